@@ -1,0 +1,68 @@
+"""People, the roles they hold and the posts that join the two."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sgdesk.domain.dates import is_active
+
+
+class PersonKind(StrEnum):
+    """How somebody belongs to the organisation."""
+
+    STAFF = "staff"
+    VOLUNTEER = "volunteer"
+    TRUSTEE = "trustee"
+    CONTRACTOR = "contractor"
+    STUDENT = "student"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of staff, volunteer, trustee, contractor or student on placement."""
+
+    id: int
+    reference: str | None
+    title: str
+    given_name: str
+    family_name: str
+    email: str | None = None
+    kind: PersonKind = PersonKind.VOLUNTEER
+    started: date | None = None
+    left: date | None = None
+    notes: str = ""
+
+    @property
+    def name(self) -> str:
+        """The full name as it is spoken: given name, then family name."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def sort_name(self) -> str:
+        """The full name as it is filed: family name, then given name."""
+        return f"{self.family_name}, {self.given_name}" if self.family_name else self.given_name
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One person holding one role; a blank start is "always", a blank end is "still"."""
+
+    id: int
+    person_id: int
+    role_id: int
+    start: date | None
+    end: date | None
+
+    def active_on(self, day: date) -> bool:
+        """Whether the post is held on ``day``, its first and last day included."""
+        return is_active(self.start, self.end, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A named post in the organisation and what it calls for from which day."""
+
+    id: int
+    name: str
+    group: str | None
+    requirements: tuple[str, ...]
