@@ -31,11 +31,17 @@ class PackKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PackItem:
-    """One line of a pack's list with the paragraph it comes from."""
+    """One line of a pack's list with the paragraph it comes from.
+
+    ``ref`` is the handle of the requirement in the table of requirements (``HER-09``);
+    ``signed`` marks what the person has to sign for.
+    """
 
     text: str
     source: str | None = None
     key: str = ""
+    ref: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,11 @@ class PackRequirement:
 
 @dataclass(frozen=True, slots=True)
 class PackGroup:
-    """A level or target group: who is in it and what they are asked for."""
+    """A level or target group: who is in it and what they are asked for.
+
+    ``source`` is where the document says who belongs to it, ``requirements_source`` where it
+    says what they are asked for; ``None`` marks a suggestion of the pack, not of the document.
+    """
 
     key: str
     title: str
@@ -101,6 +111,7 @@ class PackGroup:
     examples: tuple[str, ...] = ()
     recommended: tuple[str, ...] = ()
     source: str | None = None
+    requirements_source: str | None = None
     note: str = ""
 
 
@@ -202,4 +213,7 @@ class Pack:
                     wanted.add(lower)
                     pending.append(lower)
         ordered = [each.key for each in self.requirements if each.key in wanted]
-        return (*ordered, *(key for key in dict.fromkeys(keys) if key not in self._by_key))
+        return (
+            *ordered,
+            *(key for key in dict.fromkeys(keys) if key not in self._by_key),
+        )

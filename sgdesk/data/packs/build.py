@@ -1,0 +1,186 @@
+"""From the tables of a pack file to a :class:`Pack`."""
+
+from sgdesk.data.packs.table import PackTable
+from sgdesk.domain.partnership import (
+    FollowUpWindow,
+    Force,
+    Gate,
+    GateKind,
+    GuidanceEdition,
+    LeadRenewal,
+    Pack,
+    PackCourse,
+    PackGroup,
+    PackItem,
+    PackKind,
+    PackList,
+    PackRequirement,
+)
+
+LONGEST_INTERVAL = 120
+"""Months; beyond ten years an interval is a slip of the pen."""
+
+
+def build_pack(top: PackTable) -> Pack:
+    """The pack that the file says, each part read and every unknown key refused.
+
+    :raises PackError: at the first value that is missing, unknown or of the wrong kind.
+    """
+    notes = top.table("notes")
+    pack = Pack(
+        id=top.key("id"),
+        kind=top.needed_choice("kind", PackKind),
+        name=top.needed_text("name"),
+        short_name=top.needed_text("short_name"),
+        version=top.needed_text("version"),
+        document=top.text("document"),
+        period=top.words("period"),
+        requirements=tuple(_requirement(each) for each in top.tables("requirement")),
+        groups=tuple(_group(each) for each in top.tables("group")),
+        courses=tuple(_course(each) for each in top.tables("course")),
+        higher_renews=top.flag("higher_renews"),
+        higher_renews_source=top.text("higher_renews_source"),
+        gate=_gate(top.table("gate")),
+        impact_window=_window(top.table("impact_window")),
+        lead_renewal=_lead_renewal(top.table("lead_renewal")),
+        lists=tuple(_list(each) for each in top.tables("list")),
+        guidance=tuple(_guidance(each) for each in top.tables("guidance")),
+        left_open=_items(notes, "left_open"),
+        contradictions=_items(notes, "contradictions"),
+        report=_items(notes, "report"),
+    )
+    if notes:
+        notes.finish()
+    top.finish()
+    return pack
+
+
+def _requirement(table: PackTable) -> PackRequirement:
+    source = table.text("source")
+    requirement = PackRequirement(
+        key=table.key(),
+        title=table.needed_text("title"),
+        courses=table.texts("courses"),
+        refresh_months=table.whole("refresh_months", 1, LONGEST_INTERVAL, "months"),
+        force=table.choice("force", Force),
+        source=source,
+        rank=table.whole("rank", 1, 20, "steps"),
+        is_induction=table.flag("is_induction"),
+        includes=table.texts("includes"),
+        audience=table.words("audience"),
+        outcomes=_items(table, "outcomes", source),
+        recommended=table.texts("recommended"),
+        note=table.words("note"),
+    )
+    table.finish()
+    return requirement
+
+
+def _group(table: PackTable) -> PackGroup:
+    group = PackGroup(
+        key=table.key(),
+        title=table.needed_text("title"),
+        requirements=table.texts("requirements"),
+        aliases=table.texts("aliases"),
+        audience=table.words("audience"),
+        examples=table.texts("examples"),
+        recommended=table.texts("recommended"),
+        source=table.text("source"),
+        requirements_source=table.text("requirements_source"),
+        note=table.words("note"),
+    )
+    table.finish()
+    return group
+
+
+def _course(table: PackTable) -> PackCourse:
+    course = PackCourse(
+        key=table.key(),
+        title=table.needed_text("title"),
+        aliases=table.texts("aliases"),
+        scope=table.text("scope"),
+        method=table.text("method"),
+        provider=table.text("provider"),
+        duration=table.text("duration"),
+        frequency=table.text("frequency"),
+        description=table.words("description"),
+        source=table.text("source"),
+        needs_first=table.texts("needs_first"),
+    )
+    table.finish()
+    return course
+
+
+def _gate(table: PackTable | None) -> Gate | None:
+    if table is None:
+        return None
+    gate = Gate(
+        kind=table.needed_choice("kind", GateKind),
+        source=table.text("source"),
+        scope=table.words("scope"),
+    )
+    table.finish()
+    return gate
+
+
+def _window(table: PackTable | None) -> FollowUpWindow | None:
+    if table is None:
+        return None
+    opens, due, source = (
+        table.period("opens"),
+        table.period("due"),
+        table.text("source"),
+    )
+    table.finish()
+    return FollowUpWindow(opens=opens, due=due, source=source)
+
+
+def _lead_renewal(table: PackTable | None) -> LeadRenewal | None:
+    if table is None:
+        return None
+    renewal = LeadRenewal(requirements=table.texts("requirements"), source=table.text("source"))
+    table.finish()
+    return renewal
+
+
+def _list(table: PackTable) -> PackList:
+    source = table.text("source")
+    listed = PackList(
+        key=table.key(),
+        title=table.needed_text("title"),
+        source=source,
+        items=_items(table, "items", source),
+    )
+    table.finish()
+    return listed
+
+
+def _guidance(table: PackTable) -> GuidanceEdition:
+    edition = GuidanceEdition(
+        title=table.needed_text("title"),
+        edition=table.needed_text("edition"),
+        source=table.text("source"),
+        superseded_by=table.words("superseded_by"),
+        superseded_from=table.day("superseded_from"),
+    )
+    table.finish()
+    return edition
+
+
+def _items(table: PackTable | None, name: str, source: str | None = None) -> tuple[PackItem, ...]:
+    """The lines of a list; one without a paragraph of its own has that of the list."""
+    if table is None:
+        return ()
+    return tuple(_item(each, source) for each in table.lines(name))
+
+
+def _item(table: PackTable, source: str | None) -> PackItem:
+    item = PackItem(
+        text=table.needed_text("text"),
+        source=table.text("source") or source,
+        key=table.words("key"),
+        ref=table.words("ref"),
+        signed=table.flag("signed"),
+    )
+    table.finish()
+    return item
