@@ -1,0 +1,1 @@
+"""The organisation file, packs and people's spreadsheets: everything that is read and written."""

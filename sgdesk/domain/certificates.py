@@ -151,7 +151,9 @@ def _grouped(plain: str) -> str:
 
 
 def _check_letter(body: str) -> str:
-    total = sum(place * _ALPHABET.index(char) for place, char in enumerate(body, start=1))
+    total = sum(
+        place * _ALPHABET.index(char) for place, char in enumerate(body, start=1)
+    )
     return _ALPHABET[total % 31]
 
 

@@ -147,7 +147,8 @@ class Assessor:
         active = [
             post
             for post in person.posts
-            if (post.start is None or post.start <= day) and (post.end is None or post.end >= day)
+            if (post.start is None or post.start <= day)
+            and (post.end is None or post.end >= day)
         ]
         if not active:
             return None
@@ -160,7 +161,9 @@ class Assessor:
         if judges is None:
             judges = self._called_for[roles] = self._judges_for(roles)
         return PersonStanding(
-            person.person_id, roles, tuple(judge.standing(person, active, self) for judge in judges)
+            person.person_id,
+            roles,
+            tuple(judge.standing(person, active, self) for judge in judges),
         )
 
     def sweep(self, people: Iterable[PersonInput]) -> Iterator[PersonStanding]:
@@ -180,8 +183,12 @@ class Assessor:
         return key in self._book.role_requirements.get(role_id, ())
 
     def _judges_for(self, roles: tuple[int, ...]) -> tuple["_Judge", ...]:
-        wanted = {key for role in roles for key in self._book.role_requirements.get(role, ())}
-        known = sorted((key for key in wanted if key in self._order), key=self._order.__getitem__)
+        wanted = {
+            key for role in roles for key in self._book.role_requirements.get(role, ())
+        }
+        known = sorted(
+            (key for key in wanted if key in self._order), key=self._order.__getitem__
+        )
         return tuple(self._judges[key] for key in known)
 
 
@@ -252,7 +259,11 @@ class _Judge:
         both_done = max(done for done in firsts if done is not None)
         if not self._stayed_in_role(person.posts, both_done, assessor):
             return None
-        events = [person.latest[each] for each in self._book.event_courses if each in person.latest]
+        events = [
+            person.latest[each]
+            for each in self._book.event_courses
+            if each in person.latest
+        ]
         return max(events, default=None)
 
     def _stayed_in_role(
@@ -297,13 +308,17 @@ class _Judge:
     def _never_done(self, active: Sequence[PostSpan], assessor: Assessor) -> Standing:
         """New starter within the allowed days of the first active post, else not done."""
         starts = [
-            post.start for post in active if assessor.calls_for(post.role_id, self.rule.key)
+            post.start
+            for post in active
+            if assessor.calls_for(post.role_id, self.rule.key)
         ]
         known = [start for start in starts if start is not None]
         if not known or len(known) < len(starts):
             return self._answer(State.NOT_DONE, None)
         allowed_until = add_days(min(known), self.rule.allowance_days)
-        state = State.NEW_STARTER if self._book.as_at <= allowed_until else State.NOT_DONE
+        state = (
+            State.NEW_STARTER if self._book.as_at <= allowed_until else State.NOT_DONE
+        )
         return self._answer(state, None, allowed_until)
 
     def _answer(

@@ -1,0 +1,69 @@
+"""Faults of SQLite told apart: the person's situation in plain words, our defects as they are."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from sgdesk.domain.errors import FileError
+
+_DAMAGED = (
+    "{file} is damaged and was left as it is. Restore the last backup: "
+    "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window."
+)
+
+_SENTENCES: dict[int, str] = {
+    sqlite3.SQLITE_FULL: (
+        "The disk is full, so nothing was saved to {file}; what was saved before is safe. "
+        "Make room on the disk and try again."
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "{file} is busy in another copy of the program; nothing was changed. "
+        "Close the other copy, or wait a moment, and try again."
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "{file} is busy in another copy of the program; nothing was changed. "
+        "Close the other copy, or wait a moment, and try again."
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "{file} may only be read here, so nothing was changed. "
+        "Copy it to a folder of your own and open the copy."
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "{file} cannot be opened; nothing was changed. "
+        "Check that its folder is still there and that you may open it."
+    ),
+    sqlite3.SQLITE_PERM: (
+        "You may not open {file}; nothing was changed. Ask whoever looks after this computer."
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk that holds {file} did not answer; what was saved before is safe. "
+        "Check that the disk or stick is still plugged in and try again."
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+
+
+def explain(error: BaseException, path: Path) -> FileError | None:
+    """The sentence for a fault of the file or the disk; ``None`` for a defect of ours."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if isinstance(cause, sqlite3.DatabaseError) and isinstance(code, int):
+        sentence = _SENTENCES.get(code & 0xFF)
+        return FileError(sentence, file=path.name) if sentence else None
+    return None
+
+
+@contextmanager
+def plain_faults(path: Path) -> Iterator[None]:
+    """Turn faults of the file or the disk into :class:`FileError`; let defects through."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.DatabaseError) as error:
+        told = explain(error, path)
+        if told is None:
+            raise
+        raise told from error

@@ -1,0 +1,149 @@
+"""Who stands how: everybody's standing and the summary, as at any date."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data import courses, organisation, people, training
+from sgdesk.data.store import Reader
+from sgdesk.domain.partnership import Pack
+from sgdesk.domain.pathway import Catalogue, rule_book
+from sgdesk.domain.people import Person, Role
+from sgdesk.domain.settings import Settings, settings_from
+from sgdesk.domain.standing import Assessor, PersonStanding, RuleBook
+from sgdesk.domain.tallies import RoleLabel, Summary, Tally
+from sgdesk.domain.words import REASONS
+from sgdesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class DayRules:
+    """Everything that holds on one day: the pack, settings, roles and the rule book of them."""
+
+    pack: Pack
+    settings: Settings
+    roles: Mapping[int, Role]
+    topics: Mapping[str, str]
+    book: RuleBook
+
+    def titles(self) -> dict[str, str]:
+        """The requirements in order, key to title, the organisation's own topics last."""
+        asked = {each.key: each.title for each in self.pack.requirements}
+        return asked | dict(self.topics)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingReport:
+    """Everybody in scope on a day, by name, with the state of all that is asked of them."""
+
+    as_at: date
+    rules: DayRules
+    people: tuple[tuple[Person, PersonStanding], ...]
+    no_role: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryReport:
+    """The figures of a day with the rules that they were counted by."""
+
+    as_at: date
+    rules: DayRules
+    summary: Summary
+
+
+def rules_of_day(workspace: Workspace, connection: Reader, as_at: date) -> DayRules:
+    """Read what holds on the day ``as_at``."""
+    pack = workspace.pack(connection)
+    settings = settings_from(organisation.read_settings(connection, as_at))
+    roles = people.read_roles(connection, as_at)
+    topics = organisation.read_topics(connection)
+    book = rule_book(pack, settings, roles, _catalogue(connection, pack), as_at, topics)
+    return DayRules(pack, settings, roles, topics, book)
+
+
+def _catalogue(connection: Reader, pack: Pack) -> Catalogue:
+    rows = courses.read_courses(connection)
+    return Catalogue(
+        by_key={
+            row.key: row.id
+            for row in rows.values()
+            if row.pack == pack.id and row.key is not None
+        },
+        equivalents=courses.read_equivalents(connection),
+        satisfies=courses.read_satisfies(connection),
+        every=tuple(rows),
+    )
+
+
+def standing_report(workspace: Workspace, as_at: date | None = None) -> StandingReport:
+    """The standing of everyone in scope, and who has no role although they have not left."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, day)
+        found = dict(_sweep(connection, rules))
+        everyone = people.read_people(connection)
+    return StandingReport(
+        day,
+        rules,
+        tuple((person, found[person.id]) for person in everyone if person.id in found),
+        tuple(
+            person
+            for person in everyone
+            if person.id not in found and (person.left is None or person.left >= day)
+        ),
+    )
+
+
+def _sweep(connection: Reader, rules: DayRules) -> Iterator[tuple[int, PersonStanding]]:
+    inputs = training.read_inputs(connection, rules.book.as_at)
+    for each in Assessor(rules.book).sweep(inputs):
+        yield each.person_id, each
+
+
+def summary_report(workspace: Workspace, as_at: date | None = None) -> SummaryReport:
+    """The figures as at a day, from one pass over the people."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, day)
+        return SummaryReport(day, rules, summarise(connection, rules))
+
+
+def summarise(connection: Reader, rules: DayRules) -> Summary:
+    """Count everybody by the rules of the day, without keeping them in memory."""
+    tally = tally_for(connection, rules)
+    assessor = Assessor(rules.book)
+    no_role = 0
+    for person in training.read_inputs(connection, rules.book.as_at):
+        found = assessor.assess(person)
+        if found is not None:
+            tally.add(found)
+        elif person.left is None or person.left >= rules.book.as_at:
+            no_role += 1
+    return tally.summary(no_role)
+
+
+def tally_for(connection: Reader, rules: DayRules) -> Tally:
+    """An empty tally with the rows of the day's requirements, roles and groups."""
+    reasons = training.read_reasons(connection, rules.book.as_at)
+    return Tally(
+        requirements=tuple(rules.titles()),
+        roles={
+            role.id: RoleLabel(
+                role.name, role.group, rules.book.role_requirements[role.id]
+            )
+            for role in rules.roles.values()
+        },
+        groups=tuple(group.key for group in rules.pack.groups),
+        reasons_held={key: REASONS.get(code, code) for key, code in reasons.items()},
+    )
+
+
+def person_standing(
+    workspace: Workspace, person_id: int, as_at: date | None = None
+) -> PersonStanding | None:
+    """The standing of one person, read by index; ``None`` where they are not in scope."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, day)
+        person = next(training.read_inputs(connection, day, person_id))
+        return Assessor(rules.book).assess(person)

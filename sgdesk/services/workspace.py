@@ -1,0 +1,115 @@
+"""An organisation file at work: the file, the packs and the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sgdesk import paths
+from sgdesk.data.courses import add_pack_courses
+from sgdesk.data.organisation import read_organisation
+from sgdesk.data.packs import LoadedPacks, load_packs
+from sgdesk.data.schema import organisation
+from sgdesk.data.store import (
+    Clock,
+    OrganisationFile,
+    Reader,
+    create_file,
+    local_now,
+    open_file,
+)
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.partnership import Pack
+
+
+@dataclass(slots=True)
+class Workspace:
+    """One open file with the packs that its rules come from.
+
+    Every service takes it first. Close it when done; what was saved before stays saved.
+    """
+
+    file: OrganisationFile
+    packs: LoadedPacks
+
+    @property
+    def path(self) -> Path:
+        """Where the organisation file lies."""
+        return self.file.path
+
+    @property
+    def may_write(self) -> bool:
+        """Whether changes can be saved, or the file is open for reading beside another."""
+        return self.file.may_write
+
+    def today(self) -> date:
+        """The laptop's local date."""
+        return self.file.clock().date()
+
+    def pack(self, connection: Reader) -> Pack:
+        """The pack of the organisation's partnership."""
+        return find_pack(self.packs, read_organisation(connection).partnership)
+
+    def close(self) -> None:
+        """Let go of the file; it may then be opened elsewhere."""
+        self.file.close()
+
+
+def all_packs() -> LoadedPacks:
+    """Our packs and those in the person's own folder, with what is wrong with any of them."""
+    return load_packs(paths.resource("partnerships"), paths.user_packs_folder())
+
+
+def find_pack(packs: LoadedPacks, key: str) -> Pack:
+    """The pack of that key; raises :class:`InputError` that lists the keys there are."""
+    pack = packs.packs.get(key)
+    if pack is None:
+        raise InputError(
+            "There is no partnership {key}. Choose one of: {known}.",
+            key=key,
+            known=", ".join(packs.packs),
+        )
+    return pack
+
+
+def new_workspace(
+    path: Path,
+    *,
+    name: str,
+    partnership: str,
+    clock: Clock = local_now,
+    is_sample: bool = False,
+) -> Workspace:
+    """Make a new organisation file and open it for writing.
+
+    Raises :class:`InputError` for an unknown partnership or a blank name, and
+    :class:`~sgdesk.domain.errors.FileError` where the file is there already.
+    """
+    packs = all_packs()
+    pack = find_pack(packs, partnership)
+    if not name.strip():
+        raise InputError("The organisation needs a name. Nothing was made.")
+    file = create_file(path, clock=clock)
+    with file.writing("create_organisation", {"name": name.strip()}) as writer:
+        writer.insert(
+            organisation,
+            name=name.strip(),
+            partnership=pack.id,
+            is_sample=is_sample,
+            created_on=clock().date(),
+        )
+        add_pack_courses(writer, pack)
+    return Workspace(file, packs)
+
+
+def open_workspace(
+    path: Path, *, writable: bool, clock: Clock = local_now
+) -> Workspace:
+    """Open an organisation file, as its one writer or for reading beside others."""
+    file = open_file(path, writable=writable, clock=clock)
+    return Workspace(file, all_packs())
+
+
+def partnerships(packs: LoadedPacks) -> Mapping[str, str]:
+    """The keys and names of the packs that an organisation can choose."""
+    return {pack.id: pack.name for pack in packs.packs.values()}
