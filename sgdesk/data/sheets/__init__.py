@@ -1,0 +1,28 @@
+"""People's spreadsheets, read safely: rows with true numbers, cells with plain values."""
+
+from sgdesk.data.sheets.model import (
+    Cell,
+    ErrorCell,
+    Row,
+    Sheet,
+    SheetError,
+    SheetInfo,
+    cell_text,
+    column_letter,
+)
+from sgdesk.data.sheets.reader import Book, list_sheets, open_book, read_sheet
+
+__all__ = [
+    "Book",
+    "Cell",
+    "ErrorCell",
+    "Row",
+    "Sheet",
+    "SheetError",
+    "SheetInfo",
+    "cell_text",
+    "column_letter",
+    "list_sheets",
+    "open_book",
+    "read_sheet",
+]

@@ -1,0 +1,102 @@
+"""How large a spreadsheet may be, and what is refused before anything is parsed."""
+
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+from sgdesk.data.sheets.model import SheetError
+
+FILE_BYTES = 50 * 1024 * 1024
+UNPACKED_BYTES = 600 * 1024 * 1024
+ENTRIES = 2_000
+RATIO = 200
+RATIO_FROM_BYTES = 10 * 1024 * 1024
+METHODS = (ZIP_STORED, ZIP_DEFLATED)
+ENCRYPTED = 1
+ROWS = 200_000
+"""Rows of people or training; the heading and title rows above them are allowed for apart."""
+HEADING_ROWS = 20
+AREA_CELLS = 8_000_000
+"""The rectangle from the first cell used to the last, which is held in memory whole."""
+TEXT_CHARACTERS = 200_000_000
+
+
+def check_file(path: Path) -> None:
+    """Refuse a path that leads to no file, or to one of more than 50 MB."""
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise unreachable(path, error) from error
+    if path.is_dir():
+        raise SheetError(
+            "{file} is a folder, not a spreadsheet: choose the file inside it.",
+            file=path.name,
+        )
+    if size > FILE_BYTES:
+        raise SheetError(
+            "The spreadsheet {file} is larger than 50 MB and was not opened: "
+            "split it into smaller ones and bring them in one by one.",
+            file=path.name,
+        )
+
+
+def check_rows(rows: int, file: str) -> None:
+    """Refuse a sheet of more than 200,000 rows."""
+    if rows > ROWS + HEADING_ROWS:
+        raise SheetError(
+            "{file} holds more than 200,000 rows, and nothing was taken from it: "
+            "split it into smaller sheets and bring them in one by one.",
+            file=file,
+        )
+
+
+def check_archive(path: Path) -> frozenset[str]:
+    """The names packed in a workbook; refuse what unpacks to far more than a spreadsheet holds."""
+    try:
+        with ZipFile(path) as archive:
+            entries = archive.infolist()
+    except (BadZipFile, OSError, ValueError) as error:
+        raise damaged(path) from error
+    oversized = len(entries) > ENTRIES or sum(e.file_size for e in entries) > UNPACKED_BYTES
+    squeezed = any(
+        e.file_size > RATIO_FROM_BYTES and e.file_size > RATIO * max(e.compress_size, 1)
+        for e in entries
+    )
+    unusual = any(e.compress_type not in METHODS or e.flag_bits & ENCRYPTED for e in entries)
+    astray = any(
+        e.filename.startswith(("/", "\\")) or ".." in e.filename.replace("\\", "/").split("/")
+        for e in entries
+    )
+    if oversized or squeezed or unusual or astray:
+        raise SheetError(
+            "{file} is not packed as a spreadsheet program packs a workbook, so it was not opened: "
+            "open it in your spreadsheet program and save it afresh as .xlsx or .csv.",
+            file=path.name,
+        )
+    return frozenset(e.filename for e in entries)
+
+
+def unreachable(path: Path, error: OSError) -> SheetError:
+    """The refusal of a file that the computer does not hand over."""
+    return SheetError(
+        "The spreadsheet {file} cannot be opened ({why}): check where it is kept, and try again.",
+        file=path.name,
+        why=error.strerror or "it cannot be reached",
+    )
+
+
+def damaged(path: Path) -> SheetError:
+    """The refusal of a workbook that cannot be made out."""
+    return SheetError(
+        "{file} is damaged or is not a spreadsheet: "
+        "open it in your spreadsheet program, save it afresh as .xlsx or .csv, and try again.",
+        file=path.name,
+    )
+
+
+def locked(path: Path) -> SheetError:
+    """The refusal of a workbook that needs a password."""
+    return SheetError(
+        "{file} is protected with a password: "
+        "open it in your spreadsheet program, save a copy without the password, and bring that in.",
+        file=path.name,
+    )

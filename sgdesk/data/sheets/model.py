@@ -1,0 +1,79 @@
+"""What a sheet is once it has been read: rows with their true numbers and plain cells."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sgdesk.domain.errors import InputError
+
+
+class SheetError(InputError):
+    """The spreadsheet cannot be used as it stands; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCell:
+    """A formula's failure as the spreadsheet program shows it, such as ``#N/A``."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Cell = str | int | float | bool | date | datetime | ErrorCell | None
+
+
+class Row(NamedTuple):
+    """One row that holds something; ``number`` is the one the spreadsheet program shows."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet (or a CSV file, whose name is then that of the file) without its blank rows."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetInfo:
+    """What can be said of a worksheet before it is chosen; ``rows`` are counted from its first."""
+
+    name: str
+    rows: int
+    columns: int
+    empty: bool
+    hidden: bool = False
+
+
+def column_letter(index: int) -> str:
+    """The letters over a column: 0 is ``A``, 25 ``Z``, 26 ``AA``."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """The inverse of :func:`column_letter`: ``A`` is 0."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell's content as a person would read it out: dates as 12/03/2024, whole days only."""
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return f"{cell.day:02}/{cell.month:02}/{cell.year:04}"
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    return str(cell)

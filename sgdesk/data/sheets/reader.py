@@ -1,0 +1,88 @@
+"""The way in: a path, what it holds, and one of its worksheets."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sgdesk.data.sheets import delimited, limits, workbook
+from sgdesk.data.sheets.model import Row, Sheet, SheetError, SheetInfo
+
+ZIP = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+class Book(Protocol):
+    """A spreadsheet file that has been opened."""
+
+    def names(self) -> tuple[str, ...]:
+        """Its worksheets, in their own order."""
+
+    def sheets(self) -> tuple[SheetInfo, ...]:
+        """What each worksheet holds, empty and hidden ones among them."""
+
+    def sheet(self, name: str) -> Sheet:
+        """One worksheet by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainBook:
+    """A CSV file as a book of one sheet that bears the file's name."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+    def names(self) -> tuple[str, ...]:
+        """The file's own name."""
+        return (self.name,)
+
+    def sheets(self) -> tuple[SheetInfo, ...]:
+        """The one sheet."""
+        last = self.rows[-1].number if self.rows else 0
+        columns = max((len(row.cells) for row in self.rows), default=0)
+        return (SheetInfo(self.name, last, columns, not self.rows),)
+
+    def sheet(self, name: str) -> Sheet:
+        """The one sheet."""
+        return Sheet(self.name, self.rows)
+
+
+def open_book(path: Path) -> Book:
+    """Open a CSV file or a workbook by what is in it, whatever its name ends with.
+
+    Raises :class:`SheetError` for a file that is missing, too large, locked, damaged or of
+    another kind.
+    """
+    limits.check_file(path)
+    try:
+        with path.open("rb") as source:
+            first = source.read(8)
+        if first.startswith((ZIP, EMPTY_ZIP)):
+            return workbook.open_packed(path)
+        if first == OLD_OFFICE:
+            return workbook.open_old(path)
+        return PlainBook(path.stem, delimited.read_rows(path))
+    except OSError as error:
+        raise limits.unreachable(path, error) from error
+
+
+def list_sheets(path: Path) -> tuple[SheetInfo, ...]:
+    """The worksheets of a file in their own order, empty and hidden ones among them."""
+    return open_book(path).sheets()
+
+
+def read_sheet(path: Path, name: str | None = None) -> Sheet:
+    """One worksheet, by default the first; raise :class:`SheetError` where there is none such."""
+    book = open_book(path)
+    names = book.names()
+    if not names:
+        raise limits.damaged(path)
+    wanted = names[0] if name is None else name
+    if wanted not in names:
+        raise SheetError(
+            "{file} has no worksheet called {name}: it has {names}.",
+            file=path.name,
+            name=wanted,
+            names=", ".join(names),
+        )
+    return book.sheet(wanted)

@@ -1,0 +1,44 @@
+"""What calamine leaves out of a worksheet: its error cells, and how far it reaches."""
+
+from dataclasses import dataclass, field
+
+from sgdesk.data.sheets.limits import AREA_CELLS, TEXT_CHARACTERS
+from sgdesk.data.sheets.model import column_letter
+
+Place = tuple[int, int]
+"""Row and column, both counted from 0."""
+
+
+@dataclass(slots=True)
+class Scan:
+    """One worksheet's error cells, and the rectangle that its values fill."""
+
+    errors: dict[Place, str] = field(default_factory=dict)
+    values: int = 0
+    characters: int = 0
+    first_row: int = -1
+    last_row: int = -1
+    first_column: int = -1
+    last_column: int = -1
+
+    def add(self, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
+        """A cell (or a block of like cells) at this place holds a value."""
+        if not self.values:
+            self.first_row, self.first_column = row, column
+        self.values += rows * columns
+        self.first_row = min(self.first_row, row)
+        self.first_column = min(self.first_column, column)
+        self.last_row = max(self.last_row, row + rows - 1)
+        self.last_column = max(self.last_column, column + columns - 1)
+
+    @property
+    def too_far(self) -> bool:
+        """Whether the rectangle, or the text in it, is more than can be held."""
+        rows = self.last_row - self.first_row + 1
+        columns = self.last_column - self.first_column + 1
+        return rows * columns > AREA_CELLS or self.characters > TEXT_CHARACTERS
+
+    @property
+    def corner(self) -> str:
+        """The last cell of the rectangle as the spreadsheet program names it."""
+        return f"{column_letter(self.last_column)}{self.last_row + 1}"

@@ -1,0 +1,213 @@
+"""Workbooks: XLSX, XLSM, ODS and the old XLS, read with calamine, true to row and column."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile, ZipFile
+
+from sgdesk.data.sheets import limits, scan_ods, scan_xlsx
+from sgdesk.data.sheets.hardened import ForbiddenXML
+from sgdesk.data.sheets.model import Cell, ErrorCell, Row, Sheet, SheetError, SheetInfo
+from sgdesk.data.sheets.scan import Scan
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+WHOLE_NUMBERS_BELOW = 1e15
+
+
+class Workbook:
+    """An opened workbook; its worksheets are read when they are asked for, and once."""
+
+    def __init__(
+        self,
+        path: Path,
+        calamine: "CalamineWorkbook",
+        scans: dict[str, Scan] | None = None,
+    ) -> None:
+        """``scans`` is None where worksheets are scanned one by one, as they are read (XLSX)."""
+        self._path = path
+        self._calamine = calamine
+        self._scanned_ahead = scans is not None
+        self._scans = dict(scans or {})
+        self._loaded: dict[str, CalamineSheet] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """The worksheets in the workbook's own order; charts and macros are passed over."""
+        return tuple(self._visibility())
+
+    def sheets(self) -> tuple[SheetInfo, ...]:
+        """What each worksheet holds, in the same order."""
+        return tuple(self._info(name, hidden) for name, hidden in self._visibility().items())
+
+    def sheet(self, name: str) -> Sheet:
+        """One worksheet; raise :class:`SheetError` where it cannot be held or made out."""
+        scanned = self._scan(name)
+        loaded = self._load(name)
+        with _refusals(self._path):
+            return Sheet(name, tuple(_rows(loaded, scanned, name)))
+
+    def _visibility(self) -> dict[str, bool]:
+        """Each worksheet's name, and whether it is hidden."""
+        from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+        return {
+            sheet.name: sheet.visible != SheetVisibleEnum.Visible
+            for sheet in self._calamine.sheets_metadata
+            if sheet.typ == SheetTypeEnum.WorkSheet
+        }
+
+    def _info(self, name: str, hidden: bool) -> SheetInfo:
+        errors = self._scan(name).errors
+        loaded = self._load(name)
+        last_row, last_column = map(max, zip(loaded.end or (-1, -1), *errors, strict=True))
+        empty = loaded.end is None and not errors
+        return SheetInfo(name, last_row + 1, last_column + 1, empty, hidden)
+
+    def _load(self, name: str) -> "CalamineSheet":
+        """calamine's worksheet; one that it takes for empty is looked at again."""
+        if name not in self._loaded:
+            with _refusals(self._path):
+                self._loaded[name] = self._calamine.get_sheet_by_name(name)
+        loaded = self._loaded[name]
+        if loaded.start is None and self._holds_values(name):
+            raise limits.damaged(self._path)
+        return loaded
+
+    def _scan(self, name: str) -> Scan:
+        """A worksheet's error cells; refuse one whose far corner is out of reach."""
+        if name not in self._scans:
+            self._scans[name] = Scan() if self._scanned_ahead else self._scan_part(name)
+        _check_reach(self._path, name, self._scans[name])
+        return self._scans[name]
+
+    def _scan_part(self, name: str) -> Scan:
+        with _refusals(self._path), ZipFile(self._path) as archive:
+            return scan_xlsx.scan(archive, scan_xlsx.parts(archive)[name])
+
+    def _holds_values(self, name: str) -> bool:
+        """Whether a worksheet holds anything after all, error cells apart."""
+        scanned = self._scan(name)
+        if not self._scanned_ahead:
+            with _refusals(self._path), ZipFile(self._path) as archive:
+                scanned = scan_xlsx.scan_exactly(archive, scan_xlsx.parts(archive)[name])
+        return scanned.values > len(scanned.errors)
+
+
+def open_packed(path: Path) -> Workbook:
+    """Open an XLSX, XLSM or ODS workbook, after a look at how it is packed."""
+    entries = limits.check_archive(path)
+    if scan_xlsx.WORKBOOK in entries:
+        return _open(path)
+    if scan_ods.CONTENT not in entries:
+        raise SheetError(
+            "{file} is of a kind that cannot be read here: "
+            "open it in your spreadsheet program and save it as .xlsx or .csv.",
+            file=path.name,
+        )
+    return _open(path, _scan_ods(path))
+
+
+def _scan_ods(path: Path) -> dict[str, Scan]:
+    """Every worksheet of an ODS document: calamine unfolds them all as it opens the file."""
+    with _refusals(path), ZipFile(path) as archive:
+        if scan_ods.is_locked(archive):
+            raise limits.locked(path)
+        with archive.open(scan_ods.CONTENT) as source:
+            scans = scan_ods.scan(source)
+    for name, scanned in scans.items():
+        _check_reach(path, name, scanned)
+    return scans
+
+
+def open_old(path: Path) -> Workbook:
+    """Open a workbook of the old XLS kind (or say that it is locked)."""
+    return _open(path, {})
+
+
+def _check_reach(path: Path, name: str, scanned: Scan) -> None:
+    if scanned.too_far:
+        raise SheetError(
+            "The worksheet {sheet} of {file} reaches as far as cell {cell}, which is more "
+            "than can be read: take out what stands far off, or copy the people into a sheet "
+            "of their own.",
+            sheet=name,
+            file=path.name,
+            cell=scanned.corner,
+        )
+
+
+def _open(path: Path, scans: dict[str, Scan] | None = None) -> Workbook:
+    from python_calamine import load_workbook
+
+    with _refusals(path):
+        return Workbook(path, load_workbook(path), scans)
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """Turn what goes wrong inside a stranger's workbook into one plain sentence."""
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        yield
+    except PasswordError as error:
+        raise limits.locked(path) from error
+    except (CalamineError, BadZipFile, zlib.error, ExpatError, ForbiddenXML) as error:
+        raise limits.damaged(path) from error
+    except (
+        EOFError,
+        KeyError,
+        OSError,
+        OverflowError,
+    ) as error:  # entries cut short or missing
+        raise limits.damaged(path) from error
+    except BaseException as error:
+        # A defect of the Rust library arrives as this class, which is no Exception and has no name
+        # to import; a damaged workbook must still end in a sentence.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise limits.damaged(path) from error
+
+
+def _rows(loaded: "CalamineSheet", scanned: Scan, name: str) -> Iterator[Row]:
+    """The rows that hold something, with their true numbers and with the error cells named."""
+    errors: dict[int, dict[int, str]] = {}
+    for (row, column), text in scanned.errors.items():
+        errors.setdefault(row, {})[column] = text
+    first_row, first_column = loaded.start or (0, 0)
+    margin: tuple[Cell, ...] = (None,) * first_column
+    held = 0
+    for index, values in enumerate(loaded.to_python(), start=first_row):
+        cells = margin + tuple(
+            [(v.strip() or None) if isinstance(v, str) else _cell(v) for v in values]
+        )
+        if errors and index in errors:
+            cells = _with_errors(cells, errors.pop(index))
+        if cells.count(None) < len(cells):
+            held += 1
+            limits.check_rows(held, name)
+            yield Row(index + 1, cells)
+    for index in sorted(errors):
+        yield Row(index + 1, _with_errors((), errors[index]))
+
+
+def _with_errors(cells: tuple[Cell, ...], errors: dict[int, str]) -> tuple[Cell, ...]:
+    changed = list(cells) + [None] * (max(errors) + 1 - len(cells))
+    for column, text in errors.items():
+        changed[column] = ErrorCell(text)
+    return tuple(changed)
+
+
+def _cell(value: float | bool | date | datetime | time | timedelta) -> Cell:
+    """A value that is no text: whole numbers without a point, times of day as text."""
+    if isinstance(value, float):
+        whole = value.is_integer() and abs(value) < WHOLE_NUMBERS_BELOW
+        return int(value) if whole else value
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return value
