@@ -103,7 +103,7 @@ def _parse(source: PackSource) -> dict[str, object]:
 def _not_toml(source: PackSource, reason: str) -> PackError:
     """The error for a text that TOML does not allow, with the line that ``tomllib`` gives."""
     found = re.search(r" \(at line (\d+), column \d+\)$", reason)
-    line = int(found[1]) if found else source.text.count("\n") + 1
+    line = int(found[1]) if found else source.text.rstrip().count("\n") + 1
     plain = reason[: found.start()] if found else reason.removesuffix(" (at end of document)")
     template = "this line is not written as a pack has to be ({reason})."
     return PackError(source.file, line, template, reason=plain)
