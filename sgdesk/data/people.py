@@ -125,3 +125,11 @@ def split_keys(text: str) -> tuple[str, ...]:
 def join_keys(keys: Sequence[str]) -> str:
     """The column for requirement keys."""
     return " ".join(keys)
+
+
+def role_keys(connection: Connection) -> Mapping[str, int]:
+    """Every role's id by the folded form of its name."""
+    return {
+        row.match_key: row.id
+        for row in connection.execute(select(role.c.match_key, role.c.id))
+    }

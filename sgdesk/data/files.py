@@ -1,0 +1,31 @@
+"""Writing a file so that the one before it stays whole until the new one is on the disk."""
+
+import os
+from pathlib import Path
+
+from sgdesk.domain.errors import FileError
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write ``content`` under a temporary name beside ``path``, then put it in its place.
+
+    Raises :class:`FileError` where the folder cannot be written to or the disk is full; what
+    stood at ``path`` is then still there.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise FileError(
+            "{file} could not be written ({why}); what was there before is still there. "
+            "Choose another folder, or close the program that has the file open.",
+            file=str(path),
+            why=(error.strerror or "unknown").lower(),
+        ) from error
+    return path

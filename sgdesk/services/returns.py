@@ -1,0 +1,194 @@
+"""The training summary for a Section 11 return: live figures, and the files that carry them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sgdesk.data import organisation as organisation_data
+from sgdesk.data import people as people_data
+from sgdesk.data.files import write_file
+from sgdesk.data.store import Reader
+from sgdesk.domain.partnership import Pack, PackRequirement
+from sgdesk.domain.people import Person, PersonKind
+from sgdesk.domain.returns import (
+    GroupedFigures,
+    NamedRow,
+    RequirementFigures,
+    ReturnDocument,
+    Sender,
+    WorkforceLine,
+)
+from sgdesk.domain.standing import PersonStanding
+from sgdesk.domain.tallies import CountsRow, Summary
+from sgdesk.services.standing import (
+    DayRules,
+    StandingReport,
+    standing_report,
+    tally_for,
+)
+from sgdesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files that were written, in the order in which they are named to the person."""
+
+    files: tuple[Path, ...]
+
+
+def return_document(
+    workspace: Workspace, as_at: date | None = None, *, named: bool = False
+) -> ReturnDocument:
+    """The figures as at a day; with names only where ``named`` asks for the annex."""
+    report = standing_report(workspace, as_at)
+    with workspace.file.reading() as connection:
+        tally = tally_for(connection, report.rules)
+        for _, found in report.people:
+            tally.add(found)
+        summary = tally.summary(len(report.no_role))
+        sender = _sender(connection, report.rules)
+    return _document(report, summary, sender, named=named)
+
+
+def _sender(connection: Reader, rules: DayRules) -> Sender:
+    row = organisation_data.read_organisation(connection)
+    pack = rules.pack
+    return Sender(
+        organisation=row.name,
+        charity_number=row.charity_number,
+        contact_name=row.contact_name,
+        contact_email=row.contact_email,
+        contact_phone=row.contact_phone,
+        address=row.address,
+        partnership_id=pack.id,
+        partnership=pack.name,
+        partnership_short=pack.short_name,
+        document=pack.document,
+        pack_version=pack.version,
+        lead_name=_name_of(connection, rules.settings.lead_person),
+        deputy_name=_name_of(connection, rules.settings.deputy_person),
+    )
+
+
+def _name_of(connection: Reader, person_id: int | None) -> str:
+    return (
+        "" if person_id is None else people_data.read_person(connection, person_id).name
+    )
+
+
+def _document(
+    report: StandingReport, summary: Summary, sender: Sender, *, named: bool
+) -> ReturnDocument:
+    rules = report.rules
+    titles = rules.titles()
+    settings = rules.settings
+    groups = {group.key: group.title for group in rules.pack.groups}
+    return ReturnDocument(
+        as_at=report.as_at,
+        sender=sender,
+        people=summary.people,
+        no_role=summary.no_role,
+        workforce=_workforce(person for person, _ in report.people),
+        requirements=tuple(_figures(row, rules) for row in summary.requirements),
+        by_role=_grouped(summary.by_role, titles, {}),
+        by_group=_grouped(summary.by_group, titles, groups),
+        reasons=summary.reasons,
+        window_days=settings.window_days,
+        induction_days=settings.induction_days,
+        allowance_days=settings.allowance_days,
+        higher_renews=any(rule.renewed_by for rule in rules.book.requirements),
+        named=tuple(_named(report.people, rules)) if named else (),
+        has_annex=named,
+    )
+
+
+def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
+    counts = Counter(person.kind for person in people)
+    return tuple(
+        WorkforceLine(kind.value, counts[kind]) for kind in PersonKind if counts[kind]
+    )
+
+
+def _figures(row: CountsRow, rules: DayRules) -> RequirementFigures:
+    rule = next(each for each in rules.book.requirements if each.key == row.requirement)
+    asked = rules.pack.requirement(row.requirement)
+    return RequirementFigures(
+        key=row.requirement,
+        title=rules.titles()[row.requirement],
+        counts=row.counts,
+        interval_months=rule.interval_months,
+        interval_source=rule.interval_source,
+        source_paragraph=asked.source if asked else None,
+        courses=_course_titles(rules.pack, asked),
+    )
+
+
+def _course_titles(pack: Pack, asked: PackRequirement | None) -> tuple[str, ...]:
+    keys = asked.courses if asked else ()
+    return tuple(course.title for key in keys if (course := pack.course(key)))
+
+
+def _grouped(
+    rows: Iterable[CountsRow], titles: dict[str, str], labels: dict[str, str]
+) -> tuple[GroupedFigures, ...]:
+    return tuple(
+        GroupedFigures(
+            labels.get(row.label, row.label),
+            row.requirement,
+            titles[row.requirement],
+            row.counts,
+            row.label,
+        )
+        for row in rows
+    )
+
+
+def _named(
+    people: Iterable[tuple[Person, PersonStanding]], rules: DayRules
+) -> Iterable[NamedRow]:
+    titles = rules.titles()
+    for person, found in people:
+        roles = tuple(
+            rules.roles[each].name for each in found.role_ids if each in rules.roles
+        )
+        for each in found.standings:
+            title = titles[each.requirement]
+            yield NamedRow(
+                person.name, roles, title, each.state, each.last_completed, each.due
+            )
+
+
+def export_return(
+    workspace: Workspace,
+    folder: Path,
+    as_at: date | None = None,
+    *,
+    named: bool = False,
+) -> Exported:
+    """Write the summary as PDF, HTML, XLSX, CSV, JSON and an e-mail draft that carries them.
+
+    Live figures: no number, clock time or history entry, so that the same file gives the same
+    bytes. Counts only, unless ``named`` asks for the annex.
+    """
+    document = return_document(workspace, as_at, named=named)
+    files = return_files(document)
+    return Exported(
+        tuple(write_file(folder / name, content) for name, content in files.items())
+    )
+
+
+def return_files(document: ReturnDocument) -> dict[str, bytes]:
+    """The content of every file of the return by its name, the draft last."""
+    from sgdesk.reports import email_draft, section11  # noqa: PLC0415 - slow to import
+
+    makers: dict[str, Callable[[ReturnDocument], bytes]] = {
+        "summary.pdf": section11.as_pdf,
+        "summary.html": section11.as_html,
+        "summary.xlsx": section11.as_xlsx,
+        "summary.csv": section11.as_csv,
+        "summary.json": section11.as_json,
+    }
+    files = {name: make(document) for name, make in makers.items()}
+    return files | {"summary.eml": email_draft.return_draft(document, files)}
