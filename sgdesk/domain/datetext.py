@@ -6,7 +6,7 @@ two-digit year is 20yy; a time of day is dropped. COMMANDS, "Sheets" and "Tracke
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -67,15 +67,27 @@ class Evidence(StrEnum):
     BOTH = "both"
 
 
-MONTHS = "january february march april may june july august september october november december".split()
-_DASHES = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−﹣", "-") | {"⁄": "/", "∕": "/", "’": "'", "‘": "'"}
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣", "-") | {"⁄": "/", "∕": "/", "’": "'", "‘": "'"})
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![^\W\d_])"
 )
 _SEP = r"\s*[/.\-,\s]\s*"
+_ALIKE = r"(?:\s*[/.\-]\s*(?=\d{1,2}\s*[/.\-])|\s+(?=\d{1,2}\s+\d{2,4}(?!\s*\d)))"
 _GAP = r"\s*[/.\-,\s]?\s*"
 _START, _END = r"(?<!\d)(?<!\d[/.\-])", r"(?!\d)(?![/.\-]\d)"
 _YEAR = r"'?(?P<{0}>\d{{2,}})"
@@ -84,7 +96,8 @@ _FORMS = (
     _START + r"(?P<y1>\d{4})[/.\-\s](?P<m1>\d{1,2})[/.\-\s](?P<d1>\d{1,2})" + _END,
     _START + r"(?P<y2>(?:19|20)\d\d)(?P<m2>\d\d)(?P<d2>\d\d)" + _END,
     _START + r"(?P<y3>\d{4})" + _GAP + _MONTH.format("n3") + _GAP + r"(?P<d3>\d{1,2})" + _END,
-    _START + r"(?P<a4>\d{1,2})" + _SEP + r"(?P<b4>\d{1,2})" + _SEP + _YEAR.format("y4") + _END,
+    _START + r"(?P<a4>\d{1,2})" + _ALIKE + r"(?P<b4>\d{1,2})(?:\s*[/.\-]\s*|\s+)"
+    + _YEAR.format("y4") + _END,
     _START + _DAY.format("d5") + _GAP + r"(?:of\s+)?" + _MONTH.format("n5") + _GAP
     + _YEAR.format("y5") + _END,
     r"(?<![^\W\d_])" + _MONTH.format("n6") + _GAP + _DAY.format("d6") + _SEP + _YEAR.format("y6")
@@ -94,15 +107,16 @@ _FORMS = (
     _START + r"(?P<y9>(?:19|20)\d\d)\s*[/.\-]\s*(?P<m9>\d{1,2})" + _END,
 )  # fmt: skip
 _DATE = re.compile(
-    "|".join(f"(?P<f{n}>{form})" for n, form in enumerate(_FORMS, start=1))
+    "|".join(f"(?P<f{n}>{form})" for n, form in enumerate(_FORMS, start=1)), re.IGNORECASE
 )
 _TIME = re.compile(
-    r"(?:(?<=\d)t|[,\s]|\bat\b)*\b\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?"
+    r"(?:(?<=\d)t|[,\s]|\bat\b)*(?<!\d)\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?"
     r"(?:z\b|[+-]\d{2}:?\d{2})?"
-    r"|[,\s]*\b\d{1,2}(?:\.\d{2})?\s*[ap]m\b"
+    r"|(?:[,\s]|\bat\b)*(?<!\d)\d{1,2}(?:\.\d{2})?\s*[ap]m\b",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
 _PLAN = re.compile(
     r"\?|\bfail\w*|\bexp(?:\b|ir\w*)|\brenew(?!ed)\w*|\bdue\b|\boverdue\b|\bbook\w*|\bplan\w*"
@@ -115,9 +129,9 @@ _PLAN = re.compile(
     r"|\blapse\w*|\bout\s+of\s+date\b|\bdeadline\b|\bremind\w*|\bchas\w*|\be-?mailed\b|\bsent\b"
     r"|\brequest\w*|\bneeds?\b|\brequire\w*|\bnext\b|\bends?\b|\bwill\b|\bhop(?:es?|ing)\b"
     r"|\bmaybe\b|\bleft\b|\bunable\b|\bcannot\b|\boffered\b|\bnominated\b|\bapplied\b"
-    r"|\b(?:by|before)\W*$"
+    r"|\b(?:by|before)\W*$",
+    re.IGNORECASE,
 )
-_MARK = "\0"
 
 
 def read_date(value: Value, order: DateOrder, today: date) -> DateReading:
@@ -129,11 +143,7 @@ def read_date(value: Value, order: DateOrder, today: date) -> DateReading:
         reading = DateReading(DateKind.NONE, note="" if value is None else str(value))
     else:
         reading = _read_text(str(value), order)
-    if (
-        reading.kind == DateKind.DATE
-        and reading.value is not None
-        and reading.value > today
-    ):
+    if reading.kind == DateKind.DATE and reading.value is not None and reading.value > today:
         return DateReading(DateKind.FUTURE, reading.value, reading.note)
     return reading
 
@@ -161,18 +171,14 @@ def read_typed_date(text: str, today: date) -> DateReading:
 
     Without a year it is the most recent such day that is not after ``today``.
     """
-    tidy = _tidy(text).strip()
+    tidy = _tidy(text).strip().lower()
     spoken_days = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if tidy in spoken_days:
-        return read_date(
-            today + timedelta(days=spoken_days[tidy]), DateOrder.DMY, today
-        )
+        return read_date(today + timedelta(days=spoken_days[tidy]), DateOrder.DMY, today)
     reading = read_date(text, DateOrder.DMY, today)
     if reading.kind != DateKind.NONE:
         return reading
-    found = re.fullmatch(
-        _DAY.format("d") + _GAP + r"(?:of\s+)?" + _MONTH.format("n"), tidy
-    )
+    found = re.fullmatch(_DAY.format("d") + _GAP + r"(?:of\s+)?" + _MONTH.format("n"), tidy)
     found = found or re.fullmatch(r"(?P<d>\d{1,2})" + _SEP + r"(?P<n>\d{1,2})", tidy)
     return _latest(int(found["d"]), _month(found["n"]), today) if found else reading
 
@@ -193,48 +199,40 @@ def _latest(day: int, month: int, today: date) -> DateReading:
 
 
 def _tidy(text: str) -> str:
-    """Full-width figures, odd blanks and dashes as plain ones; small letters."""
-    return unicodedata.normalize("NFKC", text).translate(_DASHES).casefold()
+    """Full-width figures, odd blanks and dashes as plain ones."""
+    return unicodedata.normalize("NFKC", text).translate(_DASHES)
 
 
 @lru_cache(maxsize=8192)
 def _read_text(text: str, order: DateOrder) -> DateReading:
     plain = _TIME.sub(" ", _tidy(text))
     found = list(_DATE.finditer(plain))
+    days = {_day_of(match, order) for match in found}
     if not found:
         return DateReading(DateKind.NONE, note=text.strip())
-    days = [_day_of(match, order) for match in found]
-    if len(set(days)) > 1:
+    if len(days) > 1:
         return DateReading(DateKind.SEVERAL, note=text.strip())
-    day = days[0]
+    day = days.pop()
     if isinstance(day, DateKind):
         return DateReading(day, note=text.strip())
-    words = _WEEKDAY.sub(" ", _DATE.sub(_MARK, plain))
+    words = _DATE.split(plain)[:: _DATE.groups + 1]
     kind = DateKind.PLAN if _is_plan(words) else DateKind.DATE
-    return DateReading(kind, day, _note(text, found[0]))
+    return DateReading(kind, day, _note(words, month_alone=_names_month_alone(found[0])))
 
 
-def _is_plan(words: str) -> bool:
+def _is_plan(words: Sequence[str]) -> bool:
     """Whether the words before, after or all round the date speak of failure or the future."""
-    return any(
-        _PLAN.search(part) for part in (*words.split(_MARK), words.replace(_MARK, " "))
-    )
+    return any(_PLAN.search(part) for part in (*words, " ".join(words)))
 
 
-def _note(text: str, found: re.Match[str]) -> str:
+def _names_month_alone(found: re.Match[str]) -> bool:
+    return bool(found["f7"] or found["f8"] or found["f9"])
+
+
+def _note(words: Sequence[str], month_alone: bool) -> str:
     """The words round the date as they were written, and whether its day is known."""
-    shown = unicodedata.normalize("NFKC", text).translate(_DASHES)
-    lowered = _TIME.sub(lambda time: _MARK * len(time[0]), shown.lower())
-    rest = "".join(
-        " " if mark == _MARK else letter
-        for letter, mark in zip(shown, lowered, strict=False)
-    )
-    match = _DATE.search(rest.lower())
-    rest = rest[: match.start()] + " " + rest[match.end() :] if match else rest
-    rest = re.sub(_WEEKDAY.pattern, " ", rest, flags=re.IGNORECASE)
-    words = " ".join(rest.split()).strip(" ,;:.-()[]/")
-    month_alone = found["f7"] or found["f8"] or found["f9"]
-    return "; ".join(filter(None, (DAY_NOT_KNOWN if month_alone else "", words)))
+    spare = " ".join(_WEEKDAY.sub(" ", " ".join(words)).split()).strip(" ,;:.-()[]/")
+    return "; ".join(filter(None, (DAY_NOT_KNOWN if month_alone else "", spare)))
 
 
 def _day_of(match: re.Match[str], order: DateOrder) -> date | DateKind:
@@ -242,13 +240,9 @@ def _day_of(match: re.Match[str], order: DateOrder) -> date | DateKind:
     if match["f4"]:
         return _figures(int(match["a4"]), int(match["b4"]), _year(match["y4"]), order)
     form = next(n for n in range(1, len(_FORMS) + 1) if match[f"f{n}"])
-    part = {
-        key[0]: text for key, text in match.groupdict().items() if key[1:] == str(form)
-    }
+    part = {key[0]: text for key, text in match.groupdict().items() if key[1:] == str(form)}
     month = _month(part.get("n") or part["m"])
-    return (
-        _calendar(_year(part["y"]), month, int(part.get("d", 1))) or DateKind.IMPOSSIBLE
-    )
+    return _calendar(_year(part["y"]), month, int(part.get("d", 1))) or DateKind.IMPOSSIBLE
 
 
 def _figures(first: int, second: int, year: int, order: DateOrder) -> date | DateKind:
@@ -278,9 +272,7 @@ def _month(text: str) -> int:
     """1 to 12 by name or figure; a figure that is no month is given back as it stands."""
     if text.isdecimal():
         return int(text)
-    return next(
-        n for n, name in enumerate(MONTHS, start=1) if name.startswith(text[:3])
-    )
+    return next(n for n, name in enumerate(MONTHS, start=1) if name[:3] == text[:3].lower())
 
 
 def _calendar(year: int, month: int, day: int) -> date | None:
