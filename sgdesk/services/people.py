@@ -9,9 +9,9 @@ from sgdesk.data import person_details
 from sgdesk.data import training as training_data
 from sgdesk.data.schema import exemption, non_completion, person, post
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.names import match_key
 from sgdesk.domain.people import Person, PersonKind, Post
 from sgdesk.domain.standing import Assessor, Standing
+from sgdesk.domain.text import fold
 from sgdesk.domain.words import REASONS
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.standing import rules_of_day
@@ -147,7 +147,7 @@ def _person_values(details: PersonDetails) -> dict[str, object]:
     values = asdict(details)
     values["reference"] = details.reference or None
     values["email"] = details.email or None
-    return values | {"match_key": match_key(details.given_name, details.family_name)}
+    return values | {"match_key": fold(_full_name(details))}
 
 
 def _full_name(details: PersonDetails) -> str:

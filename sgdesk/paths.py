@@ -1,0 +1,44 @@
+"""Where things lie: what ships with the program, and the folders of the person's account."""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "sgdesk"
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder of ``resources/``: in a checkout, an installed wheel or a bundle."""
+    package = Path(__file__).resolve().parent
+    bundled = getattr(sys, "_MEIPASS", None)
+    roots = [Path(bundled) / "resources"] if bundled else []
+    roots += [package / "resources", package.parent / "resources"]
+    root = next((each for each in roots if each.is_dir()), roots[-1])
+    return root.joinpath(*parts)
+
+
+def _home(usual: str) -> Path:
+    chosen = os.environ.get("SGDESK_HOME")
+    return Path(chosen) if chosen else Path(usual)
+
+
+def data_folder() -> Path:
+    """The usual place of organisation files: local to this computer, not in a synced folder."""
+    return _home(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
+
+
+def backup_folder() -> Path:
+    """Where automatic backups go."""
+    return data_folder() / "backups"
+
+
+def user_packs_folder() -> Path:
+    """Where a coordinator puts packs of their own."""
+    return data_folder() / "partnerships"
+
+
+def log_folder() -> Path:
+    """Where the program's log goes; it holds no personal data."""
+    return _home(platformdirs.user_log_dir(_NAME, appauthor=False)) / "log"
