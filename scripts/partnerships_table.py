@@ -1,0 +1,237 @@
+"""Write docs/partnerships.md from the packs, so that the page can never say something else.
+
+Run ``python scripts/partnerships_table.py`` after a change to a pack or to requirements.csv.
+"""
+
+import csv
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from pathlib import Path
+
+from sgdesk.data.packs import load_packs
+from sgdesk.domain.dates import Period
+from sgdesk.domain.partnership import Pack, PackItem, PackKind, PackRequirement
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "partnerships.md"
+REQUIREMENTS = ROOT / "scripts" / "requirements.csv"
+SILENT = "–"
+
+INTRODUCTION = """\
+# What the partnerships ask
+
+This page is made from the packs by `python scripts/partnerships_table.py`; change the packs, not
+the page. A dash means that the document is silent, and then the program shows nothing as that
+document's rule. Paragraphs stand in brackets. Harrow's strategy numbers no paragraphs, so L183 is
+the line of its text. Every document here may have been replaced by a newer one: ask your
+partnership.
+"""
+
+
+def main() -> None:
+    """Write the page."""
+    PAGE.write_text(page(), "utf-8", newline="\n")
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    loaded = load_packs(ROOT / "resources" / "partnerships").packs.values()
+    packs = [pack for pack in loaded if pack.kind is not PackKind.DENOMINATION]
+    partnerships = [pack for pack in packs if pack.kind is PackKind.PARTNERSHIP]
+    sections = (
+        INTRODUCTION,
+        "## Side by side\n",
+        _side_by_side(partnerships),
+        "## Requirements, courses and refreshers\n",
+        _requirements(packs),
+        "## Groups\n",
+        _groups(packs),
+        *_told("What is reported", partnerships, lambda pack: pack.report),
+        *_told("What the documents leave open", partnerships, lambda pack: pack.left_open),
+        *_told("Where they contradict themselves", partnerships, lambda pack: pack.contradictions),
+        "## National guidance cited, and what has replaced it\n",
+        _guidance(partnerships),
+        "## Every requirement, and where the program serves it\n",
+        _served(),
+    )
+    return "\n".join(sections)
+
+
+def _side_by_side(packs: list[Pack]) -> str:
+    rows: dict[str, Callable[[Pack], str]] = {
+        "Document": lambda pack: pack.document or SILENT,
+        "Period": lambda pack: pack.period or SILENT,
+        "Levels or groups": _levels,
+        "Refresh": _refresh,
+        "Levels are cumulative": _cumulative,
+        "Leads need not repeat": _lead_renewal,
+        "Induction": lambda pack: _lines_in(pack, "induction"),
+        "Signed for": _signed,
+        "Before the certificate": _gate,
+        "Impact form": _window,
+        "Line manager's form": lambda pack: _first(pack, "line-manager"),
+        "Group size": lambda pack: _first(pack, "group-size"),
+        "Single-agency training first": lambda pack: _first(pack, "order"),
+        "Equivalent courses": lambda pack: _first(pack, "equivalents"),
+        "Observing courses": lambda pack: _first(pack, "observation"),
+        "Sources of training needs": lambda pack: _lines_in(pack, "needs"),
+        "Ways of learning": lambda pack: _lines_in(pack, "methods"),
+    }
+    head = ("", *(pack.short_name for pack in packs))
+    return _table(head, ((title, *map(cell, packs)) for title, cell in rows.items()))
+
+
+def _levels(pack: Pack) -> str:
+    named = [group.title for group in pack.groups if group.source]
+    return "; ".join(named) or SILENT
+
+
+def _refresh(pack: Pack) -> str:
+    refreshed = [each for each in pack.requirements if each.refresh_months]
+    told = [
+        f"{', '.join(each.key for each in alike)}: {what}"
+        for what, alike in groupby(
+            refreshed, lambda each: f"{_interval(each)}{_where(each.source)}"
+        )
+    ]
+    return "; ".join(told) or SILENT
+
+
+def _interval(requirement: PackRequirement) -> str:
+    if requirement.refresh_months is None:
+        return SILENT
+    force = f", {requirement.force}" if requirement.force else ""
+    return f"{requirement.refresh_months} months{force}"
+
+
+def _cumulative(pack: Pack) -> str:
+    told = [
+        f"{each.key} with {', '.join(each.includes)}{_where(each.source)}"
+        for each in pack.requirements
+        if each.includes
+    ]
+    return "; ".join(told) or SILENT
+
+
+def _lead_renewal(pack: Pack) -> str:
+    renewal = pack.lead_renewal
+    if renewal is None:
+        return SILENT
+    return f"{', '.join(renewal.requirements)}{_where(renewal.source)}"
+
+
+def _signed(pack: Pack) -> str:
+    signed = [item for item in pack.listed("induction") if item.signed]
+    return "; ".join(f"{item.text}{_where(item.source)}" for item in signed) or SILENT
+
+
+def _gate(pack: Pack) -> str:
+    if pack.gate is None:
+        return SILENT
+    return f"{pack.gate.kind.replace('_', ' ')}{_where(pack.gate.source)}"
+
+
+def _window(pack: Pack) -> str:
+    window = pack.impact_window
+    if window is None:
+        return SILENT
+    return f"{_length(window.opens)} to {_length(window.due)}{_where(window.source)}"
+
+
+def _length(period: Period) -> str:
+    return f"{period.months} months" if period.months else f"{period.days // 7} weeks"
+
+
+def _first(pack: Pack, key: str) -> str:
+    items = pack.listed(key)
+    return f"{items[0].text}{_where(items[0].source)}" if items else SILENT
+
+
+def _lines_in(pack: Pack, key: str) -> str:
+    listed = next((each for each in pack.lists if each.key == key), None)
+    return f"{len(listed.items)} items{_where(listed.source)}" if listed else SILENT
+
+
+def _requirements(packs: list[Pack]) -> str:
+    head = ("Pack", "Key", "Title", "Courses", "Refresh", "Paragraph")
+    rows = (
+        (
+            pack.short_name,
+            f"`{each.key}`",
+            each.title,
+            "; ".join(course.title for course in pack.courses if course.key in each.courses),
+            _interval(each),
+            each.source or SILENT,
+        )
+        for pack in packs
+        for each in pack.requirements
+    )
+    return _table(head, rows)
+
+
+def _groups(packs: list[Pack]) -> str:
+    told = (
+        "The last two columns say where the document tells who belongs to the group, and what they\n"
+        "are asked for. A dash there marks a suggestion of the pack.\n"
+    )
+    head = ("Pack", "Key", "Who", "Asked for", "Group", "Asked for in")
+    rows = (
+        (
+            pack.short_name,
+            f"`{each.key}`",
+            each.audience,
+            ", ".join(each.requirements),
+            each.source or SILENT,
+            each.requirements_source or SILENT,
+        )
+        for pack in packs
+        for each in pack.groups
+    )
+    return f"{told}\n{_table(head, rows)}"
+
+
+def _told(
+    title: str, packs: list[Pack], items: Callable[[Pack], tuple[PackItem, ...]]
+) -> Iterable[str]:
+    yield f"## {title}\n"
+    for pack in packs:
+        lines = [f"- {item.text}{_where(item.source)}" for item in items(pack)]
+        yield "\n".join((f"### {pack.short_name}\n", *(lines or [SILENT]), ""))
+
+
+def _guidance(packs: list[Pack]) -> str:
+    head = ("Partnership", "Guidance", "Edition cited", "Where", "Now")
+    rows = (
+        (pack.short_name, each.title, each.edition, each.source or SILENT, each.superseded_by)
+        for pack in packs
+        for each in pack.guidance
+    )
+    return _table(head, rows)
+
+
+def _served() -> str:
+    told = (
+        "The handles are ours: HSS is Hartlepool and Stockton-on-Tees, WOR Worcestershire, HAR\n"
+        "Harrow, HER Herefordshire, SAN Sandwell. The last column names the page of the window.\n"
+    )
+    with REQUIREMENTS.open(encoding="utf-8", newline="") as file:
+        rows = [tuple(row) for row in csv.reader(file)][1:]
+    head = ("", "Where", "Falls on", "What is asked", "Served", "Where, or why not")
+    return f"{told}\n{_table(head, rows)}"
+
+
+def _where(source: str | None) -> str:
+    return f" ({source})" if source else ""
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    main()
