@@ -1,0 +1,111 @@
+"""People's names: titles apart, families whole, and the key that two spellings share."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sgdesk.domain.text import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLES = _words("""
+    mr mrs ms miss mx master dr doctor prof professor sir dame lord lady cllr councillor
+    rev revd reverend fr father canon pastor deacon archdeacon bishop archbishop ven venerable
+    sr sister br brother minister evangelist elder capt captain lt lieutenant
+    imam sheikh shaykh sheik maulana mawlana moulana mufti ustadh ustadha rabbi rabbanit
+    granthi giani bhai pandit swami
+""")
+LEADING_WORDS = _words("the rt right very most hon")
+"""Words that belong to the title only where a title follows them: "the Very Rev"."""
+FAMILY_TITLES = _words("mr mrs ms miss mx dr prof cllr")
+"""Titles that stand before a family name where one name alone follows: "Mrs Sample"."""
+PARTICLES = _words("""
+    van von der den de del di da dos das du le la les ten ter zu af av
+    ap ab ferch mac mc o st saint bin bint ibn al el abu
+""")
+SUFFIXES = _words("jr jnr snr ii iii mbe obe cbe bem jp phd")
+_SEVERAL = re.compile(r"\s(?:&|\+|and)\s|[/\n&+]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in its parts, each as it was written; any part may be empty."""
+
+    title: str
+    given: str
+    family: str
+
+
+def split_name(text: str) -> PersonName:
+    """The parts of "First Surname" or "Surname, Title First".
+
+    Titles are recognised before the given name, in brackets, and after a second comma. In
+    "First Surname" the family name is the last word with the particles before it ("van der Berg",
+    "ap Rhys", "St John"); a name of one word is given, or after "Mr" and its like the family's.
+    """
+    text, aside = _without_bracketed_titles(" ".join(text.split()))
+    family, _, rest = text.partition(",")
+    given = rest.replace(",", " ").split()
+    title, given = _titles_of(given)
+    spoken = len(family.split()) > 1 and all(_bare(word) in SUFFIXES for word in given)
+    if not rest.strip() or spoken:
+        return _first_surname([*aside, *title, *family.split()], given)
+    more, surname = _titles_of(family.split(), keep=1)
+    return PersonName(" ".join([*aside, *more, *title]), " ".join(given), " ".join(surname))
+
+
+def _without_bracketed_titles(text: str) -> tuple[str, list[str]]:
+    """A name without "(Mrs)", and the titles that stood in brackets."""
+    titles: list[str] = []
+    for bracket in re.findall(r"\(([^()]*)\)", text):
+        if bracket.split() and all(_bare(word) in TITLES for word in bracket.split()):
+            titles += bracket.split()
+            text = text.replace(f"({bracket})", " ")
+    return " ".join(text.split()), titles
+
+
+def _titles_of(words: Sequence[str], keep: int = 0) -> tuple[list[str], list[str]]:
+    """The titles before and after a name, and the name; ``keep`` words are never titles."""
+    start, end = 0, len(words)
+    for place in range(len(words) - keep):
+        if _bare(words[place]) in TITLES:
+            start = place + 1
+        elif _bare(words[place]) not in LEADING_WORDS:
+            break
+    while end - start > keep and _bare(words[end - 1]) in TITLES and not keep:
+        end -= 1
+    return [*words[:start], *words[end:]], list(words[start:end])
+
+
+def _first_surname(words: Sequence[str], suffixes: Sequence[str]) -> PersonName:
+    titles, name = _titles_of(words, keep=1)
+    ending = next((n for n, w in enumerate(name) if n and _bare(w) in SUFFIXES), len(name))
+    particles = (n for n in range(1, ending - 1) if _bare(name[n]) in PARTICLES)
+    start = next(particles, max(ending - 1, 0))
+    if ending == 1 and not (titles and _bare(titles[0]) in FAMILY_TITLES):
+        start = 1
+    return PersonName(
+        " ".join(titles), " ".join(name[:start]), " ".join([*name[start:], *suffixes])
+    )
+
+
+def _bare(word: str) -> str:
+    """A word without the points, apostrophes and case that titles are written with."""
+    return re.sub(r"[.,'’]", "", word).casefold()
+
+
+def names_several(text: str) -> bool:
+    """Whether a cell seems to name more than one person: "Asha & Bob Sample"."""
+    return _SEVERAL.search(text.strip()) is not None
+
+
+def match_key(given: str, family: str) -> str:
+    """What two spellings of one full name share.
+
+    Letter case, curled or straight apostrophes, kinds of hyphen and runs of blanks make no
+    difference; diacritics do. Where the given name ends and the family name starts makes none.
+    """
+    return fold(f"{given} {family}")

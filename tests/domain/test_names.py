@@ -1,0 +1,81 @@
+"""Names come apart as their bearers would take them apart, and meet again however spelt."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sgdesk.domain.names import PersonName, match_key, names_several, split_name
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "first", "family"),
+    [
+        ("Asha Sample", "", "Asha", "Sample"),
+        ("Sample, Asha", "", "Asha", "Sample"),
+        (" Sample ,\u00a0Asha  Jane ", "", "Asha Jane", "Sample"),
+        ("D’Example, Dr Tom", "Dr", "Tom", "D’Example"),
+        ("van der Sample, Rev Niamh", "Rev", "Niamh", "van der Sample"),
+        ("Rev Niamh van der Sample", "Rev", "Niamh", "van der Sample"),
+        ("Ruth ap Example", "", "Ruth", "ap Example"),
+        ("Ana Maria de la Muestra", "", "Ana Maria", "de la Muestra"),
+        ("Yusuf bin Sample", "", "Yusuf", "bin Sample"),
+        ("Pete St John", "", "Pete", "St John"),
+        ("St John, Pete", "", "Pete", "St John"),
+        ("St John Sample", "", "St John", "Sample"),
+        ("Joan O'Sample", "", "Joan", "O'Sample"),
+        ("Anne-Marie Example-Sample", "", "Anne-Marie", "Example-Sample"),
+        ("The Rev'd Canon Dr Jane Sample", "The Rev'd Canon Dr", "Jane", "Sample"),
+        ("Sample, Jane (Mrs)", "Mrs", "Jane", "Sample"),
+        ("Jane Sample (Dr)", "Dr", "Jane", "Sample"),
+        ("Sample, Jane, Mrs", "Mrs", "Jane", "Sample"),
+        ("Mrs Sample, Jane", "Mrs", "Jane", "Sample"),
+        ("Jane Sample, Mrs", "Mrs", "Jane", "Sample"),
+        ("Jane Sample MBE", "", "Jane", "Sample MBE"),
+        ("Bishop, Tom", "", "Tom", "Bishop"),
+        ("Tom Bishop", "", "Tom", "Bishop"),
+        ("Bishop, Pastor Tom", "Pastor", "Tom", "Bishop"),
+        ("Mrs Sample", "Mrs", "", "Sample"),
+        ("Imam Yusuf", "Imam", "Yusuf", ""),
+        ("Fr. John", "Fr.", "John", ""),
+        ("Asha", "", "Asha", ""),
+        ("Canon", "", "Canon", ""),
+        ("Very Sample", "", "Very", "Sample"),
+        ("Elizabeth (Liz) Sample", "", "Elizabeth (Liz)", "Sample"),
+        ("", "", "", ""),
+    ],
+)
+def test_a_name_comes_apart(text: str, title: str, first: str, family: str) -> None:
+    assert split_name(text) == PersonName(title, first, family)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr.", "REV", "Imam", "Sheikh", "Rabbi", "Sr", "Giani"],
+)
+def test_titles_are_kept_apart_in_either_form(title: str) -> None:
+    assert split_name(f"Sample, {title} Asha") == split_name(f"{title} Asha Sample")
+
+
+def test_spellings_of_one_name_meet_but_diacritics_tell_people_apart() -> None:
+    assert match_key("Tom", "D’Sample") == match_key("TOM ", " d'sample")
+    assert match_key("Zoe\u0308", "Sample") == match_key("Zoë", "Sample")
+    assert match_key("Anne\u2010Marie", "Sample") == match_key("Anne-Marie", "Sample")
+    assert match_key("Zoe", "Sample") != match_key("Zoë", "Sample")
+    assert match_key("Mary", "Ann Sample") == match_key("Mary Ann", "Sample")
+
+
+@pytest.mark.parametrize("text", ["Mr & Mrs Sample", "Asha and Bob Sample", "Asha / Bob"])
+def test_two_people_in_one_cell_are_seen(text: str) -> None:
+    assert names_several(text)
+
+
+def test_names_that_hold_the_letters_of_and_are_one_person() -> None:
+    assert not names_several("Sandy Anderson")
+
+
+@given(st.text(max_size=60))
+def test_no_word_of_a_name_is_lost(text: str) -> None:
+    name = split_name(text)
+    kept = " ".join([name.title, name.given, name.family])
+    letters = sorted(letter for letter in kept if letter.isalnum())
+    assert letters == sorted(letter for letter in text if letter.isalnum())
