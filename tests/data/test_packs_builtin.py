@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.data.packs import LoadedPacks, load_packs
-from sgdesk.domain.coursenames import course_key
+from sgdesk.domain.coursenames import course_key, course_keys
 from sgdesk.domain.partnership import Force, GateKind, Pack, PackKind
 
 FOLDER = Path(__file__).parents[2] / "resources" / "partnerships"
@@ -68,11 +68,12 @@ def pack(pack_id: str) -> Pack:
 
 def course_named(pack_id: str, name: str) -> str | None:
     """The course that a heading or cell of that name means under the pack."""
-    for course in pack(pack_id).courses:
-        names = (course.key, course.title, *course.aliases)
-        if course_key(name) in map(course_key, names):
-            return course.key
-    return None
+    known = {
+        course_key(each): course.key
+        for course in pack(pack_id).courses
+        for each in (course.key, course.title, *course.aliases)
+    }
+    return next((known[key] for key in course_keys(name) if key in known), None)
 
 
 def test_the_six_packs_load_without_a_fault_the_generic_one_first() -> None:
