@@ -12,7 +12,7 @@ from sgdesk.data import history
 from sgdesk.data.engine import connect, header_version, reading
 from sgdesk.data.errors import plain_faults
 from sgdesk.data.schema import metadata
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import FileError, InputError
 
 _STAMP = "%Y-%m-%d %H%M%S"
 _BLOCK = 1 << 20
@@ -51,7 +51,7 @@ def back_up(source: Path, folder: Path, now: datetime) -> Backup:
         _sum_path(target).write_text(checksum(part) + "\n", encoding="ascii")
         part.replace(target)
     except OSError as error:
-        raise FileError(
+        raise InputError(
             "The backup could not be written to {folder} ({why}). The organisation file is safe. "
             "Choose another folder, or make room on the disk.",
             folder=str(folder),

@@ -10,7 +10,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from sgdesk.data.errors import plain_faults
 from sgdesk.data.schema import APPLICATION_ID, SCHEMA_VERSION
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import FileError, InputError
 
 _MAGIC = b"SQLite format 3\x00"
 _CHECKED_AT_OPENING = 32 * 1024 * 1024

@@ -3,13 +3,13 @@
 import os
 from pathlib import Path
 
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import InputError
 
 
 def write_file(path: Path, content: bytes) -> Path:
     """Write ``content`` under a temporary name beside ``path``, then put it in its place.
 
-    Raises :class:`FileError` where the folder cannot be written to or the disk is full; what
+    Raises :class:`InputError` where the folder cannot be written to or the disk is full; what
     stood at ``path`` is then still there.
     """
     part = path.with_name(f".{path.name}.part")
@@ -22,7 +22,7 @@ def write_file(path: Path, content: bytes) -> Path:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise FileError(
+        raise InputError(
             "{file} could not be written ({why}); what was there before is still there. "
             "Choose another folder, or close the program that has the file open.",
             file=str(path),

@@ -8,7 +8,7 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.courses import add_pack_courses
 from sgdesk.data.organisation import read_organisation
-from sgdesk.data.packs import LoadedPacks, load_packs
+from sgdesk.data.packs import LoadedPacks, load_pack, load_packs
 from sgdesk.data.schema import organisation
 from sgdesk.data.store import (
     Clock,
@@ -58,6 +58,11 @@ class Workspace:
 def all_packs() -> LoadedPacks:
     """Our packs and those in the person's own folder, with what is wrong with any of them."""
     return load_packs(paths.resource("partnerships"), paths.user_packs_folder())
+
+
+def check_pack(path: Path) -> Pack:
+    """Read one pack; raises :class:`InputError` that names the file, the line and the fault."""
+    return load_pack(path)
 
 
 def find_pack(packs: LoadedPacks, key: str) -> Pack:

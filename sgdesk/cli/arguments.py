@@ -1,0 +1,114 @@
+"""The words of the command line."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from sgdesk import __version__
+
+_FORMATS = ("table", "csv", "json")
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def parse(argv: list[str] | None) -> argparse.Namespace:
+    """Read the command line; a fault in it ends with a sentence and exit code 2."""
+    return _parser().parse_args(argv)
+
+
+def _iso_date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text} is not a date; write it as year-month-day, such as 2026-03-31"
+        ) from error
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sgdesk",
+        description="Safeguarding training of a small organisation. Without a command: the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"sgdesk {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_file_commands(commands)
+    _add_reports(commands)
+    _add_safety(commands)
+    listed = commands.add_parser(
+        "partnerships", help="the packs, or check one of your own"
+    )
+    listed.add_argument("--check", type=Path, metavar="PACK.toml")
+    listed.add_argument("--json", action="store_true")
+    commands.add_parser("self-test", help="prove that this copy works")
+    return parser
+
+
+def _add_file_commands(commands: _Commands) -> None:
+    demo = commands.add_parser("demo", help="the main job on the sample organisation")
+    demo.add_argument("--out", type=Path, default=Path("sgdesk-demo"), metavar="DIR")
+    new = commands.add_parser("new", help="a new organisation file")
+    new.add_argument("file", type=Path, metavar="FILE")
+    new.add_argument("--name", required=True)
+    new.add_argument("--partnership", required=True, metavar="ID")
+    sheet = commands.add_parser("import", help="bring in a spreadsheet")
+    sheet.add_argument("file", type=Path, metavar="FILE")
+    sheet.add_argument("kind", choices=("roles", "people", "training", "tracker"))
+    sheet.add_argument("sheet_path", type=Path, metavar="SHEET")
+    sheet.add_argument("--dates", choices=("dmy", "mdy", "iso"))
+    sheet.add_argument("--sheet", metavar="NAME", help="the worksheet of that name")
+    sheet.add_argument("--add-people", action="store_true")
+    sheet.add_argument(
+        "--dry-run", action="store_true", help="say what would be done, do nothing"
+    )
+    sheet.add_argument("--json", action="store_true")
+
+
+def _add_reports(commands: _Commands) -> None:
+    for name, words in (
+        ("standing", "everybody and all that is asked of them"),
+        ("summary", "the counts"),
+    ):
+        report = commands.add_parser(name, help=words)
+        _file_and_day(report)
+        report.add_argument("--format", choices=_FORMATS, default="table")
+    certificates = commands.add_parser(
+        "certificates", help="issue and print certificates"
+    )
+    _file_and_day(certificates)
+    certificates.add_argument("--out", type=Path, required=True, metavar="DIR")
+    certificates.add_argument(
+        "--record", type=int, nargs="+", action="extend", metavar="N"
+    )
+    returned = commands.add_parser(
+        "return", help="the training summary for a Section 11 return"
+    )
+    _file_and_day(returned)
+    returned.add_argument("--out", type=Path, required=True, metavar="DIR")
+    returned.add_argument(
+        "--named", action="store_true", help="with the annex that names people"
+    )
+    verify = commands.add_parser(
+        "verify", help="is this certificate number one of ours?"
+    )
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("code", metavar="CODE")
+
+
+def _file_and_day(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--as-at", type=_iso_date, metavar="DATE")
+
+
+def _add_safety(commands: _Commands) -> None:
+    backup = commands.add_parser(
+        "backup", help="a checked copy; the window may be open"
+    )
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("--to", type=Path, metavar="DIR")
+    restore = commands.add_parser("restore", help="put a backup in place")
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.add_argument("--to", type=Path, required=True, metavar="FILE")
+    check = commands.add_parser("check", help="look a file through")
+    check.add_argument("file", type=Path, metavar="FILE")

@@ -1,0 +1,328 @@
+"""One function a command: it calls one service and prints what came back."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sgdesk.cli.printing import print_json, print_rows
+from sgdesk.cli.run import DONE, NO_FILE, SOME_REFUSED
+from sgdesk.domain.certificates import CertificateState, CheckResult
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.partnership import Pack, PackKind
+from sgdesk.domain.summaryjson import (
+    COUNT_KEYS,
+    counts_dict,
+    standing_dict,
+    summary_dict,
+)
+from sgdesk.services import certificates, maintenance, returns, standing
+from sgdesk.services.certificates import CertificateLine, Check
+from sgdesk.services.workspace import (
+    Workspace,
+    all_packs,
+    check_pack,
+    new_workspace,
+    open_workspace,
+)
+
+if TYPE_CHECKING:
+    from sgdesk.services.imports import ImportReport
+
+
+@contextmanager
+def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
+    workspace = open_workspace(path, writable=writable)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from sgdesk.services.sample import make_demo  # noqa: PLC0415 - needs every part
+
+    for path in make_demo(arguments.out):
+        print(path)
+    return DONE
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    new_workspace(
+        arguments.file, name=arguments.name, partnership=arguments.partnership
+    ).close()
+    print(f"Made {arguments.file}.")
+    return DONE
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from sgdesk.services import imports  # noqa: PLC0415 - the sheet libraries only for this
+
+    with _opened(arguments.file, writable=not arguments.dry_run) as workspace:
+        report = imports.import_sheet(
+            workspace,
+            imports.SheetKind(arguments.kind),
+            arguments.sheet_path,
+            dates=arguments.dates,
+            worksheet=arguments.sheet,
+            add_people=arguments.add_people,
+            dry_run=arguments.dry_run,
+        )
+    if arguments.json:
+        print_json(asdict(report))
+    else:
+        _print_import(report, dry_run=arguments.dry_run)
+    return SOME_REFUSED if report.refused else DONE
+
+
+def _print_import(report: "ImportReport", *, dry_run: bool) -> None:
+    verb = "would be added" if dry_run else "added"
+    print(
+        f"{report.read} read, {report.added} {verb}, {report.already_present} already there."
+    )
+    for title, problems in (("Refused", report.refused), ("Passed over", report.notes)):
+        if problems:
+            print(f"\n{title}: {len(problems)}")
+            rows = [
+                (each.row, each.column, each.value, each.reason) for each in problems
+            ]
+            print_rows(("row", "column", "value", "reason"), rows, "table")
+
+
+def _standing(arguments: argparse.Namespace) -> int:
+    with _opened(arguments.file) as workspace:
+        report = standing.standing_report(workspace, arguments.as_at)
+    if arguments.format == "json":
+        print_json(standing_dict(report.as_at, report.rules.pack.id, report.people))
+        return DONE
+    headings = (
+        "reference",
+        "name",
+        "requirement",
+        "state",
+        "last completed",
+        "due",
+        "whose rule",
+    )
+    rows = [
+        (
+            person.reference,
+            person.name,
+            each.requirement,
+            each.state.value,
+            each.last_completed,
+            each.due,
+            each.interval_source,
+        )
+        for person, found in report.people
+        for each in found.standings
+    ]
+    print_rows(headings, rows, arguments.format)
+    return DONE
+
+
+def _summary(arguments: argparse.Namespace) -> int:
+    with _opened(arguments.file) as workspace:
+        report = standing.summary_report(workspace, arguments.as_at)
+    summary = report.summary
+    if arguments.format == "json":
+        print_json(summary_dict(report.as_at, summary))
+        return DONE
+    tables = (
+        ("everyone", summary.requirements),
+        ("role", summary.by_role),
+        ("group", summary.by_group),
+    )
+    rows = [
+        (table, row.label, row.requirement, *counts_dict(row.counts).values())
+        for table, lines in tables
+        for row in lines
+    ]
+    print_rows(("table", "row", "requirement", *COUNT_KEYS), rows, arguments.format)
+    if arguments.format == "table":
+        print(
+            f"\n{summary.people} people in scope, {summary.no_role} without a role, "
+            f"as at {long_date(report.as_at)}. The rows by role and by group overlap."
+        )
+    return DONE
+
+
+def _certificates(arguments: argparse.Namespace) -> int:
+    with _opened(arguments.file, writable=True) as workspace:
+        issued = certificates.issue_certificates(
+            workspace, arguments.as_at, arguments.record
+        )
+        numbers = [line.number for line in issued.lines if line.number is not None]
+        path = certificates.save_certificates(workspace, numbers, arguments.out)
+    headings = (
+        "number",
+        "record",
+        "person",
+        "course",
+        "completed",
+        "state",
+        "waiting for",
+    )
+    print_rows(headings, [_certificate_row(line) for line in issued.lines], "table")
+    print(f"\n{path}" if path else "\nThere is nothing to print.")
+    refused = {
+        CertificateState.NOT_OURS,
+        CertificateState.VOIDED,
+        CertificateState.NOT_COMPLETED,
+    }
+    return SOME_REFUSED if any(line.state in refused for line in issued.lines) else DONE
+
+
+def _certificate_row(line: CertificateLine) -> tuple[object, ...]:
+    waiting = ""
+    if line.waiting_for is not None and line.fillable_from is not None:
+        form = line.waiting_for.value.replace("_", " ")
+        waiting = f"{form}, which can be filled in from {line.fillable_from}"
+    return (
+        line.number,
+        line.training_id,
+        line.person_name,
+        line.course_title,
+        line.completed_on,
+        line.state.value,
+        waiting,
+    )
+
+
+def _return(arguments: argparse.Namespace) -> int:
+    with _opened(arguments.file) as workspace:
+        exported = returns.export_return(
+            workspace, arguments.out, arguments.as_at, named=arguments.named
+        )
+    for path in exported.files:
+        print(path)
+    return DONE
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    with _opened(arguments.file) as workspace:
+        found = certificates.check_number(workspace, arguments.code)
+    print(_check_words(found))
+    return DONE if found.result is CheckResult.STANDS else SOME_REFUSED
+
+
+def _check_words(found: Check) -> str:
+    face = found.face
+    if face is None:
+        return "Unknown: this number is not in the register of this organisation."
+    about = (
+        f"{face.number}, issued to {face.person_name} for {face.course_title} "
+        f"on {long_date(face.completed_on)}"
+    )
+    if found.result is CheckResult.STANDS:
+        return f"Genuine: {about}. It still stands."
+    if found.result is CheckResult.REPLACED:
+        return (
+            f"Replaced: {about}. Certificate {found.replaced_by} has taken its place."
+        )
+    return f"Revoked: {about}. Reason: {found.reason}."
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    made = maintenance.back_up(arguments.file, arguments.to)
+    print(f"Backed up and checked: {made.path}")
+    return DONE
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    kept = maintenance.restore(arguments.backup, arguments.to)
+    print(f"Restored and checked: {arguments.to}")
+    if kept is not None:
+        print(f"The file that was there is kept as {kept}")
+    return DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    health = maintenance.check(arguments.file)
+    if health.faults:
+        faults = "; ".join(health.faults)
+        print(
+            f"{arguments.file.name} is damaged: {faults}. Restore the last good backup.",
+            file=sys.stderr,
+        )
+        return NO_FILE
+    print(
+        f"{arguments.file.name} is sound: {health.organisation}, {health.people} people."
+    )
+    return DONE
+
+
+def _partnerships(arguments: argparse.Namespace) -> int:
+    if arguments.check is not None:
+        pack = check_pack(arguments.check)
+        print(f"{arguments.check.name} is sound: {pack.name}.")
+        return DONE
+    loaded = all_packs()
+    packs = [
+        pack for pack in loaded.packs.values() if pack.kind is not PackKind.DENOMINATION
+    ]
+    if arguments.json:
+        print_json([_pack(pack) for pack in packs])
+    else:
+        rows = [(pack.id, pack.name, pack.document) for pack in packs]
+        print_rows(("id", "name", "document"), rows, "table")
+    for fault in loaded.faults:
+        print(fault, file=sys.stderr)
+    return DONE
+
+
+def _pack(pack: Pack) -> dict[str, object]:
+    window = pack.impact_window
+    return {
+        "id": pack.id,
+        "name": pack.name,
+        "document": pack.document,
+        "requirements": [
+            {
+                "key": each.key,
+                "title": each.title,
+                "refresh_months": each.refresh_months,
+                "force": each.force,
+                "source": each.source,
+            }
+            for each in pack.requirements
+        ],
+        "groups": [
+            {
+                "key": each.key,
+                "title": each.title,
+                "requirements": list(each.requirements),
+            }
+            for each in pack.groups
+        ],
+        "certificate_gate": pack.gate.kind if pack.gate else None,
+        "impact_window": (
+            {"from": window.opens.iso(), "to": window.due.iso()} if window else None
+        ),
+    }
+
+
+def _self_test(_: argparse.Namespace) -> int:
+    from sgdesk.selftest import self_test  # noqa: PLC0415 - needs every part
+
+    return self_test()
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "demo": _demo,
+    "new": _new,
+    "import": _import,
+    "standing": _standing,
+    "summary": _summary,
+    "certificates": _certificates,
+    "return": _return,
+    "verify": _verify,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _check,
+    "partnerships": _partnerships,
+    "self-test": _self_test,
+}

@@ -1,0 +1,45 @@
+"""Running one command and turning what comes of it into an exit code."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from sgdesk.cli.arguments import parse
+from sgdesk.domain.errors import FileError, UserError
+
+DONE, SOME_REFUSED, UNUSABLE, NO_FILE = 0, 1, 2, 3
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command line and return its exit code: 0 done, 1 some refused, 2 unusable, 3 file."""
+    _speak_utf8()
+    arguments = parse(argv)
+    try:
+        return _command(arguments.command)(arguments)
+    except FileError as error:
+        print(error, file=sys.stderr)
+        return NO_FILE
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
+
+
+def _speak_utf8() -> None:
+    """Names are in every script; a console of another code page must not stop the work."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
+    if name is None:
+        return _window
+    from sgdesk.cli import commands  # noqa: PLC0415 - the window starts without them
+
+    return commands.COMMANDS[name]
+
+
+def _window(_: argparse.Namespace) -> int:
+    from sgdesk.app import main as window  # noqa: PLC0415 - Qt only for the window
+
+    return window([])
