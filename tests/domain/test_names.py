@@ -76,6 +76,6 @@ def test_names_that_hold_the_letters_of_and_are_one_person() -> None:
 @given(st.text(max_size=60))
 def test_no_word_of_a_name_is_lost(text: str) -> None:
     name = split_name(text)
-    kept = " ".join([name.title, name.given, name.family])
+    kept = f"{name.title} {name.given} {name.family}"
     letters = sorted(letter for letter in kept if letter.isalnum())
     assert letters == sorted(letter for letter in text if letter.isalnum())
