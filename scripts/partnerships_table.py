@@ -27,6 +27,12 @@ the line of its text. Every document here may have been replaced by a newer one:
 partnership.
 """
 
+DENOMINATIONS = """\
+A denomination's interval can stand beside the partnership's; the shorter one wins, and says whose it
+is. Which of its courses meets which of your requirements is for you to decide: the program claims no
+equivalence. Most of these were read from a diocese's, synod's or district's pages, so ask your own.
+"""
+
 
 def main() -> None:
     """Write the page."""
@@ -35,8 +41,8 @@ def main() -> None:
 
 def page() -> str:
     """The whole page as Markdown."""
-    loaded = load_packs(ROOT / "resources" / "partnerships").packs.values()
-    packs = [pack for pack in loaded if pack.kind is not PackKind.DENOMINATION]
+    packs = list(load_packs(ROOT / "resources" / "partnerships").packs.values())
+    denominations = list(load_packs(ROOT / "resources" / "denominations").packs.values())
     partnerships = [pack for pack in packs if pack.kind is PackKind.PARTNERSHIP]
     sections = (
         INTRODUCTION,
@@ -51,6 +57,9 @@ def page() -> str:
         *_told("Where they contradict themselves", partnerships, lambda pack: pack.contradictions),
         "## National guidance cited, and what has replaced it\n",
         _guidance(partnerships),
+        "## Denominations and national bodies\n",
+        DENOMINATIONS,
+        _requirements(denominations),
         "## Every requirement, and where the program serves it\n",
         _served(),
     )
