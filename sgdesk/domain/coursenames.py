@@ -6,7 +6,11 @@ from sgdesk.domain.text import fold
 
 _EMPTY_WORDS = frozenset({"safeguarding", "training", "course", "refresher"})
 _NOT_WORDS = re.compile(r"[\W_]+")
-_BRACKETED = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_HOW_AND_WHEN = frozenset(
+    "date dates done of on completed complete completion attended taken passed latest last most "
+    "recent online virtual zoom teams e learning elearning face to in person classroom half full "
+    "day days hour hours hrs".split()
+)
 
 
 def course_key(text: str) -> str:
@@ -21,6 +25,11 @@ def course_key(text: str) -> str:
 
 
 def course_keys(text: str) -> tuple[str, ...]:
-    """The keys to try in turn: the whole, without and only what is in brackets, parts at "/"."""
-    parts = [text, _BRACKETED.sub(" ", text), *_BRACKETED.findall(text), *text.split("/")]
-    return tuple(dict.fromkeys(key for part in parts if (key := course_key(part))))
+    """The keys to try in turn: the whole, then without words that tell nothing of the course.
+
+    Such words say when or how it was done ("Level 1 (online)", "Level 2 date completed"). What
+    else stands beside a level may name another course ("First Aid (Level 2)"), so it stays.
+    """
+    whole = course_key(text)
+    telling = " ".join(word for word in whole.split() if word not in _HOW_AND_WHEN)
+    return (whole, telling) if telling and telling != whole else (whole,)
