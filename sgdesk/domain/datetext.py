@@ -107,7 +107,8 @@ _FORMS = (
     _START + r"(?P<y9>(?:19|20)\d\d)\s*[/.\-]\s*(?P<m9>\d{1,2})" + _END,
 )  # fmt: skip
 _DATE = re.compile(
-    "|".join(f"(?P<f{n}>{form})" for n, form in enumerate(_FORMS, start=1)), re.IGNORECASE
+    "|".join(f"(?P<f{n}>{form})" for n, form in enumerate(_FORMS, start=1)),
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"(?:(?<=\d)t|[,\s]|\bat\b)*(?<!\d)\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?"
@@ -116,7 +117,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
+    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    re.IGNORECASE,
 )
 _PLAN = re.compile(
     r"\?|\bfail\w*|\bexp(?:\b|ir\w*)|\brenew(?!ed)\w*|\bdue\b|\boverdue\b|\bbook\w*|\bplan\w*"

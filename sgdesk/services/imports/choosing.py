@@ -1,0 +1,51 @@
+"""Which worksheet of a file is meant."""
+
+from pathlib import Path
+
+from sgdesk.data.sheets import Sheet, SheetError, SheetInfo, open_book
+from sgdesk.domain.text import fold
+
+
+def choose_sheet(path: Path, wanted: str | None = None) -> Sheet:
+    """The worksheet named ``wanted``, or the only one that holds anything.
+
+    Hidden worksheets count only where they are named or nothing else is there. Raises
+    :class:`SheetError` where there is none, none of that name, or more than one to choose from.
+    """
+    book = open_book(path)
+    if wanted is not None:
+        return book.sheet(_named(path, book.names(), wanted))
+    full = [info for info in book.sheets() if not info.empty]
+    choices = [info for info in full if not info.hidden] or full
+    if not choices:
+        raise SheetError("{file} holds nothing, so nothing was taken in.", file=path.name)
+    if len(choices) > 1:
+        raise _several(path, choices)
+    return book.sheet(choices[0].name)
+
+
+def _named(path: Path, names: tuple[str, ...], wanted: str) -> str:
+    """The name as the workbook spells it."""
+    found = [name for name in names if name == wanted]
+    found = found or [name for name in names if fold(name) == fold(wanted)]
+    if not found:
+        raise SheetError(
+            "{file} has no worksheet called {name}: it has {names}.",
+            file=path.name,
+            name=wanted,
+            names=_listed(names),
+        )
+    return found[0]
+
+
+def _several(path: Path, choices: list[SheetInfo]) -> SheetError:
+    return SheetError(
+        "{file} has more than one worksheet ({names}): say which one with --sheet. "
+        "Nothing was taken in.",
+        file=path.name,
+        names=_listed(tuple(info.name for info in choices)),
+    )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names)
