@@ -9,7 +9,7 @@ from sgdesk import __version__
 
 _FORMATS = ("table", "csv", "json")
 
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def parse(argv: list[str] | None) -> argparse.Namespace:

@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,10 +71,23 @@ def _import(arguments: argparse.Namespace) -> int:
             dry_run=arguments.dry_run,
         )
     if arguments.json:
-        print_json(asdict(report))
+        print_json(_import_dict(report))
     else:
         _print_import(report, dry_run=arguments.dry_run)
     return SOME_REFUSED if report.refused else DONE
+
+
+def _import_dict(report: "ImportReport") -> dict[str, object]:
+    places = ("row", "column", "value", "reason")
+    return {
+        "read": report.read,
+        "added": report.added,
+        "already_present": report.already_present,
+        "refused": [
+            {key: getattr(each, key) for key in places} for each in report.refused
+        ],
+        "notes": [{key: getattr(each, key) for key in places} for each in report.notes],
+    }
 
 
 def _print_import(report: "ImportReport", *, dry_run: bool) -> None:

@@ -1,6 +1,7 @@
 """Running one command and turning what comes of it into an exit code."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 
@@ -16,6 +17,10 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parse(argv)
     try:
         return _command(arguments.command)(arguments)
+    except BrokenPipeError:
+        # Whoever read the output has had enough; nobody is left to tell.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return DONE
     except FileError as error:
         print(error, file=sys.stderr)
         return NO_FILE

@@ -147,3 +147,9 @@ def person_standing(
         rules = rules_of_day(workspace, connection, day)
         person = next(training.read_inputs(connection, day, person_id))
         return Assessor(rules.book).assess(person)
+
+
+def everyone(workspace: Workspace) -> tuple[Person, ...]:
+    """Everybody in the file, leavers included, by name."""
+    with workspace.file.reading() as connection:
+        return people.read_people(connection)

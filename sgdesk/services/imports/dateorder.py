@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, column_letter
-from sgdesk.domain.datetext import DateOrder, Evidence, Value, names_month_first, order_evidence
+from sgdesk.domain.datetext import (
+    DateOrder,
+    Evidence,
+    Value,
+    names_month_first,
+    order_evidence,
+)
 
 
 class DateOrderInDoubt(SheetError):

@@ -1,0 +1,250 @@
+"""What an import would write: rows with their ids, gathered first and then saved at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sgdesk.data import imports as import_data
+from sgdesk.data import people as people_data
+from sgdesk.data.schema import person, post, role, role_rule, training
+from sgdesk.data.store import Reader
+from sgdesk.data.unit_of_work import Writer
+from sgdesk.domain.names import PersonName
+from sgdesk.domain.partnership import Pack
+from sgdesk.domain.people import Person, PersonKind
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.matching import CourseFinder, Known, PeopleIndex
+from sgdesk.services.imports.parsed import RowProblem
+
+
+class MatchCode(StrEnum):
+    """Why a row that makes sense could still not be brought in, or what was noted of it."""
+
+    UNKNOWN_PERSON = "unknown_person"
+    AMBIGUOUS_PERSON = "ambiguous_person"
+    SAME_NAME_TWICE = "same_name_twice"
+    UNKNOWN_COURSE = "unknown_course"
+    UNKNOWN_GROUP = "unknown_group"
+    UNKNOWN_REQUIREMENT = "unknown_requirement"
+    ROLE_DIFFERS = "role_differs"
+    POST_OVERLAPS = "post_overlaps"
+    NEW_ROLE = "new_role"
+    LEFT_COLUMN = "left_column"
+    KEPT_AS_IT_WAS = "kept_as_it_was"
+
+
+MATCH_REASONS: Mapping[MatchCode, str] = {
+    MatchCode.UNKNOWN_PERSON: "nobody of this name is known: add the person first",
+    MatchCode.AMBIGUOUS_PERSON: "more than one person bears this name: give the reference or e-mail",
+    MatchCode.SAME_NAME_TWICE: (
+        "the sheet has this name more than once and nothing tells them apart: add an e-mail"
+    ),
+    MatchCode.UNKNOWN_COURSE: "no course of this name is known",
+    MatchCode.UNKNOWN_GROUP: "the partnership has no such group",
+    MatchCode.UNKNOWN_REQUIREMENT: "neither the partnership nor your own topics have this key",
+    MatchCode.ROLE_DIFFERS: "the role is known and calls for something else: change it in Set-up",
+    MatchCode.POST_OVERLAPS: "the person holds this role already from another day",
+    MatchCode.NEW_ROLE: "the role was new and calls for nothing yet: choose its group in Set-up",
+    MatchCode.LEFT_COLUMN: "this column was left out",
+    MatchCode.KEPT_AS_IT_WAS: "another value is kept already and stays as it was",
+}
+
+
+def told(
+    row: int | None, column: str | None, value: str, code: MatchCode
+) -> RowProblem:
+    """A problem of matching, with the plain English of its code."""
+    return RowProblem(row, column, value, code, MATCH_REASONS[code])
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post that is kept or about to be."""
+
+    id: int
+    start: date | None
+    end: date | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """The file as it is known, and what would be added to it.
+
+    Ids are given out in order from the highest of each table on, as the writer does it.
+    """
+
+    pack: Pack
+    today: date
+    topics: Mapping[str, str]
+    courses: CourseFinder
+    index: PeopleIndex
+    roles: dict[str, int]
+    posts: dict[tuple[int, int], list[HeldPost]]
+    present: set[tuple[int, int, date, str]]
+    details: dict[int, dict[str, Any]]
+    rules: dict[int, int]
+    next_ids: dict[str, int]
+    new: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    updates: list[tuple[str, int, dict[str, Any]]] = field(default_factory=list)
+    refused: list[RowProblem] = field(default_factory=list)
+    notes: list[RowProblem] = field(default_factory=list)
+    added: int = 0
+    already_present: int = 0
+    changed: int = 0
+
+    def refuse(
+        self, row: int | None, column: str | None, value: str, code: MatchCode
+    ) -> None:
+        """List a row or cell that is not brought in."""
+        self.refused.append(told(row, column, value, code))
+
+    def note(
+        self, row: int | None, column: str | None, value: str, code: MatchCode
+    ) -> None:
+        """List what was passed over or should be looked at."""
+        self.notes.append(told(row, column, value, code))
+
+    def add(self, table: str, **values: Any) -> int:
+        """Add a row to the draft; return the id that it will have."""
+        number = self.next_ids[table]
+        self.next_ids[table] += 1
+        self.new.setdefault(table, []).append(values)
+        self.changed += 1
+        return number
+
+    def fill(self, table: str, number: int, **values: Any) -> None:
+        """Put values where there were none, in a row that is kept or in one of the draft."""
+        rows = self.new.get(table, [])
+        place = number - (self.next_ids[table] - len(rows))
+        if place >= 0:
+            rows[place].update(values)
+        else:
+            self.updates.append((table, number, values))
+        self.changed += 1
+
+    def add_person(
+        self, name: PersonName, *, reference: str = "", email: str = "", **values: Any
+    ) -> Known:
+        """Add somebody who is not known yet."""
+        key = fold(f"{name.given} {name.family}")
+        details = {
+            "reference": reference or None,
+            "title": name.title,
+            "given_name": name.given,
+            "family_name": name.family,
+            "match_key": key,
+            "email": email or None,
+            "kind": PersonKind.VOLUNTEER,
+            "started": None,
+            "left_on": None,
+        } | values
+        number = self.add("person", **details)
+        self.details[number] = details
+        known = Known(number, key, reference or None, email or None)
+        self.index.add(known)
+        return known
+
+    def role_id(self, name: str, row: int, column: str | None) -> int:
+        """The role of that name; a new one calls for nothing yet, and a note says so."""
+        key = fold(name)
+        if key not in self.roles:
+            self.note(row, column, name, MatchCode.NEW_ROLE)
+            self.add_role(name, None, ())
+        return self.roles[key]
+
+    def add_role(
+        self, name: str, group: str | None, requirements: tuple[str, ...]
+    ) -> None:
+        """Add a role and what it calls for, since always."""
+        number = self.add("role", name=name.strip(), match_key=fold(name))
+        self.add(
+            "role_rule",
+            role_id=number,
+            from_date=None,
+            group_key=group,
+            requirements=people_data.join_keys(requirements),
+        )
+        self.roles[fold(name)] = number
+        self.rules[number] = self.next_ids["role_rule"] - 1
+
+    def map_role(
+        self, role_id: int, group: str | None, requirements: tuple[str, ...]
+    ) -> None:
+        """Say what a role calls for that called for nothing yet."""
+        keys = people_data.join_keys(requirements)
+        self.fill("role_rule", self.rules[role_id], group_key=group, requirements=keys)
+
+    def add_post(
+        self, person_id: int, role_id: int, start: date | None, end: date | None = None
+    ) -> None:
+        """Give somebody a post."""
+        number = self.add(
+            "post", person_id=person_id, role_id=role_id, start=start, end=end
+        )
+        self.posts.setdefault((person_id, role_id), []).append(
+            HeldPost(number, start, end)
+        )
+
+    def add_training(self, person_id: int, course_id: int, **values: Any) -> bool:
+        """Add training unless the same stands there already; say whether it was added."""
+        same = (person_id, course_id, values["completed_on"], str(values["outcome"]))
+        if same in self.present:
+            self.already_present += 1
+            return False
+        self.present.add(same)
+        usual = {"provider": "", "method": "", "certificate_number": "", "notes": ""}
+        self.add("training", person_id=person_id, course_id=course_id, **usual | values)
+        self.added += 1
+        return True
+
+    def save(self, writer: Writer) -> None:
+        """Write everything: new rows first, in the order in which they point at each other."""
+        for table in (role, role_rule, person, post, training):
+            writer.insert_many(table, self.new.get(table.name, ()))
+        tables = {"person": person, "post": post, "role_rule": role_rule}
+        for name, number, values in self.updates:
+            writer.update(tables[name], number, **values)
+
+
+def begin_draft(
+    connection: Reader, pack: Pack, today: date, topics: Mapping[str, str]
+) -> Draft:
+    """Read what an import is compared with."""
+    people = people_data.read_people(connection)
+    posts: dict[tuple[int, int], list[HeldPost]] = {}
+    for each in people_data.read_posts(connection):
+        held = HeldPost(each.id, each.start, each.end)
+        posts.setdefault((each.person_id, each.role_id), []).append(held)
+    return Draft(
+        pack=pack,
+        today=today,
+        topics=topics,
+        courses=CourseFinder(connection, pack),
+        index=PeopleIndex(
+            Known(each.id, fold(each.name), each.reference, each.email)
+            for each in people
+        ),
+        roles=dict(people_data.role_keys(connection)),
+        details={each.id: _details(each) for each in people},
+        rules={
+            each.role_id: each.id
+            for each in people_data.read_role_rules(connection)
+            if each.from_date is None
+        },
+        posts=posts,
+        present=import_data.read_present(connection),
+        next_ids=import_data.next_ids(
+            connection, (role, role_rule, person, post, training)
+        ),
+    )
+
+
+def _details(each: Person) -> dict[str, Any]:
+    return {
+        "reference": each.reference,
+        "email": each.email,
+        "started": each.started,
+        "left_on": each.left,
+    }

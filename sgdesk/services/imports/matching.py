@@ -1,0 +1,108 @@
+"""Telling who a row speaks of, and which course, without ever guessing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sgdesk.data import courses as course_data
+from sgdesk.data.store import Reader
+from sgdesk.domain.coursenames import course_key, course_keys
+from sgdesk.domain.partnership import Pack
+from sgdesk.domain.text import fold
+
+
+class Unmatched(StrEnum):
+    """Why a row's person could not be told."""
+
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What tells one person from another."""
+
+    id: int
+    key: str
+    reference: str | None
+    email: str | None
+
+
+class PeopleIndex:
+    """Everybody who is known, those of this very import too, by what tells them apart."""
+
+    def __init__(self, people: Iterable[Known]) -> None:
+        self._by_reference: dict[str, Known] = {}
+        self._by_key: dict[str, list[Known]] = defaultdict(list)
+        for each in people:
+            self.add(each)
+
+    def add(self, person: Known) -> None:
+        """Make somebody known."""
+        if person.reference:
+            self._by_reference[person.reference] = person
+        self._by_key[person.key].append(person)
+
+    def by_reference(self, reference: str | None) -> Known | None:
+        """The bearer of the reference, if any."""
+        return self._by_reference.get(reference) if reference else None
+
+    def bearers(self, key: str) -> tuple[Known, ...]:
+        """Everybody of that full name."""
+        return tuple(self._by_key.get(key, ()))
+
+    def find(
+        self, key: str, email: str | None, reference: str | None
+    ) -> Known | Unmatched:
+        """By reference, then by full name with e-mail, then by a name that only one bears.
+
+        E-mail alone never tells anybody, since families share one. A reference that nobody has
+        can only mean somebody who has none yet.
+        """
+        if found := self.by_reference(reference):
+            return found
+        same = [
+            each
+            for each in self._by_key.get(key, ())
+            if not (reference and each.reference)
+        ]
+        if email:
+            with_email = [
+                each for each in same if each.email and fold(each.email) == fold(email)
+            ]
+            if len(with_email) == 1:
+                return with_email[0]
+        if len(same) == 1:
+            return same[0]
+        return Unmatched.AMBIGUOUS if same else Unmatched.UNKNOWN
+
+
+class CourseFinder:
+    """Courses by any of the names that the pack and the organisation know them by."""
+
+    def __init__(self, connection: Reader, pack: Pack) -> None:
+        rows = course_data.read_courses(connection)
+        ids = {row.key: row.id for row in rows.values() if row.pack == pack.id}
+        self._ids: dict[str, int] = {}
+        for row in rows.values():
+            if row.pack in (None, pack.id):
+                self._ids.setdefault(row.match_key, row.id)
+        for alias, number in course_data.read_aliases(connection).items():
+            self._ids.setdefault(alias, number)
+        self._ids |= _pack_names(pack, ids)
+
+    def find(self, text: str) -> int | None:
+        """The course that a name means: the whole name first, then its parts."""
+        return next(
+            (self._ids[key] for key in course_keys(text) if key in self._ids), None
+        )
+
+
+def _pack_names(pack: Pack, ids: Mapping[str | None, int]) -> dict[str, int]:
+    """The pack's names; where a requirement has its own course, its key names that course."""
+    names: dict[str, int] = {}
+    for course in pack.courses:
+        for text in (course.key, course.title, *course.aliases):
+            names.setdefault(course_key(text), ids[course.key])
+    return names
