@@ -1,0 +1,50 @@
+"""The worksheet that is meant is told beyond doubt, or asked for."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from sgdesk.data.sheets import SheetError
+from sgdesk.services.imports.choosing import choose_sheet
+
+
+def book(path: Path, **sheets: str) -> Path:
+    made = Workbook()
+    assert made.active is not None
+    made.remove(made.active)
+    for name, content in sheets.items():
+        sheet = made.create_sheet(name)
+        if content:
+            sheet["A1"] = content
+        if name.startswith("Hidden"):
+            sheet.sheet_state = "hidden"
+    made.save(path)
+    return path
+
+
+def test_the_only_sheet_that_holds_anything_is_taken(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", Blank="", People="name", HiddenLists="x")
+    assert choose_sheet(path).name == "People"
+
+
+def test_several_sheets_are_named_and_asked_for(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", Volunteers="name", Trustees="name", Blank="")
+    with pytest.raises(SheetError, match=r"\(Volunteers, Trustees\): .* --sheet"):
+        choose_sheet(path)
+
+
+def test_a_sheet_is_found_by_name_in_any_case(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", Volunteers="name", Trustees="name", HiddenLists="x")
+    assert choose_sheet(path, "trustees ").name == "Trustees"
+    assert choose_sheet(path, "HiddenLists").name == "HiddenLists"
+    with pytest.raises(SheetError, match="no worksheet called Staff"):
+        choose_sheet(path, "Staff")
+
+
+def test_a_file_that_holds_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SheetError, match="holds nothing"):
+        choose_sheet(book(tmp_path / "a.xlsx", Blank="", Other=""))
+    (tmp_path / "a.csv").write_text("\n,,\n")
+    with pytest.raises(SheetError, match="holds nothing"):
+        choose_sheet(tmp_path / "a.csv")
