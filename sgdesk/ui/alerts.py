@@ -1,0 +1,155 @@
+"""The one gateway for everything that interrupts: messages, questions, choosing files."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from sgdesk.domain.errors import UserError
+from sgdesk.ui.text import error_text, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something asked before it is done: verbs on both buttons, the safe one is the default.
+
+    ``names`` are the people or files that it touches, shown under the text.
+    """
+
+    title: str
+    text: str
+    do_it: str
+    leave_it: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileWish:
+    """Choosing a file: the title, what kinds (as ``Sheets (*.csv *.xlsx)``) and where to begin."""
+
+    title: str
+    kinds: str
+    start: Path | None = None
+
+
+class Alerts(Protocol):
+    """What pages may interrupt with; all but questions say so with one button."""
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that has to be read before going on."""
+
+    def refuse(self, error: UserError) -> None:
+        """Say what the person can put right."""
+
+    def ask(self, question: Question) -> bool:
+        """Ask; true where the verb was chosen."""
+
+    def report_defect(self, details: str) -> None:
+        """Say that the program itself went wrong, with details that can be copied."""
+
+    def open_file(self, wish: FileWish) -> Path | None:
+        """Let a file be chosen; ``None`` where that was given up."""
+
+    def save_file(self, wish: FileWish) -> Path | None:
+        """Let a name be chosen for a new file; the system asks before replacing one."""
+
+    def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
+        """Let a folder be chosen."""
+
+
+class BoxAlerts:
+    """The implementation with boxes of the system."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.parent = parent
+
+    def tell(self, title: str, text: str) -> None:
+        box = self._box(QMessageBox.Icon.Information, title, text)
+        self._show(box)
+
+    def refuse(self, error: UserError) -> None:
+        box = self._box(QMessageBox.Icon.Warning, tr("That can’t be done yet"), error_text(error))
+        self._show(box)
+
+    def ask(self, question: Question) -> bool:
+        box = self._box(QMessageBox.Icon.Question, question.title, question.text)
+        box.setDetailedText("\n".join(question.names))
+        yes = box.addButton(question.do_it, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(question.leave_it, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        box.exec()
+        chosen = box.clickedButton() is yes
+        box.deleteLater()
+        return chosen
+
+    def report_defect(self, details: str) -> None:
+        title = tr("Something went wrong in the program itself")
+        box = self._box(QMessageBox.Icon.Critical, title, tr("What was saved is safe."))
+        copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
+        self._show(box)
+
+    def open_file(self, wish: FileWish) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(
+            self.parent, wish.title, str(wish.start or ""), wish.kinds
+        )
+        return Path(name) if name else None
+
+    def save_file(self, wish: FileWish) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(
+            self.parent, wish.title, str(wish.start or ""), wish.kinds
+        )
+        return Path(name) if name else None
+
+    def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self.parent, title, str(start or ""))
+        return Path(name) if name else None
+
+    def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(self.parent)
+        box.setIcon(icon)
+        box.setWindowTitle(title)
+        box.setText(title)
+        box.setInformativeText(text)
+        return box
+
+    def _show(self, box: QMessageBox) -> None:
+        box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        box.deleteLater()
+
+
+@dataclass(slots=True)
+class RecordingAlerts:
+    """The implementation for tests: keeps what was said, answers from what it was given."""
+
+    said: list[str] = field(default_factory=list)
+    asked: list[Question] = field(default_factory=list)
+    defects: list[str] = field(default_factory=list)
+    answers: deque[bool] = field(default_factory=deque)
+    files: deque[Path | None] = field(default_factory=deque)
+
+    def tell(self, title: str, text: str) -> None:
+        self.said.append(f"{title}: {text}")
+
+    def refuse(self, error: UserError) -> None:
+        self.said.append(error_text(error))
+
+    def ask(self, question: Question) -> bool:
+        self.asked.append(question)
+        return self.answers.popleft()
+
+    def report_defect(self, details: str) -> None:
+        self.defects.append(details)
+
+    def open_file(self, wish: FileWish) -> Path | None:
+        return self.files.popleft()
+
+    def save_file(self, wish: FileWish) -> Path | None:
+        return self.files.popleft()
+
+    def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
+        return self.files.popleft()

@@ -1,0 +1,115 @@
+"""What a page may use of the window that it is in."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from sgdesk.services.results import Changes
+from sgdesk.ui.alerts import Alerts
+from sgdesk.ui.places import NOTHING, Place, Wanted
+from sgdesk.ui.tasks import Refused, Tasks
+
+if TYPE_CHECKING:
+    from sgdesk.services.workspace import Workspace
+
+T = TypeVar("T")
+
+
+class Shell(Protocol):
+    """The window, as far as pages know it."""
+
+    def navigate(self, place: Place, wanted: Wanted) -> None:
+        """Go to a place."""
+
+    def saved(self, changes: Changes, said: str) -> None:
+        """Load anew what the changes touch, and show the bar with Undo.
+
+        ``said`` is its sentence; where it is empty the newest deed of the history gives it.
+        """
+
+    def say(self, text: str) -> None:
+        """Show a sentence for a while and have it read aloud."""
+
+    def go_to_day(self, as_at: date | None) -> None:
+        """Look at the organisation as at another day; ``None`` for today."""
+
+    def open_path(self, path: Path) -> None:
+        """Open another organisation file in this window."""
+
+
+class Context:
+    """One open file, the day it is looked at, and how to get work done."""
+
+    def __init__(
+        self,
+        workspace: "Workspace",
+        tasks: Tasks,
+        alerts: Alerts,
+        shell: Shell,
+        as_at: date | None = None,
+    ) -> None:
+        self.workspace = workspace
+        self.tasks = tasks
+        self.alerts = alerts
+        self.shell = shell
+        self._as_at = as_at
+
+    @property
+    def as_at(self) -> date:
+        """The day that the window shows."""
+        return self._as_at or self.workspace.today()
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the window shows today, not another day that was chosen."""
+        return self._as_at is None or self._as_at == self.workspace.today()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether anything can be changed here and now."""
+        return self.is_today and self.workspace.may_write
+
+    def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
+        """Go to a place, to show something there."""
+        self.shell.navigate(place, wanted)
+
+    def say(self, text: str) -> None:
+        """Show a sentence for a while and have it read aloud."""
+        self.shell.say(text)
+
+    def perform(
+        self,
+        deed: Callable[[], T],
+        done: Callable[[T], object] | None = None,
+        failed: Refused | None = None,
+        *,
+        said: str = "",
+        label: str = "",
+        owner: QObject | None = None,
+    ) -> None:
+        """Run a service that writes, then load anew what it changed and offer Undo.
+
+        The result is a ``Changes``, has one as ``changes``, or is a tuple that holds one. What
+        was saved is shown even where ``owner``, a dialog perhaps, has gone meanwhile.
+        """
+
+        def saved(result: T) -> None:
+            if done is not None and (owner is None or isValid(owner)):
+                done(result)
+            self.shell.saved(changes_in(result), said)
+
+        self.tasks.run(deed, saved, failed, label=label)
+
+
+def changes_in(result: object) -> Changes:
+    """The changes that the result of a service carries."""
+    if isinstance(result, Changes):
+        return result
+    if isinstance(result, tuple):
+        return next((each for each in result if isinstance(each, Changes)), Changes())
+    found = getattr(result, "changes", None)
+    return found if isinstance(found, Changes) else Changes()

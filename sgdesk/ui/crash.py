@@ -1,0 +1,47 @@
+"""Defects of ours: written to the log and told with details that name nobody."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from sgdesk import __version__
+
+_log = logging.getLogger("sgdesk")
+
+
+def details_of(error: BaseException) -> str:
+    """Version, kind of error and the places in the code; never the values, which may name people.
+    """
+    places = [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    return "\n".join([f"sgdesk {__version__}", type(error).__name__, *places])
+
+
+def reporter(tell: Callable[[str], None]) -> Callable[[BaseException], None]:
+    """What to call with a defect: it goes to the log and to the person."""
+
+    def report(error: BaseException) -> None:
+        details = details_of(error)
+        _log.error("defect\n%s", details)
+        tell(details)
+
+    return report
+
+
+def install(report: Callable[[BaseException], None]) -> None:
+    """Send every error that nothing caught to ``report``, but for Ctrl+C at a terminal."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            report(error)
+
+    sys.excepthook = hook

@@ -1,0 +1,82 @@
+"""The base of the seven places."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.services.results import Area
+from sgdesk.ui.context import Context
+from sgdesk.ui.places import NOTHING, Wanted
+
+T = TypeVar("T")
+
+
+class Page(QWidget):
+    """A place of the window: built once, loaded whenever what it shows has changed.
+
+    ``areas`` are the parts of the file that it shows; ``topic`` is the page of the guide that F1
+    opens.
+    """
+
+    areas: ClassVar[frozenset[Area]] = frozenset(Area)
+    topic: ClassVar[str] = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context: Context | None = None
+        self._asked: Counter[str] = Counter()
+        self._build()
+        self._connect()
+
+    @property
+    def context(self) -> Context:
+        """The open file and the window; there from the first ``refresh`` on."""
+        if self._context is None:
+            raise RuntimeError("the page has not been refreshed yet")
+        return self._context
+
+    def refresh(self, context: Context, wanted: Wanted = NOTHING) -> None:
+        """Show what ``context`` holds now; ``wanted`` is what the way here asked for."""
+        self._context = context
+        if wanted != NOTHING:
+            self._open(wanted)
+        self._load()
+
+    def fetch(
+        self,
+        read: Callable[[], T],
+        done: Callable[[T], object],
+        *,
+        about: str = "",
+        label: str = "",
+    ) -> None:
+        """Read in the background; an answer to an older question ``about`` the same is dropped."""
+        self._asked[about] += 1
+        asked = self._asked[about]
+
+        def answered(result: T) -> None:
+            if asked == self._asked[about]:
+                done(result)
+
+        self.context.tasks.run(read, answered, label=label, owner=self)
+
+    def may_leave(self) -> bool:
+        """Whether nothing half typed would be lost; a page that holds a form asks here."""
+        return True
+
+    def print_page(self) -> None:
+        """What Ctrl+P does here: nothing, unless a page says otherwise."""
+
+    def _build(self) -> None:
+        """Make the widgets."""
+
+    def _connect(self) -> None:
+        """Join their signals."""
+
+    def _open(self, wanted: Wanted) -> None:
+        """Take in what the way here asked for; ``_load`` follows."""
+
+    def _load(self) -> None:
+        """Ask for what is to be shown."""

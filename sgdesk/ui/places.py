@@ -1,0 +1,43 @@
+"""The seven places of the window, and what can be asked of one when it is opened."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sgdesk.domain.standing import State
+
+
+class Place(StrEnum):
+    """A place in the navigation; the value is also the name of its icon."""
+
+    TODAY = "today"
+    PEOPLE = "people"
+    SESSIONS = "sessions"
+    CERTIFICATES = "certificate"
+    EVALUATION = "evaluation"
+    RETURN = "return"
+    SETUP = "setup"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a page should show when it is opened from elsewhere; what is left out is open.
+
+    ``people`` with ``label`` is a list of people by id and what they have in common ("due in
+    March 2027"). ``action`` is something to start at once: "add", "import" or "record" with
+    People; a section of Set-up by its name ("safety", "roles", "organisation" …).
+    """
+
+    person: int | None = None
+    people: frozenset[int] | None = None
+    label: str = ""
+    requirement: str | None = None
+    state: State | None = None
+    role: str | None = None
+    group: str | None = None
+    month: date | None = None
+    action: str = ""
+
+
+NOTHING = Wanted()
+"""The page as it was left."""

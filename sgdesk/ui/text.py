@@ -1,0 +1,22 @@
+"""Strings of the screen: one door for translation, and services' errors in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from sgdesk.domain.errors import UserError
+
+_CONTEXT = "sgdesk"
+
+
+def tr(text: str, /, **values: object) -> str:
+    """``text`` in the person's language, with ``values`` put in its ``{places}``."""
+    return QCoreApplication.translate(_CONTEXT, text).format(**values)
+
+
+def tr_count(one: str, many: str, n: int, /, **values: object) -> str:
+    """``one`` or ``many``, whichever fits ``n``; both may name ``{n}`` and any of ``values``."""
+    return tr(one if n == 1 else many, n=f"{n:,}", **values)
+
+
+def error_text(error: UserError) -> str:
+    """The plain sentence of an error that the person can put right."""
+    return tr(error.template, **error.values)

@@ -1,0 +1,242 @@
+"""Colours, sizes and spacing of the whole window, held in palettes rather than style sheets."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, IntEnum, StrEnum
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sgdesk.domain.standing import State
+
+
+class Space(IntEnum):
+    """Distances in device-independent pixels."""
+
+    TINY = 4
+    SMALL = 8
+    MEDIUM = 12
+    LARGE = 16
+    WIDE = 24
+    HUGE = 40
+
+
+RADIUS = 8
+"""Of cards and bands."""
+
+TARGET = 28
+"""The least height of anything to click."""
+
+
+class TextSize(Enum):
+    """Sizes of text as multiples of the system's, so that they follow it up to 200 %."""
+
+    SMALL = 0.92
+    BODY = 1.0
+    LARGE = 1.15
+    HEADING = 1.3
+    TITLE = 1.6
+    FIGURE = 1.9
+
+
+class SchemeChoice(StrEnum):
+    """Light, dark, or whichever the system is in."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class StateColours:
+    """How a state is drawn: ``ink`` for its shape and word, ``fill`` for the ground under them."""
+
+    ink: str
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """Every colour of one scheme, by what it is for."""
+
+    window: str
+    base: str
+    alternate: str
+    text: str
+    muted: str
+    button: str
+    border: str
+    accent: str
+    on_accent: str
+    link: str
+    tip: str
+    band: str
+    band_text: str
+    warning: str
+    warning_text: str
+    states: Mapping[State, StateColours]
+
+
+LIGHT = Scheme(
+    window="#f5f1e8",
+    base="#fffdf9",
+    alternate="#f8f5ee",
+    text="#25221d",
+    muted="#615a4f",
+    button="#efe9dd",
+    border="#d3cab9",
+    accent="#1d5c66",
+    on_accent="#ffffff",
+    link="#17576f",
+    tip="#fffdf9",
+    band="#dfecee",
+    band_text="#123e46",
+    warning="#fbe6c6",
+    warning_text="#573500",
+    states={
+        State.IN_DATE: StateColours("#1f6338", "#dcefdf"),
+        State.DUE_SOON: StateColours("#7a4a00", "#fbe8c4"),
+        State.OVERDUE: StateColours("#a3201a", "#fbdcd6"),
+        State.NOT_DONE: StateColours("#a3201a", "#fdf0ec"),
+        State.NEW_STARTER: StateColours("#1d5287", "#dde9f5"),
+        State.EXEMPT: StateColours("#57524a", "#e9e4da"),
+    },
+)
+
+DARK = Scheme(
+    window="#201f1c",
+    base="#292724",
+    alternate="#2f2d29",
+    text="#ece7dc",
+    muted="#b3ab9c",
+    button="#3a3732",
+    border="#504b43",
+    accent="#7cbcc6",
+    on_accent="#0e2326",
+    link="#8fcbe0",
+    tip="#35322d",
+    band="#24393d",
+    band_text="#cfe7ea",
+    warning="#453417",
+    warning_text="#f6ddae",
+    states={
+        State.IN_DATE: StateColours("#8fd19e", "#23382a"),
+        State.DUE_SOON: StateColours("#f0c060", "#403318"),
+        State.OVERDUE: StateColours("#ff9d8f", "#48251f"),
+        State.NOT_DONE: StateColours("#ff9d8f", "#33241f"),
+        State.NEW_STARTER: StateColours("#94c3ee", "#22344a"),
+        State.EXEMPT: StateColours("#bdb6a8", "#3a3732"),
+    },
+)
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether a palette writes light on dark."""
+    window = palette.color(QPalette.ColorRole.Window)
+    return window.lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
+
+
+def scheme_of(palette: QPalette) -> Scheme:
+    """The scheme whose state colours go with a palette, the system's own included."""
+    return DARK if is_dark(palette) else LIGHT
+
+
+def state_ink(palette: QPalette, state: State) -> QColor:
+    """The colour of a state's shape and word."""
+    return QColor(scheme_of(palette).states[state].ink)
+
+
+def state_fill(palette: QPalette, state: State) -> QColor:
+    """The colour of the ground under a state's shape and word."""
+    return QColor(scheme_of(palette).states[state].fill)
+
+
+def muted(palette: QPalette) -> QColor:
+    """The colour of words that explain; still 4.5:1 on every ground."""
+    return QColor(scheme_of(palette).muted)
+
+
+def border(palette: QPalette) -> QColor:
+    """The colour of lines round cards."""
+    return QColor(scheme_of(palette).border)
+
+
+def build_palette(scheme: Scheme) -> QPalette:
+    """A scheme as a palette of the whole program."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: scheme.window,
+        role.WindowText: scheme.text,
+        role.Base: scheme.base,
+        role.AlternateBase: scheme.alternate,
+        role.Text: scheme.text,
+        role.PlaceholderText: scheme.muted,
+        role.Button: scheme.button,
+        role.ButtonText: scheme.text,
+        role.BrightText: scheme.on_accent,
+        role.Highlight: scheme.accent,
+        role.HighlightedText: scheme.on_accent,
+        role.Accent: scheme.accent,
+        role.Link: scheme.link,
+        role.LinkVisited: scheme.link,
+        role.ToolTipBase: scheme.tip,
+        role.ToolTipText: scheme.text,
+        role.Mid: scheme.border,
+        role.Midlight: scheme.alternate,
+    }
+    palette = QPalette(QColor(scheme.button), QColor(scheme.window))
+    for each, colour in colours.items():
+        palette.setColor(each, QColor(colour))
+    faded = QColor(scheme.muted)
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, faded)
+    return palette
+
+
+def apply_theme(app: QApplication, choice: SchemeChoice) -> None:
+    """Dress the program: Fusion with our palette, or the system's own on macOS.
+
+    Where the system asks for high contrast its own palette stays.
+    """
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    hints = app.styleHints()
+    hints.setColorScheme(_QT_SCHEMES[choice])
+    if sys.platform == "darwin":
+        return
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    if not _wants_high_contrast(app):
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark or choice is SchemeChoice.DARK
+        app.setPalette(build_palette(DARK if dark else LIGHT))
+
+
+def _wants_high_contrast(app: QApplication) -> bool:
+    hints = app.styleHints()
+    high = Qt.ContrastPreference.HighContrast
+    return hints.accessibility().contrastPreference() is high
+
+
+_QT_SCHEMES = {
+    SchemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    SchemeChoice.LIGHT: Qt.ColorScheme.Light,
+    SchemeChoice.DARK: Qt.ColorScheme.Dark,
+}
+
+
+def sized(size: TextSize, *, bold: bool = False) -> QFont:
+    """The system's font at a size of the scale."""
+    font = QFont(QApplication.font())
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * size.value)
+    else:
+        font.setPixelSize(round(font.pixelSize() * size.value))
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def em(widget: QWidget, times: float = 1.0) -> int:
+    """A width in pixels that grows with the text: ``times`` the height of the widget's line."""
+    return round(widget.fontMetrics().height() * times)

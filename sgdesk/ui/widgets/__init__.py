@@ -1,0 +1,51 @@
+"""The parts that pages are made of."""
+
+from sgdesk.ui.widgets.badge import StateBadge
+from sgdesk.ui.widgets.banner import Banner, BannerKind
+from sgdesk.ui.widgets.card import Card
+from sgdesk.ui.widgets.chips import FilterChips
+from sgdesk.ui.widgets.coverage import CoverageTile
+from sgdesk.ui.widgets.date_box import DateBox
+from sgdesk.ui.widgets.empty_state import EmptyState
+from sgdesk.ui.widgets.flow import FlowLayout
+from sgdesk.ui.widgets.form import ErrorSummary, Form, FormDialog
+from sgdesk.ui.widgets.icons import IconButton, PushButton
+from sgdesk.ui.widgets.labels import Heading, Note, announce
+from sgdesk.ui.widgets.month_chart import MonthChart, MonthCount
+from sgdesk.ui.widgets.scroll import ScrollPage
+from sgdesk.ui.widgets.search_box import SearchBox
+from sgdesk.ui.widgets.state_delegate import STATE_ROLE, StateDelegate
+from sgdesk.ui.widgets.table import Column, RowsModel, Table, fit_height, still_table
+from sgdesk.ui.widgets.undo_bar import UndoBar
+
+__all__ = [
+    "STATE_ROLE",
+    "Banner",
+    "BannerKind",
+    "Card",
+    "Column",
+    "CoverageTile",
+    "DateBox",
+    "EmptyState",
+    "ErrorSummary",
+    "FilterChips",
+    "FlowLayout",
+    "Form",
+    "FormDialog",
+    "Heading",
+    "IconButton",
+    "MonthChart",
+    "MonthCount",
+    "Note",
+    "PushButton",
+    "RowsModel",
+    "ScrollPage",
+    "SearchBox",
+    "StateBadge",
+    "StateDelegate",
+    "Table",
+    "UndoBar",
+    "announce",
+    "fit_height",
+    "still_table",
+]

@@ -1,0 +1,75 @@
+"""A band across a page: something to know for as long as it holds."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from sgdesk.ui.theme import RADIUS, Space, scheme_of
+from sgdesk.ui.widgets.icons import PushButton
+
+
+class BannerKind(Enum):
+    """How loud a band is."""
+
+    CALM = "calm"
+    WARNING = "warning"
+
+
+class Banner(QWidget):
+    """A sentence and perhaps one button; ``chosen`` when that is pressed."""
+
+    chosen = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        button: str = "",
+        kind: BannerKind = BannerKind.CALM,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._label = QLabel(text)
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._button = PushButton(button)
+        self._button.setVisible(bool(button))
+        self._button.clicked.connect(self.chosen)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._button)
+        self._dress()
+
+    def show_text(self, text: str, button: str = "") -> None:
+        """Say something else, and show the band."""
+        self._label.setText(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colours()[0]))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+
+    def _dress(self) -> None:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(self._colours()[1]))
+        self._label.setPalette(palette)
+
+    def _colours(self) -> tuple[str, str]:
+        scheme = scheme_of(QPalette())
+        if self._kind is BannerKind.WARNING:
+            return scheme.warning, scheme.warning_text
+        return scheme.band, scheme.band_text

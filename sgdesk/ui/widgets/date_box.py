@@ -1,0 +1,140 @@
+"""One box for a date: takes it as people write it, says back how it was understood."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sgdesk.domain.datetext import DateKind, DateReading, read_typed_date, spoken
+from sgdesk.domain.dates import short_date
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.widgets.icons import IconButton
+from sgdesk.ui.widgets.labels import Note
+
+_PROBLEMS = {
+    DateKind.NONE: "Enter a date, such as 27 3 2025",
+    DateKind.PLAN: "Enter the date alone, such as 27 3 2025",
+    DateKind.IMPOSSIBLE: "There is no such day in the calendar",
+    DateKind.OTHER_ORDER: "Write the day first, then the month, such as 27 3 2025",
+    DateKind.SEVERAL: "Enter one date alone, such as 27 3 2025",
+}
+
+
+class DateBox(QWidget):
+    """Takes 27/3/25, 27.03.2025, 27 Mar, today; ``today`` is what they are understood from.
+
+    With ``may_lie_ahead`` a day in the future is accepted. Nothing is said against what was
+    typed before ``problem`` is asked for, on Save.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, today: date, *, may_lie_ahead: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._may_lie_ahead = may_lie_ahead
+        self._build()
+        self.edit.textChanged.connect(self._say_back)
+        self._button.clicked.connect(self._open_calendar)
+
+    def _build(self) -> None:
+        self.edit = QLineEdit()
+        self.edit.setMinimumSize(em(self, 9), TARGET)
+        self.edit.setMaximumWidth(em(self, 16))
+        self._button = IconButton(tr("Choose the day in a calendar"), "calendar", icon_only=True)
+        self._echo = Note()
+        self.setFocusProxy(self.edit)
+        row = QHBoxLayout()
+        row.setSpacing(Space.TINY)
+        row.addWidget(self.edit)
+        row.addWidget(self._button)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        column.addLayout(row)
+        column.addWidget(self._echo)
+
+    def value(self) -> date | None:
+        """The day, or ``None`` where the box is empty or holds no usable date."""
+        reading = self._read()
+        return None if self._fault(reading) else reading.value
+
+    def set_value(self, day: date | None) -> None:
+        """Put a day in the box, or empty it."""
+        self.edit.setText("" if day is None else short_date(day))
+
+    def problem(self, *, required: bool = True) -> str:
+        """What is wrong with what was typed, or nothing; for Save."""
+        if not self.edit.text().strip() and not required:
+            return ""
+        return self._fault(self._read())
+
+    def _read(self) -> DateReading:
+        return read_typed_date(self.edit.text(), self._today)
+
+    def _fault(self, reading: DateReading) -> str:
+        if reading.kind is DateKind.DATE:
+            return ""
+        if reading.kind is DateKind.FUTURE:
+            return "" if self._may_lie_ahead else tr("The date must be today or in the past")
+        return tr(_PROBLEMS[reading.kind])
+
+    def _say_back(self) -> None:
+        reading = self._read()
+        known = reading.kind in (DateKind.DATE, DateKind.FUTURE) and reading.value is not None
+        said = spoken(reading.value) if known and reading.value else ""
+        self._echo.setText(said)
+        self.edit.setAccessibleDescription(said)
+        self.changed.emit()
+
+    def _open_calendar(self) -> None:
+        popup = _CalendarPopup(self.value() or self._today, self)
+        if not self._may_lie_ahead:
+            popup.setMaximumDate(_q_date(self._today))
+        popup.clicked.connect(self._take)
+        popup.activated.connect(self._take)
+        popup.move(self.edit.mapToGlobal(QPoint(0, self.edit.height())))
+        popup.show()
+        popup.setFocus()
+
+    def _take(self, chosen: QDate) -> None:
+        self.set_value(date(chosen.year(), chosen.month(), chosen.day()))
+        popup = self.sender()
+        if isinstance(popup, QCalendarWidget):
+            popup.close()
+        self.edit.setFocus()
+
+
+class _CalendarPopup(QCalendarWidget):
+    def __init__(self, day: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        none = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
+        self.setVerticalHeaderFormat(none)
+        self.setSelectedDate(_q_date(day))
+        for child in self.findChildren(QWidget):
+            child.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _q_date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,101 @@
+"""Icons from ``resources/icons``, tinted with the colour of the text beside them."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from sgdesk import paths
+from sgdesk.ui.theme import TARGET
+
+_SIDES = (16, 20, 24, 32, 48)
+
+
+@lru_cache(maxsize=256)
+def tinted(name: str, colour: str) -> QIcon:
+    """The icon ``name`` in one colour; empty where there is no such picture."""
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not before the first icon
+
+    path = paths.resource("icons", f"{name}.svg")
+    icon = QIcon()
+    if not path.is_file():
+        return icon
+    drawing = QSvgRenderer(str(path))
+    for side in _SIDES:
+        pixmap = QPixmap(QSize(side, side))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        drawing.render(painter)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(pixmap.rect(), QColor(colour))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def text_icon(name: str, widget: QWidget) -> QIcon:
+    """The icon in the colour of the widget's text."""
+    return tinted(name, widget.palette().color(QPalette.ColorRole.ButtonText).name())
+
+
+class PushButton(QPushButton):
+    """A button with a verb and, where there is one, a picture."""
+
+    def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon
+        self.setMinimumHeight(TARGET)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        if self._icon_name:
+            self.setIcon(text_icon(self._icon_name, self))
+
+
+class IconButton(QToolButton):
+    """A flat button: picture and words, or a picture alone whose words are its name and tip."""
+
+    def __init__(
+        self,
+        text: str,
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        icon_only: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._icon_only = icon_only
+        self.setAutoRaise(True)
+        self.setMinimumSize(TARGET, TARGET)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_text(text)
+        self._dress()
+
+    def set_text(self, text: str) -> None:
+        """Name the button anew."""
+        self.setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+        if self._icon_only:
+            self.setToolTip(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        icon = text_icon(self._icon_name, self) if self._icon_name else QIcon()
+        self.setIcon(icon)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if icon.isNull():
+            style = Qt.ToolButtonStyle.ToolButtonTextOnly
+        elif self._icon_only:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(style)

@@ -1,0 +1,211 @@
+"""Tables of frozen rows: a small model for any kind of row, and a view dressed the same way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from sgdesk.domain.standing import State
+from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets.state_delegate import STATE_ROLE, StateDelegate
+
+R = TypeVar("R")
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: its heading, the text of a row's cell, and how it is drawn and sorted.
+
+    ``state`` makes it a cell with a shape; ``sort`` gives a key where the text's own order will
+    not do.
+    """
+
+    title: str
+    text: Callable[[R], str]
+    state: Callable[[R], State | None] | None = None
+    sort: Callable[[R], Any] | None = None
+    right: bool = False
+    tip: str = ""
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """Shows frozen rows through columns; filter by giving it fewer rows."""
+
+    def __init__(self, columns: Sequence[Column[R]], rows: Sequence[R] = ()) -> None:
+        super().__init__()
+        self._columns = tuple(columns)
+        self._rows = list(rows)
+        self._sorted: tuple[int, Qt.SortOrder] | None = None
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show other rows, in the order that was chosen last."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._put_in_order()
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show other columns, and no rows until ``set_rows``."""
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self._rows = []
+        self._sorted = None
+        self.endResetModel()
+
+    def row(self, index: _Index | int) -> R:
+        """The row at an index or a place."""
+        return self._rows[index if isinstance(index, int) else index.row()]
+
+    @property
+    def rows(self) -> tuple[R, ...]:
+        """The rows as they are shown."""
+        return tuple(self._rows)
+
+    @property
+    def columns(self) -> tuple[Column[R], ...]:
+        """The columns as they were given."""
+        return self._columns
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        column = self._columns[index.column()]
+        row = self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(row)
+        if role == STATE_ROLE:
+            return column.state(row) if column.state else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._sentence(row) if index.column() == 0 else column.text(row)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; rows that are equal stay in the order they came in."""
+        self.layoutAboutToBeChanged.emit()
+        self._sorted = (column, order)
+        self._put_in_order()
+        self.layoutChanged.emit()
+
+    def _put_in_order(self) -> None:
+        if self._sorted is None or not 0 <= self._sorted[0] < len(self._columns):
+            return
+        column = self._columns[self._sorted[0]]
+        key = column.sort or (lambda row: column.text(row).casefold())
+        self._rows.sort(key=key, reverse=self._sorted[1] is Qt.SortOrder.DescendingOrder)
+
+    def _sentence(self, row: R) -> str:
+        """The whole row in one breath, for a screen reader that reads the first cell alone."""
+        said = (column.text(row) for column in self._columns[1:])
+        rest = [
+            f"{column.title}: {text}"
+            for column, text in zip(self._columns[1:], said, strict=True)
+            if text
+        ]
+        return ", ".join([self._columns[0].text(row), *rest])
+
+
+class Table(QTableView):
+    """A table that opens a row on Enter or a double click, and copies rows with Ctrl+C."""
+
+    opened = Signal(object)
+    """A row was opened: the row itself, where the model is a :class:`RowsModel`."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(StateDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.doubleClicked.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.copied())
+        else:
+            super().keyPressEvent(event)
+
+    def copied(self) -> str:
+        """The chosen rows with their headings, as a spreadsheet takes them."""
+        model = self.model()
+        columns = [each for each in range(model.columnCount()) if not self.isColumnHidden(each)]
+        across = Qt.Orientation.Horizontal
+        lines = [[str(model.headerData(each, across)) for each in columns]]
+        for index in sorted(self.selectionModel().selectedRows(), key=lambda at: at.row()):
+            lines.append([str(index.siblingAtColumn(each).data() or "") for each in columns])
+        return "\n".join("\t".join(line) for line in lines)
+
+    def _open(self, index: QModelIndex) -> None:
+        model = self.model()
+        if index.isValid():
+            self.opened.emit(model.row(index) if isinstance(model, RowsModel) else index)
+
+
+def still_table(name: str, parent: QWidget | None = None) -> Table:
+    """A short table on a page that scrolls: as high as its rows, in the order they came in."""
+    table = Table(name, parent)
+    table.setSortingEnabled(False)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return table
+
+
+def fit_height(table: Table) -> None:
+    """Make a still table as high and its columns as wide as what is in it."""
+    table.resizeColumnsToContents()
+    for column in range(table.model().columnCount()):
+        table.setColumnWidth(column, table.columnWidth(column) + Space.LARGE)
+    rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
+    bar = table.horizontalScrollBar().sizeHint().height()
+    table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + bar)

@@ -1,0 +1,56 @@
+"""The bar that says what was saved, and takes it back."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets.card import Card
+from sgdesk.ui.widgets.icons import IconButton, PushButton
+from sgdesk.ui.widgets.labels import announce
+
+_SHOWN_MS = 20_000
+
+
+class UndoBar(Card):
+    """Shows a sentence for twenty seconds, or while the pointer or the focus is on it."""
+
+    undo_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._label = QLabel()
+        self._undo = PushButton(tr("Undo"), "undo")
+        self._undo.clicked.connect(self.undo_chosen)
+        self._undo.clicked.connect(self.hide)
+        close = IconButton(tr("Close this message"), "close", icon_only=True)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout()
+        row.addWidget(self._label, 1)
+        row.addWidget(self._undo)
+        row.addWidget(close)
+        self.body.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
+        self.body.addLayout(row)
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer.timeout.connect(self._time_out)
+        self.hide()
+
+    def show_text(self, text: str, *, can_undo: bool) -> None:
+        """Say ``text``, on the screen and aloud."""
+        self._label.setText(text)
+        self._undo.setVisible(can_undo)
+        self.show()
+        self.raise_()
+        announce(self, text)
+        self._timer.start()
+
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def _time_out(self) -> None:
+        focus = self.focusWidget()
+        if self.underMouse() or (focus is not None and focus.hasFocus()):
+            self._timer.start()
+        else:
+            self.hide()

@@ -1,0 +1,39 @@
+"""States, intervals and dates in the words of the screen."""
+
+from datetime import date
+
+from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.standing import State
+from sgdesk.domain.words import STATE_WORDS
+from sgdesk.ui.text import tr
+
+_WITH_DAY = {
+    State.IN_DATE: "In date until {day}",
+    State.DUE_SOON: "Due soon, {day}",
+    State.OVERDUE: "Overdue since {day}",
+    State.NEW_STARTER: "New starter, by {day}",
+    State.NOT_DONE: "Not done, was due by {day}",
+    State.EXEMPT: "Exempt until {day}",
+}
+
+
+def state_word(state: State) -> str:
+    """The word of a state alone."""
+    return tr(STATE_WORDS[state])
+
+
+def state_phrase(state: State, day: date | None = None) -> str:
+    """A state with the day that matters to it, as it is read aloud and copied."""
+    if day is None:
+        return state_word(state)
+    return tr(_WITH_DAY[state], day=short_date(day))
+
+
+def month_name(month: date) -> str:
+    """``March 2027``."""
+    return long_date(month.replace(day=1)).removeprefix("1 ")
+
+
+def percent_words(percent: float | None) -> str:
+    """``94.4 %``, or "n/a" where nobody counts."""
+    return tr("n/a") if percent is None else tr("{percent} %", percent=f"{percent:.1f}")
