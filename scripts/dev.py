@@ -1,0 +1,193 @@
+# /// script
+# requires-python = ">=3.11"
+# ///
+"""Set the checkout up and do one thing in it: ``python scripts/dev.py run``, ``test``, …
+
+Only the standard library is needed: uv comes into the checkout's own environment where the
+machine has none, the locked versions are installed there, and nothing outside the checkout is
+touched but, for root on a Linux box, Qt's system libraries.
+"""
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+SCRIPTS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+LOCK = ROOT / "requirements.lock"
+STAMP = ENVIRONMENT / ".set-up"
+OLDEST = (3, 11)
+
+QT_LIBRARIES = (
+    "libegl1 libgl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libxcb-cursor0 "
+    "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1"
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what is named, after whatever set-up is still missing; return the exit code."""
+    tasks = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "bench": lambda: python("-m", "benchmarks", *arguments[1:]),
+        "pictures": lambda: python("scripts/pictures.py", *arguments[1:]),
+        "bundle": bundle,
+    }
+    name = arguments[0] if arguments else "run"
+    if name == "clean":
+        return clean()
+    if name == "lock":
+        return lock()
+    if name not in tasks:
+        print(f"There is no task {name}. Choose one of: {', '.join([*tasks, 'lock', 'clean'])}.")
+        return 2
+    set_up()
+    return tasks[name]()
+
+
+def run() -> int:
+    """Open the window; where there is no screen, say so and do the main job without one."""
+    if has_screen():
+        return python("-m", "sgdesk")
+    print("There is no screen here, so the sample organisation is done without the window.")
+    return python("-m", "sgdesk", "demo", "--out", "demo-out")
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: always but on a Linux box without a display."""
+    if platform.system() != "Linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("format", ("ruff", "format", "--check", ".")),
+    ("lint", ("ruff", "check", ".")),
+    ("types", ("mypy",)),
+    ("import rules", ("lint-imports", "--no-logo")),
+)
+
+
+def lint() -> int:
+    """Format, lint, types and import rules; stop at the first that fails."""
+    for name, command in STEPS:
+        print(f"== {name}", flush=True)
+        if code := tool(*command):
+            print(f"The step '{name}' failed.")
+            return code
+    return 0
+
+
+def test() -> int:
+    """Everything that guards the main branch."""
+    if code := lint():
+        return code
+    print("== tests", flush=True)
+    return tool("pytest", "-q", "-n", "auto")
+
+
+def bundle() -> int:
+    """Build the one-folder program and let it prove itself."""
+    if code := tool("pyinstaller", "--noconfirm", "packaging/sgdesk.spec"):
+        return code
+    return python("packaging/smoke_test.py")
+
+
+def clean() -> int:
+    """Remove what was made here, the environment too."""
+    for name in (".venv", "build", "dist", "demo-out", ".mypy_cache", ".ruff_cache"):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+    return 0
+
+
+def lock() -> int:
+    """Write the newest fitting versions, with their hashes, into requirements.lock."""
+    uv = find_uv()
+    call(uv, "lock", "--upgrade", "--quiet")
+    export = (uv, "export", "--all-groups", "--no-emit-project", "--quiet", "--no-header")
+    call(*export, "--format", "requirements-txt", "--output-file", str(LOCK))
+    return 0
+
+
+def set_up() -> None:
+    """Install the locked versions and the project, unless that was done for these very files."""
+    if sys.version_info < OLDEST:
+        sys.exit("sgdesk needs Python 3.11 or newer; start this with a newer python3.")
+    wanted = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted:
+        return
+    print("Setting up (a minute or two, once) …", flush=True)
+    uv = find_uv()
+    interpreter = str(SCRIPTS / "python")
+    call(uv, "pip", "install", "--quiet", "--python", interpreter, "--require-hashes", "-r", str(LOCK))
+    project = ("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    call(uv, "pip", "install", "--quiet", "--python", interpreter, *project)
+    install_qt_libraries()
+    STAMP.write_text(wanted, encoding="ascii")
+
+
+def find_uv() -> str:
+    """The machine's uv, or one put into the checkout's environment."""
+    if not (ENVIRONMENT / "pyvenv.cfg").exists():
+        make_environment()
+    found = shutil.which("uv") or shutil.which("uv", path=str(SCRIPTS))
+    if found is None:
+        call(str(SCRIPTS / "python"), "-m", "pip", "install", "--quiet", "uv")
+        found = str(SCRIPTS / "uv")
+    return found
+
+
+def make_environment() -> None:
+    """Make .venv with the Python that runs this."""
+    try:
+        venv.create(ENVIRONMENT, with_pip=True)
+    except subprocess.CalledProcessError:
+        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+        sys.exit("This Python cannot make an environment. On Debian: apt-get install python3-venv")
+
+
+def install_qt_libraries() -> None:
+    """On a Linux box that lacks what Qt loads: install it as root, or say how."""
+    if platform.system() != "Linux" or loads_qt():
+        return
+    command = f"apt-get install --yes --no-install-recommends {QT_LIBRARIES}"
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        sys.exit(f"Qt needs system libraries that are not here. As root: {command}")
+    call("apt-get", "update", "--quiet")
+    call(*command.split())
+
+
+def loads_qt() -> bool:
+    """Whether Qt's widgets can be loaded in the environment."""
+    command = [str(SCRIPTS / "python"), "-c", "import PySide6.QtWidgets"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def python(*arguments: str) -> int:
+    """Run the environment's Python in the checkout."""
+    return tool("python", *arguments)
+
+
+def tool(name: str, *arguments: str) -> int:
+    """Run a program of the environment in the checkout and return its exit code."""
+    return subprocess.run([str(SCRIPTS / name), *arguments], cwd=ROOT, check=False).returncode
+
+
+def call(*command: str) -> None:
+    """Run a step of the set-up; end with a sentence where it fails."""
+    own = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": str(ENVIRONMENT)}
+    done = subprocess.run(command, cwd=ROOT, check=False, env=own)
+    if done.returncode:
+        sys.exit(f"This step of the set-up failed: {' '.join(command)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

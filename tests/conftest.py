@@ -1,0 +1,31 @@
+"""What every test stands on: Qt without a screen, and a home of the test run's own."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+try:
+    import PySide6.QtWidgets  # noqa: F401
+except ImportError as error:
+    pytest.exit(
+        f"Qt cannot be loaded ({error}). On Debian or Ubuntu, as root: apt-get install libegl1 "
+        "libgl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3",
+        returncode=4,
+    )
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Backups, logs and packs of a test go into a folder of its own."""
+    home = tmp_path_factory.mktemp("home")
+    before = os.environ.get("SGDESK_HOME")
+    os.environ["SGDESK_HOME"] = str(home)
+    yield home
+    if before is None:
+        del os.environ["SGDESK_HOME"]
+    else:
+        os.environ["SGDESK_HOME"] = before
