@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sgdesk.domain.text import fold
 
@@ -27,6 +28,7 @@ PARTICLES = _words("""
     ap ab ferch mac mc o st saint bin bint ibn al el abu
 """)
 SUFFIXES = _words("jr jnr snr ii iii mbe obe cbe bem jp phd")
+_POINTS = str.maketrans(dict.fromkeys(".,'’"))
 _SEVERAL = re.compile(r"\s(?:&|\+|and)\s|[/\n&+]", re.IGNORECASE)
 
 
@@ -39,6 +41,7 @@ class PersonName:
     family: str
 
 
+@lru_cache(maxsize=16_384)
 def split_name(text: str) -> PersonName:
     """The parts of "First Surname" or "Surname, Title First".
 
@@ -94,7 +97,16 @@ def _first_surname(words: Sequence[str], suffixes: Sequence[str]) -> PersonName:
 
 def _bare(word: str) -> str:
     """A word without the points, apostrophes and case that titles are written with."""
-    return re.sub(r"[.,'’]", "", word).casefold()
+    return word.translate(_POINTS).casefold()
+
+
+def join_name(given: str, family: str) -> PersonName:
+    """A name whose parts stand in columns of their own; titles are kept apart all the same."""
+    if not given or not family:
+        return PersonName("", "", family) if family else split_name(given)
+    title, first = _titles_of(given.split())
+    more, surname = _titles_of(family.split(), keep=1)
+    return PersonName(" ".join([*more, *title]), " ".join(first), " ".join(surname))
 
 
 def names_several(text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.names import PersonName, match_key, names_several, split_name
+from sgdesk.domain.names import PersonName, join_name, match_key, names_several, split_name
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,17 @@ def test_no_word_of_a_name_is_lost(text: str) -> None:
     kept = f"{name.title} {name.given} {name.family}"
     letters = sorted(letter for letter in kept if letter.isalnum())
     assert letters == sorted(letter for letter in text if letter.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("first", "family", "expected"),
+    [
+        ("Dr Asha", "van der Sample", PersonName("Dr", "Asha", "van der Sample")),
+        ("Asha", "Rev Sample", PersonName("Rev", "Asha", "Sample")),
+        ("Asha", "Bishop", PersonName("", "Asha", "Bishop")),
+        ("", "Sample", PersonName("", "", "Sample")),
+        ("Asha", "", PersonName("", "Asha", "")),
+    ],
+)
+def test_parts_in_columns_of_their_own(first: str, family: str, expected: PersonName) -> None:
+    assert join_name(first, family) == expected

@@ -70,6 +70,8 @@ def column_index(letters: str) -> int:
 
 def cell_text(cell: Cell) -> str:
     """A cell's content as a person would read it out: dates as 12/03/2024, whole days only."""
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, date):

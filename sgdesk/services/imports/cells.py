@@ -1,16 +1,18 @@
 """Taking a row apart: its texts, its dates, and a problem for each cell that can't be used."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, DateReading, read_date
-from sgdesk.domain.names import PersonName, split_name
+from sgdesk.domain.names import PersonName, join_name, split_name
 from sgdesk.services.imports.dateorder import as_value
 from sgdesk.services.imports.headings import Field
 from sgdesk.services.imports.parsed import ProblemCode, RowProblem, problem
 
+ABSENT = 1 << 30
+"""A column beyond every row's end."""
 REFUSED_DATES: Mapping[DateKind, ProblemCode] = {
     DateKind.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
     DateKind.FUTURE: ProblemCode.FUTURE_DATE,
@@ -32,8 +34,8 @@ class RowReader:
 
     def cell(self, name: Field) -> Cell:
         """A field's cell, None where the row or the sheet has none."""
-        column = self.fields.get(name)
-        return self.at(column) if column is not None else None
+        column = self.fields.get(name, ABSENT)
+        return self.row.cells[column] if column < len(self.row.cells) else None
 
     def at(self, column: int) -> Cell:
         """The cell in a column, None beyond the row's end."""
@@ -42,10 +44,12 @@ class RowReader:
     def text(self, name: Field) -> str:
         """A field's text on one line; an error cell has none."""
         cell = self.cell(name)
-        return "" if isinstance(cell, ErrorCell) else " ".join(cell_text(cell).split())
+        if isinstance(cell, str):
+            return " ".join(cell.split())
+        return "" if isinstance(cell, ErrorCell) else cell_text(cell)
 
     def lines(self, name: Field) -> str:
-        """A field's text with its line breaks."""
+        """A field's text with its line breaks; an error cell has none."""
         cell = self.cell(name)
         return "" if isinstance(cell, ErrorCell) else cell_text(cell)
 
@@ -69,14 +73,9 @@ class RowReader:
     def person(self) -> PersonName:
         """Who the row names, from one cell or from two; empty where it names nobody."""
         given, family = self.text(Field.GIVEN_NAME), self.text(Field.FAMILY_NAME)
-        if not given and not family:
-            return split_name(self.text(Field.NAME))
-        name = split_name(f"{family}, {given}" if family and given else "") if given else None
-        if name is None or not family:
-            name = PersonName("", "", family) if family else split_name(given)
-        return PersonName(
-            " ".join(filter(None, (self.text(Field.TITLE), name.title))), name.given, name.family
-        )
+        name = join_name(given, family) if given or family else split_name(self.text(Field.NAME))
+        title = self.text(Field.TITLE)
+        return replace(name, title=f"{title} {name.title}".strip()) if title else name
 
     def refuse(self, name: Field | None, code: ProblemCode, instead: str | None = None) -> None:
         """Refuse the row (or one cell of it) for what a field holds."""

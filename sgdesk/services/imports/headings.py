@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from sgdesk.data.sheets import Row, Sheet, SheetError, cell_text, column_letter
 from sgdesk.domain.text import fold
@@ -235,8 +236,11 @@ def texts_of(row: Row) -> tuple[str, ...]:
 
 def is_repeat(row: Row, texts: Sequence[str]) -> bool:
     """Whether a row only says the headings again, as at the top of a printed page."""
-    said = [
-        (fold(text), fold(heading)) for text, heading in zip(texts_of(row), texts, strict=False)
-    ]
-    filled = [(text, heading) for text, heading in said if text]
-    return len(filled) > 1 and all(text == heading for text, heading in filled)
+    said = 0
+    for cell, heading in zip_longest(row.cells, texts):
+        if cell is None:
+            continue
+        if not isinstance(cell, str) or fold(cell) != fold(heading or ""):
+            return False
+        said += 1
+    return said > 1
