@@ -1,0 +1,67 @@
+"""What an installed copy runs to prove itself: the main job and the window, in a spare folder."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from sgdesk import paths
+from sgdesk.domain.errors import UserError
+from sgdesk.services import maintenance
+from sgdesk.services.workspace import all_packs
+
+
+def self_test() -> int:
+    """Try every part, print a line for each, and return 0 where all of them work, else 2."""
+    with tempfile.TemporaryDirectory(prefix="sgdesk-") as name:
+        folder = Path(name)
+        os.environ["SGDESK_HOME"] = str(folder / "home")
+        steps: tuple[tuple[str, Callable[[Path], str]], ...] = (
+            ("what ships with the program", _resources),
+            ("the main job", _main_job),
+            ("backup and restore", _backup),
+            ("the window", _window),
+        )
+        return 0 if all([_try(words, step, folder) for words, step in steps]) else 2
+
+
+def _try(words: str, step: Callable[[Path], str], folder: Path) -> bool:
+    try:
+        said = step(folder)
+    except (UserError, OSError, ImportError, RuntimeError) as error:
+        print(f"FAILED  {words}: {error}", file=sys.stderr)
+        return False
+    print(f"works   {words}: {said}")
+    return True
+
+
+def _resources(_: Path) -> str:
+    packs = all_packs().packs
+    for part in ("fonts", "icons", "partnerships", "sample"):
+        if not any(paths.resource(part).iterdir()):
+            raise RuntimeError(f"the folder {part} is empty")
+    return f"{len(packs)} packs"
+
+
+def _main_job(folder: Path) -> str:
+    from sgdesk.services.sample import make_demo  # noqa: PLC0415 - needs every part
+
+    return f"{len(make_demo(folder / 'demo'))} files"
+
+
+def _backup(folder: Path) -> str:
+    source = folder / "demo" / "st-example.sgdesk"
+    made = maintenance.back_up(source, folder / "backups")
+    maintenance.restore(made.path, folder / "restored.sgdesk")
+    faults = maintenance.check(folder / "restored.sgdesk").faults
+    if faults:
+        raise RuntimeError(faults[0])
+    return "checked"
+
+
+def _window(folder: Path) -> str:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from sgdesk.app import show_once  # noqa: PLC0415 - Qt only for this
+
+    return show_once(folder / "restored.sgdesk")
