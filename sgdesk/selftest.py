@@ -23,7 +23,8 @@ def self_test() -> int:
             ("backup and restore", _backup),
             ("the window", _window),
         )
-        return 0 if all([_try(words, step, folder) for words, step in steps]) else 2
+        tried = [_try(words, step, folder) for words, step in steps]
+        return 0 if all(tried) else 2
 
 
 def _try(words: str, step: Callable[[Path], str], folder: Path) -> bool:
@@ -45,7 +46,7 @@ def _resources(_: Path) -> str:
 
 
 def _main_job(folder: Path) -> str:
-    from sgdesk.services.sample import make_demo  # noqa: PLC0415 - needs every part
+    from sgdesk.services.sample import make_demo
 
     return f"{len(make_demo(folder / 'demo'))} files"
 
@@ -62,6 +63,6 @@ def _backup(folder: Path) -> str:
 
 def _window(folder: Path) -> str:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from sgdesk.app import show_once  # noqa: PLC0415 - Qt only for this
+    from sgdesk.app import show_once
 
     return show_once(folder / "restored.sgdesk")

@@ -43,9 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_file_commands(commands)
     _add_reports(commands)
     _add_safety(commands)
-    listed = commands.add_parser(
-        "partnerships", help="the packs, or check one of your own"
-    )
+    listed = commands.add_parser("partnerships", help="the packs, or check one of your own")
     listed.add_argument("--check", type=Path, metavar="PACK.toml")
     listed.add_argument("--json", action="store_true")
     commands.add_parser("self-test", help="prove that this copy works")
@@ -66,9 +64,7 @@ def _add_file_commands(commands: _Commands) -> None:
     sheet.add_argument("--dates", choices=("dmy", "mdy", "iso"))
     sheet.add_argument("--sheet", metavar="NAME", help="the worksheet of that name")
     sheet.add_argument("--add-people", action="store_true")
-    sheet.add_argument(
-        "--dry-run", action="store_true", help="say what would be done, do nothing"
-    )
+    sheet.add_argument("--dry-run", action="store_true", help="say what would be done, do nothing")
     sheet.add_argument("--json", action="store_true")
 
 
@@ -80,25 +76,15 @@ def _add_reports(commands: _Commands) -> None:
         report = commands.add_parser(name, help=words)
         _file_and_day(report)
         report.add_argument("--format", choices=_FORMATS, default="table")
-    certificates = commands.add_parser(
-        "certificates", help="issue and print certificates"
-    )
+    certificates = commands.add_parser("certificates", help="issue and print certificates")
     _file_and_day(certificates)
     certificates.add_argument("--out", type=Path, required=True, metavar="DIR")
-    certificates.add_argument(
-        "--record", type=int, nargs="+", action="extend", metavar="N"
-    )
-    returned = commands.add_parser(
-        "return", help="the training summary for a Section 11 return"
-    )
+    certificates.add_argument("--record", type=int, nargs="+", action="extend", metavar="N")
+    returned = commands.add_parser("return", help="the training summary for a Section 11 return")
     _file_and_day(returned)
     returned.add_argument("--out", type=Path, required=True, metavar="DIR")
-    returned.add_argument(
-        "--named", action="store_true", help="with the annex that names people"
-    )
-    verify = commands.add_parser(
-        "verify", help="is this certificate number one of ours?"
-    )
+    returned.add_argument("--named", action="store_true", help="with the annex that names people")
+    verify = commands.add_parser("verify", help="is this certificate number one of ours?")
     verify.add_argument("file", type=Path, metavar="FILE")
     verify.add_argument("code", metavar="CODE")
 
@@ -109,9 +95,7 @@ def _file_and_day(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_safety(commands: _Commands) -> None:
-    backup = commands.add_parser(
-        "backup", help="a checked copy; the window may be open"
-    )
+    backup = commands.add_parser("backup", help="a checked copy; the window may be open")
     backup.add_argument("file", type=Path, metavar="FILE")
     backup.add_argument("--to", type=Path, metavar="DIR")
     restore = commands.add_parser("restore", help="put a backup in place")

@@ -42,7 +42,7 @@ def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
-    from sgdesk.services.sample import make_demo  # noqa: PLC0415 - needs every part
+    from sgdesk.services.sample import make_demo
 
     for path in make_demo(arguments.out):
         print(path)
@@ -50,15 +50,13 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    new_workspace(
-        arguments.file, name=arguments.name, partnership=arguments.partnership
-    ).close()
+    new_workspace(arguments.file, name=arguments.name, partnership=arguments.partnership).close()
     print(f"Made {arguments.file}.")
     return DONE
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from sgdesk.services import imports  # noqa: PLC0415 - the sheet libraries only for this
+    from sgdesk.services import imports
 
     with _opened(arguments.file, writable=not arguments.dry_run) as workspace:
         report = imports.import_sheet(
@@ -83,24 +81,18 @@ def _import_dict(report: "ImportReport") -> dict[str, object]:
         "read": report.read,
         "added": report.added,
         "already_present": report.already_present,
-        "refused": [
-            {key: getattr(each, key) for key in places} for each in report.refused
-        ],
+        "refused": [{key: getattr(each, key) for key in places} for each in report.refused],
         "notes": [{key: getattr(each, key) for key in places} for each in report.notes],
     }
 
 
 def _print_import(report: "ImportReport", *, dry_run: bool) -> None:
     verb = "would be added" if dry_run else "added"
-    print(
-        f"{report.read} read, {report.added} {verb}, {report.already_present} already there."
-    )
+    print(f"{report.read} read, {report.added} {verb}, {report.already_present} already there.")
     for title, problems in (("Refused", report.refused), ("Passed over", report.notes)):
         if problems:
             print(f"\n{title}: {len(problems)}")
-            rows = [
-                (each.row, each.column, each.value, each.reason) for each in problems
-            ]
+            rows = [(each.row, each.column, each.value, each.reason) for each in problems]
             print_rows(("row", "column", "value", "reason"), rows, "table")
 
 
@@ -164,9 +156,7 @@ def _summary(arguments: argparse.Namespace) -> int:
 
 def _certificates(arguments: argparse.Namespace) -> int:
     with _opened(arguments.file, writable=True) as workspace:
-        issued = certificates.issue_certificates(
-            workspace, arguments.as_at, arguments.record
-        )
+        issued = certificates.issue_certificates(workspace, arguments.as_at, arguments.record)
         numbers = [line.number for line in issued.lines if line.number is not None]
         path = certificates.save_certificates(workspace, numbers, arguments.out)
     headings = (
@@ -232,9 +222,7 @@ def _check_words(found: Check) -> str:
     if found.result is CheckResult.STANDS:
         return f"Genuine: {about}. It still stands."
     if found.result is CheckResult.REPLACED:
-        return (
-            f"Replaced: {about}. Certificate {found.replaced_by} has taken its place."
-        )
+        return f"Replaced: {about}. Certificate {found.replaced_by} has taken its place."
     return f"Revoked: {about}. Reason: {found.reason}."
 
 
@@ -261,9 +249,7 @@ def _check(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return NO_FILE
-    print(
-        f"{arguments.file.name} is sound: {health.organisation}, {health.people} people."
-    )
+    print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
     return DONE
 
 
@@ -273,9 +259,7 @@ def _partnerships(arguments: argparse.Namespace) -> int:
         print(f"{arguments.check.name} is sound: {pack.name}.")
         return DONE
     loaded = all_packs()
-    packs = [
-        pack for pack in loaded.packs.values() if pack.kind is not PackKind.DENOMINATION
-    ]
+    packs = [pack for pack in loaded.packs.values() if pack.kind is not PackKind.DENOMINATION]
     if arguments.json:
         print_json([_pack(pack) for pack in packs])
     else:
@@ -311,14 +295,12 @@ def _pack(pack: Pack) -> dict[str, object]:
             for each in pack.groups
         ],
         "certificate_gate": pack.gate.kind if pack.gate else None,
-        "impact_window": (
-            {"from": window.opens.iso(), "to": window.due.iso()} if window else None
-        ),
+        "impact_window": ({"from": window.opens.iso(), "to": window.due.iso()} if window else None),
     }
 
 
 def _self_test(_: argparse.Namespace) -> int:
-    from sgdesk.selftest import self_test  # noqa: PLC0415 - needs every part
+    from sgdesk.selftest import self_test
 
     return self_test()
 

@@ -11,21 +11,14 @@ def print_json(document: object) -> None:
     print(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def print_rows(
-    headings: Sequence[str], rows: Iterable[Sequence[object]], form: str
-) -> None:
+def print_rows(headings: Sequence[str], rows: Iterable[Sequence[object]], form: str) -> None:
     """Rows as CSV, or as a table with columns wide enough for what stands in them."""
     texts = [[_text(value) for value in row] for row in rows]
     if form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerows(
-            [list(headings), *([_guarded(cell) for cell in row] for row in texts)]
-        )
+        writer.writerows([list(headings), *([_guarded(cell) for cell in row] for row in texts)])
         return
-    widths = [
-        max(len(row[place]) for row in [headings, *texts])
-        for place in range(len(headings))
-    ]
+    widths = [max(len(row[place]) for row in [headings, *texts]) for place in range(len(headings))]
     for row in [headings, ["-" * width for width in widths], *texts]:
         cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
         print("  ".join(cells).rstrip())

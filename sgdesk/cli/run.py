@@ -39,12 +39,12 @@ def _speak_utf8() -> None:
 def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
     if name is None:
         return _window
-    from sgdesk.cli import commands  # noqa: PLC0415 - the window starts without them
+    from sgdesk.cli import commands
 
     return commands.COMMANDS[name]
 
 
 def _window(_: argparse.Namespace) -> int:
-    from sgdesk.app import main as window  # noqa: PLC0415 - Qt only for the window
+    from sgdesk.app import main as window
 
     return window([])

@@ -94,15 +94,11 @@ def find_faults(path: Path) -> tuple[str, ...]:
     engine = connect(path, read_only=True)
     try:
         with reading(engine, path) as connection:
-            damaged = (
-                connection.exec_driver_sql("PRAGMA integrity_check(3)").scalars().all()
-            )
+            damaged = connection.exec_driver_sql("PRAGMA integrity_check(3)").scalars().all()
             if list(damaged) != ["ok"]:
                 return tuple(damaged)
             present = set(
-                connection.exec_driver_sql(
-                    "SELECT name FROM sqlite_master WHERE type = 'table'"
-                )
+                connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
                 .scalars()
                 .all()
             )
@@ -138,9 +134,7 @@ def verify(path: Path) -> None:
     """Raise :class:`FileError` unless a backup is whole: header, checksum, structure."""
     header_version(path)
     told = _sum_path(path)
-    altered = told.exists() and told.read_text(encoding="ascii").strip() != checksum(
-        path
-    )
+    altered = told.exists() and told.read_text(encoding="ascii").strip() != checksum(path)
     faults = ("it has changed since it was made",) if altered else find_faults(path)
     if faults:
         raise FileError(
@@ -186,9 +180,7 @@ def _move_aside(target: Path, now: datetime) -> Path | None:
     for ending in ("-journal", "-wal", "-shm"):
         side = target.with_name(target.name + ending)
         if side.exists():
-            base = kept or target.with_name(
-                f"{target.name} left over {now.strftime(_STAMP)}"
-            )
+            base = kept or target.with_name(f"{target.name} left over {now.strftime(_STAMP)}")
             side.rename(base.with_name(base.name + ending))
     return kept
 
@@ -220,9 +212,7 @@ def thin_out(folder: Path, stem: str) -> tuple[Path, ...]:
     nothing; the newest always stays.
     """
     backups = list_backups(folder, stem)
-    keep = {
-        each.path for each in backups if backups[0].made_at - each.made_at <= _ALL_FOR
-    }
+    keep = {each.path for each in backups if backups[0].made_at - each.made_at <= _ALL_FOR}
     for pattern, many in _KEPT:
         slots: dict[str, Path] = {}
         for each in backups:

@@ -132,9 +132,7 @@ def read_candidates(connection: Connection, as_at: date) -> tuple[CandidateRow, 
 def _candidate(
     training_id: int, person_id: int, given_name: str, family_name: str, *rest: Any
 ) -> CandidateRow:
-    return CandidateRow(
-        training_id, person_id, f"{given_name} {family_name}".strip(), *rest
-    )
+    return CandidateRow(training_id, person_id, f"{given_name} {family_name}".strip(), *rest)
 
 
 @dataclass(frozen=True, slots=True)

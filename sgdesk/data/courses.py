@@ -73,9 +73,7 @@ def add_pack_courses(writer: Writer, pack: Pack) -> None:
     """Put those courses of the pack's catalogue into the file that are not in it yet."""
     query = select(course.c.key).where(course.c.pack == pack.id)
     known = set(writer.connection.execute(query).scalars())
-    own = {
-        key for each in pack.requirements if each.is_induction for key in each.courses
-    }
+    own = {key for each in pack.requirements if each.is_induction for key in each.courses}
     writer.insert_many(
         course,
         [

@@ -41,9 +41,7 @@ def header_version(path: Path) -> int:
     file stays as it is, to the byte.
     """
     if path.is_dir():
-        raise FileError(
-            "{file} is a folder; choose the organisation file in it.", file=path.name
-        )
+        raise FileError("{file} is a folder; choose the organisation file in it.", file=path.name)
     try:
         with path.open("rb") as stream:
             head = stream.read(100)
@@ -67,11 +65,7 @@ def _version_in(head: bytes, path: Path) -> int:
             "Restore the last backup.",
             file=path.name,
         )
-    if (
-        len(head) < 100
-        or not head.startswith(_MAGIC)
-        or _number(head, 68) != APPLICATION_ID
-    ):
+    if len(head) < 100 or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
         raise FileError(
             "{file} is not an organisation file of sgdesk, or it is damaged; "
             "it was left as it is. Choose another file, or restore a backup.",
@@ -126,7 +120,7 @@ def create(path: Path) -> Engine:
     try:
         path.open("xb").close()
     except FileExistsError as error:
-        raise FileError(
+        raise InputError(
             "{file} is already there and was left as it is. Choose another name.",
             file=path.name,
         ) from error

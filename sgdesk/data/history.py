@@ -88,9 +88,7 @@ def _links(connection: Connection) -> list[tuple[int, int | None]]:
 
 
 def _entry(connection: Connection, entry_id: int) -> Entry:
-    return _as_entry(
-        connection.execute(select(*_COLUMNS).where(history.c.id == entry_id)).one()
-    )
+    return _as_entry(connection.execute(select(*_COLUMNS).where(history.c.id == entry_id)).one())
 
 
 def _as_entry(row: Row[*tuple[Any, ...]]) -> Entry:
@@ -108,7 +106,8 @@ def _as_entry(row: Row[*tuple[Any, ...]]) -> Entry:
 def reverse(writer: Writer, entry_id: int, today: date) -> None:
     """Take one entry back, change by change from its last, and note the taking back.
 
-    Certificates that were issued are revoked as of ``today`` instead of taken out. Raises :class:`RefusedError` where something later stands on it.
+    Certificates that were issued are revoked as of ``today`` instead of taken out.
+    Raises :class:`RefusedError` where something later stands on the entry.
     """
     query = select(history.c.changes).where(history.c.id == entry_id)
     changes = from_json(writer.connection.execute(query).scalar_one())

@@ -31,11 +31,7 @@ class OrganisationRow:
 def read_organisation(connection: Connection) -> OrganisationRow:
     """The one row of the file."""
     names = OrganisationRow.__dataclass_fields__
-    row = (
-        connection.execute(select(*(organisation.c[name] for name in names)))
-        .mappings()
-        .one()
-    )
+    row = connection.execute(select(*(organisation.c[name] for name in names))).mappings().one()
     return OrganisationRow(**row)
 
 
@@ -72,6 +68,4 @@ def setting_history(connection: Connection, key: str) -> tuple[SettingRow, ...]:
 def read_topics(connection: Connection) -> Mapping[str, str]:
     """The organisation's own requirements: key to title."""
     query = select(topic.c.key, topic.c.title).where(topic.c.withdrawn_on.is_(None))
-    return {
-        row.key: row.title for row in connection.execute(query.order_by(topic.c.id))
-    }
+    return {row.key: row.title for row in connection.execute(query.order_by(topic.c.id))}

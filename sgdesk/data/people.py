@@ -43,14 +43,10 @@ def read_people(connection: Connection) -> tuple[Person, ...]:
 
 def read_person(connection: Connection, person_id: int) -> Person:
     """One person; raises ``NoResultFound`` for an id that the file does not have."""
-    return _person(
-        connection.execute(select(*_PERSON).where(person.c.id == person_id)).one()
-    )
+    return _person(connection.execute(select(*_PERSON).where(person.c.id == person_id)).one())
 
 
-def _people(
-    connection: Connection, query: Select[*tuple[object, ...]]
-) -> tuple[Person, ...]:
+def _people(connection: Connection, query: Select[*tuple[object, ...]]) -> tuple[Person, ...]:
     return tuple(_person(row) for row in connection.execute(query))
 
 
@@ -60,13 +56,9 @@ def _person(row: Sequence[object]) -> Person:
     return Person(*columns)  # type: ignore[arg-type]
 
 
-def read_posts(
-    connection: Connection, person_id: int | None = None
-) -> tuple[Post, ...]:
+def read_posts(connection: Connection, person_id: int | None = None) -> tuple[Post, ...]:
     """The posts of one person or of everybody, in the order in which they began."""
-    query = select(
-        post.c.id, post.c.person_id, post.c.role_id, post.c.start, post.c.end
-    )
+    query = select(post.c.id, post.c.person_id, post.c.role_id, post.c.start, post.c.end)
     if person_id is not None:
         query = query.where(post.c.person_id == person_id)
     order = (post.c.person_id, post.c.start.nulls_first(), post.c.id)
@@ -130,6 +122,5 @@ def join_keys(keys: Sequence[str]) -> str:
 def role_keys(connection: Connection) -> Mapping[str, int]:
     """Every role's id by the folded form of its name."""
     return {
-        row.match_key: row.id
-        for row in connection.execute(select(role.c.match_key, role.c.id))
+        row.match_key: row.id for row in connection.execute(select(role.c.match_key, role.c.id))
     }

@@ -42,9 +42,7 @@ def read_exemptions(connection: Connection, person_id: int) -> tuple[ExemptionRo
     return tuple(ExemptionRow(*row) for row in rows)
 
 
-def read_person_reasons(
-    connection: Connection, person_id: int
-) -> tuple[ReasonRow, ...]:
+def read_person_reasons(connection: Connection, person_id: int) -> tuple[ReasonRow, ...]:
     """One person's reasons for not completing, the newest first."""
     columns = [non_completion.c[name] for name in ReasonRow.__dataclass_fields__]
     query = select(*columns).where(non_completion.c.person_id == person_id)

@@ -112,9 +112,7 @@ person = Table(
     Column("kind", String(16), nullable=False, server_default="volunteer"),
     _day("started"),
     _day("left_on"),
-    Column(
-        "line_manager_id", ForeignKey("person.id", ondelete="RESTRICT"), nullable=True
-    ),
+    Column("line_manager_id", ForeignKey("person.id", ondelete="RESTRICT"), nullable=True),
     Column("may_email", Boolean, nullable=False, server_default="1"),
     Column("under_18", Boolean, nullable=False, server_default="0"),
     _text("notes"),

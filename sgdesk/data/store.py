@@ -107,9 +107,7 @@ def create_file(
         lock.release()
         path.unlink(missing_ok=True)
         raise
-    return OrganisationFile(
-        path, engine, lock, clock, account_name() if actor is None else actor
-    )
+    return OrganisationFile(path, engine, lock, clock, account_name() if actor is None else actor)
 
 
 def open_file(
@@ -129,7 +127,7 @@ def open_file(
     try:
         engines.look_through(engine, path)
         if version < SCHEMA_VERSION:
-            from sgdesk.data.migrate import migrate  # noqa: PLC0415 - Alembic only when due
+            from sgdesk.data.migrate import migrate
 
             migrate(engine, path, clock())
     except BaseException:
@@ -137,6 +135,4 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
-    return OrganisationFile(
-        path, engine, lock, clock, account_name() if actor is None else actor
-    )
+    return OrganisationFile(path, engine, lock, clock, account_name() if actor is None else actor)

@@ -83,10 +83,7 @@ def read_inputs(
     for number, left in connection.execute(query).all():
         yield PersonInput(
             number,
-            [
-                PostSpan(role, dates[start], dates[end])
-                for _, role, start, end in posts.of(number)
-            ],
+            [PostSpan(role, dates[start], dates[end]) for _, role, start, end in posts.of(number)],
             {course: dates[day] for _, course, day in latest.of(number)},  # type: ignore[misc]
             dates[left],
             exemptions.get(number, ()),
@@ -143,9 +140,7 @@ class _Column:
         return rows
 
 
-def _exemptions(
-    connection: Connection, person_id: int | None
-) -> Mapping[int, list[ExemptionSpan]]:
+def _exemptions(connection: Connection, person_id: int | None) -> Mapping[int, list[ExemptionSpan]]:
     query = select(
         exemption.c.person_id,
         exemption.c.requirement,
@@ -179,7 +174,4 @@ def read_reasons(connection: Connection, as_at: date) -> Mapping[tuple[int, str]
         )
         .order_by(non_completion.c.noted_on, non_completion.c.id)
     )
-    return {
-        (row.person_id, row.requirement): row.reason
-        for row in connection.execute(query)
-    }
+    return {(row.person_id, row.requirement): row.reason for row in connection.execute(query)}

@@ -43,9 +43,7 @@ class Writer:
             return range(0)
         last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
         ids = range(last + 1, last + 1 + len(rows))
-        with_ids = [
-            {"id": number, **row} for number, row in zip(ids, rows, strict=True)
-        ]
+        with_ids = [{"id": number, **row} for number, row in zip(ids, rows, strict=True)]
         self.connection.execute(table.insert(), with_ids)
         self._note_insert(table, ids, with_ids)
         return ids
@@ -54,18 +52,12 @@ class Writer:
         """Change columns of one row, and note what stood there before."""
         columns = [table.c[name] for name in values]
         before = (
-            self.connection.execute(select(*columns).where(table.c.id == row_id))
-            .mappings()
-            .one()
+            self.connection.execute(select(*columns).where(table.c.id == row_id)).mappings().one()
         )
-        changed = {
-            name: value for name, value in values.items() if before[name] != value
-        }
+        changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return
-        self.connection.execute(
-            table.update().where(table.c.id == row_id).values(**changed)
-        )
+        self.connection.execute(table.update().where(table.c.id == row_id).values(**changed))
         self._note(
             table,
             op="update",
@@ -81,8 +73,7 @@ class Writer:
         """
         chosen = table.c.id.between(first, last)
         rows = [
-            dict(row)
-            for row in self.connection.execute(select(table).where(chosen)).mappings()
+            dict(row) for row in self.connection.execute(select(table).where(chosen)).mappings()
         ]
         self.connection.execute(table.delete().where(chosen))
         self._note(table, op="delete", rows=rows)

@@ -92,18 +92,15 @@ def judge_gate(
     (Harrow), which can be filled in from the opening of the follow-up window.
     """
     if record.is_induction:
-        if record.checklist_open:
-            return GateVerdict(WaitingFor.INDUCTION_CHECKLIST, record.completed_on)
-        return GateVerdict()
+        unfinished = GateVerdict(WaitingFor.INDUCTION_CHECKLIST, record.completed_on)
+        return unfinished if record.checklist_open else GateVerdict()
     if gate is None or not choice.follow:
         return GateVerdict()
     if gate.kind is GateKind.EVALUATION:
-        if _is_in(record.evaluated_on, as_at):
-            return GateVerdict()
-        return GateVerdict(WaitingFor.EVALUATION, record.completed_on)
-    if _is_in(record.impact_on, as_at) or (
-        choice.sent_is_enough and _is_in(record.impact_sent, as_at)
-    ):
+        missing = GateVerdict(WaitingFor.EVALUATION, record.completed_on)
+        return GateVerdict() if _is_in(record.evaluated_on, as_at) else missing
+    sent = choice.sent_is_enough and _is_in(record.impact_sent, as_at)
+    if sent or _is_in(record.impact_on, as_at):
         return GateVerdict()
     opens = window.opens.after(record.completed_on) if window else record.completed_on
     return GateVerdict(WaitingFor.IMPACT_EVALUATION, opens)
@@ -151,9 +148,7 @@ def _grouped(plain: str) -> str:
 
 
 def _check_letter(body: str) -> str:
-    total = sum(
-        place * _ALPHABET.index(char) for place, char in enumerate(body, start=1)
-    )
+    total = sum(place * _ALPHABET.index(char) for place, char in enumerate(body, start=1))
     return _ALPHABET[total % 31]
 
 

@@ -27,9 +27,7 @@ def add_months(day: date, months: int) -> date:
 def add_days(day: date, days: int) -> date:
     """``days`` days on (or back), held at the calendar's own ends."""
     ordinal = day.toordinal() + days
-    return date.fromordinal(
-        min(max(ordinal, date.min.toordinal()), date.max.toordinal())
-    )
+    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
 
 
 def earliest_start_due_by(day: date, months: int) -> date:

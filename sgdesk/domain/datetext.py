@@ -185,6 +185,11 @@ def read_typed_date(text: str, today: date) -> DateReading:
     return _latest(int(found["d"]), _month(found["n"]), today) if found else reading
 
 
+def speaks_of_no_completion(text: str) -> bool:
+    """Whether words beside a date speak of failure, expiry or planning ("booked", "not passed")."""
+    return _PLAN.search(_tidy(text)) is not None
+
+
 def spoken(day: date) -> str:
     """A date that cannot be misread, for the line under a date box: ``Thu 27 March 2025``."""
     weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[day.weekday()]

@@ -50,9 +50,7 @@ def interval_of(
     else:
         chosen = Interval(months, IntervalSource.PARTNERSHIP)
         chosen = _shorter(chosen, own, IntervalSource.ORGANISATION)
-    chosen = _shorter(
-        chosen, (denomination or {}).get(requirement), IntervalSource.DENOMINATION
-    )
+    chosen = _shorter(chosen, (denomination or {}).get(requirement), IntervalSource.DENOMINATION)
     return chosen if chosen.months is not None else Interval(None, None)
 
 
@@ -63,10 +61,8 @@ def _shorter(chosen: Interval, months: int | None, source: IntervalSource) -> In
 
 
 def higher_renews(pack: Pack, settings: Settings) -> bool:
-    """Whether a higher level renews a lower one (RULES, 4): the organisation's word, or the pack's."""
-    return (
-        pack.higher_renews if settings.higher_renews is None else settings.higher_renews
-    )
+    """Whether a higher level renews a lower one (RULES, 4): the file's word or the pack's."""
+    return pack.higher_renews if settings.higher_renews is None else settings.higher_renews
 
 
 def rule_book(
@@ -80,18 +76,16 @@ def rule_book(
 ) -> RuleBook:
     """The rules of one day, ready for the :class:`~sgdesk.domain.standing.Assessor`."""
     renews = higher_renews(pack, settings)
+    keys = (*(asked.key for asked in pack.requirements), *(topics or {}))
+    intervals = {key: interval_of(key, pack, settings, denomination) for key in keys}
     rules = [
         RequirementRule(
             key=asked.key,
             slots=_slots(asked, catalogue),
-            interval_months=(
-                interval := interval_of(asked.key, pack, settings, denomination)
-            ).months,
-            interval_source=interval.source,
+            interval_months=intervals[asked.key].months,
+            interval_source=intervals[asked.key].source,
             allowance_days=(
-                settings.induction_days
-                if asked.is_induction
-                else settings.allowance_days
+                settings.induction_days if asked.is_induction else settings.allowance_days
             ),
             renewed_by=_higher(asked, pack) if renews else (),
             renewed_by_any_event=pack.lead_renewal is not None
@@ -100,12 +94,10 @@ def rule_book(
         for asked in pack.requirements
     ]
     for key in topics or {}:
-        interval = interval_of(key, pack, settings, denomination)
+        interval = intervals[key]
         slots = (tuple(catalogue.satisfies.get(key, ())),)
         rules.append(
-            RequirementRule(
-                key, slots, interval.months, interval.source, settings.allowance_days
-            )
+            RequirementRule(key, slots, interval.months, interval.source, settings.allowance_days)
         )
     return RuleBook(
         as_at=as_at,
@@ -121,18 +113,14 @@ def rule_book(
 def _slots(asked: PackRequirement, catalogue: Catalogue) -> tuple[tuple[int, ...], ...]:
     whole = tuple(catalogue.satisfies.get(asked.key, ()))
     own = [catalogue.by_key[key] for key in asked.courses if key in catalogue.by_key]
-    return tuple(
-        (course, *catalogue.equivalents.get(course, ()), *whole) for course in own
-    )
+    return tuple((course, *catalogue.equivalents.get(course, ()), *whole) for course in own)
 
 
 def _higher(asked: PackRequirement, pack: Pack) -> tuple[str, ...]:
     if asked.rank is None or asked.is_induction:
         return ()
     return tuple(
-        each.key
-        for each in pack.requirements
-        if each.rank is not None and each.rank > asked.rank
+        each.key for each in pack.requirements if each.rank is not None and each.rank > asked.rank
     )
 
 

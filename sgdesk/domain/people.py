@@ -40,11 +40,7 @@ class Person:
     @property
     def sort_name(self) -> str:
         """The full name as it is filed: family name, then given name."""
-        return (
-            f"{self.family_name}, {self.given_name}"
-            if self.family_name
-            else self.given_name
-        )
+        return f"{self.family_name}, {self.given_name}" if self.family_name else self.given_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,7 @@ def settings_from(stored: Mapping[str, str]) -> Settings:
         window_days=int(value[WINDOW_DAYS]),
         induction_days=int(value[INDUCTION_DAYS]),
         allowance_days=int(value[ALLOWANCE_DAYS]),
-        higher_renews=None
-        if not value[HIGHER_RENEWS]
-        else value[HIGHER_RENEWS] == "yes",
+        higher_renews=None if not value[HIGHER_RENEWS] else value[HIGHER_RENEWS] == "yes",
         follow_gate=value[FOLLOW_GATE] == "yes",
         sent_is_enough=value[SENT_IS_ENOUGH] == "yes",
         return_months=int(value[RETURN_MONTHS]),

@@ -147,8 +147,7 @@ class Assessor:
         active = [
             post
             for post in person.posts
-            if (post.start is None or post.start <= day)
-            and (post.end is None or post.end >= day)
+            if (post.start is None or post.start <= day) and (post.end is None or post.end >= day)
         ]
         if not active:
             return None
@@ -183,12 +182,8 @@ class Assessor:
         return key in self._book.role_requirements.get(role_id, ())
 
     def _judges_for(self, roles: tuple[int, ...]) -> tuple["_Judge", ...]:
-        wanted = {
-            key for role in roles for key in self._book.role_requirements.get(role, ())
-        }
-        known = sorted(
-            (key for key in wanted if key in self._order), key=self._order.__getitem__
-        )
+        wanted = {key for role in roles for key in self._book.role_requirements.get(role, ())}
+        known = sorted((key for key in wanted if key in self._order), key=self._order.__getitem__)
         return tuple(self._judges[key] for key in known)
 
 
@@ -259,16 +254,10 @@ class _Judge:
         both_done = max(done for done in firsts if done is not None)
         if not self._stayed_in_role(person.posts, both_done, assessor):
             return None
-        events = [
-            person.latest[each]
-            for each in self._book.event_courses
-            if each in person.latest
-        ]
+        events = [person.latest[each] for each in self._book.event_courses if each in person.latest]
         return max(events, default=None)
 
-    def _stayed_in_role(
-        self, posts: Sequence[PostSpan], since: date, assessor: Assessor
-    ) -> bool:
+    def _stayed_in_role(self, posts: Sequence[PostSpan], since: date, assessor: Assessor) -> bool:
         """Whether a lead post has been held without a gap from ``since`` to the day asked."""
         leads = [
             post
@@ -307,18 +296,12 @@ class _Judge:
 
     def _never_done(self, active: Sequence[PostSpan], assessor: Assessor) -> Standing:
         """New starter within the allowed days of the first active post, else not done."""
-        starts = [
-            post.start
-            for post in active
-            if assessor.calls_for(post.role_id, self.rule.key)
-        ]
+        starts = [post.start for post in active if assessor.calls_for(post.role_id, self.rule.key)]
         known = [start for start in starts if start is not None]
         if not known or len(known) < len(starts):
             return self._answer(State.NOT_DONE, None)
         allowed_until = add_days(min(known), self.rule.allowance_days)
-        state = (
-            State.NEW_STARTER if self._book.as_at <= allowed_until else State.NOT_DONE
-        )
+        state = State.NEW_STARTER if self._book.as_at <= allowed_until else State.NOT_DONE
         return self._answer(state, None, allowed_until)
 
     def _answer(

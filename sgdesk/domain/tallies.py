@@ -148,9 +148,7 @@ class Tally:
         return Summary(
             people=self.people,
             no_role=no_role,
-            requirements=tuple(
-                CountsRow(key, self._total.get(key) or Counts()) for key in keys
-            ),
+            requirements=tuple(CountsRow(key, self._total.get(key) or Counts()) for key in keys),
             by_role=tuple(
                 CountsRow(key, counts, label.name)
                 for role_id, label in self.roles.items()
@@ -177,9 +175,7 @@ class Tally:
                 if role in self.roles and requirement in self.roles[role].requirements
             ]
             for role in callers:
-                self._by_role.setdefault((role, requirement), Counts()).add(
-                    state, people
-                )
+                self._by_role.setdefault((role, requirement), Counts()).add(state, people)
             for group in {self.roles[role].group for role in callers} - {None}:
                 row = self._by_group.setdefault((str(group), requirement), Counts())
                 row.add(state, people)
@@ -187,9 +183,7 @@ class Tally:
     def _reason_rows(self, keys: Iterable[str]) -> Iterable[ReasonCount]:
         for key in keys:
             given = {
-                reason: count
-                for (held, reason), count in self._reasons.items()
-                if held == key
+                reason: count for (held, reason), count in self._reasons.items() if held == key
             }
             total = self._total.get(key)
             silent = (total.outstanding if total else 0) - sum(given.values())

@@ -51,9 +51,7 @@ def interval_words(months: int | None) -> str:
     return "every month" if months == 1 else f"every {months} months"
 
 
-def whose_words(
-    source: IntervalSource | None, partnership: str, denomination: str = ""
-) -> str:
+def whose_words(source: IntervalSource | None, partnership: str, denomination: str = "") -> str:
     """Whose rule an interval is: "Herefordshire", the denomination's name, or "set by us"."""
     if source is IntervalSource.PARTNERSHIP:
         return partnership

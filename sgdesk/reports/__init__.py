@@ -1,0 +1,1 @@
+"""Paper and sheets, made from the same frozen figures as the screen."""

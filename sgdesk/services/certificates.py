@@ -125,9 +125,7 @@ def _unfit(connection: Reader, training_id: int) -> CertificateLine:
     name = people_data.read_person(connection, row.person_id).name
     voided = row.voided_on is not None
     state = CertificateState.VOIDED if voided else CertificateState.NOT_COMPLETED
-    return CertificateLine(
-        training_id, row.person_id, name, "", row.completed_on, state
-    )
+    return CertificateLine(training_id, row.person_id, name, "", row.completed_on, state)
 
 
 class _Judge:
@@ -148,9 +146,7 @@ class _Judge:
 
     def is_own(self, row: CandidateRow) -> bool:
         """Induction, or a provider that is the organisation itself (CLARIFICATIONS)."""
-        return self._is_induction(row) or is_own_provider(
-            row.provider, self._organisation
-        )
+        return self._is_induction(row) or is_own_provider(row.provider, self._organisation)
 
     def _is_induction(self, row: CandidateRow) -> bool:
         return row.course_id in self._induction_courses
@@ -220,14 +216,10 @@ def issue_certificates(
     if day > workspace.today():
         raise InputError("Certificates cannot be issued on a day that lies ahead.")
     numbers: list[str] = []
-    with workspace.file.writing(
-        "issue_certificates", details := {"certificates": 0}
-    ) as writer:
+    with workspace.file.writing("issue_certificates", details := {"certificates": 0}) as writer:
         connection = writer.connection
         lines = _lines(workspace, connection, day, training_ids)
-        ready = {
-            line.training_id for line in lines if line.state is CertificateState.READY
-        }
+        ready = {line.training_id for line in lines if line.state is CertificateState.READY}
         maker = _FaceMaker(connection, rules_of_day(workspace, connection, day), day)
         rows = [
             row
@@ -270,9 +262,7 @@ class _FaceMaker:
         self._day = day
         self._lead = ""
         if rules.settings.lead_person is not None:
-            self._lead = people_data.read_person(
-                connection, rules.settings.lead_person
-            ).name
+            self._lead = people_data.read_person(connection, rules.settings.lead_person).name
 
     def face(self, row: CandidateRow, replaces: str = "") -> CertificateFace:
         """One certificate's face, dated by the day attended."""
@@ -339,9 +329,7 @@ def faces(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateFace
     """The frozen faces of certificates, for a preview or to print again."""
     wanted = list(numbers)
     with workspace.file.reading() as connection:
-        known = {
-            row.number: row.face for row in certificate_data.read_register(connection)
-        }
+        known = {row.number: row.face for row in certificate_data.read_register(connection)}
     return tuple(known[number] for number in wanted if number in known)
 
 
@@ -352,16 +340,14 @@ def certificates_pdf(workspace: Workspace, numbers: Sequence[str]) -> bytes:
 
 def faces_pdf(printed: Sequence[CertificateFace]) -> bytes:
     """One PDF of certificate faces, a page each."""
-    from sgdesk.reports.certificate import write_certificates  # noqa: PLC0415 - slow to import
+    from sgdesk.reports.certificate import write_certificates
 
     stream = BytesIO()
     write_certificates(printed, stream)
     return stream.getvalue()
 
 
-def save_certificates(
-    workspace: Workspace, numbers: Sequence[str], folder: Path
-) -> Path | None:
+def save_certificates(workspace: Workspace, numbers: Sequence[str], folder: Path) -> Path | None:
     """Write ``certificates.pdf`` into a folder; ``None`` where there is nothing to print."""
     if not numbers:
         return None
@@ -372,9 +358,7 @@ def register(workspace: Workspace) -> tuple[RegisterLine, ...]:
     """Every certificate ever issued, the newest first, with how it stands."""
     with workspace.file.reading() as connection:
         rows = certificate_data.read_register(connection)
-    replaced = {
-        row.replaces_id: row.number for row in rows if row.replaces_id is not None
-    }
+    replaced = {row.replaces_id: row.number for row in rows if row.replaces_id is not None}
     return tuple(
         RegisterLine(
             row.id,
@@ -415,9 +399,7 @@ def revoke(workspace: Workspace, certificate_id: int, reason: str) -> Changes:
     """Revoke a certificate, with a reason; it stays in the register and says so when checked."""
     if not reason.strip():
         raise InputError("Say why the certificate is revoked. Nothing was changed.")
-    with workspace.file.writing(
-        "revoke_certificate", {"certificate": certificate_id}
-    ) as writer:
+    with workspace.file.writing("revoke_certificate", {"certificate": certificate_id}) as writer:
         writer.update(
             certificate,
             certificate_id,
@@ -434,23 +416,17 @@ def revoke_for(writer: Writer, training_id: int, on: date, reason: str) -> None:
             writer.update(certificate, row.id, revoked_on=on, revoked_reason=reason)
 
 
-def reissue(
-    workspace: Workspace, certificate_id: int, reason: str
-) -> tuple[str, Changes]:
+def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str, Changes]:
     """Issue a new certificate in place of one, after a corrected name; return its number.
 
     The new one names the one that it replaces. Raises :class:`RefusedError` where the old one
     no longer stands or its training was struck out.
     """
     today = workspace.today()
-    with workspace.file.writing(
-        "reissue_certificate", {"certificate": certificate_id}
-    ) as writer:
+    with workspace.file.writing("reissue_certificate", {"certificate": certificate_id}) as writer:
         connection = writer.connection
         old = next(
-            row
-            for row in certificate_data.read_register(connection)
-            if row.id == certificate_id
+            row for row in certificate_data.read_register(connection) if row.id == certificate_id
         )
         row = next(
             (

@@ -25,9 +25,7 @@ class Health:
     faults: tuple[str, ...]
 
 
-def back_up(
-    path: Path, folder: Path | None = None, *, clock: Clock = local_now
-) -> Backup:
+def back_up(path: Path, folder: Path | None = None, *, clock: Clock = local_now) -> Backup:
     """Make a checked backup, into the usual folder or another; the file may be open."""
     return backup_data.back_up(path, folder or paths.backup_folder(), clock())
 

@@ -39,17 +39,13 @@ class OrganisationView:
     is_sample: bool
 
 
-def organisation_view(
-    workspace: Workspace, as_at: date | None = None
-) -> OrganisationView:
+def organisation_view(workspace: Workspace, as_at: date | None = None) -> OrganisationView:
     """Read what Set-up shows."""
     with workspace.file.reading() as connection:
         row = organisation_data.read_organisation(connection)
         stored = organisation_data.read_settings(connection, as_at or workspace.today())
         topics = organisation_data.read_topics(connection)
-    values = {
-        name: getattr(row, name) for name in OrganisationDetails.__dataclass_fields__
-    }
+    values = {name: getattr(row, name) for name in OrganisationDetails.__dataclass_fields__}
     return OrganisationView(
         OrganisationDetails(**values),
         find_pack(workspace.packs, row.partnership),
@@ -63,9 +59,7 @@ def change_organisation(workspace: Workspace, details: OrganisationDetails) -> C
     """Correct the organisation's details; what was printed stays as it was."""
     if not details.name.strip():
         raise InputError("The organisation needs a name. Nothing was saved.")
-    with workspace.file.writing(
-        "change_organisation", {"name": details.name}
-    ) as writer:
+    with workspace.file.writing("change_organisation", {"name": details.name}) as writer:
         writer.update(organisation, 1, **asdict(details))
     return changes_of(writer.touched)
 
@@ -73,9 +67,7 @@ def change_organisation(workspace: Workspace, details: OrganisationDetails) -> C
 def choose_partnership(workspace: Workspace, key: str) -> Changes:
     """Follow another pack; its courses are added to the catalogue, nothing is taken away."""
     pack = find_pack(workspace.packs, key)
-    with workspace.file.writing(
-        "choose_partnership", {"partnership": pack.name}
-    ) as writer:
+    with workspace.file.writing("choose_partnership", {"partnership": pack.name}) as writer:
         writer.update(organisation, 1, partnership=pack.id)
         add_pack_courses(writer, pack)
     return changes_of(writer.touched)
@@ -94,9 +86,7 @@ def change_setting(
     or months that cannot be.
     """
     _check_setting(key, value)
-    with workspace.file.writing(
-        "change_setting", {"setting": key, "value": value}
-    ) as writer:
+    with workspace.file.writing("change_setting", {"setting": key, "value": value}) as writer:
         rows = organisation_data.setting_history(writer.connection, key)
         same_day = next((row.id for row in rows if row.from_date == from_date), None)
         if same_day is None:
@@ -127,8 +117,6 @@ def add_topic(workspace: Workspace, key: str, title: str) -> Changes:
         raise InputError("Choose another short name for the topic. Nothing was saved.")
     with workspace.file.writing("add_topic", {"topic": title.strip()}) as writer:
         if plain in organisation_data.read_topics(writer.connection):
-            raise InputError(
-                "There is a topic of that name already. Nothing was saved."
-            )
+            raise InputError("There is a topic of that name already. Nothing was saved.")
         writer.insert(topic, key=plain, title=title.strip() or plain)
     return changes_of(writer.touched)

@@ -103,9 +103,7 @@ def _tiles(report: StandingReport) -> tuple[Tile, ...]:
         for key, title in report.rules.titles().items()
         if key in counts
     ]
-    return tuple(
-        sorted(tiles, key=lambda tile: (tile.counts.percent is None, _share(tile)))
-    )
+    return tuple(sorted(tiles, key=lambda tile: (tile.counts.percent is None, _share(tile))))
 
 
 def _share(tile: Tile) -> float:
@@ -149,17 +147,11 @@ def _months(report: StandingReport) -> tuple[MonthDue, ...]:
     due: dict[date, list[int]] = {month: [] for month in months}
     for person, found in report.people:
         for each in found.standings:
-            if (
-                each.due is not None
-                and each.due >= report.as_at
-                and each.state is not State.EXEMPT
-            ):
+            if each.due is not None and each.due >= report.as_at and each.state is not State.EXEMPT:
                 month = each.due.replace(day=1)
                 if month in due:
                     due[month].append(person.id)
-    return tuple(
-        MonthDue(month, len(ids), frozenset(ids)) for month, ids in due.items()
-    )
+    return tuple(MonthDue(month, len(ids), frozenset(ids)) for month, ids in due.items())
 
 
 def _unmapped(report: StandingReport) -> tuple[str, ...]:
@@ -200,20 +192,13 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
     rows = [_row(person, found, roles) for person, found in report.people]
     rows += [MatrixRow(person, (), (), {}, in_scope=False) for person in report.no_role]
     rows += [
-        MatrixRow(person, (), (), {}, in_scope=False)
-        for person in _leavers(workspace, report)
+        MatrixRow(person, (), (), {}, in_scope=False) for person in _leavers(workspace, report)
     ]
     used = {key for row in rows for key in row.cells}
     return Matrix(
         report.as_at,
-        tuple(
-            (key, title) for key, title in report.rules.titles().items() if key in used
-        ),
-        tuple(
-            sorted(
-                rows, key=lambda row: (row.person.sort_name.casefold(), row.person.id)
-            )
-        ),
+        tuple((key, title) for key, title in report.rules.titles().items() if key in used),
+        tuple(sorted(rows, key=lambda row: (row.person.sort_name.casefold(), row.person.id))),
         tuple(role.name for role in roles.values()),
         tuple((group.key, group.title) for group in report.rules.pack.groups),
     )
@@ -230,9 +215,7 @@ def _row(person: Person, found: PersonStanding, roles: Mapping[int, Role]) -> Ma
 
 
 def _leavers(workspace: Workspace, report: StandingReport) -> Iterable[Person]:
-    shown = {person.id for person, _ in report.people} | {
-        each.id for each in report.no_role
-    }
+    shown = {person.id for person, _ in report.people} | {each.id for each in report.no_role}
     with workspace.file.reading() as connection:
         everyone = people.read_people(connection)
     return (person for person in everyone if person.id not in shown)

@@ -64,9 +64,7 @@ class PersonView:
     reasons: tuple[person_details.ReasonRow, ...]
 
 
-def person_view(
-    workspace: Workspace, person_id: int, as_at: date | None = None
-) -> PersonView:
+def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:
     """One person's page, read by index, whatever the size of the file."""
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
@@ -84,14 +82,11 @@ def person_view(
             in_scope=found is not None,
             partnership=rules.pack.short_name,
             posts=tuple(
-                PostView(
-                    each, roles[each.role_id].name if each.role_id in roles else ""
-                )
+                PostView(each, roles[each.role_id].name if each.role_id in roles else "")
                 for each in people_data.read_posts(connection, person_id)
             ),
             standings=tuple(
-                (titles[each.requirement], each)
-                for each in (found.standings if found else ())
+                (titles[each.requirement], each) for each in (found.standings if found else ())
             ),
             training=tuple(
                 TrainingView(row, courses[row.course_id].title, numbers.get(row.id))
@@ -113,9 +108,7 @@ def add_person(
     Raises :class:`InputError` without a name, or for a reference that somebody has already.
     """
     values = _person_values(details)
-    with workspace.file.writing(
-        "add_person", {"person": _full_name(details)}
-    ) as writer:
+    with workspace.file.writing("add_person", {"person": _full_name(details)}) as writer:
         if person_details.reference_taken(writer.connection, details.reference):
             raise InputError(
                 "Somebody has the reference {reference} already. Nothing was saved.",
@@ -123,20 +116,14 @@ def add_person(
             )
         number = writer.insert(person, **values)
         if role_id is not None:
-            writer.insert(
-                post, person_id=number, role_id=role_id, start=start, end=None
-            )
+            writer.insert(post, person_id=number, role_id=role_id, start=start, end=None)
     return number, changes_of(writer.touched)
 
 
-def change_person(
-    workspace: Workspace, person_id: int, details: PersonDetails
-) -> Changes:
+def change_person(workspace: Workspace, person_id: int, details: PersonDetails) -> Changes:
     """Correct what is kept about somebody; certificates that were issued stay as they are."""
     values = _person_values(details)
-    with workspace.file.writing(
-        "change_person", {"person": _full_name(details)}
-    ) as writer:
+    with workspace.file.writing("change_person", {"person": _full_name(details)}) as writer:
         writer.update(person, person_id, **values)
     return changes_of(writer.touched)
 
@@ -180,9 +167,7 @@ def change_post(
 
 def _check_span(start: date | None, end: date | None) -> None:
     if start is not None and end is not None and end < start:
-        raise InputError(
-            "The last day has to be on or after the first day. Nothing was saved."
-        )
+        raise InputError("The last day has to be on or after the first day. Nothing was saved.")
 
 
 def set_left(workspace: Workspace, person_id: int, left: date | None) -> Changes:
@@ -205,9 +190,7 @@ def exempt(
 ) -> Changes:
     """Agree an exemption; it needs a reason, who agreed it, and a day to look at it again."""
     if not reason.strip() or not agreed_by.strip():
-        raise InputError(
-            "An exemption needs a reason and who agreed it. Nothing was saved."
-        )
+        raise InputError("An exemption needs a reason and who agreed it. Nothing was saved.")
     _check_span(start, review_on)
     with workspace.file.writing("exempt", {"requirement": requirement}) as writer:
         writer.insert(

@@ -28,6 +28,9 @@ class Changes:
         return Changes(self.areas | other.areas)
 
 
+NO_CHANGES = Changes()
+"""What a deed that saved nothing touches."""
+
 _AREAS: dict[str, Area] = {
     "organisation": Area.ORGANISATION,
     "setting": Area.ORGANISATION,

@@ -73,9 +73,7 @@ def _sender(connection: Reader, rules: DayRules) -> Sender:
 
 
 def _name_of(connection: Reader, person_id: int | None) -> str:
-    return (
-        "" if person_id is None else people_data.read_person(connection, person_id).name
-    )
+    return "" if person_id is None else people_data.read_person(connection, person_id).name
 
 
 def _document(
@@ -106,9 +104,7 @@ def _document(
 
 def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
     counts = Counter(person.kind for person in people)
-    return tuple(
-        WorkforceLine(kind.value, counts[kind]) for kind in PersonKind if counts[kind]
-    )
+    return tuple(WorkforceLine(kind.value, counts[kind]) for kind in PersonKind if counts[kind])
 
 
 def _figures(row: CountsRow, rules: DayRules) -> RequirementFigures:
@@ -145,19 +141,13 @@ def _grouped(
     )
 
 
-def _named(
-    people: Iterable[tuple[Person, PersonStanding]], rules: DayRules
-) -> Iterable[NamedRow]:
+def _named(people: Iterable[tuple[Person, PersonStanding]], rules: DayRules) -> Iterable[NamedRow]:
     titles = rules.titles()
     for person, found in people:
-        roles = tuple(
-            rules.roles[each].name for each in found.role_ids if each in rules.roles
-        )
+        roles = tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
         for each in found.standings:
             title = titles[each.requirement]
-            yield NamedRow(
-                person.name, roles, title, each.state, each.last_completed, each.due
-            )
+            yield NamedRow(person.name, roles, title, each.state, each.last_completed, each.due)
 
 
 def export_return(
@@ -174,14 +164,12 @@ def export_return(
     """
     document = return_document(workspace, as_at, named=named)
     files = return_files(document)
-    return Exported(
-        tuple(write_file(folder / name, content) for name, content in files.items())
-    )
+    return Exported(tuple(write_file(folder / name, content) for name, content in files.items()))
 
 
 def return_files(document: ReturnDocument) -> dict[str, bytes]:
     """The content of every file of the return by its name, the draft last."""
-    from sgdesk.reports import email_draft, section11  # noqa: PLC0415 - slow to import
+    from sgdesk.reports import email_draft, section11
 
     makers: dict[str, Callable[[ReturnDocument], bytes]] = {
         "summary.pdf": section11.as_pdf,

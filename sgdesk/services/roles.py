@@ -49,9 +49,7 @@ def roles_view(workspace: Workspace, as_at: date | None = None) -> tuple[RoleVie
             if post.active_on(day):
                 holders.setdefault(post.role_id, set()).add(post.person_id)
     return tuple(
-        RoleView(
-            each, pack.with_included(each.requirements), len(holders.get(each.id, ()))
-        )
+        RoleView(each, pack.with_included(each.requirements), len(holders.get(each.id, ())))
         for each in roles.values()
     )
 
@@ -68,9 +66,7 @@ def add_role(
     blank or known name, an unknown group, or an unknown requirement.
     """
     with workspace.file.writing("add_role", {"role": name.strip()}) as writer:
-        number = insert_role(
-            writer, workspace.pack(writer.connection), name, group, requirements
-        )
+        number = insert_role(writer, workspace.pack(writer.connection), name, group, requirements)
     return number, changes_of(writer.touched)
 
 

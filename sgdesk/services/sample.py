@@ -29,9 +29,7 @@ _SHEETS = (SheetKind.ROLES, SheetKind.PEOPLE, SheetKind.TRAINING)
 def write_sheets(folder: Path, today: date) -> dict[SheetKind, Path]:
     """Write the sample's sheets with their dates moved so that every state shows on ``today``."""
     return {
-        kind: write_file(
-            folder / f"{kind.value}.csv", _moved(kind, today - _WRITTEN_ON)
-        )
+        kind: write_file(folder / f"{kind.value}.csv", _moved(kind, today - _WRITTEN_ON))
         for kind in _SHEETS
     }
 
@@ -55,9 +53,7 @@ def _move(name: str, text: str, by: timedelta) -> str:
 
 def make_sample(path: Path, sheets: Path, *, clock: Clock = local_now) -> Workspace:
     """Make the sample organisation at ``path`` from sheets written into ``sheets``; open it."""
-    workspace = new_workspace(
-        path, name=NAME, partnership=PARTNERSHIP, clock=clock, is_sample=True
-    )
+    workspace = new_workspace(path, name=NAME, partnership=PARTNERSHIP, clock=clock, is_sample=True)
     change_organisation(
         workspace,
         OrganisationDetails(
@@ -117,7 +113,5 @@ def _fresh(path: Path, now: datetime) -> Path:
     """A free name: the file of an earlier demo moves aside, nothing is written over."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
-        path.rename(
-            path.with_name(f"{path.stem} before {now:%Y-%m-%d %H%M%S}{path.suffix}")
-        )
+        path.rename(path.with_name(f"{path.stem} before {now:%Y-%m-%d %H%M%S}{path.suffix}"))
     return path

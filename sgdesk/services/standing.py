@@ -65,9 +65,7 @@ def _catalogue(connection: Reader, pack: Pack) -> Catalogue:
     rows = courses.read_courses(connection)
     return Catalogue(
         by_key={
-            row.key: row.id
-            for row in rows.values()
-            if row.pack == pack.id and row.key is not None
+            row.key: row.id for row in rows.values() if row.pack == pack.id and row.key is not None
         },
         equivalents=courses.read_equivalents(connection),
         satisfies=courses.read_satisfies(connection),
@@ -128,9 +126,7 @@ def tally_for(connection: Reader, rules: DayRules) -> Tally:
     return Tally(
         requirements=tuple(rules.titles()),
         roles={
-            role.id: RoleLabel(
-                role.name, role.group, rules.book.role_requirements[role.id]
-            )
+            role.id: RoleLabel(role.name, role.group, rules.book.role_requirements[role.id])
             for role in rules.roles.values()
         },
         groups=tuple(group.key for group in rules.pack.groups),

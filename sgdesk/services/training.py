@@ -78,9 +78,7 @@ def record_training(
     values = asdict(details)
     noted = {"course": title, "people": len(wanted)}
     with workspace.file.writing("record_training", noted) as writer:
-        ids = writer.insert_many(
-            training, [{"person_id": each, **values} for each in wanted]
-        )
+        ids = writer.insert_many(training, [{"person_id": each, **values} for each in wanted])
     return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)))
 
 
@@ -158,7 +156,7 @@ def void_training(workspace: Workspace, training_id: int, reason: str) -> Change
     A certificate that was issued for it is revoked with it. Raises :class:`InputError`
     without a reason.
     """
-    from sgdesk.services.certificates import revoke_for  # noqa: PLC0415 - the two call each other
+    from sgdesk.services.certificates import revoke_for
 
     if not reason.strip():
         raise InputError("Say why this training is struck out. Nothing was changed.")

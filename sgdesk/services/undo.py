@@ -37,9 +37,7 @@ def undo_state(workspace: Workspace) -> UndoState:
     """What the Edit menu offers."""
     with workspace.file.reading() as connection:
         last, undone = history.next_undo(connection), history.next_redo(connection)
-        deeds = (
-            {entry.id: entry for entry in history.entries(connection)} if undone else {}
-        )
+        deeds = {entry.id: entry for entry in history.entries(connection)} if undone else {}
     undo = _deed(last) if last and last.action not in _LASTING else None
     redo = _deed(deeds[undone.undoes]) if undone and undone.undoes is not None else None
     return UndoState(undo, redo)
@@ -80,6 +78,4 @@ def deeds(workspace: Workspace, limit: int | None = None) -> tuple[Deed, ...]:
 
 
 def _deed(entry: history.Entry) -> Deed:
-    return Deed(
-        entry.id, entry.at, entry.actor, entry.action, entry.details, entry.undoes
-    )
+    return Deed(entry.id, entry.at, entry.actor, entry.action, entry.details, entry.undoes)

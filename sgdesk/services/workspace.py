@@ -107,9 +107,7 @@ def new_workspace(
     return Workspace(file, packs)
 
 
-def open_workspace(
-    path: Path, *, writable: bool, clock: Clock = local_now
-) -> Workspace:
+def open_workspace(path: Path, *, writable: bool, clock: Clock = local_now) -> Workspace:
     """Open an organisation file, as its one writer or for reading beside others."""
     file = open_file(path, writable=writable, clock=clock)
     return Workspace(file, all_packs())

@@ -37,7 +37,7 @@ class MatchCode(StrEnum):
 
 MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.UNKNOWN_PERSON: "nobody of this name is known: add the person first",
-    MatchCode.AMBIGUOUS_PERSON: "more than one person bears this name: give the reference or e-mail",
+    MatchCode.AMBIGUOUS_PERSON: "more than one person bears this name: add a reference or e-mail",
     MatchCode.SAME_NAME_TWICE: (
         "the sheet has this name more than once and nothing tells them apart: add an e-mail"
     ),
@@ -52,9 +52,7 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
 }
 
 
-def told(
-    row: int | None, column: str | None, value: str, code: MatchCode
-) -> RowProblem:
+def told(row: int | None, column: str | None, value: str, code: MatchCode) -> RowProblem:
     """A problem of matching, with the plain English of its code."""
     return RowProblem(row, column, value, code, MATCH_REASONS[code])
 
@@ -94,15 +92,11 @@ class Draft:
     already_present: int = 0
     changed: int = 0
 
-    def refuse(
-        self, row: int | None, column: str | None, value: str, code: MatchCode
-    ) -> None:
+    def refuse(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
         """List a row or cell that is not brought in."""
         self.refused.append(told(row, column, value, code))
 
-    def note(
-        self, row: int | None, column: str | None, value: str, code: MatchCode
-    ) -> None:
+    def note(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
         """List what was passed over or should be looked at."""
         self.notes.append(told(row, column, value, code))
 
@@ -154,9 +148,7 @@ class Draft:
             self.add_role(name, None, ())
         return self.roles[key]
 
-    def add_role(
-        self, name: str, group: str | None, requirements: tuple[str, ...]
-    ) -> None:
+    def add_role(self, name: str, group: str | None, requirements: tuple[str, ...]) -> None:
         """Add a role and what it calls for, since always."""
         number = self.add("role", name=name.strip(), match_key=fold(name))
         self.add(
@@ -169,9 +161,7 @@ class Draft:
         self.roles[fold(name)] = number
         self.rules[number] = self.next_ids["role_rule"] - 1
 
-    def map_role(
-        self, role_id: int, group: str | None, requirements: tuple[str, ...]
-    ) -> None:
+    def map_role(self, role_id: int, group: str | None, requirements: tuple[str, ...]) -> None:
         """Say what a role calls for that called for nothing yet."""
         keys = people_data.join_keys(requirements)
         self.fill("role_rule", self.rules[role_id], group_key=group, requirements=keys)
@@ -180,12 +170,8 @@ class Draft:
         self, person_id: int, role_id: int, start: date | None, end: date | None = None
     ) -> None:
         """Give somebody a post."""
-        number = self.add(
-            "post", person_id=person_id, role_id=role_id, start=start, end=end
-        )
-        self.posts.setdefault((person_id, role_id), []).append(
-            HeldPost(number, start, end)
-        )
+        number = self.add("post", person_id=person_id, role_id=role_id, start=start, end=end)
+        self.posts.setdefault((person_id, role_id), []).append(HeldPost(number, start, end))
 
     def add_training(self, person_id: int, course_id: int, **values: Any) -> bool:
         """Add training unless the same stands there already; say whether it was added."""
@@ -208,9 +194,7 @@ class Draft:
             writer.update(tables[name], number, **values)
 
 
-def begin_draft(
-    connection: Reader, pack: Pack, today: date, topics: Mapping[str, str]
-) -> Draft:
+def begin_draft(connection: Reader, pack: Pack, today: date, topics: Mapping[str, str]) -> Draft:
     """Read what an import is compared with."""
     people = people_data.read_people(connection)
     posts: dict[tuple[int, int], list[HeldPost]] = {}
@@ -223,8 +207,7 @@ def begin_draft(
         topics=topics,
         courses=CourseFinder(connection, pack),
         index=PeopleIndex(
-            Known(each.id, fold(each.name), each.reference, each.email)
-            for each in people
+            Known(each.id, fold(each.name), each.reference, each.email) for each in people
         ),
         roles=dict(people_data.role_keys(connection)),
         details={each.id: _details(each) for each in people},
@@ -235,9 +218,7 @@ def begin_draft(
         },
         posts=posts,
         present=import_data.read_present(connection),
-        next_ids=import_data.next_ids(
-            connection, (role, role_rule, person, post, training)
-        ),
+        next_ids=import_data.next_ids(connection, (role, role_rule, person, post, training)),
     )
 
 

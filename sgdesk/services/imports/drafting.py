@@ -25,18 +25,14 @@ _UNMATCHED = {
 }
 
 
-def draft_roles(
-    draft: Draft, sheet: ParsedSheet[RoleRow], kept: Mapping[int, Role]
-) -> None:
+def draft_roles(draft: Draft, sheet: ParsedSheet[RoleRow], kept: Mapping[int, Role]) -> None:
     """Add the roles that are not known; a known one has to call for the same."""
     asked = {fold(role.name): (role.group, role.requirements) for role in kept.values()}
     for row in sheet.rows:
         group = _group_key(draft, row.group)
         unknown = [key for key in row.requirements if not _is_requirement(draft, key)]
         if row.group and group is None:
-            draft.refuse(
-                row.row, sheet.columns.get("group"), row.group, MatchCode.UNKNOWN_GROUP
-            )
+            draft.refuse(row.row, sheet.columns.get("group"), row.group, MatchCode.UNKNOWN_GROUP)
         elif unknown:
             column = sheet.columns.get("requirements")
             draft.refuse(row.row, column, unknown[0], MatchCode.UNKNOWN_REQUIREMENT)
@@ -96,9 +92,7 @@ def draft_people(draft: Draft, sheet: ParsedSheet[PersonRow]) -> None:
             draft.already_present += draft.changed == changed
 
 
-def _person_of(
-    draft: Draft, row: PersonRow, columns: Mapping[str, str]
-) -> Known | None:
+def _person_of(draft: Draft, row: PersonRow, columns: Mapping[str, str]) -> Known | None:
     """The person whom the row means: known, new, or none where it cannot be told."""
     found = _find(draft, row.name, row.email, row.reference)
     if found is Unmatched.AMBIGUOUS:
@@ -118,9 +112,7 @@ def _person_of(
     )
 
 
-def _find(
-    draft: Draft, name: PersonName, email: str, reference: str
-) -> Known | Unmatched:
+def _find(draft: Draft, name: PersonName, email: str, reference: str) -> Known | Unmatched:
     """As the index finds; but another e-mail beside the same name is somebody else."""
     key = fold(_full(name))
     if by_reference := draft.index.by_reference(reference):
@@ -128,12 +120,7 @@ def _find(
     found = draft.index.find(key, email, reference)
     if found is Unmatched.AMBIGUOUS:
         return Unmatched.UNKNOWN if email and _all_have_mail(draft, key) else found
-    if (
-        isinstance(found, Known)
-        and email
-        and found.email
-        and fold(email) != fold(found.email)
-    ):
+    if isinstance(found, Known) and email and found.email and fold(email) != fold(found.email):
         return Unmatched.UNKNOWN
     return found
 
@@ -146,9 +133,7 @@ def _full(name: PersonName) -> str:
     return f"{name.given} {name.family}".strip()
 
 
-def _fill_person(
-    draft: Draft, row: PersonRow, person_id: int, columns: Mapping[str, str]
-) -> None:
+def _fill_person(draft: Draft, row: PersonRow, person_id: int, columns: Mapping[str, str]) -> None:
     """Fill what was blank; note what says something else than is kept."""
     kept = draft.details[person_id]
     said = {
@@ -157,9 +142,7 @@ def _fill_person(
         "started": row.started,
         "left_on": row.left,
     }
-    blanks = {
-        name: value for name, value in said.items() if value and kept[name] is None
-    }
+    blanks = {name: value for name, value in said.items() if value and kept[name] is None}
     if blanks:
         kept.update(blanks)
         draft.fill("person", person_id, **blanks)
@@ -169,9 +152,7 @@ def _fill_person(
             draft.note(row.row, column, str(value), MatchCode.KEPT_AS_IT_WAS)
 
 
-def _draft_post(
-    draft: Draft, row: PersonRow, who: tuple[int, int], column: str | None
-) -> None:
+def _draft_post(draft: Draft, row: PersonRow, who: tuple[int, int], column: str | None) -> None:
     """Add the post, or fill the blank day of one that is held; two may not overlap."""
     start, end = row.role_start, row.role_end
     for place, held in enumerate(posts := draft.posts.get(who, [])):
@@ -196,9 +177,7 @@ def _overlap(held: HeldPost, start: date, end: date | None) -> bool:
     return not (begins_after or ends_before)
 
 
-def draft_training(
-    draft: Draft, sheet: ParsedSheet[TrainingRow], *, add_people: bool
-) -> None:
+def draft_training(draft: Draft, sheet: ParsedSheet[TrainingRow], *, add_people: bool) -> None:
     """Add the training of people who can be told, on courses that are known."""
     columns = sheet.columns
     for row in sheet.rows:
@@ -206,14 +185,10 @@ def draft_training(
         person = draft.index.find(key, row.email, row.reference)
         course = draft.courses.find(row.course)
         if course is None:
-            draft.refuse(
-                row.row, columns.get("course"), row.course, MatchCode.UNKNOWN_COURSE
-            )
+            draft.refuse(row.row, columns.get("course"), row.course, MatchCode.UNKNOWN_COURSE)
             continue
         if person is Unmatched.UNKNOWN and add_people and key:
-            person = draft.add_person(
-                row.name, reference=row.reference, email=row.email
-            )
+            person = draft.add_person(row.name, reference=row.reference, email=row.email)
         if isinstance(person, Unmatched):
             _refuse_person(draft, row, person, columns)
             continue
@@ -234,9 +209,7 @@ def _refuse_person(
 ) -> None:
     full = _full(row.name)
     value = full or row.reference
-    names = (
-        ("family_name", "name", "given_name", "reference") if full else ("reference",)
-    )
+    names = ("family_name", "name", "given_name", "reference") if full else ("reference",)
     column = next((columns[name] for name in names if name in columns), None)
     draft.refuse(row.row, column, value, _UNMATCHED[why])
 
@@ -246,11 +219,7 @@ def draft_tracker(draft: Draft, sheet: ParsedTracker, *, add_people: bool) -> No
     for left in sheet.left_columns:
         draft.note(None, left.column, left.heading, MatchCode.LEFT_COLUMN)
     column = next(
-        (
-            sheet.columns[name]
-            for name in ("name", "family_name")
-            if name in sheet.columns
-        ),
+        (sheet.columns[name] for name in ("name", "family_name") if name in sheet.columns),
         None,
     )
     untold = _untold_rows(sheet)

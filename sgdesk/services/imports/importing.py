@@ -21,7 +21,7 @@ from sgdesk.services.imports.drafting import (
 from sgdesk.services.imports.forms import parse_people, parse_roles, parse_training
 from sgdesk.services.imports.parsed import ParsedSheet, RowProblem, RowType
 from sgdesk.services.imports.tracker import parse_tracker
-from sgdesk.services.results import Changes, changes_of
+from sgdesk.services.results import NO_CHANGES, Changes, changes_of
 from sgdesk.services.workspace import Workspace
 
 
@@ -49,7 +49,7 @@ class ImportReport:
     notes: tuple[RowProblem, ...]
     people_added: int = 0
     roles_added: int = 0
-    changes: Changes = Changes()
+    changes: Changes = NO_CHANGES
 
 
 def import_sheet(
@@ -73,12 +73,10 @@ def import_sheet(
     if dry_run:
         with workspace.file.reading() as connection:
             draft, read = _draft(workspace, connection, kind, sheet, order, add_people)
-        return _report(draft, read, Changes())
+        return _report(draft, read, NO_CHANGES)
     details: dict[str, object] = {"kind": kind.value, "file": path.name}
     with workspace.file.writing("import", details) as writer:
-        draft, read = _draft(
-            workspace, writer.connection, kind, sheet, order, add_people
-        )
+        draft, read = _draft(workspace, writer.connection, kind, sheet, order, add_people)
         details["added"] = draft.added
         draft.save(writer)
     return _report(draft, read, changes_of(writer.touched))

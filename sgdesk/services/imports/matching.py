@@ -52,9 +52,7 @@ class PeopleIndex:
         """Everybody of that full name."""
         return tuple(self._by_key.get(key, ()))
 
-    def find(
-        self, key: str, email: str | None, reference: str | None
-    ) -> Known | Unmatched:
+    def find(self, key: str, email: str | None, reference: str | None) -> Known | Unmatched:
         """By reference, then by full name with e-mail, then by a name that only one bears.
 
         E-mail alone never tells anybody, since families share one. A reference that nobody has
@@ -62,15 +60,9 @@ class PeopleIndex:
         """
         if found := self.by_reference(reference):
             return found
-        same = [
-            each
-            for each in self._by_key.get(key, ())
-            if not (reference and each.reference)
-        ]
+        same = [each for each in self._by_key.get(key, ()) if not (reference and each.reference)]
         if email:
-            with_email = [
-                each for each in same if each.email and fold(each.email) == fold(email)
-            ]
+            with_email = [each for each in same if each.email and fold(each.email) == fold(email)]
             if len(with_email) == 1:
                 return with_email[0]
         if len(same) == 1:
@@ -94,9 +86,7 @@ class CourseFinder:
 
     def find(self, text: str) -> int | None:
         """The course that a name means: the whole name first, then its parts."""
-        return next(
-            (self._ids[key] for key in course_keys(text) if key in self._ids), None
-        )
+        return next((self._ids[key] for key in course_keys(text) if key in self._ids), None)
 
 
 def _pack_names(pack: Pack, ids: Mapping[str | None, int]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.data.sheets import ErrorCell, Row, Sheet, cell_text, column_letter
-from sgdesk.domain.datetext import DateKind, DateOrder, read_date
+from sgdesk.domain.datetext import DateKind, DateOrder, read_date, speaks_of_no_completion
 from sgdesk.domain.names import PersonName, names_several
 from sgdesk.domain.text import fold
 from sgdesk.services.imports import headings as known
@@ -24,6 +24,7 @@ from sgdesk.services.imports.tracker_headings import (
     TrackerHeadings,
     find_tracker_headings,
 )
+from sgdesk.services.imports.tracker_states import with_states
 
 _TOTALS = re.compile(
     r"(?:(?:grand |sub[ -]?)?totals?|averages?|mean|counts?|sum|overall|percent\w*"
@@ -51,8 +52,9 @@ def parse_tracker(
     A cell without a usable date is noted or refused with its place; the rest of its row stands.
     Raises :class:`SheetError` where no headings are found, and its :class:`DateOrderInDoubt`.
     """
-    headings = find_tracker_headings(sheet, course_of)
-    body = sheet.rows[headings.first_row :]
+    found_headings = find_tracker_headings(sheet, course_of)
+    body = sheet.rows[found_headings.first_row :]
+    headings = with_states(found_headings, body)
     dated = {
         *headings.courses,
         *(headings.fields[f] for f in (Field.ROLE_START, Field.LEFT) if f in headings.fields),
@@ -77,7 +79,7 @@ def _read_row(reader: RowReader, headings: TrackerHeadings, found: _Found) -> No
     if _is_passed_over(reader, headings):
         return
     completions = _completions(reader, headings)
-    if not _names_somebody(reader, headings, bool(completions), found):
+    if not _names_somebody(reader, bool(completions), found):
         return
     found.read += 1
     found.rows.append(
@@ -109,11 +111,13 @@ def _is_passed_over(reader: RowReader, headings: TrackerHeadings) -> bool:
 
 
 def _says_headings(row: Row, headings: TrackerHeadings) -> bool:
-    """Whether the cells under the name's heading and another one only say those headings."""
+    """Whether a row only says the headings again, or says so under the name's heading."""
+    places = (headings.fields.get(name) for name in (Field.NAME, Field.FAMILY_NAME))
+    columns = (place for place in places if place is not None and headings.texts[place])
     return known.is_repeat(row, headings.texts) or any(
         fold(cell_text(row.cells[column])) == fold(headings.texts[column])
-        for name in (Field.NAME, Field.FAMILY_NAME)
-        if (column := headings.fields.get(name, len(row.cells))) < len(row.cells)
+        for column in columns
+        if column < len(row.cells)
     )
 
 
@@ -123,11 +127,9 @@ def _name_text(reader: RowReader) -> str:
     return " ".join(filter(None, map(reader.text, names)))
 
 
-def _names_somebody(
-    reader: RowReader, headings: TrackerHeadings, has_dates: bool, found: _Found
-) -> bool:
+def _names_somebody(reader: RowReader, has_dates: bool, found: _Found) -> bool:
     """Whether the row is a person's; if not, it is noted, or refused where training would go."""
-    code = _name_problem(reader, _name_text(reader), reader.person(), headings)
+    code = _name_problem(reader, _name_text(reader), reader.person())
     if code is None:
         return True
     column = next(
@@ -141,9 +143,7 @@ def _names_somebody(
     return False
 
 
-def _name_problem(
-    reader: RowReader, text: str, name: PersonName, headings: TrackerHeadings
-) -> ProblemCode | None:
+def _name_problem(reader: RowReader, text: str, name: PersonName) -> ProblemCode | None:
     if not text:
         failed = any(
             isinstance(reader.cell(field), ErrorCell) for field in (Field.NAME, Field.FAMILY_NAME)
@@ -173,34 +173,37 @@ def _detail_date(reader: RowReader, name: Field) -> date | None:
 
 
 def _completions(reader: RowReader, headings: TrackerHeadings) -> tuple[Completion, ...]:
-    read = (
-        _completion(reader, column, course, headings.texts)
-        for column, course in headings.courses.items()
-    )
+    read = (_completion(reader, column, headings) for column in headings.courses)
     return tuple(completion for completion in read if completion is not None)
 
 
-def _completion(
-    reader: RowReader, column: int, course: int, texts: tuple[str, ...]
-) -> Completion | None:
+def _completion(reader: RowReader, column: int, headings: TrackerHeadings) -> Completion | None:
     """The completion in one cell; None with a note or refusal where there is none."""
-    cell = reader.at(column)
+    cell, state = reader.at(column), _state(reader, column, headings)
     if cell is None:
+        if state:
+            _note(reader, headings.states[column], ProblemCode.WORDS_ONLY)
         return None
     reading = read_date(as_value(cell), reader.order, reader.today)
-    if reading.kind == DateKind.DATE and reading.value is not None:
-        letter = column_letter(column)
-        return Completion(letter, texts[column], course, reading.value, reading.note)
     if reading.kind in REFUSED_DATES:
         reader.refused.append(reader.problem_at(column, REFUSED_DATES[reading.kind]))
+    elif isinstance(cell, ErrorCell):
+        _note(reader, column, ProblemCode.ERROR_CELL)
+    elif reading.value is None:
+        _note(reader, column, ProblemCode.WORDS_ONLY)
+    elif reading.kind == DateKind.PLAN or speaks_of_no_completion(state):
+        _note(reader, column, ProblemCode.NO_COMPLETION)
     else:
-        reader.notes.append(
-            reader.problem_at(column, _note_code(isinstance(cell, ErrorCell), reading.kind))
-        )
+        course, heading = headings.courses[column], headings.texts[column]
+        return Completion(column_letter(column), heading, course, reading.value, reading.note)
     return None
 
 
-def _note_code(failed: bool, kind: DateKind) -> ProblemCode:
-    if failed:
-        return ProblemCode.ERROR_CELL
-    return ProblemCode.NO_COMPLETION if kind == DateKind.PLAN else ProblemCode.WORDS_ONLY
+def _state(reader: RowReader, column: int, headings: TrackerHeadings) -> str:
+    """What stands beside a date of what it is the date of."""
+    place = headings.states.get(column)
+    return cell_text(reader.at(place)) if place is not None else ""
+
+
+def _note(reader: RowReader, column: int, code: ProblemCode) -> None:
+    reader.notes.append(reader.problem_at(column, code))

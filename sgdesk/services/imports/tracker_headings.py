@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sgdesk.data.sheets import Row, Sheet, SheetError, column_letter
+from sgdesk.domain.datetext import DateOrder, read_date
 from sgdesk.domain.text import fold
 from sgdesk.services.imports import headings as known
 from sgdesk.services.imports.headings import SEARCHED_ROWS, Field
@@ -19,12 +21,17 @@ _EXPIRY = re.compile(
 )
 _DONE = re.compile(
     r"(?:date\s*)?(?:of\s+)?(?:done|completed?|completion|attended|attendance|taken|passed|trained"
-    r"|training|last\s+done|undertaken|achieved|date|course)?(?:\s+(?:on|date))?"
+    r"|training|last\s+done|undertaken|achieved|date|course|status|state|outcome|result)?"
+    r"(?:\s+(?:on|date))?"
 )
 _ASIDE = re.compile(
-    r"(?:cert(?:ificate)?s?|notes?|comments?|provider|method|level|booked|status|score|hours?"
+    r"(?:cert(?:ificate)?s?|notes?|comments?|provider|method|level|booked|score|hours?"
     r"|online|venue|trainer|type)\b.*"
 )
+_STATE_WORDS = re.compile(r"\b(?:status|state|outcome|result)\b", re.IGNORECASE)
+_DATE_FORM = re.compile(r"\(?\b[dm]{1,2}\W[dm]{1,3}\W(?:yy){1,2}\b\)?", re.IGNORECASE)
+_NAME_WORDS = re.compile(r"\b(?:names?|surnames?)\b")
+_OTHER_NAMES = re.compile(r"\b(?:manager|parent|contact|course|role|church|trainer|user)\b")
 _COUNTED_NAMES = (Field.NAME, Field.FAMILY_NAME)
 
 
@@ -36,7 +43,9 @@ class TrackerHeadings:
     fields: Mapping[Field, int]
     courses: Mapping[int, int]
     texts: tuple[str, ...]
-    expiries: frozenset[int] = field(default=frozenset())
+    expiries: frozenset[int] = frozenset()
+    states: Mapping[int, int] = field(default_factory=dict)
+    """For a column of dates, the column beside it that says what they are dates of."""
 
     @property
     def score(self) -> int:
@@ -50,7 +59,7 @@ class TrackerHeadings:
 
     def left(self) -> tuple[LeftColumn, ...]:
         """The columns that are neither a person's detail nor a course nor an expiry."""
-        used = {*self.fields.values(), *self.courses, *self.expiries}
+        used = {*self.fields.values(), *self.courses, *self.expiries, *self.states.values()}
         return tuple(
             LeftColumn(column_letter(column), text)
             for column, text in enumerate(self.texts)
@@ -63,13 +72,16 @@ def find_tracker_headings(sheet: Sheet, course_of: CourseOf) -> TrackerHeadings:
 
     Raises :class:`SheetError` where no row has a column for the name, or none a course.
     """
-    found = [
+    readings = [
         each
         for place in range(min(len(sheet.rows), SEARCHED_ROWS))
         for each in _readings(sheet.rows, place, course_of)
-        if each.names_people
     ]
-    best = max(found, key=lambda each: (bool(each.courses), each.score), default=None)
+    found = [each for each in readings if each.names_people]
+    if not any(each.courses for each in found):
+        found += [_with_likely_name(each, sheet.rows) for each in readings if each.courses]
+    named = [each for each in found if each.names_people]
+    best = max(named, key=lambda each: (bool(each.courses), each.score), default=None)
     if best is None:
         raise SheetError(
             "The sheet {sheet} has no heading for the name: head that column Name (or Surname and "
@@ -85,6 +97,31 @@ def find_tracker_headings(sheet: Sheet, course_of: CourseOf) -> TrackerHeadings:
             headings=", ".join(text for text in best.texts if text),
         )
     return best
+
+
+def _with_likely_name(reading: TrackerHeadings, rows: Sequence[Row]) -> TrackerHeadings:
+    """The headings with a column for the name: one that says "name" in other words, or none.
+
+    Moodle's report of activities heads the first column with nothing.
+    """
+    if reading.names_people:
+        return reading
+    taken = {*reading.fields.values(), *reading.courses, *reading.expiries}
+    free = [(c, fold(text)) for c, text in enumerate(reading.texts) if c not in taken]
+    worded = [c for c, t in free if _NAME_WORDS.search(t) and not _OTHER_NAMES.search(t)]
+    body = rows[reading.first_row :]
+    blank = [c for c, text in free if not text and _is_mostly_text(body, c)]
+    if not worded and not blank:
+        return reading
+    return replace(reading, fields={**reading.fields, Field.NAME: (worded or blank)[0]})
+
+
+def _is_mostly_text(rows: Sequence[Row], column: int) -> bool:
+    cells = [row.cells[column] for row in rows if column < len(row.cells)]
+    words = sum(
+        isinstance(c, str) and read_date(c, DateOrder.DMY, date.max).value is None for c in cells
+    )
+    return words * 2 > len(rows)
 
 
 def _readings(rows: Sequence[Row], place: int, course_of: CourseOf) -> list[TrackerHeadings]:
@@ -173,7 +210,12 @@ def _course(over: str, under: str, course_of: CourseOf) -> int | None:
 
 
 def _named(heading: str, course_of: CourseOf) -> int | None:
-    return course_of(heading) if heading else None
+    """The course of a heading, which may say how its dates are written or that it is a status."""
+    if not heading:
+        return None
+    plain = _STATE_WORDS.sub(" ", _DATE_FORM.sub(" ", heading)).strip()
+    found = course_of(heading)
+    return course_of(plain) if found is None and plain else found
 
 
 def _joined(over: str, under: str) -> str:
