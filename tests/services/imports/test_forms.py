@@ -155,7 +155,8 @@ def test_a_booking_may_lie_ahead() -> None:
 
 def test_a_date_beside_words_of_failure_is_noted_not_taken() -> None:
     parsed = training(("Asha Sample", "Level 1", "failed 12/03/24", None))
-    assert not parsed.rows and not parsed.refused
+    assert not parsed.rows
+    assert not parsed.refused
     assert [(n.row, n.column, n.value) for n in parsed.notes] == [(2, "C", "failed 12/03/24")]
 
 
@@ -166,7 +167,7 @@ def test_true_dates_and_times_are_days() -> None:
 
 def test_a_column_of_dates_that_is_month_first_stops_the_import() -> None:
     rows = (("Asha Sample", "A", "03/04/2024", None), ("Asha Sample", "B", "03/25/2024", None))
-    with pytest.raises(DateOrderInDoubt, match="column C .*--dates dmy"):
+    with pytest.raises(DateOrderInDoubt, match=r"column C .*--dates dmy"):
         training(*rows)
     assert [row.completed_on for row in training(*rows, order=DateOrder.MDY).rows] == [
         date(2024, 3, 4),

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError
 from sgdesk.domain.coursenames import course_key
@@ -250,3 +252,70 @@ def test_a_sheet_without_names_or_without_a_known_course_is_refused() -> None:
         parse(("Level 1", "Level 2"), ("12/03/24", None))
     with pytest.raises(SheetError, match="Swimming"):
         parse(("Name", "Swimming"), ("Asha Sample", "12/03/24"))
+
+
+def test_a_platforms_report_with_states_beside_dates_under_blank_headings() -> None:
+    parsed = parse(
+        (None, "Email address", "Level 1", None, "Level 2", "06/03/27"),
+        ("Asha Sample", "a@example.org", "Completed", "2025-03-06 09:12:33", "Not completed", None),
+        (
+            "Bob Sample",
+            None,
+            "Completed (did not achieve pass grade)",
+            "2025-03-06 09:12:33",
+            "Completed",
+            "2025-03-07 10:00:00",
+        ),
+    )
+    assert completions(parsed) == [
+        (2, "D", 2, "2025-03-06", ""),
+        (3, "F", 3, "2025-03-07", ""),
+    ]
+    assert places(parsed) == [
+        (2, "E", "Not completed", "words_only"),
+        (3, "D", "2025-03-06 09:12:33", "no_completion"),
+    ]
+    assert parsed.left_columns == ()
+
+
+def test_a_status_beside_a_date_under_one_course_tells_what_the_date_is() -> None:
+    parsed = parse(
+        ("Name", "Level 1", None, "Level 2 status", "Level 2 (dd/mm/yyyy)"),
+        (None, "Status", "Date", None, None),
+        ("Asha Sample", "Booked", "12/03/24", "Passed", "13/03/24"),
+        ("Bob Sample", "Attended", "12/03/24", "DNA", "13/03/24"),
+    )
+    assert completions(parsed) == [(3, "E", 3, "2024-03-13", ""), (4, "C", 2, "2024-03-12", "")]
+    assert [(row, column) for row, column, _, _ in places(parsed)] == [(3, "C"), (4, "E")]
+
+
+@pytest.mark.parametrize("heading", ["Helper's name (please print)", "Name of our volunteer"])
+def test_a_name_in_other_words_is_found(heading: str) -> None:
+    parsed = parse((heading, "Manager name", "Level 1"), ("Asha Sample", "Bob", "12/03/24"))
+    assert parsed.rows[0].name == PersonName("", "Asha", "Sample")
+
+
+cells = st.one_of(
+    st.none(),
+    st.dates(date(2000, 1, 1), date(2030, 1, 1)),
+    st.sampled_from(["YES", "12/03/24", "31/02/24", "exp 12/03/26", "March 2024", "12/03/24 (x)"]),
+    st.sampled_from([ErrorCell("#N/A"), 3, 0.5, True]),
+    st.text(max_size=12),
+)
+
+
+@given(st.lists(st.tuples(cells, cells), max_size=12))
+def test_every_cell_under_a_course_is_taken_noted_or_refused_once(
+    people: list[tuple[Cell, Cell]],
+) -> None:
+    rows = [("Asha Sample", *pair) for pair in people]
+    parsed = parse(("Name", "Level 1", "Level 2"), *rows, order=DateOrder.DMY)
+    taken = [(row, column) for row, column, *_ in completions(parsed)]
+    told = [(row, column) for row, column, *_ in places(parsed)]
+    filled = [
+        (number, letter)
+        for number, pair in enumerate(people, start=2)
+        for letter, cell in zip("BC", pair, strict=True)
+        if cell is not None
+    ]
+    assert sorted(taken + told) == filled
