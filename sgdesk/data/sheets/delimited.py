@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -85,10 +86,8 @@ def _score(text: str, separator: str) -> float:
     """How evenly and how often a separator cuts the first records; 0 where it never does."""
     widths: list[int] = []
     records = _records(text, separator)
-    try:
+    with suppress(csv.Error):  # a field without end: the records before it still speak
         widths.extend(len(record) for record in islice(records, SAMPLE_RECORDS) if record)
-    except csv.Error:
-        pass  # a field without end: the records before it still speak
     counts = Counter(width for width in widths if width > 1)
     if not counts:
         return 0.0

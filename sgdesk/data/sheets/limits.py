@@ -12,6 +12,7 @@ RATIO = 200
 RATIO_FROM_BYTES = 10 * 1024 * 1024
 METHODS = (ZIP_STORED, ZIP_DEFLATED)
 ENCRYPTED = 1
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 ROWS = 200_000
 """Rows of people or training; the heading and title rows above them are allowed for apart."""
 HEADING_ROWS = 20
@@ -89,6 +90,21 @@ def damaged(path: Path) -> SheetError:
     return SheetError(
         "{file} is damaged or is not a spreadsheet: "
         "open it in your spreadsheet program, save it afresh as .xlsx or .csv, and try again.",
+        file=path.name,
+    )
+
+
+def old_kind(path: Path) -> SheetError:
+    """The refusal of Excel's kind from before 2007 (or of one with a password, packed like it).
+
+    The library that could read it takes sizes in the file on trust, so that one wrong byte can
+    end the whole program.
+    """
+    if ENCRYPTED_STREAM in path.read_bytes():
+        return locked(path)
+    return SheetError(
+        "{file} is of Excel's old kind (.xls), which is not read here: "
+        "open it in your spreadsheet program and save it as .xlsx or .csv.",
         file=path.name,
     )
 

@@ -60,7 +60,7 @@ def open_book(path: Path) -> Book:
         if first.startswith((ZIP, EMPTY_ZIP)):
             return workbook.open_packed(path)
         if first == OLD_OFFICE:
-            return workbook.open_old(path)
+            raise limits.old_kind(path)
         return PlainBook(path.stem, delimited.read_rows(path))
     except OSError as error:
         raise limits.unreachable(path, error) from error

@@ -1,4 +1,4 @@
-"""Workbooks: XLSX, XLSM, ODS and the old XLS, read with calamine, true to row and column."""
+"""Workbooks: XLSX, XLSM and ODS, read with calamine, true to row and column."""
 
 import zlib
 from collections.abc import Iterator
@@ -10,7 +10,6 @@ from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from sgdesk.data.sheets import limits, scan_ods, scan_xlsx
-from sgdesk.data.sheets.hardened import ForbiddenXML
 from sgdesk.data.sheets.model import Cell, ErrorCell, Row, Sheet, SheetError, SheetInfo
 from sgdesk.data.sheets.scan import Scan
 
@@ -124,11 +123,6 @@ def _scan_ods(path: Path) -> dict[str, Scan]:
     return scans
 
 
-def open_old(path: Path) -> Workbook:
-    """Open a workbook of the old XLS kind (or say that it is locked)."""
-    return _open(path, {})
-
-
 def _check_reach(path: Path, name: str, scanned: Scan) -> None:
     if scanned.too_far:
         raise SheetError(
@@ -157,14 +151,10 @@ def _refusals(path: Path) -> Iterator[None]:
         yield
     except PasswordError as error:
         raise limits.locked(path) from error
-    except (CalamineError, BadZipFile, zlib.error, ExpatError, ForbiddenXML) as error:
+    except (CalamineError, BadZipFile, zlib.error, ExpatError) as error:
         raise limits.damaged(path) from error
-    except (
-        EOFError,
-        KeyError,
-        OSError,
-        OverflowError,
-    ) as error:  # entries cut short or missing
+    except (EOFError, LookupError, OSError, OverflowError, ValueError) as error:
+        # Entries cut short or missing, unheard-of encodings, numbers that are none, entities.
         raise limits.damaged(path) from error
     except BaseException as error:
         # A defect of the Rust library arrives as this class, which is no Exception and has no name
