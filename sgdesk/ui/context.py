@@ -40,6 +40,9 @@ class Shell(Protocol):
     def open_path(self, path: Path) -> None:
         """Open another organisation file in this window."""
 
+    def restore_backup(self, backup: Path) -> None:
+        """Ask, then put a backup in the place of the open file; that is kept beside it."""
+
 
 class Context:
     """One open file, the day it is looked at, and how to get work done."""

@@ -13,8 +13,7 @@ _log = logging.getLogger("sgdesk")
 
 
 def details_of(error: BaseException) -> str:
-    """Version, kind of error and the places in the code; never the values, which may name people.
-    """
+    """Version, kind of error and the places in the code; never the values, which may name people."""
     places = [
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
@@ -36,9 +35,7 @@ def reporter(tell: Callable[[str], None]) -> Callable[[BaseException], None]:
 def install(report: Callable[[BaseException], None]) -> None:
     """Send every error that nothing caught to ``report``, but for Ctrl+C at a terminal."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         else:

@@ -1,7 +1,7 @@
 """Colours, sizes and spacing of the whole window, held in palettes rather than style sheets."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
 
@@ -208,8 +208,16 @@ def apply_theme(app: QApplication, choice: SchemeChoice) -> None:
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     if not _wants_high_contrast(app):
-        dark = hints.colorScheme() is Qt.ColorScheme.Dark or choice is SchemeChoice.DARK
+        system_is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        follows = choice is SchemeChoice.SYSTEM and system_is_dark
+        dark = choice is SchemeChoice.DARK or follows
         app.setPalette(build_palette(DARK if dark else LIGHT))
+
+
+def follow_system(app: QApplication, choice: Callable[[], SchemeChoice]) -> None:
+    """Dress the program now and whenever the system turns light or dark."""
+    apply_theme(app, choice())
+    app.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(app, choice()))
 
 
 def _wants_high_contrast(app: QApplication) -> bool:

@@ -48,9 +48,7 @@ class StateBadge(QWidget):
         paint_shape(painter, QRectF(Space.SMALL, top, mark, mark), self._state, ink)
         painter.setPen(ink)
         left = 2 * Space.SMALL + mark
-        painter.drawText(
-            box.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text
-        )
+        painter.drawText(box.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text)
 
     def _mark(self) -> int:
         return self.fontMetrics().ascent()

@@ -49,7 +49,7 @@ class _ProblemNote(QLabel):
 
 
 class ErrorSummary(QFrame):
-    """"There is a problem", with a line for each that leads to its box."""
+    """ "There is a problem", with a line for each that leads to its box."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

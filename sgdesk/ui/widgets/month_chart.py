@@ -88,9 +88,7 @@ class MonthBars(QWidget):
         for place, each in enumerate(self._months):
             self._paint_month(painter, place, each, highest)
 
-    def _paint_month(
-        self, painter: QPainter, place: int, each: MonthCount, highest: int
-    ) -> None:
+    def _paint_month(self, painter: QPainter, place: int, each: MonthCount, highest: int) -> None:
         palette = self.palette()
         line = self.fontMetrics().height()
         slot = self._slot(place)

@@ -1,0 +1,97 @@
+"""The window program: puts the parts together and starts them. Nothing happens at import time."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from sgdesk.ui.alerts import Alerts
+    from sgdesk.ui.main_window import MainWindow
+    from sgdesk.ui.memory import Memory
+    from sgdesk.ui.tasks import Tasks
+
+_CANNOT = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window; ``argv`` may name an organisation file.
+
+    Returns 0 once it was closed, or 2 with one plain sentence where no window can be opened.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    refusal = why_no_window()
+    if refusal:
+        print(refusal, file=sys.stderr)
+        return _CANNOT
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - checked above
+
+    app = QApplication([sys.argv[0]])
+    window = build_window(app)
+    window.show()
+    app.processEvents()
+    window.begin(_first_file(words, window))
+    return app.exec()
+
+
+def why_no_window() -> str:
+    """Why no window can be opened here, in one sentence; empty where one can."""
+    try:
+        import PySide6.QtSvg  # noqa: PLC0415
+        import PySide6.QtWidgets  # noqa: F401, PLC0415
+    except ImportError as error:
+        return (
+            f"The window cannot be opened, because a part of the system is missing ({error}). "
+            "Install what it names; meanwhile every command works: sgdesk --help."
+        )
+    needs_display = sys.platform.startswith(("linux", "freebsd"))
+    places = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if needs_display and not any(os.environ.get(name) for name in places):
+        return (
+            "The window cannot be opened, because there is no screen here. "
+            "Start it on a desktop; meanwhile every command works: sgdesk --help."
+        )
+    return ""
+
+
+def build_window(
+    app: "QApplication",
+    memory: "Memory | None" = None,
+    tasks: "Tasks | None" = None,
+    alerts: "Alerts | None" = None,
+) -> "MainWindow":
+    """Dress the program and put its window together; any part may be given instead."""
+    from PySide6.QtCore import QSettings  # noqa: PLC0415 - Qt may be missing
+
+    from sgdesk.ui import crash  # noqa: PLC0415 - Qt may be missing
+    from sgdesk.ui.alerts import BoxAlerts  # noqa: PLC0415 - Qt may be missing
+    from sgdesk.ui.main_window import MainWindow  # noqa: PLC0415 - Qt may be missing
+    from sgdesk.ui.memory import Memory  # noqa: PLC0415 - Qt may be missing
+    from sgdesk.ui.tasks import ThreadTasks  # noqa: PLC0415 - Qt may be missing
+    from sgdesk.ui.theme import follow_system  # noqa: PLC0415 - Qt may be missing
+
+    app.setApplicationName("sgdesk")
+    app.setApplicationDisplayName("sgdesk")
+    app.setOrganizationName("sgdesk")
+    kept = memory or Memory(QSettings(QSettings.Scope.UserScope, "sgdesk", "window"))
+    follow_system(app, kept.scheme)
+    boxes = BoxAlerts()
+    gateway = alerts or boxes
+    report = crash.reporter(gateway.report_defect)
+    crash.install(report)
+    worker = tasks or ThreadTasks(gateway.refuse, report, app)
+    if isinstance(worker, ThreadTasks):
+        app.aboutToQuit.connect(worker.close)
+    window = MainWindow(kept, worker, gateway)
+    boxes.parent = window
+    return window
+
+
+def _first_file(words: Sequence[str], window: "MainWindow") -> Path | None:
+    """The file named on the command line, or the one opened last."""
+    if words:
+        return Path(words[0])
+    return next(iter(window.memory.recent()), None)

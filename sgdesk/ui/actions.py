@@ -1,0 +1,84 @@
+"""The actions of the menus with their shortcuts; each has one home and many doors."""
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from sgdesk.ui.text import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Every action of the window."""
+
+    new: QAction
+    open: QAction
+    sample: QAction
+    import_sheet: QAction
+    back_up: QAction
+    restore: QAction
+    print: QAction
+    quit: QAction
+    undo: QAction
+    redo: QAction
+    find: QAction
+    add_person: QAction
+    reload: QAction
+    follow_system: QAction
+    light: QAction
+    dark: QAction
+    reset_layout: QAction
+    guide: QAction
+    about: QAction
+
+    def need_file(self) -> tuple[QAction, ...]:
+        """Those that make sense only while a file is open."""
+        return (
+            self.import_sheet,
+            self.back_up,
+            self.print,
+            self.find,
+            self.add_person,
+            self.reload,
+        )
+
+    def every(self) -> tuple[QAction, ...]:
+        """All of them."""
+        return tuple(getattr(self, each.name) for each in fields(self))
+
+
+def build_actions(parent: QObject) -> Actions:
+    """Make the actions; the window connects them."""
+
+    def action(text: str, *shortcuts: str) -> QAction:
+        made = QAction(text, parent)
+        made.setShortcuts([QKeySequence(each) for each in shortcuts])
+        return made
+
+    return Actions(
+        new=action(tr("&New organisation …"), "Ctrl+Shift+N"),
+        open=action(tr("&Open …"), "Ctrl+O"),
+        sample=action(tr("Look round the &sample")),
+        import_sheet=action(tr("&Import a sheet …"), "Ctrl+I"),
+        back_up=action(tr("&Back up now …")),
+        restore=action(tr("&Restore a backup …")),
+        print=action(tr("&Print …"), "Ctrl+P"),
+        quit=action(tr("&Quit"), "Ctrl+Q"),
+        undo=action(tr("&Undo"), "Ctrl+Z"),
+        redo=action(tr("Do &again"), "Ctrl+Shift+Z", "Ctrl+Y"),
+        find=action(tr("&Find anyone or anything …"), "Ctrl+K", "Ctrl+F"),
+        add_person=action(tr("&Add a person …"), "Ctrl+N"),
+        reload=action(tr("&Load anew"), "F5"),
+        follow_system=_choice(action(tr("As the &system"))),
+        light=_choice(action(tr("&Light"))),
+        dark=_choice(action(tr("&Dark"))),
+        reset_layout=action(tr("&Reset the layout")),
+        guide=action(tr("&Guide to this page"), "F1"),
+        about=action(tr("&About sgdesk")),
+    )
+
+
+def _choice(action: QAction) -> QAction:
+    action.setCheckable(True)
+    return action

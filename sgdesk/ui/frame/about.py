@@ -1,0 +1,57 @@
+"""About: version, file and system, ready to be copied for whoever helps."""
+
+import platform
+from pathlib import Path
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from sgdesk import __version__
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets.labels import Heading, Note
+
+
+def about_lines(path: Path | None, schema: int | None) -> list[str]:
+    """What helps to answer a question; it names no person."""
+    lines = [
+        tr("Version {version}", version=__version__),
+        tr("{system}, Qt {qt}", system=platform.platform(terse=True), qt=qVersion()),
+    ]
+    if path is not None:
+        lines.append(tr("File: {path}", path=path))
+    if schema is not None:
+        lines.append(tr("Layout of the file: {schema}", schema=schema))
+    return lines
+
+
+class AboutDialog(QDialog):
+    """Says what this is, and copies the details."""
+
+    def __init__(
+        self, path: Path | None, schema: int | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("About sgdesk"))
+        self._details = "\n".join(["sgdesk", *about_lines(path, schema)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(Heading("sgdesk", TextSize.TITLE))
+        what = tr("Safeguarding training, kept on this computer in one file of your own.")
+        column.addWidget(Note(what))
+        for line in about_lines(path, schema):
+            label = QLabel(line)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        copy = box.addButton(tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.rejected.connect(self.reject)
+        return box

@@ -1,0 +1,150 @@
+"""What the menus do."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from sgdesk import paths
+from sgdesk.ui.alerts import Alerts
+from sgdesk.ui.frame.about import AboutDialog
+from sgdesk.ui.frame.find_list import fixed_finds, read_finds
+from sgdesk.ui.frame.finder import Finder
+from sgdesk.ui.frame.pages import PlaceEntry
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.tasks import Tasks
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import SchemeChoice, apply_theme
+
+if TYPE_CHECKING:
+    from sgdesk.ui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """Joins each action of the window to what it does."""
+
+    def __init__(
+        self,
+        window: "MainWindow",
+        memory: Memory,
+        tasks: Tasks,
+        alerts: Alerts,
+        places: Sequence[PlaceEntry],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._memory = memory
+        self._tasks = tasks
+        self._alerts = alerts
+        self._places = places
+        self._connect()
+
+    def find(self) -> None:
+        """Open the box that finds anyone or anything."""
+        context = self._window.context
+        if context is None:
+            return
+        actions = self._window.actions_.every()
+        finder = Finder(fixed_finds(context, self._places, actions), self._window)
+        self._tasks.run(lambda: read_finds(context), finder.add, owner=finder)
+        finder.open()
+
+    def begin_new(self) -> None:
+        """Show the four steps of a first start in place of the pages."""
+        first_start = import_module("sgdesk.ui.first_start.page").FirstStart
+        steps = first_start(self._tasks, self._alerts)
+        steps.finished.connect(self._window.desk.take)
+        steps.left.connect(self._window.show_pages)
+        for ended in (steps.finished, steps.left):
+            ended.connect(steps.deleteLater)
+        self._window.show_instead(steps)
+
+    def choose_scheme(self, choice: SchemeChoice) -> None:
+        """Light, dark or as the system, from now on."""
+        self._memory.keep_scheme(choice)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, choice)
+
+    def open_guide(self) -> None:
+        """Open the page of the guide that fits the page that is open."""
+        page = self._window.page
+        topic = page.topic if page else ""
+        names = (f"{topic}.html", "index.html")
+        found = next(
+            (path for name in names if (path := paths.resource("help", name)).is_file()), None
+        )
+        if found is None:
+            self._alerts.tell(tr("The guide is not here"), tr("This copy came without its guide."))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(found)))
+
+    def show_about(self) -> None:
+        """Show version and file; the layout of the file is read first."""
+        path = self._window.desk.path
+        if path is None:
+            AboutDialog(None, None, self._window).open()
+            return
+
+        def show(schema: int) -> None:
+            AboutDialog(path, schema, self._window).open()
+
+        def read() -> int:
+            from sgdesk.services.maintenance import check  # noqa: PLC0415 - after the first paint
+
+            return check(path).schema_version
+
+        self._tasks.run(read, show, owner=self)
+
+    def _print(self) -> None:
+        page = self._window.page
+        if page is not None:
+            page.print_page()
+
+    def _go(self, wanted: Wanted) -> Callable[[], None]:
+        return lambda: self._window.navigate(Place.PEOPLE, wanted)
+
+    def _scheme(self, choice: SchemeChoice) -> Callable[[], None]:
+        return lambda: self.choose_scheme(choice)
+
+    def _connect(self) -> None:
+        window, actions = self._window, self._window.actions_
+        for action, do in (
+            (actions.new, self.begin_new),
+            (actions.open, window.desk.choose),
+            (actions.sample, window.desk.open_sample),
+            (actions.import_sheet, self._go(Wanted(action="import"))),
+            (actions.back_up, window.desk.back_up),
+            (actions.restore, window.desk.choose_backup),
+            (actions.print, self._print),
+            (actions.find, self.find),
+            (actions.add_person, self._go(Wanted(action="add"))),
+            (actions.reload, window.refresh_all),
+            (actions.follow_system, self._scheme(SchemeChoice.SYSTEM)),
+            (actions.light, self._scheme(SchemeChoice.LIGHT)),
+            (actions.dark, self._scheme(SchemeChoice.DARK)),
+            (actions.reset_layout, window.reset_layout),
+            (actions.guide, self.open_guide),
+            (actions.about, self.show_about),
+        ):
+            action.triggered.connect(_plainly(do))
+        actions.quit.triggered.connect(window.close)
+        chosen = {
+            SchemeChoice.SYSTEM: actions.follow_system,
+            SchemeChoice.LIGHT: actions.light,
+            SchemeChoice.DARK: actions.dark,
+        }[self._memory.scheme()]
+        chosen.setChecked(True)
+
+
+def _plainly(do: Callable[[], object]) -> Callable[[], None]:
+    """Leaves out the "checked" that Qt hands to every slot of an action."""
+
+    def run() -> None:
+        do()
+
+    return run

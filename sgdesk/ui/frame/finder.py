@@ -1,0 +1,100 @@
+"""Ctrl+K: finds people, courses, places and actions from a few letters."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from sgdesk.domain.text import fold
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets.labels import Note
+from sgdesk.ui.widgets.search_box import SearchBox
+
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Something that can be found: its words, of what kind it is, and where it leads."""
+
+    text: str
+    kind: str
+    go: Callable[[], object]
+
+
+def matches(finds: Iterable[Find], typed: str) -> list[Find]:
+    """Those that hold every word typed, the ones that begin with it first; at most fifty."""
+    words = fold(typed).split()
+    found = [(fold(each.text), each) for each in finds]
+    hits = [(text, each) for text, each in found if all(word in text for word in words)]
+    hits.sort(key=lambda hit: not hit[0].startswith(" ".join(words)))
+    return [each for _, each in hits[:_MOST]]
+
+
+class Finder(QDialog):
+    """A box to type in and what fits under it; Enter goes there."""
+
+    def __init__(self, finds: Sequence[Find], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Find anyone or anything"))
+        self._finds = list(finds)
+        self._shown: list[Find] = []
+        self._build()
+        self._connect()
+        self._show("")
+
+    def add(self, finds: Iterable[Find]) -> None:
+        """Offer more, once they have been read."""
+        self._finds = [*finds, *self._finds]
+        self._show(self.box.text())
+
+    def _build(self) -> None:
+        self.box = SearchBox(tr("A name, a course, something to do …"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("What was found"))
+        self.list.setUniformItemSizes(True)
+        self._none = Note(tr("Nothing fits. Try fewer letters."))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        for each in (self.box, self.list, self._none):
+            column.addWidget(each)
+        self.resize(em(self, 32), em(self, 24))
+
+    def _connect(self) -> None:
+        self.box.textChanged.connect(self._show)
+        self.box.installEventFilter(self)
+        self.list.itemActivated.connect(lambda _: self._go())
+        self.list.itemClicked.connect(lambda _: self._go())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows move in the list while one types in the box."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                place = self.list.currentRow() + step
+                self.list.setCurrentRow(min(max(place, 0), self.list.count() - 1))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show(self, typed: str) -> None:
+        self._shown = matches(self._finds, typed)
+        self.list.clear()
+        for each in self._shown:
+            QListWidgetItem(f"{each.text}   –   {each.kind}", self.list)
+        self.list.setCurrentRow(0)
+        self.list.setVisible(bool(self._shown))
+        self._none.setVisible(not self._shown)
+
+    def _go(self) -> None:
+        place = self.list.currentRow()
+        if 0 <= place < len(self._shown):
+            chosen = self._shown[place]
+            self.accept()
+            chosen.go()

@@ -1,0 +1,109 @@
+"""Undo and Redo: what they would take back, named in the menu, and doing it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from sgdesk.ui.actions import Actions
+from sgdesk.ui.context import Context
+from sgdesk.ui.deeds import deed_fact, deed_wish
+from sgdesk.ui.text import tr
+
+if TYPE_CHECKING:
+    from sgdesk.services.results import Changes
+    from sgdesk.services.undo import Deed, UndoState
+    from sgdesk.services.workspace import Workspace
+
+
+class UndoControl(QObject):
+    """Keeps the two actions up to date with the history of the open file."""
+
+    taken_back = Signal(object, str)
+    """What changed, and a sentence that says so."""
+
+    def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._context: Context | None = None
+        self._state: UndoState | None = None
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
+        self._show(None)
+
+    def watch(self, context: Context | None) -> None:
+        """Look after another file, or none."""
+        self._context = context
+        if context is None:
+            self._show(None)
+        else:
+            self.reload()
+
+    def reload(self, then: Callable[[str], object] | None = None) -> None:
+        """Read what could be taken back; ``then`` gets the newest deed as a sentence."""
+        context = self._context
+        if context is None:
+            return
+
+        def told(state: "UndoState") -> None:
+            self._show(state)
+            if then is not None:
+                deed = state.undo
+                then(deed_fact(deed.action, deed.details) if deed else tr("Saved"))
+
+        context.tasks.run(lambda: _read(context.workspace), told, owner=self)
+
+    def _show(self, state: "UndoState | None") -> None:
+        self._state = state
+        may = self._context is not None and self._context.may_write
+        undo = _wish(state.undo) if state else ""
+        redo = _wish(state.redo) if state else ""
+        self._actions.undo.setText(tr("&Undo: {deed}", deed=undo) if undo else tr("&Undo"))
+        self._actions.redo.setText(tr("Do &again: {deed}", deed=redo) if redo else tr("Do &again"))
+        self._actions.undo.setEnabled(may and bool(undo))
+        self._actions.redo.setEnabled(may and bool(redo))
+
+    def _undo(self) -> None:
+        deed = self._state.undo if self._state else None
+        self._reverse(deed, _undo, tr("Taken back: {deed}", deed=_wish(deed)))
+
+    def _redo(self) -> None:
+        deed = self._state.redo if self._state else None
+        self._reverse(deed, _redo, tr("Done again: {deed}", deed=_wish(deed)))
+
+    def _reverse(
+        self,
+        deed: "Deed | None",
+        service: "Callable[[Workspace], Changes]",
+        said: str,
+    ) -> None:
+        context = self._context
+        if context is None or deed is None:
+            return
+        context.tasks.run(
+            lambda: service(context.workspace),
+            lambda changes: self.taken_back.emit(changes, said),
+            owner=self,
+        )
+
+
+def _wish(deed: "Deed | None") -> str:
+    return deed_wish(deed.action, deed.details) if deed else ""
+
+
+def _read(workspace: "Workspace") -> "UndoState":
+    from sgdesk.services.undo import undo_state  # noqa: PLC0415 - after the first paint
+
+    return undo_state(workspace)
+
+
+def _undo(workspace: "Workspace") -> "Changes":
+    from sgdesk.services.undo import undo  # noqa: PLC0415 - after the first paint
+
+    return undo(workspace)
+
+
+def _redo(workspace: "Workspace") -> "Changes":
+    from sgdesk.services.undo import redo  # noqa: PLC0415 - after the first paint
+
+    return redo(workspace)

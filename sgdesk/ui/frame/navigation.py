@@ -1,0 +1,110 @@
+"""The seven places down the left, with Alt+1 to Alt+7."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from sgdesk.ui.frame.pages import PlaceEntry
+from sgdesk.ui.places import Place
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import RADIUS, Space, TextSize, em, sized
+from sgdesk.ui.widgets.icons import tinted
+
+
+class _PlaceButton(QAbstractButton):
+    """One place: picture and word, drawn on the accent where one is."""
+
+    def __init__(self, entry: PlaceEntry, number: int) -> None:
+        super().__init__()
+        self._place = entry.place
+        self.setText(entry.title)
+        self.setAccessibleName(entry.title)
+        self.setToolTip(tr("{title} (Alt+{number})", title=entry.title, number=number))
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + self._side() + 4 * Space.MEDIUM
+        return QSize(width, metrics.height() + 2 * Space.MEDIUM)
+
+    def _side(self) -> int:
+        return max(18, round(self.fontMetrics().height() * 1.1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        role = QPalette.ColorRole
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked():
+            painter.setBrush(palette.color(role.Highlight))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        elif self.underMouse():
+            painter.setBrush(palette.color(role.Button))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        ink = palette.color(role.HighlightedText if self.isChecked() else role.WindowText)
+        self._paint_words(painter, box, ink.name())
+        if self.hasFocus():
+            painter.setPen(QPen(palette.color(role.WindowText), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_words(self, painter: QPainter, box: QRectF, ink: str) -> None:
+        side = self._side()
+        icon = tinted(self._place.value, ink)
+        top = box.center().y() - side / 2
+        place = QRectF(box.left() + Space.MEDIUM, top, side, side)
+        icon.paint(painter, place.toRect())
+        painter.setPen(ink)
+        painter.setFont(sized(TextSize.BODY, bold=self.isChecked()))
+        left = Space.MEDIUM if icon.isNull() else side + 2 * Space.MEDIUM
+        painter.drawText(box.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class Navigation(QWidget):
+    """Tells which place was chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, entries: Sequence[PlaceEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Place, _PlaceButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.SMALL, Space.MEDIUM)
+        column.setSpacing(Space.TINY)
+        for number, entry in enumerate(entries, start=1):
+            self._add(entry, number)
+        column.addStretch()
+        self.setMinimumWidth(em(self, 9))
+
+    def show_place(self, place: Place) -> None:
+        """Mark the place that is open."""
+        self._buttons[place].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def _add(self, entry: PlaceEntry, number: int) -> None:
+        button = _PlaceButton(entry, number)
+        self._group.addButton(button)
+        self._buttons[entry.place] = button
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(button)
+        button.clicked.connect(lambda: self.chosen.emit(entry.place))
+        short = QShortcut(QKeySequence(f"Alt+{number}"), self)
+        short.setContext(Qt.ShortcutContext.WindowShortcut)
+        short.activated.connect(lambda: self.chosen.emit(entry.place))

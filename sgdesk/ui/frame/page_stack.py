@@ -1,0 +1,78 @@
+"""The pages of the window: made on the first visit, loaded anew when what they show changed."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from sgdesk.services.results import Area
+from sgdesk.ui.context import Context
+from sgdesk.ui.frame.pages import PlaceEntry
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import NOTHING, Place, Wanted
+from sgdesk.ui.widgets.table import Table
+
+
+class PageStack(QStackedWidget):
+    """Shows one place at a time. A :class:`Table` with an object name keeps its columns."""
+
+    def __init__(
+        self, entries: Iterable[PlaceEntry], memory: Memory, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._entries = {entry.place: entry for entry in entries}
+        self._memory = memory
+        self._pages: dict[Place, Page] = {}
+        self._stale: set[Place] = set()
+        self.place = Place.TODAY
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open, where one has been made."""
+        return self._pages.get(self.place)
+
+    def open(self, place: Place, context: Context, wanted: Wanted = NOTHING) -> Page:
+        """Show a place, loaded where it has to be."""
+        page = self._pages.get(place) or self._make(place)
+        self.place = place
+        self.setCurrentWidget(page)
+        if place in self._stale or wanted != NOTHING:
+            self._stale.discard(place)
+            page.refresh(context, wanted)
+        return page
+
+    def outdate(self, areas: frozenset[Area] | None = None) -> None:
+        """Note that what these areas show is no longer so; ``None`` for everything."""
+        for place, page in self._pages.items():
+            if areas is None or page.areas & areas:
+                self._stale.add(place)
+
+    def keep_columns(self) -> None:
+        """Remember how wide the columns of every table are."""
+        for page in self._pages.values():
+            for table in _named_tables(page):
+                header = table.horizontalHeader().saveState()
+                self._memory.keep_layout(f"table/{table.objectName()}", header)
+
+    def forget(self) -> None:
+        """Let go of every page: another file is opened, or none."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+
+    def _make(self, place: Place) -> Page:
+        page = self._entries[place].make()
+        self._pages[place] = page
+        self._stale.add(place)
+        self.addWidget(page)
+        for table in _named_tables(page):
+            kept = self._memory.layout(f"table/{table.objectName()}")
+            if not kept.isEmpty():
+                table.horizontalHeader().restoreState(kept)
+        return page
+
+
+def _named_tables(page: Page) -> list[Table]:
+    return [table for table in page.findChildren(Table) if table.objectName()]

@@ -1,0 +1,26 @@
+"""What stands round every page: whose file it is, and when it was last backed up."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sgdesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The organisation's name, and the moment of the newest backup, if there is one."""
+
+    name: str
+    backup: datetime | None
+
+
+def read_surroundings(workspace: "Workspace") -> Surroundings:
+    """Read them; called on the file's worker."""
+    from sgdesk.services.maintenance import backups  # noqa: PLC0415 - after the first paint
+    from sgdesk.services.organisation import organisation_view  # noqa: PLC0415
+
+    made = backups(workspace.path)
+    name = organisation_view(workspace).details.name
+    return Surroundings(name, made[0].made_at if made else None)

@@ -1,0 +1,62 @@
+"""What the window shows while no file is open."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.widgets.icons import PushButton
+from sgdesk.ui.widgets.labels import Heading, Note
+from sgdesk.ui.widgets.scroll import ScrollPage
+
+
+class Welcome(ScrollPage):
+    """Three ways to begin, and the files opened last."""
+
+    file_chosen = Signal(object)
+    """The path of a file opened before."""
+
+    def __init__(
+        self, ways: Sequence[tuple[QAction, str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        inner = QWidget()
+        inner.setMaximumWidth(em(self, 36))
+        column = QVBoxLayout(inner)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(Heading(tr("Welcome"), TextSize.TITLE))
+        column.addWidget(
+            Note(
+                tr(
+                    "sgdesk keeps the safeguarding training of your organisation in one file on "
+                    "this computer. Nothing leaves it unless you send it."
+                )
+            )
+        )
+        for action, text, icon in ways:
+            button = PushButton(text, icon)
+            button.clicked.connect(action.trigger)
+            column.addWidget(button)
+        self._recent = QVBoxLayout()
+        column.addLayout(self._recent)
+        self.body.addStretch(1)
+        self.body.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addStretch(2)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Offer the files opened last."""
+        while (item := self._recent.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if paths:
+            self._recent.addWidget(Heading(tr("Opened last"), TextSize.LARGE))
+        for path in paths:
+            button = PushButton(path.name, "folder")
+            button.setToolTip(str(path))
+            button.clicked.connect(lambda _=False, path=path: self.file_chosen.emit(path))
+            self._recent.addWidget(button)

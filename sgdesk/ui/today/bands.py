@@ -1,0 +1,60 @@
+"""Bands over the figures: what somebody should know before believing them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sgdesk.services.overview import TodayView
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets import Banner, BannerKind
+
+Way = tuple[Place, Wanted]
+
+
+class TodayBands(QWidget):
+    """One band for each thing to know; ``chosen`` tells the way to where it is mended."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.SMALL)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show what holds of these figures."""
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for text, button, way in _bands(view):
+            kind = BannerKind.WARNING if button else BannerKind.CALM
+            band = Banner(text, button, kind)
+            band.chosen.connect(lambda way=way: self.chosen.emit(way))
+            self._column.addWidget(band)
+        self.setVisible(self._column.count() > 0)
+
+
+def _bands(view: TodayView) -> Iterator[tuple[str, str, Way]]:
+    if view.is_sample:
+        text = tr("This is the sample. Nobody in it is real, and nothing you do here can do harm.")
+        yield text, "", (Place.TODAY, Wanted())
+    if view.no_role:
+        one = "{names} has no role, so is in none of these figures."
+        many = "{n} people have no role, so are in none of these figures: {names}."
+        names = ", ".join(person.name for person in view.no_role[:3])
+        names += " …" if len(view.no_role) > 3 else ""
+        text = tr_count(one, many, len(view.no_role), names=names)
+        people = frozenset(person.id for person in view.no_role)
+        yield text, tr("Show them"), (Place.PEOPLE, Wanted(people=people, label=tr("no role")))
+    if view.roles_without_requirements:
+        one = "The role {names} calls for nothing yet, so whoever holds it is in no figure."
+        many = "{n} roles call for nothing yet, so whoever holds them is in no figure: {names}."
+        names = ", ".join(view.roles_without_requirements)
+        text = tr_count(one, many, len(view.roles_without_requirements), names=names)
+        yield text, tr("Set up roles"), (Place.SETUP, Wanted(action="roles"))

@@ -1,0 +1,177 @@
+"""Today: coverage, what to do, what falls due, and whether the file is safe."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.standing import State
+from sgdesk.services.maintenance import backups
+from sgdesk.services.overview import Tile, ToDo, TodayView, today_view
+from sgdesk.services.results import Area
+from sgdesk.ui.context import Context
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.today.bands import TodayBands
+from sgdesk.ui.today.safety import SafetyCard
+from sgdesk.ui.today.to_do import ToDoList
+from sgdesk.ui.widgets import (
+    Card,
+    CoverageTile,
+    EmptyState,
+    FlowLayout,
+    Heading,
+    MonthChart,
+    MonthCount,
+    Note,
+    ScrollPage,
+)
+from sgdesk.ui.words import month_name
+
+
+@dataclass(frozen=True, slots=True)
+class _Today:
+    """The first page with what stands beside its figures."""
+
+    view: TodayView
+    backup: datetime | None
+
+
+def _read(context: Context) -> _Today:
+    made = backups(context.workspace.path)
+    return _Today(today_view(context.workspace, context.as_at), made[0].made_at if made else None)
+
+
+class TodayPage(Page):
+    """The page that the window opens with; each figure opens the people behind it."""
+
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.ORGANISATION, Area.PEOPLE, Area.ROLES, Area.COURSES, Area.TRAINING}
+    )
+    topic: ClassVar[str] = "today"
+
+    def _build(self) -> None:
+        self._greeting = Heading("", TextSize.TITLE)
+        self._sub = Note()
+        self._bands = TodayBands()
+        self._tiles = QWidget()
+        self._flow = FlowLayout(self._tiles, spacing=Space.MEDIUM, stretch=True)
+        self._to_do = ToDoList()
+        self._chart = MonthChart()
+        self._safety = SafetyCard()
+        self._figures = ScrollPage()
+        self._empty = EmptyState(
+            tr("No people yet"),
+            tr(
+                "Here you will see how many have the training that their role calls for, and who "
+                "is due next. Bring in the sheet that you keep now, or add people one by one."
+            ),
+            tr("Import a sheet"),
+            "import",
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._figures)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._lay_out(self._figures.body)
+
+    def _lay_out(self, body: QVBoxLayout) -> None:
+        heading = QVBoxLayout()
+        heading.setSpacing(0)
+        heading.addWidget(self._greeting)
+        heading.addWidget(self._sub)
+        body.addLayout(heading)
+        body.addWidget(self._bands)
+        body.addWidget(self._tiles)
+        due = Card(tr("Training falling due, next 12 months"))
+        due.body.addWidget(self._chart, 1)
+        right = QVBoxLayout()
+        right.setSpacing(Space.LARGE)
+        right.addWidget(due, 1)
+        right.addWidget(self._safety)
+        halves = QHBoxLayout()
+        halves.setSpacing(Space.LARGE)
+        halves.addWidget(self._to_do, 3)
+        halves.addLayout(right, 2)
+        body.addLayout(halves)
+        body.addStretch()
+
+    def _connect(self) -> None:
+        self._to_do.opened.connect(self._open_person)
+        self._to_do.record_asked.connect(self._record)
+        self._to_do.all_asked.connect(self._open_all)
+        self._chart.opened.connect(self._open_month)
+        self._empty.chosen.connect(lambda: self._open_people(Wanted(action="import")))
+        self._bands.chosen.connect(lambda way: self.context.navigate(*way))
+        self._safety.return_asked.connect(lambda: self.context.navigate(Place.RETURN))
+        self._safety.backup_asked.connect(
+            lambda: self.context.navigate(Place.SETUP, Wanted(action="safety"))
+        )
+
+    def _load(self) -> None:
+        context = self.context
+        self.fetch(lambda: _read(context), self._fill)
+
+    def _fill(self, found: _Today) -> None:
+        view = found.view
+        self._view = view
+        nobody = not view.people and not view.no_role
+        self._stack.setCurrentWidget(self._empty if nobody else self._figures)
+        self._greeting.setText(greeting(view, datetime.now().time()))
+        counted = tr_count("{n} person counts", "{n} people count", view.people)
+        day = long_date(view.as_at)
+        self._sub.setText(tr("{counted}, as at {day}.", counted=counted, day=day))
+        self._bands.show_view(view)
+        self._show_tiles(view.tiles)
+        self._to_do.show_rows(view.to_do, may_write=self.context.may_write)
+        self._chart.set_months([MonthCount(each.month, each.count) for each in view.months])
+        self._safety.show_backup(found.backup, self.context.workspace.today())
+
+    def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
+        self._flow.clear()
+        for each in tiles:
+            tile = CoverageTile(each.title, each.counts, each.next_due)
+            tile.opened.connect(self._opener(each.requirement))
+            self._flow.addWidget(tile)
+
+    def _opener(self, requirement: str) -> Callable[[State | None], None]:
+        return lambda state: self._open_people(Wanted(requirement=requirement, state=state))
+
+    def _open_people(self, wanted: Wanted) -> None:
+        self.context.navigate(Place.PEOPLE, wanted)
+
+    def _open_person(self, row: ToDo) -> None:
+        self._open_people(Wanted(person=row.person_id))
+
+    def _record(self, row: ToDo) -> None:
+        wanted = Wanted(person=row.person_id, requirement=row.requirement, action="record")
+        self._open_people(wanted)
+
+    def _open_all(self) -> None:
+        people = frozenset(each.person_id for each in self._view.to_do)
+        self._open_people(Wanted(people=people, label=tr("something to do")))
+
+    def _open_month(self, month: date) -> None:
+        found = next(each for each in self._view.months if each.month == month)
+        label = tr("due in {month}", month=month_name(month))
+        self._open_people(Wanted(people=found.people, month=month, label=label))
+
+
+def greeting(view: TodayView, now: time) -> str:
+    """The first sentence of the evening."""
+    hour = now.hour
+    hello = tr("Good morning.") if 4 <= hour < 12 else tr("Good afternoon.")
+    if hour >= 17 or hour < 4:
+        hello = tr("Good evening.")
+    one, many = "1 person needs training now.", "{n} people need training now."
+    need = tr_count(one, many, view.need_training_now)
+    if not view.need_training_now:
+        need = tr("Nobody needs training now.")
+    return f"{hello} {need}"

@@ -1,0 +1,75 @@
+"""What to do, the most urgent first: one line for each person and requirement, with its button."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from sgdesk.services.overview import ToDo
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets import Card, IconButton, Note, PushButton, StateBadge
+
+SHOWN = 8
+"""How many lines fit a glance; the rest is one press away."""
+
+
+class ToDoList(Card):
+    """Tells which person was opened, for whom training is to be recorded, or that all are wanted."""
+
+    opened = Signal(object)
+    record_asked = Signal(object)
+    all_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("To do"), parent)
+        self._rows: QWidget | None = None
+        self._more = IconButton("")
+        self._more.clicked.connect(self.all_asked)
+        self._nothing = Note(tr("Nothing is waiting. Everybody has what their role calls for."))
+        self.body.addWidget(self._nothing)
+        self.body.addStretch()
+        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_rows(self, rows: Sequence[ToDo], *, may_write: bool) -> None:
+        """Show the first lines of what is to be done."""
+        if self._rows is not None:
+            self._rows.hide()
+            self._rows.deleteLater()
+            self._rows = None
+        self._nothing.setVisible(not rows)
+        if rows:
+            self._rows = self._grid(rows[:SHOWN], may_write=may_write)
+            self.body.insertWidget(1, self._rows)
+        rest = len(rows) - SHOWN
+        self._more.setVisible(rest > 0)
+        self._more.set_text(tr_count("And {n} more: show it", "And {n} more: show them all", rest))
+
+    def _grid(self, rows: Sequence[ToDo], *, may_write: bool) -> QWidget:
+        widget = QWidget()
+        grid = QGridLayout(widget)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.SMALL)
+        grid.setVerticalSpacing(Space.TINY)
+        grid.setColumnStretch(1, 1)
+        for line, row in enumerate(rows):
+            grid.addWidget(StateBadge(row.state, row.day), line, 0, Qt.AlignmentFlag.AlignLeft)
+            name = QLabel(tr("{name}: {title}", name=row.person_name, title=row.title))
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            name.setWordWrap(True)
+            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            grid.addWidget(name, line, 1)
+            grid.addWidget(
+                self._button(tr("Record"), row, self.record_asked, on=may_write), line, 2
+            )
+            grid.addWidget(self._button(tr("Open"), row, self.opened, on=True), line, 3)
+        return widget
+
+    @staticmethod
+    def _button(text: str, row: ToDo, signal: SignalInstance, *, on: bool) -> PushButton:
+        button = PushButton(text)
+        name = tr("{verb} {title} for {name}", verb=text, title=row.title, name=row.person_name)
+        button.setAccessibleName(name)
+        button.setEnabled(on)
+        button.clicked.connect(lambda: signal.emit(row))
+        return button
