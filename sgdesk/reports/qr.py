@@ -1,9 +1,12 @@
 """A square code as vector runs: few rectangles, sharp at any size."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import segno
 from reportlab.pdfgen.canvas import Canvas
+
+_MASK = 3
+"""Any of the eight patterns can be read; trying all of them takes most of the time."""
 
 
 def draw_qr(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
@@ -11,21 +14,20 @@ def draw_qr(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
 
     The square holds the code without a quiet zone: leave four modules of white around it.
     """
-    rows = [list(row) for row in segno.make_qr(text, error="m").matrix]
+    rows = segno.make_qr(text, error="m", mask=_MASK).matrix
     module = size / len(rows)
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(module, module)
     path = canvas.beginPath()
     for number, row in enumerate(rows):
         for first, last in _dark_runs(row):
-            path.rect(
-                x + first * module,
-                y + size - (number + 1) * module,
-                (last - first + 1) * module,
-                module,
-            )
+            path.rect(first, len(rows) - number - 1, last - first + 1, 1)
     canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
 
 
-def _dark_runs(row: Iterable[int]) -> Iterable[tuple[int, int]]:
+def _dark_runs(row: Sequence[int]) -> Iterable[tuple[int, int]]:
     first: int | None = None
     place = -1
     for place, dark in enumerate(row):

@@ -9,7 +9,6 @@ from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.dates import long_date
@@ -32,7 +31,10 @@ STATE_COLOURS: dict[State, Color] = {
     State.EXEMPT: HexColor("#5c666d"),
 }
 
-MARGIN = 18 * mm
+MM = 72 / 25.4
+"""A millimetre in points."""
+
+MARGIN = 18 * MM
 PAGE_WIDTH, PAGE_HEIGHT = A4
 
 
@@ -174,7 +176,7 @@ class Furniture:
     personal: bool = False
 
 
-class NumberedCanvas(Canvas):
+class NumberedCanvas(Canvas):  # type: ignore[misc]
     """A canvas that knows, when it draws a page's furniture, how many pages there are."""
 
     def __init__(self, *args: object, furniture: Furniture, **options: object) -> None:
@@ -199,10 +201,10 @@ class NumberedCanvas(Canvas):
 
 def draw_furniture(canvas: Canvas, about: Furniture, number: int, many: int) -> None:
     """The line over and the lines under a page."""
-    width, height = canvas._pagesize  # noqa: SLF001 - ReportLab keeps it nowhere else
+    width, height = canvas._pagesize  # ReportLab keeps it nowhere else
     canvas.saveState()
     canvas.setFillColor(QUIET)
-    top, foot = height - 11 * mm, 10 * mm
+    top, foot = height - 11 * MM, 10 * MM
     draw_line(canvas, _short(about.organisation, 70), MARGIN, top, SANS, 8)
     draw_line(canvas, about.about, width - MARGIN, top, SANS, 8, "right")
     canvas.setStrokeColor(RULE)

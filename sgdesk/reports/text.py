@@ -111,7 +111,7 @@ def _shaped(run: Run, size: float) -> str:
 def _width(piece: tuple[str, str], size: float) -> float:
     shaped, name = piece
     if isinstance(shaped, ShapedStr):
-        return sum(each.x_advance for each in shaped.__shapeData__) * size / 1000
+        return float(sum(each.x_advance for each in shaped.__shapeData__)) * size / 1000
     width: float = pdfmetrics.stringWidth(shaped, name, size)
     return width
 

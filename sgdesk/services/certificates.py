@@ -10,7 +10,7 @@ from sgdesk.data import certificates as certificate_data
 from sgdesk.data import people as people_data
 from sgdesk.data.certificates import CandidateRow, CertificateRow
 from sgdesk.data.files import write_file
-from sgdesk.data.organisation import OrganisationRow, read_organisation
+from sgdesk.data.organisation import read_organisation
 from sgdesk.data.schema import certificate
 from sgdesk.data.store import Reader
 from sgdesk.data.training import read_training
@@ -290,7 +290,7 @@ class _FaceMaker:
                 if name
             ),
             replaces=replaces,
-            verification=_verification(number, row, about),
+            verification=f"sgdesk:{number}",
             logo_png=about.logo_png,
             partnership_note=self._gate_note(row),
         )
@@ -311,18 +311,6 @@ class _FaceMaker:
             return ""
         source = f" ({pack.gate.source})" if pack.gate.source else ""
         return f"Evaluation received before issue, as {pack.short_name} does{source}, our choice"
-
-
-def _verification(number: str, row: CandidateRow, about: OrganisationRow) -> str:
-    """The text in the square code: what the register can be asked about."""
-    parts = (
-        number,
-        row.person_name,
-        row.course_title,
-        row.completed_on.isoformat(),
-        about.name,
-    )
-    return "sgdesk:" + "|".join(part.replace("|", "/") for part in parts)
 
 
 def faces(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateFace, ...]:
@@ -384,7 +372,7 @@ def _result(row: CertificateRow, is_replaced: bool) -> CheckResult:
 
 def check_number(workspace: Workspace, code: str) -> Check:
     """Whether a number is one of ours and still stands; the code may come from the QR too."""
-    number = normal_number(code.removeprefix("sgdesk:").split("|")[0])
+    number = normal_number(code.removeprefix("sgdesk:"))
     with workspace.file.reading() as connection:
         rows = certificate_data.read_register(connection)
     row = next((row for row in rows if row.number == number), None)

@@ -28,6 +28,7 @@ class MatchCode(StrEnum):
     UNKNOWN_COURSE = "unknown_course"
     UNKNOWN_GROUP = "unknown_group"
     UNKNOWN_REQUIREMENT = "unknown_requirement"
+    UNKNOWN_KIND = "unknown_kind"
     ROLE_DIFFERS = "role_differs"
     POST_OVERLAPS = "post_overlaps"
     NEW_ROLE = "new_role"
@@ -44,6 +45,9 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.UNKNOWN_COURSE: "no course of this name is known",
     MatchCode.UNKNOWN_GROUP: "the partnership has no such group",
     MatchCode.UNKNOWN_REQUIREMENT: "neither the partnership nor your own topics have this key",
+    MatchCode.UNKNOWN_KIND: (
+        "kind has to be staff, volunteer, trustee, contractor or student, or blank"
+    ),
     MatchCode.ROLE_DIFFERS: "the role is known and calls for something else: change it in Set-up",
     MatchCode.POST_OVERLAPS: "the person holds this role already from another day",
     MatchCode.NEW_ROLE: "the role was new and calls for nothing yet: choose its group in Set-up",

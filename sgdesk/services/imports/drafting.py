@@ -83,6 +83,9 @@ def draft_people(draft: Draft, sheet: ParsedSheet[PersonRow]) -> None:
     """Add people and posts that are not known, and fill what was blank; overwrite nothing."""
     for row in sheet.rows:
         refused, changed = len(draft.refused), draft.changed
+        if row.kind and _kind(row.kind) is None:
+            draft.refuse(row.row, sheet.columns.get("kind"), row.kind, MatchCode.UNKNOWN_KIND)
+            continue
         person = _person_of(draft, row, sheet.columns)
         if person is not None and row.role:
             role = draft.role_id(row.role, row.row, sheet.columns.get("role"))
@@ -106,10 +109,29 @@ def _person_of(draft: Draft, row: PersonRow, columns: Mapping[str, str]) -> Know
         row.name,
         reference=row.reference,
         email=row.email,
-        kind=PersonKind(row.kind) if row.kind else PersonKind.VOLUNTEER,
+        kind=_kind(row.kind) or PersonKind.VOLUNTEER,
         started=row.started,
         left_on=row.left,
     )
+
+
+_KINDS = {
+    "employee": PersonKind.STAFF,
+    "paid": PersonKind.STAFF,
+    "paid staff": PersonKind.STAFF,
+    "member of staff": PersonKind.STAFF,
+    "helper": PersonKind.VOLUNTEER,
+    "governor": PersonKind.TRUSTEE,
+    "contracted": PersonKind.CONTRACTOR,
+    "placement": PersonKind.STUDENT,
+    "student on placement": PersonKind.STUDENT,
+} | {kind.value: kind for kind in PersonKind}
+
+
+def _kind(text: str) -> PersonKind | None:
+    """What a cell says of how somebody belongs, in the singular or the plural."""
+    said = fold(text)
+    return _KINDS.get(said) or _KINDS.get(said.removesuffix("s"))
 
 
 def _find(draft: Draft, name: PersonName, email: str, reference: str) -> Known | Unmatched:
