@@ -111,9 +111,13 @@ def rule_book(
 
 
 def _slots(asked: PackRequirement, catalogue: Catalogue) -> tuple[tuple[int, ...], ...]:
+    """One slot for each course needed; one that the file does not have yet stays unmet."""
     whole = tuple(catalogue.satisfies.get(asked.key, ()))
-    own = [catalogue.by_key[key] for key in asked.courses if key in catalogue.by_key]
-    return tuple((course, *catalogue.equivalents.get(course, ()), *whole) for course in own)
+    own = [catalogue.by_key.get(key) for key in asked.courses]
+    return tuple(
+        whole if course is None else (course, *catalogue.equivalents.get(course, ()), *whole)
+        for course in own
+    )
 
 
 def _higher(asked: PackRequirement, pack: Pack) -> tuple[str, ...]:
@@ -125,14 +129,14 @@ def _higher(asked: PackRequirement, pack: Pack) -> tuple[str, ...]:
 
 
 def _events(pack: Pack, catalogue: Catalogue) -> tuple[int, ...]:
-    """What counts as a learning event for leads: every course but the induction."""
+    """What counts as a learning event for leads: every course but the induction's."""
     if pack.lead_renewal is None:
         return ()
     inductions = {
-        catalogue.by_key[key]
+        course
         for each in pack.requirements
         if each.is_induction
-        for key in each.courses
-        if key in catalogue.by_key
+        for slot in _slots(each, catalogue)
+        for course in slot
     }
     return tuple(course for course in catalogue.every if course not in inductions)
