@@ -121,13 +121,15 @@ def _plain(text: str) -> str:
     return " ".join(letters.split())
 
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXY"
+"""31 letters and figures, none taken for another; a prime, so that any one misread is noticed."""
+
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 _LENGTH = 11
 
 
 def new_number() -> str:
-    """A certificate number that cannot be guessed: 55 random bits and a check letter."""
+    """A certificate number that cannot be guessed: 54 random bits and a check letter."""
     body = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
     return _grouped(body + _check_letter(body))
 
@@ -149,7 +151,7 @@ def _grouped(plain: str) -> str:
 
 def _check_letter(body: str) -> str:
     total = sum(place * _ALPHABET.index(char) for place, char in enumerate(body, start=1))
-    return _ALPHABET[total % 31]
+    return _ALPHABET[total % len(_ALPHABET)]
 
 
 @dataclass(frozen=True, slots=True)
