@@ -194,52 +194,49 @@ def last_completed(org: Org, who: str, key: str, on: date) -> date | None:
             if done is not None and done > found:
                 found = done
     if key in org["pack"].get("lead_renewal", {}).get("requirements", []):
-        event = renewing_event(org, who, key, on)
+        event = renewing_event(org, who, on)
         if event is not None and event > found:
             found = event
     return found
 
 
-def renewing_event(org: Org, who: str, key: str, on: date) -> date | None:
-    """Harrow: once both courses are done, any later learning event, unless out of the role."""
+def renewing_event(org: Org, who: str, on: date) -> date | None:
+    """Harrow's leads: once both courses are done, any later learning event, the courses
+    themselves included, unless the person has been out of the role since.
+    """
     wanted = org["pack"]["lead_renewal"]["requirements"]
-    done = [own_completion(org, who, each, on) for each in wanted]
-    if any(each is None for each in done):
+    leads = [role for role in org["roles"] if set(wanted) <= role_on(org, role, on)[1]]
+    if not any(role in leads for role, _ in active_posts(org, who, on)):
         return None
-    own = own_completion(org, who, key, on)
-    if out_of_role_since(org, who, key, own, on):
+    done = [own_completion(org, who, each, on) for each in wanted]
+    known = [each for each in done if each is not None]
+    if len(known) < len(done) or was_out_of(org, who, leads, max(known), on):
         return None
     inductions = {
         course
         for asked in org["pack"]["requirement"]
         if asked.get("is_induction")
-        for course, in_pack in org["courses"].items()
-        if in_pack in asked["courses"]
+        for each in course_sets(org, asked["key"])
+        for course in each
     }
     return max(completions(org, who, set(org["courses"]) - inductions, on), default=None)
 
 
-def out_of_role_since(
-    org: Org, who: str, key: str, since: date | None, on: date
-) -> bool:
-    """Whether a gap opened between posts that call for it after the course was last done."""
+def was_out_of(org: Org, who: str, roles: list[str], since: date, on: date) -> bool:
+    """Whether a gap between two posts in these roles began on or after a day."""
     spans = sorted(
         (
             day_number(start) if start else -1,
             day_number(end) if end else 10**9,
         )
         for person, role, start, end in org["posts"]
-        if person == who
-        and key in role_on(org, role, on)[1]
-        and (start is None or start <= on)
+        if person == who and role in roles and (start is None or start <= on)
     )
-    reached = None
+    reached = -1
     for start, end in spans:
-        if reached is not None and start > reached + 1:
-            assert since is not None
-            if start > day_number(since):
-                return True
-        reached = end if reached is None else max(reached, end)
+        if reached >= day_number(since) and start > reached + 1:
+            return True
+        reached = max(reached, end)
     return False
 
 
@@ -261,7 +258,9 @@ def allowed_days(org: Org, key: str, on: date) -> int:
 
 def standing(org: Org, who: str, key: str, on: date) -> dict[str, Any] | None:
     """One row of the table of states, or None where nothing calls for it."""
-    starts = [start for role, start in active_posts(org, who, on) if key in role_on(org, role, on)[1]]
+    starts = [
+        start for role, start in active_posts(org, who, on) if key in role_on(org, role, on)[1]
+    ]
     if not starts:
         return None
     last = last_completed(org, who, key, on)
@@ -324,10 +323,7 @@ def reason_held(org: Org, who: str, key: str, on: date) -> str | None:
     held = [
         (noted, number, reason)
         for number, (person, wanted, reason, noted, cleared) in enumerate(org["reasons"])
-        if person == who
-        and wanted == key
-        and noted <= on
-        and (cleared is None or on < cleared)
+        if person == who and wanted == key and noted <= on and (cleared is None or on < cleared)
     ]
     return max(held)[2] if held else None
 

@@ -1,0 +1,351 @@
+"""Organisations for tests, made out of nothing and written into real files.
+
+``organisation`` builds the plain dict that ``tests.reference.naive_standing`` describes, and
+``write`` puts it into a file through the program's own unit of work.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sgdesk import paths
+from sgdesk.data import schema
+from sgdesk.data.unit_of_work import Writer
+from sgdesk.services.workspace import Workspace, new_workspace
+from tests.reference.naive_standing import Org, month_length
+
+TODAY = date(2026, 3, 31)
+PACKS = ("generic", "hscp", "hscb", "scsp", "wscp")
+
+Dump = Mapping[str, list[tuple[Any, ...]]]
+
+
+def clock_at(day: date = TODAY, hour: int = 10) -> Callable[[], datetime]:
+    """A clock that stands still."""
+    moment = datetime(day.year, day.month, day.day, hour, 42, tzinfo=UTC)
+    return lambda: moment
+
+
+def make_workspace(
+    folder: Path, partnership: str = "generic", today: date = TODAY, name: str = "St Example's"
+) -> Workspace:
+    """A new organisation in a file of its own, on a day that does not move."""
+    path = folder / f"{partnership}.sgdesk"
+    return new_workspace(path, name=name, partnership=partnership, clock=clock_at(today))
+
+
+@cache
+def pack_values(partnership: str) -> dict[str, Any]:
+    """A pack as its TOML stands, read without the program."""
+    path = paths.resource("partnerships", f"{partnership}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids under which an organisation was written."""
+
+    people: Mapping[str, int]
+    roles: Mapping[str, int]
+    courses: Mapping[str, int]
+
+
+def write(workspace: Workspace, org: Org, action: str = "make_organisation") -> Ids:
+    """Write all of an organisation as one deed."""
+    with workspace.file.writing(action) as writer:
+        courses = _write_courses(writer, org)
+        roles = _write_roles(writer, org)
+        people = _write_people(writer, org, roles)
+        _write_training(writer, org, people, courses)
+    return Ids(people, roles, courses)
+
+
+def _write_courses(writer: Writer, org: Org) -> dict[str, int]:
+    query = schema.course.select().where(schema.course.c.pack == org["pack"]["id"])
+    in_file = {row.key: row.id for row in writer.connection.execute(query)}
+    ids = {name: in_file[key] for name, key in org["courses"].items() if key is not None}
+    own = [name for name, key in org["courses"].items() if key is None]
+    rows = [{"title": name, "match_key": name} for name in own]
+    ids.update(zip(own, writer.insert_many(schema.course, rows), strict=True))
+    writer.insert_many(
+        schema.course_equivalence,
+        [
+            {"course_id": ids[course], "stands_for_id": ids[other], "decided_on": TODAY}
+            for course, other in org["equivalents"]
+        ],
+    )
+    writer.insert_many(
+        schema.course_satisfies,
+        [{"course_id": ids[course], "requirement": wanted} for course, wanted in org["satisfies"]],
+    )
+    writer.insert_many(schema.topic, [{"key": key, "title": key} for key in org["topics"]])
+    writer.insert_many(
+        schema.setting,
+        [{"key": key, "from_date": day, "value": value} for key, day, value in org["settings"]],
+    )
+    return ids
+
+
+def _write_roles(writer: Writer, org: Org) -> dict[str, int]:
+    names = list(org["roles"])
+    rows = [{"name": name, "match_key": name} for name in names]
+    ids = dict(zip(names, writer.insert_many(schema.role, rows), strict=True))
+    writer.insert_many(
+        schema.role_rule,
+        [
+            {
+                "role_id": ids[name],
+                "from_date": day,
+                "group_key": group,
+                "requirements": " ".join(keys),
+            }
+            for name, versions in org["roles"].items()
+            for day, group, keys in versions
+        ],
+    )
+    return ids
+
+
+def _write_people(writer: Writer, org: Org, roles: Mapping[str, int]) -> dict[str, int]:
+    references = list(org["people"])
+    rows = [
+        {
+            "reference": reference,
+            "given_name": "Sample",
+            "family_name": reference,
+            "match_key": reference,
+            "left_on": org["people"][reference],
+        }
+        for reference in references
+    ]
+    ids = dict(zip(references, writer.insert_many(schema.person, rows), strict=True))
+    writer.insert_many(
+        schema.post,
+        [
+            {"person_id": ids[who], "role_id": roles[role], "start": start, "end": end}
+            for who, role, start, end in org["posts"]
+        ],
+    )
+    return ids
+
+
+def _write_training(
+    writer: Writer, org: Org, people: Mapping[str, int], courses: Mapping[str, int]
+) -> None:
+    writer.insert_many(
+        schema.training,
+        [
+            {
+                "person_id": people[who],
+                "course_id": courses[course],
+                "completed_on": day,
+                "outcome": outcome,
+                "voided_on": TODAY if voided else None,
+            }
+            for who, course, day, outcome, voided in org["training"]
+        ],
+    )
+    writer.insert_many(
+        schema.exemption,
+        [
+            {
+                "person_id": people[who],
+                "requirement": wanted,
+                "reason": "away at sea",
+                "agreed_by": "The trustees",
+                "start": start,
+                "review_on": review,
+                "ended_on": ended,
+            }
+            for who, wanted, start, review, ended in org["exemptions"]
+        ],
+    )
+    writer.insert_many(
+        schema.non_completion,
+        [
+            {
+                "person_id": people[who],
+                "requirement": wanted,
+                "reason": reason,
+                "noted_on": noted,
+                "cleared_on": cleared,
+            }
+            for who, wanted, reason, noted, cleared in org["reasons"]
+        ],
+    )
+
+
+def dump(workspace: Workspace, *, history: bool = False) -> Dump:
+    """Every row of every table, so that two moments of a file can be compared."""
+    with workspace.file.reading() as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(table.select())]
+            for table in schema.metadata.sorted_tables
+            if history or table is not schema.history
+        }
+
+
+class Dice:
+    """Draws from a seeded generator, leaning towards the days on which a state turns."""
+
+    def __init__(self, random: Random, as_ats: tuple[date, ...]) -> None:
+        self.random = random
+        self.as_ats = as_ats
+
+    def chance(self, percent: int) -> bool:
+        """True that many times in a hundred."""
+        return self.random.randrange(100) < percent
+
+    def some(self, things: list[str], least: int, most: int) -> list[str]:
+        """A few of them, without repeats."""
+        count = min(self.random.randint(least, most), len(things))
+        return self.random.sample(things, count)
+
+    def any_day(self) -> date:
+        """A day of about eight years."""
+        return date(2019, 6, 1) + timedelta(days=self.random.randrange(3000))
+
+    def day(self) -> date:
+        """A day: by turns any, a month's end, or one that lies a likely span before an as-at."""
+        turn = self.random.randrange(4)
+        if turn == 0:
+            return self.any_day()
+        if turn == 1:
+            found = self.any_day()
+            return found.replace(day=month_length(found.year, found.month))
+        as_at = self.random.choice(self.as_ats)
+        if turn == 2:
+            spans = (0, 14, 28, 60, 90, 182)
+            return as_at - timedelta(days=self.random.choice(spans) + self._near())
+        back = as_at + timedelta(days=self.random.choice((0, 0, 60, 90)))
+        years = self.random.choice((1, 2, 3, 3, 3))
+        held = min(back.day, month_length(back.year - years, back.month))
+        return back.replace(year=back.year - years, day=held) + timedelta(days=self._near())
+
+    def _near(self) -> int:
+        return self.random.choice((-2, -1, -1, 0, 0, 0, 1, 1, 2))
+
+    def maybe_day(self, percent: int) -> date | None:
+        """A day, or none."""
+        return self.day() if self.chance(percent) else None
+
+
+def some_as_ats(random: Random, count: int) -> tuple[date, ...]:
+    """Days to ask about; the ends of February are among them often."""
+    favourites = (date(2024, 2, 29), date(2025, 2, 28), date(2026, 3, 31), date(2027, 2, 28))
+    days = [
+        random.choice(favourites)
+        if random.randrange(2)
+        else date(2023, 1, 1) + timedelta(days=random.randrange(1700))
+        for _ in range(count)
+    ]
+    return tuple(dict.fromkeys(days))
+
+
+def organisation(
+    random: Random, partnership: str, as_ats: tuple[date, ...], people: int = 6
+) -> Org:
+    """A small organisation in which everything that a rule speaks of turns up now and then."""
+    dice = Dice(random, as_ats)
+    pack = pack_values(partnership)
+    topics = dice.some(["first-aid", "online-safety"], 0, 2)
+    keys = [each["key"] for each in pack["requirement"]] + topics
+    courses: dict[str, str | None] = {each["key"]: each["key"] for each in pack["course"][:9]}
+    courses |= dict.fromkeys(("own one", "own two"))
+    who = [f"P{number}" for number in range(1, people + 1)]
+    roles = {f"Role {number}": _role(dice, pack, keys) for number in range(1, 5)}
+    needed = [key for each in pack["requirement"] for key in each["courses"]]
+    return {
+        "pack": pack,
+        "topics": topics,
+        "settings": _settings(dice, keys),
+        "roles": roles,
+        "courses": courses,
+        "equivalents": [("own one", each) for each in dice.some(needed, 0, 2)],
+        "satisfies": [
+            ("own two", each)
+            for each in dict.fromkeys([*topics, *dice.some(keys, 0, 1)])
+            if dice.chance(80)
+        ],
+        "people": {each: dice.maybe_day(12) for each in who},
+        "posts": [_post(dice, each, list(roles)) for each in who for _ in range(dice_posts(dice))],
+        "training": [
+            (
+                each,
+                dice.random.choice([*needed, *courses]),
+                dice.day(),
+                "completed" if dice.chance(88) else "not_completed",
+                dice.chance(8),
+            )
+            for each in who
+            for _ in range(random.randrange(9))
+        ],
+        "exemptions": [
+            (each, random.choice(keys), *_exempt_days(dice)) for each in who if dice.chance(25)
+        ],
+        "reasons": [
+            (
+                each,
+                random.choice(keys),
+                random.choice(("no_place", "barrier", "other")),
+                dice.day(),
+                dice.maybe_day(40),
+            )
+            for each in who
+            for _ in range(2)
+            if dice.chance(40)
+        ],
+    }
+
+
+def dice_posts(dice: Dice) -> int:
+    """How many posts somebody holds: most hold one, some none, a few several."""
+    return dice.random.choice((0, 1, 1, 1, 2, 2, 3))
+
+
+def _role(
+    dice: Dice, pack: dict[str, Any], keys: list[str]
+) -> list[tuple[date | None, str | None, list[str]]]:
+    days = [None, *sorted({dice.day() for _ in range(2)} if dice.chance(35) else ())]
+    versions: list[tuple[date | None, str | None, list[str]]] = []
+    for day in days:
+        group = dice.random.choice(pack["group"]) if dice.chance(85) else None
+        if group is not None and dice.chance(75):
+            asked = list(group["requirements"])
+        else:
+            asked = dice.some(keys, 0, 3)
+        versions.append((day, group["key"] if group else None, asked))
+    return versions
+
+
+def _post(dice: Dice, who: str, roles: list[str]) -> tuple[str, str, date | None, date | None]:
+    start, end = dice.maybe_day(75), dice.maybe_day(30)
+    if start is not None and end is not None and end < start:
+        start, end = end, start
+    return who, dice.random.choice(roles), start, end
+
+
+def _settings(dice: Dice, keys: list[str]) -> list[tuple[str, date | None, str]]:
+    choices = {
+        "window_days": ("1", "14", "60", "120"),
+        "induction_days": ("7", "28", "90"),
+        "allowance_days": ("28", "90", "365"),
+        "higher_renews": ("yes", "no", ""),
+    } | {f"interval:{key}": ("12", "24", "36", "60", "") for key in keys}
+    found: dict[tuple[str, date | None], str] = {}
+    for key, values in choices.items():
+        if dice.chance(20):
+            found[key, None] = dice.random.choice(values)
+        if dice.chance(12):
+            found[key, dice.day()] = dice.random.choice(values)
+    return [(key, day, value) for (key, day), value in found.items()]
+
+
+def _exempt_days(dice: Dice) -> tuple[date, date, date | None]:
+    start, review = sorted((dice.day(), dice.day()))
+    return start, review, max(start, dice.day()) if dice.chance(25) else None
