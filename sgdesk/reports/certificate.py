@@ -107,7 +107,7 @@ def _draw_face(canvas: Canvas, face: CertificateFace) -> None:
 def _draw_logo(canvas: Canvas, png: bytes, y: float) -> float:
     """The logo over the organisation's name; return where the text goes on."""
     image = ImageReader(BytesIO(png))
-    wide, high = image.getSize()
+    wide, high = map(float, image.getSize())
     scale = min(46 * MM / wide, 15 * MM / high)
     width, height = wide * scale, high * scale
     canvas.drawImage(image, CENTRE - width / 2, y - height + 7 * MM, width, height, mask="auto")
