@@ -147,7 +147,7 @@ HOSTILE_TEXTS = (
     "@x",
     "-2+3",
     "\tTab",
-    "＝1+1",  # noqa: RUF001 - the full-width sign is what is tried
+    "＝1+1",
     "</style><script>alert(1)</script>",
     "a\r\nBcc: x@example.org",
     "\u202eright to left\u202c",

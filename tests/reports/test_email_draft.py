@@ -6,10 +6,10 @@ from email.message import EmailMessage
 from email.policy import default
 
 import pytest
-from section11_documents import DOCUMENT, HOSTILE_TEXTS, NAMED, SENDER, hostile
 
 from sgdesk.domain.returns import ReturnDocument
 from sgdesk.reports.email_draft import return_draft
+from tests.reports.section11_documents import DOCUMENT, HOSTILE_TEXTS, NAMED, SENDER, hostile
 
 FILES = {
     "summary.pdf": b"%PDF-1.7 example",
@@ -39,7 +39,7 @@ def test_opens_as_a_draft_with_its_subject_and_no_recipient() -> None:
     assert message["X-Unsent"] == "1"
     assert (
         message["Subject"]
-        == "Training summary as at 31 March 2026 – St Example's Church, Leominster"  # noqa: RUF001
+        == "Training summary as at 31 March 2026 – St Example's Church, Leominster"
     )
     assert not {"To", "From", "Date", "Message-ID", "Bcc"} & set(message.keys())
 

@@ -9,34 +9,34 @@ from sgdesk.domain.returns import ReturnDocument
 
 def as_pdf(document: ReturnDocument) -> bytes:
     """A4, to read, print and sign; the annex with names at the end where it was asked for."""
-    from sgdesk.reports.section11.pdf import make_pdf  # noqa: PLC0415 - slow to import
+    from sgdesk.reports.section11.pdf import make_pdf
 
     return make_pdf(document)
 
 
 def as_html(document: ReturnDocument) -> bytes:
     """One page for a browser or a screen reader, with nothing to fetch and nothing that runs."""
-    from sgdesk.reports.section11.html import make_html  # noqa: PLC0415 - read when asked for
+    from sgdesk.reports.section11.html import make_html
 
     return make_html(document)
 
 
 def as_xlsx(document: ReturnDocument) -> bytes:
     """A workbook whose totals and percentages are live formulas over the counts."""
-    from sgdesk.reports.section11.sheet import make_xlsx  # noqa: PLC0415 - slow to import
+    from sgdesk.reports.section11.sheet import make_xlsx
 
     return make_xlsx(document)
 
 
 def as_csv(document: ReturnDocument) -> bytes:
     """One tidy table, UTF-8 with BOM so that Excel reads it rightly; counts only."""
-    from sgdesk.reports.section11.table import make_csv  # noqa: PLC0415 - read when asked for
+    from sgdesk.reports.section11.table import make_csv
 
     return make_csv(document)
 
 
 def as_json(document: ReturnDocument) -> bytes:
     """The ``summary`` document with ``from`` and ``rules``; counts only."""
-    from sgdesk.reports.section11.figures import make_json  # noqa: PLC0415 - read when asked for
+    from sgdesk.reports.section11.figures import make_json
 
     return make_json(document)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns import GroupedFigures, RequirementFigures, ReturnDocument, Sender
 from sgdesk.domain.standing import IntervalSource
 from sgdesk.domain.tallies import Counts
 from sgdesk.domain.words import interval_words, whose_words
+from sgdesk.reports.section11.plain import one_line
 
 COUNT_HEADINGS: dict[str, str] = {
     "required": "Required",
@@ -74,6 +74,12 @@ def n_of_n(counts: Counts) -> str:
     return f"{counts.completed} of {counts.required - counts.exempt}"
 
 
+def n_of_people(counts: Counts) -> str:
+    """``31 of 36 people``."""
+    people = "person" if counts.required - counts.exempt == 1 else "people"
+    return f"{n_of_n(counts)} {people}"
+
+
 def percent_text(counts: Counts) -> str:
     """``86.1 %``, held together by a no-break space, or ``n/a`` where nobody counts."""
     return NOBODY if counts.percent is None else f"{counts.percent:.1f}\u00a0%"
@@ -117,18 +123,17 @@ def met_by(figures: RequirementFigures) -> str:
 
 
 def identification(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
-    """Who sends the summary, to whom and by which document, as label and value.
+    """Who sends the summary, to whom and by which document: label and value, line by line.
 
-    The lead and the deputy are named only where the annex was asked for.
+    The organisation and the day stand in the title of every file. The lead and the deputy are
+    named only where the annex was asked for.
     """
     sender = document.sender
     contact = (sender.contact_name, sender.contact_email, sender.contact_phone)
     lines = [
-        ("Organisation", sender.organisation),
         ("Charity number", sender.charity_number),
         ("Address", ", ".join(filter(None, map(str.strip, sender.address.splitlines())))),
-        ("Contact", ", ".join(filter(None, contact))),
-        ("As at", long_date(document.as_at)),
+        ("Contact", "\n".join(filter(None, map(one_line, contact)))),
         *_measured_by(sender),
     ]
     if document.has_annex:
@@ -146,11 +151,15 @@ def _measured_by(sender: Sender) -> Iterable[tuple[str, str]]:
 
 def overview(document: ReturnDocument) -> tuple[str, ...]:
     """The figures in sentences: who is in scope, then each requirement."""
+    return (scope_sentence(document), *map(coverage_sentence, document.requirements))
+
+
+def scope_sentence(document: ReturnDocument) -> str:
+    """``36 people are in scope: 4 members of staff, 28 volunteers and 4 trustees.``"""
     kinds = _listed(tuple(kind_words(each.kind, each.count) for each in document.workforce))
     verb = "is" if document.people == 1 else "are"
     scope = f"{people_words(document.people)} {verb} in scope"
-    first = f"{scope}: {kinds}." if document.people else f"{scope}."
-    return (first, *(coverage_sentence(each) for each in document.requirements))
+    return f"{scope}: {kinds}." if kinds else f"{scope}."
 
 
 def coverage_sentence(figures: RequirementFigures) -> str:
@@ -158,10 +167,9 @@ def coverage_sentence(figures: RequirementFigures) -> str:
     counts = figures.counts
     if counts.percent is None:
         return f"{figures.title} \N{EN DASH} nobody counts on this day ({NOBODY})."
-    people = "person" if counts.required - counts.exempt == 1 else "people"
     verb = "has" if counts.required - counts.exempt == 1 else "have"
     return (
-        f"{figures.title} \N{EN DASH} {n_of_n(counts)} {people} ({percent_text(counts)}) {verb} "
+        f"{figures.title} \N{EN DASH} {n_of_people(counts)} ({percent_text(counts)}) {verb} "
         f"completed it and {'is' if verb == 'has' else 'are'} in date."
     )
 

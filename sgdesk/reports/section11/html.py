@@ -64,11 +64,15 @@ def _user(words: str) -> str:
 
 def _section(key: str, title: str, content: Iterable[str]) -> str:
     inner = "\n".join(content)
-    return f'<section aria-labelledby="{key}">\n<h2 id="{key}">{_text(title)}</h2>\n{inner}\n</section>'
+    heading = f'<h2 id="{key}">{_text(title)}</h2>'
+    return f'<section aria-labelledby="{key}">\n{heading}\n{inner}\n</section>'
 
 
 def _pairs(lines: Iterable[tuple[str, str]]) -> str:
-    rows = "\n".join(f"<dt>{_user(label)}</dt><dd>{_user(value)}</dd>" for label, value in lines)
+    rows = "\n".join(
+        f"<dt>{_user(label)}</dt><dd>{'<br>'.join(map(_user, value.splitlines()))}</dd>"
+        for label, value in lines
+    )
     return f"<dl>\n{rows}\n</dl>"
 
 
@@ -78,7 +82,7 @@ def _bullets(lines: Iterable[str]) -> str:
 
 
 def _table(caption: str, headings: Sequence[str], bodies: Iterable[str], numbers: int = 0) -> str:
-    """A table that scrolls by itself on a narrow screen; the last ``numbers`` columns are figures."""
+    """A table that scrolls where it is too wide; its last ``numbers`` columns are figures."""
     plain = len(headings) - numbers
     cells = "".join(
         f'<th scope="col"{_number(place >= plain)}>{_text(heading)}</th>'
@@ -119,7 +123,7 @@ def _block(block: data.FigureBlock, columns: int) -> str:
 
 def _figure_row(row: data.FigureRow) -> str:
     counts = row.counts
-    note = f'<span class="note">{_user(row.note)}</span>' if row.note else ""
+    note = f'<br><span class="note">{_user(row.note)}</span>' if row.note else ""
     numbers = [str(getattr(counts, key)) for key in data.COUNT_HEADINGS]
     cells = [*numbers, data.n_of_n(counts), data.percent_text(counts)]
     figures = "".join(f'<td class="n">{cell}</td>' for cell in cells)

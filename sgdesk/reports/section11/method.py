@@ -54,12 +54,13 @@ def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
         ),
         (
             "In scope",
-            "everybody with an active role on the day, also on leave or suspended, unless exempt",
+            "everybody with an active role on the day, those on leave or suspended too",
         ),
         ("Sum", "required = exempt + in date + due soon + overdue + new starter + not done"),
         (
             "Percentage",
-            "completed ÷ (required − exempt), to one decimal, half up; n/a where nobody counts",
+            "completed, of those required and not exempt, to one decimal, half up; "
+            "n/a where nobody counts",
         ),
     )
 

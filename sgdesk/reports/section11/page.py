@@ -1,7 +1,8 @@
 """The style sheet of the summary in the browser."""
 
 STYLE = """
-:root { color-scheme: light dark; --line: #8a949c; --band: #e9edf0; --quiet: #4a5258; --warn: #8c1515; }
+:root { color-scheme: light dark; --line: #8a949c; --band: #e9edf0; --quiet: #4a5258;
+  --warn: #8c1515; }
 @media (prefers-color-scheme: dark) {
   :root { --line: #6d777e; --band: #262c31; --quiet: #b4bcc2; --warn: #ff9d94; }
 }
@@ -21,12 +22,13 @@ table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
 th, td { border-bottom: 1px solid var(--line); padding: .375rem .5rem; text-align: left;
   vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
-thead th { background: var(--band); font-weight: 600; vertical-align: bottom; overflow-wrap: normal; }
+thead th { background: var(--band); font-weight: 600; vertical-align: bottom;
+  overflow-wrap: normal; }
 .block { font-weight: 600; padding-top: .75rem; }
 tbody th[scope=row] { min-width: 12rem; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; }
-.note { display: block; color: var(--quiet); font-size: .875rem; }
+.note { color: var(--quiet); font-size: .875rem; }
 .how, footer { color: var(--quiet); font-size: .875rem; }
 .warning { color: var(--warn); border: 2px solid; padding: .5rem .75rem; font-weight: 600; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }

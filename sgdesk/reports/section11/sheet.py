@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -27,7 +27,7 @@ def make_xlsx(document: ReturnDocument) -> bytes:
     book.set_properties(
         {
             "title": f"{TITLE}, as at {long_date(day)}",
-            "created": datetime(day.year, day.month, day.day),
+            "created": datetime(day.year, day.month, day.day, tzinfo=UTC),
         }
     )
     _Workbook(book, document).fill()
@@ -168,7 +168,12 @@ def _method_sections(
     document: ReturnDocument,
 ) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     return (
-        (data.FROM_TITLE, data.identification(document)),
+        (
+            data.FROM_TITLE,
+            tuple(
+                (label, value.replace("\n", ", ")) for label, value in data.identification(document)
+            ),
+        ),
         (data.LEFT_OUT_TITLE, tuple(("", line) for line in data.left_out(document))),
         (
             method.STATES_TITLE,

@@ -1,0 +1,123 @@
+"""The summary on paper: A4, to read, to print in grey, and to sign."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    Spacer,
+)
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.returns import TITLE, ReturnDocument
+from sgdesk.reports.section11 import data, method
+from sgdesk.reports.section11.paper import ANNEX, build, para
+from sgdesk.reports.section11.papertables import (
+    annex_table,
+    chart,
+    figures_table,
+    height_of_start,
+    key_line,
+    pairs_table,
+    reasons_table,
+    sign_off_table,
+    states_table,
+)
+
+Story = Iterator[Flowable]
+
+_HEADING = 36
+_SOME_ROWS = 90
+_HALF_A_PAGE = 360
+"""Heights in points: a heading never ends a page without rows of its table under it."""
+
+
+def make_pdf(document: ReturnDocument) -> bytes:
+    """The bytes of the whole document; the same figures give the same bytes."""
+    return build(list(_story(document)), document)
+
+
+def _story(document: ReturnDocument) -> Story:
+    yield from _front(document)
+    yield from _overview(document)
+    for table in data.tables(document):
+        yield from _figures(table)
+    yield from _reasons(document)
+    yield from _sign_off()
+    yield from _method(document)
+    if document.has_annex:
+        yield from _annex(document)
+
+
+def _front(document: ReturnDocument) -> Story:
+    yield para(TITLE, "title")
+    yield para(document.sender.organisation, "lead")
+    yield para(f"As at {long_date(document.as_at)}", "lead")
+    yield Spacer(0, 8)
+    yield pairs_table(data.identification(document))
+    yield Spacer(0, 4)
+    yield para(data.NOT_A_CERTIFICATE, "note")
+
+
+def _overview(document: ReturnDocument) -> Story:
+    yield para(data.OVERVIEW_TITLE, "h2")
+    yield para(data.scope_sentence(document))
+    for line in data.left_out(document):
+        yield para(line)
+    if document.requirements:
+        yield Spacer(0, 6)
+        yield KeepTogether([chart(document), key_line()])
+
+
+def _figures(table: data.FigureTable) -> Story:
+    if not table.blocks:
+        yield KeepTogether([para(table.title, "h2"), para(table.empty)])
+        return
+    yield CondPageBreak(_HEADING + min(height_of_start(table), _HALF_A_PAGE))
+    yield para(table.title, "h2")
+    yield figures_table(table)
+    yield Spacer(0, 3)
+    yield para(f"Counted how: {table.how}", "note")
+
+
+def _reasons(document: ReturnDocument) -> Story:
+    yield CondPageBreak(_HEADING + _SOME_ROWS)
+    yield para(data.REASONS_TITLE, "h2")
+    if not document.reasons:
+        yield para(data.NO_REASONS)
+        return
+    yield reasons_table(document)
+    yield Spacer(0, 3)
+    yield para(f"Counted how: {data.REASONS_HOW}", "note")
+
+
+def _sign_off() -> Story:
+    yield KeepTogether([para("Signed off by", "h2"), sign_off_table()])
+
+
+def _method(document: ReturnDocument) -> Story:
+    yield PageBreak()
+    yield para(method.METHOD_TITLE, "h2")
+    yield para(method.STATES_TITLE, "h3")
+    yield states_table(document)
+    yield para(method.SETTINGS_TITLE, "h3")
+    yield pairs_table(method.settings_lines(document))
+    yield para(method.REQUIREMENTS_TITLE, "h3")
+    yield pairs_table(
+        [
+            (title, f"{courses}; {often}")
+            for title, courses, often in method.requirement_lines(document)
+        ]
+    )
+
+
+def _annex(document: ReturnDocument) -> Story:
+    yield NextPageTemplate(ANNEX)
+    yield PageBreak()
+    yield para("Annex with names", "h2")
+    yield para(data.PERSONAL_DATA, "warning")
+    yield Spacer(0, 6)
+    yield annex_table(document)
