@@ -34,8 +34,8 @@
    ``FlowLayout``, ``ScrollPage``.
    Margins come from ``theme.Space``, text sizes from ``theme.TextSize``, colours from the palette
    and ``theme.state_ink``/``theme.state_fill``; no page has a style sheet or a colour of its own.
-7. Messages only through ``context.alerts`` (``tell``, ``ask`` with verbs, ``open_file`` …): tests put
-   ``RecordingAlerts`` there, and ``InlineTasks`` in place of the worker. Never ``QMessageBox``.
+7. Messages only through ``context.alerts`` (``tell``, ``ask`` with verbs, ``open_file`` …): tests
+   put ``RecordingAlerts`` there, and ``InlineTasks`` in place of the worker. Never ``QMessageBox``.
 8. Import ``sgdesk.services`` inside page modules as you like: the frame imports page modules after
    its first paint. ``sgdesk.data`` and ``sgdesk.reports`` never.
 """

@@ -13,7 +13,7 @@ _log = logging.getLogger("sgdesk")
 
 
 def details_of(error: BaseException) -> str:
-    """Version, kind of error and the places in the code; never the values, which may name people."""
+    """Version, kind of error and places in the code; never values, which may name people."""
     places = [
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)

@@ -1,7 +1,7 @@
 """Evaluation: filled in here once the program can; until then said honestly."""
 
-from sgdesk.ui.places import Place
 from sgdesk.ui.placeholder import PlaceholderPage
+from sgdesk.ui.places import Place
 from sgdesk.ui.text import tr
 
 

@@ -10,7 +10,7 @@ from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
-from sgdesk.ui.widgets.table import Table
+from sgdesk.ui.widgets.table import KEPT, Table
 
 
 class PageStack(QStackedWidget):
@@ -70,6 +70,7 @@ class PageStack(QStackedWidget):
         for table in _named_tables(page):
             kept = self._memory.layout(f"table/{table.objectName()}")
             if not kept.isEmpty():
+                table.setProperty(KEPT, True)
                 table.horizontalHeader().restoreState(kept)
         return page
 

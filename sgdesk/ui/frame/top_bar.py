@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sgdesk.ui.frame.day_picker import DayPicker
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
-from sgdesk.ui.widgets.icons import IconButton
+from sgdesk.ui.widgets.icons import IconButton, PushButton
 from sgdesk.ui.widgets.labels import Heading
 
 
@@ -26,7 +26,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.name = Heading("", TextSize.LARGE)
         self.day = DayPicker(today)
-        self._find = IconButton(tr("Find anyone or anything (Ctrl+K)"), "search")
+        self._find = PushButton(tr("Find anyone or anything (Ctrl+K)"), "search")
         self._undo = IconButton(tr("Undo"), "undo")
         self._find.clicked.connect(find.trigger)
         self._undo.clicked.connect(undo.trigger)

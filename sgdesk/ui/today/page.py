@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.standing import State
 from sgdesk.services.maintenance import backups
-from sgdesk.services.overview import Tile, ToDo, TodayView, today_view
+from sgdesk.services.overview import Tile, TodayView, ToDo, today_view
 from sgdesk.services.results import Area
 from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
@@ -30,6 +30,7 @@ from sgdesk.ui.widgets import (
     MonthCount,
     Note,
     ScrollPage,
+    SideBySide,
 )
 from sgdesk.ui.words import month_name
 
@@ -92,15 +93,16 @@ class TodayPage(Page):
         body.addWidget(self._tiles)
         due = Card(tr("Training falling due, next 12 months"))
         due.body.addWidget(self._chart, 1)
-        right = QVBoxLayout()
+        beside = QWidget()
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(Space.LARGE)
         right.addWidget(due, 1)
         right.addWidget(self._safety)
-        halves = QHBoxLayout()
-        halves.setSpacing(Space.LARGE)
-        halves.addWidget(self._to_do, 3)
-        halves.addLayout(right, 2)
-        body.addLayout(halves)
+        halves = SideBySide()
+        halves.add(self._to_do, 3)
+        halves.add(beside, 2)
+        body.addWidget(halves)
         body.addStretch()
 
     def _connect(self) -> None:

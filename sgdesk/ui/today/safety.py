@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from sgdesk.ui.frame.status_line import backup_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets import Card, IconButton
+from sgdesk.ui.widgets import Card, LinkButton
 
 
 class SafetyCard(Card):
@@ -30,7 +30,7 @@ class SafetyCard(Card):
         for row, (label, verb) in enumerate(lines):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            button = IconButton(verb)
+            button = LinkButton(verb)
             button.clicked.connect((self.return_asked, self.backup_asked)[row])
             grid.addWidget(label, row, 0)
             grid.addWidget(button, row, 1)

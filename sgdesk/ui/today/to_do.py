@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from sgdesk.services.overview import ToDo
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets import Card, IconButton, Note, PushButton, StateBadge
+from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets import Card, LinkButton, Note, PushButton, StateBadge
+from sgdesk.ui.words import short_title
 
 SHOWN = 8
 """How many lines fit a glance; the rest is one press away."""
 
 
 class ToDoList(Card):
-    """Tells which person was opened, for whom training is to be recorded, or that all are wanted."""
+    """Tells who was opened, for whom training is to be recorded, or that all are wanted."""
 
     opened = Signal(object)
     record_asked = Signal(object)
@@ -24,7 +25,7 @@ class ToDoList(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("To do"), parent)
         self._rows: QWidget | None = None
-        self._more = IconButton("")
+        self._more = LinkButton("")
         self._more.clicked.connect(self.all_asked)
         self._nothing = Note(tr("Nothing is waiting. Everybody has what their role calls for."))
         self.body.addWidget(self._nothing)
@@ -54,10 +55,11 @@ class ToDoList(Card):
         grid.setColumnStretch(1, 1)
         for line, row in enumerate(rows):
             grid.addWidget(StateBadge(row.state, row.day), line, 0, Qt.AlignmentFlag.AlignLeft)
-            name = QLabel(tr("{name}: {title}", name=row.person_name, title=row.title))
+            name = QLabel(tr("{name}: {title}", name=row.person_name, title=short_title(row.title)))
             name.setTextFormat(Qt.TextFormat.PlainText)
-            name.setWordWrap(True)
+            name.setToolTip(name.text())
             name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            name.setMinimumWidth(em(name, 7))
             grid.addWidget(name, line, 1)
             grid.addWidget(
                 self._button(tr("Record"), row, self.record_asked, on=may_write), line, 2

@@ -9,11 +9,12 @@ from sgdesk.ui.widgets.date_box import DateBox
 from sgdesk.ui.widgets.empty_state import EmptyState
 from sgdesk.ui.widgets.flow import FlowLayout
 from sgdesk.ui.widgets.form import ErrorSummary, Form, FormDialog
-from sgdesk.ui.widgets.icons import IconButton, PushButton
+from sgdesk.ui.widgets.icons import IconButton, LinkButton, PushButton
 from sgdesk.ui.widgets.labels import Heading, Note, announce
 from sgdesk.ui.widgets.month_chart import MonthChart, MonthCount
 from sgdesk.ui.widgets.scroll import ScrollPage
 from sgdesk.ui.widgets.search_box import SearchBox
+from sgdesk.ui.widgets.side_by_side import SideBySide
 from sgdesk.ui.widgets.state_delegate import STATE_ROLE, StateDelegate
 from sgdesk.ui.widgets.table import Column, RowsModel, Table, fit_height, still_table
 from sgdesk.ui.widgets.undo_bar import UndoBar
@@ -34,6 +35,7 @@ __all__ = [
     "FormDialog",
     "Heading",
     "IconButton",
+    "LinkButton",
     "MonthChart",
     "MonthCount",
     "Note",
@@ -41,6 +43,7 @@ __all__ = [
     "RowsModel",
     "ScrollPage",
     "SearchBox",
+    "SideBySide",
     "StateBadge",
     "StateDelegate",
     "Table",

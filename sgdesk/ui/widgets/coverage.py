@@ -101,12 +101,9 @@ class CoverageTile(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _paint_words(self, painter: QPainter, inner: QRectF) -> None:
-        text = self.palette().color(QPalette.ColorRole.Text)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         title = self._metrics(TextSize.LARGE)
-        painter.setFont(sized(TextSize.LARGE, bold=True))
-        painter.setPen(text)
-        words = title.elidedText(self._title, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, words)
+        self._paint_title(painter, inner)
         figure = self._metrics(TextSize.FIGURE)
         line = QRectF(inner.left(), inner.top() + title.height(), inner.width(), figure.height())
         painter.setFont(sized(TextSize.FIGURE, bold=True))
@@ -117,6 +114,22 @@ class CoverageTile(QAbstractButton):
         painter.setPen(muted(self.palette()))
         base = line.top() + figure.ascent()
         painter.drawText(int(inner.left() + left), int(base), self._of())
+
+    def _paint_title(self, painter: QPainter, inner: QRectF) -> None:
+        """The short title, and the rest of it as far as there is room."""
+        metrics = self._metrics(TextSize.LARGE)
+        short, _, rest = self._title.partition(":")
+        end = Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(short, end, int(inner.width()))
+        painter.setFont(sized(TextSize.LARGE, bold=True))
+        base = int(inner.top() + metrics.ascent())
+        painter.drawText(int(inner.left()), base, shown)
+        left = metrics.horizontalAdvance(shown) + Space.SMALL
+        painter.setFont(self.font())
+        room = int(inner.width() - left)
+        painter.drawText(
+            int(inner.left() + left), base, self.fontMetrics().elidedText(rest.strip(), end, room)
+        )
 
     def _bar_height(self) -> int:
         return max(10, self.fontMetrics().height() * 2 // 3)

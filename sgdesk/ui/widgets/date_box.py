@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.domain.datetext import DateKind, DateReading, read_typed_date, spoken
 from sgdesk.domain.dates import short_date
+from sgdesk.domain.datetext import DateKind, DateReading, read_typed_date, spoken
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets.icons import IconButton

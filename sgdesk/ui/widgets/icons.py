@@ -99,3 +99,31 @@ class IconButton(QToolButton):
         elif self._icon_only:
             style = Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(style)
+
+
+class LinkButton(QToolButton):
+    """Words that lead somewhere, in the colour of links."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoRaise(True)
+        self.setMinimumHeight(TARGET)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_text(text)
+        self._dress()
+
+    def set_text(self, text: str) -> None:
+        """Name the button anew."""
+        self.setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.ButtonText, palette.color(QPalette.ColorRole.Link))
+        self.setPalette(palette)

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from sgdesk.domain.dates import short_date
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, em, muted
-from sgdesk.ui.widgets.icons import IconButton
+from sgdesk.ui.widgets.icons import LinkButton
 from sgdesk.ui.widgets.table import Column, RowsModel, Table
 from sgdesk.ui.words import month_name
+
+_LEAST_SCALE = 4
+"""A month with one person never looks like a month with everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class MonthBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        highest = max((each.count for each in self._months), default=0) or 1
+        highest = max([_LEAST_SCALE, *(each.count for each in self._months)])
         for place, each in enumerate(self._months):
             self._paint_month(painter, place, each, highest)
 
@@ -161,7 +164,7 @@ class MonthChart(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._bars)
         self._stack.addWidget(self._table)
-        self._switch = IconButton(tr("As a table"))
+        self._switch = LinkButton(tr("As a table"))
         self._lay_out()
         self._bars.opened.connect(self.opened)
         self._table.opened.connect(lambda row: self.opened.emit(row.month))

@@ -8,8 +8,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sgdesk.domain.standing import State
 from sgdesk.ui.theme import Space, state_ink
@@ -25,7 +25,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class StateDelegate(QStyledItemDelegate):
-    """Puts a state's shape before the text of its cell, both in the state's colour."""
+    """Puts a state's shape before the text of its cell, and air on both sides of every cell."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +47,24 @@ class StateDelegate(QStyledItemDelegate):
         option.decorationSize = QSize(side, side)
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The ground over the whole cell, the words with air beside them."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        widget: QWidget = option.widget
+        style = widget.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, cell, painter, widget)
+        if cell.state & QStyle.StateFlag.State_Selected:
+            chosen = cell.palette.color(QPalette.ColorRole.HighlightedText)
+            cell.palette.setColor(QPalette.ColorRole.Text, chosen)
+            cell.state &= ~QStyle.StateFlag.State_Selected
+        cell.backgroundBrush = QBrush()
+        cell.rect = cell.rect.adjusted(Space.TINY, 0, -Space.TINY, 0)
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, widget)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width() + Space.SMALL, size.height() + Space.SMALL)
+        return QSize(size.width() + 2 * Space.TINY, size.height() + Space.SMALL)
 
     def _mark(self, state: State, side: int, colour: QColor, ratio: float) -> QIcon:
         key = (state, side, colour.name(), ratio)

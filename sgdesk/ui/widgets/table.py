@@ -23,6 +23,16 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 
+KEPT = "columns_were_kept"
+"""Set on a table whose columns the person has laid out."""
+
+_HEADER = (
+    "QHeaderView::section { padding: 5px 6px; border: none; font-weight: 600;"
+    " border-bottom: 1px solid palette(mid); background: palette(button) }"
+)
+"""Air round the headings, which a palette cannot give."""
+
+
 @dataclass(frozen=True)
 class Column(Generic[R]):
     """One column: its heading, the text of a row's cell, and how it is drawn and sorted.
@@ -164,10 +174,15 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        header.setSortIndicatorShown(True)
+        header.setStyleSheet(_HEADER)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.doubleClicked.connect(self._open)
+
+    def fit_columns(self) -> None:
+        """Make the columns as wide as what is in them, unless their widths were remembered."""
+        if not self.property(KEPT):
+            self.resizeColumnsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -204,8 +219,6 @@ def still_table(name: str, parent: QWidget | None = None) -> Table:
 def fit_height(table: Table) -> None:
     """Make a still table as high and its columns as wide as what is in it."""
     table.resizeColumnsToContents()
-    for column in range(table.model().columnCount()):
-        table.setColumnWidth(column, table.columnWidth(column) + Space.LARGE)
     rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
     bar = table.horizontalScrollBar().sizeHint().height()
     table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + bar)

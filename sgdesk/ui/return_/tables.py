@@ -1,0 +1,129 @@
+"""The tables of the return: how each is laid out, from the figures that the exports print too."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sgdesk.domain.returns import GroupedFigures, RequirementFigures, ReturnDocument
+from sgdesk.domain.standing import State
+from sgdesk.domain.tallies import Counts
+from sgdesk.domain.words import interval_words, whose_words
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Column
+from sgdesk.ui.words import percent_words, state_word
+
+R = TypeVar("R", RequirementFigures, GroupedFigures)
+
+_STATES = (
+    State.IN_DATE,
+    State.DUE_SOON,
+    State.OVERDUE,
+    State.NOT_DONE,
+    State.NEW_STARTER,
+    State.EXEMPT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """How many have not completed a requirement for one reason."""
+
+    requirement: str
+    title: str
+    reason: str
+    count: int
+
+
+def requirement_columns(document: ReturnDocument) -> list[Column[RequirementFigures]]:
+    """One row a requirement, with how often and whose rule that is."""
+    partnership = document.sender.partnership_short
+    first = Column[RequirementFigures](tr("Requirement"), lambda row: row.title)
+    second = Column[RequirementFigures](
+        tr("How often, and whose rule"), lambda row: how_often(row, partnership)
+    )
+    return [first, second, *_count_columns(RequirementFigures)]
+
+
+def grouped_columns(heading: str) -> list[Column[GroupedFigures]]:
+    """One row for each role or group and requirement."""
+    return [
+        Column[GroupedFigures](heading, lambda row: row.label),
+        Column[GroupedFigures](tr("Requirement"), lambda row: row.requirement_title),
+        *_count_columns(GroupedFigures),
+    ]
+
+
+def reason_columns() -> list[Column[ReasonRow]]:
+    """Why people have not completed what is asked of them."""
+    return [
+        Column[ReasonRow](tr("Requirement"), lambda row: row.title),
+        Column[ReasonRow](tr("Reason"), lambda row: tr(row.reason)),
+        Column[ReasonRow](
+            tr("People"), lambda row: f"{row.count:,}", sort=lambda row: row.count, right=True
+        ),
+    ]
+
+
+def reason_rows(document: ReturnDocument) -> Sequence[ReasonRow]:
+    """The reasons with the titles of their requirements."""
+    titles = document.titles
+    return [
+        ReasonRow(each.requirement, titles[each.requirement], each.reason, each.count)
+        for each in document.reasons
+    ]
+
+
+def how_often(row: RequirementFigures, partnership: str) -> str:
+    """ "every 3 years (Herefordshire, 4.2)"; the paragraph stands only with the partnership's."""
+    whose = whose_words(row.interval_source, partnership)
+    theirs = row.interval_source is not None and whose == partnership
+    if theirs and row.source_paragraph:
+        whose = f"{whose}, {row.source_paragraph}"
+    words = tr(interval_words(row.interval_months))
+    return f"{words} ({whose})" if whose else words
+
+
+def counted_how(document: ReturnDocument) -> str:
+    """What the figures mean, in the order in which somebody would ask."""
+    sentences = [
+        tr("Completed is in date or due soon (within {n} days).", n=document.window_days),
+        tr("The percentage is completed of those required and not exempt."),
+        tr(
+            "A new starter has {induction} days for induction and {rest} for the rest (set by us).",
+            induction=document.induction_days,
+            rest=document.allowance_days,
+        ),
+        tr("Rows by role and by group overlap: somebody with two roles counts in both."),
+    ]
+    if document.higher_renews:
+        sentences.append(tr("A higher level renews a lower one that was done before."))
+    return " ".join(sentences)
+
+
+def _count_columns(kind: type[R]) -> list[Column[R]]:
+    def number(title: str, count: Callable[[Counts], int], tip: str = "") -> Column[R]:
+        def of(row: R) -> int:
+            return count(row.counts)
+
+        return Column[R](title, lambda row: f"{of(row):,}", sort=of, right=True, tip=tip)
+
+    def share(row: R) -> float:
+        return -1.0 if row.counts.percent is None else row.counts.percent
+
+    completed = tr("In date or due soon")
+    columns = [
+        Column[R](
+            tr("Percent"),
+            lambda row: percent_words(row.counts.percent),
+            sort=share,
+            right=True,
+            tip=tr("Completed of those required and not exempt"),
+        ),
+        number(tr("Completed"), lambda counts: counts.completed, completed),
+        number(tr("Required"), lambda counts: counts.required),
+    ]
+    return columns + [number(state_word(state), _counter(state)) for state in _STATES]
+
+
+def _counter(state: State) -> Callable[[Counts], int]:
+    return lambda counts: int(getattr(counts, state.value))
