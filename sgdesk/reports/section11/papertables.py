@@ -17,7 +17,9 @@ from sgdesk.reports.section11.paper import WIDTH, para
 from sgdesk.reports.styles import INK, RULE, table_rules
 
 _FIGURE_WIDTHS = (41, 37, 29, 29, 39, 36, 28, 50, 40)
-_MARK, _SWATCH, _LABEL = 16.0, 24.0, 118.0
+_MARK, _SWATCH, _LABEL = 16.0, 24.0, 114.0
+WIDE_LABEL = 170.0
+"""For labels that are whole titles."""
 _STATE_HEADINGS = {word: state for state, word in STATE_WORDS.items()}
 
 Row = list[Flowable | list[Flowable] | str]
@@ -29,7 +31,8 @@ _OWN_FONT: Command = ("FONTNAME", (0, 0), (-1, -1), SANS)
 _PLAIN: tuple[Command, ...] = (
     _OWN_FONT,
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 4),
+    ("LEFTPADDING", (0, 0), (0, -1), 0),
+    ("LEFTPADDING", (1, 0), (-1, -1), 4),
     ("RIGHTPADDING", (0, 0), (-1, -1), 4),
     ("TOPPADDING", (0, 0), (-1, -1), 2),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
@@ -40,13 +43,13 @@ _KEPT_TOGETHER = 12
 """A role with more requirements than this may run over a page's end."""
 
 
-def pairs_table(lines: Iterable[tuple[str, str]]) -> Table:
-    """Labels in bold with what they stand for beside them."""
+def pairs_table(lines: Iterable[tuple[str, str]], label_width: float = _LABEL) -> Table:
+    """Labels in bold with what they stand for beside them, line by line."""
     rows = [
         [para(label, "bold"), [para(line, "cell") for line in value.split("\n")]]
         for label, value in lines
     ]
-    return Table(rows, (_LABEL, WIDTH - _LABEL), style=_PLAIN, hAlign="LEFT")
+    return Table(rows, (label_width, WIDTH - label_width), style=_PLAIN)
 
 
 def chart(document: ReturnDocument) -> Table:

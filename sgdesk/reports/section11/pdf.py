@@ -16,6 +16,7 @@ from sgdesk.domain.returns import TITLE, ReturnDocument
 from sgdesk.reports.section11 import data, method
 from sgdesk.reports.section11.paper import ANNEX, build, para
 from sgdesk.reports.section11.papertables import (
+    WIDE_LABEL,
     annex_table,
     chart,
     figures_table,
@@ -110,7 +111,8 @@ def _method(document: ReturnDocument) -> Story:
         [
             (title, f"{courses}; {often}")
             for title, courses, often in method.requirement_lines(document)
-        ]
+        ],
+        WIDE_LABEL,
     )
 
 
