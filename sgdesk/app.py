@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sgdesk.log import start_log
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -27,8 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return _CANNOT
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - checked above
+    from PySide6.QtWidgets import QApplication
 
+    start_log()
     app = QApplication([sys.argv[0]])
     window = build_window(app)
     window.show()
@@ -40,8 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def why_no_window() -> str:
     """Why no window can be opened here, in one sentence; empty where one can."""
     try:
-        import PySide6.QtSvg  # noqa: PLC0415
-        import PySide6.QtWidgets  # noqa: F401, PLC0415
+        import PySide6.QtSvg
+        import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
         return (
             f"The window cannot be opened, because a part of the system is missing ({error}). "
@@ -64,14 +67,14 @@ def build_window(
     alerts: "Alerts | None" = None,
 ) -> "MainWindow":
     """Dress the program and put its window together; any part may be given instead."""
-    from PySide6.QtCore import QSettings  # noqa: PLC0415 - Qt may be missing
+    from PySide6.QtCore import QSettings
 
-    from sgdesk.ui import crash  # noqa: PLC0415 - Qt may be missing
-    from sgdesk.ui.alerts import BoxAlerts  # noqa: PLC0415 - Qt may be missing
-    from sgdesk.ui.main_window import MainWindow  # noqa: PLC0415 - Qt may be missing
-    from sgdesk.ui.memory import Memory  # noqa: PLC0415 - Qt may be missing
-    from sgdesk.ui.tasks import ThreadTasks  # noqa: PLC0415 - Qt may be missing
-    from sgdesk.ui.theme import follow_system  # noqa: PLC0415 - Qt may be missing
+    from sgdesk.ui import crash
+    from sgdesk.ui.alerts import BoxAlerts
+    from sgdesk.ui.main_window import MainWindow
+    from sgdesk.ui.memory import Memory
+    from sgdesk.ui.tasks import ThreadTasks
+    from sgdesk.ui.theme import follow_system
 
     app.setApplicationName("sgdesk")
     app.setApplicationDisplayName("sgdesk")
@@ -88,6 +91,35 @@ def build_window(
     window = MainWindow(kept, worker, gateway)
     boxes.parent = window
     return window
+
+
+def show_once(path: Path) -> str:
+    """Open a file in a window, look at each place once, and close it again; for the self-test.
+
+    Returns what was seen in a few words; raises :class:`RuntimeError` where a page stays empty.
+    """
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from sgdesk.ui.alerts import RecordingAlerts
+    from sgdesk.ui.memory import Memory
+    from sgdesk.ui.places import Place
+    from sgdesk.ui.tasks import InlineTasks
+
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication([sys.argv[0]])
+    alerts = RecordingAlerts()
+    settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    window = build_window(app, Memory(settings), InlineTasks(alerts.refuse), alerts)
+    window.show()
+    window.begin(path)
+    for place in Place:
+        window.navigate(place)
+        if window.page is None or window.grab().isNull():
+            raise RuntimeError(f"the page {place.value} stays empty")
+    window.close()
+    app.processEvents()
+    return f"{len(Place)} places"
 
 
 def _first_file(words: Sequence[str], window: "MainWindow") -> Path | None:

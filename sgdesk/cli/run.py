@@ -14,7 +14,10 @@ DONE, SOME_REFUSED, UNUSABLE, NO_FILE = 0, 1, 2, 3
 def main(argv: list[str] | None = None) -> int:
     """Run a command line and return its exit code: 0 done, 1 some refused, 2 unusable, 3 file."""
     _speak_utf8()
-    arguments = parse(argv)
+    words = sys.argv[1:] if argv is None else argv
+    if len(words) == 1 and words[0].endswith(".sgdesk"):
+        return _window(words)  # a file that was double-clicked
+    arguments = parse(words)
     try:
         return _command(arguments.command)(arguments)
     except BrokenPipeError:
@@ -38,7 +41,7 @@ def _speak_utf8() -> None:
 
 def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
     if name is None:
-        return _window
+        return lambda _: _window([])
     from sgdesk.cli import commands
 
     return commands.COMMANDS[name]

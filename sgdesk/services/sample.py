@@ -8,7 +8,7 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.files import write_file
 from sgdesk.data.store import Clock, local_now
-from sgdesk.services import certificates, imports, papers, people, returns, standing
+from sgdesk.services import certificates, imports, people, returns, standing
 from sgdesk.services.imports import SheetKind
 from sgdesk.services.organisation import (
     OrganisationDetails,
@@ -102,11 +102,10 @@ def make_demo(folder: Path, *, clock: Clock = local_now) -> tuple[Path, ...]:
         printed = certificates.save_certificates(workspace, issued.new_numbers, folder)
         exported = returns.export_return(workspace, folder)
         sheets = tuple(folder / "sheets" / f"{kind.value}.csv" for kind in _SHEETS)
-        extra = papers.demo_papers(workspace, folder)
     finally:
         workspace.close()
     made = (printed,) if printed else ()
-    return (*sheets, path, *made, *exported.files, *extra)
+    return (*sheets, path, *made, *exported.files)
 
 
 def _fresh(path: Path, now: datetime) -> Path:
