@@ -224,9 +224,8 @@ class MainWindow(QMainWindow):
         self._context = None
         self.history.watch(None)
         self._stack.forget()
-        self._top.name.clear()
-        self._top.day.setEnabled(False)
-        self._navigation.setEnabled(False)
+        self._top.hide()
+        self._navigation.hide()
         self._banner.hide()
         self._bar.hide()
         self._status.clear()
@@ -238,8 +237,8 @@ class MainWindow(QMainWindow):
     def _show_file(self, workspace: "Workspace") -> None:
         self._stack.forget()
         self._set_context(workspace, None)
-        self._navigation.setEnabled(True)
-        self._top.day.setEnabled(True)
+        self._navigation.show()
+        self._top.show()
         for action in self.actions_.need_file():
             action.setEnabled(True)
         self.navigate(Place.TODAY)

@@ -25,7 +25,7 @@ class Welcome(ScrollPage):
     ) -> None:
         super().__init__(parent)
         inner = QWidget()
-        inner.setMaximumWidth(em(self, 36))
+        inner.setMinimumWidth(em(self, 26))
         column = QVBoxLayout(inner)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(Heading(tr("Welcome"), TextSize.TITLE))
@@ -39,6 +39,7 @@ class Welcome(ScrollPage):
         )
         for action, text, icon in ways:
             button = PushButton(text, icon)
+            button.setMinimumHeight(em(self, 2.4))
             button.clicked.connect(action.trigger)
             column.addWidget(button)
         self._recent = QVBoxLayout()

@@ -10,7 +10,7 @@ from sgdesk.domain.tallies import Counts
 from sgdesk.domain.words import interval_words, whose_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
-from sgdesk.ui.words import percent_words, state_word
+from sgdesk.ui.words import percent_words, short_title, state_word
 
 R = TypeVar("R", RequirementFigures, GroupedFigures)
 
@@ -39,7 +39,9 @@ def requirement_columns(document: ReturnDocument) -> list[Column[RequirementFigu
     partnership = document.sender.partnership_short
     first = Column[RequirementFigures](tr("Requirement"), lambda row: row.title)
     second = Column[RequirementFigures](
-        tr("How often, and whose rule"), lambda row: how_often(row, partnership)
+        tr("How often, and whose rule"),
+        lambda row: how_often(row, partnership),
+        hint=lambda row: how_often(row, partnership, with_paragraph=True),
     )
     return [first, second, *_count_columns(RequirementFigures)]
 
@@ -48,7 +50,11 @@ def grouped_columns(heading: str) -> list[Column[GroupedFigures]]:
     """One row for each role or group and requirement."""
     return [
         Column[GroupedFigures](heading, lambda row: row.label),
-        Column[GroupedFigures](tr("Requirement"), lambda row: row.requirement_title),
+        Column[GroupedFigures](
+            tr("Requirement"),
+            lambda row: short_title(row.requirement_title),
+            hint=lambda row: row.requirement_title,
+        ),
         *_count_columns(GroupedFigures),
     ]
 
@@ -73,11 +79,14 @@ def reason_rows(document: ReturnDocument) -> Sequence[ReasonRow]:
     ]
 
 
-def how_often(row: RequirementFigures, partnership: str) -> str:
-    """ "every 3 years (Herefordshire, 4.2)"; the paragraph stands only with the partnership's."""
+def how_often(row: RequirementFigures, partnership: str, *, with_paragraph: bool = False) -> str:
+    """ "every 3 years (Herefordshire)", the paragraph after the name where it is wanted.
+
+    A paragraph is only ever named as the partnership's own.
+    """
     whose = whose_words(row.interval_source, partnership)
     theirs = row.interval_source is not None and whose == partnership
-    if theirs and row.source_paragraph:
+    if with_paragraph and theirs and row.source_paragraph:
         whose = f"{whose}, {row.source_paragraph}"
     words = tr(interval_words(row.interval_months))
     return f"{words} ({whose})" if whose else words

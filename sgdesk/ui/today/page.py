@@ -126,7 +126,8 @@ class TodayPage(Page):
         self._view = view
         nobody = not view.people and not view.no_role
         self._stack.setCurrentWidget(self._empty if nobody else self._figures)
-        self._greeting.setText(greeting(view, datetime.now().time()))
+        today = self.context.is_today
+        self._greeting.setText(greeting(view, datetime.now().time() if today else None))
         counted = tr_count("{n} person counts", "{n} people count", view.people)
         day = long_date(view.as_at)
         self._sub.setText(tr("{counted}, as at {day}.", counted=counted, day=day))
@@ -166,8 +167,11 @@ class TodayPage(Page):
         self._open_people(Wanted(people=found.people, month=month, label=label))
 
 
-def greeting(view: TodayView, now: time) -> str:
-    """The first sentence of the evening."""
+def greeting(view: TodayView, now: time | None) -> str:
+    """The first sentence of the evening; ``now`` is ``None`` where another day is shown."""
+    if now is None:
+        one, many = "1 person needs training as at {day}.", "{n} people need training as at {day}."
+        return tr_count(one, many, view.need_training_now, day=long_date(view.as_at))
     hour = now.hour
     hello = tr("Good morning.") if 4 <= hour < 12 else tr("Good afternoon.")
     if hour >= 17 or hour < 4:

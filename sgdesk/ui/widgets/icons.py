@@ -39,6 +39,12 @@ def text_icon(name: str, widget: QWidget) -> QIcon:
     return tinted(name, widget.palette().color(QPalette.ColorRole.ButtonText).name())
 
 
+def icon_size(widget: QWidget) -> QSize:
+    """A size that goes with the widget's text."""
+    side = max(16, round(widget.fontMetrics().height() * 0.95))
+    return QSize(side, side)
+
+
 class PushButton(QPushButton):
     """A button with a verb and, where there is one, a picture."""
 
@@ -56,6 +62,7 @@ class PushButton(QPushButton):
     def _dress(self) -> None:
         if self._icon_name:
             self.setIcon(text_icon(self._icon_name, self))
+            self.setIconSize(icon_size(self))
 
 
 class IconButton(QToolButton):
@@ -93,6 +100,7 @@ class IconButton(QToolButton):
     def _dress(self) -> None:
         icon = text_icon(self._icon_name, self) if self._icon_name else QIcon()
         self.setIcon(icon)
+        self.setIconSize(icon_size(self))
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         if icon.isNull():
             style = Qt.ToolButtonStyle.ToolButtonTextOnly

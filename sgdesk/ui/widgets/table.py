@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sgdesk.domain.standing import State
@@ -33,12 +33,15 @@ _HEADER = (
 """Air round the headings, which a palette cannot give."""
 
 
+_MEASURED_ROWS = 200
+
+
 @dataclass(frozen=True)
 class Column(Generic[R]):
     """One column: its heading, the text of a row's cell, and how it is drawn and sorted.
 
     ``state`` makes it a cell with a shape; ``sort`` gives a key where the text's own order will
-    not do.
+    not do; ``tip`` explains the heading and ``hint`` a cell.
     """
 
     title: str
@@ -47,6 +50,7 @@ class Column(Generic[R]):
     sort: Callable[[R], Any] | None = None
     right: bool = False
     tip: str = ""
+    hint: Callable[[R], str] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -96,8 +100,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         column = self._columns[index.column()]
         row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (column.hint or column.text)(row)
         if role == STATE_ROLE:
             return column.state(row) if column.state else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -181,8 +187,25 @@ class Table(QTableView):
 
     def fit_columns(self) -> None:
         """Make the columns as wide as what is in them, unless their widths were remembered."""
-        if not self.property(KEPT):
-            self.resizeColumnsToContents()
+        if self.property(KEPT):
+            return
+        for place in range(self.model().columnCount()):
+            self.setColumnWidth(place, self._needed_width(place))
+
+    def _needed_width(self, place: int) -> int:
+        """What the heading and the first rows of a column need."""
+        model = self.model()
+        heading = QFont(self.font())
+        heading.setWeight(QFont.Weight.DemiBold)
+        title = str(model.headerData(place, Qt.Orientation.Horizontal))
+        arrow = Space.LARGE if self.isSortingEnabled() else 0
+        widest = QFontMetrics(heading).horizontalAdvance(title) + arrow
+        for row in range(min(model.rowCount(), _MEASURED_ROWS)):
+            index = model.index(row, place)
+            mark = self.fontMetrics().height() if index.data(STATE_ROLE) else 0
+            text = str(index.data() or "")
+            widest = max(widest, self.fontMetrics().horizontalAdvance(text) + mark)
+        return widest + 2 * Space.SMALL + Space.TINY
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -218,7 +241,7 @@ def still_table(name: str, parent: QWidget | None = None) -> Table:
 
 def fit_height(table: Table) -> None:
     """Make a still table as high and its columns as wide as what is in it."""
-    table.resizeColumnsToContents()
+    table.fit_columns()
     rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
     bar = table.horizontalScrollBar().sizeHint().height()
     table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + bar)

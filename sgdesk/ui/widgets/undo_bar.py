@@ -1,10 +1,11 @@
 """The bar that says what was saved, and takes it back."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space
+from sgdesk.ui.theme import RADIUS, Space
 from sgdesk.ui.widgets.card import Card
 from sgdesk.ui.widgets.icons import IconButton, PushButton
 from sgdesk.ui.widgets.labels import announce
@@ -43,6 +44,13 @@ class UndoBar(Card):
         self.raise_()
         announce(self, text)
         self._timer.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def text(self) -> str:
         """What it says."""
