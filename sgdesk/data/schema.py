@@ -171,8 +171,11 @@ course = Table(
     _text("objectives"),
     _text("expectations"),
     Column("max_group", Integer, nullable=True),
+    Column("anonymous_forms", Boolean, nullable=False, server_default="0"),
+    Column("asks_managers", Boolean, nullable=False, server_default="0"),
     _day("review_due"),
     _day("reviewed_on"),
+    _text("reviewed_by"),
     _day("withdrawn_on"),
     UniqueConstraint("pack", "key"),
 )
@@ -223,9 +226,13 @@ course_observation = Table(
     metadata,
     _id(),
     _to("course"),
+    _to("session", optional=True),
     _day("observed_on", needed=True),
     _text("observer"),
-    _text("findings"),
+    _text("on_trainer"),
+    _text("on_content"),
+    _day("shared_on"),
+    _day("voided_on"),
 )
 
 course_material = Table(
@@ -235,6 +242,7 @@ course_material = Table(
     _to("course"),
     _text("name"),
     _text("whereabouts"),
+    _day("withdrawn_on"),
 )
 
 trainer = Table(
@@ -247,12 +255,26 @@ trainer = Table(
     _day("trained_the_trainer_on"),
     _day("observed_first_on"),
     _text("notes"),
+    _day("withdrawn_on"),
+)
+
+trainer_day = Table(
+    "trainer_day",
+    metadata,
+    _id(),
+    _to("trainer"),
+    _day("given_on", needed=True),
+    Column("kind", String(16), nullable=False),
+    _text("notes"),
+    _day("voided_on"),
 )
 
 session = Table(
     "session",
     metadata,
     _id(),
+    Column("uid", String(32), nullable=False),
+    Column("edition", Integer, nullable=False, server_default="0"),
     _to("course"),
     _day("held_on", needed=True),
     _text("starts_at"),
@@ -260,12 +282,15 @@ session = Table(
     _text("place"),
     _text("method"),
     Column("capacity", Integer, nullable=True),
+    Column("lecture_style", Boolean, nullable=False, server_default="0"),
     _text("over_capacity_reason"),
     Column("cost_pence", Integer, nullable=True),
     Column("income_pence", Integer, nullable=True),
     _day("cancelled_on"),
+    _text("cancelled_reason"),
     _day("marked_on"),
     _text("notes"),
+    Index("ix_session_held_on", "held_on"),
 )
 
 session_trainer = Table(
@@ -285,10 +310,13 @@ booking = Table(
     _to("session"),
     _to("person"),
     _day("booked_on"),
+    Column("turn", Integer, nullable=False, server_default="0"),
     Column("state", String(16), nullable=False, server_default="booked"),
     _text("reason"),
+    Column("charge_pence", Integer, nullable=True),
     _text("notes"),
     UniqueConstraint("session_id", "person_id"),
+    Index("ix_booking_person_id", "person_id"),
 )
 
 training = Table(
@@ -409,13 +437,16 @@ evaluation = Table(
     Column("code", String(32), nullable=True, unique=True),
     _to("training", optional=True),
     _to("session", optional=True),
+    _to("trainer", optional=True),
+    Column("anonymous", Boolean, nullable=False, server_default="0"),
     _day("sent_on"),
     _day("reminded_on"),
     _day("received_on"),
     _text("answers"),
-    Column("sampled", Boolean, nullable=False, server_default="0"),
+    _day("sampled_on"),
     _day("voided_on"),
     Index("ix_evaluation_training_id", "training_id"),
+    Index("ix_evaluation_session_id", "session_id"),
 )
 
 practice_review = Table(
@@ -427,6 +458,7 @@ practice_review = Table(
     _day("held_on", needed=True),
     _text("held_by"),
     Column("asked_how_training_embedded", Boolean, nullable=False, server_default="0"),
+    _text("embedded"),
     _day("next_due"),
     _day("voided_on"),
 )
@@ -440,6 +472,7 @@ need = Table(
     _text("source"),
     _day("raised_on", needed=True),
     _to("person", optional=True),
+    _to("course", optional=True),
     _text("done"),
     _day("closed_on"),
     Column("report_to_partnership", Boolean, nullable=False, server_default="0"),

@@ -30,8 +30,11 @@ def upgrade() -> None:
         sa.Column("objectives", sa.Text(), server_default="", nullable=False),
         sa.Column("expectations", sa.Text(), server_default="", nullable=False),
         sa.Column("max_group", sa.Integer(), nullable=True),
+        sa.Column("anonymous_forms", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("asks_managers", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("review_due", sa.Date(), nullable=True),
         sa.Column("reviewed_on", sa.Date(), nullable=True),
+        sa.Column("reviewed_by", sa.Text(), server_default="", nullable=False),
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_course")),
         sa.UniqueConstraint("pack", "key", name=op.f("uq_course_pack_key")),
@@ -235,6 +238,7 @@ def upgrade() -> None:
         sa.Column("course_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("whereabouts", sa.Text(), server_default="", nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["course_id"],
             ["course.id"],
@@ -242,21 +246,6 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_course_material")),
-    )
-    op.create_table(
-        "course_observation",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("course_id", sa.Integer(), nullable=False),
-        sa.Column("observed_on", sa.Date(), nullable=False),
-        sa.Column("observer", sa.Text(), server_default="", nullable=False),
-        sa.Column("findings", sa.Text(), server_default="", nullable=False),
-        sa.ForeignKeyConstraint(
-            ["course_id"],
-            ["course.id"],
-            name=op.f("fk_course_observation_course_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_course_observation")),
     )
     op.create_table(
         "course_satisfies",
@@ -303,10 +292,17 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("raised_on", sa.Date(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("course_id", sa.Integer(), nullable=True),
         sa.Column("done", sa.Text(), server_default="", nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column(
             "report_to_partnership", sa.Boolean(), server_default="0", nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["course_id"],
+            ["course.id"],
+            name=op.f("fk_need_course_id"),
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["person_id"],
@@ -372,6 +368,7 @@ def upgrade() -> None:
             server_default="0",
             nullable=False,
         ),
+        sa.Column("embedded", sa.Text(), server_default="", nullable=False),
         sa.Column("next_due", sa.Date(), nullable=True),
         sa.Column("voided_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -419,6 +416,8 @@ def upgrade() -> None:
     op.create_table(
         "session",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.String(length=32), nullable=False),
+        sa.Column("edition", sa.Integer(), server_default="0", nullable=False),
         sa.Column("course_id", sa.Integer(), nullable=False),
         sa.Column("held_on", sa.Date(), nullable=False),
         sa.Column("starts_at", sa.Text(), server_default="", nullable=False),
@@ -426,10 +425,12 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), server_default="", nullable=False),
         sa.Column("method", sa.Text(), server_default="", nullable=False),
         sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("lecture_style", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("over_capacity_reason", sa.Text(), server_default="", nullable=False),
         sa.Column("cost_pence", sa.Integer(), nullable=True),
         sa.Column("income_pence", sa.Integer(), nullable=True),
         sa.Column("cancelled_on", sa.Date(), nullable=True),
+        sa.Column("cancelled_reason", sa.Text(), server_default="", nullable=False),
         sa.Column("marked_on", sa.Date(), nullable=True),
         sa.Column("notes", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
@@ -440,6 +441,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_session")),
     )
+    op.create_index("ix_session_held_on", "session", ["held_on"], unique=False)
     op.create_table(
         "trainer",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -449,6 +451,7 @@ def upgrade() -> None:
         sa.Column("trained_the_trainer_on", sa.Date(), nullable=True),
         sa.Column("observed_first_on", sa.Date(), nullable=True),
         sa.Column("notes", sa.Text(), server_default="", nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["person.id"],
@@ -463,10 +466,12 @@ def upgrade() -> None:
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("booked_on", sa.Date(), nullable=True),
+        sa.Column("turn", sa.Integer(), server_default="0", nullable=False),
         sa.Column(
             "state", sa.String(length=16), server_default="booked", nullable=False
         ),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("charge_pence", sa.Integer(), nullable=True),
         sa.Column("notes", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"],
@@ -484,6 +489,32 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "session_id", "person_id", name=op.f("uq_booking_session_id_person_id")
         ),
+    )
+    op.create_index("ix_booking_person_id", "booking", ["person_id"], unique=False)
+    op.create_table(
+        "course_observation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("course_id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("observed_on", sa.Date(), nullable=False),
+        sa.Column("observer", sa.Text(), server_default="", nullable=False),
+        sa.Column("on_trainer", sa.Text(), server_default="", nullable=False),
+        sa.Column("on_content", sa.Text(), server_default="", nullable=False),
+        sa.Column("shared_on", sa.Date(), nullable=True),
+        sa.Column("voided_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["course_id"],
+            ["course.id"],
+            name=op.f("fk_course_observation_course_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["session.id"],
+            name=op.f("fk_course_observation_session_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_course_observation")),
     )
     op.create_table(
         "session_trainer",
@@ -509,6 +540,22 @@ def upgrade() -> None:
             "trainer_id",
             name=op.f("uq_session_trainer_session_id_trainer_id"),
         ),
+    )
+    op.create_table(
+        "trainer_day",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("trainer_id", sa.Integer(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("notes", sa.Text(), server_default="", nullable=False),
+        sa.Column("voided_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["trainer_id"],
+            ["trainer.id"],
+            name=op.f("fk_trainer_day_trainer_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trainer_day")),
     )
     op.create_table(
         "training",
@@ -593,16 +640,24 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=32), nullable=True),
         sa.Column("training_id", sa.Integer(), nullable=True),
         sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("trainer_id", sa.Integer(), nullable=True),
+        sa.Column("anonymous", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column("reminded_on", sa.Date(), nullable=True),
         sa.Column("received_on", sa.Date(), nullable=True),
         sa.Column("answers", sa.Text(), server_default="", nullable=False),
-        sa.Column("sampled", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("sampled_on", sa.Date(), nullable=True),
         sa.Column("voided_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["session_id"],
             ["session.id"],
             name=op.f("fk_evaluation_session_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["trainer_id"],
+            ["trainer.id"],
+            name=op.f("fk_evaluation_trainer_id"),
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
@@ -613,6 +668,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evaluation")),
         sa.UniqueConstraint("code", name=op.f("uq_evaluation_code")),
+    )
+    op.create_index(
+        "ix_evaluation_session_id", "evaluation", ["session_id"], unique=False
     )
     op.create_index(
         "ix_evaluation_training_id", "evaluation", ["training_id"], unique=False
@@ -688,15 +746,20 @@ def downgrade() -> None:
     op.drop_table("induction")
     op.drop_table("evidence")
     op.drop_index("ix_evaluation_training_id", table_name="evaluation")
+    op.drop_index("ix_evaluation_session_id", table_name="evaluation")
     op.drop_table("evaluation")
     op.drop_index("ix_certificate_training_id", table_name="certificate")
     op.drop_table("certificate")
     op.drop_index("ix_training_person_course_day", table_name="training")
     op.drop_index("ix_training_course_id", table_name="training")
     op.drop_table("training")
+    op.drop_table("trainer_day")
     op.drop_table("session_trainer")
+    op.drop_table("course_observation")
+    op.drop_index("ix_booking_person_id", table_name="booking")
     op.drop_table("booking")
     op.drop_table("trainer")
+    op.drop_index("ix_session_held_on", table_name="session")
     op.drop_table("session")
     op.drop_table("role_rule")
     op.drop_table("return_file")
@@ -708,7 +771,6 @@ def downgrade() -> None:
     op.drop_index("ix_exemption_person_id", table_name="exemption")
     op.drop_table("exemption")
     op.drop_table("course_satisfies")
-    op.drop_table("course_observation")
     op.drop_table("course_material")
     op.drop_table("course_equivalence")
     op.drop_table("course_check")
