@@ -48,11 +48,12 @@ def return_document(
         for _, found in report.people:
             tally.add(found)
         summary = tally.summary(len(report.no_role))
-        sender = _sender(connection, report.rules)
+        sender = _sender(connection, report.rules, named=named)
     return _document(report, summary, sender, named=named)
 
 
-def _sender(connection: Reader, rules: DayRules) -> Sender:
+def _sender(connection: Reader, rules: DayRules, *, named: bool) -> Sender:
+    """Who sends it; the lead and deputy by name only beside the annex that names people."""
     row = organisation_data.read_organisation(connection)
     pack = rules.pack
     return Sender(
@@ -67,8 +68,8 @@ def _sender(connection: Reader, rules: DayRules) -> Sender:
         partnership_short=pack.short_name,
         document=pack.document,
         pack_version=pack.version,
-        lead_name=_name_of(connection, rules.settings.lead_person),
-        deputy_name=_name_of(connection, rules.settings.deputy_person),
+        lead_name=_name_of(connection, rules.settings.lead_person) if named else "",
+        deputy_name=_name_of(connection, rules.settings.deputy_person) if named else "",
     )
 
 

@@ -59,7 +59,7 @@ def make_sample(path: Path, sheets: Path, *, clock: Clock = local_now) -> Worksp
         OrganisationDetails(
             name=NAME,
             kind="church",
-            contact_name="Łukasz Sample",
+            contact_name="The safeguarding office",
             contact_email="safeguarding@example.org",
             address="1 Example Street, Leominster",
         ),
