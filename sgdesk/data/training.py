@@ -1,13 +1,23 @@
 """Training records, and the columns that standing is worked out from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Select, String, and_, func, or_, select, type_coerce
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Select,
+    String,
+    and_,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from sgdesk.data.schema import exemption, non_completion, person, post, training
 from sgdesk.domain.standing import ExemptionSpan, PersonInput, PostSpan
@@ -109,8 +119,13 @@ def _latest_query(as_at: date) -> Select[Any]:
         select(training.c.person_id, training.c.course_id, newest)
         .where(_DONE, training.c.completed_on <= as_at)
         .group_by(training.c.person_id, training.c.course_id)
-        .order_by(training.c.person_id)
+        .order_by(training.c.person_id, training.c.course_id)
     )
+
+
+def _driver_rows(result: CursorResult[Any]) -> Iterable[Any]:
+    """The rows as the driver gives them: among a million, SQLAlchemy's own double the time."""
+    return cast("Iterable[Any]", result.cursor)
 
 
 class _Column:
@@ -125,8 +140,8 @@ class _Column:
     ) -> None:
         if person_id is not None:
             query = query.where(key == person_id)
-        rows = connection.execution_options(yield_per=5000).execute(query)
-        self._groups = groupby(rows, itemgetter(0))
+        self._result = connection.execute(query)
+        self._groups = groupby(_driver_rows(self._result), itemgetter(0))
         self._next = next(self._groups, None)
 
     def of(self, number: int) -> list[Any]:

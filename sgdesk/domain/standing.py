@@ -162,7 +162,7 @@ class Assessor:
         return PersonStanding(
             person.person_id,
             roles,
-            tuple(judge.standing(person, active, self) for judge in judges),
+            tuple([judge.standing(person, active, self) for judge in judges]),
         )
 
     def sweep(self, people: Iterable[PersonInput]) -> Iterator[PersonStanding]:
@@ -190,12 +190,20 @@ class Assessor:
 class _Judge:
     """One requirement on one day, with the dates that divide its states worked out."""
 
-    __slots__ = ("_book", "_counts_from", "_due_cache", "_in_date_from", "rule")
+    __slots__ = (
+        "_book",
+        "_counts_from",
+        "_due_cache",
+        "_in_date_from",
+        "_never_cache",
+        "rule",
+    )
 
     def __init__(self, rule: RequirementRule, book: RuleBook) -> None:
         self.rule = rule
         self._book = book
         self._due_cache: dict[date, Standing] = {}
+        self._never_cache: dict[date | None, Standing] = {}
         months = rule.interval_months
         self._counts_from = date.min
         self._in_date_from = date.min
@@ -298,9 +306,16 @@ class _Judge:
         """New starter within the allowed days of the first active post, else not done."""
         starts = [post.start for post in active if assessor.calls_for(post.role_id, self.rule.key)]
         known = [start for start in starts if start is not None]
-        if not known or len(known) < len(starts):
+        first = min(known) if known and len(known) == len(starts) else None
+        found = self._never_cache.get(first)
+        if found is None:
+            found = self._never_cache[first] = self._answer_for_start(first)
+        return found
+
+    def _answer_for_start(self, first: date | None) -> Standing:
+        if first is None:
             return self._answer(State.NOT_DONE, None)
-        allowed_until = add_days(min(known), self.rule.allowance_days)
+        allowed_until = add_days(first, self.rule.allowance_days)
         state = State.NEW_STARTER if self._book.as_at <= allowed_until else State.NOT_DONE
         return self._answer(state, None, allowed_until)
 

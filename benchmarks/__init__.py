@@ -1,0 +1,1 @@
+"""Measurements taken on purpose, each beside the least that any program could do."""
