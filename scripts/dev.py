@@ -127,7 +127,17 @@ def set_up() -> None:
     print("Setting up (a minute or two, once) …", flush=True)
     uv = find_uv()
     interpreter = str(SCRIPTS / "python")
-    call(uv, "pip", "install", "--quiet", "--python", interpreter, "--require-hashes", "-r", str(LOCK))
+    call(
+        uv,
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        interpreter,
+        "--require-hashes",
+        "-r",
+        str(LOCK),
+    )
     project = ("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     call(uv, "pip", "install", "--quiet", "--python", interpreter, *project)
     install_qt_libraries()

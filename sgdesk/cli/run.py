@@ -47,7 +47,7 @@ def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
     return commands.COMMANDS[name]
 
 
-def _window(_: argparse.Namespace) -> int:
+def _window(words: list[str]) -> int:
     from sgdesk.app import main as window
 
-    return window([])
+    return window(words)

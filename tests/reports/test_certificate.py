@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pypdf
 import pytest
@@ -122,7 +123,8 @@ def _assert_inside_the_frame(page: pypdf.PageObject) -> None:
 
 def test_every_font_is_in_the_file() -> None:
     reader = pypdf.PdfReader(BytesIO(pdf_of(FACE)))
-    fonts = reader.pages[0]["/Resources"]["/Font"]
+    resources: Any = reader.pages[0]["/Resources"]
+    fonts = resources["/Font"]
     for each in fonts.values():
         described = each.get_object()["/FontDescriptor"].get_object()
         assert "/FontFile2" in described
