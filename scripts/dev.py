@@ -193,7 +193,11 @@ def tool(name: str, *arguments: str) -> int:
 
 def call(*command: str) -> None:
     """Run a step of the set-up; end with a sentence where it fails."""
-    own = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": str(ENVIRONMENT)}
+    own = os.environ | {
+        "UV_PYTHON_DOWNLOADS": "never",
+        "UV_SYSTEM_CERTS": "1",
+        "VIRTUAL_ENV": str(ENVIRONMENT),
+    }
     done = subprocess.run(command, cwd=ROOT, check=False, env=own)
     if done.returncode:
         sys.exit(f"This step of the set-up failed: {' '.join(command)}")
