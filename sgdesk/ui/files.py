@@ -68,7 +68,7 @@ class FileDesk(QObject):
         """Open the sample organisation, making it where it is not there yet."""
 
         def make() -> "Workspace":
-            from sgdesk.services.sample import make_sample  # noqa: PLC0415 - slow to import
+            from sgdesk.services.sample import make_sample
 
             folder = paths.data_folder() / "sample"
             folder.mkdir(parents=True, exist_ok=True)
@@ -88,7 +88,7 @@ class FileDesk(QObject):
             return
 
         def copy() -> Path:
-            from sgdesk.services.maintenance import back_up  # noqa: PLC0415 - slow to import
+            from sgdesk.services.maintenance import back_up
 
             return back_up(path, folder).path
 
@@ -134,7 +134,7 @@ class FileDesk(QObject):
             return
 
         def shut() -> UserError | None:
-            from sgdesk.services.maintenance import back_up_and_thin  # noqa: PLC0415 - slow
+            from sgdesk.services.maintenance import back_up_and_thin
 
             try:
                 if back_up and workspace.may_write:
@@ -166,7 +166,7 @@ class FileDesk(QObject):
 
     def _restore(self, backup: Path, target: Path) -> None:
         def put_back() -> _Opened:
-            from sgdesk.services.maintenance import restore  # noqa: PLC0415 - slow to import
+            from sgdesk.services.maintenance import restore
 
             restore(backup, target)
             return _open_either_way(target)
@@ -186,14 +186,14 @@ class FileDesk(QObject):
 
 
 def _open_for_writing(path: Path) -> "Workspace":
-    from sgdesk.services.workspace import open_workspace  # noqa: PLC0415 - slow to import
+    from sgdesk.services.workspace import open_workspace
 
     return open_workspace(path, writable=True)
 
 
 def _open_either_way(path: Path) -> _Opened:
     """Open for writing or else for reading; raises where neither can be."""
-    from sgdesk.services.workspace import open_workspace  # noqa: PLC0415 - slow to import
+    from sgdesk.services.workspace import open_workspace
 
     try:
         return _Opened(_open_for_writing(path), None)

@@ -136,10 +136,12 @@ DARK = Scheme(
 )
 
 
+_MIDDLE = 128
+
+
 def is_dark(palette: QPalette) -> bool:
     """Whether a palette writes light on dark."""
-    window = palette.color(QPalette.ColorRole.Window)
-    return window.lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
+    return palette.color(QPalette.ColorRole.Window).lightness() < _MIDDLE
 
 
 def scheme_of(palette: QPalette) -> Scheme:
@@ -243,6 +245,17 @@ _QT_SCHEMES = {
     SchemeChoice.LIGHT: Qt.ColorScheme.Light,
     SchemeChoice.DARK: Qt.ColorScheme.Dark,
 }
+
+
+def tint(widget: QWidget, role: QPalette.ColorRole, colour: QColor) -> None:
+    """Give one role of a widget a colour of its own; the rest goes on following the window.
+
+    Call it again on every ``PaletteChange``: it stops by itself once the colour is right.
+    """
+    if widget.palette().color(role) != colour:
+        palette = QPalette()
+        palette.setColor(role, colour)
+        widget.setPalette(palette)
 
 
 def sized(size: TextSize, *, bold: bool = False) -> QFont:

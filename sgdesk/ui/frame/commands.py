@@ -94,7 +94,7 @@ class Commands(QObject):
             AboutDialog(path, schema, self._window).open()
 
         def read() -> int:
-            from sgdesk.services.maintenance import check  # noqa: PLC0415 - after the first paint
+            from sgdesk.services.maintenance import check
 
             return check(path).schema_version
 

@@ -45,9 +45,9 @@ def _sections() -> Sequence[tuple[str, str]]:
 
 def read_finds(context: Context) -> list[Find]:
     """People and courses; called on the file's worker."""
-    from sgdesk.services.organisation import organisation_view  # noqa: PLC0415
-    from sgdesk.services.standing import everyone  # noqa: PLC0415
-    from sgdesk.services.training import course_choices  # noqa: PLC0415
+    from sgdesk.services.organisation import organisation_view
+    from sgdesk.services.standing import everyone
+    from sgdesk.services.training import course_choices
 
     finds = [
         Find(

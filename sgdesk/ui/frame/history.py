@@ -92,18 +92,18 @@ def _wish(deed: "Deed | None") -> str:
 
 
 def _read(workspace: "Workspace") -> "UndoState":
-    from sgdesk.services.undo import undo_state  # noqa: PLC0415 - after the first paint
+    from sgdesk.services.undo import undo_state
 
     return undo_state(workspace)
 
 
 def _undo(workspace: "Workspace") -> "Changes":
-    from sgdesk.services.undo import undo  # noqa: PLC0415 - after the first paint
+    from sgdesk.services.undo import undo
 
     return undo(workspace)
 
 
 def _redo(workspace: "Workspace") -> "Changes":
-    from sgdesk.services.undo import redo  # noqa: PLC0415 - after the first paint
+    from sgdesk.services.undo import redo
 
     return redo(workspace)

@@ -18,8 +18,8 @@ class Surroundings:
 
 def read_surroundings(workspace: "Workspace") -> Surroundings:
     """Read them; called on the file's worker."""
-    from sgdesk.services.maintenance import backups  # noqa: PLC0415 - after the first paint
-    from sgdesk.services.organisation import organisation_view  # noqa: PLC0415
+    from sgdesk.services.maintenance import backups
+    from sgdesk.services.organisation import organisation_view
 
     made = backups(workspace.path)
     name = organisation_view(workspace).details.name

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
@@ -25,7 +25,7 @@ class Welcome(ScrollPage):
     ) -> None:
         super().__init__(parent)
         inner = QWidget()
-        inner.setMinimumWidth(em(self, 26))
+        inner.setMaximumWidth(em(self, 30))
         column = QVBoxLayout(inner)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(Heading(tr("Welcome"), TextSize.TITLE))
@@ -45,7 +45,11 @@ class Welcome(ScrollPage):
         self._recent = QVBoxLayout()
         column.addLayout(self._recent)
         self.body.addStretch(1)
-        self.body.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self.body.addStretch(2)
 
     def show_recent(self, paths: Sequence[Path]) -> None:

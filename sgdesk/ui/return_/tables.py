@@ -37,7 +37,9 @@ class ReasonRow:
 def requirement_columns(document: ReturnDocument) -> list[Column[RequirementFigures]]:
     """One row a requirement, with how often and whose rule that is."""
     partnership = document.sender.partnership_short
-    first = Column[RequirementFigures](tr("Requirement"), lambda row: row.title)
+    first = Column[RequirementFigures](
+        tr("Requirement"), lambda row: short_title(row.title), hint=lambda row: row.title
+    )
     second = Column[RequirementFigures](
         tr("How often, and whose rule"),
         lambda row: how_often(row, partnership),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from sgdesk.ui.theme import RADIUS, Space, scheme_of
+from sgdesk.ui.theme import RADIUS, Space, scheme_of, tint
 from sgdesk.ui.widgets.icons import PushButton
 
 
@@ -52,7 +52,7 @@ class Banner(QWidget):
         self.show()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
+        if event.type() is QEvent.Type.PaletteChange:
             self._dress()
         super().changeEvent(event)
 
@@ -64,12 +64,10 @@ class Banner(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
 
     def _dress(self) -> None:
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(self._colours()[1]))
-        self._label.setPalette(palette)
+        tint(self._label, QPalette.ColorRole.WindowText, QColor(self._colours()[1]))
 
     def _colours(self) -> tuple[str, str]:
-        scheme = scheme_of(QPalette())
+        scheme = scheme_of(self.palette())
         if self._kind is BannerKind.WARNING:
             return scheme.warning, scheme.warning_text
         return scheme.band, scheme.band_text

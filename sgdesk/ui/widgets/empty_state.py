@@ -1,7 +1,7 @@
 """A page with nothing on it yet: what belongs here, and the one button that fills it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets.icons import PushButton
@@ -22,19 +22,30 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        layout = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setMaximumWidth(em(self, 36))
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        layout = QVBoxLayout(inner)
         layout.setSpacing(Space.MEDIUM)
         heading = Heading(title, TextSize.HEADING)
         note = Note(text)
         for label in (heading, note):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMinimumWidth(em(self, 24))
-            label.setMaximumWidth(em(self, 40))
-        layout.addStretch(2)
-        layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(note, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(label)
         if button:
             push = PushButton(button, icon)
             push.clicked.connect(self.chosen)
             layout.addWidget(push, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
+        _centre(self, inner)
+
+
+def _centre(outer: QWidget, inner: QWidget) -> None:
+    """Put ``inner`` in the middle, a little above it, at its own width."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(inner, 100)
+    row.addStretch(1)
+    column = QVBoxLayout(outer)
+    column.addStretch(2)
+    column.addLayout(row)
+    column.addStretch(3)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.standing import State
 from sgdesk.ui.text import error_text, tr
-from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink
+from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
 from sgdesk.ui.widgets.labels import Heading, Note, announce
 from sgdesk.ui.widgets.scroll import ScrollPage
 
@@ -34,18 +34,17 @@ class _ProblemNote(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setVisible(bool(text))
+        self.setFont(sized(TextSize.BODY, bold=True))
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
+        if event.type() is QEvent.Type.PaletteChange:
             self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.WindowText, state_ink(palette, State.OVERDUE))
-        self.setPalette(palette)
-        self.setFont(sized(TextSize.BODY, bold=True))
+        ink = state_ink(self.palette(), State.OVERDUE)
+        tint(self, QPalette.ColorRole.WindowText, ink)
 
 
 class ErrorSummary(QFrame):

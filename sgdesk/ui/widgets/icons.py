@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from sgdesk import paths
-from sgdesk.ui.theme import TARGET
+from sgdesk.ui.theme import TARGET, tint
 
 _SIDES = (16, 20, 24, 32, 48)
 
@@ -15,7 +15,7 @@ _SIDES = (16, 20, 24, 32, 48)
 @lru_cache(maxsize=256)
 def tinted(name: str, colour: str) -> QIcon:
     """The icon ``name`` in one colour; empty where there is no such picture."""
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not before the first icon
+    from PySide6.QtSvg import QSvgRenderer
 
     path = paths.resource("icons", f"{name}.svg")
     icon = QIcon()
@@ -127,11 +127,10 @@ class LinkButton(QToolButton):
         self.setAccessibleName(text.replace("&", ""))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
+        if event.type() is QEvent.Type.PaletteChange:
             self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.ButtonText, palette.color(QPalette.ColorRole.Link))
-        self.setPalette(palette)
+        role = QPalette.ColorRole
+        tint(self, role.ButtonText, self.palette().color(role.Link))

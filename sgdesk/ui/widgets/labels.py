@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from sgdesk.ui.theme import TextSize, muted, sized
+from sgdesk.ui.theme import TextSize, muted, sized, tint
 
 
 class Heading(QLabel):
@@ -42,14 +42,12 @@ class Note(QLabel):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
+        if event.type() is QEvent.Type.PaletteChange:
             self._dress()
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.WindowText, muted(palette))
-        self.setPalette(palette)
+        tint(self, QPalette.ColorRole.WindowText, muted(self.palette()))
 
 
 def announce(widget: QWidget, text: str) -> None:

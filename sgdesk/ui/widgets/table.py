@@ -205,7 +205,7 @@ class Table(QTableView):
             mark = self.fontMetrics().height() if index.data(STATE_ROLE) else 0
             text = str(index.data() or "")
             widest = max(widest, self.fontMetrics().horizontalAdvance(text) + mark)
-        return widest + 2 * Space.SMALL + Space.TINY
+        return widest + 2 * Space.SMALL
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
