@@ -27,7 +27,7 @@ from tests.reports.section11_documents import (
 )
 
 GOLDEN = Path(__file__).parent / "golden" / "section11.txt"
-DRAWN = "ad8fafe25ddccf36ca942d4e5bd5faa034a7d8c93f4e4228c72359cab1de7dc6"
+DRAWN = "aabc18c3ab7009d7eea3fb7a0c000241a1263791febdad8ccf5be93f06f840da"
 """SHA-256 of what the pages draw; it changes when a mark on the paper does, and is then renewed."""
 
 
@@ -166,6 +166,28 @@ def test_what_was_typed_is_printed_and_never_obeyed(text: str) -> None:
 @pytest.mark.parametrize("text", ["word " * 1500, "x" * 6000, "漢字" * 800, "ਗੁਰਦੁਆਰਾ " * 300])
 def test_a_text_of_any_length_is_printed_in_part(text: str) -> None:
     assert "…" in " ".join(pages_of(hostile(text)))
+
+
+def test_titles_of_any_length_and_any_number_are_printed_in_part() -> None:
+    tall = replace(
+        DOCUMENT,
+        requirements=tuple(replace(each, title="long " * 200) for each in REQUIREMENTS),
+        by_role=tuple(
+            replace(each, requirement_title="long " * 200, label="One role", key="")
+            for each in DOCUMENT.by_role * 4
+        ),
+    )
+    assert "One role" in " ".join(pages_of(tall))
+
+
+def test_annex_keeps_each_person_with_their_requirements() -> None:
+    many = replace(NAMED, named=NAMED.named * 40)
+    pages = pages_of(many)[3:]
+    assert len(pages) > 2
+    for page in pages:
+        assert "Name, and what is asked" in page
+        names, asked = page.count(" Sampleton"), page.count("Level 1: ") + page.count("Level 2: ")
+        assert names == asked
 
 
 def test_an_organisation_with_nobody_and_nothing_is_printed_too() -> None:

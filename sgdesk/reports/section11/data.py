@@ -4,7 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from sgdesk.domain.returns import GroupedFigures, RequirementFigures, ReturnDocument, Sender
+from sgdesk.domain.returns import (
+    GroupedFigures,
+    NamedRow,
+    RequirementFigures,
+    ReturnDocument,
+    Sender,
+)
 from sgdesk.domain.standing import IntervalSource
 from sgdesk.domain.tallies import Counts
 from sgdesk.domain.words import interval_words, whose_words
@@ -259,6 +265,23 @@ def reason_rows(document: ReturnDocument) -> tuple[tuple[str, str, int], ...]:
         (titles.get(each.requirement, each.requirement), each.reason, each.count)
         for each in document.reasons
     )
+
+
+def annex_people(document: ReturnDocument) -> Iterable[tuple[NamedRow, ...]]:
+    """The rows of the annex person by person, in their order.
+
+    A requirement that comes a second time begins the next person of the same name and roles.
+    """
+    person: list[NamedRow] = []
+    for row in document.named:
+        asked = {each.requirement_title for each in person}
+        same = person and (row.name, row.roles) == (person[0].name, person[0].roles)
+        if person and (not same or row.requirement_title in asked):
+            yield tuple(person)
+            person = []
+        person.append(row)
+    if person:
+        yield tuple(person)
 
 
 def _listed(parts: tuple[str, ...]) -> str:

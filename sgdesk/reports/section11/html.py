@@ -5,6 +5,7 @@ from html import escape
 
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.returns import TITLE, ReturnDocument
+from sgdesk.domain.standing import State
 from sgdesk.domain.words import STATE_MARKS, STATE_WORDS
 from sgdesk.reports.section11 import data, method
 from sgdesk.reports.section11.page import STYLE
@@ -69,11 +70,20 @@ def _section(key: str, title: str, content: Iterable[str]) -> str:
 
 
 def _pairs(lines: Iterable[tuple[str, str]]) -> str:
-    rows = "\n".join(
-        f"<dt>{_user(label)}</dt><dd>{'<br>'.join(map(_user, value.splitlines()))}</dd>"
-        for label, value in lines
+    return _definitions(
+        (_user(label), "<br>".join(map(_user, value.splitlines()))) for label, value in lines
     )
+
+
+def _definitions(lines: Iterable[tuple[str, str]]) -> str:
+    """A list of terms and what they mean, both of them markup already."""
+    rows = "\n".join(f"<dt>{term}</dt><dd>{meaning}</dd>" for term, meaning in lines)
     return f"<dl>\n{rows}\n</dl>"
+
+
+def _state(state: State) -> str:
+    """A state's mark, which is not read aloud, and its word."""
+    return f'<span aria-hidden="true">{STATE_MARKS[state]}</span> {STATE_WORDS[state]}'
 
 
 def _bullets(lines: Iterable[str]) -> str:
@@ -150,10 +160,7 @@ def _reasons(document: ReturnDocument) -> str:
 
 
 def _method(document: ReturnDocument) -> str:
-    states = (
-        (f"{STATE_MARKS[state]} {STATE_WORDS[state]}", meaning)
-        for state, meaning in method.state_meanings(document)
-    )
+    states = ((_state(state), _text(meaning)) for state, meaning in method.state_meanings(document))
     met = (
         (title, f"{courses}; {often}")
         for title, courses, often in method.requirement_lines(document)
@@ -163,7 +170,7 @@ def _method(document: ReturnDocument) -> str:
         method.METHOD_TITLE,
         [
             f"<h3>{method.STATES_TITLE}</h3>",
-            _pairs(states),
+            _definitions(states),
             f"<h3>{method.SETTINGS_TITLE}</h3>",
             _pairs(method.settings_lines(document)),
             f"<h3>{method.REQUIREMENTS_TITLE}</h3>",
@@ -176,8 +183,7 @@ def _annex(document: ReturnDocument) -> str:
     rows = "\n".join(
         f'<tr><th scope="row">{_user(each.name)}</th><td>{_user("; ".join(each.roles))}</td>'
         f"<td>{_user(each.requirement_title)}</td>"
-        f'<td><span aria-hidden="true">{STATE_MARKS[each.state]}</span> '
-        f"{STATE_WORDS[each.state]}</td>"
+        f"<td>{_state(each.state)}</td>"
         f"<td>{short_date(each.last_completed) if each.last_completed else ''}</td>"
         f"<td>{short_date(each.due) if each.due else ''}</td></tr>"
         for each in document.named

@@ -1,20 +1,18 @@
 """The tables of the summary on paper; long ones run on with their headings repeated."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from reportlab.lib.colors import white
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.returns import NamedRow, ReturnDocument
 from sgdesk.domain.tallies import Counts
 from sgdesk.domain.words import STATE_WORDS
-from sgdesk.reports.fonts import SANS
 from sgdesk.reports.section11 import data, method
 from sgdesk.reports.section11.bars import SHOWN, StateBar, StateMark, Swatch
+from sgdesk.reports.section11.blocktable import OWN_FONT, Block, BlockTable, Command, Row
 from sgdesk.reports.section11.paper import WIDTH, para
-from sgdesk.reports.styles import INK, RULE, table_rules
+from sgdesk.reports.styles import INK, table_rules
 
 _FIGURE_WIDTHS = (41, 37, 29, 29, 39, 36, 28, 50, 40)
 _MARK, _SWATCH, _LABEL = 16.0, 24.0, 114.0
@@ -22,14 +20,13 @@ WIDE_LABEL = 170.0
 """For labels that are whole titles."""
 _STATE_HEADINGS = {word: state for state, word in STATE_WORDS.items()}
 
-Row = list[Flowable | list[Flowable] | str]
-Command = tuple[object, ...]
-
-_OWN_FONT: Command = ("FONTNAME", (0, 0), (-1, -1), SANS)
-"""Blank cells too name a font, and a font that is named must be in the file."""
-
+_FIGURE_RULES: tuple[Command, ...] = (
+    ("ALIGN", (1, 0), (-1, 0), "RIGHT"),
+    ("LEFTPADDING", (1, 0), (-1, -1), 2),
+    ("RIGHTPADDING", (1, 0), (-1, -1), 3),
+)
 _PLAIN: tuple[Command, ...] = (
-    _OWN_FONT,
+    OWN_FONT,
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (0, -1), 0),
     ("LEFTPADDING", (1, 0), (-1, -1), 4),
@@ -38,9 +35,6 @@ _PLAIN: tuple[Command, ...] = (
     ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
 )
 _MIDDLE: Command = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
-
-_KEPT_TOGETHER = 12
-"""A role with more requirements than this may run over a page's end."""
 
 
 def pairs_table(lines: Iterable[tuple[str, str]], label_width: float = _LABEL) -> Table:
@@ -82,41 +76,21 @@ def key_line() -> Table:
     return Table([cells], widths, style=(*_PLAIN, _MIDDLE))
 
 
-def figures_table(table: data.FigureTable) -> Table:
+def figures_table(table: data.FigureTable) -> BlockTable:
     """Counts by state; a role or a group is a band over its requirements and stays with them."""
     headings = ("Requirement", *data.COUNT_HEADINGS.values(), "Completed", "Percent")
-    rows: list[Row] = [_headings(headings, numbers=len(headings) - 1)]
-    rules: list[Command] = [
-        ("ALIGN", (1, 0), (-1, 0), "RIGHT"),
-        ("LEFTPADDING", (1, 0), (-1, -1), 2),
-        ("RIGHTPADDING", (1, 0), (-1, -1), 3),
-    ]
-    for block in table.blocks:
-        first = len(rows)
-        if block.label:
-            rows.append([para(block.label, "bold"), *("" for _ in headings[1:])])
-            rules += [
-                ("SPAN", (0, first), (-1, first)),
-                ("LINEABOVE", (0, first), (-1, first), 0.8, RULE),
-                ("LINEBELOW", (0, first), (-1, first), 0.6, white),
-            ]
-        rows += [_figure_row(row) for row in block.rows]
-        if len(block.rows) <= _KEPT_TOGETHER:
-            rules.append(("NOSPLIT", (0, first), (-1, len(rows) - 1)))
     widths = (WIDTH - sum(_FIGURE_WIDTHS), *_FIGURE_WIDTHS)
-    return _ruled(rows, widths, rules)
+    heading = _headings(headings, numbers=len(_FIGURE_WIDTHS))
+    blocks = [_figure_block(block) for block in table.blocks]
+    return BlockTable(heading, blocks, widths, _FIGURE_RULES)
 
 
-def _ruled(rows: Sequence[Row], widths: Sequence[float], rules: Sequence[Command] = ()) -> Table:
-    """A table in the house style, with its heading row on every page."""
-    return Table(rows, widths, style=[_OWN_FONT, *table_rules(), *rules], repeatRows=1)
-
-
-def height_of_start(table: data.FigureTable) -> float:
-    """The height in points of the heading and the first block, which begin a page together."""
-    first = replace(table, blocks=table.blocks[:1])
-    height: float = figures_table(first).wrap(WIDTH, 0)[1]
-    return height
+def _figure_block(block: data.FigureBlock) -> Block:
+    rows = [_figure_row(row) for row in block.rows]
+    if not block.label:
+        return Block(tuple(rows))
+    band: Row = [para(block.label, "bold"), *[""] * len(_FIGURE_WIDTHS)]
+    return Block((band, *rows), band_from=0)
 
 
 def _headings(texts: Sequence[str], *, numbers: int) -> Row:
@@ -150,7 +124,8 @@ def reasons_table(document: ReturnDocument) -> Table:
         [para(title, "cell"), para(reason, "cell"), para(str(count), "number")]
         for title, reason, count in data.reason_rows(document)
     ]
-    return _ruled(rows, (WIDTH * 0.5, WIDTH * 0.5 - 60, 60))
+    widths = (WIDTH * 0.5, WIDTH * 0.5 - 60, 60)
+    return Table(rows, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
 def states_table(document: ReturnDocument) -> Table:
@@ -180,22 +155,27 @@ def sign_off_table() -> Table:
     return Table(rows, widths, rowHeights=(16, 32, 32), style=style)
 
 
-def annex_table(document: ReturnDocument) -> Table:
-    """One row for each person and requirement."""
-    headings = ("Name", "Roles", "Requirement", "", "State", "Last completed", "Due")
-    rows: list[Row] = [_headings(headings, numbers=0)]
-    rows += [_annex_row(each) for each in document.named]
-    others = (96, 96, _MARK, 58, 54, 54)
-    widths = (*others[:2], WIDTH - sum(others), *others[2:])
-    return _ruled(rows, widths, [("TOPPADDING", (3, 1), (3, -1), 5)])
+def annex_table(document: ReturnDocument) -> BlockTable:
+    """A band for each person with their roles, over a row for each of their requirements."""
+    headings = ("Name, and what is asked", "", "State", "Last completed", "Due")
+    others = (_MARK, 66.0, 66.0, 66.0)
+    blocks = [_annex_block(person) for person in data.annex_people(document)]
+    return BlockTable(_headings(headings, numbers=0), blocks, (WIDTH - sum(others), *others))
+
+
+def _annex_block(person: Sequence[NamedRow]) -> Block:
+    roles = "; ".join(person[0].roles)
+    band: Row = [para(person[0].name, "bold"), para(roles, "cell"), "", "", ""]
+    return Block((band, *(_annex_row(each) for each in person)), band_from=1)
 
 
 def _annex_row(each: NamedRow) -> Row:
-    words = (each.name, "; ".join(each.roles), each.requirement_title)
-    days = (each.last_completed, each.due)
     return [
-        *(para(text, "cell") for text in words),
-        StateMark(each.state),
+        para(each.requirement_title, "cell"),
+        [Spacer(0, 2), StateMark(each.state)],
         para(STATE_WORDS[each.state], "cell"),
-        *("" if day is None else para(short_date(day), "cell") for day in days),
+        *(
+            "" if day is None else para(short_date(day), "cell")
+            for day in (each.last_completed, each.due)
+        ),
     ]

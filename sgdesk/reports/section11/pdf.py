@@ -20,7 +20,6 @@ from sgdesk.reports.section11.papertables import (
     annex_table,
     chart,
     figures_table,
-    height_of_start,
     key_line,
     pairs_table,
     reasons_table,
@@ -77,9 +76,10 @@ def _figures(table: data.FigureTable) -> Story:
     if not table.blocks:
         yield KeepTogether([para(table.title, "h2"), para(table.empty)])
         return
-    yield CondPageBreak(_HEADING + min(height_of_start(table), _HALF_A_PAGE))
+    figures = figures_table(table)
+    yield CondPageBreak(_HEADING + min(figures.height_of_start, _HALF_A_PAGE))
     yield para(table.title, "h2")
-    yield figures_table(table)
+    yield figures
     yield Spacer(0, 3)
     yield para(f"Counted how: {table.how}", "note")
 
