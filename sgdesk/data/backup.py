@@ -73,12 +73,13 @@ def _free_name(path: Path) -> Path:
 
 def _copy(source: Path, part: Path) -> None:
     part.unlink(missing_ok=True)
-    uri = f"{source.resolve().as_uri()}?mode=ro"
+    uri = f"{source.resolve().as_uri()}?mode=rw"
     with (
         plain_faults(source),
         closing(sqlite3.connect(uri, uri=True)) as live,
         closing(sqlite3.connect(part)) as copy,
     ):
+        live.execute("PRAGMA query_only = ON")
         live.execute("PRAGMA busy_timeout = 5000")
         live.backup(copy)
     with part.open("rb+") as stream:

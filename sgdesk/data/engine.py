@@ -91,22 +91,24 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
     Transactions begin in so many words (``BEGIN``, or ``BEGIN IMMEDIATE`` with
     :data:`IMMEDIATE`), so that data definition is rolled back with the rest.
     """
-    mode = "ro" if read_only else "rw"
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _raw_connection(path, mode),
+        creator=lambda: _raw_connection(path, read_only=read_only),
         poolclass=NullPool if read_only else QueuePool,
     )
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _raw_connection(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
+def _raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A reader may still roll back what a crash left half done, so its file is not opened "ro"."""
+    uri = f"{path.resolve().as_uri()}?mode=rw"
     raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     for pragma in _PRAGMAS:
-        if mode == "rw" or "journal_mode" not in pragma:
+        if not read_only or "journal_mode" not in pragma:
             raw.execute(pragma)
+    if read_only:
+        raw.execute("PRAGMA query_only = ON")
     return raw
 
 
