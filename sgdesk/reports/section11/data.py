@@ -131,8 +131,8 @@ def met_by(figures: RequirementFigures) -> str:
 def identification(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     """Who sends the summary, to whom and by which document: label and value, line by line.
 
-    The organisation and the day stand in the title of every file. The lead and the deputy are
-    named only where the annex was asked for.
+    The organisation and the day stand in the title of every file, and the lead and the deputy in
+    the annex alone.
     """
     sender = document.sender
     contact = (sender.contact_name, sender.contact_email, sender.contact_phone)
@@ -142,8 +142,13 @@ def identification(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
         ("Contact", "\n".join(filter(None, map(one_line, contact)))),
         *_measured_by(sender),
     ]
-    if document.has_annex:
-        lines += [("Safeguarding lead", sender.lead_name), ("Deputy", sender.deputy_name)]
+    return tuple((label, value) for label, value in lines if value)
+
+
+def leads(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
+    """The safeguarding lead and the deputy by name, for the annex."""
+    sender = document.sender
+    lines = (("Safeguarding lead", sender.lead_name), ("Deputy", sender.deputy_name))
     return tuple((label, value) for label, value in lines if value)
 
 

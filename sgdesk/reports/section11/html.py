@@ -190,5 +190,7 @@ def _annex(document: ReturnDocument) -> str:
     )
     headings = ("Name", "Roles", "Requirement", "State", "Last completed", "Due")
     table = _table("Annex: people by name", headings, [f"<tbody>\n{rows}\n</tbody>"])
+    named = data.leads(document)
+    leads = _pairs(named) if named else ""
     warning = f'<p class="warning">{_text(data.PERSONAL_DATA)}</p>'
-    return _section("annex", "Annex with names", [warning, table])
+    return _section("annex", "Annex with names", [warning, leads, table])

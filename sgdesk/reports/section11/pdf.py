@@ -122,4 +122,9 @@ def _annex(document: ReturnDocument) -> Story:
     yield para("Annex with names", "h2")
     yield para(data.PERSONAL_DATA, "warning")
     yield Spacer(0, 6)
-    yield annex_table(document)
+    named = data.leads(document)
+    if named:
+        yield pairs_table(named)
+        yield Spacer(0, 6)
+    if document.named:
+        yield annex_table(document)
