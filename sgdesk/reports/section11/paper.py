@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns import TITLE, ReturnDocument
@@ -29,7 +29,7 @@ LONGEST = 500
 """Letters that are printed of one text, so that no row is taller than a page."""
 
 
-def para(text: str, kind: str = "body") -> Paragraph:
+def para(text: str, kind: str = "body") -> Flowable:
     """Text in one of the styles of :func:`text_styles`; nothing in it is taken for markup."""
     plain = one_line(text)
     shown = plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
