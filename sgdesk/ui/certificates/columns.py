@@ -1,0 +1,65 @@
+"""The columns of the two tables of certificates, and their words."""
+
+from sgdesk.domain.certificates import CertificateState, CheckResult, WaitingFor
+from sgdesk.domain.dates import short_date
+from sgdesk.services.certificates import CertificateLine, RegisterLine
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Column
+
+_FORMS = {
+    WaitingFor.EVALUATION: "the evaluation",
+    WaitingFor.IMPACT_EVALUATION: "the impact form",
+    WaitingFor.INDUCTION_CHECKLIST: "the induction checklist",
+}
+
+_RESULTS = {
+    CheckResult.STANDS: "Stands",
+    CheckResult.REVOKED: "Revoked",
+    CheckResult.REPLACED: "Replaced",
+}
+
+
+def waiting_columns() -> list[Column[CertificateLine]]:
+    """Training on its way to a certificate."""
+    return [
+        Column(tr("Person"), lambda row: row.person_name),
+        Column(tr("Course"), lambda row: row.course_title),
+        Column(
+            tr("Attended"),
+            lambda row: short_date(row.completed_on),
+            sort=lambda row: row.completed_on,
+        ),
+        Column(tr("Certificate"), state_words, sort=lambda row: (row.state, row.completed_on)),
+    ]
+
+
+def state_words(row: CertificateLine) -> str:
+    """Ready, or what is waited for and from when that can be filled in."""
+    if row.state is CertificateState.READY or row.waiting_for is None:
+        return tr("✓ Ready to issue")
+    form = tr(_FORMS[row.waiting_for])
+    if row.fillable_from is None:
+        return tr("Waits for {form}", form=form)
+    return tr("Waits for {form}, from {day}", form=form, day=short_date(row.fillable_from))
+
+
+def register_columns() -> list[Column[RegisterLine]]:
+    """Certificates that were issued."""
+    return [
+        Column(tr("Number"), lambda row: row.number),
+        Column(tr("Person"), lambda row: row.person_name),
+        Column(tr("Course"), lambda row: row.course_title),
+        Column(
+            tr("Attended"),
+            lambda row: short_date(row.completed_on),
+            sort=lambda row: row.completed_on,
+        ),
+        Column(tr("Issued"), lambda row: short_date(row.issued_on), sort=lambda row: row.issued_on),
+        Column(tr("State"), result_words, hint=lambda row: row.reason or result_words(row)),
+    ]
+
+
+def result_words(row: RegisterLine) -> str:
+    """How a certificate stands, with a mark that is not a colour."""
+    mark = {CheckResult.STANDS: "✓", CheckResult.REVOKED: "✕", CheckResult.REPLACED: "↷"}
+    return f"{mark[row.result]} {tr(_RESULTS[row.result])}"

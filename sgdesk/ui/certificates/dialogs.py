@@ -1,0 +1,106 @@
+"""Revoking, issuing anew, and checking a number that somebody holds in their hand."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sgdesk.domain.certificates import CheckResult
+from sgdesk.domain.dates import long_date
+from sgdesk.services.certificates import Check, RegisterLine, check_number, reissue, revoke
+from sgdesk.ui.context import Context
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import FormDialog, Note, announce
+
+
+class RevokeDialog(FormDialog):
+    """Asks why a certificate no longer stands."""
+
+    def __init__(self, context: Context, line: RegisterLine, parent: QWidget | None = None) -> None:
+        title = tr("Revoke certificate {number}", number=line.number)
+        super().__init__(title, tr("Revoke"), parent)
+        self._context = context
+        self._line = line
+        hint = tr("It stays in the register, and says so whenever it is checked.")
+        self.reason = self.form.add("reason", tr("Why?"), QLineEdit(), hint)
+        self.save = self._save
+
+    def _save(self) -> None:
+        reason = self.reason.text().strip()
+        if not self.form.show_problems({"reason": "" if reason else tr("Say why")}):
+            return
+        self._context.perform(
+            lambda: revoke(self._context.workspace, self._line.id, reason),
+            lambda _: self.accept(),
+            self.form.show_error,
+            owner=self,
+        )
+
+
+class ReissueDialog(FormDialog):
+    """Issues a certificate in place of another, with the name as it is now."""
+
+    def __init__(self, context: Context, line: RegisterLine, parent: QWidget | None = None) -> None:
+        title = tr("Issue {number} anew", number=line.number)
+        super().__init__(title, tr("Issue anew"), parent)
+        self._context = context
+        self._line = line
+        hint = tr(
+            "Correct the name with People first. The new certificate names the one it replaces."
+        )
+        self.reason = self.form.add("reason", tr("What was wrong?"), QLineEdit(), hint)
+        self.save = self._save
+
+    def _save(self) -> None:
+        reason = self.reason.text().strip()
+        self._context.perform(
+            lambda: reissue(self._context.workspace, self._line.id, reason),
+            lambda _: self.accept(),
+            self.form.show_error,
+            owner=self,
+        )
+
+
+class CheckDialog(FormDialog):
+    """Says whether a number is one of ours and still stands."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Check a certificate"), tr("Check"), parent)
+        self._context = context
+        hint = tr("As it stands on the certificate; blanks and capitals do not matter.")
+        self.number = self.form.add("number", tr("Number"), QLineEdit(), hint)
+        self.answer = Note()
+        self.answer.setTextFormat(self.answer.textFormat().PlainText)
+        self.form.column.addWidget(self.answer)
+        self.save = self._check
+
+    def _check(self) -> None:
+        typed = self.number.text().strip()
+        if not self.form.show_problems({"number": "" if typed else tr("Enter a number")}):
+            return
+        workspace = self._context.workspace
+        self._context.tasks.run(
+            lambda: check_number(workspace, typed), self._show, label="", owner=self
+        )
+
+    def _show(self, found: Check) -> None:
+        self.answer.setText(check_words(found))
+        announce(self.answer, self.answer.text())
+
+
+def check_words(found: Check) -> str:
+    """What the register says, in a sentence."""
+    face = found.face
+    if face is None:
+        return tr("✕ This number is not in our register.")
+    values = {
+        "person": face.person_name,
+        "course": face.course_title,
+        "day": long_date(face.completed_on),
+        "other": found.replaced_by,
+        "reason": found.reason,
+    }
+    about = tr("Issued to {person} for {course}, attended on {day}.", **values)
+    verdict = {
+        CheckResult.STANDS: tr("✓ Genuine, and it still stands."),
+        CheckResult.REPLACED: tr("↷ Replaced by {other}.", **values),
+        CheckResult.REVOKED: tr("✕ Revoked: {reason}.", **values),
+    }[found.result]
+    return f"{verdict} {about}"

@@ -1,0 +1,241 @@
+"""Certificates: issue what is ready, see it as it prints, save, replace, revoke, check."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+)
+
+from sgdesk.domain.certificates import CertificateState, CheckResult
+from sgdesk.services.certificates import (
+    CertificateLine,
+    RegisterLine,
+    certificate_lines,
+    certificates_pdf,
+    issue_certificates,
+    register,
+    save_certificates,
+)
+from sgdesk.services.results import Area
+from sgdesk.ui.certificates.columns import register_columns, waiting_columns
+from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
+from sgdesk.ui.certificates.preview import CertificatePreview
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.tasks import Lane
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import Banner, EmptyState, Heading, Note, PushButton, RowsModel, Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the page shows: training without a certificate, and the register."""
+
+    waiting: tuple[CertificateLine, ...]
+    issued: tuple[RegisterLine, ...]
+
+
+_OPEN = (CertificateState.READY, CertificateState.WAITING)
+
+
+class CertificatesPage(Page):
+    """Two tables side by side with the certificate as it prints."""
+
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.ORGANISATION, Area.TRAINING, Area.CERTIFICATES, Area.EVALUATION, Area.PEOPLE}
+    )
+    topic: ClassVar[str] = "certificates"
+
+    def _build(self) -> None:
+        self._title = Heading(tr("Certificates"), TextSize.TITLE)
+        self._sub = Note()
+        self._issue = PushButton(tr("Issue all that are ready"), "certificate")
+        self._save = PushButton(tr("Save as PDF …"), "print")
+        self._again = PushButton(tr("Issue anew …"), "redo")
+        self._revoke = PushButton(tr("Revoke …"), "close")
+        self._check = PushButton(tr("Check a number …"), "check")
+        self._done = Banner()
+        self._done.hide()
+        self._waiting: RowsModel[CertificateLine] = RowsModel(waiting_columns())
+        self._issued: RowsModel[RegisterLine] = RowsModel(register_columns())
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._waiting_table = self._table(tr("To issue"), "certificates-waiting", self._waiting)
+        self._issued_table = self._table(tr("Register"), "certificates-register", self._issued)
+        self._preview = CertificatePreview()
+        self._empty = EmptyState(
+            tr("No certificates yet"),
+            tr(
+                "Certificates are for your own training: induction, and courses that you ran. "
+                "Record who completed one, and it can be issued here."
+            ),
+            tr("Record training"),
+        )
+        self._folder = Path()
+        self._lay_out()
+
+    def _table(self, title: str, name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
+        table = Table(title)
+        table.setObjectName(name)
+        table.setModel(model)
+        self._tabs.addTab(table, title)
+        return table
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for each in (self._issue, self._save, self._again, self._revoke, self._check):
+            buttons.addWidget(each)
+        buttons.addStretch()
+        splitter = QSplitter()
+        splitter.addWidget(self._tabs)
+        splitter.addWidget(self._preview)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setChildrenCollapsible(False)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self._title)
+        column.addWidget(self._sub)
+        column.addLayout(buttons)
+        column.addWidget(self._done)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._issue.clicked.connect(self._issue_ready)
+        self._save.clicked.connect(self._save_chosen)
+        self._again.clicked.connect(lambda: self._open_dialog(ReissueDialog))
+        self._revoke.clicked.connect(lambda: self._open_dialog(RevokeDialog))
+        self._check.clicked.connect(lambda: CheckDialog(self.context, self).open())
+        self._done.chosen.connect(self._show_folder)
+        self._tabs.currentChanged.connect(lambda _: self._chosen_changed())
+        self._issued_table.selectionModel().selectionChanged.connect(self._chosen_changed)
+        self._waiting_table.opened.connect(self._open_person)
+        self._issued_table.opened.connect(self._open_person)
+        self._empty.chosen.connect(
+            lambda: self.context.navigate(Place.PEOPLE, Wanted(action="record"))
+        )
+
+    def _load(self) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
+        self.fetch(
+            lambda: _Shown(
+                tuple(line for line in certificate_lines(workspace, as_at) if line.state in _OPEN),
+                register(workspace),
+            ),
+            self._fill,
+        )
+
+    def _fill(self, shown: _Shown) -> None:
+        self._waiting.set_rows(shown.waiting)
+        self._issued.set_rows(shown.issued)
+        self._waiting_table.fit_columns()
+        self._issued_table.fit_columns()
+        ready = self._ready()
+        standing = sum(line.result is CheckResult.STANDS for line in shown.issued)
+        self._sub.setText(
+            tr(
+                "{ready}, {waiting}, {standing}.",
+                ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
+                waiting=tr_count(
+                    "{n} waits for a form", "{n} wait for a form", len(shown.waiting) - len(ready)
+                ),
+                standing=tr_count("{n} stands", "{n} stand", standing),
+            )
+        )
+        self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
+        if not shown.waiting and shown.issued:
+            self._tabs.setCurrentWidget(self._issued_table)
+        if shown.issued and not self._issued_table.selectionModel().hasSelection():
+            self._issued_table.selectRow(0)
+        self._chosen_changed()
+
+    def _ready(self) -> list[int]:
+        return [
+            line.training_id for line in self._waiting.rows if line.state is CertificateState.READY
+        ]
+
+    def _chosen(self) -> list[RegisterLine]:
+        if self._tabs.currentWidget() is not self._issued_table:
+            return []
+        rows = self._issued_table.selectionModel().selectedRows()
+        return [self._issued.row(index) for index in rows]
+
+    def _chosen_changed(self, *_: object) -> None:
+        """Offer what can be done with what is chosen, and show it as it prints."""
+        chosen = self._chosen()
+        may_write = self.context.may_write
+        one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
+        self._issue.setEnabled(may_write and bool(self._ready()))
+        self._save.setEnabled(bool(chosen))
+        self._again.setEnabled(may_write and one_stands)
+        self._revoke.setEnabled(may_write and one_stands)
+        if not chosen:
+            self._preview.show_pdf(b"", "")
+            return
+        number, workspace = chosen[0].number, self.context.workspace
+        about = tr("Certificate {number} as it prints", number=number)
+        self.fetch(
+            lambda: certificates_pdf(workspace, [number]),
+            lambda pdf: self._preview.show_pdf(pdf, about),
+            about="preview",
+        )
+
+    def _issue_ready(self) -> None:
+        workspace, ready = self.context.workspace, self._ready()
+        self.context.perform(
+            lambda: issue_certificates(workspace, None, ready),
+            lambda _: self._tabs.setCurrentWidget(self._issued_table),
+            label=tr("Issuing certificates"),
+        )
+
+    def _save_chosen(self) -> None:
+        """Write one PDF of what is chosen into a folder."""
+        numbers: Sequence[str] = [line.number for line in self._chosen()]
+        folder = self.context.alerts.choose_folder(tr("Where to put the certificates"))
+        if folder is None:
+            return
+        workspace = self.context.workspace
+        self.context.tasks.run(
+            lambda: save_certificates(workspace, numbers, folder),
+            self._saved,
+            label=tr("Writing the certificates"),
+            lane=Lane.PAPER,
+            owner=self,
+        )
+
+    def _saved(self, path: Path | None) -> None:
+        if path is not None:
+            self._folder = path.parent
+            text = tr("{file} is saved in {folder}.", file=path.name, folder=path.parent)
+            self._done.show_text(text, tr("Show the folder"))
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _open_dialog(self, kind: type[ReissueDialog] | type[RevokeDialog]) -> None:
+        chosen = self._chosen()
+        if chosen:
+            kind(self.context, chosen[0], self).open()
+
+    def _open_person(self, line: object) -> None:
+        if isinstance(line, (CertificateLine, RegisterLine)):
+            self.context.navigate(Place.PEOPLE, Wanted(person=line.person_id))
+
+    def print_page(self) -> None:
+        """Ctrl+P saves what is chosen as a PDF to print."""
+        if self._chosen():
+            self._save_chosen()
