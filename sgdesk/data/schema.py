@@ -299,7 +299,7 @@ session_trainer = Table(
     _id(),
     _to("session"),
     _to("trainer"),
-    Column("leads", Boolean, nullable=False, server_default="0"),
+    Column("place", Integer, nullable=True),
     UniqueConstraint("session_id", "trainer_id"),
 )
 
