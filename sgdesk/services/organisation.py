@@ -1,15 +1,30 @@
 """The organisation, its settings and the pack that it follows."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from sgdesk.data import organisation as organisation_data
 from sgdesk.data.courses import add_pack_courses
 from sgdesk.data.schema import organisation, setting, topic
+from sgdesk.data.unit_of_work import Writer
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.partnership import Pack
-from sgdesk.domain.settings import DEFAULTS, INTERVAL_PREFIX, Settings, settings_from
+from sgdesk.domain.partnership import Pack, PackKind
+from sgdesk.domain.settings import (
+    ALLOWANCE_DAYS,
+    DEFAULTS,
+    DEPUTY_PERSON,
+    INDUCTION_DAYS,
+    INTERVAL_PREFIX,
+    LEAD_PERSON,
+    RETURN_MONTHS,
+    WINDOW_DAYS,
+    Settings,
+    settings_from,
+)
+from sgdesk.services.effects import Effect, effect_of
 from sgdesk.services.results import Changes, changes_of
+from sgdesk.services.standing import rules_of_day
 from sgdesk.services.workspace import Workspace, find_pack
 
 
@@ -55,13 +70,36 @@ def organisation_view(workspace: Workspace, as_at: date | None = None) -> Organi
     )
 
 
-def change_organisation(workspace: Workspace, details: OrganisationDetails) -> Changes:
-    """Correct the organisation's details; what was printed stays as it was."""
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """The safeguarding lead and the deputy, by the ids of the people."""
+
+    lead: int | None = None
+    deputy: int | None = None
+
+
+def change_organisation(
+    workspace: Workspace, details: OrganisationDetails, leads: Leads | None = None
+) -> Changes:
+    """Correct the organisation's details; what was printed stays as it was.
+
+    ``leads`` that differ from those kept hold from today, the first ones since always.
+    """
     if not details.name.strip():
         raise InputError("The organisation needs a name. Nothing was saved.")
     with workspace.file.writing("change_organisation", {"name": details.name}) as writer:
         writer.update(organisation, 1, **asdict(details))
+        if leads is not None:
+            _keep_lead(writer, LEAD_PERSON, leads.lead, workspace.today())
+            _keep_lead(writer, DEPUTY_PERSON, leads.deputy, workspace.today())
     return changes_of(writer.touched)
+
+
+def _keep_lead(writer: Writer, key: str, person: int | None, today: date) -> None:
+    value = "" if person is None else str(person)
+    rows = organisation_data.setting_history(writer.connection, key)
+    if value != (rows[-1].value if rows else ""):
+        _keep(writer, key, value, today if rows else None)
 
 
 def choose_partnership(workspace: Workspace, key: str) -> Changes:
@@ -73,32 +111,110 @@ def choose_partnership(workspace: Workspace, key: str) -> Changes:
     return changes_of(writer.touched)
 
 
-_LARGEST = {"window_days": 366, "induction_days": 3660, "allowance_days": 3660}
-
-
 def change_setting(
     workspace: Workspace, key: str, value: str, from_date: date | None = None
 ) -> Changes:
-    """Set a value of the organisation's own from a day on (``None``: since always).
+    """Set one value of the organisation's own; see :func:`change_settings`."""
+    return change_settings(workspace, {key: value}, from_date)
 
-    ``key`` is one of ``settings.DEFAULTS`` or ``interval:`` and a requirement; an empty
-    ``value`` goes back to what the pack says. Raises :class:`InputError` for a number of days
-    or months that cannot be.
+
+def change_settings(
+    workspace: Workspace, values: Mapping[str, str], from_date: date | None = None
+) -> Changes:
+    """Set values of the organisation's own from a day on (``None``: since always), as one deed.
+
+    Each key is one of ``settings.DEFAULTS`` or ``interval:`` and a requirement; an empty value
+    goes back to what the pack says. Raises :class:`InputError` for a number of days or months
+    that cannot be and for an interval longer than the partnership's; then nothing is saved.
     """
-    _check_setting(key, value)
-    with workspace.file.writing("change_setting", {"setting": key, "value": value}) as writer:
-        rows = organisation_data.setting_history(writer.connection, key)
-        same_day = next((row.id for row in rows if row.from_date == from_date), None)
-        if same_day is None:
-            writer.insert(setting, key=key, from_date=from_date, value=value)
-        else:
-            writer.update(setting, same_day, value=value)
+    for key, value in values.items():
+        _check_setting(key, value)
+    details = {"setting": ", ".join(values), "value": ", ".join(values.values())}
+    with workspace.file.writing("change_setting", details) as writer:
+        pack = workspace.pack(writer.connection)
+        for key, value in values.items():
+            _check_interval(pack, key, value)
+            _keep(writer, key, value, from_date)
     return changes_of(writer.touched)
 
 
+def _keep(writer: Writer, key: str, value: str, from_date: date | None) -> None:
+    rows = organisation_data.setting_history(writer.connection, key)
+    same_day = next((row.id for row in rows if row.from_date == from_date), None)
+    if same_day is None:
+        writer.insert(setting, key=key, from_date=from_date, value=value)
+    else:
+        writer.update(setting, same_day, value=value)
+
+
+def settings_since(workspace: Workspace, as_at: date | None = None) -> Mapping[str, date | None]:
+    """From which day each value of the organisation's own holds that holds on the day.
+
+    ``None`` is since always; a key that was never set is not in it.
+    """
+    day = as_at or workspace.today()
+    found: dict[str, date | None] = {}
+    with workspace.file.reading() as connection:
+        for key in organisation_data.read_settings(connection, day):
+            for row in organisation_data.setting_history(connection, key):
+                if row.from_date is None or row.from_date <= day:
+                    found[key] = row.from_date
+    return found
+
+
+def preview_settings(
+    workspace: Workspace, values: Mapping[str, str], as_at: date | None = None
+) -> Effect:
+    """Whom other values would turn overdue or not done on the day, before they are saved."""
+    for key, value in values.items():
+        _check_setting(key, value)
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        before = rules_of_day(workspace, connection, day)
+        after = rules_of_day(workspace, connection, day, wished=values)
+        return effect_of(connection, before.book, after.book)
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipEffect:
+    """What following another pack does: to people, and to roles that have to be looked at.
+
+    ``roles`` are those whose group or requirements the other pack does not have.
+    """
+
+    pack: Pack
+    effect: Effect
+    roles: tuple[str, ...]
+
+
+def preview_partnership(
+    workspace: Workspace, key: str, as_at: date | None = None
+) -> PartnershipEffect:
+    """What :func:`choose_partnership` would change on the day, before it is chosen."""
+    day = as_at or workspace.today()
+    pack = find_pack(workspace.packs, key)
+    with workspace.file.reading() as connection:
+        before = rules_of_day(workspace, connection, day)
+        after = rules_of_day(workspace, connection, day, pack=pack)
+        effect = effect_of(connection, before.book, after.book)
+    known = {*(each.key for each in pack.requirements), *after.topics}
+    roles = [
+        role.name
+        for role in after.roles.values()
+        if not known.issuperset(role.requirements)
+        or (role.group is not None and pack.group(role.group) is None)
+    ]
+    return PartnershipEffect(pack, effect, tuple(roles))
+
+
+_LARGEST = {WINDOW_DAYS: 366, INDUCTION_DAYS: 3660, ALLOWANCE_DAYS: 3660, RETURN_MONTHS: 60}
+_LONGEST_INTERVAL = 120
+
+
 def _check_setting(key: str, value: str) -> None:
-    largest = 120 if key.startswith(INTERVAL_PREFIX) else _LARGEST.get(key)
-    if key not in DEFAULTS and not key.startswith(INTERVAL_PREFIX):
+    is_interval = key.startswith(INTERVAL_PREFIX)
+    largest = _LONGEST_INTERVAL if is_interval else _LARGEST.get(key)
+    if key not in DEFAULTS and not is_interval:
         raise InputError("There is no setting called {key}.", key=key)
     if largest is None or not value:
         return
@@ -107,6 +223,28 @@ def _check_setting(key: str, value: str) -> None:
             "Enter a whole number from 1 to {largest}. Nothing was saved.",
             largest=largest,
         )
+
+
+def _check_interval(pack: Pack, key: str, value: str) -> None:
+    """An organisation may shorten what its partnership asks, never lengthen it (RULES, 5)."""
+    if not key.startswith(INTERVAL_PREFIX):
+        return
+    asked = pack.requirement(key.removeprefix(INTERVAL_PREFIX))
+    longest = longest_interval(pack, asked.key) if asked and value else None
+    if asked and longest is not None and int(value) > longest:
+        raise InputError(
+            "{pack} asks for {requirement} every {months} months: yours can be shorter, "
+            "never longer. Nothing was saved.",
+            pack=pack.short_name,
+            requirement=asked.title,
+            months=longest,
+        )
+
+
+def longest_interval(pack: Pack, requirement: str) -> int | None:
+    """The months that the organisation's own interval may not pass; ``None`` for no limit."""
+    asked = pack.requirement(requirement)
+    return None if asked is None or pack.kind is PackKind.GENERIC else asked.refresh_months
 
 
 def add_topic(workspace: Workspace, key: str, title: str) -> Changes:

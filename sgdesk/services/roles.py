@@ -6,15 +6,14 @@ from datetime import date
 
 from sgdesk.data import organisation as organisation_data
 from sgdesk.data import people as people_data
-from sgdesk.data import training as training_data
 from sgdesk.data.schema import role, role_rule
 from sgdesk.data.store import Reader
 from sgdesk.data.unit_of_work import Writer
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.partnership import Pack
 from sgdesk.domain.people import Role
-from sgdesk.domain.standing import Assessor, State
 from sgdesk.domain.text import fold
+from sgdesk.services.effects import Effect, effect_of
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.standing import rules_of_day
 from sgdesk.services.workspace import Workspace
@@ -22,20 +21,16 @@ from sgdesk.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """A role, what it calls for today with the lower levels in, and how many hold it."""
+    """A role, what it calls for with the lower levels in, and how many hold it.
+
+    ``asks_nothing`` where it has not been said yet what it calls for, or where nothing of it is
+    known to the pack that the organisation follows now.
+    """
 
     role: Role
     requirements: tuple[str, ...]
     holders: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoleEffect:
-    """Whom a change would turn: names of those who would become overdue or not done."""
-
-    turned: tuple[str, ...]
-    asked_anew: int
-    no_longer_asked: int
+    asks_nothing: bool = False
 
 
 def roles_view(workspace: Workspace, as_at: date | None = None) -> tuple[RoleView, ...]:
@@ -43,13 +38,20 @@ def roles_view(workspace: Workspace, as_at: date | None = None) -> tuple[RoleVie
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         pack = workspace.pack(connection)
+        known = {each.key for each in pack.requirements}
+        known |= organisation_data.read_topics(connection).keys()
         roles = people_data.read_roles(connection, day)
         holders: dict[int, set[int]] = {}
         for post in people_data.read_posts(connection):
             if post.active_on(day):
                 holders.setdefault(post.role_id, set()).add(post.person_id)
     return tuple(
-        RoleView(each, pack.with_included(each.requirements), len(holders.get(each.id, ())))
+        RoleView(
+            each,
+            pack.with_included(each.requirements),
+            len(holders.get(each.id, ())),
+            known.isdisjoint(each.requirements),
+        )
         for each in roles.values()
     )
 
@@ -177,37 +179,55 @@ def rename_role(workspace: Workspace, role_id: int, name: str) -> Changes:
     return changes_of(writer.touched)
 
 
-_TURNED = {State.OVERDUE, State.NOT_DONE}
-
-
 def preview_role(
     workspace: Workspace,
     role_id: int,
     requirements: Sequence[str],
     as_at: date | None = None,
-) -> RoleEffect:
+) -> Effect:
     """Whom the change would turn overdue or not done on the day, before it is saved."""
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, day)
-        names = {each.id: each.name for each in people_data.read_people(connection)}
-        inputs = tuple(training_data.read_inputs(connection, day))
-    changed = {
-        **rules.book.role_requirements,
-        role_id: rules.pack.with_included(tuple(requirements)),
-    }
-    before = Assessor(rules.book)
-    after = Assessor(replace(rules.book, role_requirements=changed))
-    turned: list[str] = []
-    anew = dropped = 0
-    for person in inputs:
-        old, new = before.assess(person), after.assess(person)
-        if old is None or new is None:
-            continue
-        had = {each.requirement: each.state for each in old.standings}
-        has = {each.requirement: each.state for each in new.standings}
-        anew += len(has.keys() - had.keys())
-        dropped += len(had.keys() - has.keys())
-        if any(has[key] in _TURNED and had.get(key) not in _TURNED for key in has):
-            turned.append(names[person.person_id])
-    return RoleEffect(tuple(sorted(turned)), anew, dropped)
+        wanted = rules.pack.with_included(tuple(requirements))
+        changed = {**rules.book.role_requirements, role_id: wanted}
+        return effect_of(connection, rules.book, replace(rules.book, role_requirements=changed))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """What a role calls for from a day on; ``None`` is since always."""
+
+    from_date: date | None
+    group: str | None
+    requirements: tuple[str, ...]
+
+
+def role_rules(workspace: Workspace, role_id: int) -> tuple[RoleRule, ...]:
+    """Everything that a role has called for, from the first on."""
+    with workspace.file.reading() as connection:
+        return tuple(
+            RoleRule(row.from_date, row.group, row.requirements)
+            for row in people_data.read_role_rules(connection)
+            if row.role_id == role_id
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NewRole:
+    """A role to be added with the group that it belongs to."""
+
+    name: str
+    group: str | None
+
+
+def add_roles(workspace: Workspace, roles: Sequence[NewRole]) -> Changes:
+    """Add several roles as one deed; each calls for what its group calls for.
+
+    Raises :class:`InputError` as :func:`add_role` does; then none of them is added.
+    """
+    with workspace.file.writing("add_roles", {"roles": len(roles)}) as writer:
+        pack = workspace.pack(writer.connection)
+        for each in roles:
+            insert_role(writer, pack, each.name, each.group, None)
+    return changes_of(writer.touched)

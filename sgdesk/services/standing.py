@@ -51,10 +51,22 @@ class SummaryReport:
     summary: Summary
 
 
-def rules_of_day(workspace: Workspace, connection: Reader, as_at: date) -> DayRules:
-    """Read what holds on the day ``as_at``."""
-    pack = workspace.pack(connection)
-    settings = settings_from(organisation.read_settings(connection, as_at))
+def rules_of_day(
+    workspace: Workspace,
+    connection: Reader,
+    as_at: date,
+    *,
+    pack: Pack | None = None,
+    wished: Mapping[str, str] | None = None,
+) -> DayRules:
+    """Read what holds on the day ``as_at``.
+
+    To see what a change would do, another ``pack`` or stored settings that are ``wished`` for
+    can take the place of the file's own.
+    """
+    pack = pack or workspace.pack(connection)
+    stored = organisation.read_settings(connection, as_at)
+    settings = settings_from({**stored, **(wished or {})})
     roles = people.read_roles(connection, as_at)
     topics = organisation.read_topics(connection)
     book = rule_book(pack, settings, roles, _catalogue(connection, pack), as_at, topics)
