@@ -22,8 +22,9 @@ class WriterLock:
 
     def __init__(self, path: Path) -> None:
         self._file = path
-        self._lock_path = path.with_name(f".{path.name}.lock")
-        self._holder_path = path.with_name(f".{path.name}.open")
+        real = path.resolve()
+        self._lock_path = real.with_name(f".{real.name}.lock")
+        self._holder_path = real.with_name(f".{real.name}.open")
         self._lock = FileLock(self._lock_path, timeout=0)
 
     def acquire(self, now: datetime) -> None:
