@@ -3,15 +3,18 @@
 import hashlib
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import Connection, Table, select
+
 from sgdesk.data import history
 from sgdesk.data.engine import connect, header_version, reading
 from sgdesk.data.errors import plain_faults
-from sgdesk.data.schema import metadata
+from sgdesk.data.schema import SCHEMA_VERSION, evidence, metadata, return_file
 from sgdesk.domain.errors import FileError, InputError
 
 _STAMP = "%Y-%m-%d %H%M%S"
@@ -90,7 +93,7 @@ def find_faults(path: Path) -> tuple[str, ...]:
     """What is wrong with a file, in a few words each; empty where everything fits.
 
     Looks at the structure, at the references between rows, at the checksums of stored
-    documents and at the chain of the history.
+    documents and at the chain of the history. A file of an older schema may lack tables.
     """
     engine = connect(path, read_only=True)
     try:
@@ -104,18 +107,29 @@ def find_faults(path: Path) -> tuple[str, ...]:
                 .all()
             )
             missing = sorted(set(metadata.tables) - present)
-            if missing:
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar()
+            if missing and version == SCHEMA_VERSION:
                 return (f"no table {missing[0]}",)
             faults = [
                 f"{row[0]} row {row[1]} points at nothing in {row[2]}"
                 for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             ]
-            broken = history.broken_link(connection)
+            broken = history.broken_link(connection) if "history" in present else None
             if broken is not None:
                 faults.append(f"the history was altered at entry {broken}")
+            for table in (evidence, return_file):
+                if table.name in present:
+                    faults += _altered_documents(connection, table)
             return tuple(faults)
     finally:
         engine.dispose()
+
+
+def _altered_documents(connection: Connection, table: Table) -> Iterator[str]:
+    query = select(table.c.id, table.c.sha256, table.c.content)
+    for number, told, content in connection.execute(query):
+        if hashlib.sha256(content).hexdigest() != told:
+            yield f"the document in {table.name} row {number} was altered"
 
 
 def checksum(path: Path) -> str:
@@ -205,15 +219,15 @@ _KEPT = (("%Y-%m-%d", 14), ("%G-%V", 8), ("%Y-%m", 24))
 """One a day for 14 days, one a week for 8 weeks, one a month for 24 months."""
 
 
-def thin_out(folder: Path, stem: str) -> tuple[Path, ...]:
+def thin_out(folder: Path, stem: str, made: Path | None = None) -> tuple[Path, ...]:
     """Remove what is no longer needed of the automatic backups; return what was removed.
 
     All of the two days before the newest stay, then one a day, a week and a month. Age is
     counted from the newest backup and not from the clock, so that a wrong clock removes
-    nothing; the newest always stays.
+    nothing; the newest always stays, and so does the one just ``made``, whatever its date.
     """
     backups = list_backups(folder, stem)
-    keep = {each.path for each in backups if backups[0].made_at - each.made_at <= _ALL_FOR}
+    keep = {made} | {each.path for each in backups if backups[0].made_at - each.made_at <= _ALL_FOR}
     for pattern, many in _KEPT:
         slots: dict[str, Path] = {}
         for each in backups:

@@ -34,7 +34,7 @@ def back_up_and_thin(workspace: Workspace) -> Backup:
     """The automatic backup at closing time; older automatic ones are thinned out after it."""
     folder = paths.backup_folder()
     made = backup_data.back_up(workspace.path, folder, workspace.file.clock())
-    backup_data.thin_out(folder, workspace.path.stem)
+    backup_data.thin_out(folder, workspace.path.stem, made.path)
     return made
 
 
