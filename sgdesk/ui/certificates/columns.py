@@ -47,6 +47,7 @@ def register_columns() -> list[Column[RegisterLine]]:
     """Certificates that were issued."""
     return [
         Column(tr("Number"), lambda row: row.number),
+        Column(tr("State"), result_words, hint=lambda row: row.reason or result_words(row)),
         Column(tr("Person"), lambda row: row.person_name),
         Column(tr("Course"), lambda row: row.course_title),
         Column(
@@ -55,7 +56,6 @@ def register_columns() -> list[Column[RegisterLine]]:
             sort=lambda row: row.completed_on,
         ),
         Column(tr("Issued"), lambda row: short_date(row.issued_on), sort=lambda row: row.issued_on),
-        Column(tr("State"), result_words, hint=lambda row: row.reason or result_words(row)),
     ]
 
 

@@ -101,6 +101,7 @@ class CertificatesPage(Page):
         splitter.addWidget(self._preview)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
+        splitter.setSizes([660, 440])
         splitter.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
         self._stack.addWidget(splitter)
@@ -157,7 +158,7 @@ class CertificatesPage(Page):
             )
         )
         self._stack.setCurrentIndex(0 if shown.waiting or shown.issued else 1)
-        if not shown.waiting and shown.issued:
+        if not ready and shown.issued:
             self._tabs.setCurrentWidget(self._issued_table)
         if shown.issued and not self._issued_table.selectionModel().hasSelection():
             self._issued_table.selectRow(0)
@@ -177,6 +178,7 @@ class CertificatesPage(Page):
     def _chosen_changed(self, *_: object) -> None:
         """Offer what can be done with what is chosen, and show it as it prints."""
         chosen = self._chosen()
+        self._preview.setVisible(self._tabs.currentWidget() is self._issued_table)
         may_write = self.context.may_write
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))

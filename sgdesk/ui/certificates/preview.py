@@ -31,7 +31,6 @@ class CertificatePreview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The page in the middle, with a thin edge; or a word about what belongs here."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._page.isNull():
             painter.setPen(self.palette().placeholderText().color())
             words = tr("Choose a certificate to see it as it prints.")
@@ -42,7 +41,13 @@ class CertificatePreview(QWidget):
         box = self.rect()
         left, top = (box.width() - shown.width()) // 2, (box.height() - shown.height()) // 2
         box.setRect(left, top, shown.width(), shown.height())
-        painter.drawImage(box, self._page)
+        dense = self.devicePixelRatioF()
+        sharp = self._page.scaled(
+            shown * dense,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        painter.drawImage(box, sharp)
         painter.setPen(self.palette().mid().color())
         painter.drawRect(box.adjusted(0, 0, -1, -1))
 

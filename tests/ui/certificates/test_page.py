@@ -1,0 +1,123 @@
+"""The Certificates page: issue, look, save, replace, revoke, check."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.certificates import CheckResult
+from sgdesk.services.certificates import (
+    check_number,
+    faces,
+    issue_certificates,
+    register,
+)
+from sgdesk.services.workspace import Workspace
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
+from sgdesk.ui.certificates.page import CertificatesPage
+from sgdesk.ui.certificates.preview import first_page
+from sgdesk.ui.context import Context
+from sgdesk.ui.places import Place
+from tests.ui.conftest import RecordingShell
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> CertificatesPage:
+    made = CertificatesPage()
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    made.refresh(context)
+    return made
+
+
+def test_only_own_training_is_listed_and_what_is_ready_is_counted(page: CertificatesPage) -> None:
+    courses = {line.course_title for line in page._waiting.rows}
+    assert courses == {"Safeguarding induction"}
+    assert page._sub.text() == "2 ready to issue, 0 wait for a form, 0 stand."
+
+
+def test_one_button_issues_all_that_is_ready(
+    page: CertificatesPage, workspace: Workspace, shell: RecordingShell
+) -> None:
+    page._issue.click()
+    page.refresh(page.context)
+    assert len(register(workspace)) == 2
+    assert page._waiting.rows == ()
+    assert page._sub.text() == "0 ready to issue, 0 wait for a form, 2 stand."
+    assert not page._issue.isEnabled()
+    assert shell.changes
+
+
+def test_what_is_chosen_is_shown_as_it_prints(page: CertificatesPage, workspace: Workspace) -> None:
+    assert page._preview._page.isNull()
+    issue_certificates(workspace)
+    page.refresh(page.context)
+    assert not page._preview._page.isNull()
+    assert page._issued.rows[0].number in page._preview.accessibleName()
+
+
+def test_chosen_certificates_are_saved_as_one_pdf(
+    page: CertificatesPage, workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    issue_certificates(workspace)
+    page.refresh(page.context)
+    page._issued_table.selectAll()
+    alerts.files.append(tmp_path)
+    page._save.click()
+    assert (tmp_path / "certificates.pdf").read_bytes().startswith(b"%PDF")
+    assert page._done.isVisible()
+
+
+def test_revoking_needs_a_reason_and_stays_in_the_register(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    issue_certificates(workspace)
+    line = register(workspace)[0]
+    dialog = RevokeDialog(page.context, line, page)
+    dialog.show()
+    dialog.verb.click()
+    assert dialog.form.summary.isVisible()
+    dialog.reason.setText("Wrong course")
+    dialog.verb.click()
+    found = check_number(workspace, line.number)
+    assert (found.result, found.reason) == (CheckResult.REVOKED, "Wrong course")
+
+
+def test_issuing_anew_names_the_one_that_it_replaces(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    issue_certificates(workspace)
+    line = register(workspace)[0]
+    dialog = ReissueDialog(page.context, line, page)
+    dialog.reason.setText("The name was misspelt")
+    dialog.verb.click()
+    found = check_number(workspace, line.number)
+    assert found.result is CheckResult.REPLACED
+    (face,) = faces(workspace, [found.replaced_by])
+    assert face.replaces == line.number
+
+
+def test_a_number_is_checked_however_it_is_typed(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    issue_certificates(workspace)
+    dialog = CheckDialog(page.context, page)
+    dialog.number.setText(register(workspace)[0].number.lower().replace("-", " "))
+    dialog.verb.click()
+    assert "Genuine" in dialog.answer.text()
+    dialog.number.setText("0000-0000-0001")
+    dialog.verb.click()
+    assert "not in our register" in dialog.answer.text()
+
+
+def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -> None:
+    page._waiting_table.opened.emit(page._waiting.row(0))
+    place, wanted = shell.visits[-1]
+    assert place is Place.PEOPLE
+    assert wanted.person == page._waiting.row(0).person_id
+
+
+def test_what_is_no_pdf_is_no_picture() -> None:
+    assert first_page(b"no pdf").isNull()
