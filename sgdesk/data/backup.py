@@ -4,7 +4,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -61,7 +61,8 @@ def back_up(source: Path, folder: Path, now: datetime) -> Backup:
             why=(error.strerror or "unknown").lower(),
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return Backup(target, now, target.stat().st_size)
 
 
@@ -181,7 +182,8 @@ def restore(backup: Path, target: Path, now: datetime) -> Path | None:
             why=(error.strerror or "unknown").lower(),
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return kept
 
 

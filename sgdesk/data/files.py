@@ -1,6 +1,7 @@
 """Writing a file so that the one before it stays whole until the new one is on the disk."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from sgdesk.domain.errors import InputError
@@ -21,7 +22,8 @@ def write_file(path: Path, content: bytes) -> Path:
             os.fsync(stream.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise InputError(
             "{file} could not be written ({why}); what was there before is still there. "
             "Choose another folder, or close the program that has the file open.",
