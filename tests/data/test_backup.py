@@ -287,7 +287,7 @@ def test_thinning_out_keeps_two_days_then_days_weeks_and_months(folder: Path) ->
 
     left = list_backups(folder, "mine")
     assert left[0].path == made[0]
-    assert {each for each in made[:9]} <= {each.path for each in left}
+    assert set(made[:9]) <= {each.path for each in left}
     assert len({each.made_at.date() for each in left[:30]}) >= 14
     assert len({f"{each.made_at:%Y-%m}" for each in left}) == 24
     assert len(left) + len(removed) == len(made)

@@ -102,7 +102,7 @@ def test_a_refused_file_is_not_held(path: Path) -> None:
 def test_a_missing_file_is_named_and_not_made(tmp_path: Path) -> None:
     missing = tmp_path / "gone.sgdesk"
 
-    with pytest.raises(FileError, match="There is no file .*gone.sgdesk"):
+    with pytest.raises(FileError, match=r"There is no file .*gone\.sgdesk"):
         open_file(missing, writable=True)
 
     assert list(tmp_path.iterdir()) == []

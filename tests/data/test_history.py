@@ -41,7 +41,7 @@ def take_back(file: OrganisationFile, entry_id: int) -> None:
 def offered(file: OrganisationFile) -> tuple[str | None, int | None]:
     with file.reading() as connection:
         undo, redo = history.next_undo(connection), history.next_redo(connection)
-    return undo and undo.action, redo and redo.undoes
+    return undo.action if undo else None, redo.undoes if redo else None
 
 
 ALTERATIONS = {
