@@ -140,3 +140,18 @@ def _events(pack: Pack, catalogue: Catalogue) -> tuple[int, ...]:
         for course in slot
     }
     return tuple(course for course in catalogue.every if course not in inductions)
+
+
+def denomination_intervals(pack: Pack | None, settings: Settings) -> dict[str, int]:
+    """The months that the denomination asks for, by the requirement it is set beside."""
+    if pack is None:
+        return {}
+    levels = {
+        requirement: pack.requirement(level)
+        for requirement, level in settings.denomination_levels.items()
+    }
+    return {
+        requirement: level.refresh_months
+        for requirement, level in levels.items()
+        if level is not None and level.refresh_months is not None
+    }

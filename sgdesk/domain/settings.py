@@ -1,7 +1,7 @@
 """The organisation's own settings: what every document leaves open, with its usual value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 WINDOW_DAYS = "window_days"
 INDUCTION_DAYS = "induction_days"
@@ -11,6 +11,7 @@ FOLLOW_GATE = "follow_gate"
 SENT_IS_ENOUGH = "sent_is_enough"
 RETURN_MONTHS = "return_months"
 INTERVAL_PREFIX = "interval:"
+DENOMINATION_PREFIX = "denomination:"
 LEAD_PERSON = "lead_person"
 DEPUTY_PERSON = "deputy_person"
 
@@ -32,7 +33,8 @@ class Settings:
     """The settings as they hold on one day; days and months are whole numbers.
 
     ``higher_renews`` is ``None`` where the organisation follows its pack. ``intervals`` holds
-    the months that the organisation set of its own accord, by requirement.
+    the months that the organisation set of its own accord, by requirement, and
+    ``denomination_levels`` which of its denomination's levels it sets beside a requirement.
     """
 
     window_days: int
@@ -45,6 +47,7 @@ class Settings:
     intervals: Mapping[str, int]
     lead_person: int | None = None
     deputy_person: int | None = None
+    denomination_levels: Mapping[str, str] = field(default_factory=dict)
 
 
 def settings_from(stored: Mapping[str, str]) -> Settings:
@@ -65,6 +68,11 @@ def settings_from(stored: Mapping[str, str]) -> Settings:
         },
         lead_person=_person(value[LEAD_PERSON]),
         deputy_person=_person(value[DEPUTY_PERSON]),
+        denomination_levels={
+            key.removeprefix(DENOMINATION_PREFIX): text
+            for key, text in value.items()
+            if key.startswith(DENOMINATION_PREFIX) and text
+        },
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from sgdesk.data import courses, organisation, people, training
 from sgdesk.data.store import Reader
 from sgdesk.domain.partnership import Pack
-from sgdesk.domain.pathway import Catalogue, rule_book
+from sgdesk.domain.pathway import Catalogue, denomination_intervals, rule_book
 from sgdesk.domain.people import Person, Role
 from sgdesk.domain.settings import Settings, settings_from
 from sgdesk.domain.standing import Assessor, PersonStanding, RuleBook
@@ -25,6 +25,7 @@ class DayRules:
     roles: Mapping[int, Role]
     topics: Mapping[str, str]
     book: RuleBook
+    denomination: Pack | None = None
 
     def titles(self) -> dict[str, str]:
         """The requirements in order, key to title, the organisation's own topics last."""
@@ -69,8 +70,17 @@ def rules_of_day(
     settings = settings_from({**stored, **(wished or {})})
     roles = people.read_roles(connection, as_at)
     topics = organisation.read_topics(connection)
-    book = rule_book(pack, settings, roles, _catalogue(connection, pack), as_at, topics)
-    return DayRules(pack, settings, roles, topics, book)
+    denomination = workspace.denomination(connection)
+    book = rule_book(
+        pack,
+        settings,
+        roles,
+        _catalogue(connection, pack),
+        as_at,
+        topics,
+        denomination_intervals(denomination, settings),
+    )
+    return DayRules(pack, settings, roles, topics, book, denomination)
 
 
 def _catalogue(connection: Reader, pack: Pack) -> Catalogue:

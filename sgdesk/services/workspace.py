@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from sgdesk import paths
@@ -50,6 +51,11 @@ class Workspace:
         """The pack of the organisation's partnership."""
         return find_pack(self.packs, read_organisation(connection).partnership)
 
+    def denomination(self, connection: Reader) -> Pack | None:
+        """The pack of the organisation's denomination or national body, if it has one."""
+        key = read_organisation(connection).denomination
+        return all_denominations().packs.get(key) if key else None
+
     def close(self) -> None:
         """Let go of the file; it may then be opened elsewhere."""
         self.file.close()
@@ -58,6 +64,12 @@ class Workspace:
 def all_packs() -> LoadedPacks:
     """Our packs and those in the person's own folder, with what is wrong with any of them."""
     return load_packs(paths.resource("partnerships"), paths.user_packs_folder())
+
+
+@cache
+def all_denominations() -> LoadedPacks:
+    """The packs of denominations and national bodies, to stand beside a partnership's."""
+    return load_packs(paths.resource("denominations"))
 
 
 def check_pack(path: Path) -> Pack:
