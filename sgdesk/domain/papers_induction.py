@@ -1,0 +1,18 @@
+"""The induction checklist as it is printed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class InductionSheet:
+    """What stands on the sheet; each line is its text, its paragraph and the day it was done."""
+
+    organisation: str
+    person: str
+    partnership: str
+    edition: str
+    begun_on: date | None
+    inducted_by: str
+    lines: tuple[tuple[str, str, date | None], ...]
+    definitions_signed: bool
