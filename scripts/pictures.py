@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sgdesk.services import people, roles, sample, training
 from sgdesk.services.workspace import Workspace, new_workspace
 from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.emitting import guard_emitting  # noqa: E402
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.memory import Memory
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 
@@ -41,7 +42,7 @@ class Shot:
 
     name: str
     place: Place
-    wanted: Wanted = Wanted()
+    wanted: Wanted = NOTHING
     as_at: date | None = None
 
 
@@ -63,6 +64,7 @@ def main() -> None:
     parser.add_argument("kind", nargs="?", choices=("guide", "look", "all"), default="all")
     parser.add_argument("--only", nargs="*", default=[], help="names of places, such as today")
     asked = parser.parse_args()
+    guard_emitting()
     app = QApplication([])
     app.setFont(_plain(app.font()))
     wanted = [each for each in shots(date.today()) if not asked.only or each.name in asked.only]

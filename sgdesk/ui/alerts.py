@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
@@ -58,6 +60,9 @@ class Alerts(Protocol):
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """Let a folder be chosen."""
 
+    def show_outside(self, path: Path) -> None:
+        """Show a folder, or open a file with the program that the person uses for it."""
+
 
 class BoxAlerts:
     """The implementation with boxes of the system."""
@@ -108,6 +113,9 @@ class BoxAlerts:
         name = QFileDialog.getExistingDirectory(self.parent, title, str(start or ""))
         return Path(name) if name else None
 
+    def show_outside(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
     def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self.parent)
         box.setIcon(icon)
@@ -131,6 +139,7 @@ class RecordingAlerts:
     defects: list[str] = field(default_factory=list)
     answers: deque[bool] = field(default_factory=deque)
     files: deque[Path | None] = field(default_factory=deque)
+    shown: list[Path] = field(default_factory=list)
 
     def tell(self, title: str, text: str) -> None:
         self.said.append(f"{title}: {text}")
@@ -153,3 +162,6 @@ class RecordingAlerts:
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         return self.files.popleft()
+
+    def show_outside(self, path: Path) -> None:
+        self.shown.append(path)

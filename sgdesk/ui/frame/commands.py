@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from sgdesk import paths
@@ -81,7 +80,7 @@ class Commands(QObject):
         if found is None:
             self._alerts.tell(tr("The guide is not here"), tr("This copy came without its guide."))
         else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(found)))
+            self._alerts.show_outside(found)
 
     def show_about(self) -> None:
         """Show version and file; the layout of the file is read first."""

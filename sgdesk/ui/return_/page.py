@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout
 
 from sgdesk.domain.dates import long_date
@@ -92,7 +90,7 @@ class ReturnPage(Page):
     def _connect(self) -> None:
         self._export.clicked.connect(lambda: self._write(self._exported))
         self._mail.clicked.connect(lambda: self._write(self._open_draft))
-        self._done.chosen.connect(lambda: _show_outside(self._folder))
+        self._done.chosen.connect(lambda: self.context.alerts.show_outside(self._folder))
 
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
@@ -156,9 +154,4 @@ class ReturnPage(Page):
 
     def _open_draft(self, made: Exported) -> None:
         self._exported(made)
-        _show_outside(made.files[-1])
-
-
-def _show_outside(path: Path) -> None:
-    """Show a folder, or open a file with the program that the person uses for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.context.alerts.show_outside(made.files[-1])

@@ -12,7 +12,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import percent_words, short_title, state_word
 
-R = TypeVar("R", RequirementFigures, GroupedFigures)
+R = TypeVar("R")
 
 _STATES = (
     State.IN_DATE,
@@ -45,7 +45,7 @@ def requirement_columns(document: ReturnDocument) -> list[Column[RequirementFigu
         lambda row: how_often(row, partnership),
         hint=lambda row: how_often(row, partnership, with_paragraph=True),
     )
-    return [first, second, *_count_columns(RequirementFigures)]
+    return [first, second, *_count_columns(_of_requirement)]
 
 
 def grouped_columns(heading: str) -> list[Column[GroupedFigures]]:
@@ -57,7 +57,7 @@ def grouped_columns(heading: str) -> list[Column[GroupedFigures]]:
             lambda row: short_title(row.requirement_title),
             hint=lambda row: row.requirement_title,
         ),
-        *_count_columns(GroupedFigures),
+        *_count_columns(_of_group),
     ]
 
 
@@ -111,21 +111,30 @@ def counted_how(document: ReturnDocument) -> str:
     return " ".join(sentences)
 
 
-def _count_columns(kind: type[R]) -> list[Column[R]]:
+def _of_requirement(row: RequirementFigures) -> Counts:
+    return row.counts
+
+
+def _of_group(row: GroupedFigures) -> Counts:
+    return row.counts
+
+
+def _count_columns(counts_of: Callable[[R], Counts]) -> list[Column[R]]:
     def number(title: str, count: Callable[[Counts], int], tip: str = "") -> Column[R]:
         def of(row: R) -> int:
-            return count(row.counts)
+            return count(counts_of(row))
 
         return Column[R](title, lambda row: f"{of(row):,}", sort=of, right=True, tip=tip)
 
     def share(row: R) -> float:
-        return -1.0 if row.counts.percent is None else row.counts.percent
+        percent = counts_of(row).percent
+        return -1.0 if percent is None else percent
 
     completed = tr("In date or due soon")
     columns = [
         Column[R](
             tr("Percent"),
-            lambda row: percent_words(row.counts.percent),
+            lambda row: percent_words(counts_of(row).percent),
             sort=share,
             right=True,
             tip=tr("Completed of those required and not exempt"),

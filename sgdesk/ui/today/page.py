@@ -127,7 +127,9 @@ class TodayPage(Page):
         nobody = not view.people and not view.no_role
         self._stack.setCurrentWidget(self._empty if nobody else self._figures)
         today = self.context.is_today
-        self._greeting.setText(greeting(view, datetime.now().time() if today else None))
+        self._greeting.setText(
+            greeting(view, datetime.now().astimezone().time() if today else None)
+        )
         counted = tr_count("{n} person counts", "{n} people count", view.people)
         day = long_date(view.as_at)
         self._sub.setText(tr("{counted}, as at {day}.", counted=counted, day=day))

@@ -18,6 +18,8 @@ from sgdesk.ui.widgets.shapes import paint_shape
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The model answers with a :class:`State`, or ``None`` for an ordinary cell.
 
+Qt hands a ``StrEnum`` on as plain text, so who asks makes a :class:`State` of it again.
+
 ``DisplayRole`` carries the whole phrase, so that it is copied and read aloud as it is shown.
 """
 
@@ -34,9 +36,10 @@ class StateDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """The cell with its shape as the decoration, so that the style lays it out."""
         super().initStyleOption(option, index)
-        state = index.data(STATE_ROLE)
-        if not isinstance(state, State):
+        told = index.data(STATE_ROLE)
+        if told is None:
             return
+        state = State(told)
         palette: QPalette = option.palette
         ink = state_ink(palette, state)
         palette.setColor(QPalette.ColorRole.Text, ink)

@@ -221,8 +221,10 @@ class Table(QTableView):
         columns = [each for each in range(model.columnCount()) if not self.isColumnHidden(each)]
         across = Qt.Orientation.Horizontal
         lines = [[str(model.headerData(each, across)) for each in columns]]
-        for index in sorted(self.selectionModel().selectedRows(), key=lambda at: at.row()):
-            lines.append([str(index.siblingAtColumn(each).data() or "") for each in columns])
+        chosen = sorted(self.selectionModel().selectedRows(), key=lambda at: at.row())
+        lines += [
+            [str(index.siblingAtColumn(each).data() or "") for each in columns] for index in chosen
+        ]
         return "\n".join("\t".join(line) for line in lines)
 
     def _open(self, index: QModelIndex) -> None:

@@ -1,0 +1,138 @@
+"""What tests of the window stand on: a small organisation, a window round it, no waiting."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sgdesk.services.people import PersonDetails, add_person
+from sgdesk.services.results import Changes
+from sgdesk.services.roles import add_role
+from sgdesk.services.training import TrainingDetails, course_choices, record_training
+from sgdesk.services.workspace import Workspace
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.emitting import guard_emitting
+from sgdesk.ui.main_window import MainWindow
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.theme import SchemeChoice, apply_theme
+from tests.factories import TODAY, make_workspace
+
+
+@dataclass(slots=True)
+class RecordingShell:
+    """A window that only notes what pages ask of it."""
+
+    visits: list[tuple[Place, Wanted]] = field(default_factory=list)
+    changes: list[Changes] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    days: list[date | None] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+
+    def navigate(self, place: Place, wanted: Wanted) -> None:
+        self.visits.append((place, wanted))
+
+    def saved(self, changes: Changes, said: str) -> None:
+        self.changes.append(changes)
+        self.sentences.append(said)
+
+    def say(self, text: str) -> None:
+        self.sentences.append(text)
+
+    def go_to_day(self, as_at: date | None) -> None:
+        self.days.append(as_at)
+
+    def open_path(self, path: Path) -> None:
+        self.paths.append(path)
+
+    def restore_backup(self, backup: Path) -> None:
+        self.paths.append(backup)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def guarded() -> None:
+    guard_emitting()
+
+
+@pytest.fixture(autouse=True)
+def themed(qapp: QApplication) -> Iterator[None]:
+    """Every test begins in the light scheme and leaves no window behind."""
+    apply_theme(qapp, SchemeChoice.LIGHT)
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def alerts() -> RecordingAlerts:
+    return RecordingAlerts()
+
+
+@pytest.fixture
+def shell() -> RecordingShell:
+    return RecordingShell()
+
+
+@pytest.fixture
+def empty_workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = make_workspace(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def workspace(empty_workspace: Workspace) -> Workspace:
+    """Three people: Ada is in date, Bob overdue, Cy has not begun; Dee has no role."""
+    role, _ = add_role(empty_workspace, "Helper", None, ["induction", "level1"])
+    begun = TODAY - timedelta(days=2000)
+    ids = [
+        add_person(empty_workspace, PersonDetails(name, "Example"), role, begun)[0]
+        for name in ("Ada", "Bob", "Cy")
+    ]
+    add_person(empty_workspace, PersonDetails("Dee", "Example"))
+    for course in course_choices(empty_workspace):
+        if course.requirements:
+            record(empty_workspace, ids[:1], course.id, TODAY - timedelta(days=30))
+            record(empty_workspace, ids[1:2], course.id, TODAY - timedelta(days=1900))
+    return empty_workspace
+
+
+def record(workspace: Workspace, ids: list[int], course: int, day: date) -> None:
+    record_training(workspace, ids, TrainingDetails(course, day))
+
+
+@pytest.fixture
+def context(workspace: Workspace, alerts: RecordingAlerts, shell: RecordingShell) -> Context:
+    return Context(workspace, InlineTasks(alerts.refuse), alerts, shell)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, memory: Memory, alerts: RecordingAlerts) -> Callable[[], MainWindow]:
+    """A window with no file open; work is done at once."""
+
+    def make() -> MainWindow:
+        window = MainWindow(memory, InlineTasks(alerts.refuse), alerts, today=lambda: TODAY)
+        qtbot.addWidget(window)
+        window.show()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow], workspace: Workspace) -> MainWindow:
+    """A window that shows the small organisation."""
+    made = make_window()
+    made.desk.take(workspace)
+    return made

@@ -1,0 +1,94 @@
+"""A date is taken as people write it, and nothing is said against it before Save."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QCalendarWidget
+from pytestqt.qtbot import QtBot
+
+from sgdesk.ui.widgets import DateBox, Note
+from tests.factories import TODAY
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> DateBox:
+    made = DateBox(TODAY)
+    qtbot.addWidget(made)
+    return made
+
+
+def said_back(box: DateBox) -> str:
+    return box.findChildren(Note)[0].text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("27/3/25", date(2025, 3, 27)),
+        ("27.03.2025", date(2025, 3, 27)),
+        ("27 Mar 2025", date(2025, 3, 27)),
+        ("2025-03-27", date(2025, 3, 27)),
+        ("today", TODAY),
+        ("yesterday", date(2026, 3, 30)),
+    ],
+)
+def test_a_date_is_understood_and_said_back(box: DateBox, typed: str, day: date) -> None:
+    box.edit.setText(typed)
+    assert box.value() == day
+    assert said_back(box).endswith(str(day.year))
+    assert box.edit.accessibleDescription() == said_back(box)
+    assert box.problem() == ""
+
+
+def test_the_day_of_the_week_is_said_back(box: DateBox) -> None:
+    box.edit.setText("27 3 2025")
+    assert said_back(box) == "Thu 27 March 2025"
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("", "Enter a date, such as 27 3 2025"),
+        ("soon", "Enter a date, such as 27 3 2025"),
+        ("31/2/2025", "There is no such day in the calendar"),
+        ("3/27/2025", "Write the day first, then the month, such as 27 3 2025"),
+        ("1 April 2026", "The date must be today or in the past"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words_on_save_alone(
+    box: DateBox, typed: str, problem: str
+) -> None:
+    box.edit.setText(typed)
+    assert box.value() is None
+    assert box.problem() == problem
+    assert box.edit.text() == typed
+
+
+def test_an_empty_box_may_be_allowed(box: DateBox) -> None:
+    assert box.problem(required=False) == ""
+
+
+def test_a_day_may_lie_ahead_where_it_is_allowed(qtbot: QtBot) -> None:
+    box = DateBox(TODAY, may_lie_ahead=True)
+    qtbot.addWidget(box)
+    box.edit.setText("1 April 2026")
+    assert box.value() == date(2026, 4, 1)
+
+
+def test_a_day_that_was_set_reads_back_as_itself(box: DateBox) -> None:
+    box.set_value(date(2024, 2, 29))
+    assert box.value() == date(2024, 2, 29)
+    box.set_value(None)
+    assert box.edit.text() == ""
+
+
+def test_the_calendar_begins_on_monday_and_fills_the_box(qtbot: QtBot, box: DateBox) -> None:
+    box.show()
+    box.set_value(date(2025, 3, 27))
+    box._open_calendar()
+    calendar = box.findChildren(QCalendarWidget)[0]
+    assert calendar.firstDayOfWeek().name == "Monday"
+    assert calendar.maximumDate().toString("yyyy-MM-dd") == TODAY.isoformat()
+    calendar.clicked.emit(calendar.selectedDate().addDays(1))
+    assert box.value() == date(2025, 3, 28)
+    qtbot.waitUntil(lambda: not box.findChildren(QCalendarWidget))

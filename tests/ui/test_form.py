@@ -1,0 +1,79 @@
+"""Forms say what is wrong on Save, on top and at the box, and keep what was typed."""
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from sgdesk.domain.errors import InputError
+from sgdesk.ui.widgets import DateBox, Form, FormDialog
+from tests.factories import TODAY
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    made = Form()
+    qtbot.addWidget(made)
+    made.add("name", "&Full name", QLineEdit(), "As it should stand on a certificate")
+    made.add("day", "Started on", DateBox(TODAY))
+    made.show()
+    return made
+
+
+def words(form: Form) -> list[str]:
+    labels = [each.text() for each in form.findChildren(QLabel) if each.isVisible()]
+    return labels + [each.text() for each in form.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_nothing_is_said_before_save(form: Form) -> None:
+    assert "There is a problem" not in words(form)
+    assert not form.summary.isVisible()
+
+
+def test_a_problem_stands_on_top_and_at_its_box(form: Form) -> None:
+    name = form.findChildren(QLineEdit)[0]
+    name.setText("  ")
+    assert not form.show_problems({"name": "Enter a name", "day": ""})
+    assert words(form).count("Enter a name") == 2
+    assert "There is a problem" in words(form)
+    assert name.text() == "  "
+    assert form.summary.hasFocus()
+
+
+def test_a_line_on_top_leads_to_its_box(form: Form) -> None:
+    form.show_problems({"name": "Enter a name"})
+    link = next(each for each in form.findChildren(QPushButton) if each.text() == "Enter a name")
+    link.click()
+    assert form.findChildren(QLineEdit)[0].hasFocus()
+
+
+def test_problems_go_once_they_are_mended(form: Form) -> None:
+    form.show_problems({"name": "Enter a name"})
+    assert form.show_problems({"name": ""})
+    assert "Enter a name" not in words(form)
+    assert not form.summary.isVisible()
+
+
+def test_what_a_service_refuses_stands_on_top(form: Form) -> None:
+    form.show_error(InputError("There is a role called {name} already.", name="Helper"))
+    assert "There is a role called Helper already." in words(form)
+
+
+def test_every_box_bears_the_name_of_its_label(form: Form) -> None:
+    name, day = form.findChildren(QLineEdit)
+    assert name.accessibleName() == "Full name"
+    assert name.accessibleDescription() == "As it should stand on a certificate"
+    assert day.accessibleName() == "Started on"
+
+
+def test_a_dialog_lets_go_of_itself(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = FormDialog("Add a person", "Add")
+    saved: list[bool] = []
+    dialog.save = lambda: saved.append(True)
+    dialog.show()
+    dialog.verb.click()
+    assert saved == [True]
+    dialog.reject()
+    qapp.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
+    assert not isValid(dialog)

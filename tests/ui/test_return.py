@@ -1,0 +1,130 @@
+"""Return: live figures, how they were counted, and the files that carry them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.returns import GroupedFigures, RequirementFigures
+from sgdesk.services.returns import return_document
+from sgdesk.services.workspace import Workspace
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.return_.page import ReturnPage
+from sgdesk.ui.return_.tables import counted_how, how_often
+from sgdesk.ui.widgets import Banner, Note, Table
+from tests.ui.conftest import RecordingShell
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> ReturnPage:
+    made = ReturnPage()
+    qtbot.addWidget(made)
+    made.refresh(context)
+    made.show()
+    return made
+
+
+def table(page: ReturnPage, name: str) -> Table:
+    return next(each for each in page.findChildren(Table) if each.objectName() == name)
+
+
+def cells(page: ReturnPage, name: str) -> list[list[str]]:
+    model = table(page, name).model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def press(page: ReturnPage, text: str) -> None:
+    next(each for each in page.findChildren(QPushButton) if each.text() == text).click()
+
+
+def test_the_table_of_all_holds_the_figures_of_the_summary(
+    page: ReturnPage, workspace: Workspace
+) -> None:
+    document = return_document(workspace)
+    rows = cells(page, "return-all")
+    assert len(rows) == len(document.requirements)
+    first = document.requirements[0].counts
+    assert rows[0][3:5] == [str(first.completed), str(first.required)]
+
+
+def test_roles_groups_and_reasons_have_tables_of_their_own(page: ReturnPage) -> None:
+    assert {row[0] for row in cells(page, "return-role")} == {"Helper"}
+    assert cells(page, "return-group") == []
+    assert all(row[1] == "no reason recorded" for row in cells(page, "return-why"))
+
+
+def test_the_page_says_how_it_counted_and_whose_rule_an_interval_is(
+    page: ReturnPage, workspace: Workspace
+) -> None:
+    document = return_document(workspace)
+    assert page.findChildren(Note)[-1].text() == counted_how(document)
+    level1 = next(each for each in document.requirements if each.key == "level1")
+    assert how_often(level1, "Herefordshire") == "every 3 years (set by us)"
+
+
+def test_a_row_opens_the_people_behind_it(page: ReturnPage, shell: RecordingShell) -> None:
+    document = page._all.rows[0]
+    assert isinstance(document, RequirementFigures)
+    table(page, "return-all").opened.emit(document)
+    assert shell.visits[-1] == (Place.PEOPLE, Wanted(requirement=document.key))
+    page._tabs.setCurrentIndex(1)
+    row = page._roles.rows[0]
+    assert isinstance(row, GroupedFigures)
+    table(page, "return-role").opened.emit(row)
+    assert shell.visits[-1][1] == Wanted(requirement=row.requirement, role="Helper")
+
+
+def test_export_writes_the_files_and_says_where(
+    page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    folder = tmp_path / "return"
+    alerts.files.append(folder)
+    press(page, "Export …")
+    assert {each.name for each in folder.iterdir()} >= {"summary.pdf", "summary.eml"}
+    band = page.findChildren(Banner)[0]
+    assert band.isVisible()
+    assert (folder / "summary.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_names_are_in_the_files_only_where_they_were_asked_for(
+    page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    plain, named = tmp_path / "plain", tmp_path / "named"
+    alerts.files.extend([plain, named])
+    press(page, "Export …")
+    page.findChildren(QCheckBox)[0].click()
+    press(page, "Export …")
+    assert "Bob Example" not in (plain / "summary.csv").read_text("utf-8-sig")
+    assert "Bob Example" not in (plain / "summary.html").read_text("utf-8")
+    assert "Bob Example" in (named / "summary.html").read_text("utf-8")
+
+
+def test_giving_up_the_choice_of_a_folder_writes_nothing(
+    page: ReturnPage, alerts: RecordingAlerts
+) -> None:
+    alerts.files.append(None)
+    press(page, "Export …")
+    assert page.findChildren(Banner)[0].isHidden()
+
+
+def test_the_draft_is_opened_in_the_mail_program(
+    page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    alerts.files.append(tmp_path / "mail")
+    press(page, "Prepare an e-mail …")
+    assert alerts.shown == [tmp_path / "mail" / "summary.eml"]
+
+
+def test_the_folder_is_shown_on_request(
+    page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    alerts.files.append(tmp_path / "return")
+    press(page, "Export …")
+    press(page, "Open the folder")
+    assert alerts.shown == [tmp_path / "return"]

@@ -1,0 +1,125 @@
+"""Today: the figures, what to do, and the people behind them."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.standing import State
+from sgdesk.services.overview import TodayView, today_view
+from sgdesk.services.workspace import Workspace
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.frame.status_line import backup_words
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.today.page import TodayPage, greeting
+from sgdesk.ui.today.to_do import ToDoList
+from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, MonthChart
+from tests.factories import TODAY
+from tests.ui.conftest import RecordingShell
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> TodayPage:
+    made = TodayPage()
+    qtbot.addWidget(made)
+    made.refresh(context)
+    made.show()
+    return made
+
+
+def button(page: TodayPage, name: str) -> QPushButton:
+    return next(each for each in page.findChildren(QPushButton) if each.accessibleName() == name)
+
+
+def test_the_worst_requirement_comes_first(page: TodayPage) -> None:
+    said = [tile.accessibleName() for tile in page.findChildren(CoverageTile)]
+    assert len(said) == 2
+    assert all("33.3 %, 1 of 3" in each or "66.7 %, 2 of 3" in each for each in said)
+
+
+def test_the_first_sentence_counts_who_needs_training(page: TodayPage) -> None:
+    assert "2 people need training now." in page._greeting.text()
+
+
+@pytest.mark.parametrize(
+    ("hour", "hello"),
+    [(3, "evening"), (9, "morning"), (12, "afternoon"), (16, "afternoon"), (19, "evening")],
+)
+def test_the_greeting_fits_the_hour(workspace: Workspace, hour: int, hello: str) -> None:
+    view = today_view(workspace)
+    assert greeting(view, time(hour)).startswith(f"Good {hello}.")
+
+
+def test_another_day_is_named_in_place_of_a_greeting(workspace: Workspace) -> None:
+    view: TodayView = today_view(workspace, date(2026, 1, 31))
+    assert greeting(view, None) == "3 people need training as at 31 January 2026."
+
+
+def test_a_tile_opens_the_people_behind_it(page: TodayPage, shell: RecordingShell) -> None:
+    page.findChildren(CoverageTile)[0].opened.emit(State.OVERDUE)
+    place, wanted = shell.visits[-1]
+    assert place is Place.PEOPLE
+    assert wanted.state is State.OVERDUE
+    assert wanted.requirement in ("induction", "level1")
+
+
+def test_each_line_of_the_list_opens_or_records(page: TodayPage, shell: RecordingShell) -> None:
+    names = [each.accessibleName() for each in page.findChildren(QPushButton)]
+    record = next(each for each in names if each.startswith("Record") and "Bob Example" in each)
+    button(page, record).click()
+    assert shell.visits[-1][1].action == "record"
+    assert shell.visits[-1][1].person == 2
+    button(page, record.replace("Record", "Open", 1)).click()
+    assert shell.visits[-1][1] == Wanted(person=2)
+
+
+def test_nothing_can_be_recorded_as_at_another_day(
+    qtbot: QtBot, workspace: Workspace, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    page = TodayPage()
+    qtbot.addWidget(page)
+    tasks = InlineTasks(alerts.refuse)
+    page.refresh(Context(workspace, tasks, alerts, shell, date(2025, 3, 31)))
+    buttons = page.findChildren(ToDoList)[0].findChildren(QPushButton)
+    assert not any(each.isEnabled() for each in buttons if each.text() == "Record")
+    assert all(each.isEnabled() for each in buttons if each.text() == "Open")
+
+
+def test_who_has_no_role_is_named_and_can_be_shown(page: TodayPage, shell: RecordingShell) -> None:
+    bands = page.findChildren(Banner)
+    text = bands[0].findChildren(QLabel)[0].text()
+    assert text == "Dee Example has no role, so is in none of these figures."
+    bands[0].chosen.emit()
+    assert shell.visits[-1][1].people == frozenset({4})
+
+
+def test_a_month_opens_those_who_fall_due_in_it(page: TodayPage, shell: RecordingShell) -> None:
+    month = next(each for each in page._view.months if not each.count)
+    page.findChildren(MonthChart)[0].opened.emit(month.month)
+    assert shell.visits[-1][1].month == month.month
+    assert shell.visits[-1][1].people == month.people
+
+
+def test_an_empty_organisation_is_offered_its_first_step(
+    qtbot: QtBot, empty_workspace: Workspace, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    page = TodayPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh(Context(empty_workspace, InlineTasks(alerts.refuse), alerts, shell))
+    empty = page.findChildren(EmptyState)[0]
+    assert empty.isVisible()
+    empty.findChildren(QPushButton)[0].click()
+    assert shell.visits == [(Place.PEOPLE, Wanted(action="import"))]
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "words"), [(0, "today 10:42"), (1, "yesterday 10:42"), (3, "28 Mar 2026 10:42")]
+)
+def test_the_last_backup_is_told_in_words(days_ago: int, words: str) -> None:
+    made = datetime(2026, 3, 31, 10, 42).astimezone() - timedelta(days=days_ago)
+    assert backup_words(made, TODAY) == f"last backup {words}"
+    assert backup_words(None, TODAY).startswith("no backup yet")
