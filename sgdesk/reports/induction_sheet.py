@@ -9,6 +9,7 @@ from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.papers_induction import InductionSheet
 from sgdesk.reports.fonts import SANS
 from sgdesk.reports.styles import (
+    INK,
     MARGIN,
     MM,
     PAGE_WIDTH,
@@ -23,7 +24,11 @@ from sgdesk.reports.styles import (
 )
 from sgdesk.reports.text import paragraph
 
-_ROOM = PAGE_WIDTH - 2 * MARGIN
+_FRAME = 6
+"""What the page's frame leaves free on either side."""
+
+_ROOM = PAGE_WIDTH - 2 * MARGIN - 2 * _FRAME
+_BOX = 9
 _COLUMNS = (9 * MM, _ROOM - 9 * MM - 30 * MM - 24 * MM, 30 * MM, 24 * MM)
 
 
@@ -72,18 +77,39 @@ def _about(sheet: InductionSheet) -> str:
     return f"Begun on {begun}    Inducted by {by}"
 
 
+class TickBox(Flowable):  # type: ignore[misc]
+    """A box to tick on paper, ticked where the line was gone through already."""
+
+    def __init__(self, *, ticked: bool) -> None:
+        super().__init__()
+        self._ticked = ticked
+        self.width = self.height = _BOX
+
+    def draw(self) -> None:
+        """The box with its foot on the line."""
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.7)
+        self.canv.rect(0, 0, _BOX, _BOX)
+        if self._ticked:
+            self.canv.setLineWidth(1.3)
+            self.canv.line(2, 4.4, 4, 2)
+            self.canv.line(4, 2, 7.4, 7.4)
+
+
 def _checklist(sheet: InductionSheet) -> Table:
-    rows = [[paragraph(text, cell(bold=True)) for text in ("✓", "What", "Paragraph", "Day")]]
+    rows: list[list[Flowable]] = [
+        [paragraph(text, cell(bold=True)) for text in ("", "What", "Paragraph", "Day")]
+    ]
     for text, source, done in sheet.lines:
         rows.append(
             [
-                paragraph("✓" if done else "☐", cell()),
+                TickBox(ticked=done is not None),
                 paragraph(text, body()),
                 paragraph(source, cell()),
                 paragraph(short_date(done) if done else "", cell()),
             ]
         )
-    return Table(rows, colWidths=_COLUMNS, repeatRows=1, style=table_rules())
+    return Table(rows, colWidths=_COLUMNS, repeatRows=1, style=table_rules(), hAlign="LEFT")
 
 
 def _signatures(sheet: InductionSheet) -> list[Flowable]:
