@@ -1,0 +1,359 @@
+"""The forms: finding them, the queue of what is not in, typing in, and the dip sample."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data import evaluation as evaluation_data
+from sgdesk.data import people as people_data
+from sgdesk.data.evaluation import FormRow, answers_to_json
+from sgdesk.data.schema import evaluation, person
+from sgdesk.data.store import Reader
+from sgdesk.data.unit_of_work import Writer
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.evaluation import (
+    Answers,
+    FormKind,
+    NextStep,
+    Question,
+    checked_answers,
+    next_step,
+    normal_code,
+    questions,
+    window_of,
+)
+from sgdesk.domain.followup import FollowUpState
+from sgdesk.domain.partnership import Pack
+from sgdesk.domain.sampling import draw_sample
+from sgdesk.services.forms import make_forms_ready
+from sgdesk.services.results import Changes, changes_of
+from sgdesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """One form as at a day.
+
+    ``who`` fills it in: the learner, the trainer, or the line manager (blank where nobody is
+    named). ``about`` is the learner. ``whose_window`` is the paragraph of the pack that the
+    window comes from, blank where it is our own habit.
+    """
+
+    id: int
+    kind: FormKind
+    code: str
+    session_id: int | None
+    training_id: int | None
+    who: str
+    about: str
+    course: str
+    held_on: date
+    opens: date
+    due: date
+    state: FollowUpState
+    step: NextStep
+    anonymous: bool
+    sampled: bool
+    sent_on: date | None
+    reminded_on: date | None
+    received_on: date | None
+    may_email: bool
+    whose_window: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormEntry:
+    """One paper form as it is typed in: answers by question key, and the day it came back."""
+
+    form_id: int
+    received_on: date
+    answers: Mapping[str, int | str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """How many forms were saved; ``traceable`` warns that so few anonymous ones came together
+    that the history could tell whose is whose.
+    """
+
+    changes: Changes
+    forms: int
+    traceable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A line of the entry grid: the form, and what was typed in before (not where anonymous)."""
+
+    line: FormLine
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGrid:
+    """Everything the entry grid needs for one session and one kind of form."""
+
+    questions: tuple[Question, ...]
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Who was drawn, by the names of learners; the same session and day draw the same people."""
+
+    changes: Changes
+    as_at: date
+    people: tuple[str, ...]
+    form_ids: tuple[int, ...]
+
+
+def forms_of_session(
+    workspace: Workspace, session_id: int, as_at: date | None = None
+) -> tuple[FormLine, ...]:
+    """Every form of a session, as at a day."""
+    with workspace.file.reading() as connection:
+        rows = evaluation_data.read_forms(connection, session_id=session_id)
+        return form_lines(workspace, connection, rows, as_at)
+
+
+def forms_of_training(
+    workspace: Workspace, training_ids: Collection[int], as_at: date | None = None
+) -> tuple[FormLine, ...]:
+    """Every form about these entries, as at a day."""
+    with workspace.file.reading() as connection:
+        rows = evaluation_data.read_forms(connection, training_ids=training_ids)
+        return form_lines(workspace, connection, rows, as_at)
+
+
+def find_form(workspace: Workspace, code: str) -> FormLine:
+    """The form of the code printed on it, however it was typed.
+
+    Raises :class:`InputError` for a code that was mistyped or that no form here has.
+    """
+    plain = normal_code(code)
+    if plain is None:
+        raise InputError("{code} is not the code of a form. Look at it again.", code=code.strip())
+    with workspace.file.reading() as connection:
+        rows = evaluation_data.read_forms(connection, code=plain)
+        found = form_lines(workspace, connection, rows, None)
+    if not found:
+        raise InputError("No form here has the code {code}.", code=plain)
+    return found[0]
+
+
+def follow_ups(workspace: Workspace, as_at: date | None = None) -> tuple[FormLine, ...]:
+    """The queue: every form that is not in by the day, the latest due first to do.
+
+    What has not opened yet stands at the end. People who left are not asked any more.
+    """
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rows = [
+            row
+            for row in evaluation_data.read_forms(connection)
+            if row.held_on <= day and (row.left_on is None or row.left_on >= day)
+        ]
+        lines = form_lines(workspace, connection, rows, day)
+    waiting = (each for each in lines if each.state is not FollowUpState.RECEIVED)
+    order = (FollowUpState.LATE, FollowUpState.OPEN, FollowUpState.NOT_YET)
+    return tuple(sorted(waiting, key=lambda each: (order.index(each.state), each.due, each.id)))
+
+
+def form_lines(
+    workspace: Workspace, connection: Reader, rows: Iterable[FormRow], as_at: date | None
+) -> tuple[FormLine, ...]:
+    """These forms as at a day (``None``: today), without the nameless halves."""
+    day = as_at or workspace.today()
+    pack = workspace.pack(connection)
+    people = {each.id: each for each in people_data.read_people(connection)}
+    names = {number: each.name for number, each in people.items()}
+    with_email = {number for number, each in people.items() if each.email}
+    return tuple(
+        _line(row, pack, names, with_email, day) for row in rows if not row.holds_only_answers
+    )
+
+
+def _line(
+    row: FormRow, pack: Pack, names: Mapping[int, str], with_email: Collection[int], day: date
+) -> FormLine:
+    spans = window_of(row.kind, row.held_on, pack.impact_window)
+    state = spans.state(day, row.received_on)
+    done = state is FollowUpState.RECEIVED
+    asked = row.line_manager_id if row.kind is FormKind.MANAGER else row.person_id
+    who = names.get(asked, "") if asked is not None else row.trainer_name
+    window = pack.impact_window if row.kind in (FormKind.IMPACT, FormKind.MANAGER) else None
+    return FormLine(
+        id=row.id,
+        kind=row.kind,
+        code=row.code or "",
+        session_id=row.session_id,
+        training_id=row.training_id,
+        who=who,
+        about=row.person_name,
+        course=row.course_title,
+        held_on=row.held_on,
+        opens=spans.opens,
+        due=spans.due,
+        state=state,
+        step=NextStep.NONE if done else next_step(spans, day, row.sent_on, row.reminded_on),
+        anonymous=row.anonymous,
+        sampled=row.sampled_on is not None,
+        sent_on=row.sent_on,
+        reminded_on=row.reminded_on,
+        received_on=row.received_on,
+        may_email=asked in with_email and (row.may_email or row.kind is FormKind.MANAGER),
+        whose_window=f"{pack.short_name} {window.source or ''}".strip() if window else "",
+    )
+
+
+def make_forms(workspace: Workspace, training_ids: Collection[int]) -> tuple[int, Changes]:
+    """Make the forms ready for training that was typed in without a session; return how many."""
+    with workspace.file.writing("make_forms", noted := {"forms": 0}) as writer:
+        made = make_forms_ready(writer, workspace.pack(writer.connection), training_ids)
+        noted["forms"] = len(made)
+    return len(made), changes_of(writer.touched)
+
+
+def entry_grid(workspace: Workspace, session_id: int, kind: FormKind) -> EntryGrid:
+    """The grid to type a session's paper forms into, in the order of names."""
+    with workspace.file.reading() as connection:
+        rows = [
+            row
+            for row in evaluation_data.read_forms(connection, session_id=session_id)
+            if row.kind is kind and not row.holds_only_answers
+        ]
+        lines = form_lines(workspace, connection, rows, None)
+        asked = questions(kind, workspace.pack(connection))
+    return EntryGrid(
+        asked, tuple(GridRow(line, row.answers) for line, row in zip(lines, rows, strict=True))
+    )
+
+
+def save_forms(workspace: Workspace, entries: Sequence[FormEntry]) -> Saved:
+    """Save many forms at once, as one deed.
+
+    The answers to an anonymous form are kept without the person, in an order that follows the
+    answers and not the people; that the person's form came in is kept, for the gate asks it.
+    Raises :class:`InputError` for a form that is not there, a day before the training or after
+    today, a form named twice, or an answer that the form does not take.
+    """
+    if len({each.form_id for each in entries}) != len(entries):
+        raise InputError("A form is in the list twice. Nothing was saved.")
+    nameless: list[dict[str, object]] = []
+    with workspace.file.writing("save_forms", {"forms": len(entries)}) as writer:
+        rows = evaluation_data.read_forms(writer.connection, ids=[each.form_id for each in entries])
+        known = {row.id: row for row in rows}
+        for entry in entries:
+            nameless += _save_one(workspace, writer, known.get(entry.form_id), entry)
+        nameless.sort(key=lambda row: str(row["answers"]))
+        writer.insert_many(evaluation, nameless)
+    return Saved(changes_of(writer.touched), len(entries), 0 < len(nameless) < _ENOUGH)
+
+
+_ENOUGH = 3
+"""So many anonymous forms typed in together cannot be told apart by the history."""
+
+
+def _save_one(
+    workspace: Workspace, writer: Writer, row: FormRow | None, entry: FormEntry
+) -> list[dict[str, object]]:
+    """Save one form; return the nameless row of its answers where it is anonymous."""
+    if row is None or row.holds_only_answers:
+        raise InputError(
+            "There is no form with the number {number}. Nothing was saved.", number=entry.form_id
+        )
+    if not row.held_on <= entry.received_on <= workspace.today():
+        raise InputError(
+            "A form comes back between the day of the training and today. Nothing was saved."
+        )
+    answers = answers_to_json(checked_answers(row.kind, entry.answers))
+    if not row.anonymous:
+        writer.update(evaluation, row.id, received_on=entry.received_on, answers=answers)
+        return []
+    if row.received_on is not None:
+        raise RefusedError(
+            "The form {code} is anonymous and was typed in before, so nobody can tell which "
+            "answers to change. Nothing was saved.",
+            code=row.code,
+        )
+    writer.update(evaluation, row.id, received_on=entry.received_on)
+    return [
+        {
+            "kind": row.kind,
+            "session_id": row.session_id,
+            "anonymous": True,
+            "received_on": row.held_on,
+            "answers": answers,
+        }
+    ]
+
+
+def take_back_form(workspace: Workspace, form_id: int) -> Changes:
+    """Say that a form did not come in after all; not for an anonymous one."""
+    with workspace.file.writing("take_back_form", {"form": form_id}) as writer:
+        row = _one(writer.connection, form_id)
+        if row.anonymous:
+            raise RefusedError(
+                "An anonymous form cannot be taken back, since its answers have no name. "
+                "Nothing was changed."
+            )
+        writer.update(evaluation, form_id, received_on=None, answers="")
+    return changes_of(writer.touched)
+
+
+def _one(connection: Reader, form_id: int) -> FormRow:
+    rows = evaluation_data.read_forms(connection, ids=[form_id])
+    if not rows:
+        raise InputError(
+            "There is no form with the number {number}. Nothing was changed.", number=form_id
+        )
+    return rows[0]
+
+
+def draw_dip_sample(workspace: Workspace, session_id: int, size: int, as_at: date) -> Sample:
+    """Draw ``size`` of those who attended, with their line managers (Sandwell 11.4), once a day.
+
+    Session and day alone decide, so that a second drawing finds the same people. Whoever was
+    drawn and has no impact or manager's form yet gets one. Raises :class:`InputError` for a size
+    below one, :class:`RefusedError` where nobody attended.
+    """
+    if size < 1:
+        raise InputError("Draw at least one person. Nothing was changed.")
+    with workspace.file.writing("draw_dip_sample", {"session": session_id}) as writer:
+        rows = evaluation_data.read_forms(writer.connection, session_id=session_id)
+        learners = {
+            row.person_id: (row.training_id, row.person_name)
+            for row in rows
+            if row.person_id is not None and row.training_id is not None
+        }
+        if not learners:
+            raise RefusedError("Nobody is ticked in as attending yet. Nothing was changed.")
+        drawn = [learners[each] for each in draw_sample(learners, size, session_id, as_at)]
+        form_ids = _mark_sampled(writer, workspace, [number for number, _ in drawn], as_at)
+    names = tuple(name for _, name in drawn)
+    return Sample(changes_of(writer.touched), as_at, names, form_ids)
+
+
+def _mark_sampled(
+    writer: Writer, workspace: Workspace, training_ids: Sequence[int], as_at: date
+) -> tuple[int, ...]:
+    pack = workspace.pack(writer.connection)
+    make_forms_ready(writer, pack, training_ids, also=(FormKind.IMPACT, FormKind.MANAGER))
+    sampled = [
+        row
+        for row in evaluation_data.read_forms(writer.connection, training_ids=training_ids)
+        if row.kind in (FormKind.IMPACT, FormKind.MANAGER)
+    ]
+    for row in sampled:
+        if row.sampled_on is None:
+            writer.update(evaluation, row.id, sampled_on=as_at)
+    return tuple(row.id for row in sampled)
+
+
+def set_line_manager(workspace: Workspace, person_id: int, manager_id: int | None) -> Changes:
+    """Say who somebody's line manager is; they get the line manager's form."""
+    if person_id == manager_id:
+        raise InputError("Nobody is their own line manager. Nothing was saved.")
+    with workspace.file.writing("set_line_manager", {"person": person_id}) as writer:
+        writer.update(person, person_id, line_manager_id=manager_id)
+    return changes_of(writer.touched)

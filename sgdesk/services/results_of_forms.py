@@ -1,0 +1,150 @@
+"""What the forms say about a course and a period: the evaluation report and its sheets."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sgdesk.data import evaluation as evaluation_data
+from sgdesk.data import sessions as session_data
+from sgdesk.data.courses import read_courses
+from sgdesk.data.evaluation import FormRow
+from sgdesk.data.organisation import read_organisation
+from sgdesk.data.store import Reader
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.evaluation import FormKind, questions, window_of
+from sgdesk.domain.followup import FollowUp, FollowUpState
+from sgdesk.domain.partnership import Pack
+from sgdesk.domain.results import (
+    EvaluationReport,
+    FilledForm,
+    HeldSession,
+    WindowCounts,
+    put_together,
+    rise_of,
+    side_by_side,
+)
+from sgdesk.domain.sessions import BookingState
+from sgdesk.services.workspace import Workspace
+
+
+def evaluation_report(
+    workspace: Workspace,
+    course_id: int | None,
+    start: date,
+    end: date,
+    as_at: date | None = None,
+) -> EvaluationReport:
+    """The forms about training from ``start`` to ``end``, both included, that came in by a day.
+
+    ``course_id`` ``None`` takes all courses. Raises :class:`InputError` for a period that ends
+    before it starts.
+    """
+    if end < start:
+        raise InputError("The period has to end on or after the day on which it starts.")
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        pack = workspace.pack(connection)
+        rows = [
+            row
+            for row in evaluation_data.read_forms(connection)
+            if start <= row.held_on <= end and course_id in (None, row.course_id)
+        ]
+        courses = read_courses(connection)
+        sessions = _sessions(connection, rows, course_id, (start, end), day)
+        name = read_organisation(connection).name
+    filled = [
+        FilledForm(row.kind, row.held_on, row.answers)
+        for row in rows
+        if row.answers and _is_in(row, day)
+    ]
+    return EvaluationReport(
+        organisation=name,
+        course=courses[course_id].title if course_id is not None else "",
+        start=start,
+        end=end,
+        as_at=day,
+        sessions=sessions,
+        forms=tuple(
+            put_together(kind, *_asked(rows, kind, day), questions(kind, pack), filled)
+            for kind in FormKind
+        ),
+        rise=rise_of(filled),
+        pairs=side_by_side(filled),
+        window=_window_counts(rows, pack, day),
+    )
+
+
+def _is_in(row: FormRow, day: date) -> bool:
+    return row.received_on is not None and row.received_on <= day
+
+
+def _asked(rows: Iterable[FormRow], kind: FormKind, day: date) -> tuple[int, int]:
+    forms = [row for row in rows if row.kind is kind and not row.holds_only_answers]
+    return len(forms), sum(_is_in(row, day) for row in forms)
+
+
+def _sessions(
+    connection: Reader,
+    rows: Iterable[FormRow],
+    course_id: int | None,
+    span: tuple[date, date],
+    day: date,
+) -> tuple[HeldSession, ...]:
+    came_back: dict[int, int] = {}
+    for row in rows:
+        is_it = row.kind is FormKind.EVALUATION and not row.holds_only_answers and _is_in(row, day)
+        if is_it and row.session_id is not None:
+            came_back[row.session_id] = came_back.get(row.session_id, 0) + 1
+    courses = read_courses(connection)
+    bookings = session_data.read_bookings(connection)
+    held = [
+        row
+        for row in session_data.read_sessions(connection, course_id=course_id)
+        if row.marked_on is not None and span[0] <= row.held_on <= span[1]
+    ]
+    return tuple(
+        HeldSession(
+            row.held_on,
+            courses[row.course_id].title,
+            row.place,
+            _count(bookings, row.id, BookingState.ATTENDED, BookingState.DID_NOT_ATTEND),
+            _count(bookings, row.id, BookingState.ATTENDED),
+            came_back.get(row.id, 0),
+        )
+        for row in reversed(held)
+    )
+
+
+def _count(
+    bookings: Iterable[session_data.BookingRow], session_id: int, *states: BookingState
+) -> int:
+    return sum(each.session_id == session_id and each.state in states for each in bookings)
+
+
+def _window_counts(rows: Iterable[FormRow], pack: Pack, day: date) -> WindowCounts:
+    """The impact forms by where they stand in their window; in time is up to its last day."""
+    impact = [row for row in rows if row.kind is FormKind.IMPACT]
+    found = [
+        _place(row, window_of(row.kind, row.held_on, pack.impact_window), day) for row in impact
+    ]
+    window = pack.impact_window
+    return WindowCounts(
+        in_time=found.count("in_time"),
+        late=found.count("late"),
+        still_open=found.count("still_open"),
+        overdue=found.count("overdue"),
+        not_yet=found.count("not_yet"),
+        sampled=sum(row.sampled_on is not None for row in impact),
+        source=f"{pack.short_name} {window.source or ''}".strip() if window else "",
+    )
+
+
+def _place(row: FormRow, spans: FollowUp, day: date) -> str:
+    state = spans.state(day, row.received_on)
+    if state is FollowUpState.RECEIVED and row.received_on is not None:
+        return "in_time" if row.received_on <= spans.due else "late"
+    names = {
+        FollowUpState.OPEN: "still_open",
+        FollowUpState.LATE: "overdue",
+        FollowUpState.NOT_YET: "not_yet",
+    }
+    return names[state]

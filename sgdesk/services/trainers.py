@@ -1,0 +1,160 @@
+"""Trainers: their qualifications, train the trainer, what they observed first, days given."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+
+from sgdesk.data import sessions as session_data
+from sgdesk.data.schema import trainer, trainer_day
+from sgdesk.data.sessions import TrainerDayRow, TrainerRow
+from sgdesk.domain.dates import DAY, add_months
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.partnership import PackItem
+from sgdesk.services.results import Changes, changes_of
+from sgdesk.services.workspace import Workspace
+
+
+class DayKind(StrEnum):
+    """What a trainer gave a day for, beside the sessions themselves."""
+
+    POOL_MEETING = "pool_meeting"
+    PREPARING = "preparing"
+    OBSERVING = "observing"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerDetails:
+    """What is typed in about a trainer, one of ours (``person_id``) or from outside."""
+
+    name: str
+    person_id: int | None = None
+    qualifications: str = ""
+    trained_the_trainer_on: date | None = None
+    observed_first_on: date | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerView:
+    """A trainer and the twelve months up to a day: sessions, with others, and days given.
+
+    ``days_given`` counts each day once, whatever was done on it (Sandwell 10: at least five a
+    year). ``missing`` are codes: ``train_the_trainer``, ``observed_first``.
+    """
+
+    row: TrainerRow
+    sessions: int
+    led: int
+    co_delivered: int
+    days_given: int
+    days: tuple[TrainerDayRow, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerPool:
+    """All trainers who have not stopped, and what the pack asks of trainers."""
+
+    trainers: tuple[TrainerView, ...]
+    asked: tuple[PackItem, ...]
+
+
+def add_trainer(workspace: Workspace, details: TrainerDetails) -> tuple[int, Changes]:
+    """Add a trainer; return their id. Raises :class:`InputError` without a name."""
+    values = _values(details)
+    with workspace.file.writing("add_trainer", {"trainer": values["name"]}) as writer:
+        number = writer.insert(trainer, **values)
+    return number, changes_of(writer.touched)
+
+
+def change_trainer(workspace: Workspace, trainer_id: int, details: TrainerDetails) -> Changes:
+    """Correct what is kept about a trainer."""
+    values = _values(details)
+    with workspace.file.writing("change_trainer", {"trainer": values["name"]}) as writer:
+        writer.update(trainer, trainer_id, **values)
+    return changes_of(writer.touched)
+
+
+def withdraw_trainer(workspace: Workspace, trainer_id: int, on: date | None) -> Changes:
+    """Note that somebody stopped training on a day; ``None`` when they begin again."""
+    with workspace.file.writing("withdraw_trainer", {"trainer": trainer_id}) as writer:
+        writer.update(trainer, trainer_id, withdrawn_on=on)
+    return changes_of(writer.touched)
+
+
+def _values(details: TrainerDetails) -> dict[str, object]:
+    if not details.name.strip():
+        raise InputError("Enter the trainer's name. Nothing was saved.")
+    return asdict(details) | {"name": details.name.strip()}
+
+
+def note_day(
+    workspace: Workspace, trainer_id: int, given_on: date, kind: DayKind, notes: str = ""
+) -> Changes:
+    """Note a day that a trainer gave beside the sessions."""
+    with workspace.file.writing("note_trainer_day", {"trainer": trainer_id}) as writer:
+        writer.insert(
+            trainer_day, trainer_id=trainer_id, given_on=given_on, kind=kind, notes=notes.strip()
+        )
+    return changes_of(writer.touched)
+
+
+def strike_day(workspace: Workspace, day_id: int) -> Changes:
+    """Strike out a day that was noted by mistake."""
+    with workspace.file.writing("strike_trainer_day", {"day": day_id}) as writer:
+        writer.update(trainer_day, day_id, voided_on=workspace.today())
+    return changes_of(writer.touched)
+
+
+def trainer_pool(workspace: Workspace, as_at: date | None = None) -> TrainerPool:
+    """Everybody who trains on the day, with the twelve months up to it."""
+    day = as_at or workspace.today()
+    since = add_months(day, -12) + DAY
+    with workspace.file.reading() as connection:
+        rows = session_data.read_trainers(connection).values()
+        held = {
+            row.id: row.held_on
+            for row in session_data.read_sessions(connection)
+            if row.cancelled_on is None and since <= row.held_on <= day
+        }
+        leads = session_data.read_session_trainers(connection)
+        given = session_data.read_trainer_days(connection)
+        asked = workspace.pack(connection).listed("trainers")
+    there = [
+        (lead, held[number], sum(each.place is not None for each in team))
+        for number, team in leads.items()
+        if number in held
+        for lead in team
+        if lead.place is not None
+    ]
+    days = [each for each in given if since <= each.given_on <= day]
+    views = (
+        _view(row, [each for each in there if each[0].trainer_id == row.id], days)
+        for row in rows
+        if row.withdrawn_on is None or row.withdrawn_on > day
+    )
+    return TrainerPool(tuple(views), asked)
+
+
+def _view(
+    row: TrainerRow,
+    there: list[tuple[session_data.LeadRow, date, int]],
+    days: Iterable[TrainerDayRow],
+) -> TrainerView:
+    own = tuple(each for each in days if each.trainer_id == row.id)
+    given = {held_on for _, held_on, _ in there} | {each.given_on for each in own}
+    asked = {
+        "train_the_trainer": row.trained_the_trainer_on,
+        "observed_first": row.observed_first_on,
+    }
+    return TrainerView(
+        row,
+        len(there),
+        sum(lead.place == 1 for lead, _, _ in there),
+        sum(team > 1 for _, _, team in there),
+        len(given),
+        own,
+        tuple(code for code, done in asked.items() if done is None),
+    )
