@@ -1,30 +1,52 @@
 """The certificate: A4 landscape, one page each, made to be framed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
-from math import cos, pi, sin
 from typing import BinaryIO
 
-from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from sgdesk.domain.certificates import CertificateFace
+from sgdesk.domain.certificates import CertificateFace, is_own_provider
 from sgdesk.domain.dates import long_date
-from sgdesk.reports.fonts import SANS, SANS_ITALIC, SERIF, SERIF_BOLD, SERIF_ITALIC, font
+from sgdesk.reports.certificateframe import HEIGHT, WIDTH, draw_flourish, draw_frame
+from sgdesk.reports.fonts import DISPLAY, SANS, SANS_ITALIC, SERIF, SERIF_BOLD, SERIF_ITALIC, font
 from sgdesk.reports.qr import draw_qr
 from sgdesk.reports.styles import ACCENT, INK, MM, QUIET
-from sgdesk.reports.text import draw_line, fit_size, split_to_fit
+from sgdesk.reports.text import Align, draw_line, fit_lines
 
-WIDTH, HEIGHT = landscape(A4)
 CENTRE = WIDTH / 2
-ROOM = WIDTH - 2 * 34 * MM
+EDGE = 31 * MM
+"""From the edge of the sheet to the outermost text."""
+
+ROOM = WIDTH - 2 * EDGE
 """How wide text may be, well inside the border."""
 
-GOLD = HexColor("#a8894a")
+_TOP = HEIGHT - 25 * MM
+_SIGNED_AT = 46 * MM
+"""Where the lines to sign on stand; the hand that signs has 14 mm above them."""
+
+_BOTTOM = _SIGNED_AT + 14 * MM
+_FOOT = 29 * MM
+_QR_SIZE = 20 * MM
 _FORM = "certificate-frame"
-_QR_SIZE = 21 * MM
+_HEADING = "Certificate of completion"
+_HOW_TO_CHECK = (
+    "To check this certificate, ask us.",
+    "We look it up in sgdesk: Certificates, Check a number.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing on the page: its height, the air above it, and how it is drawn from its top."""
+
+    height: float
+    air: float
+    draw: Callable[[Canvas, float], None]
 
 
 def write_certificates(faces: Sequence[CertificateFace], out: BinaryIO) -> None:
@@ -32,8 +54,7 @@ def write_certificates(faces: Sequence[CertificateFace], out: BinaryIO) -> None:
 
     Text is set as it was typed, in any script, and made to fit; nothing in it is markup.
     """
-    for name in (SANS, SANS_ITALIC, SERIF, SERIF_BOLD, SERIF_ITALIC):
-        font(name)
+    font(SANS)
     canvas = Canvas(
         out,
         pagesize=(WIDTH, HEIGHT),
@@ -46,8 +67,9 @@ def write_certificates(faces: Sequence[CertificateFace], out: BinaryIO) -> None:
     canvas.setCreator("sgdesk")
     canvas.setProducer("sgdesk")
     canvas.setAuthor(faces[0].organisation if faces else "")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.beginForm(_FORM)
-    _draw_frame(canvas)
+    draw_frame(canvas)
     canvas.endForm()
     for face in faces:
         canvas.doForm(_FORM)
@@ -56,176 +78,171 @@ def write_certificates(faces: Sequence[CertificateFace], out: BinaryIO) -> None:
     canvas.save()
 
 
-def _draw_frame(canvas: Canvas) -> None:
-    """The border: a fine double line with a rosette in each corner."""
-    canvas.setStrokeColor(ACCENT)
-    canvas.setLineWidth(1.6)
-    canvas.rect(11 * MM, 11 * MM, WIDTH - 22 * MM, HEIGHT - 22 * MM)
-    canvas.setStrokeColor(GOLD)
-    canvas.setLineWidth(0.6)
-    canvas.rect(13.2 * MM, 13.2 * MM, WIDTH - 26.4 * MM, HEIGHT - 26.4 * MM)
-    canvas.rect(16 * MM, 16 * MM, WIDTH - 32 * MM, HEIGHT - 32 * MM)
-    for x in (16 * MM, WIDTH - 16 * MM):
-        for y in (16 * MM, HEIGHT - 16 * MM):
-            _draw_rosette(canvas, x, y, 8.5 * MM)
-
-
-def _draw_rosette(canvas: Canvas, x: float, y: float, radius: float) -> None:
-    """A woven ring of fine lines on white, such as banknotes have."""
-    canvas.setFillGray(1)
-    canvas.circle(x, y, radius * 1.06, stroke=0, fill=1)
-    canvas.setLineWidth(0.35)
-    for colour, turn in ((ACCENT, 0.0), (GOLD, pi / 12)):
-        canvas.setStrokeColor(colour)
-        path = canvas.beginPath()
-        for step in range(241):
-            angle = 2 * pi * step / 240
-            length = radius * (0.66 + 0.32 * cos(6 * (angle + turn)))
-            inner = radius * 0.16 * sin(12 * angle)
-            reach = length + inner
-            point = (x + reach * cos(angle + turn), y + reach * sin(angle + turn))
-            (path.lineTo if step else path.moveTo)(*point)
-        path.close()
-        canvas.drawPath(path, stroke=1, fill=0)
-    canvas.setStrokeColor(ACCENT)
-    canvas.setLineWidth(0.7)
-    canvas.circle(x, y, radius * 0.2, stroke=1, fill=0)
-
-
 def _draw_face(canvas: Canvas, face: CertificateFace) -> None:
-    y = HEIGHT - 36 * MM
-    if face.logo_png:
-        y = _draw_logo(canvas, face.logo_png, y)
-    y = _draw_heading(canvas, face, y)
-    y = _draw_name(canvas, face.person_name, y)
-    y = _draw_course(canvas, face, y)
-    _draw_facts(canvas, face, y)
+    y = _TOP
+    rows, spread = _rows_that_fit(face)
+    for number, row in enumerate(rows):
+        y -= row.air * spread if number else 0
+        row.draw(canvas, y)
+        y -= row.height
     _draw_signatures(canvas, face)
     _draw_foot(canvas, face)
 
 
-def _draw_logo(canvas: Canvas, png: bytes, y: float) -> float:
-    """The logo over the organisation's name; return where the text goes on."""
-    image = ImageReader(BytesIO(png))
-    wide, high = map(float, image.getSize())
-    scale = min(46 * MM / wide, 15 * MM / high)
-    width, height = wide * scale, high * scale
-    canvas.drawImage(image, CENTRE - width / 2, y - height + 7 * MM, width, height, mask="auto")
-    return y - height + 1.5 * MM
+def _rows_that_fit(face: CertificateFace) -> tuple[list[Row], float]:
+    """The rows, smaller where there is much to say, and how far the air between them stretches."""
+    room = _TOP - _BOTTOM
+    scale = 1.0
+    while True:
+        rows = list(_rows(face, scale))
+        air = sum(row.air for row in rows[1:])
+        spare = room - sum(row.height for row in rows)
+        if spare >= air * 0.8 or scale < 0.5:
+            return rows, min(spare / air, 1.7)
+        scale *= 0.94
 
 
-def _draw_heading(canvas: Canvas, face: CertificateFace, y: float) -> float:
-    canvas.setFillColor(INK)
-    size = fit_size(face.organisation, SERIF_BOLD, ROOM, 17, 10)
-    for line in split_to_fit(face.organisation, SERIF_BOLD, size, ROOM)[:2]:
-        draw_line(canvas, line, CENTRE, y, SERIF_BOLD, size, "centre")
-        y -= size * 1.3
+def _rows(face: CertificateFace, scale: float) -> Iterator[Row]:
+    """Everything above the signatures from the top, in sizes of ``scale``."""
+    text = partial(_text, scale=scale)
+    if face.logo_png:
+        yield _logo(face.logo_png, 17 * MM * scale)
+    yield text(face.organisation, SERIF_BOLD, (15, 11), INK, 8)
     if face.charity_number:
-        canvas.setFillColor(QUIET)
-        draw_line(canvas, f"Charity number {face.charity_number}", CENTRE, y, SANS, 8.5, "centre")
-    y -= 15 * MM
-    canvas.setFillColor(ACCENT)
-    draw_line(canvas, "Certificate of completion", CENTRE, y, SERIF, 31, "centre")
-    y -= 4.5 * MM
-    canvas.setStrokeColor(GOLD)
-    canvas.setLineWidth(0.8)
-    canvas.line(CENTRE - 26 * MM, y, CENTRE + 26 * MM, y)
-    y -= 9.5 * MM
-    canvas.setFillColor(QUIET)
-    draw_line(canvas, "This is to certify that", CENTRE, y, SERIF_ITALIC, 12, "centre")
-    return y - 17 * MM
-
-
-def _draw_name(canvas: Canvas, name: str, y: float) -> float:
-    """The name, as large as fits on one line, on two lines where it would get too small."""
-    canvas.setFillColor(INK)
-    size = fit_size(name, SERIF_BOLD, ROOM, 34, 23)
-    lines = split_to_fit(name, SERIF_BOLD, size, ROOM)
-    if len(lines) > 2:
-        size = fit_size(name, SERIF_BOLD, ROOM, 20, 12)
-        lines = split_to_fit(name, SERIF_BOLD, size, ROOM)
-    for line in lines:
-        draw_line(canvas, line, CENTRE, y, SERIF_BOLD, size, "centre")
-        y -= size * 1.22
-    return y + size * 1.22 - 12 * MM
-
-
-def _draw_course(canvas: Canvas, face: CertificateFace, y: float) -> float:
-    canvas.setFillColor(QUIET)
-    draw_line(canvas, "has completed", CENTRE, y, SERIF_ITALIC, 12, "centre")
-    y -= 11.5 * MM
-    canvas.setFillColor(ACCENT)
-    size = fit_size(face.course_title, SERIF_BOLD, ROOM, 20, 15)
-    for line in split_to_fit(face.course_title, SERIF_BOLD, size, ROOM)[:2]:
-        draw_line(canvas, line, CENTRE, y, SERIF_BOLD, size, "centre")
-        y -= size * 1.25
+        yield text(f"Charity number {face.charity_number}", SANS, (8, 7), QUIET, 2)
+    yield text(_HEADING, DISPLAY, (36, 36), ACCENT, 17)
+    yield text("This is to certify that", SERIF_ITALIC, (12.5, 12.5), QUIET, 12)
+    yield text(face.person_name, DISPLAY, (44, 31), INK, 9)
+    yield Row(2, 8, lambda canvas, y: draw_flourish(canvas, CENTRE, y, 88 * MM))
+    yield text("has completed", SERIF_ITALIC, (12.5, 12.5), QUIET, 9)
+    yield text(face.course_title, SERIF_BOLD, (19, 15), ACCENT, 8)
     if face.level:
-        canvas.setFillColor(INK)
-        level = fit_size(face.level, SERIF, ROOM, 12, 8)
-        draw_line(canvas, face.level, CENTRE, y + 1.5, SERIF, level, "centre")
-        y -= 6 * MM
-    return y - 4 * MM
+        yield text(face.level, SERIF, (12, 9), INK, 3)
+    if face.learning_points:
+        points = "  ·  ".join(face.learning_points)
+        yield text(points, SERIF_ITALIC, (10, 9), QUIET, 7, most=3)
+    yield _facts(list(_known_facts(face)), scale)
 
 
-def _draw_facts(canvas: Canvas, face: CertificateFace, y: float) -> None:
-    """When, how long, how and by whom, in a line of small labels over plain values."""
-    facts = [
-        (label, value)
-        for label, value in (
-            ("Attended on", long_date(face.completed_on)),
-            ("Length", face.duration_hours),
-            ("How", face.method),
-            ("Provided by", face.provider if face.provider != face.organisation else ""),
-        )
-        if value
-    ]
-    column = min(ROOM / max(len(facts), 1), 58 * MM)
-    x = CENTRE - column * (len(facts) - 1) / 2
-    for label, value in facts:
-        canvas.setFillColor(QUIET)
-        draw_line(canvas, label, x, y, SANS, 8, "centre")
-        canvas.setFillColor(INK)
-        size = fit_size(value, SERIF, column - 4 * MM, 12.5, 8)
-        for number, line in enumerate(split_to_fit(value, SERIF, size, column - 4 * MM)[:2]):
-            draw_line(canvas, line, x, y - 15 - number * size * 1.2, SERIF, size, "centre")
-        x += column
+def _text(
+    typed: str,
+    font_name: str,
+    sizes: tuple[float, float],
+    colour: Color,
+    air: float,
+    *,
+    scale: float,
+    most: int = 2,
+) -> Row:
+    """Text in the middle of the page, in up to ``most`` lines."""
+    size, lines = fit_lines(typed, font_name, ROOM, (sizes[0] * scale, sizes[1] * scale), most)
+
+    def draw(canvas: Canvas, y: float) -> None:
+        canvas.setFillColor(colour)
+        _draw_lines(canvas, lines, CENTRE, y, font_name, size)
+
+    return Row(len(lines) * size * _LEADING, air * scale, draw)
+
+
+_LEADING = 1.24
+_BASELINE = 0.96
+"""From the top of a line to the foot of its letters; both in sizes of the letters."""
+
+
+def _draw_lines(
+    canvas: Canvas, lines: Iterable[str], x: float, y: float, font_name: str, size: float
+) -> None:
+    for number, line in enumerate(lines):
+        foot = y - size * (_BASELINE + number * _LEADING)
+        draw_line(canvas, line, x, foot, font_name, size, "centre")
+
+
+def _logo(png: bytes, high: float) -> Row:
+    """The organisation's logo, as it is, no wider than 60 mm."""
+    image = ImageReader(BytesIO(png))
+    columns, rows = image.getSize()
+    scale = min(60 * MM / columns, high / rows)
+    width, height = columns * scale, rows * scale
+
+    def draw(canvas: Canvas, y: float) -> None:
+        canvas.drawImage(image, CENTRE - width / 2, y - height, width, height, mask="auto")
+
+    return Row(height, 0, draw)
+
+
+def _known_facts(face: CertificateFace) -> Iterator[tuple[str, str]]:
+    """When, how long, how, with whom: those that are known and not said elsewhere."""
+    yield "Attended on", long_date(face.completed_on)
+    if face.duration_hours:
+        yield "Length", face.duration_hours
+    if face.method:
+        yield "How", face.method
+    if face.trainer and face.trainer not in {name for name, _ in face.signatories}:
+        yield "Trainer", face.trainer
+    if face.provider and not is_own_provider(face.provider, face.organisation):
+        yield "Provided by", face.provider
+
+
+def _facts(facts: Sequence[tuple[str, str]], scale: float) -> Row:
+    """Small labels over plain values, side by side."""
+    column = min(ROOM / len(facts), 62 * MM)
+    sizes = (12 * scale, 9 * scale)
+    fitted = [(label, *fit_lines(value, SERIF, column - 5 * MM, sizes)) for label, value in facts]
+    label_size = 7.5 * scale
+    tallest = max(size * _LEADING * len(lines) for _, size, lines in fitted)
+
+    def draw(canvas: Canvas, y: float) -> None:
+        for number, (label, size, lines) in enumerate(fitted):
+            x = CENTRE + column * (number - (len(fitted) - 1) / 2)
+            canvas.setFillColor(QUIET)
+            _draw_lines(canvas, [label], x, y, SANS, label_size)
+            canvas.setFillColor(INK)
+            _draw_lines(canvas, lines, x, y - label_size * 1.45, SERIF, size)
+
+    return Row(label_size * 1.45 + tallest, 14 * scale, draw)
 
 
 def _draw_signatures(canvas: Canvas, face: CertificateFace) -> None:
     """One line to sign on for each signatory, or one blank line for the organisation."""
     signing = face.signatories[:2] or (("", f"For {face.organisation}"),)
-    places = (CENTRE,) if len(signing) == 1 else (CENTRE - 42 * MM, CENTRE + 42 * MM)
-    y = 37 * MM
+    places = (CENTRE,) if len(signing) == 1 else (CENTRE - 41 * MM, CENTRE + 41 * MM)
+    room = 66 * MM
     for (name, post), x in zip(signing, places, strict=True):
         canvas.setStrokeColor(INK)
-        canvas.setLineWidth(0.6)
-        canvas.line(x - 32 * MM, y, x + 32 * MM, y)
-        canvas.setFillColor(INK)
-        if name:
-            size = fit_size(name, SERIF, 64 * MM, 10.5, 7)
-            draw_line(canvas, name, x, y - 12, SERIF, size, "centre")
-        canvas.setFillColor(QUIET)
-        size = fit_size(post, SANS, 64 * MM, 8, 6)
-        draw_line(canvas, post, x, y - (22 if name else 11), SANS, size, "centre")
+        canvas.setLineWidth(0.5)
+        canvas.line(x - room / 2, _SIGNED_AT, x + room / 2, _SIGNED_AT)
+        y = _SIGNED_AT - 3
+        for words, face_font, size, colour in (
+            (name, SERIF, 10.5, INK),
+            (post, SANS, 7.5, QUIET),
+        ):
+            if words:
+                fitted, lines = fit_lines(words, face_font, room, (size, size * 0.8))
+                canvas.setFillColor(colour)
+                _draw_lines(canvas, lines, x, y, face_font, fitted)
+                y -= len(lines) * fitted * _LEADING
 
 
 def _draw_foot(canvas: Canvas, face: CertificateFace) -> None:
-    """The number, what it replaces, and the square code to check it by."""
-    left, foot = 30 * MM, 22 * MM
-    canvas.setFillColor(INK)
-    draw_line(canvas, f"Certificate {face.number}", left, foot, SANS, 8.5)
-    canvas.setFillColor(QUIET)
+    """The number, what it replaces, how to check it, and the square code."""
     issued = f"Issued on {long_date(face.issued_on)}"
     if face.replaces:
         issued += f", in place of {face.replaces}"
-    note = fit_size(issued, SANS, WIDTH / 2, 7.5, 6)
-    draw_line(canvas, issued, left, foot - 10, SANS, note)
+    _foot_text(canvas, [(f"Certificate {face.number}", 8.5, INK), (issued, 7, QUIET)], "left")
     if face.partnership_note:
-        size = fit_size(face.partnership_note, SANS_ITALIC, WIDTH - 110 * MM, 7, 5)
-        draw_line(canvas, face.partnership_note, CENTRE, foot - 10, SANS_ITALIC, size, "centre")
-    if face.verification:
-        x, y = WIDTH - 30 * MM - _QR_SIZE, 24 * MM
-        canvas.setFillColor(INK)
-        draw_qr(canvas, face.verification, x, y, _QR_SIZE)
+        size, lines = fit_lines(face.partnership_note, SANS_ITALIC, 96 * MM, (7, 6))
         canvas.setFillColor(QUIET)
-        draw_line(canvas, "Ask us to check it", x + _QR_SIZE / 2, y - 9, SANS, 7, "centre")
+        _draw_lines(canvas, lines, CENTRE, _FOOT - 4, SANS_ITALIC, size)
+    if face.verification:
+        x = WIDTH - EDGE - _QR_SIZE
+        canvas.setFillColor(INK)
+        draw_qr(canvas, face.verification, x, _FOOT + 3 * MM, _QR_SIZE)
+    _foot_text(canvas, [(words, 6, QUIET) for words in _HOW_TO_CHECK], "right")
+
+
+def _foot_text(canvas: Canvas, lines: Sequence[tuple[str, float, Color]], align: Align) -> None:
+    y = _FOOT
+    for words, size, colour in lines:
+        canvas.setFillColor(colour)
+        y -= size * 1.3
+        draw_line(canvas, words, EDGE if align == "left" else WIDTH - EDGE, y, SANS, size, align)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import segno
 from reportlab.pdfgen.canvas import Canvas
 
-_MASK = 3
+MASK = 3
 """Any of the eight patterns can be read; trying all of them takes most of the time."""
 
 
@@ -14,7 +14,7 @@ def draw_qr(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
 
     The square holds the code without a quiet zone: leave four modules of white around it.
     """
-    rows = segno.make_qr(text, error="m", mask=_MASK).matrix
+    rows = segno.make_qr(text, error="m", mask=MASK).matrix
     module = size / len(rows)
     canvas.saveState()
     canvas.translate(x, y)

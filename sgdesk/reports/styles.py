@@ -59,7 +59,6 @@ def style(
         spaceBefore=before,
         spaceAfter=after,
         alignment=TA_RIGHT if right else 0,
-        shaping=1,
         splitLongWords=1,
     )
 

@@ -1,36 +1,54 @@
 """Setting text that people typed: any script, either direction, and never as markup."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 from xml.sax.saxutils import escape
 
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
+from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Flowable, Paragraph
 
-from sgdesk.reports.fonts import Run, font, runs_of
+from sgdesk.reports.direction import JOINERS, runs_from_right
+from sgdesk.reports.fonts import SANS, font, font_for, runs_of
+from sgdesk.reports.glyphs import Line, Piece, begins_letter, lay_line, needs_shaping
 
 Align = Literal["left", "centre", "right"]
 
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO"})
-_ALWAYS_SIMPLE = "\u0300"
-"""Letters below this code point need no shaping: one letter, one glyph, left to right."""
+_SMALLEST = 3.0
+"""Text is never set smaller than this, in points."""
+
+_WORDS = re.compile(r" ?[^ \-]+-*| ?-+")
+"""A word with the blank before it; a line may also end after a hyphen."""
 
 
 def clean(text: str) -> str:
-    """The text as it is set: composed letters, single blanks, nothing that does not print."""
+    """The text as it is set: composed letters, single blanks, no controls."""
     composed = unicodedata.normalize("NFC", " ".join(text.split()))
-    return "".join(
-        letter for letter in composed if letter.isprintable() or letter in "\u200c\u200d"
-    )
+    return "".join(letter for letter in composed if _is_set(letter))
+
+
+def _is_set(letter: str) -> bool:
+    """Whether a letter is no control of direction or of the look of emoji; joiners are set."""
+    if letter.isascii():
+        return letter.isprintable()
+    selector = "\ufe00" <= letter <= "\ufe0f"
+    return letter in JOINERS or not (selector or unicodedata.category(letter) in {"Cc", "Cf"})
+
+
+def missing_letters(text: str, font_name: str = SANS) -> str:
+    """The letters of a text that no shipped font can print, each once, in order."""
+    unknown = (letter for letter in clean(text) if font_for(letter, font_name) is None)
+    return "".join(dict.fromkeys(letter for letter in unknown if letter not in JOINERS))
 
 
 def line_width(text: str, font_name: str, size: float) -> float:
     """How wide a single line is, in points."""
-    return sum(_width(piece, size) for piece in _pieces(clean(text), font_name, size))
+    return lay_line(clean(text), font_name, size).width
 
 
 def draw_line(
@@ -43,15 +61,30 @@ def draw_line(
     align: Align = "left",
 ) -> float:
     """Draw a single line with its foot at ``y``; return its width. ``x`` is where it is aligned."""
-    pieces = _pieces(clean(text), font_name, size)
-    widths = [_width(piece, size) for piece in pieces]
-    total = sum(widths)
-    place = x - {"left": 0.0, "centre": total / 2, "right": total}[align]
-    for (shaped, name), width in zip(pieces, widths, strict=True):
-        canvas.setFont(name, size)
-        canvas.drawString(place, y, shaped)
-        place += width
-    return total
+    line = lay_line(clean(text), font_name, size)
+    _draw(canvas, line, x - {"left": 0, "centre": 0.5, "right": 1}[align] * line.width, y)
+    return line.width
+
+
+def _draw(canvas: Canvas, line: Line, x: float, y: float) -> None:
+    for piece in line.pieces:
+        drawn = canvas.beginText(x, y)
+        drawn.setFont(piece.font, piece.size)
+        drawn.textOut(piece.glyphs)
+        _tell_spelling(canvas, piece)
+        canvas.drawText(drawn)
+        if piece.stands_for:
+            canvas.addLiteral("EMC")
+        x += piece.width
+
+
+def _tell_spelling(canvas: Canvas, piece: Piece) -> None:
+    """Say in the file what shaped glyphs stand for, so that a name can be found and copied."""
+    if piece.spellings:
+        font(piece.font).spell(canvas._doc, piece.spellings)
+    if piece.stands_for:
+        spelling = f"\ufeff{piece.stands_for}".encode("utf-16-be").hex()
+        canvas.addLiteral(f"/Span<</ActualText<{spelling}>>>BDC")
 
 
 def fit_size(text: str, font_name: str, room: float, largest: float, smallest: float) -> float:
@@ -60,86 +93,142 @@ def fit_size(text: str, font_name: str, room: float, largest: float, smallest: f
     return largest if width <= room else max(smallest, largest * room / width)
 
 
+@lru_cache(maxsize=1024)
+def fit_lines(
+    text: str, font_name: str, room: float, sizes: tuple[float, float], most: int = 2
+) -> tuple[float, tuple[str, ...]]:
+    """The size and the lines, of even length, in which a text fits into ``room`` points.
+
+    ``sizes`` are the largest and the smallest for one line; a longer text goes into up to
+    ``most`` lines, and gets smaller still rather than lose a letter.
+    """
+    largest, smallest = sizes
+    size = fit_size(text, font_name, room * 0.998, largest, smallest)
+    lines = split_to_fit(text, font_name, size, room)
+    while len(lines) > most and size > _SMALLEST:
+        size = max(size * 0.94, _SMALLEST)
+        lines = split_to_fit(text, font_name, size, room)
+    return size, _evened(text, lines, font_name, size, room)
+
+
+def _evened(
+    text: str, lines: tuple[str, ...], font_name: str, size: float, room: float
+) -> tuple[str, ...]:
+    """As many lines in the least room, so that none is left short; rather not after a hyphen."""
+    if len(lines) == 1:
+        return lines
+    tries = (split_to_fit(text, font_name, size, room * share / 100) for share in range(50, 101, 5))
+    whole = [each for each in tries if len(each) <= len(lines)]
+    unhyphened = (each for each in whole if not any(line.endswith("-") for line in each[:-1]))
+    return next(unhyphened, whole[0] if whole else lines)
+
+
 def split_to_fit(text: str, font_name: str, size: float, room: float) -> tuple[str, ...]:
     """The text in as many lines as it needs; a single word that is too long is parted."""
     lines: list[str] = []
-    for word in clean(text).split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and line_width(longer, font_name, size) <= room:
-            lines[-1] = longer
+    for word in _WORDS.findall(clean(text)):
+        if lines and line_width(lines[-1] + word, font_name, size) <= room:
+            lines[-1] += word
         else:
-            lines.extend(_part_word(word, font_name, size, room))
-    return tuple(lines)
+            lines.extend(_part_word(word.lstrip(" "), font_name, size, room))
+    return tuple(lines) or ("",)
 
 
 def _part_word(word: str, font_name: str, size: float, room: float) -> list[str]:
+    if line_width(word, font_name, size) <= room:
+        return [word]
     parts = [""]
     for letter in word:
-        if parts[-1] and line_width(parts[-1] + letter, font_name, size) > room:
+        full = parts[-1] and line_width(parts[-1] + letter, font_name, size) > room
+        if full and begins_letter(letter, parts[-1]):
             parts.append("")
         parts[-1] += letter
     return parts
 
 
-def _pieces(text: str, font_name: str, size: float) -> list[tuple[str, str]]:
-    """The runs of a line from left to right, each shaped, with the font that prints it."""
-    return [(_shaped(run, size), run.font) for run in _visual(runs_of(text, font_name), text)]
-
-
-def _visual(runs: Sequence[Run], text: str) -> list[Run]:
-    """Order runs for the eye: a line that begins right to left runs from the right.
-
-    A run of one script has one direction, and the shaper turns the letters within it.
-    """
-    return list(reversed(runs)) if runs_from_right(text) else list(runs)
-
-
-def runs_from_right(text: str) -> bool:
-    """Whether the first letter with a direction of its own runs right to left."""
-    kinds = (unicodedata.bidirectional(letter) for letter in text)
-    return next((kind in _RIGHT_TO_LEFT for kind in kinds if kind in _RIGHT_TO_LEFT | {"L"}), False)
-
-
-def _shaped(run: Run, size: float) -> str:
-    font(run.font)
-    if run.text < _ALWAYS_SIMPLE or all(letter < _ALWAYS_SIMPLE for letter in run.text):
-        return run.text
-    shaped: str = shapeStr(run.text, run.font, size)
-    return shaped
-
-
-def _width(piece: tuple[str, str], size: float) -> float:
-    shaped, name = piece
-    if isinstance(shaped, ShapedStr):
-        return float(sum(each.x_advance for each in shaped.__shapeData__)) * size / 1000
-    width: float = pdfmetrics.stringWidth(shaped, name, size)
-    return width
-
-
 def markup(text: str, font_name: str) -> str:
-    """Typed text as the inside of a paragraph: escaped, and each script in its own font."""
-    parts = []
-    for line in text.splitlines() or [""]:
-        runs = runs_of(clean(line), font_name)
-        parts.append("".join(_marked(run, font_name) for run in _visual(runs, line)))
-    return "<br/>".join(parts)
+    """Typed text as the inside of a paragraph: escaped, and letters of other fonts in theirs."""
+    return "<br/>".join(
+        "".join(
+            escape(run.text)
+            if run.font == font_name
+            else f'<font name="{run.font}">{escape(run.text)}</font>'
+            for run in runs_of(clean(line), font_name)
+        )
+        for line in text.splitlines() or [""]
+    )
 
 
-def _marked(run: Run, font_name: str) -> str:
-    """One run in its font, with its outer blanks outside, where a paragraph parts its words."""
-    words = run.text.strip().split(" ")
-    if runs_from_right(run.text):
-        # A paragraph sets word after word from the left, so the words are turned beforehand.
-        words.reverse()
-    shown = escape(" ".join(words))
-    if run.font != font_name:
-        shown = f'<font name="{run.font}">{shown}</font>'
-    before = " " if run.text[:1].isspace() else ""
-    after = " " if run.text[-1:].isspace() else ""
-    return f"{before}{shown}{after}"
+def paragraph(text: str, style: ParagraphStyle) -> Flowable:
+    """A paragraph of text that somebody typed; nothing in it is taken for markup.
 
-
-def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    """A paragraph of text that somebody typed; nothing in it is taken for markup."""
+    Text whose letters join or turn is set line by line, so that long lines break where a
+    reader of the script expects it; all other text is an ordinary ``Paragraph``.
+    """
     font(style.fontName)
+    if needs_shaping(unicodedata.normalize("NFC", text)):
+        lines = tuple((line, runs_from_right(clean(line))) for line in text.splitlines())
+        return ShapedParagraph(lines, style)
     return Paragraph(markup(text, style.fontName), style)
+
+
+class ShapedParagraph(Flowable):  # type: ignore[misc]
+    """Text of a script that joins, stacks or runs from the right, wrapped in its own order."""
+
+    def __init__(self, texts: Sequence[tuple[str, bool]], style: ParagraphStyle) -> None:
+        """Take each text of a line of its own with whether it runs from the right."""
+        super().__init__()
+        self.style = style
+        self._texts = tuple(texts)
+        self._lines: list[tuple[str, bool]] = []
+        self.spaceBefore = style.spaceBefore
+        self.spaceAfter = style.spaceAfter
+
+    def getPlainText(self) -> str:  # noqa: N802 - as ReportLab's own paragraph
+        """The text as it was typed."""
+        return "\n".join(text for text, _ in self._texts)
+
+    def minWidth(self) -> float:  # noqa: N802 - ReportLab's name
+        """The least width in which no word has to be parted."""
+        style = self.style
+        words = clean(self.getPlainText()).split(" ")
+        return max(line_width(word, style.fontName, style.fontSize) for word in words)
+
+    def wrap(self, room: float, _height: float) -> tuple[float, float]:
+        """Break the text into lines of ``room`` points; return the width and the height."""
+        style = self.style
+        self.width = room
+        self._lines = [
+            (line, from_right)
+            for text, from_right in self._texts
+            for line in split_to_fit(text, style.fontName, style.fontSize, room)
+        ]
+        self.height = style.leading * len(self._lines)
+        return room, self.height
+
+    def split(self, room: float, height: float) -> list["ShapedParagraph"]:
+        """Part it between pages where at least one line fits."""
+        self.wrap(room, height)
+        fits = int(height / self.style.leading)
+        if not 0 < fits < len(self._lines):
+            return []
+        parts = (self._lines[:fits], self._lines[fits:])
+        return [ShapedParagraph(part, self.style) for part in parts]
+
+    def draw(self) -> None:
+        """Draw the lines from the top, each from its own side."""
+        style = self.style
+        self.canv.saveState()
+        self.canv.setFillColor(style.textColor)
+        y = self.height - getAscentDescent(style.fontName, style.fontSize)[0]
+        for text, from_right in self._lines:
+            line = lay_line(text, style.fontName, style.fontSize, from_right)
+            _draw(self.canv, line, self._start(line, from_right), y)
+            y -= style.leading
+        self.canv.restoreState()
+
+    def _start(self, line: Line, from_right: bool) -> float:
+        spare: float = self.width - line.width
+        if self.style.alignment == TA_CENTER:
+            return spare / 2
+        return spare if from_right or self.style.alignment == TA_RIGHT else 0.0
