@@ -14,7 +14,8 @@ def main() -> int:
     """Run the program's own self-test; return its exit code, or 1 where it grew too large."""
     names = {"win32": "sgdesk-cli.exe", "darwin": "sgdesk-cli"}
     program = BUILT / names.get(sys.platform, "sgdesk")
-    size = sum(each.stat().st_size for each in BUILT.rglob("*") if each.is_file()) / 1e6
+    files = (each for each in BUILT.rglob("*") if each.is_file() and not each.is_symlink())
+    size = sum(each.stat().st_size for each in files) / 1e6
     print(f"{program}: {size:.0f} MB in {BUILT.name}")
     with tempfile.TemporaryDirectory() as home:
         bare = {"SGDESK_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
