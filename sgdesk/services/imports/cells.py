@@ -43,7 +43,10 @@ class RowReader:
 
     def text(self, name: Field) -> str:
         """A field's text on one line; an error cell has none."""
-        cell = self.cell(name)
+        column = self.fields.get(name)
+        if column is None or column >= len(self.row.cells):
+            return ""
+        cell = self.row.cells[column]
         if isinstance(cell, str):
             return " ".join(cell.split())
         return "" if isinstance(cell, ErrorCell) else cell_text(cell)

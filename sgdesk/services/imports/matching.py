@@ -83,10 +83,14 @@ class CourseFinder:
         for alias, number in course_data.read_aliases(connection).items():
             self._ids.setdefault(alias, number)
         self._ids |= _pack_names(pack, ids)
+        self._found: dict[str, int | None] = {}
 
     def find(self, text: str) -> int | None:
-        """The course that a name means: the whole name first, then its parts."""
-        return next((self._ids[key] for key in course_keys(text) if key in self._ids), None)
+        """The course that a name means: the whole name first, then without its asides."""
+        if text not in self._found:
+            keys = course_keys(text)
+            self._found[text] = next((self._ids[key] for key in keys if key in self._ids), None)
+        return self._found[text]
 
 
 def _pack_names(pack: Pack, ids: Mapping[str | None, int]) -> dict[str, int]:
