@@ -23,6 +23,8 @@ class ShippedFont(TTFont):  # type: ignore[misc]
     their first neighbours, and a file says which letters they stand for in it.
     """
 
+    hbAddPrivate: Any  # noqa: N815 - ReportLab's name
+
     def __init__(self, name: str) -> None:
         super().__init__(name, str(resource("fonts", f"{name}.ttf")), shapable=True)
         self._spellings: WeakKeyDictionary[Any, dict[int, str]] = WeakKeyDictionary()

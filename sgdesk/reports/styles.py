@@ -60,6 +60,7 @@ def style(
         spaceAfter=after,
         alignment=TA_RIGHT if right else 0,
         splitLongWords=1,
+        embeddedHyphenation=2,
     )
 
 

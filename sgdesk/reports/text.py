@@ -231,4 +231,6 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
         spare: float = self.width - line.width
         if self.style.alignment == TA_CENTER:
             return spare / 2
-        return spare if from_right or self.style.alignment == TA_RIGHT else 0.0
+        # A name on a line of its own stays in line with the names above and below it.
+        turned = from_right and len(self._lines) > 1
+        return spare if turned or self.style.alignment == TA_RIGHT else 0.0
