@@ -61,9 +61,11 @@ def certificate_numbers(connection: Connection, person_id: int) -> Mapping[int, 
     return {row.training_id: row.number for row in connection.execute(query)}
 
 
-def reference_taken(connection: Connection, reference: str | None) -> bool:
-    """Whether somebody has the reference already."""
+def reference_taken(
+    connection: Connection, reference: str | None, but_by: int | None = None
+) -> bool:
+    """Whether somebody has the reference already, the person ``but_by`` left aside."""
     if not reference:
         return False
-    query = select(person.c.id).where(person.c.reference == reference)
+    query = select(person.c.id).where(person.c.reference == reference, person.c.id != (but_by or 0))
     return connection.execute(query).first() is not None

@@ -384,10 +384,16 @@ def check_number(workspace: Workspace, code: str) -> Check:
 
 
 def revoke(workspace: Workspace, certificate_id: int, reason: str) -> Changes:
-    """Revoke a certificate, with a reason; it stays in the register and says so when checked."""
+    """Revoke a certificate, with a reason; it stays in the register and says so when checked.
+
+    Raises :class:`InputError` without a reason, :class:`RefusedError` where it is revoked already.
+    """
     if not reason.strip():
         raise InputError("Say why the certificate is revoked. Nothing was changed.")
     with workspace.file.writing("revoke_certificate", {"certificate": certificate_id}) as writer:
+        rows = certificate_data.read_register(writer.connection)
+        if any(row.id == certificate_id and row.revoked_on is not None for row in rows):
+            raise RefusedError("This certificate is revoked already. Nothing was changed.")
         writer.update(
             certificate,
             certificate_id,

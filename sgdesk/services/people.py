@@ -8,6 +8,7 @@ from sgdesk.data import people as people_data
 from sgdesk.data import person_details
 from sgdesk.data import training as training_data
 from sgdesk.data.schema import exemption, non_completion, person, post
+from sgdesk.data.unit_of_work import Writer
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people import Person, PersonKind, Post
 from sgdesk.domain.standing import Assessor, Standing
@@ -109,11 +110,7 @@ def add_person(
     """
     values = _person_values(details)
     with workspace.file.writing("add_person", {"person": _full_name(details)}) as writer:
-        if person_details.reference_taken(writer.connection, details.reference):
-            raise InputError(
-                "Somebody has the reference {reference} already. Nothing was saved.",
-                reference=details.reference,
-            )
+        _check_reference(writer, details)
         number = writer.insert(person, **values)
         if role_id is not None:
             writer.insert(post, person_id=number, role_id=role_id, start=start, end=None)
@@ -121,17 +118,31 @@ def add_person(
 
 
 def change_person(workspace: Workspace, person_id: int, details: PersonDetails) -> Changes:
-    """Correct what is kept about somebody; certificates that were issued stay as they are."""
+    """Correct what is kept about somebody; certificates that were issued stay as they are.
+
+    Raises :class:`InputError` without a name, or for a reference that somebody else has.
+    """
     values = _person_values(details)
     with workspace.file.writing("change_person", {"person": _full_name(details)}) as writer:
+        _check_reference(writer, details, person_id)
         writer.update(person, person_id, **values)
     return changes_of(writer.touched)
+
+
+def _check_reference(writer: Writer, details: PersonDetails, person_id: int | None = None) -> None:
+    if person_details.reference_taken(writer.connection, details.reference, person_id):
+        raise InputError(
+            "Somebody has the reference {reference} already. Nothing was saved.",
+            reference=details.reference,
+        )
 
 
 def _person_values(details: PersonDetails) -> dict[str, object]:
     if not _full_name(details):
         raise InputError("Enter a name. Nothing was saved.")
     values = asdict(details)
+    values["given_name"] = details.given_name.strip()
+    values["family_name"] = details.family_name.strip()
     values["reference"] = details.reference or None
     values["email"] = details.email or None
     return values | {"match_key": fold(_full_name(details))}

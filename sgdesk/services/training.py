@@ -10,7 +10,7 @@ from sgdesk.data import courses as course_data
 from sgdesk.data import training as training_data
 from sgdesk.data.schema import training
 from sgdesk.data.store import Reader
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.standing import Assessor, PersonInput, Standing, State
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.standing import DayRules, rules_of_day
@@ -154,13 +154,16 @@ def void_training(workspace: Workspace, training_id: int, reason: str) -> Change
     """Strike an entry out, with a reason; it stays to be seen and never counts again.
 
     A certificate that was issued for it is revoked with it. Raises :class:`InputError`
-    without a reason.
+    without a reason, :class:`RefusedError` where it is struck out already.
     """
     from sgdesk.services.certificates import revoke_for
 
     if not reason.strip():
         raise InputError("Say why this training is struck out. Nothing was changed.")
     with workspace.file.writing("void_training", {"training": training_id}) as writer:
+        rows = training_data.read_training(writer.connection, training_id=training_id)
+        if any(row.voided_on is not None for row in rows):
+            raise RefusedError("This training is struck out already. Nothing was changed.")
         writer.update(
             training,
             training_id,
