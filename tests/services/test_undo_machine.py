@@ -127,9 +127,7 @@ class Deeds(RuleBasedStateMachine):
     @rule(number=PICK, from_date=st.none() | DAYS)
     def change_role(self, number: int, from_date: date | None) -> None:
         wanted = self.keys[: number % (len(self.keys) + 1)]
-        roles.change_role(
-            self.workspace, 1, group=None, requirements=wanted, from_date=from_date
-        )
+        roles.change_role(self.workspace, 1, group=None, requirements=wanted, from_date=from_date)
         self._done()
 
     @rule(value=st.sampled_from(["12", "24", "36", ""]), from_date=st.none() | DAYS)
