@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from sgdesk.data.schema import (
     booking,
     person,
+    role,
     session,
     session_trainer,
     trainer,
@@ -121,13 +123,13 @@ def read_bookings(
         query = query.where(booking.c.session_id == session_id)
     if person_id is not None:
         query = query.where(booking.c.person_id == person_id)
-    return tuple(
-        BookingRow(
-            *row[:3], f"{row.given_name} {row.family_name}".strip(), *row[5:9],
-            BookingState(row.state), *row[10:],
-        )
-        for row in connection.execute(query)
-    )  # fmt: skip
+    return tuple(_booking(row._asdict()) for row in connection.execute(query))
+
+
+def _booking(row: dict[str, Any]) -> BookingRow:
+    name = f"{row.pop('given_name')} {row.pop('family_name')}".strip()
+    row["state"] = BookingState(row["state"])
+    return BookingRow(person_name=name, **row)
 
 
 def next_turn(connection: Connection, session_id: int) -> int:
@@ -187,3 +189,8 @@ def training_of_session(connection: Connection, session_id: int) -> Mapping[int,
         training.c.session_id == session_id, training.c.voided_on.is_(None)
     )
     return {row.person_id: row.id for row in connection.execute(query)}
+
+
+def read_role_names(connection: Connection) -> Mapping[int, str]:
+    """The name of every role by its id, of those withdrawn since too."""
+    return {row.id: row.name for row in connection.execute(select(role.c.id, role.c.name))}

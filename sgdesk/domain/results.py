@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sgdesk.domain.evaluation import HIGHEST, LOWEST, Answers, AnswerKind, FormKind, Question
+from sgdesk.domain.evaluation import HIGHEST, LOWEST, AnswerKind, Answers, FormKind, Question
 from sgdesk.domain.tallies import percent
 
 

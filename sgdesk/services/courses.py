@@ -344,7 +344,7 @@ def decide_equivalence(
 
 
 def withdraw_equivalence(workspace: Workspace, equivalence_id: int) -> Changes:
-    """Withdraw a decision; training done on the course stays, and no longer counts for the other."""
+    """Withdraw a decision; training on the course stays, and no longer counts for the other."""
     with workspace.file.writing("withdraw_equivalence", {"equivalence": equivalence_id}) as writer:
         writer.update(course_equivalence, equivalence_id, withdrawn_on=workspace.today())
     return changes_of(writer.touched)

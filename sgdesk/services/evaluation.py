@@ -10,6 +10,7 @@ from sgdesk.data.evaluation import FormRow, answers_to_json
 from sgdesk.data.schema import evaluation, person
 from sgdesk.data.store import Reader
 from sgdesk.data.unit_of_work import Writer
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.evaluation import (
     Answers,
@@ -266,6 +267,7 @@ def _save_one(
         raise InputError(
             "A form comes back between the day of the training and today. Nothing was saved."
         )
+    check_open(workspace.pack(writer.connection), row, entry.received_on)
     answers = answers_to_json(checked_answers(row.kind, entry.answers))
     if not row.anonymous:
         writer.update(evaluation, row.id, received_on=entry.received_on, answers=answers)
@@ -286,6 +288,17 @@ def _save_one(
             "answers": answers,
         }
     ]
+
+
+def check_open(pack: Pack, row: FormRow, on: date) -> None:
+    """Raise :class:`RefusedError` for a form that opens later than the day (RULES, windows)."""
+    opens = window_of(row.kind, row.held_on, pack.impact_window).opens
+    if on < opens:
+        raise RefusedError(
+            "The form {code} can be filled in from {day} on. Nothing was saved.",
+            code=row.code,
+            day=long_date(opens),
+        )
 
 
 def take_back_form(workspace: Workspace, form_id: int) -> Changes:

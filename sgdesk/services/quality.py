@@ -203,7 +203,7 @@ def courses_at_risk(workspace: Workspace, as_at: date | None = None) -> tuple[At
 def _session_risks(line: SessionLine, day: date) -> tuple[Risk, ...]:
     soon = line.held_on <= add_months(day, _SOON_MONTHS)
     places = line.capacity or 0
-    few = soon and 100 * line.booked < _FEW_PERCENT * places or (soon and not line.booked)
+    few = soon and (not line.booked or 100 * line.booked < _FEW_PERCENT * places)
     trainers = len(line.trainers)
     wanted = {
         Risk.NO_TRAINER: trainers == 0,

@@ -7,12 +7,15 @@ from sgdesk.data import evaluation as evaluation_data
 from sgdesk.data import people as people_data
 from sgdesk.data.evaluation import FormRow
 from sgdesk.data.organisation import read_organisation
+from sgdesk.data.quality import read_course_detail
 from sgdesk.data.schema import evaluation
 from sgdesk.data.store import Reader
-from sgdesk.domain.evaluation import FormKind, FormSheet, questions
+from sgdesk.domain.evaluation import FormKind, FormSheet, questions, window_of
 from sgdesk.domain.followup import FollowUp
-from sgdesk.services.evaluation import FormLine, form_lines
+from sgdesk.domain.sessions import BookingState
+from sgdesk.services.evaluation import FormLine, check_open, form_lines
 from sgdesk.services.results import Changes, changes_of
+from sgdesk.services.sessions import session_sheet, session_view
 from sgdesk.services.workspace import Workspace
 
 
@@ -25,9 +28,15 @@ class Draft:
 
 
 def mark_sent(workspace: Workspace, form_ids: Collection[int]) -> Changes:
-    """Note that forms were given out on paper or sent today; the first day stays."""
+    """Note that forms were given out on paper or sent today; the first day stays.
+
+    Raises :class:`RefusedError` for a form that has not opened yet: the end-of-course form is
+    given out at once, the impact form not before its window.
+    """
     with workspace.file.writing("send_forms", {"forms": len(form_ids)}) as writer:
+        pack = workspace.pack(writer.connection)
         for row in evaluation_data.read_forms(writer.connection, ids=form_ids):
+            check_open(pack, row, workspace.today())
             if row.sent_on is None:
                 writer.update(evaluation, row.id, sent_on=workspace.today())
     return changes_of(writer.touched)
@@ -126,3 +135,39 @@ def forms_pdf(workspace: Workspace, form_ids: Collection[int]) -> bytes:
         return forms_document(
             form_sheets(workspace, connection, form_lines(workspace, connection, rows, None))
         )
+
+
+SPARE_FORMS = 3
+"""Forms without a name, for those who walk in."""
+
+
+def forms_before_session_pdf(workspace: Workspace, session_id: int) -> bytes:
+    """End-of-course forms to lay out at a session: one for everybody booked, and three spare.
+
+    They have no code yet, since the session is not ticked in; the entry grid finds them by name.
+    """
+    from sgdesk.reports.forms import forms_document
+
+    sheet = session_sheet(workspace, session_id)
+    view = session_view(workspace, session_id)
+    with workspace.file.reading() as connection:
+        pack = workspace.pack(connection)
+        course = read_course_detail(connection, view.details.course_id)
+    booked = (each for each in view.bookings if each.state is BookingState.BOOKED)
+    names = (*(each.person_name for each in booked), *[""] * SPARE_FORMS)
+    kind = FormKind.EVALUATION
+    return forms_document(
+        FormSheet(
+            kind,
+            "",
+            sheet.organisation,
+            sheet.course,
+            sheet.held_on,
+            name,
+            name,
+            window_of(kind, sheet.held_on, pack.impact_window),
+            questions(kind, pack),
+            course.anonymous_forms,
+        )
+        for name in names
+    )

@@ -1,0 +1,201 @@
+"""The evaluation report on paper: rates, scales, before and after, free text, impact."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+
+from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.evaluation import FORM_TITLES, FormKind
+from sgdesk.domain.results import (
+    EvaluationReport,
+    FormResults,
+    HeldSession,
+    Rise,
+    ScaleResult,
+    TextResult,
+)
+from sgdesk.reports.charts import RateBar, ScaleBar, ScaleKey
+from sgdesk.reports.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.styles import MM, Furniture
+
+TITLE = "Evaluation report"
+_NOT_GIVEN = "–"
+
+
+def evaluation_report_pdf(report: EvaluationReport) -> bytes:
+    """The report as a PDF; the same figures give the same bytes. Nobody is named in it."""
+    furniture = Furniture(
+        report.organisation, TITLE, report.as_at, note="Nobody who answered is named."
+    )
+    return make_paper(list(_story(report)), furniture, f"{TITLE}: {report.course or 'all courses'}")
+
+
+def _story(report: EvaluationReport) -> Iterator[Flowable]:
+    yield para(TITLE, "title")
+    yield para(report.organisation, "lead")
+    yield para(report.course or "All courses", "lead")
+    yield para(f"Training from {long_date(report.start)} to {long_date(report.end)}", "lead")
+    yield space(6)
+    yield _rates(report)
+    yield from _sessions(report.sessions)
+    yield from _end_of_course(report)
+    yield from _impact(report)
+    for kind in (FormKind.MANAGER, FormKind.TRAINER):
+        yield from _answers(report.of(kind), FORM_TITLES[kind])
+
+
+def _rates(report: EvaluationReport) -> Flowable:
+    rows: list[list[Flowable]] = [headings(["Form", "Came back", ""], numbers=0)]
+    rows.extend(
+        [
+            para(FORM_TITLES[form.kind], "cell"),
+            para(f"{form.received} of {form.asked} ({_percent(form.rate)})", "cell"),
+            RateBar(form.received, form.asked, 60 * MM),
+        ]
+        for form in report.forms
+        if form.asked
+    )
+    if len(rows) == 1:
+        return para("No forms were given out for training in this period.")
+    return table(rows, (72 * MM, 38 * MM, WIDTH - 110 * MM))
+
+
+def _percent(rate: float | None) -> str:
+    return _NOT_GIVEN if rate is None else f"{rate:.1f} %"
+
+
+def _sessions(sessions: Sequence[HeldSession]) -> Iterator[Flowable]:
+    if not sessions:
+        return
+    rows: list[list[Flowable]] = [
+        headings(["Day", "Course", "Place", "Booked", "Came", "Forms"], numbers=3)
+    ]
+    rows.extend(
+        [
+            para(short_date(each.held_on), "cell"),
+            para(each.course, "cell"),
+            para(each.place, "cell"),
+            para(str(each.booked), "number"),
+            para(str(each.attended), "number"),
+            para(str(each.received), "number"),
+        ]
+        for each in sessions
+    )
+    widths = (24 * MM, 66 * MM, WIDTH - 135 * MM, 15 * MM, 15 * MM, 15 * MM)
+    yield CondPageBreak(40 * MM)
+    yield para("Sessions", "h2")
+    yield table(rows, widths)
+
+
+def _end_of_course(report: EvaluationReport) -> Iterator[Flowable]:
+    form = report.of(FormKind.EVALUATION)
+    if not form.asked:
+        return
+    yield CondPageBreak(60 * MM)
+    yield para("What people said of the course", "h2")
+    if not form.received:
+        yield para("No form has come back yet.")
+        return
+    yield _scales(form.scales)
+    yield space(4)
+    yield para(_rise_words(report.rise))
+    if report.pairs:
+        yield CondPageBreak(40 * MM)
+        yield para("Learned, and what will be done with it", "h3")
+        yield _side_by_side(report, form)
+
+
+def _scales(scales: Sequence[ScaleResult]) -> Flowable:
+    """A bar for each question, its ends named, the mean beside it."""
+    rows: list[list[Flowable | list[Flowable]]] = [
+        [*headings(["Question", "How many gave 1 to 5"]), *headings(["Mean"], numbers=1)]
+    ]
+    for each in scales:
+        mean = _NOT_GIVEN if each.mean is None else f"{each.mean:.1f}"
+        bar: list[Flowable] = [para("nobody answered", "cell")]
+        if each.given:
+            bar = [ScaleBar(each.counts, 84 * MM)]
+        bar.append(ScaleKey(84 * MM, each.question.low, each.question.high))
+        rows.append([para(each.question.text, "cell"), bar, para(mean, "bold number")])
+    return table(rows, (WIDTH - 102 * MM, 88 * MM, 14 * MM))
+
+
+def _rise_words(rise: Rise) -> str:
+    if not rise.people or rise.before is None or rise.after is None:
+        return "Nobody answered both questions about knowledge before and after."
+    people = "One person" if rise.people == 1 else f"{rise.people} people"
+    return (
+        f"{people} answered both questions about knowledge: from {rise.before:.1f} before to "
+        f"{rise.after:.1f} after on average. It rose for {rise.rose}, stayed the same for "
+        f"{rise.same} and fell for {rise.fell}."
+    )
+
+
+def _side_by_side(report: EvaluationReport, form: FormResults) -> Flowable:
+    asked = {each.question.key: each.question.text for each in form.texts}
+    rows: list[list[Flowable]] = [
+        headings(["Session", asked.get("learned", ""), asked.get("will_do", "")])
+    ]
+    rows.extend(
+        [
+            para(short_date(each.held_on), "cell"),
+            para(each.learned or _NOT_GIVEN, "cell"),
+            para(each.will_do or _NOT_GIVEN, "cell"),
+        ]
+        for each in report.pairs
+    )
+    half = (WIDTH - 24 * MM) / 2
+    return table(rows, (24 * MM, half, half))
+
+
+def _impact(report: EvaluationReport) -> Iterator[Flowable]:
+    form, window = report.of(FormKind.IMPACT), report.window
+    if not form.asked:
+        return
+    yield CondPageBreak(60 * MM)
+    yield para(FORM_TITLES[FormKind.IMPACT], "h2")
+    whose = f" (window: {window.source})" if window.source else ""
+    counts = (
+        ("In time", window.in_time),
+        ("In later", window.late),
+        ("Still open", window.still_open),
+        ("Overdue", window.overdue),
+        ("Not open yet", window.not_yet),
+        ("In the dip sample", window.sampled),
+    )
+    yield table(
+        [
+            [para(label, "middle heading") for label, _ in counts],
+            [para(str(count), "middle") for _, count in counts],
+        ],
+        [WIDTH / len(counts)] * len(counts),
+    )
+    yield para(f"How many impact forms stand where{whose}.", "note")
+    yield space(4)
+    yield from _body(form)
+
+
+def _answers(form: FormResults, heading: str) -> Iterator[Flowable]:
+    if not form.asked:
+        return
+    yield CondPageBreak(60 * MM)
+    yield para(heading, "h2")
+    yield from _body(form)
+
+
+def _body(form: FormResults) -> Iterator[Flowable]:
+    if not form.received:
+        yield para("No form has come back yet.")
+        return
+    yield _scales(form.scales)
+    said = [each for each in form.texts if each.answers]
+    for each in said:
+        yield from _texts(each)
+
+
+def _texts(result: TextResult) -> Iterator[Flowable]:
+    rows: list[list[Flowable]] = [headings(["Session", result.question.text])]
+    rows.extend([para(short_date(day), "cell"), para(text, "cell")] for day, text in result.answers)
+    made = table(rows, (24 * MM, WIDTH - 24 * MM))
+    yield space(6)
+    yield KeepTogether([made]) if len(rows) < 6 else made
