@@ -22,7 +22,14 @@ def invitation(sheet: SessionSheet, addresses: Sequence[str], calendar: bytes) -
         message["Bcc"] = ", ".join(one_line(each) for each in addresses)
     message["X-Unsent"] = "1"
     message.set_content(_body(sheet), charset="utf-8", cte="quoted-printable")
-    message.add_attachment(calendar, maintype="text", subtype="calendar", filename="session.ics")
+    method = "CANCEL" if sheet.cancelled else "PUBLISH"
+    message.add_attachment(
+        calendar,
+        maintype="text",
+        subtype="calendar",
+        filename="session.ics",
+        params={"charset": "utf-8", "method": method},
+    )
     message.set_boundary(_BOUNDARY)
     return message.as_bytes()
 
