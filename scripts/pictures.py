@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sgdesk.services import people, roles, sample, training
 from sgdesk.services.workspace import Workspace, new_workspace
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.emitting import guard_emitting  # noqa: E402
+from sgdesk.ui.references import guard_shared_objects  # noqa: E402
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import NOTHING, Place, Wanted
@@ -64,7 +64,7 @@ def main() -> None:
     parser.add_argument("kind", nargs="?", choices=("guide", "look", "all"), default="all")
     parser.add_argument("--only", nargs="*", default=[], help="names of places, such as today")
     asked = parser.parse_args()
-    guard_emitting()
+    guard_shared_objects()
     app = QApplication([])
     app.setFont(_plain(app.font()))
     wanted = [each for each in shots(date.today()) if not asked.only or each.name in asked.only]

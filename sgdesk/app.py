@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from sgdesk.ui.alerts import Alerts
-    from sgdesk.ui.emitting import guard_emitting
     from sgdesk.ui.main_window import MainWindow
     from sgdesk.ui.memory import Memory
     from sgdesk.ui.tasks import Tasks
@@ -72,13 +71,13 @@ def build_window(
 
     from sgdesk.ui import crash
     from sgdesk.ui.alerts import BoxAlerts
-    from sgdesk.ui.emitting import guard_emitting
     from sgdesk.ui.main_window import MainWindow
     from sgdesk.ui.memory import Memory
+    from sgdesk.ui.references import guard_shared_objects
     from sgdesk.ui.tasks import ThreadTasks
     from sgdesk.ui.theme import follow_system
 
-    guard_emitting()
+    guard_shared_objects()
     app.setApplicationName("sgdesk")
     app.setApplicationDisplayName("sgdesk")
     app.setOrganizationName("sgdesk")

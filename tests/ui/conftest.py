@@ -17,10 +17,10 @@ from sgdesk.services.training import TrainingDetails, course_choices, record_tra
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.emitting import guard_emitting
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 from tests.factories import TODAY, make_workspace
@@ -58,7 +58,7 @@ class RecordingShell:
 
 @pytest.fixture(scope="session", autouse=True)
 def guarded() -> None:
-    guard_emitting()
+    guard_shared_objects()
 
 
 @pytest.fixture(autouse=True)
