@@ -1,0 +1,1 @@
+"""People: the training matrix, and beside it the person."""

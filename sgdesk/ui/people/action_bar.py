@@ -1,0 +1,79 @@
+"""What can be done with those who are ticked, or with the one that is chosen."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import TARGET, Space
+from sgdesk.ui.widgets import FlowLayout, LinkButton, PushButton
+
+
+class ActionBar(QWidget):
+    """Says whom the buttons would touch; each button tells that it was pressed."""
+
+    record = Signal()
+    book = Signal()
+    mail = Signal()
+    print_asked = Signal()
+    tick_all = Signal(bool)
+    clear = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.all = QCheckBox()
+        self.all.setMinimumHeight(TARGET)
+        self.chosen = QLabel()
+        self.clear_button = LinkButton(tr("Untick all"))
+        self.record_button = PushButton(tr("&Record training …"), "check")
+        self.record_button.setToolTip(tr("Record training for those who are ticked (Ctrl+R)"))
+        self.book_button = PushButton(tr("&Book on a session …"), "sessions")
+        self.mail_button = PushButton(tr("E-&mail …"), "mail")
+        self.print_button = PushButton(tr("Print …"), "print")
+        self._lay_out()
+        self.all.clicked.connect(self.tick_all)
+        for button, signal in (
+            (self.clear_button, self.clear),
+            (self.record_button, self.record),
+            (self.book_button, self.book),
+            (self.mail_button, self.mail),
+            (self.print_button, self.print_asked),
+        ):
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit())
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout(self)
+        said = QWidget()
+        line = QHBoxLayout(said)
+        line.setContentsMargins(Space.MEDIUM, 0, Space.MEDIUM, 0)
+        line.setSpacing(Space.MEDIUM)
+        for each in (self.all, self.chosen, self.clear_button):
+            line.addWidget(each)
+        for part in (said, *self.buttons()):
+            flow.addWidget(part)
+
+    def show_ticks(self, shown: int, ticked: int, hidden: int, current: str) -> None:
+        """``hidden`` of those ``ticked`` are not shown; ``current`` has the focus, or nobody."""
+        self.all.setText(tr_count("Tick {n}", "Tick all {n}", shown))
+        self.all.setChecked(shown > 0 and ticked - hidden == shown)
+        self.all.setEnabled(shown > 0)
+        self.clear_button.setVisible(ticked > 0)
+        text = tr_count("{n} person ticked", "{n} people ticked", ticked)
+        if hidden:
+            text = tr("{ticked}, {hidden} not shown", ticked=text, hidden=f"{hidden:,}")
+        self.chosen.setText(text if ticked else current)
+
+    def set_usable(self, *, anyone: bool, may_write: bool) -> None:
+        """Turn buttons on or off: whether anyone is meant, and what may be done here and now."""
+        self.record_button.setEnabled(anyone and may_write)
+        self.book_button.setEnabled(anyone and may_write)
+        self.mail_button.setEnabled(anyone)
+        self.print_button.setEnabled(anyone)
+
+    def offer(self, *, may_book: bool, may_print: bool) -> None:
+        """Show the buttons of what this copy can do."""
+        self.book_button.setVisible(may_book)
+        self.print_button.setVisible(may_print)
+
+    def buttons(self) -> tuple[PushButton, ...]:
+        """The buttons with a verb, in order."""
+        return (self.record_button, self.book_button, self.mail_button, self.print_button)

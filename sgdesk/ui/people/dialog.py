@@ -1,0 +1,83 @@
+"""What the dialogs of this place share: check on Save, do one deed, stay open where refused."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from sgdesk.ui.context import Context
+from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.widgets import DateBox, FormDialog
+
+
+class DeedDialog(FormDialog):
+    """A form whose button does one deed: add boxes, and give ``problems`` and ``deed``."""
+
+    def __init__(
+        self, context: Context, title: str, verb: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, verb, parent)
+        self.context = context
+        self.save = self._check_and_save
+
+    @property
+    def today(self) -> date:
+        """The laptop's local date."""
+        return self.context.workspace.today()
+
+    def problems(self) -> dict[str, str]:
+        """What is wrong with what was typed, by box; nothing unless a dialog says otherwise."""
+        return {}
+
+    def deed(self) -> Callable[[], object]:
+        """The call of the service with what stands in the boxes now."""
+        raise NotImplementedError
+
+    def saved_as(self, result: object) -> None:
+        """Take in what the service gave back, just before the dialog closes."""
+
+    def _check_and_save(self) -> None:
+        if self.form.show_problems(self.problems()):
+            self.perform(self.deed())
+
+    def perform(self, deed: Callable[[], object]) -> None:
+        """Do it; close once it is done, or say on the form why it was refused."""
+
+        def done(result: object) -> None:
+            self.saved_as(result)
+            self.accept()
+
+        self.context.perform(deed, done, self.form.show_error, owner=self)
+
+    def add_line(self, key: str, label: str, hint: str = "") -> QLineEdit:
+        """Add a box for a line of text."""
+        box = QLineEdit()
+        box.setMinimumHeight(TARGET)
+        return self.form.add(key, label, box, hint)
+
+    def add_text(self, key: str, label: str, hint: str = "") -> QPlainTextEdit:
+        """Add a box for a few lines of text."""
+        box = QPlainTextEdit()
+        box.setTabChangesFocus(True)
+        box.setFixedHeight(em(box, 4))
+        return self.form.add(key, label, box, hint)
+
+    def add_date(self, key: str, label: str, hint: str = "", *, ahead: bool = False) -> DateBox:
+        """Add a box for a date; ``ahead`` where it may lie in the future."""
+        return self.form.add(key, label, DateBox(self.today, may_lie_ahead=ahead), hint)
+
+    def add_choice(
+        self, key: str, label: str, choices: list[tuple[str, object]], hint: str = ""
+    ) -> QComboBox:
+        """Add a box with a list to choose from, each with the value that it stands for."""
+        box = QComboBox()
+        box.setMinimumHeight(TARGET)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for text, value in choices:
+            box.addItem(text, value)
+        return self.form.add(key, label, box, hint)
+
+    def fit(self) -> None:
+        """Be as high as the form needs, up to what a small screen holds; call it last."""
+        needed = self.form.sizeHint().height() + em(self, 9)
+        self.resize(self.width(), min(needed, em(self, 34)))

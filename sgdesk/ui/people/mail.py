@@ -1,0 +1,96 @@
+"""Writing to people with the person's own e-mail program: everybody as a blind copy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from sgdesk.ui.people.effect_words import some_names
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.widgets import FormDialog, Note
+
+_LONGEST_LINK = 1900
+"""Letters that an address line may have before e-mail programs begin to cut it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Each address once, and the names of those who have none."""
+
+    people: int
+    addresses: tuple[str, ...]
+    without: tuple[str, ...]
+
+    @property
+    def fits_link(self) -> bool:
+        """Whether e-mail programs take all addresses at once."""
+        return len(mail_link(self.addresses)) <= _LONGEST_LINK
+
+
+def recipients(people: Iterable[tuple[str, str | None]]) -> Recipients:
+    """Who is written to, from names and addresses; families share one."""
+    known = list(people)
+    addresses: dict[str, str] = {}
+    for _, address in known:
+        if address:
+            addresses.setdefault(address.casefold(), address)
+    without = tuple(name for name, address in known if not address)
+    return Recipients(len(known), tuple(addresses.values()), without)
+
+
+def mail_link(addresses: Sequence[str]) -> str:
+    """A link that opens a new e-mail with everybody as a blind copy."""
+    quoted = (quote(each, safe="@") for each in addresses)
+    return f"mailto:?bcc={','.join(quoted)}"
+
+
+class MailDialog(FormDialog):
+    """Says how many are reached and who is not, before the e-mail program opens."""
+
+    def __init__(self, found: Recipients, parent: QWidget | None = None) -> None:
+        title = tr_count("Write to {n} person", "Write to {n} people", found.people)
+        super().__init__(title, tr("Open my e-mail program"), parent)
+        self._found = found
+        self.said = Note("\n\n".join(_sentences(found)))
+        self.form.column.addWidget(self.said)
+        self.copy = self.buttons.addButton(
+            tr("Copy the addresses"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.copy.setMinimumHeight(self.verb.minimumHeight())
+        self.copy.setEnabled(bool(found.addresses))
+        self.copy.clicked.connect(self._copy)
+        self.verb.setEnabled(bool(found.addresses) and found.fits_link)
+        self.save = self._open
+        self.resize(self.width(), min(self.height(), 360))
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl(mail_link(self._found.addresses)))
+        self.accept()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("; ".join(self._found.addresses))
+        self.accept()
+
+
+def _sentences(found: Recipients) -> list[str]:
+    count = len(found.addresses)
+    said = []
+    if count:
+        one = "{n} address, as a blind copy."
+        many = "{n} addresses, all as blind copies: nobody sees who else is written to."
+        said.append(tr_count(one, many, count))
+    if found.without:
+        one = "No address is known for {names}."
+        many = "No address is known for {n} people: {names}."
+        said.append(tr_count(one, many, len(found.without), names=some_names(found.without)))
+    if count and not found.fits_link:
+        said.append(
+            tr(
+                "That is more than an e-mail program takes at once. Copy the addresses and put "
+                "them into the Bcc line."
+            )
+        )
+    return said

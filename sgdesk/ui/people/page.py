@@ -1,0 +1,343 @@
+"""People: the training matrix, and beside it the person."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from sgdesk.services.overview import Matrix, matrix
+from sgdesk.services.people import PersonView, person_view
+from sgdesk.services.results import Area
+from sgdesk.ui.page import Page
+from sgdesk.ui.people.action_bar import ActionBar
+from sgdesk.ui.people.filter_bar import FilterBar
+from sgdesk.ui.people.filters import NEEDS_TRAINING, Filter, filter_from
+from sgdesk.ui.people.lines import Line, make_lines
+from sgdesk.ui.people.model import MatrixModel
+from sgdesk.ui.people.panel import PersonPanel
+from sgdesk.ui.people.table import MatrixTable
+from sgdesk.ui.people.together import Together
+from sgdesk.ui.places import NOTHING, Place, Wanted
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.widgets import EmptyState, Heading, Note, PushButton
+
+_BOTH_FIT = 54
+"""The least width, in lines of text, at which the matrix and a person stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The matrix with its lines, made off the window's thread."""
+
+    matrix: Matrix
+    lines: tuple[Line, ...]
+
+
+class PeoplePage(Page):
+    """The matrix on the left, one person on the right; a narrow window shows one of the two."""
+
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.ORGANISATION, Area.PEOPLE, Area.ROLES, Area.COURSES, Area.TRAINING}
+    )
+    topic: ClassVar[str] = "people"
+
+    def _build(self) -> None:
+        self._lines: dict[int, Line] = {}
+        self._matrix: Matrix | None = None
+        self._wanted = NOTHING
+        self._person: int | None = None
+        self._sub = Note()
+        self.add_button = PushButton(tr("&Add a person …"), "add")
+        self.import_button = PushButton(tr("&Import a sheet …"), "import")
+        self.filters = FilterBar()
+        self.bar = ActionBar()
+        self.model = MatrixModel()
+        self.table = MatrixTable(tr("Training matrix"), self.model)
+        self.panel = PersonPanel()
+        self._nobody = EmptyState(
+            tr("Nobody answers to this"),
+            tr("Take a filter off, or look for another part of the name."),
+            tr("Show everybody"),
+        )
+        self._empty = EmptyState(
+            tr("No people yet"),
+            tr(
+                "Everybody has a row here, with the training that their role calls for. Bring in "
+                "the sheet that you keep now, or add people one by one."
+            ),
+            tr("Import a sheet"),
+            "import",
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setSpacing(Space.SMALL)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Heading(tr("People"), TextSize.TITLE))
+        words.addWidget(self._sub)
+        heading.addLayout(words, 1)
+        heading.addWidget(self.add_button)
+        heading.addWidget(self.import_button)
+        self._over = QWidget()
+        over = QVBoxLayout(self._over)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(Space.SMALL)
+        over.addLayout(heading)
+        over.addWidget(self.filters)
+        over.addWidget(self.bar)
+        self._left = QStackedWidget()
+        for each in (self.table, self._nobody, self._empty):
+            self._left.addWidget(each)
+        self._sides = QSplitter()
+        self._sides.setHandleWidth(Space.MEDIUM)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(self._left)
+        self._sides.addWidget(self.panel)
+        self._sides.setStretchFactor(0, 5)
+        self._sides.setStretchFactor(1, 3)
+        self.panel.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self._over)
+        column.addWidget(self._sides, 1)
+
+    def _connect(self) -> None:
+        self.together = Together(self)
+        self.bar.offer(may_book=self.together.may_book, may_print=self.together.may_print)
+        self.filters.changed.connect(self._filter)
+        self.filters.order_chosen.connect(self.model.set_order)
+        self.filters.by_role_chosen.connect(self.model.set_by_role)
+        self._nobody.chosen.connect(lambda: self.filters.set_filter(Filter()))
+        self._empty.chosen.connect(self._import)
+        self.import_button.clicked.connect(self._import)
+        self.add_button.clicked.connect(self.together.add)
+        self.table.person_opened.connect(self._open_and_go)
+        self.table.person_pressed.connect(self._press)
+        self.table.person_met.connect(self._meet)
+        self.table.customContextMenuRequested.connect(self._offer)
+        self.model.ticks_changed.connect(self._show_chosen)
+        self.bar.tick_all.connect(
+            lambda on: self.model.tick((line.id for line in self.model.lines), on=on)
+        )
+        self.bar.clear.connect(lambda: self.model.tick(self.model.ticked, on=False))
+        self.bar.record.connect(self.together.record)
+        self.bar.book.connect(self.together.book)
+        self.bar.mail.connect(self.together.mail)
+        self.bar.print_asked.connect(self.print_page)
+        self.panel.closed.connect(self.close_person)
+        self.panel.record.connect(
+            lambda asked: self.together.record_for([self.panel.person_id], asked)
+        )
+        self.panel.print_asked.connect(lambda: self.together.print_for([self.panel.person_id]))
+        shortcut = QShortcut(QKeySequence("Ctrl+R"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.bar.record_button.click)
+
+    # Showing.
+
+    def _open(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        found = filter_from(wanted)
+        if found is not None:
+            self.close_person()
+            self.filters.set_filter(found)
+
+    def _load(self) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
+
+        def read() -> _Shown:
+            found = matrix(workspace, as_at)
+            return _Shown(found, make_lines(found))
+
+        self.fetch(read, self._fill)
+        if self._person is not None:
+            self._read_person(self._person)
+
+    def _fill(self, shown: _Shown) -> None:
+        self._matrix = shown.matrix
+        self._lines = {line.id: line for line in shown.lines}
+        kept = self.table.current_line()
+        self.model.set_matrix(shown.matrix.columns, shown.matrix.roles)
+        self.model.keep_ticks(self._lines)
+        self.filters.set_matrix(shown.matrix)
+        self._filter()
+        if kept is not None:
+            self.table.show_person(kept.id)
+        self.table.fit_columns()
+        may_write = self.context.may_write
+        self.add_button.setEnabled(may_write)
+        self.import_button.setEnabled(may_write)
+        self._answer()
+
+    def _answer(self) -> None:
+        """Do what the way here asked for, once."""
+        wanted, self._wanted = self._wanted, NOTHING
+        if wanted.person is not None and wanted.person in self._lines:
+            if not self.table.show_person(wanted.person):
+                self.filters.set_filter(Filter(people=frozenset({wanted.person})))
+                self.table.show_person(wanted.person)
+            self.open_person(wanted.person)
+        if wanted.action == "add":
+            self.together.add()
+        elif wanted.action == "import":
+            self._import()
+        elif wanted.action == "record" and wanted.person is not None:
+            self.together.record_for([wanted.person], wanted.requirement)
+        elif wanted.action == "record":
+            self.context.say(tr("Tick everybody who was there, then press Record training."))
+
+    def _filter(self) -> None:
+        """Show who answers to the filter; whoever had the focus keeps it."""
+        kept = self.table.current_line()
+        shown = self.filters.filter.choose(self._lines.values())
+        self.model.set_lines(shown)
+        if kept is not None:
+            self.table.show_person(kept.id)
+        if not self._lines:
+            self._left.setCurrentWidget(self._empty)
+        else:
+            self._left.setCurrentWidget(self.table if shown else self._nobody)
+        for each in (self.filters, self.bar):
+            each.setVisible(bool(self._lines))
+        self._sub.setText(self._counted())
+        self._show_chosen()
+
+    def _counted(self) -> str:
+        here = [line for line in self._lines.values() if not line.has_left]
+        if self.filters.filter != Filter():
+            shown = f"{len(self.model.lines):,}"
+            return tr("Showing {shown} of {all:,} people", shown=shown, all=len(here))
+        needing = sum(
+            any(each is not None and each.state in NEEDS_TRAINING for each in line.cells)
+            for line in here
+        )
+        people = tr_count("{n} person", "{n} people", len(here))
+        need = tr_count("{n} needs training now", "{n} need training now", needing)
+        return tr("{people}, {need}", people=people, need=need) if here else ""
+
+    def chosen(self) -> list[Line]:
+        """Whom the buttons mean: everybody ticked, else the one that has the focus."""
+        ticked = self.model.ticked
+        if ticked:
+            return [line for line in self._lines.values() if line.id in ticked]
+        current = self.table.current_line()
+        return [] if current is None else [current]
+
+    def line(self, person_id: int) -> Line:
+        """The line of somebody who is in the file."""
+        return self._lines[person_id]
+
+    @property
+    def requirement(self) -> str | None:
+        """The requirement that the matrix is filtered by."""
+        return self.filters.filter.requirement
+
+    def _show_chosen(self) -> None:
+        ticked = self.model.ticked
+        shown = {line.id for line in self.model.lines}
+        current = self.table.current_line()
+        name = current.name if current is not None else ""
+        self.bar.show_ticks(len(shown), len(ticked), len(ticked - shown), name)
+        self.bar.set_usable(
+            anyone=bool(ticked) or current is not None, may_write=self.context.may_write
+        )
+
+    # The person beside.
+
+    def open_person(self, person_id: int) -> None:
+        """Show somebody beside the matrix, or instead of it where the window is narrow."""
+        self._person = person_id
+        self._read_person(person_id)
+
+    def show_added(self, person_id: int | None) -> None:
+        """Show somebody who was just added, once the matrix holds them."""
+        if person_id is not None:
+            self._open(Wanted(person=person_id))
+            self._load()
+
+    def close_person(self) -> None:
+        """Go back to the matrix."""
+        if self._person is not None:
+            self._person = None
+            self._show_sides()
+            self.table.setFocus()
+
+    def _read_person(self, person_id: int) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
+        self.fetch(
+            lambda: person_view(workspace, person_id, as_at), self._show_person, about="person"
+        )
+
+    def _show_person(self, view: PersonView) -> None:
+        if self._person == view.person.id:
+            self.panel.show_view(view, self.context, may_print=self.together.may_print)
+            self._show_sides()
+
+    def _open_and_go(self, person_id: int) -> None:
+        self.open_person(person_id)
+        if self.panel.isVisible():
+            self.panel.focus_first()
+
+    def _press(self, person_id: int) -> None:
+        if self._fits_both():
+            self.open_person(person_id)
+
+    def _meet(self, person_id: int) -> None:
+        self._show_chosen()
+        if self._person is not None and self._fits_both():
+            self.open_person(person_id)
+
+    def _fits_both(self) -> bool:
+        return self.width() >= em(self, _BOTH_FIT)
+
+    def _show_sides(self) -> None:
+        is_open = self._person is not None
+        alone = is_open and not self._fits_both()
+        self._over.setVisible(not alone)
+        self._left.setVisible(not alone)
+        self.panel.setVisible(is_open)
+        self.panel.show_alone(alone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sides()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._person is not None:
+            self.close_person()
+        else:
+            super().keyPressEvent(event)
+
+    # What can be done.
+
+    def print_page(self) -> None:
+        """Ctrl+P prints the training of everybody who is meant."""
+        self.together.print_training()
+
+    def _import(self) -> None:
+        self.context.navigate(Place.SETUP, Wanted(action="import"))
+
+    def _offer(self, at: QPoint) -> None:
+        """The menu of a row; it mirrors the buttons."""
+        if self.table.current_line() is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened = menu.addAction(tr("Open"))
+        opened.triggered.connect(lambda: self._open_and_go(self._current_id()))
+        for button in self.bar.buttons():
+            if not button.isHidden():
+                action = menu.addAction(button.text())
+                action.setEnabled(button.isEnabled())
+                action.triggered.connect(lambda _=False, button=button: button.click())
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _current_id(self) -> int:
+        current = self.table.current_line()
+        return current.id if current is not None else 0

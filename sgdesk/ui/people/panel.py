@@ -1,0 +1,189 @@
+"""The person beside the matrix: name, what is asked, posts over time, training."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.services.people import PersonView
+from sgdesk.ui.context import Context
+from sgdesk.ui.people import sections
+from sgdesk.ui.people.lines import kind_word
+from sgdesk.ui.people.person_deeds import PersonDeeds
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.widgets import (
+    Card,
+    FlowLayout,
+    Heading,
+    IconButton,
+    LinkButton,
+    Note,
+    PushButton,
+    ScrollPage,
+)
+
+
+class PersonPanel(Card):
+    """Shows one :class:`PersonView`; asks for training to be recorded, and to be closed."""
+
+    closed = Signal()
+    record = Signal(object)
+    print_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.person_id = 0
+        self._view: PersonView | None = None
+        self._deeds: PersonDeeds | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._back = LinkButton(tr("‹ Back to everybody"))
+        self._name = Heading("", TextSize.HEADING)
+        self._roles = Note()
+        self._close = IconButton(tr("Close (Esc)"), "close", icon_only=True)
+        self.record_button = PushButton(tr("Record training …"), "check")
+        self.edit_button = PushButton(tr("Details …"), "edit")
+        self.print_button = PushButton(tr("Print training …"), "print")
+        self.leave_button = PushButton("")
+        self._page = ScrollPage()
+        self._page.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self._page.setBackgroundRole(QPalette.ColorRole.Base)
+        self._page.body.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.LARGE)
+        self._content = QWidget()
+        self._page.body.addWidget(self._content)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.setMinimumWidth(em(self, 17))
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._name)
+        words.addWidget(self._roles)
+        head.addLayout(words, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for each in (
+            self.record_button,
+            self.print_button,
+            self.edit_button,
+            self.leave_button,
+        ):
+            flow.addWidget(each)
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.LARGE, 0, Space.SMALL, 0)
+        top.setSpacing(Space.SMALL)
+        top.addLayout(head)
+        top.addWidget(buttons)
+        self.body.setContentsMargins(1, Space.MEDIUM, 1, 1)
+        self.body.addLayout(top)
+        self.body.addWidget(self._page, 1)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(lambda: self.closed.emit())
+        self._close.clicked.connect(lambda: self.closed.emit())
+        self.record_button.clicked.connect(lambda: self.record.emit(None))
+        self.print_button.clicked.connect(lambda: self.print_asked.emit())
+        self.edit_button.clicked.connect(self._edit)
+        self.leave_button.clicked.connect(self._leave_or_return)
+
+    def show_alone(self, alone: bool) -> None:
+        """Whether the panel has the page to itself, and so a way back."""
+        self._back.setVisible(alone)
+        self._close.setVisible(not alone)
+
+    def focus_first(self) -> None:
+        """Put the focus where the keyboard goes on from."""
+        ways = (self.record_button, self.print_button, self._close, self._back)
+        next(each for each in ways if each.isVisible() and each.isEnabled()).setFocus()
+
+    def show_view(self, view: PersonView, context: Context, *, may_print: bool) -> None:
+        """Show somebody as at a day, with what may be done about them."""
+        had_focus = self.isAncestorOf(focus) if (focus := self.window().focusWidget()) else False
+        is_same = view.person.id == self.person_id
+        at = self._page.verticalScrollBar().value() if is_same else 0
+        self.person_id, self._view = view.person.id, view
+        self._deeds = PersonDeeds(context, view, self)
+        self._name.setText(f"{view.person.title} {view.person.name}".strip())
+        self._roles.setText(_roles_words(view))
+        self.setAccessibleName(view.person.name)
+        for each in (self.record_button, self.edit_button, self.leave_button):
+            each.setEnabled(context.may_write)
+        self.leave_button.setText(tr("Leaves …") if view.person.left is None else tr("Came back"))
+        self.print_button.setVisible(may_print)
+        self._fill(view, self._deeds)
+        self._page.verticalScrollBar().setValue(at)
+        if had_focus:
+            self.focus_first()
+
+    def _fill(self, view: PersonView, deeds: PersonDeeds) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.LARGE)
+        for part in self._parts(view, deeds):
+            column.addWidget(part)
+        column.addStretch()
+        self._page.body.replaceWidget(self._content, content)
+        self._content.hide()
+        self._content.deleteLater()
+        self._content = content
+
+    def _parts(self, view: PersonView, deeds: PersonDeeds) -> Iterator[QWidget]:
+        asked = list(sections.requirement_items(view, deeds, self.record.emit))
+        nothing = tr("Nothing is asked: no role is held on this day, or the role asks for nothing.")
+        yield sections.section(tr("What is asked"), asked, nothing)
+        add = PushButton(tr("Add a role …"), "add")
+        add.setEnabled(deeds.may_write)
+        add.clicked.connect(lambda: deeds.add_post())
+        posts = list(sections.post_items(view, deeds))
+        yield sections.section(tr("Roles over time"), posts, tr("No role yet."), add)
+        training = list(sections.training_items(view, deeds))
+        yield sections.section(tr("Training"), training, tr("None recorded yet."))
+        agreed = [*sections.exemption_items(view, deeds), *sections.past_reason_items(view)]
+        if agreed:
+            yield sections.section(tr("Exemptions and reasons"), agreed)
+        yield sections.section(tr("Details"), list(_details(view)))
+
+    def _edit(self) -> None:
+        if self._deeds is not None:
+            self._deeds.edit()
+
+    def _leave_or_return(self) -> None:
+        if self._deeds is None or self._view is None:
+            return
+        if self._view.person.left is None:
+            self._deeds.leave()
+        else:
+            self._deeds.come_back()
+
+
+def _roles_words(view: PersonView) -> str:
+    """The roles held on the day, or why there are none."""
+    held = [each.role for each in view.posts if each.post.active_on(view.as_at)]
+    left = view.person.left
+    if left is not None and left < view.as_at:
+        return tr("Left on {day}", day=long_date(left))
+    words = ", ".join(dict.fromkeys(held)) or tr("No role")
+    if left is not None:
+        return tr("{roles}, leaves on {day}", roles=words, day=long_date(left))
+    return words
+
+
+def _details(view: PersonView) -> Iterator[sections.Item]:
+    person = view.person
+    lines = (
+        kind_word(person.kind),
+        person.email or tr("No e-mail address"),
+        tr("Reference {reference}", reference=person.reference) if person.reference else "",
+        tr("With us since {day}", day=long_date(person.started)) if person.started else "",
+        person.notes,
+    )
+    yield sections.Item("", tuple(line for line in lines if line))
