@@ -12,7 +12,8 @@ from sgdesk.services import roles, workspace
 TODAY = date(2026, 3, 31)
 PARTNERSHIP = "hscp"
 RECORDS_EACH = 8
-_ROLES = (("Welcomer", "1"), ("Treasurer", "1"), ("Driver", "1"), ("Cook", "1")) + (
+_ROLES = (
+    ("Welcomer", "1"), ("Treasurer", "1"), ("Driver", "1"), ("Cook", "1"),
     ("Youth worker", "2"), ("Group leader", "2"), ("Coach", "2"), ("Teacher", "2"),
     ("Safeguarding lead", "3"), ("Deputy lead", "3"),
 )  # fmt: skip

@@ -38,7 +38,7 @@ done(person_id, requirement, courses, day) AS (
     FROM latest JOIN meets ON meets.course_id = latest.course_id
     GROUP BY latest.person_id, meets.requirement
 ),
-held(person_id, role_id, group_key, requirement, courses, months, allowance, start) AS MATERIALIZED (
+held(person_id, role_id, group_key, requirement, courses, months, allowance, start) AS (
     SELECT post.person_id, asked.role_id, asked.group_key, asked.requirement,
         asked.courses, asked.months, asked.allowance, coalesce(post.start, '0001-01-01')
     FROM post

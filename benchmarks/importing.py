@@ -1,0 +1,75 @@
+"""Bringing in a training sheet of 100,000 rows, from the file to the saved entries."""
+
+import csv
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from python_calamine import CalamineWorkbook
+from xlsxwriter import Workbook
+
+from benchmarks import files
+from benchmarks.measure import Line, side_by_side
+from sgdesk.services import imports, undo, workspace
+
+_ROWS = 100_000
+_HEAD = ("person_reference", "course", "completed_on", "provider")
+_COURSES = ("Level 1", "Level 2", "Right Help, Right Time", "LADO")
+
+
+def measure(folder: Path) -> Iterator[Line]:
+    """CSV and XLSX, each to reading the cells and inserting the rows raw."""
+    sheet, book = folder / "training.csv", folder / "training.xlsx"
+    rows = list(_rows())
+    with sheet.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([_HEAD, *rows])
+    with Workbook(book, {"constant_memory": True}) as workbook:
+        page = workbook.add_worksheet("Training")
+        for number, row in enumerate([_HEAD, *rows]):
+            page.write_row(number, 0, row)
+    work = workspace.open_workspace(
+        files.organisation(folder, 10_000), writable=True, clock=files.clock
+    )
+    for path in (sheet, book):
+
+        def bring_in(file: Path = path) -> None:
+            found = imports.import_sheet(work, imports.SheetKind.TRAINING, file)
+            assert found.added == _ROWS, found
+
+        def raw(file: Path = path) -> None:
+            _insert(folder / "raw.sqlite", _cells(file))
+
+        times = []
+        for _ in range(3):
+            times.append(side_by_side(bring_in, raw, rounds=1))
+            undo.undo(work)
+        mine, floor = (min(each) for each in zip(*times, strict=True))
+        kind = path.suffix[1:].upper()
+        yield Line(f"import of 100,000 rows of {kind}, to reading and raw insert", mine, floor, 6)
+    work.close()
+
+
+def _rows() -> Iterator[tuple[str, ...]]:
+    random = Random("sheet")
+    for number in range(_ROWS):
+        day = files.TODAY - timedelta(days=2300 + number // 10_000)
+        who = number % 10_000 + 1
+        yield f"B{who:06}", random.choice(_COURSES), day.strftime("%d/%m/%Y"), "In-house"
+
+
+def _cells(path: Path) -> list[tuple[object, ...]]:
+    if path.suffix == ".csv":
+        with path.open(newline="", encoding="utf-8") as stream:
+            return [tuple(row) for row in csv.reader(stream)]
+    sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
+    return [tuple(row) for row in sheet.to_python()]
+
+
+def _insert(path: Path, rows: list[tuple[object, ...]]) -> None:
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE training (a TEXT, b TEXT, c TEXT, d TEXT)")
+        connection.executemany("INSERT INTO training VALUES (?, ?, ?, ?)", rows)

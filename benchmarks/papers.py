@@ -1,0 +1,59 @@
+"""Certificates in a batch, and a large workbook."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from benchmarks import files
+from benchmarks.measure import Line, best, side_by_side
+from sgdesk.domain.certificates import CertificateFace, new_number
+from sgdesk.reports import section11
+from sgdesk.reports.certificate import write_certificates
+from sgdesk.services import returns, workspace
+
+_BATCH = 1000
+
+
+def measure(folder: Path) -> Iterator[Line]:
+    """A thousand certificates as one PDF; the return's workbook with 10,000 people named."""
+    faces = [_face(number) for number in range(_BATCH)]
+    write_certificates(faces[:1], BytesIO())
+    stream = BytesIO()
+    time = best(lambda: write_certificates(faces, stream), rounds=1)
+    yield Line("one certificate in a batch of 1,000", time / _BATCH * 1000, None, 8, "ms")
+    yield Line("the PDF of 1,000", len(stream.getvalue()) / 1e6, None, 2.5, "MB")
+    yield _workbook(folder)
+
+
+def _face(number: int) -> CertificateFace:
+    code = new_number()
+    return CertificateFace(
+        number=code,
+        organisation="St Example's",
+        person_name=f"Łukasz Sample {number}",
+        course_title="Safeguarding induction",
+        completed_on=files.TODAY,
+        issued_on=files.TODAY,
+        verification=f"sgdesk:{code}|Łukasz Sample {number}|St Example's",
+    )
+
+
+def _workbook(folder: Path) -> Line:
+    work = workspace.open_workspace(
+        files.organisation(folder, 10_000), writable=False, clock=files.clock
+    )
+    document = returns.return_document(work, named=True)
+    work.close()
+    cells = len(document.named) * 6
+
+    def bare() -> None:
+        with Workbook(BytesIO(), {"constant_memory": True}) as book:
+            page = book.add_worksheet()
+            for row in range(cells // 12):
+                for column in range(12):
+                    page.write_string(row, column, "Sample text")
+
+    times = side_by_side(lambda: section11.as_xlsx(document), bare, rounds=3)
+    return Line(f"{cells:,} cells of XLSX, to XlsxWriter in constant memory", *times, 1.5)
