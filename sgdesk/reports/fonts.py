@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -78,9 +79,17 @@ _BLOCKS: tuple[tuple[int, str], ...] = (
 _BEGINNINGS = tuple(first for first, _ in _BLOCKS)
 
 
-@cache
+_READING = Lock()
+
+
 def font(name: str) -> ShippedFont:
-    """The font of that name, read and registered once."""
+    """The font of that name, read and registered once, whichever thread asks first."""
+    with _READING:
+        return _read(name)
+
+
+@cache
+def _read(name: str) -> ShippedFont:
     found = ShippedFont(name)
     pdfmetrics.registerFont(found)
     return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
+from threading import Lock
 
 from reportlab.lib.abag import ABag
 from reportlab.pdfbase import pdfmetrics
@@ -33,6 +34,9 @@ _LATIN_FEATURES = {"kern": True, "liga": False, "dlig": False}
 _FEATURES = {"kern": True, "liga": True, "dlig": False}
 """No discretionary ligatures: they would print محمد as the vowelled sign of the Prophet's name."""
 
+
+_SHAPING = Lock()
+"""Shaping gives out private letters of a font, which threads must not do at once."""
 
 _GROWN = {ARABIC: 1.18}
 """Fonts that look small beside Latin letters of the same size."""
@@ -118,7 +122,8 @@ def _shaped(text: str, name: str, size: float) -> str:
     if not joins and size < KERNED_FROM:
         return text
     word = [0, (ABag(fontName=name, fontSize=size), text)]
-    shaped: str = shapeFragWord(word, _FEATURES if joins else _LATIN_FEATURES)[1][1]
+    with _SHAPING:
+        shaped: str = shapeFragWord(word, _FEATURES if joins else _LATIN_FEATURES)[1][1]
     return shaped
 
 

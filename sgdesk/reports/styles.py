@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.standing import State
 from sgdesk.reports.fonts import SANS, SANS_BOLD, SANS_ITALIC, font
-from sgdesk.reports.text import draw_line
+from sgdesk.reports.text import draw_line, fit_size
 
 INK = HexColor("#1f2a30")
 QUIET = HexColor("#56646c")
@@ -212,18 +212,24 @@ def draw_furniture(canvas: Canvas, about: Furniture, number: int, many: int) -> 
     canvas.line(MARGIN, top - 4, width - MARGIN, top - 4)
     canvas.line(MARGIN, foot + 10, width - MARGIN, foot + 10)
     day = f"As at {long_date(about.as_at)}. " if about.as_at else ""
-    draw_line(canvas, f"{day}{about.note}", MARGIN, foot, SANS, 8)
+    note = f"{day}{about.note}"
+    room = (width / 2 - _MARKED - 6 if about.personal else width - MARGIN - 60) - MARGIN
+    draw_line(canvas, note, MARGIN, foot, SANS, fit_size(note, SANS, room, 8, 4.5))
     draw_line(canvas, f"Page {number} of {many}", width - MARGIN, foot, SANS, 8, "right")
     canvas.restoreState()
     if about.personal:
         _mark_personal(canvas, width, foot)
 
 
+_MARKED = 62.0
+"""Half the width of the mark of personal data, in points."""
+
+
 def _mark_personal(canvas: Canvas, width: float, foot: float) -> None:
     words = "Personal data: keep it safe"
     canvas.saveState()
     canvas.setFillColor(STATE_COLOURS[State.OVERDUE])
-    canvas.roundRect(width / 2 - 62, foot - 4, 124, 12, 3, stroke=0, fill=1)
+    canvas.roundRect(width / 2 - _MARKED, foot - 4, 2 * _MARKED, 12, 3, stroke=0, fill=1)
     canvas.setFillColor(white)
     draw_line(canvas, words, width / 2, foot - 0.5, SANS_BOLD, 8, "centre")
     canvas.restoreState()

@@ -28,14 +28,15 @@ _WORDS = re.compile(r" ?[^ \-]+-*| ?-+")
 
 def clean(text: str) -> str:
     """The text as it is set: composed letters, single blanks, no controls."""
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    single = " ".join(text.split())
+    if single.isascii() and single.isprintable():
+        return single
+    composed = unicodedata.normalize("NFC", single)
     return "".join(letter for letter in composed if _is_set(letter))
 
 
 def _is_set(letter: str) -> bool:
     """Whether a letter is no control of direction or of the look of emoji; joiners are set."""
-    if letter.isascii():
-        return letter.isprintable()
     selector = "\ufe00" <= letter <= "\ufe0f"
     return letter in JOINERS or not (selector or unicodedata.category(letter) in {"Cc", "Cf"})
 
