@@ -8,19 +8,35 @@ from sgdesk import paths
 from sgdesk.data import backup as backup_data
 from sgdesk.data.backup import Backup
 from sgdesk.data.engine import connect, header_version, look_through, reading
+from sgdesk.data.imports import read_present
 from sgdesk.data.lock import WriterLock
 from sgdesk.data.organisation import read_organisation
 from sgdesk.data.people import read_people
 from sgdesk.data.store import Clock, local_now
 from sgdesk.services.workspace import Workspace
 
+__all__ = [
+    "Backup",
+    "Health",
+    "back_up",
+    "back_up_and_thin",
+    "backups",
+    "check",
+    "restore",
+    "synced_by",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a look through a file found; ``faults`` is empty where all is well."""
+    """What a look through a file found; ``faults`` is empty where all is well.
+
+    ``training`` counts what was recorded and not struck out.
+    """
 
     organisation: str
     people: int
+    training: int
     schema_version: int
     faults: tuple[str, ...]
 
@@ -72,6 +88,32 @@ def check(path: Path) -> Health:
         with reading(engine, path) as connection:
             about = read_organisation(connection)
             people = len(read_people(connection))
+            training = len(read_present(connection))
     finally:
         engine.dispose()
-    return Health(about.name, people, version, faults)
+    return Health(about.name, people, training, version, faults)
+
+
+_SYNCED = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "clouddocs": "iCloud",
+    "iclouddrive": "iCloud",
+    "icloud drive": "iCloud",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+}
+
+
+def synced_by(path: Path) -> str | None:
+    """The service that copies the file's folder to other computers, told by the folders' names.
+
+    A file that is copied while it is written to can be damaged, so Set-up warns of it.
+    """
+    for part in path.parent.parts:
+        name = part.casefold()
+        for mark, service in _SYNCED.items():
+            if name.startswith(mark) or name.endswith(mark):
+                return service
+    return None

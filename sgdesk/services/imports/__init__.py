@@ -1,6 +1,32 @@
 """Bringing in what people already keep: sheets of roles, people, training, and trackers."""
 
-from sgdesk.services.imports.importing import ImportReport, SheetKind, import_sheet
+from sgdesk.services.imports.choosing import sheet_names
+from sgdesk.services.imports.columns import (
+    SheetColumn,
+    SheetKind,
+    fields_of,
+    likely_kind,
+    read_columns,
+)
+from sgdesk.services.imports.dateorder import DateOrderInDoubt
+from sgdesk.services.imports.draft import Addition
+from sgdesk.services.imports.headings import Field
+from sgdesk.services.imports.importing import ImportReport, import_sheet
 from sgdesk.services.imports.parsed import RowProblem
+from sgdesk.services.imports.problem_list import save_problems
 
-__all__ = ["ImportReport", "RowProblem", "SheetKind", "import_sheet"]
+__all__ = [
+    "Addition",
+    "DateOrderInDoubt",
+    "Field",
+    "ImportReport",
+    "RowProblem",
+    "SheetColumn",
+    "SheetKind",
+    "fields_of",
+    "import_sheet",
+    "likely_kind",
+    "read_columns",
+    "save_problems",
+    "sheet_names",
+]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sgdesk.data.sheets import Sheet, SheetError, SheetInfo, open_book
+from sgdesk.data.sheets import Book, Sheet, SheetError, SheetInfo, open_book
 from sgdesk.domain.text import fold
 
 
@@ -15,13 +15,23 @@ def choose_sheet(path: Path, wanted: str | None = None) -> Sheet:
     book = open_book(path)
     if wanted is not None:
         return book.sheet(_named(path, book.names(), wanted))
-    full = [info for info in book.sheets() if not info.empty]
-    choices = [info for info in full if not info.hidden] or full
+    choices = _choices(book)
     if not choices:
         raise SheetError("{file} holds nothing, so nothing was taken in.", file=path.name)
     if len(choices) > 1:
         raise _several(path, choices)
     return book.sheet(choices[0].name)
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """The worksheets to choose from, in their own order; raises as :func:`choose_sheet`."""
+    return tuple(info.name for info in _choices(open_book(path)))
+
+
+def _choices(book: Book) -> list[SheetInfo]:
+    """The worksheets that hold something, without the hidden ones unless there is no other."""
+    full = [info for info in book.sheets() if not info.empty]
+    return [info for info in full if not info.hidden] or full
 
 
 def _named(path: Path, names: tuple[str, ...], wanted: str) -> str:

@@ -13,7 +13,14 @@ from sgdesk.domain.datetext import (
 
 
 class DateOrderInDoubt(SheetError):
-    """The dates can't be read in one order beyond doubt; nothing was taken in."""
+    """The dates can't be read in one order beyond doubt; nothing was taken in.
+
+    ``examples`` are dates of the column as the sheet writes them, for the question.
+    """
+
+    def __init__(self, template: str, examples: tuple[str, ...], **values: object) -> None:
+        super().__init__(template, **values)
+        self.examples = examples
 
 
 def settle_order(
@@ -34,7 +41,7 @@ def settle_order(
     evidence = {column: order_evidence(column_values(rows, column)) for column in columns}
     for column in sorted(columns):
         if evidence[column] in (Evidence.MONTH_FIRST, Evidence.BOTH):
-            raise _doubt(sheet, column, headings)
+            raise _doubt(sheet, rows, column, headings)
     if Evidence.EITHER in evidence.values():
         _refuse_month_first_elsewhere(sheet, rows, evidence, headings)
     return DateOrder.DMY
@@ -52,7 +59,7 @@ def _refuse_month_first_elsewhere(
     )
     if american:
         column = min(c for c, found in evidence.items() if found == Evidence.EITHER)
-        raise _doubt(sheet, column, headings)
+        raise _doubt(sheet, rows, column, headings)
 
 
 def column_values(rows: Iterable[Row], column: int) -> Iterable[Value]:
@@ -67,10 +74,26 @@ def as_value(cell: Cell) -> Value:
     return None if isinstance(cell, ErrorCell) else cell
 
 
-def _doubt(sheet: Sheet, column: int, headings: Sequence[str]) -> DateOrderInDoubt:
+_EXAMPLES = 3
+
+
+def _examples(rows: Iterable[Row], column: int) -> tuple[str, ...]:
+    """Dates that could be read in either order, or else in one order alone."""
+    texts = dict.fromkeys(str(v) for v in column_values(rows, column) if isinstance(v, str))
+    either = [text for text in texts if order_evidence((text,)) is Evidence.EITHER]
+    one = [
+        text for text in texts if order_evidence((text,)) not in (Evidence.EITHER, Evidence.NONE)
+    ]
+    return tuple((either or one)[:_EXAMPLES])
+
+
+def _doubt(
+    sheet: Sheet, rows: Sequence[Row], column: int, headings: Sequence[str]
+) -> DateOrderInDoubt:
     return DateOrderInDoubt(
         "In column {column} ({heading}) of {sheet} it is not certain whether the day or the month "
         "comes first: say so with --dates dmy, --dates mdy or --dates iso. Nothing was taken in.",
+        _examples(rows, column),
         column=column_letter(column),
         heading=" ".join(headings[column].split()) if column < len(headings) else "",
         sheet=sheet.name,

@@ -62,6 +62,20 @@ def told(row: int | None, column: str | None, value: str, code: MatchCode) -> Ro
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """One line of what an import would add: who or what, with the day and words of its cell.
+
+    ``row`` is the one the spreadsheet program shows.
+    """
+
+    row: int
+    who: str
+    what: str
+    day: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HeldPost:
     """A post that is kept or about to be."""
 
@@ -95,6 +109,8 @@ class Draft:
     added: int = 0
     already_present: int = 0
     changed: int = 0
+    additions: list[Addition] | None = None
+    """What would be added, line by line; kept only where somebody wants to look at it."""
 
     def refuse(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
         """List a row or cell that is not brought in."""
@@ -103,6 +119,11 @@ class Draft:
     def note(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
         """List what was passed over or should be looked at."""
         self.notes.append(told(row, column, value, code))
+
+    def show(self, row: int, who: str, what: str, day: date | None, note: str = "") -> None:
+        """Keep a line of what would be added, where somebody wants to look at it."""
+        if self.additions is not None:
+            self.additions.append(Addition(row, who, what, day, note))
 
     def add(self, table: str, **values: Any) -> int:
         """Add a row to the draft; return the id that it will have."""

@@ -55,11 +55,13 @@ def _draft_role(
     if there is None:
         draft.add_role(row.role, group, wanted)
         draft.added += 1
+        draft.show(row.row, row.role, ", ".join(wanted), None)
     elif there[0] == group and set(there[1]) == set(wanted):
         draft.already_present += 1
     elif there == (None, ()):
         draft.map_role(draft.roles[key], group, wanted)
         draft.added += 1
+        draft.show(row.row, row.role, ", ".join(wanted), None)
     else:
         draft.refuse(row.row, column, row.role, MatchCode.ROLE_DIFFERS)
         return
@@ -93,6 +95,8 @@ def draft_people(draft: Draft, sheet: ParsedSheet[PersonRow]) -> None:
         if len(draft.refused) == refused:
             draft.added += draft.changed > changed
             draft.already_present += draft.changed == changed
+            if draft.changed > changed:
+                draft.show(row.row, _full(row.name), row.role, row.role_start)
 
 
 def _person_of(draft: Draft, row: PersonRow, columns: Mapping[str, str]) -> Known | None:
@@ -214,7 +218,7 @@ def draft_training(draft: Draft, sheet: ParsedSheet[TrainingRow], *, add_people:
         if isinstance(person, Unmatched):
             _refuse_person(draft, row, person, columns)
             continue
-        draft.add_training(
+        added = draft.add_training(
             person.id,
             course,
             completed_on=row.completed_on,
@@ -224,6 +228,9 @@ def draft_training(draft: Draft, sheet: ParsedSheet[TrainingRow], *, add_people:
             certificate_number=row.certificate_number,
             notes=row.notes,
         )
+        if added:
+            who = _full(row.name) or row.reference
+            draft.show(row.row, who, draft.courses.title(course), row.completed_on, row.notes)
 
 
 def _refuse_person(
@@ -256,13 +263,16 @@ def draft_tracker(draft: Draft, sheet: ParsedTracker, *, add_people: bool) -> No
             draft.refuse(row.row, column, _full(row.name), _UNMATCHED[person])
             continue
         for done in row.completions:
-            draft.add_training(
+            added = draft.add_training(
                 person.id,
                 done.course,
                 completed_on=done.completed_on,
                 outcome=Outcome.COMPLETED,
                 notes=done.note,
             )
+            if added:
+                title = draft.courses.title(done.course)
+                draft.show(row.row, _full(row.name), title, done.completed_on, done.note)
 
 
 def _untold_rows(sheet: ParsedTracker) -> frozenset[int]:

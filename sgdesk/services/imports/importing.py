@@ -1,8 +1,7 @@
 """One import from the file to the saved draft: one transaction and one entry to undo."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from sgdesk.data import organisation as organisation_data
@@ -11,7 +10,8 @@ from sgdesk.data.sheets import Sheet
 from sgdesk.data.store import Reader
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.services.imports.choosing import choose_sheet
-from sgdesk.services.imports.draft import Draft, MatchCode, begin_draft
+from sgdesk.services.imports.columns import SheetKind, with_columns
+from sgdesk.services.imports.draft import Addition, Draft, MatchCode, begin_draft
 from sgdesk.services.imports.drafting import (
     draft_people,
     draft_roles,
@@ -25,21 +25,12 @@ from sgdesk.services.results import NO_CHANGES, Changes, changes_of
 from sgdesk.services.workspace import Workspace
 
 
-class SheetKind(StrEnum):
-    """What a sheet holds."""
-
-    ROLES = "roles"
-    PEOPLE = "people"
-    TRAINING = "training"
-    TRACKER = "tracker"
-
-
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What came of an import, or would: every row that was read is in one of the counts.
 
     A tracker is counted by its completions, the other sheets by their rows; ``notes`` is what
-    was passed over, each with its place.
+    was passed over, each with its place. ``additions`` is told of a dry run alone.
     """
 
     read: int
@@ -50,6 +41,7 @@ class ImportReport:
     people_added: int = 0
     roles_added: int = 0
     changes: Changes = NO_CHANGES
+    additions: tuple[Addition, ...] = ()
 
 
 def import_sheet(
@@ -61,76 +53,78 @@ def import_sheet(
     worksheet: str | None = None,
     add_people: bool = False,
     dry_run: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> ImportReport:
     """Bring a sheet in, as one deed that can be undone as one; or say what that would do.
 
-    ``dates`` is an order of day and month where the person was asked. Raises
+    ``dates`` is an order of day and month where the person was asked; ``columns`` is what the
+    person said of single columns (:func:`~sgdesk.services.imports.columns.with_columns`). Raises
     :class:`~sgdesk.domain.errors.InputError` where the sheet cannot be read, lacks a column,
     or leaves its dates or its worksheet in doubt; nothing is saved then.
     """
-    order = DateOrder(dates) if dates else None
+    plan = _Plan(kind, DateOrder(dates) if dates else None, add_people, columns or {})
     sheet = choose_sheet(path, worksheet)
     if dry_run:
         with workspace.file.reading() as connection:
-            draft, read = _draft(workspace, connection, kind, sheet, order, add_people)
+            draft, read = _draft(workspace, connection, sheet, plan, [])
         return _report(draft, read, NO_CHANGES)
     details: dict[str, object] = {"kind": kind.value, "file": path.name}
     with workspace.file.writing("import", details) as writer:
-        draft, read = _draft(workspace, writer.connection, kind, sheet, order, add_people)
+        draft, read = _draft(workspace, writer.connection, sheet, plan)
         details["added"] = draft.added
         draft.save(writer)
     return _report(draft, read, changes_of(writer.touched))
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What was asked for."""
+
+    kind: SheetKind
+    order: DateOrder | None
+    add_people: bool
+    columns: Mapping[str, str]
+
+
 def _draft(
     workspace: Workspace,
     connection: Reader,
-    kind: SheetKind,
     sheet: Sheet,
-    order: DateOrder | None,
-    add_people: bool,
+    plan: _Plan,
+    additions: list[Addition] | None = None,
 ) -> tuple[Draft, int]:
-    today = workspace.today()
     topics = organisation_data.read_topics(connection)
-    draft = begin_draft(connection, workspace.pack(connection), today, topics)
-    if kind is SheetKind.TRACKER:
-        read = _take_tracker(draft, sheet, today, order, add_people)
-    else:
-        read = _take_form(draft, connection, kind, sheet, order, add_people)
-    return draft, read
+    draft = begin_draft(connection, workspace.pack(connection), workspace.today(), topics)
+    draft.additions = additions
+    if plan.columns:
+        sheet = with_columns(sheet, plan.kind, draft.courses.find, plan.columns)
+    if plan.kind is SheetKind.TRACKER:
+        return draft, _take_tracker(draft, sheet, plan)
+    return draft, _take_form(draft, connection, sheet, plan)
 
 
-def _take_tracker(
-    draft: Draft, sheet: Sheet, today: date, order: DateOrder | None, add_people: bool
-) -> int:
-    parsed = parse_tracker(sheet, today, order, draft.courses.find)
+def _take_tracker(draft: Draft, sheet: Sheet, plan: _Plan) -> int:
+    parsed = parse_tracker(sheet, draft.today, plan.order, draft.courses.find)
     draft.refused.extend(parsed.refused)
     draft.notes.extend(parsed.notes)
-    draft_tracker(draft, parsed, add_people=add_people)
+    draft_tracker(draft, parsed, add_people=plan.add_people)
     return sum(len(row.completions) for row in parsed.rows)
 
 
-def _take_form(
-    draft: Draft,
-    connection: Reader,
-    kind: SheetKind,
-    sheet: Sheet,
-    order: DateOrder | None,
-    add_people: bool,
-) -> int:
-    if kind is SheetKind.ROLES:
+def _take_form(draft: Draft, connection: Reader, sheet: Sheet, plan: _Plan) -> int:
+    if plan.kind is SheetKind.ROLES:
         roles = parse_roles(sheet, draft.today)
         _carry_over(draft, roles)
         draft_roles(draft, roles, people_data.read_roles(connection, draft.today))
         return roles.read
-    if kind is SheetKind.PEOPLE:
-        people = parse_people(sheet, draft.today, order)
+    if plan.kind is SheetKind.PEOPLE:
+        people = parse_people(sheet, draft.today, plan.order)
         _carry_over(draft, people)
         draft_people(draft, people)
         return people.read
-    training = parse_training(sheet, draft.today, order)
+    training = parse_training(sheet, draft.today, plan.order)
     _carry_over(draft, training)
-    draft_training(draft, training, add_people=add_people)
+    draft_training(draft, training, add_people=plan.add_people)
     return training.read
 
 
@@ -152,6 +146,7 @@ def _report(draft: Draft, read: int, changes: Changes) -> ImportReport:
         people_added=len(draft.new.get("person", ())),
         roles_added=len(draft.new.get("role", ())),
         changes=changes,
+        additions=tuple(draft.additions or ()),
     )
 
 

@@ -83,6 +83,7 @@ class CourseFinder:
         for alias, number in course_data.read_aliases(connection).items():
             self._ids.setdefault(alias, number)
         self._ids |= _pack_names(pack, ids)
+        self._titles = {row.id: row.title for row in rows.values()}
         self._found: dict[str, int | None] = {}
 
     def find(self, text: str) -> int | None:
@@ -91,6 +92,10 @@ class CourseFinder:
             keys = course_keys(text)
             self._found[text] = next((self._ids[key] for key in keys if key in self._ids), None)
         return self._found[text]
+
+    def title(self, course: int) -> str:
+        """What the course is called here."""
+        return self._titles[course]
 
 
 def _pack_names(pack: Pack, ids: Mapping[str | None, int]) -> dict[str, int]:
