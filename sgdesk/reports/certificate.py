@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from hashlib import sha256
 from io import BytesIO
 from typing import BinaryIO
 
@@ -159,15 +160,35 @@ def _draw_lines(
 
 def _logo(png: bytes, high: float) -> Row:
     """The organisation's logo, as it is, no wider than 60 mm."""
-    image = ImageReader(BytesIO(png))
-    columns, rows = image.getSize()
+    columns, rows = _pixels(png)
     scale = min(60 * MM / columns, high / rows)
     width, height = columns * scale, rows * scale
 
     def draw(canvas: Canvas, y: float) -> None:
-        canvas.drawImage(image, CENTRE - width / 2, y - height, width, height, mask="auto")
+        name = _logo_form(canvas, png)
+        canvas.saveState()
+        canvas.translate(CENTRE - width / 2, y - height)
+        canvas.scale(width, height)
+        canvas.doForm(name)
+        canvas.restoreState()
 
     return Row(height, 0, draw)
+
+
+@lru_cache(maxsize=8)
+def _pixels(png: bytes) -> tuple[int, int]:
+    columns, rows = ImageReader(BytesIO(png)).getSize()
+    return columns, rows
+
+
+def _logo_form(canvas: Canvas, png: bytes) -> str:
+    """The logo in a square of one point, unpacked once for all the pages that show it."""
+    name = f"logo-{sha256(png).hexdigest()[:16]}"
+    if not canvas.hasForm(name):
+        canvas.beginForm(name)
+        canvas.drawImage(ImageReader(BytesIO(png)), 0, 0, 1, 1, mask="auto")
+        canvas.endForm()
+    return name
 
 
 def _known_facts(face: CertificateFace) -> Iterator[tuple[str, str]]:
