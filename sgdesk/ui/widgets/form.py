@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -212,4 +212,12 @@ class FormDialog(QDialog):
         layout.addWidget(page)
         self.buttons.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         layout.addWidget(self.buttons)
+        self._body = page.body
         self.resize(em(self, 34), em(self, 32))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin as high as the form needs, with room for a problem on top."""
+        if not event.spontaneous():
+            needed = self._body.sizeHint().height() + self.buttons.sizeHint().height()
+            self.resize(self.width(), min(needed + em(self, 9), em(self, 40)))
+        super().showEvent(event)

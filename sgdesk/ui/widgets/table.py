@@ -6,12 +6,13 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sgdesk.domain.standing import State
@@ -28,9 +29,9 @@ KEPT = "columns_were_kept"
 
 _HEADER = (
     "QHeaderView::section { padding: 5px 6px; border: none; font-weight: 600;"
-    " border-bottom: 1px solid palette(mid); background: palette(button) }"
+    " border-bottom: 1px solid %s; background: %s; color: %s }"
 )
-"""Air round the headings, which a palette cannot give."""
+"""Air round the headings, which a palette cannot give; the colours are still the palette's."""
 
 
 _MEASURED_ROWS = 200
@@ -180,10 +181,21 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        header.setStyleSheet(_HEADER)
+        self._dress()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.doubleClicked.connect(self._open)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        role = QPalette.ColorRole
+        wanted = (role.Mid, role.Button, role.ButtonText)
+        colours = tuple(self.palette().color(each).name() for each in wanted)
+        self.horizontalHeader().setStyleSheet(_HEADER % colours)
 
     def fit_columns(self) -> None:
         """Make the columns as wide as what is in them, unless their widths were remembered."""
