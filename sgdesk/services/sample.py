@@ -1,6 +1,7 @@
 """The sample organisation: about forty plainly invented people whose training has every state."""
 
 import csv
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -8,13 +9,20 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.files import write_file
 from sgdesk.data.store import Clock, local_now
+from sgdesk.domain.evaluation import FormKind
 from sgdesk.services import certificates, imports, people, returns, standing
+from sgdesk.services.attendance import Mark, mark_attendance
+from sgdesk.services.bookings import book
+from sgdesk.services.evaluation import FormEntry, entry_grid, save_forms
 from sgdesk.services.imports import SheetKind
 from sgdesk.services.organisation import (
     OrganisationDetails,
     change_organisation,
     change_setting,
 )
+from sgdesk.services.sessions import SessionDetails, plan_session, session_lines
+from sgdesk.services.trainers import TrainerDetails, add_trainer
+from sgdesk.services.training import course_choices
 from sgdesk.services.workspace import Workspace, new_workspace
 
 NAME = "St Example's, Leominster"
@@ -73,7 +81,8 @@ def make_sample(path: Path, sheets: Path, *, clock: Clock = local_now) -> Worksp
 def _add_what_sheets_cannot_say(workspace: Workspace) -> None:
     """Leads, an exemption and reasons for not completing."""
     today = workspace.today()
-    ids = {person.reference: person.id for person in standing.everyone(workspace)}
+    everyone = standing.everyone(workspace)
+    ids = {person.reference: person.id for person in everyone if person.reference}
     change_setting(workspace, "lead_person", str(ids["S002"]))
     change_setting(workspace, "deputy_person", str(ids["S003"]))
     people.exempt(
@@ -88,6 +97,78 @@ def _add_what_sheets_cannot_say(workspace: Workspace) -> None:
     people.note_reason(workspace, ids["S011"], "level1", "long_term_absence")
     people.note_reason(workspace, ids["S012"], "level2", "no_place")
     people.note_reason(workspace, ids["S004"], "level2", "barrier")
+    _add_own_session(workspace, ids)
+
+
+_COURSE = "Child Neglect Overview"
+_COMING = ("S004", "S005", "S006", "S008", "S009", "S011", "S013", "S014", "S021", "S024")
+_AWAY = "S024"
+_SAID = (
+    ("What neglect can look like in a busy family", "Write down small worries the same day"),
+    ("Whom to ring, and when", "Put the number by the telephone in the hall"),
+    ("That small signs add up", "Talk to the safeguarding lead sooner"),
+    ("How to listen without leading", "Practise it with the other helpers"),
+    ("The levels of need", "Look the chart up before I guess"),
+    ("That tired is not always just tired", "Keep an eye on the packed lunches"),
+    ("What happens after a referral", "Explain it to new helpers"),
+)
+
+
+def _add_own_session(workspace: Workspace, ids: Mapping[str, int]) -> None:
+    """A session of the organisation's own, ticked in, with most of its forms back."""
+    held_on = workspace.today() - timedelta(days=50)
+    trainer, _ = add_trainer(
+        workspace,
+        TrainerDetails(
+            "Beatrice Testerton",
+            person_id=ids["S009"],
+            qualifications="Trains volunteers since 2019",
+            trained_the_trainer_on=held_on - timedelta(days=400),
+            observed_first_on=held_on - timedelta(days=380),
+        ),
+    )
+    course = next(each.id for each in course_choices(workspace) if each.title == _COURSE)
+    session, _ = plan_session(
+        workspace,
+        SessionDetails(
+            course,
+            held_on,
+            "19:00",
+            "21:00",
+            place="Church hall",
+            method="face to face",
+            capacity=20,
+            trainer_ids=(trainer,),
+        ),
+    )
+    book(workspace, session, [ids[each] for each in _COMING])
+    mark_attendance(
+        workspace,
+        session,
+        [Mark(ids[each], each != _AWAY, "" if each != _AWAY else "unwell") for each in _COMING],
+    )
+    _fill_forms(workspace, session, held_on)
+
+
+def _fill_forms(workspace: Workspace, session: int, held_on: date) -> None:
+    """Type in seven of the nine forms, so that two certificates still wait."""
+    rows = entry_grid(workspace, session, FormKind.EVALUATION).rows
+    entries = [
+        FormEntry(
+            row.line.id,
+            held_on + timedelta(days=1),
+            {
+                "satisfaction": 4 + place % 2,
+                "relevance": 5 - place % 3 % 2,
+                "before": 1 + place % 3,
+                "after": 4 + (place + 1) % 2,
+                "learned": learned,
+                "will_do": will_do,
+            },
+        )
+        for place, (row, (learned, will_do)) in enumerate(zip(rows, _SAID, strict=False))
+    ]
+    save_forms(workspace, entries)
 
 
 def make_demo(folder: Path, *, clock: Clock = local_now) -> tuple[Path, ...]:
@@ -101,11 +182,31 @@ def make_demo(folder: Path, *, clock: Clock = local_now) -> tuple[Path, ...]:
         issued = certificates.issue_certificates(workspace)
         printed = certificates.save_certificates(workspace, issued.new_numbers, folder)
         exported = returns.export_return(workspace, folder)
-        sheets = tuple(folder / "sheets" / f"{kind.value}.csv" for kind in _SHEETS)
+        papers = _papers(workspace, folder)
     finally:
         workspace.close()
+    sheets = tuple(folder / "sheets" / f"{kind.value}.csv" for kind in _SHEETS)
     made = (printed,) if printed else ()
-    return (*sheets, path, *made, *exported.files)
+    return (*sheets, path, *made, *exported.files, *papers)
+
+
+def _papers(workspace: Workspace, folder: Path) -> tuple[Path, ...]:
+    """The papers of training: sign-in sheet, evaluation report, plan, and one person's own."""
+    from sgdesk.services import papers
+
+    today = workspace.today()
+    session = session_lines(workspace)[0]
+    person = next(each.id for each in standing.everyone(workspace) if each.reference == "S002")
+    year_ago = today - timedelta(days=365)
+    content = {
+        "sign-in-sheet.pdf": papers.sign_in_sheet_pdf(workspace, session.id),
+        "evaluation-report.pdf": papers.evaluation_report_pdf(
+            workspace, session.course_id, year_ago, today
+        ),
+        "training-plan.pdf": papers.training_plan_pdf(workspace),
+        "person-record.pdf": papers.person_record_pdf(workspace, person),
+    }
+    return tuple(write_file(folder / name, made) for name, made in content.items())
 
 
 def _fresh(path: Path, now: datetime) -> Path:
