@@ -64,5 +64,5 @@ def test_a_second_demo_writes_over_nobodys_file(tmp_path: Path) -> None:
     make_demo(tmp_path, clock=clock_at())
     before = (tmp_path / "st-example.sgdesk").read_bytes()
     make_demo(tmp_path, clock=clock_at())
-    kept = [path for path in tmp_path.glob("st-example before *.sgdesk")]
+    kept = list(tmp_path.glob("st-example before *.sgdesk"))
     assert [path.read_bytes() for path in kept] == [before]
