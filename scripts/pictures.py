@@ -22,10 +22,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sgdesk.services import people, roles, sample, training
 from sgdesk.services.workspace import Workspace, new_workspace
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.references import guard_shared_objects  # noqa: E402
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import NOTHING, Place, Wanted
+from sgdesk.ui.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 

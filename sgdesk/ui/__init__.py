@@ -38,4 +38,11 @@
    put ``RecordingAlerts`` there, and ``InlineTasks`` in place of the worker. Never ``QMessageBox``.
 8. Import ``sgdesk.services`` inside page modules as you like: the frame imports page modules after
    its first paint. ``sgdesk.data`` and ``sgdesk.reports`` never.
+9. The first start is ``sgdesk/ui/first_start/page.py`` with ``FirstStart(tasks, alerts)``, a widget
+   shown in place of the pages: ``finished`` carries the open ``Workspace``, ``left`` says that it
+   was given up. The window lets go of it after either.
+10. Files: ``context.shell.open_path`` opens another file, ``context.shell.restore_backup`` asks and
+    restores, ``context.alerts.show_outside`` opens a folder or document with the usual program.
+11. A ``Table`` with an object name keeps the widths of its columns; call ``fit_columns()`` once it
+    has rows. Qt hands a ``StrEnum`` from a model on as plain text: ``State(index.data(...))``.
 """

@@ -1,6 +1,7 @@
 """The one gateway for everything that interrupts: messages, questions, choosing files."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.text import error_text, tr
+
+_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ class BoxAlerts:
         self._show(box)
 
     def ask(self, question: Question) -> bool:
-        box = self._box(QMessageBox.Icon.Question, question.title, question.text)
-        box.setDetailedText("\n".join(question.names))
+        text = "\n\n".join(filter(None, (question.text, listed(question.names))))
+        box = self._box(QMessageBox.Icon.Question, question.title, text)
         yes = box.addButton(question.do_it, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(question.leave_it, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
@@ -128,6 +131,13 @@ class BoxAlerts:
         box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         box.deleteLater()
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    rest = len(names) - _NAMED
+    shown = ", ".join(names[:_NAMED])
+    return tr("{names} and {n} more", names=shown, n=rest) if rest > 0 else shown
 
 
 @dataclass(slots=True)

@@ -1,0 +1,93 @@
+"""Boxes say who is meant, bear verbs, and are safe to dismiss."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.errors import InputError
+from sgdesk.ui.alerts import BoxAlerts, Question, listed
+
+QUESTION = Question(
+    "Erase Ada Example?",
+    "This cannot be taken back.",
+    do_it="Erase Ada Example",
+    leave_it="Keep Ada Example",
+    names=("Ada Example",),
+)
+
+
+def when_box_opens(do: Callable[[QMessageBox], object]) -> None:
+    """Do something with the box that the next call opens."""
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            do(box)
+        else:
+            QTimer.singleShot(5, look)
+
+    QTimer.singleShot(0, look)
+
+
+def press(text: str) -> Callable[[QMessageBox], None]:
+    def do(box: QMessageBox) -> None:
+        next(each for each in box.buttons() if each.text() == text).click()
+
+    return do
+
+
+def test_the_verb_does_it_and_anything_else_leaves_it(qtbot: QtBot) -> None:
+    alerts = BoxAlerts()
+    when_box_opens(press("Erase Ada Example"))
+    assert alerts.ask(QUESTION)
+    when_box_opens(press("Keep Ada Example"))
+    assert not alerts.ask(QUESTION)
+    when_box_opens(lambda box: box.reject())
+    assert not alerts.ask(QUESTION)
+
+
+def test_the_safe_button_is_the_default_and_the_names_are_shown(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def look(box: QMessageBox) -> None:
+        seen.extend([box.defaultButton().text(), box.informativeText()])
+        box.reject()
+
+    when_box_opens(look)
+    BoxAlerts().ask(QUESTION)
+    assert seen == ["Keep Ada Example", "This cannot be taken back.\n\nAda Example"]
+
+
+def test_many_names_are_counted() -> None:
+    assert listed([f"P{number}" for number in range(23)]).endswith("P19 and 3 more")
+    assert listed(["Ada", "Bob"]) == "Ada, Bob"
+
+
+def test_what_can_be_put_right_is_said_plainly(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def look(box: QMessageBox) -> None:
+        seen.append(box.informativeText())
+        press("Close")(box)
+
+    when_box_opens(look)
+    BoxAlerts().refuse(InputError("Enter a name. Nothing was saved."))
+    assert seen == ["Enter a name. Nothing was saved."]
+
+
+def test_the_details_of_a_defect_can_be_copied(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def look(box: QMessageBox) -> None:
+        seen.append(box.informativeText())
+        press("Copy details")(box)
+        if QApplication.activeModalWidget() is box:
+            box.reject()
+
+    when_box_opens(look)
+    BoxAlerts().report_defect("sgdesk 0.1.0\nKeyError")
+    assert seen == ["What was saved is safe."]
+    assert QGuiApplication.clipboard().text() == "sgdesk 0.1.0\nKeyError"
