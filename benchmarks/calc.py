@@ -14,6 +14,12 @@ from benchmarks.measure import Line, best, seconds
 from sgdesk.services import standing, workspace
 
 _PEOPLE = 3000
+_ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
 
 
 def measure(folder: Path) -> Iterator[Line]:
@@ -24,6 +30,9 @@ def measure(folder: Path) -> Iterator[Line]:
     plain, full = folder / "plain.xlsx", folder / "full.xlsx"
     _write(plain, with_formulas=False)
     _write(full, with_formulas=True)
+    settings = folder / "office" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
     calc = _convert(program, full, folder) - _convert(program, plain, folder)
     work = workspace.open_workspace(
         files.organisation(folder, _PEOPLE), writable=False, clock=files.clock

@@ -69,7 +69,9 @@ def child(code: str, *arguments: object) -> str:
 
 
 PEAK = """
-import resource
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+from pathlib import Path
+lines = Path("/proc/self/status").read_text().splitlines()
+print(next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024)
 """
-"""To be put after the work of a child: its peak memory in MB (on Linux)."""
+"""To be put after the work of a child: its own peak memory in MB (Linux; ``getrusage`` would
+carry the parent's peak over)."""
