@@ -1,0 +1,1 @@
+"""Set-up: the organisation, its partnership, roles, settings, safety, history and import."""

@@ -1,0 +1,70 @@
+"""Set-up, Import: what each kind of sheet holds, and the way to bring one in."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.services.imports import SheetKind
+from sgdesk.ui.importing.dialog import ImportDialog
+from sgdesk.ui.importing.kinds import kind_about, kind_title
+from sgdesk.ui.importing.source import dropped_path
+from sgdesk.ui.setup.section import Section, row_of
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets import Card, FlowLayout, Note, PushButton
+
+
+class ImportSection(Section):
+    """One card for each kind; a file may also be dropped here."""
+
+    key: ClassVar[str] = "import"
+
+    def _build(self) -> None:
+        body = self.head(
+            tr("Import a sheet"),
+            tr(
+                "From Excel, LibreOffice or a CSV file. You see first what would come of it; "
+                "nothing is saved before you say so, and the whole import can be undone."
+            ),
+        )
+        self.setAcceptDrops(True)
+        holder = QWidget()
+        cards = FlowLayout(holder, spacing=Space.MEDIUM, stretch=True)
+        self._buttons: list[PushButton] = []
+        for kind in (SheetKind.TRACKER, SheetKind.PEOPLE, SheetKind.TRAINING, SheetKind.ROLES):
+            cards.addWidget(self._card(kind))
+        body.addWidget(holder)
+        body.addWidget(Note(tr("You can also drop a file on this page.")))
+        body.addStretch()
+
+    def _card(self, kind: SheetKind) -> Card:
+        card = Card(kind_title(kind))
+        note = Note(kind_about(kind))
+        note.setMinimumWidth(note.fontMetrics().averageCharWidth() * 40)
+        button = PushButton(tr("Import …"), "import")
+        button.setAccessibleName(tr("Import: {kind}", kind=kind_title(kind)))
+        button.clicked.connect(self._opener(kind))
+        card.body.addWidget(note)
+        card.body.addStretch()
+        card.body.addLayout(row_of(button))
+        self._buttons.append(button)
+        return card
+
+    def _opener(self, kind: SheetKind) -> Callable[[], None]:
+        return lambda: ImportDialog(self.context, self, kind=kind).open()
+
+    def _load(self) -> None:
+        for each in self._buttons:
+            each.setEnabled(self.context.may_write)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.context.may_write and dropped_path(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_path(event)
+        if path is not None:
+            event.acceptProposedAction()
+            ImportDialog(self.context, self, path=path).open()

@@ -1,0 +1,107 @@
+"""A logo out of any picture: small, plain, and nothing else of the file kept."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from sgdesk.domain.errors import InputError
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets import PushButton
+
+LARGEST_SIDE = 600
+_LARGEST_PICTURE = 12_000
+_KINDS = (b"png", b"jpeg")
+
+
+def read_logo(path: Path) -> bytes:
+    """The picture as PNG with no side longer than 600 px; what else the file holds is left out.
+
+    Raises :class:`InputError` where it is no PNG or JPEG, or far too large.
+    """
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if bytes(reader.format().data()) not in _KINDS or not size.isValid():
+        raise InputError(
+            "{file} is not a picture that can be used here. Choose a PNG or JPEG picture.",
+            file=path.name,
+        )
+    if max(size.width(), size.height()) > _LARGEST_PICTURE:
+        raise InputError(
+            "{file} is too large to be a logo. Choose a picture of at most {side} × {side} points.",
+            file=path.name,
+            side=_LARGEST_PICTURE,
+        )
+    most = QSize(LARGEST_SIDE, LARGEST_SIDE)
+    if size.width() > LARGEST_SIDE or size.height() > LARGEST_SIDE:
+        reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        raise InputError("{file} is damaged. Choose another picture.", file=path.name)
+    return _as_png(image)
+
+
+def _as_png(image: QImage) -> bytes:
+    plain = image.convertToFormat(QImage.Format.Format_ARGB32)
+    for key in plain.textKeys():
+        plain.setText(key, "")
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    plain.save(buffer, b"PNG")
+    return bytes(held.data())
+
+
+class LogoBox(QWidget):
+    """Shows the logo and lets it be changed; ``choose_asked`` when another is wanted."""
+
+    choose_asked = Signal()
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._png: bytes | None = None
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setFixedSize(em(self, 9), em(self, 6))
+        self._picture.setFrameShape(QLabel.Shape.StyledPanel)
+        self._choose = PushButton(tr("Choose a picture …"), "folder")
+        self._remove = PushButton(tr("Take it away"), "close")
+        self.setFocusProxy(self._choose)
+        self._choose.clicked.connect(self.choose_asked)
+        self._remove.clicked.connect(lambda: self.set_png(None))
+        buttons = QVBoxLayout()
+        buttons.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(buttons, 1)
+        self.set_png(None)
+
+    def png(self) -> bytes | None:
+        """The picture as it will be kept."""
+        return self._png
+
+    def set_png(self, png: bytes | None) -> None:
+        """Show a picture, or none."""
+        self._png = png
+        self._remove.setEnabled(png is not None)
+        if png is None:
+            self._picture.setPixmap(QPixmap())
+            self._picture.setText(tr("No logo"))
+        else:
+            pixmap = QPixmap()
+            pixmap.loadFromData(png)
+            inside = self._picture.size() - QSize(Space.SMALL, Space.SMALL)
+            keep = Qt.AspectRatioMode.KeepAspectRatio
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._picture.setPixmap(pixmap.scaled(inside, keep, smooth))
+        self._picture.setAccessibleName(tr("The logo") if png else tr("No logo"))
+        self.changed.emit()

@@ -1,0 +1,200 @@
+"""Set-up, Organisation: who keeps the file, as it stands on certificates and the return."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from sgdesk.domain.errors import UserError
+from sgdesk.services.organisation import (
+    Leads,
+    OrganisationDetails,
+    OrganisationView,
+    change_organisation,
+    organisation_view,
+)
+from sgdesk.services.results import Area
+from sgdesk.services.standing import everyone
+from sgdesk.ui.alerts import FileWish, Question
+from sgdesk.ui.setup.kinds import KINDS
+from sgdesk.ui.setup.logo import LogoBox, read_logo
+from sgdesk.ui.setup.section import Section, row_of
+from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.widgets import Form, PushButton
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the form is filled with; ``people`` are those who have not left, id and name."""
+
+    view: OrganisationView
+    people: tuple[tuple[int, str], ...]
+
+
+class OrganisationSection(Section):
+    """A form that stays as it was typed until it is saved."""
+
+    key: ClassVar[str] = "organisation"
+    areas: ClassVar[frozenset[Area]] = frozenset({Area.ORGANISATION, Area.PEOPLE})
+
+    def _build(self) -> None:
+        body = self.head(
+            tr("Organisation"),
+            tr("Who you are, as it stands on certificates, sign-in sheets and the return."),
+        )
+        self._form = Form()
+        self._form.setMaximumWidth(em(self, 40))
+        self._kept: _Found | None = None
+        add = self._form.add
+        self._name = add("name", tr("&Name of the organisation"), QLineEdit())
+        self._kind = add("kind", tr("What &kind of organisation"), QComboBox())
+        for key, title in KINDS:
+            self._kind.addItem(tr(title), key)
+        self._number = add(
+            "charity_number",
+            tr("C&harity number"),
+            QLineEdit(),
+            tr("Leave it empty where you have none."),
+        )
+        self._contact = add("contact_name", tr("&Contact"), QLineEdit())
+        self._email = add("contact_email", tr("&E-mail"), QLineEdit())
+        self._phone = add("contact_phone", tr("&Telephone"), QLineEdit())
+        self._address = add("address", tr("&Address"), QPlainTextEdit())
+        self._address.setFixedHeight(em(self, 5))
+        self._address.setTabChangesFocus(True)
+        leads = tr("Named on the return and on what is printed.")
+        self._lead = add("lead", tr("Safeguarding &lead"), QComboBox(), leads)
+        self._deputy = add("deputy", tr("&Deputy"), QComboBox())
+        hint = tr("PNG or JPEG. It is made smaller where it has to be; the file stays as it is.")
+        self._logo = add("logo", tr("Lo&go"), LogoBox(), hint)
+        for box in self._form.findChildren(QLineEdit):
+            box.setMinimumHeight(TARGET)
+        for combo in (self._kind, self._lead, self._deputy):
+            combo.setMinimumHeight(TARGET)
+        self._save = PushButton(tr("&Save"), "save")
+        self._form.column.addLayout(row_of(self._save))
+        body.addWidget(self._form, 0, Qt.AlignmentFlag.AlignLeft)
+        self._form.setMinimumWidth(em(self, 20))
+        body.addStretch()
+
+    def _connect(self) -> None:
+        self._save.clicked.connect(self.save)
+        self._logo.choose_asked.connect(self._choose_logo)
+
+    def _load(self) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
+        self._save.setEnabled(self.context.may_write)
+
+        def read() -> _Found:
+            people = tuple(
+                (each.id, each.sort_name) for each in everyone(workspace) if not each.left
+            )
+            return _Found(organisation_view(workspace, as_at), people)
+
+        self.fetch(read, self._fill)
+
+    def _fill(self, found: _Found) -> None:
+        if self._kept is not None and self._is_changed():
+            return
+        details, settings = found.view.details, found.view.settings
+        self._name.setText(details.name)
+        self._show_kind(details.kind)
+        self._number.setText(details.charity_number)
+        self._contact.setText(details.contact_name)
+        self._email.setText(details.contact_email)
+        self._phone.setText(details.contact_phone)
+        self._address.setPlainText(details.address)
+        self._logo.set_png(details.logo_png)
+        _offer(self._lead, found.people, settings.lead_person)
+        _offer(self._deputy, found.people, settings.deputy_person)
+        self._kept = found
+
+    def _show_kind(self, kind: str) -> None:
+        """Choose a kind; one that is not of ours stays as it was typed."""
+        place = self._kind.findData(kind)
+        if place < 0:
+            self._kind.addItem(kind, kind)
+            place = self._kind.count() - 1
+        self._kind.setCurrentIndex(place)
+
+    def save(self) -> None:
+        """Check, then save the details and the leads as one deed."""
+        name = "" if self._name.text().strip() else tr("Enter the name of the organisation")
+        mail = self._email.text().strip()
+        wrong = mail and ("@" not in mail or " " in mail)
+        problem = tr("Enter an e-mail address, such as office@example.org") if wrong else ""
+        kept = self._kept
+        if kept is None or not self._form.show_problems({"name": name, "contact_email": problem}):
+            return
+        details, leads = self._details(kept), self._leads()
+        workspace = self.context.workspace
+        self.context.perform(
+            lambda: change_organisation(workspace, details, leads),
+            lambda _: self._forget(),
+            self._form.show_error,
+            owner=self,
+        )
+
+    def may_leave(self) -> bool:
+        if self._kept is None or not self._is_changed() or not self.context.may_write:
+            return True
+        question = Question(
+            tr("Leave without saving?"),
+            tr("What you typed about the organisation is not saved yet."),
+            do_it=tr("Leave without saving"),
+            leave_it=tr("Keep editing"),
+        )
+        if not self.context.alerts.ask(question):
+            return False
+        kept = self._kept
+        self._forget()
+        self._fill(kept)
+        return True
+
+    def _forget(self) -> None:
+        """Take the next reading of the file as it is."""
+        self._kept = None
+
+    def _details(self, kept: _Found) -> OrganisationDetails:
+        return OrganisationDetails(
+            name=self._name.text().strip(),
+            kind=str(self._kind.currentData()),
+            charity_number=self._number.text().strip(),
+            section11_duty=kept.view.details.section11_duty,
+            contact_name=self._contact.text().strip(),
+            contact_email=self._email.text().strip(),
+            contact_phone=self._phone.text().strip(),
+            address=self._address.toPlainText().strip(),
+            logo_png=self._logo.png(),
+        )
+
+    def _leads(self) -> Leads:
+        return Leads(self._lead.currentData(), self._deputy.currentData())
+
+    def _is_changed(self) -> bool:
+        kept = self._kept
+        if kept is None:
+            return False
+        settings = kept.view.settings
+        leads = Leads(settings.lead_person, settings.deputy_person)
+        return self._details(kept) != kept.view.details or self._leads() != leads
+
+    def _choose_logo(self) -> None:
+        wish = FileWish(tr("Choose a logo"), tr("Pictures (*.png *.jpg *.jpeg)"))
+        path = self.context.alerts.open_file(wish)
+        if path is None:
+            return
+        try:
+            self._logo.set_png(read_logo(path))
+        except UserError as error:
+            self._form.show_problems({"logo": error_text(error)})
+
+
+def _offer(combo: QComboBox, people: tuple[tuple[int, str], ...], chosen: int | None) -> None:
+    combo.clear()
+    combo.addItem(tr("Nobody named yet"), None)
+    for number, name in people:
+        combo.addItem(name, number)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))

@@ -1,0 +1,129 @@
+"""Set-up: its sections in a list at the left, the one that is chosen beside it."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
+
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import Wanted
+from sgdesk.ui.setup.history import HistorySection
+from sgdesk.ui.setup.imports import ImportSection
+from sgdesk.ui.setup.organisation import OrganisationSection
+from sgdesk.ui.setup.partnership import PartnershipSection
+from sgdesk.ui.setup.roles import RolesSection
+from sgdesk.ui.setup.safety import SafetySection
+from sgdesk.ui.setup.section import Section
+from sgdesk.ui.setup.settings import SettingsSection
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, em
+
+
+class SectionList(QListWidget):
+    """The names of the sections, quieter than the places of the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Sections of Set-up"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSpacing(2)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.FontChange):
+            self._dress()
+        super().changeEvent(event)
+
+    def add(self, title: str) -> None:
+        """Add a name."""
+        self.addItem(QListWidgetItem(title))
+        self._dress()
+
+    def _dress(self) -> None:
+        palette, role = QPalette(), QPalette.ColorRole
+        palette.setColor(role.Base, palette.color(role.Window))
+        palette.setColor(role.HighlightedText, palette.color(role.Text))
+        palette.setColor(role.Highlight, palette.color(role.Midlight).darker(112))
+        if palette.color(role.Window).lightness() < palette.color(role.Text).lightness():
+            palette.setColor(role.Highlight, palette.color(role.Button).lighter(118))
+        self.setPalette(palette)
+        for place in range(self.count()):
+            self.item(place).setSizeHint(QSize(0, em(self, 1.9)))
+        widest = max(
+            (self.fontMetrics().horizontalAdvance(each) for each in self.titles()), default=0
+        )
+        self.setFixedWidth(widest + 2 * Space.WIDE)
+
+    def titles(self) -> list[str]:
+        """The names as they stand."""
+        return [self.item(place).text() for place in range(self.count())]
+
+
+class SetupPage(Page):
+    """Shows one section at a time; ``Wanted.action`` names the one to open."""
+
+    topic: ClassVar[str] = "setup"
+
+    def _build(self) -> None:
+        self._list = SectionList()
+        self._stack = QStackedWidget()
+        self._sections: dict[str, Section] = {}
+        self._stale: set[str] = set()
+        for title, section in (
+            (tr("Organisation"), OrganisationSection()),
+            (tr("Partnership"), PartnershipSection()),
+            (tr("Roles"), RolesSection()),
+            (tr("Settings"), SettingsSection()),
+            (tr("Safety"), SafetySection()),
+            (tr("History"), HistorySection()),
+            (tr("Import"), ImportSection()),
+        ):
+            self._sections[section.key] = section
+            self._list.add(title)
+            self._stack.addWidget(section)
+        self._list.setCurrentRow(0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.SMALL, Space.LARGE, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._list)
+        row.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._list.currentRowChanged.connect(self._choose)
+
+    @property
+    def section(self) -> Section:
+        """The section that is open."""
+        return self._sections[list(self._sections)[self._stack.currentIndex()]]
+
+    def may_leave(self) -> bool:
+        return self.section.may_leave()
+
+    def print_page(self) -> None:
+        self.section.print_page()
+
+    def _open(self, wanted: Wanted) -> None:
+        if wanted.action in self._sections:
+            self._list.setCurrentRow(list(self._sections).index(wanted.action))
+
+    def _load(self) -> None:
+        self._stale = set(self._sections)
+        self._refresh_section()
+
+    def _choose(self, row: int) -> None:
+        here = self._stack.currentIndex()
+        if row == here:
+            return
+        if self._context is not None and not self.section.may_leave():
+            self._list.setCurrentRow(here)
+            return
+        self._stack.setCurrentIndex(row)
+        self._refresh_section()
+
+    def _refresh_section(self) -> None:
+        """Load the open section where what it shows may have changed."""
+        if self._context is not None and self.section.key in self._stale:
+            self._stale.discard(self.section.key)
+            self.section.refresh(self._context)

@@ -1,0 +1,49 @@
+"""A section of Set-up: a small page of its own that scrolls."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from sgdesk.ui.page import Page
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import Heading, Note, ScrollPage
+
+
+class Section(Page):
+    """Built like any page; ``key`` is what ``Wanted.action`` calls it.
+
+    ``title`` and ``about`` stand on top, ``body`` takes what is below.
+    """
+
+    key: ClassVar[str] = ""
+
+    def head(self, title: str, about: str = "", *, scrolls: bool = True) -> QVBoxLayout:
+        """Lay out the heading; return the column for the rest."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        if scrolls:
+            page = ScrollPage()
+            outer.addWidget(page)
+            body = page.body
+        else:
+            body = QVBoxLayout()
+            body.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+            body.setSpacing(Space.MEDIUM)
+            outer.addLayout(body)
+        words = QVBoxLayout()
+        words.setSpacing(Space.TINY)
+        words.addWidget(Heading(title, TextSize.TITLE))
+        if about:
+            words.addWidget(Note(about))
+        body.addLayout(words)
+        return body
+
+
+def row_of(*widgets: QWidget) -> QBoxLayout:
+    """The widgets in a line, at its left."""
+    row = QHBoxLayout()
+    row.setSpacing(Space.SMALL)
+    for each in widgets:
+        row.addWidget(each)
+    row.addStretch()
+    return row

@@ -1,0 +1,55 @@
+"""From which day something holds: since always, or from a day that is typed in."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.widgets import DateBox
+
+
+class SinceBox(QWidget):
+    """Two choices; the day of the first one may lie ahead."""
+
+    changed = Signal()
+
+    def __init__(
+        self, today: date, from_day: str, always: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._from = QRadioButton(from_day)
+        self._always = QRadioButton(always)
+        group = QButtonGroup(self)
+        for button in (self._from, self._always):
+            button.setMinimumHeight(TARGET)
+            group.addButton(button)
+        self._from.setChecked(True)
+        self._day = DateBox(today, may_lie_ahead=True)
+        self._day.set_value(today)
+        self._day.edit.setAccessibleName(from_day)
+        self._day.setContentsMargins(em(self, 1.4), 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        for each in (self._from, self._day, self._always):
+            column.addWidget(each)
+        group.buttonToggled.connect(self._toggled)
+        self._day.changed.connect(self.changed)
+
+    def value(self) -> date | None:
+        """The day from which it holds; ``None`` for since always."""
+        return None if self._always.isChecked() else self._day.value()
+
+    def preview_day(self) -> date:
+        """The day to look at what it does: the day from which it holds, but never a past one."""
+        return max(self.value() or self._today, self._today)
+
+    def problem(self) -> str:
+        """What is wrong with the day that was typed, or nothing; for Save."""
+        return "" if self._always.isChecked() else self._day.problem()
+
+    def _toggled(self) -> None:
+        self._day.setEnabled(self._from.isChecked())
+        self.changed.emit()
