@@ -1,7 +1,7 @@
 """Recording training, seeing beforehand what that changes, and voiding what was wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -15,6 +15,9 @@ from sgdesk.domain.standing import Assessor, PersonInput, Standing, State
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.standing import DayRules, rules_of_day
 from sgdesk.services.workspace import Workspace
+
+_ONE_BY_ONE = 100
+"""So many people at most are read one by one; more in one pass over the file."""
 
 
 class Outcome(StrEnum):
@@ -89,17 +92,33 @@ def _check_day(details: TrainingDetails, today: date) -> None:
         )
 
 
+def already_recorded(
+    workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
+) -> tuple[int, ...]:
+    """For whom :func:`record_training` would add nothing, in the order they were named."""
+    with workspace.file.reading() as connection:
+        return tuple(dict.fromkeys(_already(connection, person_ids, details)))
+
+
 def _already(
     connection: Reader, person_ids: Iterable[int], details: TrainingDetails
 ) -> Iterable[int]:
-    for person_id in person_ids:
-        for row in training_data.read_training(connection, person_id=person_id):
-            same = (row.course_id, row.completed_on) == (
-                details.course_id,
-                details.completed_on,
-            )
-            if same and row.voided_on is None and row.outcome == details.outcome:
-                yield person_id
+    wanted = list(person_ids)
+    if len(wanted) > _ONE_BY_ONE:
+        rows = training_data.read_training(connection)
+    else:
+        rows = tuple(
+            row
+            for each in wanted
+            for row in training_data.read_training(connection, person_id=each)
+        )
+    same = (details.course_id, details.completed_on, details.outcome)
+    found = {
+        row.person_id
+        for row in rows
+        if (row.course_id, row.completed_on, row.outcome) == same and row.voided_on is None
+    }
+    return (each for each in wanted if each in found)
 
 
 def preview_training(
@@ -109,14 +128,19 @@ def preview_training(
     today = workspace.today()
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, today)
-        inputs = [
-            next(training_data.read_inputs(connection, today, each))
-            for each in dict.fromkeys(person_ids)
-        ]
+        inputs = _inputs(connection, today, dict.fromkeys(person_ids))
     moves: Counter[tuple[str, State, State, date | None]] = Counter()
     for person in inputs:
         moves.update(_moves(person, details, Assessor(rules.book)))
     return _as_moves(moves, rules)
+
+
+def _inputs(connection: Reader, today: date, person_ids: Collection[int]) -> list[PersonInput]:
+    """What the rules need of these people: one by one by index, or in one sweep where many."""
+    if len(person_ids) > _ONE_BY_ONE:
+        everyone = training_data.read_inputs(connection, today)
+        return [each for each in everyone if each.person_id in person_ids]
+    return [next(training_data.read_inputs(connection, today, each)) for each in person_ids]
 
 
 def _moves(

@@ -174,3 +174,22 @@ def test_entries_of_a_later_day_leave_the_past_as_it_was(workspace: Workspace) -
 
     assert [level2_states(workspace, day) for day in days] == before
     assert before == [["not_done"] * 3, *[["in_date", "in_date", "not_done"]] * 2]
+
+
+def test_many_are_previewed_and_looked_up_as_each_alone_is(workspace: Workspace) -> None:
+    course = next(each for each in training.course_choices(workspace) if each.requirements)
+    role, _ = roles.add_role(workspace, "Of many", "3")
+    begun = workspace.today() - timedelta(days=900)
+    ids = [
+        people.add_person(workspace, PersonDetails(f"Person {n}", "Example"), role, begun)[0]
+        for n in range(110)
+    ]
+    details = TrainingDetails(course.id, workspace.today() - timedelta(days=3))
+    training.record_training(workspace, ids[:5], details)
+    assert training.already_recorded(workspace, ids, details) == tuple(ids[:5])
+    assert training.already_recorded(workspace, ids[3:9], details) == tuple(ids[3:5])
+    together = training.preview_training(workspace, ids, details)
+    alone = training.preview_training(workspace, ids[5:6], details)
+    assert [(move.requirement, move.after, move.people) for move in together] == [
+        (move.requirement, move.after, 105) for move in alone
+    ]

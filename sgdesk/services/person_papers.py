@@ -1,0 +1,52 @@
+"""Saving the training that people take home: one PDF each, into a folder."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from sgdesk.data import people as people_data
+from sgdesk.data.files import write_file
+from sgdesk.domain.text import fold
+from sgdesk.services.papers import person_record_pdf
+from sgdesk.services.workspace import Workspace
+
+_LONGEST = 60
+
+
+def save_person_records(
+    workspace: Workspace,
+    person_ids: Sequence[int],
+    folder: Path,
+    as_at: date | None = None,
+    step: Callable[[int, int], object] | None = None,
+) -> tuple[Path, ...]:
+    """Write one file for each person, named after them; ``step`` is told how far it is.
+
+    Two people of one name get files of their own. Raises
+    :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
+    """
+    made: list[Path] = []
+    for done, person_id in enumerate(person_ids):
+        if step is not None:
+            step(done, len(person_ids))
+        with workspace.file.reading() as connection:
+            name = people_data.read_person(connection, person_id).name
+        path = _free(folder / f"training-{_file_name(name)}.pdf", made)
+        made.append(write_file(path, person_record_pdf(workspace, person_id, as_at)))
+    return tuple(made)
+
+
+def _file_name(name: str) -> str:
+    """A name that every system takes for a file, in the letters of the person's own."""
+    letters = "".join(each if each.isalnum() else " " for each in fold(name))
+    return "-".join(letters.split())[:_LONGEST] or "person"
+
+
+def _free(path: Path, taken: Sequence[Path]) -> Path:
+    """The path, with a number where another person of this batch has it already."""
+    number = 2
+    found = path
+    while found in taken:
+        found = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return found
