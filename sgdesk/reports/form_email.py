@@ -13,7 +13,7 @@ def form_draft(sheet: FormSheet, address: str, contact: str, *, reminder: bool) 
     message = EmailMessage(policy=SMTP)
     again = "Reminder: " if reminder else ""
     title = FORM_TITLES[sheet.kind]
-    message["Subject"] = one_line(f"{again}{title} ({sheet.course}) [{sheet.code}]")
+    message["Subject"] = f"{again}{title} [{sheet.code}]"
     message["To"] = one_line(address)
     message["X-Unsent"] = "1"
     body = _body(sheet, contact, reminder=reminder)

@@ -1,0 +1,249 @@
+import json
+from dataclasses import replace
+from datetime import date
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pytest
+
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.evaluation import FormKind, NextStep
+from sgdesk.domain.followup import FollowUpState
+from sgdesk.services import courses, evaluation, people, sending, training, undo
+from sgdesk.services.evaluation import FormEntry
+from sgdesk.services.results_of_forms import evaluation_report
+from sgdesk.services.training import TrainingDetails
+from tests import factories
+from tests.services.hall import Hall, make_hall
+
+TODAY = date(2026, 3, 31)
+HELD = date(2025, 11, 30)
+OPENS, DUE = date(2026, 2, 28), date(2026, 5, 30)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Hall:
+    return make_hall(tmp_path, "hscp", TODAY)
+
+
+def _anonymous(hall: Hall, course: str) -> None:
+    view = courses.course_view(hall.workspace, hall.courses[course])
+    details = replace(view.details, anonymous_forms=True)
+    courses.change_course(hall.workspace, hall.courses[course], details)
+
+
+COURSE = "right-help-right-time"
+
+
+def test_a_form_is_found_by_its_code_however_it_is_typed(hall: Hall) -> None:
+    line = hall.forms(hall.hold(COURSE, HELD), FormKind.IMPACT)[0]
+    found = evaluation.find_form(hall.workspace, line.code.lower().replace("-", " "))
+    assert found == line
+
+
+def test_a_mistyped_code_and_one_of_nobody_are_told_apart(hall: Hall) -> None:
+    with pytest.raises(InputError, match="is not the code of a form"):
+        evaluation.find_form(hall.workspace, "hello")
+    with pytest.raises(InputError, match="No form here has the code"):
+        evaluation.find_form(hall.workspace, "222-222")
+
+
+def test_many_forms_are_one_deed_that_is_undone_as_one(hall: Hall) -> None:
+    number = hall.hold(COURSE, HELD, came=3)
+    before = factories.dump(hall.workspace)
+    grid = evaluation.entry_grid(hall.workspace, number, FormKind.EVALUATION)
+    saved = evaluation.save_forms(
+        hall.workspace, [FormEntry(row.line.id, TODAY, {"satisfaction": 4}) for row in grid.rows]
+    )
+    assert saved.forms == 3
+    typed = evaluation.entry_grid(hall.workspace, number, FormKind.EVALUATION).rows
+    assert [row.answers for row in typed] == [{"satisfaction": 4}] * 3
+    undo.undo(hall.workspace)
+    assert factories.dump(hall.workspace) == before
+
+
+def test_a_wrong_answer_in_one_form_saves_none_of_them(hall: Hall) -> None:
+    first, second = hall.forms(hall.hold(COURSE, HELD), FormKind.EVALUATION)
+    entries = [FormEntry(first.id, TODAY, {"after": 4}), FormEntry(second.id, TODAY, {"after": 9})]
+    with pytest.raises(InputError, match="from 1 to 5, not 9"):
+        evaluation.save_forms(hall.workspace, entries)
+    assert evaluation.find_form(hall.workspace, first.code).received_on is None
+
+
+@pytest.mark.parametrize("day", [date(2025, 11, 29), date(2026, 4, 1)])
+def test_a_form_comes_back_between_the_training_and_today(hall: Hall, day: date) -> None:
+    line = hall.forms(hall.hold(COURSE, HELD), FormKind.EVALUATION)[0]
+    with pytest.raises(InputError, match="between the day of the training and today"):
+        evaluation.save_forms(hall.workspace, [FormEntry(line.id, day, {})])
+
+
+def test_a_form_twice_or_a_form_of_nobody_is_refused(hall: Hall) -> None:
+    line = hall.forms(hall.hold(COURSE, HELD), FormKind.EVALUATION)[0]
+    entry = FormEntry(line.id, TODAY, {})
+    with pytest.raises(InputError, match="in the list twice"):
+        evaluation.save_forms(hall.workspace, [entry, entry])
+    with pytest.raises(InputError, match="no form with the number 999"):
+        evaluation.save_forms(hall.workspace, [FormEntry(999, TODAY, {})])
+
+
+def test_an_impact_form_is_neither_sent_nor_filled_in_before_it_opens(hall: Hall) -> None:
+    line = hall.forms(hall.hold(COURSE, HELD), FormKind.IMPACT)[0]
+    early = FormEntry(line.id, date(2026, 2, 27), {"used": 3})
+    with pytest.raises(RefusedError, match="from 28 February 2026 on"):
+        evaluation.save_forms(hall.workspace, [early])
+    evaluation.save_forms(hall.workspace, [replace(early, received_on=OPENS)])
+    hall.go_to(date(2026, 4, 1))
+    late = hall.forms(hall.hold(COURSE, TODAY), FormKind.IMPACT)[0]
+    with pytest.raises(RefusedError, match="from 30 June 2026 on"):
+        sending.mark_sent(hall.workspace, [late.id])
+
+
+def test_answers_can_be_corrected_and_a_form_taken_back(hall: Hall) -> None:
+    number = hall.hold(COURSE, HELD)
+    lines = hall.forms(number, FormKind.EVALUATION)
+    hall.hand_in(lines, TODAY, satisfaction=1)
+    hall.hand_in(lines[:1], TODAY, satisfaction=5)
+    rows = evaluation.entry_grid(hall.workspace, number, FormKind.EVALUATION).rows
+    assert [row.answers["satisfaction"] for row in rows] == [5, 1]
+    evaluation.take_back_form(hall.workspace, lines[0].id)
+    assert evaluation.find_form(hall.workspace, lines[0].code).received_on is None
+
+
+def test_anonymous_answers_are_kept_apart_from_people_but_the_form_counts_as_in(
+    hall: Hall,
+) -> None:
+    _anonymous(hall, COURSE)
+    number = hall.hold(COURSE, HELD, came=4)
+    lines = hall.forms(number, FormKind.EVALUATION)
+    texts = ("delta", "alpha", "charlie", "bravo")
+    evaluation.save_forms(
+        hall.workspace,
+        [
+            FormEntry(line.id, TODAY, {"learned": text, "after": 5})
+            for line, text in zip(lines, texts, strict=True)
+        ],
+    )
+    rows = [row for row in factories.dump(hall.workspace)["evaluation"] if row[1] == "evaluation"]
+    answers = [json.loads(text)["learned"] for row in rows for text in row if _is_json(text)]
+    assert answers == ["alpha", "bravo", "charlie", "delta"]
+    assert all(not any(_is_json(value) for value in row) for row in rows if row[3] is not None)
+    assert all(each.received_on == TODAY for each in hall.forms(number, FormKind.EVALUATION))
+    report = evaluation_report(hall.workspace, None, HELD, TODAY).of(FormKind.EVALUATION)
+    assert (report.asked, report.received) == (4, 4)
+    assert len(report.texts[0].answers) == 4
+
+
+def _is_json(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("{")
+
+
+def test_few_anonymous_forms_together_are_warned_of(hall: Hall) -> None:
+    _anonymous(hall, COURSE)
+    lines = hall.forms(hall.hold(COURSE, HELD, came=4), FormKind.EVALUATION)
+    few = [FormEntry(line.id, TODAY, {"after": 3}) for line in lines[:1]]
+    many = [FormEntry(line.id, TODAY, {"after": 3}) for line in lines[1:]]
+    assert evaluation.save_forms(hall.workspace, few).traceable
+    assert not evaluation.save_forms(hall.workspace, many).traceable
+
+
+def test_an_anonymous_form_is_typed_in_once(hall: Hall) -> None:
+    _anonymous(hall, COURSE)
+    lines = hall.forms(hall.hold(COURSE, HELD), FormKind.EVALUATION)
+    hall.hand_in(lines, TODAY, after=3)
+    with pytest.raises(RefusedError, match="is anonymous and was typed in before"):
+        hall.hand_in(lines, TODAY, after=4)
+    with pytest.raises(RefusedError, match="cannot be taken back"):
+        evaluation.take_back_form(hall.workspace, lines[0].id)
+
+
+def test_training_without_a_session_has_forms_made_and_never_an_anonymous_one(hall: Hall) -> None:
+    _anonymous(hall, COURSE)
+    details = TrainingDetails(hall.courses[COURSE], HELD, provider="in-house")
+    ids = training.record_training(hall.workspace, hall.people[:1], details).training_ids
+    assert evaluation.make_forms(hall.workspace, ids)[0] == 2
+    assert evaluation.make_forms(hall.workspace, ids)[0] == 0
+    lines = evaluation.forms_of_training(hall.workspace, ids)
+    assert {line.kind for line in lines} == {FormKind.EVALUATION, FormKind.IMPACT}
+    assert not any(line.anonymous for line in lines)
+
+
+def _queue(hall: Hall, day: date) -> list[tuple[FormKind, FollowUpState, NextStep]]:
+    found = evaluation.follow_ups(hall.workspace, day)
+    return [(line.kind, line.state, line.step) for line in found]
+
+
+def test_the_queue_knows_what_opens_what_is_due_and_what_is_late(hall: Hall) -> None:
+    number = hall.hold(COURSE, HELD, came=1)
+    hall.hand_in(hall.forms(number, FormKind.EVALUATION), TODAY)
+    impact = FormKind.IMPACT
+    assert _queue(hall, date(2026, 2, 27))[-1] == (impact, FollowUpState.NOT_YET, NextStep.WAIT)
+    assert _queue(hall, OPENS)[-1] == (impact, FollowUpState.OPEN, NextStep.SEND)
+    assert _queue(hall, DUE) == [(impact, FollowUpState.OPEN, NextStep.SEND)]
+    assert _queue(hall, date(2026, 5, 31)) == [(impact, FollowUpState.LATE, NextStep.SEND)]
+
+
+def test_the_past_still_asks_for_a_form_that_came_in_later(hall: Hall) -> None:
+    number = hall.hold(COURSE, HELD, came=1)
+    hall.hand_in(hall.forms(number, FormKind.EVALUATION), TODAY)
+    kinds = [line.kind for line in evaluation.follow_ups(hall.workspace, date(2026, 3, 30))]
+    assert FormKind.EVALUATION in kinds
+
+
+def test_people_who_left_are_not_asked_any_more(hall: Hall) -> None:
+    hall.hold(COURSE, HELD, came=1)
+    people.set_left(hall.workspace, hall.people[0], date(2026, 3, 1))
+    assert _queue(hall, TODAY) == []
+
+
+def test_a_reminder_is_made_once_and_only_of_what_was_sent(hall: Hall) -> None:
+    hall.go_to(date(2026, 5, 25))
+    line = hall.forms(hall.hold(COURSE, HELD, came=1), FormKind.IMPACT)[0]
+    assert sending.draft_reminders(hall.workspace, [line.id])[0] == ()
+    drafts, _ = sending.draft_forms(hall.workspace, [line.id])
+    assert [draft.file_name for draft in drafts] == [f"{line.code}.eml"]
+    assert hall.forms(line.session_id or 0, FormKind.IMPACT)[0].step is NextStep.REMIND
+    reminder = sending.draft_reminders(hall.workspace, [line.id])[0]
+    message = message_from_bytes(reminder[0].content, policy=default)
+    assert message["To"] == "ada@example.org"
+    assert message["Subject"].startswith("Reminder: ")
+    assert sending.draft_reminders(hall.workspace, [line.id])[0] == ()
+    assert hall.forms(line.session_id or 0, FormKind.IMPACT)[0].step is NextStep.NONE
+
+
+def test_whoever_has_no_address_gets_no_e_mail_and_is_not_marked_as_sent(hall: Hall) -> None:
+    people.change_person(hall.workspace, hall.people[0], people.PersonDetails("Ada", "Sample"))
+    line = hall.forms(hall.hold(COURSE, HELD, came=1), FormKind.IMPACT)[0]
+    assert not line.may_email
+    assert sending.draft_forms(hall.workspace, [line.id])[0] == ()
+    assert hall.forms(line.session_id or 0, FormKind.IMPACT)[0].sent_on is None
+
+
+def test_giving_out_a_form_again_keeps_the_first_day(hall: Hall) -> None:
+    line = hall.forms(hall.hold(COURSE, HELD, came=1), FormKind.EVALUATION)[0]
+    sending.mark_sent(hall.workspace, [line.id])
+    hall.go_to(date(2026, 4, 2))
+    sending.mark_sent(hall.workspace, [line.id])
+    assert evaluation.find_form(hall.workspace, line.code).sent_on == TODAY
+
+
+def test_the_report_counts_the_period_and_the_day_asked_about(hall: Hall) -> None:
+    number = hall.hold(COURSE, HELD, came=3)
+    hall.hold(COURSE, date(2026, 3, 1), came=2)
+    hall.hand_in(hall.forms(number, FormKind.EVALUATION)[:2], TODAY, before=2, after=4)
+    hall.hand_in(hall.forms(number, FormKind.IMPACT)[:1], TODAY, used=4)
+    report = evaluation_report(hall.workspace, hall.courses[COURSE], HELD, HELD)
+    ends = report.of(FormKind.EVALUATION)
+    assert (ends.asked, ends.received, ends.rate) == (3, 2, 66.7)
+    assert (report.rise.people, report.rise.rose) == (2, 2)
+    assert (report.window.in_time, report.window.still_open) == (1, 2)
+    assert report.window.source == "Herefordshire 8.3"
+    assert [(each.booked, each.attended, each.received) for each in report.sessions] == [(3, 3, 2)]
+    earlier = evaluation_report(hall.workspace, None, HELD, TODAY, as_at=date(2026, 3, 30))
+    assert earlier.of(FormKind.EVALUATION).received == 0
+    assert earlier.of(FormKind.EVALUATION).asked == 5
+
+
+def test_a_period_that_ends_before_it_starts_is_refused(hall: Hall) -> None:
+    with pytest.raises(InputError, match="has to end on or after"):
+        evaluation_report(hall.workspace, None, TODAY, HELD)
