@@ -28,9 +28,10 @@ partnership.
 """
 
 DENOMINATIONS = """\
-A denomination's interval can stand beside the partnership's; the shorter one wins, and says whose it
-is. Which of its courses meets which of your requirements is for you to decide: the program claims no
-equivalence. Most of these were read from a diocese's, synod's or district's pages, so ask your own.
+A denomination's interval can stand beside the partnership's; the shorter one wins, and says
+whose it is. Which of its courses meets which of your requirements is for you to decide: the program
+claims no equivalence. Most of these were read from a diocese's, synod's or district's pages, so ask
+your own.
 """
 
 
@@ -180,8 +181,8 @@ def _requirements(packs: list[Pack]) -> str:
 
 def _groups(packs: list[Pack]) -> str:
     told = (
-        "The last two columns say where the document tells who belongs to the group, and what they\n"
-        "are asked for. A dash there marks a suggestion of the pack.\n"
+        "The last two columns say where the document tells who belongs to the group, and what\n"
+        "they are asked for. A dash there marks a suggestion of the pack.\n"
     )
     head = ("Pack", "Key", "Who", "Asked for", "Group", "Asked for in")
     rows = (
