@@ -1,6 +1,8 @@
 """The evaluation report on paper: rates, scales, before and after, free text, impact."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
@@ -16,10 +18,13 @@ from sgdesk.domain.results import (
 )
 from sgdesk.reports.charts import RateBar, ScaleBar, ScaleKey
 from sgdesk.reports.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.section11.plain import one_line
 from sgdesk.reports.styles import MM, Furniture
 
 TITLE = "Evaluation report"
 _NOT_GIVEN = "–"
+_LONGEST_CELL = 1200
+"""Letters of an answer in one row of a table."""
 
 
 def evaluation_report_pdf(report: EvaluationReport) -> bytes:
@@ -136,16 +141,18 @@ def _side_by_side(report: EvaluationReport, form: FormResults) -> Flowable:
     rows: list[list[Flowable]] = [
         headings(["Session", asked.get("learned", ""), asked.get("will_do", "")])
     ]
-    rows.extend(
-        [
-            para(short_date(each.held_on), "cell"),
-            para(each.learned or _NOT_GIVEN, "cell"),
-            para(each.will_do or _NOT_GIVEN, "cell"),
-        ]
-        for each in report.pairs
-    )
+    for each in report.pairs:
+        said = (each.learned or _NOT_GIVEN, each.will_do or _NOT_GIVEN)
+        rows += _answer_rows(short_date(each.held_on), said)
     half = (WIDTH - 24 * MM) / 2
     return table(rows, (24 * MM, half, half))
+
+
+def _answer_rows(day: str, said: Sequence[str]) -> Iterator[list[Flowable]]:
+    """One row, or several where an answer is so long that a row would not fit on a page."""
+    parts = [wrap(one_line(text), _LONGEST_CELL) for text in said]
+    for place, cells in enumerate(zip_longest(*parts, fillvalue="")):
+        yield [para("" if place else day, "cell"), *(para(text, "cell") for text in cells)]
 
 
 def _impact(report: EvaluationReport) -> Iterator[Flowable]:
