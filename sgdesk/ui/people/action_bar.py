@@ -69,11 +69,6 @@ class ActionBar(QWidget):
         self.mail_button.setEnabled(anyone)
         self.print_button.setEnabled(anyone)
 
-    def offer(self, *, may_book: bool, may_print: bool) -> None:
-        """Show the buttons of what this copy can do."""
-        self.book_button.setVisible(may_book)
-        self.print_button.setVisible(may_print)
-
     def buttons(self) -> tuple[PushButton, ...]:
         """The buttons with a verb, in order."""
         return (self.record_button, self.book_button, self.mail_button, self.print_button)

@@ -1,12 +1,12 @@
 """How a cell of the matrix is drawn: a box to tick, two lines of words, a state's shape."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from sgdesk.domain.standing import State
 from sgdesk.ui.people.model import BELOW_ROLE, WORD_ROLE, Index
-from sgdesk.ui.theme import Space, muted, state_ink
+from sgdesk.ui.theme import Space, edge, muted, state_ink
 from sgdesk.ui.widgets import STATE_ROLE, StateDelegate
 
 _SMALLER = 0.9
@@ -37,7 +37,8 @@ class MatrixDelegate(StateDelegate):
         word = index.data(WORD_ROLE)
         if word is None:
             return
-        state = index.data(STATE_ROLE)
+        found = index.data(STATE_ROLE)
+        state = State(found) if found else None
         ink, quiet = _inks(cell, state)
         box = cell.rect.adjusted(self.word_left(cell.widget, index), 0, -Space.SMALL, 0)
         below = str(index.data(BELOW_ROLE) or "")
@@ -45,7 +46,7 @@ class MatrixDelegate(StateDelegate):
         small = smaller(cell.font)
         height = metrics.height() + (QFontMetrics(small).height() if below else 0)
         top = box.top() + (box.height() - height) // 2
-        if isinstance(state, State):
+        if state is not None:
             self._paint_mark(painter, cell, state, QRect(0, top, 0, metrics.height()), ink)
         _write(painter, QRect(box.left(), top, box.width(), metrics.height()), word, ink, cell.font)
         if below:
@@ -82,9 +83,12 @@ def row_height(widget: QWidget) -> int:
 
 def tick_width(widget: QWidget) -> int:
     """How much of the first column ticks when it is pressed."""
-    style = widget.style()
-    side = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, widget)
-    return int(side) + 2 * Space.MEDIUM
+    return box_side(widget) + 2 * Space.MEDIUM
+
+
+def box_side(widget: QWidget) -> int:
+    """The side of the box to tick; it grows with the text."""
+    return round(widget.fontMetrics().height() * 0.8)
 
 
 def smaller(font: QFont) -> QFont:
@@ -95,13 +99,13 @@ def smaller(font: QFont) -> QFont:
     return small
 
 
-def _inks(cell: QStyleOptionViewItem, state: object) -> tuple[QColor, QColor]:
+def _inks(cell: QStyleOptionViewItem, state: State | None) -> tuple[QColor, QColor]:
     """The colours of the first and of the second line."""
     palette: QPalette = cell.palette
     if cell.state & QStyle.StateFlag.State_Selected:
         on = palette.color(QPalette.ColorRole.HighlightedText)
         return on, on
-    if isinstance(state, State):
+    if state is not None:
         return state_ink(palette, state), muted(palette)
     return palette.color(QPalette.ColorRole.Text), muted(palette)
 
@@ -124,15 +128,27 @@ def _paint_heading(painter: QPainter, cell: QStyleOptionViewItem, text: str) -> 
 
 
 def _paint_box(painter: QPainter, cell: QStyleOptionViewItem, index: Index) -> None:
-    widget: QWidget = cell.widget
-    style = widget.style()
-    side = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, widget)
-    box = QStyleOptionButton()
-    box.palette = cell.palette
-    box.rect = QRect(
-        cell.rect.left() + Space.MEDIUM, cell.rect.center().y() - side // 2, side, side
-    )
+    """The box to tick, drawn so that it reads on a row that has the focus too."""
+    palette: QPalette = cell.palette
+    role = QPalette.ColorRole
+    on_focus = bool(cell.state & QStyle.StateFlag.State_Selected)
+    ground = palette.color(role.Highlight)
+    line = palette.color(role.HighlightedText) if on_focus else edge(palette)
+    side = box_side(cell.widget)
+    left, top = cell.rect.left() + Space.MEDIUM, cell.rect.center().y() - side // 2
+    box = QRectF(left + 0.5, top + 0.5, side - 1, side - 1)
     is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-    flag = QStyle.StateFlag
-    box.state = flag.State_Enabled | (flag.State_On if is_on else flag.State_Off)
-    style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, widget)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(line if on_focus or not is_on else ground, 1.2))
+    fill = line if on_focus else ground
+    painter.setBrush(fill if is_on else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    if is_on:
+        painter.setPen(QPen(ground if on_focus else palette.color(role.HighlightedText), 2))
+        painter.drawPolyline([box.topLeft() + QPointF(side * x, side * y) for x, y in _TICK])
+    painter.restore()
+
+
+_TICK = ((0.2, 0.48), (0.4, 0.68), (0.74, 0.26))
+"""The corners of the tick, as shares of the box."""

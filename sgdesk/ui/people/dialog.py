@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from sgdesk.ui.context import Context
 from sgdesk.ui.theme import TARGET, em
-from sgdesk.ui.widgets import DateBox, FormDialog
+from sgdesk.ui.widgets import DateBox, Form, FormDialog
 
 
 class DeedDialog(FormDialog):
@@ -49,11 +49,13 @@ class DeedDialog(FormDialog):
 
         self.context.perform(deed, done, self.form.show_error, owner=self)
 
-    def add_line(self, key: str, label: str, hint: str = "") -> QLineEdit:
-        """Add a box for a line of text."""
+    def add_line(
+        self, key: str, label: str, hint: str = "", *, form: Form | None = None
+    ) -> QLineEdit:
+        """Add a box for a line of text, to the form or to one that is folded into it."""
         box = QLineEdit()
         box.setMinimumHeight(TARGET)
-        return self.form.add(key, label, box, hint)
+        return (form or self.form).add(key, label, box, hint)
 
     def add_text(self, key: str, label: str, hint: str = "") -> QPlainTextEdit:
         """Add a box for a few lines of text."""
@@ -76,8 +78,3 @@ class DeedDialog(FormDialog):
         for text, value in choices:
             box.addItem(text, value)
         return self.form.add(key, label, box, hint)
-
-    def fit(self) -> None:
-        """Be as high as the form needs, up to what a small screen holds; call it last."""
-        needed = self.form.sizeHint().height() + em(self, 9)
-        self.resize(self.width(), min(needed, em(self, 34)))

@@ -1,6 +1,6 @@
 """What recording training would change, in sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sgdesk.domain.dates import long_date
 from sgdesk.services.training import Move
@@ -12,9 +12,17 @@ _NAMED = 3
 """How many names a sentence holds before it says how many more there are."""
 
 
-def move_sentences(moves: Iterable[Move]) -> list[str]:
-    """One sentence for each move: who, from which state to which, until when."""
-    return [_sentence(move) for move in moves]
+def move_sentences(moves: Sequence[Move], people: int) -> list[str]:
+    """One sentence for each move, from which state to which, until when; then the others.
+
+    ``people`` are those for whom something would be saved.
+    """
+    said = [_sentence(move) for move in moves]
+    others = people - sum(move.people for move in moves)
+    if said and others > 0 and len({move.requirement for move in moves}) == 1:
+        one, many = "For 1 other nothing changes today.", "For {n} others nothing changes today."
+        said.append(tr_count(one, many, others))
+    return said
 
 
 def _sentence(move: Move) -> str:
@@ -44,10 +52,10 @@ def already_sentence(names: Sequence[str], of: int) -> str:
     return tr_count(one, many, len(names), names=some_names(names))
 
 
-def some_names(names: Sequence[str]) -> str:
+def some_names(names: Sequence[str], most: int = _NAMED) -> str:
     """The first names, and how many more there are."""
-    shown = ", ".join(names[:_NAMED])
-    rest = len(names) - _NAMED
+    shown = ", ".join(names[:most])
+    rest = len(names) - most
     if rest <= 0:
         return shown
     more = tr_count("{n} more", "{n} more", rest)

@@ -15,6 +15,9 @@ from sgdesk.ui.widgets import FormDialog, Note
 _LONGEST_LINK = 1900
 """Letters that an address line may have before e-mail programs begin to cut it."""
 
+_NAMED = 30
+"""How many of those without an address are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
@@ -64,7 +67,6 @@ class MailDialog(FormDialog):
         self.copy.clicked.connect(self._copy)
         self.verb.setEnabled(bool(found.addresses) and found.fits_link)
         self.save = self._open
-        self.resize(self.width(), min(self.height(), 360))
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl(mail_link(self._found.addresses)))
@@ -85,7 +87,9 @@ def _sentences(found: Recipients) -> list[str]:
     if found.without:
         one = "No address is known for {names}."
         many = "No address is known for {n} people: {names}."
-        said.append(tr_count(one, many, len(found.without), names=some_names(found.without)))
+        said.append(
+            tr_count(one, many, len(found.without), names=some_names(found.without, _NAMED))
+        )
     if count and not found.fits_link:
         said.append(
             tr(

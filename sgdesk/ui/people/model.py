@@ -156,9 +156,9 @@ class MatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1 + len(self._columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._entries[index.row()], Heading):
-            return Qt.ItemFlag.ItemNeverHasChildren
         flag = Qt.ItemFlag
+        if self.line(index) is None:
+            return flag.ItemNeverHasChildren if index.isValid() else flag.NoItemFlags
         usual = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
         return usual | flag.ItemIsUserCheckable if index.column() == 0 else usual
 

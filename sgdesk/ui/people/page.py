@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from sgdesk.domain.dates import long_date
 from sgdesk.services.overview import Matrix, matrix
 from sgdesk.services.people import PersonView, person_view
 from sgdesk.services.results import Area
@@ -109,7 +110,6 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self.together = Together(self)
-        self.bar.offer(may_book=self.together.may_book, may_print=self.together.may_print)
         self.filters.changed.connect(self._filter)
         self.filters.order_chosen.connect(self.model.set_order)
         self.filters.by_role_chosen.connect(self.model.set_by_role)
@@ -146,6 +146,8 @@ class PeoplePage(Page):
         found = filter_from(wanted)
         if found is not None:
             self.close_person()
+            self.table.setCurrentIndex(QModelIndex())
+            self.model.tick(self.model.ticked, on=False)
             self.filters.set_filter(found)
 
     def _load(self) -> None:
@@ -197,8 +199,8 @@ class PeoplePage(Page):
         kept = self.table.current_line()
         shown = self.filters.filter.choose(self._lines.values())
         self.model.set_lines(shown)
-        if kept is not None:
-            self.table.show_person(kept.id)
+        if kept is None or not self.table.show_person(kept.id):
+            self.table.scrollToTop()
         if not self._lines:
             self._left.setCurrentWidget(self._empty)
         else:
@@ -218,8 +220,13 @@ class PeoplePage(Page):
             for line in here
         )
         people = tr_count("{n} person", "{n} people", len(here))
-        need = tr_count("{n} needs training now", "{n} need training now", needing)
-        return tr("{people}, {need}", people=people, need=need) if here else ""
+        need = tr_count("{n} needs training", "{n} need training", needing)
+        if not here:
+            return ""
+        if self.context.is_today:
+            return tr("{people}, {need} now", people=people, need=need)
+        day = long_date(self.context.as_at)
+        return tr("{people}, {need} as at {day}", people=people, need=need, day=day)
 
     def chosen(self) -> list[Line]:
         """Whom the buttons mean: everybody ticked, else the one that has the focus."""
@@ -276,7 +283,7 @@ class PeoplePage(Page):
 
     def _show_person(self, view: PersonView) -> None:
         if self._person == view.person.id:
-            self.panel.show_view(view, self.context, may_print=self.together.may_print)
+            self.panel.show_view(view, self.context)
             self._show_sides()
 
     def _open_and_go(self, person_id: int) -> None:
@@ -318,7 +325,7 @@ class PeoplePage(Page):
 
     def print_page(self) -> None:
         """Ctrl+P prints the training of everybody who is meant."""
-        self.together.print_training()
+        self.together.print_chosen()
 
     def _import(self) -> None:
         self.context.navigate(Place.SETUP, Wanted(action="import"))

@@ -48,7 +48,7 @@ class PersonPanel(Card):
         self._close = IconButton(tr("Close (Esc)"), "close", icon_only=True)
         self.record_button = PushButton(tr("Record training …"), "check")
         self.edit_button = PushButton(tr("Details …"), "edit")
-        self.print_button = PushButton(tr("Print training …"), "print")
+        self.print_button = PushButton(tr("Print …"), "print")
         self.leave_button = PushButton("")
         self._page = ScrollPage()
         self._page.viewport().setBackgroundRole(QPalette.ColorRole.Base)
@@ -104,7 +104,7 @@ class PersonPanel(Card):
         ways = (self.record_button, self.print_button, self._close, self._back)
         next(each for each in ways if each.isVisible() and each.isEnabled()).setFocus()
 
-    def show_view(self, view: PersonView, context: Context, *, may_print: bool) -> None:
+    def show_view(self, view: PersonView, context: Context) -> None:
         """Show somebody as at a day, with what may be done about them."""
         had_focus = self.isAncestorOf(focus) if (focus := self.window().focusWidget()) else False
         is_same = view.person.id == self.person_id
@@ -117,7 +117,6 @@ class PersonPanel(Card):
         for each in (self.record_button, self.edit_button, self.leave_button):
             each.setEnabled(context.may_write)
         self.leave_button.setText(tr("Leaves …") if view.person.left is None else tr("Came back"))
-        self.print_button.setVisible(may_print)
         self._fill(view, self._deeds)
         self._page.verticalScrollBar().setValue(at)
         if had_focus:
@@ -130,7 +129,7 @@ class PersonPanel(Card):
         column.setSpacing(Space.LARGE)
         for part in self._parts(view, deeds):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)
         self._page.body.replaceWidget(self._content, content)
         self._content.hide()
         self._content.deleteLater()

@@ -43,12 +43,14 @@ class AddPersonDialog(DeedDialog):
         hint = tr("As it should stand on a certificate.")
         self.name = self.add_line("name", tr("Full &name"), hint)
         self.filed = Note()
+        self.filed.hide()
         self.form.column.addWidget(self.filed)
         choices: list[tuple[str, object]] = [(tr("No role yet"), None)]
         choices += [(each.role.name, each.role.id) for each in roles]
         hint = tr("It says which training is called for. More roles can follow.")
         self.role = self.add_choice("role", tr("&Role"), choices, hint)
-        self.role.setCurrentIndex(min(1, len(choices) - 1))
+        self.role.setPlaceholderText(tr("Choose one"))
+        self.role.setCurrentIndex(-1 if roles else 0)
         hint = tr("Leave it empty where it is not known: then it counts as always.")
         self.start = self.add_date("start", tr("In this role &since"), hint, ahead=True)
         self.email = self.add_line("email", tr("&E-mail"))
@@ -56,18 +58,19 @@ class AddPersonDialog(DeedDialog):
         self.kind.setCurrentIndex(self.kind.findData(PersonKind.VOLUNTEER.value))
         self.name.textChanged.connect(self._say_filed)
         self.name.setFocus()
-        self.fit()
 
     def _say_filed(self, text: str) -> None:
         name = split_name(text)
         both = name.given and name.family
         said = tr("Filed under {name}.", name=f"{name.family}, {name.given}") if both else ""
         self.filed.setText(said)
+        self.filed.setVisible(bool(said))
 
     def problems(self) -> dict[str, str]:
         name = split_name(self.name.text())
         return {
             "name": "" if name.given or name.family else tr("Enter a name"),
+            "role": "" if self.role.currentIndex() >= 0 else tr("Choose a role, or “No role yet”"),
             "start": self.start.problem(required=False),
             "email": _mail_problem(self.email.text()),
         }
@@ -109,7 +112,6 @@ class PersonDetailsDialog(DeedDialog):
         hint = tr("Only what is needed for training. The person may ask to see it.")
         self.notes = self.add_text("notes", tr("N&otes"), hint)
         self._show(person)
-        self.fit()
 
     def _show(self, person: Person) -> None:
         self.title.setText(person.title)
@@ -157,7 +159,6 @@ class LeftDialog(DeedDialog):
         self.day = self.add_date("day", tr("Last &day"), hint, ahead=True)
         self.day.set_value(person.left or self.today)
         self.day.setFocus()
-        self.fit()
 
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}

@@ -35,7 +35,6 @@ class AddPostDialog(DeedDialog):
         self.start = self.add_date("start", tr("First &day"), hint, ahead=True)
         self.end = self.add_date("end", tr("&Last day"), tr("Empty while it is held."), ahead=True)
         self.role.setFocus()
-        self.fit()
 
     def problems(self) -> dict[str, str]:
         return {
@@ -69,7 +68,6 @@ class PostDatesDialog(DeedDialog):
         self.start.set_value(post.post.start)
         self.end.set_value(self.today if ending else post.post.end)
         (self.end if ending else self.start).setFocus()
-        self.fit()
 
     def problems(self) -> dict[str, str]:
         return {

@@ -19,14 +19,14 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.course_picker import CoursePicker
 from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.people.effect_words import already_sentence, move_sentences
+from sgdesk.ui.people.lines import column_title
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.widgets import Card, LinkButton, Note, announce
+from sgdesk.ui.widgets import Card, Form, LinkButton, Note, announce
 
 ASKED_FROM = 20
 """More people than this at once are asked about first."""
 
 _WAIT_MS = 150
-_MORE = ("provider", "trainer", "hours", "method", "notes")
 IN_HOUSE = "in-house"
 
 
@@ -52,7 +52,7 @@ class RecordDialog(DeedDialog):
         whom = people[0][1] if len(people) == 1 else ""
         many = tr_count("{n} person", "{n} people", len(people))
         title = tr("Record training for {whom}", whom=whom or many)
-        super().__init__(context, title, tr("Record it"), parent)
+        super().__init__(context, title, tr("Record"), parent)
         self._asked = 0
         self._preview: Preview | None = None
         self._own_provider = True
@@ -63,36 +63,37 @@ class RecordDialog(DeedDialog):
         self._card = Card()
         self._card.body.addWidget(self.effect)
         self.form.column.addWidget(self._card)
-        self._more = LinkButton(tr("More: provider, trainer, hours, method, notes"))
-        self.form.column.addWidget(self._more)
+        self.unfold = LinkButton(tr("More: provider, trainer, hours, method, notes"))
+        self.form.column.addWidget(self.unfold)
         self._add_more()
         self._pause = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._connect()
         self.show_preview()
         self.picker.setFocus()
-        self.fit()
 
     def _add_more(self) -> None:
+        """The boxes that are seldom needed, folded away."""
+        self.more = Form()
         hint = tr("“in-house” for your own; then a certificate can be issued.")
-        self.provider = self.add_line("provider", tr("&Provider"), hint)
-        self.trainer = self.add_line("trainer", tr("&Trainer"))
-        self.hours = self.add_line("hours", tr("&Hours"))
-        self.method = self.add_line("method", tr("&Method"), tr("Such as online, or in a room."))
-        self.notes = self.add_line("notes", tr("&Notes"))
-        for key in _MORE:
-            self.form.set_shown(key, shown=False)
+        self.provider = self.add_line("provider", tr("&Provider"), hint, form=self.more)
+        self.trainer = self.add_line("trainer", tr("&Trainer"), form=self.more)
+        self.hours = self.add_line("hours", tr("&Hours"), form=self.more)
+        hint = tr("Such as online, or in a room.")
+        self.method = self.add_line("method", tr("&Method"), hint, form=self.more)
+        self.notes = self.add_line("notes", tr("&Notes"), form=self.more)
+        self.form.column.addWidget(self.more)
+        self.more.hide()
 
     def _connect(self) -> None:
-        self._more.clicked.connect(self._unfold)
+        self.unfold.clicked.connect(self._unfold)
         self._pause.timeout.connect(self.show_preview)
         self.picker.changed.connect(self._choose)
         self.day.changed.connect(self._pause.start)
         self.provider.textEdited.connect(self._keep_provider)
 
     def _unfold(self) -> None:
-        for key in _MORE:
-            self.form.set_shown(key, shown=True)
-        self._more.hide()
+        self.more.show()
+        self.unfold.hide()
         self.provider.setFocus()
 
     def _keep_provider(self) -> None:
@@ -131,13 +132,20 @@ class RecordDialog(DeedDialog):
         self.context.tasks.run(read, show, owner=self)
 
     def _sentences(self, found: Preview) -> list[str]:
-        said = move_sentences(found.moves)
+        said = move_sentences(found.moves, len(self._names) - len(found.already))
         if found.already:
             names = [self._names[each] for each in found.already]
             said.append(already_sentence(names, len(self._names)))
         elif not said:
-            said.append(tr("It is kept, and changes nobody’s state today."))
+            said.append(self._nothing_words())
         return said
+
+    def _nothing_words(self) -> str:
+        course = self.picker.value()
+        if course is None or not course.requirements:
+            return tr("It is kept. It counts for nothing that roles call for.")
+        met = ", ".join(column_title(each) for each in course.requirements)
+        return tr("It is kept and counts for {met}. It changes nobody’s state today.", met=met)
 
     def _say(self, text: str) -> None:
         if text != self.effect.text():

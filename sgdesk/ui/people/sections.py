@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import is_active, long_date
 from sgdesk.domain.people import Post
@@ -67,8 +67,8 @@ def _item(item: Item) -> QWidget:
         words.addWidget(_title(item))
     if item.badge is not None:
         words.addWidget(_badge(item.badge))
-    for note in item.notes:
-        words.addWidget(Note(note))
+    if item.notes:
+        words.addWidget(Note("\n".join(item.notes)))
     row.addLayout(words, 1)
     if item.entries:
         row.addWidget(_menu(item), 0, Qt.AlignmentFlag.AlignTop)
@@ -93,11 +93,11 @@ def _badge(standing: Standing) -> QWidget:
 
 def _menu(item: Item) -> QWidget:
     button = IconButton(tr("What can be done: {title}", title=item.title), "more", icon_only=True)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
+    menu.setAccessibleName(button.text())
     for text, do in item.entries:
         menu.addAction(text).triggered.connect(lambda _=False, do=do: do())
-    button.setMenu(menu)
+    button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
     return button
 
 

@@ -40,7 +40,6 @@ class ExemptDialog(DeedDialog):
         self.review = self.add_date("review", tr("&Look at it again on"), hint, ahead=True)
         self.review.set_value(add_months(self.today, _REVIEW_MONTHS))
         self.reason.setFocus()
-        self.fit()
 
     def problems(self) -> dict[str, str]:
         start, review = self.start.value(), self.review.value()
@@ -83,7 +82,6 @@ class EndExemptionDialog(DeedDialog):
         self.day = self.add_date("day", tr("&Last day that it covers"), ahead=True)
         self.day.set_value(self.today)
         self.day.setFocus()
-        self.fit()
 
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
@@ -116,7 +114,6 @@ class ReasonDialog(DeedDialog):
         hint = tr("Facts in neutral words, such as “back in May”. The person may ask to see them.")
         self.detail = self.add_line("detail", tr("&In a few words"), hint)
         self.reason.setFocus()
-        self.fit()
 
     def problems(self) -> dict[str, str]:
         is_other = self.reason.currentData() == "other"
@@ -155,7 +152,6 @@ class VoidDialog(DeedDialog):
             )
         self.reason = self.add_line("reason", tr("&Why"), hint)
         self.reason.setFocus()
-        self.fit()
 
     def problems(self) -> dict[str, str]:
         return {"reason": "" if self.reason.text().strip() else tr("Say why")}

@@ -1,16 +1,21 @@
 """The view of the matrix: ticks with the box, Space, Shift and Ctrl; opens a row on Enter."""
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from sgdesk.ui.people.delegate import MatrixDelegate, row_height, tick_width
+from sgdesk.ui.people.delegate import MatrixDelegate, row_height, smaller, tick_width
 from sgdesk.ui.people.lines import Line
-from sgdesk.ui.people.model import WORD_ROLE, Index, MatrixModel
+from sgdesk.ui.people.model import BELOW_ROLE, WORD_ROLE, Index, MatrixModel
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import Table
 
 _MEASURED_ROWS = 60
+_NAME_LEAST, _NAME_MOST = 11, 22
+"""The width of the first column, in lines of text."""
+
+_HEADING_MOST = 8
+"""The most that a heading alone can ask for, in lines of text; the tip has all of it."""
 
 
 class MatrixTable(Table):
@@ -35,6 +40,7 @@ class MatrixTable(Table):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setMinimumSectionSize(em(self, 3))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.opened.connect(self._tell_opened)
@@ -165,23 +171,34 @@ class MatrixTable(Table):
         """Share the width: as much as its words need for each column, the rest equally."""
         if not self._matrix.columnCount():
             return
-        needed = [self._needed(place) for place in range(self._matrix.columnCount())]
-        spare = max(0, self.viewport().width() - sum(needed))
-        each = spare // len(needed)
-        for place, width in enumerate(needed):
+        needed = [self._needed(place) for place in range(1, self._matrix.columnCount())]
+        room = self.viewport().width() - sum(needed)
+        name = max(em(self, _NAME_LEAST), min(self._needed_name(), room))
+        each = max(0, room - name) // max(len(needed), 1)
+        self.setColumnWidth(0, name if needed else max(name, room))
+        for place, width in enumerate(needed, start=1):
             self.setColumnWidth(place, width + each)
 
+    def _needed_name(self) -> int:
+        """What the longest of the first names needs, within reason."""
+        advance = self.fontMetrics().horizontalAdvance
+        rows = range(min(self._matrix.rowCount(), _MEASURED_ROWS))
+        names = [str(self._matrix.index(row, 0).data(WORD_ROLE) or "") for row in rows]
+        widest = max((advance(name) for name in names), default=0)
+        return min(widest + tick_width(self) + Space.LARGE, em(self, _NAME_MOST))
+
     def _needed(self, place: int) -> int:
-        if place == 0:
-            return em(self, 11)
         bold = self.horizontalHeader().fontMetrics().horizontalAdvance
         title = str(self._matrix.headerData(place, Qt.Orientation.Horizontal))
-        widest = round(bold(title) * 1.08) + 2 * Space.MEDIUM + Space.LARGE
-        left = self.fontMetrics().ascent() + 2 * Space.SMALL + Space.SMALL
+        widest = min(round(bold(title) * 1.08) + 2 * Space.MEDIUM, em(self, _HEADING_MOST))
+        left = self.fontMetrics().ascent() + 3 * Space.SMALL + Space.TINY
+        words, below = self.fontMetrics(), QFontMetrics(smaller(self.font()))
         for row in range(min(self._matrix.rowCount(), _MEASURED_ROWS)):
-            word = self._matrix.index(row, place).data(WORD_ROLE) or ""
-            widest = max(widest, left + self.fontMetrics().horizontalAdvance(str(word)))
-        return max(widest, left + self.fontMetrics().horizontalAdvance("until 30 Sep 2030"))
+            at = self._matrix.index(row, place)
+            first = words.horizontalAdvance(str(at.data(WORD_ROLE) or ""))
+            second = below.horizontalAdvance(str(at.data(BELOW_ROLE) or ""))
+            widest = max(widest, left + max(first, second))
+        return widest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,13 +1,22 @@
 """What is done with those who are ticked, or with the one that is chosen."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sgdesk.domain.sessions import SessionState
+from sgdesk.services.person_papers import save_person_records
 from sgdesk.services.roles import RoleView, roles_view
+from sgdesk.services.sessions import SessionLine, session_lines
 from sgdesk.services.training import CourseChoice, course_choices
+from sgdesk.ui.alerts import Question
+from sgdesk.ui.people.book_dialog import BookDialog
 from sgdesk.ui.people.mail import MailDialog, recipients
 from sgdesk.ui.people.person_dialogs import AddPersonDialog
 from sgdesk.ui.people.record_dialog import RecordDialog
+from sgdesk.ui.places import Place
+from sgdesk.ui.tasks import Lane, Progress
+from sgdesk.ui.text import tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.ui.people.page import PeoplePage
@@ -15,9 +24,6 @@ if TYPE_CHECKING:
 
 class Together:
     """Opens the dialogs of the page for the people that its buttons mean."""
-
-    may_book = False
-    may_print = False
 
     def __init__(self, page: "PeoplePage") -> None:
         self._page = page
@@ -67,11 +73,60 @@ class Together:
             MailDialog(found, self._page).open()
 
     def book(self) -> None:
-        """Book those who are meant on a session."""
+        """Book those who are meant on a session that is planned."""
+        page = self._page
+        context = page.context
+        people = [(line.id, line.name) for line in page.chosen()]
+        if not people or not context.may_write:
+            return
 
-    def print_training(self) -> None:
-        """Print the training of those who are meant."""
+        def show(lines: tuple[SessionLine, ...]) -> None:
+            planned = [each for each in lines if each.state is SessionState.PLANNED]
+            if planned:
+                BookDialog(context, people, planned[::-1], page).open()
+            elif context.alerts.ask(_no_session()):
+                context.navigate(Place.SESSIONS)
+
+        context.tasks.run(lambda: session_lines(context.workspace), show, owner=page)
+
+    def print_chosen(self) -> None:
+        """Save the training of those who are meant, to print or to hand over."""
         self.print_for([line.id for line in self._page.chosen()])
 
     def print_for(self, person_ids: Sequence[int]) -> None:
-        """Print the training of these people."""
+        """Save one PDF for each of these people into a folder, and show it."""
+        context = self._page.context
+        if not person_ids:
+            return
+        folder = context.alerts.choose_folder(tr("Where to put what is printed"))
+        if folder is None:
+            return
+        workspace, as_at = context.workspace, context.as_at
+
+        def write(progress: Progress) -> tuple[Path, ...]:
+            return save_person_records(workspace, person_ids, folder, as_at, progress.step)
+
+        context.tasks.run_long(
+            write,
+            self._written,
+            label=tr("Writing what is printed"),
+            lane=Lane.PAPER,
+            owner=self._page,
+        )
+
+    def _written(self, made: tuple[Path, ...]) -> None:
+        """Say where it is, and show it: the one file, or the folder of many."""
+        context = self._page.context
+        only = len(made) == 1
+        context.alerts.show_outside(made[0] if only else made[0].parent)
+        one, many = "Saved 1 file in {folder}.", "Saved {n} files in {folder}."
+        context.say(tr_count(one, many, len(made), folder=made[0].parent))
+
+
+def _no_session() -> Question:
+    return Question(
+        title=tr("No session is planned"),
+        text=tr("Plan one with Sessions, then book people on it from here."),
+        do_it=tr("Go to Sessions"),
+        leave_it=tr("Stay here"),
+    )
