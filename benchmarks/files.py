@@ -1,5 +1,6 @@
 """Large organisation files, always the same for the same size."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -56,6 +57,13 @@ def organisation(folder: Path, people: int) -> Path:
             _training(random, people, courses),
         )
     return path
+
+
+def copy_to_write(folder: Path, people: int) -> Path:
+    """A fresh copy of an organisation, for work that changes it."""
+    copy = folder / f"{people} to write.sgdesk"
+    shutil.copyfile(organisation(folder, people), copy)
+    return copy
 
 
 def _day(random: Random, within: int) -> str:

@@ -31,7 +31,7 @@ def measure(folder: Path) -> Iterator[Line]:
         for number, row in enumerate([_HEAD, *rows]):
             page.write_row(number, 0, row)
     work = workspace.open_workspace(
-        files.organisation(folder, 10_000), writable=True, clock=files.clock
+        files.copy_to_write(folder, 10_000), writable=True, clock=files.clock
     )
     for path in (sheet, book):
 

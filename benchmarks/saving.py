@@ -25,7 +25,7 @@ def measure(folder: Path) -> Iterator[Line]:
 
 def _saves(folder: Path) -> Iterator[Line]:
     work = workspace.open_workspace(
-        files.organisation(folder, 10_000), writable=True, clock=files.clock
+        files.copy_to_write(folder, 10_000), writable=True, clock=files.clock
     )
     course = training.course_choices(work)[0].id
     days = count(1)

@@ -22,7 +22,7 @@ def measure(folder: Path) -> Iterator[Line]:
     """The sweep at 10,000 and 100,000 people, its growth and its memory; one person at both."""
     times = {}
     for people in (10_000, 100_000):
-        path = files.organisation(folder, people)
+        path = files.copy_to_write(folder, people)
         work = workspace.open_workspace(path, writable=True, clock=files.clock)
 
         def sweep(opened: workspace.Workspace = work) -> object:
