@@ -31,3 +31,19 @@ def write_file(path: Path, content: bytes) -> Path:
             why=(error.strerror or "unknown").lower(),
         ) from error
     return path
+
+
+def make_folder(folder: Path) -> Path:
+    """Make a folder with those above it, unless it is there.
+
+    Raises :class:`InputError` where that is not possible.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            "The folder {folder} cannot be made ({why}). Nothing was changed; choose another.",
+            folder=str(folder),
+            why=(error.strerror or "unknown").lower(),
+        ) from error
+    return folder

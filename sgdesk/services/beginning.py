@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sgdesk import paths
+from sgdesk.data.files import make_folder
 from sgdesk.data.store import Clock, local_now
 from sgdesk.services.organisation import OrganisationDetails, change_organisation
 from sgdesk.services.roles import NewRole, add_roles
-from sgdesk.services.workspace import Workspace, new_workspace
+from sgdesk.services.sample import make_sample
+from sgdesk.services.workspace import Workspace, new_workspace, open_workspace
 
 _LONGEST_NAME = 60
 
@@ -39,7 +41,7 @@ def begin_organisation(
     Raises what :func:`~sgdesk.services.workspace.new_workspace` and
     :func:`~sgdesk.services.roles.add_roles` raise; then no file is left.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     workspace = new_workspace(path, name=details.name, partnership=partnership, clock=clock)
     try:
         change_organisation(workspace, details)
@@ -50,3 +52,13 @@ def begin_organisation(
         path.unlink(missing_ok=True)
         raise
     return workspace
+
+
+def begin_with_sample() -> Workspace:
+    """Open the sample organisation for writing, making it where it is not there yet."""
+    folder = paths.data_folder() / "sample"
+    make_folder(folder)
+    path = folder / "st-example.sgdesk"
+    if path.exists():
+        return open_workspace(path, writable=True)
+    return make_sample(path, folder / "sheets")

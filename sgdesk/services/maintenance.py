@@ -8,6 +8,7 @@ from sgdesk import paths
 from sgdesk.data import backup as backup_data
 from sgdesk.data.backup import Backup
 from sgdesk.data.engine import connect, header_version, look_through, reading
+from sgdesk.data.files import make_folder
 from sgdesk.data.imports import read_present
 from sgdesk.data.lock import WriterLock
 from sgdesk.data.organisation import read_organisation
@@ -65,7 +66,7 @@ def restore(backup: Path, target: Path, *, clock: Clock = local_now) -> Path | N
     Raises :class:`~sgdesk.domain.errors.FileError` where the backup is damaged or the target
     is open in another copy of the program.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     now: datetime = clock()
     lock = WriterLock(target)
     lock.acquire(now)

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from sgdesk import paths
-from sgdesk.data.files import write_file
+from sgdesk.data.files import make_folder, write_file
 from sgdesk.data.store import Clock, local_now
 from sgdesk.domain.evaluation import FormKind
 from sgdesk.services import certificates, imports, people, returns, standing
@@ -211,7 +211,7 @@ def _papers(workspace: Workspace, folder: Path) -> tuple[Path, ...]:
 
 def _fresh(path: Path, now: datetime) -> Path:
     """A free name: the file of an earlier demo moves aside, nothing is written over."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     if path.exists():
         path.rename(path.with_name(f"{path.stem} before {now:%Y-%m-%d %H%M%S}{path.suffix}"))
     return path

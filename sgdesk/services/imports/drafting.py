@@ -30,7 +30,7 @@ def draft_roles(draft: Draft, sheet: ParsedSheet[RoleRow], kept: Mapping[int, Ro
     asked = {fold(role.name): (role.group, role.requirements) for role in kept.values()}
     for row in sheet.rows:
         group = _group_key(draft, row.group)
-        unknown = [key for key in row.requirements if not _is_requirement(draft, key)]
+        unknown = [key for key in row.requirements if not _is_requirement(draft, fold(key))]
         if row.group and group is None:
             draft.refuse(row.row, sheet.columns.get("group"), row.group, MatchCode.UNKNOWN_GROUP)
         elif unknown:
@@ -49,7 +49,7 @@ def _draft_role(
 ) -> None:
     chosen = draft.pack.group(group) if group else None
     usual = chosen.requirements if chosen else ()
-    wanted = tuple(dict.fromkeys(row.requirements or usual))
+    wanted = tuple(dict.fromkeys([fold(key) for key in row.requirements] or usual))
     key = fold(row.role)
     there = asked.get(key)
     if there is None:
