@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
-from sgdesk.services.beginning import begin_organisation, usual_path
+from sgdesk.services.beginning import begin_organisation, begin_with_sample, usual_path
 from sgdesk.services.organisation import OrganisationDetails, organisation_view
 from sgdesk.services.role_templates import role_templates, suggested_group
 from sgdesk.services.roles import NewRole, roles_view
@@ -58,3 +58,14 @@ def test_no_file_is_left_where_a_step_was_refused(own_home: Path) -> None:
     with pytest.raises(InputError):
         begin_organisation(path, OrganisationDetails("Club"), "hscp", roles)
     assert not path.exists()
+
+
+def test_the_sample_is_made_once_and_then_opened(own_home: Path) -> None:
+    made = begin_with_sample()
+    assert organisation_view(made).is_sample
+    path = made.path
+    made.close()
+    again = begin_with_sample()
+    assert again.path == path
+    assert again.may_write
+    again.close()

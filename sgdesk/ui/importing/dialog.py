@@ -147,6 +147,8 @@ class ImportDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._preview)
+        self._nothing = QWidget()
+        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.MEDIUM)
         column.setSpacing(Space.MEDIUM)
@@ -268,6 +270,7 @@ class ImportDialog(QDialog):
         self._columns.show_preview(found)
         self._show_report(found.kind, found.report)
         if found.doubt is not None:
+            self._stack.setCurrentWidget(self._nothing)
             self._doubt.show_doubt(found.doubt)
         elif found.error is not None:
             self._say_problem(error_text(found.error))
@@ -291,10 +294,11 @@ class ImportDialog(QDialog):
             self._tabs.setTabText(place, text)
         self._show_export()
         self._sum.setText(summary(kind, report) if report else tr("Nothing can be read yet."))
-        self._import.setText(verb(kind, report) if report else tr("Import"))
         something = report is not None and bool(
             report.added or report.people_added or report.roles_added
         )
+        said = verb(kind, report) if report is not None and something else ""
+        self._import.setText(said or tr("Nothing to import"))
         self._import.setEnabled(something)
         if report is not None:
             announce(self, self._sum.text())

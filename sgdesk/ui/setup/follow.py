@@ -41,7 +41,8 @@ class FollowDialog(FormDialog):
         self._roles.hide()
         safe = Note(
             tr(
-                "Training that was recorded stays as it is, and its courses stay in the list. "
+                "A course of one partnership does not count for another’s unless you say that it "
+                "stands for it. What was recorded stays as it is, and so do its courses. "
                 "You can take this back with Undo."
             )
         )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,9 @@ from sgdesk.ui.setup.section import Section, row_of
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Card, FlowLayout, Note, PushButton
+
+_LINES = 3
+"""Of the words on a card, so that all are of one height."""
 
 
 class ImportSection(Section):
@@ -42,7 +46,10 @@ class ImportSection(Section):
     def _card(self, kind: SheetKind) -> Card:
         card = Card(kind_title(kind))
         note = Note(kind_about(kind))
-        note.setMinimumWidth(note.fontMetrics().averageCharWidth() * 40)
+        metrics = note.fontMetrics()
+        note.setMinimumWidth(metrics.averageCharWidth() * 40)
+        note.setFixedHeight(_LINES * metrics.lineSpacing() + Space.TINY)
+        note.setAlignment(Qt.AlignmentFlag.AlignTop)
         button = PushButton(tr("Import …"), "import")
         button.setAccessibleName(tr("Import: {kind}", kind=kind_title(kind)))
         button.clicked.connect(self._opener(kind))

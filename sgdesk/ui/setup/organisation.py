@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from sgdesk.domain.errors import UserError
@@ -19,7 +18,7 @@ from sgdesk.services.standing import everyone
 from sgdesk.ui.alerts import FileWish, Question
 from sgdesk.ui.setup.kinds import KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
-from sgdesk.ui.setup.section import Section, row_of
+from sgdesk.ui.setup.section import Section, narrow, row_of
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Form, PushButton
@@ -45,7 +44,6 @@ class OrganisationSection(Section):
             tr("Who you are, as it stands on certificates, sign-in sheets and the return."),
         )
         self._form = Form()
-        self._form.setMaximumWidth(em(self, 40))
         self._kept: _Found | None = None
         add = self._form.add
         self._name = add("name", tr("&Name of the organisation"), QLineEdit())
@@ -75,8 +73,7 @@ class OrganisationSection(Section):
             combo.setMinimumHeight(TARGET)
         self._save = PushButton(tr("&Save"), "save")
         self._form.column.addLayout(row_of(self._save))
-        body.addWidget(self._form, 0, Qt.AlignmentFlag.AlignLeft)
-        self._form.setMinimumWidth(em(self, 20))
+        body.addLayout(narrow(self._form, em(self, 34)))
         body.addStretch()
 
     def _connect(self) -> None:

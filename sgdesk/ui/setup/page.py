@@ -2,9 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Wanted
@@ -15,50 +13,10 @@ from sgdesk.ui.setup.partnership import PartnershipSection
 from sgdesk.ui.setup.roles import RolesSection
 from sgdesk.ui.setup.safety import SafetySection
 from sgdesk.ui.setup.section import Section
+from sgdesk.ui.setup.section_list import SectionList
 from sgdesk.ui.setup.settings import SettingsSection
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, em
-
-
-class SectionList(QListWidget):
-    """The names of the sections, quieter than the places of the window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("Sections of Set-up"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSpacing(2)
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.FontChange):
-            self._dress()
-        super().changeEvent(event)
-
-    def add(self, title: str) -> None:
-        """Add a name."""
-        self.addItem(QListWidgetItem(title))
-        self._dress()
-
-    def _dress(self) -> None:
-        palette, role = QPalette(), QPalette.ColorRole
-        palette.setColor(role.Base, palette.color(role.Window))
-        palette.setColor(role.HighlightedText, palette.color(role.Text))
-        palette.setColor(role.Highlight, palette.color(role.Midlight).darker(112))
-        if palette.color(role.Window).lightness() < palette.color(role.Text).lightness():
-            palette.setColor(role.Highlight, palette.color(role.Button).lighter(118))
-        self.setPalette(palette)
-        for place in range(self.count()):
-            self.item(place).setSizeHint(QSize(0, em(self, 1.9)))
-        widest = max(
-            (self.fontMetrics().horizontalAdvance(each) for each in self.titles()), default=0
-        )
-        self.setFixedWidth(widest + 2 * Space.WIDE)
-
-    def titles(self) -> list[str]:
-        """The names as they stand."""
-        return [self.item(place).text() for place in range(self.count())]
+from sgdesk.ui.theme import Space
 
 
 class SetupPage(Page):

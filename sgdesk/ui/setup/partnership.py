@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from sgdesk.domain.partnership import Pack
@@ -22,6 +23,7 @@ class PackView(QTextBrowser):
         super().__init__(parent)
         self.setAccessibleName(tr("What the partnership asks"))
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(Space.LARGE)
 
     def show_pack(self, pack: Pack) -> None:

@@ -36,8 +36,8 @@ class RestoreCard(Card):
         self._model: RowsModel[_Line] = RowsModel(
             (
                 Column("", lambda row: row[0]),
-                Column(tr("Now"), lambda row: row[1], right=True),
-                Column(tr("In the backup"), lambda row: row[2], right=True),
+                Column(tr("Now"), lambda row: row[1]),
+                Column(tr("In the backup"), lambda row: row[2]),
             )
         )
         self._table = still_table(tr("What restoring would change"))

@@ -39,6 +39,15 @@ class Section(Page):
         return body
 
 
+def narrow(widget: QWidget, most: int) -> QBoxLayout:
+    """The widget at the left, no wider than ``most``: long lines of boxes are hard to read."""
+    widget.setMaximumWidth(most)
+    row = QHBoxLayout()
+    row.addWidget(widget, 1)
+    row.addStretch()
+    return row
+
+
 def row_of(*widgets: QWidget) -> QBoxLayout:
     """The widgets in a line, at its left."""
     row = QHBoxLayout()

@@ -86,7 +86,7 @@ def _intervals(view: OrganisationView, since: Mapping[str, date | None]) -> Iter
         )
         yield SettingField(
             setting,
-            tr("{title}: every how many months", title=title),
+            tr("{title}: months until it is done again", title=title),
             _asked(pack, key, _since(since, setting) if key in own else ""),
             str(own.get(key, "")),
             longest or LONGEST_INTERVAL,

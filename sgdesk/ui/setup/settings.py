@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from sgdesk.services.effects import Effect
 from sgdesk.services.organisation import (
@@ -19,7 +19,8 @@ from sgdesk.services.organisation import (
 from sgdesk.services.results import Area
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.setup.effect_note import EffectNote
-from sgdesk.ui.setup.section import Section, row_of
+from sgdesk.ui.setup.number_box import NumberBox
+from sgdesk.ui.setup.section import Section, narrow, row_of
 from sgdesk.ui.setup.setting_fields import SettingField, setting_fields
 from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.setup.topics import TopicDialog
@@ -48,11 +49,12 @@ class SettingsSection(Section):
             tr("What the documents leave open. Each says whose rule it is."),
         )
         self._form = Form()
-        self._body.addWidget(self._form)
+        self._row = narrow(self._form, em(self, 44))
+        self._body.addLayout(self._row)
         self._body.addStretch()
         self._found: _Found | None = None
         self._fields: tuple[SettingField, ...] = ()
-        self._boxes: dict[str, QLineEdit | QComboBox] = {}
+        self._boxes: dict[str, NumberBox | QComboBox] = {}
         self._since: SinceBox | None = None
         self._effect = EffectNote()
         self._save = PushButton(tr("&Save"), "save")
@@ -86,16 +88,14 @@ class SettingsSection(Section):
                 self._boxes[field.key] = self._add(field)
         self._add_foot(found)
         self._form.setMaximumWidth(em(self, 44))
-        self._form.setMinimumWidth(em(self, 20))
-        self._body.replaceWidget(old, self._form)
-        self._body.setAlignment(self._form, Qt.AlignmentFlag.AlignLeft)
+        self._row.replaceWidget(old, self._form)
         old.hide()
         old.deleteLater()
         may = self.context.may_write
         for each in (*self._boxes.values(), self._save, self._topic):
             each.setEnabled(may)
 
-    def _add(self, field: SettingField) -> QLineEdit | QComboBox:
+    def _add(self, field: SettingField) -> NumberBox | QComboBox:
         if field.choices:
             combo = self._form.add(field.key, field.label, QComboBox(), field.hint)
             combo.addItems([words for _, words in field.choices])
@@ -103,10 +103,8 @@ class SettingsSection(Section):
             combo.setMinimumHeight(TARGET)
             combo.currentIndexChanged.connect(lambda _: self._pause.start())
             return combo
-        box = self._form.add(field.key, field.label, QLineEdit(field.value), field.hint)
-        box.setMinimumHeight(TARGET)
-        box.setMaximumWidth(em(self, 6))
-        box.textChanged.connect(lambda _: self._pause.start())
+        box = self._form.add(field.key, field.label, NumberBox(field.value), field.hint)
+        box.changed.connect(self._pause.start)
         return box
 
     def _add_foot(self, found: _Found) -> None:
@@ -131,7 +129,7 @@ class SettingsSection(Section):
         box = self._boxes[field.key]
         if isinstance(box, QComboBox):
             return field.choices[box.currentIndex()][0]
-        return box.text().strip()
+        return box.text()
 
     def _changed(self) -> dict[str, str]:
         """What differs from what is kept."""

@@ -1,0 +1,1 @@
+"""The first evening: four steps to a file of your own."""

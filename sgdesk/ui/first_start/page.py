@@ -1,0 +1,307 @@
+"""The first start: four steps, each of which can be left for later, to an open file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from sgdesk import paths
+from sgdesk.domain.errors import UserError
+from sgdesk.domain.partnership import Pack
+from sgdesk.services.beginning import begin_organisation, begin_with_sample, usual_path
+from sgdesk.services.maintenance import Health, check, restore
+from sgdesk.services.workspace import Workspace, all_packs, open_workspace
+from sgdesk.ui.alerts import Alerts, FileWish, Question
+from sgdesk.ui.first_start.steps import (
+    OrganisationStep,
+    PartnershipStep,
+    PeopleStep,
+    RolesStep,
+    Step,
+    Then,
+)
+from sgdesk.ui.first_start.trail import Trail
+from sgdesk.ui.places import NOTHING, Wanted
+from sgdesk.ui.tasks import Tasks
+from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.widgets import (
+    Banner,
+    BannerKind,
+    Heading,
+    LinkButton,
+    Note,
+    PushButton,
+    ScrollPage,
+    announce,
+)
+
+_WANTED = {Then.IMPORT: Wanted(action="import"), Then.ADD: Wanted(action="add")}
+
+
+class FirstStart(QWidget):
+    """Makes a file, or opens one that is there already.
+
+    ``finished`` brings the open :class:`Workspace`; ``wanted`` is then what the person would
+    like to do next in People. ``left`` when the steps are given up; then nothing was made.
+    """
+
+    finished = Signal(object)
+    left = Signal()
+
+    def __init__(self, tasks: Tasks, alerts: Alerts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._alerts = alerts
+        self._chosen_path: Path | None = None
+        self._skipped: set[Step] = set()
+        self.wanted = NOTHING
+        self._build()
+        self._connect()
+        self._show_place()
+        tasks.run(all_packs, lambda found: self._offer(list(found.packs.values())), owner=self)
+        self._go_to(0)
+
+    # Building.
+
+    def _build(self) -> None:
+        self._organisation = OrganisationStep()
+        self._partnership = PartnershipStep()
+        self._roles = RolesStep()
+        self._people = PeopleStep()
+        self.steps: tuple[Step, ...] = (
+            self._organisation,
+            self._partnership,
+            self._roles,
+            self._people,
+        )
+        self._trail = Trail([step.title for step in self.steps])
+        self._title = Heading("", TextSize.TITLE)
+        self._about = Note()
+        self._problem = Banner(kind=BannerKind.WARNING)
+        self._problem.hide()
+        self._stack = QStackedWidget()
+        for step in self.steps:
+            page = ScrollPage()
+            page.body.setContentsMargins(0, 0, Space.MEDIUM, 0)
+            page.body.addWidget(step)
+            self._stack.addWidget(page)
+        self._leave = PushButton(tr("&Give up"))
+        self._back = PushButton(tr("&Back"), "chevron-left")
+        self._later = PushButton(tr("Do this &later"))
+        self._next = PushButton(tr("&Go on"), "chevron-right")
+        self._next.setDefault(True)
+        self._open = LinkButton(tr("&Open an organisation file …"))
+        self._restore = LinkButton(tr("&Restore a backup …"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(em(self, 46))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        words = QVBoxLayout()
+        words.setSpacing(Space.TINY)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._leave)
+        buttons.addStretch()
+        for each in (self._back, self._later, self._next):
+            buttons.addWidget(each)
+        others = QHBoxLayout()
+        others.addWidget(Note(tr("You have a file already?")))
+        others.addWidget(self._open)
+        others.addWidget(self._restore)
+        others.addStretch()
+        column.addWidget(self._trail)
+        column.addLayout(words)
+        column.addWidget(self._problem)
+        column.addWidget(self._stack, 1)
+        column.addLayout(buttons)
+        column.addLayout(others)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch()
+        row.addWidget(inner, 10)
+        row.addStretch()
+
+    def _connect(self) -> None:
+        self._leave.clicked.connect(self.left)
+        self._back.clicked.connect(self.back)
+        self._later.clicked.connect(self.later)
+        self._next.clicked.connect(self.next)
+        self._open.clicked.connect(self._open_file)
+        self._restore.clicked.connect(self._choose_backup)
+        self._organisation.place_asked.connect(self._choose_place)
+        self._organisation.name.textChanged.connect(lambda _: self._show_place())
+
+    def _offer(self, packs: list[Pack]) -> None:
+        self._partnership.show_packs(packs)
+
+    # Going from step to step.
+
+    @property
+    def place(self) -> int:
+        """Which step is shown, from 0."""
+        return self._stack.currentIndex()
+
+    def next(self) -> None:
+        """Go on where nothing is missing; from the last step, make the file."""
+        step = self.steps[self.place]
+        if not step.check():
+            return
+        self._skipped.discard(step)
+        self._on(step)
+
+    def later(self) -> None:
+        """Leave this step for later and go on."""
+        step = self.steps[self.place]
+        self._skipped.add(step)
+        if step is self._partnership:
+            self._partnership.choose_generic()
+        self._on(step)
+
+    def back(self) -> None:
+        """Go one step back; what was typed stays."""
+        if self.place:
+            self._go_to(self.place - 1)
+
+    def _on(self, step: Step) -> None:
+        if step is self._people:
+            self._make()
+        else:
+            self._go_to(self.place + 1)
+
+    def _go_to(self, place: int) -> None:
+        step = self.steps[place]
+        if step is self._roles:
+            self._roles.show_for(self._partnership.pack(), self._organisation.kind_key())
+        self._problem.hide()
+        self._stack.setCurrentIndex(place)
+        self._trail.show_step(place)
+        self._title.setText(step.title)
+        self._about.setText(step.about)
+        self._back.setEnabled(place > 0)
+        last = step is self._people
+        self._next.setText(tr("&Make the file") if last else tr("&Go on"))
+        self._later.setVisible(not last)
+        step.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, f"{self._trail.said()}: {step.title}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.steps[self.place].first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, or goes on."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton | LinkButton):
+            focused.click()
+        else:
+            self.next()
+
+    # Where the file goes.
+
+    def _path(self) -> Path:
+        return self._chosen_path or usual_path(self._organisation.details().name)
+
+    def _show_place(self) -> None:
+        self._organisation.show_place(self._path())
+
+    def _choose_place(self) -> None:
+        wish = FileWish(tr("Where to keep the file"), _kinds(), self._path())
+        path = self._alerts.save_file(wish)
+        if path is not None:
+            self._chosen_path = path if path.suffix else path.with_suffix(".sgdesk")
+            self._show_place()
+
+    # What is made or opened.
+
+    def _make(self) -> None:
+        path, details = self._path(), self._organisation.details()
+        pack = self._partnership.pack()
+        roles = [] if self._roles in self._skipped else self._roles.roles()
+        then = self._people.then()
+
+        def make() -> Workspace:
+            made = begin_organisation(path, details, pack.id, roles)
+            if then is not Then.SAMPLE:
+                return made
+            made.close()
+            return begin_with_sample()
+
+        self.wanted = _WANTED.get(then, NOTHING)
+        self._run(make, tr("Making the file"))
+
+    def _run(self, work: Callable[[], Workspace], label: str) -> None:
+        self.setEnabled(False)
+        self._tasks.run(work, self._finish, self._refuse, label=label, owner=self)
+
+    def _finish(self, workspace: Workspace) -> None:
+        self.setEnabled(True)
+        self.finished.emit(workspace)
+
+    def _refuse(self, error: UserError) -> None:
+        self.setEnabled(True)
+        text = error_text(error)
+        self._problem.show_text(text)
+        announce(self, text)
+
+    def _open_file(self) -> None:
+        wish = FileWish(tr("Open an organisation file"), _kinds(), paths.data_folder())
+        path = self._alerts.open_file(wish)
+        if path is not None:
+            self._run(lambda: open_workspace(path, writable=True), tr("Opening the file"))
+
+    def _choose_backup(self) -> None:
+        wish = FileWish(tr("Choose a backup"), _kinds(), paths.backup_folder())
+        backup = self._alerts.open_file(wish)
+        if backup is not None:
+            self._tasks.run(
+                lambda: check(backup),
+                lambda found: self._ask_restore(backup, found),
+                self._refuse,
+                label=tr("Reading the backup"),
+                owner=self,
+            )
+
+    def _ask_restore(self, backup: Path, found: Health) -> None:
+        usual = usual_path(found.organisation)
+        target = self._alerts.save_file(
+            FileWish(tr("Where the restored file goes"), _kinds(), usual)
+        )
+        if target is None:
+            return
+        text = tr(
+            "It holds {people:,} people and {training:,} completions of {name}. It goes to {file}; "
+            "what stands there already is kept beside it under another name.",
+            people=found.people,
+            training=found.training,
+            name=found.organisation,
+            file=target,
+        )
+        question = Question(
+            tr("Restore this backup?"),
+            text,
+            do_it=tr("Restore the backup"),
+            leave_it=tr("Leave it"),
+            names=(backup.name,),
+        )
+        if self._alerts.ask(question):
+            self._run(lambda: _restored(backup, target), tr("Restoring"))
+
+
+def _restored(backup: Path, target: Path) -> Workspace:
+    restore(backup, target)
+    return open_workspace(target, writable=True)
+
+
+def _kinds() -> str:
+    return tr("Organisation files (*.sgdesk);;All files (*)")

@@ -1,0 +1,235 @@
+"""The four steps: your organisation, your partnership, your roles, your people."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sgdesk.domain.partnership import Pack, PackKind
+from sgdesk.services.organisation import OrganisationDetails
+from sgdesk.services.roles import NewRole
+from sgdesk.ui.setup.kinds import KINDS
+from sgdesk.ui.setup.section import row_of
+from sgdesk.ui.setup.template_picker import TemplatePicker
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.widgets import Form, Note, PushButton
+
+
+class Then(StrEnum):
+    """What comes after the last step."""
+
+    IMPORT = "import"
+    ADD = "add"
+    SAMPLE = "sample"
+    NOTHING = "nothing"
+
+
+class Step(QWidget):
+    """One step: ``title`` and ``about`` stand over it; ``first`` takes the focus."""
+
+    title = ""
+    about = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(Space.MEDIUM)
+        self.first: QWidget = self
+        self.build()
+        self.column.addStretch()
+
+    def build(self) -> None:
+        """Make the widgets."""
+
+    def check(self) -> bool:
+        """Say what is missing, on going on; true where nothing is."""
+        return True
+
+
+class OrganisationStep(Step):
+    """Its name and kind, and where the file goes."""
+
+    place_asked = Signal()
+
+    def build(self) -> None:
+        self.title = tr("Your organisation")
+        self.about = tr("As it should stand on certificates. You can change all of it later.")
+        self.form = Form()
+        self.name = self.form.add("name", tr("&Name of the organisation"), QLineEdit())
+        self.kind = self.form.add("kind", tr("What &kind of organisation"), QComboBox())
+        for _, title in KINDS:
+            self.kind.addItem(tr(title))
+        hint = tr("Who answers questions about training; leave it empty if you like.")
+        self.contact = self.form.add("contact", tr("&Contact"), QLineEdit(), hint)
+        self.email = self.form.add("email", tr("&E-mail"), QLineEdit())
+        for box in (self.name, self.contact, self.email, self.kind):
+            box.setMinimumHeight(TARGET)
+        self.place = Note()
+        self._other = PushButton(tr("Keep it in &another place …"), "folder")
+        self._other.clicked.connect(self.place_asked)
+        self.column.addWidget(self.form)
+        self.column.addWidget(self.place)
+        self.column.addLayout(row_of(self._other))
+        self.first = self.name
+
+    def show_place(self, path: Path) -> None:
+        """Say where the file will be."""
+        text = tr(
+            "One file on this computer holds everything: {file} in {folder}.",
+            file=path.name,
+            folder=path.parent,
+        )
+        self.place.setText(text)
+
+    def kind_key(self) -> str:
+        """The kind as it is kept."""
+        return KINDS[self.kind.currentIndex()][0]
+
+    def details(self) -> OrganisationDetails:
+        """What was typed; a name of ours where none was."""
+        return OrganisationDetails(
+            name=self.name.text().strip() or tr("Our organisation"),
+            kind=self.kind_key(),
+            contact_name=self.contact.text().strip(),
+            contact_email=self.email.text().strip(),
+        )
+
+    def check(self) -> bool:
+        missing = tr("Enter the name of the organisation, or choose “Do this later”")
+        return self.form.show_problems({"name": "" if self.name.text().strip() else missing})
+
+
+class PartnershipStep(Step):
+    """A choice of the partnerships that come with the program."""
+
+    chosen = Signal()
+
+    def build(self) -> None:
+        self.title = tr("Your partnership")
+        self.about = tr(
+            "The safeguarding children partnership of your county or borough. What it asks "
+            "comes with the program, each fact with its paragraph."
+        )
+        self._packs: list[Pack] = []
+        self._group = QButtonGroup(self)
+        self._group.idToggled.connect(lambda *_: self._tell())
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(Space.TINY)
+        self._note = Note()
+        self.column.addLayout(self._choices)
+        self.column.addWidget(self._note)
+
+    def show_packs(self, packs: list[Pack]) -> None:
+        """Offer them; the one that is nobody's document comes last and is chosen at first."""
+        self._packs = sorted(packs, key=lambda pack: pack.kind is PackKind.GENERIC)
+        for number, pack in enumerate(self._packs):
+            generic = pack.kind is PackKind.GENERIC
+            text = tr("Ours is not here, or not sure yet") if generic else pack.name
+            button = QRadioButton(text)
+            button.setMinimumHeight(TARGET)
+            self._group.addButton(button, number)
+            self._choices.addWidget(button)
+            if generic:
+                button.setChecked(True)
+        self.first = self._group.buttons()[0]
+
+    def pack(self) -> Pack:
+        """The one that is chosen."""
+        return self._packs[max(self._group.checkedId(), 0)]
+
+    def choose_generic(self) -> None:
+        """Leave it open."""
+        self._group.button(len(self._packs) - 1).setChecked(True)
+
+    def _tell(self) -> None:
+        pack = self.pack()
+        if pack.document:
+            text = tr("Its document: {document}.", document=pack.document)
+        else:
+            text = tr(
+                "A usual pathway of four levels takes its place. You can follow a partnership "
+                "later; what would change for whom is shown first."
+            )
+        self._note.setText(text)
+        self.chosen.emit()
+
+
+class RolesStep(Step):
+    """The usual roles of such an organisation, ticked."""
+
+    def build(self) -> None:
+        self.title = tr("Your roles")
+        self.about = tr(
+            "Untick what you do not have. The group beside each is our suggestion; it decides "
+            "which training the role calls for."
+        )
+        self.picker = TemplatePicker()
+        self.column.addWidget(self.picker)
+        self.first = self.picker
+        self._shown: tuple[str, str] | None = None
+
+    def show_for(self, pack: Pack, kind: str) -> None:
+        """Suggest for a partnership and a kind; what was ticked stays while neither changes."""
+        if self._shown != (pack.id, kind):
+            self._shown = (pack.id, kind)
+            self.picker.show_pack(pack, kind)
+
+    def roles(self) -> list[NewRole]:
+        """What is ticked."""
+        return self.picker.roles()
+
+
+class PeopleStep(Step):
+    """How the people come in."""
+
+    def build(self) -> None:
+        self.title = tr("Your people")
+        self.about = tr("How would you like to begin?")
+        self._group = QButtonGroup(self)
+        for number, (title, about) in enumerate(_WAYS.values()):
+            button = QRadioButton(tr(title))
+            button.setMinimumHeight(TARGET)
+            button.setAccessibleDescription(tr(about))
+            self._group.addButton(button, number)
+            note = Note(tr(about))
+            note.setIndent(em(self, 1.3))
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(button)
+            words.addWidget(note)
+            self.column.addLayout(words)
+        self._group.button(0).setChecked(True)
+        self.first = self._group.button(0)
+
+    def then(self) -> Then:
+        """What comes after this step."""
+        return list(_WAYS)[self._group.checkedId()]
+
+    def choose(self, then: Then) -> None:
+        """Choose a way."""
+        self._group.button(list(_WAYS).index(then)).setChecked(True)
+
+
+_WAYS = {
+    Then.IMPORT: (
+        "Import the sheet that you keep now",
+        "From Excel, LibreOffice or CSV. You see what would come of it before it is saved.",
+    ),
+    Then.ADD: ("Type them in", "One by one; good for a small team."),
+    Then.SAMPLE: (
+        "Look round the sample first",
+        "A made-up church with about forty people. Your own file is made as well, and waits "
+        "under File, Open.",
+    ),
+    Then.NOTHING: ("Begin with an empty list", "Everything is there when you come back to it."),
+}
