@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from sgdesk.data.schema import course, evaluation, person, session, trainer, training
 from sgdesk.domain.evaluation import Answers, FormKind
@@ -16,8 +16,11 @@ from sgdesk.domain.evaluation import Answers, FormKind
 class FormRow:
     """One form that is not voided, with whom and what it is about.
 
-    ``held_on`` is the day of the training or of the session. A row that holds the answers to an
-    anonymous form has neither person nor code; the row of the person then has no answers.
+    ``person_id`` and ``about`` are the learner; ``who`` is asked: the learner, the trainer or
+    the line manager, blank where nobody is named, with their e-mail. ``left_on`` is the first
+    day on which learner or asked had left. ``held_on`` is the day of the training or of the
+    session. A row that holds the answers to an anonymous form has neither person nor code; the
+    row of the person then has no answers.
     """
 
     id: int
@@ -33,12 +36,10 @@ class FormRow:
     sampled_on: date | None
     answers: Answers
     person_id: int | None
-    person_name: str
+    about: str
+    who: str
     email: str | None
-    may_email: bool
-    line_manager_id: int | None
     left_on: date | None
-    trainer_name: str
     course_id: int
     course_title: str
     held_on: date
@@ -49,6 +50,12 @@ class FormRow:
         return self.anonymous and self.training_id is None
 
 
+_ASKED = person.alias("asked")
+_ASKED_ID = case(
+    (evaluation.c.kind == FormKind.MANAGER, person.c.line_manager_id),
+    (evaluation.c.kind == FormKind.TRAINER, trainer.c.person_id),
+    else_=training.c.person_id,
+)
 _COURSE_ID = func.coalesce(training.c.course_id, session.c.course_id)
 _HELD_ON = func.coalesce(training.c.completed_on, session.c.held_on)
 
@@ -87,10 +94,12 @@ def _query() -> Any:
             training.c.person_id,
             person.c.given_name,
             person.c.family_name,
-            person.c.email,
-            person.c.may_email,
-            person.c.line_manager_id,
             person.c.left_on,
+            _ASKED.c.given_name.label("asked_given"),
+            _ASKED.c.family_name.label("asked_family"),
+            _ASKED.c.email.label("email"),
+            _ASKED.c.may_email.label("may_email"),
+            _ASKED.c.left_on.label("asked_left_on"),
             func.coalesce(trainer.c.name, "").label("trainer_name"),
             _COURSE_ID.label("course_id"),
             course.c.title.label("course_title"),
@@ -100,17 +109,29 @@ def _query() -> Any:
         .outerjoin(session, session.c.id == evaluation.c.session_id)
         .outerjoin(person, person.c.id == training.c.person_id)
         .outerjoin(trainer, trainer.c.id == evaluation.c.trainer_id)
+        .outerjoin(_ASKED, _ASKED.c.id == _ASKED_ID)
         .join(course, course.c.id == _COURSE_ID)
     )
 
 
 def _row(row: dict[str, Any]) -> FormRow:
-    name = f"{row.pop('given_name') or ''} {row.pop('family_name') or ''}".strip()
+    asked = _name(row.pop("asked_given"), row.pop("asked_family"))
+    leaving = [day for day in (row.pop("left_on"), row.pop("asked_left_on")) if day]
+    trainer_name, may_email = row.pop("trainer_name"), row.pop("may_email")
     del row["voided_on"]
-    row["kind"] = FormKind(row["kind"])
-    row["may_email"] = bool(row["may_email"])
-    row["answers"] = answers_from_json(row["answers"])
-    return FormRow(person_name=name, **row)
+    row |= {
+        "kind": FormKind(row["kind"]),
+        "answers": answers_from_json(row["answers"]),
+        "about": _name(row.pop("given_name"), row.pop("family_name")),
+        "who": trainer_name or asked,
+        "left_on": min(leaving, default=None),
+        "email": row["email"] if may_email else None,
+    }
+    return FormRow(**row)
+
+
+def _name(given: str | None, family: str | None) -> str:
+    return f"{given or ''} {family or ''}".strip()
 
 
 def answers_to_json(answers: Answers) -> str:

@@ -129,10 +129,11 @@ def _rise_words(rise: Rise) -> str:
     if not rise.people or rise.before is None or rise.after is None:
         return "Nobody answered both questions about knowledge before and after."
     people = "One person" if rise.people == 1 else f"{rise.people} people"
+    moves = (("rose", rise.rose), ("stayed the same", rise.same), ("fell", rise.fell))
+    told = [f"{word} for {count}" for word, count in moves if count]
     return (
         f"{people} answered both questions about knowledge: from {rise.before:.1f} before to "
-        f"{rise.after:.1f} after on average. It rose for {rise.rose}, stayed the same for "
-        f"{rise.same} and fell for {rise.fell}."
+        f"{rise.after:.1f} after on average. It {' and '.join(told)}."
     )
 
 
@@ -159,7 +160,7 @@ def _impact(report: EvaluationReport) -> Iterator[Flowable]:
     form, window = report.of(FormKind.IMPACT), report.window
     if not form.asked:
         return
-    yield CondPageBreak(60 * MM)
+    yield CondPageBreak(70 * MM if form.received else 45 * MM)
     yield para(FORM_TITLES[FormKind.IMPACT], "h2")
     whose = f" (window: {window.source})" if window.source else ""
     counts = (
@@ -185,7 +186,7 @@ def _impact(report: EvaluationReport) -> Iterator[Flowable]:
 def _answers(form: FormResults, heading: str) -> Iterator[Flowable]:
     if not form.asked:
         return
-    yield CondPageBreak(60 * MM)
+    yield CondPageBreak(60 * MM if form.received else 20 * MM)
     yield para(heading, "h2")
     yield from _body(form)
 

@@ -63,6 +63,7 @@ def _lines_for(sheet: FormSheet) -> int:
 
 def _slip(sheet: FormSheet) -> Iterable[Flowable]:
     yield _named(sheet)
+    yield para(f"{sheet.course}, {long_date(sheet.held_on)}", "cell")
     yield para(
         "Tear this slip off and hand it in on its own: it only says that your form came in.",
         "note",

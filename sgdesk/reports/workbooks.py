@@ -11,15 +11,19 @@ from sgdesk.domain.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.evaluation import FORM_TITLES
 from sgdesk.domain.planning import TrainingPlan
+from sgdesk.domain.quality import NEED_WORDS, RISK_WORDS, QualityReport
 from sgdesk.domain.results import EvaluationReport
 from sgdesk.domain.words import STATE_WORDS
-from sgdesk.reports.section11.worksheet import FIRST_ROW, Page, formats_of
+from sgdesk.reports.section11.worksheet import FIRST_ROW, HEADING_ROW, Page, formats_of
 
 _LINE_HEIGHT = 15
 _TALLEST_ROW = 400
 """In points; a spreadsheet takes rows of up to 409."""
 
 _DECIMAL = {"valign": "top", "bottom": 1, "bottom_color": "#C4CBD0", "num_format": "0.0"}
+
+_SHADES = ("#FFFFFF", "#DFE4E6", "#A9B4B9", "#6A777E", "#2B363C")
+"""From 1 to 5, apart on a grey print."""
 
 Cell = str | int | float | date | None
 
@@ -34,6 +38,20 @@ class _Sheet:
     widths: Sequence[int]
     rows: Sequence[Sequence[Cell]]
     numbers: int = 0
+    chart: "_Chart | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """A chart under a table, in shades that print in grey.
+
+    ``across`` draws the last row over the headings of ``columns``; otherwise each row is a bar
+    that is stacked from the columns, labelled by the column ``labels``.
+    """
+
+    columns: tuple[int, int]
+    labels: int = 0
+    across: bool = False
 
 
 def evaluation_xlsx(report: EvaluationReport) -> bytes:
@@ -62,6 +80,7 @@ def evaluation_xlsx(report: EvaluationReport) -> bytes:
                 for each in form.scales
             ],
             6,
+            _Chart((2, 6), labels=1),
         ),
         _Sheet(
             "In their words",
@@ -117,12 +136,16 @@ def _attendance_sheet(name: str, label: str, how: str, rows: Iterable[Attendance
         (50, 12, 12, 12, 14, 16),
         [(row.label, row.sessions, row.places, row.came, row.away, row.rate) for row in rows],
         5,
+        _Chart((3, 4)),
     )
 
 
 def plan_xlsx(plan: TrainingPlan) -> bytes:
     """Places by course and month, and who is in each. It names people."""
     months = [f"{month:%b %Y}" for month in plan.months]
+    totals = [
+        sum(len(row.months[place].people) for row in plan.rows) for place in range(len(months))
+    ]
     sheets = (
         _Sheet(
             "Places",
@@ -130,10 +153,14 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
             ("Course", *months, "All"),
             (50, *(10 for _ in months), 10),
             [
-                (row.course, *(len(month.people) for month in row.months), row.places)
-                for row in plan.rows
+                *(
+                    (row.course, *(len(month.people) for month in row.months), row.places)
+                    for row in plan.rows
+                ),
+                ("All courses", *totals, plan.places),
             ],
             len(months) + 1,
+            _Chart((1, len(months)), across=True),
         ),
         _Sheet(
             "People",
@@ -152,6 +179,69 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
     return _book("Training plan", whose, plan.as_at, sheets)
 
 
+def quality_xlsx(report: QualityReport) -> bytes:
+    """Courses at risk, needs, observations and trainers."""
+    sheets = (
+        _Sheet(
+            "At risk",
+            "Sessions ahead, then courses",
+            ("Course", "Session", "Why"),
+            (50, 14, 50),
+            [
+                (each.course, each.held_on, ", ".join(RISK_WORDS[risk] for risk in each.risks))
+                for each in report.at_risk
+            ],
+        ),
+        _Sheet(
+            "Needs",
+            "Needs, gaps and barriers, the open ones first",
+            ("What", "Kind", "Where from", "Raised", "Done", "Closed", "To report"),
+            (60, 10, 40, 14, 50, 14, 10),
+            [
+                (
+                    each.summary,
+                    NEED_WORDS[each.kind],
+                    each.source,
+                    each.raised_on,
+                    each.done,
+                    each.closed_on,
+                    "yes" if each.report else "",
+                )
+                for each in report.needs
+            ],
+        ),
+        _Sheet(
+            "Observations",
+            "Of courses, the newest first",
+            ("Course", "Day", "Observer", "On the trainer", "On the content", "Shared"),
+            (50, 14, 26, 50, 50, 14),
+            [
+                (
+                    each.course,
+                    each.observed_on,
+                    each.observer,
+                    each.on_trainer,
+                    each.on_content,
+                    each.shared_on,
+                )
+                for each in report.observations
+            ],
+        ),
+        _Sheet(
+            "Trainers",
+            "The twelve months up to the day",
+            ("Trainer", "Still missing", "Sessions", "Days given"),
+            (40, 50, 12, 12),
+            [
+                (each.name, ", ".join(each.missing), each.sessions, each.days_given)
+                for each in report.trainers
+            ],
+            2,
+        ),
+    )
+    return _book("Quality of training", report.organisation, report.as_at, sheets)
+
+
 def _book(title: str, whose: str, as_at: date, sheets: Iterable[_Sheet]) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
@@ -166,8 +256,47 @@ def _book(title: str, whose: str, as_at: date, sheets: Iterable[_Sheet]) -> byte
         page.headings(sheet.headings, len(sheet.rows), numbers=sheet.numbers)
         for place, cells in enumerate(sheet.rows, FIRST_ROW):
             _write_row(page, place, cells, sheet.widths)
+        if sheet.chart and sheet.rows:
+            _draw(book, page, sheet, sheet.chart)
     book.close()
     return out.getvalue()
+
+
+def _draw(book: xlsxwriter.Workbook, page: Page, sheet: _Sheet, wanted: _Chart) -> None:
+    """Put the chart under the table, as wide as a printed page."""
+    last = FIRST_ROW + len(sheet.rows) - 1
+    chart = book.add_chart(
+        {"type": "column"} if wanted.across else {"type": "bar", "subtype": "stacked"}
+    )
+    first, until = wanted.columns
+    if wanted.across:
+        chart.add_series(
+            {
+                "name": [sheet.name, last, 0],
+                "categories": [sheet.name, HEADING_ROW, first, HEADING_ROW, until],
+                "values": [sheet.name, last, first, last, until],
+                "fill": {"color": _SHADES[-2]},
+                "data_labels": {"value": True},
+                "gap": 60,
+            }
+        )
+        chart.set_legend({"none": True})
+    else:
+        for column, shade in zip(range(first, until + 1), _SHADES, strict=False):
+            chart.add_series(
+                {
+                    "name": [sheet.name, HEADING_ROW, column],
+                    "categories": [sheet.name, FIRST_ROW, wanted.labels, last, wanted.labels],
+                    "values": [sheet.name, FIRST_ROW, column, last, column],
+                    "fill": {"color": shade},
+                    "border": {"color": "#56646C"},
+                    "gap": 60,
+                }
+            )
+        chart.set_legend({"position": "top"})
+        chart.set_y_axis({"reverse": True})
+    chart.set_size({"width": 900, "height": 300 if wanted.across else 120 + 26 * len(sheet.rows)})
+    page.sheet.insert_chart(last + 2, 0, chart)
 
 
 def _write_row(page: Page, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:

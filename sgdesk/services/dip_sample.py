@@ -37,7 +37,7 @@ def draw_dip_sample(workspace: Workspace, session_id: int, size: int, as_at: dat
     with workspace.file.writing("draw_dip_sample", {"session": session_id}) as writer:
         rows = evaluation_data.read_forms(writer.connection, session_id=session_id)
         learners = {
-            row.person_id: (row.training_id, row.person_name)
+            row.person_id: (row.training_id, row.about)
             for row in rows
             if row.person_id is not None and row.training_id is not None
         }

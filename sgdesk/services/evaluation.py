@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data import evaluation as evaluation_data
-from sgdesk.data import people as people_data
 from sgdesk.data.evaluation import FormRow, answers_to_json
 from sgdesk.data.schema import evaluation
 from sgdesk.data.store import Reader
@@ -155,22 +154,13 @@ def form_lines(
     """These forms as at a day (``None``: today), without the nameless halves."""
     day = as_at or workspace.today()
     pack = workspace.pack(connection)
-    people = {each.id: each for each in people_data.read_people(connection)}
-    names = {number: each.name for number, each in people.items()}
-    with_email = {number for number, each in people.items() if each.email}
-    return tuple(
-        _line(row, pack, names, with_email, day) for row in rows if not row.holds_only_answers
-    )
+    return tuple(_line(row, pack, day) for row in rows if not row.holds_only_answers)
 
 
-def _line(
-    row: FormRow, pack: Pack, names: Mapping[int, str], with_email: Collection[int], day: date
-) -> FormLine:
+def _line(row: FormRow, pack: Pack, day: date) -> FormLine:
     spans = window_of(row.kind, row.held_on, pack.impact_window)
     state = spans.state(day, row.received_on)
     done = state is FollowUpState.RECEIVED
-    asked = row.line_manager_id if row.kind is FormKind.MANAGER else row.person_id
-    who = names.get(asked, "") if asked is not None else row.trainer_name
     window = pack.impact_window if row.kind in (FormKind.IMPACT, FormKind.MANAGER) else None
     return FormLine(
         id=row.id,
@@ -178,8 +168,8 @@ def _line(
         code=row.code or "",
         session_id=row.session_id,
         training_id=row.training_id,
-        who=who,
-        about=row.person_name,
+        who=row.who,
+        about=row.about,
         course=row.course_title,
         held_on=row.held_on,
         opens=spans.opens,
@@ -191,7 +181,7 @@ def _line(
         sent_on=row.sent_on,
         reminded_on=row.reminded_on,
         received_on=row.received_on,
-        may_email=asked in with_email and (row.may_email or row.kind is FormKind.MANAGER),
+        may_email=row.email is not None,
         whose_window=f"{pack.short_name} {window.source or ''}".strip() if window else "",
     )
 

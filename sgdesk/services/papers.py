@@ -21,6 +21,7 @@ from sgdesk.services.attendance_report import attendance_report
 from sgdesk.services.organisation import organisation_view
 from sgdesk.services.people import PersonView, person_view
 from sgdesk.services.planning import training_plan
+from sgdesk.services.quality_report import quality_report
 from sgdesk.services.results_of_forms import evaluation_report
 from sgdesk.services.sessions import session_sheet, session_view
 from sgdesk.services.training import Outcome
@@ -162,3 +163,17 @@ def attendance_xlsx(workspace: Workspace, start: date, end: date) -> bytes:
     from sgdesk.reports.workbooks import attendance_xlsx as made
 
     return made(attendance_report(workspace, start, end))
+
+
+def quality_report_pdf(workspace: Workspace, as_at: date | None = None) -> bytes:
+    """Courses at risk, needs, gaps and barriers, observations, trainers and reviews."""
+    from sgdesk.reports.quality_report import quality_report_pdf as made
+
+    return made(quality_report(workspace, as_at))
+
+
+def quality_report_xlsx(workspace: Workspace, as_at: date | None = None) -> bytes:
+    """The same report as a workbook."""
+    from sgdesk.reports.workbooks import quality_xlsx
+
+    return quality_xlsx(quality_report(workspace, as_at))

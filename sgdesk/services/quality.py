@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from enum import StrEnum
 
 from sgdesk.data import quality as quality_data
 from sgdesk.data.quality import NeedRow, ReviewRow
@@ -11,35 +10,11 @@ from sgdesk.data.schema import need, practice_review
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.partnership import PackItem
+from sgdesk.domain.quality import NeedKind, ReviewKind, Risk
 from sgdesk.domain.sessions import SessionState
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.sessions import SessionLine, session_lines
 from sgdesk.services.workspace import Workspace
-
-
-class ReviewKind(StrEnum):
-    """Supervision, or a review of somebody's own practice."""
-
-    SUPERVISION = "supervision"
-    PRACTICE = "practice"
-
-
-class NeedKind(StrEnum):
-    """Something to learn, something that no course covers, something that keeps people away."""
-
-    NEED = "need"
-    GAP = "gap"
-    BARRIER = "barrier"
-
-
-class Risk(StrEnum):
-    """Why a course or a session of it is at risk (Herefordshire 8.1)."""
-
-    FEW_BOOKINGS = "few_bookings"
-    NO_TRAINER = "no_trainer"
-    ONE_TRAINER = "one_trainer"
-    REVIEW_OVERDUE = "review_overdue"
-    NOT_OBSERVED = "not_observed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
 """Giving forms out: on paper, as an e-mail to answer by reply, and one reminder each."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sgdesk.data import evaluation as evaluation_data
-from sgdesk.data import people as people_data
-from sgdesk.data.evaluation import FormRow
 from sgdesk.data.organisation import read_organisation
 from sgdesk.data.quality import read_course_detail
 from sgdesk.data.schema import evaluation
@@ -84,23 +82,15 @@ def _drafts(
         rows = evaluation_data.read_forms(connection, ids=form_ids)
         lines = form_lines(workspace, connection, rows, None)
         sheets = form_sheets(workspace, connection, lines)
-        addresses = _addresses(connection, rows)
+        addresses = {row.id: row.email for row in rows}
         contact = read_organisation(connection).contact_name
     return [
         (line.id, Draft(f"{line.code}.eml", form_draft(sheet, address, contact, reminder=reminder)))
         for line, sheet in zip(lines, sheets, strict=True)
-        if line.may_email and line.received_on is None
+        if line.received_on is None
         for address in (addresses.get(line.id),)
         if address
     ]
-
-
-def _addresses(connection: Reader, rows: Iterable[FormRow]) -> Mapping[int, str | None]:
-    people = {each.id: each.email for each in people_data.read_people(connection)}
-    return {
-        row.id: people.get(row.line_manager_id or 0) if row.kind is FormKind.MANAGER else row.email
-        for row in rows
-    }
 
 
 def form_sheets(

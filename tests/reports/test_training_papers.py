@@ -134,6 +134,15 @@ PAPERS: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("paper", "sheet"),
+    [("plan sheet", "Places"), ("evaluation sheet", "Scales"), ("attendance sheet", "By role")],
+)
+def test_a_chart_stands_under_the_table(paper: str, sheet: str) -> None:
+    book = openpyxl.load_workbook(BytesIO(PAPERS[paper]()))
+    assert len(book[sheet]._charts) == 1
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_same_figures_give_the_same_bytes(paper: str) -> None:
     assert PAPERS[paper]() == PAPERS[paper]()
@@ -238,7 +247,8 @@ def test_the_workbook_of_the_plan_has_a_column_for_each_month() -> None:
     assert sheets["Places"][3] == (
         "Course", *(f"{month:%b %Y}" for month in months_ahead(TODAY)), "All"
     )  # fmt: skip
-    assert sheets["Places"][4][-1] == 4
+    assert [row[-1] for row in sheets["Places"][4:6]] == [4, 4]
+    assert sheets["Places"][5][:2] == ("All courses", 3)
     assert len(sheets["People"]) == 4 + 4
 
 

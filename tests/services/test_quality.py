@@ -4,16 +4,10 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.quality import NeedKind, ReviewKind, Risk
 from sgdesk.services import course_quality, quality, sessions, trainers
 from sgdesk.services.course_quality import ObservationDetails
-from sgdesk.services.quality import (
-    AtRisk,
-    NeedDetails,
-    NeedKind,
-    ReviewDetails,
-    ReviewKind,
-    Risk,
-)
+from sgdesk.services.quality import AtRisk, NeedDetails, ReviewDetails
 from sgdesk.services.sessions import SessionDetails
 from tests.services.hall import Hall, make_hall
 

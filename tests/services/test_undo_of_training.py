@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.evaluation import FormKind
+from sgdesk.domain.quality import NeedKind, ReviewKind
 from sgdesk.services import (
     attendance,
     bookings,
@@ -24,7 +25,7 @@ from sgdesk.services import (
 from sgdesk.services.attendance import Mark
 from sgdesk.services.course_quality import ObservationDetails
 from sgdesk.services.courses import CourseDetails
-from sgdesk.services.quality import NeedDetails, NeedKind, ReviewDetails, ReviewKind
+from sgdesk.services.quality import NeedDetails, ReviewDetails
 from sgdesk.services.results import Changes
 from sgdesk.services.trainers import DayKind, TrainerDetails
 from tests import factories
