@@ -199,11 +199,18 @@ def exempt(
     start: date,
     review_on: date,
 ) -> Changes:
-    """Agree an exemption; it needs a reason, who agreed it, and a day to look at it again."""
+    """Agree an exemption; it needs a reason, who agreed it, and a day to look at it again.
+
+    Raises :class:`InputError` where one of them is missing, or for a requirement that neither
+    the partnership nor the organisation has.
+    """
     if not reason.strip() or not agreed_by.strip():
         raise InputError("An exemption needs a reason and who agreed it. Nothing was saved.")
     _check_span(start, review_on)
     with workspace.file.writing("exempt", {"requirement": requirement}) as writer:
+        known = rules_of_day(workspace, writer.connection, start).titles()
+        if requirement not in known:
+            raise InputError("Choose what the exemption is from. Nothing was saved.")
         writer.insert(
             exemption,
             person_id=person_id,

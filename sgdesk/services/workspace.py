@@ -99,23 +99,28 @@ def new_workspace(
 ) -> Workspace:
     """Make a new organisation file and open it for writing.
 
-    Raises :class:`InputError` for an unknown partnership or a blank name, and
-    :class:`~sgdesk.domain.errors.FileError` where the file is there already.
+    Raises :class:`InputError` for an unknown partnership, a blank name, or a file that is there
+    already, and :class:`~sgdesk.domain.errors.FileError` where none can be made.
     """
     packs = all_packs()
     pack = find_pack(packs, partnership)
     if not name.strip():
         raise InputError("The organisation needs a name. Nothing was made.")
     file = create_file(path, clock=clock)
-    with file.writing("create_organisation", {"name": name.strip()}) as writer:
-        writer.insert(
-            organisation,
-            name=name.strip(),
-            partnership=pack.id,
-            is_sample=is_sample,
-            created_on=clock().date(),
-        )
-        add_pack_courses(writer, pack)
+    try:
+        with file.writing("create_organisation", {"name": name.strip()}) as writer:
+            writer.insert(
+                organisation,
+                name=name.strip(),
+                partnership=pack.id,
+                is_sample=is_sample,
+                created_on=clock().date(),
+            )
+            add_pack_courses(writer, pack)
+    except BaseException:
+        file.close()
+        path.unlink(missing_ok=True)
+        raise
     return Workspace(file, packs)
 
 
