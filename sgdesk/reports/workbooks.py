@@ -22,10 +22,14 @@ _TALLEST_ROW = 400
 
 _DECIMAL = {"valign": "top", "bottom": 1, "bottom_color": "#C4CBD0", "num_format": "0.0"}
 
+Cell = str | int | float | date | None
+
+
 _SHADES = ("#FFFFFF", "#DFE4E6", "#A9B4B9", "#6A777E", "#2B363C")
 """From 1 to 5, apart on a grey print."""
 
-Cell = str | int | float | date | None
+_DARK = frozenset(_SHADES[3:])
+"""Shades on which a figure is white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class _Chart:
     columns: tuple[int, int]
     labels: int = 0
     across: bool = False
+    shades: tuple[str, ...] = _SHADES
 
 
 def evaluation_xlsx(report: EvaluationReport) -> bytes:
@@ -136,13 +141,16 @@ def _attendance_sheet(name: str, label: str, how: str, rows: Iterable[Attendance
         (50, 12, 12, 12, 14, 16),
         [(row.label, row.sessions, row.places, row.came, row.away, row.rate) for row in rows],
         5,
-        _Chart((3, 4)),
+        _Chart((3, 4), shades=(_SHADES[3], _SHADES[1])),
     )
 
 
 def plan_xlsx(plan: TrainingPlan) -> bytes:
     """Places by course and month, and who is in each. It names people."""
     months = [f"{month:%b %Y}" for month in plan.months]
+    places: list[tuple[Cell, ...]] = [
+        (row.course, *(len(month.people) for month in row.months), row.places) for row in plan.rows
+    ]
     totals = [
         sum(len(row.months[place].people) for row in plan.rows) for place in range(len(months))
     ]
@@ -152,13 +160,7 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
             "Places needed by course and month; what is overdue stands in the first month",
             ("Course", *months, "All"),
             (50, *(10 for _ in months), 10),
-            [
-                *(
-                    (row.course, *(len(month.people) for month in row.months), row.places)
-                    for row in plan.rows
-                ),
-                ("All courses", *totals, plan.places),
-            ],
+            [*places, ("All courses", *totals, plan.places)],
             len(months) + 1,
             _Chart((1, len(months)), across=True),
         ),
@@ -281,8 +283,9 @@ def _draw(book: xlsxwriter.Workbook, page: Page, sheet: _Sheet, wanted: _Chart) 
             }
         )
         chart.set_legend({"none": True})
+        chart.set_y_axis({"major_gridlines": {"visible": False}})
     else:
-        for column, shade in zip(range(first, until + 1), _SHADES, strict=False):
+        for column, shade in zip(range(first, until + 1), wanted.shades, strict=True):
             chart.add_series(
                 {
                     "name": [sheet.name, HEADING_ROW, column],
@@ -290,11 +293,17 @@ def _draw(book: xlsxwriter.Workbook, page: Page, sheet: _Sheet, wanted: _Chart) 
                     "values": [sheet.name, FIRST_ROW, column, last, column],
                     "fill": {"color": shade},
                     "border": {"color": "#56646C"},
+                    "data_labels": {
+                        "value": True,
+                        "num_format": "0;;",
+                        "font": {"color": "#FFFFFF" if shade in _DARK else "#1F2A30"},
+                    },
                     "gap": 60,
                 }
             )
         chart.set_legend({"position": "top"})
-        chart.set_y_axis({"reverse": True})
+        chart.set_y_axis({"reverse": True, "major_gridlines": {"visible": False}})
+    chart.set_x_axis({"major_gridlines": {"visible": False}})
     chart.set_size({"width": 900, "height": 300 if wanted.across else 120 + 26 * len(sheet.rows)})
     page.sheet.insert_chart(last + 2, 0, chart)
 

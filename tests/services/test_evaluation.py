@@ -7,10 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.data import schema
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.evaluation import FormKind, NextStep
 from sgdesk.domain.followup import FollowUpState
-from sgdesk.services import courses, evaluation, people, sending, training, undo
+from sgdesk.services import (
+    attendance,
+    courses,
+    dip_sample,
+    evaluation,
+    people,
+    sending,
+    trainers,
+    training,
+    undo,
+)
 from sgdesk.services.evaluation import FormEntry
 from sgdesk.services.results_of_forms import evaluation_report
 from sgdesk.services.training import TrainingDetails
@@ -247,3 +258,36 @@ def test_the_report_counts_the_period_and_the_day_asked_about(hall: Hall) -> Non
 def test_a_period_that_ends_before_it_starts_is_refused(hall: Hall) -> None:
     with pytest.raises(InputError, match="has to end on or after"):
         evaluation_report(hall.workspace, None, TODAY, HELD)
+
+
+def test_the_form_goes_to_whoever_is_asked_and_may_be_written_to(hall: Hall) -> None:
+    view = courses.course_view(hall.workspace, hall.courses[COURSE])
+    asking = replace(view.details, asks_managers=True)
+    courses.change_course(hall.workspace, hall.courses[COURSE], asking)
+    dip_sample.set_line_manager(hall.workspace, hall.people[0], hall.people[1])
+    ours = trainers.TrainerDetails("Cleo trains", person_id=hall.people[2])
+    trainer = trainers.add_trainer(hall.workspace, ours)[0]
+    number = hall.plan(COURSE, HELD, trainer_ids=(trainer,))
+    mark = attendance.Mark(hall.people[0], attended=True)
+    attendance.mark_attendance(hall.workspace, number, [mark])
+    forms = {line.kind: line for line in evaluation.forms_of_session(hall.workspace, number)}
+    assert forms[FormKind.MANAGER].who == "Bo Sample"
+    assert forms[FormKind.MANAGER].about == "Ada Sample"
+    assert forms[FormKind.TRAINER].who == "Cleo trains"
+    drafts, _ = sending.draft_forms(hall.workspace, [line.id for line in forms.values()])
+    addressed = {message_from_bytes(draft.content, policy=default)["To"] for draft in drafts}
+    assert addressed == {"ada@example.org", "bo@example.org", "cleo@example.org"}
+    with hall.workspace.file.writing("no_email") as writer:
+        writer.update(schema.person, hall.people[1], may_email=False)
+    manager = hall.forms(number, FormKind.MANAGER)[0]
+    assert not manager.may_email
+
+
+def test_a_form_that_came_in_is_not_sent_or_reminded_of_any_more(hall: Hall) -> None:
+    line = hall.forms(hall.hold(COURSE, HELD, came=1), FormKind.EVALUATION)[0]
+    sending.mark_sent(hall.workspace, [line.id])
+    hall.hand_in((line,), TODAY, after=3)
+    assert sending.draft_forms(hall.workspace, [line.id])[0] == ()
+    assert sending.draft_reminders(hall.workspace, [line.id])[0] == ()
+    sending.mark_reminded(hall.workspace, [line.id])
+    assert evaluation.find_form(hall.workspace, line.code).reminded_on is None
