@@ -30,8 +30,9 @@ from sgdesk.ui.importing.kinds import KINDS, kind_about, kind_title, summary, ve
 from sgdesk.ui.importing.memory import ColumnMemory
 from sgdesk.ui.importing.preview import Preview, Wish, read_preview, run_import
 from sgdesk.ui.importing.source import dropped_path
+from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import error_text, tr, tr_count
-from sgdesk.ui.theme import TARGET, Space, TextSize, em
+from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import (
     Banner,
     BannerKind,
@@ -73,7 +74,7 @@ class ImportDialog(QDialog):
         self._asked = 0
         self._build()
         self._connect()
-        self.resize(max(em(self, 50), 900), max(em(self, 34), 600))
+        size_dialog(self, 54, 36)
         if path is not None:
             self.take(path)
 

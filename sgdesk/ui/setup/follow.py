@@ -13,8 +13,9 @@ from sgdesk.services.organisation import (
 )
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote, named
+from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note
 
 
@@ -49,7 +50,7 @@ class FollowDialog(FormDialog):
         for each in (self._document, self._effect, self._roles, safe):
             self.form.column.addWidget(each)
         self.form.column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.resize(em(self, 36), em(self, 28))
+        size_dialog(self, 36, 28)
 
     def _offer(self, here: str) -> None:
         packs = self._context.workspace.packs.packs.values()

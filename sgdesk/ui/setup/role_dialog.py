@@ -16,9 +16,10 @@ from sgdesk.services.roles import (
 )
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote
+from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FormDialog, Note
 
 
@@ -104,7 +105,7 @@ class RoleDialog(FormDialog):
         self._since: SinceBox | None = None
         self._build()
         self.save = self._change if view else self._add
-        self.resize(em(self, 38), em(self, 34))
+        size_dialog(self, 38, 34)
 
     def _build(self) -> None:
         self._name = QLineEdit()
@@ -211,7 +212,7 @@ class RenameDialog(FormDialog):
         text = tr("Whoever holds the role keeps it; certificates that were issued stay as printed.")
         self.form.column.addWidget(Note(text))
         self.save = self._rename
-        self.resize(em(self, 30), em(self, 16))
+        size_dialog(self, 30, 16)
 
     def _rename(self) -> None:
         problem = "" if self._name.text().strip() else tr("Enter a name for the role")

@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.ui.page import Page
-from sgdesk.ui.theme import Space, TextSize
-from sgdesk.ui.widgets import Heading, Note, ScrollPage
+from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.widgets import FlowLayout, Heading, Note, ScrollPage
 
 
 class Section(Page):
@@ -48,11 +49,15 @@ def narrow(widget: QWidget, most: int) -> QBoxLayout:
     return row
 
 
-def row_of(*widgets: QWidget) -> QBoxLayout:
-    """The widgets in a line, at its left."""
-    row = QHBoxLayout()
-    row.setSpacing(Space.SMALL)
+def row_of(*widgets: QWidget) -> FlowLayout:
+    """The widgets in a line from the left, or in several where the window is narrow."""
+    row = FlowLayout(spacing=Space.SMALL)
     for each in widgets:
         row.addWidget(each)
-    row.addStretch()
     return row
+
+
+def size_dialog(dialog: QDialog, width: int, height: int) -> None:
+    """Open at this size in lines of text, and never larger than the screen."""
+    wanted = QSize(em(dialog, width), em(dialog, height))
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize()))

@@ -61,10 +61,11 @@ class SectionList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Name(self))
         self.setSpacing(1)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.FontChange):
+        if event.type() is QEvent.Type.FontChange:
             self._dress()
         super().changeEvent(event)
 
@@ -74,9 +75,6 @@ class SectionList(QListWidget):
         self._dress()
 
     def _dress(self) -> None:
-        palette, role = QPalette(), QPalette.ColorRole
-        palette.setColor(role.Base, palette.color(role.Window))
-        self.setPalette(palette)
         names = (self.item(place).text() for place in range(self.count()))
         widest = max((self.fontMetrics().horizontalAdvance(each) for each in names), default=0)
         self.setFixedWidth(round(widest * 1.12) + 2 * Space.WIDE)

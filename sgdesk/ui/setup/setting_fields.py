@@ -19,6 +19,7 @@ from sgdesk.domain.settings import (
 from sgdesk.domain.words import interval_words
 from sgdesk.services.organisation import OrganisationView, longest_interval
 from sgdesk.ui.text import tr
+from sgdesk.ui.words import short_title
 
 LONGEST_INTERVAL = 120
 
@@ -86,7 +87,7 @@ def _intervals(view: OrganisationView, since: Mapping[str, date | None]) -> Iter
         )
         yield SettingField(
             setting,
-            tr("{title}: months until it is done again", title=title),
+            tr("{title}: months until it is done again", title=short_title(title)),
             _asked(pack, key, _since(since, setting) if key in own else ""),
             str(own.get(key, "")),
             longest or LONGEST_INTERVAL,
@@ -120,8 +121,12 @@ def _ways(view: OrganisationView, since: Mapping[str, date | None]) -> Iterator[
     kept = "" if values.higher_renews is None else _kept(values.higher_renews)
     yield SettingField(
         HIGHER_RENEWS,
-        tr("A later completion of a higher level renews the lower ones"),
-        tr("The documents are silent. {since}", since=_since(since, HIGHER_RENEWS)),
+        tr("A higher level renews the lower ones"),
+        tr(
+            "Whether a later completion counts for what is below it: the documents are silent. "
+            "{since}",
+            since=_since(since, HIGHER_RENEWS),
+        ),
         kept,
         choices=(
             ("", tr("As usual with {pack}: {word}", pack=pack.short_name, word=word)),
@@ -134,15 +139,15 @@ def _ways(view: OrganisationView, since: Mapping[str, date | None]) -> Iterator[
         whose = tr("as {pack} does{source}, our choice", pack=pack.short_name, source=source)
         yield SettingField(
             FOLLOW_GATE,
-            tr("Wait for the form before a certificate of your own courses"),
-            _since(since, FOLLOW_GATE),
+            tr("Wait for the form before a certificate"),
+            tr("For your own courses. {since}", since=_since(since, FOLLOW_GATE)),
             _kept(values.follow_gate),
             choices=(("yes", tr("Yes, {whose}", whose=whose)), ("no", tr("No, at once"))),
         )
     if pack.gate is not None and pack.gate.kind is GateKind.IMPACT_EVALUATION:
         yield SettingField(
             SENT_IS_ENOUGH,
-            tr("What the impact evaluation has to be before a certificate"),
+            tr("The impact evaluation has to be"),
             tr(
                 "{pack}’s sentence can be read both ways. {since}",
                 pack=pack.short_name,

@@ -101,6 +101,8 @@ class SettingsSection(Section):
             combo.addItems([words for _, words in field.choices])
             combo.setCurrentIndex([kept for kept, _ in field.choices].index(field.value))
             combo.setMinimumHeight(TARGET)
+            least = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            combo.setSizeAdjustPolicy(least)
             combo.currentIndexChanged.connect(lambda _: self._pause.start())
             return combo
         box = self._form.add(field.key, field.label, NumberBox(field.value), field.hint)

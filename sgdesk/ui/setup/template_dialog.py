@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.domain.partnership import Pack
 from sgdesk.services.roles import add_roles
 from sgdesk.ui.context import Context
+from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.setup.template_picker import TemplatePicker
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import FormDialog, Note
 
 
@@ -36,7 +36,7 @@ class TemplateDialog(FormDialog):
         self._picker.show_pack(pack, kind, known)
         self.save = self._add
         self._count()
-        self.resize(em(self, 44), em(self, 36))
+        size_dialog(self, 44, 36)
 
     def _count(self) -> None:
         n = len(self._picker.roles())

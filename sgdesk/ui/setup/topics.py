@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.services.organisation import add_topic
 from sgdesk.ui.context import Context
+from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog, Note
 
 
@@ -26,7 +27,7 @@ class TopicDialog(FormDialog):
         for each in (self._title, self._key):
             each.setMinimumHeight(TARGET)
         self.save = self._add
-        self.resize(em(self, 30), em(self, 22))
+        size_dialog(self, 30, 22)
 
     def _add(self) -> None:
         title, key = self._title.text().strip(), self._key.text().strip()
