@@ -1,7 +1,8 @@
 """Choosing who is shown: a search box, a menu for each question, and chips of what is on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
@@ -24,11 +25,20 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FilterChips, FlowLayout, SearchBox
 
-Choice = tuple[str, Filter]
+Answers = Sequence[tuple[str, Filter]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a menu: its words, whether it is on, and what choosing it does."""
+
+    text: str
+    is_on: bool
+    choose: Callable[[], object]
 
 
 class MenuButton(QToolButton):
-    """A button that drops a menu of which one answer is on."""
+    """A button that drops a menu of which one answer is on; it is filled as it opens."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,22 +48,20 @@ class MenuButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(TARGET)
+        self.choices: Callable[[], Sequence[Choice]] = tuple
         self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
 
-    def set_choices(
-        self, choices: Sequence[Choice], now: Filter, choose: Callable[[Filter], object]
-    ) -> None:
-        """Offer these answers; ``now`` is the one that is on."""
+    def _fill(self) -> None:
         self._menu.clear()
         group = QActionGroup(self._menu)
-        for text, filter_ in choices:
-            action = self._menu.addAction(text.replace("&", "&&"))
+        for choice in self.choices():
+            action = self._menu.addAction(choice.text.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(filter_ == now)
-            action.triggered.connect(lambda _=False, filter_=filter_: choose(filter_))
+            action.setChecked(choice.is_on)
+            action.triggered.connect(lambda _=False, choose=choice.choose: choose())
             group.addAction(action)
-        self.setVisible(len(choices) > 1)
 
 
 class FilterBar(QWidget):
@@ -79,6 +87,7 @@ class FilterBar(QWidget):
         self.by_role.setMinimumHeight(TARGET)
         self._order = Order.NAME
         self._lay_out()
+        self._fill_menus()
         self.by_role.toggled.connect(self.by_role_chosen)
         self.search.searched.connect(self._search)
         self.chips.removed.connect(lambda key: self.set_filter(self._filter.without(key)))
@@ -114,72 +123,84 @@ class FilterBar(QWidget):
             self.search.blockSignals(True)
             self.search.setText(filter_.text)
             self.search.blockSignals(False)
-        self._show()
+        self._show_chips()
         self.changed.emit()
 
     def set_matrix(self, matrix: Matrix) -> None:
         """Offer the roles, groups and requirements of another day or file."""
         self._matrix = matrix
-        self._show()
+        for button, answers in (
+            (self.requirement, _requirement_answers),
+            (self.role, _role_answers),
+            (self.group, _group_answers),
+        ):
+            button.setVisible(len(answers(self._filter, matrix)) > 2)
+        self._show_chips()
 
     def _search(self, text: str) -> None:
         if text != self._filter.text:
             self.set_filter(replace(self._filter, text=text))
 
-    def _show(self) -> None:
-        """The menus with what is on ticked, and the chips."""
-        if self._matrix is None:
-            return
-        now, matrix = self._filter, self._matrix
-        self.state.set_choices(_state_choices(now), now, self.set_filter)
-        self.requirement.set_choices(_requirement_choices(now, matrix), now, self.set_filter)
-        self.role.set_choices(_role_choices(now, matrix), now, self.set_filter)
-        self.group.set_choices(_group_choices(now, matrix), now, self.set_filter)
-        self.who.set_choices(_who_choices(now), now, self.set_filter)
-        self._show_order()
-        self.chips.set_chips(chips(now, matrix))
+    def _show_chips(self) -> None:
+        if self._matrix is not None:
+            self.chips.set_chips(chips(self._filter, self._matrix))
 
-    def _show_order(self) -> None:
-        menu = self.order.menu()
-        menu.clear()
-        group = QActionGroup(menu)
-        for order, text in (
-            (Order.NAME, tr("By name")),
-            (Order.URGENCY, tr("The most urgent first")),
+    def _fill_menus(self) -> None:
+        """Say what each menu offers once it is opened."""
+        for button, answers in (
+            (self.state, _state_answers),
+            (self.requirement, _requirement_answers),
+            (self.role, _role_answers),
+            (self.group, _group_answers),
+            (self.who, _who_answers),
         ):
-            action = group.addAction(menu.addAction(text))
-            action.setCheckable(True)
-            action.setChecked(order is self._order)
-            action.triggered.connect(lambda _=False, order=order: self._choose_order(order))
+            button.choices = partial(self._choices, answers)
+        self.order.choices = self._orders
+
+    def _choices(self, answers: Callable[[Filter, Matrix], Answers]) -> list[Choice]:
+        if self._matrix is None:
+            return []
+        now = self._filter
+        return [
+            Choice(text, asked == now, partial(self.set_filter, asked))
+            for text, asked in answers(now, self._matrix)
+        ]
+
+    def _orders(self) -> list[Choice]:
+        orders = ((Order.NAME, tr("By name")), (Order.URGENCY, tr("The most urgent first")))
+        return [
+            Choice(text, order is self._order, partial(self._choose_order, order))
+            for order, text in orders
+        ]
 
     def _choose_order(self, order: Order) -> None:
         self._order = order
         self.order_chosen.emit(order)
 
 
-def _state_choices(now: Filter) -> list[Choice]:
+def _state_answers(now: Filter, _: Matrix) -> Answers:
     groups = [NEEDS_TRAINING, *(frozenset({state}) for state in URGENCY)]
     choices = [(tr("Any state"), now.without("states"))]
     return choices + [(states_words(each), replace(now, states=each)) for each in groups]
 
 
-def _requirement_choices(now: Filter, matrix: Matrix) -> list[Choice]:
+def _requirement_answers(now: Filter, matrix: Matrix) -> Answers:
     choices = [(tr("Any training"), now.without("requirement"))]
     return choices + [(title, replace(now, requirement=key)) for key, title in matrix.columns]
 
 
-def _role_choices(now: Filter, matrix: Matrix) -> list[Choice]:
+def _role_answers(now: Filter, matrix: Matrix) -> Answers:
     choices = [(tr("Any role"), now.without("role"))]
     return choices + [(role, replace(now, role=role)) for role in matrix.roles]
 
 
-def _group_choices(now: Filter, matrix: Matrix) -> list[Choice]:
+def _group_answers(now: Filter, matrix: Matrix) -> Answers:
     used = {group for row in matrix.rows for group in row.groups}
     found = [(title, replace(now, group=key)) for key, title in matrix.groups if key in used]
     return [(tr("Any group"), now.without("group")), *found]
 
 
-def _who_choices(now: Filter) -> list[Choice]:
+def _who_answers(now: Filter, _: Matrix) -> Answers:
     """Kinds of people, those without a role, and leavers: one answer at a time."""
     everybody = replace(now, kind=None, listed=Listed.PRESENT)
     kinds = [(_plural(kind), replace(everybody, kind=kind)) for kind in PersonKind]

@@ -1,12 +1,12 @@
 """Which people the matrix shows: one frozen filter, its chips, and taking one of them off."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.people import PersonKind
-from sgdesk.domain.standing import Standing, State
+from sgdesk.domain.standing import State
 from sgdesk.services.overview import Matrix
 from sgdesk.ui.people.lines import Line, column_title, kind_word, search_key
 from sgdesk.ui.places import Wanted
@@ -54,8 +54,12 @@ class Filter:
         """The lines that answer to it, in the order they came in."""
         if self.people is not None:
             lines = (line for line in lines if line.id in self.people)
+        elif self.listed is Listed.PRESENT:
+            lines = (line for line in lines if not line.has_left)
+        elif self.listed is Listed.LEAVERS:
+            lines = (line for line in lines if line.has_left)
         else:
-            lines = (line for line in lines if self._is_listed(line))
+            lines = (line for line in lines if not line.row.in_scope and not line.has_left)
         if self.role is not None:
             lines = (line for line in lines if self.role in line.row.roles)
         if self.group is not None:
@@ -72,27 +76,18 @@ class Filter:
     def _asks_month(self) -> bool:
         return self.month is not None and self.people is None
 
-    def _is_listed(self, line: Line) -> bool:
-        if self.listed is Listed.PRESENT:
-            return not line.has_left
-        if self.listed is Listed.LEAVERS:
-            return line.has_left
-        return not line.row.in_scope and not line.has_left
-
     def _has_cell(self, line: Line) -> bool:
         """Whether one cell answers to requirement, state and month together."""
-        cells = line.row.cells
-        asked: Sequence[Standing | None] = (
-            line.cells if self.requirement is None else (cells.get(self.requirement),)
-        )
-        return any(self._fits(each) for each in asked if each is not None)
-
-    def _fits(self, cell: Standing) -> bool:
-        if self.states and cell.state not in self.states:
-            return False
-        if self.month is None or not self._asks_month:
-            return True
-        return cell.due is not None and cell.due.replace(day=1) == self.month
+        cells = line.cells
+        if self.requirement is not None:
+            cells = (line.row.cells.get(self.requirement),)
+        states, month = self.states, self.month if self._asks_month else None
+        for cell in cells:
+            if cell is None or (states and cell.state not in states):
+                continue
+            if month is None or (cell.due is not None and cell.due.replace(day=1) == month):
+                return True
+        return False
 
 
 def _with_word(lines: Iterable[Line], word: str) -> Iterator[Line]:

@@ -29,9 +29,12 @@ class Line:
     """One person as the matrix shows them.
 
     ``cells`` are the standings in the order of the columns, ``None`` where nothing is asked;
-    ``words`` is what a search looks through, ``name_key`` and ``urgency`` what is sorted by.
+    ``words`` is what a search looks through, ``name_key`` and ``urgency`` what is sorted by;
+    ``has_left`` where somebody is listed only because they were here once.
     """
 
+    id: int
+    has_left: bool
     row: MatrixRow
     cells: tuple[Standing | None, ...]
     words: str
@@ -39,19 +42,9 @@ class Line:
     urgency: UrgencyKey
 
     @property
-    def id(self) -> int:
-        """The person's id."""
-        return self.row.person.id
-
-    @property
     def name(self) -> str:
         """The person's name as it is spoken."""
         return self.row.person.name
-
-    @property
-    def has_left(self) -> bool:
-        """Whether somebody is listed only because they were here once."""
-        return not self.row.in_scope and self.row.person.left is not None
 
     def cell_key(self, column: int) -> UrgencyKey:
         """What the cell of a column is sorted by: state, then day, then name."""
@@ -70,7 +63,16 @@ def _line(row: MatrixRow, keys: list[str]) -> Line:
     cells = tuple(row.cells.get(key) for key in keys)
     most = min((_cell_urgency(each, name_key) for each in cells), default=_asked_nothing(name_key))
     said = (person.name, person.reference or "", person.email or "", *row.roles)
-    return Line(row, cells, search_key(" ".join(said)), name_key, most)
+    has_left = not row.in_scope and person.left is not None
+    return Line(
+        id=person.id,
+        has_left=has_left,
+        row=row,
+        cells=cells,
+        words=search_key(" ".join(said)),
+        name_key=name_key,
+        urgency=most,
+    )
 
 
 def search_key(text: str) -> str:

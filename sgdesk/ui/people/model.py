@@ -44,6 +44,7 @@ class Order(StrEnum):
 
 Columns = Sequence[tuple[str, str]]
 Entry = Line | Heading
+Choose = Callable[[Iterable[Line]], list[Line]]
 
 
 class MatrixModel(QAbstractTableModel):
@@ -57,7 +58,9 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._columns: Columns = ()
-        self._lines: list[Line] = []
+        self._everybody: list[Line] = []
+        self._shown: list[Line] = []
+        self._choose: Choose = list
         self._entries: list[Entry] = []
         self._roles: Sequence[str] = ()
         self._by_role = False
@@ -67,19 +70,24 @@ class MatrixModel(QAbstractTableModel):
 
     # What is shown.
 
-    def set_matrix(self, columns: Columns, roles: Sequence[str]) -> None:
-        """Show other columns, and no lines until ``set_lines``; ``roles`` order the headings."""
+    def set_matrix(self, columns: Columns, roles: Sequence[str], lines: Sequence[Line]) -> None:
+        """Hold another matrix, and show none of it until ``narrow``.
+
+        ``roles`` is the order of the headings.
+        """
         self.beginResetModel()
         if [key for key, _ in columns] != [key for key, _ in self._columns]:
             self._sorted = None
         self._columns, self._roles = columns, roles
-        self._lines, self._entries = [], []
+        self._everybody = list(lines)
+        self._put_in_order()
+        self._shown, self._entries = [], []
         self.endResetModel()
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
-        """Show these lines in the order that was chosen last."""
+    def narrow(self, choose: Choose) -> None:
+        """Show those whom ``choose`` picks out of everybody, who come in order."""
         self.beginResetModel()
-        self._lines = list(lines)
+        self._choose = choose
         self._arrange()
         self.endResetModel()
 
@@ -96,7 +104,7 @@ class MatrixModel(QAbstractTableModel):
     @property
     def lines(self) -> Sequence[Line]:
         """The lines that are shown, each once."""
-        return self._lines
+        return self._shown
 
     @property
     def columns(self) -> Columns:
@@ -211,6 +219,7 @@ class MatrixModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         people = [self.line(index) for index in before]
+        self._put_in_order()
         self._arrange()
         rows = {each.id: row for row, each in self._reversed_lines()}
         for index, line in zip(before, people, strict=True):
@@ -226,11 +235,15 @@ class MatrixModel(QAbstractTableModel):
             if isinstance(entry, Line):
                 yield row, entry
 
-    def _arrange(self) -> None:
-        """Put the lines in order, under headings where they are wanted."""
+    def _put_in_order(self) -> None:
+        """Sort everybody once, so that a filter has no sorting to do."""
         key, backwards = self._sorting()
-        self._lines.sort(key=key, reverse=backwards)
-        self._entries = list(self._under_headings()) if self._by_role else list(self._lines)
+        self._everybody.sort(key=key, reverse=backwards)
+
+    def _arrange(self) -> None:
+        """Draw up the rows: those chosen, under headings where they are wanted."""
+        self._shown = self._choose(self._everybody)
+        self._entries = list(self._under_headings()) if self._by_role else list(self._shown)
 
     def _sorting(self) -> tuple[Callable[[Line], Any], bool]:
         if self._sorted is None:
@@ -244,7 +257,7 @@ class MatrixModel(QAbstractTableModel):
 
     def _under_headings(self) -> Iterable[Entry]:
         members: dict[str, list[Line]] = {}
-        for line in self._lines:
+        for line in self._shown:
             for role in line.row.roles or ("",):
                 members.setdefault(role, []).append(line)
         for role in (*self._roles, ""):

@@ -165,7 +165,7 @@ class PeoplePage(Page):
         self._matrix = shown.matrix
         self._lines = {line.id: line for line in shown.lines}
         kept = self.table.current_line()
-        self.model.set_matrix(shown.matrix.columns, shown.matrix.roles)
+        self.model.set_matrix(shown.matrix.columns, shown.matrix.roles, shown.lines)
         self.model.keep_ticks(self._lines)
         self.filters.set_matrix(shown.matrix)
         self._filter()
@@ -197,24 +197,26 @@ class PeoplePage(Page):
     def _filter(self) -> None:
         """Show who answers to the filter; whoever had the focus keeps it."""
         kept = self.table.current_line()
-        shown = self.filters.filter.choose(self._lines.values())
-        self.model.set_lines(shown)
+        self.model.narrow(self.filters.filter.choose)
         if kept is None or not self.table.show_person(kept.id):
             self.table.scrollToTop()
         if not self._lines:
             self._left.setCurrentWidget(self._empty)
         else:
-            self._left.setCurrentWidget(self.table if shown else self._nobody)
+            self._left.setCurrentWidget(self.table if self.model.lines else self._nobody)
         for each in (self.filters, self.bar):
             each.setVisible(bool(self._lines))
         self._sub.setText(self._counted())
         self._show_chosen()
 
     def _counted(self) -> str:
-        here = [line for line in self._lines.values() if not line.has_left]
         if self.filters.filter != Filter():
-            shown = f"{len(self.model.lines):,}"
-            return tr("Showing {shown} of {all:,} people", shown=shown, all=len(here))
+            shown = self.model.lines
+            if any(line.has_left for line in shown):
+                return tr_count("Showing {n} person", "Showing {n} people", len(shown))
+            among = sum(not line.has_left for line in self._lines.values())
+            return tr("Showing {n:,} of {among:,} people", n=len(shown), among=among)
+        here = self.model.lines
         needing = sum(
             any(each is not None and each.state in NEEDS_TRAINING for each in line.cells)
             for line in here
@@ -247,10 +249,11 @@ class PeoplePage(Page):
 
     def _show_chosen(self) -> None:
         ticked = self.model.ticked
-        shown = {line.id for line in self.model.lines}
+        shown = len(self.model.lines)
+        hidden = len(ticked) and len(ticked - {line.id for line in self.model.lines})
         current = self.table.current_line()
         name = current.name if current is not None else ""
-        self.bar.show_ticks(len(shown), len(ticked), len(ticked - shown), name)
+        self.bar.show_ticks(shown, len(ticked), hidden, name)
         self.bar.set_usable(
             anyone=bool(ticked) or current is not None, may_write=self.context.may_write
         )

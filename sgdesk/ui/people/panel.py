@@ -131,6 +131,7 @@ class PersonPanel(Card):
             column.addWidget(part)
         column.addStretch(1)
         self._page.body.replaceWidget(self._content, content)
+        content.show()
         self._content.hide()
         self._content.deleteLater()
         self._content = content

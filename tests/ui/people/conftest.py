@@ -5,7 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.people import PersonKind
 from sgdesk.services.people import PersonDetails, add_person, add_post, set_left
@@ -24,7 +25,8 @@ LONG_NAME = "Maximiliana-Alexandrina Featherstonehaugh Cholmondeley-Sample"
 @pytest.fixture
 def people_workspace(tmp_path: Path) -> Iterator[Workspace]:
     """Eight people: ids in the order of the names below."""
-    made = make_workspace(tmp_path)
+    (tmp_path / "people").mkdir()
+    made = make_workspace(tmp_path / "people")
     helper, _ = add_role(made, "Helper", "1", ["induction", "level1"])
     leader, _ = add_role(made, "Leader", "2", ["induction", "level2"])
     staff, trustee = PersonKind.STAFF, PersonKind.TRUSTEE
@@ -77,11 +79,15 @@ def record(workspace: Workspace, ids: list[int], course_id: int, days_ago: int) 
 
 
 @pytest.fixture
-def people_window(make_window: Callable[[], MainWindow], people_workspace: Workspace) -> MainWindow:
+def people_window(
+    make_window: Callable[[], MainWindow], people_workspace: Workspace, qtbot: QtBot
+) -> MainWindow:
     window = make_window()
     window.resize(1366, 768)
     window.desk.take(people_workspace)
     window.navigate(Place.PEOPLE)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
@@ -107,3 +113,8 @@ def open_dialog(kind: type[QDialog]) -> QDialog:
     shown = [each for each in found if each.isVisible()]
     assert len(shown) == 1
     return shown[0]
+
+
+def has_focus(widget: QWidget) -> bool:
+    """Whether the keyboard would go to a widget while its window is the one in front."""
+    return widget.window().focusWidget() is widget

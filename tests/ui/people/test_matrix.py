@@ -38,7 +38,7 @@ def test_the_model_keeps_the_rules_of_models(page: PeoplePage) -> None:
     page.model.set_by_role(True)
     page.model.tick([1, 2])
     page.model.sort(1, Qt.SortOrder.DescendingOrder)
-    page.model.set_lines(page.model.lines[:2])
+    page.model.narrow(lambda lines: list(lines)[:2])
     page.model.set_by_role(False)
     assert tester.model() is page.model
 

@@ -1,0 +1,261 @@
+"""The person beside the matrix: what is asked, posts over time, training, and their deeds."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
+from shiboken6 import isValid
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.standing import State
+from sgdesk.services.people import person_view
+from sgdesk.services.workspace import Workspace
+from sgdesk.ui.main_window import MainWindow
+from sgdesk.ui.people.dialog import DeedDialog
+from sgdesk.ui.people.page import PeoplePage
+from sgdesk.ui.people.person_dialogs import AddPersonDialog, LeftDialog, PersonDetailsDialog
+from sgdesk.ui.people.post_dialogs import AddPostDialog, PostDatesDialog
+from sgdesk.ui.people.standing_dialogs import (
+    EndExemptionDialog,
+    ExemptDialog,
+    ReasonDialog,
+    VoidDialog,
+)
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.widgets import PushButton
+from tests.factories import TODAY
+from tests.ui.people.conftest import given_names, has_focus, open_dialog
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def choose(page: PeoplePage, item: str, entry: str, nth: int = 0) -> None:
+    """Choose a line from the menu of one thing on the page."""
+    name = f"What can be done: {item}"
+    menus = [
+        each
+        for each in page.panel.findChildren(QMenu)
+        if each.accessibleName() == name and any(a.text() == entry for a in each.actions())
+    ]
+    next(each for each in menus[nth].actions() if each.text() == entry).trigger()
+
+
+def dialog(kind: type[DeedDialog]) -> DeedDialog:
+    found = open_dialog(kind)
+    assert isinstance(found, DeedDialog)
+    return found
+
+
+def test_enter_opens_the_person_and_esc_goes_back(page: PeoplePage) -> None:
+    page.table.setFocus()
+    page.table.show_person(1)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.isVisible()
+    assert has_focus(page.panel.record_button)
+    QTest.keyClick(page.panel.record_button, Qt.Key.Key_Escape)
+    assert page.panel.isHidden()
+    assert has_focus(page.table)
+    current = page.table.current_line()
+    assert current is not None
+    assert current.id == 1
+
+
+def test_the_page_says_what_is_asked_and_whose_rule_it_is(page: PeoplePage) -> None:
+    page.open_person(1)
+    said = words(page.panel)
+    assert "Ada Example" in said
+    assert "Once, no refresh" in said
+    assert "Every 3 years (" in said
+    assert f"Last done {long_date(TODAY - timedelta(days=30))}." in said
+    assert f"Since {long_date(TODAY - timedelta(days=2000))}" in said
+
+
+def test_the_panel_follows_the_row_that_has_the_focus(page: PeoplePage) -> None:
+    page.table.show_person(1)
+    page.open_person(1)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.panel.person_id == 2
+
+
+def test_a_narrow_window_shows_the_person_alone(
+    people_window: MainWindow, page: PeoplePage
+) -> None:
+    people_window.resize(900, 640)
+    page.open_person(1)
+    assert not page.table.isVisible()
+    QTest.keyClick(page.panel, Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+    assert page.panel.isHidden()
+
+
+def test_somebody_whom_the_filter_hides_is_found_all_the_same(
+    people_window: MainWindow, page: PeoplePage
+) -> None:
+    people_window.navigate(Place.PEOPLE, Wanted(person=5))
+    assert page.panel.person_id == 5
+    assert given_names(page) == ["Eli"]
+
+
+def test_a_person_is_added_with_role_and_shown(page: PeoplePage) -> None:
+    page.add_button.click()
+    made = dialog(AddPersonDialog)
+    assert isinstance(made, AddPersonDialog)
+    assert has_focus(made.name)
+    made.verb.click()
+    assert "Enter a name" in made.form.summary.accessibleName()
+    assert "Choose a role" in made.form.summary.accessibleName()
+    made.name.setText("Mrs Zoë van der Sample")
+    assert made.filed.text() == "Filed under van der Sample, Zoë."
+    made.role.setCurrentIndex(made.role.findText("Leader"))
+    made.start.edit.setText("1/9/26")
+    made.email.setText("zoe at example")
+    made.verb.click()
+    assert "Enter an e-mail address" in made.form.summary.accessibleName()
+    made.email.setText("zoe@example.org")
+    made.verb.click()
+    assert page.panel.person_id == 9
+    person = page.line(9).row.person
+    assert (person.title, person.given_name, person.family_name) == ("Mrs", "Zoë", "van der Sample")
+    assert person.email == "zoe@example.org"
+
+
+def test_the_menu_adds_a_person(people_window: MainWindow, page: PeoplePage) -> None:
+    people_window.actions_.add_person.trigger()
+    dialog(AddPersonDialog).reject()
+
+
+def test_details_are_corrected(page: PeoplePage) -> None:
+    page.open_person(1)
+    page.panel.edit_button.click()
+    made = dialog(PersonDetailsDialog)
+    assert isinstance(made, PersonDetailsDialog)
+    made.family.setText("Changed")
+    made.reference.setText("A 1")
+    made.verb.click()
+    assert page.line(1).name == "Ada Changed"
+    assert "Reference A 1" in words(page.panel)
+
+
+def test_leaving_and_coming_back(page: PeoplePage) -> None:
+    page.open_person(1)
+    page.panel.leave_button.click()
+    made = dialog(LeftDialog)
+    assert isinstance(made, LeftDialog)
+    made.day.set_value(TODAY - timedelta(days=1))
+    made.verb.click()
+    assert "Ada" not in given_names(page)
+    assert page.panel.leave_button.text() == "Came back"
+    page.panel.leave_button.click()
+    assert "Ada" in given_names(page)
+
+
+def test_posts_are_added_ended_and_corrected(page: PeoplePage, people_workspace: Workspace) -> None:
+    page.open_person(1)
+    buttons = page.panel.findChildren(PushButton)
+    next(each for each in buttons if each.text() == "Add a role …").click()
+    added = dialog(AddPostDialog)
+    assert isinstance(added, AddPostDialog)
+    added.role.setCurrentIndex(added.role.findText("Leader"))
+    added.start.set_value(TODAY - timedelta(days=10))
+    added.end.set_value(TODAY - timedelta(days=20))
+    added.verb.click()
+    assert "on or after the first day" in added.form.summary.accessibleName()
+    added.end.set_value(None)
+    added.verb.click()
+    assert "level2" in page.line(1).row.cells
+    choose(page, "Leader", "End it …")
+    ended = dialog(PostDatesDialog)
+    assert isinstance(ended, PostDatesDialog)
+    ended.end.set_value(TODAY - timedelta(days=1))
+    ended.verb.click()
+    assert "level2" not in page.line(1).row.cells
+    choose(page, "Leader", "Correct the days …")
+    corrected = dialog(PostDatesDialog)
+    assert isinstance(corrected, PostDatesDialog)
+    corrected.end.set_value(None)
+    corrected.verb.click()
+    assert "level2" in page.line(1).row.cells
+
+
+def test_an_exemption_is_agreed_and_ended(page: PeoplePage, people_workspace: Workspace) -> None:
+    page.open_person(3)
+    title = "Safeguarding Level 1: recognise and report"
+    choose(page, title, "Exempt …")
+    made = dialog(ExemptDialog)
+    assert isinstance(made, ExemptDialog)
+    made.verb.click()
+    assert "Say why" in made.form.summary.accessibleName()
+    made.reason.setText("Parental leave")
+    made.agreed_by.setText("The trustees")
+    made.start.set_value(TODAY - timedelta(days=9))
+    made.verb.click()
+    assert page.line(3).row.cells["level1"].state is State.EXEMPT
+    assert "Parental leave, agreed by The trustees" in words(page.panel)
+    choose(page, f"Exempt: {title}", "End it …")
+    ended = dialog(EndExemptionDialog)
+    assert isinstance(ended, EndExemptionDialog)
+    ended.day.set_value(TODAY - timedelta(days=1))
+    ended.verb.click()
+    assert "Over" in words(page.panel)
+    assert page.line(3).row.cells["level1"].state is State.OVERDUE
+
+
+def test_a_reason_is_noted_in_neutral_words_and_cleared(page: PeoplePage) -> None:
+    page.open_person(3)
+    title = "Safeguarding Level 1: recognise and report"
+    choose(page, title, "Note why it is not completed …")
+    made = dialog(ReasonDialog)
+    assert isinstance(made, ReasonDialog)
+    assert "never gives them with a name" in words(made)
+    made.reason.setCurrentIndex(made.reason.findData("other"))
+    made.verb.click()
+    assert "Say in a few words" in made.form.summary.accessibleName()
+    made.detail.setText("back in May")
+    made.verb.click()
+    assert "Reason: other (back in May), noted" in words(page.panel)
+    choose(page, title, "The reason no longer holds")
+    assert f"Not completed then: {title}" in words(page.panel)
+
+
+def test_training_is_struck_out_with_a_reason_and_stays_to_be_seen(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    page.open_person(1)
+    course = person_view(people_workspace, 1).training[0].course
+    choose(page, course, "Strike out …")
+    made = dialog(VoidDialog)
+    assert isinstance(made, VoidDialog)
+    made.verb.click()
+    assert made.isVisible()
+    made.reason.setText("entered twice")
+    made.verb.click()
+    assert f"Struck out on {long_date(TODAY)}: entered twice" in words(page.panel)
+
+
+def _open_details(page: PeoplePage) -> None:
+    page.panel.edit_button.click()
+
+
+def _open_leave(page: PeoplePage) -> None:
+    page.panel.leave_button.click()
+
+
+def _open_add(page: PeoplePage) -> None:
+    page.together.add()
+
+
+@pytest.mark.parametrize("opened", [_open_details, _open_leave, _open_add])
+def test_dialogs_are_let_go_once_closed(
+    page: PeoplePage, qapp: QApplication, opened: Callable[[PeoplePage], None]
+) -> None:
+    page.open_person(1)
+    opened(page)
+    found: QDialog = open_dialog(DeedDialog)
+    found.reject()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(found)
