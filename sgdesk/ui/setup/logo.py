@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import InputError
@@ -46,13 +46,16 @@ def read_logo(path: Path) -> bytes:
 
 
 def _as_png(image: QImage) -> bytes:
-    plain = image.convertToFormat(QImage.Format.Format_ARGB32)
-    for key in plain.textKeys():
-        plain.setText(key, "")
+    """The points alone, drawn anew: no words, places or dates of the camera come with them."""
+    plain = QImage(image.size(), QImage.Format.Format_ARGB32)
+    plain.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(plain)
+    painter.drawImage(plain.rect(), image)
+    painter.end()
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    plain.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(plain)
     return bytes(held.data())
 
 
