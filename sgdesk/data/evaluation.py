@@ -160,6 +160,14 @@ def forms_of_training(
     return {(row.training_id, FormKind(row.kind)): row.id for row in connection.execute(query)}
 
 
+def training_with_forms(connection: Connection) -> frozenset[int]:
+    """The ids of all training that any standing form is about."""
+    query = select(evaluation.c.training_id).where(
+        evaluation.c.training_id.is_not(None), evaluation.c.voided_on.is_(None)
+    )
+    return frozenset(int(number) for number in connection.execute(query).scalars() if number)
+
+
 @dataclass(frozen=True, slots=True)
 class FormSubject:
     """What the forms about one training entry are made from."""

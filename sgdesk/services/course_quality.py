@@ -6,7 +6,7 @@ from datetime import date
 
 from sgdesk.data.schema import course, course_check, course_material, course_observation
 from sgdesk.domain.errors import InputError
-from sgdesk.services.courses import course_view
+from sgdesk.services.courses import course_title, course_view
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.workspace import Workspace
 
@@ -20,7 +20,8 @@ def review_course(
         raise InputError("Say who reviewed the course. Nothing was saved.")
     if next_due is not None and next_due <= on:
         raise InputError("The next review has to follow this one. Nothing was saved.")
-    with workspace.file.writing("review_course", {"course": course_id}) as writer:
+    with workspace.file.writing("review_course", noted := {"course": ""}) as writer:
+        noted["course"] = course_title(writer.connection, course_id)
         writer.update(
             course, course_id, reviewed_on=on, reviewed_by=by.strip(), review_due=next_due
         )
@@ -42,7 +43,8 @@ def check_content(
     unknown = next((key for key in keys if key not in lines), None)
     if unknown is not None:
         raise InputError("The checklist has no point {key}. Nothing was saved.", key=unknown)
-    with workspace.file.writing("check_content", {"course": course_id}) as writer:
+    with workspace.file.writing("check_content", noted := {"course": ""}) as writer:
+        noted["course"] = course_title(writer.connection, course_id)
         rows = [
             {
                 "course_id": course_id,
@@ -82,7 +84,8 @@ def note_observation(
     _check_past(workspace, details.observed_on)
     if not details.observer.strip():
         raise InputError("Say who observed the course. Nothing was saved.")
-    with workspace.file.writing("note_observation", {"course": course_id}) as writer:
+    with workspace.file.writing("note_observation", noted := {"course": ""}) as writer:
+        noted["course"] = course_title(writer.connection, course_id)
         number = writer.insert(course_observation, course_id=course_id, **asdict(details))
     return number, changes_of(writer.touched)
 

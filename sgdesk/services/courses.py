@@ -143,6 +143,11 @@ def _checklists(
     return tuple(found)
 
 
+def course_title(connection: Reader, course_id: int) -> str:
+    """What a course is called."""
+    return quality_data.read_course_detail(connection, course_id).title
+
+
 def add_course(
     workspace: Workspace, details: CourseDetails, satisfies: Sequence[str] = ()
 ) -> tuple[int, Changes]:
@@ -189,7 +194,8 @@ def _values(details: CourseDetails) -> dict[str, object]:
 
 def withdraw_course(workspace: Workspace, course_id: int, on: date | None) -> Changes:
     """Stop offering a course from a day on, or (``None``) offer it again."""
-    with workspace.file.writing("withdraw_course", {"course": course_id}) as writer:
+    with workspace.file.writing("withdraw_course", noted := {"course": ""}) as writer:
+        noted["course"] = course_title(writer.connection, course_id)
         writer.update(course, course_id, withdrawn_on=on)
     return changes_of(writer.touched)
 
@@ -211,7 +217,8 @@ def decide_equivalence(
         raise InputError("An equivalent needs who decided it and why. Nothing was saved.")
     if course_id == stands_for_id:
         raise InputError("A course stands for itself already. Nothing was saved.")
-    with workspace.file.writing("decide_equivalence", {"course": course_id}) as writer:
+    with workspace.file.writing("decide_equivalence", noted := {"course": ""}) as writer:
+        noted["course"] = course_title(writer.connection, course_id)
         for row in quality_data.read_equivalences(writer.connection):
             same = (row.course_id, row.stands_for_id) == (course_id, stands_for_id)
             if same and row.withdrawn_on is None:

@@ -9,6 +9,7 @@ from sgdesk.data.evaluation import FormRow, answers_to_json
 from sgdesk.data.schema import evaluation
 from sgdesk.data.store import Reader
 from sgdesk.data.unit_of_work import Writer
+from sgdesk.domain.certificates import CertificateState, WaitingFor
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.evaluation import (
@@ -24,6 +25,7 @@ from sgdesk.domain.evaluation import (
 )
 from sgdesk.domain.followup import FollowUpState
 from sgdesk.domain.partnership import Pack
+from sgdesk.services.certificates import CertificateLine, certificate_lines
 from sgdesk.services.forms import make_forms_ready
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.workspace import Workspace
@@ -184,6 +186,22 @@ def _line(row: FormRow, pack: Pack, day: date) -> FormLine:
         may_email=row.email is not None,
         whose_window=f"{pack.short_name} {window.source or ''}".strip() if window else "",
     )
+
+
+def without_forms(workspace: Workspace) -> tuple[CertificateLine, ...]:
+    """Our own training that waits for a form which was never made ready: see :func:`make_forms`.
+
+    So it is where training was typed in or imported instead of ticked in with a session.
+    """
+    waiting = [
+        line
+        for line in certificate_lines(workspace)
+        if line.state is CertificateState.WAITING
+        and line.waiting_for is not WaitingFor.INDUCTION_CHECKLIST
+    ]
+    with workspace.file.reading() as connection:
+        known = evaluation_data.training_with_forms(connection)
+    return tuple(line for line in waiting if line.training_id not in known)
 
 
 def make_forms(workspace: Workspace, training_ids: Collection[int]) -> tuple[int, Changes]:

@@ -18,12 +18,13 @@ from sgdesk.domain.sessions import BookingState
 from sgdesk.domain.standing import Standing
 from sgdesk.domain.words import interval_words, whose_words
 from sgdesk.services.attendance_report import attendance_report
+from sgdesk.services.invitations import session_sheet
 from sgdesk.services.organisation import organisation_view
 from sgdesk.services.people import PersonView, person_view
 from sgdesk.services.planning import training_plan
 from sgdesk.services.quality_report import quality_report
 from sgdesk.services.results_of_forms import evaluation_report
-from sgdesk.services.sessions import session_sheet, session_view
+from sgdesk.services.sessions import session_view
 from sgdesk.services.training import Outcome
 from sgdesk.services.workspace import Workspace
 

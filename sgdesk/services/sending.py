@@ -12,8 +12,9 @@ from sgdesk.domain.evaluation import FormKind, FormSheet, questions, window_of
 from sgdesk.domain.followup import FollowUp
 from sgdesk.domain.sessions import BookingState
 from sgdesk.services.evaluation import FormLine, check_open, form_lines
+from sgdesk.services.invitations import session_sheet
 from sgdesk.services.results import Changes, changes_of
-from sgdesk.services.sessions import session_sheet, session_view
+from sgdesk.services.sessions import session_view
 from sgdesk.services.workspace import Workspace
 
 

@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from sgdesk.data import courses as course_data
 from sgdesk.data import sessions as session_data
-from sgdesk.data.organisation import read_organisation
 from sgdesk.data.quality import read_course_detail
 from sgdesk.data.schema import booking, session, session_trainer
 from sgdesk.data.sessions import BookingRow, SessionRow
@@ -18,7 +17,6 @@ from sgdesk.domain.sessions import (
     BookingState,
     GroupLimit,
     Place,
-    SessionSheet,
     SessionState,
     check_capacity,
     check_times,
@@ -283,69 +281,6 @@ def session_view(workspace: Workspace, session_id: int, as_at: date | None = Non
             row.cancelled_reason,
             sum(each.charge_pence or 0 for each in bookings),
         )
-
-
-def invitation_draft(workspace: Workspace, session_id: int) -> bytes:
-    """An unsent e-mail to everybody booked who may be written to, as blind copies (``.eml``).
-
-    The calendar entry is attached. Everybody else has to be told by other means:
-    :func:`not_reached` names them.
-    """
-    from sgdesk.reports.invitation import invitation
-
-    sheet = session_sheet(workspace, session_id)
-    bookings = session_view(workspace, session_id).bookings
-    addresses = [each.email for each in bookings if _is_coming(each) and _reachable(each)]
-    calendar = calendar_file(workspace, session_id)
-    return invitation(sheet, [each for each in addresses if each], calendar)
-
-
-def not_reached(workspace: Workspace, session_id: int) -> tuple[str, ...]:
-    """The names of those booked whom the invitation does not reach by e-mail."""
-    bookings = session_view(workspace, session_id).bookings
-    return tuple(each.person_name for each in bookings if _is_coming(each) and not _reachable(each))
-
-
-def _is_coming(each: BookingRow) -> bool:
-    return each.state is BookingState.BOOKED
-
-
-def _reachable(each: BookingRow) -> bool:
-    return bool(each.email) and each.may_email
-
-
-def calendar_file(workspace: Workspace, session_id: int) -> bytes:
-    """The session as a calendar entry (``.ics``, RFC 5545); a change updates the same entry."""
-    from sgdesk.reports.calendar import calendar_entry
-
-    return calendar_entry(session_sheet(workspace, session_id), workspace.file.clock())
-
-
-def session_sheet(workspace: Workspace, session_id: int) -> SessionSheet:
-    """What an invitation and a calendar entry say of a session."""
-    with workspace.file.reading() as connection:
-        row = session_data.read_session(connection, session_id)
-        about = read_organisation(connection)
-        trainers = _Lines(connection, row.held_on).line(row, ()).trainers
-        course = read_course_detail(connection, row.course_id)
-    return SessionSheet(
-        row.uid,
-        row.edition,
-        about.name,
-        course.title,
-        course.summary,
-        course.expectations,
-        row.held_on,
-        row.starts_at,
-        row.ends_at,
-        row.place,
-        row.method,
-        trainers,
-        about.contact_name,
-        about.contact_email,
-        about.contact_phone,
-        row.cancelled_on is not None,
-    )
 
 
 def _course_title(connection: Reader, course_id: int) -> str:

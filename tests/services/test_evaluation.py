@@ -172,7 +172,9 @@ def test_training_without_a_session_has_forms_made_and_never_an_anonymous_one(ha
     _anonymous(hall, COURSE)
     details = TrainingDetails(hall.courses[COURSE], HELD, provider="in-house")
     ids = training.record_training(hall.workspace, hall.people[:1], details).training_ids
+    assert [line.training_id for line in evaluation.without_forms(hall.workspace)] == list(ids)
     assert evaluation.make_forms(hall.workspace, ids)[0] == 2
+    assert evaluation.without_forms(hall.workspace) == ()
     assert evaluation.make_forms(hall.workspace, ids)[0] == 0
     lines = evaluation.forms_of_training(hall.workspace, ids)
     assert {line.kind for line in lines} == {FormKind.EVALUATION, FormKind.IMPACT}

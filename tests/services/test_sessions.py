@@ -9,7 +9,7 @@ import pytest
 
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions import BookingState, SessionState
-from sgdesk.services import bookings, people, sessions, trainers
+from sgdesk.services import bookings, invitations, people, sessions, trainers
 from sgdesk.services.sessions import SessionDetails
 from sgdesk.services.trainers import TrainerDetails
 from tests.services.hall import Hall, make_hall
@@ -114,7 +114,7 @@ def _message(content: bytes) -> EmailMessage:
 def test_the_invitation_shows_nobodys_address_to_anybody_else(hall: Hall) -> None:
     number, _ = sessions.plan_session(hall.workspace, _details(hall))
     bookings.book(hall.workspace, number, hall.people[:2])
-    message = _message(sessions.invitation_draft(hall.workspace, number))
+    message = _message(invitations.invitation_draft(hall.workspace, number))
     assert message["Bcc"] == "ada@example.org, bo@example.org"
     assert message["To"] is None
     assert message["X-Unsent"] == "1"
@@ -127,19 +127,19 @@ def test_whom_the_invitation_does_not_reach_is_named(hall: Hall) -> None:
     number, _ = sessions.plan_session(hall.workspace, _details(hall))
     bookings.book(hall.workspace, number, hall.people[:2])
     people.change_person(hall.workspace, hall.people[0], people.PersonDetails("Ada", "Sample"))
-    assert sessions.not_reached(hall.workspace, number) == ("Ada Sample",)
-    assert _message(sessions.invitation_draft(hall.workspace, number))["Bcc"] == "bo@example.org"
+    assert invitations.not_reached(hall.workspace, number) == ("Ada Sample",)
+    assert _message(invitations.invitation_draft(hall.workspace, number))["Bcc"] == "bo@example.org"
 
 
 def test_the_calendar_entry_keeps_its_number_and_raises_its_edition(hall: Hall) -> None:
     number, _ = sessions.plan_session(hall.workspace, _details(hall))
-    before = sessions.session_sheet(hall.workspace, number)
+    before = invitations.session_sheet(hall.workspace, number)
     sessions.change_session(hall.workspace, number, _details(hall, place="Annexe"))
     sessions.change_session(hall.workspace, number, _details(hall, place="Annexe"))
-    after = sessions.session_sheet(hall.workspace, number)
+    after = invitations.session_sheet(hall.workspace, number)
     assert (after.uid, after.edition) == (before.uid, before.edition + 1)
     sessions.cancel_session(hall.workspace, number, "Snow")
-    cancelled = sessions.calendar_file(hall.workspace, number).decode()
+    cancelled = invitations.calendar_file(hall.workspace, number).decode()
     assert "STATUS:CANCELLED" in cancelled
     assert "SEQUENCE:2" in cancelled
 
