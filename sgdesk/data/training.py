@@ -91,12 +91,14 @@ def read_inputs(
     if person_id is not None:
         query = query.where(person.c.id == person_id)
     for number, left in connection.execute(query).all():
+        done = latest.of(number)
         yield PersonInput(
             number,
             [PostSpan(role, dates[start], dates[end]) for _, role, start, end in posts.of(number)],
-            {course: dates[day] for _, course, day in latest.of(number)},  # type: ignore[misc]
+            {course: dates[last] for _, course, last, _ in done},  # type: ignore[misc]
             dates[left],
             exemptions.get(number, ()),
+            {course: dates[first] for _, course, last, first in done if first != last},  # type: ignore[misc]
         )
 
 
@@ -115,8 +117,9 @@ def _posts_query(as_at: date) -> Select[Any]:
 
 def _latest_query(as_at: date) -> Select[Any]:
     newest = _as_text(func.max(training.c.completed_on))
+    oldest = _as_text(func.min(training.c.completed_on))
     return (
-        select(training.c.person_id, training.c.course_id, newest)
+        select(training.c.person_id, training.c.course_id, newest, oldest)
         .where(_DONE, training.c.completed_on <= as_at)
         .group_by(training.c.person_id, training.c.course_id)
         .order_by(training.c.person_id, training.c.course_id)

@@ -6,7 +6,7 @@ the return cannot disagree.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -59,7 +59,8 @@ class PersonInput:
     """What the rules need of one person, read as at the day they are asked for.
 
     ``latest`` is the latest completion of each course, by the course's id, on or before that
-    day, of training that is not voided and whose outcome is completed.
+    day, of training that is not voided and whose outcome is completed; ``first`` is the first
+    completion of those courses that were done more than once.
     """
 
     person_id: int
@@ -67,6 +68,7 @@ class PersonInput:
     latest: Mapping[int, date]
     left: date | None = None
     exemptions: Sequence[ExemptionSpan] = ()
+    first: Mapping[int, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,18 +253,21 @@ class _Judge:
         return last
 
     def _event_renewal(self, person: PersonInput, assessor: Assessor) -> date | None:
-        """The latest learning event of a lead who has done every lead course and stayed on."""
-        firsts = [
-            assessor.completed_on(rule.key, person.latest)
-            for rule in self._book.requirements
-            if rule.renewed_by_any_event
-        ]
-        if any(done is None for done in firsts):
+        """The latest learning event after a lead had done every lead course, if they stayed on.
+
+        A course done again is an event too; the courses' first completions are not.
+        """
+        lead_rules = [rule for rule in self._book.requirements if rule.renewed_by_any_event]
+        dates = [assessor.completed_on(rule.key, person.latest) for rule in lead_rules]
+        done = [date for date in dates if date is not None]
+        if len(done) < len(dates) or not self._stayed_in_role(person.posts, max(done), assessor):
             return None
-        both_done = max(done for done in firsts if done is not None)
-        if not self._stayed_in_role(person.posts, both_done, assessor):
-            return None
-        events = [person.latest[each] for each in self._book.event_courses if each in person.latest]
+        all_done = max(_first_done(rule, person) for rule in lead_rules)
+        events = (
+            person.latest[each]
+            for each in self._book.event_courses
+            if each in person.latest and person.latest[each] > all_done
+        )
         return max(events, default=None)
 
     def _stayed_in_role(self, posts: Sequence[PostSpan], since: date, assessor: Assessor) -> bool:
@@ -333,3 +338,11 @@ class _Judge:
             interval_source=rule.interval_source if months is not None else None,
             must_start_by=must_start_by,
         )
+
+
+def _first_done(rule: RequirementRule, person: PersonInput) -> date:
+    """When all courses of a requirement that is done had been done for the first time."""
+    return max(
+        min(person.first.get(each, person.latest[each]) for each in slot if each in person.latest)
+        for slot in rule.slots
+    )

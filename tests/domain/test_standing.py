@@ -34,6 +34,7 @@ def judge(
     exemptions: tuple[ExemptionSpan, ...] = (),
     as_at: date = D,
     asked: Mapping[int, tuple[str, ...]] | None = None,
+    first: Mapping[int, date] | None = None,
 ) -> PersonStanding | None:
     book = RuleBook(
         as_at,
@@ -43,7 +44,7 @@ def judge(
         event_courses=(COURSE, HIGHER, EVENT),
     )
     seen = {course: day for course, day in (latest or {}).items() if day <= as_at}
-    return Assessor(book).assess(PersonInput(7, posts, seen, left, exemptions))
+    return Assessor(book).assess(PersonInput(7, posts, seen, left, exemptions, first or {}))
 
 
 def standing(*posts: PostSpan, **given: object) -> Standing:
@@ -228,6 +229,20 @@ def test_any_later_event_renews_both_courses_of_a_lead() -> None:
 
     assert found is not None
     assert {each.last_completed for each in found.standings} == {date(2025, 6, 1)}
+
+
+def test_the_courses_themselves_are_no_later_event_until_one_is_done_again() -> None:
+    once = {COURSE: date(2020, 1, 1), HIGHER: date(2020, 6, 1)}
+    assert standing(rules=LEAD_RULES, latest=once).last_completed == date(2020, 1, 1)
+
+    again = judge(
+        OPEN_POST,
+        rules=LEAD_RULES,
+        latest=once | {COURSE: date(2023, 1, 1)},
+        first={COURSE: date(2020, 1, 1)},
+    )
+    assert again is not None
+    assert {each.last_completed for each in again.standings} == {date(2023, 1, 1)}
 
 
 def test_an_event_renews_nothing_before_both_courses_are_done() -> None:

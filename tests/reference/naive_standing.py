@@ -201,8 +201,8 @@ def last_completed(org: Org, who: str, key: str, on: date) -> date | None:
 
 
 def renewing_event(org: Org, who: str, on: date) -> date | None:
-    """Harrow's leads: once both courses are done, any later learning event, the courses
-    themselves included, unless the person has been out of the role since.
+    """Harrow's leads: once both courses are done, any later learning event, a course done again
+    included, unless the person has been out of the role since.
     """
     wanted = org["pack"]["lead_renewal"]["requirements"]
     leads = [role for role in org["roles"] if set(wanted) <= role_on(org, role, on)[1]]
@@ -219,7 +219,14 @@ def renewing_event(org: Org, who: str, on: date) -> date | None:
         for each in course_sets(org, asked["key"])
         for course in each
     }
-    return max(completions(org, who, set(org["courses"]) - inductions, on), default=None)
+    both_done = max(first_completion(org, who, each, on) for each in wanted)
+    events = completions(org, who, set(org["courses"]) - inductions, on)
+    return max((each for each in events if each > both_done), default=None)
+
+
+def first_completion(org: Org, who: str, key: str, on: date) -> date:
+    """When every course of a requirement had been completed for the first time."""
+    return max(min(completions(org, who, each, on)) for each in course_sets(org, key))
 
 
 def was_out_of(org: Org, who: str, roles: list[str], since: date, on: date) -> bool:
