@@ -92,15 +92,15 @@ def likely_kind(workspace: Workspace, path: Path, worksheet: str | None = None) 
     if {Field.COURSE, Field.COMPLETED_ON} <= fields:
         return SheetKind.TRAINING
     courses = _courses(workspace)
-    try:
-        find_tracker_headings(sheet, courses.find)
-    except SheetError:
-        names = {Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME}
-        people = set(known_in(sheet, known.PEOPLE))
-        asks = {Field.REQUIREMENTS, Field.GROUP} & set(known_in(sheet, known.ROLES))
-        named = {*people} & names
-        return SheetKind.ROLES if not named or (asks and len(named) < 2) else SheetKind.PEOPLE
-    return SheetKind.TRACKER
+    heading = sheet.rows[_likeliest(sheet, known.TRACKER, courses.find)]
+    if any(courses.find(text) is not None for text in _spoken(heading) if text):
+        return SheetKind.TRACKER
+    named = _NAMED & set(known_in(sheet, known.PEOPLE))
+    asks = {Field.REQUIREMENTS, Field.GROUP} & set(known_in(sheet, known.ROLES))
+    return SheetKind.ROLES if not named or (asks and len(named) < 2) else SheetKind.PEOPLE
+
+
+_NAMED = frozenset({Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME})
 
 
 def known_in(sheet: Sheet, synonyms: Synonyms) -> Mapping[Field, int]:
