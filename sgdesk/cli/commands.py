@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.printing import print_json, print_rows
-from sgdesk.cli.run import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.domain.certificates import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.partnership import Pack, PackKind

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Callable
 
 from sgdesk.cli.arguments import parse
+from sgdesk.cli.codes import DONE, NO_FILE, UNUSABLE
 from sgdesk.domain.errors import FileError, UserError
-
-DONE, SOME_REFUSED, UNUSABLE, NO_FILE = 0, 1, 2, 3
 
 
 def main(argv: list[str] | None = None) -> int:

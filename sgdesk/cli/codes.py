@@ -1,0 +1,11 @@
+"""The exit codes of the contract."""
+
+DONE = 0
+SOME_REFUSED = 1
+"""Done, but some rows were refused, or the answer is no."""
+
+UNUSABLE = 2
+"""The command or its input is unusable; nothing was changed."""
+
+NO_FILE = 3
+"""The organisation file cannot be opened or written."""
