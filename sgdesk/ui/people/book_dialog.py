@@ -27,8 +27,9 @@ class BookDialog(DeedDialog):
         parent: QWidget | None = None,
     ) -> None:
         self._names = dict(people)
-        title = tr_count("Book {n} person", "Book {n} people", len(people))
-        super().__init__(context, title, tr("Book"), parent)
+        many = tr_count("{n} person", "{n} people", len(people))
+        super().__init__(context, tr("Book {many}", many=many), tr("Book"), parent)
+        self.said = tr("Booked {many}", many=many)
         choices: list[tuple[str, object]] = [(session_words(each), each.id) for each in sessions]
         hint = tr("Whoever finds no place goes on the waiting list.")
         self.session = self.add_choice("session", tr("&Session"), choices, hint)

@@ -11,13 +11,17 @@ from sgdesk.ui.widgets import DateBox, Form, FormDialog
 
 
 class DeedDialog(FormDialog):
-    """A form whose button does one deed: add boxes, and give ``problems`` and ``deed``."""
+    """A form whose button does one deed: add boxes, and give ``problems`` and ``deed``.
+
+    ``said`` is what the bar says afterwards, where the history's own words will not do.
+    """
 
     def __init__(
         self, context: Context, title: str, verb: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(title, verb, parent)
         self.context = context
+        self.said = ""
         self.save = self._check_and_save
 
     @property
@@ -47,7 +51,7 @@ class DeedDialog(FormDialog):
             self.saved_as(result)
             self.accept()
 
-        self.context.perform(deed, done, self.form.show_error, owner=self)
+        self.context.perform(deed, done, self.form.show_error, said=self.said, owner=self)
 
     def add_line(
         self, key: str, label: str, hint: str = "", *, form: Form | None = None

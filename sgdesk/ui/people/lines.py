@@ -116,7 +116,7 @@ _DAY_LINES = {
     State.DUE_SOON: "by {day}",
     State.OVERDUE: "since {day}",
     State.NEW_STARTER: "by {day}",
-    State.NOT_DONE: "was due {day}",
+    State.NOT_DONE: "due {day}",
 }
 
 

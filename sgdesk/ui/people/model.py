@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import wrap
 from typing import Any
 
 from PySide6.QtCore import (
@@ -41,6 +42,9 @@ class Order(StrEnum):
     NAME = "name"
     URGENCY = "urgency"
 
+
+_HEADING_LETTERS = 20
+"""How long a line of a heading may be before it goes on below."""
 
 Columns = Sequence[tuple[str, str]]
 Entry = Line | Heading
@@ -203,7 +207,7 @@ class MatrixModel(QAbstractTableModel):
             return None
         title = tr("Name") if section == 0 else self._columns[section - 1][1]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column_title(title)
+            return "\n".join(wrap(column_title(title), _HEADING_LETTERS))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr("{title}: press to sort", title=title)
         if role == Qt.ItemDataRole.TextAlignmentRole:

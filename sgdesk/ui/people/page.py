@@ -158,8 +158,6 @@ class PeoplePage(Page):
             return _Shown(found, make_lines(found))
 
         self.fetch(read, self._fill)
-        if self._person is not None:
-            self._read_person(self._person)
 
     def _fill(self, shown: _Shown) -> None:
         self._matrix = shown.matrix
@@ -175,6 +173,7 @@ class PeoplePage(Page):
         may_write = self.context.may_write
         self.add_button.setEnabled(may_write)
         self.import_button.setEnabled(may_write)
+        self._refresh_person()
         self._answer()
 
     def _answer(self) -> None:
@@ -196,6 +195,8 @@ class PeoplePage(Page):
 
     def _filter(self) -> None:
         """Show who answers to the filter; whoever had the focus keeps it."""
+        if self._matrix is None:
+            return
         kept = self.table.current_line()
         self.model.narrow(self.filters.filter.choose)
         if kept is None or not self.table.show_person(kept.id):
@@ -277,6 +278,13 @@ class PeoplePage(Page):
             self._person = None
             self._show_sides()
             self.table.setFocus()
+
+    def _refresh_person(self) -> None:
+        """Read the person beside anew, or close them where they are no longer in the file."""
+        if self._person in self._lines:
+            self._read_person(self._person)
+        else:
+            self.close_person()
 
     def _read_person(self, person_id: int) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at

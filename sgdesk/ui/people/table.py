@@ -1,24 +1,25 @@
 """The view of the matrix: ticks with the box, Space, Shift and Ctrl; opens a row on Enter."""
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sgdesk.ui.people.delegate import MatrixDelegate, row_height, smaller, tick_width
+from sgdesk.ui.people.frozen import FrozenTable
 from sgdesk.ui.people.lines import Line
 from sgdesk.ui.people.model import BELOW_ROLE, WORD_ROLE, Index, MatrixModel
+from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
-from sgdesk.ui.widgets import Table
 
 _MEASURED_ROWS = 60
 _NAME_LEAST, _NAME_MOST = 11, 22
 """The width of the first column, in lines of text."""
 
-_HEADING_MOST = 8
-"""The most that a heading alone can ask for, in lines of text; the tip has all of it."""
+_BOLDER = 1.1
+"""How much wider the letters of a heading are."""
 
 
-class MatrixTable(Table):
+class MatrixTable(FrozenTable):
     """Shows a :class:`MatrixModel`; the row that has the focus is the person that is meant.
 
     ``person_opened`` on Enter or a double click, ``person_pressed`` on a single one,
@@ -34,13 +35,13 @@ class MatrixTable(Table):
         self._matrix = model
         self._anchor: int | None = None
         self._only_ticked = False
+        self.setAccessibleDescription(tr("Space ticks, Enter opens the person"))
         self.setModel(model)
         self.setItemDelegate(MatrixDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setMinimumSectionSize(em(self, 3))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.opened.connect(self._tell_opened)
@@ -65,15 +66,13 @@ class MatrixTable(Table):
 
     def copied(self) -> str:
         """The ticked rows with their headings, or the one that has the focus."""
-        if not self._matrix.ticked:
-            return super().copied()
         model = self._matrix
-        across = Qt.Orientation.Horizontal
+        chosen = model.ticked or {line.id for line in [self.current_line()] if line is not None}
         places = range(model.columnCount())
-        text = [[str(model.headerData(each, across)) for each in places]]
+        text = [[tr("Name"), *(title for _, title in model.columns)]]
         for row in range(model.rowCount()):
             entry = model.entry(row)
-            if isinstance(entry, Line) and entry.id in model.ticked:
+            if isinstance(entry, Line) and entry.id in chosen:
                 text.append([str(model.index(row, each).data() or "") for each in places])
         return "\n".join("\t".join(line) for line in text)
 
@@ -123,8 +122,8 @@ class MatrixTable(Table):
                 self._anchor = self.currentIndex().row()
 
     def _is_on_box(self, index: Index, event: QMouseEvent) -> bool:
-        box = QRect(self.visualRect(index))
-        return index.column() == 0 and event.position().x() < box.left() + tick_width(self)
+        left = 0 if self.is_scrolled else self.visualRect(index).left()
+        return index.column() == 0 and event.position().x() < left + tick_width(self)
 
     def _toggle(self, index: Index) -> None:
         line = self._matrix.line(index)
@@ -188,9 +187,10 @@ class MatrixTable(Table):
         return min(widest + tick_width(self) + Space.LARGE, em(self, _NAME_MOST))
 
     def _needed(self, place: int) -> int:
-        bold = self.horizontalHeader().fontMetrics().horizontalAdvance
+        advance = self.horizontalHeader().fontMetrics().horizontalAdvance
         title = str(self._matrix.headerData(place, Qt.Orientation.Horizontal))
-        widest = min(round(bold(title) * 1.08) + 2 * Space.MEDIUM, em(self, _HEADING_MOST))
+        widest = max(round(advance(line) * _BOLDER) for line in title.split("\n"))
+        widest += 2 * Space.MEDIUM
         left = self.fontMetrics().ascent() + 3 * Space.SMALL + Space.TINY
         words, below = self.fontMetrics(), QFontMetrics(smaller(self.font()))
         for row in range(min(self._matrix.rowCount(), _MEASURED_ROWS)):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from sgdesk.domain.standing import State
+from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.people.filters import Filter
 from sgdesk.ui.people.model import BELOW_ROLE, Heading, Order
 from sgdesk.ui.people.page import PeoplePage
@@ -177,3 +178,23 @@ def test_the_days_of_the_matrix_are_those_of_the_window(page: PeoplePage) -> Non
     page.context.shell.go_to_day(TODAY - timedelta(days=1000))
     assert "Eli" in given_names(page)
     assert page.panel.isHidden()
+
+
+def test_names_stay_while_columns_scroll_and_are_ticked_there(
+    people_window: MainWindow, page: PeoplePage
+) -> None:
+    people_window.resize(760, 640)
+    bar = page.table.horizontalScrollBar()
+    page.table.setColumnWidth(1, 900)
+    bar.setValue(bar.maximum())
+    assert page.table.is_scrolled
+    middle = page.table.rowViewportPosition(1) + 10
+    QTest.mouseClick(
+        page.table.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QPoint(18, middle),
+    )
+    assert page.model.ticked == {page.model.lines[1].id}
+    assert page.table.indexAt(QPoint(18, middle)).column() == 0
+    assert not page.table.grab().isNull()

@@ -124,6 +124,21 @@ def test_a_person_is_added_with_role_and_shown(page: PeoplePage) -> None:
     assert person.email == "zoe@example.org"
 
 
+def test_undo_of_a_new_person_closes_their_page(
+    people_window: MainWindow, page: PeoplePage
+) -> None:
+    page.add_button.click()
+    made = dialog(AddPersonDialog)
+    assert isinstance(made, AddPersonDialog)
+    made.name.setText("Zed Example")
+    made.role.setCurrentIndex(0)
+    made.verb.click()
+    assert page.panel.isVisible()
+    people_window.actions_.undo.trigger()
+    assert page.panel.isHidden()
+    assert "Zed" not in given_names(page)
+
+
 def test_the_menu_adds_a_person(people_window: MainWindow, page: PeoplePage) -> None:
     people_window.actions_.add_person.trigger()
     dialog(AddPersonDialog).reject()
