@@ -23,7 +23,17 @@ def _story(report: QualityReport) -> Iterator[Flowable]:
     yield para(report.organisation, "lead")
     yield para(f"As at {long_date(report.as_at)}, with {report.partnership}", "lead")
     yield space(2)
-    yield from _part(
+    yield from _at_risk(report)
+    yield from _needs(report)
+    yield from _observations(report)
+    yield from _trainers(report)
+    yield CondPageBreak(30 * MM)
+    yield para("Supervision and reviews of practice in the last twelve months", "h2")
+    yield para(_reviews(report))
+
+
+def _at_risk(report: QualityReport) -> Iterator[Flowable]:
+    return _part(
         "Courses at risk",
         ("Course", "Session", "Why"),
         (80 * MM, 26 * MM),
@@ -37,14 +47,20 @@ def _story(report: QualityReport) -> Iterator[Flowable]:
         ),
         "No course is at risk.",
     )
-    yield from _part(
+
+
+def _needs(report: QualityReport) -> Iterator[Flowable]:
+    return _part(
         "Needs, gaps and barriers",
         ("What", "Kind", "Where from", "What was done"),
         (54 * MM, 20 * MM, 46 * MM),
         ((each.summary, NEED_WORDS[each.kind], each.source, _done(each)) for each in report.needs),
         "Nothing was raised.",
     )
-    yield from _part(
+
+
+def _observations(report: QualityReport) -> Iterator[Flowable]:
+    return _part(
         "Observations in the last twelve months",
         ("Course", "When and by whom", "On the trainer", "On the content"),
         (44 * MM, 38 * MM, 46 * MM),
@@ -59,7 +75,10 @@ def _story(report: QualityReport) -> Iterator[Flowable]:
         ),
         "No course was observed.",
     )
-    yield from _part(
+
+
+def _trainers(report: QualityReport) -> Iterator[Flowable]:
+    return _part(
         "Trainers over the last twelve months",
         ("Trainer", "Sessions", "Days given", "Still missing"),
         (60 * MM, 20 * MM, 24 * MM),
@@ -69,9 +88,6 @@ def _story(report: QualityReport) -> Iterator[Flowable]:
         ),
         "Nobody is entered as a trainer.",
     )
-    yield CondPageBreak(30 * MM)
-    yield para("Supervision and reviews of practice in the last twelve months", "h2")
-    yield para(_reviews(report))
 
 
 def _part(

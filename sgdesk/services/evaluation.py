@@ -231,7 +231,8 @@ def save_forms(workspace: Workspace, entries: Sequence[FormEntry]) -> Saved:
     """Save many forms at once, as one deed.
 
     The answers to an anonymous form are kept without the person, in an order that follows the
-    answers and not the people; that the person's form came in is kept, for the gate asks it.
+    answers and not the people, all with the latest day of the batch; that the person's form
+    came in is kept, for the gate asks it.
     Raises :class:`InputError` for a form that is not there, a day before the training or after
     today, a form named twice, or an answer that the form does not take.
     """
@@ -243,8 +244,9 @@ def save_forms(workspace: Workspace, entries: Sequence[FormEntry]) -> Saved:
         known = {row.id: row for row in rows}
         for entry in entries:
             nameless += _save_one(workspace, writer, known.get(entry.form_id), entry)
+        latest = max((each.received_on for each in entries), default=None)
         nameless.sort(key=lambda row: str(row["answers"]))
-        writer.insert_many(evaluation, nameless)
+        writer.insert_many(evaluation, [row | {"received_on": latest} for row in nameless])
     return Saved(changes_of(writer.touched), len(entries), 0 < len(nameless) < _ENOUGH)
 
 
@@ -281,7 +283,6 @@ def _save_one(
             "kind": row.kind,
             "session_id": row.session_id,
             "anonymous": True,
-            "received_on": row.held_on,
             "answers": answers,
         }
     ]

@@ -43,11 +43,7 @@ def evaluation_report(
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         pack = workspace.pack(connection)
-        rows = [
-            row
-            for row in evaluation_data.read_forms(connection)
-            if start <= row.held_on <= end and course_id in (None, row.course_id)
-        ]
+        rows = _rows(connection, course_id, start, end)
         courses = read_courses(connection)
         sessions = _sessions(connection, rows, course_id, (start, end), day)
         name = read_organisation(connection).name
@@ -71,6 +67,14 @@ def evaluation_report(
         pairs=side_by_side(filled),
         window=_window_counts(rows, pack, day),
     )
+
+
+def _rows(connection: Reader, course_id: int | None, start: date, end: date) -> list[FormRow]:
+    return [
+        row
+        for row in evaluation_data.read_forms(connection)
+        if start <= row.held_on <= end and course_id in (None, row.course_id)
+    ]
 
 
 def _is_in(row: FormRow, day: date) -> bool:

@@ -143,6 +143,24 @@ def test_anonymous_answers_are_kept_apart_from_people_but_the_form_counts_as_in(
     report = evaluation_report(hall.workspace, None, HELD, TODAY).of(FormKind.EVALUATION)
     assert (report.asked, report.received) == (4, 4)
     assert len(report.texts[0].answers) == 4
+    earlier = evaluation_report(hall.workspace, None, HELD, TODAY, date(2026, 3, 30))
+    assert earlier.of(FormKind.EVALUATION).texts[0].answers == ()
+
+
+def test_different_days_in_one_batch_tell_no_anonymous_answers_apart(hall: Hall) -> None:
+    _anonymous(hall, COURSE)
+    lines = hall.forms(hall.hold(COURSE, HELD, came=3), FormKind.EVALUATION)
+    days = (date(2025, 12, 1), date(2026, 1, 5), date(2026, 2, 9))
+    evaluation.save_forms(
+        hall.workspace,
+        [
+            FormEntry(line.id, day, {"after": mark})
+            for mark, (line, day) in enumerate(zip(lines, days, strict=True), start=3)
+        ],
+    )
+    column = list(schema.evaluation.columns.keys()).index("received_on")
+    rows = factories.dump(hall.workspace)["evaluation"]
+    assert {row[column] for row in rows if any(_is_json(value) for value in row)} == {days[-1]}
 
 
 def _is_json(value: object) -> bool:
