@@ -24,6 +24,7 @@ from sgdesk.ui.first_start.steps import (
 )
 from sgdesk.ui.first_start.trail import Trail
 from sgdesk.ui.places import NOTHING, Wanted
+from sgdesk.ui.setup.section import in_tab_order
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import Space, TextSize, em
@@ -141,6 +142,7 @@ class FirstStart(QWidget):
 
     def _offer(self, packs: list[Pack]) -> None:
         self._partnership.show_packs(packs)
+        in_tab_order(self._organisation.other, *self._partnership.buttons())
 
     # Going from step to step.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QComboBox,
     QLineEdit,
@@ -75,11 +76,11 @@ class OrganisationStep(Step):
         for box in (self.name, self.contact, self.email, self.kind):
             box.setMinimumHeight(TARGET)
         self.place = Note()
-        self._other = PushButton(tr("Keep it in &another place …"), "folder")
-        self._other.clicked.connect(self.place_asked)
+        self.other = PushButton(tr("Keep it in &another place …"), "folder")
+        self.other.clicked.connect(self.place_asked)
         self.column.addWidget(self.form)
         self.column.addWidget(self.place)
-        self.column.addLayout(row_of(self._other))
+        self.column.addLayout(row_of(self.other))
         self.first = self.name
 
     def show_place(self, path: Path) -> None:
@@ -141,7 +142,10 @@ class PartnershipStep(Step):
             self._choices.addWidget(button)
             if generic:
                 button.setChecked(True)
-        self.first = self._group.buttons()[0]
+
+    def buttons(self) -> list[QAbstractButton]:
+        """What is to be chosen from."""
+        return self._group.buttons()
 
     def pack(self) -> Pack:
         """The one that is chosen."""
@@ -153,6 +157,7 @@ class PartnershipStep(Step):
 
     def _tell(self) -> None:
         pack = self.pack()
+        self.first = self._group.checkedButton() or self
         if pack.document:
             text = tr("Its document: {document}.", document=pack.document)
         else:

@@ -23,13 +23,14 @@ class ColumnsView(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = QWidget()
+        self.boxes: list[QComboBox] = []
         self.body.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
         self.body.addWidget(self._lines)
         self.body.addStretch()
 
     def show_preview(self, preview: Preview) -> None:
         """Show the columns of a sheet as they are taken now."""
-        old, self._lines = self._lines, QWidget()
+        old, self._lines, self.boxes = self._lines, QWidget(), []
         grid = QGridLayout(self._lines)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.LARGE)
@@ -75,6 +76,7 @@ class ColumnsView(ScrollPage):
         )
         box.activated.connect(self._sayer(column.letter, values))
         grid.addWidget(box, row, 3)
+        self.boxes.append(box)
 
     def _sayer(self, letter: str, values: list[str]) -> Callable[[int], None]:
         return lambda place: self.said.emit(letter, values[place])

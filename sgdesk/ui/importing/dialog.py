@@ -30,7 +30,7 @@ from sgdesk.ui.importing.kinds import KINDS, kind_about, kind_title, summary, ve
 from sgdesk.ui.importing.memory import ColumnMemory
 from sgdesk.ui.importing.preview import Preview, Wish, read_preview, run_import
 from sgdesk.ui.importing.source import dropped_path
-from sgdesk.ui.setup.section import size_dialog
+from sgdesk.ui.setup.section import in_tab_order, size_dialog
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import (
@@ -269,6 +269,7 @@ class ImportDialog(QDialog):
         self._doubt.hide()
         self._stack.setCurrentWidget(self._preview)
         self._columns.show_preview(found)
+        in_tab_order(self._tabs.tabBar(), *self._columns.boxes)
         self._show_report(found.kind, found.report)
         if found.doubt is not None:
             self._stack.setCurrentWidget(self._nothing)

@@ -1,5 +1,6 @@
 """A section of Set-up: a small page of its own that scrolls."""
 
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QSize
@@ -55,6 +56,12 @@ def row_of(*widgets: QWidget) -> FlowLayout:
     for each in widgets:
         row.addWidget(each)
     return row
+
+
+def in_tab_order(*widgets: QWidget) -> None:
+    """Let Tab go from each to the next: what is made late would else come last of all."""
+    for one, other in pairwise(widgets):
+        QWidget.setTabOrder(one, other)
 
 
 def size_dialog(dialog: QDialog, width: int, height: int) -> None:

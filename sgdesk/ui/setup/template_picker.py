@@ -9,6 +9,7 @@ from sgdesk.domain.partnership import Pack
 from sgdesk.domain.text import fold
 from sgdesk.services.role_templates import RoleTemplate, role_templates, suggested_group
 from sgdesk.services.roles import NewRole
+from sgdesk.ui.setup.section import in_tab_order
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import Note
@@ -100,6 +101,9 @@ class TemplatePicker(QWidget):
         self._column.replaceWidget(old, self._holder)
         old.hide()
         old.deleteLater()
+        in_tab_order(
+            self._kind, *(each for line in self._lines for each in (line.tick, line.group))
+        )
         self.changed.emit()
 
     @staticmethod

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -143,14 +143,12 @@ def test_what_a_column_is_taken_as_can_be_put_right_and_is_remembered(
     dialog.import_now()
     again = open_dialog(sheet(path, "Bod,Level 2,Big day", "Bob Example,13/03/2025,14/03/2025"))
     assert again._import.text() == "Import 2 completions"
-    assert again._columns.findChildren(QComboBox)[0].currentText() == "Full name"
+    assert again._columns.boxes[0].currentText() == "Full name"
 
 
 def _take_as(dialog: ImportDialog, letter: str, words: str) -> None:
-    dialog._tabs.setCurrentWidget(dialog._columns)
     start = f"Column {letter}, "
-    boxes = dialog._columns.findChildren(QComboBox)
-    box = next(b for b in boxes if b.isVisibleTo(dialog) and b.accessibleName().startswith(start))
+    box = next(b for b in dialog._columns.boxes if b.accessibleName().startswith(start))
     box.setCurrentText(words)
     box.activated.emit(box.currentIndex())
 

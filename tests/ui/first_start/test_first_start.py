@@ -1,0 +1,208 @@
+"""The first evening, with the keyboard alone, back and forth, and with what is there already."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sgdesk.services import maintenance
+from sgdesk.services.organisation import organisation_view
+from sgdesk.services.roles import roles_view
+from sgdesk.services.standing import everyone
+from sgdesk.services.workspace import Workspace, new_workspace
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.first_start.page import FirstStart
+from sgdesk.ui.first_start.steps import Then
+from sgdesk.ui.main_window import MainWindow
+from sgdesk.ui.places import NOTHING, Wanted
+from sgdesk.ui.tasks import InlineTasks
+from tests.ui.setup.names import nameless
+
+
+@pytest.fixture
+def made() -> Iterator[list[Workspace]]:
+    found: list[Workspace] = []
+    yield found
+    for each in found:
+        each.close()
+
+
+@pytest.fixture
+def steps(qtbot: QtBot, alerts: RecordingAlerts, made: list[Workspace]) -> FirstStart:
+    start = FirstStart(InlineTasks(alerts.refuse), alerts)
+    qtbot.addWidget(start)
+    start.finished.connect(made.append)
+    start.show()
+    start.activateWindow()
+    qtbot.waitUntil(start.isActiveWindow)
+    return start
+
+
+def press(*keys: Qt.Key) -> None:
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)
+
+
+def type_in(text: str) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClicks(widget, text)
+
+
+def _words(widget: QWidget) -> str:
+    return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def test_the_keyboard_alone_leads_to_an_open_file(
+    steps: FirstStart, made: list[Workspace], own_home: Path
+) -> None:
+    type_in("Example Mosque")
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert steps.place == 1
+    press(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    assert steps.place == 2
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert steps.place == 3
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    workspace = made[0]
+    view = organisation_view(workspace)
+    assert (view.details.name, view.details.kind) == ("Example Mosque", "mosque")
+    assert view.pack.id == "hscp"
+    names = [each.role.name for each in roles_view(workspace)]
+    assert "Imam" not in names
+    assert "Madrasah teacher" in names
+    assert workspace.path == own_home / "example-mosque.sgdesk"
+    assert steps.wanted == Wanted(action="add")
+
+
+def test_every_step_can_be_left_for_later(steps: FirstStart, made: list[Workspace]) -> None:
+    for _ in range(3):
+        steps.later()
+    steps._people.choose(Then.NOTHING)
+    steps.next()
+    view = organisation_view(made[0])
+    assert view.details.name == "Our organisation"
+    assert view.pack.id == "generic"
+    assert roles_view(made[0]) == ()
+    assert steps.wanted == NOTHING
+
+
+def test_a_name_is_asked_for_on_going_on_only(steps: FirstStart) -> None:
+    assert "There is a problem" not in _words(steps)
+    steps.next()
+    assert steps.place == 0
+    assert "Enter the name of the organisation, or choose “Do this later”" in _words(steps)
+
+
+def test_going_back_keeps_what_was_typed_and_ticked(steps: FirstStart) -> None:
+    steps._organisation.name.setText("Club")
+    steps._organisation.kind.setCurrentIndex(5)
+    steps.next()
+    steps.next()
+    count = len(steps._roles.roles())
+    steps._roles.picker._lines[0].tick.setChecked(False)
+    steps.back()
+    steps.back()
+    assert steps._organisation.name.text() == "Club"
+    steps.next()
+    steps.next()
+    assert len(steps._roles.roles()) == count - 1
+    steps.back()
+    steps._partnership._group.button(0).setChecked(True)
+    steps.next()
+    assert len(steps._roles.roles()) == count
+
+
+def test_the_sample_can_be_looked_at_and_the_own_file_waits(
+    steps: FirstStart, made: list[Workspace], own_home: Path
+) -> None:
+    steps._organisation.name.setText("Club")
+    for _ in range(3):
+        steps.next()
+    steps._people.choose(Then.SAMPLE)
+    steps.next()
+    assert organisation_view(made[0]).is_sample
+    assert len(everyone(made[0])) > 30
+    assert maintenance.check(own_home / "club.sgdesk").organisation == "Club"
+
+
+def test_the_file_can_be_kept_in_another_place_and_is_never_written_over(
+    steps: FirstStart, made: list[Workspace], alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    there = new_workspace(tmp_path / "there.sgdesk", name="There", partnership="generic")
+    there.close()
+    alerts.files.append(tmp_path / "there")
+    steps._organisation.place_asked.emit()
+    assert f"there.sgdesk in {tmp_path}" in _words(steps)
+    for _ in range(4):
+        steps.later()
+    assert not made
+    assert "there.sgdesk" in steps._problem._label.text()
+    assert maintenance.check(tmp_path / "there.sgdesk").organisation == "There"
+
+
+def test_a_file_that_is_there_can_be_opened(
+    steps: FirstStart, made: list[Workspace], alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    new_workspace(tmp_path / "a.sgdesk", name="There", partnership="generic").close()
+    alerts.files.append(tmp_path / "missing.sgdesk")
+    steps._open.click()
+    assert steps._problem.isVisible()
+    alerts.files.append(tmp_path / "a.sgdesk")
+    steps._open.click()
+    assert organisation_view(made[0]).details.name == "There"
+
+
+def test_a_backup_is_restored_only_after_asking_with_counts_and_verbs(
+    steps: FirstStart, made: list[Workspace], alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    new_workspace(tmp_path / "a.sgdesk", name="There", partnership="generic").close()
+    backup = maintenance.back_up(tmp_path / "a.sgdesk", tmp_path / "stick").path
+    target = tmp_path / "back.sgdesk"
+    for answer in (False, True):
+        alerts.files.extend([backup, target])
+        alerts.answers.append(answer)
+        steps._restore.click()
+        assert target.exists() is answer
+    question = alerts.asked[0]
+    assert (question.do_it, question.leave_it) == ("Restore the backup", "Leave it")
+    assert "0 people" in question.text
+    assert question.names == (backup.name,)
+    assert organisation_view(made[0]).details.name == "There"
+
+
+def test_every_widget_of_every_step_has_a_name(steps: FirstStart) -> None:
+    steps._organisation.name.setText("Club")
+    for place in range(4):
+        assert steps.place == place
+        assert nameless(steps) == []
+        if place < 3:
+            steps.next()
+
+
+def test_giving_up_leaves_nothing_behind(
+    qtbot: QtBot, steps: FirstStart, made: list[Workspace], own_home: Path
+) -> None:
+    steps.later()
+    with qtbot.waitSignal(steps.left):
+        next(b for b in steps.findChildren(QPushButton) if b.text() == "&Give up").click()
+    assert not made
+    assert not list(own_home.glob("*.sgdesk"))
+
+
+def test_the_window_shows_the_file_that_was_made(window: MainWindow) -> None:
+    window.commands.begin_new()
+    steps = window._body.currentWidget()
+    assert isinstance(steps, FirstStart)
+    steps._organisation.name.setText("Brand New")
+    for _ in range(4):
+        steps.next()
+    assert window.context is not None
+    assert organisation_view(window.context.workspace).details.name == "Brand New"
+    window.context.workspace.close()
