@@ -183,6 +183,11 @@ class ImportDialog(QDialog):
         self._import.clicked.connect(self.import_now)
         self._buttons.rejected.connect(self.reject)
 
+    @property
+    def kind(self) -> SheetKind:
+        """What the sheet is read as."""
+        return KINDS[self._kind.currentIndex()]
+
     # What is read.
 
     def take(self, path: Path) -> None:
@@ -218,7 +223,7 @@ class ImportDialog(QDialog):
         self._asked += 1
         asked, workspace, memory = self._asked, self._context.workspace, self._memory
         self._import.setEnabled(False)
-        self._sum.setText(tr("Reading {file} …", file=wish.path.name))
+        self._file.setText(tr("Reading {file} …", file=wish.path.name))
 
         def show(found: Preview) -> None:
             if asked == self._asked:
@@ -339,6 +344,7 @@ class ImportDialog(QDialog):
         if shown is None or shown.report is None:
             return
         self._import.setEnabled(False)
+        self._import.setText(tr("Importing …"))
         self._memory.keep(shown.kind, shown.headings, shown.wish.columns or {})
         wish = shown.wish
         self._context.perform(
@@ -351,6 +357,7 @@ class ImportDialog(QDialog):
 
     def _refuse_import(self, error: UserError) -> None:
         self._say_problem(error_text(error))
+        self._import.setText(tr("Try again"))
         self._import.setEnabled(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

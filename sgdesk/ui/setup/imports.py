@@ -1,6 +1,7 @@
 """Set-up, Import: what each kind of sheet holds, and the way to bring one in."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from sgdesk.services.imports import SheetKind
 from sgdesk.ui.importing.dialog import ImportDialog
 from sgdesk.ui.importing.kinds import kind_about, kind_title
 from sgdesk.ui.importing.source import dropped_path
+from sgdesk.ui.places import Place
 from sgdesk.ui.setup.section import Section, row_of
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
@@ -60,7 +62,19 @@ class ImportSection(Section):
         return card
 
     def _opener(self, kind: SheetKind) -> Callable[[], None]:
-        return lambda: ImportDialog(self.context, self, kind=kind).open()
+        return lambda: self.open_dialog(kind=kind)
+
+    def open_dialog(self, *, kind: SheetKind | None = None, path: Path | None = None) -> None:
+        """Begin an import; once it is done, its people are shown."""
+        if not self.context.may_write:
+            return
+        dialog = ImportDialog(self.context, self, kind=kind, path=path)
+        dialog.accepted.connect(lambda: self._show_what_came(dialog.kind))
+        dialog.open()
+
+    def _show_what_came(self, kind: SheetKind) -> None:
+        if kind is not SheetKind.ROLES:
+            self.context.navigate(Place.PEOPLE)
 
     def _load(self) -> None:
         for each in self._buttons:
@@ -74,4 +88,4 @@ class ImportSection(Section):
         path = dropped_path(event)
         if path is not None:
             event.acceptProposedAction()
-            ImportDialog(self.context, self, path=path).open()
+            self.open_dialog(path=path)

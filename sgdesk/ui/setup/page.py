@@ -20,7 +20,10 @@ from sgdesk.ui.theme import Space
 
 
 class SetupPage(Page):
-    """Shows one section at a time; ``Wanted.action`` names the one to open."""
+    """Shows one section at a time; ``Wanted.action`` names the one to open.
+
+    "import" begins an import at once.
+    """
 
     topic: ClassVar[str] = "setup"
 
@@ -29,6 +32,8 @@ class SetupPage(Page):
         self._stack = QStackedWidget()
         self._sections: dict[str, Section] = {}
         self._stale: set[str] = set()
+        self._import = ImportSection()
+        self._import_asked = False
         for title, section in (
             (tr("Organisation"), OrganisationSection()),
             (tr("Partnership"), PartnershipSection()),
@@ -36,7 +41,7 @@ class SetupPage(Page):
             (tr("Settings"), SettingsSection()),
             (tr("Safety"), SafetySection()),
             (tr("History"), HistorySection()),
-            (tr("Import"), ImportSection()),
+            (tr("Import"), self._import),
         ):
             self._sections[section.key] = section
             self._list.add(title)
@@ -63,12 +68,16 @@ class SetupPage(Page):
         self.section.print_page()
 
     def _open(self, wanted: Wanted) -> None:
+        self._import_asked = wanted.action == self._import.key
         if wanted.action in self._sections:
             self._list.setCurrentRow(list(self._sections).index(wanted.action))
 
     def _load(self) -> None:
         self._stale = set(self._sections)
         self._refresh_section()
+        if self._import_asked:
+            self._import_asked = False
+            self._import.open_dialog()
 
     def _choose(self, row: int) -> None:
         here = self._stack.currentIndex()

@@ -17,6 +17,7 @@ from sgdesk.services.undo import undo
 from sgdesk.services.workspace import Workspace, all_packs
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.importing.dialog import ImportDialog
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.setup.follow import FollowDialog
 from sgdesk.ui.setup.history import HistorySection, deed_sentence
@@ -337,7 +338,7 @@ def test_set_up_opens_the_section_that_the_way_there_names(
     page = SetupPage()
     qtbot.addWidget(page)
     page.show()
-    for key in ("safety", "roles", "import", "history", "partnership", "settings", "organisation"):
+    for key in ("safety", "roles", "history", "partnership", "settings", "organisation"):
         page.refresh(context, Wanted(action=key))
         assert page.section.key == key
     section = page.section
@@ -355,8 +356,10 @@ def test_every_widget_of_set_up_has_a_name(qtbot: QtBot, context: Context) -> No
     page = SetupPage()
     qtbot.addWidget(page)
     page.show()
-    for key in ("organisation", "partnership", "roles", "settings", "safety", "history", "import"):
-        page.refresh(context, Wanted(action=key))
+    page.refresh(context)
+    names = page.findChildren(QListWidget)[0]
+    for row in range(names.count()):
+        names.setCurrentRow(row)
         assert nameless(page.section) == []
 
 
@@ -404,3 +407,20 @@ def test_in_the_past_nothing_can_be_changed(
     ):
         page.refresh(past, Wanted(action=key))
         assert not any(_button(page.section, text).isEnabled() for text in texts)
+
+
+def test_the_way_to_an_import_begins_it_and_shows_its_people(
+    qtbot: QtBot, context: Context, shell: RecordingShell, tmp_path: Path
+) -> None:
+    page = SetupPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh(context, Wanted(action="import"))
+    dialog = page.findChildren(ImportDialog)[0]
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("First name,Surname\nEve,Invented\n", encoding="utf-8")
+    dialog.take(sheet)
+    dialog.import_now()
+    assert shell.visits == [(Place.PEOPLE, Wanted())]
+    page.refresh(context)
+    qtbot.waitUntil(lambda: not page.findChildren(ImportDialog))
