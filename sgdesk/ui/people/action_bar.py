@@ -60,8 +60,7 @@ class ActionBar(QWidget):
         text = tr_count("{n} person ticked", "{n} people ticked", ticked)
         if hidden:
             text = tr("{ticked}, {hidden} not shown", ticked=text, hidden=f"{hidden:,}")
-        hint = tr("Tick people to do something for several at once")
-        self.chosen.setText(text if ticked else current or (hint if shown else ""))
+        self.chosen.setText(text if ticked else current or tr("Nobody ticked"))
 
     def set_usable(self, *, anyone: bool, may_write: bool) -> None:
         """Turn buttons on or off: whether anyone is meant, and what may be done here and now."""

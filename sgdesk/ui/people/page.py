@@ -180,9 +180,7 @@ class PeoplePage(Page):
         """Do what the way here asked for, once."""
         wanted, self._wanted = self._wanted, NOTHING
         if wanted.person is not None and wanted.person in self._lines:
-            if not self.table.show_person(wanted.person):
-                self.filters.set_filter(Filter(people=frozenset({wanted.person})))
-                self.table.show_person(wanted.person)
+            self._uncover(wanted.person)
             self.open_person(wanted.person)
         if wanted.action == "add":
             self.together.add()
@@ -192,6 +190,14 @@ class PeoplePage(Page):
             self.together.record_for([wanted.person], wanted.requirement)
         elif wanted.action == "record":
             self.context.say(tr("Tick everybody who was there, then press Record training."))
+
+    def _uncover(self, person_id: int) -> None:
+        """Put the focus on somebody's row, and take filters off where they hide it."""
+        alone = Filter(people=frozenset({person_id}), label=self._lines[person_id].name)
+        for wider in (Filter(), alone):
+            if not self.table.show_person(person_id):
+                self.filters.set_filter(wider)
+        self.table.show_person(person_id)
 
     def _filter(self) -> None:
         """Show who answers to the filter; whoever had the focus keeps it."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
@@ -32,12 +31,12 @@ class PersonPanel(Card):
     closed = Signal()
     record = Signal(object)
     print_asked = Signal()
+    edit_button: PushButton
+    leave_button: PushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.person_id = 0
-        self._view: PersonView | None = None
-        self._deeds: PersonDeeds | None = None
         self._build()
         self._connect()
 
@@ -47,12 +46,12 @@ class PersonPanel(Card):
         self._roles = Note()
         self._close = IconButton(tr("Close (Esc)"), "close", icon_only=True)
         self.record_button = PushButton(tr("Record training …"), "check")
-        self.edit_button = PushButton(tr("Details …"), "edit")
         self.print_button = PushButton(tr("Print …"), "print")
-        self.leave_button = PushButton("")
         self._page = ScrollPage()
-        self._page.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self._page.setBackgroundRole(QPalette.ColorRole.Base)
+        self._page.viewport().setAutoFillBackground(False)
+        inner = self._page.widget()
+        if inner is not None:
+            inner.setAutoFillBackground(False)
         self._page.body.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.LARGE)
         self._content = QWidget()
         self._page.body.addWidget(self._content)
@@ -70,12 +69,7 @@ class PersonPanel(Card):
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for each in (
-            self.record_button,
-            self.print_button,
-            self.edit_button,
-            self.leave_button,
-        ):
+        for each in (self.record_button, self.print_button):
             flow.addWidget(each)
         top = QVBoxLayout()
         top.setContentsMargins(Space.LARGE, 0, Space.SMALL, 0)
@@ -91,8 +85,6 @@ class PersonPanel(Card):
         self._close.clicked.connect(lambda: self.closed.emit())
         self.record_button.clicked.connect(lambda: self.record.emit(None))
         self.print_button.clicked.connect(lambda: self.print_asked.emit())
-        self.edit_button.clicked.connect(self._edit)
-        self.leave_button.clicked.connect(self._leave_or_return)
 
     def show_alone(self, alone: bool) -> None:
         """Whether the panel has the page to itself, and so a way back."""
@@ -109,15 +101,12 @@ class PersonPanel(Card):
         had_focus = self.isAncestorOf(focus) if (focus := self.window().focusWidget()) else False
         is_same = view.person.id == self.person_id
         at = self._page.verticalScrollBar().value() if is_same else 0
-        self.person_id, self._view = view.person.id, view
-        self._deeds = PersonDeeds(context, view, self)
+        self.person_id = view.person.id
         self._name.setText(f"{view.person.title} {view.person.name}".strip())
         self._roles.setText(_roles_words(view))
         self.setAccessibleName(view.person.name)
-        for each in (self.record_button, self.edit_button, self.leave_button):
-            each.setEnabled(context.may_write)
-        self.leave_button.setText(tr("Leaves …") if view.person.left is None else tr("Came back"))
-        self._fill(view, self._deeds)
+        self.record_button.setEnabled(context.may_write)
+        self._fill(view, PersonDeeds(context, view, self))
         self._page.verticalScrollBar().setValue(at)
         if had_focus:
             self.focus_first()
@@ -150,19 +139,24 @@ class PersonPanel(Card):
         agreed = [*sections.exemption_items(view, deeds), *sections.past_reason_items(view)]
         if agreed:
             yield sections.section(tr("Exemptions and reasons"), agreed)
-        yield sections.section(tr("Details"), list(_details(view)))
+        details = list(_details(view))
+        yield sections.section(tr("Details"), details, button=self._details_buttons(view, deeds))
 
-    def _edit(self) -> None:
-        if self._deeds is not None:
-            self._deeds.edit()
-
-    def _leave_or_return(self) -> None:
-        if self._deeds is None or self._view is None:
-            return
-        if self._view.person.left is None:
-            self._deeds.leave()
-        else:
-            self._deeds.come_back()
+    def _details_buttons(self, view: PersonView, deeds: PersonDeeds) -> QWidget:
+        """Correcting what is kept, and the last day or coming back."""
+        has_left = view.person.left is not None
+        self.edit_button = PushButton(tr("Change …"))
+        self.edit_button.clicked.connect(lambda: deeds.edit())
+        self.leave_button = PushButton(tr("Came back") if has_left else tr("Leaves …"))
+        go = deeds.come_back if has_left else deeds.leave
+        self.leave_button.clicked.connect(lambda: go())
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        for each in (self.edit_button, self.leave_button):
+            each.setEnabled(deeds.may_write)
+            row.addWidget(each)
+        return both
 
 
 def _roles_words(view: PersonView) -> str:

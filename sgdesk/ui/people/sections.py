@@ -51,7 +51,7 @@ def section(
         line.addWidget(button)
     column.addLayout(line)
     if not items:
-        column.addWidget(Note(nothing))
+        column.addWidget(_note(nothing))
     for item in items:
         column.addWidget(_item(item))
     return widget
@@ -68,7 +68,7 @@ def _item(item: Item) -> QWidget:
     if item.badge is not None:
         words.addWidget(_badge(item.badge))
     if item.notes:
-        words.addWidget(Note("\n".join(item.notes)))
+        words.addWidget(_note("\n".join(item.notes)))
     row.addLayout(words, 1)
     if item.entries:
         row.addWidget(_menu(item), 0, Qt.AlignmentFlag.AlignTop)
@@ -83,6 +83,15 @@ def _title(item: Item) -> QLabel:
     font.setStrikeOut(item.struck)
     title.setFont(font)
     return title
+
+
+def _note(text: str) -> Note:
+    """Quiet words exactly as high as they are at the width that they get."""
+    note = Note(text)
+    policy = note.sizePolicy()
+    policy.setHeightForWidth(True)
+    note.setSizePolicy(policy)
+    return note
 
 
 def _badge(standing: Standing) -> QWidget:

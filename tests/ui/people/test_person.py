@@ -15,6 +15,7 @@ from sgdesk.services.people import person_view
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.people.dialog import DeedDialog
+from sgdesk.ui.people.filters import Filter
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.person_dialogs import AddPersonDialog, LeftDialog, PersonDetailsDialog
 from sgdesk.ui.people.post_dialogs import AddPostDialog, PostDatesDialog
@@ -96,6 +97,12 @@ def test_a_narrow_window_shows_the_person_alone(
 def test_somebody_whom_the_filter_hides_is_found_all_the_same(
     people_window: MainWindow, page: PeoplePage
 ) -> None:
+    page.filters.set_filter(Filter(text="bob"))
+    people_window.navigate(Place.PEOPLE, Wanted(person=1))
+    assert page.filters.filter == Filter()
+    current = page.table.current_line()
+    assert current is not None
+    assert current.id == 1
     people_window.navigate(Place.PEOPLE, Wanted(person=5))
     assert page.panel.person_id == 5
     assert given_names(page) == ["Eli"]
