@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from sgdesk.data.schema import (
     course,
@@ -56,12 +57,20 @@ def read_satisfies(connection: Connection) -> Mapping[str, tuple[int, ...]]:
     return found
 
 
-def read_equivalents(connection: Connection) -> Mapping[int, tuple[int, ...]]:
-    """For each course the courses that the organisation decided to let stand for it."""
+def read_equivalents(connection: Connection, as_at: date) -> Mapping[int, tuple[int, ...]]:
+    """For each course those that the organisation lets stand for it on the day.
+
+    A decision holds for all that was done before it too, until the day it is withdrawn.
+    """
     found: dict[int, tuple[int, ...]] = {}
     query = (
         select(course_equivalence.c.stands_for_id, course_equivalence.c.course_id)
-        .where(course_equivalence.c.withdrawn_on.is_(None))
+        .where(
+            or_(
+                course_equivalence.c.withdrawn_on.is_(None),
+                course_equivalence.c.withdrawn_on > as_at,
+            )
+        )
         .order_by(course_equivalence.c.id)
     )
     for row in connection.execute(query):

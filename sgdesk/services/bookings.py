@@ -167,7 +167,7 @@ def prerequisites(connection: Reader, rules: DayRules, course_id: int) -> tuple[
     asked = rules.pack.course(rows[course_id].key or "")
     if asked is None or rows[course_id].pack != rules.pack.id:
         return ()
-    equivalents = course_data.read_equivalents(connection)
+    equivalents = course_data.read_equivalents(connection, rules.book.as_at)
     by_key = {row.key: row.id for row in rows.values() if row.pack == rules.pack.id}
     found = (by_key[key] for key in asked.needs_first if key in by_key)
     return tuple(

@@ -75,7 +75,7 @@ def rules_of_day(
         pack,
         settings,
         roles,
-        _catalogue(connection, pack),
+        _catalogue(connection, pack, as_at),
         as_at,
         topics,
         denomination_intervals(denomination, settings),
@@ -83,13 +83,13 @@ def rules_of_day(
     return DayRules(pack, settings, roles, topics, book, denomination)
 
 
-def _catalogue(connection: Reader, pack: Pack) -> Catalogue:
+def _catalogue(connection: Reader, pack: Pack, as_at: date) -> Catalogue:
     rows = courses.read_courses(connection)
     return Catalogue(
         by_key={
             row.key: row.id for row in rows.values() if row.pack == pack.id and row.key is not None
         },
-        equivalents=courses.read_equivalents(connection),
+        equivalents=courses.read_equivalents(connection, as_at),
         satisfies=courses.read_satisfies(connection),
         every=tuple(rows),
     )

@@ -36,6 +36,44 @@ _DEEDS: dict[str, _Words] = {
     "clear_reason": _Words("take a reason away", "Reason taken away"),
     "revoke_certificate": _Words("revoke a certificate", "Certificate revoked"),
     "reissue_certificate": _Words("issue a certificate anew", "Certificate issued anew"),
+    "add_roles": _Words("add roles from a template", "Roles added"),
+    "choose_denomination": _Words("choose a denomination", "Denomination saved"),
+    "set_beside": _Words("set a level beside a requirement", "Level saved"),
+    "begin_induction": _Words("begin an induction", "Induction begun"),
+    "tick_induction": _Words("tick an induction checklist", "Checklist saved"),
+    "complete_induction": _Words("complete an induction", "Induction completed"),
+    "void_induction": _Words("strike out an induction", "Induction struck out"),
+    "plan_session": _Words("plan {course}", "Planned {course}"),
+    "change_session": _Words("change the session of {course}", "Session saved"),
+    "cancel_session": _Words("cancel {course}", "Cancelled {course}"),
+    "give_back": _Words("give {person}’s place back", "{person}’s place is free again"),
+    "note_adjustment": _Words("note what somebody needs", "Noted"),
+    "add_trainer": _Words("add the trainer {trainer}", "Added {trainer}"),
+    "change_trainer": _Words("change {trainer}’s details", "Saved {trainer}’s details"),
+    "withdraw_trainer": _Words("take a trainer off the list", "Taken off the list"),
+    "note_trainer_day": _Words("note a trainer’s day", "Day noted"),
+    "strike_trainer_day": _Words("strike out a trainer’s day", "Day struck out"),
+    "take_back_form": _Words("take a form back", "Form taken back"),
+    "draw_dip_sample": _Words("draw a dip sample", "Dip sample drawn"),
+    "set_line_manager": _Words("set a line manager", "Line manager saved"),
+    "note_review": _Words("note a review", "Review noted"),
+    "strike_review": _Words("strike out a review", "Review struck out"),
+    "raise_need": _Words("note a need", "Noted"),
+    "change_need": _Words("change a need", "Need saved"),
+    "close_need": _Words("close a need", "Closed"),
+    "add_course": _Words("add the course {course}", "Added {course}"),
+    "change_course": _Words("change the course {course}", "Saved {course}"),
+    "withdraw_course": _Words("take {course} out of use", "{course} is out of use"),
+    "decide_equivalence": _Words("let {course} stand for another", "Decision saved"),
+    "withdraw_equivalence": _Words("take a decision back", "Decision taken back"),
+    "count_towards": _Words("let a course count towards more", "Course saved"),
+    "review_course": _Words("note a review of {course}", "Review of {course} noted"),
+    "check_content": _Words("check what {course} covers", "Checklist of {course} saved"),
+    "note_observation": _Words("note an observation of {course}", "Observation noted"),
+    "share_observation": _Words("note that feedback was given", "Noted"),
+    "strike_observation": _Words("strike out an observation", "Observation struck out"),
+    "add_material": _Words("add {material}", "Added {material}"),
+    "withdraw_material": _Words("take material away", "Taken away"),
 }
 _UNKNOWN = _Words("the last change", "Saved")
 
@@ -62,28 +100,69 @@ def _filled(template: str, plain: str, details: Mapping[str, object]) -> str:
         return tr(plain)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A deed whose words hang on a number, each for one and for many."""
+
+    number: str
+    wish: tuple[str, str]
+    fact: tuple[str, str]
+
+
+_COUNTED: dict[str, _Counted] = {
+    "record_training": _Counted(
+        "people",
+        ("record {course} for 1 person", "record {course} for {n} people"),
+        ("Recorded {course} for 1 person", "Recorded {course} for {n} people"),
+    ),
+    "import": _Counted(
+        "added",
+        ("import 1 row from {file}", "import {n} rows from {file}"),
+        ("Imported 1 row from {file}", "Imported {n} rows from {file}"),
+    ),
+    "issue_certificates": _Counted(
+        "certificates",
+        ("issue 1 certificate", "issue {n} certificates"),
+        ("Issued 1 certificate", "Issued {n} certificates"),
+    ),
+    "book": _Counted(
+        "people",
+        ("book 1 person on {course}", "book {n} people on {course}"),
+        ("Booked 1 person on {course}", "Booked {n} people on {course}"),
+    ),
+    "mark_attendance": _Counted(
+        "people",
+        ("tick in 1 person at {course}", "tick in {n} people at {course}"),
+        ("Ticked in 1 person at {course}", "Ticked in {n} people at {course}"),
+    ),
+    "make_forms": _Counted(
+        "forms", ("make 1 form", "make {n} forms"), ("Made 1 form", "Made {n} forms")
+    ),
+    "save_forms": _Counted(
+        "forms", ("type in 1 form", "type in {n} forms"), ("Saved 1 form", "Saved {n} forms")
+    ),
+    "send_forms": _Counted(
+        "forms",
+        ("note 1 form as sent", "note {n} forms as sent"),
+        ("1 form noted as sent", "{n} forms noted as sent"),
+    ),
+    "remind_of_forms": _Counted(
+        "forms",
+        ("note 1 reminder", "note {n} reminders"),
+        ("1 reminder noted", "{n} reminders noted"),
+    ),
+}
+
+
 def _counted(action: str, details: Mapping[str, object], *, past: bool) -> str:
-    """Deeds whose words hang on a number; empty for any other."""
-    if action == "record_training":
-        n, course = _number(details, "people"), details.get("course", "")
-        if past:
-            one, many = "Recorded {course} for 1 person", "Recorded {course} for {n} people"
-        else:
-            one, many = "record {course} for 1 person", "record {course} for {n} people"
-        return tr_count(one, many, n, course=course)
-    if action == "import":
-        n, sheet = _number(details, "added"), details.get("file", "")
-        if past:
-            one, many = "Imported 1 row from {sheet}", "Imported {n} rows from {sheet}"
-        else:
-            one, many = "import 1 row from {sheet}", "import {n} rows from {sheet}"
-        return tr_count(one, many, n, sheet=sheet)
-    if action == "issue_certificates":
-        n = _number(details, "certificates")
-        if past:
-            return tr_count("Issued 1 certificate", "Issued {n} certificates", n)
-        return tr_count("issue 1 certificate", "issue {n} certificates", n)
-    return ""
+    """The words of a deed that hang on a number; empty for any other."""
+    found = _COUNTED.get(action)
+    if found is None:
+        return ""
+    values = {"course": "", "file": "", **details}
+    one, many = found.fact if past else found.wish
+    values.pop("n", None)
+    return tr_count(one, many, _number(details, found.number), **values)
 
 
 def _number(details: Mapping[str, object], key: str) -> int:
