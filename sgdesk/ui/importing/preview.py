@@ -71,7 +71,9 @@ def read_preview(workspace: Workspace, wish: Wish, memory: ColumnMemory) -> Prev
     headings = read_columns(workspace, kind, wish.path, wish.worksheet)
     if wish.columns is None:
         wish = replace(wish, columns=memory.recall(kind, headings))
-    columns = read_columns(workspace, kind, wish.path, wish.worksheet, wish.columns)
+    columns = headings
+    if wish.columns:
+        columns = read_columns(workspace, kind, wish.path, wish.worksheet, wish.columns)
     courses = tuple(each.title for each in course_choices(workspace))
     found = Preview(wish, names, headings, columns, courses)
     try:
