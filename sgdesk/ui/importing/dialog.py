@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.domain.dates import short_date
 from sgdesk.domain.errors import UserError
 from sgdesk.services.imports import Addition, ImportReport, RowProblem, SheetKind, save_problems
 from sgdesk.ui.alerts import FileWish
@@ -30,19 +29,18 @@ from sgdesk.ui.importing.kinds import KINDS, kind_about, kind_title, summary, ve
 from sgdesk.ui.importing.memory import ColumnMemory
 from sgdesk.ui.importing.preview import Preview, Wish, read_preview, run_import
 from sgdesk.ui.importing.source import dropped_path
+from sgdesk.ui.importing.tables import addition_columns, preview_table, problem_columns
 from sgdesk.ui.setup.section import in_tab_order, size_dialog
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import (
     Banner,
     BannerKind,
-    Column,
     EmptyState,
     Heading,
     Note,
     PushButton,
     RowsModel,
-    Table,
     announce,
 )
 
@@ -112,12 +110,12 @@ class ImportDialog(QDialog):
     def _build_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
-        self._added: RowsModel[Addition] = RowsModel(_addition_columns(SheetKind.TRACKER))
-        self._refused: RowsModel[RowProblem] = RowsModel(_problem_columns())
-        self._passed: RowsModel[RowProblem] = RowsModel(_problem_columns())
-        self._added_table = _table(tr("What will be added"), self._added)
-        self._refused_table = _table(tr("Refused"), self._refused)
-        self._passed_table = _table(tr("Passed over"), self._passed)
+        self._added: RowsModel[Addition] = RowsModel(addition_columns(SheetKind.TRACKER))
+        self._refused: RowsModel[RowProblem] = RowsModel(problem_columns())
+        self._passed: RowsModel[RowProblem] = RowsModel(problem_columns())
+        self._added_table = preview_table(tr("What will be added"), self._added)
+        self._refused_table = preview_table(tr("Refused"), self._refused)
+        self._passed_table = preview_table(tr("Passed over"), self._passed)
         self._columns = ColumnsView()
         for widget in (self._added_table, self._refused_table, self._passed_table, self._columns):
             tabs.addTab(widget, "")
@@ -284,7 +282,7 @@ class ImportDialog(QDialog):
             self._tabs.setCurrentWidget(self._columns)
 
     def _show_report(self, kind: SheetKind, report: ImportReport | None) -> None:
-        self._added.set_columns(_addition_columns(kind))
+        self._added.set_columns(addition_columns(kind))
         self._added.set_rows(report.additions if report else ())
         self._refused.set_rows(report.refused if report else ())
         self._passed.set_rows(report.notes if report else ())
@@ -369,49 +367,3 @@ class ImportDialog(QDialog):
         if path is not None:
             event.acceptProposedAction()
             self.take(path)
-
-
-def _table(name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
-    table = Table(name)
-    table.setModel(model)
-    return table
-
-
-def _addition_columns(kind: SheetKind) -> tuple[Column[Addition], ...]:
-    what = {
-        SheetKind.ROLES: (tr("Role"), tr("Calls for")),
-        SheetKind.PEOPLE: (tr("Person"), tr("Role")),
-    }.get(kind, (tr("Person"), tr("Course")))
-    columns: list[Column[Addition]] = [
-        Column(tr("Row"), lambda row: f"{row.row:,}", sort=lambda row: row.row, right=True),
-        Column(what[0], lambda row: row.who),
-        Column(what[1], lambda row: row.what),
-    ]
-    if kind is not SheetKind.ROLES:
-        day = tr("Start") if kind is SheetKind.PEOPLE else tr("Completed on")
-        columns.append(Column(day, _day, sort=_day_key))
-    if kind in (SheetKind.TRACKER, SheetKind.TRAINING):
-        columns.append(Column(tr("Notes"), lambda row: row.note))
-    return tuple(columns)
-
-
-def _day(row: Addition) -> str:
-    return short_date(row.day) if row.day else ""
-
-
-def _day_key(row: Addition) -> str:
-    return row.day.isoformat() if row.day else ""
-
-
-def _problem_columns() -> tuple[Column[RowProblem], ...]:
-    return (
-        Column(
-            tr("Row"),
-            lambda row: f"{row.row:,}" if row.row else "",
-            sort=lambda row: row.row or 0,
-            right=True,
-        ),
-        Column(tr("Column"), lambda row: row.column or ""),
-        Column(tr("Value"), lambda row: row.value),
-        Column(tr("Reason"), lambda row: tr(row.reason)),
-    )

@@ -1,0 +1,55 @@
+"""The tables of an import: what would be added, what is refused, what is passed over."""
+
+from sgdesk.domain.dates import short_date
+from sgdesk.services.imports import Addition, RowProblem, SheetKind
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Column, RowsModel, Table
+
+
+def preview_table(name: str, model: RowsModel) -> Table:  # type: ignore[type-arg]
+    """A table with a name that is read aloud."""
+    table = Table(name)
+    table.setModel(model)
+    return table
+
+
+def addition_columns(kind: SheetKind) -> tuple[Column[Addition], ...]:
+    """What would be added, as fits the kind of sheet."""
+    what = {
+        SheetKind.ROLES: (tr("Role"), tr("Calls for")),
+        SheetKind.PEOPLE: (tr("Person"), tr("Role")),
+    }.get(kind, (tr("Person"), tr("Course")))
+    columns: list[Column[Addition]] = [
+        Column(tr("Row"), lambda row: f"{row.row:,}", sort=lambda row: row.row, right=True),
+        Column(what[0], lambda row: row.who),
+        Column(what[1], lambda row: row.what),
+    ]
+    if kind is not SheetKind.ROLES:
+        day = tr("Start") if kind is SheetKind.PEOPLE else tr("Completed on")
+        columns.append(Column(day, _day, sort=_day_key))
+    if kind in (SheetKind.TRACKER, SheetKind.TRAINING):
+        columns.append(Column(tr("Notes"), lambda row: row.note))
+    return tuple(columns)
+
+
+def _day(row: Addition) -> str:
+    return short_date(row.day) if row.day else ""
+
+
+def _day_key(row: Addition) -> str:
+    return row.day.isoformat() if row.day else ""
+
+
+def problem_columns() -> tuple[Column[RowProblem], ...]:
+    """What is refused or passed over, each with its place and reason."""
+    return (
+        Column(
+            tr("Row"),
+            lambda row: f"{row.row:,}" if row.row else "",
+            sort=lambda row: row.row or 0,
+            right=True,
+        ),
+        Column(tr("Column"), lambda row: row.column or ""),
+        Column(tr("Value"), lambda row: row.value),
+        Column(tr("Reason"), lambda row: tr(row.reason)),
+    )
