@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from sgdesk.data import history, schema
+from sgdesk.domain.errors import RefusedError
 from sgdesk.domain.tallies import Summary
 from sgdesk.services import organisation, people, roles, training, undo
 from sgdesk.services.standing import summary_report
@@ -98,9 +100,19 @@ class Deeds(RuleBasedStateMachine):
     @rule(number=PICK)
     def void_training(self, number: int) -> None:
         found = self._pick("training", number)
-        if found is not None:
-            training.void_training(self.workspace, found, "Entered twice")
-            self._done()
+        if found is None:
+            return
+        if self._is_struck_out(found):
+            with pytest.raises(RefusedError):
+                training.void_training(self.workspace, found, "Entered twice")
+            return
+        training.void_training(self.workspace, found, "Entered twice")
+        self._done()
+
+    def _is_struck_out(self, training_id: int) -> bool:
+        place = list(schema.training.c.keys()).index("voided_on")
+        rows = self.pile[-1].rows["training"]
+        return any(row[0] == training_id and row[place] is not None for row in rows)
 
     @rule(number=PICK, start=DAYS, length=st.integers(0, 400))
     def exempt(self, number: int, start: date, length: int) -> None:
