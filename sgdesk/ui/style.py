@@ -4,10 +4,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QTextEdit,
+    QWidget,
+)
 
 _Primitive = QStyle.PrimitiveElement
 _ROUNDING = 2
+_BOXES = (_Primitive.PE_FrameLineEdit, _Primitive.PE_IndicatorCheckBox)
+
+
+def _is_typed_in(widget: QWidget | None) -> bool:
+    """Whether it is a box of several lines to type in."""
+    return isinstance(widget, (QPlainTextEdit, QTextEdit)) and not widget.isReadOnly()
 
 
 class EdgedFusion(QProxyStyle):
@@ -28,10 +41,14 @@ class EdgedFusion(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         super().drawPrimitive(element, option, painter, widget)
-        if element is _Primitive.PE_FrameLineEdit or element is _Primitive.PE_IndicatorCheckBox:
+        if element in _BOXES or (element is _Primitive.PE_Frame and _is_typed_in(widget)):
             self._draw_edge(option, painter)
+        elif element is _Primitive.PE_IndicatorRadioButton:
+            self._draw_edge(option, painter, round_box=True)
 
-    def _draw_edge(self, option: QStyleOption, painter: QPainter) -> None:
+    def _draw_edge(
+        self, option: QStyleOption, painter: QPainter, *, round_box: bool = False
+    ) -> None:
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         palette: QPalette = option.palette
         accent = palette.color(QPalette.ColorRole.Highlight)
@@ -41,5 +58,8 @@ class EdgedFusion(QProxyStyle):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = 1.0 if focused else 0.5
         box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, _ROUNDING, _ROUNDING)
+        if round_box:
+            painter.drawEllipse(box)
+        else:
+            painter.drawRoundedRect(box, _ROUNDING, _ROUNDING)
         painter.restore()

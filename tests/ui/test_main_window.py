@@ -20,6 +20,7 @@ from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
+from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import Banner, UndoBar
@@ -248,3 +249,11 @@ def test_with_no_file_open_there_are_three_ways_to_begin(
         "Look round the sample",
     ]
     assert not window.actions_.find.isEnabled()
+
+
+def test_a_first_start_goes_on_to_what_was_chosen_as_its_last_step(
+    make_window: Callable[[], MainWindow], workspace: Workspace
+) -> None:
+    window = make_window()
+    window.commands._begin_with(workspace, Wanted(label="chosen", people=frozenset({1})))
+    assert isinstance(window.page, PeoplePage)

@@ -14,12 +14,13 @@ from sgdesk.ui.frame.find_list import fixed_finds, read_finds
 from sgdesk.ui.frame.finder import Finder
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.memory import Memory
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 
 if TYPE_CHECKING:
+    from sgdesk.services.workspace import Workspace
     from sgdesk.ui.main_window import MainWindow
 
 
@@ -56,11 +57,23 @@ class Commands(QObject):
         """Show the four steps of a first start in place of the pages."""
         first_start = import_module("sgdesk.ui.first_start.page").FirstStart
         steps = first_start(self._tasks, self._alerts)
-        steps.finished.connect(self._window.desk.take)
+        steps.finished.connect(lambda made: self._begin_with(made, steps.wanted))
         steps.left.connect(self._window.show_pages)
         for ended in (steps.finished, steps.left):
             ended.connect(steps.deleteLater)
         self._window.show_instead(steps)
+
+    def _begin_with(self, made: "Workspace", wanted: Wanted) -> None:
+        """Open what the first start made, and go on to what was chosen as its last step."""
+        desk = self._window.desk
+
+        def go_on() -> None:
+            desk.opened.disconnect(go_on)
+            if wanted != NOTHING:
+                self._window.navigate(Place.PEOPLE, wanted)
+
+        desk.opened.connect(go_on)
+        desk.take(made)
 
     def choose_scheme(self, choice: SchemeChoice) -> None:
         """Light, dark or as the system, from now on."""
