@@ -25,7 +25,7 @@ from sgdesk.domain.settings import (
 from sgdesk.services.effects import Effect, effect_of
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.standing import rules_of_day
-from sgdesk.services.workspace import Workspace, find_pack
+from sgdesk.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def organisation_view(workspace: Workspace, as_at: date | None = None) -> Organi
     values = {name: getattr(row, name) for name in OrganisationDetails.__dataclass_fields__}
     return OrganisationView(
         OrganisationDetails(**values),
-        find_pack(workspace.packs, row.partnership),
+        workspace.pack_named(row.partnership),
         settings_from(stored),
         tuple(topics.items()),
         row.is_sample,
@@ -104,7 +104,7 @@ def _keep_lead(writer: Writer, key: str, person: int | None, today: date) -> Non
 
 def choose_partnership(workspace: Workspace, key: str) -> Changes:
     """Follow another pack; its courses are added to the catalogue, nothing is taken away."""
-    pack = find_pack(workspace.packs, key)
+    pack = workspace.pack_named(key)
     with workspace.file.writing("choose_partnership", {"partnership": pack.name}) as writer:
         writer.update(organisation, 1, partnership=pack.id)
         add_pack_courses(writer, pack)
@@ -192,7 +192,7 @@ def preview_partnership(
 ) -> PartnershipEffect:
     """What :func:`choose_partnership` would change on the day, before it is chosen."""
     day = as_at or workspace.today()
-    pack = find_pack(workspace.packs, key)
+    pack = workspace.pack_named(key)
     with workspace.file.reading() as connection:
         before = rules_of_day(workspace, connection, day)
         after = rules_of_day(workspace, connection, day, pack=pack)

@@ -1,7 +1,7 @@
 """An organisation file at work: the file, the packs and the day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -31,7 +31,14 @@ class Workspace:
     """
 
     file: OrganisationFile
-    packs: LoadedPacks
+    _packs: LoadedPacks | None = field(default=None, repr=False)
+
+    @property
+    def packs(self) -> LoadedPacks:
+        """Every pack there is, read when they are first asked for."""
+        if self._packs is None:
+            self._packs = all_packs()
+        return self._packs
 
     @property
     def path(self) -> Path:
@@ -49,7 +56,14 @@ class Workspace:
 
     def pack(self, connection: Reader) -> Pack:
         """The pack of the organisation's partnership."""
-        return find_pack(self.packs, read_organisation(connection).partnership)
+        return self.pack_named(read_organisation(connection).partnership)
+
+    def pack_named(self, key: str) -> Pack:
+        """The pack of that key, without the others where it came with the program.
+
+        Raises :class:`InputError` that lists the keys there are where it is none of them.
+        """
+        return _shipped(paths.resource("partnerships"), key) or find_pack(self.packs, key)
 
     def denomination(self, connection: Reader) -> Pack | None:
         """The pack of the organisation's denomination or national body, if it has one."""
@@ -70,6 +84,17 @@ def all_packs() -> LoadedPacks:
 def all_denominations() -> LoadedPacks:
     """The packs of denominations and national bodies, to stand beside a partnership's."""
     return load_packs(paths.resource("denominations"))
+
+
+@cache
+def _shipped(folder: Path, key: str) -> Pack | None:
+    """The pack that came with the program in the file of its key's name, if there is one.
+
+    Such a pack stands before one of the person's own with the same key, as in ``all_packs``.
+    """
+    path = folder / f"{key}.toml"
+    pack = load_pack(path) if path.is_file() else None
+    return pack if pack is not None and pack.id == key else None
 
 
 def check_pack(path: Path) -> Pack:
@@ -127,7 +152,7 @@ def new_workspace(
 def open_workspace(path: Path, *, writable: bool, clock: Clock = local_now) -> Workspace:
     """Open an organisation file, as its one writer or for reading beside others."""
     file = open_file(path, writable=writable, clock=clock)
-    return Workspace(file, all_packs())
+    return Workspace(file)
 
 
 def partnerships(packs: LoadedPacks) -> Mapping[str, str]:
