@@ -1,5 +1,6 @@
 """The window program: puts the parts together and starts them. Nothing happens at import time."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from sgdesk.ui.tasks import Tasks
 
 _CANNOT = 2
+
+_COLLECT_EVERY = 50_000
+"""Objects between two looks for cycles. Python's own 700 makes a launch, which throws next to
+nothing away, look through all that it has imported over and over."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,6 +72,7 @@ def build_window(
     alerts: "Alerts | None" = None,
 ) -> "MainWindow":
     """Dress the program and put its window together; any part may be given instead."""
+    gc.set_threshold(_COLLECT_EVERY)
     from PySide6.QtCore import QSettings
 
     from sgdesk.ui import crash
