@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from sgdesk.domain.partnership import Pack
 from sgdesk.services.organisation import organisation_view
 from sgdesk.services.results import Area
+from sgdesk.ui.setup.beside import BesideDialog, beside_words
 from sgdesk.ui.setup.follow import FollowDialog
 from sgdesk.ui.setup.pack_text import pack_html
 from sgdesk.ui.setup.section import Section, row_of
@@ -41,6 +42,9 @@ class PartnershipSection(Section):
         body = self.head(tr("Partnership"), scrolls=False)
         self._name = Heading("", TextSize.LARGE)
         self._follow = PushButton(tr("Follow another partnership …"), "edit")
+        self._beside = PushButton(tr("Set a denomination beside it …"), "people")
+        self._beside_words = Note()
+        self._pack: Pack | None = None
         self._faults = Banner(kind=BannerKind.WARNING)
         self._faults.hide()
         self._text = PackView()
@@ -56,23 +60,33 @@ class PartnershipSection(Section):
             )
         )
         body.addLayout(words)
-        body.addLayout(row_of(self._follow))
+        body.addLayout(row_of(self._follow, self._beside))
+        body.addWidget(self._beside_words)
         body.addWidget(self._faults)
         body.addWidget(self._text, 1)
 
     def _connect(self) -> None:
         self._follow.clicked.connect(self._open_dialog)
+        self._beside.clicked.connect(self._open_beside)
 
     def _load(self) -> None:
         workspace = self.context.workspace
         self._follow.setEnabled(self.context.may_write)
+        self._beside.setEnabled(self.context.may_write)
+        context = self.context
+        self.fetch(lambda: beside_words(context), self._beside_words.setText, about="beside")
         if workspace.packs.faults:
             self._faults.show_text("\n".join(workspace.packs.faults))
         self.fetch(lambda: organisation_view(workspace, self.context.as_at).pack, self._fill)
 
     def _fill(self, pack: Pack) -> None:
+        self._pack = pack
         self._name.setText(pack.name)
         self._text.show_pack(pack)
 
     def _open_dialog(self) -> None:
         FollowDialog(self.context, self).open()
+
+    def _open_beside(self) -> None:
+        if self._pack is not None:
+            BesideDialog(self.context, self._pack, self).open()
