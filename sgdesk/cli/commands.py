@@ -221,6 +221,11 @@ def _check_words(found: Check) -> str:
     )
     if found.result is CheckResult.STANDS:
         return f"Genuine: {about}. It still stands."
+    if found.result is CheckResult.ALTERED:
+        return (
+            f"Altered: the number is ours, but the signature does not fit. Our register holds "
+            f"{about}."
+        )
     if found.result is CheckResult.REPLACED:
         return f"Replaced: {about}. Certificate {found.replaced_by} has taken its place."
     return f"Revoked: {about}. Reason: {found.reason}."

@@ -29,6 +29,7 @@ class CertificateRow:
     person_id: int
     issued_on: date
     face: CertificateFace
+    signature: str
     replaces_id: int | None
     revoked_on: date | None
     revoked_reason: str
@@ -69,6 +70,7 @@ def _row(row: RowMapping) -> CertificateRow:
         row["person_id"],
         row["issued_on"],
         face_from_json(row["face"], row["logo_png"]),
+        row["signature"],
         row["replaces_id"],
         row["revoked_on"],
         row["revoked_reason"],

@@ -28,11 +28,12 @@ class WaitingFor(StrEnum):
 
 
 class CheckResult(StrEnum):
-    """What the register says of a certificate number."""
+    """What the register, and the signature where there is one, say of a certificate."""
 
     STANDS = "stands"
     REVOKED = "revoked"
     REPLACED = "replaced"
+    ALTERED = "altered"
     UNKNOWN = "unknown"
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from sgdesk.data import certificates as certificate_data
 from sgdesk.data import people as people_data
+from sgdesk.data import signing
 from sgdesk.data.certificates import CandidateRow, CertificateRow
 from sgdesk.data.files import write_file
 from sgdesk.data.organisation import read_organisation
 from sgdesk.data.schema import certificate
+from sgdesk.data.signing import Signer
 from sgdesk.data.store import Reader
 from sgdesk.data.training import read_training
 from sgdesk.data.unit_of_work import Writer
@@ -29,6 +31,7 @@ from sgdesk.domain.certificates import (
     normal_number,
 )
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.proof import certificate_message, code_text, from_text, read_code, to_text
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.standing import DayRules, rules_of_day
 from sgdesk.services.workspace import Workspace
@@ -220,13 +223,15 @@ def issue_certificates(
         connection = writer.connection
         lines = _lines(workspace, connection, day, training_ids)
         ready = {line.training_id for line in lines if line.state is CertificateState.READY}
-        maker = _FaceMaker(connection, rules_of_day(workspace, connection, day), day)
         rows = [
             row
             for row in certificate_data.read_candidates(connection, day)
             if row.training_id in ready
         ]
-        numbers = [_insert(writer, maker.face(row), row.training_id) for row in rows]
+        if rows:
+            rules = rules_of_day(workspace, connection, day)
+            maker = _FaceMaker(connection, rules, day, signing.signer_of(writer))
+            numbers = [_insert(writer, maker.face(row), row.training_id) for row in rows]
         details["certificates"] = len(numbers)
     return Issued(
         certificate_lines(workspace, day, training_ids),
@@ -248,6 +253,7 @@ def _insert(
         issued_on=face.issued_on,
         face=certificate_data.face_to_json(face),
         logo_png=face.logo_png,
+        signature=to_text(read_code(face.verification).signature or b""),
         replaces_id=replaces_id,
     )
     return face.number
@@ -256,10 +262,11 @@ def _insert(
 class _FaceMaker:
     """Draws up what is printed, from the organisation and the training of the day of issue."""
 
-    def __init__(self, connection: Reader, rules: DayRules, day: date) -> None:
+    def __init__(self, connection: Reader, rules: DayRules, day: date, signer: Signer) -> None:
         self._organisation = read_organisation(connection)
         self._rules = rules
         self._day = day
+        self._signer = signer
         self._lead = ""
         if rules.settings.lead_person is not None:
             self._lead = people_data.read_person(connection, rules.settings.lead_person).name
@@ -268,6 +275,7 @@ class _FaceMaker:
         """One certificate's face, dated by the day attended."""
         about = self._organisation
         number = new_number()
+        signed = certificate_message(number, row.person_name, row.course_title, row.completed_on)
         return CertificateFace(
             number=number,
             organisation=about.name,
@@ -290,7 +298,7 @@ class _FaceMaker:
                 if name
             ),
             replaces=replaces,
-            verification=f"sgdesk:{number}",
+            verification=code_text(number, self._signer.sign(signed)),
             logo_png=about.logo_png,
             partnership_note=self._gate_note(row),
         )
@@ -371,16 +379,37 @@ def _result(row: CertificateRow, is_replaced: bool) -> CheckResult:
 
 
 def check_number(workspace: Workspace, code: str) -> Check:
-    """Whether a number is one of ours and still stands; the code may come from the QR too."""
-    number = normal_number(code.removeprefix("sgdesk:"))
+    """Whether a number is one of ours and still stands; the code may come from the QR too.
+
+    Where the code carries a signature, it has to be ours over just the name, course and day
+    that the register holds; so has the one that the register keeps. A code without one, as
+    older certificates carry, is looked up in the register alone.
+    """
+    found = read_code(code)
+    number = normal_number(found.number)
     with workspace.file.reading() as connection:
         rows = certificate_data.read_register(connection)
+        key = signing.public_key(connection)
     row = next((row for row in rows if row.number == number), None)
     if row is None:
         return Check(CheckResult.UNKNOWN)
+    if not _signatures_hold(row, found.signature, key):
+        return Check(CheckResult.ALTERED, row.face)
     replaced_by = next((each.number for each in rows if each.replaces_id == row.id), "")
     result = _result(row, bool(replaced_by))
     return Check(result, row.face, row.revoked_on, row.revoked_reason, replaced_by)
+
+
+def _signatures_hold(row: CertificateRow, given: bytes | None, key: bytes | None) -> bool:
+    kept = from_text(row.signature) if row.signature else None
+    signatures = [each for each in (given, kept) if each is not None]
+    if not signatures:
+        return True
+    face = row.face
+    message = certificate_message(
+        row.number, face.person_name, face.course_title, face.completed_on
+    )
+    return key is not None and all(signing.is_signed(key, message, each) for each in signatures)
 
 
 def revoke(workspace: Workspace, certificate_id: int, reason: str) -> Changes:
@@ -437,7 +466,8 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
                 number=old.number,
             )
         rules = rules_of_day(workspace, connection, today)
-        face = _FaceMaker(connection, rules, today).face(row, replaces=old.number)
+        maker = _FaceMaker(connection, rules, today, signing.signer_of(writer))
+        face = maker.face(row, replaces=old.number)
         _insert(writer, face, old.training_id, replaces_id=old.id)
         writer.update(
             certificate,

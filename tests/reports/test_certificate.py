@@ -245,4 +245,4 @@ def test_what_is_drawn_for_one_face_has_not_moved() -> None:
     assert hashlib.sha256(drawn.get_data()).hexdigest() == GOLDEN
 
 
-GOLDEN = "b192e6ba9cde2e428e690872e90293b99e5dde041a287f3a5726b8ae54667664"
+GOLDEN = "b7e666fadb041955673f3791199141b1f4f4abe3fa20a7dbdf086622c95aca65"

@@ -64,7 +64,7 @@ class CheckDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Check a certificate"), tr("Check"), parent)
         self._context = context
-        hint = tr("As it stands on the certificate; blanks and capitals do not matter.")
+        hint = tr("As it stands on the certificate, or what its square code reads.")
         self.number = self.form.add("number", tr("Number"), QLineEdit(), hint)
         self.answer = Note()
         self.answer.setTextFormat(self.answer.textFormat().PlainText)
@@ -102,5 +102,9 @@ def check_words(found: Check) -> str:
         CheckResult.STANDS: tr("✓ Genuine, and it still stands."),
         CheckResult.REPLACED: tr("↷ Replaced by {other}.", **values),
         CheckResult.REVOKED: tr("✕ Revoked: {reason}.", **values),
+        CheckResult.ALTERED: tr(
+            "✕ Altered: the number is ours, but the signature does not fit what our register "
+            "holds. Compare the paper with this."
+        ),
     }[found.result]
     return f"{verdict} {about}"
