@@ -1,0 +1,102 @@
+"""The Evaluation page: the queue, and typing by keyboard alone."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.certificates import CertificateState
+from sgdesk.domain.evaluation import FormKind
+from sgdesk.domain.followup import FollowUpState
+from sgdesk.services.certificates import certificate_lines
+from sgdesk.services.undo import undo
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.evaluation.page import EvaluationPage
+from sgdesk.ui.tasks import InlineTasks
+from tests.factories import TODAY
+from tests.services.hall import Hall, make_hall
+from tests.ui.conftest import RecordingShell
+
+HELD = TODAY - timedelta(days=20)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Hall:
+    made = make_hall(tmp_path, "scsp", TODAY)
+    made.hold(next(iter(made.courses)), HELD)
+    return made
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, hall: Hall, alerts: RecordingAlerts, shell: RecordingShell
+) -> EvaluationPage:
+    made = EvaluationPage()
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    made.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
+    return made
+
+
+def type_two(page: EvaluationPage, qtbot: QtBot) -> None:
+    """Two forms, typed as on paper: four digits and two texts each."""
+    page._tabs.setCurrentWidget(page.type_in)
+    grid = page.type_in._grid
+    grid.start()
+    for _ in range(2):
+        qtbot.keyClicks(grid, "5424")
+        for text in ("whom to call", "listen"):
+            qtbot.keyClick(grid, text[0])
+            editor = QApplication.focusWidget()
+            assert editor is not None
+            qtbot.keyClicks(editor, text[1:])
+            qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    qtbot.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_queue_tells_late_from_not_yet(page: EvaluationPage) -> None:
+    states = [line.state for line in page.to_do._model.rows]
+    assert states[:2] == [FollowUpState.LATE, FollowUpState.LATE]
+    assert set(states[2:]) <= {FollowUpState.NOT_YET}
+
+
+def test_typing_two_forms_by_keyboard_opens_the_gate_and_is_one_undo(
+    page: EvaluationPage, qtbot: QtBot, hall: Hall
+) -> None:
+    type_two(page, qtbot)
+    forms = hall.forms(1, FormKind.EVALUATION)
+    assert [each.received_on for each in forms] == [TODAY, TODAY]
+    assert [row.answers["learned"] for row in page.type_in._model.rows] == ["whom to call"] * 2
+    assert page.type_in._model.begun == 0
+    states = {each.state for each in certificate_lines(hall.workspace)}
+    assert CertificateState.READY in states
+    assert "2 forms are saved." in page.type_in._done._label.text()
+    undo(hall.workspace)
+    assert [each.received_on for each in hall.forms(1, FormKind.EVALUATION)] == [None, None]
+
+
+def test_in_the_past_nothing_can_be_typed_or_marked(
+    page: EvaluationPage, hall: Hall, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    past = TODAY - timedelta(days=1)
+    page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell, past))
+    page.to_do._table.selectAll()
+    assert not page.to_do._sent.isEnabled()
+    assert not page.type_in._model.may_type(page.type_in._model.index(0, 1))
+    assert not page.type_in._save.isEnabled()
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: EvaluationPage) -> None:
+    nameless = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.isVisibleTo(page)
+        and not (each.accessibleName() or getattr(each, "text", lambda: "")())
+    ]
+    assert nameless == []
