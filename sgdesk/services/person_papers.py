@@ -1,4 +1,4 @@
-"""Saving the training that people take home: one PDF each, into a folder."""
+"""Saving the papers of people into a folder: training to take home, the induction to sign."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from pathlib import Path
 from sgdesk.data import people as people_data
 from sgdesk.data.files import write_file
 from sgdesk.domain.text import fold
+from sgdesk.services.induction import induction_sheet_pdf
 from sgdesk.services.papers import person_record_pdf
 from sgdesk.services.workspace import Workspace
 
@@ -34,6 +35,17 @@ def save_person_records(
         path = _free(folder / f"training-{_file_name(name)}.pdf", made)
         made.append(write_file(path, person_record_pdf(workspace, person_id, as_at)))
     return tuple(made)
+
+
+def save_induction_sheet(workspace: Workspace, person_id: int, folder: Path) -> Path:
+    """Write the person's induction checklist, to print and sign, into a folder.
+
+    Raises :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
+    """
+    with workspace.file.reading() as connection:
+        name = people_data.read_person(connection, person_id).name
+    sheet = induction_sheet_pdf(workspace, person_id)
+    return write_file(folder / f"induction-{_file_name(name)}.pdf", sheet)
 
 
 def _file_name(name: str) -> str:

@@ -43,6 +43,8 @@ _DEEDS: dict[str, _Words] = {
     "tick_induction": _Words("tick an induction checklist", "Checklist saved"),
     "complete_induction": _Words("complete an induction", "Induction completed"),
     "void_induction": _Words("strike out an induction", "Induction struck out"),
+    "add_evidence": _Words("keep a file with training", "File kept with the training"),
+    "void_evidence": _Words("strike out a kept file", "File struck out"),
     "plan_session": _Words("plan {course}", "Planned {course}"),
     "change_session": _Words("change the session of {course}", "Session saved"),
     "cancel_session": _Words("cancel {course}", "Cancelled {course}"),

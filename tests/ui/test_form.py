@@ -77,3 +77,11 @@ def test_a_dialog_lets_go_of_itself(qtbot: QtBot, qapp: QApplication) -> None:
     dialog.reject()
     qapp.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
     assert not isValid(dialog)
+
+
+def test_a_hidden_box_takes_its_label_and_hint_along(form: Form) -> None:
+    form.set_shown("name", shown=False)
+    assert "Full name" not in " ".join(words(form)).replace("&", "")
+    assert "As it should stand on a certificate" not in words(form)
+    form.set_shown("name", shown=True)
+    assert "As it should stand on a certificate" in words(form)

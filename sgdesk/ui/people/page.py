@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVB
 
 from sgdesk.domain.dates import long_date
 from sgdesk.services.overview import Matrix, matrix
-from sgdesk.services.people import PersonView, person_view
+from sgdesk.services.person_page import PersonPage, person_page
 from sgdesk.services.results import Area
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.action_bar import ActionBar
@@ -295,12 +295,12 @@ class PeoplePage(Page):
     def _read_person(self, person_id: int) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
         self.fetch(
-            lambda: person_view(workspace, person_id, as_at), self._show_person, about="person"
+            lambda: person_page(workspace, person_id, as_at), self._show_person, about="person"
         )
 
-    def _show_person(self, view: PersonView) -> None:
-        if self._person == view.person.id:
-            self.panel.show_view(view, self.context)
+    def _show_person(self, found: PersonPage) -> None:
+        if self._person == found.view.person.id:
+            self.panel.show_person(found, self.context)
             self._show_sides()
 
     def _open_and_go(self, person_id: int) -> None:

@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.services.people import PersonView
+from sgdesk.services.person_page import PersonPage
 from sgdesk.ui.context import Context
 from sgdesk.ui.people import sections
+from sgdesk.ui.people.held_section import held_section
+from sgdesk.ui.people.induction_section import induction_section
 from sgdesk.ui.people.lines import kind_word
 from sgdesk.ui.people.person_deeds import PersonDeeds
+from sgdesk.ui.people.review_section import reviews_section
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import (
@@ -26,7 +30,7 @@ from sgdesk.ui.widgets import (
 
 
 class PersonPanel(Card):
-    """Shows one :class:`PersonView`; asks for training to be recorded, and to be closed."""
+    """Shows one :class:`PersonPage`; asks for training to be recorded, and to be closed."""
 
     closed = Signal()
     record = Signal(object)
@@ -96,8 +100,9 @@ class PersonPanel(Card):
         ways = (self.record_button, self.print_button, self._close, self._back)
         next(each for each in ways if each.isVisible() and each.isEnabled()).setFocus()
 
-    def show_view(self, view: PersonView, context: Context) -> None:
+    def show_person(self, found: PersonPage, context: Context) -> None:
         """Show somebody as at a day, with what may be done about them."""
+        view = found.view
         had_focus = self.isAncestorOf(focus) if (focus := self.window().focusWidget()) else False
         is_same = view.person.id == self.person_id
         at = self._page.verticalScrollBar().value() if is_same else 0
@@ -106,17 +111,17 @@ class PersonPanel(Card):
         self._roles.setText(_roles_words(view))
         self.setAccessibleName(view.person.name)
         self.record_button.setEnabled(context.may_write)
-        self._fill(view, PersonDeeds(context, view, self))
+        self._fill(found, PersonDeeds(context, view, self), context)
         self._page.verticalScrollBar().setValue(at)
         if had_focus:
             self.focus_first()
 
-    def _fill(self, view: PersonView, deeds: PersonDeeds) -> None:
+    def _fill(self, found: PersonPage, deeds: PersonDeeds, context: Context) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE)
-        for part in self._parts(view, deeds):
+        for part in self._parts(found, deeds, context):
             column.addWidget(part)
         column.addStretch(1)
         self._page.body.replaceWidget(self._content, content)
@@ -125,7 +130,8 @@ class PersonPanel(Card):
         self._content.deleteLater()
         self._content = content
 
-    def _parts(self, view: PersonView, deeds: PersonDeeds) -> Iterator[QWidget]:
+    def _parts(self, found: PersonPage, deeds: PersonDeeds, context: Context) -> Iterator[QWidget]:
+        view = found.view
         asked = list(sections.requirement_items(view, deeds, self.record.emit))
         nothing = tr("Nothing is asked: no role is held on this day, or the role asks for nothing.")
         yield sections.section(tr("What is asked"), asked, nothing)
@@ -134,13 +140,16 @@ class PersonPanel(Card):
         add.clicked.connect(lambda: deeds.add_post())
         posts = list(sections.post_items(view, deeds))
         yield sections.section(tr("Roles over time"), posts, tr("No role yet."), add)
-        training = list(sections.training_items(view, deeds))
+        training = list(sections.training_items(found, deeds))
         yield sections.section(tr("Training"), training, tr("None recorded yet."))
+        yield induction_section(context, found, self)
         agreed = [*sections.exemption_items(view, deeds), *sections.past_reason_items(view)]
         if agreed:
             yield sections.section(tr("Exemptions and reasons"), agreed)
+        yield reviews_section(context, found, self)
         details = list(_details(view))
         yield sections.section(tr("Details"), details, button=self._details_buttons(view, deeds))
+        yield held_section(context, view.person.id, self)
 
     def _details_buttons(self, view: PersonView, deeds: PersonDeeds) -> QWidget:
         """Correcting what is kept, and the last day or coming back."""

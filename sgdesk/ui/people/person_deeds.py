@@ -80,6 +80,12 @@ class PersonDeeds:
         """Strike an entry of training out."""
         VoidDialog(self._context, entry, self._parent).open()
 
+    def evidence(self, entry: TrainingView) -> None:
+        """Show the files that are kept with an entry of training."""
+        from sgdesk.ui.people.evidence_dialog import EvidenceDialog
+
+        EvidenceDialog(self._context, entry, self._parent).open()
+
     @property
     def _who(self) -> tuple[int, str]:
         return self._view.person.id, self._view.person.name

@@ -13,12 +13,13 @@ from sgdesk.domain.people import Post
 from sgdesk.domain.standing import OUTSTANDING_STATES, Standing, State
 from sgdesk.domain.words import REASONS, interval_words, whose_words
 from sgdesk.services.people import PersonView, TrainingView
+from sgdesk.services.person_page import PersonPage
 from sgdesk.services.training import Outcome
 from sgdesk.ui.people.lines import cell_phrase, day_that_matters
 from sgdesk.ui.people.person_deeds import PersonDeeds
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, sized
-from sgdesk.ui.widgets import Heading, IconButton, Note, StateBadge
+from sgdesk.ui.widgets import Heading, IconButton, LinkButton, Note, StateBadge
 
 Entries = Sequence[tuple[str, Callable[[], object]]]
 
@@ -27,7 +28,8 @@ Entries = Sequence[tuple[str, Callable[[], object]]]
 class Item:
     """One thing on the page: its title, what stands under it, and the menu of what can be done.
 
-    ``struck`` draws a line through the title; ``badge`` is a state with its phrase.
+    ``struck`` draws a line through the title; ``badge`` is a state with its phrase; ``button``
+    stands under the notes.
     """
 
     title: str
@@ -35,6 +37,7 @@ class Item:
     entries: Entries = ()
     badge: Standing | None = None
     struck: bool = False
+    button: QWidget | None = None
 
 
 def section(
@@ -51,7 +54,7 @@ def section(
         line.addWidget(button)
     column.addLayout(line)
     if not items:
-        column.addWidget(_note(nothing))
+        column.addWidget(Note(nothing))
     for item in items:
         column.addWidget(_item(item))
     return widget
@@ -68,7 +71,9 @@ def _item(item: Item) -> QWidget:
     if item.badge is not None:
         words.addWidget(_badge(item.badge))
     if item.notes:
-        words.addWidget(_note("\n".join(item.notes)))
+        words.addWidget(Note("\n".join(item.notes)))
+    if item.button is not None:
+        words.addWidget(item.button, 0, Qt.AlignmentFlag.AlignLeft)
     row.addLayout(words, 1)
     if item.entries:
         row.addWidget(_menu(item), 0, Qt.AlignmentFlag.AlignTop)
@@ -83,15 +88,6 @@ def _title(item: Item) -> QLabel:
     font.setStrikeOut(item.struck)
     title.setFont(font)
     return title
-
-
-def _note(text: str) -> Note:
-    """Quiet words exactly as high as they are at the width that they get."""
-    note = Note(text)
-    policy = note.sizePolicy()
-    policy.setHeightForWidth(True)
-    note.setSizePolicy(policy)
-    return note
 
 
 def _badge(standing: Standing) -> QWidget:
@@ -203,15 +199,27 @@ def post_days(post: Post) -> str:
     return tr("Since {start}", start=start) if start else tr("Start not known, taken as always")
 
 
-def training_items(view: PersonView, deeds: PersonDeeds) -> Iterator[Item]:
+def training_items(found: PersonPage, deeds: PersonDeeds) -> Iterator[Item]:
     """Everything that was recorded, the newest first, the struck out too."""
-    for each in view.training:
+    for each in found.view.training:
         is_void = each.row.voided_on is not None
         entries: list[tuple[str, Callable[[], object]]] = []
         if deeds.may_write and not is_void:
             entries.append((tr("Strike out …"), partial(deeds.void, each)))
         notes = tuple(text for text in _training_notes(each) if text)
-        yield Item(each.course, notes, tuple(entries), struck=is_void)
+        kept = len(found.evidence.get(each.row.id, ()))
+        button = _evidence_button(each, kept, deeds) if kept or not is_void else None
+        yield Item(each.course, notes, tuple(entries), struck=is_void, button=button)
+
+
+def _evidence_button(entry: TrainingView, kept: int, deeds: PersonDeeds) -> QWidget:
+    text = tr_count("Evidence ({n} file)", "Evidence ({n} files)", kept) if kept else tr("Evidence")
+    button = LinkButton(text)
+    day = long_date(entry.row.completed_on)
+    said = tr("{evidence}: {course}, {day}", evidence=text, course=entry.course, day=day)
+    button.setAccessibleName(said)
+    button.clicked.connect(lambda: deeds.evidence(entry))
+    return button
 
 
 _OUTCOMES = {

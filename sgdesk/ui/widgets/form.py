@@ -105,6 +105,7 @@ class _Field:
     label: QLabel
     widget: QWidget
     problem: _ProblemNote
+    hint: Note | None
 
 
 class Form(QWidget):
@@ -129,17 +130,20 @@ class Form(QWidget):
         lines = QVBoxLayout()
         lines.setSpacing(Space.TINY)
         lines.addWidget(name)
-        if hint:
-            lines.addWidget(Note(hint))
+        note = Note(hint) if hint else None
+        if note is not None:
+            lines.addWidget(note)
         lines.addWidget(problem)
         lines.addWidget(widget)
         self.column.addLayout(lines)
-        self._fields[key] = _Field(name, widget, problem)
+        self._fields[key] = _Field(name, widget, problem, note)
         return widget
 
     def set_shown(self, key: str, *, shown: bool) -> None:
-        """Show or hide a box with its label."""
+        """Show or hide a box with its label and its hint."""
         found = self._fields[key]
+        if found.hint is not None:
+            found.hint.setVisible(shown)
         found.label.setVisible(shown)
         found.widget.setVisible(shown)
         found.problem.setVisible(shown and bool(found.problem.text()))

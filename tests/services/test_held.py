@@ -1,0 +1,76 @@
+"""Everything held about one person: all of theirs, and nothing of anybody else's."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pypdf
+
+from sgdesk.domain.quality import ReviewKind
+from sgdesk.services.evidence import add_evidence
+from sgdesk.services.held import everything_held, save_everything_held
+from sgdesk.services.induction import begin_induction
+from sgdesk.services.people import PersonDetails, add_person, change_person
+from sgdesk.services.quality import ReviewDetails, note_review
+from sgdesk.services.roles import add_role
+from sgdesk.services.training import TrainingDetails, course_choices, record_training
+from sgdesk.services.undo import undo
+from sgdesk.services.workspace import Workspace
+from tests.factories import TODAY, make_workspace
+
+ANN, BOB = 1, 2
+
+
+def two_people(folder: Path) -> Workspace:
+    workspace = make_workspace(folder)
+    role, _ = add_role(workspace, "Helper", "1")
+    for name in ("Ann", "Bob"):
+        details = PersonDetails(name, "Example", email=f"{name.lower()}@example.org")
+        add_person(workspace, details, role, TODAY - timedelta(days=90))
+    course = course_choices(workspace)[0].id
+    record_training(workspace, [ANN, BOB], TrainingDetails(course, TODAY, notes="Together"))
+    return workspace
+
+
+def test_every_table_about_the_person_is_there(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    begin_induction(workspace, ANN, TODAY)
+    note_review(workspace, ReviewDetails(ANN, ReviewKind.SUPERVISION, TODAY, "Pat"))
+    (tmp_path / "note.txt").write_bytes(b"Signed in")
+    add_evidence(workspace, 1, tmp_path / "note.txt")
+    found = json.loads(everything_held(workspace, ANN))
+    held = found["held"]
+    for table in ("post", "training", "induction", "induction_item", "practice_review"):
+        assert held[table], table
+    assert held["person"][0]["given_name"] == "Ann"
+    assert held["evidence"][0]["content"] == "U2lnbmVkIGlu"
+    assert held["training"][0]["completed_on"] == TODAY.isoformat()
+    assert set(found["stands_for"]["role"].values()) == {"Helper"}
+
+
+def test_nothing_of_anybody_else_is_in_it(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    text = everything_held(workspace, ANN).decode()
+    assert "ann@example.org" in text
+    assert "Bob" not in text
+    assert "bob@example.org" not in text
+
+
+def test_the_history_keeps_what_was_corrected_and_taken_back(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    change_person(workspace, ANN, PersonDetails("Anne", "Example"))
+    undo(workspace)
+    note_review(workspace, ReviewDetails(ANN, ReviewKind.PRACTICE, TODAY, "Pat Taken-Back"))
+    undo(workspace)
+    history = json.loads(everything_held(workspace, ANN))["history"]
+    said = json.dumps(history)
+    assert "Anne" in said
+    assert "Pat Taken-Back" in said
+
+
+def test_the_document_and_the_paper_lie_in_the_folder(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    document, paper = save_everything_held(workspace, ANN, tmp_path / "out")
+    assert document.name == "everything-held-ann-example.json"
+    assert json.loads(document.read_bytes())["organisation"] == "St Example's"
+    assert "Ann Example" in pypdf.PdfReader(paper).pages[0].extract_text()
