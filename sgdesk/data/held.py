@@ -1,6 +1,6 @@
 """Every row that is about one person, followed along the references between the tables."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, or_, select
@@ -60,39 +60,47 @@ def names_held(connection: Connection, held: Rows) -> dict[str, dict[int, str]]:
 
 
 def history_held(connection: Connection, person_id: int, held: Rows) -> list[dict[str, Any]]:
-    """The history as far as it is about these rows; what it says of other people is left out."""
-    ids = {name: {row["id"] for row in rows} for name, rows in held.items()}
+    """The history as far as it is about these rows; what it says of other people is left out.
+
+    It is walked from its end, because the number of a row that was taken back is given out again:
+    a number is the person's only from the insert of their row on.
+    """
+    known = {name: {row["id"] for row in rows} for name, rows in held.items()}
     columns = (history.c.id, history.c.at, history.c.actor, history.c.action, history.c.changes)
     entries = []
-    for row in connection.execute(select(*columns).order_by(history.c.id)):
-        changes = list(_changes(from_json(row.changes), person_id, ids))
+    for row in connection.execute(select(*columns).order_by(history.c.id.desc())):
+        backwards = (_about(change, known) for change in reversed(from_json(row.changes)))
+        changes = [change for change in backwards if change is not None]
         if changes:
             entry = {"id": row.id, "at": row.at, "by": row.actor, "action": row.action}
-            entries.append(entry | {"changes": changes})
-    return entries
+            entries.append(entry | {"changes": changes[::-1]})
+        if person_id not in known["person"]:
+            break
+    return entries[::-1]
 
 
-def _changes(
-    changes: Sequence[Mapping[str, Any]], person_id: int, ids: Mapping[str, set[int]]
-) -> Iterator[dict[str, Any]]:
-    for change in changes:
-        known = ids.get(change["table"], set())
-        if change["op"] == "update":
-            if change["id"] in known:
-                yield dict(change)
-            continue
-        about = {"table": change["table"], "op": change["op"]}
-        if "rows" in change:
-            rows = [row for row in change["rows"] if _is_about(row, person_id, known)]
-            if rows:
-                yield about | {"rows": rows}
-        else:
-            numbers = sorted(n for n in known if change["first"] <= n <= change["last"])
-            if numbers:
-                yield about | {"ids": numbers}
+def _about(change: Mapping[str, Any], known: dict[str, set[int]]) -> dict[str, Any] | None:
+    """What a change says of the known rows; ``known`` becomes what it was before the change."""
+    ids = known.setdefault(change["table"], set())
+    about = {"table": change["table"], "op": change["op"]}
+    if change["op"] == "update":
+        return dict(change) if change["id"] in ids else None
+    if change["op"] == "delete":
+        rows = [row for row in change["rows"] if _belongs(change["table"], row, known)]
+        ids.update(row["id"] for row in rows)
+        return about | {"rows": rows} if rows else None
+    inserted = {number for number in ids if change["first"] <= number <= change["last"]}
+    ids -= inserted
+    if not inserted:
+        return None
+    if "rows" not in change:
+        return about | {"ids": sorted(inserted)}
+    return about | {"rows": [row for row in change["rows"] if row["id"] in inserted]}
 
 
-def _is_about(row: Mapping[str, Any], person_id: int, known: set[int]) -> bool:
-    """Whether a row is the person's, one that was taken back since too."""
-    owner = row.get("person_id")
-    return owner == person_id if owner is not None else row["id"] in known
+def _belongs(table: str, row: Mapping[str, Any], known: Mapping[str, set[int]]) -> bool:
+    """Whether a row that was taken back points at one that is known."""
+    if table in _SHARED:
+        return False
+    links = _links(metadata.tables[table])
+    return any(row.get(link.name) in known.get(_parent(link), ()) for link in links)

@@ -1,6 +1,7 @@
 """Everything held about one person: all of theirs, and nothing of anybody else's."""
 
 import json
+from base64 import b64encode
 from datetime import timedelta
 from pathlib import Path
 
@@ -74,3 +75,30 @@ def test_the_document_and_the_paper_lie_in_the_folder(tmp_path: Path) -> None:
     assert document.name == "everything-held-ann-example.json"
     assert json.loads(document.read_bytes())["organisation"] == "St Example's"
     assert "Ann Example" in pypdf.PdfReader(paper).pages[0].extract_text()
+
+
+def test_a_number_given_out_again_brings_nothing_of_who_had_it_before(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    add_person(workspace, PersonDetails("Cy", "Gone-Again"))
+    note_review(workspace, ReviewDetails(3, ReviewKind.PRACTICE, TODAY, "Pat For-Cy"))
+    undo(workspace)
+    undo(workspace)
+    number, _ = add_person(workspace, PersonDetails("Dee", "Example"))
+    note_review(workspace, ReviewDetails(number, ReviewKind.PRACTICE, TODAY, "Pat For-Dee"))
+    assert number == 3
+    text = everything_held(workspace, number).decode()
+    assert "Pat For-Dee" in text
+    assert "Gone-Again" not in text
+    assert "Pat For-Cy" not in text
+
+
+def test_evidence_taken_back_from_one_is_not_shown_to_another(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    for training, words in ((2, b"about Bob"), (1, b"about Ann")):
+        (tmp_path / "note.txt").write_bytes(words)
+        add_evidence(workspace, training, tmp_path / "note.txt")
+        if training == BOB:
+            undo(workspace)
+    text = everything_held(workspace, ANN).decode()
+    assert b64encode(b"about Ann").decode() in text
+    assert b64encode(b"about Bob").decode() not in text
