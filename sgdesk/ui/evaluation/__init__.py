@@ -1,1 +1,1 @@
-"""Evaluation: forms to give out, typing them in, what they say, and the dip sample."""
+"""Evaluation: forms to give out, typing them in, and what they say."""

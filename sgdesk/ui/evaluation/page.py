@@ -1,4 +1,4 @@
-"""Evaluation: what to give out, typing it in, what it says, and the dip sample."""
+"""Evaluation: what to give out, typing it in, and what it says."""
 
 from typing import ClassVar
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from sgdesk.services.evaluation import FormLine
 from sgdesk.services.results import Area
+from sgdesk.ui.evaluation.results import Results
 from sgdesk.ui.evaluation.to_do import ToDo
 from sgdesk.ui.evaluation.type_in import TypeIn
 from sgdesk.ui.page import Page
@@ -23,14 +24,15 @@ class EvaluationPage(Page):
     topic: ClassVar[str] = "evaluation"
 
     def _build(self) -> None:
-        self.to_do, self.type_in = ToDo(), TypeIn()
-        self._parts: tuple[Page, ...] = (self.to_do, self.type_in)
+        self.to_do, self.type_in, self.results = ToDo(), TypeIn(), Results()
+        self._parts: tuple[Page, ...] = (self.to_do, self.type_in, self.results)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(tr("Steps of evaluation"))
         self._tabs.tabBar().setAccessibleName(tr("Steps of evaluation"))
         self._tabs.addTab(self.to_do, tr("To do"))
         self._tabs.addTab(self.type_in, tr("Type in"))
+        self._tabs.addTab(self.results, tr("Results"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)

@@ -1,12 +1,10 @@
 """The Evaluation page: the queue, and typing by keyboard alone."""
 
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.certificates import CertificateState
 from sgdesk.domain.evaluation import FormKind
@@ -18,45 +16,24 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.evaluation.page import EvaluationPage
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
-from tests.services.hall import Hall, make_hall
+from tests.services.hall import Hall
 from tests.ui.conftest import RecordingShell
 
-HELD = TODAY - timedelta(days=20)
 
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Hall:
-    made = make_hall(tmp_path, "scsp", TODAY)
-    made.hold(next(iter(made.courses)), HELD)
-    return made
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, hall: Hall, alerts: RecordingAlerts, shell: RecordingShell
-) -> EvaluationPage:
-    made = EvaluationPage()
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    made.show()
-    made.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
-    return made
-
-
-def type_two(page: EvaluationPage, qtbot: QtBot) -> None:
+def type_two(page: EvaluationPage) -> None:
     """Two forms, typed as on paper: four digits and two texts each."""
     page._tabs.setCurrentWidget(page.type_in)
     grid = page.type_in._grid
     grid.start()
     for _ in range(2):
-        qtbot.keyClicks(grid, "5424")
+        QTest.keyClicks(grid, "5424")
         for text in ("whom to call", "listen"):
-            qtbot.keyClick(grid, text[0])
+            QTest.keyClicks(grid, text[0])
             editor = QApplication.focusWidget()
             assert editor is not None
-            qtbot.keyClicks(editor, text[1:])
-            qtbot.keyClick(editor, Qt.Key.Key_Tab)
-    qtbot.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClicks(editor, text[1:])
+            QTest.keyClick(editor, Qt.Key.Key_Tab)
+    QTest.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_queue_tells_late_from_not_yet(page: EvaluationPage) -> None:
@@ -66,9 +43,9 @@ def test_the_queue_tells_late_from_not_yet(page: EvaluationPage) -> None:
 
 
 def test_typing_two_forms_by_keyboard_opens_the_gate_and_is_one_undo(
-    page: EvaluationPage, qtbot: QtBot, hall: Hall
+    page: EvaluationPage, hall: Hall
 ) -> None:
-    type_two(page, qtbot)
+    type_two(page)
     forms = hall.forms(1, FormKind.EVALUATION)
     assert [each.received_on for each in forms] == [TODAY, TODAY]
     assert [row.answers["learned"] for row in page.type_in._model.rows] == ["whom to call"] * 2
