@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from sgdesk.domain import returnwords
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns import ReturnDocument
-from sgdesk.reports.section11 import data
 from sgdesk.reports.section11.plain import one_line
 
 _TYPES: dict[str, tuple[str, str]] = {
@@ -64,7 +64,7 @@ def _body(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
         "Hello,",
         f"Here is the safeguarding training summary of {one_line(sender.organisation)}{to}, "
         f"as at {long_date(document.as_at)}.",
-        "\n".join(f"- {one_line(line)}" for line in data.overview(document)),
+        "\n".join(f"- {one_line(line)}" for line in returnwords.overview(document)),
         _whose_names(document),
         "Attached:\n" + "\n".join(attached) if attached else "",
         "If anything is unclear, just reply and we will look at it together.",

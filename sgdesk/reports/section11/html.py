@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from sgdesk.domain import returnwords
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.returns import TITLE, ReturnDocument
 from sgdesk.domain.standing import State
@@ -23,8 +24,8 @@ def make_html(document: ReturnDocument) -> bytes:
         f'<p class="lead">{_user(document.sender.organisation)}, as at {day}</p>',
         f"<p>{_text(data.NOT_A_CERTIFICATE)}</p>",
         _section("from", data.FROM_TITLE, [_pairs(data.identification(document))]),
-        _section("overview", data.OVERVIEW_TITLE, [_bullets(data.overview(document))]),
-        _section("left-out", data.LEFT_OUT_TITLE, [_bullets(data.left_out(document))]),
+        _section("overview", data.OVERVIEW_TITLE, [_bullets(returnwords.overview(document))]),
+        _section("left-out", data.LEFT_OUT_TITLE, [_bullets(returnwords.left_out(document))]),
         *(_figures(table) for table in data.tables(document)),
         _reasons(document),
         _method(document),
@@ -135,7 +136,7 @@ def _figure_row(row: data.FigureRow) -> str:
     counts = row.counts
     note = f'<br><span class="note">{_user(row.note)}</span>' if row.note else ""
     numbers = [str(getattr(counts, key)) for key in data.COUNT_HEADINGS]
-    cells = [*numbers, data.n_of_n(counts), data.percent_text(counts)]
+    cells = [*numbers, returnwords.n_of_n(counts), returnwords.percent_text(counts)]
     figures = "".join(f'<td class="n">{cell}</td>' for cell in cells)
     return f'<tr><th scope="row">{_user(row.title)}{note}</th>{figures}</tr>'
 

@@ -1,8 +1,8 @@
 """How the figures were counted: the states and the settings, explained on their own page."""
 
 from sgdesk.domain.returns import ReturnDocument
+from sgdesk.domain.returnwords import how_often, met_by
 from sgdesk.domain.standing import State
-from sgdesk.reports.section11.data import how_often, met_by
 
 METHOD_TITLE = "How this was counted"
 STATES_TITLE = "What the states mean"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reportlab.platypus import Flowable, Spacer, Table
 
+from sgdesk.domain import returnwords
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.returns import NamedRow, ReturnDocument
 from sgdesk.domain.tallies import Counts
@@ -62,8 +63,8 @@ def chart(document: ReturnDocument) -> Table:
 
 def _share(counts: Counts) -> str:
     if counts.percent is None:
-        return f"nobody counts ({data.NOBODY})"
-    return f"{data.n_of_people(counts)} ({data.percent_text(counts)})"
+        return f"nobody counts ({returnwords.NOBODY})"
+    return f"{returnwords.n_of_people(counts)} ({returnwords.percent_text(counts)})"
 
 
 def key_line() -> Table:
@@ -113,7 +114,7 @@ def _figure_row(row: data.FigureRow) -> Row:
     if row.note:
         title.append(para(row.note, "aside"))
     numbers = [str(getattr(counts, key)) for key in data.COUNT_HEADINGS]
-    texts = (*numbers, data.n_of_n(counts), data.percent_text(counts))
+    texts = (*numbers, returnwords.n_of_n(counts), returnwords.percent_text(counts))
     return [title, *(para(text, "number") for text in texts)]
 
 

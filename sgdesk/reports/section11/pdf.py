@@ -11,6 +11,7 @@ from reportlab.platypus import (
     Spacer,
 )
 
+from sgdesk.domain import returnwords
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns import TITLE, ReturnDocument
 from sgdesk.reports.section11 import data, method
@@ -64,8 +65,8 @@ def _front(document: ReturnDocument) -> Story:
 
 def _overview(document: ReturnDocument) -> Story:
     yield para(data.OVERVIEW_TITLE, "h2")
-    yield para(data.scope_sentence(document))
-    for line in data.left_out(document):
+    yield para(returnwords.scope_sentence(document))
+    for line in returnwords.left_out(document):
         yield para(line)
     if document.requirements:
         yield Spacer(0, 6)

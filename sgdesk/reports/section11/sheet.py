@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from sgdesk.domain import returnwords
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns import TITLE, ReturnDocument
 from sgdesk.domain.tallies import Counts
@@ -75,7 +76,9 @@ class _Workbook:
         """Who is in scope by kind, with a live total, and who is in no count."""
         page.put(row, 0, "People", "heading")
         page.put(row, 1, "Number", "number heading")
-        lines = [(data.kind_heading(each.kind), each.count) for each in self._document.workforce]
+        lines = [
+            (returnwords.kind_heading(each.kind), each.count) for each in self._document.workforce
+        ]
         for place, (kind, count) in enumerate(lines, row + 1):
             page.put(place, 0, kind)
             page.sheet.write_number(place, 1, count, self._formats["number"])
@@ -124,8 +127,8 @@ class _Workbook:
             page.sheet.write_number(row, place, getattr(counts, state), form)
         write(row, first + 7, f"={in_date}+{due_soon}", form, counts.completed)
         write(row, first + 8, f"={required}-{exempt}", form, counts.required - counts.exempt)
-        share = f'=IF({counted}=0,"{data.NOBODY}",ROUND({completed}/{counted},3))'
-        value = data.NOBODY if counts.percent is None else _fraction(counts.percent)
+        share = f'=IF({counted}=0,"{returnwords.NOBODY}",ROUND({completed}/{counted},3))'
+        value = returnwords.NOBODY if counts.percent is None else _fraction(counts.percent)
         write(row, first + 9, share, self._formats["percent"], value)
 
     def _reasons(self) -> None:
@@ -174,7 +177,7 @@ def _method_sections(
                 (label, value.replace("\n", ", ")) for label, value in data.identification(document)
             ),
         ),
-        (data.LEFT_OUT_TITLE, tuple(("", line) for line in data.left_out(document))),
+        (data.LEFT_OUT_TITLE, tuple(("", line) for line in returnwords.left_out(document))),
         (
             method.STATES_TITLE,
             tuple((STATE_WORDS[each], text) for each, text in method.state_meanings(document)),
