@@ -19,6 +19,7 @@ from sgdesk.ui.widgets import (
     IconButton,
     MonthChart,
     MonthCount,
+    Note,
     ScrollPage,
     SearchBox,
     SideBySide,
@@ -196,3 +197,10 @@ def test_two_columns_become_one_where_there_is_no_room(qtbot: QtBot) -> None:
     page.resize(300, 200)
     qtbot.waitUntil(lambda: boxes[1].y() > boxes[0].y())
     assert pair.minimumSizeHint().width() == 200
+
+
+def test_a_note_is_as_high_as_its_words_need_at_its_width(qtbot: QtBot) -> None:
+    note = Note("Words that go on for a while. " * 8)
+    qtbot.addWidget(note)
+    assert note.sizePolicy().hasHeightForWidth()
+    assert note.heightForWidth(150) > note.heightForWidth(600)
