@@ -88,7 +88,7 @@ class Writer:
     def _note_insert(self, table: Table, ids: range, rows: Sequence[Values]) -> None:
         noted: dict[str, Any] = {"first": ids[0], "last": ids[-1]}
         if len(rows) <= _KEPT_WHOLE:
-            noted["rows"] = [dict(row) for row in rows]
+            noted["rows"] = [_without_content(row) for row in rows]
         else:
             noted["sha256"] = hashlib.sha256(as_json(rows).encode()).hexdigest()
         self._note(table, op="insert", **noted)
@@ -96,6 +96,14 @@ class Writer:
     def _note(self, table: Table, **change: Any) -> None:
         self.touched.add(table.name)
         self.changes.append({"table": table.name, **change})
+
+
+def _without_content(row: Values) -> dict[str, Any]:
+    """A row as an insert notes it: a stored file by its digest, since the row itself holds it."""
+    return {
+        name: f"sha256:{hashlib.sha256(value).hexdigest()}" if isinstance(value, bytes) else value
+        for name, value in row.items()
+    }
 
 
 def as_json(value: object) -> str:
