@@ -54,7 +54,7 @@ class BesideDialog(FormDialog):
             Note(
                 tr(
                     "Whether one of their courses counts for your partnership’s is a decision "
-                    "of yours: record it with the course, under Sessions, Courses."
+                    "of yours: “Let a course stand for another” on this page keeps it."
                 )
             )
         )

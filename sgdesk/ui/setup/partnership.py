@@ -9,6 +9,7 @@ from sgdesk.domain.partnership import Pack
 from sgdesk.services.organisation import organisation_view
 from sgdesk.services.results import Area
 from sgdesk.ui.setup.beside import BesideDialog, beside_words
+from sgdesk.ui.setup.equivalent import EquivalentDialog
 from sgdesk.ui.setup.follow import FollowDialog
 from sgdesk.ui.setup.pack_text import pack_html
 from sgdesk.ui.setup.section import Section, row_of
@@ -43,6 +44,7 @@ class PartnershipSection(Section):
         self._name = Heading("", TextSize.LARGE)
         self._follow = PushButton(tr("Follow another partnership …"), "edit")
         self._beside = PushButton(tr("Set a denomination beside it …"), "people")
+        self._equivalent = PushButton(tr("Let a course stand for another …"), "copy")
         self._beside_words = Note()
         self._pack: Pack | None = None
         self._faults = Banner(kind=BannerKind.WARNING)
@@ -60,7 +62,7 @@ class PartnershipSection(Section):
             )
         )
         body.addLayout(words)
-        body.addLayout(row_of(self._follow, self._beside))
+        body.addLayout(row_of(self._follow, self._beside, self._equivalent))
         body.addWidget(self._beside_words)
         body.addWidget(self._faults)
         body.addWidget(self._text, 1)
@@ -68,11 +70,13 @@ class PartnershipSection(Section):
     def _connect(self) -> None:
         self._follow.clicked.connect(self._open_dialog)
         self._beside.clicked.connect(self._open_beside)
+        self._equivalent.clicked.connect(lambda: EquivalentDialog(self.context, self).open())
 
     def _load(self) -> None:
         workspace = self.context.workspace
         self._follow.setEnabled(self.context.may_write)
         self._beside.setEnabled(self.context.may_write)
+        self._equivalent.setEnabled(self.context.may_write)
         context = self.context
         self.fetch(lambda: beside_words(context), self._beside_words.setText, about="beside")
         if workspace.packs.faults:
