@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.domain.returnlayouts import Layout
+from sgdesk.domain.returnparts import NO_PARTS, FrozenMark, ReturnParts
 from sgdesk.domain.standing import IntervalSource, State
 from sgdesk.domain.tallies import Counts, ReasonCount
 
@@ -78,7 +80,8 @@ class ReturnDocument:
     """Everything the exports print, with neither a clock time nor, unless asked, a name.
 
     ``window_days`` and the allowed days are the organisation's settings; ``named`` is empty
-    unless the annex was asked for. Rows by role and by group overlap.
+    unless the annex was asked for. Rows by role and by group overlap. ``merged_roles`` are
+    those that one row of ``by_role`` stands for. ``mark`` is ``None`` while figures are live.
     """
 
     as_at: date
@@ -96,6 +99,10 @@ class ReturnDocument:
     higher_renews: bool
     named: tuple[NamedRow, ...] = ()
     has_annex: bool = False
+    merged_roles: tuple[str, ...] = ()
+    parts: ReturnParts = NO_PARTS
+    layout: Layout = ()
+    mark: FrozenMark | None = None
 
     @property
     def titles(self) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from sgdesk.domain.returns import RequirementFigures, ReturnDocument, Sender
 from sgdesk.domain.standing import IntervalSource
-from sgdesk.domain.tallies import Counts
+from sgdesk.domain.tallies import Counts, percent
 from sgdesk.domain.words import interval_words, whose_words
 
 NOBODY = "n/a"
@@ -30,6 +30,12 @@ def n_of_people(counts: Counts) -> str:
 def percent_text(counts: Counts) -> str:
     """``86.1 %``, held together by a no-break space, or ``n/a`` where nobody counts."""
     return NOBODY if counts.percent is None else f"{counts.percent:.1f}\u00a0%"
+
+
+def percent_text_of(part: int, whole: int) -> str:
+    """``77.8 %`` of so many, or ``n/a`` of none."""
+    share = percent(part, whole)
+    return NOBODY if share is None else f"{share:.1f}\u00a0%"
 
 
 def people_words(count: int) -> str:
@@ -122,3 +128,14 @@ def listed(parts: tuple[str, ...]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def proof_words(organisation: str, day: str) -> tuple[str, ...]:
+    """What the signature on a final return proves and what it does not, a sentence or two each."""
+    return (
+        f"It proves that the figures and words of this return were signed with the key of "
+        f"{organisation} and were not altered since {day}. Whoever has the public key can check "
+        "that without a network.",
+        "It does not prove that what our file says is true, nor whose hand holds the key. Get the "
+        "public key from us by a way that you trust, and keep it: our later returns bear the same.",
+    )

@@ -46,7 +46,8 @@ def return_draft(document: ReturnDocument, files: Mapping[str, bytes]) -> bytes:
 
 def _subject(document: ReturnDocument) -> str:
     day = long_date(document.as_at)
-    return f"Training summary as at {day} \N{EN DASH} {document.sender.organisation}"
+    number = f"{document.mark.number} " if document.mark else ""
+    return f"Training summary {number}as at {day} \N{EN DASH} {document.sender.organisation}"
 
 
 def _kind(name: str) -> str:

@@ -1,8 +1,8 @@
 """The training summary for a Section 11 return: live figures, and the files that carry them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +10,10 @@ from sgdesk.data import organisation as organisation_data
 from sgdesk.data import people as people_data
 from sgdesk.data.files import write_file
 from sgdesk.data.store import Reader
+from sgdesk.domain.masking import Masker
 from sgdesk.domain.partnership import Pack, PackRequirement
 from sgdesk.domain.people import Person, PersonKind
+from sgdesk.domain.returnlayouts import layout_of
 from sgdesk.domain.returns import (
     GroupedFigures,
     NamedRow,
@@ -20,8 +22,10 @@ from sgdesk.domain.returns import (
     Sender,
     WorkforceLine,
 )
+from sgdesk.domain.smallnumbers import MERGED, roles_to_merge
 from sgdesk.domain.standing import PersonStanding
-from sgdesk.domain.tallies import CountsRow, Summary
+from sgdesk.domain.tallies import CountsRow, RoleLabel, Summary
+from sgdesk.services.return_facts import masker_for, return_parts, without_names
 from sgdesk.services.standing import (
     DayRules,
     StandingReport,
@@ -38,18 +42,69 @@ class Exported:
     files: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnWish:
+    """How a return is made: ``named`` adds the annex, ``merge_roles`` hides small numbers."""
+
+    named: bool = False
+    merge_roles: bool = False
+
+
 def return_document(
     workspace: Workspace, as_at: date | None = None, *, named: bool = False
 ) -> ReturnDocument:
     """The figures as at a day; with names only where ``named`` asks for the annex."""
-    report = standing_report(workspace, as_at)
+    return document_of(workspace, standing_report(workspace, as_at), ReturnWish(named))
+
+
+def document_of(workspace: Workspace, report: StandingReport, wish: ReturnWish) -> ReturnDocument:
+    """The return that a report of everybody's standing makes, with its facts and words.
+
+    What people typed is freed from everybody's name, address and reference, unless the annex
+    names people anyway.
+    """
+    parts = return_parts(workspace, report)
     with workspace.file.reading() as connection:
-        tally = tally_for(connection, report.rules)
-        for _, found in report.people:
-            tally.add(found)
-        summary = tally.summary(len(report.no_role))
-        sender = _sender(connection, report.rules, named=named)
-    return _document(report, summary, sender, named=named)
+        summary = _summary(connection, report)
+        sender = _sender(connection, report.rules, named=wish.named)
+        document = replace(_document(report, summary, sender, named=wish.named), parts=parts)
+        merged = roles_to_merge(document) if wish.merge_roles else ()
+        if merged:
+            document = _merged(connection, report, document, merged)
+        return document if wish.named else _without_names(document, masker_for(connection))
+
+
+def _without_names(document: ReturnDocument, masker: Masker) -> ReturnDocument:
+    rows = (replace(each, label=masker.masked(each.label)) for each in document.by_role)
+    return replace(document, by_role=tuple(rows), parts=without_names(document.parts, masker))
+
+
+def _summary(connection: Reader, report: StandingReport) -> Summary:
+    tally = tally_for(connection, report.rules)
+    for _, found in report.people:
+        tally.add(found)
+    return tally.summary(len(report.no_role))
+
+
+def _merged(
+    connection: Reader, report: StandingReport, document: ReturnDocument, names: Collection[str]
+) -> ReturnDocument:
+    """One row in place of the roles named, in which everybody counts once."""
+    tally = tally_for(connection, report.rules)
+    ids = [number for number, label in tally.roles.items() if label.name in names]
+    first = ids[0]
+    asked = {key for number in ids for key in tally.roles[number].requirements}
+    others = {number: label for number, label in tally.roles.items() if number not in ids}
+    tally.roles = {**others, first: RoleLabel(MERGED, None, tuple(sorted(asked)))}
+    for _, found in report.people:
+        roles = tuple(dict.fromkeys(first if each in ids else each for each in found.role_ids))
+        tally.add(replace(found, role_ids=roles))
+    rows = tally.summary(len(report.no_role)).by_role
+    return replace(
+        document,
+        by_role=_grouped(rows, report.rules.titles(), {}),
+        merged_roles=tuple(names),
+    )
 
 
 def _sender(connection: Reader, rules: DayRules, *, named: bool) -> Sender:
@@ -100,6 +155,7 @@ def _document(
         higher_renews=any(rule.renewed_by for rule in rules.book.requirements),
         named=tuple(_named(report.people, rules)) if named else (),
         has_annex=named,
+        layout=layout_of(rules.pack),
     )
 
 
@@ -157,14 +213,20 @@ def export_return(
     as_at: date | None = None,
     *,
     named: bool = False,
+    merge_roles: bool = False,
 ) -> Exported:
     """Write the summary as PDF, HTML, XLSX, CSV, JSON and an e-mail draft that carries them.
 
     Live figures: no number, clock time or history entry, so that the same file gives the same
     bytes. Counts only, unless ``named`` asks for the annex.
     """
-    document = return_document(workspace, as_at, named=named)
-    files = return_files(document)
+    report = standing_report(workspace, as_at)
+    files = return_files(document_of(workspace, report, ReturnWish(named, merge_roles)))
+    return write_files(folder, files)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> Exported:
+    """Write files into a folder, which is made where it is not there."""
     return Exported(tuple(write_file(folder / name, content) for name, content in files.items()))
 
 

@@ -29,8 +29,8 @@ class UndoState:
     redo: Deed | None
 
 
-_LASTING = frozenset({"create_organisation"})
-"""Deeds that are not taken back: without them there is no file."""
+_LASTING = frozenset({"create_organisation", "freeze_return"})
+"""Deeds that are not taken back: there would be no file, or a number that went out is gone."""
 
 
 def undo_state(workspace: Workspace) -> UndoState:

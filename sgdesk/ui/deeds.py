@@ -75,6 +75,13 @@ _DEEDS: dict[str, _Words] = {
     "share_observation": _Words("note that feedback was given", "Noted"),
     "strike_observation": _Words("strike out an observation", "Observation struck out"),
     "add_material": _Words("add {material}", "Added {material}"),
+    "save_section": _Words("write the section {section}", "{section} saved"),
+    "save_period": _Words("change the period of the return", "Period saved"),
+    "add_action": _Words("add an action", "Action added"),
+    "change_action": _Words("change an action", "Action saved"),
+    "finish_action": _Words("note an action as done", "Action done"),
+    "freeze_return": _Words("make return {number} final", "Return {number} is final"),
+    "mark_return_sent": _Words("note {number} as sent", "{number} noted as sent"),
     "withdraw_material": _Words("take material away", "Taken away"),
 }
 _UNKNOWN = _Words("the last change", "Saved")

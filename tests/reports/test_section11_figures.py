@@ -75,7 +75,8 @@ def test_json_is_the_summary_document_with_whose_and_by_what() -> None:
     content = json.loads(section11.as_json(DOCUMENT))
     assert list(content) == [
         *("as_at", "people", "no_role", "requirements", "by_role", "by_group", "reasons"),
-        *("from", "rules"),
+        *("from", "rules", "period_from", "workforce", "merged_roles", "numbers"),
+        *("sections", "actions", "return"),
     ]
     assert (content["as_at"], content["people"], content["no_role"]) == ("2026-03-31", 36, 2)
     assert content["requirements"][0] == {

@@ -4,6 +4,8 @@ Each function takes the frozen figures and returns the bytes of a whole file. Th
 give the same bytes: there is no clock, no chance and no path in any of them.
 """
 
+from typing import Any
+
 from sgdesk.domain.returns import ReturnDocument
 
 
@@ -40,3 +42,10 @@ def as_json(document: ReturnDocument) -> bytes:
     from sgdesk.reports.section11.figures import make_json
 
     return make_json(document)
+
+
+def content_of(document: ReturnDocument) -> dict[str, Any]:
+    """What the JSON says but for its proof: this is what a final return is signed over."""
+    from sgdesk.reports.section11 import figures
+
+    return figures.content_of(document)

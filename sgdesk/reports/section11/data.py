@@ -4,13 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.proof import code_text, from_text
+from sgdesk.domain.returnfacts import period_words
+from sgdesk.domain.returnparts import FrozenMark, SectionKey
 from sgdesk.domain.returns import (
     GroupedFigures,
     NamedRow,
     ReturnDocument,
     Sender,
 )
-from sgdesk.domain.returnwords import how_often
+from sgdesk.domain.returnsections import Section, chapters
+from sgdesk.domain.returnwords import how_often, listed, proof_words
+from sgdesk.domain.smallnumbers import MERGED, small_groups, small_roles, small_words
 from sgdesk.domain.tallies import Counts
 from sgdesk.reports.section11.plain import one_line
 
@@ -28,6 +34,7 @@ COUNT_HEADINGS: dict[str, str] = {
 COUNTS_ONLY = "Counts only: no names"
 PERSONAL_DATA = "Contains personal data"
 FROM_TITLE = "Who this is from"
+PROOF_TITLE = "How to check this return"
 OVERVIEW_TITLE = "Overview"
 LEFT_OUT_TITLE = "Who is left out"
 NOT_A_CERTIFICATE = (
@@ -76,9 +83,103 @@ def identification(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
         ("Charity number", sender.charity_number),
         ("Address", ", ".join(filter(None, map(str.strip, sender.address.splitlines())))),
         ("Contact", "\n".join(filter(None, map(one_line, contact)))),
+        ("Period", period_words(document) if document.parts.period_from else ""),
         *_measured_by(sender),
+        ("Return", _number(document)),
     ]
     return tuple((label, value) for label, value in lines if value)
+
+
+def _number(document: ReturnDocument) -> str:
+    """``R2026-001, made final on 31 March 2026``; empty for live figures."""
+    mark = document.mark
+    if mark is None:
+        return ""
+    replaces = f", in place of {mark.replaces}" if mark.replaces else ""
+    return f"{mark.number}, made final on {long_date(mark.frozen_on)}{replaces}"
+
+
+def foot_note(document: ReturnDocument) -> str:
+    """What stands at the foot of every page with counts: that it has no names, and its number."""
+    number = f" Return {document.mark.number}." if document.mark else ""
+    return f"{COUNTS_ONLY}.{number}"
+
+
+def proof_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
+    """What a final return is checked with, label and value; nothing for live figures."""
+    mark = document.mark
+    if mark is None:
+        return ()
+    return (
+        ("Return", _number(document)),
+        ("Newest entry of our history", mark.history_head),
+        ("Our public key", mark.public_key),
+        ("Signature", proof_code(mark)),
+    )
+
+
+def proof_code(mark: FrozenMark) -> str:
+    """``sgdesk:R2026-001:…``, to be scanned or typed where a return is checked."""
+    return code_text(mark.number, from_text(mark.signature))
+
+
+def proof_sentences(document: ReturnDocument) -> tuple[str, ...]:
+    """What the signature proves and what it does not; nothing for live figures."""
+    if document.mark is None:
+        return ()
+    return proof_words(document.sender.organisation, long_date(document.mark.frozen_on))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one section: facts as a list, then what was typed, a paragraph each."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Passages under a question of the partnership; without one, each stands for itself."""
+
+    question: str
+    source: str
+    passages: tuple[Passage, ...]
+
+
+_HAVE_TABLES = frozenset(
+    {SectionKey.IDENTIFICATION, SectionKey.WORKFORCE, SectionKey.REQUIREMENTS, SectionKey.REASONS}
+)
+"""Sections whose facts stand on the first pages and in the tables already."""
+
+
+def answers(document: ReturnDocument) -> tuple[Answer, ...]:
+    """The words of the return in the order in which its partnership asks for them."""
+    short = document.sender.partnership_short
+    found = []
+    for chapter in chapters(document):
+        passages = tuple(
+            passage
+            for section in chapter.sections
+            if (passage := _passage(section, asked=bool(chapter.question))) is not None
+        )
+        source = f"{short}, {chapter.source}" if chapter.source else ""
+        if passages:
+            found.append(Answer(chapter.question, source, passages))
+    return tuple(found)
+
+
+def _passage(section: Section, *, asked: bool) -> Passage | None:
+    lines = section.facts if asked or section.key not in _HAVE_TABLES else ()
+    text = section.text
+    paragraphs = tuple(line.strip() for line in text.body.splitlines() if line.strip())
+    if text.grade:
+        paragraphs = (f"Grade: {text.grade}", *paragraphs)
+    if not lines and not paragraphs:
+        return None
+    return Passage(section.key.value, section.title, lines, paragraphs)
 
 
 def leads(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
@@ -103,6 +204,10 @@ def tables(document: ReturnDocument) -> tuple[FigureTable, ...]:
         FigureRow(each.title, how_often(each, sender), each.counts)
         for each in document.requirements
     )
+    few = (
+        small_words(small_roles(document), "role"),
+        small_words(small_groups(document), "group"),
+    )
     overlap = (
         "The rows overlap: somebody with two {0}s counts once in each, "
         "so the rows can add up to more than the table of requirements."
@@ -119,18 +224,27 @@ def tables(document: ReturnDocument) -> tuple[FigureTable, ...]:
         FigureTable(
             "by_role",
             "By role",
-            overlap.format("role"),
+            _joined(overlap.format("role"), few[0], _merged(document)),
             "Nobody holds a role that calls for training on this day.",
             _blocks(document.by_role),
         ),
         FigureTable(
             "by_group",
             "By group",
-            overlap.format("group"),
+            _joined(overlap.format("group"), few[1]),
             "No role is mapped to a group.",
             _blocks(document.by_group),
         ),
     )
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def _merged(document: ReturnDocument) -> str:
+    names = listed(document.merged_roles)
+    return f"{MERGED}: {names}." if names else ""
 
 
 def _blocks(rows: Iterable[GroupedFigures]) -> tuple[FigureBlock, ...]:

@@ -1,21 +1,80 @@
-"""The figures of the summary for another program: the ``summary`` document, whose and by what."""
+"""The return for another program: the ``summary`` document, whose, by what, and in which words.
+
+docs/return.schema.json describes it.
+"""
 
 import json
+from datetime import date
 from typing import Any
 
+from sgdesk.domain.returnparts import FrozenMark, ReturnAction
 from sgdesk.domain.returns import RequirementFigures, ReturnDocument
+from sgdesk.domain.returnsections import Section, sections
 from sgdesk.domain.summaryjson import summary_dict
 from sgdesk.domain.tallies import CountsRow, Summary
 
 
 def make_json(document: ReturnDocument) -> bytes:
-    """What ``sgdesk summary --format json`` prints, with ``from`` and ``rules`` after it."""
-    content = {
+    """What ``sgdesk summary --format json`` prints, with the rest of the return after it."""
+    content = content_of(document)
+    if document.mark is not None:
+        content["proof"] = _proof(document.mark)
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def content_of(document: ReturnDocument) -> dict[str, Any]:
+    """Everything in the JSON but the proof, which is put over it."""
+    return {
         **summary_dict(document.as_at, _summary(document)),
         "from": _sender(document),
         "rules": _rules(document),
+        "period_from": _iso(document.parts.period_from),
+        "workforce": [{"kind": each.kind, "count": each.count} for each in document.workforce],
+        "merged_roles": list(document.merged_roles),
+        "numbers": {key: dict(each) for key, each in document.parts.numbers().items()},
+        "sections": [_section(each) for each in sections(document)],
+        "actions": [_action(each) for each in document.parts.actions],
+        "return": _return(document.mark),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "key": section.key.value,
+        "title": section.title,
+        "facts": list(section.facts),
+        "body": section.text.body,
+        "grade": section.text.grade or None,
+    }
+
+
+def _action(each: ReturnAction) -> dict[str, Any]:
+    return {
+        "summary": each.summary,
+        "owner": each.owner or None,
+        "due_on": _iso(each.due_on),
+        "done_on": _iso(each.done_on),
+    }
+
+
+def _return(mark: FrozenMark | None) -> dict[str, Any] | None:
+    """What made the return final; null while its figures are live."""
+    if mark is None:
+        return None
+    return {
+        "number": mark.number,
+        "frozen_on": mark.frozen_on.isoformat(),
+        "replaces": mark.replaces or None,
+        "history_head": mark.history_head,
+    }
+
+
+def _proof(mark: FrozenMark) -> dict[str, Any]:
+    return {"scheme": "Ed25519", "public_key": mark.public_key, "signature": mark.signature}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _summary(document: ReturnDocument) -> Summary:

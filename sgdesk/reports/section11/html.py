@@ -18,7 +18,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 def make_html(document: ReturnDocument) -> bytes:
     """A whole page; everything that a person typed is escaped and keeps its own direction."""
     day = long_date(document.as_at)
-    mark = data.PERSONAL_DATA if document.has_annex else data.COUNTS_ONLY
+    mark = f"{data.PERSONAL_DATA}." if document.has_annex else data.foot_note(document)
     parts = [
         f"<h1>{_text(TITLE)}</h1>",
         f'<p class="lead">{_user(document.sender.organisation)}, as at {day}</p>',
@@ -28,7 +28,9 @@ def make_html(document: ReturnDocument) -> bytes:
         _section("left-out", data.LEFT_OUT_TITLE, [_bullets(returnwords.left_out(document))]),
         *(_figures(table) for table in data.tables(document)),
         _reasons(document),
+        *map(_answer, data.answers(document)),
         _method(document),
+        *([_proof(document)] if document.mark else []),
         *([_annex(document)] if document.has_annex else []),
     ]
     body = "\n".join(parts)
@@ -47,7 +49,7 @@ def make_html(document: ReturnDocument) -> bytes:
 <main>
 {body}
 </main>
-<footer><p>As at {day}. {_text(mark)}.</p></footer>
+<footer><p>As at {day}. {_text(mark)}</p></footer>
 </body>
 </html>
 """
@@ -158,6 +160,33 @@ def _reasons(document: ReturnDocument) -> str:
     )
     how = f'<p class="how">Counted how: {_text(data.REASONS_HOW)}</p>'
     return _section("reasons", data.REASONS_TITLE, [table, how])
+
+
+def _answer(answer: data.Answer) -> str:
+    """A question with its passages under it, or each passage as a section of its own."""
+    if not answer.question:
+        return "\n".join(
+            _section(f"words-{each.key}", each.title, _passage(each)) for each in answer.passages
+        )
+    source = [f'<p class="how">{_user(answer.source)}</p>'] if answer.source else []
+    inner = (
+        line
+        for each in answer.passages
+        for line in (f"<h3>{_text(each.title)}</h3>", *_passage(each))
+    )
+    key = f"asked-{answer.passages[0].key}"
+    return _section(key, answer.question, [*source, *inner])
+
+
+def _passage(passage: data.Passage) -> Iterable[str]:
+    if passage.lines:
+        yield _bullets(passage.lines)
+    yield from (f"<p>{_user(each)}</p>" for each in passage.paragraphs)
+
+
+def _proof(document: ReturnDocument) -> str:
+    sentences = (f"<p>{_user(each)}</p>" for each in data.proof_sentences(document))
+    return _section("proof", data.PROOF_TITLE, [_pairs(data.proof_lines(document)), *sentences])
 
 
 def _method(document: ReturnDocument) -> str:

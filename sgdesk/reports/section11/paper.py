@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -15,7 +16,7 @@ from sgdesk.reports.fonts import SANS, SANS_BOLD
 from sgdesk.reports.section11 import data
 from sgdesk.reports.section11.plain import one_line
 from sgdesk.reports.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
-from sgdesk.reports.text import paragraph
+from sgdesk.reports.text import draw_line, paragraph
 
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 """The width of the text, in points."""
@@ -23,6 +24,7 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 ANNEX = "annex"
 """The pages that name people, each of them marked as personal data."""
 
+_WATERMARK = HexColor(0xF1E4E4)
 _FIRST_THAT_JOINS = "\u0300"
 
 LONGEST = 500
@@ -32,8 +34,21 @@ LONGEST = 500
 def para(text: str, kind: str = "body") -> Flowable:
     """Text in one of the styles of :func:`text_styles`; nothing in it is taken for markup."""
     plain = one_line(text)
-    shown = plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
-    return paragraph(shown, text_styles()[kind] if _wants_shaping(shown) else _unshaped(kind))
+    return _set(plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…", kind)
+
+
+def prose(text: str) -> Flowable:
+    """What somebody wrote, however long: it runs on over as many pages as it takes."""
+    return _set(one_line(text), "body")
+
+
+def item(text: str) -> Flowable:
+    """One fact of a list."""
+    return _set(f"•  {one_line(text)}", "item")
+
+
+def _set(text: str, kind: str) -> Flowable:
+    return paragraph(text, text_styles()[kind] if _wants_shaping(text) else _unshaped(kind))
 
 
 @cache
@@ -45,6 +60,7 @@ def text_styles() -> dict[str, ParagraphStyle]:
         "h2": styles.heading(),
         "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3),
         "body": styles.body(),
+        "item": ParagraphStyle("item", styles.body(), leftIndent=11, firstLineIndent=-11),
         "note": styles.small(),
         "warning": styles.style("warning", font_name=SANS_BOLD, size=10),
         "cell": styles.cell(),
@@ -90,7 +106,7 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
         organisation=one_line(document.sender.organisation),
         about=TITLE,
         as_at=document.as_at,
-        note=f"{data.COUNTS_ONLY}.",
+        note=data.foot_note(document),
     )
     pages.build(list(story), canvasmaker=partial(_Canvas, furniture=furniture))
     return out.getvalue()
@@ -109,4 +125,11 @@ class _Canvas(NumberedCanvas):
 
 
 def _mark_as_annex(canvas: _Canvas, _: BaseDocTemplate) -> None:
+    """The foot of the annex, and its mark across the page under everything else."""
     canvas.mark_as_annex()
+    canvas.saveState()
+    canvas.setFillColor(_WATERMARK)
+    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+    canvas.rotate(52)
+    draw_line(canvas, data.PERSONAL_DATA, 0, 0, SANS_BOLD, 52, "centre")
+    canvas.restoreState()

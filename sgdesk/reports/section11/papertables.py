@@ -9,6 +9,7 @@ from sgdesk.domain.dates import short_date
 from sgdesk.domain.returns import NamedRow, ReturnDocument
 from sgdesk.domain.tallies import Counts
 from sgdesk.domain.words import STATE_WORDS
+from sgdesk.reports.qr import draw_qr
 from sgdesk.reports.section11 import data, method
 from sgdesk.reports.section11.bars import SHOWN, StateBar, StateMark, Swatch
 from sgdesk.reports.section11.blocktable import OWN_FONT, Block, BlockTable, Command, Row
@@ -154,6 +155,20 @@ def sign_off_table() -> Table:
     lines = [("LINEBELOW", (at, 1), (at, -1), 0.6, INK) for at in (1, 3, 5)]
     style = (*_PLAIN, *lines, ("VALIGN", (0, 0), (-1, -1), "BOTTOM"))
     return Table(rows, widths, rowHeights=(16, 32, 32), style=style)
+
+
+class SquareCode(Flowable):  # type: ignore[misc]  # untyped library
+    """A square code at the left, with its white edge left free."""
+
+    def __init__(self, text: str, size: float = 96) -> None:
+        super().__init__()
+        self.width = self.height = size
+        self._text = text
+
+    def draw(self) -> None:
+        """Draw the code."""
+        self.canv.setFillColor(INK)
+        draw_qr(self.canv, self._text, 0, 0, self.width)
 
 
 def annex_table(document: ReturnDocument) -> BlockTable:

@@ -15,9 +15,10 @@ from sgdesk.domain import returnwords
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns import TITLE, ReturnDocument
 from sgdesk.reports.section11 import data, method
-from sgdesk.reports.section11.paper import ANNEX, build, para
+from sgdesk.reports.section11.paper import ANNEX, build, item, para, prose
 from sgdesk.reports.section11.papertables import (
     WIDE_LABEL,
+    SquareCode,
     annex_table,
     chart,
     figures_table,
@@ -33,6 +34,7 @@ Story = Iterator[Flowable]
 _HEADING = 36
 _SOME_ROWS = 90
 _HALF_A_PAGE = 360
+_PROOF = 270
 """Heights in points: a heading never ends a page without rows of its table under it."""
 
 
@@ -47,8 +49,10 @@ def _story(document: ReturnDocument) -> Story:
     for table in data.tables(document):
         yield from _figures(table)
     yield from _reasons(document)
+    yield from _words(document)
     yield from _sign_off()
     yield from _method(document)
+    yield from _proof(document)
     if document.has_annex:
         yield from _annex(document)
 
@@ -94,6 +98,37 @@ def _reasons(document: ReturnDocument) -> Story:
     yield reasons_table(document)
     yield Spacer(0, 3)
     yield para(f"Counted how: {data.REASONS_HOW}", "note")
+
+
+def _words(document: ReturnDocument) -> Story:
+    for answer in data.answers(document):
+        if answer.question:
+            yield CondPageBreak(_HEADING + _SOME_ROWS)
+            yield para(answer.question, "h2")
+            if answer.source:
+                yield para(answer.source, "note")
+        for passage in answer.passages:
+            yield from _passage(passage, "h3" if answer.question else "h2")
+
+
+def _passage(passage: data.Passage, heading: str) -> Story:
+    texts = [*map(item, passage.lines), *map(prose, passage.paragraphs)]
+    yield CondPageBreak(_HEADING + _HEADING)
+    yield para(passage.title, heading)
+    yield from texts
+
+
+def _proof(document: ReturnDocument) -> Story:
+    if document.mark is None:
+        return
+    yield CondPageBreak(_PROOF)
+    yield para(data.PROOF_TITLE, "h2")
+    yield pairs_table(data.proof_lines(document))
+    yield Spacer(0, 6)
+    yield SquareCode(data.proof_code(document.mark))
+    yield Spacer(0, 6)
+    for sentence in data.proof_sentences(document):
+        yield para(sentence)
 
 
 def _sign_off() -> Story:

@@ -51,6 +51,7 @@ class _Workbook:
         self._grouped("By role", "Role", by_role)
         self._grouped("By group", "Group", by_group)
         self._reasons()
+        self._words()
         self._method()
         if self._document.has_annex:
             self._names()
@@ -62,7 +63,7 @@ class _Workbook:
         named = name == "Names"
         page.set_up(
             ((title, "title"), (whose, "bold"), (how, "warning" if named else "quiet")),
-            (data.PERSONAL_DATA if named else data.COUNTS_ONLY, day),
+            (data.PERSONAL_DATA if named else data.foot_note(self._document)[:-1], day),
         )
         return page
 
@@ -142,6 +143,21 @@ class _Workbook:
         if not rows:
             page.put(FIRST_ROW, 0, data.NO_REASONS, "quiet")
 
+    def _words(self) -> None:
+        """What the return says in words, where it says anything."""
+        rows = [
+            (answer.question, passage.title, text)
+            for answer in data.answers(self._document)
+            for passage in answer.passages
+            for text in (*passage.lines, *passage.paragraphs)
+        ]
+        if not rows:
+            return
+        page = self._page("In words", f"{TITLE}: in words", data.NOT_A_CERTIFICATE, (48, 24, 96))
+        page.headings(("Asked", "Section", "Text"), len(rows))
+        for row, texts in enumerate(rows, FIRST_ROW):
+            page.texts(row, texts)
+
     def _method(self) -> None:
         title = f"{TITLE}: {method.METHOD_TITLE.lower()}"
         page = self._page("Counted how", title, data.NOT_A_CERTIFICATE, (48, 96))
@@ -177,6 +193,7 @@ def _method_sections(
                 (label, value.replace("\n", ", ")) for label, value in data.identification(document)
             ),
         ),
+        *_proof_section(document),
         (data.LEFT_OUT_TITLE, tuple(("", line) for line in returnwords.left_out(document))),
         (
             method.STATES_TITLE,
@@ -191,6 +208,14 @@ def _method_sections(
             ),
         ),
     )
+
+
+def _proof_section(
+    document: ReturnDocument,
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    lines = data.proof_lines(document)
+    sentences = tuple(("", each) for each in data.proof_sentences(document))
+    return ((data.PROOF_TITLE, (*lines, *sentences)),) if lines else ()
 
 
 def _fraction(percent: float) -> float:

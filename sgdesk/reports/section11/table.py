@@ -53,6 +53,9 @@ def _rows(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
         yield _figures("by_group", each.label, each.requirement, each.counts)
     for reason in document.reasons:
         yield _counted("reasons", reason.reason, reason.count, reason.requirement)
+    for section, numbers in document.parts.numbers().items():
+        for label, count in numbers.items():
+            yield _counted(section, label, count)
 
 
 def _figures(section: str, label: str, requirement: str, counts: Counts) -> tuple[Cell, ...]:
