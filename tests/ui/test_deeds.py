@@ -40,5 +40,6 @@ def test_a_deed_is_named_by_its_own_words(action: str) -> None:
     details = Anything(people=2, forms=2, added=2, certificates=2)
     plain = dict.fromkeys(("course", "person", "trainer", "material", "role"), "Example")
     plain |= {"partnership": "Example", "topic": "Example", "number": "Example"}
+    plain["section"] = "Example"
     assert deed_wish(action, details | plain) != deed_wish("no such deed", {})
     assert deed_fact(action, details | plain) != deed_fact("no such deed", {})
