@@ -52,6 +52,10 @@ def _resolved(text: str, from_right: bool) -> list[int]:
     storage["base_level"] = int(from_right)
     storage["base_dir"] = "R" if from_right else "L"
     algorithm.get_embedding_levels(text, storage)
+    for letter in storage["chars"]:
+        # A letter newer than this Python's tables has no direction: it runs from the left.
+        letter["type"] = letter["type"] or "L"
+        letter["orig"] = letter["orig"] or "L"
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     _settle_brackets(storage["chars"], "R" if from_right else "L")

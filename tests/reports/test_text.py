@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -205,6 +205,7 @@ def test_a_word_is_not_parted_within_a_conjunct() -> None:
 
 
 @given(st.text(max_size=60), st.floats(20, 400))
+@example("\U00010ac0\U0002ebe1", 20.0)
 def test_fitted_lines_never_leave_their_room_and_lose_no_letter(typed: str, room: float) -> None:
     size, lines = fit_lines(clean(typed), SANS, room, (30, 10))
     assert all(line_width(line, SANS, size) <= room + 0.01 for line in lines)
