@@ -84,7 +84,10 @@ def _add_reports(commands: _Commands) -> None:
     _file_and_day(returned)
     returned.add_argument("--out", type=Path, required=True, metavar="DIR")
     returned.add_argument("--named", action="store_true", help="with the annex that names people")
-    verify = commands.add_parser("verify", help="is this certificate number one of ours?")
+    returned.add_argument(
+        "--merge-roles", action="store_true", help="roles with few people as one row"
+    )
+    verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
     verify.add_argument("file", type=Path, metavar="FILE")
     verify.add_argument("code", metavar="CODE")
 

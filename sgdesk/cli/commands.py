@@ -18,8 +18,9 @@ from sgdesk.domain.summaryjson import (
     standing_dict,
     summary_dict,
 )
-from sgdesk.services import certificates, maintenance, returns, standing
+from sgdesk.services import certificates, maintenance, proof, returns, standing
 from sgdesk.services.certificates import CertificateLine, Check
+from sgdesk.services.proof import ReturnCheck
 from sgdesk.services.workspace import (
     Workspace,
     all_packs,
@@ -197,7 +198,11 @@ def _certificate_row(line: CertificateLine) -> tuple[object, ...]:
 def _return(arguments: argparse.Namespace) -> int:
     with _opened(arguments.file) as workspace:
         exported = returns.export_return(
-            workspace, arguments.out, arguments.as_at, named=arguments.named
+            workspace,
+            arguments.out,
+            arguments.as_at,
+            named=arguments.named,
+            merge_roles=arguments.merge_roles,
         )
     for path in exported.files:
         print(path)
@@ -205,10 +210,27 @@ def _return(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
+    path = Path(arguments.code)
+    found: Check | ReturnCheck
     with _opened(arguments.file) as workspace:
-        found = certificates.check_number(workspace, arguments.code)
-    print(_check_words(found))
+        if path.suffix and path.is_file():
+            found = proof.check_file(workspace, path)
+        else:
+            found = proof.check_code(workspace, arguments.code)
+    print(_check_words(found) if isinstance(found, Check) else _return_words(found))
     return DONE if found.result is CheckResult.STANDS else SOME_REFUSED
+
+
+def _return_words(found: ReturnCheck) -> str:
+    what = f"{found.file}, of return {found.number}" if found.file else f"Return {found.number}"
+    if found.as_at is None or found.frozen_on is None:
+        return f"Unknown: {found.file or found.number} is of no return of this organisation."
+    about = f"{what}, as at {long_date(found.as_at)}, made final on {long_date(found.frozen_on)}"
+    if found.result is CheckResult.STANDS:
+        return f"Genuine: {about}. It still stands."
+    if found.result is CheckResult.REPLACED:
+        return f"Replaced: {about}. Return {found.replaced_by} has taken its place."
+    return f"Altered: this is not what was signed. Our file holds a different one. {about}."
 
 
 def _check_words(found: Check) -> str:

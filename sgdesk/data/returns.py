@@ -115,11 +115,11 @@ def read_files(connection: Connection, document_id: int) -> tuple[FileRow, ...]:
 
 
 def find_file(connection: Connection, sha256: str) -> tuple[int, str] | None:
-    """The id of the return that has a file of this digest, and the file's name."""
+    """The id of the newest return that has a file of this digest, and the file's name."""
     query = select(return_file.c.return_document_id, return_file.c.name).where(
         return_file.c.sha256 == sha256
     )
-    row = connection.execute(query.order_by(return_file.c.id)).first()
+    row = connection.execute(query.order_by(return_file.c.id.desc())).first()
     return None if row is None else (row.return_document_id, row.name)
 
 
