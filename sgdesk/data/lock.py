@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -44,7 +45,8 @@ class WriterLock:
             "pid": os.getpid(),
             "since": now.isoformat(),
         }
-        self._holder_path.write_text(json.dumps(holder), encoding="utf-8")
+        with suppress(OSError):  # a full disk: the lock holds without a word on who has it
+            self._holder_path.write_text(json.dumps(holder), encoding="utf-8")
 
     def release(self) -> None:
         """Let the next writer in."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from sgdesk.data import engine as engines
+from sgdesk.data.errors import plain_faults
 from sgdesk.data.lock import WriterLock
 from sgdesk.data.schema import SCHEMA_VERSION, metadata
 from sgdesk.data.unit_of_work import Values, Writer, writing
@@ -93,7 +94,7 @@ def create_file(
     engine = engines.create(path)
     try:
         lock.acquire(clock())
-        with engine.connect() as connection, connection.begin():
+        with plain_faults(path), engine.connect() as connection, connection.begin():
             metadata.create_all(connection)
             engines.stamp(connection)
             connection.exec_driver_sql(

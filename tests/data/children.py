@@ -1,4 +1,4 @@
-"""Other processes that open a file, told what to do and asked how far they are over pipes."""
+"""Other processes that open a file, told what to do over pipes; and a disk without room."""
 
 import os
 import subprocess
@@ -50,3 +50,16 @@ def tell(child: subprocess.Popen[str], text: str) -> None:
     assert child.stdin is not None
     child.stdin.write(f"{text}\n")
     child.stdin.flush()
+
+
+@contextmanager
+def no_file_larger_than(largest: int) -> Iterator[None]:
+    """No file may grow beyond a size, which is what a full disk is to the program."""
+    import resource  # only where there is such a limit; the other helpers are used everywhere
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

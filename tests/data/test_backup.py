@@ -1,10 +1,9 @@
 """Backups that can be trusted, and restoring that never loses what was there."""
 
 import hashlib
-import resource
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -24,6 +23,7 @@ from sgdesk.data.backup import (
 from sgdesk.data.store import OrganisationFile, open_file
 from sgdesk.domain.errors import FileError, InputError
 from tests import factories
+from tests.data.children import no_file_larger_than
 from tests.data.test_engine import leave_hot_journal
 
 NOW = datetime(2026, 3, 31, 10, 42, 7, tzinfo=UTC)
@@ -157,22 +157,13 @@ def test_a_backup_that_was_cut_short_or_is_empty_is_found(
     assert people_in(file.path) == 3
 
 
-@contextmanager
-def a_full_disk(largest: int) -> Iterator[None]:
-    """No file may grow beyond a size, which is what a full disk is to the program."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-def test_a_full_disk_leaves_no_half_backup_and_the_earlier_ones(
+def test_no_file_larger_than_leaves_no_half_backup_and_the_earlier_ones(
     file: OrganisationFile, folder: Path
 ) -> None:
     earlier = back_up(file.path, folder, NOW)
     later = NOW + timedelta(hours=1)
 
-    with a_full_disk(20_000), pytest.raises((FileError, InputError)) as told:
+    with no_file_larger_than(20_000), pytest.raises((FileError, InputError)) as told:
         back_up(file.path, folder, later)
 
     assert "disk" in str(told.value)
@@ -182,7 +173,7 @@ def test_a_full_disk_leaves_no_half_backup_and_the_earlier_ones(
     verify(back_up(file.path, folder, later).path)
 
 
-def test_restoring_onto_a_full_disk_leaves_what_was_there(
+def test_restoring_onto_no_file_larger_than_leaves_what_was_there(
     file: OrganisationFile, folder: Path
 ) -> None:
     made = back_up(file.path, folder, NOW)
@@ -190,7 +181,7 @@ def test_restoring_onto_a_full_disk_leaves_what_was_there(
     file.close()
     before = file.path.read_bytes()
 
-    with a_full_disk(20_000), pytest.raises((FileError, InputError)):
+    with no_file_larger_than(20_000), pytest.raises((FileError, InputError)):
         restore(made.path, file.path, NOW)
 
     assert file.path.read_bytes() == before

@@ -15,7 +15,7 @@ from sgdesk.data.store import OrganisationFile, create_file, open_file
 from sgdesk.data.unit_of_work import Writer
 from sgdesk.domain.errors import FileError, InputError
 from tests import factories
-from tests.data.children import line, running
+from tests.data.children import line, no_file_larger_than, running
 
 PERSON = {"given_name": "Sample", "family_name": "Person", "match_key": "sample person"}
 
@@ -50,6 +50,28 @@ def test_a_new_file_takes_the_place_of_none(tmp_path: Path) -> None:
 def test_a_new_file_needs_its_folder(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"cannot be made\. Check that the folder is there"):
         create_file(tmp_path / "nowhere" / "mine.sgdesk")
+
+
+@pytest.mark.parametrize("largest", [0, 20_000])
+def test_a_new_file_on_a_full_disk_is_refused_in_plain_words_and_not_left_half_made(
+    tmp_path: Path, largest: int
+) -> None:
+    with no_file_larger_than(largest), pytest.raises(FileError, match=r"The disk .* is safe"):
+        create_file(tmp_path / "mine.sgdesk")
+
+    assert not (tmp_path / "mine.sgdesk").exists()
+
+
+def test_a_disk_without_room_for_who_holds_the_lock_still_lets_a_file_be_opened(
+    file: OrganisationFile,
+) -> None:
+    file.close()
+
+    with no_file_larger_than(0):
+        opened = open_file(file.path, writable=True)
+
+    opened.close()
+    assert opened.path == file.path
 
 
 def test_a_file_can_be_closed_twice_and_opened_again(file: OrganisationFile) -> None:
