@@ -90,6 +90,13 @@ def test_a_mark_never_closed_is_refused_with_its_row_not_swallowed(
         rows_of(tmp_path / "a.csv", b'name,notes\nAsha,"oh\nZoe,fine\nBob,fine\n')
 
 
+def test_a_cell_too_long_to_read_is_not_blamed_on_its_quotation_marks_alone(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(SheetError, match="a cell in row 2 is too long to read, or a quotation"):
+        rows_of(tmp_path / "a.csv", b"name,notes\nAsha," + b"x" * 140_000 + b"\n")
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

@@ -119,7 +119,7 @@ def _rows(text: str, separator: str, file: str) -> Iterator[Row]:
                 limits.check_rows(held, file)
                 yield Row(number, cells)
     except csv.Error as error:
-        raise _unclosed(file, number + 1) from error
+        raise _too_long(file, number + 1) from error
     if any("\n" in cell or "\r" in cell for cell in record) and _open_at_end(text, separator):
         raise _unclosed(file, number)
 
@@ -136,6 +136,16 @@ def _open_at_end(text: str, separator: str) -> bool:
     except csv.Error as error:
         return "unexpected end of data" in str(error)
     return False
+
+
+def _too_long(file: str, number: int) -> SheetError:
+    """The reader gives up on a cell of more than 131,072 characters and cannot say what it was."""
+    return SheetError(
+        'In {file} a cell in row {row} is too long to read, or a quotation mark (") that opens '
+        "there is never closed: shorten the cell or close the mark, and try again.",
+        file=file,
+        row=number,
+    )
 
 
 def _unclosed(file: str, number: int) -> SheetError:
