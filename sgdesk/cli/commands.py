@@ -283,7 +283,10 @@ def _check(arguments: argparse.Namespace) -> int:
 def _partnerships(arguments: argparse.Namespace) -> int:
     if arguments.check is not None:
         pack = check_pack(arguments.check)
-        print(f"{arguments.check.name} is sound: {pack.name}.")
+        if arguments.json:
+            print_json([_pack(pack)])
+        else:
+            print(f"{arguments.check.name} is sound: {pack.name}.")
         return DONE
     loaded = all_packs()
     packs = [pack for pack in loaded.packs.values() if pack.kind is not PackKind.DENOMINATION]

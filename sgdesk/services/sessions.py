@@ -87,6 +87,12 @@ class SessionView:
     charges_pence: int
 
 
+def group_limit(workspace: Workspace) -> GroupLimit | None:
+    """The largest plenary group that the pack advises, if it says one."""
+    with workspace.file.reading() as connection:
+        return plenary_limit(workspace.pack(connection))
+
+
 def suggested_details(workspace: Workspace, course_id: int, held_on: date) -> SessionDetails:
     """A session to begin with: the course's method and largest group, or the pack's 25."""
     with workspace.file.reading() as connection:

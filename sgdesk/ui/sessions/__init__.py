@@ -1,1 +1,1 @@
-"""Sessions."""
+"""Sessions: planned, booked, printed, ticked back in; and the catalogue of courses."""

@@ -1,0 +1,144 @@
+"""The columns of the tables of this place."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.domain.dates import short_date
+from sgdesk.domain.sessions import BookingState
+from sgdesk.domain.standing import State
+from sgdesk.domain.words import URGENCY
+from sgdesk.services.bookings import Candidate
+from sgdesk.services.catalogue import CatalogueLine
+from sgdesk.services.sessions import SessionLine, SessionView
+from sgdesk.ui.sessions.words import (
+    absence_word,
+    booking_word,
+    places_words,
+    session_state_word,
+    waiting_words,
+)
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Column
+from sgdesk.ui.words import short_title, state_phrase
+
+
+@dataclass(frozen=True, slots=True)
+class BookingLine:
+    """One person and the session that is shown; ``reached`` by e-mail."""
+
+    id: int
+    person_id: int
+    name: str
+    state: BookingState
+    turn: int
+    booked_on: date | None
+    reached: bool
+    reason: str
+    notes: str
+
+
+def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
+    """Everybody who was ever booked, those with a place first, then the waiting list."""
+    order = list(BookingState)
+    lines = (
+        BookingLine(
+            each.id,
+            each.person_id,
+            each.person_name,
+            each.state,
+            each.turn,
+            each.booked_on,
+            bool(each.email) and each.may_email,
+            each.reason,
+            each.notes,
+        )
+        for each in view.bookings
+    )
+    return tuple(sorted(lines, key=lambda each: (order.index(each.state), each.turn)))
+
+
+def session_columns() -> list[Column[SessionLine]]:
+    """The list of sessions."""
+    return [
+        Column(tr("Day"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on),
+        Column(tr("Course"), lambda row: row.course),
+        Column(tr("State"), lambda row: session_state_word(row.state)),
+        Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended)),
+        Column(tr("Waiting"), waiting_words, sort=lambda row: row.waiting),
+    ]
+
+
+def candidate_columns() -> list[Column[Candidate]]:
+    """Who should come; the first column carries the tick."""
+    return [
+        Column(tr("Person"), lambda row: row.name),
+        Column(
+            tr("Needs it"),
+            lambda row: state_phrase(row.state, row.day),
+            state=lambda row: row.state,
+            sort=lambda row: (URGENCY.index(row.state), row.day or date.min),
+        ),
+        Column(tr("For"), lambda row: short_title(row.title), hint=lambda row: row.title),
+        Column(tr("To know"), to_know),
+    ]
+
+
+def to_know(row: Candidate) -> str:
+    """What speaks against booking somebody, in words: already booked, or something comes first."""
+    said = []
+    if row.booking not in (None, BookingState.CANCELLED):
+        said.append(booking_word(row.booking))
+    if row.elsewhere is not None:
+        said.append(tr("booked for {day}", day=short_date(row.elsewhere)))
+    if row.missing_first:
+        said.append(tr("first needs {courses}", courses=", ".join(row.missing_first)))
+    return "; ".join(said)
+
+
+def booking_columns() -> list[Column[BookingLine]]:
+    """Who is booked and who waits."""
+    return [
+        Column(tr("Person"), lambda row: row.name),
+        Column(tr("Place"), _place_words, sort=lambda row: (row.state, row.turn)),
+        Column(
+            tr("Asked on"),
+            lambda row: short_date(row.booked_on) if row.booked_on else "",
+            sort=lambda row: row.booked_on or date.min,
+        ),
+        Column(tr("Invitation"), lambda row: tr("by e-mail") if row.reached else tr("tell them")),
+        Column(tr("What they need"), lambda row: row.notes),
+    ]
+
+
+def _place_words(row: BookingLine) -> str:
+    word = booking_word(row.state)
+    reason = absence_word(row.reason)
+    return tr("{word}: {reason}", word=word, reason=reason) if reason else word
+
+
+def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
+    """The catalogue as it is seen on a day."""
+
+    def overdue(row: CatalogueLine) -> State | None:
+        late = row.review_due is not None and row.review_due < as_at
+        return State.OVERDUE if late else None
+
+    return [
+        Column(tr("Course"), _title_words),
+        Column(tr("Whose"), lambda row: tr("Ours") if row.is_own else tr("Others’")),
+        Column(tr("Counts towards"), _counts_words, hint=lambda row: "\n".join(row.requirements)),
+        Column(
+            tr("Review due"),
+            lambda row: short_date(row.review_due) if row.review_due else "",
+            state=overdue,
+            sort=lambda row: row.review_due or date.max,
+        ),
+    ]
+
+
+def _title_words(row: CatalogueLine) -> str:
+    return tr("{course} (withdrawn)", course=row.title) if row.withdrawn_on else row.title
+
+
+def _counts_words(row: CatalogueLine) -> str:
+    return ", ".join(short_title(each) for each in row.requirements)

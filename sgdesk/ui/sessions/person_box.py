@@ -1,0 +1,48 @@
+"""A box to choose a person in: type a part of the name."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET
+
+
+class PersonBox(QComboBox):
+    """Lists people by name and finds them by any part of it; ``person`` is who is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(16)
+        self.setMinimumHeight(TARGET)
+        self.lineEdit().setPlaceholderText(tr("Name"))
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+
+    def set_name(self, name: str) -> None:
+        """Say to a screen reader what is chosen here."""
+        self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
+    def set_people(self, people: Iterable[tuple[int, str]]) -> None:
+        """Offer these people, by id and name; what was typed stays."""
+        typed = self.currentText()
+        self.clear()
+        for number, name in people:
+            self.addItem(name, number)
+        self.setCurrentIndex(-1)
+        self.setEditText(typed)
+
+    def person(self) -> tuple[int, str] | None:
+        """Who stands in the box, by id and name; ``None`` for a name that nobody has."""
+        typed = self.currentText().strip().casefold()
+        fits = [at for at in range(self.count()) if self.itemText(at).casefold() == typed]
+        if self.currentIndex() in fits:
+            fits = [self.currentIndex()]
+        return (self.itemData(fits[0]), self.itemText(fits[0])) if len(fits) == 1 else None

@@ -1,0 +1,128 @@
+"""Every file of a return says the same, names nobody, and obeys nothing that was typed."""
+
+import csv
+import io
+import zipfile
+from datetime import date
+from email import message_from_bytes
+from pathlib import Path
+from random import Random
+
+import pypdf
+import pypdfium2
+import pytest
+
+from sgdesk.domain.masking import MASK
+from sgdesk.domain.quality import NeedKind
+from sgdesk.domain.returnparts import SectionKey, SectionText
+from sgdesk.domain.smallnumbers import MERGED
+from sgdesk.services import people, quality, return_words, returns, roles
+from sgdesk.services.people import PersonDetails
+from sgdesk.services.quality import NeedDetails
+from sgdesk.services.return_words import ActionDetails
+from sgdesk.services.workspace import Workspace
+from tests import factories
+from tests.factories import TODAY
+from tests.services.consistency import everywhere
+from tests.services.hall import Hall, make_hall
+
+SECRETS = ("Ada Sample", "Sample", "ada@example.org", "Zebedee", "Quillfeather", "zq@example.net", "ZQ-77")
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_the_same_number_stands_in_window_and_files(tmp_path: Path, seed: int) -> None:
+    random = Random(seed)
+    partnership = factories.PACKS[seed % len(factories.PACKS)]
+    as_ats = factories.some_as_ats(random, 2)
+    workspace = factories.make_workspace(tmp_path, partnership)
+    factories.write(workspace, factories.organisation(random, partnership, as_ats, people=14))
+    for day in as_ats:
+        document = returns.return_document(workspace, day)
+        found = everywhere(document, returns.return_files(document))
+        assert found == dict.fromkeys(found, found["window"])
+
+
+def uncompressed(name: str, content: bytes) -> bytes:
+    """Everything in a file, free of compression and of the codings of mail."""
+    if name.endswith("xlsx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            return b"\n".join(book.read(each) for each in book.namelist())
+    if name.endswith("pdf"):
+        pdf = pypdfium2.PdfDocument(content)
+        text = "".join(page.get_textpage().get_text_range() for page in pdf).encode()
+        pdf.close()
+        return content + text + str(pypdf.PdfReader(io.BytesIO(content)).metadata).encode()
+    if name.endswith("eml"):
+        parts = message_from_bytes(content).walk()
+        opened = [
+            uncompressed(part.get_filename() or "", payload)
+            for part in parts
+            if isinstance(payload := part.get_payload(decode=True), bytes)
+        ]
+        return b"\n".join(opened)
+    return content
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Hall:
+    """Everything that somebody can type, with names in it."""
+    made = make_hall(tmp_path, "wscp", TODAY, ("induction", "universal"))
+    stranger = PersonDetails("Zebedee", "Quillfeather", email="zq@example.net", reference="ZQ-77")
+    people.add_person(made.workspace, stranger, made.role, date(2020, 1, 1))
+    for key in SectionKey:
+        text = SectionText(
+            "We asked Zebedee Quillfeather (zq@example.net, ZQ-77) and ADA SAMPLE.",
+            "Quillfeather, Zebedee says green",
+        )
+        return_words.save_section(made.workspace, key, text)
+    details = ActionDetails("Ring Ada Sample", "Zebedee Quillfeather", TODAY)
+    return_words.add_action(made.workspace, details)
+    need = NeedDetails(NeedKind.GAP, "Ada Sample needs an evening", TODAY, "Zebedee Quillfeather")
+    quality.raise_need(made.workspace, need)
+    return made
+
+
+def test_no_file_with_counts_only_names_anybody(hall: Hall) -> None:
+    document = returns.return_document(hall.workspace)
+    files = returns.return_files(document)
+    for name, content in files.items():
+        opened = uncompressed(name, content)
+        for secret in SECRETS:
+            assert secret.casefold().encode() not in opened.lower(), (name, secret)
+    assert MASK.encode() in files["summary.html"]
+    assert document.parts.names_left_out > 30
+
+
+def test_beside_the_annex_words_stay_as_they_were_typed(hall: Hall) -> None:
+    document = returns.return_document(hall.workspace, named=True)
+    page = returns.return_files(document)["summary.html"].decode()
+    assert "Ring Ada Sample" in page
+    assert MASK not in page
+
+
+def rows_of(workspace: Workspace, *, merge: bool, folder: Path) -> dict[str, list[int]]:
+    made = returns.export_return(workspace, folder, merge_roles=merge)
+    table = next(path for path in made.files if path.suffix == ".csv").read_text("utf-8-sig")
+    found: dict[str, list[int]] = {}
+    for row in csv.DictReader(io.StringIO(table, newline="")):
+        if row["section"] == "by_role":
+            found.setdefault(row["label"], []).append(int(row["required"]))
+    return found
+
+
+def test_merged_roles_are_one_row_in_which_everybody_counts_once(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "generic", TODAY, ("level1",))
+    lone = [add_role(hall, name) for name in ("Vicar", "Warden", "Driver")]
+    first = hall.people[0]
+    for role in lone:
+        people.add_post(hall.workspace, first, role, date(2020, 1, 1))
+    other = people.add_person(hall.workspace, PersonDetails("One", "More"), lone[0], None)[0]
+    people.add_post(hall.workspace, other, lone[1], None)
+    apart = rows_of(hall.workspace, merge=False, folder=tmp_path / "apart")
+    assert apart == {"Driver": [1], "Helper": [4], "Vicar": [2], "Warden": [2]}
+    merged = rows_of(hall.workspace, merge=True, folder=tmp_path / "merged")
+    assert merged == {"Helper": [4], MERGED: [2]}
+
+
+def add_role(hall: Hall, name: str) -> int:
+    return roles.add_role(hall.workspace, name, None, ["level1"])[0]
