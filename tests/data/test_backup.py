@@ -157,7 +157,7 @@ def test_a_backup_that_was_cut_short_or_is_empty_is_found(
     assert people_in(file.path) == 3
 
 
-def test_no_file_larger_than_leaves_no_half_backup_and_the_earlier_ones(
+def test_a_full_disk_leaves_no_half_backup_and_the_earlier_ones(
     file: OrganisationFile, folder: Path
 ) -> None:
     earlier = back_up(file.path, folder, NOW)
@@ -173,7 +173,7 @@ def test_no_file_larger_than_leaves_no_half_backup_and_the_earlier_ones(
     verify(back_up(file.path, folder, later).path)
 
 
-def test_restoring_onto_no_file_larger_than_leaves_what_was_there(
+def test_restoring_onto_a_full_disk_leaves_what_was_there(
     file: OrganisationFile, folder: Path
 ) -> None:
     made = back_up(file.path, folder, NOW)
