@@ -329,6 +329,14 @@ def test_a_pack_of_ones_own_is_checked(run: Run, tmp_path: Path) -> None:
     assert said.err.startswith("mine.toml, line 1")
 
 
+def test_a_sound_pack_in_json_is_one_document_of_the_same_shape(run: Run) -> None:
+    path = Path(__file__).parents[2] / "resources" / "partnerships" / "hscp.toml"
+    listed = run("partnerships", "--json").json
+    assert run("partnerships", "--check", path, "--json").json == [
+        each for each in listed if each["id"] == "hscp"
+    ]
+
+
 def test_without_a_command_and_without_a_screen_one_sentence(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
