@@ -26,7 +26,15 @@ from tests.factories import TODAY
 from tests.services.consistency import everywhere
 from tests.services.hall import Hall, make_hall
 
-SECRETS = ("Ada Sample", "Sample", "ada@example.org", "Zebedee", "Quillfeather", "zq@example.net", "ZQ-77")
+SECRETS = (
+    "Ada Sample",
+    "Sample",
+    "ada@example.org",
+    "Zebedee",
+    "Quillfeather",
+    "zq@example.net",
+    "ZQ-77",
+)
 
 
 @pytest.mark.parametrize("seed", range(30))
