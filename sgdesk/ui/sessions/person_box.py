@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
@@ -14,12 +14,13 @@ class PersonBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setEditable(True)
+        self.edit = QLineEdit()
+        self.setLineEdit(self.edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self.setMinimumHeight(TARGET)
-        self.lineEdit().setPlaceholderText(tr("Name"))
+        self.edit.setPlaceholderText(tr("Name"))
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -28,7 +29,7 @@ class PersonBox(QComboBox):
     def set_name(self, name: str) -> None:
         """Say to a screen reader what is chosen here."""
         self.setAccessibleName(name)
-        self.lineEdit().setAccessibleName(name)
+        self.edit.setAccessibleName(name)
 
     def set_people(self, people: Iterable[tuple[int, str]]) -> None:
         """Offer these people, by id and name; what was typed stays."""

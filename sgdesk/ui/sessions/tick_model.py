@@ -50,9 +50,7 @@ class TickModel(QAbstractTableModel):
         self._walked_in: dict[int, dict[int, str]] = {}
         self._open = False
 
-    def show_sheet(
-        self, session_id: int, lines: Iterable[BookingLine], *, may_tick: bool
-    ) -> None:
+    def show_sheet(self, session_id: int, lines: Iterable[BookingLine], *, may_tick: bool) -> None:
         """Show the sheet of a session, with what was ticked and not saved."""
         self.beginResetModel()
         self._session, self._open = session_id, may_tick
