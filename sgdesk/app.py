@@ -75,6 +75,9 @@ def build_window(
     gc.set_threshold(_COLLECT_EVERY)
     from PySide6.QtCore import QSettings
 
+    from sgdesk.ui.features import read_no_sources
+
+    read_no_sources()
     from sgdesk.ui import crash
     from sgdesk.ui.alerts import BoxAlerts
     from sgdesk.ui.main_window import MainWindow

@@ -68,3 +68,16 @@ def test_the_parts_are_put_together(
     assert window.isVisible()
     window.close()
     window.deleteLater()
+
+
+def test_qt_does_not_read_the_source_of_all_that_is_imported_after_it() -> None:
+    done = run(
+        "import sgdesk.app, linecache\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from sgdesk.ui.tasks import InlineTasks\n"
+        "app = QApplication([])\n"
+        "window = sgdesk.app.build_window(app, tasks=InlineTasks(print))\n"
+        "import sqlalchemy\n"
+        "print([path for path in linecache.cache if path.endswith('selectable.py')])\n"
+    )
+    assert done.stdout.strip() == "[]", done.stderr
