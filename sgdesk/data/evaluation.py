@@ -50,6 +50,56 @@ class FormRow:
         return self.anonymous and self.training_id is None
 
 
+DIP_SAMPLE = "dip_sample"
+"""The kind of a row that is no form but the drawing of a dip sample from a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingRow:
+    """One drawing: on which day, who by their training, from how many, and what was found."""
+
+    id: int
+    session_id: int
+    drawn_on: date
+    training_ids: tuple[int, ...]
+    population: int
+    found: str
+    found_on: date | None
+
+
+def drawing_to_json(training_ids: Iterable[int], population: int, found: str) -> str:
+    """What is kept of a drawing beside its session and its days."""
+    kept = {"drawn": list(training_ids), "population": population, "found": found}
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True)
+
+
+def read_drawings(connection: Connection) -> tuple[DrawingRow, ...]:
+    """Every drawing that stands, the newest first."""
+    columns = (
+        evaluation.c.id,
+        evaluation.c.session_id,
+        evaluation.c.sampled_on,
+        evaluation.c.answers,
+        evaluation.c.received_on,
+    )
+    query = (
+        select(*columns)
+        .where(evaluation.c.kind == DIP_SAMPLE, evaluation.c.voided_on.is_(None))
+        .order_by(evaluation.c.sampled_on.desc(), evaluation.c.id.desc())
+    )
+    return tuple(_drawing(*row) for row in connection.execute(query))
+
+
+def _drawing(
+    number: int, session_id: int, drawn_on: date, answers: str, found_on: date | None
+) -> DrawingRow:
+    kept = json.loads(answers)
+    drawn = tuple(kept["drawn"])
+    return DrawingRow(
+        number, session_id, drawn_on, drawn, kept["population"], kept["found"], found_on
+    )
+
+
 _ASKED = person.alias("asked")
 _ASKED_ID = case(
     (evaluation.c.kind == FormKind.MANAGER, person.c.line_manager_id),
@@ -71,6 +121,7 @@ def read_forms(
     """All forms that stand, or those asked for, by day, name and kind."""
     chosen: list[ColumnElement[bool]] = [
         evaluation.c.voided_on.is_(None),
+        evaluation.c.kind != DIP_SAMPLE,
         training.c.voided_on.is_(None),
     ]
     if session_id is not None:

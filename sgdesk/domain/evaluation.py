@@ -1,5 +1,6 @@
 """The forms: what each asks, the code that finds it again, and reading answers."""
 
+import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -224,6 +225,21 @@ _LENGTH = 5
 def new_code() -> str:
     """A form's code, such as ``K7R-3MQ``: five drawn letters and one that checks them."""
     body = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    return f"{body[:3]}-{body[3:]}{_check_letter(body)}"
+
+
+def printed_code(session_uid: str, whose: str) -> str:
+    """The code of a form that is printed before its session: the same each time it is asked for.
+
+    ``whose`` is who it is for, in whatever words stand for them; the form that is made when the
+    session is ticked in gets the same code, so that the paper finds it.
+    """
+    digest = hashlib.sha256(f"{session_uid}/{whose}".encode()).digest()
+    number = int.from_bytes(digest)
+    body = ""
+    for _ in range(_LENGTH):
+        number, place = divmod(number, len(_ALPHABET))
+        body += _ALPHABET[place]
     return f"{body[:3]}-{body[3:]}{_check_letter(body)}"
 
 

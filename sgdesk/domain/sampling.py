@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -25,3 +26,45 @@ def draw_sample(people: Iterable[int], size: int, session_id: int, as_at: date) 
 def _lot(session_id: int, as_at: date, person_id: int) -> str:
     text = f"{session_id}/{as_at.isoformat()}/{person_id}"
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPerson:
+    """One learner of a sample with their line manager (blank: nobody is named).
+
+    The codes are those of the impact form and of the line manager's; the days are when each
+    came in.
+    """
+
+    learner: str
+    manager: str
+    code: str
+    manager_code: str
+    received_on: date | None
+    manager_received_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSample:
+    """A dip sample from a session, how it was drawn, and what it found.
+
+    ``population`` is how many attended when it was drawn; ``is_same_again`` says whether the
+    same session and day would draw the same people from those who count as attending now.
+    """
+
+    id: int
+    session_id: int
+    organisation: str
+    course: str
+    held_on: date
+    drawn_on: date
+    population: int
+    people: tuple[DrawnPerson, ...]
+    is_same_again: bool
+    found: str
+    found_on: date | None
+
+    @property
+    def seed(self) -> str:
+        """What the drawing hangs on, and nothing else: the session and the day."""
+        return f"{self.session_id}/{self.drawn_on.isoformat()}"

@@ -19,19 +19,22 @@ from sgdesk.services.workspace import Workspace
 _NO_ROLE = "No role on the day"
 
 
-def attendance_report(workspace: Workspace, start: date, end: date) -> AttendanceReport:
-    """Count the sessions held from ``start`` to ``end``, both included.
+def attendance_report(
+    workspace: Workspace, start: date, end: date, as_at: date | None = None
+) -> AttendanceReport:
+    """Count the sessions held from ``start`` to ``end``, both included, and ticked in by a day.
 
     Roles are those of the day of the session. Raises :class:`InputError` for a period that ends
     before it starts.
     """
     if end < start:
         raise InputError("The period has to end on or after the day on which it starts.")
+    day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         inside = [
             row for row in session_data.read_sessions(connection) if start <= row.held_on <= end
         ]
-        held = {row.id: row for row in inside if row.marked_on is not None}
+        held = {row.id: row for row in inside if row.marked_on is not None and row.marked_on <= day}
         ticked = [
             each
             for each in session_data.read_bookings(connection)
@@ -42,12 +45,14 @@ def attendance_report(workspace: Workspace, start: date, end: date) -> Attendanc
             organisation=read_organisation(connection).name,
             start=start,
             end=end,
-            as_at=workspace.today(),
+            as_at=day,
             by_course=_by_course(connection, held, ticked),
             by_role=_by_role(connection, held, ticked),
             absences=_absences(ticked),
             sessions=len(held),
-            cancelled=sum(row.cancelled_on is not None for row in inside),
+            cancelled=sum(
+                row.cancelled_on is not None and row.cancelled_on <= day for row in inside
+            ),
             cost=sum(row.cost_pence or 0 for row in held.values()),
             income=sum(row.income_pence or 0 for row in held.values()),
             charges=sum(each.charge_pence or 0 for each in ticked),

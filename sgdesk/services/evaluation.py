@@ -1,10 +1,13 @@
 """The forms: finding them, the queue of what is not in, and typing in."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data import evaluation as evaluation_data
+from sgdesk.data import sessions as session_data
+from sgdesk.data.courses import read_courses
 from sgdesk.data.evaluation import FormRow, answers_to_json
 from sgdesk.data.schema import evaluation
 from sgdesk.data.store import Reader
@@ -26,7 +29,7 @@ from sgdesk.domain.evaluation import (
 from sgdesk.domain.followup import FollowUpState
 from sgdesk.domain.partnership import Pack
 from sgdesk.services.certificates import CertificateLine, certificate_lines
-from sgdesk.services.forms import make_forms_ready
+from sgdesk.services.forms import code_before_session, make_forms_ready, spare_codes
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.workspace import Workspace
 
@@ -45,6 +48,7 @@ class FormLine:
     code: str
     session_id: int | None
     training_id: int | None
+    person_id: int | None
     who: str
     about: str
     course: str
@@ -127,9 +131,39 @@ def find_form(workspace: Workspace, code: str) -> FormLine:
     with workspace.file.reading() as connection:
         rows = evaluation_data.read_forms(connection, code=plain)
         found = form_lines(workspace, connection, rows, None)
-    if not found:
-        raise InputError("No form here has the code {code}.", code=plain)
+        if not found:
+            _refuse_laid_out(connection, plain)
+            raise InputError("No form here has the code {code}.", code=plain)
     return found[0]
+
+
+def _refuse_laid_out(connection: Reader, code: str) -> None:
+    """Raise :class:`InputError` for the code of a form that was laid out and is nobody's yet."""
+    courses = read_courses(connection)
+    coming = {each.id: each for each in session_data.read_sessions(connection)}
+    for number, row in coming.items():
+        values = {"code": code, "course": courses[row.course_id].title}
+        values["day"] = long_date(row.held_on)
+        if code in spare_codes(row.uid):
+            raise InputError(
+                "{code} is a spare form of {course}, {day}. Type it in beside the name that is "
+                "written on it.",
+                **values,
+            )
+        if row.marked_on is None:
+            _refuse_not_ticked(connection, number, row.uid, values)
+
+
+def _refuse_not_ticked(
+    connection: Reader, session_id: int, uid: str, values: dict[str, str]
+) -> None:
+    for each in session_data.read_bookings(connection, session_id=session_id):
+        if code_before_session(uid, each.person_id) == values["code"]:
+            raise InputError(
+                "{code} is the form of {person} for {course}, {day}. Tick that session in first.",
+                person=each.person_name,
+                **values,
+            )
 
 
 def follow_ups(workspace: Workspace, as_at: date | None = None) -> tuple[FormLine, ...]:
@@ -170,6 +204,7 @@ def _line(row: FormRow, pack: Pack, day: date) -> FormLine:
         code=row.code or "",
         session_id=row.session_id,
         training_id=row.training_id,
+        person_id=row.person_id,
         who=row.who,
         about=row.about,
         course=row.course_title,
@@ -180,12 +215,16 @@ def _line(row: FormRow, pack: Pack, day: date) -> FormLine:
         step=NextStep.NONE if done else next_step(spans, day, row.sent_on, row.reminded_on),
         anonymous=row.anonymous,
         sampled=row.sampled_on is not None,
-        sent_on=row.sent_on,
-        reminded_on=row.reminded_on,
-        received_on=row.received_on,
+        sent_on=_by(day, row.sent_on),
+        reminded_on=_by(day, row.reminded_on),
+        received_on=_by(day, row.received_on),
         may_email=row.email is not None,
         whose_window=f"{pack.short_name} {window.source or ''}".strip() if window else "",
     )
+
+
+def _by(day: date, found: date | None) -> date | None:
+    return found if found is not None and found <= day else None
 
 
 def without_forms(workspace: Workspace) -> tuple[CertificateLine, ...]:
@@ -212,13 +251,52 @@ def make_forms(workspace: Workspace, training_ids: Collection[int]) -> tuple[int
     return len(made), changes_of(writer.touched)
 
 
-def entry_grid(workspace: Workspace, session_id: int, kind: FormKind) -> EntryGrid:
-    """The grid to type a session's paper forms into, in the order of names."""
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The forms of one session, or of all training without one (``None``), by their kind.
+
+    ``asked`` and ``received`` count the forms that there are and those that are in.
+    """
+
+    session_id: int | None
+    course: str
+    held_on: date | None
+    asked: Mapping[FormKind, int]
+    received: Mapping[FormKind, int]
+
+
+def piles(workspace: Workspace) -> tuple[Pile, ...]:
+    """What there is to type in: training without a session at the end, else the newest first."""
+    found: dict[int | None, list[FormRow]] = {}
+    with workspace.file.reading() as connection:
+        for row in evaluation_data.read_forms(connection):
+            if not row.holds_only_answers:
+                found.setdefault(row.session_id, []).append(row)
+    made = [_pile(number, rows) for number, rows in found.items()]
+    return tuple(sorted(made, key=lambda pile: pile.held_on or date.min, reverse=True))
+
+
+def _pile(session_id: int | None, rows: Sequence[FormRow]) -> Pile:
+    first = rows[0]
+    return Pile(
+        session_id,
+        first.course_title if session_id is not None else "",
+        first.held_on if session_id is not None else None,
+        Counter(row.kind for row in rows),
+        Counter(row.kind for row in rows if row.received_on is not None),
+    )
+
+
+def entry_grid(workspace: Workspace, session_id: int | None, kind: FormKind) -> EntryGrid:
+    """The grid to type the paper forms of a session into, in the order of names.
+
+    ``None`` takes the forms of all training that has no session, by day and name.
+    """
     with workspace.file.reading() as connection:
         rows = [
             row
             for row in evaluation_data.read_forms(connection, session_id=session_id)
-            if row.kind is kind and not row.holds_only_answers
+            if row.kind is kind and row.session_id == session_id and not row.holds_only_answers
         ]
         lines = form_lines(workspace, connection, rows, None)
         asked = questions(kind, workspace.pack(connection))

@@ -1,12 +1,13 @@
 """Making forms ready: which forms follow from training, each with a code of its own."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sgdesk.data import evaluation as evaluation_data
+from sgdesk.data import sessions as session_data
 from sgdesk.data.evaluation import FormSubject
 from sgdesk.data.schema import evaluation
 from sgdesk.data.unit_of_work import Writer
-from sgdesk.domain.evaluation import FormKind, new_code
+from sgdesk.domain.evaluation import FormKind, new_code, printed_code
 from sgdesk.domain.partnership import Pack
 
 
@@ -50,7 +51,32 @@ def make_forms_ready(
         for kind in dict.fromkeys((*kinds_for(each, pack), *also))
         if (each.training_id, kind) not in known
     ]
-    return tuple(writer.insert_many(evaluation, _coded(writer, rows)))
+    printed = _codes_on_paper(writer, subjects)
+    return tuple(writer.insert_many(evaluation, _coded(writer, rows, printed)))
+
+
+def code_before_session(session_uid: str, person_id: int) -> str:
+    """The code on the end-of-course form that is laid out for somebody at a session."""
+    return printed_code(session_uid, str(person_id))
+
+
+SPARE_FORMS = 3
+"""Forms without a name, for those who walk in."""
+
+
+def spare_codes(session_uid: str) -> tuple[str, ...]:
+    """The codes of the forms without a name that are laid out at a session."""
+    return tuple(printed_code(session_uid, f"spare {each}") for each in range(SPARE_FORMS))
+
+
+def _codes_on_paper(writer: Writer, subjects: Iterable[FormSubject]) -> dict[object, str]:
+    """The code that each entry's end-of-course form would carry on paper, by training."""
+    sessions = {row.id: row.uid for row in session_data.read_sessions(writer.connection)}
+    return {
+        each.training_id: code_before_session(sessions[each.session_id], each.person_id)
+        for each in subjects
+        if each.session_id is not None
+    }
 
 
 def make_trainer_forms_ready(writer: Writer, session_id: int, trainer_ids: Iterable[int]) -> None:
@@ -68,14 +94,25 @@ def make_trainer_forms_ready(writer: Writer, session_id: int, trainer_ids: Itera
     writer.insert_many(evaluation, _coded(writer, rows))
 
 
-def _coded(writer: Writer, rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:
-    codes = _fresh_codes(set(evaluation_data.codes_in_use(writer.connection)))
-    return [row | {"code": next(codes)} for row in rows]
+def _coded(
+    writer: Writer, rows: Sequence[dict[str, object]], printed: Mapping[object, str] | None = None
+) -> list[dict[str, object]]:
+    """The rows with a code each: the printed one of an end-of-course form where it is free."""
+    used = set(evaluation_data.codes_in_use(writer.connection))
+    fresh = _fresh_codes(used)
+    coded = []
+    for row in rows:
+        is_laid_out = row["kind"] is FormKind.EVALUATION
+        code = (printed or {}).get(row["training_id"]) if is_laid_out else None
+        if code is None or code in used:
+            code = next(fresh)
+        used.add(code)
+        coded.append(row | {"code": code})
+    return coded
 
 
 def _fresh_codes(used: set[str]) -> Iterator[str]:
     while True:
         code = new_code()
         if code not in used:
-            used.add(code)
             yield code

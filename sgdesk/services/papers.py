@@ -135,35 +135,47 @@ def training_plan_xlsx(workspace: Workspace, as_at: date | None = None) -> bytes
 
 
 def evaluation_report_pdf(
-    workspace: Workspace, course_id: int | None, start: date, end: date
+    workspace: Workspace,
+    course_id: int | None,
+    start: date,
+    end: date,
+    as_at: date | None = None,
 ) -> bytes:
-    """What the forms say about a course (``None``: all) and a period."""
+    """What the forms that were in by a day say about a course (``None``: all) and a period."""
     from sgdesk.reports.evaluation_report import evaluation_report_pdf as made
 
-    return made(evaluation_report(workspace, course_id, start, end))
+    return made(evaluation_report(workspace, course_id, start, end, as_at))
 
 
 def evaluation_report_xlsx(
-    workspace: Workspace, course_id: int | None, start: date, end: date
+    workspace: Workspace,
+    course_id: int | None,
+    start: date,
+    end: date,
+    as_at: date | None = None,
 ) -> bytes:
     """The same report as a workbook."""
     from sgdesk.reports.workbooks import evaluation_xlsx
 
-    return evaluation_xlsx(evaluation_report(workspace, course_id, start, end))
+    return evaluation_xlsx(evaluation_report(workspace, course_id, start, end, as_at))
 
 
-def attendance_pdf(workspace: Workspace, start: date, end: date) -> bytes:
+def attendance_pdf(
+    workspace: Workspace, start: date, end: date, as_at: date | None = None
+) -> bytes:
     """Attendance by course and by role in a period."""
     from sgdesk.reports.attendance import attendance_pdf as made
 
-    return made(attendance_report(workspace, start, end))
+    return made(attendance_report(workspace, start, end, as_at))
 
 
-def attendance_xlsx(workspace: Workspace, start: date, end: date) -> bytes:
+def attendance_xlsx(
+    workspace: Workspace, start: date, end: date, as_at: date | None = None
+) -> bytes:
     """The same report as a workbook."""
     from sgdesk.reports.workbooks import attendance_xlsx as made
 
-    return made(attendance_report(workspace, start, end))
+    return made(attendance_report(workspace, start, end, as_at))
 
 
 def quality_report_pdf(workspace: Workspace, as_at: date | None = None) -> bytes:

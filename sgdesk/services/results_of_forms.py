@@ -103,7 +103,7 @@ def _sessions(
     held = [
         row
         for row in session_data.read_sessions(connection, course_id=course_id)
-        if row.marked_on is not None and span[0] <= row.held_on <= span[1]
+        if row.marked_on is not None and row.marked_on <= day and span[0] <= row.held_on <= span[1]
     ]
     return tuple(
         HeldSession(

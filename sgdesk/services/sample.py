@@ -1,7 +1,7 @@
 """The sample organisation: about forty plainly invented people whose training has every state."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -9,17 +9,33 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.files import make_folder, write_file
 from sgdesk.data.store import Clock, local_now
-from sgdesk.domain.evaluation import FormKind
-from sgdesk.services import certificates, imports, people, returns, standing
+from sgdesk.domain.dates import add_months
+from sgdesk.domain.evaluation import FormKind, NextStep
+from sgdesk.services import (
+    certificates,
+    imports,
+    people,
+    returns,
+    sample_evenings,
+    standing,
+)
 from sgdesk.services.attendance import Mark, mark_attendance
 from sgdesk.services.bookings import book
-from sgdesk.services.evaluation import FormEntry, entry_grid, save_forms
+from sgdesk.services.dip_sample import (
+    dip_samples,
+    draw_dip_sample,
+    note_dip_sample,
+    set_line_manager,
+)
+from sgdesk.services.evaluation import FormEntry, entry_grid, forms_of_session, save_forms
 from sgdesk.services.imports import SheetKind
 from sgdesk.services.organisation import (
     OrganisationDetails,
     change_organisation,
     change_setting,
 )
+from sgdesk.services.sample_evenings import Evening, Said
+from sgdesk.services.sending import mark_sent
 from sgdesk.services.sessions import SessionDetails, plan_session, session_lines
 from sgdesk.services.trainers import TrainerDetails, add_trainer
 from sgdesk.services.training import course_choices
@@ -97,40 +113,30 @@ def _add_what_sheets_cannot_say(workspace: Workspace) -> None:
     people.note_reason(workspace, ids["S011"], "level1", "long_term_absence")
     people.note_reason(workspace, ids["S012"], "level2", "no_place")
     people.note_reason(workspace, ids["S004"], "level2", "barrier")
-    _add_own_session(workspace, ids)
+    _add_own_sessions(workspace, ids)
 
 
 _COURSE = "Child Neglect Overview"
-_COMING = ("S004", "S005", "S006", "S008", "S009", "S011", "S013", "S014", "S021", "S024")
-_AWAY = "S024"
-_SAID = (
-    ("What neglect can look like in a busy family", "Write down small worries the same day"),
-    ("Whom to ring, and when", "Put the number by the telephone in the hall"),
-    ("That small signs add up", "Talk to the safeguarding lead sooner"),
-    ("How to listen without leading", "Practise it with the other helpers"),
-    ("The levels of need", "Look the chart up before I guess"),
-    ("That tired is not always just tired", "Keep an eye on the packed lunches"),
-    ("What happens after a referral", "Explain it to new helpers"),
-)
+_SEND = NextStep.SEND
 
 
-def _add_own_session(workspace: Workspace, ids: Mapping[str, int]) -> None:
-    """A session of the organisation's own, ticked in, with most of its forms back."""
-    held_on = workspace.today() - timedelta(days=50)
+def _add_own_sessions(workspace: Workspace, ids: Mapping[str, int]) -> None:
+    """Two evenings of the organisation's own: one with its impact, one whose forms come in."""
+    today = workspace.today()
     trainer, _ = add_trainer(
         workspace,
         TrainerDetails(
             "Beatrice Testerton",
             person_id=ids["S009"],
             qualifications="Trains volunteers since 2019",
-            trained_the_trainer_on=held_on - timedelta(days=400),
-            observed_first_on=held_on - timedelta(days=380),
+            trained_the_trainer_on=today - timedelta(days=450),
+            observed_first_on=today - timedelta(days=430),
         ),
     )
     course = next(each.id for each in course_choices(workspace) if each.title == _COURSE)
-    session, _ = plan_session(
-        workspace,
-        SessionDetails(
+    for evening in (sample_evenings.FIRST, sample_evenings.SECOND):
+        held_on = today - timedelta(days=evening.days_ago)
+        details = SessionDetails(
             course,
             held_on,
             "19:00",
@@ -139,36 +145,51 @@ def _add_own_session(workspace: Workspace, ids: Mapping[str, int]) -> None:
             method="face to face",
             capacity=20,
             trainer_ids=(trainer,),
-        ),
-    )
-    book(workspace, session, [ids[each] for each in _COMING])
-    mark_attendance(
-        workspace,
-        session,
-        [Mark(ids[each], each != _AWAY, "" if each != _AWAY else "unwell") for each in _COMING],
-    )
-    _fill_forms(workspace, session, held_on)
-
-
-def _fill_forms(workspace: Workspace, session: int, held_on: date) -> None:
-    """Type in seven of the nine forms, so that two certificates still wait."""
-    rows = entry_grid(workspace, session, FormKind.EVALUATION).rows
-    entries = [
-        FormEntry(
-            row.line.id,
-            held_on + timedelta(days=1),
-            {
-                "satisfaction": 4 + place % 2,
-                "relevance": 5 - place % 3 % 2,
-                "before": 1 + place % 3,
-                "after": 4 + (place + 1) % 2,
-                "learned": learned,
-                "will_do": will_do,
-            },
         )
-        for place, (row, (learned, will_do)) in enumerate(zip(rows, _SAID, strict=False))
+        session, _ = plan_session(workspace, details)
+        _tick_in(workspace, session, evening, ids)
+        _type_in(workspace, session, FormKind.EVALUATION, held_on, evening.said)
+        _type_in(workspace, session, FormKind.TRAINER, held_on, evening.trainer_said)
+        _follow_up(workspace, session, evening, held_on, ids)
+
+
+def _tick_in(workspace: Workspace, session: int, evening: Evening, ids: Mapping[str, int]) -> None:
+    everybody = (*evening.came, *evening.away)
+    book(workspace, session, [ids[each] for each in everybody])
+    marks = [Mark(ids[each], attended=True) for each in evening.came]
+    marks += [Mark(ids[each], attended=False, reason="unwell") for each in evening.away]
+    mark_attendance(workspace, session, marks)
+
+
+def _type_in(
+    workspace: Workspace, session: int, kind: FormKind, day: date, said: Sequence[Said]
+) -> None:
+    """Type in the first forms of a kind, as many as there are answers, the day after."""
+    rows = entry_grid(workspace, session, kind).rows
+    entries = [
+        FormEntry(row.line.id, day + timedelta(days=1), answers)
+        for row, answers in zip(rows, said, strict=False)
     ]
-    save_forms(workspace, entries)
+    if entries:
+        save_forms(workspace, entries)
+
+
+def _follow_up(
+    workspace: Workspace, session: int, evening: Evening, held_on: date, ids: Mapping[str, int]
+) -> None:
+    """Draw the dip sample, give the impact forms out, and type in what came back."""
+    if not evening.drawn:
+        return
+    for each in evening.came:
+        set_line_manager(workspace, ids[each], ids[evening.manager])
+    drawn_on = add_months(held_on, 3)
+    drawn = draw_dip_sample(workspace, session, evening.drawn, drawn_on)
+    _type_in(workspace, session, FormKind.IMPACT, drawn_on, evening.impact)
+    _type_in(workspace, session, FormKind.MANAGER, drawn_on, evening.managers_said)
+    waiting = [each.id for each in forms_of_session(workspace, session) if each.step is _SEND]
+    mark_sent(workspace, waiting)
+    number = dip_samples(workspace).drawn[0].id
+    note_dip_sample(workspace, number, evening.found.format(n=len(drawn.people)))
 
 
 def make_demo(folder: Path, *, clock: Clock = local_now) -> tuple[Path, ...]:

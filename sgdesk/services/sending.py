@@ -1,17 +1,24 @@
-"""Giving forms out: on paper, as an e-mail to answer by reply, and one reminder each."""
+"""Giving forms out: on paper, as an e-mail to answer by reply, and one reminder each.
+
+A form is marked only once its paper or e-mail is written.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from sgdesk.data import evaluation as evaluation_data
+from sgdesk.data.files import write_file
 from sgdesk.data.organisation import read_organisation
 from sgdesk.data.quality import read_course_detail
 from sgdesk.data.schema import evaluation
 from sgdesk.data.store import Reader
+from sgdesk.domain.errors import InputError
 from sgdesk.domain.evaluation import FormKind, FormSheet, questions, window_of
 from sgdesk.domain.followup import FollowUp
 from sgdesk.domain.sessions import BookingState
 from sgdesk.services.evaluation import FormLine, check_open, form_lines
+from sgdesk.services.forms import code_before_session, spare_codes
 from sgdesk.services.invitations import session_sheet
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.sessions import session_view
@@ -20,10 +27,19 @@ from sgdesk.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An e-mail to look over and send: a name for its file and its content (``.eml``)."""
+    """An e-mail about a form, to look over and send: a name for its file and its content."""
 
+    form_id: int
     file_name: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """E-mails that were written, and that their forms are marked by it."""
+
+    changes: Changes
+    files: tuple[Path, ...]
 
 
 def mark_sent(workspace: Workspace, form_ids: Collection[int]) -> Changes:
@@ -41,28 +57,53 @@ def mark_sent(workspace: Workspace, form_ids: Collection[int]) -> Changes:
     return changes_of(writer.touched)
 
 
-def draft_forms(
-    workspace: Workspace, form_ids: Collection[int]
-) -> tuple[tuple[Draft, ...], Changes]:
-    """E-mails with the questions to answer by reply; the forms count as sent today.
+def send_forms(workspace: Workspace, form_ids: Collection[int], folder: Path) -> Sent:
+    """Write e-mails with the questions into a folder; then the forms count as sent today.
 
-    There is none for whoever has no address or does not want e-mail: print theirs.
+    There is none for whoever has no address or does not want e-mail: print theirs. Raises
+    :class:`RefusedError` for a form that has not opened, and
+    :class:`~sgdesk.domain.errors.InputError` where a file cannot be written; then none of them
+    is left in the folder, and nothing is marked.
     """
-    drafts = _drafts(workspace, form_ids, reminder=False)
-    written = [number for number, _ in drafts]
-    return tuple(draft for _, draft in drafts), mark_sent(workspace, written)
+    drafts = form_drafts(workspace, form_ids, reminder=False)
+    written = [each.form_id for each in drafts]
+    with workspace.file.reading() as connection:
+        pack = workspace.pack(connection)
+        for row in evaluation_data.read_forms(connection, ids=written):
+            check_open(pack, row, workspace.today())
+    files = _write_all(folder, drafts)
+    return Sent(mark_sent(workspace, written), files)
 
 
-def draft_reminders(
-    workspace: Workspace, form_ids: Collection[int]
-) -> tuple[tuple[Draft, ...], Changes]:
-    """E-mails that remind of forms sent before, each made once and never again."""
+def remind_of_forms(workspace: Workspace, form_ids: Collection[int], folder: Path) -> Sent:
+    """Write e-mails that remind of forms sent before, each once and never again.
+
+    Raises as :func:`send_forms` does.
+    """
     with workspace.file.reading() as connection:
         rows = evaluation_data.read_forms(connection, ids=form_ids)
     wanted = [row.id for row in rows if row.sent_on and not row.reminded_on]
-    drafts = _drafts(workspace, wanted, reminder=True)
-    changes = mark_reminded(workspace, [number for number, _ in drafts])
-    return tuple(draft for _, draft in drafts), changes
+    drafts = form_drafts(workspace, wanted, reminder=True)
+    files = _write_all(folder, drafts)
+    return Sent(mark_reminded(workspace, [each.form_id for each in drafts]), files)
+
+
+def _write_all(folder: Path, drafts: Iterable[Draft]) -> tuple[Path, ...]:
+    """Write every draft, or leave none of them behind that was not there before."""
+    new: list[Path] = []
+    files: list[Path] = []
+    try:
+        for each in drafts:
+            path = folder / each.file_name
+            is_new = not path.exists()
+            files.append(write_file(path, each.content))
+            if is_new:
+                new.append(path)
+    except InputError:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(files)
 
 
 def mark_reminded(workspace: Workspace, form_ids: Collection[int]) -> Changes:
@@ -74,9 +115,10 @@ def mark_reminded(workspace: Workspace, form_ids: Collection[int]) -> Changes:
     return changes_of(writer.touched)
 
 
-def _drafts(
+def form_drafts(
     workspace: Workspace, form_ids: Collection[int], *, reminder: bool
-) -> list[tuple[int, Draft]]:
+) -> tuple[Draft, ...]:
+    """The e-mails about these forms, as far as they are not in and somebody may be written to."""
     from sgdesk.reports.form_email import form_draft
 
     with workspace.file.reading() as connection:
@@ -85,13 +127,13 @@ def _drafts(
         sheets = form_sheets(workspace, connection, lines)
         addresses = {row.id: row.email for row in rows}
         contact = read_organisation(connection).contact_name
-    return [
-        (line.id, Draft(f"{line.code}.eml", form_draft(sheet, address, contact, reminder=reminder)))
+    return tuple(
+        Draft(line.id, f"{line.code}.eml", form_draft(sheet, address, contact, reminder=reminder))
         for line, sheet in zip(lines, sheets, strict=True)
         if line.received_on is None
         for address in (addresses.get(line.id),)
         if address
-    ]
+    )
 
 
 def form_sheets(
@@ -128,14 +170,11 @@ def forms_pdf(workspace: Workspace, form_ids: Collection[int]) -> bytes:
         )
 
 
-SPARE_FORMS = 3
-"""Forms without a name, for those who walk in."""
-
-
 def forms_before_session_pdf(workspace: Workspace, session_id: int) -> bytes:
     """End-of-course forms to lay out at a session: one for everybody booked, and three spare.
 
-    They have no code yet, since the session is not ticked in; the entry grid finds them by name.
+    Each has a code of its own that finds it once the session is ticked in; a spare one's finds
+    the session, and whoever it is has written their name on it.
     """
     from sgdesk.reports.forms import forms_document
 
@@ -145,12 +184,15 @@ def forms_before_session_pdf(workspace: Workspace, session_id: int) -> bytes:
         pack = workspace.pack(connection)
         course = read_course_detail(connection, view.details.course_id)
     booked = (each for each in view.bookings if each.state is BookingState.BOOKED)
-    names = (*(each.person_name for each in booked), *[""] * SPARE_FORMS)
+    laid_out = (
+        *((each.person_name, code_before_session(view.uid, each.person_id)) for each in booked),
+        *(("", code) for code in spare_codes(view.uid)),
+    )
     kind = FormKind.EVALUATION
     return forms_document(
         FormSheet(
             kind,
-            "",
+            code,
             sheet.organisation,
             sheet.course,
             sheet.held_on,
@@ -160,5 +202,5 @@ def forms_before_session_pdf(workspace: Workspace, session_id: int) -> bytes:
             questions(kind, pack),
             course.anonymous_forms,
         )
-        for name in names
+        for name, code in laid_out
     )

@@ -57,6 +57,7 @@ _DEEDS: dict[str, _Words] = {
     "strike_trainer_day": _Words("strike out a trainer’s day", "Day struck out"),
     "take_back_form": _Words("take a form back", "Form taken back"),
     "draw_dip_sample": _Words("draw a dip sample", "Dip sample drawn"),
+    "note_dip_sample": _Words("note what a dip sample found", "Noted what the sample found"),
     "set_line_manager": _Words("set a line manager", "Line manager saved"),
     "note_review": _Words("note a review", "Review noted"),
     "strike_review": _Words("strike out a review", "Review struck out"),

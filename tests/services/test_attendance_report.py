@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -55,3 +55,9 @@ def test_a_shorter_period_counts_less(hall: Hall) -> None:
 def test_a_period_that_ends_before_it_starts_is_refused(hall: Hall) -> None:
     with pytest.raises(InputError, match="has to end on or after"):
         attendance_report(hall.workspace, TODAY, START)
+
+
+def test_a_past_day_knows_only_what_was_ticked_in_by_then(hall: Hall) -> None:
+    before = attendance_report(hall.workspace, START, TODAY, TODAY - timedelta(days=1))
+    assert before.as_at == TODAY - timedelta(days=1)
+    assert before.sessions < attendance_report(hall.workspace, START, TODAY).sessions

@@ -13,16 +13,19 @@ from sgdesk.domain.evaluation import FormKind, NextStep
 from sgdesk.domain.followup import FollowUpState
 from sgdesk.services import (
     attendance,
+    bookings,
     courses,
     dip_sample,
     evaluation,
     people,
     sending,
+    sessions,
     trainers,
     training,
     undo,
 )
 from sgdesk.services.evaluation import FormEntry
+from sgdesk.services.forms import code_before_session, spare_codes
 from sgdesk.services.results_of_forms import evaluation_report
 from sgdesk.services.training import TrainingDetails
 from tests import factories
@@ -227,27 +230,50 @@ def test_people_who_left_are_not_asked_any_more(hall: Hall) -> None:
     assert _queue(hall, TODAY) == []
 
 
-def test_a_reminder_is_made_once_and_only_of_what_was_sent(hall: Hall) -> None:
+def test_a_reminder_is_made_once_and_only_of_what_was_sent(hall: Hall, tmp_path: Path) -> None:
     hall.go_to(date(2026, 5, 25))
     line = hall.forms(hall.hold(COURSE, HELD, came=1), FormKind.IMPACT)[0]
-    assert sending.draft_reminders(hall.workspace, [line.id])[0] == ()
-    drafts, _ = sending.draft_forms(hall.workspace, [line.id])
-    assert [draft.file_name for draft in drafts] == [f"{line.code}.eml"]
+    assert sending.remind_of_forms(hall.workspace, [line.id], tmp_path).files == ()
+    sent = sending.send_forms(hall.workspace, [line.id], tmp_path)
+    assert [path.name for path in sent.files] == [f"{line.code}.eml"]
     assert hall.forms(line.session_id or 0, FormKind.IMPACT)[0].step is NextStep.REMIND
-    reminder = sending.draft_reminders(hall.workspace, [line.id])[0]
-    message = message_from_bytes(reminder[0].content, policy=default)
+    reminder = sending.remind_of_forms(hall.workspace, [line.id], tmp_path).files
+    message = message_from_bytes(reminder[0].read_bytes(), policy=default)
     assert message["To"] == "ada@example.org"
     assert message["Subject"].startswith("Reminder: ")
-    assert sending.draft_reminders(hall.workspace, [line.id])[0] == ()
+    assert sending.remind_of_forms(hall.workspace, [line.id], tmp_path).files == ()
     assert hall.forms(line.session_id or 0, FormKind.IMPACT)[0].step is NextStep.NONE
 
 
-def test_whoever_has_no_address_gets_no_e_mail_and_is_not_marked_as_sent(hall: Hall) -> None:
+def test_whoever_has_no_address_gets_no_e_mail_and_is_not_marked_as_sent(
+    hall: Hall, tmp_path: Path
+) -> None:
     people.change_person(hall.workspace, hall.people[0], people.PersonDetails("Ada", "Sample"))
     line = hall.forms(hall.hold(COURSE, HELD, came=1), FormKind.IMPACT)[0]
     assert not line.may_email
-    assert sending.draft_forms(hall.workspace, [line.id])[0] == ()
+    assert sending.send_forms(hall.workspace, [line.id], tmp_path).files == ()
     assert hall.forms(line.session_id or 0, FormKind.IMPACT)[0].sent_on is None
+
+
+def test_where_an_e_mail_cannot_be_written_no_form_is_marked_and_none_is_left(
+    hall: Hall, tmp_path: Path
+) -> None:
+    lines = hall.forms(hall.hold(COURSE, HELD), FormKind.IMPACT)
+    folder = tmp_path / "drafts"
+    in_the_way = folder / f"{lines[1].code}.eml" / "a folder of that name"
+    in_the_way.mkdir(parents=True)
+    with pytest.raises(InputError, match="could not be written"):
+        sending.send_forms(hall.workspace, [line.id for line in lines], folder)
+    assert [path.name for path in folder.iterdir()] == [f"{lines[1].code}.eml"]
+    now = hall.forms(lines[0].session_id or 0, FormKind.IMPACT)
+    assert [line.sent_on for line in now] == [None, None]
+
+
+def test_a_form_that_opens_later_is_neither_written_nor_marked(hall: Hall, tmp_path: Path) -> None:
+    late = hall.forms(hall.hold(COURSE, TODAY), FormKind.IMPACT)[0]
+    with pytest.raises(RefusedError, match="from 30 June 2026 on"):
+        sending.send_forms(hall.workspace, [late.id], tmp_path / "drafts")
+    assert not (tmp_path / "drafts").exists()
 
 
 def test_giving_out_a_form_again_keeps_the_first_day(hall: Hall) -> None:
@@ -280,7 +306,9 @@ def test_a_period_that_ends_before_it_starts_is_refused(hall: Hall) -> None:
         evaluation_report(hall.workspace, None, TODAY, HELD)
 
 
-def test_the_form_goes_to_whoever_is_asked_and_may_be_written_to(hall: Hall) -> None:
+def test_the_form_goes_to_whoever_is_asked_and_may_be_written_to(
+    hall: Hall, tmp_path: Path
+) -> None:
     view = courses.course_view(hall.workspace, hall.courses[COURSE])
     asking = replace(view.details, asks_managers=True)
     courses.change_course(hall.workspace, hall.courses[COURSE], asking)
@@ -294,8 +322,8 @@ def test_the_form_goes_to_whoever_is_asked_and_may_be_written_to(hall: Hall) -> 
     assert forms[FormKind.MANAGER].who == "Bo Sample"
     assert forms[FormKind.MANAGER].about == "Ada Sample"
     assert forms[FormKind.TRAINER].who == "Cleo trains"
-    drafts, _ = sending.draft_forms(hall.workspace, [line.id for line in forms.values()])
-    addressed = {message_from_bytes(draft.content, policy=default)["To"] for draft in drafts}
+    sent = sending.send_forms(hall.workspace, [line.id for line in forms.values()], tmp_path)
+    addressed = {message_from_bytes(path.read_bytes(), policy=default)["To"] for path in sent.files}
     assert addressed == {"ada@example.org", "bo@example.org", "cleo@example.org"}
     with hall.workspace.file.writing("no_email") as writer:
         writer.update(schema.person, hall.people[1], may_email=False)
@@ -303,11 +331,52 @@ def test_the_form_goes_to_whoever_is_asked_and_may_be_written_to(hall: Hall) -> 
     assert not manager.may_email
 
 
-def test_a_form_that_came_in_is_not_sent_or_reminded_of_any_more(hall: Hall) -> None:
+def test_a_form_that_came_in_is_not_sent_or_reminded_of_any_more(
+    hall: Hall, tmp_path: Path
+) -> None:
     line = hall.forms(hall.hold(COURSE, HELD, came=1), FormKind.EVALUATION)[0]
     sending.mark_sent(hall.workspace, [line.id])
     hall.hand_in((line,), TODAY, after=3)
-    assert sending.draft_forms(hall.workspace, [line.id])[0] == ()
-    assert sending.draft_reminders(hall.workspace, [line.id])[0] == ()
+    assert sending.send_forms(hall.workspace, [line.id], tmp_path).files == ()
+    assert sending.remind_of_forms(hall.workspace, [line.id], tmp_path).files == ()
     sending.mark_reminded(hall.workspace, [line.id])
     assert evaluation.find_form(hall.workspace, line.code).reminded_on is None
+
+
+def test_a_form_laid_out_beforehand_is_found_by_its_code_once_ticked_in(hall: Hall) -> None:
+    _anonymous(hall, COURSE)
+    number = hall.plan(COURSE, HELD)
+    bookings.book(hall.workspace, number, hall.people[:2])
+    uid = sessions.session_view(hall.workspace, number).uid
+    code = code_before_session(uid, hall.people[0])
+    with pytest.raises(InputError, match=r"Ada Sample for .* Tick that session in first"):
+        evaluation.find_form(hall.workspace, code)
+    marks = [attendance.Mark(each, attended=True) for each in hall.people[:2]]
+    attendance.mark_attendance(hall.workspace, number, marks)
+    found = evaluation.find_form(hall.workspace, code)
+    assert (found.who, found.kind, found.anonymous) == ("Ada Sample", FormKind.EVALUATION, True)
+    with pytest.raises(InputError, match=r"is a spare form of .* the name that is written on it"):
+        evaluation.find_form(hall.workspace, spare_codes(uid)[2])
+
+
+def test_forms_of_training_without_a_session_are_typed_in_as_a_pile_of_their_own(
+    hall: Hall,
+) -> None:
+    details = TrainingDetails(hall.courses[COURSE], HELD, provider="in-house")
+    ids = training.record_training(hall.workspace, hall.people[:2], details).training_ids
+    evaluation.make_forms(hall.workspace, ids)
+    hall.hold(COURSE, HELD, came=3)
+    grid = evaluation.entry_grid(hall.workspace, None, FormKind.EVALUATION)
+    assert [row.line.training_id for row in grid.rows] == list(ids)
+    hall.hand_in(tuple(row.line for row in grid.rows[:1]), TODAY, after=4)
+    alone = evaluation.piles(hall.workspace)[-1]
+    assert alone.session_id is None
+    ends = FormKind.EVALUATION
+    assert (alone.asked[ends], alone.received[ends]) == (2, 1)
+
+
+def test_a_past_day_does_not_know_what_was_sent_later(hall: Hall) -> None:
+    line = hall.forms(hall.hold(COURSE, HELD, came=1), FormKind.IMPACT)[0]
+    sending.mark_sent(hall.workspace, [line.id])
+    before = evaluation.follow_ups(hall.workspace, date(2026, 3, 30))
+    assert {each.sent_on for each in before} == {None}

@@ -60,7 +60,7 @@ def test_a_session_from_plan_to_impact(tmp_path: Path) -> None:
     hall.go_to(OPENS)
     todo = {line.kind: line for line in evaluation.follow_ups(work)}
     assert (todo[FormKind.IMPACT].step, todo[FormKind.IMPACT].due) == (NextStep.SEND, DUE)
-    sending.draft_forms(work, [todo[FormKind.IMPACT].id])
+    sending.send_forms(work, [todo[FormKind.IMPACT].id], tmp_path)
     dip_sample.draw_dip_sample(work, session, 1, OPENS)
     hall.go_to(DUE)
     impact = evaluation.find_form(work, todo[FormKind.IMPACT].code)

@@ -101,6 +101,10 @@ class Stage:
         keys = ["content/unborn", "content/babies"]
         return course_quality.check_content(self.workspace, self.course, keys, TODAY, "Ada")
 
+    def note_sample(self) -> Changes:
+        sample = dip_sample.dip_samples(self.workspace).drawn[0]
+        return dip_sample.note_dip_sample(self.workspace, sample.id, "It is used.")
+
     def strike_review(self) -> Changes:
         row = quality.reviews_view(self.workspace).reviews[0]
         return quality.strike_review(self.workspace, row.id)
@@ -122,7 +126,10 @@ DEEDS: dict[str, Callable[[Stage], object]] = {
     "type in": lambda it: it.enter(FormKind.EVALUATION),
     "type in impact": lambda it: it.enter(FormKind.IMPACT),
     "send": lambda it: sending.mark_sent(it.workspace, [it.form(FormKind.IMPACT)]),
-    "draft": lambda it: sending.draft_forms(it.workspace, [it.form(FormKind.EVALUATION)]),
+    "draft": lambda it: sending.send_forms(
+        it.workspace, [it.form(FormKind.EVALUATION)], it.workspace.path.parent
+    ),
+    "note sample": Stage.note_sample,
     "remind": lambda it: sending.mark_reminded(it.workspace, [it.form(FormKind.IMPACT)]),
     "sample": lambda it: dip_sample.draw_dip_sample(it.workspace, it.held, 2, TODAY),
     "line manager": lambda it: dip_sample.set_line_manager(it.workspace, *it.hall.people[:2]),

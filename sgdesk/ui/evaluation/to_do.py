@@ -1,6 +1,7 @@
 """The queue of forms that are not in: give out, remind, find by code."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -17,16 +18,17 @@ from sgdesk.services.evaluation import (
     make_forms,
     without_forms,
 )
-from sgdesk.services.paper_files import save_drafts, save_paper
+from sgdesk.services.paper_files import save_paper
 from sgdesk.services.results import Area, Changes
 from sgdesk.services.sending import (
-    Draft,
-    draft_forms,
-    draft_reminders,
+    Sent,
     forms_pdf,
     mark_reminded,
     mark_sent,
+    remind_of_forms,
+    send_forms,
 )
+from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.evaluation.words import kind_word, queue_columns, state_words
 from sgdesk.ui.page import Page
@@ -99,8 +101,8 @@ class ToDo(Page):
 
     def _connect(self) -> None:
         self._print.clicked.connect(self._print_chosen)
-        self._mail.clicked.connect(lambda: self._draft(draft_forms))
-        self._remind.clicked.connect(lambda: self._draft(draft_reminders))
+        self._mail.clicked.connect(lambda: self._draft(send_forms))
+        self._remind.clicked.connect(lambda: self._draft(remind_of_forms))
         self._sent.clicked.connect(lambda: self._mark(mark_sent))
         self._reminded.clicked.connect(lambda: self._mark(mark_reminded))
         self._find.clicked.connect(self._find_code)
@@ -168,18 +170,16 @@ class ToDo(Page):
             owner=self,
         )
 
-    def _draft(self, make: Callable[..., tuple[tuple[Draft, ...], Changes]]) -> None:
-        """Write e-mails into a folder, to look over and send; they count as given out."""
+    def _draft(self, deed: Callable[[Workspace, Sequence[int], Path], Sent]) -> None:
+        """Write e-mails into a folder, to look over and send; then they count as given out."""
         folder = self.context.alerts.choose_folder(tr("Where to put the e-mails"))
         if folder is None:
             return
         workspace, ids = self.context.workspace, self._open_ids()
-
-        def written() -> tuple[int, Changes]:
-            drafts, changes = make(workspace, ids)
-            return len(save_drafts(folder, drafts)), changes
-
-        self.context.perform(written, lambda _: self.context.alerts.show_outside(folder))
+        self.context.perform(
+            lambda: deed(workspace, ids, folder),
+            lambda _: self.context.alerts.show_outside(folder),
+        )
 
     def _mark(self, deed: Callable[..., Changes]) -> None:
         workspace, ids = self.context.workspace, self._open_ids()
