@@ -25,7 +25,7 @@ class Wanted:
 
     ``people`` with ``label`` is a list of people by id and what they have in common ("due in
     March 2027"). ``action`` is something to start at once: "add", "import" or "record" with
-    People; a section of Set-up by its name ("safety", "roles", "organisation" …).
+    People; "tick" with a ``session``; a section of Set-up by its name ("safety", "roles" …).
     """
 
     person: int | None = None
@@ -36,6 +36,7 @@ class Wanted:
     role: str | None = None
     group: str | None = None
     month: date | None = None
+    session: int | None = None
     action: str = ""
 
 
