@@ -90,7 +90,7 @@ def _import_dict(report: "ImportReport") -> dict[str, object]:
 def _print_import(report: "ImportReport", *, dry_run: bool) -> None:
     verb = "would be added" if dry_run else "added"
     print(f"{report.read} read, {report.added} {verb}, {report.already_present} already there.")
-    for title, problems in (("Refused", report.refused), ("Passed over", report.notes)):
+    for title, problems in (("Refused", report.refused), ("To look at", report.notes)):
         if problems:
             print(f"\n{title}: {len(problems)}")
             rows = [(each.row, each.column, each.value, each.reason) for each in problems]

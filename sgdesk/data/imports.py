@@ -8,12 +8,26 @@ from sqlalchemy import Connection, Table, func, select
 from sgdesk.data.schema import training
 
 
-def read_present(connection: Connection) -> set[tuple[int, int, date, str]]:
-    """Person, course, day and outcome of all training that is not voided."""
-    query = select(
-        training.c.person_id, training.c.course_id, training.c.completed_on, training.c.outcome
-    ).where(training.c.voided_on.is_(None))
-    return {(row[0], row[1], row[2], row[3]) for row in connection.execute(query)}
+def read_present(connection: Connection) -> dict[tuple[int, int, date], tuple[int, str]]:
+    """Each person's courses by their days, with the id and the outcome of what is kept.
+
+    Voided training is left out; of several on one day the completed one speaks.
+    """
+    query = (
+        select(
+            training.c.person_id,
+            training.c.course_id,
+            training.c.completed_on,
+            training.c.id,
+            training.c.outcome,
+        )
+        .where(training.c.voided_on.is_(None))
+        .order_by(training.c.outcome == "completed")
+    )
+    return {
+        (person, course, day): (number, outcome)
+        for person, course, day, number, outcome in connection.execute(query)
+    }
 
 
 def next_ids(connection: Connection, tables: Iterable[Table]) -> dict[str, int]:

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
-from sgdesk.domain.datetext import DateKind, DateOrder, DateReading, read_date
+from sgdesk.domain.datetext import (
+    DAY_NOT_KNOWN,
+    DateKind,
+    DateOrder,
+    DateReading,
+    read_date,
+)
 from sgdesk.domain.names import PersonName, join_name, split_name
 from sgdesk.services.imports.dateorder import as_value
 from sgdesk.services.imports.headings import Field
@@ -64,6 +70,7 @@ class RowReader:
         """A day on which somebody started or ended, which may lie ahead; refuse what is none."""
         reading = self.reading(name)
         if reading.value is not None:
+            self.note_unknown_day(self.fields[name], reading)
             return reading.value
         if isinstance(self.cell(name), ErrorCell):
             self.refuse(name, ProblemCode.ERROR_CELL)
@@ -87,6 +94,11 @@ class RowReader:
     def note(self, name: Field, code: ProblemCode) -> None:
         """Note what was passed over in a field."""
         self.notes.append(self._problem(name, code, None))
+
+    def note_unknown_day(self, column: int, reading: DateReading) -> None:
+        """Note a cell that gives a month alone."""
+        if reading.note.startswith(DAY_NOT_KNOWN):
+            self.notes.append(self.problem_at(column, ProblemCode.DAY_NOT_KNOWN))
 
     def problem_at(self, column: int, code: ProblemCode) -> RowProblem:
         """A problem with the cell in a column."""

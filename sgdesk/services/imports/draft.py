@@ -17,12 +17,17 @@ from sgdesk.domain.people import Person, PersonKind
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.matching import CourseFinder, Known, PeopleIndex
 from sgdesk.services.imports.parsed import RowProblem
+from sgdesk.services.training import Outcome
 
 
 class MatchCode(StrEnum):
     """Why a row that makes sense could still not be brought in, or what was noted of it."""
 
     UNKNOWN_PERSON = "unknown_person"
+    UNKNOWN_REFERENCE = "unknown_reference"
+    REFERENCE_OF_ANOTHER = "reference_of_another"
+    OTHER_MARKS = "other_marks"
+    NAMESAKE = "namesake"
     AMBIGUOUS_PERSON = "ambiguous_person"
     SAME_NAME_TWICE = "same_name_twice"
     UNKNOWN_COURSE = "unknown_course"
@@ -32,12 +37,23 @@ class MatchCode(StrEnum):
     ROLE_DIFFERS = "role_differs"
     POST_OVERLAPS = "post_overlaps"
     NEW_ROLE = "new_role"
+    NEW_PEOPLE = "new_people"
     LEFT_COLUMN = "left_column"
     KEPT_AS_IT_WAS = "kept_as_it_was"
 
 
 MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.UNKNOWN_PERSON: "nobody of this name is known: add the person first",
+    MatchCode.UNKNOWN_REFERENCE: "nobody has this reference: add the person first",
+    MatchCode.REFERENCE_OF_ANOTHER: (
+        "the reference in this row belongs to somebody of another name: correct one of the two"
+    ),
+    MatchCode.OTHER_MARKS: (
+        "whoever is known by this name has another reference or e-mail: add the person first"
+    ),
+    MatchCode.NAMESAKE: (
+        "added beside somebody of the same name, who has another reference or e-mail"
+    ),
     MatchCode.AMBIGUOUS_PERSON: "more than one person bears this name: add a reference or e-mail",
     MatchCode.SAME_NAME_TWICE: (
         "the sheet has this name more than once and nothing tells them apart: add an e-mail"
@@ -51,6 +67,7 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.ROLE_DIFFERS: "the role is known and calls for something else: change it in Set-up",
     MatchCode.POST_OVERLAPS: "the person holds this role already from another day",
     MatchCode.NEW_ROLE: "the role was new and calls for nothing yet: choose its group in Set-up",
+    MatchCode.NEW_PEOPLE: "so many people were not known and are added",
     MatchCode.LEFT_COLUMN: "this column was left out",
     MatchCode.KEPT_AS_IT_WAS: "another value is kept already and stays as it was",
 }
@@ -59,6 +76,19 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
 def told(row: int | None, column: str | None, value: str, code: MatchCode) -> RowProblem:
     """A problem of matching, with the plain English of its code."""
     return RowProblem(row, column, value, code, MATCH_REASONS[code])
+
+
+class Entry(StrEnum):
+    """What became of one training of one person."""
+
+    ADDED = "added"
+    THERE = "there"
+    OTHERWISE = "otherwise"
+    """It is there, with another outcome."""
+
+
+_OPEN = frozenset({Outcome.BOOKED, Outcome.IN_PROGRESS})
+"""Outcomes that wait for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +128,7 @@ class Draft:
     index: PeopleIndex
     roles: dict[str, int]
     posts: dict[tuple[int, int], list[HeldPost]]
-    present: set[tuple[int, int, date, str]]
+    present: dict[tuple[int, int, date], tuple[int, str]]
     details: dict[int, dict[str, Any]]
     rules: dict[int, int]
     next_ids: dict[str, int]
@@ -198,23 +228,36 @@ class Draft:
         number = self.add("post", person_id=person_id, role_id=role_id, start=start, end=end)
         self.posts.setdefault((person_id, role_id), []).append(HeldPost(number, start, end))
 
-    def add_training(self, person_id: int, course_id: int, **values: Any) -> bool:
-        """Add training unless the same stands there already; say whether it was added."""
-        same = (person_id, course_id, values["completed_on"], str(values["outcome"]))
-        if same in self.present:
+    def add_training(
+        self, person_id: int, course_id: int, *, outcome: Outcome, **values: Any
+    ) -> Entry:
+        """Add training unless the same person's same course on the same day is kept.
+
+        What was booked or under way there takes the outcome of the sheet, with what else the
+        sheet says of it; any other outcome stays as it was.
+        """
+        same = (person_id, course_id, values["completed_on"])
+        kept = self.present.get(same)
+        if kept is None:
+            usual = {"provider": "", "method": "", "certificate_number": "", "notes": ""}
+            row = {"person_id": person_id, "course_id": course_id, "outcome": outcome}
+            number = self.add("training", **row, **usual | values)
+            self.present[same] = (number, outcome)
+        elif kept[1] in _OPEN and outcome not in _OPEN:
+            said = {name: value for name, value in values.items() if value}
+            self.fill("training", kept[0], outcome=outcome, **said)
+            self.present[same] = (kept[0], outcome)
+        else:
             self.already_present += 1
-            return False
-        self.present.add(same)
-        usual = {"provider": "", "method": "", "certificate_number": "", "notes": ""}
-        self.add("training", person_id=person_id, course_id=course_id, **usual | values)
+            return Entry.THERE if kept[1] == outcome else Entry.OTHERWISE
         self.added += 1
-        return True
+        return Entry.ADDED
 
     def save(self, writer: Writer) -> None:
         """Write everything: new rows first, in the order in which they point at each other."""
         for table in (role, role_rule, person, post, training):
             writer.insert_many(table, self.new.get(table.name, ()))
-        tables = {"person": person, "post": post, "role_rule": role_rule}
+        tables = {each.name: each for each in (person, post, role_rule, training)}
         for name, number, values in self.updates:
             writer.update(tables[name], number, **values)
 

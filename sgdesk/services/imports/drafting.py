@@ -1,28 +1,30 @@
-"""From the rows of a sheet to a draft: who and what each row means, row by row."""
+"""From the rows of a sheet to a draft: what each row of roles, training and trackers means."""
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 
-from sgdesk.domain.names import PersonName
-from sgdesk.domain.people import PersonKind, Role
+from sgdesk.data.sheets import cell_text
+from sgdesk.domain.people import Role
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.draft import Draft, HeldPost, MatchCode
+from sgdesk.services.imports.draft import Draft, Entry, MatchCode
 from sgdesk.services.imports.matching import Known, Unmatched
+from sgdesk.services.imports.naming import (
+    NEW,
+    name_column,
+    note_difference,
+    note_reference,
+    refuse_person,
+)
 from sgdesk.services.imports.parsed import (
+    Completion,
     ParsedSheet,
     ParsedTracker,
-    PersonRow,
     RoleRow,
     TrackerRow,
     TrainingRow,
 )
+from sgdesk.services.imports.telling import Named, Teller, full_name
 from sgdesk.services.training import Outcome
-
-_UNMATCHED = {
-    Unmatched.UNKNOWN: MatchCode.UNKNOWN_PERSON,
-    Unmatched.AMBIGUOUS: MatchCode.AMBIGUOUS_PERSON,
-}
 
 
 def draft_roles(draft: Draft, sheet: ParsedSheet[RoleRow], kept: Mapping[int, Role]) -> None:
@@ -81,218 +83,120 @@ def _is_requirement(draft: Draft, key: str) -> bool:
     return draft.pack.requirement(key) is not None or key in draft.topics
 
 
-def draft_people(draft: Draft, sheet: ParsedSheet[PersonRow]) -> None:
-    """Add people and posts that are not known, and fill what was blank; overwrite nothing."""
-    for row in sheet.rows:
-        refused, changed = len(draft.refused), draft.changed
-        if row.kind and _kind(row.kind) is None:
-            draft.refuse(row.row, sheet.columns.get("kind"), row.kind, MatchCode.UNKNOWN_KIND)
-            continue
-        person = _person_of(draft, row, sheet.columns)
-        if person is not None and row.role:
-            role = draft.role_id(row.role, row.row, sheet.columns.get("role"))
-            _draft_post(draft, row, (person.id, role), sheet.columns.get("role_start"))
-        if len(draft.refused) == refused:
-            draft.added += draft.changed > changed
-            draft.already_present += draft.changed == changed
-            if draft.changed > changed:
-                draft.show(row.row, _full(row.name), row.role, row.role_start)
-
-
-def _person_of(draft: Draft, row: PersonRow, columns: Mapping[str, str]) -> Known | None:
-    """The person whom the row means: known, new, or none where it cannot be told."""
-    found = _find(draft, row.name, row.email, row.reference)
-    if found is Unmatched.AMBIGUOUS:
-        column = columns.get("family_name", columns.get("name"))
-        draft.refuse(row.row, column, _full(row.name), MatchCode.AMBIGUOUS_PERSON)
-        return None
-    if isinstance(found, Known):
-        _fill_person(draft, row, found.id, columns)
-        return found
-    return draft.add_person(
-        row.name,
-        reference=row.reference,
-        email=row.email,
-        kind=_kind(row.kind) or PersonKind.VOLUNTEER,
-        started=row.started,
-        left_on=row.left,
-    )
-
-
-_KINDS = {
-    "employee": PersonKind.STAFF,
-    "paid": PersonKind.STAFF,
-    "paid staff": PersonKind.STAFF,
-    "member of staff": PersonKind.STAFF,
-    "helper": PersonKind.VOLUNTEER,
-    "governor": PersonKind.TRUSTEE,
-    "contracted": PersonKind.CONTRACTOR,
-    "placement": PersonKind.STUDENT,
-    "student on placement": PersonKind.STUDENT,
-} | {kind.value: kind for kind in PersonKind}
-
-
-def _kind(text: str) -> PersonKind | None:
-    """What a cell says of how somebody belongs, in the singular or the plural."""
-    said = fold(text)
-    return _KINDS.get(said) or _KINDS.get(said.removesuffix("s"))
-
-
-def _find(draft: Draft, name: PersonName, email: str, reference: str) -> Known | Unmatched:
-    """As the index finds; but another e-mail beside the same name is somebody else."""
-    key = fold(_full(name))
-    if by_reference := draft.index.by_reference(reference):
-        return by_reference
-    found = draft.index.find(key, email, reference)
-    if found is Unmatched.AMBIGUOUS:
-        return Unmatched.UNKNOWN if email and _all_have_mail(draft, key) else found
-    if isinstance(found, Known) and email and found.email and fold(email) != fold(found.email):
-        return Unmatched.UNKNOWN
-    return found
-
-
-def _all_have_mail(draft: Draft, key: str) -> bool:
-    return all(each.email for each in draft.index.bearers(key))
-
-
-def _full(name: PersonName) -> str:
-    return f"{name.given} {name.family}".strip()
-
-
-def _fill_person(draft: Draft, row: PersonRow, person_id: int, columns: Mapping[str, str]) -> None:
-    """Fill what was blank; note what says something else than is kept."""
-    kept = draft.details[person_id]
-    said = {
-        "reference": row.reference or None,
-        "email": row.email or None,
-        "started": row.started,
-        "left_on": row.left,
-    }
-    blanks = {name: value for name, value in said.items() if value and kept[name] is None}
-    if blanks:
-        kept.update(blanks)
-        draft.fill("person", person_id, **blanks)
-    for name, value in said.items():
-        if value and kept[name] != value:
-            column = columns.get("left" if name == "left_on" else name)
-            draft.note(row.row, column, str(value), MatchCode.KEPT_AS_IT_WAS)
-
-
-def _draft_post(draft: Draft, row: PersonRow, who: tuple[int, int], column: str | None) -> None:
-    """Add the post, or fill the blank day of one that is held; two may not overlap."""
-    start, end = row.role_start, row.role_end
-    for place, held in enumerate(posts := draft.posts.get(who, [])):
-        if start is None or held.start == start:
-            if end is not None and held.end is None:
-                draft.fill("post", held.id, end=end)
-                posts[place] = HeldPost(held.id, held.start, end)
-            return
-        if held.start is None and (held.end is None or held.end >= start):
-            draft.fill("post", held.id, start=start)
-            posts[place] = HeldPost(held.id, start, held.end)
-            return
-        if _overlap(held, start, end):
-            draft.refuse(row.row, column, start.isoformat(), MatchCode.POST_OVERLAPS)
-            return
-    draft.add_post(*who, start, end)
-
-
-def _overlap(held: HeldPost, start: date, end: date | None) -> bool:
-    begins_after = held.end is not None and start > held.end
-    ends_before = end is not None and held.start is not None and end < held.start
-    return not (begins_after or ends_before)
-
-
 def draft_training(draft: Draft, sheet: ParsedSheet[TrainingRow], *, add_people: bool) -> None:
     """Add the training of people who can be told, on courses that are known."""
     columns = sheet.columns
+    teller = Teller(draft.index, sheet.rows)
     for row in sheet.rows:
-        key = fold(_full(row.name))
-        person = draft.index.find(key, row.email, row.reference)
         course = draft.courses.find(row.course)
         if course is None:
             draft.refuse(row.row, columns.get("course"), row.course, MatchCode.UNKNOWN_COURSE)
             continue
-        if person is Unmatched.UNKNOWN and add_people and key:
-            person = draft.add_person(row.name, reference=row.reference, email=row.email)
+        person = teller.tell(row)
+        if person in NEW and add_people:
+            person = _add_person(draft, row, person, columns)
         if isinstance(person, Unmatched):
-            _refuse_person(draft, row, person, columns)
+            refuse_person(draft, row, person, columns)
             continue
-        added = draft.add_training(
-            person.id,
-            course,
-            completed_on=row.completed_on,
-            outcome=row.outcome,
-            provider=row.provider,
-            method=row.method,
-            certificate_number=row.certificate_number,
-            notes=row.notes,
-        )
-        if added:
-            who = _full(row.name) or row.reference
-            draft.show(row.row, who, draft.courses.title(course), row.completed_on, row.notes)
+        _note_differences(draft, row, person, columns)
+        _draft_one(draft, row, person, course, columns)
 
 
-def _refuse_person(
-    draft: Draft, row: TrainingRow, why: Unmatched, columns: Mapping[str, str]
+def _draft_one(
+    draft: Draft, row: TrainingRow, person: Known, course: int, columns: Mapping[str, str]
 ) -> None:
-    full = _full(row.name)
-    value = full or row.reference
-    names = ("family_name", "name", "given_name", "reference") if full else ("reference",)
-    column = next((columns[name] for name in names if name in columns), None)
-    draft.refuse(row.row, column, value, _UNMATCHED[why])
+    """Add one row of training, or say why it is not added."""
+    entry = draft.add_training(
+        person.id,
+        course,
+        completed_on=row.completed_on,
+        outcome=row.outcome,
+        provider=row.provider,
+        method=row.method,
+        certificate_number=row.certificate_number,
+        notes=row.notes,
+    )
+    if entry is Entry.ADDED:
+        who = full_name(row.name) or row.reference
+        draft.show(row.row, who, draft.courses.title(course), row.completed_on, row.notes)
+    elif entry is Entry.OTHERWISE:
+        column = columns.get("outcome", columns.get("completed_on"))
+        draft.note(row.row, column, row.outcome.value, MatchCode.KEPT_AS_IT_WAS)
+
+
+def _add_person(draft: Draft, row: TrainingRow, why: object, columns: Mapping[str, str]) -> Known:
+    """Add somebody of whom a sheet of training says no more than the name and the marks."""
+    if why is Unmatched.OTHER_MARKS:
+        draft.note(row.row, name_column(columns), full_name(row.name), MatchCode.NAMESAKE)
+    return draft.add_person(row.name, reference=row.reference, email=row.email)
+
+
+def _note_differences(draft: Draft, row: Named, known: Known, columns: Mapping[str, str]) -> None:
+    note_difference(draft, row, known, columns)
+    note_reference(draft, row, known, columns)
 
 
 def draft_tracker(draft: Draft, sheet: ParsedTracker, *, add_people: bool) -> None:
     """Add the completions of a tracker, and with ``add_people`` those who are not known."""
     for left in sheet.left_columns:
         draft.note(None, left.column, left.heading, MatchCode.LEFT_COLUMN)
-    column = next(
-        (sheet.columns[name] for name in ("name", "family_name") if name in sheet.columns),
-        None,
-    )
+    columns = sheet.columns
     untold = _untold_rows(sheet)
+    teller = Teller(draft.index, sheet.rows)
     for row in sheet.rows:
         if row.row in untold:
-            draft.refuse(row.row, column, _full(row.name), MatchCode.SAME_NAME_TWICE)
+            full = full_name(row.name)
+            draft.refuse(row.row, name_column(columns), full, MatchCode.SAME_NAME_TWICE)
             continue
-        person = _find(draft, row.name, row.email, row.reference)
-        if person is Unmatched.UNKNOWN and add_people:
-            person = _add_from_tracker(draft, row, sheet)
+        person = teller.tell(row)
+        if person in NEW and add_people:
+            person = _add_from_tracker(draft, row, person, sheet)
         if isinstance(person, Unmatched):
-            draft.refuse(row.row, column, _full(row.name), _UNMATCHED[person])
+            refuse_person(draft, row, person, columns)
             continue
+        _note_differences(draft, row, person, columns)
         for done in row.completions:
-            added = draft.add_training(
-                person.id,
-                done.course,
-                completed_on=done.completed_on,
-                outcome=Outcome.COMPLETED,
-                notes=done.note,
-            )
-            if added:
-                title = draft.courses.title(done.course)
-                draft.show(row.row, _full(row.name), title, done.completed_on, done.note)
+            _draft_completion(draft, row, person, done)
+
+
+def _draft_completion(draft: Draft, row: TrackerRow, person: Known, done: Completion) -> None:
+    """Add one cell of a tracker, or say why it is not added."""
+    entry = draft.add_training(
+        person.id,
+        done.course,
+        completed_on=done.completed_on,
+        outcome=Outcome.COMPLETED,
+        notes=done.note,
+    )
+    title = draft.courses.title(done.course)
+    if entry is Entry.ADDED:
+        draft.show(row.row, full_name(row.name), title, done.completed_on, done.note)
+    elif entry is Entry.OTHERWISE:
+        value = cell_text(done.completed_on)
+        draft.note(row.row, done.column, value, MatchCode.KEPT_AS_IT_WAS)
 
 
 def _untold_rows(sheet: ParsedTracker) -> frozenset[int]:
     """Rows whose name stands elsewhere too, without a reference or e-mail of their own."""
-    names = Counter(fold(_full(row.name)) for row in sheet.rows)
+    names = Counter(fold(full_name(row.name)) for row in sheet.rows)
     marks = Counter(_marks(row) for row in sheet.rows)
     return frozenset(
         row.row
         for row in sheet.rows
-        if names[fold(_full(row.name))] > 1
+        if names[fold(full_name(row.name))] > 1
         and (not (row.reference or row.email) or marks[_marks(row)] > 1)
     )
 
 
 def _marks(row: TrackerRow) -> tuple[str, str, str]:
-    return (fold(_full(row.name)), fold(row.reference), fold(row.email))
+    return (fold(full_name(row.name)), fold(row.reference), fold(row.email))
 
 
-def _add_from_tracker(draft: Draft, row: TrackerRow, sheet: ParsedTracker) -> Known:
+def _add_from_tracker(draft: Draft, row: TrackerRow, why: object, sheet: ParsedTracker) -> Known:
     """Add somebody with their roles; a blank start is "not known"."""
+    if why is Unmatched.OTHER_MARKS:
+        column = name_column(sheet.columns)
+        draft.note(row.row, column, full_name(row.name), MatchCode.NAMESAKE)
     person = draft.add_person(
         row.name,
         reference=row.reference,

@@ -144,6 +144,8 @@ def _person(reader: RowReader) -> PersonRow | None:
     name = reader.person()
     if not name.given and not name.family:
         _refuse_blank(reader, NAMES, ProblemCode.NO_NAME)
+    else:
+        _refuse_half_a_name(reader, name)
     row = PersonRow(
         reader.row.number,
         name,
@@ -158,6 +160,16 @@ def _person(reader: RowReader) -> PersonRow | None:
     )
     _check_post(reader, row)
     return row
+
+
+def _refuse_half_a_name(reader: RowReader, name: PersonName) -> None:
+    """Refuse a name of one part; a column for the whole name may hold one that has no more."""
+    if reader.text(Field.NAME):
+        return
+    if not name.given:
+        _refuse_blank(reader, (Field.GIVEN_NAME,), ProblemCode.NO_GIVEN_NAME)
+    if not name.family:
+        _refuse_blank(reader, (Field.FAMILY_NAME,), ProblemCode.NO_FAMILY_NAME)
 
 
 def _check_post(reader: RowReader, row: PersonRow) -> None:
@@ -190,9 +202,9 @@ def _training(reader: RowReader) -> TrainingRow | None:
 def _completed_on(reader: RowReader, outcome: Outcome) -> tuple[date | None, str]:
     """The day in ``completed_on`` and the words round it; refused or noted where it is none."""
     reading = reader.reading(Field.COMPLETED_ON)
-    if reading.kind == DateKind.DATE:
-        return reading.value, reading.note
-    if outcome == Outcome.BOOKED and reading.kind in (DateKind.FUTURE, DateKind.PLAN):
+    booked = outcome == Outcome.BOOKED and reading.kind in (DateKind.FUTURE, DateKind.PLAN)
+    if reading.kind == DateKind.DATE or booked:
+        reader.note_unknown_day(reader.fields[Field.COMPLETED_ON], reading)
         return reading.value, reading.note
     if isinstance(reader.cell(Field.COMPLETED_ON), ErrorCell):
         reader.refuse(Field.COMPLETED_ON, ProblemCode.ERROR_CELL)

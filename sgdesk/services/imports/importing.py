@@ -12,12 +12,8 @@ from sgdesk.domain.datetext import DateOrder
 from sgdesk.services.imports.choosing import choose_sheet
 from sgdesk.services.imports.columns import SheetKind, with_columns
 from sgdesk.services.imports.draft import Addition, Draft, MatchCode, begin_draft
-from sgdesk.services.imports.drafting import (
-    draft_people,
-    draft_roles,
-    draft_tracker,
-    draft_training,
-)
+from sgdesk.services.imports.drafting import draft_roles, draft_tracker, draft_training
+from sgdesk.services.imports.drafting_people import draft_people
 from sgdesk.services.imports.forms import parse_people, parse_roles, parse_training
 from sgdesk.services.imports.parsed import ParsedSheet, RowProblem, RowType
 from sgdesk.services.imports.tracker import parse_tracker
@@ -29,8 +25,9 @@ from sgdesk.services.workspace import Workspace
 class ImportReport:
     """What came of an import, or would: every row that was read is in one of the counts.
 
-    A tracker is counted by its completions, the other sheets by their rows; ``notes`` is what
-    was passed over, each with its place. ``additions`` is told of a dry run alone.
+    A tracker is counted by its completions, with what was refused of it, cell or whole row, as
+    one each; the other sheets by their rows. ``notes`` is what was passed over or should be
+    looked at, each with its place. ``additions`` is told of a dry run alone.
     """
 
     read: int
@@ -99,8 +96,13 @@ def _draft(
     if plan.columns:
         sheet = with_columns(sheet, plan.kind, draft.courses.find, plan.columns)
     if plan.kind is SheetKind.TRACKER:
-        return draft, _take_tracker(draft, sheet, plan)
-    return draft, _take_form(draft, connection, sheet, plan)
+        read = _take_tracker(draft, sheet, plan)
+    else:
+        read = _take_form(draft, connection, sheet, plan)
+    new_people = len(draft.new.get("person", ()))
+    if new_people and plan.kind is not SheetKind.PEOPLE:
+        draft.note(None, None, str(new_people), MatchCode.NEW_PEOPLE)
+    return draft, read
 
 
 def _take_tracker(draft: Draft, sheet: Sheet, plan: _Plan) -> int:
@@ -108,7 +110,7 @@ def _take_tracker(draft: Draft, sheet: Sheet, plan: _Plan) -> int:
     draft.refused.extend(parsed.refused)
     draft.notes.extend(parsed.notes)
     draft_tracker(draft, parsed, add_people=plan.add_people)
-    return sum(len(row.completions) for row in parsed.rows)
+    return draft.added + draft.already_present + len(draft.refused)
 
 
 def _take_form(draft: Draft, connection: Reader, sheet: Sheet, plan: _Plan) -> int:

@@ -16,7 +16,13 @@ class Unmatched(StrEnum):
     """Why a row's person could not be told."""
 
     UNKNOWN = "unknown"
+    UNKNOWN_REFERENCE = "unknown_reference"
+    """Nobody has the reference, and the row gives no name."""
     AMBIGUOUS = "ambiguous"
+    OTHER_NAME = "other_name"
+    """The reference belongs to somebody of another name."""
+    OTHER_MARKS = "other_marks"
+    """Whoever is known by the name has another reference or e-mail, and is another person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class PeopleIndex:
 
     def __init__(self, people: Iterable[Known]) -> None:
         self._by_reference: dict[str, Known] = {}
+        self._by_folded: dict[str, list[Known]] = defaultdict(list)
         self._by_key: dict[str, list[Known]] = defaultdict(list)
         for each in people:
             self.add(each)
@@ -42,31 +49,45 @@ class PeopleIndex:
         """Make somebody known."""
         if person.reference:
             self._by_reference[person.reference] = person
+            self._by_folded[fold(person.reference)].append(person)
         self._by_key[person.key].append(person)
 
+    def replace(self, before: Known, after: Known) -> None:
+        """Know somebody by a reference or an e-mail that was blank before."""
+        self._by_key[before.key].remove(before)
+        if before.reference:
+            del self._by_reference[before.reference]
+            self._by_folded[fold(before.reference)].remove(before)
+        self.add(after)
+
     def by_reference(self, reference: str | None) -> Known | None:
-        """The bearer of the reference, if any."""
-        return self._by_reference.get(reference) if reference else None
+        """The bearer of the reference, or the only one whose own differs in case alone."""
+        if not reference:
+            return None
+        if found := self._by_reference.get(reference):
+            return found
+        alike = self._by_folded.get(fold(reference), ())
+        return alike[0] if len(alike) == 1 else None
 
     def bearers(self, key: str) -> tuple[Known, ...]:
         """Everybody of that full name."""
         return tuple(self._by_key.get(key, ()))
 
-    def find(self, key: str, email: str | None, reference: str | None) -> Known | Unmatched:
-        """By reference, then by full name with e-mail, then by a name that only one bears.
+    def by_name(self, key: str, email: str, reference: str) -> Known | Unmatched:
+        """By full name with e-mail, then by a name that only one bears.
 
-        E-mail alone never tells anybody, since families share one. A reference that nobody has
-        can only mean somebody who has none yet.
+        E-mail alone never tells anybody, since families share one. Beside a reference that
+        nobody has, those who have none yet come before those who have another.
         """
-        if found := self.by_reference(reference):
-            return found
-        same = [each for each in self._by_key.get(key, ()) if not (reference and each.reference)]
+        same = self.bearers(key)
         if email:
             with_email = [each for each in same if each.email and fold(each.email) == fold(email)]
             if len(with_email) == 1:
                 return with_email[0]
-        if len(same) == 1:
-            return same[0]
+        without = [each for each in same if not each.reference] if reference else []
+        likely = without or same
+        if len(likely) == 1:
+            return likely[0]
         return Unmatched.AMBIGUOUS if same else Unmatched.UNKNOWN
 
 

@@ -15,6 +15,8 @@ class ProblemCode(StrEnum):
 
     NO_ROLE = "no_role"
     NO_NAME = "no_name"
+    NO_GIVEN_NAME = "no_given_name"
+    NO_FAMILY_NAME = "no_family_name"
     NOT_A_NAME = "not_a_name"
     SEVERAL_PEOPLE = "several_people"
     NO_COURSE = "no_course"
@@ -31,11 +33,14 @@ class ProblemCode(StrEnum):
     ERROR_CELL = "error_cell"
     WORDS_ONLY = "words_only"
     NO_COMPLETION = "no_completion"
+    DAY_NOT_KNOWN = "day_not_known"
 
 
 REASONS: dict[ProblemCode, str] = {
     ProblemCode.NO_ROLE: "the row names no role",
     ProblemCode.NO_NAME: "the row names nobody",
+    ProblemCode.NO_GIVEN_NAME: "there is no first name: fill it in",
+    ProblemCode.NO_FAMILY_NAME: "there is no surname: fill it in",
     ProblemCode.NOT_A_NAME: "this is not a person's name",
     ProblemCode.SEVERAL_PEOPLE: "the cell names more than one person: give each a row",
     ProblemCode.NO_COURSE: "the row names no course",
@@ -52,6 +57,7 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.ERROR_CELL: "the spreadsheet shows an error here",
     ProblemCode.WORDS_ONLY: "words without a date are no completion",
     ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",
+    ProblemCode.DAY_NOT_KNOWN: "day not known: taken as the first of that month",
 }
 
 

@@ -162,6 +162,7 @@ def _detail_date(reader: RowReader, name: Field) -> date | None:
     """A start or leaving day; what is none is noted, and the person stands without it."""
     reading = reader.reading(name)
     if reading.value is not None:
+        reader.note_unknown_day(reader.fields[name], reading)
         return reading.value
     if isinstance(reader.cell(name), ErrorCell):
         reader.note(name, ProblemCode.ERROR_CELL)
@@ -194,6 +195,7 @@ def _completion(reader: RowReader, column: int, headings: TrackerHeadings) -> Co
     elif reading.kind == DateKind.PLAN or speaks_of_no_completion(state):
         _note(reader, column, ProblemCode.NO_COMPLETION)
     else:
+        reader.note_unknown_day(column, reading)
         course, heading = headings.courses[column], headings.texts[column]
         return Completion(column_letter(column), heading, course, reading.value, reading.note)
     return None

@@ -90,7 +90,14 @@ def test_a_person_without_a_name_is_refused() -> None:
     parsed = parse_people(
         sheet(("Ref", "Given name", "Family name"), (7, None, None), (8, "Asha", None)), TODAY, None
     )
-    assert [(p.row, p.column, p.code) for p in parsed.refused] == [(2, "B", ProblemCode.NO_NAME)]
+    assert [(p.row, p.column, p.code) for p in parsed.refused] == [
+        (2, "B", ProblemCode.NO_NAME),
+        (3, "C", ProblemCode.NO_FAMILY_NAME),
+    ]
+
+
+def test_a_column_for_the_whole_name_may_hold_a_name_of_one_word() -> None:
+    parsed = parse_people(sheet(("Ref", "Name"), (8, "Asha")), TODAY, None)
     assert [(row.reference, row.name) for row in parsed.rows] == [("8", PersonName("", "Asha", ""))]
 
 

@@ -1,0 +1,224 @@
+"""Who a row speaks of: nobody is lost, nobody guessed, and every reason given is the true one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
+from sgdesk.services.people import PersonDetails, add_person
+from sgdesk.services.standing import everyone
+from sgdesk.services.workspace import Workspace
+from tests.factories import dump, make_workspace
+
+PEOPLE = "reference,given_name,family_name,email,role"
+TRAINING = "person_reference,name,email,course,completed_on"
+TRACKER = "Ref,Name,Email,Level 1,Level 2"
+
+Bring = Callable[..., ImportReport]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    made = make_workspace(tmp_path, "hscp")
+    add_person(made, PersonDetails("Ann", "Example", reference="P1", email="ann@example.org"))
+    add_person(made, PersonDetails("Ben", "Sample"))
+    return made
+
+
+@pytest.fixture
+def bring(workspace: Workspace, tmp_path: Path) -> Bring:
+    def brought(kind: SheetKind, *rows: str, add_people: bool = False) -> ImportReport:
+        head = {SheetKind.PEOPLE: PEOPLE, SheetKind.TRAINING: TRAINING}.get(kind, TRACKER)
+        path = tmp_path / "sheet.csv"
+        path.write_text("\n".join((head, *rows)), encoding="utf-8")
+        return import_sheet(workspace, kind, path, add_people=add_people)
+
+    return brought
+
+
+def told(report: ImportReport) -> list[tuple[str, int | None, str | None, str, str]]:
+    """What was refused and noted: which, row, column, value and code."""
+    return [
+        (list_name, each.row, each.column, each.value, each.code.value)
+        for list_name in ("refused", "notes")
+        for each in getattr(report, list_name)
+        if each.code != "new_people"
+    ]
+
+
+def people(workspace: Workspace) -> list[tuple[str, str | None]]:
+    """Everybody by name."""
+    found = [(each.name, each.reference) for each in everyone(workspace)]
+    return sorted(found, key=str)
+
+
+KEPT = [("Ann Example", "P1"), ("Ben Sample", None)]
+
+
+def test_a_reference_that_belongs_to_another_name_is_refused(
+    bring: Bring, workspace: Workspace
+) -> None:
+    report = bring(SheetKind.PEOPLE, "P1,Zoe,Other,,Helper", "P2,Cy,New,,", "P2,Di,Newer,,")
+
+    assert told(report) == [
+        ("refused", 2, "C", "Zoe Other", "reference_of_another"),
+        ("refused", 4, "C", "Di Newer", "reference_of_another"),
+    ]
+    assert (report.read, report.added, report.already_present) == (3, 1, 0)
+    assert people(workspace) == [*KEPT, ("Cy New", "P2")]
+    assert not dump(workspace)["post"]
+
+
+@pytest.mark.parametrize("name", ["Ann,Newly-Wed", "A.,Example", "Ann Marie,Example"])
+def test_a_name_that_changed_is_noted_and_stays_as_it_was(
+    bring: Bring, workspace: Workspace, name: str
+) -> None:
+    report = bring(SheetKind.PEOPLE, f"P1,{name},,")
+
+    assert told(report) == [("notes", 2, "C", name.replace(",", " "), "kept_as_it_was")]
+    assert report.already_present == 1
+    assert people(workspace) == KEPT
+
+
+def test_training_under_a_reference_of_another_name_is_refused_with_that_reason(
+    bring: Bring,
+) -> None:
+    report = bring(
+        SheetKind.TRAINING,
+        "P1,Ben Sample,,level1,1/2/2025",
+        "P1,Ann Newly-Wed,,level1,2/2/2025",
+        "P1,,,level1,3/2/2025",
+    )
+
+    assert told(report) == [
+        ("refused", 2, "B", "Ben Sample", "reference_of_another"),
+        ("notes", 3, "B", "Ann Newly-Wed", "kept_as_it_was"),
+    ]
+    assert (report.read, report.added) == (3, 2)
+
+
+def test_a_tracker_under_a_reference_of_another_name_is_refused(bring: Bring) -> None:
+    report = bring(SheetKind.TRACKER, "P1,Ben Sample,,1/2/2025,2/2/2025", add_people=True)
+
+    assert told(report) == [("refused", 2, "B", "Ben Sample", "reference_of_another")]
+
+
+@pytest.mark.parametrize("kind", [SheetKind.TRAINING, SheetKind.TRACKER])
+@pytest.mark.parametrize("add_people", [False, True])
+def test_an_unknown_reference_falls_through_to_the_name_and_is_noted(
+    bring: Bring, workspace: Workspace, kind: SheetKind, add_people: bool
+) -> None:
+    cells = ",,level1,1/2/2025" if kind is SheetKind.TRAINING else ",,1/2/2025,"
+    report = bring(kind, f"P99,Ann Example{cells}", add_people=add_people)
+
+    assert told(report) == [("notes", 2, "A", "P99", "kept_as_it_was")]
+    assert report.added == 1
+    assert people(workspace) == KEPT
+
+
+@pytest.mark.parametrize("add_people", [False, True])
+def test_a_sheet_that_tells_two_of_one_name_apart_means_two(
+    bring: Bring, workspace: Workspace, add_people: bool
+) -> None:
+    report = bring(
+        SheetKind.TRACKER,
+        "P1,Ann Example,,1/2/2025,",
+        "P7,Ann Example,,3/2/2025,",
+        add_people=add_people,
+    )
+
+    where = ("notes", "namesake") if add_people else ("refused", "other_marks")
+    assert told(report) == [(where[0], 3, "B", "Ann Example", where[1])]
+    assert report.added == 1 + add_people
+    assert (("Ann Example", "P7") in people(workspace)) is add_people
+
+
+def test_a_row_that_bears_no_mark_where_others_of_its_name_do_is_refused(bring: Bring) -> None:
+    report = bring(
+        SheetKind.TRAINING,
+        ",Ann Example,,level1,1/2/2025",
+        "P1,Ann Example,,level1,2/2/2025",
+        "P7,Ann Example,,level1,3/2/2025",
+    )
+
+    assert [(each.row, each.code.value) for each in report.refused] == [
+        (2, "ambiguous_person"),
+        (4, "other_marks"),
+    ]
+
+
+def test_a_reference_that_nobody_has_is_the_reason_where_no_name_stands(bring: Bring) -> None:
+    report = bring(SheetKind.TRAINING, "P99,,,level1,1/2/2025", "P98,Cy New,,level1,1/2/2025")
+
+    assert told(report) == [
+        ("refused", 2, "A", "P99", "unknown_reference"),
+        ("refused", 3, "B", "Cy New", "unknown_person"),
+    ]
+
+
+def test_letter_case_and_blanks_make_no_other_reference(bring: Bring, workspace: Workspace) -> None:
+    report = bring(SheetKind.PEOPLE, "p1 ,Ann,Example,,", "P2,Cy,New,,", "p2,Cy,New,,Helper")
+
+    assert people(workspace) == [*KEPT, ("Cy New", "P2")]
+    assert not report.refused
+    assert bring(SheetKind.TRAINING, "p1,,,level1,1/2/2025").added == 1
+
+
+def test_references_that_differ_in_case_alone_are_told_apart_where_both_are_kept(
+    bring: Bring, workspace: Workspace
+) -> None:
+    add_person(workspace, PersonDetails("Cy", "New", reference="x1"))
+    add_person(workspace, PersonDetails("Di", "Newer", reference="X1"))
+
+    assert bring(SheetKind.TRAINING, "X1,Di Newer,,level1,1/2/2025").added == 1
+
+
+def test_another_reference_or_e_mail_beside_a_known_name_is_another_person_and_noted(
+    bring: Bring, workspace: Workspace
+) -> None:
+    report = bring(SheetKind.PEOPLE, ",Ann,Example,other@example.org,", "P8,Ben,Sample,,")
+    assert told(report) == [("notes", 2, "C", "Ann Example", "namesake")]
+    report = bring(SheetKind.PEOPLE, "P7,Ann,Example,ann.e@example.org,")
+    assert told(report) == [("notes", 2, "C", "Ann Example", "namesake")]
+    assert len(people(workspace)) == 4
+    assert ("Ben Sample", "P8") in people(workspace)
+
+
+def test_a_reference_that_one_row_fills_in_belongs_to_that_person_in_the_next(
+    bring: Bring, workspace: Workspace
+) -> None:
+    report = bring(SheetKind.PEOPLE, "P8,Ben,Sample,,", "P8,Cy,New,,")
+
+    assert told(report) == [("refused", 3, "C", "Cy New", "reference_of_another")]
+    assert people(workspace) == [KEPT[0], ("Ben Sample", "P8")]
+
+
+def test_which_of_two_namesakes_the_one_without_marks_is_cannot_be_told(bring: Bring) -> None:
+    report = bring(SheetKind.PEOPLE, "P8,Ben,Sample,,", "P9,Ben,Sample,,")
+
+    assert [each.code.value for each in report.refused] == ["ambiguous_person"] * 2
+
+
+def test_the_same_name_and_e_mail_under_a_new_reference_is_the_same_person(
+    bring: Bring, workspace: Workspace
+) -> None:
+    report = bring(SheetKind.PEOPLE, "P7,Ann,Example,ann@example.org,")
+
+    assert told(report) == [("notes", 2, "A", "P7", "kept_as_it_was")]
+    assert people(workspace) == KEPT
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "code"),
+    [("P3,,New,,", "B", "no_given_name"), ("P3,Cy,,,", "C", "no_family_name")],
+)
+def test_half_a_name_is_refused(
+    bring: Bring, workspace: Workspace, row: str, column: str, code: str
+) -> None:
+    report = bring(SheetKind.PEOPLE, row)
+
+    assert [(each.row, each.column, each.code.value) for each in report.refused] == [
+        (2, column, code)
+    ]
+    assert people(workspace) == KEPT
