@@ -11,6 +11,9 @@ from sgdesk.domain.tallies import Counts, ReasonCount
 TITLE = "Training summary for a Section 11 return"
 """Never a certificate of compliance: it states what the organisation's own file says."""
 
+PROTECTED_FILE = "summary-with-names.pdf"
+"""The one file with names where the annex is protected; it opens only with a passphrase."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:

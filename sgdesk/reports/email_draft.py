@@ -6,7 +6,7 @@ from email.policy import SMTP
 
 from sgdesk.domain import returnwords
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.returns import ReturnDocument
+from sgdesk.domain.returns import PROTECTED_FILE, ReturnDocument
 from sgdesk.reports.section11.plain import one_line
 
 _TYPES: dict[str, tuple[str, str]] = {
@@ -66,7 +66,7 @@ def _body(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
         f"Here is the safeguarding training summary of {one_line(sender.organisation)}{to}, "
         f"as at {long_date(document.as_at)}.",
         "\n".join(f"- {one_line(line)}" for line in returnwords.overview(document)),
-        _whose_names(document),
+        _whose_names(document, files),
         "Attached:\n" + "\n".join(attached) if attached else "",
         "If anything is unclear, just reply and we will look at it together.",
         "Kind regards,\n" + _signature(document),
@@ -74,7 +74,12 @@ def _body(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
-def _whose_names(document: ReturnDocument) -> str:
+def _whose_names(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
+    if PROTECTED_FILE in files:
+        return (
+            f"{PROTECTED_FILE} names people and opens only with a passphrase, which we tell you "
+            "by telephone and never by e-mail. Every other file holds counts only."
+        )
     if document.has_annex:
         return (
             "The annex names people. It contains personal data: send it only to those who need it."

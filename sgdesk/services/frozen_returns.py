@@ -25,7 +25,7 @@ from sgdesk.services.returns import (
     Exported,
     ReturnWish,
     document_of,
-    return_files,
+    wished_files,
     write_files,
 )
 from sgdesk.services.standing import StandingReport, standing_report
@@ -57,6 +57,7 @@ class FrozenReturn:
     sent_on: date | None
     sent_to: str
     has_names: bool
+    is_protected: bool
 
 
 def freeze_return(
@@ -65,19 +66,24 @@ def freeze_return(
     *,
     named: bool = False,
     merge_roles: bool = False,
+    passphrase: str = "",
     replaces: int | None = None,
 ) -> Frozen:
     """Make the return as at a day final: number it, sign it, keep every byte of its files.
 
+    ``named`` adds the annex of names, in an encrypted PDF alone where there is a ``passphrase``.
+
     Nothing changes it from then on, and it is not undone: a correction is a new return that
     ``replaces`` the old, by its id. Raises :class:`InputError` for a day that lies ahead or an
-    unknown return, :class:`RefusedError` where that was replaced already.
+    unknown return or a passphrase that will not do, :class:`RefusedError` where the return was
+    replaced already.
     """
     day = as_at or workspace.today()
     if day > workspace.today():
         raise InputError("A return is made final for today or an earlier day. Nothing was saved.")
     report = standing_report(workspace, day)
-    document = document_of(workspace, report, ReturnWish(named, merge_roles))
+    wish = ReturnWish(named, merge_roles, passphrase)
+    document = document_of(workspace, report, wish.in_the_open)
     with workspace.file.writing("freeze_return", noted := {"number": ""}) as writer:
         rows = return_data.read_frozen(writer.connection)
         replaced = _replaced(rows, replaces)
@@ -90,7 +96,9 @@ def freeze_return(
             to_text(signer.public_key),
             replaced.number if replaced else "",
         )
-        number = _keep(writer, _signed(document, mark, signer), report, replaces)
+        signed = _signed(document, mark, signer)
+        number = _keep(writer, signed, report, wish, replaces)
+        _keep_files(writer, number, wished_files(workspace, report, signed, wish))
     return Frozen(number, mark.number, changes_of(writer.touched))
 
 
@@ -126,7 +134,11 @@ def _signed(document: ReturnDocument, mark: FrozenMark, signer: Signer) -> Retur
 
 
 def _keep(
-    writer: Writer, document: ReturnDocument, report: StandingReport, replaces: int | None
+    writer: Writer,
+    document: ReturnDocument,
+    report: StandingReport,
+    wish: ReturnWish,
+    replaces: int | None,
 ) -> int:
     from sgdesk.reports import section11
 
@@ -136,9 +148,10 @@ def _keep(
     kept = {
         "content": section11.content_of(document),
         "snapshot": snapshot_dict(snapshot_of(report, mark.number)),
-        "has_names": document.has_annex,
+        "has_names": wish.named,
+        "is_protected": wish.is_protected,
     }
-    number = writer.insert(
+    return writer.insert(
         return_document,
         number=mark.number,
         as_at=document.as_at,
@@ -150,17 +163,19 @@ def _keep(
         signature=mark.signature,
         replaces_id=replaces,
     )
+
+
+def _keep_files(writer: Writer, return_id: int, files: Mapping[str, bytes]) -> None:
     rows = [
         {
-            "return_document_id": number,
+            "return_document_id": return_id,
             "name": name,
             "sha256": hashlib.sha256(content).hexdigest(),
             "content": content,
         }
-        for name, content in return_files(document).items()
+        for name, content in files.items()
     ]
     writer.insert_many(return_file, rows)
-    return number
 
 
 def frozen_returns(workspace: Workspace) -> tuple[FrozenReturn, ...]:
@@ -173,6 +188,7 @@ def frozen_returns(workspace: Workspace) -> tuple[FrozenReturn, ...]:
 
 
 def _line(row: FrozenRow, numbers: Mapping[int, str], replaced_by: str) -> FrozenReturn:
+    kept = json.loads(row.document)
     return FrozenReturn(
         row.id,
         row.number,
@@ -185,7 +201,8 @@ def _line(row: FrozenRow, numbers: Mapping[int, str], replaced_by: str) -> Froze
         replaced_by,
         row.sent_on,
         row.sent_to,
-        bool(json.loads(row.document)["has_names"]),
+        kept["has_names"],
+        kept["is_protected"],
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from sgdesk.data import organisation as organisation_data
 from sgdesk.data import people as people_data
@@ -25,6 +26,7 @@ from sgdesk.domain.returns import (
 from sgdesk.domain.smallnumbers import MERGED, roles_to_merge
 from sgdesk.domain.standing import PersonStanding
 from sgdesk.domain.tallies import CountsRow, RoleLabel, Summary
+from sgdesk.services.protected_annex import protected_paper
 from sgdesk.services.return_facts import masker_for, return_parts, without_names
 from sgdesk.services.standing import (
     DayRules,
@@ -33,6 +35,8 @@ from sgdesk.services.standing import (
     tally_for,
 )
 from sgdesk.services.workspace import Workspace
+
+NOTHING_BESIDE: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,24 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class ReturnWish:
-    """How a return is made: ``named`` adds the annex, ``merge_roles`` hides small numbers."""
+    """How a return is made: ``named`` adds the annex, ``merge_roles`` hides small numbers.
+
+    With a ``passphrase`` the annex is in one encrypted PDF, and every other file has counts only.
+    """
 
     named: bool = False
     merge_roles: bool = False
+    passphrase: str = field(default="", repr=False)
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether there are names, and under a passphrase."""
+        return self.named and bool(self.passphrase)
+
+    @property
+    def in_the_open(self) -> "ReturnWish":
+        """What the files without a passphrase are made by."""
+        return replace(self, named=self.named and not self.passphrase)
 
 
 def return_document(
@@ -214,15 +232,30 @@ def export_return(
     *,
     named: bool = False,
     merge_roles: bool = False,
+    passphrase: str = "",
 ) -> Exported:
     """Write the summary as PDF, HTML, XLSX, CSV, JSON and an e-mail draft that carries them.
 
     Live figures: no number, clock time or history entry, so that the same file gives the same
-    bytes. Counts only, unless ``named`` asks for the annex.
+    bytes. Counts only, unless ``named`` asks for the annex; with a ``passphrase`` that is an
+    encrypted PDF of its own, which alone differs each time. Raises :class:`InputError` for a
+    passphrase that will not do, and writes nothing then.
     """
+    wish = ReturnWish(named, merge_roles, passphrase)
     report = standing_report(workspace, as_at)
-    files = return_files(document_of(workspace, report, ReturnWish(named, merge_roles)))
+    document = document_of(workspace, report, wish.in_the_open)
+    files = wished_files(workspace, report, document, wish)
     return write_files(folder, files)
+
+
+def wished_files(
+    workspace: Workspace, report: StandingReport, document: ReturnDocument, wish: ReturnWish
+) -> dict[str, bytes]:
+    """Every file of ``document``, with the protected annex beside it where that is wished."""
+    if not wish.is_protected:
+        return return_files(document)
+    named = replace(document_of(workspace, report, wish), mark=document.mark)
+    return return_files(document, protected_paper(named, wish.passphrase))
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> Exported:
@@ -230,8 +263,13 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> Exported:
     return Exported(tuple(write_file(folder / name, content) for name, content in files.items()))
 
 
-def return_files(document: ReturnDocument) -> dict[str, bytes]:
-    """The content of every file of the return by its name, the draft last."""
+def return_files(
+    document: ReturnDocument, beside: Mapping[str, bytes] = NOTHING_BESIDE
+) -> dict[str, bytes]:
+    """The content of every file of the return by its name, the draft last.
+
+    What is ``beside`` them is attached to the draft too.
+    """
     from sgdesk.reports import email_draft, section11
 
     makers: dict[str, Callable[[ReturnDocument], bytes]] = {
@@ -241,5 +279,5 @@ def return_files(document: ReturnDocument) -> dict[str, bytes]:
         "summary.csv": section11.as_csv,
         "summary.json": section11.as_json,
     }
-    files = {name: make(document) for name, make in makers.items()}
+    files = {name: make(document) for name, make in makers.items()} | dict(beside)
     return files | {"summary.eml": email_draft.return_draft(document, files)}

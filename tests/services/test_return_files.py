@@ -2,14 +2,10 @@
 
 import csv
 import io
-import zipfile
 from datetime import date
-from email import message_from_bytes
 from pathlib import Path
 from random import Random
 
-import pypdf
-import pypdfium2
 import pytest
 
 from sgdesk.domain.masking import MASK
@@ -25,6 +21,7 @@ from tests import factories
 from tests.factories import TODAY
 from tests.services.consistency import everywhere
 from tests.services.hall import Hall, make_hall
+from tests.services.opened import uncompressed
 
 SECRETS = (
     "Ada Sample",
@@ -48,27 +45,6 @@ def test_the_same_number_stands_in_window_and_files(tmp_path: Path, seed: int) -
         document = returns.return_document(workspace, day)
         found = everywhere(document, returns.return_files(document))
         assert found == dict.fromkeys(found, found["window"])
-
-
-def uncompressed(name: str, content: bytes) -> bytes:
-    """Everything in a file, free of compression and of the codings of mail."""
-    if name.endswith("xlsx"):
-        with zipfile.ZipFile(io.BytesIO(content)) as book:
-            return b"\n".join(book.read(each) for each in book.namelist())
-    if name.endswith("pdf"):
-        pdf = pypdfium2.PdfDocument(content)
-        text = "".join(page.get_textpage().get_text_range() for page in pdf).encode()
-        pdf.close()
-        return content + text + str(pypdf.PdfReader(io.BytesIO(content)).metadata).encode()
-    if name.endswith("eml"):
-        parts = message_from_bytes(content).walk()
-        opened = [
-            uncompressed(part.get_filename() or "", payload)
-            for part in parts
-            if isinstance(payload := part.get_payload(decode=True), bytes)
-        ]
-        return b"\n".join(opened)
-    return content
 
 
 @pytest.fixture
