@@ -138,6 +138,40 @@ def test_an_old_macro_workbook_is_read_for_its_cells_alone(tracker: Path) -> Non
     assert read_sheet(path, "People").rows == EXPECTED
 
 
+@pytest.mark.parametrize("end", ["", "<v/>", "<v />", "<v></v>"])
+@pytest.mark.parametrize(
+    ("formula", "text"), [("<f>A2+30</f>", "=A2+30"), ('<f t="shared" si="0"/>', "=")]
+)
+def test_a_formula_whose_result_was_never_saved_is_no_blank_cell(
+    tracker: Path, end: str, formula: str, text: str
+) -> None:
+    path = with_sheet_data(
+        tracker,
+        f'<row r="2"><c r="A2"><v>7</v></c><c r="B2">{formula}{end}</c>'
+        '<c r="C2" t="str"><f>IF(A2,"","")</f><v></v></c><c r="D2"><f>A2+1</f><v>8</v></c></row>'
+        f'<row r="4"><c r="B4">{formula}{end}</c></row>',
+    )
+
+    assert read_sheet(path, "People").rows == (
+        Row(2, (7, ErrorCell(text), None, 8)),
+        Row(4, (None, ErrorCell(text))),
+    )
+
+
+def test_a_sheet_of_formulas_alone_without_results_is_not_empty(tracker: Path) -> None:
+    path = with_sheet_data(tracker, '<row r="1"><c r="A1"><f>TODAY()</f></c></row>')
+
+    assert read_sheet(path, "People").rows == (Row(1, (ErrorCell("=TODAY()"),)),)
+    assert not list_sheets(path)[0].empty
+
+
+def test_an_ods_formula_without_its_result_is_no_blank_cell(tmp_path: Path) -> None:
+    cell = '<table:table-cell table:formula="of:=[.A1]+30"></table:table-cell>'
+    path = ods(tmp_path / "t.ods", f"<table:table-row>{cell}</table:table-row>")
+
+    assert read_sheet(path, "People").rows == (Row(1, (ErrorCell("=[.A1]+30"),)),)
+
+
 def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(
     tracker: Path,
 ) -> None:

@@ -13,9 +13,17 @@ class SheetError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class ErrorCell:
-    """A formula's failure as the spreadsheet program shows it, such as ``#N/A``."""
+    """A formula's failure as the spreadsheet program shows it, such as ``#N/A``.
+
+    Where the file holds a formula without any result of it, the text is the formula: ``=A2+30``.
+    """
 
     text: str
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the formula's result was never saved, so that nobody can say what it is."""
+        return self.text.startswith("=")
 
     def __str__(self) -> str:
         return self.text

@@ -54,6 +54,10 @@ class _TableReader:
             self._columns = _count(attributes.get("table:number-columns-repeated"))
             self._failed = attributes.get("calcext:value-type") == "error"
             self._text = []
+            formula = attributes.get("table:formula")
+            if formula and not self._failed and "office:value-type" not in attributes:
+                self._failed = True
+                self._text = [f"={formula.partition('=')[2]}"]
             if "office:value-type" in attributes:
                 self._row_cells.append((self._column, self._columns))
         elif name == "annotation":

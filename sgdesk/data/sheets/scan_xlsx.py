@@ -1,7 +1,7 @@
 """The worksheets of an XLSX workbook, scanned for what calamine leaves out.
 
-A quick look over the bytes settles nearly every sheet; only one with error cells, or one that
-seems to reach very far, is parsed as XML.
+A quick look over the bytes settles nearly every sheet; only one with error cells, one that
+seems to reach very far, or with a formula whose result was not saved, is parsed as XML.
 """
 
 import posixpath
@@ -23,6 +23,9 @@ _FAR_ROW = re.compile(rb'r="[A-Z]{0,3}(\d{6,7})"')
 _FAR_COLUMN = re.compile(rb'r="([A-Z]{2,3})\d')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ERROR_MARKS = (b't="e"', b"t='e'")
+_UNSAVED = re.compile(
+    rb"(?:</f>|<f(?:\s[^<>]*)?/>)\s*(?:</c>|<v\s*/>|<v>\s*</v>)"  # a formula, and no value
+)
 _UNPLACED_MARKS = (b"<c>", b":c>", b":c ")
 _FORBIDDEN_MARKS = (b"<!DOCTYPE", b"<!ENTITY")
 
@@ -82,6 +85,8 @@ def _doubtful(source: IO[bytes], longest: int) -> bool:
         data = tail + chunk
         if any(mark in data for mark in (*_ERROR_MARKS, *_FORBIDDEN_MARKS)):
             return True
+        if b"<f" in data and _UNSAVED.search(data):
+            return True
         if data.count(b"<c r=") < data.count(b"<c ") or any(m in data for m in _UNPLACED_MARKS):
             return True
         rows = max([rows, *map(int, set(_FAR_ROW.findall(data)))])
@@ -122,7 +127,10 @@ def _string_lengths(archive: ZipFile) -> list[int]:
 
 
 class _CellReader:
-    """Handlers that follow ``row``, ``c`` and ``v``; a cell without a place follows its fellow."""
+    """Handlers that follow rows, cells, formulas and values.
+
+    A cell without a place follows its fellow.
+    """
 
     def __init__(self, strings: list[int]) -> None:
         self.scan = Scan()
@@ -130,11 +138,15 @@ class _CellReader:
         self._row = self._column = -1
         self._kind = ""
         self._value: list[str] | None = None
+        self._formula: str | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             self._place(attributes.get("r", ""))
             self._kind = attributes.get("t", "")
+            self._formula = None
+        elif name == "f":
+            self._formula, self._value = "=", []
         elif name in ("v", "is"):
             self._value = []
         elif name == "row":
@@ -154,11 +166,24 @@ class _CellReader:
             self._value.append(characters)
 
     def end(self, name: str) -> None:
-        if name not in ("v", "is") or self._value is None:
+        if name == "c":
+            self._end_cell()
+        if name not in ("f", "v", "is") or self._value is None:
             return
         value, self._value = "".join(self._value), None
-        if not value:
-            return
+        if name == "f":
+            self._formula = f"={value}"
+        elif value:
+            self._formula = None
+            self._hold(value)
+
+    def _end_cell(self) -> None:
+        """A formula without a value was never worked out; as text (``str``) it came to nothing."""
+        if self._formula is not None and self._kind != "str":
+            self.scan.add(self._row, self._column)
+            self.scan.errors[self._here] = self._formula
+
+    def _hold(self, value: str) -> None:
         self.scan.add(self._row, self._column)
         if self._kind == "e":
             self.scan.errors[self._here] = value

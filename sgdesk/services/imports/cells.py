@@ -102,7 +102,20 @@ class RowReader:
 
     def problem_at(self, column: int, code: ProblemCode) -> RowProblem:
         """A problem with the cell in a column."""
-        return problem(self.row.number, column_letter(column), cell_text(self.at(column)), code)
+        cell = self.at(column)
+        if code is ProblemCode.ERROR_CELL and isinstance(cell, ErrorCell) and cell.is_unsaved:
+            code = ProblemCode.NO_RESULT
+        return problem(self.row.number, column_letter(column), cell_text(cell), code)
+
+    def note_failed_cells(self) -> None:
+        """Note the formulas that failed in fields which were taken for blank."""
+        if not any(isinstance(cell, ErrorCell) for cell in self.row.cells):
+            return
+        told = {(each.row, each.column) for each in (*self.refused, *self.notes)}
+        for column in self.fields.values():
+            place = (self.row.number, column_letter(column))
+            if isinstance(self.at(column), ErrorCell) and place not in told:
+                self.notes.append(self.problem_at(column, ProblemCode.ERROR_CELL))
 
     def _problem(self, name: Field | None, code: ProblemCode, instead: str | None) -> RowProblem:
         column = self.fields.get(name) if name is not None else None

@@ -100,6 +100,7 @@ def _parse(
     for row in _data_rows(sheet, found):
         reader = RowReader(row, found.fields, order, today, notes=notes)
         parsed = read(reader)
+        reader.note_failed_cells()
         count += 1
         if reader.refused:
             refused += reader.refused
@@ -189,14 +190,22 @@ def _training(reader: RowReader) -> TrainingRow | None:
     course = reader.text(Field.COURSE)
     if not course:
         _refuse_blank(reader, (Field.COURSE,), ProblemCode.NO_COURSE)
-    outcome = OUTCOMES.get(fold(reader.text(Field.OUTCOME)))
-    if outcome is None or isinstance(reader.cell(Field.OUTCOME), ErrorCell):
-        reader.refuse(Field.OUTCOME, ProblemCode.UNKNOWN_OUTCOME)
-        outcome = Outcome.NOT_COMPLETED
+    outcome = _outcome(reader)
     day, words = _completed_on(reader, outcome)
     if day is None:
         return None
     return _training_row(reader, name, reference, course, day, outcome, words)
+
+
+def _outcome(reader: RowReader) -> Outcome:
+    """What came of it; what is not understood is refused."""
+    outcome = OUTCOMES.get(fold(reader.text(Field.OUTCOME)))
+    failed = isinstance(reader.cell(Field.OUTCOME), ErrorCell)
+    if outcome is not None and not failed:
+        return outcome
+    code = ProblemCode.ERROR_CELL if failed else ProblemCode.UNKNOWN_OUTCOME
+    reader.refuse(Field.OUTCOME, code)
+    return Outcome.NOT_COMPLETED
 
 
 def _completed_on(reader: RowReader, outcome: Outcome) -> tuple[date | None, str]:

@@ -31,6 +31,7 @@ class ProblemCode(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     STARTS_AFTER_LEAVING = "starts_after_leaving"
     ERROR_CELL = "error_cell"
+    NO_RESULT = "no_result"
     WORDS_ONLY = "words_only"
     NO_COMPLETION = "no_completion"
     DAY_NOT_KNOWN = "day_not_known"
@@ -55,6 +56,10 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.ENDS_BEFORE_START: "the post ends before it starts",
     ProblemCode.STARTS_AFTER_LEAVING: "the post starts after the person left",
     ProblemCode.ERROR_CELL: "the spreadsheet shows an error here",
+    ProblemCode.NO_RESULT: (
+        "the file holds this formula without its result: open it in your spreadsheet program, "
+        "save it there, and bring it in again"
+    ),
     ProblemCode.WORDS_ONLY: "words without a date are no completion",
     ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",
     ProblemCode.DAY_NOT_KNOWN: "day not known: taken as the first of that month",

@@ -94,6 +94,7 @@ def _read_row(reader: RowReader, headings: TrackerHeadings, found: _Found) -> No
             completions,
         )
     )
+    reader.note_failed_cells()
     found.refused += reader.refused
     found.notes += reader.notes
 

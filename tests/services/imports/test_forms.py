@@ -155,6 +155,32 @@ def test_what_is_wrong_in_a_row_is_refused_with_its_cell_and_the_rest_stands() -
     assert parsed.read == 9
 
 
+def test_formulas_that_failed_or_were_never_worked_out_are_told_in_every_column() -> None:
+    failed, unsaved = ErrorCell("#REF!"), ErrorCell("=B2+1")
+    parsed = parse_training(
+        sheet(
+            ("Ref", "Name", "Course", "Date", "Outcome", "Provider", "Cost"),
+            (unsaved, "Asha Sample", "Level 1", date(2024, 3, 1), None, failed, failed),
+            (1, "Asha Sample", "Level 1", unsaved, failed, None, None),
+            (1, unsaved, unsaved, date(2024, 3, 1), unsaved, None, None),
+        ),
+        TODAY,
+        None,
+    )
+
+    assert [(p.row, p.column, p.code.value) for p in parsed.notes] == [
+        (2, "A", "no_result"),
+        (2, "F", "error_cell"),
+        (4, "B", "no_result"),
+    ]
+    assert [(p.row, p.column, p.code.value) for p in parsed.refused] == [
+        (3, "E", "error_cell"),
+        (3, "D", "no_result"),
+        (4, "C", "no_result"),
+        (4, "E", "no_result"),
+    ]
+
+
 def test_a_booking_may_lie_ahead() -> None:
     (row,) = training(("Asha Sample", "Level 1", "24/11/2026", "booked")).rows
     assert (row.completed_on, row.outcome) == (date(2026, 11, 24), Outcome.BOOKED)

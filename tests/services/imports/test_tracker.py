@@ -198,6 +198,13 @@ def test_cells_that_cannot_be_taken_are_refused_or_noted_each_with_its_place() -
     ]
 
 
+def test_a_formula_without_its_result_is_told_and_not_read_as_blank() -> None:
+    unsaved = ErrorCell("=TODAY()")
+    parsed = parse(("Name", "Role", "Level 1"), ("Asha Sample", unsaved, unsaved))
+
+    assert places(parsed) == [(2, "C", "=TODAY()", "no_result"), (2, "B", "=TODAY()", "no_result")]
+
+
 def test_rows_that_name_nobody_are_refused_with_dates_and_noted_without() -> None:
     parsed = parse(
         ("Name", "Level 1"),
