@@ -24,8 +24,8 @@ class Wanted:
     """What a page should show when it is opened from elsewhere; what is left out is open.
 
     ``people`` with ``label`` is a list of people by id and what they have in common ("due in
-    March 2027"). ``action`` is something to start at once: "add", "import" or "record" with
-    People; "tick" with a ``session``; a section of Set-up by its name ("safety", "roles" …).
+    March 2027"). ``action`` is something to start at once: "add", "import", "record" or "book"
+    with People; "tick" with a ``session``; a section of Set-up by its name ("safety", "roles" …).
     """
 
     person: int | None = None

@@ -1,22 +1,27 @@
 """Today: the figures, what to do, and the people behind them."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.standing import State
+from sgdesk.services.frozen_returns import freeze_return, mark_sent
 from sgdesk.services.overview import TodayView, today_view
+from sgdesk.services.sessions import SessionDetails, plan_session
+from sgdesk.services.training import course_choices
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.status_line import backup_words
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.today.page import TodayPage, greeting
 from sgdesk.ui.today.to_do import ToDoList
-from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, MonthChart
+from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, LinkButton, MonthChart
 from tests.factories import TODAY
 from tests.ui.conftest import RecordingShell
 
@@ -30,8 +35,9 @@ def page(qtbot: QtBot, context: Context) -> TodayPage:
     return made
 
 
-def button(page: TodayPage, name: str) -> QPushButton:
-    return next(each for each in page.findChildren(QPushButton) if each.accessibleName() == name)
+def button(page: TodayPage, name: str) -> QAbstractButton:
+    found = page.findChildren(QAbstractButton)
+    return next(each for each in found if each.accessibleName() == name)
 
 
 def test_the_worst_requirement_comes_first(page: TodayPage) -> None:
@@ -72,7 +78,9 @@ def test_each_line_of_the_list_opens_or_records(page: TodayPage, shell: Recordin
     button(page, record).click()
     assert shell.visits[-1][1].action == "record"
     assert shell.visits[-1][1].person == 2
-    button(page, record.replace("Record", "Open", 1)).click()
+    button(page, record.replace("Record", "Book", 1)).click()
+    assert shell.visits[-1][1].action == "book"
+    button(page, "Open Bob Example: Safeguarding Level 1").click()
     assert shell.visits[-1][1] == Wanted(person=2)
 
 
@@ -123,3 +131,57 @@ def test_the_last_backup_is_told_in_words(days_ago: int, words: str) -> None:
     made = datetime(2026, 3, 31, 10, 42).astimezone() - timedelta(days=days_ago)
     assert backup_words(made, TODAY) == f"last backup {words}"
     assert backup_words(None, TODAY).startswith("no backup yet")
+
+
+def test_sessions_and_forms_that_wait_lead_to_their_places(
+    qtbot: QtBot, context: Context, shell: RecordingShell
+) -> None:
+    course = course_choices(context.workspace)[0]
+    held = SessionDetails(course.id, TODAY - timedelta(days=3))
+    number, _ = plan_session(context.workspace, held)
+    page = TodayPage()
+    qtbot.addWidget(page)
+    page.refresh(context)
+    lines = page.findChildren(AlsoCard)[0].findChildren(QLabel)
+    assert any("is to be ticked in" in each.text() for each in lines)
+    tick = next(
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.accessibleName().startswith("Tick in")
+    )
+    tick.click()
+    assert shell.visits[-1] == (Place.SESSIONS, Wanted(session=number, action="tick"))
+
+
+def test_nothing_is_said_of_sessions_where_none_waits(page: TodayPage) -> None:
+    assert page.findChildren(AlsoCard)[0].isHidden()
+
+
+def test_the_last_return_is_told_with_when_it_was_sent_and_when_the_next_is_due(
+    page: TodayPage, context: Context
+) -> None:
+    said = page._safety._return
+    assert "none is made final yet" in said.text()
+    made = freeze_return(context.workspace)
+    page.refresh(context)
+    assert f"Return {made.number} as at" in said.text()
+    assert "is not sent yet" in said.text()
+    mark_sent(context.workspace, made.id, TODAY, "the partnership")
+    page.refresh(context)
+    assert "sent " in said.text()
+    assert "The next by" in said.text()
+
+
+def test_a_long_name_is_cut_where_there_is_no_room_and_told_whole(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    rows = today_view(workspace).to_do
+    long = replace(rows[0], person_name="Bartholomew-Maximilian " * 3)
+    listed = ToDoList()
+    qtbot.addWidget(listed)
+    listed.resize(420, 300)
+    listed.show_rows([long], may_write=True)
+    listed.show()
+    name = next(each for each in listed.findChildren(LinkButton) if "Bartholomew" in each.toolTip())
+    assert name.text().endswith("…")
+    assert long.person_name in name.accessibleName()

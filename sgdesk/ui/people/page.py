@@ -188,6 +188,8 @@ class PeoplePage(Page):
             self._import()
         elif wanted.action == "record" and wanted.person is not None:
             self.together.record_for([wanted.person], wanted.requirement)
+        elif wanted.action == "book" and wanted.person is not None:
+            self.together.book_for([wanted.person])
         elif wanted.action == "record":
             self.context.say(tr("Tick everybody who was there, then press Record training."))
 

@@ -74,11 +74,15 @@ class Together:
 
     def book(self) -> None:
         """Book those who are meant on a session that is planned."""
+        self.book_for([line.id for line in self._page.chosen()])
+
+    def book_for(self, person_ids: Sequence[int]) -> None:
+        """Book these people; where no session is planned, offer to plan one."""
         page = self._page
         context = page.context
-        people = [(line.id, line.name) for line in page.chosen()]
-        if not people or not context.may_write:
+        if not person_ids or not context.may_write:
             return
+        people = [(each, page.line(each).name) for each in person_ids]
 
         def show(lines: tuple[SessionLine, ...]) -> None:
             planned = [each for each in lines if each.state is SessionState.PLANNED]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.standing import State
+from sgdesk.services.agenda import Agenda, agenda
 from sgdesk.services.maintenance import backups
 from sgdesk.services.overview import Tile, TodayView, ToDo, today_view
 from sgdesk.services.results import Area
@@ -17,6 +18,7 @@ from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.today.bands import TodayBands
 from sgdesk.ui.today.safety import SafetyCard
 from sgdesk.ui.today.to_do import ToDoList
@@ -52,7 +54,16 @@ class TodayPage(Page):
     """The page that the window opens with; each figure opens the people behind it."""
 
     areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.ORGANISATION, Area.PEOPLE, Area.ROLES, Area.COURSES, Area.TRAINING}
+        {
+            Area.ORGANISATION,
+            Area.PEOPLE,
+            Area.ROLES,
+            Area.COURSES,
+            Area.TRAINING,
+            Area.SESSIONS,
+            Area.EVALUATION,
+            Area.RETURNS,
+        }
     )
     topic: ClassVar[str] = "today"
 
@@ -63,6 +74,7 @@ class TodayPage(Page):
         self._tiles = QWidget()
         self._flow = FlowLayout(self._tiles, spacing=Space.MEDIUM, stretch=True)
         self._to_do = ToDoList()
+        self._also = AlsoCard()
         self._chart = MonthChart()
         self._safety = SafetyCard()
         self._figures = ScrollPage()
@@ -93,25 +105,21 @@ class TodayPage(Page):
         body.addWidget(self._tiles)
         due = Card(tr("Training falling due, next 12 months"))
         due.body.addWidget(self._chart, 1)
-        beside = QWidget()
-        right = QVBoxLayout(beside)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(Space.LARGE)
-        right.addWidget(due, 1)
-        right.addWidget(self._safety)
         halves = SideBySide()
         halves.add(self._to_do, 3)
-        halves.add(beside, 2)
+        halves.add(_stacked(self._also, due, self._safety), 2)
         body.addWidget(halves)
         body.addStretch()
 
     def _connect(self) -> None:
         self._to_do.opened.connect(self._open_person)
-        self._to_do.record_asked.connect(self._record)
+        self._to_do.record_asked.connect(lambda row: self._begin(row, "record"))
+        self._to_do.book_asked.connect(lambda row: self._begin(row, "book"))
         self._to_do.all_asked.connect(self._open_all)
         self._chart.opened.connect(self._open_month)
         self._empty.chosen.connect(lambda: self._open_people(Wanted(action="import")))
         self._bands.chosen.connect(lambda way: self.context.navigate(*way))
+        self._also.chosen.connect(lambda way: self.context.navigate(*way))
         self._safety.return_asked.connect(lambda: self.context.navigate(Place.RETURN))
         self._safety.backup_asked.connect(
             lambda: self.context.navigate(Place.SETUP, Wanted(action="safety"))
@@ -120,6 +128,9 @@ class TodayPage(Page):
     def _load(self) -> None:
         context = self.context
         self.fetch(lambda: _read(context), self._fill)
+        self.fetch(
+            lambda: agenda(context.workspace, context.as_at), self._fill_agenda, about="agenda"
+        )
 
     def _fill(self, found: _Today) -> None:
         view = found.view
@@ -139,6 +150,10 @@ class TodayPage(Page):
         self._chart.set_months([MonthCount(each.month, each.count) for each in view.months])
         self._safety.show_backup(found.backup, self.context.workspace.today())
 
+    def _fill_agenda(self, found: Agenda) -> None:
+        self._also.show_agenda(found)
+        self._safety.show_return(found.last_return, found.return_due, self.context.as_at)
+
     def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         self._flow.clear()
         for each in tiles:
@@ -155,8 +170,8 @@ class TodayPage(Page):
     def _open_person(self, row: ToDo) -> None:
         self._open_people(Wanted(person=row.person_id))
 
-    def _record(self, row: ToDo) -> None:
-        wanted = Wanted(person=row.person_id, requirement=row.requirement, action="record")
+    def _begin(self, row: ToDo, action: str) -> None:
+        wanted = Wanted(person=row.person_id, requirement=row.requirement, action=action)
         self._open_people(wanted)
 
     def _open_all(self) -> None:
@@ -167,6 +182,18 @@ class TodayPage(Page):
         found = next(each for each in self._view.months if each.month == month)
         label = tr("due in {month}", month=month_name(month))
         self._open_people(Wanted(people=found.people, month=month, label=label))
+
+
+def _stacked(*cards: QWidget) -> QWidget:
+    """Cards one under the other; the last but one takes what room there is."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.LARGE)
+    for each in cards:
+        column.addWidget(each)
+    column.setStretch(len(cards) - 2, 1)
+    return widget
 
 
 def greeting(view: TodayView, now: time | None) -> str:

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from sgdesk.domain.dates import long_date
+from sgdesk.services.frozen_returns import FrozenReturn
 from sgdesk.ui.frame.status_line import backup_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
@@ -19,12 +21,13 @@ class SafetyCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._return = QLabel(tr("The training summary for a Section 11 return"))
         self._backup = QLabel()
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.SMALL)
         grid.setColumnStretch(0, 1)
         lines = (
-            (QLabel(tr("The training summary for a Section 11 return")), tr("Look at it")),
+            (self._return, tr("Look at it")),
             (self._backup, tr("Backups")),
         )
         for row, (label, verb) in enumerate(lines):
@@ -40,3 +43,26 @@ class SafetyCard(Card):
         """Say when the last backup was made."""
         words = backup_words(made_at, today)
         self._backup.setText(words[0].upper() + words[1:])
+
+    def show_return(self, last: FrozenReturn | None, due: date | None, as_at: date) -> None:
+        """Say which return was made final last, whether it was sent, and when the next is due."""
+        self._return.setText(_return_words(last, due, as_at))
+
+
+def _return_words(last: FrozenReturn | None, due: date | None, as_at: date) -> str:
+    if last is None or due is None:
+        return tr("The training summary for a Section 11 return: none is made final yet.")
+    day = long_date(last.as_at)
+    sent = last.sent_on
+    if sent is None or sent > as_at:
+        said = tr("Return {number} as at {day} is not sent yet.", number=last.number, day=day)
+    else:
+        said = tr(
+            "Return {number} as at {day}, sent {sent}.",
+            number=last.number,
+            day=day,
+            sent=long_date(sent),
+        )
+    if due < as_at:
+        return tr("{said} ▲ The next was due by {due}.", said=said, due=long_date(due))
+    return tr("{said} The next by {due}.", said=said, due=long_date(due))

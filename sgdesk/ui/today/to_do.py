@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from sgdesk.services.overview import ToDo
 from sgdesk.ui.text import tr, tr_count
@@ -15,10 +16,32 @@ SHOWN = 8
 """How many lines fit a glance; the rest is one press away."""
 
 
+class _Name(LinkButton):
+    """A name that opens its person; it is cut with an ellipsis where there is no room."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        self._whole = text
+        super().__init__(text, parent)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(em(self, 7))
+
+    def sizeHint(self) -> QSize:
+        text = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(text + 2 * Space.SMALL + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = event.size().width() - 2 * Space.SMALL
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(cut.replace("&", "&&"))
+        super().resizeEvent(event)
+
+
 class ToDoList(Card):
-    """Tells who was opened, for whom training is to be recorded, or that all are wanted."""
+    """Tells who was opened, who is to be booked or trained, or that all are wanted."""
 
     opened = Signal(object)
+    book_asked = Signal(object)
     record_asked = Signal(object)
     all_asked = Signal()
 
@@ -29,8 +52,8 @@ class ToDoList(Card):
         self._more.clicked.connect(self.all_asked)
         self._nothing = Note(tr("Nothing is waiting. Everybody has what their role calls for."))
         self.body.addWidget(self._nothing)
-        self.body.addStretch()
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch()
 
     def show_rows(self, rows: Sequence[ToDo], *, may_write: bool) -> None:
         """Show the first lines of what is to be done."""
@@ -55,17 +78,18 @@ class ToDoList(Card):
         grid.setColumnStretch(1, 1)
         for line, row in enumerate(rows):
             grid.addWidget(StateBadge(row.state, row.day), line, 0, Qt.AlignmentFlag.AlignLeft)
-            name = QLabel(tr("{name}: {title}", name=row.person_name, title=short_title(row.title)))
-            name.setTextFormat(Qt.TextFormat.PlainText)
-            name.setToolTip(name.text())
-            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            name.setMinimumWidth(em(name, 7))
-            grid.addWidget(name, line, 1)
-            grid.addWidget(
-                self._button(tr("Record"), row, self.record_asked, on=may_write), line, 2
-            )
-            grid.addWidget(self._button(tr("Open"), row, self.opened, on=True), line, 3)
+            grid.addWidget(self._name(row), line, 1, Qt.AlignmentFlag.AlignLeft)
+            book, record = self.book_asked, self.record_asked
+            grid.addWidget(self._button(tr("Book"), row, book, on=may_write), line, 2)
+            grid.addWidget(self._button(tr("Record"), row, record, on=may_write), line, 3)
         return widget
+
+    def _name(self, row: ToDo) -> LinkButton:
+        text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
+        name = _Name(text)
+        name.setAccessibleName(tr("Open {text}", text=text))
+        name.clicked.connect(lambda: self.opened.emit(row))
+        return name
 
     @staticmethod
     def _button(text: str, row: ToDo, signal: SignalInstance, *, on: bool) -> PushButton:

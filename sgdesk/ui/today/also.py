@@ -1,0 +1,109 @@
+"""What waits besides people's training, each with the way to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.evaluation import FormKind
+from sgdesk.services.agenda import Agenda, FormsWaiting
+from sgdesk.services.sessions import SessionLine
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets import Card, LinkButton
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence, what its button says, and where that leads."""
+
+    text: str
+    verb: str
+    place: Place
+    wanted: Wanted
+
+
+class AlsoCard(Card):
+    """Sessions and forms; hidden while none waits. ``chosen`` carries a place and what for."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Sessions and forms"), parent)
+        self._lines: QWidget | None = None
+        self.hide()
+
+    def show_agenda(self, found: Agenda) -> None:
+        """Show a line for each thing that waits."""
+        if self._lines is not None:
+            self._lines.hide()
+            self._lines.deleteLater()
+        lines = tuple(_lines(found))
+        self._lines = self._grid(lines)
+        self.body.addWidget(self._lines)
+        self.setVisible(bool(lines))
+
+    def _grid(self, lines: tuple[_Line, ...]) -> QWidget:
+        widget = QWidget()
+        grid = QGridLayout(widget)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.SMALL)
+        grid.setVerticalSpacing(Space.TINY)
+        grid.setColumnStretch(0, 1)
+        for row, line in enumerate(lines):
+            label = QLabel(line.text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            button = LinkButton(line.verb)
+            button.setAccessibleName(f"{line.verb}: {line.text}")
+            button.clicked.connect(
+                lambda _=False, line=line: self.chosen.emit((line.place, line.wanted))
+            )
+            grid.addWidget(label, row, 0)
+            grid.addWidget(button, row, 1, Qt.AlignmentFlag.AlignRight)
+        return widget
+
+
+def _lines(found: Agenda) -> Iterator[_Line]:
+    for each in found.to_tick:
+        text = tr("✎ {session} is to be ticked in.", session=_session(each))
+        yield _Line(text, tr("Tick in"), Place.SESSIONS, Wanted(session=each.id, action="tick"))
+    for forms in found.forms:
+        yield _Line(_forms(forms), tr("Open"), Place.EVALUATION, Wanted())
+    if found.coming is not None:
+        text = tr(
+            "Next: {session}. {places}",
+            session=_session(found.coming),
+            places=_places(found.coming),
+        )
+        yield _Line(text, tr("Open"), Place.SESSIONS, Wanted(session=found.coming.id))
+
+
+def _session(line: SessionLine) -> str:
+    return tr("{course}, {day}", course=line.course, day=long_date(line.held_on))
+
+
+def _places(line: SessionLine) -> str:
+    if line.capacity is None:
+        return tr_count("{n} booked.", "{n} booked.", line.booked)
+    return tr("{n} of {places} booked.", n=line.booked, places=line.capacity)
+
+
+_OPEN = {
+    FormKind.EVALUATION: ("{n} end-of-course form is", "{n} end-of-course forms are"),
+    FormKind.TRAINER: ("{n} trainer's form is", "{n} trainers' forms are"),
+    FormKind.IMPACT: ("{n} impact form is", "{n} impact forms are"),
+    FormKind.MANAGER: ("{n} line manager's form is", "{n} line managers' forms are"),
+}
+
+
+def _forms(forms: FormsWaiting) -> str:
+    count = tr_count(*_OPEN[forms.kind], forms.count)
+    if forms.late == forms.count:
+        return tr("✎ {count} late.", count=count)
+    if not forms.late:
+        return tr("✎ {count} open.", count=count)
+    return tr("✎ {count} open, {late} of them late.", count=count, late=forms.late)
