@@ -195,6 +195,12 @@ def answers_from_json(text: str) -> Answers:
     return dict(json.loads(text)) if text else {}
 
 
+def any_form(connection: Connection) -> bool:
+    """Whether there is a form that stands."""
+    query = select(evaluation.c.id).where(evaluation.c.voided_on.is_(None)).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def codes_in_use(connection: Connection) -> frozenset[str]:
     """Every code that was ever printed on a form."""
     query = select(evaluation.c.code).where(evaluation.c.code.is_not(None))

@@ -1,11 +1,13 @@
 """What the forms say when they are put together: rates, scales, before and after, free text."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.domain.evaluation import HIGHEST, LOWEST, AnswerKind, Answers, FormKind, Question
 from sgdesk.domain.tallies import percent
+from sgdesk.domain.themes import Theme, themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,15 @@ class TextResult:
     question: Question
     answers: tuple[tuple[date, str], ...]
 
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """The words that several answers share."""
+        return themes(text for _, text in self.answers)
+
 
 @dataclass(frozen=True, slots=True)
 class FormResults:
-    """All forms of one kind; ``asked`` went out or lie ready, ``received`` came back."""
+    """All forms of one kind; ``asked`` have opened, ``received`` came back."""
 
     kind: FormKind
     asked: int
@@ -65,8 +72,17 @@ class FormResults:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """How many went from one mark for knowledge before to another after."""
+
+    before: int
+    after: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rise:
-    """Knowledge before and after, of those who answered both."""
+    """Knowledge before and after, of those who answered both; ``moves`` from the lowest up."""
 
     people: int
     before: float | None
@@ -74,6 +90,7 @@ class Rise:
     rose: int
     same: int
     fell: int
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +128,16 @@ class WindowCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleFinding:
+    """What one dip sample found: how many were drawn of how many, and what was noted."""
+
+    drawn_on: date
+    drawn: int
+    population: int
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluationReport:
     """Everything that the evaluation report prints, for one course (or all) and a period."""
 
@@ -124,6 +151,7 @@ class EvaluationReport:
     rise: Rise
     pairs: tuple[SideBySide, ...]
     window: WindowCounts = field(default_factory=WindowCounts)
+    samples: tuple[SampleFinding, ...] = ()
 
     def of(self, kind: FormKind) -> FormResults:
         """The results of one kind of form."""
@@ -177,6 +205,7 @@ def rise_of(filled: Iterable[FilledForm]) -> Rise:
         sum(after > before for before, after in pairs),
         sum(after == before for before, after in pairs),
         sum(after < before for before, after in pairs),
+        tuple(Move(*pair, people) for pair, people in sorted(Counter(pairs).items())),
     )
 
 

@@ -13,6 +13,7 @@ from sgdesk.domain.results import (
     FormResults,
     HeldSession,
     Rise,
+    SampleFinding,
     ScaleResult,
     TextResult,
 )
@@ -104,6 +105,8 @@ def _end_of_course(report: EvaluationReport) -> Iterator[Flowable]:
     yield _scales(form.scales)
     yield space(4)
     yield para(_rise_words(report.rise))
+    yield from _moves(report.rise)
+    yield from _themes(form)
     if report.pairs:
         yield CondPageBreak(40 * MM)
         yield para("Learned, and what will be done with it", "h3")
@@ -135,6 +138,43 @@ def _rise_words(rise: Rise) -> str:
         f"{people} answered both questions about knowledge: from {rise.before:.1f} before to "
         f"{rise.after:.1f} after on average. It {' and '.join(told)}."
     )
+
+
+def _moves(rise: Rise) -> Iterator[Flowable]:
+    """Each pair of marks before and after, with how many gave it."""
+    if not rise.moves:
+        return
+    rows: list[list[Flowable]] = [headings(["Before", "After", "People", ""], numbers=0)]
+    rows.extend(
+        [
+            para(str(each.before), "cell"),
+            para(str(each.after), "cell"),
+            para(str(each.people), "cell"),
+            RateBar(each.people, rise.people, 60 * MM),
+        ]
+        for each in rise.moves
+    )
+    yield CondPageBreak(30 * MM)
+    yield para("Knowledge before and after, pair by pair", "h3")
+    yield table(rows, (24 * MM, 24 * MM, 24 * MM, WIDTH - 72 * MM))
+
+
+def _themes(form: FormResults) -> Iterator[Flowable]:
+    """The words that come up in several answers, a column a question."""
+    found = [each for each in form.texts if each.themes]
+    if not found:
+        return
+    wide = WIDTH / len(found)
+    rows: list[list[Flowable]] = [headings([each.question.text for each in found])]
+    rows.append([para(theme_words(each), "cell") for each in found])
+    yield CondPageBreak(30 * MM)
+    yield para("Words that come up more than once", "h3")
+    yield table(rows, [wide] * len(found))
+
+
+def theme_words(result: TextResult) -> str:
+    """The shared words of a question's answers, each with how many answers have it."""
+    return ", ".join(f"{each.word} ({each.answers})" for each in result.themes) or _NOT_GIVEN
 
 
 def _side_by_side(report: EvaluationReport, form: FormResults) -> Flowable:
@@ -181,6 +221,15 @@ def _impact(report: EvaluationReport) -> Iterator[Flowable]:
     yield para(f"How many impact forms stand where{whose}.", "note")
     yield space(4)
     yield from _body(form)
+    for each in report.samples:
+        yield KeepTogether(list(_sample(each)))
+
+
+def _sample(each: SampleFinding) -> Iterator[Flowable]:
+    yield para(f"Dip sample of {long_date(each.drawn_on)}", "h3")
+    yield para(f"{each.drawn} of {each.population} who attended were drawn.", "note")
+    for line in each.found.splitlines():
+        yield para(line)
 
 
 def _answers(form: FormResults, heading: str) -> Iterator[Flowable]:
@@ -196,6 +245,7 @@ def _body(form: FormResults) -> Iterator[Flowable]:
         yield para("No form has come back yet.")
         return
     yield _scales(form.scales)
+    yield from _themes(form)
     said = [each for each in form.texts if each.answers]
     for each in said:
         yield from _texts(each)

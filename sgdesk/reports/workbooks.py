@@ -17,6 +17,9 @@ def evaluation_xlsx(report: EvaluationReport) -> bytes:
     sheets = (
         _sheet_of_forms(report),
         _sheet_of_scales(report),
+        _sheet_of_moves(report),
+        _sheet_of_window(report),
+        _sheet_of_themes(report),
         _sheet_of_words(report),
         _sheet_of_sessions(report),
     )
@@ -53,6 +56,55 @@ def _sheet_of_scales(report: EvaluationReport) -> Sheet:
         ],
         6,
         Chart((2, 6), labels=1),
+    )
+
+
+def _sheet_of_moves(report: EvaluationReport) -> Sheet:
+    return Sheet(
+        "Before and after",
+        "Knowledge before and after, of those who answered both",
+        ("Knowledge", "Before", "After", "People"),
+        (20, 12, 12, 12),
+        [
+            (f"from {each.before} to {each.after}", each.before, each.after, each.people)
+            for each in report.rise.moves
+        ],
+        3,
+    )
+
+
+def _sheet_of_window(report: EvaluationReport) -> Sheet:
+    window = report.window
+    return Sheet(
+        "Impact",
+        f"Impact forms by their window ({window.source or 'our own'})",
+        ("Where they stand", "Forms"),
+        (30, 12),
+        [
+            ("In time", window.in_time),
+            ("In later", window.late),
+            ("Still open", window.still_open),
+            ("Overdue", window.overdue),
+            ("Not open yet", window.not_yet),
+            ("In the dip sample", window.sampled),
+        ],
+        1,
+    )
+
+
+def _sheet_of_themes(report: EvaluationReport) -> Sheet:
+    return Sheet(
+        "Themes",
+        "Words that at least two answers share",
+        ("Form", "Question", "Word", "Answers"),
+        (34, 44, 24, 12),
+        [
+            (FORM_TITLES[form.kind], each.question.text, theme.word, theme.answers)
+            for form in report.forms
+            for each in form.texts
+            for theme in each.themes
+        ],
+        1,
     )
 
 

@@ -251,6 +251,14 @@ def make_forms(workspace: Workspace, training_ids: Collection[int]) -> tuple[int
     return len(made), changes_of(writer.touched)
 
 
+def is_begun(workspace: Workspace) -> bool:
+    """Whether there is any form, or any training that waits for one to be made."""
+    with workspace.file.reading() as connection:
+        if evaluation_data.any_form(connection):
+            return True
+    return bool(without_forms(workspace))
+
+
 @dataclass(frozen=True, slots=True)
 class Pile:
     """The forms of one session, or of all training without one (``None``), by their kind.

@@ -17,6 +17,7 @@ from sgdesk.domain.results import (
     EvaluationReport,
     FilledForm,
     HeldSession,
+    SampleFinding,
     WindowCounts,
     put_together,
     rise_of,
@@ -46,6 +47,7 @@ def evaluation_report(
         rows = _rows(connection, course_id, start, end)
         courses = read_courses(connection)
         sessions = _sessions(connection, rows, course_id, (start, end), day)
+        samples = _samples(connection, course_id, (start, end), day)
         name = read_organisation(connection).name
     filled = [
         FilledForm(row.kind, row.held_on, row.answers)
@@ -60,12 +62,28 @@ def evaluation_report(
         as_at=day,
         sessions=sessions,
         forms=tuple(
-            put_together(kind, *_asked(rows, kind, day), questions(kind, pack), filled)
+            put_together(kind, *_asked(rows, kind, pack, day), questions(kind, pack), filled)
             for kind in FormKind
         ),
         rise=rise_of(filled),
         pairs=side_by_side(filled),
         window=_window_counts(rows, pack, day),
+        samples=samples,
+    )
+
+
+def _samples(
+    connection: Reader, course_id: int | None, span: tuple[date, date], day: date
+) -> tuple[SampleFinding, ...]:
+    """What the dip samples of these sessions had found by the day, the oldest first."""
+    sessions = {row.id: row for row in session_data.read_sessions(connection, course_id=course_id)}
+    return tuple(
+        SampleFinding(each.drawn_on, len(each.training_ids), each.population, each.found)
+        for each in reversed(evaluation_data.read_drawings(connection))
+        if each.session_id in sessions
+        and span[0] <= sessions[each.session_id].held_on <= span[1]
+        and each.found_on is not None
+        and each.found_on <= day
     )
 
 
@@ -81,8 +99,15 @@ def _is_in(row: FormRow, day: date) -> bool:
     return row.received_on is not None and row.received_on <= day
 
 
-def _asked(rows: Iterable[FormRow], kind: FormKind, day: date) -> tuple[int, int]:
-    forms = [row for row in rows if row.kind is kind and not row.holds_only_answers]
+def _asked(rows: Iterable[FormRow], kind: FormKind, pack: Pack, day: date) -> tuple[int, int]:
+    """How many forms have opened by the day, and how many of them are in."""
+    forms = [
+        row
+        for row in rows
+        if row.kind is kind
+        and not row.holds_only_answers
+        and window_of(kind, row.held_on, pack.impact_window).opens <= day
+    ]
     return len(forms), sum(_is_in(row, day) for row in forms)
 
 

@@ -57,6 +57,13 @@ class EntryGridView(QTableView):
         self.setCurrentIndex(self._model.index(row, 1))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_to(self, form_id: int) -> None:
+        """Go to one form, wherever it stands."""
+        rows = self._model.rows
+        row = next((at for at, each in enumerate(rows) if each.line.id == form_id), 0)
+        self.setCurrentIndex(self._model.index(row, 1))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -73,6 +80,8 @@ class EntryGridView(QTableView):
 
     def _typed_into(self, index: QModelIndex, event: QKeyEvent) -> bool:
         """Take the key as an answer; whether it was one."""
+        if index.column() == 0 and event.key() == Qt.Key.Key_Space:
+            return self._model.mark_blank(index)
         if not self._model.may_type(index):
             return False
         if event.key() in _CLEAR:

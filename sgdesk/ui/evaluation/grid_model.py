@@ -48,6 +48,19 @@ class EntryModel(QAbstractTableModel):
         """How many forms have something typed that is not saved."""
         return len(self._typed)
 
+    def mark_blank(self, index: QModelIndex) -> bool:
+        """Say that a form came back with nothing on it, or that it did not after all."""
+        row = self._rows[index.row()]
+        is_in = row.line.received_on is not None or bool(self._typed.get(row.line.id))
+        if is_in or not self.may_type(index.siblingAtColumn(1)):
+            return False
+        if self._typed.pop(row.line.id, None) is None:
+            self._typed[row.line.id] = {}
+        last = index.siblingAtColumn(self.columnCount() - 1)
+        self.dataChanged.emit(index.siblingAtColumn(0), last)
+        self.typed.emit()
+        return True
+
     def entries(self, received_on: date) -> list[FormEntry]:
         """What is to be saved; a form that was in before keeps its day."""
         return [

@@ -2,17 +2,20 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
 
-from sgdesk.services.evaluation import FormLine
+from sgdesk.services.evaluation import FormLine, is_begun
 from sgdesk.services.results import Area
+from sgdesk.ui.evaluation.dip import DipSample
+from sgdesk.ui.evaluation.managers import Managers
 from sgdesk.ui.evaluation.results import Results
 from sgdesk.ui.evaluation.to_do import ToDo
 from sgdesk.ui.evaluation.type_in import TypeIn
 from sgdesk.ui.page import Page
+from sgdesk.ui.places import Place
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
-from sgdesk.ui.widgets import Heading
+from sgdesk.ui.widgets import EmptyState, Heading
 
 
 class EvaluationPage(Page):
@@ -24,33 +27,71 @@ class EvaluationPage(Page):
     topic: ClassVar[str] = "evaluation"
 
     def _build(self) -> None:
-        self.to_do, self.type_in, self.results = ToDo(), TypeIn(), Results()
-        self._parts: tuple[Page, ...] = (self.to_do, self.type_in, self.results)
+        self.to_do, self.type_in, self.managers = ToDo(), TypeIn(), Managers()
+        self.dip, self.results = DipSample(), Results()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(tr("Steps of evaluation"))
         self._tabs.tabBar().setAccessibleName(tr("Steps of evaluation"))
-        self._tabs.addTab(self.to_do, tr("To do"))
-        self._tabs.addTab(self.type_in, tr("Type in"))
-        self._tabs.addTab(self.results, tr("Results"))
+        for part, title in (
+            (self.to_do, tr("To do")),
+            (self.type_in, tr("Type in")),
+            (self.managers, tr("Line managers")),
+            (self.dip, tr("Dip sample")),
+            (self.results, tr("Results")),
+        ):
+            self._tabs.addTab(part, title)
+        self._empty = EmptyState(
+            tr("Nothing to evaluate yet"),
+            tr(
+                "Two questions after a course: was it good, and did it change anything? Forms "
+                "are made when a session of yours is ticked in."
+            ),
+            tr("Go to Sessions"),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._tabs)
+        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(Heading(tr("Evaluation"), TextSize.TITLE))
-        column.addWidget(self._tabs, 1)
+        column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.to_do.wanted.connect(self._type_in)
+        for queue in (self.to_do, self.managers):
+            queue.wanted.connect(self._type_in)
+        self.managers.sample_wanted.connect(lambda: self._tabs.setCurrentWidget(self.dip))
+        self.dip.wanted.connect(self._type_in_code)
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
 
     def _load(self) -> None:
-        for part in self._parts:
+        workspace = self.context.workspace
+        self.fetch(lambda: is_begun(workspace), self._show, about="begun")
+        for part in self._parts():
             part.refresh(self.context)
+
+    def _parts(self) -> tuple[Page, ...]:
+        return (self.to_do, self.type_in, self.managers, self.dip, self.results)
+
+    def _show(self, begun: bool) -> None:
+        self._stack.setCurrentWidget(self._tabs if begun else self._empty)
 
     def may_leave(self) -> bool:
         """Only forms that are half typed hold somebody here."""
         return self.type_in.may_leave()
 
+    def print_page(self) -> None:
+        """Ctrl+P prints what the open tab shows."""
+        part = self._tabs.currentWidget()
+        if isinstance(part, Page):
+            part.print_page()
+
     def _type_in(self, line: FormLine) -> None:
-        if line.session_id is not None and self.type_in.may_leave():
+        if self.type_in.may_leave():
             self._tabs.setCurrentWidget(self.type_in)
-            self.type_in.show_form(line.session_id, line.kind)
+            self.type_in.show_form(line)
+
+    def _type_in_code(self, code: str) -> None:
+        self._tabs.setCurrentWidget(self.type_in)
+        self.type_in.find_code(code)

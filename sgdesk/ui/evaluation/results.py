@@ -1,31 +1,49 @@
-"""What the forms say about a course and a period."""
+"""What the forms say about a course and a period: charts, the table behind them, the papers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from sgdesk.domain.dates import short_date
+from sgdesk.domain.dates import add_months, short_date
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.results import EvaluationReport
 from sgdesk.services.paper_files import save_paper
-from sgdesk.services.papers import evaluation_report_pdf, evaluation_report_xlsx
+from sgdesk.services.papers import (
+    attendance_pdf,
+    attendance_xlsx,
+    evaluation_report_pdf,
+    evaluation_report_xlsx,
+)
 from sgdesk.services.results import Area
 from sgdesk.services.results_of_forms import evaluation_report
 from sgdesk.services.training import CourseChoice, course_choices
-from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import FileWish
+from sgdesk.ui.evaluation.charts import cards, rise_words
+from sgdesk.ui.evaluation.parts import choice, fill_choice, labelled
 from sgdesk.ui.evaluation.words import kind_word
 from sgdesk.ui.page import Page
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets import Column, DateBox, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets import (
+    Column,
+    DateBox,
+    EmptyState,
+    FlowLayout,
+    LinkButton,
+    Note,
+    PushButton,
+    RowsModel,
+    ScrollPage,
+    Table,
+)
 from sgdesk.ui.words import percent_words
 
-_YEAR = timedelta(days=365)
+_YEAR = 12
+_PDF = "PDF (*.pdf)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +56,7 @@ class Line:
 
 
 def lines_of(report: EvaluationReport) -> tuple[Line, ...]:
-    """The report as a table: rates, means, knowledge before and after, then what people wrote."""
+    """The report as a table: rates, scales, pairs, windows, then what people wrote."""
     rates = [
         Line(
             kind_word(each.kind),
@@ -47,11 +65,16 @@ def lines_of(report: EvaluationReport) -> tuple[Line, ...]:
         )
         for each in report.forms
     ]
-    means = [
+    scales = [
         Line(
             kind_word(form.kind),
             scale.question.text,
-            tr("{mean} of 5, from {n} answers", mean=scale.mean, n=scale.given),
+            tr(
+                "{mean} of 5, from {n} answers ({counts})",
+                mean=scale.mean,
+                n=scale.given,
+                counts=", ".join(f"{mark}: {n}" for mark, n in enumerate(scale.counts, 1)),
+            ),
         )
         for form in report.forms
         for scale in form.scales
@@ -63,11 +86,36 @@ def lines_of(report: EvaluationReport) -> tuple[Line, ...]:
         for text in form.texts
         for _, answer in text.answers
     ]
-    return (*rates, *means, *texts)
+    return (*rates, *scales, *_pairs(report), *_window(report), *texts)
 
 
 def _rate(rate: float | None) -> str:
     return percent_words(rate)
+
+
+def _pairs(report: EvaluationReport) -> list[Line]:
+    return [
+        Line(
+            tr("Before and after"),
+            tr("{before} before, {after} after", before=each.before, after=each.after),
+            str(each.people),
+        )
+        for each in report.rise.moves
+    ]
+
+
+def _window(report: EvaluationReport) -> list[Line]:
+    window = report.window
+    return [
+        Line(tr("Impact"), label, str(count))
+        for label, count in (
+            (tr("In time"), window.in_time),
+            (tr("In, but later"), window.late),
+            (tr("Open, not in yet"), window.still_open),
+            (tr("Late, not in"), window.overdue),
+            (tr("Not due: opens later"), window.not_yet),
+        )
+    ]
 
 
 class Results(Page):
@@ -77,12 +125,17 @@ class Results(Page):
     topic: ClassVar[str] = "evaluation"
 
     def _build(self) -> None:
-        self._course = QComboBox()
-        self._course.setAccessibleName(tr("Course"))
+        self._course = choice(26)
         self._span: tuple[DateBox, DateBox] | None = None
-        self._show = PushButton(tr("Show"))
-        self._pdf = PushButton(tr("Save as PDF …"), "print")
-        self._xlsx = PushButton(tr("Save as a workbook …"))
+        self._as_at: date | None = None
+        self._show = PushButton(tr("S&how"), "search")
+        self._papers = (
+            (PushButton(tr("&Print the report …"), "print"), self._save_pdf),
+            (PushButton(tr("Report as a &workbook …"), "save"), self._save_xlsx),
+            (PushButton(tr("Print a&ttendance …"), "print"), self._save_attendance),
+            (PushButton(tr("Attendance as a wor&kbook …"), "save"), self._save_attendance_xlsx),
+        )
+        self._turn = LinkButton(tr("As a table"))
         self._said = Note()
         self._model: RowsModel[Line] = RowsModel(
             [
@@ -94,51 +147,64 @@ class Results(Page):
         self._table = Table(tr("What the forms say"))
         self._table.setObjectName("evaluation-results")
         self._table.setModel(self._model)
-        self._top = QHBoxLayout()
-        self._top.addWidget(self._course)
-        foot = QHBoxLayout()
-        foot.addWidget(self._said, 1)
-        for each in (self._show, self._pdf, self._xlsx):
-            foot.addWidget(each)
+        self._charts = ScrollPage()
+        self._charts.body.setContentsMargins(0, 0, Space.SMALL, 0)
+        self._empty = EmptyState(
+            tr("No forms in this period"),
+            tr("Results come from forms about sessions that were held in the period."),
+            tr("Show every course since the beginning"),
+        )
+        self._top = FlowLayout()
+        self._top.addWidget(labelled(tr("C&ourse"), self._course))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        papers = FlowLayout()
+        for button, _ in self._papers:
+            papers.addWidget(button)
+        papers.addWidget(self._turn)
+        self._stack = QStackedWidget()
+        for each in (self._charts, self._table, self._empty):
+            self._stack.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        column.setSpacing(Space.SMALL)
         column.addLayout(self._top)
-        column.addLayout(foot)
-        column.addWidget(self._table, 1)
+        column.addLayout(papers)
+        column.addWidget(self._said)
+        column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self._show.clicked.connect(self._read)
         self._course.activated.connect(self._read)
-        self._pdf.clicked.connect(lambda: self._save(evaluation_report_pdf, "PDF (*.pdf)"))
-        self._xlsx.clicked.connect(
-            lambda: self._save(evaluation_report_xlsx, tr("Workbook (*.xlsx)"))
-        )
+        for button, save in self._papers:
+            button.clicked.connect(save)
+        self._turn.clicked.connect(self._turn_over)
+        self._empty.chosen.connect(self._show_everything)
 
     def _load(self) -> None:
-        if self._span is None:
-            today = self.context.workspace.today()
-            self._span = (
-                self._day(tr("From"), today - _YEAR, today),
-                self._day(tr("Until"), today, today),
-            )
+        self._move_span()
         workspace = self.context.workspace
         self.fetch(lambda: course_choices(workspace), self._fill_courses, about="courses")
 
-    def _day(self, label: str, day: date, today: date) -> DateBox:
-        box = DateBox(today)
-        box.edit.setAccessibleName(label)
-        box.set_value(day)
-        self._top.addWidget(QLabel(label))
-        self._top.addWidget(box)
-        return box
+    def _move_span(self) -> None:
+        """Show the year up to the day that the window shows; what was typed for a day stays."""
+        as_at = self.context.as_at
+        if self._span is None:
+            today = self.context.workspace.today()
+            self._span = DateBox(today), DateBox(today)
+            for label, box in zip((tr("&From"), tr("&Until")), self._span, strict=True):
+                self._top.addWidget(labelled(label, box))
+            self._top.addWidget(self._show)
+        if self._as_at != as_at:
+            self._as_at = as_at
+            self._span[0].set_value(add_months(as_at, -_YEAR))
+            self._span[1].set_value(as_at)
 
     def _fill_courses(self, courses: tuple[CourseChoice, ...]) -> None:
-        chosen = self._course.currentData()
-        self._course.clear()
-        self._course.addItem(tr("All courses"), None)
-        for each in courses:
-            self._course.addItem(each.title, each.id)
-        self._course.setCurrentIndex(max(self._course.findData(chosen), 0))
+        lines: list[tuple[str, object]] = [(tr("All courses"), None)]
+        lines += [(each.title, each.id) for each in courses]
+        fill_choice(self._course, lines)
         self._read()
 
     def _wish(self) -> tuple[int | None, date, date] | None:
@@ -167,38 +233,77 @@ class Results(Page):
         self._said.setText(error_text(error))
 
     def _fill(self, report: EvaluationReport) -> None:
+        has_forms = any(each.asked for each in report.forms)
         self._model.set_rows(lines_of(report))
         self._table.fit_columns()
-        self._said.setText(_said(report))
+        while (item := self._charts.body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if has_forms:
+            for card in cards(report):
+                self._charts.body.addWidget(card)
+            self._charts.body.addStretch()
+        shown = self._table if self._is_table() else self._charts
+        self._stack.setCurrentWidget(shown if has_forms else self._empty)
+        self._turn.setVisible(has_forms)
+        until = tr("As at {day}. ", day=short_date(report.as_at))
+        self._said.setText(until + rise_words(report.rise) if has_forms else until.strip())
 
-    def _save(self, make: Callable[[Workspace, int | None, date, date], bytes], kinds: str) -> None:
+    def _is_table(self) -> bool:
+        return self._turn.text() == tr("As charts")
+
+    def _turn_over(self) -> None:
+        """One click from the charts to the table behind them, and back."""
+        to_table = not self._is_table()
+        self._turn.set_text(tr("As charts") if to_table else tr("As a table"))
+        self._stack.setCurrentWidget(self._table if to_table else self._charts)
+
+    def _show_everything(self) -> None:
+        if self._span is not None:
+            self._course.setCurrentIndex(0)
+            self._span[0].set_value(date(2000, 1, 1))
+            self._span[1].set_value(self.context.as_at)
+            self._read()
+
+    def _save_pdf(self) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
         asked = self._wish()
-        wish = FileWish(tr("Save the evaluation report"), kinds)
-        path = self.context.alerts.save_file(wish) if asked else None
-        if path is None or asked is None:
+        if asked is not None:
+            self._save(_PDF, lambda: evaluation_report_pdf(workspace, *asked, as_at))
+
+    def _save_xlsx(self) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
+        asked = self._wish()
+        if asked is not None:
+            kinds = tr("Workbook (*.xlsx)")
+            self._save(kinds, lambda: evaluation_report_xlsx(workspace, *asked, as_at))
+
+    def _save_attendance(self) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
+        asked = self._wish()
+        if asked is not None:
+            self._save(_PDF, lambda: attendance_pdf(workspace, *asked[1:], as_at))
+
+    def _save_attendance_xlsx(self) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
+        asked = self._wish()
+        if asked is not None:
+            kinds = tr("Workbook (*.xlsx)")
+            self._save(kinds, lambda: attendance_xlsx(workspace, *asked[1:], as_at))
+
+    def _save(self, kinds: str, make: Callable[[], bytes]) -> None:
+        path = self.context.alerts.save_file(FileWish(tr("Save the report"), kinds))
+        if path is None:
             return
-        workspace = self.context.workspace
         self.context.tasks.run(
-            lambda: save_paper(path, make(workspace, *asked)),
+            lambda: save_paper(path, make()),
             self.context.alerts.show_outside,
             label=tr("Writing the report"),
             lane=Lane.PAPER,
             owner=self,
         )
 
-
-def _said(report: EvaluationReport) -> str:
-    """Knowledge before and after, or honestly that nobody answered."""
-    rise, until = report.rise, short_date(report.as_at)
-    if not rise.people:
-        return tr("No answers on knowledge before and after by {day}.", day=until)
-    return tr(
-        "Knowledge {before} before, {after} after ({n} people: {rose} rose, {same} same, "
-        "{fell} fell).",
-        before=rise.before,
-        after=rise.after,
-        n=rise.people,
-        rose=rise.rose,
-        same=rise.same,
-        fell=rise.fell,
-    )
+    def print_page(self) -> None:
+        """Ctrl+P prints the evaluation report."""
+        self._save_pdf()

@@ -5,26 +5,44 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.certificates import CertificateState
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.evaluation import FormKind
 from sgdesk.services.certificates import certificate_lines
-from sgdesk.services.evaluation import EntryGrid, FormEntry, Saved, entry_grid, save_forms
+from sgdesk.services.evaluation import (
+    EntryGrid,
+    FormEntry,
+    FormLine,
+    Pile,
+    Saved,
+    entry_grid,
+    find_form,
+    piles,
+    save_forms,
+)
 from sgdesk.services.results import Area
-from sgdesk.services.sessions import SessionLine, session_lines
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.evaluation.grid import EntryGridView
 from sgdesk.ui.evaluation.grid_model import EntryModel
+from sgdesk.ui.evaluation.parts import choice, labelled
 from sgdesk.ui.evaluation.words import kind_word
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place
 from sgdesk.ui.text import error_text, tr, tr_count
-from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets import Banner, DateBox, EmptyState, ErrorSummary, Note, PushButton
+from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.widgets import (
+    Banner,
+    DateBox,
+    EmptyState,
+    ErrorSummary,
+    FlowLayout,
+    Note,
+    PushButton,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +75,15 @@ class TypeIn(Page):
     topic: ClassVar[str] = "evaluation"
 
     def _build(self) -> None:
-        self._sessions: tuple[SessionLine, ...] = ()
-        self._session = QComboBox()
-        self._session.setAccessibleName(tr("Session"))
-        self._session.setMinimumContentsLength(28)
-        self._kind = QComboBox()
-        self._kind.setAccessibleName(tr("Kind of form"))
+        self._piles: tuple[Pile, ...] = ()
+        self._goal: tuple[int | None, FormKind, int] | None = None
+        self._session = choice(30)
+        self._kind = choice(16)
         for kind in FormKind:
             self._kind.addItem(kind_word(kind), kind)
+        self._code = QLineEdit()
+        self._code.setMinimumHeight(TARGET)
+        self._code.setFixedWidth(em(self, 8))
         self._model = EntryModel()
         self._grid = EntryGridView(self._model)
         self._note = Note()
@@ -81,31 +100,33 @@ class TypeIn(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._top = QHBoxLayout()
-        self._top.setSpacing(Space.MEDIUM)
-        for label, box in ((tr("&Session"), self._session), (tr("&Form"), self._kind)):
-            name = QLabel(label)
-            name.setBuddy(box)
-            self._top.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-            self._top.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        self._top = FlowLayout()
+        self._top.addWidget(labelled(tr("&Session"), self._session))
+        self._top.addWidget(labelled(tr("&Form"), self._kind))
+        self._top.addWidget(labelled(tr("Co&de on the form"), self._code))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._grid)
         self._stack.addWidget(self._empty)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._note, 1)
-        foot.addWidget(self._save)
+        foot.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QWidget()
+        self._head.setLayout(self._top)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addLayout(self._top)
+        column.addWidget(self._head)
         column.addWidget(self._problem)
         column.addWidget(self._done)
         column.addWidget(self._stack, 1)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
 
     def _connect(self) -> None:
         self._session.activated.connect(self._chosen_changed)
         self._kind.activated.connect(self._chosen_changed)
+        self._code.returnPressed.connect(lambda: self.find_code(self._code.text()))
         self._model.typed.connect(self._say_how_many)
         self._grid.finished.connect(self.save)
         self._grid.left.connect(self._save.setFocus)
@@ -114,13 +135,38 @@ class TypeIn(Page):
         self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
         QShortcut(QKeySequence("Ctrl+Return"), self._save, self.save)
 
-    def show_form(self, session_id: int, kind: FormKind) -> None:
-        """Show the forms of a session, once they are loaded."""
-        self._kind.setCurrentIndex(self._kind.findData(kind))
-        at = self._session.findData(session_id)
-        if at >= 0:
+    def show_form(self, line: FormLine) -> None:
+        """Show the forms that lie with this one, and go to it once they are loaded."""
+        self._goal = (line.session_id, line.kind, line.id)
+        self._show_asked()
+
+    def find_code(self, code: str) -> None:
+        """Go to the form of a code, however it was typed; or say why there is none."""
+        workspace = self.context.workspace
+        self.context.tasks.run(
+            lambda: find_form(workspace, code), self._found_code, self._refused, owner=self
+        )
+
+    def _found_code(self, line: FormLine) -> None:
+        self._code.clear()
+        self._problem.hide()
+        if any(row.line.id == line.id for row in self._model.rows):
+            self._grid.go_to(line.id)
+        elif self.may_leave():
+            self.show_form(line)
+
+    def _show_asked(self) -> None:
+        """Choose the pile of the form that is asked for, where it is loaded already."""
+        if self._goal is None:
+            return
+        session_id, kind, _ = self._goal
+        at = next(
+            (at for at, each in enumerate(self._piles) if each.session_id == session_id), None
+        )
+        if at is not None:
+            self._kind.setCurrentIndex(self._kind.findData(kind))
             self._session.setCurrentIndex(at)
-        self._load_grid()
+            self._load_grid()
 
     def may_leave(self) -> bool:
         """Ask before forms that are typed and not saved are let go."""
@@ -142,31 +188,38 @@ class TypeIn(Page):
     def _load(self) -> None:
         if self._day is None:
             self._add_day()
-        workspace, as_at = self.context.workspace, self.context.as_at
-        self.fetch(lambda: session_lines(workspace, as_at), self._fill, about="sessions")
+        workspace = self.context.workspace
+        self.fetch(lambda: piles(workspace), self._fill, about="piles")
 
     def _add_day(self) -> None:
         self._day = DateBox(self.context.workspace.today())
-        self._day.edit.setAccessibleName(tr("Day the forms came back"))
         self._day.set_value(self.context.workspace.today())
-        name = QLabel(tr("&Came back"))
-        name.setBuddy(self._day)
-        self._top.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        self._top.addWidget(self._day, 1)
+        self._top.addWidget(labelled(tr("&Came back"), self._day))
 
-    def _fill(self, lines: tuple[SessionLine, ...]) -> None:
-        """Show the sessions, the newest first; the one that was chosen stays."""
-        chosen = self._session.currentData()
-        held = sorted((each for each in lines if each.attended), key=lambda each: each.held_on)
+    def _fill(self, found: tuple[Pile, ...]) -> None:
+        """Show the piles, the newest session first; the one that was chosen stays."""
+        chosen = self._pile()
+        first = not self._piles
+        self._piles = found
         self._session.clear()
-        for each in reversed(held):
-            words = tr("{day}: {course}", day=short_date(each.held_on), course=each.course)
-            self._session.addItem(words, each.id)
-        self._session.setCurrentIndex(max(self._session.findData(chosen), 0) if held else -1)
-        self._stack.setCurrentIndex(0 if held else 1)
-        if held and not self._model.begun:
+        for each in found:
+            self._session.addItem(_pile_words(each))
+        wanted = chosen.session_id if chosen is not None else _undone(found)
+        ids = [each.session_id for each in found]
+        self._session.setCurrentIndex(ids.index(wanted) if wanted in ids else 0 if ids else -1)
+        for part in (self._head, self._foot):
+            part.setVisible(bool(found))
+        self._stack.setCurrentIndex(0 if found else 1)
+        if first and found:
+            self._kind.setCurrentIndex(self._kind.findData(_first_kind(self._pile())))
+        if found and not self._model.begun:
             self._load_grid()
         self._say_how_many()
+        self._show_asked()
+
+    def _pile(self) -> Pile | None:
+        at = self._session.currentIndex()
+        return self._piles[at] if 0 <= at < len(self._piles) else None
 
     def _chosen_changed(self) -> None:
         if self.may_leave():
@@ -174,17 +227,21 @@ class TypeIn(Page):
             self._load_grid()
 
     def _load_grid(self) -> None:
-        session = self._session.currentData()
-        if session is None:
+        pile = self._pile()
+        if pile is None:
             return
         workspace, kind = self.context.workspace, FormKind(self._kind.currentData())
-        self.fetch(lambda: entry_grid(workspace, session, kind), self._show_grid, about="grid")
+        number = pile.session_id
+        self.fetch(lambda: entry_grid(workspace, number, kind), self._show_grid, about="grid")
 
     def _show_grid(self, grid: EntryGrid) -> None:
         self._problem.hide()
         self._model.show_grid(grid, may_write=self.context.may_write)
         self._grid.fit()
-        if grid.rows:
+        asked, self._goal = self._goal, None
+        if asked is not None:
+            self._grid.go_to(asked[2])
+        elif grid.rows:
             self._grid.start()
 
     def _say_how_many(self) -> None:
@@ -196,8 +253,13 @@ class TypeIn(Page):
             said = [tr("There are no forms of this kind for this session.")]
         if any(row.line.anonymous for row in rows):
             said.append(
-                tr("These forms are anonymous: answers are kept without a name, and stay closed.")
+                tr(
+                    "These forms are anonymous: find the slip by its code, type any answers "
+                    "beside it. Answers are kept without a name, and stay closed."
+                )
             )
+        if rows:
+            said.append(tr("Space beside a name says that the form came back blank."))
         if self._model.begun:
             said.append(
                 tr_count("{n} form is not saved.", "{n} forms are not saved.", self._model.begun)
@@ -240,3 +302,32 @@ class TypeIn(Page):
             )
         self._done.show_text(" ".join(said), tr("Go to Certificates") if typed.ready else "")
         self._load_grid()
+
+
+def _pile_words(pile: Pile) -> str:
+    """A session, or training without one, and how many of its forms are in."""
+    values = {"came": sum(pile.received.values()), "all": sum(pile.asked.values())}
+    if pile.held_on is None:
+        return tr("Training without a session ({came} of {all} in)", **values)
+    return tr(
+        "{day}: {course} ({came} of {all} in)",
+        day=short_date(pile.held_on),
+        course=pile.course,
+        **values,
+    )
+
+
+def _undone(found: tuple[Pile, ...]) -> int | None:
+    """The newest session whose end-of-course forms are not all in, or else the newest."""
+    ends = FormKind.EVALUATION
+    waiting = (each for each in found if each.asked.get(ends, 0) > each.received.get(ends, 0))
+    chosen = next(waiting, found[0] if found else None)
+    return chosen.session_id if chosen is not None else None
+
+
+def _first_kind(pile: Pile | None) -> FormKind:
+    """The first kind of form that is not all in."""
+    if pile is None:
+        return FormKind.EVALUATION
+    waiting = (kind for kind in FormKind if pile.asked.get(kind, 0) > pile.received.get(kind, 0))
+    return next(waiting, FormKind.EVALUATION)
