@@ -1,7 +1,7 @@
 """Faults of SQLite told apart: the person's situation in plain words, our defects as they are."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,10 @@ _DAMAGED = (
     "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window."
 )
 
-_SENTENCES: dict[int, str] = {
+_PRIMARY = 0xFF
+"""The part of an extended code that says the kind of fault."""
+
+_SENTENCES: Mapping[int, str] = {
     sqlite3.SQLITE_FULL: (
         "The disk is full, so nothing was saved to {file}; what was saved before is safe. "
         "Make room on the disk and try again."
@@ -42,6 +45,11 @@ _SENTENCES: dict[int, str] = {
         "The disk that holds {file} did not answer; what was saved before is safe. "
         "Check that the disk or stick is still plugged in and try again."
     ),
+    sqlite3.SQLITE_IOERR_WRITE: (
+        "The disk that holds {file} took no more, so nothing was saved; what was saved before is "
+        "safe. The disk may be full, or allow no larger file: make room on it, or move the file "
+        "to another disk, and try again."
+    ),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
@@ -52,7 +60,7 @@ def explain(error: BaseException, path: Path) -> FileError | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
     if isinstance(cause, sqlite3.DatabaseError) and isinstance(code, int):
-        sentence = _SENTENCES.get(code & 0xFF)
+        sentence = _SENTENCES.get(code) or _SENTENCES.get(code & _PRIMARY)
         return FileError(sentence, file=path.name) if sentence else None
     return None
 

@@ -51,7 +51,8 @@ class WriterLock:
     def release(self) -> None:
         """Let the next writer in."""
         if self._lock.is_locked:
-            self._holder_path.unlink(missing_ok=True)
+            with suppress(OSError):  # what could not be written, or is gone, is no matter
+                self._holder_path.unlink(missing_ok=True)
         self._lock.release()
 
     def _held(self) -> FileError:

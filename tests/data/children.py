@@ -1,11 +1,15 @@
 """Other processes that open a file, told what to do over pipes; and a disk without room."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,13 +57,15 @@ def tell(child: subprocess.Popen[str], text: str) -> None:
 
 
 @contextmanager
-def no_file_larger_than(largest: int) -> Iterator[None]:
-    """No file may grow beyond a size, which is what a full disk is to the program."""
-    import resource  # only where there is such a limit; the other helpers are used everywhere
+def disk_full_after(pages: int) -> Iterator[None]:
+    """No file may grow beyond so many of SQLite's pages: a full disk, on every system alike."""
+    connect = sqlite3.connect
 
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, before[1]))
-    try:
+    def limited(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        raw: sqlite3.Connection = connect(*arguments, **options)
+        raw.execute(f"PRAGMA max_page_count = {pages}")
+        return raw
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", limited)
         yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -15,7 +15,7 @@ from sgdesk.data.store import OrganisationFile, create_file, open_file
 from sgdesk.data.unit_of_work import Writer
 from sgdesk.domain.errors import FileError, InputError
 from tests import factories
-from tests.data.children import line, no_file_larger_than, running
+from tests.data.children import disk_full_after, line, running
 
 PERSON = {"given_name": "Sample", "family_name": "Person", "match_key": "sample person"}
 
@@ -52,26 +52,29 @@ def test_a_new_file_needs_its_folder(tmp_path: Path) -> None:
         create_file(tmp_path / "nowhere" / "mine.sgdesk")
 
 
-@pytest.mark.parametrize("largest", [0, 20_000])
+@pytest.mark.parametrize("pages", [1, 5])
 def test_a_new_file_on_a_full_disk_is_refused_in_plain_words_and_not_left_half_made(
-    tmp_path: Path, largest: int
+    tmp_path: Path, pages: int
 ) -> None:
-    with no_file_larger_than(largest), pytest.raises(FileError, match=r"The disk .* is safe"):
+    with disk_full_after(pages), pytest.raises(FileError, match=r"The disk is full.* is safe"):
         create_file(tmp_path / "mine.sgdesk")
 
     assert not (tmp_path / "mine.sgdesk").exists()
 
 
-def test_a_disk_without_room_for_who_holds_the_lock_still_lets_a_file_be_opened(
+def test_a_note_of_who_holds_the_lock_that_cannot_be_written_keeps_nobody_out(
     file: OrganisationFile,
 ) -> None:
     file.close()
+    in_its_place = file.path.with_name(f".{file.path.name}.open")
+    in_its_place.mkdir()
 
-    with no_file_larger_than(0):
-        opened = open_file(file.path, writable=True)
-
+    opened = open_file(file.path, writable=True)
+    assert opened.may_write
     opened.close()
-    assert opened.path == file.path
+
+    assert in_its_place.is_dir()
+    open_file(file.path, writable=True).close()
 
 
 def test_a_file_can_be_closed_twice_and_opened_again(file: OrganisationFile) -> None:
