@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
-        self.commands = Commands(self, memory, tasks, alerts, self._places)
+        self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk import paths
+from sgdesk.ui.actions import Actions
 from sgdesk.ui.alerts import Alerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.files import FileDesk
 from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
 from sgdesk.ui.frame.finder import Finder
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.memory import Memory
+from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
@@ -21,7 +25,39 @@ from sgdesk.ui.theme import SchemeChoice, apply_theme
 
 if TYPE_CHECKING:
     from sgdesk.services.workspace import Workspace
-    from sgdesk.ui.main_window import MainWindow
+
+
+class Frame(Protocol):
+    """The window, as far as the menus know it."""
+
+    actions_: Actions
+    desk: FileDesk
+
+    @property
+    def context(self) -> Context | None:
+        """The open file and day, or nothing."""
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+
+    def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
+        """Go to a place."""
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show something in place of the pages."""
+
+    def show_pages(self) -> None:
+        """Go back to the pages."""
+
+    def refresh_all(self) -> None:
+        """Load anew everything that is shown."""
+
+    def reset_layout(self) -> None:
+        """Forget sizes and columns."""
+
+    def close(self) -> bool:
+        """Close the window."""
 
 
 class Commands(QObject):
@@ -29,14 +65,16 @@ class Commands(QObject):
 
     def __init__(
         self,
-        window: "MainWindow",
+        window: Frame,
+        parent: QWidget,
         memory: Memory,
         tasks: Tasks,
         alerts: Alerts,
         places: Sequence[PlaceEntry],
     ) -> None:
-        super().__init__(window)
+        super().__init__(parent)
         self._window = window
+        self._parent = parent
         self._memory = memory
         self._tasks = tasks
         self._alerts = alerts
@@ -49,7 +87,7 @@ class Commands(QObject):
         if context is None:
             return
         actions = self._window.actions_.every()
-        finder = Finder(fixed_finds(context, self._places, actions), self._window)
+        finder = Finder(fixed_finds(context, self._places, actions), self._parent)
         self._tasks.run(lambda: read_finds(context), finder.add, owner=finder)
         finder.open()
 
@@ -99,11 +137,11 @@ class Commands(QObject):
         """Show version and file; the layout of the file is read first."""
         path = self._window.desk.path
         if path is None:
-            AboutDialog(None, None, self._window).open()
+            AboutDialog(None, None, self._parent).open()
             return
 
         def show(schema: int) -> None:
-            AboutDialog(path, schema, self._window).open()
+            AboutDialog(path, schema, self._parent).open()
 
         def read() -> int:
             from sgdesk.services.maintenance import check

@@ -18,7 +18,7 @@ from sgdesk.services.people import TrainingView
 from sgdesk.services.person_page import EvidenceRow
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.sections import Item, section
+from sgdesk.ui.people.items import Item, section
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import Note, PushButton, ScrollPage

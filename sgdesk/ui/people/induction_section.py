@@ -18,7 +18,7 @@ from sgdesk.ui.people.induction_dialogs import (
     CompleteInductionDialog,
     line_words,
 )
-from sgdesk.ui.people.sections import Item, section
+from sgdesk.ui.people.items import Item, section
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import FlowLayout, PushButton

@@ -109,7 +109,7 @@ class PeoplePage(Page):
         column.addWidget(self._sides, 1)
 
     def _connect(self) -> None:
-        self.together = Together(self)
+        self.together = Together(self, self)
         self.filters.changed.connect(self._filter)
         self.filters.order_chosen.connect(self.model.set_order)
         self.filters.by_role_chosen.connect(self.model.set_by_role)
@@ -117,6 +117,7 @@ class PeoplePage(Page):
         self._empty.chosen.connect(self._import)
         self.import_button.clicked.connect(self._import)
         self.add_button.clicked.connect(self.together.add)
+        self.together.added.connect(self.show_added)
         self.table.person_opened.connect(self._open_and_go)
         self.table.person_pressed.connect(self._press)
         self.table.person_met.connect(self._meet)
@@ -256,6 +257,10 @@ class PeoplePage(Page):
         """The requirement that the matrix is filtered by."""
         return self.filters.filter.requirement
 
+    def title(self, requirement: str | None) -> str | None:
+        """What a requirement of the matrix is called."""
+        return dict(self.model.columns).get(requirement or "")
+
     def _show_chosen(self) -> None:
         ticked = self.model.ticked
         shown = len(self.model.lines)
@@ -274,11 +279,10 @@ class PeoplePage(Page):
         self._person = person_id
         self._read_person(person_id)
 
-    def show_added(self, person_id: int | None) -> None:
+    def show_added(self, person_id: int) -> None:
         """Show somebody who was just added, once the matrix holds them."""
-        if person_id is not None:
-            self._open(Wanted(person=person_id))
-            self._load()
+        self._open(Wanted(person=person_id))
+        self._load()
 
     def close_person(self) -> None:
         """Go back to the matrix."""

@@ -12,6 +12,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people import sections
 from sgdesk.ui.people.held_section import held_section
 from sgdesk.ui.people.induction_section import induction_section
+from sgdesk.ui.people.items import Item, section
 from sgdesk.ui.people.lines import kind_word
 from sgdesk.ui.people.person_deeds import PersonDeeds
 from sgdesk.ui.people.review_section import reviews_section
@@ -134,21 +135,21 @@ class PersonPanel(Card):
         view = found.view
         asked = list(sections.requirement_items(view, deeds, self.record.emit))
         nothing = tr("Nothing is asked: no role is held on this day, or the role asks for nothing.")
-        yield sections.section(tr("What is asked"), asked, nothing)
+        yield section(tr("What is asked"), asked, nothing)
         add = PushButton(tr("Add a role …"), "add")
         add.setEnabled(deeds.may_write)
         add.clicked.connect(lambda: deeds.add_post())
         posts = list(sections.post_items(view, deeds))
-        yield sections.section(tr("Roles over time"), posts, tr("No role yet."), add)
+        yield section(tr("Roles over time"), posts, tr("No role yet."), add)
         training = list(sections.training_items(found, deeds))
-        yield sections.section(tr("Training"), training, tr("None recorded yet."))
+        yield section(tr("Training"), training, tr("None recorded yet."))
         yield induction_section(context, found, self)
         agreed = [*sections.exemption_items(view, deeds), *sections.past_reason_items(view)]
         if agreed:
-            yield sections.section(tr("Exemptions and reasons"), agreed)
+            yield section(tr("Exemptions and reasons"), agreed)
         yield reviews_section(context, found, self)
         details = list(_details(view))
-        yield sections.section(tr("Details"), details, button=self._details_buttons(view, deeds))
+        yield section(tr("Details"), details, button=self._details_buttons(view, deeds))
         yield held_section(context, view.person.id, self)
 
     def _details_buttons(self, view: PersonView, deeds: PersonDeeds) -> QWidget:
@@ -180,7 +181,7 @@ def _roles_words(view: PersonView) -> str:
     return words
 
 
-def _details(view: PersonView) -> Iterator[sections.Item]:
+def _details(view: PersonView) -> Iterator[Item]:
     person = view.person
     lines = (
         kind_word(person.kind),
@@ -189,4 +190,4 @@ def _details(view: PersonView) -> Iterator[sections.Item]:
         tr("With us since {day}", day=long_date(person.started)) if person.started else "",
         person.notes,
     )
-    yield sections.Item("", tuple(line for line in lines if line))
+    yield Item("", tuple(line for line in lines if line))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.services.people import PersonView, PostView, TrainingView, clear_reason
 from sgdesk.services.roles import RoleView, roles_view
 from sgdesk.ui.context import Context
+from sgdesk.ui.people.evidence_dialog import EvidenceDialog
 from sgdesk.ui.people.person_dialogs import LeftDialog, PersonDetailsDialog, come_back
 from sgdesk.ui.people.post_dialogs import AddPostDialog, PostDatesDialog
 from sgdesk.ui.people.standing_dialogs import (
@@ -82,8 +83,6 @@ class PersonDeeds:
 
     def evidence(self, entry: TrainingView) -> None:
         """Show the files that are kept with an entry of training."""
-        from sgdesk.ui.people.evidence_dialog import EvidenceDialog
-
         EvidenceDialog(self._context, entry, self._parent).open()
 
     @property

@@ -10,8 +10,8 @@ from sgdesk.domain.quality import ReviewKind
 from sgdesk.services.person_page import PersonPage, ReviewRow
 from sgdesk.services.quality import strike_review
 from sgdesk.ui.context import Context
+from sgdesk.ui.people.items import Entries, Item, section
 from sgdesk.ui.people.review_dialog import KINDS, ReviewDialog
-from sgdesk.ui.people.sections import Entries, Item, section
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import PushButton
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.sessions import SessionState
 from sgdesk.services.person_papers import save_person_records
@@ -10,7 +13,9 @@ from sgdesk.services.roles import RoleView, roles_view
 from sgdesk.services.sessions import SessionLine, session_lines
 from sgdesk.services.training import CourseChoice, course_choices
 from sgdesk.ui.alerts import Question
+from sgdesk.ui.context import Context
 from sgdesk.ui.people.book_dialog import BookDialog
+from sgdesk.ui.people.lines import Line
 from sgdesk.ui.people.mail import MailDialog, recipients
 from sgdesk.ui.people.person_dialogs import AddPersonDialog
 from sgdesk.ui.people.record_dialog import RecordDialog
@@ -18,29 +23,51 @@ from sgdesk.ui.places import Place
 from sgdesk.ui.tasks import Lane, Progress
 from sgdesk.ui.text import tr, tr_count
 
-if TYPE_CHECKING:
-    from sgdesk.ui.people.page import PeoplePage
+
+class People(Protocol):
+    """The page as far as it is needed here."""
+
+    @property
+    def context(self) -> Context:
+        """The open file and the window."""
+
+    @property
+    def requirement(self) -> str | None:
+        """The requirement that the page is narrowed to."""
+
+    def chosen(self) -> list[Line]:
+        """Whom the buttons mean."""
+
+    def line(self, person_id: int) -> Line:
+        """The line of somebody who is in the file."""
+
+    def title(self, requirement: str | None) -> str | None:
+        """What a requirement of the matrix is called."""
 
 
-class Together:
-    """Opens the dialogs of the page for the people that its buttons mean."""
+class Together(QObject):
+    """Opens dialogs over ``parent`` for the people that the buttons of the page mean."""
 
-    def __init__(self, page: "PeoplePage") -> None:
+    added = Signal(object)
+    """Somebody was added, by the id that they have now."""
+
+    def __init__(self, page: People, parent: QWidget) -> None:
+        super().__init__(parent)
         self._page = page
+        self._parent = parent
 
     def add(self) -> None:
-        """Add somebody; their page is shown once they are saved."""
-        page = self._page
-        context = page.context
+        """Add somebody; ``added`` tells once they are saved."""
+        context = self._page.context
         if not context.may_write:
             return
 
         def show(roles: tuple[RoleView, ...]) -> None:
-            dialog = AddPersonDialog(context, roles, page)
-            dialog.accepted.connect(lambda: page.show_added(dialog.added))
+            dialog = AddPersonDialog(context, roles, self._parent)
+            dialog.accepted.connect(lambda: self.added.emit(dialog.added))
             dialog.open()
 
-        context.tasks.run(lambda: roles_view(context.workspace), show, owner=page)
+        context.tasks.run(lambda: roles_view(context.workspace), show, owner=self)
 
     def record(self) -> None:
         """Record training for those who are meant."""
@@ -55,22 +82,22 @@ class Together:
         if not context.may_write:
             return
         people = [(each, page.line(each).name) for each in person_ids]
-        asked = dict(page.model.columns).get(requirement or "")
+        asked = page.title(requirement)
 
         def show(choices: tuple[CourseChoice, ...]) -> None:
-            dialog = RecordDialog(context, people, choices, page)
+            dialog = RecordDialog(context, people, choices, self._parent)
             if asked is not None:
                 dialog.picker.choose_for(asked)
             dialog.open()
 
-        context.tasks.run(lambda: course_choices(context.workspace), show, owner=page)
+        context.tasks.run(lambda: course_choices(context.workspace), show, owner=self)
 
     def mail(self) -> None:
         """Write to those who are meant."""
         people = [line.row.person for line in self._page.chosen()]
         if people:
             found = recipients((each.name, each.email) for each in people)
-            MailDialog(found, self._page).open()
+            MailDialog(found, self._parent).open()
 
     def book(self) -> None:
         """Book those who are meant on a session that is planned."""
@@ -87,11 +114,11 @@ class Together:
         def show(lines: tuple[SessionLine, ...]) -> None:
             planned = [each for each in lines if each.state is SessionState.PLANNED]
             if planned:
-                BookDialog(context, people, planned[::-1], page).open()
+                BookDialog(context, people, planned[::-1], self._parent).open()
             elif context.alerts.ask(_no_session()):
                 context.navigate(Place.SESSIONS)
 
-        context.tasks.run(lambda: session_lines(context.workspace), show, owner=page)
+        context.tasks.run(lambda: session_lines(context.workspace), show, owner=self)
 
     def print_chosen(self) -> None:
         """Save the training of those who are meant, to print or to hand over."""
@@ -115,7 +142,7 @@ class Together:
             self._written,
             label=tr("Writing what is printed"),
             lane=Lane.PAPER,
-            owner=self._page,
+            owner=self,
         )
 
     def _written(self, made: tuple[Path, ...]) -> None:
