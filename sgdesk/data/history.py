@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from sgdesk.data.schema import (
     certificate,
     history,
     metadata,
+    person,
     return_document,
     return_file,
+    training,
 )
 from sgdesk.data.unit_of_work import FIRST_HASH, Writer, entry_hash, from_json
 from sgdesk.domain.errors import RefusedError
@@ -106,8 +108,9 @@ def _as_entry(row: Row[*tuple[Any, ...]]) -> Entry:
 def reverse(writer: Writer, entry_id: int, today: date) -> None:
     """Take one entry back, change by change from its last, and note the taking back.
 
-    Certificates that were issued are revoked as of ``today`` instead of taken out.
-    Raises :class:`RefusedError` where something later stands on the entry.
+    Certificates that were issued are revoked as of ``today`` instead of taken out, and the
+    training on which one was issued is voided. Raises :class:`RefusedError` where something
+    later stands on the entry.
     """
     query = select(history.c.changes).where(history.c.id == entry_id)
     changes = from_json(writer.connection.execute(query).scalar_one())
@@ -115,10 +118,33 @@ def reverse(writer: Writer, entry_id: int, today: date) -> None:
         for change in reversed(changes):
             _reverse_one(writer, change, today)
     except IntegrityError as error:
-        raise RefusedError(
-            "This can no longer be undone, because something later stands on it, such as a "
-            "certificate that was issued. Nothing was changed; correct it in its own place."
-        ) from error
+        raise _stands_on(writer.connection, changes) from error
+
+
+def _stands_on(connection: Connection, changes: list[dict[str, Any]]) -> RefusedError:
+    """Why an entry stays: the certificates of people whom it added, or something else."""
+    added = [each for each in changes if each["op"] == "insert" and each["table"] == person.name]
+    query = (
+        select(certificate.c.number, person.c.given_name, person.c.family_name)
+        .join_from(certificate, training)
+        .join(person)
+        .where(or_(*(person.c.id.between(each["first"], each["last"]) for each in added)))
+        .order_by(certificate.c.id)
+    )
+    found = connection.execute(query).all() if added else []
+    if not found:
+        return RefusedError(
+            "This can no longer be undone, because something later stands on it. "
+            "Nothing was changed; correct it in its own place."
+        )
+    return RefusedError(
+        "This can no longer be undone, because it added {person}, to whom certificate {number} was "
+        "issued ({count} in all), and a certificate's person stays on file. Nothing was changed. "
+        "Enter the day they left on the person's page, and void there what was not so.",
+        person=f"{found[0].given_name} {found[0].family_name}".strip(),
+        number=found[0].number,
+        count=len(found),
+    )
 
 
 def _reverse_one(writer: Writer, change: dict[str, Any], today: date) -> None:
@@ -131,12 +157,31 @@ def _reverse_one(writer: Writer, change: dict[str, Any], today: date) -> None:
             "A return that was made final is not undone; make a new one that replaces it. "
             "Nothing was changed."
         )
+    elif change["op"] == "insert" and table is training:
+        _take_back_training(writer, change["first"], change["last"], today)
     elif change["op"] == "insert":
         writer.delete_range(table, change["first"], change["last"])
     elif change["op"] == "delete":
         writer.restore_rows(table, change["rows"])
     else:
         _reverse_update(writer, table, change)
+
+
+def _take_back_training(writer: Writer, first: int, last: int, today: date) -> None:
+    """Take training out; what a certificate was issued on stays in the file, voided."""
+    query = (
+        select(certificate.c.training_id)
+        .where(certificate.c.training_id.between(first, last))
+        .distinct()
+        .order_by(certificate.c.training_id)
+    )
+    for number in writer.connection.execute(query).scalars().all():
+        if number > first:
+            writer.delete_range(training, first, number - 1)
+        writer.update(training, number, voided_on=today, void_reason="Taken back")
+        first = number + 1
+    if first <= last:
+        writer.delete_range(training, first, last)
 
 
 def _reverse_update(writer: Writer, table: Table, change: dict[str, Any]) -> None:
