@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.printing import print_json, print_rows
+from sgdesk.data.files import make_folder
 from sgdesk.domain.certificates import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.partnership import Pack, PackKind
@@ -157,6 +158,7 @@ def _summary(arguments: argparse.Namespace) -> int:
 
 def _certificates(arguments: argparse.Namespace) -> int:
     with _opened(arguments.file, writable=True) as workspace:
+        make_folder(arguments.out)  # before a number is given out that could not be printed
         issued = certificates.issue_certificates(workspace, arguments.as_at, arguments.record)
         numbers = [line.number for line in issued.lines if line.number is not None]
         path = certificates.save_certificates(workspace, numbers, arguments.out)

@@ -176,6 +176,18 @@ def test_certificates_list_number_record_person_course_and_state(
     assert again.out == said.out
 
 
+def test_certificates_into_a_file_are_refused_before_any_is_issued(
+    run: Run, filled: Path, sheet: Sheet
+) -> None:
+    before = filled.read_bytes()
+    for day in ((), ("--as-at", "2001-01-01")):  # with certificates to print, and with none
+        said = run("certificates", filled, "--out", sheet("out.csv", "mine"), *day)
+        assert (said.code, said.out) == (2, "")
+        assert "out.csv cannot be made" in said.err
+        assert "choose another" in said.err
+    assert filled.read_bytes() == before
+
+
 def test_a_named_entry_that_is_not_ours_to_certify_is_refused(
     run: Run, filled: Path, tmp_path: Path
 ) -> None:
