@@ -23,7 +23,8 @@ class Bar:
     """One bar: its label, its stretches with their counts, and what stands behind it.
 
     ``names`` say what each stretch is, for a screen reader; ``ends`` explain the shades of a
-    scale, and are blank for any other bar.
+    scale, and are blank for any other bar. Where ``tells_rest`` is false only the first
+    stretch has its count on it.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Bar:
     figure: str
     shades: tuple[float, ...] = SHADES
     ends: tuple[str, str] = ("", "")
+    tells_rest: bool = True
 
     def said(self) -> str:
         """The bar in a sentence."""
@@ -74,8 +76,10 @@ class Stretches(QWidget):
         for count, shade in zip(self._bar.counts, self._bar.shades, strict=True):
             wide = box.width() * count / total
             if count:
-                self._paint_stretch(painter, QRectF(left, box.top(), wide, box.height()), shade)
-                self._paint_count(painter, QRectF(left, box.top(), wide, box.height()), count)
+                place = QRectF(left, box.top(), wide, box.height())
+                self._paint_stretch(painter, place, shade)
+                if self._bar.tells_rest or left == box.left():
+                    self._paint_count(painter, place, count)
             left += wide
 
     def _paint_stretch(self, painter: QPainter, box: QRectF, shade: float) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.evaluation import FormKind
@@ -18,8 +18,8 @@ from sgdesk.domain.results import (
 from sgdesk.ui.evaluation.bars import RATE, Bar, Bars
 from sgdesk.ui.evaluation.words import kind_word
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import Space, TextSize, sized
-from sgdesk.ui.widgets import Card, Heading, Note
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import Card, Heading, Note, SideBySide
 from sgdesk.ui.words import percent_words
 
 _SESSIONS = 12
@@ -78,28 +78,35 @@ def _scales(title: str, form: FormResults, texts: Iterable[TextResult] = ()) -> 
     card = Card(title)
     if any(each.given for each in form.scales):
         card.body.addWidget(Bars([_scale_bar(each) for each in form.scales if each.given]))
-    for each in texts:
-        if each.answers:
-            _add_answers(card, each)
+    said = [each for each in texts if each.answers]
+    if said:
+        beside = SideBySide()
+        for each in said:
+            beside.add(_answers(each))
+        card.body.addWidget(beside)
     return card
 
 
 def _scale_bar(scale: ScaleResult) -> Bar:
     question = scale.question
-    figure = tr("mean {mean} of {n}", mean=scale.mean, n=scale.given)
+    figure = tr("mean {mean}, of {n} people", mean=scale.mean, n=scale.given)
     names = tuple(str(mark) for mark, _ in enumerate(scale.counts, 1))
     return Bar(question.text, scale.counts, names, figure, ends=(question.low, question.high))
 
 
-def _add_answers(card: Card, result: TextResult) -> None:
-    question = QLabel(result.question.text)
-    question.setWordWrap(True)
-    question.setFont(sized(TextSize.BODY, bold=True))
-    card.body.addWidget(question)
+def _answers(result: TextResult) -> QWidget:
+    """What was written under one question, with the words that come up, as a column."""
+    piece = QWidget()
+    column = QVBoxLayout(piece)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.SMALL)
+    column.addWidget(Heading(result.question.text, TextSize.BODY))
     if result.themes:
-        card.body.addWidget(Note(theme_words(result)))
+        column.addWidget(Note(theme_words(result)))
     for _, text in result.answers[:_ANSWERS]:
-        card.body.addWidget(_plain(tr("– {text}", text=text)))
+        column.addWidget(_plain(text))
+    column.addStretch()
+    return piece
 
 
 def _plain(text: str) -> QLabel:
@@ -142,6 +149,7 @@ def _rise(rise: Rise) -> Card:
             (tr("people"), tr("others")),
             tr_count("{n} person", "{n} people", each.people),
             RATE,
+            tells_rest=False,
         )
         for each in rise.moves
     ]
@@ -166,6 +174,7 @@ def _window(window: WindowCounts) -> Card:
             (label, tr("others")),
             tr_count("{n} form", "{n} forms", count),
             RATE,
+            tells_rest=False,
         )
         for label, count in counts
     ]

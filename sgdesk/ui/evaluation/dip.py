@@ -63,7 +63,7 @@ class DipSample(Page):
     def _build(self) -> None:
         self._sources: tuple[SampleSource, ...] = ()
         self._shown: int | None = None
-        self._session = choice(30)
+        self._session = choice(38)
         self._size = QSpinBox()
         self._size.setRange(1, 999)
         self._size.setMinimumHeight(TARGET)

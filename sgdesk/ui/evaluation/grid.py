@@ -26,7 +26,10 @@ class EntryGridView(QTableView):
         self.setModel(model)
         self.setAccessibleName(tr("Answers, a row a form"))
         self.setAccessibleDescription(
-            tr("1 to 5 go straight in. Tab or Enter moves on. Ctrl+Enter saves.")
+            tr(
+                "1 to 5 go straight in. Tab or Enter moves on. Ctrl+Enter saves. Space on a name "
+                "says that the form came back blank."
+            )
         )
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
@@ -48,7 +51,7 @@ class EntryGridView(QTableView):
         for column in range(self._model.columnCount()):
             scale = column > 0 and self._model.is_scale(self._model.index(0, column))
             self.setColumnWidth(column, em(self, 7.5 if scale else 13))
-        self.horizontalHeader().setMinimumHeight(em(self, 4.2))
+        self.horizontalHeader().setFixedHeight(em(self, 3.3))
 
     def start(self) -> None:
         """Go to the first form that is not in."""

@@ -16,6 +16,10 @@ SCALE_KEYS = {str(number) for number in range(LOWEST, HIGHEST + 1)}
 """What goes straight into a scale."""
 
 
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+"""Round a name, so that one written from right to left does not turn the code after it."""
+
+
 class EntryModel(QAbstractTableModel):
     """Holds what was typed until it is saved; column 0 says whose form it is."""
 
@@ -107,8 +111,9 @@ class EntryModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() > 0:
             return self._said(index)
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() > 0:
-            return self._question(index).text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            blank = tr("Space: it came back blank")
+            return self._question(index).text if index.column() > 0 else blank
         if role not in (*wanted, Qt.ItemDataRole.AccessibleTextRole):
             return None
         return self._whose(index.row()) if index.column() == 0 else self._answer(index)
@@ -123,7 +128,7 @@ class EntryModel(QAbstractTableModel):
         line = self._rows[row].line
         mark = "✎ " if line.id in self._typed else "✓ " if line.received_on else ""
         name = line.about if line.kind is FormKind.MANAGER else line.who
-        return f"{mark}{name} · {line.code}"
+        return f"{mark}{_FIRST_STRONG}{name}{_POP} · {line.code}"
 
     def _said(self, index: _Index) -> str:
         answer = self._answer(index) or tr("empty")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import add_months, short_date
 from sgdesk.domain.errors import UserError
@@ -27,7 +27,7 @@ from sgdesk.ui.evaluation.words import kind_word
 from sgdesk.ui.page import Page
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import error_text, tr
-from sgdesk.ui.theme import Space
+from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import (
     Column,
     DateBox,
@@ -128,6 +128,7 @@ class Results(Page):
         self._course = choice(26)
         self._span: tuple[DateBox, DateBox] | None = None
         self._as_at: date | None = None
+        self._has_forms = False
         self._show = PushButton(tr("S&how"), "search")
         self._papers = (
             (PushButton(tr("&Print the report …"), "print"), self._save_pdf),
@@ -147,8 +148,11 @@ class Results(Page):
         self._table = Table(tr("What the forms say"))
         self._table.setObjectName("evaluation-results")
         self._table.setModel(self._model)
-        self._charts = ScrollPage()
-        self._charts.body.setContentsMargins(0, 0, Space.SMALL, 0)
+        self._table.setMinimumHeight(em(self._table, 24))
+        self._charts = QWidget()
+        self._cards = QVBoxLayout(self._charts)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(Space.LARGE)
         self._empty = EmptyState(
             tr("No forms in this period"),
             tr("Results come from forms about sessions that were held in the period."),
@@ -163,16 +167,18 @@ class Results(Page):
         for button, _ in self._papers:
             papers.addWidget(button)
         papers.addWidget(self._turn)
-        self._stack = QStackedWidget()
+        page = ScrollPage()
+        page.body.setContentsMargins(0, 0, Space.SMALL, 0)
+        page.body.setSpacing(Space.SMALL)
+        page.body.addLayout(self._top)
+        page.body.addLayout(papers)
+        page.body.addWidget(self._said)
         for each in (self._charts, self._table, self._empty):
-            self._stack.addWidget(each)
+            page.body.addWidget(each)
+        page.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
-        column.setSpacing(Space.SMALL)
-        column.addLayout(self._top)
-        column.addLayout(papers)
-        column.addWidget(self._said)
-        column.addWidget(self._stack, 1)
+        column.addWidget(page)
 
     def _connect(self) -> None:
         self._show.clicked.connect(self._read)
@@ -236,17 +242,15 @@ class Results(Page):
         has_forms = any(each.asked for each in report.forms)
         self._model.set_rows(lines_of(report))
         self._table.fit_columns()
-        while (item := self._charts.body.takeAt(0)) is not None:
+        while (item := self._cards.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        if has_forms:
-            for card in cards(report):
-                self._charts.body.addWidget(card)
-            self._charts.body.addStretch()
-        shown = self._table if self._is_table() else self._charts
-        self._stack.setCurrentWidget(shown if has_forms else self._empty)
-        self._turn.setVisible(has_forms)
+        for card in cards(report) if has_forms else ():
+            self._cards.addWidget(card)
+        self._has_forms = has_forms
+        self._show_side()
         until = tr("As at {day}. ", day=short_date(report.as_at))
         self._said.setText(until + rise_words(report.rise) if has_forms else until.strip())
 
@@ -257,7 +261,14 @@ class Results(Page):
         """One click from the charts to the table behind them, and back."""
         to_table = not self._is_table()
         self._turn.set_text(tr("As charts") if to_table else tr("As a table"))
-        self._stack.setCurrentWidget(self._table if to_table else self._charts)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Show the charts, the table or, without any form, what belongs here."""
+        self._charts.setVisible(self._has_forms and not self._is_table())
+        self._table.setVisible(self._has_forms and self._is_table())
+        self._empty.setVisible(not self._has_forms)
+        self._turn.setVisible(self._has_forms)
 
     def _show_everything(self) -> None:
         if self._span is not None:

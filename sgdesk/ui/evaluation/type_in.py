@@ -77,7 +77,7 @@ class TypeIn(Page):
     def _build(self) -> None:
         self._piles: tuple[Pile, ...] = ()
         self._goal: tuple[int | None, FormKind, int] | None = None
-        self._session = choice(30)
+        self._session = choice(38)
         self._kind = choice(16)
         for kind in FormKind:
             self._kind.addItem(kind_word(kind), kind)
@@ -254,12 +254,10 @@ class TypeIn(Page):
         if any(row.line.anonymous for row in rows):
             said.append(
                 tr(
-                    "These forms are anonymous: find the slip by its code, type any answers "
-                    "beside it. Answers are kept without a name, and stay closed."
+                    "These forms are anonymous: find a slip by its code and type the answers of "
+                    "any sheet beside it. They are kept without a name, and stay closed."
                 )
             )
-        if rows:
-            said.append(tr("Space beside a name says that the form came back blank."))
         if self._model.begun:
             said.append(
                 tr_count("{n} form is not saved.", "{n} forms are not saved.", self._model.begun)

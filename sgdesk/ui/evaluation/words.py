@@ -62,6 +62,7 @@ def queue_columns() -> list[Column[FormLine]]:
     return [
         Column(tr("State"), state_words, sort=lambda row: (_ORDER.index(row.state), row.due)),
         Column(tr("Form"), lambda row: kind_word(row.kind), hint=lambda row: row.whose_window),
+        Column(tr("Code"), lambda row: row.code),
         Column(tr("Who fills it in"), lambda row: row.who or tr("Nobody is named")),
         Column(tr("About"), lambda row: row.about if row.about != row.who else ""),
         Column(tr("Course"), lambda row: row.course),
@@ -87,5 +88,4 @@ def queue_columns() -> list[Column[FormLine]]:
             sort=lambda row: _first(row.reminded_on),
         ),
         Column(tr("Next"), step_words),
-        Column(tr("Code"), lambda row: row.code),
     ]
