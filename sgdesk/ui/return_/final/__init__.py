@@ -1,0 +1,1 @@
+"""Returns that were made final: made, kept, sent, corrected, checked and compared."""
