@@ -1,5 +1,6 @@
 """The cover e-mail of a final return: whom it went to before, subject, text and its files."""
 
+import re
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
@@ -7,6 +8,8 @@ from email.policy import default
 from sgdesk.data import returns as return_data
 from sgdesk.services.frozen_returns import find_frozen
 from sgdesk.services.workspace import Workspace
+
+_ADDRESS = re.compile(r"[^\s@<>,;:()]+@[^\s@<>,;:()]+[^\s@<>,;:().]")
 
 DRAFT = "summary.eml"
 """The draft among the files of a return."""
@@ -36,9 +39,9 @@ def cover_letter(workspace: Workspace, return_id: int) -> CoverLetter:
         files = {each.name: each.content for each in return_data.read_files(connection, return_id)}
     draft = message_from_bytes(files.pop(DRAFT), policy=default)
     body = draft.get_body(("plain",))
-    sent = [row.sent_to for row in rows if "@" in row.sent_to]
+    addresses = _ADDRESS.findall(" ".join(row.sent_to for row in rows))
     return CoverLetter(
-        sent[-1] if sent else "",
+        addresses[-1] if addresses else "",
         str(draft["Subject"]),
         "" if body is None else body.get_content().replace("\r\n", "\n"),
         tuple(files),

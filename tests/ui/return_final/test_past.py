@@ -205,7 +205,7 @@ def test_the_draft_is_offered_besides(
 
 def test_the_letter_goes_to_whom_the_last_one_went(workspace: Workspace) -> None:
     first = freeze_return(workspace)
-    mark_sent(workspace, first.id, TODAY, "office@example.org")
+    mark_sent(workspace, first.id, TODAY, "The office (old@example.org, now <office@example.org>).")
     second = freeze_return(workspace)
     letter = cover_letter(workspace, second.id)
     assert letter.to == "office@example.org"

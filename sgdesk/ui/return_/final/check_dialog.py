@@ -9,8 +9,8 @@ from sgdesk.ui.certificates.dialogs import check_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.return_.final.proof_words import found_words, key_words, proves_words
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets import FormDialog, Note, announce
+from sgdesk.ui.theme import TARGET, TextSize
+from sgdesk.ui.widgets import FormDialog, Heading, Note, announce
 
 
 class CheckReturnDialog(FormDialog):
@@ -22,7 +22,7 @@ class CheckReturnDialog(FormDialog):
         hint = tr("What its square code reads, or its number alone.")
         self.code = self.form.add("code", tr("&Code or number"), QLineEdit(), hint)
         self.code.setMinimumHeight(TARGET)
-        self.answer = Note()
+        self.answer = Heading("", TextSize.BODY)
         self.key = Note()
         self.key.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

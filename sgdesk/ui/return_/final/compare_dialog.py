@@ -74,7 +74,7 @@ class CompareDialog(FormDialog):
         self.other.offer(returns, second)
         self.view = QTextBrowser()
         self.view.setAccessibleName(tr("What moved, and why"))
-        self.view.setMinimumHeight(em(self, 16))
+        self.view.setMinimumHeight(em(self, 22))
         self.view.setTabChangesFocus(True)
         self.form.column.addWidget(self.view)
         self.copy = self.buttons.addButton(

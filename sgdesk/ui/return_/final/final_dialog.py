@@ -34,6 +34,7 @@ class FinalDialog(DeedDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, tr("Make the return final"), tr("Make it final"), parent)
+        self._add_warning()
         hint = tr("What was trained by the end of that day counts.")
         self.day = self.add_date("day", tr("&As at"), hint)
         self.day.set_value(context.as_at if context.as_at <= self.today else self.today)
@@ -43,7 +44,6 @@ class FinalDialog(DeedDialog):
         self._add_contents()
         self.annex = AnnexChoice()
         self.form.column.addWidget(self.annex)
-        self._add_warning()
         self.day.changed.connect(self._look)
         self.day.setFocus()
         self._look()
