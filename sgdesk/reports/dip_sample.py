@@ -6,7 +6,7 @@ from datetime import date
 from reportlab.platypus import CondPageBreak, Flowable
 
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.sampling import DrawnPerson, DrawnSample
+from sgdesk.domain.sampling import DrawnSample
 from sgdesk.reports.forms import WritingLines
 from sgdesk.reports.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.styles import MM, Furniture
@@ -47,15 +47,15 @@ def _story(sample: DrawnSample) -> Iterator[Flowable]:
     yield space(4)
     yield para(drawn_words(sample))
     yield space(4)
-    rows: list[list[Flowable]] = [
-        headings(["Learner", "Form", "Line manager", "Form", "What they said"])
+    rows: list[list[object]] = [
+        [*headings(["Learner", "Form", "Line manager", "Form", "What they said"])]
     ]
     rows.extend(
         [
             para(each.learner, "cell"),
-            para(f"{each.code} {_state(each.received_on)}", "cell"),
+            _form(each.code, each.received_on),
             para(each.manager or _NOBODY, "cell"),
-            para(_manager_state(each), "cell"),
+            _form(each.manager_code, each.manager_received_on),
             para("", "cell"),
         ]
         for each in sample.people
@@ -73,14 +73,12 @@ def _story(sample: DrawnSample) -> Iterator[Flowable]:
         yield WritingLines(5)
 
 
-def _state(received_on: date | None) -> str:
-    return _TO_COME if received_on is None else f"in {short_date(received_on)}"
-
-
-def _manager_state(each: DrawnPerson) -> str:
-    if not each.manager_code:
-        return ""
-    return f"{each.manager_code} {_state(each.manager_received_on)}"
+def _form(code: str, received_on: date | None) -> list[Flowable]:
+    """The code of a form, and below it whether it is in; nothing where there is no form."""
+    if not code:
+        return []
+    state = _TO_COME if received_on is None else f"in {short_date(received_on)}"
+    return [para(code, "bold"), para(state, "cell")]
 
 
 def dip_sample_xlsx(sample: DrawnSample, as_at: date) -> bytes:

@@ -273,6 +273,7 @@ class ToDo(Page):
             f"{line.code}: {kind_word(line.kind)}, {line.about}. {state_words(line)}."
         )
         if at is not None:
+            self._table.clearSelection()
             self._table.selectRow(at)
             self._table.setFocus()
 
