@@ -9,7 +9,14 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from sgdesk.data.sheets import ErrorCell, Row, SheetError, list_sheets, read_sheet
+from sgdesk.data.sheets import (
+    ErrorCell,
+    Row,
+    SheetError,
+    list_sheets,
+    read_sheet,
+    scan_xlsx,
+)
 
 STRICT = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": (
@@ -156,6 +163,22 @@ def test_a_formula_whose_result_was_never_saved_is_no_blank_cell(
         Row(2, (7, ErrorCell(text), None, 8)),
         Row(4, (None, ErrorCell(text))),
     )
+
+
+@pytest.mark.parametrize("size", range(64, 170, 7))
+def test_a_quick_look_in_small_pieces_sees_what_a_look_at_the_whole_sees(
+    tracker: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(scan_xlsx, "CHUNK", size)
+    plain = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><v>3</v></c></row>'
+    path = with_sheet_data(tracker, plain * 3)
+    with ZipFile(path) as archive:
+        assert scan_xlsx.scan(archive, "xl/worksheets/sheet1.xml").values == 0
+
+    for told in ('<c r="A2"><f>A1</f></c>', '<c r="A2" t="e"><v>#N/A</v></c>', "<c><v>1</v></c>"):
+        path = with_sheet_data(tracker, f'{plain}<row r="2">{told}</row>')
+        with ZipFile(path) as archive:
+            assert scan_xlsx.scan(archive, "xl/worksheets/sheet1.xml").values == 3
 
 
 def test_a_sheet_of_formulas_alone_without_results_is_not_empty(tracker: Path) -> None:

@@ -6,6 +6,7 @@ seems to reach very far, or with a formula whose result was not saved, is parsed
 
 import posixpath
 import re
+from collections.abc import Iterator
 from typing import IO
 from zipfile import ZipFile
 
@@ -79,10 +80,9 @@ def _longest_string(archive: ZipFile) -> int:
 
 
 def _doubtful(source: IO[bytes], longest: int) -> bool:
-    """Whether the bytes show an error cell, or might reach beyond what can be held."""
-    rows, columns, strings, tail = 100_000, 26, 0, b""
-    while chunk := source.read(CHUNK):
-        data = tail + chunk
+    """Whether the bytes show a cell to be looked at, or might reach beyond what can be held."""
+    rows, columns, strings = 100_000, 26, 0
+    for data in _pieces(source):
         if any(mark in data for mark in (*_ERROR_MARKS, *_FORBIDDEN_MARKS)):
             return True
         if b"<f" in data and _UNSAVED.search(data):
@@ -91,9 +91,21 @@ def _doubtful(source: IO[bytes], longest: int) -> bool:
             return True
         rows = max([rows, *map(int, set(_FAR_ROW.findall(data)))])
         columns = max([columns, *map(_columns_up_to, set(_FAR_COLUMN.findall(data)))])
-        strings += chunk.count(b't="s"')
-        tail = data[-OVERLAP:]
+        strings += data.count(b't="s"')
     return rows * columns > AREA_CELLS or strings * longest > TEXT_CHARACTERS
+
+
+def _pieces(source: IO[bytes]) -> Iterator[bytes]:
+    """The bytes piece by piece, no cell cut in two unless it is larger than a piece."""
+    tail = b""
+    while chunk := source.read(CHUNK):
+        data = tail + chunk
+        cut = data.rfind(b"<c")
+        if cut <= 0:
+            cut = max(len(data) - OVERLAP, 0)
+        yield data[:cut]
+        tail = data[cut:]
+    yield tail
 
 
 def _columns_up_to(letters: bytes) -> int:
