@@ -252,9 +252,9 @@ def make_forms(workspace: Workspace, training_ids: Collection[int]) -> tuple[int
 
 
 def is_begun(workspace: Workspace) -> bool:
-    """Whether there is any form, or any training that waits for one to be made."""
+    """Whether there is any form, a session to have forms, or training that waits for one."""
     with workspace.file.reading() as connection:
-        if evaluation_data.any_form(connection):
+        if evaluation_data.any_form(connection) or session_data.read_sessions(connection):
             return True
     return bool(without_forms(workspace))
 

@@ -29,16 +29,23 @@ class QueueFilter(QWidget):
         super().__init__(parent)
         self._kinds = tuple(kinds)
         self.kind, self.stands = choice(16), choice(16)
-        line = FlowLayout(self)
-        kind = labelled(tr("&Form"), self.kind)
-        kind.setVisible(len(self._kinds) > 1)
-        line.addWidget(kind)
-        line.addWidget(labelled(tr("&Where it stands"), self.stands))
+        self._line = FlowLayout(self)
+        self._pieces = [labelled(tr("&Where it stands"), self.stands)]
+        if len(self._kinds) > 1:
+            self._pieces.insert(0, labelled(tr("&Form"), self.kind))
+        for piece in self._pieces:
+            self._line.addWidget(piece)
         for box in (self.kind, self.stands):
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
 
+    def add(self, widget: QWidget) -> None:
+        """Put something else on the line, behind the lists."""
+        self._line.addWidget(widget)
+
     def set_lines(self, lines: Sequence[FormLine]) -> None:
-        """Count these forms; what was chosen stays chosen."""
+        """Count these forms; what was chosen stays chosen. Without any the lists are gone."""
+        for piece in self._pieces:
+            piece.setVisible(bool(lines))
         kinds = [each.kind for each in lines]
         offered: list[tuple[str, object]] = [(tr("All ({n})", n=len(lines)), None)]
         offered += [

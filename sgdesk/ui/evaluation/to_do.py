@@ -30,6 +30,7 @@ from sgdesk.services.sending import (
 )
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import FileWish
+from sgdesk.ui.evaluation.lay_out import LayOutDialog
 from sgdesk.ui.evaluation.queue_filter import QueueFilter
 from sgdesk.ui.evaluation.words import kind_word, queue_columns, state_words
 from sgdesk.ui.page import Page
@@ -70,6 +71,7 @@ class ToDo(Page):
         self._table.setObjectName(f"evaluation-queue-{len(self.kinds)}")
         self._table.setModel(self._model)
         self._filter = QueueFilter(self.kinds)
+        self._ahead = PushButton(tr("Forms for a session a&head …"), "print")
         self._print = PushButton(tr("&Print …"), "print")
         self._mail = PushButton(tr("E-&mail drafts …"), "mail")
         self._sent = PushButton(tr("Mark as &given out"), "check")
@@ -90,7 +92,7 @@ class ToDo(Page):
     def _empty_state(self) -> EmptyState:
         """What stands here while every form is in, with the one button that leads on."""
         return EmptyState(
-            tr("Every form is in"),
+            tr("No form is waited for"),
             tr("Forms come up here once a session is ticked in, and when their time comes."),
             tr("Go to Sessions"),
         )
@@ -109,6 +111,8 @@ class ToDo(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
+        if FormKind.EVALUATION in self.kinds:
+            self._filter.add(self._ahead)
         column.addWidget(self._filter)
         column.addLayout(buttons)
         for band in (self._make, self._done):
@@ -119,6 +123,7 @@ class ToDo(Page):
 
     def _connect(self) -> None:
         self._print.clicked.connect(self._print_chosen)
+        self._ahead.clicked.connect(lambda: LayOutDialog(self.context, self).open())
         self._mail.clicked.connect(lambda: self._draft(send_forms))
         self._remind.clicked.connect(lambda: self._draft(remind_of_forms))
         self._sent.clicked.connect(lambda: self._mark(mark_sent, self._open_ids()))
@@ -146,7 +151,6 @@ class ToDo(Page):
         self._lines = tuple(each for each in lines if each.kind in self.kinds)
         self._lacking = lacking if FormKind.EVALUATION in self.kinds else ()
         self._filter.set_lines(self._lines)
-        self._filter.setVisible(bool(self._lines))
         self._offer_making()
         self._show()
 

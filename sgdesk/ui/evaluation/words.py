@@ -61,6 +61,7 @@ def queue_columns() -> list[Column[FormLine]]:
     """The queue: what is late first, with both ends of each window."""
     return [
         Column(tr("State"), state_words, sort=lambda row: (_ORDER.index(row.state), row.due)),
+        Column(tr("Next"), step_words),
         Column(tr("Form"), lambda row: kind_word(row.kind), hint=lambda row: row.whose_window),
         Column(tr("Code"), lambda row: row.code),
         Column(tr("Who fills it in"), lambda row: row.who or tr("Nobody is named")),
@@ -87,5 +88,4 @@ def queue_columns() -> list[Column[FormLine]]:
             lambda row: _day(row.reminded_on),
             sort=lambda row: _first(row.reminded_on),
         ),
-        Column(tr("Next"), step_words),
     ]
