@@ -1,6 +1,7 @@
 """Writing a file so that the one before it stays whole until the new one is on the disk."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,3 +48,22 @@ def make_folder(folder: Path) -> Path:
             why=(error.strerror or "unknown").lower(),
         ) from error
     return folder
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write every file into a folder, or leave none behind that was not there before.
+
+    Raises :class:`InputError` as :func:`write_file` does.
+    """
+    new: list[Path] = []
+    try:
+        for name, content in files.items():
+            path = folder / name
+            if not path.exists():
+                new.append(path)
+            write_file(path, content)
+    except InputError:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(folder / name for name in files)

@@ -463,6 +463,19 @@ practice_review = Table(
     _day("voided_on"),
 )
 
+reminder = Table(
+    "reminder",
+    metadata,
+    _id(),
+    _to("person"),
+    Column("subject", String(64), nullable=False),
+    _day("due_on", needed=True),
+    Column("threshold_days", Integer, nullable=False),
+    Column("to_manager", Boolean, nullable=False, server_default="0"),
+    _day("made_on", needed=True),
+    Index("ix_reminder_person_id", "person_id"),
+)
+
 need = Table(
     "need",
     metadata,

@@ -12,8 +12,12 @@ SENT_IS_ENOUGH = "sent_is_enough"
 RETURN_MONTHS = "return_months"
 INTERVAL_PREFIX = "interval:"
 DENOMINATION_PREFIX = "denomination:"
+REMINDER_DAYS = "reminder_days"
 LEAD_PERSON = "lead_person"
 DEPUTY_PERSON = "deputy_person"
+
+LONGEST_NOTICE = 366
+"""The longest before a due day, in days, that a reminder can be made: our own threshold."""
 
 DEFAULTS: Mapping[str, str] = {
     WINDOW_DAYS: "90",
@@ -23,6 +27,7 @@ DEFAULTS: Mapping[str, str] = {
     FOLLOW_GATE: "yes",
     SENT_IS_ENOUGH: "no",
     RETURN_MONTHS: "12",
+    REMINDER_DAYS: "90 30 0",
     LEAD_PERSON: "",
     DEPUTY_PERSON: "",
 }
@@ -32,6 +37,7 @@ DEFAULTS: Mapping[str, str] = {
 class Settings:
     """The settings as they hold on one day; days and months are whole numbers.
 
+    ``reminder_days`` are how long before a due day a reminder is made, the longest first.
     ``higher_renews`` is ``None`` where the organisation follows its pack. ``intervals`` holds
     the months that the organisation set of its own accord, by requirement, and
     ``denomination_levels`` which of its denomination's levels it sets beside a requirement.
@@ -48,6 +54,7 @@ class Settings:
     lead_person: int | None = None
     deputy_person: int | None = None
     denomination_levels: Mapping[str, str] = field(default_factory=dict)
+    reminder_days: tuple[int, ...] = ()
 
 
 def settings_from(stored: Mapping[str, str]) -> Settings:
@@ -73,7 +80,22 @@ def settings_from(stored: Mapping[str, str]) -> Settings:
             for key, text in value.items()
             if key.startswith(DENOMINATION_PREFIX) and text
         },
+        reminder_days=days_from(value[REMINDER_DAYS]),
     )
+
+
+def days_from(text: str) -> tuple[int, ...]:
+    """``90, 30 and 0`` as (90, 30, 0): the whole numbers in a text, the largest first, each once.
+
+    Empty where something else than a number, a comma, a blank or "and" stands there, or where a
+    number is over :data:`LONGEST_NOTICE`.
+    """
+    words = text.replace(",", " ").replace(";", " ").split()
+    numbers = [word for word in words if word.casefold() != "and"]
+    if not all(word.isascii() and word.isdigit() and len(word) <= 3 for word in numbers):
+        return ()
+    days = {int(word) for word in numbers}
+    return tuple(sorted(days, reverse=True)) if max(days, default=0) <= LONGEST_NOTICE else ()
 
 
 def _person(text: str) -> int | None:

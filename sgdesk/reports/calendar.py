@@ -27,14 +27,14 @@ def calendar_entry(sheet: SessionSheet, now: datetime) -> bytes:
         f"SEQUENCE:{sheet.edition}",
         f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         *_times(sheet),
-        f"SUMMARY:{_text(sheet.course)}",
+        f"SUMMARY:{text_value(sheet.course)}",
         *_told("LOCATION", sheet.place),
         *_told("DESCRIPTION", _description(sheet)),
         f"STATUS:{'CANCELLED' if sheet.cancelled else 'CONFIRMED'}",
         "END:VEVENT",
         "END:VCALENDAR",
     )
-    return b"".join(_folded(line) for line in lines)
+    return b"".join(folded(line) for line in lines)
 
 
 def _times(sheet: SessionSheet) -> Iterable[str]:
@@ -54,7 +54,7 @@ def _moment(day: date, minutes: int) -> str:
 
 def _told(name: str, value: str) -> Iterable[str]:
     if value.strip():
-        yield f"{name}:{_text(value)}"
+        yield f"{name}:{text_value(value)}"
 
 
 def _description(sheet: SessionSheet) -> str:
@@ -64,7 +64,7 @@ def _description(sheet: SessionSheet) -> str:
     )
 
 
-def _text(value: str) -> str:
+def text_value(value: str) -> str:
     """A value of type TEXT: backslash, semicolon, comma and line breaks escaped (3.3.11)."""
     plain = value.replace("\r\n", "\n").replace("\r", "\n")
     plain = "".join(char for char in plain if char == "\n" or char.isprintable())
@@ -73,7 +73,7 @@ def _text(value: str) -> str:
     return plain.strip().replace("\n", "\\n")
 
 
-def _folded(line: str) -> bytes:
+def folded(line: str) -> bytes:
     """A content line, parted after 75 octets at most and never within a letter."""
     parts: list[bytes] = [b""]
     for letter in line:

@@ -17,9 +17,12 @@ from sgdesk.domain.settings import (
     INDUCTION_DAYS,
     INTERVAL_PREFIX,
     LEAD_PERSON,
+    LONGEST_NOTICE,
+    REMINDER_DAYS,
     RETURN_MONTHS,
     WINDOW_DAYS,
     Settings,
+    days_from,
     settings_from,
 )
 from sgdesk.services.effects import Effect, effect_of
@@ -216,6 +219,11 @@ def _check_setting(key: str, value: str) -> None:
     largest = _LONGEST_INTERVAL if is_interval else _LARGEST.get(key)
     if key not in DEFAULTS and not is_interval:
         raise InputError("There is no setting called {key}.", key=key)
+    if key == REMINDER_DAYS and not days_from(value):
+        raise InputError(
+            "Enter days as whole numbers up to {largest}, such as 90 30 0. Nothing was saved.",
+            largest=LONGEST_NOTICE,
+        )
     if largest is None or not value:
         return
     if not value.isdecimal() or not 1 <= int(value) <= largest:

@@ -32,7 +32,7 @@ def save_person_records(
             step(done, len(person_ids))
         with workspace.file.reading() as connection:
             name = people_data.read_person(connection, person_id).name
-        path = _free(folder / f"training-{_file_name(name)}.pdf", made)
+        path = _free(folder / f"training-{file_name(name)}.pdf", made)
         made.append(write_file(path, person_record_pdf(workspace, person_id, as_at)))
     return tuple(made)
 
@@ -45,10 +45,10 @@ def save_induction_sheet(workspace: Workspace, person_id: int, folder: Path) -> 
     with workspace.file.reading() as connection:
         name = people_data.read_person(connection, person_id).name
     sheet = induction_sheet_pdf(workspace, person_id)
-    return write_file(folder / f"induction-{_file_name(name)}.pdf", sheet)
+    return write_file(folder / f"induction-{file_name(name)}.pdf", sheet)
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """A name that every system takes for a file, in the letters of the person's own."""
     letters = "".join(each if each.isalnum() else " " for each in fold(name))
     return "-".join(letters.split())[:_LONGEST] or "person"

@@ -61,6 +61,7 @@ _AREAS: dict[str, Area] = {
     "evaluation": Area.EVALUATION,
     "practice_review": Area.PEOPLE,
     "need": Area.RETURNS,
+    "reminder": Area.PEOPLE,
     "return_section": Area.RETURNS,
     "return_action": Area.RETURNS,
     "return_document": Area.RETURNS,

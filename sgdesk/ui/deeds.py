@@ -156,6 +156,11 @@ _COUNTED: dict[str, _Counted] = {
         ("note 1 form as sent", "note {n} forms as sent"),
         ("1 form noted as sent", "{n} forms noted as sent"),
     ),
+    "make_reminders": _Counted(
+        "drafts",
+        ("make 1 reminder", "make {n} reminders"),
+        ("Made 1 reminder", "Made {n} reminders"),
+    ),
     "remind_of_forms": _Counted(
         "forms",
         ("note 1 reminder", "note {n} reminders"),

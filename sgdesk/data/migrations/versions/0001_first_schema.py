@@ -380,6 +380,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_review")),
     )
     op.create_table(
+        "reminder",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(length=64), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("threshold_days", sa.Integer(), nullable=False),
+        sa.Column("to_manager", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_reminder_person_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+    )
+    op.create_index("ix_reminder_person_id", "reminder", ["person_id"], unique=False)
+    op.create_table(
         "return_file",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("return_document_id", sa.Integer(), nullable=False),
@@ -763,6 +781,8 @@ def downgrade() -> None:
     op.drop_table("session")
     op.drop_table("role_rule")
     op.drop_table("return_file")
+    op.drop_index("ix_reminder_person_id", table_name="reminder")
+    op.drop_table("reminder")
     op.drop_table("practice_review")
     op.drop_index("ix_post_person_id_role_id", table_name="post")
     op.drop_table("post")
