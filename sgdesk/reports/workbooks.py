@@ -36,7 +36,7 @@ def _sheet_of_forms(report: EvaluationReport) -> Sheet:
     return Sheet(
         "Forms",
         span,
-        ("Form", "Given out", "Came back", "Per cent"),
+        ("Form", "Asked for", "Came back", "Per cent"),
         (50, 12, 12, 12),
         [(FORM_TITLES[each.kind], each.asked, each.received, each.rate) for each in report.forms],
         3,

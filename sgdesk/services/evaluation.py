@@ -227,14 +227,14 @@ def _by(day: date, found: date | None) -> date | None:
     return found if found is not None and found <= day else None
 
 
-def without_forms(workspace: Workspace) -> tuple[CertificateLine, ...]:
-    """Our own training that waits for a form which was never made ready: see :func:`make_forms`.
+def without_forms(workspace: Workspace, as_at: date | None = None) -> tuple[CertificateLine, ...]:
+    """Our own training that waits on a day for a form that was never made: :func:`make_forms`.
 
     So it is where training was typed in or imported instead of ticked in with a session.
     """
     waiting = [
         line
-        for line in certificate_lines(workspace)
+        for line in certificate_lines(workspace, as_at)
         if line.state is CertificateState.WAITING
         and line.waiting_for is not WaitingFor.INDUCTION_CHECKLIST
     ]

@@ -12,7 +12,7 @@ from sgdesk.ui.evaluation.results import Results
 from sgdesk.ui.evaluation.to_do import ToDo
 from sgdesk.ui.evaluation.type_in import TypeIn
 from sgdesk.ui.page import Page
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import EmptyState, Heading
@@ -64,6 +64,13 @@ class EvaluationPage(Page):
         self.managers.sample_wanted.connect(lambda: self._tabs.setCurrentWidget(self.dip))
         self.dip.wanted.connect(self._type_in_code)
         self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+
+    def _open(self, wanted: Wanted) -> None:
+        """Show the tab that ``wanted.action`` names."""
+        names = ("to-do", "type-in", "managers", "dip", "results")
+        parts = dict(zip(names, self._parts(), strict=True))
+        if wanted.action in parts:
+            self._tabs.setCurrentWidget(parts[wanted.action])
 
     def _load(self) -> None:
         workspace = self.context.workspace

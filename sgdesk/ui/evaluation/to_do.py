@@ -143,7 +143,7 @@ class ToDo(Page):
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
         self.fetch(
-            lambda: (follow_ups(workspace, as_at), without_forms(workspace)),
+            lambda: (follow_ups(workspace, as_at), without_forms(workspace, as_at)),
             lambda found: self._fill(*found),
         )
 

@@ -76,6 +76,7 @@ class TypeIn(Page):
 
     def _build(self) -> None:
         self._piles: tuple[Pile, ...] = ()
+        self._shown: tuple[int | None, FormKind] | None = None
         self._goal: tuple[int | None, FormKind, int] | None = None
         self._session = choice(38)
         self._kind = choice(16)
@@ -225,6 +226,16 @@ class TypeIn(Page):
         if self.may_leave():
             self._done.hide()
             self._load_grid()
+        else:
+            self._choose_shown()
+
+    def _choose_shown(self) -> None:
+        """Put both lists back to what the grid shows."""
+        if self._shown is not None:
+            session_id, kind = self._shown
+            ids = [each.session_id for each in self._piles]
+            self._session.setCurrentIndex(ids.index(session_id) if session_id in ids else -1)
+            self._kind.setCurrentIndex(self._kind.findData(kind))
 
     def _load_grid(self) -> None:
         pile = self._pile()
@@ -232,6 +243,7 @@ class TypeIn(Page):
             return
         workspace, kind = self.context.workspace, FormKind(self._kind.currentData())
         number = pile.session_id
+        self._shown = (number, kind)
         self.fetch(lambda: entry_grid(workspace, number, kind), self._show_grid, about="grid")
 
     def _show_grid(self, grid: EntryGrid) -> None:

@@ -14,6 +14,7 @@ from sgdesk.services.undo import undo
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.evaluation.page import EvaluationPage
+from sgdesk.ui.places import Wanted
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
 from tests.services.hall import Hall
@@ -77,3 +78,33 @@ def test_everything_that_takes_the_focus_has_a_name(page: EvaluationPage) -> Non
         and not (each.accessibleName() or getattr(each, "text", lambda: "")())
     ]
     assert nameless == []
+
+
+def test_what_is_typed_stays_where_it_belongs_when_another_pile_is_refused(
+    page: EvaluationPage, alerts: RecordingAlerts
+) -> None:
+    box, model = page.type_in._kind, page.type_in._model
+    model.setData(model.index(0, 1), "5")
+    alerts.answers.append(False)
+    box.setCurrentIndex(box.findData(FormKind.IMPACT))
+    box.activated.emit(box.currentIndex())
+    assert box.currentData() == FormKind.EVALUATION
+    assert model.index(0, 1).data() == "5"
+    alerts.answers.append(True)
+    box.setCurrentIndex(box.findData(FormKind.IMPACT))
+    box.activated.emit(box.currentIndex())
+    assert {row.line.kind for row in model.rows} == {FormKind.IMPACT}
+
+
+def test_a_way_here_can_name_the_tab(page: EvaluationPage) -> None:
+    page.refresh(page.context, Wanted(action="results"))
+    assert page._tabs.currentWidget() is page.results
+    page.refresh(page.context)
+    assert page._tabs.currentWidget() is page.results
+
+
+def test_a_name_from_right_to_left_leaves_the_code_after_it(page: EvaluationPage) -> None:
+    model = page.type_in._model
+    line = model.rows[0].line
+    said = str(model.index(0, 0).data())
+    assert said == f"\u2068{line.who}\u2069 · {line.code}"
