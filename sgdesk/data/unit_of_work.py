@@ -44,7 +44,7 @@ class Writer:
         last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
         ids = range(last + 1, last + 1 + len(rows))
         with_ids = [{"id": number, **row} for number, row in zip(ids, rows, strict=True)]
-        self.connection.execute(table.insert(), with_ids)
+        _insert(self.connection, table, with_ids)
         self._note_insert(table, ids, with_ids)
         return ids
 
@@ -96,6 +96,22 @@ class Writer:
     def _note(self, table: Table, **change: Any) -> None:
         self.touched.add(table.name)
         self.changes.append({"table": table.name, **change})
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Insert rows of the same columns; many go to SQLite as they are, in half the time."""
+    if len(rows) <= _KEPT_WHOLE:
+        connection.execute(table.insert(), list(rows))
+        return
+    statement = table.insert().compile(connection, column_keys=list(rows[0]))
+    names = statement.positiontup or ()
+    plain = [tuple([_as_stored(row[name]) for name in names]) for row in rows]
+    connection.exec_driver_sql(str(statement), plain)
+
+
+def _as_stored(value: Any) -> Any:
+    """A value as SQLAlchemy's own types would hand it over: of all of ours, only days differ."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _without_content(row: Values) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sgdesk.data import history, schema
 from sgdesk.data.store import OrganisationFile
 from sgdesk.data.unit_of_work import as_json, from_json
+from sgdesk.domain.people import PersonKind
 from sgdesk.services.workspace import Workspace
 from tests import factories
 
@@ -130,3 +131,17 @@ def test_the_journal_is_plain_json() -> None:
 def test_the_journal_refuses_what_it_cannot_keep() -> None:
     with pytest.raises(TypeError):
         as_json({1, 2})
+
+
+def test_many_rows_are_stored_as_few_are(file: OrganisationFile) -> None:
+    row = {"given_name": "Sample", "match_key": "sample", "started": date(2024, 2, 29)}
+    row |= {"under_18": True, "kind": PersonKind.TRUSTEE, "email": None}
+    with file.writing("add_people") as writer:
+        for count in (1, 100):
+            writer.insert_many(schema.person, [row] * count)
+
+    with file.reading() as connection:
+        query = schema.person.select().with_only_columns(*list(schema.person.c)[1:])
+        assert len(set(connection.execute(query).all())) == 1
+        types = "SELECT DISTINCT typeof(started), typeof(under_18), typeof(kind) FROM person"
+        assert connection.exec_driver_sql(types).all() == [("text", "integer", "text")]

@@ -27,7 +27,7 @@ REFUSED_DATES: Mapping[DateKind, ProblemCode] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RowReader:
     """One row, its fields by their columns, and the problems met while reading it."""
 
@@ -109,7 +109,7 @@ class RowReader:
 
     def note_failed_cells(self) -> None:
         """Note the formulas that failed in fields which were taken for blank."""
-        if not any(isinstance(cell, ErrorCell) for cell in self.row.cells):
+        if ErrorCell not in map(type, self.row.cells):
             return
         told = {(each.row, each.column) for each in (*self.refused, *self.notes)}
         for column in self.fields.values():

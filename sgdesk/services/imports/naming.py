@@ -35,7 +35,8 @@ def refuse_person(draft: Draft, row: Named, why: Unmatched, columns: Mapping[str
 def note_difference(draft: Draft, row: Named, known: Known, columns: Mapping[str, str]) -> None:
     """Note a name that is kept otherwise, since the reference told the person."""
     full = full_name(row.name)
-    if full and set(fold(full).split()) != set(known.key.split()):
+    said = fold(full)
+    if said and said != known.key and set(said.split()) != set(known.key.split()):
         draft.note(row.row, name_column(columns), full, MatchCode.KEPT_AS_IT_WAS)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from sgdesk.domain.names import PersonName
 from sgdesk.services.training import Outcome
@@ -111,8 +111,7 @@ class PersonRow:
     left: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingRow:
+class TrainingRow(NamedTuple):
     """A row of a sheet of training; who is meant is told by reference, name and e-mail."""
 
     row: int

@@ -1,9 +1,11 @@
 """What an import counts adds up, and nothing that it did or left goes untold."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
+from sgdesk.data.sheets import SheetError
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
 from sgdesk.services.people import PersonDetails, add_person
 from sgdesk.services.undo import undo
@@ -142,3 +144,11 @@ def test_a_day_that_is_not_known_is_among_the_notes(workspace: Workspace) -> Non
         [(2, "C", "04/2024"), (3, "B", "May 2020")],
         [(2, "D", "June 2019")],
     ]
+
+
+def test_the_collector_runs_again_after_an_import_however_it_ended(workspace: Workspace) -> None:
+    bring(workspace, SheetKind.TRAINING, HEAD + "P1,level1,1/2/2025,,")
+    with pytest.raises(SheetError):
+        bring(workspace, SheetKind.TRAINING, "nothing,of,use")
+
+    assert gc.isenabled()
