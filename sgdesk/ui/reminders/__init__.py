@@ -1,0 +1,1 @@
+"""Reminders of due days: e-mail drafts, each threshold once, and a calendar file."""
