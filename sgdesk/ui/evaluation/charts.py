@@ -89,7 +89,8 @@ def _scales(title: str, form: FormResults, texts: Iterable[TextResult] = ()) -> 
 
 def _scale_bar(scale: ScaleResult) -> Bar:
     question = scale.question
-    figure = tr("mean {mean}, of {n} people", mean=scale.mean, n=scale.given)
+    one, many = "mean {mean}, of {n} person", "mean {mean}, of {n} people"
+    figure = tr_count(one, many, scale.given, mean=scale.mean)
     names = tuple(str(mark) for mark, _ in enumerate(scale.counts, 1))
     return Bar(question.text, scale.counts, names, figure, ends=(question.low, question.high))
 
@@ -197,9 +198,10 @@ def _side_by_side(report: EvaluationReport, ends: FormResults) -> Card:
         found = asked.get(key)
         if found is None:
             continue
-        grid.addWidget(Heading(found.question.text, TextSize.BODY), 0, column)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Heading(found.question.text, TextSize.BODY), 0, column, top)
         if found.themes:
-            grid.addWidget(Note(theme_words(found)), 1, column)
+            grid.addWidget(Note(theme_words(found)), 1, column, top)
     for row, pair in enumerate(report.pairs[:_ANSWERS], 2):
         for column, text in enumerate((pair.learned, pair.will_do)):
             grid.addWidget(_plain(text or "–"), row, column, Qt.AlignmentFlag.AlignTop)

@@ -70,7 +70,7 @@ def lines_of(report: EvaluationReport) -> tuple[Line, ...]:
             kind_word(form.kind),
             scale.question.text,
             tr(
-                "{mean} of 5, from {n} answers ({counts})",
+                "{mean} of 5, {n} answered ({counts})",
                 mean=scale.mean,
                 n=scale.given,
                 counts=", ".join(f"{mark}: {n}" for mark, n in enumerate(scale.counts, 1)),
