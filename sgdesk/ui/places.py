@@ -25,7 +25,8 @@ class Wanted:
 
     ``people`` with ``label`` is a list of people by id and what they have in common ("due in
     March 2027"). ``action`` is something to start at once: "add", "import", "record" or "book"
-    with People; "tick" with a ``session``; a section of Set-up by its name ("safety", "roles" …).
+    with People; "tick" with a ``session``; a section of Set-up by its name ("safety", "roles" …);
+    :data:`REMINDERS` with Today.
     """
 
     person: int | None = None
@@ -42,3 +43,5 @@ class Wanted:
 
 NOTHING = Wanted()
 """The page as it was left."""
+
+REMINDERS = "reminders"

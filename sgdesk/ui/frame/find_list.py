@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.finder import Find
 from sgdesk.ui.frame.pages import PlaceEntry
-from sgdesk.ui.places import NOTHING, Place, Wanted
+from sgdesk.ui.places import NOTHING, REMINDERS, Place, Wanted
 from sgdesk.ui.text import tr
 
 
@@ -23,6 +23,8 @@ def fixed_finds(
         Find(text, tr("setting"), _leads_to(context, Place.SETUP, Wanted(action=key)))
         for key, text in _sections()
     ]
+    remind = _leads_to(context, Place.TODAY, Wanted(action=REMINDERS))
+    finds.append(Find(tr("Reminders of due days …"), tr("action"), remind))
     return finds + [
         Find(action.text().replace("&", ""), tr("action"), action.trigger)
         for action in actions

@@ -15,7 +15,7 @@ from sgdesk.services.overview import Tile, TodayView, ToDo, today_view
 from sgdesk.services.results import Area
 from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import REMINDERS, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.today.also import AlsoCard
@@ -121,9 +121,19 @@ class TodayPage(Page):
         self._bands.chosen.connect(lambda way: self.context.navigate(*way))
         self._also.chosen.connect(lambda way: self.context.navigate(*way))
         self._safety.return_asked.connect(lambda: self.context.navigate(Place.RETURN))
+        self._safety.reminders_asked.connect(self._open_reminders)
         self._safety.backup_asked.connect(
             lambda: self.context.navigate(Place.SETUP, Wanted(action="safety"))
         )
+
+    def _open(self, wanted: Wanted) -> None:
+        if wanted.action == REMINDERS:
+            self._open_reminders()
+
+    def _open_reminders(self) -> None:
+        from sgdesk.ui.reminders.dialog import RemindersDialog  # not needed to begin with
+
+        RemindersDialog(self.context, self).open()
 
     def _load(self) -> None:
         context = self.context

@@ -1,4 +1,4 @@
-"""The return and the last backup, at a glance."""
+"""The return, the last backup and the reminders, at a glance."""
 
 from datetime import date, datetime
 
@@ -14,10 +14,11 @@ from sgdesk.ui.widgets import Card, LinkButton
 
 
 class SafetyCard(Card):
-    """Two lines, each with the way to its place."""
+    """Three lines, each with the way to its place."""
 
     return_asked = Signal()
     backup_asked = Signal()
+    reminders_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -29,12 +30,14 @@ class SafetyCard(Card):
         lines = (
             (self._return, tr("Look at it")),
             (self._backup, tr("Backups")),
+            (QLabel(tr("Reminders of due days: e-mail drafts, calendar")), tr("Remind")),
         )
+        asked = (self.return_asked, self.backup_asked, self.reminders_asked)
         for row, (label, verb) in enumerate(lines):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             button = LinkButton(verb)
-            button.clicked.connect((self.return_asked, self.backup_asked)[row])
+            button.clicked.connect(asked[row])
             grid.addWidget(label, row, 0)
             grid.addWidget(button, row, 1)
         self.body.addLayout(grid)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.organisation import organisation_view
@@ -13,7 +13,10 @@ from sgdesk.services.undo import undo
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.frame.find_list import fixed_finds
+from sgdesk.ui.places import REMINDERS, Place, Wanted
 from sgdesk.ui.reminders.dialog import RemindersDialog
+from sgdesk.ui.today.page import TodayPage
 from sgdesk.ui.widgets import Banner
 from tests.factories import TODAY
 from tests.ui.conftest import RecordingShell
@@ -124,3 +127,17 @@ def test_a_day_in_the_past_makes_no_drafts(
     assert not dialog.verb.isEnabled()
     assert not dialog.keep.isEnabled()
     assert dialog.calendar.isEnabled()
+
+
+def test_today_and_the_finder_lead_here(
+    qtbot: QtBot, context: Context, shell: RecordingShell
+) -> None:
+    today = TodayPage()
+    qtbot.addWidget(today)
+    today.refresh(context, Wanted(action=REMINDERS))
+    assert len(today.findChildren(RemindersDialog)) == 1
+    find = next(each for each in fixed_finds(context, [], []) if each.text.startswith("Reminders"))
+    find.go()
+    assert shell.visits == [(Place.TODAY, Wanted(action=REMINDERS))]
+    next(each for each in today.findChildren(QAbstractButton) if each.text() == "Remind").click()
+    assert len(today.findChildren(RemindersDialog)) == 2
