@@ -380,3 +380,12 @@ def test_a_past_day_does_not_know_what_was_sent_later(hall: Hall) -> None:
     sending.mark_sent(hall.workspace, [line.id])
     before = evaluation.follow_ups(hall.workspace, date(2026, 3, 30))
     assert {each.sent_on for each in before} == {None}
+
+
+def test_a_form_counts_as_asked_for_once_it_has_opened(hall: Hall) -> None:
+    hall.hold(COURSE, HELD, came=2)
+    the_day_before = evaluation_report(hall.workspace, None, HELD, HELD, date(2026, 2, 27))
+    assert the_day_before.of(FormKind.IMPACT).asked == 0
+    assert the_day_before.window.not_yet == 2
+    opened = evaluation_report(hall.workspace, None, HELD, HELD, OPENS)
+    assert opened.of(FormKind.IMPACT).asked == 2
