@@ -1,22 +1,55 @@
-"""Sessions: planned here once the program can; until then said honestly."""
+"""Sessions: the evenings themselves, and what they are made of."""
 
-from sgdesk.ui.placeholder import PlaceholderPage
-from sgdesk.ui.places import Place
+from typing import ClassVar
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+
+from sgdesk.services.results import Area
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import NOTHING, Wanted
+from sgdesk.ui.sessions.tab import SessionsTab
 from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import Heading
 
 
-class SessionsPage(PlaceholderPage):
-    """Where own courses and sessions will be planned."""
+class SessionsPage(Page):
+    """A tab for each part; they share the open file and the day."""
 
-    topic = "sessions"
+    areas: ClassVar[frozenset[Area]] = frozenset(Area) - {Area.RETURNS, Area.CERTIFICATES}
+    topic: ClassVar[str] = "sessions"
 
     def _build(self) -> None:
-        self.title = tr("Sessions will be planned here")
-        self.text = tr(
-            "Dates, who should come, the sign-in sheet and ticking it back in. "
-            "This version does not do that yet. Until then, record training from People: choose "
-            "everybody who was there and press Record training."
-        )
-        self.button = tr("Go to People")
-        self.leads_to = Place.PEOPLE
-        super()._build()
+        self._wanted = NOTHING
+        self.sessions = SessionsTab()
+        self._parts: tuple[tuple[str, Page], ...] = ((tr("Sessions"), self.sessions),)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(tr("Parts of sessions"))
+        self.tabs.tabBar().setAccessibleName(tr("Parts of sessions"))
+        for title, part in self._parts:
+            self.tabs.addTab(part, title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(Heading(tr("Sessions"), TextSize.TITLE))
+        column.addWidget(self.tabs, 1)
+
+    def _open(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self.tabs.setCurrentWidget(self.sessions)
+
+    def _load(self) -> None:
+        wanted, self._wanted = self._wanted, NOTHING
+        for _, part in self._parts:
+            part.refresh(self.context, wanted if part is self.sessions else NOTHING)
+
+    def may_leave(self) -> bool:
+        """Whether every part may be left."""
+        return all(part.may_leave() for _, part in self._parts)
+
+    def print_page(self) -> None:
+        """Ctrl+P prints what the open part says."""
+        part = self.tabs.currentWidget()
+        if isinstance(part, Page):
+            part.print_page()

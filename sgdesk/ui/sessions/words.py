@@ -4,8 +4,8 @@ import re
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.sessions import ABSENCES, BookingState, SessionState
-from sgdesk.services.sessions import SessionLine
+from sgdesk.domain.sessions import ABSENCES, BookingState, SessionState, pounds
+from sgdesk.services.sessions import SessionLine, SessionView
 from sgdesk.ui.text import tr, tr_count
 
 _STATES = {
@@ -60,6 +60,23 @@ def places_words(line: SessionLine) -> str:
 def waiting_words(line: SessionLine) -> str:
     """How many wait, or nothing."""
     return tr_count("{n} waits", "{n} wait", line.waiting) if line.waiting else ""
+
+
+def about_words(view: SessionView) -> str:
+    """Where it is, who trains, how full it is, what it costs; or why it was cancelled."""
+    line, details = view.line, view.details
+    if line.state is SessionState.CANCELLED:
+        return tr("Cancelled: {why}.", why=view.cancelled_reason.rstrip("."))
+    trainers = ", ".join(line.trainers) or tr("no trainer named yet")
+    said = [details.place, details.method, trainers, places_words(line), waiting_words(line)]
+    if details.cost_pence is not None:
+        said.append(tr("cost {amount}", amount=pounds(details.cost_pence)))
+    came_in = (details.income_pence or 0) + view.charges_pence
+    if came_in:
+        said.append(tr("income {amount}", amount=pounds(came_in)))
+    if details.over_capacity_reason:
+        said.append(tr("larger group: {why}", why=details.over_capacity_reason))
+    return " · ".join(each for each in said if each)
 
 
 _AMOUNT = re.compile(r"£?\s*(\d{1,6})(?:\.(\d{2}))?")

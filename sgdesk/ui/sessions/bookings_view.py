@@ -1,0 +1,95 @@
+"""Who is booked on a session and who waits."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from sgdesk.domain.sessions import BookingState
+from sgdesk.services.sessions import SessionView
+from sgdesk.ui.context import Context
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.sessions.columns import BookingLine, booking_columns, booking_lines
+from sgdesk.ui.sessions.small_dialogs import GiveBackDialog, NeedsDialog
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table
+
+_HAS_PLACE = (BookingState.BOOKED, BookingState.WAITING)
+
+
+class BookingsView(QWidget):
+    """One row a person, those with a place first; Enter opens the person."""
+
+    changed = Signal(str)
+    """A place was given back: what came of it, in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context: Context | None = None
+        self._model: RowsModel[BookingLine] = RowsModel(booking_columns())
+        self.table = Table(tr("Booked"))
+        self.table.setObjectName("session-bookings")
+        self.table.setModel(self._model)
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.give_back_button = PushButton(tr("Give the &place back …"), "undo")
+        self.needs_button = PushButton(tr("What they &need …"), "edit")
+        self.nobody = Note(tr("Nobody is booked yet. “Who should come” lists who is due."))
+        self._lay_out()
+        self.give_back_button.clicked.connect(lambda: self._open(self._give_back))
+        self.needs_button.clicked.connect(lambda: self._open(self._needs))
+        self.table.opened.connect(lambda _: self._open(self._show_person))
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+
+    def _lay_out(self) -> None:
+        tools = QWidget()
+        flow = FlowLayout(tools)
+        flow.addWidget(self.give_back_button)
+        flow.addWidget(self.needs_button)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.nobody)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.SMALL, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self._stack, 1)
+        column.addWidget(tools)
+
+    def show_session(self, view: SessionView, context: Context) -> None:
+        """Show who is booked on a session."""
+        self._context = context
+        row = self.table.currentIndex().row()
+        self._model.set_rows(booking_lines(view))
+        self.table.fit_columns()
+        self._stack.setCurrentWidget(self.table if self._model.rows else self.nobody)
+        if 0 <= row < self._model.rowCount():
+            self.table.selectRow(row)
+        self._offer()
+
+    def _chosen(self) -> BookingLine | None:
+        rows = self.table.selectionModel().selectedRows()
+        return self._model.row(rows[0]) if rows else None
+
+    def _offer(self) -> None:
+        chosen = self._chosen()
+        may_write = self._context is not None and self._context.may_write
+        has_place = chosen is not None and chosen.state in _HAS_PLACE
+        self.give_back_button.setEnabled(may_write and has_place)
+        self.needs_button.setEnabled(may_write and has_place)
+
+    def _open(self, what: Callable[[Context, BookingLine], None]) -> None:
+        chosen = self._chosen()
+        if self._context is not None and chosen is not None:
+            what(self._context, chosen)
+
+    def _give_back(self, context: Context, chosen: BookingLine) -> None:
+        dialog = GiveBackDialog(context, chosen, self)
+        dialog.followed.connect(self.changed)
+        dialog.open()
+
+    def _needs(self, context: Context, chosen: BookingLine) -> None:
+        NeedsDialog(context, chosen, self).open()
+
+    @staticmethod
+    def _show_person(context: Context, chosen: BookingLine) -> None:
+        context.navigate(Place.PEOPLE, Wanted(person=chosen.person_id))

@@ -1,0 +1,158 @@
+"""Who should come to a session, the most urgent first, and booking them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+
+from sgdesk.domain.sessions import BookingState, SessionState
+from sgdesk.domain.standing import State
+from sgdesk.services.bookings import Booked, Candidate, book
+from sgdesk.services.sessions import SessionView
+from sgdesk.ui.context import Context
+from sgdesk.ui.sessions.columns import candidate_columns
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table
+
+_DUE = (State.OVERDUE, State.NOT_DONE, State.NEW_STARTER, State.DUE_SOON)
+_FREE = (None, BookingState.CANCELLED)
+
+
+class CandidatesView(QWidget):
+    """Choose rows, then Book; somebody who is in date can be asked for too."""
+
+    booked = Signal(str)
+    """People were booked: what came of it, in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context: Context | None = None
+        self._view: SessionView | None = None
+        self._found: tuple[Candidate, ...] = ()
+        self._model: RowsModel[Candidate] = RowsModel(candidate_columns())
+        self.table = Table(tr("Who should come"))
+        self.table.setObjectName("session-candidates")
+        self.table.setModel(self._model)
+        self.everybody = QCheckBox(tr("Show those in &date too"))
+        self.book_button = PushButton(tr("&Book those chosen"), "check")
+        self.nobody = Note(tr("Nobody is due for this course who is not booked already."))
+        self.note = Note()
+        self._lay_out()
+        self.everybody.toggled.connect(lambda _: self._show())
+        self.book_button.clicked.connect(self._book)
+        self.table.opened.connect(lambda _: self._book())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+
+    def _lay_out(self) -> None:
+        tools = QWidget()
+        flow = FlowLayout(tools)
+        flow.addWidget(self.book_button)
+        flow.addWidget(self.everybody)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.nobody)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.SMALL, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.note)
+        column.addWidget(tools)
+
+    @staticmethod
+    def is_due(each: Candidate) -> bool:
+        """Whether somebody should come and has no place yet."""
+        return each.state in _DUE and each.booking in _FREE
+
+    def show_session(
+        self, view: SessionView, found: tuple[Candidate, ...], context: Context
+    ) -> None:
+        """Show whom a session is for."""
+        self._context, self._view, self._found = context, view, found
+        self._show()
+
+    def _show(self) -> None:
+        """Show who is due, or everybody without a place; who was chosen stays chosen."""
+        chosen = {each.person_id for each in self._chosen()}
+        wanted = [each for each in self._found if each.booking in _FREE]
+        if not self.everybody.isChecked():
+            wanted = [each for each in wanted if each.state in _DUE]
+        self._model.set_rows(wanted)
+        self.table.fit_columns()
+        self._stack.setCurrentWidget(self.table if wanted else self.nobody)
+        selection = self.table.selectionModel()
+        for place, row in enumerate(self._model.rows):
+            if row.person_id in chosen:
+                flags = selection.SelectionFlag
+                selection.select(self._model.index(place, 0), flags.Select | flags.Rows)
+        self._offer()
+
+    def _chosen(self) -> Sequence[Candidate]:
+        rows = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [self._model.row(index) for index in rows]
+
+    def _offer(self) -> None:
+        chosen, view = self._chosen(), self._view
+        n = len(chosen)
+        self.book_button.setText(
+            tr_count("&Book {n} person", "&Book {n} people", n) if n else tr("&Book those chosen")
+        )
+        self.book_button.setEnabled(bool(chosen) and self._may_book())
+        self.note.setText(_to_know(chosen, view) if view is not None else "")
+        self.note.setVisible(bool(self.note.text()))
+
+    def _may_book(self) -> bool:
+        view, context = self._view, self._context
+        open_states = (SessionState.PLANNED, SessionState.TO_MARK)
+        return bool(context and context.may_write and view and view.line.state in open_states)
+
+    def _book(self) -> None:
+        context, view, chosen = self._context, self._view, self._chosen()
+        if context is None or view is None or not chosen or not self._may_book():
+            return
+        workspace, ids = context.workspace, [each.person_id for each in chosen]
+        context.perform(
+            lambda: book(workspace, view.line.id, ids),
+            lambda made: self.booked.emit(booked_words(made)),
+            owner=self,
+        )
+
+
+def booked_words(made: Booked) -> str:
+    """What came of booking, in sentences."""
+    said = []
+    if made.booked:
+        said.append(tr_count("{n} is booked.", "{n} are booked.", len(made.booked)))
+    if made.waiting:
+        one, many = "{n} is on the waiting list.", "{n} are on the waiting list."
+        said.append(tr_count(one, many, len(made.waiting)))
+    if made.already:
+        said.append(
+            tr_count("{n} was booked before.", "{n} were booked before.", len(made.already))
+        )
+    said += [
+        tr("{name} first needs {courses}.", name=each.name, courses=", ".join(each.missing_first))
+        for each in made.warnings
+    ]
+    return " ".join(said)
+
+
+def _to_know(chosen: Sequence[Candidate], view: SessionView) -> str:
+    """What to know before those chosen are booked: places, and what comes first."""
+    said = []
+    free = view.line.free
+    if free is not None and len(chosen) > free:
+        over = len(chosen) - free
+        one, many = "{n} will go on the waiting list.", "{n} will go on the waiting list."
+        left = tr_count("{n} place is left", "{n} places are left", free)
+        said.append(tr("▲ {left}: {over}", left=left, over=tr_count(one, many, over)))
+    said += [
+        tr(
+            "▲ {name} first needs {courses}. Booking is possible all the same.",
+            name=each.name,
+            courses=", ".join(each.missing_first),
+        )
+        for each in chosen
+        if each.missing_first
+    ][:3]
+    return "\n".join(said)

@@ -1,0 +1,214 @@
+"""One session: what it is, who should come, who is booked, and ticking it in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from sgdesk.domain.people import Person
+from sgdesk.domain.sessions import SessionState
+from sgdesk.services.bookings import Candidate, candidates
+from sgdesk.services.sessions import SessionView, session_view
+from sgdesk.services.standing import everyone
+from sgdesk.ui.context import Context
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import Place
+from sgdesk.ui.sessions.bookings_view import BookingsView
+from sgdesk.ui.sessions.candidates_view import CandidatesView
+from sgdesk.ui.sessions.papers import Paper, Papers
+from sgdesk.ui.sessions.plan_dialog import open_change
+from sgdesk.ui.sessions.small_dialogs import CancelSessionDialog
+from sgdesk.ui.sessions.tick_view import TickView
+from sgdesk.ui.sessions.words import about_words, session_state_word, when_words
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import Banner, FlowLayout, Heading, Note, PushButton
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Everything that is shown of a session, read together."""
+
+    view: SessionView
+    candidates: tuple[Candidate, ...]
+    people: tuple[Person, ...]
+
+
+class SessionPanel(Page):
+    """Beside the list; it follows the session that is chosen there."""
+
+    def _build(self) -> None:
+        self.session_id: int | None = None
+        self._view: SessionView | None = None
+        self._folder: Path | None = None
+        self._tick_asked = False
+        self._title = Heading("", TextSize.HEADING)
+        self._when = Note()
+        self._about = Note()
+        self.change_button = PushButton(tr("C&hange …"), "edit")
+        self.cancel_button = PushButton(tr("Cancel &session …"), "close")
+        self.sheet_button = PushButton(tr("Si&gn-in sheet …"), "print")
+        self.invite_button = PushButton(tr("&Invitation …"), "mail")
+        self.calendar_button = PushButton(tr("Calen&dar file …"), "calendar")
+        self.forms_button = PushButton(tr("&Forms"), "evaluation")
+        self.certificates_button = PushButton(tr("Certifica&tes"), "certificate")
+        self.done = Banner()
+        self.done.hide()
+        self.candidates = CandidatesView()
+        self.bookings = BookingsView()
+        self.sheet = TickView()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(tr("Steps of the session"))
+        self.tabs.tabBar().setAccessibleName(tr("Steps of the session"))
+        self.tabs.addTab(self.candidates, tr("Who should come"))
+        self.tabs.addTab(self.bookings, tr("Booked"))
+        self.tabs.addTab(self.sheet, tr("Tick in"))
+        self._papers = Papers(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for each in self._buttons():
+            flow.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.MEDIUM, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        for widget in (self._title, self._when, self._about, buttons, self.done):
+            column.addWidget(widget)
+        column.addWidget(self.tabs, 1)
+
+    def _buttons(self) -> tuple[PushButton, ...]:
+        return (
+            self.sheet_button,
+            self.invite_button,
+            self.calendar_button,
+            self.change_button,
+            self.cancel_button,
+            self.forms_button,
+            self.certificates_button,
+        )
+
+    def _connect(self) -> None:
+        self.change_button.clicked.connect(self._change)
+        self.cancel_button.clicked.connect(self._cancel)
+        for button, paper in (
+            (self.sheet_button, Paper.SIGN_IN),
+            (self.invite_button, Paper.INVITATION),
+            (self.calendar_button, Paper.CALENDAR),
+        ):
+            button.clicked.connect(lambda _=False, paper=paper: self._write(paper))
+        self._papers.written.connect(self._say_written)
+        self.done.chosen.connect(self._show_folder)
+        self.forms_button.clicked.connect(lambda: self.context.navigate(Place.EVALUATION))
+        self.certificates_button.clicked.connect(lambda: self.context.navigate(Place.CERTIFICATES))
+        self.sheet.saved.connect(self._say)
+        self.candidates.booked.connect(self._say)
+        self.bookings.changed.connect(self._say)
+
+    def show_session(self, session_id: int, context: Context) -> None:
+        """Show a session, and the step that comes next where it is another one."""
+        if session_id != self.session_id:
+            self.session_id = session_id
+            self._view = None
+            self.done.hide()
+        self.refresh(context)
+
+    def tick(self) -> None:
+        """Go to ticking in as soon as the session is shown."""
+        self._tick_asked = True
+        if self._view is not None:
+            self._load()
+
+    def enter(self) -> None:
+        """Go into the step that is open, from the list."""
+        shown = self.tabs.currentWidget()
+        if isinstance(shown, TickView):
+            shown.start()
+        elif isinstance(shown, (CandidatesView, BookingsView)):
+            shown.table.setFocus()
+
+    def print_page(self) -> None:
+        """Write the sign-in sheet."""
+        if self.sheet_button.isEnabled():
+            self._write(Paper.SIGN_IN)
+
+    def _load(self) -> None:
+        context, number = self.context, self.session_id
+        if number is None:
+            return
+        workspace, as_at = context.workspace, context.as_at
+
+        def read() -> _Shown:
+            return _Shown(
+                session_view(workspace, number, as_at),
+                candidates(workspace, number),
+                everyone(workspace),
+            )
+
+        self.fetch(read, self._fill)
+
+    def _fill(self, shown: _Shown) -> None:
+        is_other = self._view is None
+        self._view = view = shown.view
+        line, context = view.line, self.context
+        self._title.setText(line.course)
+        state = session_state_word(line.state)
+        self._when.setText(tr("{when}. {state}.", when=when_words(line), state=state))
+        self._about.setText(about_words(view))
+        self.candidates.show_session(view, shown.candidates, context)
+        self.bookings.show_session(view, context)
+        self.sheet.show_session(view, shown.people, context)
+        self._offer(line.state)
+        self._name_tabs(view, shown.candidates)
+        if is_other or self._tick_asked:
+            self._go_to_step(line.state)
+        self._tick_asked = False
+
+    def _offer(self, state: SessionState) -> None:
+        may_write, is_over = self.context.may_write, state is SessionState.HELD
+        alive = state is not SessionState.CANCELLED
+        self.change_button.setEnabled(may_write and alive)
+        self.cancel_button.setEnabled(may_write and alive and not is_over)
+        for each in (self.invite_button, self.cancel_button):
+            each.setVisible(alive and not is_over)
+        self.sheet_button.setEnabled(alive)
+        for each in (self.forms_button, self.certificates_button):
+            each.setVisible(is_over)
+
+    def _name_tabs(self, view: SessionView, found: tuple[Candidate, ...]) -> None:
+        due = sum(self.candidates.is_due(each) for each in found)
+        self.tabs.setTabText(0, tr("Who should come ({n})", n=due))
+        self.tabs.setTabText(1, tr("Booked ({n})", n=view.line.booked + view.line.attended))
+
+    def _go_to_step(self, state: SessionState) -> None:
+        """Before the day: whom to book; from the day on: the sheet."""
+        to_tick = state in (SessionState.TO_MARK, SessionState.HELD) or self._tick_asked
+        self.tabs.setCurrentWidget(self.sheet if to_tick else self.candidates)
+        if self._tick_asked:
+            self.sheet.start()
+
+    def _change(self) -> None:
+        if self._view is not None:
+            open_change(self.context, self, self._view)
+
+    def _cancel(self) -> None:
+        if self._view is not None:
+            CancelSessionDialog(self.context, self._view, self).open()
+
+    def _write(self, paper: Paper) -> None:
+        if self._view is not None:
+            self._papers.write(paper, self._view, self.context)
+
+    def _say_written(self, path: Path, said: str) -> None:
+        self._folder = path.parent
+        self.done.show_text(said, tr("Open the folder"))
+
+    def _say(self, said: str) -> None:
+        self._folder = None
+        self.done.show_text(said)
+
+    def _show_folder(self) -> None:
+        if self._folder is not None:
+            self.context.alerts.show_outside(self._folder)

@@ -1,0 +1,244 @@
+"""Planning a session, and changing one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.sessions import GroupLimit, clock_minutes
+from sgdesk.services.catalogue import CatalogueLine, catalogue
+from sgdesk.services.sessions import (
+    SessionDetails,
+    SessionView,
+    change_session,
+    group_limit,
+    plan_session,
+    suggested_details,
+)
+from sgdesk.services.trainers import TrainerView, trainer_pool
+from sgdesk.services.workspace import Workspace
+from sgdesk.ui.context import Context
+from sgdesk.ui.people.dialog import DeedDialog
+from sgdesk.ui.sessions.words import read_pounds, write_pounds
+from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.theme import TARGET
+
+_NOBODY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the dialog offers: courses, trainers, and the pack's largest group."""
+
+    courses: tuple[CatalogueLine, ...]
+    trainers: tuple[TrainerView, ...]
+    limit: GroupLimit | None
+
+
+def _read(workspace: Workspace) -> _Known:
+    today = workspace.today()
+    lines = catalogue(workspace).courses
+    running = [each for each in lines if each.withdrawn_on is None or each.withdrawn_on >= today]
+    return _Known(tuple(running), trainer_pool(workspace).trainers, group_limit(workspace))
+
+
+def open_plan(context: Context, parent: QWidget, planned: Callable[[int], object]) -> None:
+    """Plan a session; ``planned`` is told its id just before the pages are loaded anew."""
+
+    def show(known: _Known) -> None:
+        dialog = SessionDialog(context, known, None, parent)
+        dialog.planned = planned
+        dialog.open()
+
+    context.tasks.run(lambda: _read(context.workspace), show, owner=parent)
+
+
+def open_change(context: Context, parent: QWidget, view: SessionView) -> None:
+    """Change a session."""
+
+    def show(known: _Known) -> None:
+        SessionDialog(context, known, view, parent).open()
+
+    context.tasks.run(lambda: _read(context.workspace), show, owner=parent)
+
+
+class SessionDialog(DeedDialog):
+    """Everything about one session; what the course suggests stands in the boxes first."""
+
+    def __init__(
+        self,
+        context: Context,
+        known: _Known,
+        view: SessionView | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = tr("Plan a session") if view is None else tr("Change the session")
+        verb = tr("Plan it") if view is None else tr("Save")
+        super().__init__(context, title, verb, parent)
+        self.planned: Callable[[int], object] = lambda _: None
+        self._known = known
+        self._session = view.line.id if view else None
+        self._before = view.details if view else None
+        self._suggested = SessionDetails(0, self.today)
+        self._build_boxes()
+        if view is not None:
+            self._fill(view.details)
+        else:
+            self.course.currentIndexChanged.connect(lambda _: self._suggest())
+            self.course.setCurrentIndex(-1)
+        self._show_reason()
+        self.course.setFocus()
+
+    def _build_boxes(self) -> None:
+        courses: list[tuple[str, object]] = [(each.title, each.id) for each in self._known.courses]
+        self.course = self.add_choice("course", tr("&Course"), courses)
+        self.course.setPlaceholderText(tr("Choose one"))
+        self.day = self.add_date("day", tr("&Day"), ahead=True)
+        self.starts = self.add_line("starts", tr("&Begins at"), tr("Such as 19:30."))
+        self.ends = self.add_line("ends", tr("&Ends at"))
+        self.place = self.add_line("place", tr("&Where"))
+        self.lead = self._trainer_box("lead", tr("&Trainer"))
+        self.second = self._trainer_box("second", tr("With, if two de&liver it"))
+        self.capacity = self.add_line("capacity", tr("&Places"), self._limit_words())
+        self.lecture = self.form.add("lecture", tr("Kind of session"), QCheckBox(tr("A lect&ure")))
+        self.lecture.setMinimumHeight(TARGET)
+        hint = tr("A larger group is possible for a reason.")
+        self.reason = self.add_line("reason", tr("Why the group is la&rger"), hint)
+        self.method = self.add_line("method", tr("&Method"), tr("Such as face to face, or online."))
+        self.cost = self.add_line("cost", tr("C&ost in pounds"), tr("It can be left empty."))
+        hint = tr("What came in, such as for places that were not used.")
+        self.income = self.add_line("income", tr("&Income in pounds"), hint)
+        self.notes = self.add_text("notes", tr("&Notes"))
+        self.capacity.textChanged.connect(lambda _: self._show_reason())
+        self.lecture.toggled.connect(lambda _: self._show_reason())
+
+    def _trainer_box(self, key: str, label: str) -> QComboBox:
+        choices: list[tuple[str, object]] = [(tr("Nobody named yet"), _NOBODY)]
+        choices += [(each.row.name, each.row.id) for each in self._known.trainers]
+        hint = tr("Trainers are added on the tab Trainers.") if key == "lead" else ""
+        return self.add_choice(key, label, choices, hint)
+
+    def _limit_words(self) -> str:
+        limit = self._known.limit
+        if limit is None:
+            return tr("Leave it empty where there is no limit.")
+        whose = f" ({limit.source})" if limit.source else ""
+        return tr("At most {n} in one group{whose}.", n=limit.people, whose=whose)
+
+    def _suggest(self) -> None:
+        """Put in what the course suggests, where nobody typed anything else."""
+        course = self.course.currentData()
+        if course is None:
+            return
+        workspace = self.context.workspace
+
+        def show(found: SessionDetails) -> None:
+            before, self._suggested = self._suggested, found
+            for box, name in ((self.method, "method"), (self.capacity, "capacity")):
+                if box.text().strip() == _number(getattr(before, name)):
+                    box.setText(_number(getattr(found, name)))
+
+        self.context.tasks.run(
+            lambda: suggested_details(workspace, course, workspace.today()), show, owner=self
+        )
+
+    def _fill(self, details: SessionDetails) -> None:
+        self.course.setCurrentIndex(self.course.findData(details.course_id))
+        self.day.set_value(details.held_on)
+        for box, text in (
+            (self.starts, details.starts_at),
+            (self.ends, details.ends_at),
+            (self.place, details.place),
+            (self.capacity, _number(details.capacity)),
+            (self.reason, details.over_capacity_reason),
+            (self.method, details.method),
+            (self.cost, write_pounds(details.cost_pence)),
+            (self.income, write_pounds(details.income_pence)),
+        ):
+            box.setText(text)
+        self.lecture.setChecked(details.lecture_style)
+        self.notes.setPlainText(details.notes)
+        for trainer, number in zip((self.lead, self.second), details.trainer_ids, strict=False):
+            trainer.setCurrentIndex(max(0, trainer.findData(number)))
+
+    def _show_reason(self) -> None:
+        """Ask for a reason only where the group is larger than the pack advises."""
+        limit, typed = self._known.limit, self.capacity.text().strip()
+        self.form.set_shown("lecture", shown=limit is not None)
+        over = limit is not None and typed.isdecimal() and int(typed) > limit.people
+        self.form.set_shown("reason", shown=over and not self.lecture.isChecked())
+
+    def problems(self) -> dict[str, str]:
+        return {
+            "course": "" if self.course.currentIndex() >= 0 else tr("Choose a course"),
+            "day": self.day.problem(),
+            "starts": _problem(clock_minutes, self.starts.text()),
+            "ends": _problem(clock_minutes, self.ends.text()),
+            "second": self._twice(),
+            "capacity": self._capacity_problem(),
+            "cost": _problem(read_pounds, self.cost.text()),
+            "income": _problem(read_pounds, self.income.text()),
+        }
+
+    def _twice(self) -> str:
+        second = self.second.currentData()
+        if second and second == self.lead.currentData():
+            return tr("Choose somebody else beside the trainer, or nobody")
+        return ""
+
+    def _capacity_problem(self) -> str:
+        typed = self.capacity.text().strip()
+        right = not typed or (typed.isdecimal() and int(typed) > 0)
+        return "" if right else tr("Enter a number of places, or leave it empty")
+
+    def deed(self) -> Callable[[], object]:
+        workspace, details = self.context.workspace, self._details()
+        session = self._session
+        if session is None:
+            return lambda: plan_session(workspace, details)
+        return lambda: change_session(workspace, session, details)
+
+    def saved_as(self, result: object) -> None:
+        if self._session is None:
+            self.planned(cast("tuple[int, object]", result)[0])
+
+    def _details(self) -> SessionDetails:
+        typed = self.capacity.text().strip()
+        before = self._before or SessionDetails(0, self.today)
+        return replace(
+            before,
+            course_id=self.course.currentData(),
+            held_on=cast("date", self.day.value()),
+            starts_at=self.starts.text().strip(),
+            ends_at=self.ends.text().strip(),
+            place=self.place.text().strip(),
+            method=self.method.text().strip(),
+            capacity=int(typed) if typed else None,
+            lecture_style=self.lecture.isChecked(),
+            over_capacity_reason=self.reason.text().strip(),
+            cost_pence=read_pounds(self.cost.text()),
+            income_pence=read_pounds(self.income.text()),
+            notes=self.notes.toPlainText().strip(),
+            trainer_ids=self._trainer_ids(before.trainer_ids),
+        )
+
+    def _trainer_ids(self, before: Sequence[int]) -> tuple[int, ...]:
+        """The two that are chosen, and whoever stood behind them before."""
+        chosen = [each for each in (self.lead.currentData(), self.second.currentData()) if each]
+        return tuple(dict.fromkeys([*chosen, *before[2:]]))
+
+
+def _number(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _problem(read: Callable[[str], object], text: str) -> str:
+    """What is wrong with what was typed, or nothing."""
+    try:
+        read(text)
+    except InputError as error:
+        return error_text(error)
+    return ""

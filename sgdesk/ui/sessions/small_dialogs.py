@@ -1,0 +1,75 @@
+"""Short dialogs of a session: cancelling it, giving a place back, what somebody needs."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.services.bookings import GivenBack, give_back, note_adjustment
+from sgdesk.services.sessions import SessionView, cancel_session
+from sgdesk.ui.context import Context
+from sgdesk.ui.people.dialog import DeedDialog
+from sgdesk.ui.sessions.columns import BookingLine
+from sgdesk.ui.text import tr, tr_count
+
+
+class CancelSessionDialog(DeedDialog):
+    """Asks why; those who are booked stay to be seen, so that they can be told."""
+
+    def __init__(self, context: Context, view: SessionView, parent: QWidget | None = None) -> None:
+        title = tr("Cancel {course}", course=view.line.course)
+        super().__init__(context, title, tr("Cancel the session"), parent)
+        self._session = view.line.id
+        told = tr_count("{n} person is booked", "{n} people are booked", view.line.booked)
+        hint = tr("{told}. They stay on the list, so that you can tell them.", told=told)
+        self.reason = self.add_line("reason", tr("&Why"), hint)
+        self.reason.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        return {"reason": "" if self.reason.text().strip() else tr("Say why it is cancelled")}
+
+    def deed(self) -> Callable[[], object]:
+        workspace, session, reason = self.context.workspace, self._session, self.reason.text()
+        return lambda: cancel_session(workspace, session, reason)
+
+
+class GiveBackDialog(DeedDialog):
+    """Gives a place back; ``followed`` tells who moved up from the waiting list."""
+
+    followed = Signal(str)
+
+    def __init__(self, context: Context, line: BookingLine, parent: QWidget | None = None) -> None:
+        title = tr("Give back the place of {name}", name=line.name)
+        super().__init__(context, title, tr("Give it back"), parent)
+        self._booking = line.id
+        hint = tr("It can be left empty. Whoever waits longest moves up.")
+        self.reason = self.add_line("reason", tr("&Why"), hint)
+        self.reason.setFocus()
+
+    def deed(self) -> Callable[[], object]:
+        workspace, booking, reason = self.context.workspace, self._booking, self.reason.text()
+        return lambda: give_back(workspace, booking, reason)
+
+    def saved_as(self, result: object) -> None:
+        moved = cast("GivenBack", result).moved_up
+        if moved:
+            names = ", ".join(moved)
+            self.followed.emit(tr("{names} moved up from the waiting list.", names=names))
+
+
+class NeedsDialog(DeedDialog):
+    """What somebody needs to take part."""
+
+    def __init__(self, context: Context, line: BookingLine, parent: QWidget | None = None) -> None:
+        title = tr("What {name} needs", name=line.name)
+        super().__init__(context, title, tr("Save"), parent)
+        self._booking = line.id
+        hint = tr("Such as step-free or large print. Only what the trainer has to know.")
+        self.needs = self.add_line("needs", tr("&Needs"), hint)
+        self.needs.setText(line.notes)
+        self.needs.setFocus()
+
+    def deed(self) -> Callable[[], object]:
+        workspace, booking, notes = self.context.workspace, self._booking, self.needs.text()
+        return lambda: note_adjustment(workspace, booking, notes)
