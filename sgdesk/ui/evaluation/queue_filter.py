@@ -32,7 +32,7 @@ class QueueFilter(QWidget):
         self._line = FlowLayout(self)
         self._pieces = [labelled(tr("&Where it stands"), self.stands)]
         if len(self._kinds) > 1:
-            self._pieces.insert(0, labelled(tr("&Form"), self.kind))
+            self._pieces.insert(0, labelled(tr("F&orm"), self.kind))
         for piece in self._pieces:
             self._line.addWidget(piece)
         for box in (self.kind, self.stands):

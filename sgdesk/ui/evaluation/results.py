@@ -129,10 +129,10 @@ class Results(Page):
         self._span: tuple[DateBox, DateBox] | None = None
         self._as_at: date | None = None
         self._has_forms = False
-        self._show = PushButton(tr("S&how"), "search")
+        self._show = PushButton(tr("Sho&w"), "search")
         self._papers = (
             (PushButton(tr("&Print the report …"), "print"), self._save_pdf),
-            (PushButton(tr("Report as a &workbook …"), "save"), self._save_xlsx),
+            (PushButton(tr("Report as a work&book …"), "save"), self._save_xlsx),
             (PushButton(tr("Print a&ttendance …"), "print"), self._save_attendance),
             (PushButton(tr("Attendance as a wor&kbook …"), "save"), self._save_attendance_xlsx),
         )
@@ -199,7 +199,7 @@ class Results(Page):
         if self._span is None:
             today = self.context.workspace.today()
             self._span = DateBox(today), DateBox(today)
-            for label, box in zip((tr("&From"), tr("&Until")), self._span, strict=True):
+            for label, box in zip((tr("F&rom"), tr("&Until")), self._span, strict=True):
                 self._top.addWidget(labelled(label, box))
             self._top.addWidget(self._show)
         if self._as_at != as_at:

@@ -71,7 +71,7 @@ class ToDo(Page):
         self._table.setObjectName(f"evaluation-queue-{len(self.kinds)}")
         self._table.setModel(self._model)
         self._filter = QueueFilter(self.kinds)
-        self._ahead = PushButton(tr("Forms for a session a&head …"), "print")
+        self._ahead = PushButton(tr("Forms for a session &ahead …"), "print")
         self._print = PushButton(tr("&Print …"), "print")
         self._mail = PushButton(tr("E-&mail drafts …"), "mail")
         self._sent = PushButton(tr("Mark as &given out"), "check")

@@ -103,7 +103,7 @@ class TypeIn(Page):
     def _lay_out(self) -> None:
         self._top = FlowLayout()
         self._top.addWidget(labelled(tr("&Session"), self._session))
-        self._top.addWidget(labelled(tr("&Form"), self._kind))
+        self._top.addWidget(labelled(tr("F&orm"), self._kind))
         self._top.addWidget(labelled(tr("Co&de on the form"), self._code))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._grid)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from sgdesk.domain.certificates import CertificateState
 from sgdesk.domain.evaluation import FormKind
@@ -70,14 +70,16 @@ def test_in_the_past_nothing_can_be_typed_or_marked(
 
 
 def test_everything_that_takes_the_focus_has_a_name(page: EvaluationPage) -> None:
-    nameless = [
-        each
-        for each in page.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and each.isVisibleTo(page)
-        and not (each.accessibleName() or getattr(each, "text", lambda: "")())
-    ]
-    assert nameless == []
+    for place in range(page._tabs.count()):
+        page._tabs.setCurrentIndex(place)
+        nameless = [
+            each
+            for each in page.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and each.isVisibleTo(page)
+            and not (each.accessibleName() or getattr(each, "text", lambda: "")())
+        ]
+        assert nameless == []
 
 
 def test_what_is_typed_stays_where_it_belongs_when_another_pile_is_refused(
@@ -108,3 +110,18 @@ def test_a_name_from_right_to_left_leaves_the_code_after_it(page: EvaluationPage
     line = model.rows[0].line
     said = str(model.index(0, 0).data())
     assert said == f"\u2068{line.who}\u2069 · {line.code}"
+
+
+MENUS = "FEVH"
+"""The letters of the menu bar: File, Edit, View, Help."""
+
+
+def test_each_letter_of_a_tab_leads_to_one_thing_and_to_no_menu(page: EvaluationPage) -> None:
+    for place in range(page._tabs.count()):
+        page._tabs.setCurrentIndex(place)
+        tab = page._tabs.currentWidget()
+        texts = [each.text() for each in tab.findChildren(QAbstractButton)]
+        texts += [each.text() for each in tab.findChildren(QLabel) if each.buddy()]
+        letters = [text[text.index("&") + 1].upper() for text in texts if "&" in text]
+        assert len(set(letters)) == len(letters), (page._tabs.tabText(place), sorted(letters))
+        assert not set(letters) & set(MENUS), (page._tabs.tabText(place), sorted(letters))
