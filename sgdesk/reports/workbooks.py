@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sgdesk.domain.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.evaluation import FORM_TITLES
+from sgdesk.domain.evaluation import FORM_TITLES, FormKind
 from sgdesk.domain.planning import TrainingPlan
 from sgdesk.domain.quality import NEED_WORDS, RISK_WORDS, QualityReport
 from sgdesk.domain.results import EvaluationReport
@@ -20,7 +20,9 @@ def evaluation_xlsx(report: EvaluationReport) -> bytes:
         _sheet_of_moves(report),
         _sheet_of_window(report),
         _sheet_of_themes(report),
+        _sheet_of_pairs(report),
         _sheet_of_words(report),
+        _sheet_of_samples(report),
         _sheet_of_sessions(report),
     )
     course = report.course or "All courses"
@@ -105,6 +107,27 @@ def _sheet_of_themes(report: EvaluationReport) -> Sheet:
             for theme in each.themes
         ],
         1,
+    )
+
+
+def _sheet_of_pairs(report: EvaluationReport) -> Sheet:
+    asked = {each.question.key: each.question.text for each in report.of(FormKind.EVALUATION).texts}
+    return Sheet(
+        "Side by side",
+        "What was learned beside what will be done with it, a form a row",
+        ("Session", asked.get("learned", "Learned"), asked.get("will_do", "Will do")),
+        (14, 70, 70),
+        [(each.held_on, each.learned, each.will_do) for each in report.pairs],
+    )
+
+
+def _sheet_of_samples(report: EvaluationReport) -> Sheet:
+    return Sheet(
+        "Dip samples",
+        "What the dip samples found",
+        ("Drawn on", "Drawn", "Attended", "Found"),
+        (14, 10, 10, 100),
+        [(each.drawn_on, each.drawn, each.population, each.found) for each in report.samples],
     )
 
 

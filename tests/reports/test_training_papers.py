@@ -17,6 +17,7 @@ from sgdesk.domain.results import (
     EvaluationReport,
     FilledForm,
     HeldSession,
+    SampleFinding,
     WindowCounts,
     put_together,
     rise_of,
@@ -178,6 +179,29 @@ def test_the_evaluation_report_says_rates_rise_and_words_side_by_side() -> None:
     assert "How do you plan to put it into practice?" in text
     assert "window: Herefordshire 8.3" in text
     assert "No form has come back yet." in text
+
+
+def test_pairs_of_marks_shared_words_and_what_a_sample_found_stand_in_the_report() -> None:
+    said = [
+        FilledForm(FormKind.EVALUATION, HELD, {"before": 2, "after": 4, "learned": "Listen first"}),
+        FilledForm(FormKind.EVALUATION, HELD, {"before": 2, "after": 4, "learned": "Listen more"}),
+    ]
+    ends = put_together(FormKind.EVALUATION, 2, 2, questions(FormKind.EVALUATION, PACK), said)
+    report = replace(
+        _report(),
+        forms=(ends, *_report().forms[1:]),
+        rise=rise_of(said),
+        samples=(SampleFinding(TODAY, 3, 8, "They ring sooner."),),
+    )
+    text = _text(evaluation_report_pdf(report))
+    assert "Knowledge before and after, pair by pair Before After People 2 4 2" in text
+    assert "Words that come up more than once What have you learned? listen (2)" in text
+    assert "3 of 8 who attended were drawn. They ring sooner." in text
+    book = openpyxl.load_workbook(BytesIO(evaluation_xlsx(report)))
+    assert ("from 2 to 4", 2, 4, 2) in list(book["Before and after"].values)
+    assert [row[2:] for row in book["Themes"].values][-1] == ("listen", 2)
+    assert list(book["Dip samples"].values)[-1][1:] == (3, 8, "They ring sooner.")
+    assert list(book["Side by side"].values)[-1][1:] == ("Whom to ring", "Tell others")
 
 
 def test_what_people_wrote_is_printed_as_they_wrote_it() -> None:
