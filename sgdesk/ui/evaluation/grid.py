@@ -1,7 +1,7 @@
 """The grid for paper forms: digits go straight in, Tab and Enter go on."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from sgdesk.ui.evaluation.grid_model import SCALE_KEYS, EntryModel
@@ -11,6 +11,7 @@ from sgdesk.ui.theme import Space, em
 _Hint = QAbstractItemDelegate.EndEditHint
 _Move = QAbstractItemView.CursorAction
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TALLEST = 10_000
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -51,7 +52,20 @@ class EntryGridView(QTableView):
         for column in range(self._model.columnCount()):
             scale = column > 0 and self._model.is_scale(self._model.index(0, column))
             self.setColumnWidth(column, em(self, 7.5 if scale else 13))
-        self.horizontalHeader().setFixedHeight(em(self, 3.3))
+        self.horizontalHeader().setFixedHeight(self._heading_height())
+
+    def _heading_height(self) -> int:
+        """What the longest question needs in its column; the one under the cursor is bold."""
+        font = self.font()
+        font.setBold(True)
+        metrics, across = QFontMetrics(font), Qt.Orientation.Horizontal
+        tallest = em(self)
+        for column in range(self._model.columnCount()):
+            room = QRect(0, 0, self.columnWidth(column) - Space.MEDIUM, _TALLEST)
+            text = str(self._model.headerData(column, across))
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
+            tallest = max(tallest, needed.height())
+        return tallest + Space.SMALL
 
     def start(self) -> None:
         """Go to the first form that is not in."""

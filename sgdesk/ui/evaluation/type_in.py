@@ -78,7 +78,7 @@ class TypeIn(Page):
         self._piles: tuple[Pile, ...] = ()
         self._shown: tuple[int | None, FormKind] | None = None
         self._goal: tuple[int | None, FormKind, int] | None = None
-        self._session = choice(38)
+        self._session = choice(42)
         self._kind = choice(16)
         for kind in FormKind:
             self._kind.addItem(kind_word(kind), kind)
@@ -318,9 +318,9 @@ def _pile_words(pile: Pile) -> str:
     """A session, or training without one, and how many of its forms are in."""
     values = {"came": sum(pile.received.values()), "all": sum(pile.asked.values())}
     if pile.held_on is None:
-        return tr("Training without a session ({came} of {all} in)", **values)
+        return tr("Training without a session ({came} of {all} forms in)", **values)
     return tr(
-        "{day}: {course} ({came} of {all} in)",
+        "{day}: {course} ({came} of {all} forms in)",
         day=short_date(pile.held_on),
         course=pile.course,
         **values,

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -125,3 +126,16 @@ def test_each_letter_of_a_tab_leads_to_one_thing_and_to_no_menu(page: Evaluation
         letters = [text[text.index("&") + 1].upper() for text in texts if "&" in text]
         assert len(set(letters)) == len(letters), (page._tabs.tabText(place), sorted(letters))
         assert not set(letters) & set(MENUS), (page._tabs.tabText(place), sorted(letters))
+
+
+@pytest.mark.parametrize("kind", FormKind)
+def test_every_question_has_room_over_its_column(page: EvaluationPage, kind: FormKind) -> None:
+    grid, box = page.type_in._grid, page.type_in._kind
+    box.setCurrentIndex(box.findData(kind))
+    box.activated.emit(box.currentIndex())
+    header = grid.horizontalHeader()
+    for column in range(page.type_in._model.columnCount()):
+        text = page.type_in._model.headerData(column, Qt.Orientation.Horizontal)
+        room = QRect(0, 0, header.sectionSize(column), 10_000)
+        needed = header.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, str(text))
+        assert needed.height() <= header.height()
