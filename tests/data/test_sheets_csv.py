@@ -1,5 +1,6 @@
 """CSV files of every habit are read with the row numbers that a spreadsheet would show."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,8 @@ def test_a_cell_too_long_to_read_is_not_blamed_on_its_quotation_marks_alone(
     ("data", "words"),
     [
         (b"%PDF-1.7\n\x00\x01\x02", "neither a CSV file nor a workbook"),
+        (b"%PDF-1.4\n1 0 obj\n", "neither a CSV file nor a workbook"),
+        (b"{\\rtf1 Name}", "neither a CSV file nor a workbook"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "neither a CSV file nor a workbook"),
         (b"<html><table><tr><td>Name</td></tr></table></html>", "a web page"),
         (b"<?xml version='1.0'?><Workbook/>", "an XML document"),
@@ -117,6 +120,20 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         read_sheet(tmp_path / "gone.csv")
     with pytest.raises(SheetError, match="is a folder"):
         read_sheet(tmp_path)
+    with pytest.raises(SheetError, match="is not a file that is kept on the disk"):
+        read_sheet(Path(os.devnull))
+
+
+def test_what_nobody_can_see_in_a_cell_is_left_out_of_it(tmp_path: Path) -> None:
+    text = "na\u200bme,\u202bnote\u202c\n\ufeffZo\u00eb\x07,\u200f\u0645\u062b\u0627\u0644\n"
+    text += 'a\u200cb,"one\n\x1b[31mtwo"\n\u200e,3\n'
+    rows = rows_of(tmp_path / "a.csv", text.encode())
+    assert [row.cells for row in rows] == [
+        ("name", "note"),
+        ("Zo\u00eb", "\u0645\u062b\u0627\u0644"),
+        ("a\u200cb", "one\n[31mtwo"),
+        (None, "3"),
+    ]
 
 
 def test_an_empty_file_is_one_empty_sheet(tmp_path: Path) -> None:

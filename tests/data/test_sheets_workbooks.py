@@ -181,6 +181,13 @@ def test_a_quick_look_in_small_pieces_sees_what_a_look_at_the_whole_sees(
             assert scan_xlsx.scan(archive, "xl/worksheets/sheet1.xml").values == 3
 
 
+def test_a_mark_of_writing_direction_is_no_part_of_a_workbooks_cell(tracker: Path) -> None:
+    cell = '<c r="A1" t="inlineStr"><is><t>\u202bSample\u202c</t></is></c>'
+    path = with_sheet_data(tracker, f'<row r="1">{cell}</row>')
+
+    assert read_sheet(path, "People").rows == (Row(1, ("Sample",)),)
+
+
 def test_a_sheet_of_formulas_alone_without_results_is_not_empty(tracker: Path) -> None:
     path = with_sheet_data(tracker, '<row r="1"><c r="A1"><f>TODAY()</f></c></row>')
 

@@ -9,12 +9,13 @@ from itertools import islice
 from pathlib import Path
 
 from sgdesk.data.sheets import limits
-from sgdesk.data.sheets.model import Cell, Row, SheetError
+from sgdesk.data.sheets.model import Cell, Row, SheetError, seen
 
 SEPARATORS = ",;\t"
 SAMPLE_RECORDS = 60
 GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """A quote set before a formula's first sign on the way out; it is taken off on the way in."""
+OTHER_DOCUMENTS = (b"%PDF-", b"{\\rtf")
 LOOKS_LIKE_A_PAGE = ("<!doctype", "<html", "<table", "<?xml")
 
 
@@ -33,6 +34,8 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
 def _decode(data: bytes, file: str) -> str:
     """UTF-8, UTF-16, or else Windows-1252, which reads any byte that is left."""
+    if data.startswith(OTHER_DOCUMENTS):
+        raise _not_text(file)
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)
@@ -111,7 +114,7 @@ def _rows(text: str, separator: str, file: str) -> Iterator[Row]:
     record: list[str] = []
     try:
         for number, record in enumerate(records, start=1):
-            cells: tuple[Cell, ...] = tuple([cell.strip() or None for cell in record])
+            cells: tuple[Cell, ...] = tuple([seen(cell).strip() or None for cell in record])
             if guarded:
                 cells = tuple(_unguarded(cell) for cell in cells)
             if any(cells):

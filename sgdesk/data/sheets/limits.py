@@ -1,5 +1,6 @@
 """How large a spreadsheet may be, and what is refused before anything is parsed."""
 
+import stat
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -24,15 +25,20 @@ TEXT_CHARACTERS = 200_000_000
 def check_file(path: Path) -> None:
     """Refuse a path that leads to no file, or to one of more than 50 MB."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
     except OSError as error:
         raise unreachable(path, error) from error
-    if path.is_dir():
+    if stat.S_ISDIR(found.st_mode):
         raise SheetError(
             "{file} is a folder, not a spreadsheet: choose the file inside it.",
             file=path.name,
         )
-    if size > FILE_BYTES:
+    if not stat.S_ISREG(found.st_mode):
+        raise SheetError(
+            "{file} is not a file that is kept on the disk: save the sheet as .xlsx or .csv.",
+            file=path.name,
+        )
+    if found.st_size > FILE_BYTES:
         raise SheetError(
             "The spreadsheet {file} is larger than 50 MB and was not opened: "
             "split it into smaller ones and bring them in one by one.",

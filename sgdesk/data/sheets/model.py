@@ -58,6 +58,22 @@ class SheetInfo:
     hidden: bool = False
 
 
+_UNSEEN = dict.fromkeys(
+    [
+        *(n for n in (*range(0x20), *range(0x7F, 0xA0)) if chr(n) not in "\t\n\r\x85"),
+        *(0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
+"""Control characters and marks of writing direction; joiners are letters' own and stay."""
+
+
+def seen(text: str) -> str:
+    """A text without what nobody can see in it, which would make two equal names differ."""
+    return text if text.isprintable() else text.translate(_UNSEEN)
+
+
 def column_letter(index: int) -> str:
     """The letters over a column: 0 is ``A``, 25 ``Z``, 26 ``AA``."""
     letters = ""

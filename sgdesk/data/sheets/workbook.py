@@ -10,7 +10,15 @@ from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from sgdesk.data.sheets import limits, scan_ods, scan_xlsx
-from sgdesk.data.sheets.model import Cell, ErrorCell, Row, Sheet, SheetError, SheetInfo
+from sgdesk.data.sheets.model import (
+    Cell,
+    ErrorCell,
+    Row,
+    Sheet,
+    SheetError,
+    SheetInfo,
+    seen,
+)
 from sgdesk.data.sheets.scan import Scan
 
 if TYPE_CHECKING:
@@ -174,7 +182,7 @@ def _rows(loaded: "CalamineSheet", scanned: Scan, name: str) -> Iterator[Row]:
     held = 0
     for index, values in enumerate(loaded.to_python(), start=first_row):
         cells = margin + tuple(
-            [(v.strip() or None) if isinstance(v, str) else _cell(v) for v in values]
+            [(seen(v).strip() or None) if isinstance(v, str) else _cell(v) for v in values]
         )
         if errors and index in errors:
             cells = _with_errors(cells, errors.pop(index))

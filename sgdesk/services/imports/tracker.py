@@ -192,7 +192,8 @@ def _completion(reader: RowReader, column: int, headings: TrackerHeadings) -> Co
     elif isinstance(cell, ErrorCell):
         _note(reader, column, ProblemCode.ERROR_CELL)
     elif reading.value is None:
-        _note(reader, column, ProblemCode.WORDS_ONLY)
+        number = isinstance(cell, int | float) and not isinstance(cell, bool)
+        _note(reader, column, ProblemCode.NOT_A_DATE if number else ProblemCode.WORDS_ONLY)
     elif reading.kind == DateKind.PLAN or speaks_of_no_completion(state):
         _note(reader, column, ProblemCode.NO_COMPLETION)
     else:

@@ -191,7 +191,7 @@ def test_cells_that_cannot_be_taken_are_refused_or_noted_each_with_its_place() -
         (3, "D", "failed 12/03/24", "no_completion"),
         (4, "B", "#REF!", "error_cell"),
         (4, "C", "12/03/21, 12/03/24", "several_dates"),
-        (4, "D", "45363", "words_only"),
+        (4, "D", "45363", "not_a_date"),
         (5, "B", "31/02/2024", "impossible_date"),
         (5, "C", "TRUE", "words_only"),
         (5, "D", "24/11/2026", "future_date"),
@@ -203,6 +203,12 @@ def test_a_formula_without_its_result_is_told_and_not_read_as_blank() -> None:
     parsed = parse(("Name", "Role", "Level 1"), ("Asha Sample", unsaved, unsaved))
 
     assert places(parsed) == [(2, "C", "=TODAY()", "no_result"), (2, "B", "=TODAY()", "no_result")]
+
+
+def test_a_number_that_the_sheet_does_not_show_as_a_date_is_none() -> None:
+    parsed = parse(("Name", "Level 1", "Level 2"), ("Asha Sample", 45000, True))
+
+    assert places(parsed) == [(2, "B", "45000", "not_a_date"), (2, "C", "TRUE", "words_only")]
 
 
 def test_rows_that_name_nobody_are_refused_with_dates_and_noted_without() -> None:
