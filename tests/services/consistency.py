@@ -3,41 +3,72 @@
 import csv
 import io
 import json
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
+from typing import TypeVar
 
 import openpyxl
 import pypdfium2
 
 from sgdesk.domain.returns import ReturnDocument
-from sgdesk.domain.tallies import Counts
+from sgdesk.ui.return_ import tables
+from sgdesk.ui.widgets import Column, RowsModel
 
+R = TypeVar("R")
 Numbers = list[tuple[int, ...]]
-"""Required, the six states in the order of the tables, and completed, a row a requirement."""
+"""A row a requirement: required, the six states in the order of the tables, completed, percent.
+
+The percentage is in tenths, and -1 where nobody counts.
+"""
 
 _JSON = ("required", "exempt", "in_date", "due_soon", "overdue", "new_starter", "not_done")
 
 
-def of_document(document: ReturnDocument) -> Numbers:
-    """What the window's model shows."""
-    return [_row(each.counts) for each in document.requirements]
+_HEADINGS = (
+    "Required",
+    "Exempt",
+    "In date",
+    "Due soon",
+    "Overdue",
+    "New starter",
+    "Not done",
+    "Completed",
+    "Percent",
+)
+_SECTIONS = ("requirements",)
+_GROUPED = ("by_role", "by_group")
 
 
-def _row(counts: Counts) -> tuple[int, ...]:
-    return (*(int(getattr(counts, key)) for key in _JSON), counts.completed)
-
-
-def of_json(content: bytes) -> Numbers:
-    rows = json.loads(content)["requirements"]
-    return [tuple(row[key] for key in (*_JSON, "completed")) for row in rows]
-
-
-def of_csv(content: bytes) -> Numbers:
-    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    return [
-        tuple(int(row[key]) for key in (*_JSON, "completed"))
-        for row in rows
-        if row["section"] == "requirements"
+def of_window(columns: Sequence[Column[R]], rows: Sequence[R]) -> Numbers:
+    """What the cells of a table of the window show."""
+    model = RowsModel(columns, rows)
+    places = {column.title: place for place, column in enumerate(model.columns)}
+    shown = [
+        [str(model.index(row, places[heading]).data()) for heading in _HEADINGS]
+        for row in range(model.rowCount())
     ]
+    return [(*(int(cell.replace(",", "")) for cell in row[:-1]), _tenths(row[-1])) for row in shown]
+
+
+def _tenths(text: str) -> int:
+    """``94.4 %`` as 944, "n/a" and nothing as -1."""
+    plain = text.replace("\xa0", " ").removesuffix("%").strip()
+    return -1 if plain in ("", "n/a", "None") else round(float(plain) * 10)
+
+
+def of_json(content: bytes, sections: Sequence[str] = _SECTIONS) -> Numbers:
+    found = json.loads(content)
+    return [_plain(row) for section in sections for row in found[section]]
+
+
+def of_csv(content: bytes, sections: Sequence[str] = _SECTIONS) -> Numbers:
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    return [_plain(row) for each in sections for row in rows if row["section"] == each]
+
+
+def _plain(row: Mapping[str, object]) -> tuple[int, ...]:
+    counts = (int(str(row[key])) for key in (*_JSON, "completed"))
+    return (*counts, _tenths(str(row["percent"])))
 
 
 def of_xlsx(content: bytes) -> Numbers:
@@ -46,7 +77,9 @@ def of_xlsx(content: bytes) -> Numbers:
     for row in sheet.iter_rows(min_row=5, values_only=True):
         if row[0] is None or row[0] == "People":
             break
-        found.append(tuple(int(str(cell)) for cell in row[2:10]))
+        *counts, _, percent = row[2:12]
+        share = round(percent * 1000) if isinstance(percent, (int, float)) else -1
+        found.append((*(int(str(cell)) for cell in counts), share))
     return found
 
 
@@ -80,7 +113,9 @@ class _Tables(HTMLParser):
 
 def of_html(content: bytes) -> Numbers:
     rows = [row for row in _Tables(content).rows if row]
-    return [tuple(int(cell) for cell in (*row[:7], row[7].split()[0])) for row in rows]
+    return [
+        (*(int(cell) for cell in (*row[:7], row[7].split()[0])), _tenths(row[8])) for row in rows
+    ]
 
 
 def of_pdf(content: bytes, requirements: int) -> Numbers:
@@ -95,17 +130,28 @@ def of_pdf(content: bytes, requirements: int) -> Numbers:
             break
         before = words[place - 8 : place - 1]
         if word == "of" and len(before) == 7 and all(each.isdecimal() for each in before):
-            found.append(tuple(int(each) for each in (*before, words[place - 1])))
+            counts = (int(each) for each in (*before, words[place - 1]))
+            found.append((*counts, _tenths(words[place + 2])))
     return found
 
 
 def everywhere(document: ReturnDocument, files: dict[str, bytes]) -> dict[str, Numbers]:
     """The numbers by where they stand."""
     return {
-        "window": of_document(document),
+        "window": of_window(tables.requirement_columns(document), document.requirements),
         "json": of_json(files["summary.json"]),
         "csv": of_csv(files["summary.csv"]),
         "xlsx": of_xlsx(files["summary.xlsx"]),
         "html": of_html(files["summary.html"]),
         "pdf": of_pdf(files["summary.pdf"], len(document.requirements)),
+    }
+
+
+def grouped_everywhere(document: ReturnDocument, files: dict[str, bytes]) -> dict[str, Numbers]:
+    """The numbers by role, then by group, by where they stand."""
+    columns = tables.grouped_columns("Row")
+    return {
+        "window": of_window(columns, (*document.by_role, *document.by_group)),
+        "json": of_json(files["summary.json"], _GROUPED),
+        "csv": of_csv(files["summary.csv"], _GROUPED),
     }
