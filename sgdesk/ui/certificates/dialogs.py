@@ -4,10 +4,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.certificates import CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.services.certificates import Check, RegisterLine, check_number, reissue, revoke
+from sgdesk.services.certificates import Check, RegisterLine, reissue, revoke
+from sgdesk.services.proof import ReturnCheck, check_code
 from sgdesk.ui.context import Context
+from sgdesk.ui.proof_words import certificate_proves_words, found_words
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import FormDialog, Note, announce
+from sgdesk.ui.theme import TextSize
+from sgdesk.ui.widgets import FormDialog, Heading, Note, announce
 
 
 class RevokeDialog(FormDialog):
@@ -66,9 +69,9 @@ class CheckDialog(FormDialog):
         self._context = context
         hint = tr("As it stands on the certificate, or what its square code reads.")
         self.number = self.form.add("number", tr("Number"), QLineEdit(), hint)
-        self.answer = Note()
-        self.answer.setTextFormat(self.answer.textFormat().PlainText)
-        self.form.column.addWidget(self.answer)
+        self.answer = Heading("", TextSize.BODY)
+        for each in (self.answer, Note(certificate_proves_words())):
+            self.form.column.addWidget(each)
         self.save = self._check
 
     def _check(self) -> None:
@@ -77,11 +80,12 @@ class CheckDialog(FormDialog):
             return
         workspace = self._context.workspace
         self._context.tasks.run(
-            lambda: check_number(workspace, typed), self._show, label="", owner=self
+            lambda: check_code(workspace, typed), self._show, label="", owner=self
         )
 
-    def _show(self, found: Check) -> None:
-        self.answer.setText(check_words(found))
+    def _show(self, found: Check | ReturnCheck) -> None:
+        words = found_words(found) if isinstance(found, ReturnCheck) else check_words(found)
+        self.answer.setText(words)
         announce(self.answer, self.answer.text())
 
 

@@ -4,14 +4,19 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from sgdesk.data.schema import certificate
 from sgdesk.domain.certificates import CheckResult
 from sgdesk.services.certificates import (
     check_number,
     faces,
     issue_certificates,
     register,
+    reissue,
+    revoke,
 )
+from sgdesk.services.frozen_returns import freeze_return
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
@@ -110,6 +115,42 @@ def test_a_number_is_checked_however_it_is_typed(
     dialog.number.setText("0000-0000-0001")
     dialog.verb.click()
     assert "not in our register" in dialog.answer.text()
+
+
+def answer(page: CertificatesPage, typed: str) -> str:
+    dialog = CheckDialog(page.context, page)
+    dialog.number.setText(typed)
+    dialog.verb.click()
+    return dialog.answer.text()
+
+
+def signed_code(workspace: Workspace, number: str) -> str:
+    """What the square code of a certificate reads."""
+    with workspace.file.reading() as connection:
+        query = select(certificate.c.signature).where(certificate.c.number == number)
+        return f"sgdesk:{number}:{connection.execute(query).scalar_one()}"
+
+
+def test_the_square_code_is_genuine_altered_replaced_or_revoked(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    issue_certificates(workspace)
+    first, second = register(workspace)[:2]
+    code = signed_code(workspace, first.number)
+    assert answer(page, code).startswith("✓ Genuine, and it still stands. Issued to")
+    altered = code[:-3] + ("A" if code[-3] != "A" else "B") + code[-2:]
+    assert answer(page, altered).startswith("✕ Altered")
+    reissue(workspace, first.id, "The name was misspelt")
+    assert answer(page, code).startswith("↷ Replaced by")
+    revoke(workspace, second.id, "Wrong course")
+    assert answer(page, second.number).startswith("✕ Revoked: Wrong course.")
+
+
+def test_the_code_of_a_return_is_known_here_too(
+    page: CertificatesPage, workspace: Workspace
+) -> None:
+    freeze_return(workspace)
+    assert answer(page, "R2026-001").startswith("✓ Genuine, and it still stands. Return R2026-001")
 
 
 def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -> None:

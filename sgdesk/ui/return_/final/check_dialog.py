@@ -7,7 +7,7 @@ from sgdesk.services.proof import ReturnCheck, check_code, check_file, public_ke
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.certificates.dialogs import check_words
 from sgdesk.ui.context import Context
-from sgdesk.ui.return_.final.proof_words import found_words, key_words, proves_words
+from sgdesk.ui.proof_words import found_words, key_words, proves_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.widgets import FormDialog, Heading, Note, announce

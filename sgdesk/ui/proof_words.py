@@ -1,4 +1,4 @@
-"""What checking a return found, in plain words, and what that proves."""
+"""What checking a return or a certificate found, in plain words, and what that proves."""
 
 from sgdesk.domain.certificates import CheckResult
 from sgdesk.domain.dates import long_date
@@ -37,6 +37,16 @@ def proves_words() -> str:
         "Genuine means that every byte is as it was when the return was made final, and that it "
         "was signed with the key in this organisation file. It does not mean that what it says "
         "is true, nor does it say who had this file in their hands."
+    )
+
+
+def certificate_proves_words() -> str:
+    """What checking a certificate proves and what it does not."""
+    return tr(
+        "A signature in the square code is over number, name, course and day: if one letter of "
+        "them is altered, it no longer fits. A number typed by hand has no signature, so compare "
+        "what is said here with the paper. Neither proves who holds the paper, nor that what our "
+        "file says is true."
     )
 
 
