@@ -7,6 +7,9 @@ from typing import NoReturn, TypeAlias
 
 from sgdesk import __version__
 
+_LONGEST_NUMBER = 18
+"""Figures of the largest number that a file can give to an entry."""
+
 _FORMATS = ("table", "csv", "json")
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -26,8 +29,28 @@ def _iso_date(text: str) -> date:
         ) from error
 
 
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of a file or folder is blank")
+    return Path(text)
+
+
+def _number(text: str) -> int:
+    """The number of an entry of training, as ``certificates`` prints it."""
+    if not (text.isdecimal() and len(text) <= _LONGEST_NUMBER):
+        raise argparse.ArgumentTypeError(
+            f"{text} is no number of an entry; certificates prints them under record"
+        )
+    return int(text)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, and where to read on."""
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        if action.choices is not None and value not in action.choices:
+            known = ", ".join(map(str, action.choices))
+            raise argparse.ArgumentError(action, f"{value} is none of {known}")
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help\n")
@@ -44,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reports(commands)
     _add_safety(commands)
     listed = commands.add_parser("partnerships", help="the packs, or check one of your own")
-    listed.add_argument("--check", type=Path, metavar="PACK.toml")
+    listed.add_argument("--check", type=_path, metavar="PACK.toml")
     listed.add_argument("--json", action="store_true")
     commands.add_parser("self-test", help="prove that this copy works")
     return parser
@@ -52,15 +75,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_file_commands(commands: _Commands) -> None:
     demo = commands.add_parser("demo", help="the main job on the sample organisation")
-    demo.add_argument("--out", type=Path, default=Path("sgdesk-demo"), metavar="DIR")
+    demo.add_argument("--out", type=_path, default=Path("sgdesk-demo"), metavar="DIR")
     new = commands.add_parser("new", help="a new organisation file")
-    new.add_argument("file", type=Path, metavar="FILE")
+    new.add_argument("file", type=_path, metavar="FILE")
     new.add_argument("--name", required=True)
     new.add_argument("--partnership", required=True, metavar="ID")
     sheet = commands.add_parser("import", help="bring in a spreadsheet")
-    sheet.add_argument("file", type=Path, metavar="FILE")
+    sheet.add_argument("file", type=_path, metavar="FILE")
     sheet.add_argument("kind", choices=("roles", "people", "training", "tracker"))
-    sheet.add_argument("sheet_path", type=Path, metavar="SHEET")
+    sheet.add_argument("sheet_path", type=_path, metavar="SHEET")
     sheet.add_argument("--dates", choices=("dmy", "mdy", "iso"))
     sheet.add_argument("--sheet", metavar="NAME", help="the worksheet of that name")
     sheet.add_argument("--add-people", action="store_true")
@@ -78,31 +101,31 @@ def _add_reports(commands: _Commands) -> None:
         report.add_argument("--format", choices=_FORMATS, default="table")
     certificates = commands.add_parser("certificates", help="issue and print certificates")
     _file_and_day(certificates)
-    certificates.add_argument("--out", type=Path, required=True, metavar="DIR")
-    certificates.add_argument("--record", type=int, nargs="+", action="extend", metavar="N")
+    certificates.add_argument("--out", type=_path, required=True, metavar="DIR")
+    certificates.add_argument("--record", type=_number, nargs="+", action="extend", metavar="N")
     returned = commands.add_parser("return", help="the training summary for a Section 11 return")
     _file_and_day(returned)
-    returned.add_argument("--out", type=Path, required=True, metavar="DIR")
+    returned.add_argument("--out", type=_path, required=True, metavar="DIR")
     returned.add_argument("--named", action="store_true", help="with the annex that names people")
     returned.add_argument(
         "--merge-roles", action="store_true", help="roles with few people as one row"
     )
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
-    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("file", type=_path, metavar="FILE")
     verify.add_argument("code", metavar="CODE")
 
 
 def _file_and_day(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=_path, metavar="FILE")
     parser.add_argument("--as-at", type=_iso_date, metavar="DATE")
 
 
 def _add_safety(commands: _Commands) -> None:
     backup = commands.add_parser("backup", help="a checked copy; the window may be open")
-    backup.add_argument("file", type=Path, metavar="FILE")
-    backup.add_argument("--to", type=Path, metavar="DIR")
+    backup.add_argument("file", type=_path, metavar="FILE")
+    backup.add_argument("--to", type=_path, metavar="DIR")
     restore = commands.add_parser("restore", help="put a backup in place")
-    restore.add_argument("backup", type=Path, metavar="BACKUP")
-    restore.add_argument("--to", type=Path, required=True, metavar="FILE")
+    restore.add_argument("backup", type=_path, metavar="BACKUP")
+    restore.add_argument("--to", type=_path, required=True, metavar="FILE")
     check = commands.add_parser("check", help="look a file through")
-    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("file", type=_path, metavar="FILE")

@@ -306,11 +306,24 @@ def test_beside_an_open_window_reading_works_and_writing_does_not(
         window.close()
 
 
-def test_a_fault_in_the_words_is_one_sentence(run: Run) -> None:
-    for words in (("nonsense",), ("standing",), ("standing", "x", "--as-at", "31/3/26")):
-        said = run(*words)
-        assert (said.code, said.out) == (2, "")
-        assert said.err.count("\n") == 1
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("nonsense",), "nonsense is none of demo, new, import"),
+        (("standing",), "required: FILE"),
+        (("standing", "x", "--as-at", "31/3/26"), "31/3/26 is not a date; write it as"),
+        (("import", "x", "pupils", "y"), "pupils is none of roles, people, training, tracker"),
+        (("import", "x", "people", ""), "the name of a file or folder is blank"),
+        (("certificates", "x", "--out", "y", "--record", "x"), "x is no number of an entry"),
+        (("certificates", "x", "--out", "y", "--record", "9" * 24), "9 is no number of an entry"),
+    ],
+)
+def test_a_fault_in_the_words_is_one_sentence(run: Run, words: tuple[str], told: str) -> None:
+    said = run(*words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.count("\n") == 1
+    assert told in said.err
+    assert "invalid" not in said.err
 
 
 def test_partnerships_in_json_are_the_six_with_their_keys(run: Run) -> None:

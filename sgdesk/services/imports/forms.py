@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sgdesk.data.sheets import ErrorCell, Row, Sheet, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder
-from sgdesk.domain.names import PersonName
+from sgdesk.domain.names import PersonName, names_several
 from sgdesk.domain.text import fold
 from sgdesk.services.imports import headings as known
 from sgdesk.services.imports.cells import REFUSED_DATES, RowReader, split_parts
@@ -147,6 +147,7 @@ def _person(reader: RowReader) -> PersonRow | None:
         _refuse_blank(reader, NAMES, ProblemCode.NO_NAME)
     else:
         _refuse_half_a_name(reader, name)
+        _refuse_two_people(reader)
     row = PersonRow(
         reader.row.number,
         name,
@@ -171,6 +172,13 @@ def _refuse_half_a_name(reader: RowReader, name: PersonName) -> None:
         _refuse_blank(reader, (Field.GIVEN_NAME,), ProblemCode.NO_GIVEN_NAME)
     if not name.family:
         _refuse_blank(reader, (Field.FAMILY_NAME,), ProblemCode.NO_FAMILY_NAME)
+
+
+def _refuse_two_people(reader: RowReader) -> None:
+    """Refuse "Asha & Bob Sample": one of the two would be lost."""
+    for field in NAMES:
+        if names_several(reader.text(field)):
+            reader.refuse(field, ProblemCode.SEVERAL_PEOPLE)
 
 
 def _check_post(reader: RowReader, row: PersonRow) -> None:

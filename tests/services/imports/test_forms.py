@@ -96,6 +96,19 @@ def test_a_person_without_a_name_is_refused() -> None:
     ]
 
 
+def test_two_people_in_one_cell_are_refused_lest_one_be_lost() -> None:
+    parsed = parse_people(
+        sheet(("Given name", "Family name"), ("Asha & Bob", "Sample"), ("Cat and Dee", "Sample")),
+        TODAY,
+        None,
+    )
+    assert not parsed.rows
+    assert [(p.row, p.column, p.code) for p in parsed.refused] == [
+        (2, "A", ProblemCode.SEVERAL_PEOPLE),
+        (3, "A", ProblemCode.SEVERAL_PEOPLE),
+    ]
+
+
 def test_a_column_for_the_whole_name_may_hold_a_name_of_one_word() -> None:
     parsed = parse_people(sheet(("Ref", "Name"), (8, "Asha")), TODAY, None)
     assert [(row.reference, row.name) for row in parsed.rows] == [("8", PersonName("", "Asha", ""))]
