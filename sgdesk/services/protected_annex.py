@@ -22,16 +22,16 @@ def checked_passphrase(passphrase: str) -> str:
     if len(passphrase) < SHORTEST:
         raise InputError(
             "A passphrase needs {n} letters at least: four words are easy to say over the "
-            "telephone. Nothing was saved.",
+            "telephone. Nothing was written.",
             n=SHORTEST,
         )
     if not (passphrase.isascii() and passphrase.isprintable()):
         raise InputError(
             "Use letters from A to Z, figures, blanks and plain marks in a passphrase: not every "
-            "program that shows a PDF takes other signs. Nothing was saved."
+            "program that shows a PDF takes other signs. Nothing was written."
         )
     if len(passphrase) > _LONGEST:
-        raise InputError("That passphrase is too long for a PDF. Nothing was saved.")
+        raise InputError("That passphrase is too long for a PDF. Nothing was written.")
     return passphrase
 
 

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.returns import GroupedFigures, RequirementFigures
+from sgdesk.domain.returns import PROTECTED_FILE, GroupedFigures, RequirementFigures
 from sgdesk.services.returns import return_document
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.return_.final.annex_dialog import AnnexDialog
+from sgdesk.ui.return_.final.final_dialog import FinalDialog
 from sgdesk.ui.return_.page import ReturnPage
 from sgdesk.ui.return_.tables import counted_how, how_often
 from sgdesk.ui.widgets import Banner, Note, Table
@@ -100,9 +102,36 @@ def test_names_are_in_the_files_only_where_they_were_asked_for(
     press(page, "Export …")
     page.findChildren(QCheckBox)[0].click()
     press(page, "Export …")
+    page.findChildren(AnnexDialog)[0].verb.click()
     assert "Bob Example" not in (plain / "summary.csv").read_text("utf-8-sig")
     assert "Bob Example" not in (plain / "summary.html").read_text("utf-8")
     assert "Bob Example" in (named / "summary.html").read_text("utf-8")
+
+
+def test_names_can_be_put_under_a_passphrase(
+    page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    alerts.files.append(tmp_path)
+    page.findChildren(QCheckBox)[0].click()
+    press(page, "Export …")
+    dialog = page.findChildren(AnnexDialog)[0]
+    dialog.annex.protect.click()
+    for passphrase in ("short", "four plain words, 7 kettles"):
+        dialog.annex.first.setText(passphrase)
+        dialog.annex.second.setText(passphrase)
+        assert not list(tmp_path.glob("*.pdf"))
+        dialog.verb.click()
+    assert "Bob Example" not in (tmp_path / "summary.html").read_text("utf-8")
+    assert (tmp_path / PROTECTED_FILE).is_file()
+
+
+def test_past_returns_have_a_tab_and_one_is_made_final_from_here(
+    page: ReturnPage, workspace: Workspace, context: Context
+) -> None:
+    press(page, "Make final …")
+    page.findChildren(FinalDialog)[0].verb.click()
+    page.refresh(context)
+    assert [row[0] for row in cells(page, "return-past")] == ["R2026-001"]
 
 
 def test_giving_up_the_choice_of_a_folder_writes_nothing(

@@ -41,6 +41,7 @@ class RemindersDialog(FormDialog):
             self.form.column.addWidget(each)
         self._add_days()
         self._add_calendar()
+        self.cancel.setText(tr("Close"))
         self._connect()
         self.resize(em(self, 52), self.height())
         self._load()

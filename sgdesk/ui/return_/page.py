@@ -13,6 +13,8 @@ from sgdesk.services.returns import Exported, export_return, return_document
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.return_ import tables
+from sgdesk.ui.return_.final.annex_dialog import AnnexDialog
+from sgdesk.ui.return_.final.past import PastReturns
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
@@ -33,7 +35,7 @@ class ReturnPage(Page):
     """Each row of a table opens the people behind it."""
 
     areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.ORGANISATION, Area.PEOPLE, Area.ROLES, Area.COURSES, Area.TRAINING}
+        {Area.ORGANISATION, Area.PEOPLE, Area.ROLES, Area.COURSES, Area.TRAINING, Area.RETURNS}
     )
     topic: ClassVar[str] = "return"
 
@@ -44,6 +46,8 @@ class ReturnPage(Page):
         self._mail = PushButton(tr("Prepare an e-mail …"), "mail")
         self._names = QCheckBox(tr("With an annex of names"))
         self._names.setToolTip(tr("Send names only where you were asked for them"))
+        self._final = PushButton(tr("Make final …"), "lock")
+        self._past = PastReturns()
         self._done = Banner()
         self._done.hide()
         self._tabs = QTabWidget()
@@ -53,6 +57,7 @@ class ReturnPage(Page):
         self._groups = self._table(tr("By group"), "return-group", self._by(tr("Group")))
         reasons = tables.reason_columns()
         self._reasons = self._table(tr("Reasons for not completing"), "return-why", reasons)
+        self._tabs.addTab(self._past, tr("Past returns"))
         self._how = Note()
         self._folder = Path()
         self._tabs.findChildren(Table)[0].setSortingEnabled(False)
@@ -74,7 +79,7 @@ class ReturnPage(Page):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for each in (self._export, self._mail, self._names):
+        for each in (self._export, self._mail, self._names, self._final):
             buttons.addWidget(each)
         buttons.addStretch()
         column = QVBoxLayout(self)
@@ -90,9 +95,12 @@ class ReturnPage(Page):
     def _connect(self) -> None:
         self._export.clicked.connect(lambda: self._write(self._exported))
         self._mail.clicked.connect(lambda: self._write(self._open_draft))
+        self._final.clicked.connect(self._past.make_final)
         self._done.chosen.connect(lambda: self.context.alerts.show_outside(self._folder))
 
     def _load(self) -> None:
+        self._final.setEnabled(self.context.may_write)
+        self._past.refresh(self.context)
         workspace, as_at = self.context.workspace, self.context.as_at
         self.fetch(lambda: return_document(workspace, as_at), self._fill)
 
@@ -133,13 +141,22 @@ class ReturnPage(Page):
             self.context.navigate(Place.PEOPLE, wanted)
 
     def _write(self, then: Callable[[Exported], object]) -> None:
+        """Ask about the annex where there is one, then write the files and go on."""
+        if self._names.isChecked():
+            AnnexDialog(lambda passphrase: self._write_to(then, passphrase), self).open()
+        else:
+            self._write_to(then)
+
+    def _write_to(self, then: Callable[[Exported], object], passphrase: str = "") -> None:
         """Let a folder be chosen, write every file of the return into it, and go on."""
         folder = self.context.alerts.choose_folder(tr("Where to put the files of the return"))
         if folder is None:
             return
         context, named = self.context, self._names.isChecked()
         context.tasks.run(
-            lambda: export_return(context.workspace, folder, context.as_at, named=named),
+            lambda: export_return(
+                context.workspace, folder, context.as_at, named=named, passphrase=passphrase
+            ),
             then,
             label=tr("Writing the return"),
             lane=Lane.PAPER,

@@ -35,6 +35,7 @@ class CheckReturnDialog(FormDialog):
         )
         self.file.setMinimumHeight(TARGET)
         self.file.clicked.connect(self._check_file)
+        self.cancel.setText(tr("Close"))
         self.save = self._check_code
         workspace = context.workspace
         context.tasks.run(lambda: public_key(workspace), self._show_key, owner=self)

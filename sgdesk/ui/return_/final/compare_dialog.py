@@ -83,6 +83,7 @@ class CompareDialog(FormDialog):
         self.copy.setMinimumHeight(TARGET)
         self.copy.setEnabled(False)
         self.copy.clicked.connect(self._copy)
+        self.cancel.setText(tr("Close"))
         self.save = self._compare
         if chosen:
             self._compare()
