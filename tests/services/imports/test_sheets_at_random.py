@@ -1,0 +1,120 @@
+"""Sheets made by dice: what is promised of every import holds for each of them."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sgdesk.domain.names import join_name
+from sgdesk.domain.text import fold
+from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
+from sgdesk.services.imports.telling import full_name
+from sgdesk.services.standing import everyone
+from sgdesk.services.undo import undo
+from sgdesk.services.workspace import Workspace
+from tests.factories import dump, make_workspace
+
+NAMES = (
+    "Ann Example",
+    "ann  example",
+    "Sample, Ben",
+    "Mr Ben Sample",
+    "Zoë Smith",
+    "Cy",
+    "",
+    "A & B",
+)
+GIVEN = ("Ann", "ANN", "Ben", "Zoë", "Rev Zoë", "")
+FAMILY = ("Example", "Sample", "Smith")
+REFERENCES = ("", "", "P1", "p1", "P2", "P3")
+EMAILS = ("", "", "a@example.org", "A@example.org", "b@example.org")
+ROLES = ("", "Helper", "helper", "Cook; Driver")
+COURSES = ("level1", "level2", "RHRT", "nothing known", "")
+DAYS = ("1/2/2025", "2025-02-01", "31/2/2025", "March 2024", "exp 1/2/25", "", "tbc", "1/2/2035")
+OUTCOMES = ("", "booked", "completed", "failed", "in progress", "perhaps")
+COLUMNS = {
+    SheetKind.PEOPLE: {
+        "reference": REFERENCES,
+        "given_name": GIVEN,
+        "family_name": FAMILY,
+        "email": EMAILS,
+        "role": ROLES,
+        "role_start": (*DAYS, *[""] * 12),
+    },
+    SheetKind.TRAINING: {
+        "reference": REFERENCES,
+        "name": NAMES,
+        "email": EMAILS,
+        "course": COURSES,
+        "completed_on": DAYS,
+        "outcome": OUTCOMES,
+    },
+    SheetKind.TRACKER: {
+        "reference": REFERENCES,
+        "name": NAMES,
+        "email": EMAILS,
+        "role": ROLES,
+        "Level 1": DAYS,
+        "Level 2": DAYS,
+        "RHRT": DAYS,
+    },
+}
+
+
+def bring(
+    workspace: Workspace, kind: SheetKind, rows: Sequence[Sequence[str]], add_people: bool
+) -> ImportReport:
+    path = workspace.path.with_name("sheet.csv")
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([list(COLUMNS[kind]), *rows])
+    return import_sheet(workspace, kind, path, add_people=add_people)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_import_adds_up_loses_nobody_adds_nothing_twice_and_is_undone_as_one(
+    tmp_path: Path, seed: int
+) -> None:
+    random = Random(seed)
+    workspace = make_workspace(tmp_path, "hscp")
+    for kind in random.choices(list(COLUMNS), k=4):
+        before, add_people = dump(workspace), random.random() < 0.5
+        width = range(random.randint(1, 9))
+        rows = [[random.choice(values) for values in COLUMNS[kind].values()] for _ in width]
+
+        report = bring(workspace, kind, rows, add_people)
+
+        check_counts(kind, report)
+        if kind is SheetKind.PEOPLE:
+            check_nobody_is_lost(workspace, rows, report)
+        after = dump(workspace)
+        again = bring(workspace, kind, rows, add_people)
+        assert (again.added, again.people_added, again.roles_added) == (0, 0, 0)
+        assert dump(workspace) == after
+        if after != before:
+            undo(workspace)
+            assert dump(workspace) == before
+            bring(workspace, kind, rows, add_people)
+
+
+def check_counts(kind: SheetKind, report: ImportReport) -> None:
+    refused: set[object] = {each.row for each in report.refused}
+    if kind is SheetKind.TRACKER:
+        refused = {(each.row, each.column) for each in report.refused}
+    passed = {each.row for each in report.notes if each.code == "no_completion"}
+    passed_over = 0 if kind is SheetKind.TRACKER else len(passed - refused)
+    counted = report.added + report.already_present + len(refused) + passed_over
+    assert report.read == counted
+
+
+def check_nobody_is_lost(
+    workspace: Workspace, rows: Sequence[Sequence[str]], report: ImportReport
+) -> None:
+    """Every row's name is somebody's now, or the row is refused or its name noted."""
+    told = {each.row for each in report.refused}
+    told |= {each.row for each in report.notes if each.column == "C"}
+    known = {fold(each.name) for each in everyone(workspace)}
+    for number, row in enumerate(rows, start=2):
+        name = fold(full_name(join_name(row[1], row[2])))
+        assert number in told or name in known
