@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from email import message_from_bytes
 
 import pypdf
 import pypdfium2
+from pypdf.generic import IndirectObject, StreamObject
 
 
 def uncompressed(name: str, content: bytes) -> bytes:
@@ -17,12 +19,10 @@ def uncompressed(name: str, content: bytes) -> bytes:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             return b"\n".join(book.read(each) for each in book.namelist())
     if name.endswith("pdf"):
-        if pypdf.PdfReader(io.BytesIO(content)).is_encrypted:
+        reader = pypdf.PdfReader(io.BytesIO(content))
+        if reader.is_encrypted:
             return content
-        pdf = pypdfium2.PdfDocument(content)
-        text = "".join(page.get_textpage().get_text_range() for page in pdf).encode()
-        pdf.close()
-        return content + text + str(pypdf.PdfReader(io.BytesIO(content)).metadata).encode()
+        return b"\n".join((content, _text(content).encode(), *_streams(reader)))
     if name.endswith("eml"):
         parts = message_from_bytes(content).walk()
         opened = [
@@ -32,3 +32,20 @@ def uncompressed(name: str, content: bytes) -> bytes:
         ]
         return b"\n".join(opened)
     return content
+
+
+def _text(pdf: bytes) -> str:
+    """What a person reads on the pages."""
+    opened = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_range() for page in opened)
+    opened.close()
+    return text
+
+
+def _streams(reader: pypdf.PdfReader) -> Iterator[bytes]:
+    """Every stream without its compression, and every other object with its texts as they are."""
+    for number in range(1, int(str(reader.trailer["/Size"]))):
+        found = reader.get_object(IndirectObject(number, 0, reader))
+        if isinstance(found, StreamObject):
+            yield found.get_data()
+        yield str(found).encode()

@@ -16,6 +16,7 @@ from sgdesk.services import frozen_returns as frozen
 from sgdesk.services import proof
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
+from tests.services.opened import uncompressed
 
 FILES = [f"summary.{end}" for end in ("pdf", "html", "xlsx", "csv", "json", "eml")]
 
@@ -130,8 +131,19 @@ def test_the_public_key_is_printed_on_every_final_return(
 ) -> None:
     key = proof.public_key(hall.workspace)
     assert len(key) == 43
-    for name in ("summary.html", "summary.json"):
-        assert key in files[name].read_text("utf-8")
+    for name, path in files.items():
+        if path.suffix != ".csv":
+            words = uncompressed(name, path.read_bytes())
+            assert key.encode() in b"".join(words.split()), name
+
+
+def test_what_the_signature_proves_and_what_it_does_not_is_printed(files: dict[str, Path]) -> None:
+    for name in ("summary.pdf", "summary.html"):
+        words = " ".join(
+            uncompressed(name, files[name].read_bytes()).decode(errors="ignore").split()
+        )
+        assert "It proves that the figures and words of this return were signed" in words, name
+        assert "It does not prove that what our file says is true" in words, name
 
 
 def test_verify_says_in_words_what_was_found(

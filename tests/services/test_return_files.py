@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -11,8 +12,10 @@ import pytest
 from sgdesk.domain.masking import MASK
 from sgdesk.domain.quality import NeedKind
 from sgdesk.domain.returnparts import SectionKey, SectionText
+from sgdesk.domain.returns import PROTECTED_FILE
 from sgdesk.domain.smallnumbers import MERGED
 from sgdesk.services import people, quality, return_words, returns, roles
+from sgdesk.services.frozen_returns import export_frozen, freeze_return
 from sgdesk.services.people import PersonDetails
 from sgdesk.services.quality import NeedDetails
 from sgdesk.services.return_words import ActionDetails
@@ -80,12 +83,36 @@ def hall(tmp_path: Path) -> Hall:
 def test_no_file_with_counts_only_names_anybody(hall: Hall) -> None:
     document = returns.return_document(hall.workspace)
     files = returns.return_files(document)
-    for name, content in files.items():
-        opened = uncompressed(name, content)
-        for secret in SECRETS:
-            assert secret.casefold().encode() not in opened.lower(), (name, secret)
+    assert_nobody_in(files)
     assert MASK.encode() in files["summary.html"]
     assert document.parts.names_left_out > 30
+
+
+def assert_nobody_in(files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        opened = uncompressed(name, content).lower()
+        for secret in SECRETS:
+            assert secret.casefold().encode() not in opened, (name, secret)
+
+
+@pytest.mark.parametrize("passphrase", ["", "four plain words, 7 kettles"])
+def test_no_file_of_a_final_return_names_anybody_but_the_encrypted_one(
+    hall: Hall, tmp_path: Path, passphrase: str
+) -> None:
+    made = freeze_return(hall.workspace, named=bool(passphrase), passphrase=passphrase)
+    files = {
+        path.name: path.read_bytes()
+        for path in export_frozen(hall.workspace, made.id, tmp_path).files
+    }
+    assert (PROTECTED_FILE in files) is bool(passphrase)
+    assert_nobody_in(files)
+
+
+def test_what_is_searched_for_names_is_all_that_a_file_holds(hall: Hall) -> None:
+    """The same search finds the names wherever the annex puts them."""
+    files = returns.return_files(returns.return_document(hall.workspace, named=True))
+    for name in ("summary.pdf", "summary.html", "summary.xlsx", "summary.eml"):
+        assert b"zebedee quillfeather" in uncompressed(name, files[name]).lower(), name
 
 
 def test_beside_the_annex_words_stay_as_they_were_typed(hall: Hall) -> None:
