@@ -1,11 +1,12 @@
 """CSV files of every habit are read with the row numbers that a spreadsheet would show."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from sgdesk.data.sheets import Row, SheetError, list_sheets, read_sheet
+from sgdesk.data.sheets import Row, SheetError, limits, list_sheets, read_sheet
 
 PEOPLE = "name,role\nAsha Sample,Youth worker\nZoë Example,Organist\n"
 EXPECTED = (
@@ -122,6 +123,12 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         read_sheet(tmp_path)
     with pytest.raises(SheetError, match="is not a file that is kept on the disk"):
         read_sheet(Path(os.devnull))
+
+
+def test_a_file_that_another_program_holds_is_said_to_be_open_there(tmp_path: Path) -> None:
+    held = PermissionError(errno.EACCES, "Permission denied")
+    told = str(limits.unreachable(tmp_path / "t.xlsx", held))
+    assert "t.xlsx may not be opened just now: close it in the program that has it open" in told
 
 
 def test_what_nobody_can_see_in_a_cell_is_left_out_of_it(tmp_path: Path) -> None:

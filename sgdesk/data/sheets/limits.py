@@ -84,6 +84,12 @@ def check_archive(path: Path) -> frozenset[str]:
 
 def unreachable(path: Path, error: OSError) -> SheetError:
     """The refusal of a file that the computer does not hand over."""
+    if isinstance(error, PermissionError):
+        return SheetError(
+            "The spreadsheet {file} may not be opened just now: close it in the program that has "
+            "it open, or check that you may read it, and try again.",
+            file=path.name,
+        )
     return SheetError(
         "The spreadsheet {file} cannot be opened ({why}): check where it is kept, and try again.",
         file=path.name,

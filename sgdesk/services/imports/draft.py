@@ -294,6 +294,7 @@ def _details(each: Person) -> dict[str, Any]:
     return {
         "reference": each.reference,
         "email": each.email,
+        "kind": each.kind,
         "started": each.started,
         "left_on": each.left,
     }

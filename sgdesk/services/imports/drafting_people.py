@@ -9,7 +9,7 @@ from sgdesk.domain.text import fold
 from sgdesk.services.imports.draft import Draft, HeldPost, MatchCode
 from sgdesk.services.imports.matching import Known, Unmatched
 from sgdesk.services.imports.naming import NEW, name_column, note_difference, refuse_person
-from sgdesk.services.imports.parsed import ParsedSheet, PersonRow
+from sgdesk.services.imports.parsed import ParsedSheet, PersonRow, ProblemCode, problem
 from sgdesk.services.imports.telling import Teller, full_name
 
 
@@ -24,7 +24,7 @@ def draft_people(draft: Draft, sheet: ParsedSheet[PersonRow]) -> None:
         person = _person_of(draft, row, teller.tell(row), sheet.columns)
         if person is not None and row.role:
             role = draft.role_id(row.role, row.row, sheet.columns.get("role"))
-            _draft_post(draft, row, (person.id, role), sheet.columns.get("role_start"))
+            _draft_post(draft, row, (person.id, role), sheet.columns)
         if len(draft.refused) == refused:
             draft.added += draft.changed > changed
             draft.already_present += draft.changed == changed
@@ -80,6 +80,7 @@ def _fill_person(draft: Draft, row: PersonRow, known: Known, columns: Mapping[st
     said = {
         "reference": row.reference or None,
         "email": row.email or None,
+        "kind": _kind(row.kind),
         "started": row.started,
         "left_on": row.left,
     }
@@ -102,23 +103,50 @@ def _is_same(said: str | date, kept: str | date | None) -> bool:
     return said == kept
 
 
-def _draft_post(draft: Draft, row: PersonRow, who: tuple[int, int], column: str | None) -> None:
-    """Add the post, or fill the blank day of one that is held; two may not overlap."""
+def _draft_post(
+    draft: Draft, row: PersonRow, who: tuple[int, int], columns: Mapping[str, str]
+) -> None:
+    """Add the post, or fill the blank days of one that is held; two may not overlap."""
     start, end = row.role_start, row.role_end
+    left = draft.details[who[0]]["left_on"]
+    if start is not None and left is not None and start > left:
+        where = row.row, columns.get("role_start"), start.isoformat()
+        draft.refused.append(problem(*where, ProblemCode.STARTS_AFTER_LEAVING))
+        return
     for place, held in enumerate(posts := draft.posts.get(who, [])):
-        if start is None or held.start == start:
-            if end is not None and held.end is None:
-                draft.fill("post", held.id, end=end)
-                posts[place] = HeldPost(held.id, held.start, end)
+        if _is_same_post(held, start):
+            posts[place] = _fill_post(draft, row, held, columns)
             return
-        if held.start is None and (held.end is None or held.end >= start):
-            draft.fill("post", held.id, start=start)
-            posts[place] = HeldPost(held.id, start, held.end)
-            return
-        if _overlap(held, start, end):
-            draft.refuse(row.row, column, start.isoformat(), MatchCode.POST_OVERLAPS)
+        if start is not None and _overlap(held, start, end):
+            where = row.row, columns.get("role_start"), start.isoformat()
+            draft.refuse(*where, MatchCode.POST_OVERLAPS)
             return
     draft.add_post(*who, start, end)
+
+
+def _is_same_post(held: HeldPost, start: date | None) -> bool:
+    """Whether a row speaks of a post that is held, as far as the days tell."""
+    if start is None or held.start == start:
+        return True
+    return held.start is None and (held.end is None or held.end >= start)
+
+
+def _fill_post(
+    draft: Draft, row: PersonRow, held: HeldPost, columns: Mapping[str, str]
+) -> HeldPost:
+    """The post with the days of the row where it had none; another end is noted, not taken."""
+    start = row.role_start if held.start is None else held.start
+    end = row.role_end if held.end is None else held.end
+    if start is not None and end is not None and end < start:
+        where = row.row, columns.get("role_end"), end.isoformat()
+        draft.refused.append(problem(*where, ProblemCode.ENDS_BEFORE_START))
+        return held
+    if row.role_end is not None and row.role_end != end:
+        where = row.row, columns.get("role_end"), row.role_end.isoformat()
+        draft.note(*where, MatchCode.KEPT_AS_IT_WAS)
+    if (start, end) != (held.start, held.end):
+        draft.fill("post", held.id, start=start, end=end)
+    return HeldPost(held.id, start, end)
 
 
 def _overlap(held: HeldPost, start: date, end: date | None) -> bool:

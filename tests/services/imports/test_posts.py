@@ -1,0 +1,91 @@
+"""The posts of a sheet of people: blank days are filled, and what contradicts is told."""
+
+from pathlib import Path
+
+import pytest
+
+from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
+from sgdesk.services.workspace import Workspace
+from tests.factories import make_workspace
+
+HEAD = "reference,given_name,family_name,kind,role,role_start,role_end,left\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return make_workspace(tmp_path, "hscp")
+
+
+def bring(workspace: Workspace, *posts: str) -> ImportReport:
+    path = workspace.path.with_name("sheet.csv")
+    rows = "\n".join(f"P1,Ann,Example,{each}" for each in posts)
+    path.write_text(HEAD + rows, encoding="utf-8")
+    return import_sheet(workspace, SheetKind.PEOPLE, path)
+
+
+def kept(workspace: Workspace) -> list[tuple[str | None, str | None]]:
+    """Start and end of every post."""
+    with workspace.file.reading() as connection:
+        rows = connection.exec_driver_sql('SELECT start, "end" FROM post ORDER BY id')
+        return [(row[0], row[1]) for row in rows]
+
+
+@pytest.mark.parametrize("kind", ["", "staff"])
+@pytest.mark.parametrize(
+    ("before", "row", "after"),
+    [
+        (",", "2020-01-01,2024-01-01", ("2020-01-01", "2024-01-01")),
+        (",2024-01-01", "2020-01-01,", ("2020-01-01", "2024-01-01")),
+        ("2020-01-01,", ",2024-01-01", ("2020-01-01", "2024-01-01")),
+        ("2020-01-01,", ",", ("2020-01-01", None)),
+    ],
+)
+def test_the_blank_days_of_a_post_are_filled_together(
+    workspace: Workspace, kind: str, before: str, row: str, after: tuple[str, str | None]
+) -> None:
+    bring(workspace, f"{kind},Helper,{before},")
+    report = bring(workspace, f"{kind},Helper,{row},")
+
+    assert (report.refused, report.notes) == ((), ())
+    assert report.added == (after[1] is not None)
+    assert kept(workspace) == [after]
+
+
+@pytest.mark.parametrize(
+    ("before", "row", "told"),
+    [
+        ("2020-01-01,,", ",2019-01-01,", ("G", "2019-01-01", "ends_before_start")),
+        ("2020-01-01,,", "2021-01-01,,", ("F", "2021-01-01", "post_overlaps")),
+        (",2019-12-31,2020-01-01", "2021-01-01,,", ("F", "2021-01-01", "starts_after_leaving")),
+    ],
+)
+def test_days_that_contradict_those_kept_are_refused(
+    workspace: Workspace, before: str, row: str, told: tuple[str, ...]
+) -> None:
+    bring(workspace, f",Helper,{before}")
+    was = kept(workspace)
+
+    report = bring(workspace, f",Helper,{row}")
+
+    assert [(each.column, each.value, each.code.value) for each in report.refused] == [told]
+    assert kept(workspace) == was
+
+
+def test_another_end_and_another_kind_are_noted_and_stay_as_they_were(
+    workspace: Workspace,
+) -> None:
+    bring(workspace, "staff,Helper,2020-01-01,2024-01-01,")
+
+    report = bring(workspace, "volunteer,Helper,2020-01-01,2025-01-01,")
+
+    assert [(each.column, each.value, each.code.value) for each in report.notes] == [
+        ("D", "volunteer", "kept_as_it_was"),
+        ("G", "2025-01-01", "kept_as_it_was"),
+    ]
+    assert kept(workspace) == [("2020-01-01", "2024-01-01")]
+
+
+def test_a_post_held_again_later_is_another_post(workspace: Workspace) -> None:
+    bring(workspace, ",Helper,2020-01-01,2021-01-01,", ",Helper,2023-01-01,,")
+
+    assert kept(workspace) == [("2020-01-01", "2021-01-01"), ("2023-01-01", None)]
