@@ -1,6 +1,6 @@
 """A date is taken as people write it, and nothing is said against it before Save."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QCalendarWidget
@@ -92,3 +92,15 @@ def test_the_calendar_begins_on_monday_and_fills_the_box(qtbot: QtBot, box: Date
     calendar.clicked.emit(calendar.selectedDate().addDays(1))
     assert box.value() == date(2025, 3, 28)
     qtbot.waitUntil(lambda: not box.findChildren(QCalendarWidget))
+
+
+def test_a_box_that_stayed_open_over_midnight_goes_with_the_day(qtbot: QtBot) -> None:
+    today, other = DateBox(TODAY), DateBox(TODAY)
+    for each in (today, other):
+        qtbot.addWidget(each)
+    today.set_value(TODAY)
+    other.set_value(TODAY - timedelta(days=3))
+    for each in (today, other):
+        each.set_today(TODAY + timedelta(days=1))
+    assert today.value() == TODAY + timedelta(days=1)
+    assert other.value() == TODAY - timedelta(days=3)

@@ -130,7 +130,7 @@ class TypeIn(Page):
         self._code.returnPressed.connect(lambda: self.find_code(self._code.text()))
         self._model.typed.connect(self._say_how_many)
         self._grid.finished.connect(self.save)
-        self._grid.left.connect(self._save.setFocus)
+        self._grid.left.connect(self._leave_grid)
         self._save.clicked.connect(self.save)
         self._done.chosen.connect(lambda: self.context.navigate(Place.CERTIFICATES))
         self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
@@ -169,6 +169,13 @@ class TypeIn(Page):
             self._session.setCurrentIndex(at)
             self._load_grid()
 
+    def _leave_grid(self) -> None:
+        """Go on to Save, or past it where there is nothing to save."""
+        if self._save.isEnabled():
+            self._save.setFocus()
+        else:
+            self.focusNextChild()
+
     def may_leave(self) -> bool:
         """Ask before forms that are typed and not saved are let go."""
         if not self._model.begun:
@@ -187,9 +194,11 @@ class TypeIn(Page):
         )
 
     def _load(self) -> None:
+        workspace = self.context.workspace
         if self._day is None:
             self._add_day()
-        workspace = self.context.workspace
+        else:
+            self._day.set_today(workspace.today())
         self.fetch(lambda: piles(workspace), self._fill, about="piles")
 
     def _add_day(self) -> None:

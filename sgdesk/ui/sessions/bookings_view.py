@@ -32,7 +32,7 @@ class BookingsView(QWidget):
         self.table.setObjectName("session-bookings")
         self.table.setModel(self._model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self.give_back_button = PushButton(tr("Give the &place back …"), "undo")
+        self.give_back_button = PushButton(tr("Give the place bac&k …"), "undo")
         self.needs_button = PushButton(tr("What they &need …"), "edit")
         self.nobody = Note(tr("Nobody is booked yet. “Who should come” lists who is due."))
         self._lay_out()

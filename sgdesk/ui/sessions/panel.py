@@ -45,13 +45,13 @@ class SessionPanel(Page):
         self._title = Heading("", TextSize.HEADING)
         self._when = Note()
         self._about = Note()
-        self.change_button = PushButton(tr("C&hange …"), "edit")
-        self.cancel_button = PushButton(tr("Cancel &session …"), "close")
-        self.sheet_button = PushButton(tr("Si&gn-in sheet …"), "print")
+        self.change_button = PushButton(tr("Chan&ge …"), "edit")
+        self.cancel_button = PushButton(tr("&Cancel session …"), "close")
+        self.sheet_button = PushButton(tr("Sign-in shee&t …"), "print")
         self.invite_button = PushButton(tr("&Invitation …"), "mail")
-        self.calendar_button = PushButton(tr("Calen&dar file …"), "calendar")
-        self.forms_button = PushButton(tr("&Forms"), "evaluation")
-        self.certificates_button = PushButton(tr("Certifica&tes"), "certificate")
+        self.calendar_button = PushButton(tr("Ca&lendar file …"), "calendar")
+        self.forms_button = PushButton(tr("F&orms"), "evaluation")
+        self.certificates_button = PushButton(tr("Ce&rtificates"), "certificate")
         self.done = Banner()
         self.done.hide()
         self.candidates = CandidatesView()
@@ -183,8 +183,11 @@ class SessionPanel(Page):
         self.tabs.setTabText(1, tr("Booked ({n})", n=view.line.booked + view.line.attended))
 
     def _go_to_step(self, state: SessionState) -> None:
-        """Before the day: whom to book; from the day on: the sheet."""
-        to_tick = state in (SessionState.TO_MARK, SessionState.HELD) or self._tick_asked
+        """Before the day: whom to book; from the day on: the sheet, where anybody is booked."""
+        view = self._view
+        anybody = view is not None and bool(view.bookings)
+        is_over = state in (SessionState.TO_MARK, SessionState.HELD)
+        to_tick = (is_over and anybody) or self._tick_asked
         self.tabs.setCurrentWidget(self.sheet if to_tick else self.candidates)
         if self._tick_asked:
             self.sheet.start()

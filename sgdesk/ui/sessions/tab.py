@@ -114,6 +114,8 @@ class SessionsTab(Page):
         self.choose(kept)
         if wanted.action == "tick":
             self.panel.tick()
+        elif wanted.session is not None:
+            self.table.setFocus()
 
     def choose(self, session_id: int | None) -> None:
         """Put the mark on a session, or on the first where there is no such."""

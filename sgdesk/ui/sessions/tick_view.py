@@ -47,7 +47,7 @@ class TickView(QWidget):
     def _lay_out(self) -> None:
         tools = QWidget()
         flow = FlowLayout(tools)
-        label = QLabel(tr("Somebody &else:"))
+        label = QLabel(tr("So&mebody else:"))
         label.setBuddy(self.who)
         label.setMinimumHeight(self.who.minimumHeight())
         for each in (self.all_button, label, self.who, self.add_button):

@@ -74,6 +74,13 @@ class DateBox(QWidget):
         """Put a day in the box, or empty it."""
         self.edit.setText("" if day is None else short_date(day))
 
+    def set_today(self, today: date) -> None:
+        """Begin another day; a box that still holds the day before then takes the new one."""
+        was_today = self.value() == self._today
+        self._today = today
+        if was_today:
+            self.set_value(today)
+
     def problem(self, *, required: bool = True) -> str:
         """What is wrong with what was typed, or nothing; for Save."""
         if not self.edit.text().strip() and not required:
