@@ -1,6 +1,7 @@
 """What an installed copy runs to prove itself: the main job and the window, in a spare folder."""
 
 import os
+import secrets
 import sys
 import tempfile
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
+from sgdesk.domain.returns import PROTECTED_FILE
 from sgdesk.services import maintenance
 from sgdesk.services.workspace import all_packs
 
@@ -20,6 +22,7 @@ def self_test() -> int:
         steps: tuple[tuple[str, Callable[[Path], str]], ...] = (
             ("what ships with the program", _resources),
             ("the main job", _main_job),
+            ("names under a passphrase", _protected),
             ("backup and restore", _backup),
             ("the window", _window),
         )
@@ -49,6 +52,20 @@ def _main_job(folder: Path) -> str:
     from sgdesk.services.sample import make_demo
 
     return f"{len(make_demo(folder / 'demo'))} files"
+
+
+def _protected(folder: Path) -> str:
+    from sgdesk.services.returns import export_return
+    from sgdesk.services.workspace import open_workspace
+
+    workspace = open_workspace(folder / "demo" / "st-example.sgdesk", writable=False)
+    passphrase = secrets.token_urlsafe()
+    made = export_return(workspace, folder / "named", named=True, passphrase=passphrase)
+    workspace.close()
+    protected = next(path for path in made.files if path.name == PROTECTED_FILE)
+    if b"/AESV3" not in protected.read_bytes():
+        raise RuntimeError(f"{protected.name} is not encrypted")
+    return protected.name
 
 
 def _backup(folder: Path) -> str:

@@ -19,7 +19,7 @@ class AnnexChoice(QWidget):
         self._what = Note()
         self._form = Form()
         self.first = self._box("first", tr("&Passphrase"))
-        self.second = self._box("second", tr("Passphrase &again"))
+        self.second = self._box("second", tr("Passphrase a&gain"))
         self._lay_out()
         self.names.toggled.connect(self._show_parts)
         self.protect.toggled.connect(self._show_parts)
