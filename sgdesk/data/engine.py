@@ -1,6 +1,7 @@
 """Connections to an organisation file: what is checked before, and set on, each of them."""
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from sgdesk.data.errors import plain_faults
-from sgdesk.data.schema import APPLICATION_ID, SCHEMA_VERSION
+from sgdesk.data.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 from sgdesk.domain.errors import FileError, InputError
 
 _MAGIC = b"SQLite format 3\x00"
@@ -40,9 +41,8 @@ def header_version(path: Path) -> int:
     organisation file, and where a newer version of the program wrote it. Read this way the
     file stays as it is, to the byte.
     """
-    if path.is_dir():
-        raise FileError("{file} is a folder; choose the organisation file in it.", file=path.name)
     try:
+        _check_kind(path, path.stat().st_mode)
         with path.open("rb") as stream:
             head = stream.read(100)
     except FileNotFoundError as error:
@@ -56,6 +56,14 @@ def header_version(path: Path) -> int:
             file=path.name,
         ) from error
     return _version_in(head, path)
+
+
+def _check_kind(path: Path, mode: int) -> None:
+    """Refuse a folder, and what would keep us waiting for ever, such as a pipe."""
+    if stat.S_ISDIR(mode):
+        raise FileError("{file} is a folder; choose the organisation file in it.", file=path.name)
+    if not stat.S_ISREG(mode):
+        raise FileError("{file} is not a file; choose an organisation file.", file=path.name)
 
 
 def _version_in(head: bytes, path: Path) -> int:
@@ -149,13 +157,23 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 
 def look_through(engine: Engine, path: Path) -> None:
     """Refuse a damaged file before anything is read from it, where that is quick."""
-    if path.stat().st_size > _CHECKED_AT_OPENING:
-        return
     with reading(engine, path) as connection:
-        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
-    if found != "ok":
+        sound = not _lacks_parts(connection)
+        if sound and path.stat().st_size <= _CHECKED_AT_OPENING:
+            sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
+    if not sound:
         raise FileError(
             "{file} is damaged and was left as it is. Restore the last backup: "
             "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
             file=path.name,
         )
+
+
+def _lacks_parts(connection: Connection) -> bool:
+    """Whether a table is gone, or whose file it is; an older version may lack tables."""
+    if connection.exec_driver_sql("PRAGMA user_version").scalar() != SCHEMA_VERSION:
+        return False
+    names = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    if not set(metadata.tables) <= set(connection.exec_driver_sql(names).scalars()):
+        return True
+    return connection.exec_driver_sql("SELECT count(*) FROM organisation").scalar() != 1

@@ -90,8 +90,8 @@ def create_file(
     path: Path, *, clock: Clock = local_now, actor: str | None = None
 ) -> OrganisationFile:
     """Make a new organisation file with every table in it; refuse where one is there."""
-    lock = WriterLock(path)
     engine = engines.create(path)
+    lock = WriterLock(path)
     try:
         lock.acquire(clock())
         with plain_faults(path), engine.connect() as connection, connection.begin():

@@ -1,5 +1,6 @@
 """What is opened, what is refused, and that a refusal leaves the file as it is."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -59,7 +60,19 @@ def make_zeroes(path: Path) -> None:
     path.write_bytes(bytes(len(path.read_bytes())))
 
 
+def make_without_history(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE history")
+
+
+def make_nobodys(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM organisation")
+
+
 REFUSED = [
+    (make_without_history, "is damaged and was left as it is. Restore the last backup"),
+    (make_nobodys, "is damaged and was left as it is. Restore the last backup"),
     (make_newer, "was saved by a newer version of sgdesk; it was left as it is"),
     (make_foreign, "is not an organisation file of sgdesk, or it is damaged"),
     (make_empty, "is empty, so something outside the program has damaged it"),
@@ -111,6 +124,16 @@ def test_a_missing_file_is_named_and_not_made(tmp_path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="is a folder; choose the organisation file in it"):
         open_file(tmp_path, writable=False)
+
+
+def test_what_is_no_file_is_refused_at_once() -> None:
+    with pytest.raises(FileError, match="is not a file; choose an organisation file"):
+        open_file(Path(os.devnull), writable=False)
+
+
+def test_a_name_too_long_for_any_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileError):
+        open_file(tmp_path / f"{'x' * 5000}.sgdesk", writable=True)
 
 
 def test_a_page_spoilt_inside_is_found_at_opening(path: Path) -> None:

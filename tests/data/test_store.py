@@ -62,6 +62,18 @@ def test_a_new_file_on_a_full_disk_is_refused_in_plain_words_and_not_left_half_m
     assert not (tmp_path / "mine.sgdesk").exists()
 
 
+def test_a_link_that_leads_in_a_circle_is_left_as_it_is(tmp_path: Path) -> None:
+    link = tmp_path / "mine.sgdesk"
+    link.symlink_to(link)
+
+    with pytest.raises(InputError, match="is already there"):
+        create_file(link)
+    with pytest.raises(FileError, match="cannot be opened"):
+        open_file(link, writable=True)
+
+    assert link.is_symlink()
+
+
 def test_a_note_of_who_holds_the_lock_that_cannot_be_written_keeps_nobody_out(
     file: OrganisationFile,
 ) -> None:
