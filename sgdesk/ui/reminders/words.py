@@ -63,8 +63,12 @@ def counted_words(view: ReminderView) -> str:
     """How many drafts can be made now, and by which thresholds."""
     ready = sum(not each.why_not for each in view.reminders)
     one, many = "1 draft can be made now.", "{n} drafts can be made now."
+    told = tr_count(
+        "{n} due day was told so far.", "{n} due days were told so far.", view.made_before
+    )
     return tr(
-        "{ready} Each is made once: {days} days before the due day, and not again.",
+        "{ready} Each is made once: {days} days before the due day, and not again. {told}",
+        told=told,
         ready=tr_count(one, many, ready) if ready else tr("No draft is due now."),
         days=days_words(view.thresholds),
     )

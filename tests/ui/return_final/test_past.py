@@ -114,10 +114,10 @@ def test_it_is_marked_as_sent_with_the_day_and_to_whom(
 def test_a_correction_names_the_old_and_what_was_replaced_is_not_corrected_again(
     past: PastReturns, context: Context, workspace: Workspace
 ) -> None:
-    freeze_return(workspace)
+    freeze_return(workspace, TODAY - timedelta(days=40))
     press(shown(past, context), "Correct …")
     dialog = past.findChildren(FinalDialog)[0]
-    assert dialog.replaces.currentData() == 1
+    assert (dialog.replaces.currentData(), dialog.day.value()) == (1, TODAY - timedelta(days=40))
     dialog.verb.click()
     assert frozen_returns(workspace)[0].replaces == "R2026-001"
     shown(past, context).findChildren(Table)[0].selectRow(1)
