@@ -12,6 +12,7 @@ from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.reminders.dialog import RemindersDialog
 from sgdesk.ui.return_.final.annex_dialog import AnnexDialog
 from sgdesk.ui.return_.final.final_dialog import FinalDialog
 from sgdesk.ui.return_.page import ReturnPage
@@ -132,6 +133,11 @@ def test_past_returns_have_a_tab_and_one_is_made_final_from_here(
     page.findChildren(FinalDialog)[0].verb.click()
     page.refresh(context)
     assert [row[0] for row in cells(page, "return-past")] == ["R2026-001"]
+
+
+def test_reminders_open_from_here(page: ReturnPage) -> None:
+    press(page, "Reminders …")
+    assert len(page.findChildren(RemindersDialog)) == 1
 
 
 def test_giving_up_the_choice_of_a_folder_writes_nothing(

@@ -12,6 +12,7 @@ from sgdesk.services.results import Area
 from sgdesk.services.returns import Exported, export_return, return_document
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.reminders.dialog import RemindersDialog
 from sgdesk.ui.return_ import tables
 from sgdesk.ui.return_.final.annex_dialog import AnnexDialog
 from sgdesk.ui.return_.final.past import PastReturns
@@ -47,6 +48,7 @@ class ReturnPage(Page):
         self._names = QCheckBox(tr("With an annex of names"))
         self._names.setToolTip(tr("Send names only where you were asked for them"))
         self._final = PushButton(tr("Make final …"), "lock")
+        self._remind = PushButton(tr("Reminders …"), "calendar")
         self._past = PastReturns()
         self._done = Banner()
         self._done.hide()
@@ -79,7 +81,7 @@ class ReturnPage(Page):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for each in (self._export, self._mail, self._names, self._final):
+        for each in (self._export, self._mail, self._names, self._final, self._remind):
             buttons.addWidget(each)
         buttons.addStretch()
         column = QVBoxLayout(self)
@@ -96,6 +98,7 @@ class ReturnPage(Page):
         self._export.clicked.connect(lambda: self._write(self._exported))
         self._mail.clicked.connect(lambda: self._write(self._open_draft))
         self._final.clicked.connect(self._past.make_final)
+        self._remind.clicked.connect(lambda: RemindersDialog(self.context, self).open())
         self._done.chosen.connect(lambda: self.context.alerts.show_outside(self._folder))
 
     def _load(self) -> None:
