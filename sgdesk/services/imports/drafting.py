@@ -93,11 +93,11 @@ def draft_training(draft: Draft, sheet: ParsedSheet[TrainingRow], *, add_people:
             draft.refuse(row.row, columns.get("course"), row.course, MatchCode.UNKNOWN_COURSE)
             continue
         person = teller.tell(row)
-        if person in NEW and add_people:
-            person = _add_person(draft, row, person, columns)
         if isinstance(person, Unmatched):
-            refuse_person(draft, row, person, columns)
-            continue
+            if not (add_people and person in NEW):
+                refuse_person(draft, row, person, columns)
+                continue
+            person = _add_person(draft, row, person, columns)
         _note_differences(draft, row, person, columns)
         _draft_one(draft, row, person, course, columns)
 
@@ -124,7 +124,9 @@ def _draft_one(
         draft.note(row.row, column, row.outcome.value, MatchCode.KEPT_AS_IT_WAS)
 
 
-def _add_person(draft: Draft, row: TrainingRow, why: object, columns: Mapping[str, str]) -> Known:
+def _add_person(
+    draft: Draft, row: TrainingRow, why: Unmatched, columns: Mapping[str, str]
+) -> Known:
     """Add somebody of whom a sheet of training says no more than the name and the marks."""
     if why is Unmatched.OTHER_MARKS:
         draft.note(row.row, name_column(columns), full_name(row.name), MatchCode.NAMESAKE)
@@ -149,11 +151,11 @@ def draft_tracker(draft: Draft, sheet: ParsedTracker, *, add_people: bool) -> No
             draft.refuse(row.row, name_column(columns), full, MatchCode.SAME_NAME_TWICE)
             continue
         person = teller.tell(row)
-        if person in NEW and add_people:
-            person = _add_from_tracker(draft, row, person, sheet)
         if isinstance(person, Unmatched):
-            refuse_person(draft, row, person, columns)
-            continue
+            if not (add_people and person in NEW):
+                refuse_person(draft, row, person, columns)
+                continue
+            person = _add_from_tracker(draft, row, person, sheet)
         _note_differences(draft, row, person, columns)
         for done in row.completions:
             _draft_completion(draft, row, person, done)
@@ -192,7 +194,7 @@ def _marks(row: TrackerRow) -> tuple[str, str, str]:
     return (fold(full_name(row.name)), fold(row.reference), fold(row.email))
 
 
-def _add_from_tracker(draft: Draft, row: TrackerRow, why: object, sheet: ParsedTracker) -> Known:
+def _add_from_tracker(draft: Draft, row: TrackerRow, why: Unmatched, sheet: ParsedTracker) -> Known:
     """Add somebody with their roles; a blank start is "not known"."""
     if why is Unmatched.OTHER_MARKS:
         column = name_column(sheet.columns)
