@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns import TITLE, GroupedFigures, RequirementFigures, ReturnDocument
@@ -22,6 +22,7 @@ from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import (
     Banner,
     Column,
+    FlowLayout,
     Heading,
     Note,
     PushButton,
@@ -80,10 +81,9 @@ class ReturnPage(Page):
         return model
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         for each in (self._export, self._mail, self._names, self._final, self._remind):
             buttons.addWidget(each)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
