@@ -15,6 +15,8 @@ DENOMINATION_PREFIX = "denomination:"
 REMINDER_DAYS = "reminder_days"
 LEAD_PERSON = "lead_person"
 DEPUTY_PERSON = "deputy_person"
+PARTNERSHIP = "partnership"
+"""Which pack was followed from when; not there until another was chosen."""
 
 LONGEST_NOTICE = 366
 """The longest before a due day, in days, that a reminder can be made: our own threshold."""

@@ -10,6 +10,7 @@ from sgdesk.data.schema import organisation, setting, topic
 from sgdesk.data.unit_of_work import Writer
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.partnership import Pack, PackKind
+from sgdesk.domain.people import Role
 from sgdesk.domain.settings import (
     ALLOWANCE_DAYS,
     DEFAULTS,
@@ -18,6 +19,7 @@ from sgdesk.domain.settings import (
     INTERVAL_PREFIX,
     LEAD_PERSON,
     LONGEST_NOTICE,
+    PARTNERSHIP,
     REMINDER_DAYS,
     RETURN_MONTHS,
     WINDOW_DAYS,
@@ -27,6 +29,8 @@ from sgdesk.domain.settings import (
 )
 from sgdesk.services.effects import Effect, effect_of
 from sgdesk.services.results import Changes, changes_of
+from sgdesk.services.role_templates import level_of, suggested_group
+from sgdesk.services.roles import RoleWish, check_requirements, keep_role_rule, with_roles
 from sgdesk.services.standing import rules_of_day
 from sgdesk.services.workspace import Workspace
 
@@ -62,11 +66,12 @@ def organisation_view(workspace: Workspace, as_at: date | None = None) -> Organi
     with workspace.file.reading() as connection:
         row = organisation_data.read_organisation(connection)
         stored = organisation_data.read_settings(connection, as_at or workspace.today())
+        pack = workspace.pack_on(connection, as_at or workspace.today())
         topics = organisation_data.read_topics(connection)
     values = {name: getattr(row, name) for name in OrganisationDetails.__dataclass_fields__}
     return OrganisationView(
         OrganisationDetails(**values),
-        workspace.pack_named(row.partnership),
+        pack,
         settings_from(stored),
         tuple(topics.items()),
         row.is_sample,
@@ -105,12 +110,25 @@ def _keep_lead(writer: Writer, key: str, person: int | None, today: date) -> Non
         _keep(writer, key, value, today if rows else None)
 
 
-def choose_partnership(workspace: Workspace, key: str) -> Changes:
-    """Follow another pack; its courses are added to the catalogue, nothing is taken away."""
-    pack = workspace.pack_named(key)
+def choose_partnership(
+    workspace: Workspace, key: str, groups: Mapping[int, str] | None = None
+) -> Changes:
+    """Follow another pack from today; the days before keep the pack of their time.
+
+    Its courses are added to the catalogue, nothing is taken away. ``groups`` are the groups of
+    the new pack for roles, by their ids, which then call for what those ask for.
+    """
+    pack, today = workspace.pack_named(key), workspace.today()
     with workspace.file.writing("choose_partnership", {"partnership": pack.name}) as writer:
+        before = organisation_data.read_organisation(writer.connection).partnership
+        if not organisation_data.setting_history(writer.connection, PARTNERSHIP):
+            _keep(writer, PARTNERSHIP, before, None)
+        _keep(writer, PARTNERSHIP, pack.id, today)
         writer.update(organisation, 1, partnership=pack.id)
         add_pack_courses(writer, pack)
+        for role_id, group in (groups or {}).items():
+            wanted = check_requirements(writer.connection, pack, group, None)
+            keep_role_rule(writer, pack, RoleWish(role_id, group, wanted), today)
     return changes_of(writer.touched)
 
 
@@ -179,19 +197,32 @@ def preview_settings(
 
 
 @dataclass(frozen=True, slots=True)
-class PartnershipEffect:
-    """What following another pack does: to people, and to roles that have to be looked at.
+class RoleToMove:
+    """A role whose group or requirements another pack does not have, and what fits there.
 
-    ``roles`` are those whose group or requirements the other pack does not have.
+    ``suggested`` is the key of the new pack's group of the same level: our suggestion.
     """
+
+    id: int
+    name: str
+    before: str
+    suggested: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipEffect:
+    """What following another pack does: to people, and to roles that need another group."""
 
     pack: Pack
     effect: Effect
-    roles: tuple[str, ...]
+    roles: tuple[RoleToMove, ...]
 
 
 def preview_partnership(
-    workspace: Workspace, key: str, as_at: date | None = None
+    workspace: Workspace,
+    key: str,
+    as_at: date | None = None,
+    groups: Mapping[int, str] | None = None,
 ) -> PartnershipEffect:
     """What :func:`choose_partnership` would change on the day, before it is chosen."""
     day = as_at or workspace.today()
@@ -199,15 +230,26 @@ def preview_partnership(
     with workspace.file.reading() as connection:
         before = rules_of_day(workspace, connection, day)
         after = rules_of_day(workspace, connection, day, pack=pack)
-        effect = effect_of(connection, before.book, after.book)
+        wished = {
+            role_id: check_requirements(connection, pack, group, None)
+            for role_id, group in (groups or {}).items()
+        }
+        effect = effect_of(connection, before.book, with_roles(after, wished))
     known = {*(each.key for each in pack.requirements), *after.topics}
     roles = [
-        role.name
+        _to_move(role, before.pack, pack)
         for role in after.roles.values()
         if not known.issuperset(role.requirements)
         or (role.group is not None and pack.group(role.group) is None)
     ]
     return PartnershipEffect(pack, effect, tuple(roles))
+
+
+def _to_move(role: Role, before: Pack, pack: Pack) -> RoleToMove:
+    group = before.group(role.group) if role.group else None
+    level = level_of(before, role.group)
+    fits = suggested_group(pack, level) if level else None
+    return RoleToMove(role.id, role.name, group.title if group else "", fits.key if fits else None)
 
 
 _LARGEST = {WINDOW_DAYS: 366, INDUCTION_DAYS: 3660, ALLOWANCE_DAYS: 3660, RETURN_MONTHS: 60}

@@ -55,6 +55,12 @@ def suggested_group(pack: Pack, level: int) -> PackGroup | None:
     return max(below, key=lambda each: _rank(pack, each), default=None)
 
 
+def level_of(pack: Pack, group: str | None) -> int | None:
+    """The level that a group of a pack is asked for; ``None`` for no group or an unknown one."""
+    found = pack.group(group) if group else None
+    return _rank(pack, found) if found is not None else None
+
+
 def _rank(pack: Pack, group: PackGroup) -> int:
     """The highest level that a group is asked for; 0 where its requirements have no order."""
     found = (pack.requirement(key) for key in pack.with_included(group.requirements))

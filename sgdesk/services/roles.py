@@ -1,6 +1,6 @@
 """The roles of the organisation and what each calls for, from which day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,10 +12,11 @@ from sgdesk.data.unit_of_work import Writer
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.partnership import Pack
 from sgdesk.domain.people import Role
+from sgdesk.domain.standing import RuleBook
 from sgdesk.domain.text import fold
 from sgdesk.services.effects import Effect, effect_of
 from sgdesk.services.results import Changes, changes_of
-from sgdesk.services.standing import rules_of_day
+from sgdesk.services.standing import DayRules, rules_of_day
 from sgdesk.services.workspace import Workspace
 
 
@@ -37,7 +38,7 @@ def roles_view(workspace: Workspace, as_at: date | None = None) -> tuple[RoleVie
     """Every role in the order of names."""
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
-        pack = workspace.pack(connection)
+        pack = workspace.pack_on(connection, day)
         known = {each.key for each in pack.requirements}
         known |= organisation_data.read_topics(connection).keys()
         roles = people_data.read_roles(connection, day)
@@ -142,26 +143,50 @@ def change_role(
     ``from_date`` ``None`` corrects what held since always.
     """
     with workspace.file.writing("change_role", {"role": role_id}) as writer:
-        pack = workspace.pack(writer.connection)
-        wanted = check_requirements(writer.connection, pack, group, requirements)
-        values = {
-            "group_key": group,
-            "requirements": people_data.join_keys(wanted),
-            "reason": reason.strip(),
-        }
-        same_day = next(
-            (
-                row.id
-                for row in people_data.read_role_rules(writer.connection)
-                if row.role_id == role_id and row.from_date == from_date
-            ),
-            None,
-        )
-        if same_day is None:
-            writer.insert(role_rule, role_id=role_id, from_date=from_date, **values)
-        else:
-            writer.update(role_rule, same_day, **values)
+        wish = RoleWish(role_id, group, tuple(requirements))
+        keep_role_rule(writer, workspace.pack(writer.connection), wish, from_date, reason)
     return changes_of(writer.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWish:
+    """What a role is to call for, and the group that it belongs to."""
+
+    role_id: int
+    group: str | None
+    requirements: tuple[str, ...]
+
+
+def change_roles(
+    workspace: Workspace, wishes: Sequence[RoleWish], from_date: date | None, reason: str = ""
+) -> Changes:
+    """Let several roles call for something else from a day on, as one deed."""
+    with workspace.file.writing("change_roles", {"roles": len(wishes)}) as writer:
+        pack = workspace.pack(writer.connection)
+        for each in wishes:
+            keep_role_rule(writer, pack, each, from_date, reason)
+    return changes_of(writer.touched)
+
+
+def keep_role_rule(
+    writer: Writer, pack: Pack, wish: RoleWish, from_date: date | None, reason: str = ""
+) -> None:
+    """Change one role within a deed that is under way; see :func:`change_role`."""
+    wanted = check_requirements(writer.connection, pack, wish.group, wish.requirements)
+    values = {
+        "group_key": wish.group,
+        "requirements": people_data.join_keys(wanted),
+        "reason": reason.strip(),
+    }
+    rules = people_data.read_role_rules(writer.connection)
+    same_day = next(
+        (row.id for row in rules if row.role_id == wish.role_id and row.from_date == from_date),
+        None,
+    )
+    if same_day is None:
+        writer.insert(role_rule, role_id=wish.role_id, from_date=from_date, **values)
+    else:
+        writer.update(role_rule, same_day, **values)
 
 
 def rename_role(workspace: Workspace, role_id: int, name: str) -> Changes:
@@ -186,12 +211,23 @@ def preview_role(
     as_at: date | None = None,
 ) -> Effect:
     """Whom the change would turn overdue or not done on the day, before it is saved."""
+    return preview_roles(workspace, {role_id: requirements}, as_at)
+
+
+def preview_roles(
+    workspace: Workspace, wished: Mapping[int, Sequence[str]], as_at: date | None = None
+) -> Effect:
+    """What the requirements ``wished`` for by role would do to people on the day."""
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, day)
-        wanted = rules.pack.with_included(tuple(requirements))
-        changed = {**rules.book.role_requirements, role_id: wanted}
-        return effect_of(connection, rules.book, replace(rules.book, role_requirements=changed))
+        return effect_of(connection, rules.book, with_roles(rules, wished))
+
+
+def with_roles(rules: DayRules, wished: Mapping[int, Sequence[str]]) -> RuleBook:
+    """The rule book of a day with other requirements for some roles."""
+    changed = {each: rules.pack.with_included(tuple(keys)) for each, keys in wished.items()}
+    return replace(rules.book, role_requirements={**rules.book.role_requirements, **changed})
 
 
 @dataclass(frozen=True, slots=True)

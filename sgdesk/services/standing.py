@@ -65,7 +65,7 @@ def rules_of_day(
     To see what a change would do, another ``pack`` or stored settings that are ``wished`` for
     can take the place of the file's own.
     """
-    pack = pack or workspace.pack(connection)
+    pack = pack or workspace.pack_on(connection, as_at)
     stored = organisation.read_settings(connection, as_at)
     settings = settings_from({**stored, **(wished or {})})
     roles = people.read_roles(connection, as_at)

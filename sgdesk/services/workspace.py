@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.courses import add_pack_courses
-from sgdesk.data.organisation import read_organisation
+from sgdesk.data.organisation import read_organisation, read_settings
 from sgdesk.data.packs import LoadedPacks, load_pack, load_packs
 from sgdesk.data.schema import organisation
 from sgdesk.data.store import (
@@ -21,6 +21,7 @@ from sgdesk.data.store import (
 )
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.partnership import Pack
+from sgdesk.domain.settings import PARTNERSHIP
 
 
 @dataclass(slots=True)
@@ -57,6 +58,11 @@ class Workspace:
     def pack(self, connection: Reader) -> Pack:
         """The pack of the organisation's partnership."""
         return self.pack_named(read_organisation(connection).partnership)
+
+    def pack_on(self, connection: Reader, day: date) -> Pack:
+        """The pack that was followed on a day, so that the past keeps the rule of its time."""
+        known = read_settings(connection, day).get(PARTNERSHIP)
+        return self.pack_named(known) if known else self.pack(connection)
 
     def pack_named(self, key: str) -> Pack:
         """The pack of that key, without the others where it came with the program.

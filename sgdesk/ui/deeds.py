@@ -27,6 +27,7 @@ _DEEDS: dict[str, _Words] = {
     "add_post": _Words("add a post", "Added the post"),
     "change_post": _Words("change a post", "Saved the post"),
     "add_role": _Words("add the role {role}", "Added the role {role}"),
+    "change_roles": _Words("change what roles call for", "Saved what the roles call for"),
     "change_role": _Words("change what a role calls for", "Saved what the role calls for"),
     "rename_role": _Words("rename a role to {role}", "The role is now called {role}"),
     "void_training": _Words("strike out training", "Struck out"),

@@ -8,7 +8,7 @@ import pytest
 
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.standing import State
-from sgdesk.services import organisation, roles, sample, standing
+from sgdesk.services import organisation, roles, sample, standing, undo
 from sgdesk.services.effects import Effect
 from sgdesk.services.organisation import Leads
 from sgdesk.services.roles import NewRole
@@ -79,9 +79,37 @@ def test_another_partnership_turns_whom_its_preview_names(workspace: Workspace, 
 
 def test_roles_that_the_other_partnership_does_not_know_are_named(workspace: Workspace) -> None:
     found = organisation.preview_partnership(workspace, "wscp")
-    assert set(found.roles) == {each.role.name for each in roles.roles_view(workspace)}
+    assert {each.name for each in found.roles} == {
+        each.role.name for each in roles.roles_view(workspace)
+    }
     organisation.choose_partnership(workspace, "wscp")
     assert all(each.asks_nothing for each in roles.roles_view(workspace))
+
+
+def test_roles_go_over_to_the_group_that_is_chosen_for_them(workspace: Workspace) -> None:
+    found = organisation.preview_partnership(workspace, "wscp")
+    groups = {each.id: each.suggested for each in found.roles if each.suggested}
+    assert groups
+    second = organisation.preview_partnership(workspace, "wscp", groups=groups)
+    _assert_foretold(
+        workspace,
+        second.effect,
+        lambda: organisation.choose_partnership(workspace, "wscp", groups),
+    )
+    held = {each.role.id: each.role.group for each in roles.roles_view(workspace)}
+    assert {number: held[number] for number in groups} == groups
+
+
+def test_the_past_keeps_the_partnership_of_its_time(workspace: Workspace) -> None:
+    past = TODAY - timedelta(days=40)
+    before = standing.summary_report(workspace, past).summary
+    organisation.choose_partnership(workspace, "wscp")
+    assert standing.summary_report(workspace, past).summary == before
+    assert standing.summary_report(workspace).rules.pack.id == "wscp"
+    organisation.choose_partnership(workspace, "hscb")
+    assert standing.summary_report(workspace).rules.pack.id == "hscb"
+    undo.undo(workspace)
+    assert standing.summary_report(workspace).rules.pack.id == "wscp"
 
 
 def test_an_interval_is_never_longer_than_the_partnerships(workspace: Workspace) -> None:

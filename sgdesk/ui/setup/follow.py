@@ -1,22 +1,75 @@
 """Following another partnership: what would change for whom stands there before it is saved."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.partnership import Pack
 from sgdesk.services.organisation import (
     PartnershipEffect,
+    RoleToMove,
     choose_partnership,
     organisation_view,
     preview_partnership,
 )
 from sgdesk.ui.context import Context
-from sgdesk.ui.setup.effect_note import EffectNote, named
+from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TARGET
+from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note
+
+
+class GroupChoices(QWidget):
+    """A box for each role that needs another group; what fits best is chosen already."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked: tuple[str, tuple[RoleToMove, ...]] = ("", ())
+        self._boxes: dict[int, QComboBox] = {}
+        self._lines = QFormLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setVerticalSpacing(Space.SMALL)
+        self._lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+
+    def show_roles(self, pack: Pack, roles: tuple[RoleToMove, ...]) -> bool:
+        """Ask for the groups of these roles; true where they were not asked for yet."""
+        if self._asked == (pack.id, roles):
+            return False
+        self._asked = (pack.id, roles)
+        while self._lines.rowCount():
+            self._lines.removeRow(0)
+        self._boxes = {}
+        for role in roles:
+            self._add(pack, role)
+        return True
+
+    def _add(self, pack: Pack, role: RoleToMove) -> None:
+        box = QComboBox()
+        box.setMinimumHeight(TARGET)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(24)
+        box.addItem(tr("Not yet: it calls for less until then"), "")
+        for group in pack.groups:
+            box.addItem(group.title, group.key)
+        box.setCurrentIndex(max(0, box.findData(role.suggested or "")))
+        box.setAccessibleName(tr("Group of {role}", role=role.name))
+        box.setAccessibleDescription(role.before)
+        box.currentIndexChanged.connect(lambda _: self.changed.emit())
+        was = tr("{role} (was: {group})", role=role.name, group=role.before)
+        label = QLabel(was if role.before else role.name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setBuddy(box)
+        self._lines.addRow(label, box)
+        self._boxes[role.id] = box
+
+    def chosen(self) -> dict[int, str]:
+        """The groups that are chosen, by role."""
+        data = {number: str(box.currentData()) for number, box in self._boxes.items()}
+        return {number: group for number, group in data.items() if group}
 
 
 class FollowDialog(FormDialog):
@@ -26,6 +79,7 @@ class FollowDialog(FormDialog):
         super().__init__(tr("Follow another partnership"), tr("Follow it"), parent)
         self._context = context
         self._packs: list[Pack] = []
+        self._shown = ""
         self._build()
         self.save = self._follow
         context.tasks.run(
@@ -40,14 +94,17 @@ class FollowDialog(FormDialog):
         self._effect = EffectNote()
         self._roles = Banner(kind=BannerKind.WARNING)
         self._roles.hide()
+        self._groups = GroupChoices()
+        self._groups.changed.connect(lambda: self._preview(self._combo.currentIndex()))
         safe = Note(
             tr(
                 "A course of one partnership does not count for another’s unless you say that it "
                 "stands for it. What was recorded stays as it is, and so do its courses. "
+                "It holds from today: the days before keep the rules of their time. "
                 "You can take this back with Undo."
             )
         )
-        for each in (self._document, self._effect, self._roles, safe):
+        for each in (self._document, self._effect, self._roles, self._groups, safe):
             self.form.column.addWidget(each)
         self.form.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         size_dialog(self, 36, 28)
@@ -68,33 +125,41 @@ class FollowDialog(FormDialog):
             if found.pack.id == self._packs[self._combo.currentIndex()].id:
                 self._show(found)
 
+        groups = self._groups.chosen() if self._shown == pack.id else {}
+        self._shown = pack.id
         self._context.tasks.run(
-            lambda: preview_partnership(workspace, pack.id), show, self._refuse, owner=self
+            lambda: preview_partnership(workspace, pack.id, groups=groups),
+            show,
+            self._refuse,
+            owner=self,
         )
 
     def _show(self, found: PartnershipEffect) -> None:
+        """Show what it does; groups that are suggested only now count in a second look."""
         self._effect.show_effect(found.effect)
+        self._roles.setVisible(bool(found.roles))
         if found.roles:
             one = (
-                "1 role has a level that {pack} does not know: {names}. Choose its group anew in "
-                "Set-up, Roles; until then it calls for less."
+                "1 role has a level that {pack} does not know. Choose its group; what fits best "
+                "is chosen for you, by our reading."
             )
             many = (
-                "{n} roles have a level that {pack} does not know: {names}. Choose their groups "
-                "anew in Set-up, Roles; until then they call for less."
+                "{n} roles have a level that {pack} does not know. Choose their groups; what fits "
+                "best is chosen for you, by our reading."
             )
-            values = {"pack": found.pack.short_name, "names": named(found.roles)}
-            self._roles.show_text(tr_count(one, many, len(found.roles), **values))
-        else:
-            self._roles.hide()
+            said = tr_count(one, many, len(found.roles), pack=found.pack.short_name)
+            self._roles.show_text(said)
+        if self._groups.show_roles(found.pack, found.roles) and self._groups.chosen():
+            self._preview(self._combo.currentIndex())
 
     def _refuse(self, error: UserError) -> None:
         self.form.show_error(error)
 
     def _follow(self) -> None:
         workspace, pack = self._context.workspace, self._packs[self._combo.currentIndex()]
+        groups = self._groups.chosen()
         self._context.perform(
-            lambda: choose_partnership(workspace, pack.id),
+            lambda: choose_partnership(workspace, pack.id, groups),
             lambda _: self.accept(),
             self.form.show_error,
             owner=self,

@@ -159,11 +159,15 @@ def test_following_another_partnership_says_first_whom_it_turns(
     combo.setCurrentIndex(combo.findText("Worcestershire Safeguarding Children Partnership"))
     effect = organisation.preview_partnership(workspace, "wscp")
     said = " ".join(each.text() for each in dialog.findChildren(QLabel))
-    assert effect.roles[0] in said
+    assert effect.roles[0].name in said
     assert "does not know" in said
     assert organisation_view(workspace).pack.id == "hscp"
     dialog.verb.click()
     assert organisation_view(workspace).pack.id == "wscp"
+    moved = {each.id: each.suggested for each in effect.roles if each.suggested}
+    held = {each.role.id: each.role.group for each in roles.roles_view(workspace)}
+    assert moved
+    assert {number: held[number] for number in moved} == moved
 
 
 def test_roles_that_ask_nothing_stand_first_with_a_warning(
