@@ -13,6 +13,7 @@ from sgdesk.services.frozen_returns import freeze_return, frozen_returns, mark_s
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.return_.final.compare_dialog import CompareDialog
 from sgdesk.ui.return_.final.cover_dialog import CoverDialog, letter_link
 from sgdesk.ui.return_.final.final_dialog import FinalDialog
 from sgdesk.ui.return_.final.past import PastReturns
@@ -214,3 +215,9 @@ def test_the_letter_goes_to_whom_the_last_one_went(workspace: Workspace) -> None
     assert letter.files == tuple(f"summary.{end}" for end in ("pdf", "html", "xlsx", "csv", "json"))
     with pytest.raises(InputError, match="no final return"):
         cover_letter(workspace, 99)
+
+
+def test_live_figures_can_be_compared_before_anything_is_final(past: PastReturns) -> None:
+    assert may_press(past, "Compare …")
+    press(past, "Compare …")
+    assert len(past.findChildren(CompareDialog)) == 1

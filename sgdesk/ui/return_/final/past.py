@@ -19,7 +19,15 @@ from sgdesk.ui.return_.final.sent_dialog import SentDialog
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets import Banner, EmptyState, FlowLayout, PushButton, RowsModel, Table
+from sgdesk.ui.widgets import (
+    Banner,
+    EmptyState,
+    FlowLayout,
+    PushButton,
+    RowsModel,
+    ScrollPage,
+    Table,
+)
 
 
 class PastReturns(Page):
@@ -73,7 +81,9 @@ class PastReturns(Page):
             buttons.addWidget(each)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table)
-        self._stack.addWidget(self._empty)
+        self._none = ScrollPage()
+        self._none.body.addWidget(self._empty)
+        self._stack.addWidget(self._none)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.MEDIUM, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -102,7 +112,7 @@ class PastReturns(Page):
         chosen = {each.id for each in self._chosen()}
         self._model.set_rows(returns)
         self._table.fit_columns()
-        self._stack.setCurrentWidget(self._table if returns else self._empty)
+        self._stack.setCurrentWidget(self._table if returns else self._none)
         for place, row in enumerate(self._model.rows):
             if row.id in chosen or (not chosen and place == 0):
                 self._table.selectRow(place)
@@ -124,7 +134,7 @@ class PastReturns(Page):
         self._mail.setEnabled(only is not None)
         self._sent.setEnabled(may_write and only is not None)
         self._correct.setEnabled(may_write and only is not None and not only.replaced_by)
-        self._compare.setEnabled(0 < len(self._chosen()) < 3)
+        self._compare.setEnabled(len(self._chosen()) < 3)
 
     def make_final(self) -> None:
         """Ask how, and make the return as at the day that the window shows final."""
