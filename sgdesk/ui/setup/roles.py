@@ -11,6 +11,7 @@ from sgdesk.services.results import Area
 from sgdesk.services.roles import RoleRule, RoleView, role_rules, roles_view
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.setup.role_dialog import Choices, RenameDialog, RoleDialog
+from sgdesk.ui.setup.role_grid import RoleGridDialog
 from sgdesk.ui.setup.section import Section, row_of
 from sgdesk.ui.setup.template_dialog import TemplateDialog
 from sgdesk.ui.text import tr, tr_count
@@ -52,6 +53,7 @@ class RolesSection(Section):
         self._add = PushButton(tr("&Add a role …"), "add")
         self._template = PushButton(tr("From a &template …"), "copy")
         self._change = PushButton(tr("What it &calls for …"), "edit")
+        self._grid = PushButton(tr("All in one &grid …"), "edit")
         self._rename = PushButton(tr("&Rename …"))
         self._people = PushButton(tr("&Show the people"), "people")
         self._model: RowsModel[RoleView] = RowsModel(())
@@ -70,12 +72,23 @@ class RolesSection(Section):
             "copy",
         )
         body.addWidget(self._warning)
-        body.addLayout(row_of(self._add, self._template, self._change, self._rename, self._people))
+        body.addLayout(row_of(*self._buttons()))
         body.addWidget(self._table, 1)
         body.addWidget(self._rule)
         body.addWidget(self._empty, 1)
 
+    def _buttons(self) -> tuple[PushButton, ...]:
+        return (
+            self._add,
+            self._template,
+            self._change,
+            self._grid,
+            self._rename,
+            self._people,
+        )
+
     def _connect(self) -> None:
+        self._grid.clicked.connect(self._open_grid)
         self._add.clicked.connect(self._open_add)
         self._template.clicked.connect(self._open_template)
         self._empty.chosen.connect(self._open_template)
@@ -142,6 +155,7 @@ class RolesSection(Section):
         may = self._context is not None and self.context.may_write
         self._add.setEnabled(may)
         self._template.setEnabled(may)
+        self._grid.setEnabled(may and self._model.rowCount() > 0)
         for each in (self._change, self._rename):
             each.setEnabled(may and row is not None)
         self._people.setEnabled(row is not None and row.holders > 0)
@@ -168,6 +182,11 @@ class RolesSection(Section):
         row = self._chosen()
         if row is not None and self._found is not None and self.context.may_write:
             RoleDialog(self.context, self._found.choices, row, self).open()
+
+    def _open_grid(self) -> None:
+        found = self._found
+        if found is not None and found.roles and self.context.may_write:
+            RoleGridDialog(self.context, found.choices, found.roles, self).open()
 
     def _open_rename(self) -> None:
         row = self._chosen()
