@@ -1,7 +1,7 @@
 """Following another partnership: what would change for whom stands there before it is saved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.partnership import Pack
@@ -29,18 +29,20 @@ class GroupChoices(QWidget):
         super().__init__(parent)
         self._asked: tuple[str, tuple[RoleToMove, ...]] = ("", ())
         self._boxes: dict[int, QComboBox] = {}
-        self._lines = QFormLayout(self)
+        self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setVerticalSpacing(Space.SMALL)
-        self._lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._lines.setSpacing(Space.TINY)
 
     def show_roles(self, pack: Pack, roles: tuple[RoleToMove, ...]) -> bool:
         """Ask for the groups of these roles; true where they were not asked for yet."""
         if self._asked == (pack.id, roles):
             return False
         self._asked = (pack.id, roles)
-        while self._lines.rowCount():
-            self._lines.removeRow(0)
+        while (item := self._lines.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         self._boxes = {}
         for role in roles:
             self._add(pack, role)
@@ -58,12 +60,13 @@ class GroupChoices(QWidget):
         box.setAccessibleName(tr("Group of {role}", role=role.name))
         box.setAccessibleDescription(role.before)
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
-        was = tr("{role} (was: {group})", role=role.name, group=role.before)
+        was = tr("{role}, until now {group}", role=role.name, group=role.before)
         label = QLabel(was if role.before else role.name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setBuddy(box)
-        self._lines.addRow(label, box)
+        self._lines.addWidget(label)
+        self._lines.addWidget(box)
         self._boxes[role.id] = box
 
     def chosen(self) -> dict[int, str]:

@@ -71,7 +71,7 @@ class RoleGridDialog(FormDialog):
     def _build(self, rows: int) -> None:
         column = self.form.column
         column.addWidget(Note(tr("Move with the arrows; Space changes. Nothing is saved yet.")))
-        self.grid.setMinimumHeight(min(rows + 2, 14) * em(self.grid, 2))
+        self.grid.setMinimumHeight(min(rows + 1, 14) * em(self.grid, 2))
         column.addWidget(self.grid, 1)
         column.addWidget(self.effect)
         today = self._context.workspace.today()
