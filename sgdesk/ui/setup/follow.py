@@ -20,6 +20,15 @@ from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note
 
 
+def _box() -> QComboBox:
+    """A list whose long lines do not make the dialog wider than a small screen."""
+    box = QComboBox()
+    box.setMinimumHeight(TARGET)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(16)
+    return box
+
+
 class GroupChoices(QWidget):
     """A box for each role that needs another group; what fits best is chosen already."""
 
@@ -49,10 +58,7 @@ class GroupChoices(QWidget):
         return True
 
     def _add(self, pack: Pack, role: RoleToMove) -> None:
-        box = QComboBox()
-        box.setMinimumHeight(TARGET)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(24)
+        box = _box()
         box.addItem(tr("Not yet: it calls for less until then"), "")
         for group in pack.groups:
             box.addItem(group.title, group.key)
@@ -90,8 +96,7 @@ class FollowDialog(FormDialog):
         )
 
     def _build(self) -> None:
-        self._combo = self.form.add("pack", tr("&Partnership"), QComboBox())
-        self._combo.setMinimumHeight(TARGET)
+        self._combo = self.form.add("pack", tr("&Partnership"), _box())
         self._combo.currentIndexChanged.connect(self._preview)
         self._document = Note()
         self._effect = EffectNote()
