@@ -114,7 +114,6 @@ class FollowDialog(FormDialog):
         )
         for each in (self._document, self._effect, self._roles, self._groups, safe):
             self.form.column.addWidget(each)
-        self.form.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         size_dialog(self, 36, 28)
 
     def _offer(self, here: str) -> None:
