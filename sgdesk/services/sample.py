@@ -20,7 +20,7 @@ from sgdesk.services import (
     standing,
 )
 from sgdesk.services.attendance import Mark, mark_attendance
-from sgdesk.services.bookings import book
+from sgdesk.services.bookings import book, candidates
 from sgdesk.services.dip_sample import (
     dip_samples,
     draw_dip_sample,
@@ -117,11 +117,12 @@ def _add_what_sheets_cannot_say(workspace: Workspace) -> None:
 
 
 _COURSE = "Child Neglect Overview"
+_NEXT = "Right Help, Right Time"
 _SEND = NextStep.SEND
 
 
 def _add_own_sessions(workspace: Workspace, ids: Mapping[str, int]) -> None:
-    """Two evenings of the organisation's own: one with its impact, one whose forms come in."""
+    """Evenings of their own: one with its impact, one whose forms come in, and one ahead."""
     today = workspace.today()
     trainer, _ = add_trainer(
         workspace,
@@ -133,24 +134,31 @@ def _add_own_sessions(workspace: Workspace, ids: Mapping[str, int]) -> None:
             observed_first_on=today - timedelta(days=430),
         ),
     )
-    course = next(each.id for each in course_choices(workspace) if each.title == _COURSE)
+    courses = {each.title: each.id for each in course_choices(workspace)}
     for evening in (sample_evenings.FIRST, sample_evenings.SECOND):
         held_on = today - timedelta(days=evening.days_ago)
-        details = SessionDetails(
-            course,
-            held_on,
-            "19:00",
-            "21:00",
-            place="Church hall",
-            method="face to face",
-            capacity=20,
-            trainer_ids=(trainer,),
-        )
+        details = _evening(courses[_COURSE], held_on, trainer, places=20)
         session, _ = plan_session(workspace, details)
         _tick_in(workspace, session, evening, ids)
         _type_in(workspace, session, FormKind.EVALUATION, held_on, evening.said)
         _type_in(workspace, session, FormKind.TRAINER, held_on, evening.trainer_said)
         _follow_up(workspace, session, evening, held_on, ids)
+    details = _evening(courses[_NEXT], today + timedelta(days=16), trainer, places=4)
+    session, _ = plan_session(workspace, details)
+    book(workspace, session, [each.person_id for each in candidates(workspace, session)[:5]])
+
+
+def _evening(course: int, held_on: date, trainer: int, places: int) -> SessionDetails:
+    return SessionDetails(
+        course,
+        held_on,
+        "19:00",
+        "21:00",
+        place="Church hall",
+        method="face to face",
+        capacity=places,
+        trainer_ids=(trainer,),
+    )
 
 
 def _tick_in(workspace: Workspace, session: int, evening: Evening, ids: Mapping[str, int]) -> None:
