@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from sgdesk.domain.people import Person
 from sgdesk.domain.sessions import BookingState, SessionState
 from sgdesk.domain.standing import State
 from sgdesk.services.bookings import Booked, Candidate, book
 from sgdesk.services.sessions import SessionView
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
+from sgdesk.ui.sessions.person_box import PersonBox
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table
+from sgdesk.ui.theme import TARGET, Space
+from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, announce
 
 _DUE = (State.OVERDUE, State.NOT_DONE, State.NEW_STARTER, State.DUE_SOON)
 _FREE = (None, BookingState.CANCELLED)
@@ -36,12 +38,19 @@ class CandidatesView(QWidget):
         self.table.setModel(self._model)
         self.everybody = QCheckBox(tr("Show those in &date too"))
         self.book_button = PushButton(tr("&Book those chosen"), "check")
-        self.nobody = Note(tr("Nobody is due for this course who is not booked already."))
+        self.nobody = Note(
+            tr("Nobody who is due for this course is without a place. Anybody else can be asked.")
+        )
+        self.who = PersonBox()
+        self.who.set_name(tr("Somebody else to book"))
+        self.who_button = PushButton(tr("Book them"), "add")
         self.note = Note()
         self._lay_out()
         self.everybody.toggled.connect(lambda _: self._show())
         self.book_button.clicked.connect(self._book)
         self.table.opened.connect(lambda _: self._book())
+        self.who_button.clicked.connect(self._book_other)
+        self.who.edit.returnPressed.connect(self._book_other)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
 
     def _lay_out(self) -> None:
@@ -49,6 +58,11 @@ class CandidatesView(QWidget):
         flow = FlowLayout(tools)
         flow.addWidget(self.book_button)
         flow.addWidget(self.everybody)
+        label = QLabel(tr("So&mebody else:"))
+        label.setBuddy(self.who)
+        label.setMinimumHeight(TARGET)
+        for each in (label, self.who, self.who_button):
+            flow.addWidget(each)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nobody)
@@ -65,10 +79,19 @@ class CandidatesView(QWidget):
         return each.state in _DUE and each.booking in _FREE
 
     def show_session(
-        self, view: SessionView, found: tuple[Candidate, ...], context: Context
+        self,
+        view: SessionView,
+        found: tuple[Candidate, ...],
+        people: tuple[Person, ...],
+        context: Context,
     ) -> None:
-        """Show whom a session is for."""
+        """Show whom a session is for; ``people`` are all who can be asked for."""
         self._context, self._view, self._found = context, view, found
+        there = {each.person_id for each in view.bookings if each.state not in _FREE}
+        here = (each for each in people if each.left is None and each.id not in there)
+        self.who.set_people((each.id, each.name) for each in here)
+        for box in (self.who, self.who_button):
+            box.setEnabled(self._may_book())
         self._show()
 
     def _show(self) -> None:
@@ -107,10 +130,25 @@ class CandidatesView(QWidget):
         return bool(context and context.may_write and view and view.line.state in open_states)
 
     def _book(self) -> None:
-        context, view, chosen = self._context, self._view, self._chosen()
-        if context is None or view is None or not chosen or not self._may_book():
+        self._book_all([each.person_id for each in self._chosen()])
+
+    def _book_other(self) -> None:
+        """Book whoever is named, or say that nobody of that name is with People."""
+        found = self.who.person()
+        if found is None:
+            said = tr("Choose somebody who is with People. Add them there first if need be.")
+            self.note.setText(said)
+            self.note.show()
+            announce(self.note, said)
             return
-        workspace, ids = context.workspace, [each.person_id for each in chosen]
+        self.who.setEditText("")
+        self._book_all([found[0]])
+
+    def _book_all(self, ids: list[int]) -> None:
+        context, view = self._context, self._view
+        if context is None or view is None or not ids or not self._may_book():
+            return
+        workspace = context.workspace
         context.perform(
             lambda: book(workspace, view.line.id, ids),
             lambda made: self.booked.emit(booked_words(made)),

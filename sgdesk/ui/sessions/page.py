@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from sgdesk.services.results import Area
+from sgdesk.ui.courses.courses_tab import CoursesTab
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.sessions.tab import SessionsTab
@@ -22,7 +23,10 @@ class SessionsPage(Page):
     def _build(self) -> None:
         self._wanted = NOTHING
         self.sessions = SessionsTab()
-        self._parts: tuple[tuple[str, Page], ...] = ((tr("Sessions"), self.sessions),)
+        self._parts: tuple[tuple[str, Page], ...] = (
+            (tr("Sessions"), self.sessions),
+            (tr("Courses"), CoursesTab()),
+        )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Parts of sessions"))

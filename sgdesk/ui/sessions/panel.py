@@ -157,7 +157,7 @@ class SessionPanel(Page):
         state = session_state_word(line.state)
         self._when.setText(tr("{when}. {state}.", when=when_words(line), state=state))
         self._about.setText(about_words(view))
-        self.candidates.show_session(view, shown.candidates, context)
+        self.candidates.show_session(view, shown.candidates, shown.people, context)
         self.bookings.show_session(view, context)
         self.sheet.show_session(view, shown.people, context)
         self._offer(line.state)

@@ -59,7 +59,7 @@ def places_words(line: SessionLine) -> str:
 
 def waiting_words(line: SessionLine) -> str:
     """How many wait, or nothing."""
-    return tr_count("{n} waits", "{n} wait", line.waiting) if line.waiting else ""
+    return tr_count("{n} is waiting", "{n} are waiting", line.waiting) if line.waiting else ""
 
 
 def about_words(view: SessionView) -> str:

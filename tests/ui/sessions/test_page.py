@@ -1,0 +1,234 @@
+"""Planning, booking and ticking in, as the window shows them."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sgdesk.services.bookings import book
+from sgdesk.services.people import PersonDetails, add_person, change_person, person_view
+from sgdesk.services.sessions import session_lines, session_view
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.sessions.page import SessionsPage
+from sgdesk.ui.sessions.plan_dialog import SessionDialog
+from sgdesk.ui.sessions.small_dialogs import CancelSessionDialog, GiveBackDialog
+from sgdesk.ui.tasks import InlineTasks
+from tests.factories import TODAY
+from tests.services.hall import Hall, make_hall
+from tests.ui.conftest import RecordingShell
+from tests.ui.sessions.conftest import COURSE
+
+Show = Callable[..., SessionsPage]
+AHEAD = TODAY + timedelta(days=9)
+BEFORE = TODAY - timedelta(days=9)
+
+
+def listed(page: SessionsPage) -> list[int]:
+    return [each.id for each in page.sessions._model.rows]
+
+
+def test_without_a_session_the_page_says_what_belongs_here(show: Show) -> None:
+    page = show()
+    assert page.sessions.empty.isVisible()
+    assert not page.sessions.table.isVisible()
+
+
+def test_what_is_to_be_ticked_in_stands_first_then_what_comes_next(hall: Hall, show: Show) -> None:
+    held = hall.hold(COURSE, TODAY)
+    late = hall.plan(COURSE, AHEAD + timedelta(days=3))
+    soon = hall.plan(COURSE, AHEAD)
+    over = hall.plan(COURSE, BEFORE)
+    assert listed(show()) == [over, soon, late, held]
+
+
+def test_the_way_here_opens_the_session_that_was_asked_for(hall: Hall, show: Show) -> None:
+    hall.plan(COURSE, AHEAD)
+    over = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, over, hall.people)
+    page = show(Wanted(session=over, action="tick"))
+    panel = page.sessions.panel
+    assert panel.session_id == over
+    assert panel.tabs.currentWidget() is panel.sheet
+
+
+def test_who_is_due_is_listed_and_booked_until_the_places_are_gone(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, AHEAD, capacity=3)
+    page = show()
+    view = page.sessions.panel.candidates
+    assert len(view._model.rows) == len(hall.people) == 4
+    view.table.selectAll()
+    assert "1 will go on the waiting list" in view.note.text()
+    view.book_button.click()
+    (line,) = session_lines(hall.workspace)
+    assert (line.booked, line.waiting) == (3, 1)
+    assert "3 are booked." in page.sessions.panel.done._label.text()
+    assert session_view(hall.workspace, number).line.free == 0
+
+
+def test_somebody_who_is_not_due_can_be_booked_by_name(hall: Hall, show: Show) -> None:
+    hall.plan(COURSE, AHEAD)
+    add_person(hall.workspace, PersonDetails("Guest", "Example"))
+    view = show().sessions.panel.candidates
+    view.who.setEditText("guest example")
+    view.who_button.click()
+    (line,) = session_lines(hall.workspace)
+    assert line.booked == 1
+    view.who.setEditText("Nobody At All")
+    view.who_button.click()
+    assert "Add them there first" in view.note.text()
+
+
+def test_a_place_given_back_goes_to_whoever_waits(
+    hall: Hall, show: Show, shell: RecordingShell
+) -> None:
+    number = hall.plan(COURSE, AHEAD, capacity=3)
+    book(hall.workspace, number, hall.people)
+    page = show()
+    bookings = page.sessions.panel.bookings
+    bookings.table.selectRow(0)
+    bookings.give_back_button.click()
+    dialog = page.findChildren(GiveBackDialog)[0]
+    dialog.verb.click()
+    (line,) = session_lines(hall.workspace)
+    assert (line.booked, line.waiting) == (3, 0)
+    assert "moved up from the waiting list" in page.sessions.panel.done._label.text()
+
+
+def test_a_session_is_cancelled_with_a_reason_only(hall: Hall, show: Show) -> None:
+    hall.plan(COURSE, AHEAD)
+    page = show()
+    page.sessions.panel.cancel_button.click()
+    dialog = page.findChildren(CancelSessionDialog)[0]
+    dialog.verb.click()
+    assert dialog.isVisible()
+    dialog.reason.setText("The hall is flooded")
+    dialog.verb.click()
+    assert "The hall is flooded" in show().sessions.panel._about.text()
+
+
+def test_what_cannot_be_saved_is_said_and_what_was_typed_stays(hall: Hall, show: Show) -> None:
+    hall.plan(COURSE, AHEAD, capacity=10)
+    page = show()
+    page.sessions.panel.change_button.click()
+    dialog = page.findChildren(SessionDialog)[0]
+    dialog.capacity.setText("twelve")
+    dialog.ends.setText("half past")
+    dialog.verb.click()
+    assert "Enter a number of places" in dialog.form.summary.accessibleName()
+    assert "is not a time of day" in dialog.form.summary.accessibleName()
+    dialog.capacity.setText("12")
+    dialog.ends.setText("")
+    dialog.verb.click()
+    assert session_lines(hall.workspace)[0].capacity == 12
+
+
+def test_ticked_late_by_keys_it_is_dated_by_its_day_under_the_new_name(
+    hall: Hall, show: Show
+) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:2])
+    change_person(hall.workspace, hall.people[0], PersonDetails("Ada", "Newname"))
+    panel = show(Wanted(session=number, action="tick")).sessions.panel
+    grid = panel.sheet.grid
+    names = [grid.model().index(row, 0).data() for row in range(2)]
+    assert "Ada Newname" in names
+    for _ in range(2):
+        QTest.keyClick(grid, Qt.Key.Key_Space)
+        QTest.keyClick(grid, Qt.Key.Key_Return)
+    QTest.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (entry,) = person_view(hall.workspace, hall.people[0]).training
+    assert entry.row.completed_on == BEFORE
+    assert "2 people have the training" in panel.done._label.text()
+
+
+def test_an_absence_without_a_reason_is_not_saved(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:1])
+    panel = show(Wanted(session=number, action="tick")).sessions.panel
+    QTest.keyClick(panel.sheet.grid, Qt.Key.Key_N)
+    panel.sheet.save()
+    assert "did not come" in panel.sheet.problem.accessibleName()
+    assert session_lines(hall.workspace)[0].did_not_attend == 0
+
+
+def test_unsaved_ticks_are_asked_about_on_leaving(
+    hall: Hall, show: Show, alerts: RecordingAlerts
+) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    book(hall.workspace, number, hall.people[:1])
+    page = show(Wanted(session=number, action="tick"))
+    assert page.may_leave()
+    QTest.keyClick(page.sessions.panel.sheet.grid, Qt.Key.Key_Space)
+    alerts.answers.append(False)
+    assert not page.may_leave()
+
+
+def test_in_the_past_nothing_can_be_changed(hall: Hall, show: Show) -> None:
+    hall.hold(COURSE, TODAY)
+    hall.plan(COURSE, BEFORE)
+    page = show(as_at=BEFORE)
+    panel = page.sessions.panel
+    off = (
+        page.sessions.plan_button,
+        panel.change_button,
+        panel.cancel_button,
+        panel.candidates.book_button,
+        panel.bookings.give_back_button,
+        panel.sheet.save_button,
+    )
+    assert not [each.text() for each in off if each.isEnabled()]
+
+
+def test_papers_are_saved_where_they_are_wanted(
+    hall: Hall, show: Show, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    number = hall.plan(COURSE, AHEAD)
+    book(hall.workspace, number, hall.people)
+    panel = show().sessions.panel
+    wanted = ("sheet.pdf", "invitation.eml", "session.ics")
+    alerts.files.extend(tmp_path / name for name in wanted)
+    for button in (panel.sheet_button, panel.invite_button, panel.calendar_button):
+        button.click()
+    assert [path.name for path in alerts.shown] == list(wanted)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert b"BEGIN:VCALENDAR" in (tmp_path / "session.ics").read_bytes()
+    panel.done.chosen.emit()
+    assert alerts.shown[-1] == tmp_path
+
+
+def test_after_ticking_in_the_ways_to_forms_and_certificates_are_there(
+    hall: Hall, show: Show, shell: RecordingShell
+) -> None:
+    hall.hold(COURSE, TODAY)
+    panel = show().sessions.panel
+    panel.forms_button.click()
+    panel.certificates_button.click()
+    assert [place for place, _ in shell.visits] == [Place.EVALUATION, Place.CERTIFICATES]
+
+
+def test_a_plenary_group_over_25_asks_for_its_reason(
+    qtbot: QtBot, tmp_path: Path, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    """Hartlepool and Stockton-on-Tees, appendix 1, standard 3."""
+    hall = make_hall(tmp_path, "hsscp", TODAY)
+    hall.plan(next(iter(hall.courses)), AHEAD, capacity=25)
+    page = SessionsPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, shell))
+    page.sessions.panel.change_button.click()
+    dialog = page.findChildren(SessionDialog)[0]
+    assert dialog.reason.isHidden()
+    dialog.capacity.setText("40")
+    assert not dialog.reason.isHidden()
+    dialog.verb.click()
+    assert "needs a reason" in dialog.form.summary.accessibleName()
+    dialog.reason.setText("Two trainers and small tables")
+    dialog.verb.click()
+    assert session_lines(hall.workspace)[0].capacity == 40
+    hall.workspace.close()
