@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.returns import PROTECTED_FILE, GroupedFigures, RequirementFigures
+from sgdesk.domain.returnparts import SectionKey
+from sgdesk.domain.returns import PROTECTED_FILE
+from sgdesk.domain.standing import State
 from sgdesk.services.returns import return_document
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
@@ -17,7 +19,7 @@ from sgdesk.ui.return_.final.annex_dialog import AnnexDialog
 from sgdesk.ui.return_.final.final_dialog import FinalDialog
 from sgdesk.ui.return_.page import ReturnPage
 from sgdesk.ui.return_.tables import counted_how, how_often
-from sgdesk.ui.widgets import Banner, Note, Table
+from sgdesk.ui.widgets import Note, Table
 from tests.ui.conftest import RecordingShell
 
 
@@ -62,25 +64,50 @@ def test_roles_groups_and_reasons_have_tables_of_their_own(page: ReturnPage) -> 
     assert all(row[1] == "no reason recorded" for row in cells(page, "return-why"))
 
 
-def test_the_page_says_how_it_counted_and_whose_rule_an_interval_is(
+def test_every_table_says_how_it_was_counted_and_whose_rule_an_interval_is(
     page: ReturnPage, workspace: Workspace
 ) -> None:
     document = return_document(workspace)
-    assert page.findChildren(Note)[-1].text() == counted_how(document)
+    for key in (SectionKey.WORKFORCE, SectionKey.REQUIREMENTS, SectionKey.REASONS):
+        page.hand.list.choose(key)
+        shown = [each for each in page.findChildren(Table) if each.isVisible()]
+        said = [each.text() for each in page.findChildren(Note) if each.isVisible()]
+        assert sum(each.startswith("Counted how:") for each in said) == len(shown) > 0
+    assert counted_how(document).startswith("Counted how:")
     level1 = next(each for each in document.requirements if each.key == "level1")
     assert how_often(level1, "Herefordshire") == "every 3 years (set by us)"
 
 
 def test_a_row_opens_the_people_behind_it(page: ReturnPage, shell: RecordingShell) -> None:
-    document = page._all.rows[0]
-    assert isinstance(document, RequirementFigures)
-    table(page, "return-all").opened.emit(document)
-    assert shell.visits[-1] == (Place.PEOPLE, Wanted(requirement=document.key))
-    page._tabs.setCurrentIndex(1)
-    row = page._roles.rows[0]
-    assert isinstance(row, GroupedFigures)
-    table(page, "return-role").opened.emit(row)
-    assert shell.visits[-1][1] == Wanted(requirement=row.requirement, role="Helper")
+    row = page.hand.view.figures.all.rows[0]
+    table(page, "return-all").opened.emit(row)
+    assert shell.visits[-1] == (Place.PEOPLE, Wanted(requirement=row.key))
+    by_role = page.hand.view.figures.roles.rows[0]
+    table(page, "return-role").opened.emit(by_role)
+    assert shell.visits[-1][1] == Wanted(requirement=by_role.requirement, role="Helper")
+
+
+def test_a_figure_of_one_state_opens_those_in_it_alone(
+    page: ReturnPage, shell: RecordingShell
+) -> None:
+    shown = table(page, "return-all")
+    overdue = [column.title for column in page.hand.view.figures.all.columns].index("Overdue")
+    shown.setCurrentIndex(shown.model().index(0, overdue))
+    shown.opened.emit(page.hand.view.figures.all.rows[0])
+    assert shell.visits[-1][1].state is State.OVERDUE
+
+
+def test_a_kind_of_person_opens_exactly_those_who_are_counted(
+    page: ReturnPage, shell: RecordingShell
+) -> None:
+    rows = page.hand.view.figures.workforce.rows
+    assert [(row.title, row.count) for row in rows] == [
+        ("Volunteers", 3),
+        ("No active role (not counted)", 1),
+    ]
+    for row in rows:
+        table(page, "return-kinds").opened.emit(row)
+        assert len(shell.visits[-1][1].people or ()) == row.count
 
 
 def test_export_writes_the_files_and_says_where(
@@ -88,9 +115,9 @@ def test_export_writes_the_files_and_says_where(
 ) -> None:
     folder = tmp_path / "return"
     alerts.files.append(folder)
-    press(page, "Export …")
+    press(page, "E&xport …")
     assert {each.name for each in folder.iterdir()} >= {"summary.pdf", "summary.eml"}
-    band = page.findChildren(Banner)[0]
+    band = page._done
     assert band.isVisible()
     assert (folder / "summary.pdf").read_bytes().startswith(b"%PDF")
 
@@ -100,9 +127,9 @@ def test_names_are_in_the_files_only_where_they_were_asked_for(
 ) -> None:
     plain, named = tmp_path / "plain", tmp_path / "named"
     alerts.files.extend([plain, named])
-    press(page, "Export …")
-    page.findChildren(QCheckBox)[0].click()
-    press(page, "Export …")
+    press(page, "E&xport …")
+    page._names.click()
+    press(page, "E&xport …")
     page.findChildren(AnnexDialog)[0].verb.click()
     assert "Bob Example" not in (plain / "summary.csv").read_text("utf-8-sig")
     assert "Bob Example" not in (plain / "summary.html").read_text("utf-8")
@@ -113,8 +140,8 @@ def test_names_can_be_put_under_a_passphrase(
     page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     alerts.files.append(tmp_path)
-    page.findChildren(QCheckBox)[0].click()
-    press(page, "Export …")
+    page._names.click()
+    press(page, "E&xport …")
     dialog = page.findChildren(AnnexDialog)[0]
     dialog.annex.protect.click()
     for passphrase in ("short", "four plain words, 7 kettles"):
@@ -129,14 +156,14 @@ def test_names_can_be_put_under_a_passphrase(
 def test_past_returns_have_a_tab_and_one_is_made_final_from_here(
     page: ReturnPage, workspace: Workspace, context: Context
 ) -> None:
-    press(page, "Make final …")
+    press(page, "Ma&ke final …")
     page.findChildren(FinalDialog)[0].verb.click()
     page.refresh(context)
     assert [row[0] for row in cells(page, "return-past")] == ["R2026-001"]
 
 
 def test_reminders_open_from_here(page: ReturnPage) -> None:
-    press(page, "Reminders …")
+    press(page, "&Reminders …")
     assert len(page.findChildren(RemindersDialog)) == 1
 
 
@@ -144,15 +171,15 @@ def test_giving_up_the_choice_of_a_folder_writes_nothing(
     page: ReturnPage, alerts: RecordingAlerts
 ) -> None:
     alerts.files.append(None)
-    press(page, "Export …")
-    assert page.findChildren(Banner)[0].isHidden()
+    press(page, "E&xport …")
+    assert page._done.isHidden()
 
 
 def test_the_draft_is_opened_in_the_mail_program(
     page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     alerts.files.append(tmp_path / "mail")
-    press(page, "Prepare an e-mail …")
+    press(page, "&Prepare an e-mail …")
     assert alerts.shown == [tmp_path / "mail" / "summary.eml"]
 
 
@@ -160,6 +187,6 @@ def test_the_folder_is_shown_on_request(
     page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     alerts.files.append(tmp_path / "return")
-    press(page, "Export …")
+    press(page, "E&xport …")
     press(page, "Open the folder")
     assert alerts.shown == [tmp_path / "return"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sgdesk.domain.returns import GroupedFigures, RequirementFigures, ReturnDocument
+from sgdesk.domain.returnwords import kind_heading
 from sgdesk.domain.standing import State
 from sgdesk.domain.tallies import Counts
 from sgdesk.domain.words import interval_words, whose_words
@@ -81,6 +82,60 @@ def reason_rows(document: ReturnDocument) -> Sequence[ReasonRow]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """How many people belong in one way; ``kind`` is empty for those without an active role."""
+
+    kind: str
+    title: str
+    count: int
+
+
+def workforce_columns() -> list[Column[KindRow]]:
+    """One row for each kind of person."""
+    return [
+        Column[KindRow](tr("Kind of person"), lambda row: row.title),
+        Column[KindRow](
+            tr("People"), lambda row: f"{row.count:,}", sort=lambda row: row.count, right=True
+        ),
+    ]
+
+
+def workforce_rows(document: ReturnDocument) -> Sequence[KindRow]:
+    """Everybody in scope by kind, then those who are left out since they have no active role."""
+    rows = [
+        KindRow(each.kind, tr(kind_heading(each.kind)), each.count) for each in document.workforce
+    ]
+    left_out = KindRow("", tr("No active role (not counted)"), document.no_role)
+    return [*rows, left_out] if document.no_role else rows
+
+
+def workforce_how() -> str:
+    """How the table of the workforce was counted."""
+    return tr(
+        "Counted how: everybody with an active role on the day counts once, by what is noted as "
+        "their kind; those who had left by then are not counted."
+    )
+
+
+def reasons_how() -> str:
+    """How the table of the reasons was counted."""
+    return tr(
+        "Counted how: everybody who is overdue, a new starter or not done, by the reason noted "
+        "with them."
+    )
+
+
+def overlap_how() -> str:
+    """How the tables by role and by group were counted."""
+    return tr("Counted how: the rows overlap, as somebody with two roles counts in both.")
+
+
+def state_under(heading: str) -> State | None:
+    """The state that a column counts, by its heading; ``None`` for any other column."""
+    return next((state for state in _STATES if state_word(state) == heading), None)
+
+
 def how_often(row: RequirementFigures, partnership: str, *, with_paragraph: bool = False) -> str:
     """ "every 3 years (Herefordshire)", the paragraph after the name where it is wanted.
 
@@ -97,6 +152,7 @@ def how_often(row: RequirementFigures, partnership: str, *, with_paragraph: bool
 def counted_how(document: ReturnDocument) -> str:
     """What the figures mean, in the order in which somebody would ask."""
     sentences = [
+        tr("Counted how: everybody counts once in each requirement that a role of theirs asks."),
         tr("Completed is in date or due soon (within {n} days).", n=document.window_days),
         tr("The percentage is completed of those required and not exempt."),
         tr(
@@ -104,7 +160,6 @@ def counted_how(document: ReturnDocument) -> str:
             induction=document.induction_days,
             rest=document.allowance_days,
         ),
-        tr("Rows by role and by group overlap: somebody with two roles counts in both."),
     ]
     if document.higher_renews:
         sentences.append(tr("A higher level renews a lower one that was done before."))

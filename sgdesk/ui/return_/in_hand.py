@@ -1,0 +1,167 @@
+"""The return in hand: its sections down the side, the one that is chosen beside them."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from sgdesk.domain.returns import GroupedFigures, RequirementFigures
+from sgdesk.domain.returnsections import SECTION_TITLES, Chapter, Section
+from sgdesk.domain.returnwords import listed
+from sgdesk.services.results import Area
+from sgdesk.services.return_words import ReturnWorkspace, return_workspace
+from sgdesk.services.standing import StandingReport, standing_report
+from sgdesk.services.workspace import Workspace
+from sgdesk.ui.alerts import Question
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.return_ import tables
+from sgdesk.ui.return_.drafts import Drafts
+from sgdesk.ui.return_.figures import Opened
+from sgdesk.ui.return_.section_list import SectionList
+from sgdesk.ui.return_.section_view import SectionView
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space
+
+
+class ReturnInHand(Page):
+    """Drafts are kept while one goes from section to section.
+
+    ``shown`` with the :class:`ReturnWorkspace` whenever it was loaded anew.
+    """
+
+    shown = Signal(object)
+    areas: ClassVar[frozenset[Area]] = frozenset(Area)
+    topic: ClassVar[str] = "return"
+
+    def _build(self) -> None:
+        self.drafts = Drafts()
+        self.list = SectionList()
+        self.view = SectionView(self.drafts)
+        self._found: ReturnWorkspace | None = None
+        self._workspace: Workspace | None = None
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.SMALL, 0, 0)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda _: self._show_chosen())
+        self.view.words.typed.connect(self._typed)
+        self.view.words.save.clicked.connect(self._save)
+        self.view.figures.opened.connect(self._open_people)
+
+    def _load(self) -> None:
+        if self._workspace is not self.context.workspace:
+            self._workspace = self.context.workspace
+            self.drafts.drop()
+        workspace, as_at = self.context.workspace, self.context.as_at
+        self.fetch(lambda: return_workspace(workspace, as_at), self._fill)
+
+    def _fill(self, found: ReturnWorkspace) -> None:
+        self._found = found
+        self.drafts.take(found.typed)
+        self.view.figures.show_document(found.document)
+        self.list.show_chapters(self._chapters(), self.drafts.unsaved)
+        self._show_chosen()
+        self.shown.emit(found)
+
+    def _chapters(self) -> Sequence[Chapter]:
+        found = self._found
+        return [Chapter("", "", found.sections)] if found else []
+
+    def _chosen(self) -> tuple[Chapter, Section] | None:
+        return next(
+            (
+                (chapter, section)
+                for chapter in self._chapters()
+                for section in chapter.sections
+                if section.key is self.list.key
+            ),
+            None,
+        )
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        if self._found is not None and chosen is not None:
+            self.view.show_section(self.context, self._found, *chosen)
+
+    def _typed(self) -> None:
+        self.drafts.keep(self.view.words.key, self.view.words.text)
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        self.view.say_saved()
+        chosen = self._chosen()
+        if chosen is not None:
+            section = chosen[1]
+            self.list.mark(section, unsaved=section.key in self.drafts.unsaved)
+
+    def _save(self) -> None:
+        self.view.words.save_words(self.context, lambda: None)
+
+    def may_leave(self) -> bool:
+        """Ask before words that are not saved are let go."""
+        if not self.drafts.unsaved:
+            return True
+        leaves = self._ask(
+            tr("What you typed under {sections} is not saved yet.", sections=self._unsaved()),
+            tr("Leave without saving"),
+        )
+        if leaves:
+            self.drafts.drop()
+            self.list.show_chapters(self._chapters(), ())
+            self._show_chosen()
+        return leaves
+
+    def may_go_on(self) -> bool:
+        """Ask before files are made without the words that are not saved, which stay here."""
+        return not self.drafts.unsaved or self._ask(
+            tr(
+                "What you typed under {sections} is not saved yet, so it will not be in it.",
+                sections=self._unsaved(),
+            ),
+            tr("Go on without it"),
+        )
+
+    def _unsaved(self) -> str:
+        return listed(tuple(tr(SECTION_TITLES[key]) for key in self.drafts.unsaved))
+
+    def _ask(self, text: str, do_it: str) -> bool:
+        title = tr("Words that are not saved")
+        return self.context.alerts.ask(Question(title, text, do_it, tr("Stay here")))
+
+    def _open_people(self, opened: Opened) -> None:
+        row, state = opened.row, opened.state
+        if isinstance(row, tables.KindRow):
+            self._open_kind(row)
+        elif isinstance(row, RequirementFigures):
+            self._go(Wanted(requirement=row.key, state=state))
+        elif isinstance(row, GroupedFigures):
+            role = row.label if opened.by_role else None
+            group = None if opened.by_role else row.key
+            self._go(Wanted(requirement=row.requirement, state=state, role=role, group=group))
+        elif isinstance(row, tables.ReasonRow):
+            self._go(Wanted(requirement=row.requirement))
+
+    def _open_kind(self, row: tables.KindRow) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
+
+        def show(report: StandingReport) -> None:
+            self._go(Wanted(people=_people_of(row.kind, report), label=row.title))
+
+        self.fetch(lambda: standing_report(workspace, as_at), show, about="kind")
+
+    def _go(self, wanted: Wanted) -> None:
+        self.context.navigate(Place.PEOPLE, wanted)
+
+
+def _people_of(kind: str, report: StandingReport) -> frozenset[int]:
+    """The ids of those in scope of a kind; of those without a role where it is empty."""
+    if not kind:
+        return frozenset(person.id for person in report.no_role)
+    return frozenset(person.id for person, _ in report.people if person.kind.value == kind)

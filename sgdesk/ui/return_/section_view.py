@@ -1,0 +1,94 @@
+"""The section that is chosen: what it asks, what the file knows, and what people say."""
+
+from PySide6.QtGui import QGuiApplication
+
+from sgdesk.domain.returnsections import Chapter, Section
+from sgdesk.services.return_words import ReturnWorkspace
+from sgdesk.ui.context import Context
+from sgdesk.ui.return_.drafts import Drafts
+from sgdesk.ui.return_.facts_card import FactsCard
+from sgdesk.ui.return_.figures import Figures
+from sgdesk.ui.return_.paste import section_text
+from sgdesk.ui.return_.words_box import WordsBox
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TextSize
+from sgdesk.ui.widgets import Banner, BannerKind, FlowLayout, Heading, Note, PushButton, ScrollPage
+
+
+class SectionView(ScrollPage):
+    """One page for every section; what a section has no use for is hidden."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        super().__init__()
+        self._drafts = drafts
+        self._context: Context | None = None
+        self._section: Section | None = None
+        self._question = Note()
+        self._title = Heading("", TextSize.HEADING)
+        self._asks = Note()
+        self._missing = Banner(kind=BannerKind.WARNING)
+        self._facts_title = Heading(tr("What your file says"), TextSize.LARGE)
+        self._facts = FactsCard(self._copy)
+        self._copy_all = PushButton(tr("Copy &all of this section"), "copy")
+        self.figures = Figures()
+        self.words = WordsBox()
+        self._lay_out()
+        self._copy_all.clicked.connect(self._copy_section)
+
+    def _lay_out(self) -> None:
+        buttons = FlowLayout()
+        buttons.addWidget(self._copy_all)
+        above = (self._question, self._title, self._asks, self._missing, self._facts_title)
+        for each in (*above, self._facts):
+            self.body.addWidget(each)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self.figures)
+        self.body.addWidget(self.words)
+        self.body.addStretch()
+
+    def show_section(
+        self, context: Context, found: ReturnWorkspace, chapter: Chapter, section: Section
+    ) -> None:
+        """Show a section of what was found; one shown for the first time begins at its top."""
+        is_new = self._section is None or self._section.key is not section.key
+        self._context, self._section = context, section
+        asked = " ".join(filter(None, (chapter.source and f"{chapter.source}:", chapter.question)))
+        self._question.setText(asked)
+        self._question.setVisible(bool(asked))
+        self._title.setText(tr(section.title))
+        self._asks.setText(tr(section.asks))
+        self._show_missing(section)
+        nothing = tr("Nothing that could be counted: this section is yours to write.")
+        self._facts.show_facts(section.facts, nothing)
+        self.figures.show_section(section.key)
+        left_out = found.document.parts.names_left_out
+        self.words.show_text(
+            section.key, self._drafts.text(section.key), may_write=context.may_write
+        )
+        self.words.say_left_out(left_out)
+        self.say_saved()
+        if is_new:
+            self.verticalScrollBar().setValue(0)
+
+    def _show_missing(self, section: Section) -> None:
+        said = " ".join(map(tr, section.missing))
+        self._missing.setVisible(bool(said))
+        if said:
+            self._missing.show_text(tr("Still missing: {what}", what=said))
+
+    def say_saved(self) -> None:
+        """Offer Save where there is something to save."""
+        unsaved = self.words.key in self._drafts.unsaved
+        may_write = self._context is not None and self._context.may_write
+        self.words.save.setEnabled(unsaved and may_write)
+
+    def _copy_section(self) -> None:
+        if self._section is not None:
+            self._copy(section_text(self._section))
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        unsaved = self._section is not None and self._section.key in self._drafts.unsaved
+        rest = tr("Copied without the words that are not saved yet")
+        if self._context is not None:
+            self._context.say(rest if unsaved else tr("Copied"))
