@@ -32,6 +32,8 @@ _PERSON = (
     person.c.started,
     person.c.left_on,
     person.c.notes,
+    person.c.may_email,
+    person.c.line_manager_id,
 )
 
 

@@ -31,6 +31,8 @@ class Person:
     started: date | None = None
     left: date | None = None
     notes: str = ""
+    may_email: bool = True
+    line_manager_id: int | None = None
 
     @property
     def name(self) -> str:

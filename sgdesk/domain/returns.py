@@ -30,6 +30,7 @@ class Sender:
     partnership_short: str
     document: str | None
     pack_version: str
+    denomination: str = ""
     lead_name: str = ""
     deputy_name: str = ""
 

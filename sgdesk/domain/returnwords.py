@@ -63,7 +63,8 @@ def how_often(figures: RequirementFigures, sender: Sender) -> str:
     words = interval_words(figures.interval_months)
     if figures.interval_months is None:
         return words
-    whose = whose_words(figures.interval_source, sender.partnership_short, "our denomination")
+    denomination = sender.denomination or "our denomination"
+    whose = whose_words(figures.interval_source, sender.partnership_short, denomination)
     paragraph = figures.source_paragraph
     if figures.interval_source is IntervalSource.PARTNERSHIP and paragraph:
         whose = f"{whose}, {paragraph}"

@@ -93,7 +93,7 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
                 each.state,
                 each.last_completed,
                 each.due or each.must_start_by,
-                _whose(each, view.partnership),
+                _whose(each, view.partnership, view.denomination),
             )
             for title, each in view.standings
         ),
@@ -114,9 +114,9 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
     )
 
 
-def _whose(standing: Standing, partnership: str) -> str:
+def _whose(standing: Standing, partnership: str, denomination: str) -> str:
     often = interval_words(standing.interval_months)
-    whose = whose_words(standing.interval_source, partnership)
+    whose = whose_words(standing.interval_source, partnership, denomination)
     return f"{often} ({whose})" if whose else often
 
 

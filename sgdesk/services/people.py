@@ -21,7 +21,11 @@ from sgdesk.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
-    """What is typed in about a person; only a name is needed."""
+    """What is typed in about a person; only a name is needed.
+
+    ``may_email`` is false for somebody who does not want e-mail. The line manager, by id, gets
+    their reminders and the line manager's form.
+    """
 
     given_name: str
     family_name: str = ""
@@ -31,6 +35,8 @@ class PersonDetails:
     kind: PersonKind = PersonKind.VOLUNTEER
     started: date | None = None
     notes: str = ""
+    may_email: bool = True
+    line_manager_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class PersonView:
     person: Person
     in_scope: bool
     partnership: str
+    denomination: str
     posts: tuple[PostView, ...]
     standings: tuple[tuple[str, Standing], ...]
     training: tuple[TrainingView, ...]
@@ -82,6 +89,7 @@ def person_view(workspace: Workspace, person_id: int, as_at: date | None = None)
             person=people_data.read_person(connection, person_id),
             in_scope=found is not None,
             partnership=rules.pack.short_name,
+            denomination=rules.denomination.short_name if rules.denomination else "",
             posts=tuple(
                 PostView(each, roles[each.role_id].name if each.role_id in roles else "")
                 for each in people_data.read_posts(connection, person_id)
@@ -123,6 +131,8 @@ def change_person(workspace: Workspace, person_id: int, details: PersonDetails) 
     Raises :class:`InputError` without a name, or for a reference that somebody else has.
     """
     values = _person_values(details)
+    if details.line_manager_id == person_id:
+        raise InputError("Nobody is their own line manager. Nothing was saved.")
     with workspace.file.writing("change_person", {"person": _full_name(details)}) as writer:
         _check_reference(writer, details, person_id)
         writer.update(person, person_id, **values)

@@ -141,6 +141,7 @@ def _sender(connection: Reader, rules: DayRules, *, named: bool) -> Sender:
         partnership_short=pack.short_name,
         document=pack.document,
         pack_version=pack.version,
+        denomination=rules.denomination.short_name if rules.denomination else "",
         lead_name=_name_of(connection, rules.settings.lead_person) if named else "",
         deputy_name=_name_of(connection, rules.settings.deputy_person) if named else "",
     )

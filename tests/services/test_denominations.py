@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.returnwords import how_often
 from sgdesk.domain.standing import IntervalSource
 from sgdesk.services.denominations import (
     choose_denomination,
@@ -14,7 +15,8 @@ from sgdesk.services.denominations import (
     levels_beside,
     set_beside,
 )
-from sgdesk.services.people import PersonDetails, add_person
+from sgdesk.services.people import PersonDetails, add_person, person_view
+from sgdesk.services.returns import return_document
 from sgdesk.services.roles import add_role
 from sgdesk.services.standing import person_standing
 from sgdesk.services.undo import undo
@@ -95,3 +97,15 @@ def test_a_denomination_and_its_levels_are_chosen_as_one_deed(
     undo(workspace)
     assert chosen_denomination(workspace) is None
     assert levels_beside(workspace) == {}
+
+
+def test_the_denomination_stands_by_name_wherever_its_interval_wins(
+    leader: tuple[Workspace, int],
+) -> None:
+    workspace, person = leader
+    choose_denomination(workspace, "methodist")
+    set_beside(workspace, {"level1": "foundation"})
+    document = return_document(workspace)
+    (figures,) = (each for each in document.requirements if each.key == "level1")
+    assert how_often(figures, document.sender) == "every 4 years (Methodist Church)"
+    assert person_view(workspace, person).denomination == "Methodist Church"

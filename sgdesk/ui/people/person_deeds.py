@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.people import Person
 from sgdesk.services.people import PersonView, PostView, TrainingView, clear_reason
 from sgdesk.services.roles import RoleView, roles_view
+from sgdesk.services.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.evidence_dialog import EvidenceDialog
 from sgdesk.ui.people.person_dialogs import LeftDialog, PersonDetailsDialog, come_back
@@ -32,7 +34,12 @@ class PersonDeeds:
 
     def edit(self) -> None:
         """Correct what is kept about the person."""
-        PersonDetailsDialog(self._context, self._view.person, self._parent).open()
+        context, parent, person = self._context, self._parent, self._view.person
+
+        def show(others: tuple[Person, ...]) -> None:
+            PersonDetailsDialog(context, person, others, parent).open()
+
+        context.tasks.run(lambda: everyone(context.workspace), show, owner=parent)
 
     def leave(self) -> None:
         """Note the last day."""

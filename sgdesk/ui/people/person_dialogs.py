@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people import Person, PersonKind
@@ -13,7 +13,9 @@ from sgdesk.services.roles import RoleView
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.people.lines import kind_word
+from sgdesk.ui.sessions.person_box import PersonBox
 from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Note
 
 
@@ -98,7 +100,13 @@ def _details(name: PersonName, email: QLineEdit, kind: str) -> PersonDetails:
 class PersonDetailsDialog(DeedDialog):
     """Corrects what is kept about somebody; each part of the name has a box of its own."""
 
-    def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        person: Person,
+        others: tuple[Person, ...],
+        parent: QWidget | None = None,
+    ) -> None:
         title = tr("Details of {name}", name=person.name)
         super().__init__(context, title, tr("Save"), parent)
         self._person = person
@@ -109,6 +117,13 @@ class PersonDetailsDialog(DeedDialog):
         self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
         self.reference = self.add_line("reference", tr("&Reference"))
         self.started = self.add_date("started", tr("With us &since"), ahead=True)
+        self.may_email = self.form.add(
+            "may_email", tr("Reminders"), QCheckBox(tr("&May be e-mailed"))
+        )
+        self.may_email.setMinimumHeight(TARGET)
+        hint = tr("Gets the line manager’s form and reminders. It can be left empty.")
+        self.manager = self.form.add("manager", tr("&Line manager"), PersonBox(), hint)
+        self.manager.set_people(_managers(person, others))
         hint = tr("Only what is needed for training. The person may ask to see it.")
         self.notes = self.add_text("notes", tr("N&otes"), hint)
         self._show(person)
@@ -121,6 +136,9 @@ class PersonDetailsDialog(DeedDialog):
         self.kind.setCurrentIndex(self.kind.findData(person.kind.value))
         self.reference.setText(person.reference or "")
         self.started.set_value(person.started)
+        self.may_email.setChecked(person.may_email)
+        if person.line_manager_id is not None:
+            self.manager.choose(person.line_manager_id)
         self.notes.setPlainText(person.notes)
         self.given.setFocus()
 
@@ -130,9 +148,15 @@ class PersonDetailsDialog(DeedDialog):
             "given": "" if has_name else tr("Enter a name"),
             "email": _mail_problem(self.email.text()),
             "started": self.started.problem(required=False),
+            "manager": self._manager_problem(),
         }
 
+    def _manager_problem(self) -> str:
+        known = not self.manager.currentText().strip() or self.manager.person() is not None
+        return "" if known else tr("Choose somebody who is with People, or leave it empty")
+
     def deed(self) -> Callable[[], object]:
+        manager = self.manager.person()
         details = PersonDetails(
             given_name=self.given.text().strip(),
             family_name=self.family.text().strip(),
@@ -142,9 +166,20 @@ class PersonDetailsDialog(DeedDialog):
             kind=PersonKind(self.kind.currentData()),
             started=self.started.value(),
             notes=self.notes.toPlainText().strip(),
+            may_email=self.may_email.isChecked(),
+            line_manager_id=manager[0] if manager else None,
         )
         workspace, number = self.context.workspace, self._person.id
         return lambda: change_person(workspace, number, details)
+
+
+def _managers(person: Person, others: tuple[Person, ...]) -> list[tuple[int, str]]:
+    """Who can be somebody's line manager: anybody else who is with us, and who it is now."""
+    return [
+        (each.id, each.name)
+        for each in others
+        if each.id != person.id and (each.left is None or each.id == person.line_manager_id)
+    ]
 
 
 class LeftDialog(DeedDialog):

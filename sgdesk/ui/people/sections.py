@@ -24,7 +24,7 @@ def requirement_items(
 ) -> Iterator[Item]:
     """Everything that is asked of the person, with whose rule it is."""
     for title, standing in view.standings:
-        notes = [_whose(standing, view.partnership)]
+        notes = [_whose(standing, view)]
         if standing.last_completed is not None:
             notes.append(tr("Last done {day}.", day=long_date(standing.last_completed)))
         entries: list[tuple[str, Callable[[], object]]] = []
@@ -78,9 +78,9 @@ def _reason_words(reason: str, detail: str, noted_on: date) -> str:
     return tr("Reason: {reason}, noted {day}.", reason=said, day=long_date(noted_on))
 
 
-def _whose(standing: Standing, partnership: str) -> str:
+def _whose(standing: Standing, view: PersonView) -> str:
     often = interval_words(standing.interval_months)
-    whose = whose_words(standing.interval_source, partnership)
+    whose = whose_words(standing.interval_source, view.partnership, view.denomination)
     said = tr("{often} ({whose})", often=often, whose=whose) if whose else often
     return said[:1].upper() + said[1:]
 

@@ -40,6 +40,10 @@ class PersonBox(QComboBox):
         self.setCurrentIndex(-1)
         self.setEditText(typed)
 
+    def choose(self, person_id: int) -> None:
+        """Put somebody of those who are offered into the box."""
+        self.setCurrentIndex(self.findData(person_id))
+
     def person(self) -> tuple[int, str] | None:
         """Who stands in the box, by id and name; ``None`` for a name that nobody has."""
         typed = self.currentText().strip().casefold()

@@ -163,6 +163,31 @@ def test_details_are_corrected(page: PeoplePage) -> None:
     assert "Reference A 1" in words(page.panel)
 
 
+def test_who_is_the_line_manager_and_whether_to_e_mail_are_kept(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    page.open_person(1)
+    page.panel.edit_button.click()
+    made = dialog(PersonDetailsDialog)
+    assert isinstance(made, PersonDetailsDialog)
+    assert made.may_email.isChecked()
+    made.may_email.setChecked(False)
+    made.manager.setEditText("Nobody of that name")
+    made.verb.click()
+    assert "Choose somebody who is with People" in made.form.summary.accessibleName()
+    made.manager.setEditText(page.line(2).name)
+    made.verb.click()
+    kept = person_view(people_workspace, 1).person
+    assert (kept.may_email, kept.line_manager_id) == (False, 2)
+    page.panel.edit_button.click()
+    made = dialog(PersonDetailsDialog)
+    assert isinstance(made, PersonDetailsDialog)
+    assert made.manager.currentText() == page.line(2).name
+    made.manager.setEditText("")
+    made.verb.click()
+    assert person_view(people_workspace, 1).person.line_manager_id is None
+
+
 def test_leaving_and_coming_back(page: PeoplePage) -> None:
     page.open_person(1)
     page.panel.leave_button.click()
