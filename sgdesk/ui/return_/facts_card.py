@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets import IconButton, Note
+from sgdesk.ui.widgets import IconButton
 
 
 class FactsCard(QWidget):
@@ -21,15 +21,13 @@ class FactsCard(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.TINY)
 
-    def show_facts(self, facts: tuple[str, ...], nothing: str) -> None:
-        """Show the sentences, or say that there are none."""
+    def show_facts(self, facts: tuple[str, ...]) -> None:
+        """Show the sentences."""
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if not facts:
-            self._column.addWidget(Note(nothing))
         for fact in facts:
             self._column.addWidget(self._line(fact))
 

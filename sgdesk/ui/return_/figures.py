@@ -53,11 +53,17 @@ class _Block(QWidget):
     def fit(self, how: str, small: str = "") -> None:
         """Make the table as high as its rows, and say what belongs under it."""
         self.table.fit_columns()
-        rows = min(max(1, self.table.model().rowCount()), _MOST_ROWS)
+        count = self.table.model().rowCount()
+        self.table.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if count > _MOST_ROWS
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        rows = min(max(1, count), _MOST_ROWS)
         line = self.table.verticalHeader().defaultSectionSize()
         bar = self.table.horizontalScrollBar().sizeHint().height()
         head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(rows * line + head + bar)
+        self.table.setFixedHeight(rows * line + head + bar + 2 * self.table.frameWidth())
         self.how.setText(how)
         if small:
             self.small.show_text(small)

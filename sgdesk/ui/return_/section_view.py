@@ -2,13 +2,16 @@
 
 from PySide6.QtGui import QGuiApplication
 
+from sgdesk.domain.returnparts import SectionKey
 from sgdesk.domain.returnsections import Chapter, Section
 from sgdesk.services.return_words import ReturnWorkspace
 from sgdesk.ui.context import Context
+from sgdesk.ui.return_.actions_part import ActionsPart
 from sgdesk.ui.return_.drafts import Drafts
 from sgdesk.ui.return_.facts_card import FactsCard
 from sgdesk.ui.return_.figures import Figures
 from sgdesk.ui.return_.paste import section_text
+from sgdesk.ui.return_.period_dialog import PeriodDialog
 from sgdesk.ui.return_.words_box import WordsBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TextSize
@@ -22,6 +25,7 @@ class SectionView(ScrollPage):
         super().__init__()
         self._drafts = drafts
         self._context: Context | None = None
+        self._found: ReturnWorkspace | None = None
         self._section: Section | None = None
         self._question = Note()
         self._title = Heading("", TextSize.HEADING)
@@ -30,20 +34,24 @@ class SectionView(ScrollPage):
         self._facts_title = Heading(tr("What your file says"), TextSize.LARGE)
         self._facts = FactsCard(self._copy)
         self._copy_all = PushButton(tr("Copy &all of this section"), "copy")
+        self._period = PushButton(tr("Peri&od …"), "calendar")
+        self.to_do = ActionsPart()
         self.figures = Figures()
         self.words = WordsBox()
         self._lay_out()
         self._copy_all.clicked.connect(self._copy_section)
+        self._period.clicked.connect(self._ask_period)
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        buttons.addWidget(self._copy_all)
+        for button in (self._copy_all, self._period):
+            buttons.addWidget(button)
         above = (self._question, self._title, self._asks, self._missing, self._facts_title)
         for each in (*above, self._facts):
             self.body.addWidget(each)
         self.body.addLayout(buttons)
-        self.body.addWidget(self.figures)
-        self.body.addWidget(self.words)
+        for part in (self.figures, self.to_do, self.words):
+            self.body.addWidget(part)
         self.body.addStretch()
 
     def show_section(
@@ -51,16 +59,16 @@ class SectionView(ScrollPage):
     ) -> None:
         """Show a section of what was found; one shown for the first time begins at its top."""
         is_new = self._section is None or self._section.key is not section.key
-        self._context, self._section = context, section
+        self._context, self._found, self._section = context, found, section
         asked = " ".join(filter(None, (chapter.source and f"{chapter.source}:", chapter.question)))
         self._question.setText(asked)
         self._question.setVisible(bool(asked))
         self._title.setText(tr(section.title))
         self._asks.setText(tr(section.asks))
         self._show_missing(section)
-        nothing = tr("Nothing that could be counted: this section is yours to write.")
-        self._facts.show_facts(section.facts, nothing)
+        self._show_facts(section)
         self.figures.show_section(section.key)
+        self._show_deeds(context, found, section.key)
         left_out = found.document.parts.names_left_out
         self.words.show_text(
             section.key, self._drafts.text(section.key), may_write=context.may_write
@@ -75,6 +83,23 @@ class SectionView(ScrollPage):
         self._missing.setVisible(bool(said))
         if said:
             self._missing.show_text(tr("Still missing: {what}", what=said))
+
+    def _show_facts(self, section: Section) -> None:
+        self._facts.show_facts(section.facts)
+        for each in (self._facts_title, self._facts):
+            each.setVisible(bool(section.facts))
+        self._copy_all.setVisible(bool(section_text(section)))
+
+    def _show_deeds(self, context: Context, found: ReturnWorkspace, key: SectionKey) -> None:
+        self._period.setVisible(key is SectionKey.IDENTIFICATION)
+        self._period.setEnabled(context.may_write)
+        self.to_do.setVisible(key is SectionKey.ACTIONS)
+        self.to_do.show_actions(context, found.actions)
+
+    def _ask_period(self) -> None:
+        if self._context is not None and self._found is not None:
+            start = self._found.document.parts.period_from
+            PeriodDialog(self._context, start, self).open()
 
     def say_saved(self) -> None:
         """Offer Save where there is something to save."""

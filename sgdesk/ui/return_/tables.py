@@ -38,15 +38,15 @@ class ReasonRow:
 def requirement_columns(document: ReturnDocument) -> list[Column[RequirementFigures]]:
     """One row a requirement, with how often and whose rule that is."""
     partnership = document.sender.partnership_short
-    first = Column[RequirementFigures](
+    title = Column[RequirementFigures](
         tr("Requirement"), lambda row: short_title(row.title), hint=lambda row: row.title
     )
-    second = Column[RequirementFigures](
+    often = Column[RequirementFigures](
         tr("How often, and whose rule"),
         lambda row: how_often(row, partnership),
         hint=lambda row: how_often(row, partnership, with_paragraph=True),
     )
-    return [first, second, *_count_columns(_of_requirement)]
+    return [title, *_count_columns(_of_requirement), often]
 
 
 def grouped_columns(heading: str) -> list[Column[GroupedFigures]]:
