@@ -37,6 +37,7 @@ class CandidatesView(QWidget):
         self.table.setObjectName("session-candidates")
         self.table.setModel(self._model)
         self.everybody = QCheckBox(tr("Show those in &date too"))
+        self.everybody.setMinimumHeight(TARGET)
         self.book_button = PushButton(tr("&Book those chosen"), "check")
         self.nobody = Note(
             tr("Nobody who is due for this course is without a place. Anybody else can be asked.")

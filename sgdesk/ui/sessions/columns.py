@@ -15,7 +15,6 @@ from sgdesk.ui.sessions.words import (
     booking_word,
     places_words,
     session_state_word,
-    waiting_words,
 )
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
@@ -64,7 +63,11 @@ def session_columns() -> list[Column[SessionLine]]:
         Column(tr("Course"), lambda row: row.course),
         Column(tr("State"), lambda row: session_state_word(row.state)),
         Column(tr("Places"), places_words, sort=lambda row: (row.booked, row.attended)),
-        Column(tr("Waiting"), waiting_words, sort=lambda row: row.waiting),
+        Column(
+            tr("Waiting"),
+            lambda row: f"{row.waiting:,}" if row.waiting else "",
+            sort=lambda row: row.waiting,
+        ),
     ]
 
 

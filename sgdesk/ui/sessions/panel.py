@@ -21,7 +21,7 @@ from sgdesk.ui.sessions.small_dialogs import CancelSessionDialog
 from sgdesk.ui.sessions.tick_view import TickView
 from sgdesk.ui.sessions.words import about_words, session_state_word, when_words
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import Banner, FlowLayout, Heading, Note, PushButton
 
 
@@ -77,6 +77,7 @@ class SessionPanel(Page):
         column.setSpacing(Space.SMALL)
         for widget in (self._title, self._when, self._about, buttons, self.done):
             column.addWidget(widget)
+        self.tabs.setMinimumHeight(em(self, 18))
         column.addWidget(self.tabs, 1)
 
     def _buttons(self) -> tuple[PushButton, ...]:

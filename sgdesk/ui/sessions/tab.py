@@ -16,7 +16,7 @@ from sgdesk.ui.sessions.panel import SessionPanel
 from sgdesk.ui.sessions.plan_dialog import open_plan
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, em
-from sgdesk.ui.widgets import EmptyState, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets import EmptyState, Note, PushButton, RowsModel, ScrollPage, Table
 
 
 class SessionsTab(Page):
@@ -54,9 +54,13 @@ class SessionsTab(Page):
         top.addWidget(self._said, 1)
         self._splitter = QSplitter()
         self._splitter.addWidget(self.table)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([em(self, 34), em(self, 44)])
+        beside = ScrollPage()
+        beside.body.setContentsMargins(0, 0, 0, 0)
+        beside.body.addWidget(self.panel)
+        self._splitter.addWidget(beside)
+        for place, share in enumerate(_SHARES):
+            self._splitter.setStretchFactor(place, share)
+        self._splitter.setSizes([share * em(self, 10) for share in _SHARES])
         self._splitter.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
@@ -139,6 +143,9 @@ class SessionsTab(Page):
 
         open_plan(self.context, self, planned)
 
+
+_SHARES = (2, 3)
+"""Of the list and of what stands beside it."""
 
 _FIRST = (
     SessionState.TO_MARK,
