@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
-from sgdesk.ui.widgets import EmptyState, FlowLayout, Heading, Note, PushButton, ScrollPage, Table
-from sgdesk.ui.widgets.table import KEPT
+from sgdesk.ui.widgets import FlowLayout, Heading, Note, ScrollPage
 
 
 class Beside(QWidget):
@@ -76,16 +75,3 @@ class Beside(QWidget):
             if each.isVisibleTo(self) and each.isEnabled():
                 each.setFocus()
                 return
-
-
-def allow(empty: EmptyState, may_write: bool) -> None:
-    """Let the button of an empty page be pressed, or not; its words stay readable."""
-    for button in empty.findChildren(PushButton):
-        button.setEnabled(may_write)
-
-
-def fit_with_short_titles(table: Table) -> None:
-    """Fit the columns, with a long first one cut short so that the others can be seen."""
-    table.fit_columns()
-    if not table.property(KEPT):
-        table.setColumnWidth(0, min(table.columnWidth(0), em(table, 20)))

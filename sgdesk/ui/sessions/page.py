@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from sgdesk.services.results import Area
 from sgdesk.ui.courses.courses_tab import CoursesTab
+from sgdesk.ui.courses.trainers_tab import TrainersTab
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.sessions.tab import SessionsTab
@@ -26,6 +27,7 @@ class SessionsPage(Page):
         self._parts: tuple[tuple[str, Page], ...] = (
             (tr("Sessions"), self.sessions),
             (tr("Courses"), CoursesTab()),
+            (tr("Trainers"), TrainersTab()),
         )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

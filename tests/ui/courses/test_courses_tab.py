@@ -128,7 +128,7 @@ def test_a_review_is_noted_with_the_next_and_overdue_is_said_in_words(
     review.verb.click()
     tab.refresh(tab.context)
     assert "▲ Review overdue since 24 February 2026." in words(tab.panel)
-    assert tab._said.text().endswith("1 overdue for a review")
+    assert tab._list.said().endswith("1 overdue for a review")
 
 
 def test_points_are_ticked_off_with_space_and_say_when_and_by_whom(
