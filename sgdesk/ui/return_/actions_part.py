@@ -21,9 +21,9 @@ class ActionsPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._context: Context | None = None
-        self.add = PushButton(tr("A&dd an action …"), "add")
+        self.add = PushButton(tr("Add an act&ion …"), "add")
         self.change = PushButton(tr("&Change …"), "edit")
-        self.finish = PushButton(tr("N&ote as done …"), "check")
+        self.finish = PushButton(tr("Note as &done …"), "check")
         self._model: RowsModel[ReturnAction] = RowsModel(_columns())
         self.table = still_table(tr("Actions"))
         self.table.setObjectName("return-actions")

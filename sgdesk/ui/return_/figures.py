@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.returnparts import SectionKey
 from sgdesk.domain.returns import GroupedFigures, RequirementFigures, ReturnDocument
-from sgdesk.domain.smallnumbers import small_groups, small_roles, small_words
+from sgdesk.domain.smallnumbers import roles_to_merge, small_groups, small_roles, small_words
 from sgdesk.domain.standing import State
 from sgdesk.ui.return_ import tables
 from sgdesk.ui.text import tr
@@ -133,7 +133,7 @@ class Figures(QWidget):
         whole, by_role, by_group = self._blocks[SectionKey.REQUIREMENTS]
         whole.fit(tables.counted_how(document))
         overlap = tables.overlap_how()
-        by_role.fit(overlap, small_words(small_roles(document), tr("role")))
+        by_role.fit(overlap, _small_roles(document))
         by_group.fit(overlap, small_words(small_groups(document), tr("group")))
         self._blocks[SectionKey.WORKFORCE][0].fit(tables.workforce_how())
         self._blocks[SectionKey.REASONS][0].fit(tables.reasons_how())
@@ -141,3 +141,11 @@ class Figures(QWidget):
 
 def _by(heading: str) -> list[Column[GroupedFigures]]:
     return tables.grouped_columns(heading)
+
+
+def _small_roles(document: ReturnDocument) -> str:
+    """Which roles have few people, and what can be done about that where anything can."""
+    said = small_words(small_roles(document), tr("role"))
+    if not roles_to_merge(document):
+        return said
+    return f"{said} " + tr("Tick “Merge small roles” above to send one row in their place.")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
-from sgdesk.domain.returns import GroupedFigures, RequirementFigures
-from sgdesk.domain.returnsections import SECTION_TITLES, Chapter, Section
+from sgdesk.domain.returns import GroupedFigures, RequirementFigures, ReturnDocument
+from sgdesk.domain.returnsections import SECTION_TITLES, Chapter, Section, chapters
 from sgdesk.domain.returnwords import listed
 from sgdesk.services.results import Area
 from sgdesk.services.return_words import ReturnWorkspace, return_workspace
@@ -19,10 +19,11 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.return_ import tables
 from sgdesk.ui.return_.drafts import Drafts
 from sgdesk.ui.return_.figures import Opened
+from sgdesk.ui.return_.paste import copy_text, whole_text
 from sgdesk.ui.return_.section_list import SectionList
 from sgdesk.ui.return_.section_view import SectionView
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space
+from sgdesk.ui.theme import TARGET, Space
 
 
 class ReturnInHand(Page):
@@ -41,16 +42,31 @@ class ReturnInHand(Page):
         self.view = SectionView(self.drafts)
         self._found: ReturnWorkspace | None = None
         self._workspace: Workspace | None = None
-        row = QHBoxLayout()
+        self.order = QComboBox()
+        self.order.setMinimumHeight(TARGET)
+        self.order.addItem(tr("Our order"))
+        self._order_name = QLabel(tr("&Order"))
+        self._order_name.setBuddy(self.order)
+        self.order.setAccessibleName(tr("Order of the sections"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        order = QHBoxLayout()
+        order.addWidget(self._order_name)
+        order.addWidget(self.order, 1)
+        side = QVBoxLayout()
+        side.setSpacing(Space.SMALL)
+        side.addLayout(order)
+        side.addWidget(self.list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
         row.setSpacing(0)
-        row.addWidget(self.list)
+        row.addLayout(side)
         row.addWidget(self.view, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.SMALL, 0, 0)
-        column.addLayout(row, 1)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
+        self.order.activated.connect(lambda _: self._show_list())
         self.view.words.typed.connect(self._typed)
         self.view.words.save.clicked.connect(self._save)
         self.view.figures.opened.connect(self._open_people)
@@ -66,13 +82,35 @@ class ReturnInHand(Page):
         self._found = found
         self.drafts.take(found.typed)
         self.view.figures.show_document(found.document)
-        self.list.show_chapters(self._chapters(), self.drafts.unsaved)
-        self._show_chosen()
+        self._offer_orders(found.document)
+        self._show_list()
         self.shown.emit(found)
+
+    def _offer_orders(self, document: ReturnDocument) -> None:
+        """Offer the questions of the partnership where its document has some."""
+        theirs = tr("As {partnership} asks", partnership=document.sender.partnership_short)
+        if self.order.itemText(1) != theirs or not document.layout:
+            self.order.removeItem(1)
+            self.order.addItems([theirs] if document.layout else [])
+        for each in (self._order_name, self.order):
+            each.setVisible(bool(document.layout))
 
     def _chapters(self) -> Sequence[Chapter]:
         found = self._found
-        return [Chapter("", "", found.sections)] if found else []
+        if found is None:
+            return ()
+        if self.order.currentIndex() > 0:
+            return chapters(found.document)
+        return (Chapter("", "", found.sections),)
+
+    def _show_list(self) -> None:
+        self.list.show_chapters(self._chapters(), self.drafts.unsaved)
+        self._show_chosen()
+
+    def copy_return(self) -> None:
+        """Copy the words of every section, in the order that is shown."""
+        unsaved = bool(self.drafts.unsaved)
+        copy_text(self.context, whole_text(self._chapters()), lacks_words=unsaved)
 
     def _chosen(self) -> tuple[Chapter, Section] | None:
         return next(
@@ -114,8 +152,7 @@ class ReturnInHand(Page):
         )
         if leaves:
             self.drafts.drop()
-            self.list.show_chapters(self._chapters(), ())
-            self._show_chosen()
+            self._show_list()
         return leaves
 
     def may_go_on(self) -> bool:

@@ -36,8 +36,10 @@ class ReturnPage(Page):
         self._sub = Note()
         self._export = PushButton(tr("E&xport …"), "folder")
         self._mail = PushButton(tr("&Prepare an e-mail …"), "mail")
+        self._copy = PushButton(tr("Cop&y the text"), "copy")
         self._final = PushButton(tr("Ma&ke final …"), "lock")
         self._remind = PushButton(tr("&Reminders …"), "calendar")
+        self._copy.setToolTip(tr("The words of the whole return, in the order that is shown"))
         self._names = QCheckBox(tr("With an annex of &names"))
         self._names.setToolTip(tr("Send names only where you were asked for them"))
         self._merge = QCheckBox(tr("&Merge small roles"))
@@ -67,7 +69,8 @@ class ReturnPage(Page):
 
     def _hand_tab(self) -> QWidget:
         buttons = FlowLayout()
-        for each in (self._export, self._mail, self._final, self._remind, self._names, self._merge):
+        deeds = (self._export, self._mail, self._copy, self._final, self._remind)
+        for each in (*deeds, self._names, self._merge):
             buttons.addWidget(each)
         tab = QWidget()
         column = QVBoxLayout(tab)
@@ -81,6 +84,7 @@ class ReturnPage(Page):
     def _connect(self) -> None:
         self._export.clicked.connect(lambda: self._write(self._exported))
         self._mail.clicked.connect(lambda: self._write(self._open_draft))
+        self._copy.clicked.connect(self.hand.copy_return)
         self._final.clicked.connect(self._make_final)
         self._remind.clicked.connect(lambda: RemindersDialog(self.context, self).open())
         self._done.chosen.connect(lambda: self.context.alerts.show_outside(self._folder))

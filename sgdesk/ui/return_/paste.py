@@ -2,8 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtGui import QGuiApplication
+
 from sgdesk.domain.returnsections import Chapter, Section
+from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
+
+
+def copy_text(context: Context, text: str, *, lacks_words: bool) -> None:
+    """Put ``text`` on the clipboard, and say so; ``lacks_words`` where some are not saved."""
+    QGuiApplication.clipboard().setText(text)
+    rest = tr("Copied without the words that are not saved yet")
+    context.say(rest if lacks_words else tr("Copied"))
 
 
 def section_text(section: Section) -> str:

@@ -111,6 +111,7 @@ class SectionList(QListWidget):
         """Go to a section."""
         if key in self._keys:
             self.setCurrentRow(self._keys.index(key))
+            self.scrollToItem(self.currentItem())
 
     def show_chapters(self, chapters: Sequence[Chapter], unsaved: Collection[SectionKey]) -> None:
         """Fill the list anew; the section that was chosen stays, without a signal."""

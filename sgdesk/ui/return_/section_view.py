@@ -1,7 +1,5 @@
 """The section that is chosen: what it asks, what the file knows, and what people say."""
 
-from PySide6.QtGui import QGuiApplication
-
 from sgdesk.domain.returnparts import SectionKey
 from sgdesk.domain.returnsections import Chapter, Section
 from sgdesk.services.return_words import ReturnWorkspace
@@ -10,7 +8,7 @@ from sgdesk.ui.return_.actions_part import ActionsPart
 from sgdesk.ui.return_.drafts import Drafts
 from sgdesk.ui.return_.facts_card import FactsCard
 from sgdesk.ui.return_.figures import Figures
-from sgdesk.ui.return_.paste import section_text
+from sgdesk.ui.return_.paste import chapter_text, copy_text, section_text
 from sgdesk.ui.return_.period_dialog import PeriodDialog
 from sgdesk.ui.return_.words_box import WordsBox
 from sgdesk.ui.text import tr
@@ -26,6 +24,7 @@ class SectionView(ScrollPage):
         self._drafts = drafts
         self._context: Context | None = None
         self._found: ReturnWorkspace | None = None
+        self._chapter: Chapter | None = None
         self._section: Section | None = None
         self._question = Note()
         self._title = Heading("", TextSize.HEADING)
@@ -34,17 +33,19 @@ class SectionView(ScrollPage):
         self._facts_title = Heading(tr("What your file says"), TextSize.LARGE)
         self._facts = FactsCard(self._copy)
         self._copy_all = PushButton(tr("Copy &all of this section"), "copy")
-        self._period = PushButton(tr("Peri&od …"), "calendar")
+        self._copy_answer = PushButton(tr("Copy all of th&is answer"), "copy")
+        self._period = PushButton(tr("Perio&d …"), "calendar")
         self.to_do = ActionsPart()
         self.figures = Figures()
         self.words = WordsBox()
         self._lay_out()
         self._copy_all.clicked.connect(self._copy_section)
+        self._copy_answer.clicked.connect(self._copy_chapter)
         self._period.clicked.connect(self._ask_period)
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for button in (self._copy_all, self._period):
+        for button in (self._copy_all, self._copy_answer, self._period):
             buttons.addWidget(button)
         above = (self._question, self._title, self._asks, self._missing, self._facts_title)
         for each in (*above, self._facts):
@@ -59,10 +60,9 @@ class SectionView(ScrollPage):
     ) -> None:
         """Show a section of what was found; one shown for the first time begins at its top."""
         is_new = self._section is None or self._section.key is not section.key
-        self._context, self._found, self._section = context, found, section
-        asked = " ".join(filter(None, (chapter.source and f"{chapter.source}:", chapter.question)))
-        self._question.setText(asked)
-        self._question.setVisible(bool(asked))
+        self._context, self._found = context, found
+        self._chapter, self._section = chapter, section
+        self._show_question(chapter, found.document.sender.partnership_short)
         self._title.setText(tr(section.title))
         self._asks.setText(tr(section.asks))
         self._show_missing(section)
@@ -77,6 +77,14 @@ class SectionView(ScrollPage):
         self.say_saved()
         if is_new:
             self.verticalScrollBar().setValue(0)
+
+    def _show_question(self, chapter: Chapter, partnership: str) -> None:
+        """Say above the section what the partnership asks, and where in its document."""
+        source = f"{partnership}, {chapter.source}" if chapter.source else partnership
+        question = chapter.question
+        self._question.setText(tr("{source}: {question}", source=source, question=question))
+        self._question.setVisible(bool(question))
+        self._copy_answer.setVisible(bool(question) and bool(chapter_text(chapter)))
 
     def _show_missing(self, section: Section) -> None:
         said = " ".join(map(tr, section.missing))
@@ -109,11 +117,13 @@ class SectionView(ScrollPage):
 
     def _copy_section(self) -> None:
         if self._section is not None:
-            self._copy(section_text(self._section))
+            self._copy(section_text(self._section), self._section)
 
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        unsaved = self._section is not None and self._section.key in self._drafts.unsaved
-        rest = tr("Copied without the words that are not saved yet")
+    def _copy_chapter(self) -> None:
+        if self._chapter is not None:
+            self._copy(chapter_text(self._chapter), *self._chapter.sections)
+
+    def _copy(self, text: str, *sections: Section) -> None:
         if self._context is not None:
-            self._context.say(rest if unsaved else tr("Copied"))
+            unsaved = any(each.key in self._drafts.unsaved for each in sections)
+            copy_text(self._context, text, lacks_words=unsaved)
