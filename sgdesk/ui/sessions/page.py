@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from sgdesk.services.results import Area
 from sgdesk.ui.courses.courses_tab import CoursesTab
+from sgdesk.ui.courses.needs_tab import NeedsTab
 from sgdesk.ui.courses.trainers_tab import TrainersTab
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Wanted
@@ -24,10 +25,13 @@ class SessionsPage(Page):
     def _build(self) -> None:
         self._wanted = NOTHING
         self.sessions = SessionsTab()
+        self.courses = CoursesTab()
+        self.needs = NeedsTab()
         self._parts: tuple[tuple[str, Page], ...] = (
             (tr("Sessions"), self.sessions),
-            (tr("Courses"), CoursesTab()),
+            (tr("Courses"), self.courses),
             (tr("Trainers"), TrainersTab()),
+            (tr("Needs and gaps"), self.needs),
         )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -40,6 +44,13 @@ class SessionsPage(Page):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(Heading(tr("Sessions"), TextSize.TITLE))
         column.addWidget(self.tabs, 1)
+
+    def _connect(self) -> None:
+        self.needs.course_asked.connect(self._show_course)
+
+    def _show_course(self, course_id: int) -> None:
+        self.tabs.setCurrentWidget(self.courses)
+        self.courses.choose(course_id)
 
     def _open(self, wanted: Wanted) -> None:
         self._wanted = wanted
