@@ -69,7 +69,7 @@ class CourseDialog(DeedDialog):
             key: self.add_text(key, letters[key], hints.get(key, "")) for key in DESCRIBED
         }
         self.anonymous = self._tick("anonymous", tr("Forms"), tr("A&nonymous end-of-course form"))
-        self.managers = self._tick("managers", tr("Line managers"), tr("As&k line managers too"))
+        self.managers = self._tick("managers", tr("Line managers"), tr("Ask l&ine managers too"))
         hint = tr("Leave it empty where none is planned.")
         self.due = self.add_date("due", tr("Next &review by"), hint, ahead=True)
 
