@@ -50,6 +50,7 @@ class CandidateRow:
     method: str
     trainer: str
     hours: str
+    course_objectives: str
 
 
 def read_register(connection: Connection) -> tuple[CertificateRow, ...]:
@@ -113,6 +114,7 @@ def read_candidates(connection: Connection, as_at: date) -> tuple[CandidateRow, 
             training.c.method,
             training.c.trainer,
             training.c.hours,
+            course.c.objectives,
         )
         .join(person, person.c.id == training.c.person_id)
         .join(course, course.c.id == training.c.course_id)

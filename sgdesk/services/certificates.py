@@ -13,7 +13,6 @@ from sgdesk.data.certificates import CandidateRow, CertificateRow
 from sgdesk.data.files import write_file
 from sgdesk.data.organisation import read_organisation
 from sgdesk.data.schema import certificate
-from sgdesk.data.signing import Signer
 from sgdesk.data.store import Reader
 from sgdesk.data.training import read_training
 from sgdesk.data.unit_of_work import Writer
@@ -27,11 +26,11 @@ from sgdesk.domain.certificates import (
     WaitingFor,
     is_own_provider,
     judge_gate,
-    new_number,
     normal_number,
 )
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.proof import certificate_message, code_text, from_text, read_code, to_text
+from sgdesk.domain.proof import certificate_message, from_text, read_code, to_text
+from sgdesk.services.certificate_faces import FaceMaker, induction_courses
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.standing import DayRules, rules_of_day
 from sgdesk.services.workspace import Workspace
@@ -145,7 +144,7 @@ class _Judge:
             for row in certificate_data.read_register(connection)
             if row.revoked_on is None or row.revoked_on > day
         }
-        self._induction_courses = _induction_courses(rules)
+        self._induction_courses = induction_courses(rules)
 
     def is_own(self, row: CandidateRow) -> bool:
         """Induction, or a provider that is the organisation itself (CLARIFICATIONS)."""
@@ -194,17 +193,6 @@ class _Judge:
         return judge_gate(known, pack.gate, pack.impact_window, choice, self._day)
 
 
-def _induction_courses(rules: DayRules) -> frozenset[int]:
-    inductions = {each.key for each in rules.pack.requirements if each.is_induction}
-    return frozenset(
-        course
-        for rule in rules.book.requirements
-        if rule.key in inductions
-        for slot in rule.slots
-        for course in slot
-    )
-
-
 def issue_certificates(
     workspace: Workspace,
     as_at: date | None = None,
@@ -230,7 +218,7 @@ def issue_certificates(
         ]
         if rows:
             rules = rules_of_day(workspace, connection, day)
-            maker = _FaceMaker(connection, rules, day, signing.signer_of(writer))
+            maker = FaceMaker(connection, rules, day, signing.signer_of(writer))
             numbers = [_insert(writer, maker.face(row), row.training_id) for row in rows]
         details["certificates"] = len(numbers)
     return Issued(
@@ -257,68 +245,6 @@ def _insert(
         replaces_id=replaces_id,
     )
     return face.number
-
-
-class _FaceMaker:
-    """Draws up what is printed, from the organisation and the training of the day of issue."""
-
-    def __init__(self, connection: Reader, rules: DayRules, day: date, signer: Signer) -> None:
-        self._organisation = read_organisation(connection)
-        self._rules = rules
-        self._day = day
-        self._signer = signer
-        self._lead = ""
-        if rules.settings.lead_person is not None:
-            self._lead = people_data.read_person(connection, rules.settings.lead_person).name
-
-    def face(self, row: CandidateRow, replaces: str = "") -> CertificateFace:
-        """One certificate's face, dated by the day attended."""
-        about = self._organisation
-        number = new_number()
-        signed = certificate_message(number, row.person_name, row.course_title, row.completed_on)
-        return CertificateFace(
-            number=number,
-            organisation=about.name,
-            charity_number=about.charity_number,
-            person_name=row.person_name,
-            course_title=row.course_title,
-            level=self._level(row),
-            completed_on=row.completed_on,
-            issued_on=self._day,
-            duration_hours=row.hours or row.course_duration,
-            provider=row.provider or about.name,
-            trainer=row.trainer,
-            method=row.method,
-            signatories=tuple(
-                (name, post)
-                for name, post in (
-                    (row.trainer, "Trainer"),
-                    (self._lead, "Designated safeguarding lead"),
-                )
-                if name
-            ),
-            replaces=replaces,
-            verification=code_text(number, self._signer.sign(signed)),
-            logo_png=about.logo_png,
-            partnership_note=self._gate_note(row),
-        )
-
-    def _level(self, row: CandidateRow) -> str:
-        titles = self._rules.titles()
-        met = [
-            titles[rule.key]
-            for rule in self._rules.book.requirements
-            if any(row.course_id in slot for slot in rule.slots)
-        ]
-        return met[0] if met and met[0] != row.course_title else ""
-
-    def _gate_note(self, row: CandidateRow) -> str:
-        pack = self._rules.pack
-        is_induction = row.course_id in _induction_courses(self._rules)
-        if pack.gate is None or is_induction or not self._rules.settings.follow_gate:
-            return ""
-        source = f" ({pack.gate.source})" if pack.gate.source else ""
-        return f"Evaluation received before issue, as {pack.short_name} does{source}, our choice"
 
 
 def faces(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateFace, ...]:
@@ -466,7 +392,7 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
                 number=old.number,
             )
         rules = rules_of_day(workspace, connection, today)
-        maker = _FaceMaker(connection, rules, today, signing.signer_of(writer))
+        maker = FaceMaker(connection, rules, today, signing.signer_of(writer))
         face = maker.face(row, replaces=old.number)
         _insert(writer, face, old.training_id, replaces_id=old.id)
         writer.update(

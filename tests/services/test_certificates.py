@@ -12,6 +12,7 @@ from sgdesk.domain.certificates import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.services import certificates, organisation, people, training
 from sgdesk.services.certificates import check_number, issue_certificates
+from sgdesk.services.courses import CourseDetails, change_course
 from sgdesk.services.people import PersonDetails
 from sgdesk.services.training import Outcome, TrainingDetails
 from sgdesk.services.undo import undo
@@ -166,6 +167,20 @@ def test_a_certificate_says_the_day_attended_and_the_day_of_issue(workspace: Wor
     face = certificates.faces(workspace, [code])[0]
     assert (face.completed_on, face.issued_on) == (TODAY - 30 * DAY, TODAY)
     assert (face.person_name, face.organisation) == ("Łukasz Sample", "St Example's")
+
+
+def test_a_certificate_says_what_the_course_is_for_in_whole_points(workspace: Workspace) -> None:
+    title = "Organisational induction"
+    number = next(each.id for each in training.course_choices(workspace) if title in each.title)
+    outcomes = "- Know whom to ring.\n\n• Write a worry down;\n" + "x" * 300 + "\nListen first"
+    change_course(workspace, number, CourseDetails("Induction", objectives=outcomes))
+    record(workspace, "Induction")
+
+    code = issue_certificates(workspace).new_numbers[0]
+    change_course(workspace, number, CourseDetails("Induction", objectives="Something else"))
+
+    face = certificates.faces(workspace, [code])[0]
+    assert face.learning_points == ("Know whom to ring", "Write a worry down", "Listen first")
 
 
 def test_issuing_again_gives_the_same_number(workspace: Workspace) -> None:
