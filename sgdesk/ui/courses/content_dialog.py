@@ -11,6 +11,7 @@ from sgdesk.services.courses import ContentLine, ContentList
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.course_small_dialogs import Named
 from sgdesk.ui.people.dialog import DeedDialog
+from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TextSize, em, sized
 
@@ -45,7 +46,7 @@ class ContentDialog(DeedDialog):
             for line in listed.lines:
                 self.points.addItem(_point(line))
         self.points.setCurrentRow(1)
-        self.resize(em(self, 42), self.height())
+        size_dialog(self, 40, 34)
         self.points.setFocus()
 
     def ticked(self) -> tuple[str, ...]:

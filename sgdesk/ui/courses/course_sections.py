@@ -65,12 +65,15 @@ def _use(context: Context, page: CoursePage, parent: QWidget) -> QWidget:
 
 
 def _checklists(page: CoursePage, as_at: date) -> QWidget:
-    items: list[Item] = []
+    items = []
     for listed in page.view.checklists:
         lines = [_as_at(line, as_at) for line in listed.lines]
         done = sum(line.checked_on is not None for line in lines)
-        items.append(Item(listed.title, (checked_words(done, len(lines)),)))
-        items += [Item("", (_point_words(line),)) for line in lines]
+        sources = {line.source for line in lines}
+        alike = len(sources) == 1
+        source = f"{page.partnership} {sources.pop()}: " if alike else ""
+        said = source + checked_words(done, len(lines))
+        items.append(Item(listed.title, (said, *(_point_words(line, alike) for line in lines))))
     nothing = tr("{document} has no checklist for this course.", document=page.partnership)
     return section(tr("What it covers"), items, nothing)
 
@@ -81,17 +84,13 @@ def _as_at(line: ContentLine, as_at: date) -> ContentLine:
     return replace(line, checked_on=None, checked_by="") if later else line
 
 
-def _point_words(line: ContentLine) -> str:
-    source = f" ({line.source})" if line.source else ""
+def _point_words(line: ContentLine, alike: bool) -> str:
+    """A point with its own paragraph, unless it is the same for all of its list."""
+    point = line.text if alike or not line.source else f"{line.text} ({line.source})"
     if line.checked_on is None:
-        return tr("○ {point}{source}: not looked at yet", point=line.text, source=source)
-    return tr(
-        "✓ {point}{source}: {day}, {name}",
-        point=line.text,
-        source=source,
-        day=long_date(line.checked_on),
-        name=line.checked_by,
-    )
+        return tr("○ {point}: not yet", point=point)
+    day = long_date(line.checked_on)
+    return tr("✓ {point}: {day}, {name}", point=point, day=day, name=line.checked_by)
 
 
 def _observations(context: Context, page: CoursePage, parent: QWidget) -> QWidget:

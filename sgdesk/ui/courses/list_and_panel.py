@@ -34,6 +34,7 @@ class ListAndPanel(QWidget):
         self._buttons = tuple(buttons)
         self._stack = QStackedWidget()
         self._said = Note()
+        self._said.setWordWrap(False)
         self._said.setMinimumHeight(TARGET)
         splitter = QSplitter()
         self._full: QWidget = table if panel_stays else splitter
@@ -91,8 +92,13 @@ class ListAndPanel(QWidget):
     def _fit(self) -> None:
         """Fit the columns, with a long first one cut short so that the others can be seen."""
         self._table.fit_columns()
-        if not self._table.property(KEPT):
-            self._table.setColumnWidth(0, min(self._table.columnWidth(0), em(self, 20)))
+        model = self._table.model()
+        if self._table.property(KEPT) or not isinstance(model, RowsModel):
+            return
+        self._table.setColumnWidth(0, min(self._table.columnWidth(0), em(self, 20)))
+        for place, column in enumerate(model.columns):
+            if column.state is not None:
+                self._table.setColumnWidth(place, self._table.columnWidth(place) + Space.SMALL)
 
     def _tell(self) -> None:
         at, model = self._table.currentIndex(), self._table.model()

@@ -39,6 +39,7 @@ def need_facts(
     courses: Mapping[int, str],
 ) -> Iterator[tuple[str, str]]:
     """What is known of a need: each with its heading."""
+    yield tr("What"), row.summary
     yield tr("Where it was found"), source_words(row, sources) or tr("Not noted.")
     if row.person_id is not None:
         yield tr("Told by or about"), people.get(row.person_id, "")

@@ -137,13 +137,8 @@ class NeedsTab(Page):
         self._shown = row
         self._offer()
         day = long_date(row.raised_on)
-        about = tr(
-            "{kind}, noted on {day}. {state}.",
-            kind=kind_word(row.kind),
-            day=day,
-            state=state_words(row),
-        )
-        self.beside.head(row.summary, about)
+        title = tr("{kind}, noted on {day}", kind=kind_word(row.kind), day=day)
+        self.beside.head(title, state_words(row))
         self.beside.fill(row.id, self._parts(row))
 
     def _offer(self) -> None:

@@ -69,7 +69,7 @@ def test_a_gap_is_noted_with_a_source_of_the_documents_list(tab: NeedsTab) -> No
     row = needs_view(tab.context.workspace)[0]
     assert (row.kind, row.source, row.report_to_partnership) == ("gap", "audits", True)
     said = words(tab.beside)
-    assert "Gap, noted on 31 March 2026. ○ Open." in said
+    assert "Gap, noted on 31 March 2026\n○ Open" in said
     assert "Audits, multi-agency and single-agency" in said
     assert "Nobody teaches safe use of phones\n○ Open" in said
 
