@@ -1,9 +1,10 @@
 """The parts of a course's page: its description, checklist, observations, decisions, materials."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
@@ -69,11 +70,8 @@ def _checklists(page: CoursePage, as_at: date) -> QWidget:
     for listed in page.view.checklists:
         lines = [_as_at(line, as_at) for line in listed.lines]
         done = sum(line.checked_on is not None for line in lines)
-        sources = {line.source for line in lines}
-        alike = len(sources) == 1
-        source = f"{page.partnership} {sources.pop()}: " if alike else ""
-        said = source + checked_words(done, len(lines))
-        items.append(Item(listed.title, (said, *(_point_words(line, alike) for line in lines))))
+        said = checked_words(done, len(lines))
+        items.append(Item(listed.title, (said, *_point_lines(page.partnership, lines))))
     nothing = tr("{document} has no checklist for this course.", document=page.partnership)
     return section(tr("What it covers"), items, nothing)
 
@@ -84,13 +82,19 @@ def _as_at(line: ContentLine, as_at: date) -> ContentLine:
     return replace(line, checked_on=None, checked_by="") if later else line
 
 
-def _point_words(line: ContentLine, alike: bool) -> str:
-    """A point with its own paragraph, unless it is the same for all of its list."""
-    point = line.text if alike or not line.source else f"{line.text} ({line.source})"
+def _point_lines(partnership: str, lines: Sequence[ContentLine]) -> Iterator[str]:
+    """The points, those of one paragraph under it."""
+    for source, points in groupby(lines, key=lambda line: line.source):
+        if source:
+            yield f"{partnership} {source}:"
+        yield from map(_point_words, points)
+
+
+def _point_words(line: ContentLine) -> str:
     if line.checked_on is None:
-        return tr("○ {point}: not yet", point=point)
+        return tr("○ {point}: not yet", point=line.text)
     day = long_date(line.checked_on)
-    return tr("✓ {point}: {day}, {name}", point=point, day=day, name=line.checked_by)
+    return tr("✓ {point}: {day}, {name}", point=line.text, day=day, name=line.checked_by)
 
 
 def _observations(context: Context, page: CoursePage, parent: QWidget) -> QWidget:

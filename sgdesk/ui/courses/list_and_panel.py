@@ -9,6 +9,9 @@ from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
 from sgdesk.ui.widgets.table import KEPT
 
+_LONGEST_NAME, _LONGEST = 20, 14
+"""The widest a first column and any other begins, in lines of text; a tip shows the rest."""
+
 
 class ListAndPanel(QWidget):
     """Lays out a tab; ``chosen`` gives the row that the mark is on, each time it is shown.
@@ -90,15 +93,15 @@ class ListAndPanel(QWidget):
         self._table.setCurrentIndex(model.index(at, 0))
 
     def _fit(self) -> None:
-        """Fit the columns, with a long first one cut short so that the others can be seen."""
+        """Fit the columns, with long ones cut short so that the others can be seen."""
         self._table.fit_columns()
         model = self._table.model()
         if self._table.property(KEPT) or not isinstance(model, RowsModel):
             return
-        self._table.setColumnWidth(0, min(self._table.columnWidth(0), em(self, 20)))
         for place, column in enumerate(model.columns):
-            if column.state is not None:
-                self._table.setColumnWidth(place, self._table.columnWidth(place) + Space.SMALL)
+            shape = Space.SMALL if column.state else 0
+            longest = em(self, _LONGEST if place else _LONGEST_NAME)
+            self._table.setColumnWidth(place, min(self._table.columnWidth(place) + shape, longest))
 
     def _tell(self) -> None:
         at, model = self._table.currentIndex(), self._table.model()

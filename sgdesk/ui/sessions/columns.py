@@ -122,9 +122,14 @@ def _place_words(row: BookingLine) -> str:
 def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
     """The catalogue as it is seen on a day."""
 
-    def overdue(row: CatalogueLine) -> State | None:
-        late = row.review_due is not None and row.review_due < as_at
-        return State.OVERDUE if late else None
+    def is_late(row: CatalogueLine) -> bool:
+        return row.review_due is not None and row.review_due < as_at
+
+    def due_words(row: CatalogueLine) -> str:
+        if row.review_due is None:
+            return ""
+        day = short_date(row.review_due)
+        return tr("Overdue since {day}", day=day) if is_late(row) else day
 
     return [
         Column(tr("Course"), _title_words),
@@ -132,8 +137,8 @@ def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
         Column(tr("Counts towards"), _counts_words, hint=lambda row: "\n".join(row.requirements)),
         Column(
             tr("Review due"),
-            lambda row: short_date(row.review_due) if row.review_due else "",
-            state=overdue,
+            due_words,
+            state=lambda row: State.OVERDUE if is_late(row) else None,
             sort=lambda row: row.review_due or date.max,
         ),
     ]

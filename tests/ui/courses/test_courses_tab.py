@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.standing import State
 from sgdesk.services.courses import CourseView, course_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
@@ -23,7 +24,7 @@ from sgdesk.ui.courses.course_small_dialogs import (
 from sgdesk.ui.courses.courses_tab import CoursesTab
 from sgdesk.ui.setup.equivalent import EquivalentDialog
 from sgdesk.ui.tasks import InlineTasks
-from sgdesk.ui.widgets import PushButton
+from sgdesk.ui.widgets import STATE_ROLE, PushButton
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.ui.conftest import RecordingShell
@@ -129,6 +130,9 @@ def test_a_review_is_noted_with_the_next_and_overdue_is_said_in_words(
     tab.refresh(tab.context)
     assert "▲ Review overdue since 24 February 2026." in words(tab.panel)
     assert tab._list.said().endswith("1 overdue for a review")
+    index = tab.table.currentIndex().siblingAtColumn(3)
+    assert index.data() == "Overdue since 24 Feb 2026"
+    assert index.data(STATE_ROLE) == State.OVERDUE
 
 
 def test_points_are_ticked_off_with_space_and_say_when_and_by_whom(
@@ -159,6 +163,7 @@ def test_hartlepools_standards_and_groups_of_children_are_its_checklist(
     assert "Children whose needs training covers" in said
     assert "0 of 6 points looked at" in said
     assert "The four Training Standards" in said
+    assert [f"Appendix 1, Standard {n}:" in said for n in range(1, 5)] == [True] * 4
 
 
 def test_an_observation_takes_the_day_of_its_session_and_is_shared_later(
