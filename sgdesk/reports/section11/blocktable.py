@@ -19,6 +19,9 @@ Command = tuple[object, ...]
 TALLEST = 360.0
 """A block taller than half a page, in points, is not kept whole."""
 
+_OVER_FOOT = 6.0
+"""Points between the last row and the foot."""
+
 OWN_FONT: Command = ("FONTNAME", (0, 0), (-1, -1), SANS)
 """Blank cells too name a font, and a font that is named must be in the file."""
 
@@ -37,7 +40,8 @@ class Block:
 class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
     """Blocks under a heading row that is printed again on every page.
 
-    ``rules`` are ReportLab's table commands over whole columns, with the heading as row 0.
+    ``rules`` are ReportLab's table commands over whole columns, with the heading as row 0. The
+    ``foot`` stands under the last block, on the same page.
     """
 
     def __init__(
@@ -46,8 +50,11 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
         blocks: Sequence[Block],
         widths: Sequence[float],
         rules: Sequence[Command] = (),
+        foot: Flowable | None = None,
     ) -> None:
         super().__init__()
+        self._foot = foot
+        self._foot_height: float = foot.wrap(sum(widths), 0)[1] + _OVER_FOOT if foot else 0.0
         self._heading = heading
         self._widths = widths
         self._rules = rules
@@ -57,12 +64,17 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
 
     @property
     def height_of_start(self) -> float:
-        """The height in points of the heading and the first block."""
-        return self._head_height + sum(self._heights[:1])
+        """The height in points of the heading and the first block, with a foot under that alone."""
+        foot = self._foot_height if len(self._heights) == 1 else 0.0
+        return self._head_height + sum(self._heights[:1]) + foot
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """The size of the whole, of whatever is offered."""
-        return sum(self._widths), self._head_height + sum(self._heights)
+        return sum(self._widths), self._rows_height + self._foot_height
+
+    @property
+    def _rows_height(self) -> float:
+        return self._head_height + sum(self._heights)
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """As many blocks as fit, and the rest; nothing where not even one does."""
@@ -71,16 +83,23 @@ class BlockTable(Flowable):  # type: ignore[misc]  # untyped library
         while fitting < len(self._heights) and self._heights[fitting] <= room:
             room -= self._heights[fitting]
             fitting += 1
-        return [self._part(0, fitting), self._part(fitting, None)] if fitting else []
+        if fitting == len(self._heights) and self._foot_height > room:
+            fitting -= 1
+        return [self._part(0, fitting), self._rest(fitting)] if fitting > 0 else []
 
     def draw(self) -> None:
         """Draw the blocks that came to this page."""
         table = self._table(self._blocks)
-        table.wrapOn(self.canv, *self.wrap(0, 0))
-        table.drawOn(self.canv, 0, 0)
+        table.wrapOn(self.canv, sum(self._widths), self._rows_height)
+        table.drawOn(self.canv, 0, self._foot_height)
+        if self._foot is not None:
+            self._foot.drawOn(self.canv, 0, 0)
 
-    def _part(self, start: int, end: int | None) -> "BlockTable":
-        part = BlockTable(self._heading, (), self._widths, self._rules)
+    def _rest(self, start: int) -> "BlockTable":
+        return self._part(start, None, self._foot)
+
+    def _part(self, start: int, end: int | None, foot: Flowable | None = None) -> "BlockTable":
+        part = BlockTable(self._heading, (), self._widths, self._rules, foot)
         part._blocks = self._blocks[start:end]
         part._heights = self._heights[start:end]
         return part

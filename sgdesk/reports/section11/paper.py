@@ -39,7 +39,7 @@ def para(text: str, kind: str = "body") -> Flowable:
 
 def prose(text: str) -> Flowable:
     """What somebody wrote, however long: it runs on over as many pages as it takes."""
-    return _set(one_line(text), "body")
+    return _set(one_line(text), "prose")
 
 
 def item(text: str) -> Flowable:
@@ -60,6 +60,7 @@ def text_styles() -> dict[str, ParagraphStyle]:
         "h2": styles.heading(),
         "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3),
         "body": styles.body(),
+        "prose": styles.style("prose", before=4),
         "item": ParagraphStyle("item", styles.body(), leftIndent=11, firstLineIndent=-11),
         "note": styles.small(),
         "warning": styles.style("warning", font_name=SANS_BOLD, size=10),

@@ -79,12 +79,16 @@ def key_line() -> Table:
 
 
 def figures_table(table: data.FigureTable) -> BlockTable:
-    """Counts by state; a role or a group is a band over its requirements and stays with them."""
+    """Counts by state; a role or a group is a band over its requirements and stays with them.
+
+    How it was counted stands under it.
+    """
     headings = ("Requirement", *data.COUNT_HEADINGS.values(), "Completed", "Percent")
     widths = (WIDTH - sum(_FIGURE_WIDTHS), *_FIGURE_WIDTHS)
     heading = _headings(headings, numbers=len(_FIGURE_WIDTHS))
     blocks = [_figure_block(block) for block in table.blocks]
-    return BlockTable(heading, blocks, widths, _FIGURE_RULES)
+    how = para(f"Counted how: {table.how}", "note")
+    return BlockTable(heading, blocks, widths, _FIGURE_RULES, how)
 
 
 def _figure_block(block: data.FigureBlock) -> Block:

@@ -85,8 +85,6 @@ def _figures(table: data.FigureTable) -> Story:
     yield CondPageBreak(_HEADING + min(figures.height_of_start, _HALF_A_PAGE))
     yield para(table.title, "h2")
     yield figures
-    yield Spacer(0, 3)
-    yield para(f"Counted how: {table.how}", "note")
 
 
 def _reasons(document: ReturnDocument) -> Story:
