@@ -35,6 +35,7 @@ from sgdesk.services.organisation import (
     change_setting,
 )
 from sgdesk.services.sample_evenings import Evening, Said
+from sgdesk.services.sample_quality import add_quality
 from sgdesk.services.sending import mark_sent
 from sgdesk.services.sessions import SessionDetails, plan_session, session_lines
 from sgdesk.services.trainers import TrainerDetails, add_trainer
@@ -114,6 +115,7 @@ def _add_what_sheets_cannot_say(workspace: Workspace) -> None:
     people.note_reason(workspace, ids["S012"], "level2", "no_place")
     people.note_reason(workspace, ids["S004"], "level2", "barrier")
     _add_own_sessions(workspace, ids)
+    add_quality(workspace, ids)
 
 
 _COURSE = "Child Neglect Overview"

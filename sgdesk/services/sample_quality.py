@@ -1,0 +1,68 @@
+"""What the sample organisation noted of needs, gaps, barriers and talks about practice."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from sgdesk.domain.quality import NeedKind, ReviewKind
+from sgdesk.services.quality import (
+    NeedDetails,
+    ReviewDetails,
+    close_need,
+    note_review,
+    raise_need,
+)
+from sgdesk.services.workspace import Workspace
+
+
+def add_quality(workspace: Workspace, ids: Mapping[str, int]) -> None:
+    """Note a need that was met, a gap to report, a barrier, and two talks; ``ids`` by reference."""
+    today = workspace.today()
+    need, _ = raise_need(
+        workspace,
+        NeedDetails(
+            NeedKind.NEED,
+            "The levels of need are hard to remember",
+            _ago(today, 48),
+            source="feedback",
+        ),
+    )
+    close_need(workspace, need, "The chart hangs by the notice board", _ago(today, 30))
+    raise_need(
+        workspace,
+        NeedDetails(
+            NeedKind.GAP,
+            "No course on children who help to care for somebody at home",
+            _ago(today, 20),
+            source="self-assessment",
+            report_to_partnership=True,
+        ),
+    )
+    raise_need(
+        workspace,
+        NeedDetails(
+            NeedKind.BARRIER,
+            "Courses on weekday mornings, when volunteers are at work",
+            _ago(today, 75),
+            person_id=ids["S004"],
+        ),
+    )
+    for reference, days, said in (
+        ("S003", 64, "Rings sooner, and writes the date on every note"),
+        ("S012", 40, "Talked the packed lunches through with two families"),
+    ):
+        note_review(
+            workspace,
+            ReviewDetails(
+                ids[reference],
+                ReviewKind.SUPERVISION,
+                _ago(today, days),
+                held_by="Łukasz Sample",
+                asked_how_training_embedded=True,
+                embedded=said,
+                next_due=today + timedelta(days=365 - days),
+            ),
+        )
+
+
+def _ago(today: date, days: int) -> date:
+    return today - timedelta(days=days)
