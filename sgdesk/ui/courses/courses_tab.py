@@ -26,10 +26,10 @@ class CoursesTab(Page):
 
     def _build(self) -> None:
         self._wanted: int | None = None
-        self._as_at: date | None = None
+        self._as_at = date.min
         self._known = Catalogue((), ())
         self.add_button = PushButton(tr("&Add a course …"), "add")
-        self._model: RowsModel[CatalogueLine] = RowsModel(())
+        self._model: RowsModel[CatalogueLine] = RowsModel(course_columns(self._as_at))
         self.table = Table(tr("Courses"))
         self.table.setObjectName("courses")
         self.table.setModel(self._model)

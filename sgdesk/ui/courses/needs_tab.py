@@ -70,7 +70,7 @@ class NeedsTab(Page):
         }
         self.change_button = PushButton(tr("Chan&ge …"), "edit")
         self.done_button = PushButton(tr("What was &done …"), "check")
-        self._model: RowsModel[NeedRow] = RowsModel(())
+        self._model: RowsModel[NeedRow] = RowsModel(_columns({}))
         self.table = Table(tr("Needs, gaps and barriers"))
         self.table.setObjectName("needs")
         self.table.setModel(self._model)

@@ -25,6 +25,12 @@ _MISSING = {
 _DAYS_ASKED_BY, _DAYS_ASKED = "SAN-17", 5
 """Sandwell 10.5: released for at least five days a year."""
 
+_TOGETHER_ASKED_BY = "SAN-16"
+"""Sandwell 10.3: all courses are co-delivered."""
+
+_SKILL_ASKED_BY = "HAR-06"
+"""Harrow, L172: trainers have experience and skill in delivering training."""
+
 
 def item_words(item: PackItem, partnership: str) -> str:
     """A line of the pack's list with its paragraph."""
@@ -34,15 +40,26 @@ def item_words(item: PackItem, partnership: str) -> str:
 def missing_words(view: TrainerView, pool: TrainerPool, partnership: str) -> Iterator[str]:
     """What is still missing, each with the paragraph that asks for it; nothing else is asked."""
     sources = {item.ref: item.source for item in reversed(pool.asked)}
+    for ref, said in _missing(view):
+        if ref in sources:
+            yield f"{said} ({partnership} {sources[ref]})"
+
+
+def _missing(view: TrainerView) -> Iterator[tuple[str, str]]:
+    """What may be missing, with the line of a pack's list that would ask for it."""
+    if not view.row.qualifications.strip():
+        yield _SKILL_ASKED_BY, tr("no experience or qualifications noted")
     for code in view.missing:
-        if _ASKED_BY[code] in sources:
-            said = tr(_MISSING[code])
-            yield f"{said} ({partnership} {sources[_ASKED_BY[code]]})"
-    if _DAYS_ASKED_BY in sources and view.days_given < _DAYS_ASKED:
-        said = tr(
+        yield _ASKED_BY[code], tr(_MISSING[code])
+    alone = view.sessions - view.co_delivered
+    if alone:
+        one, many = "{n} session given alone", "{n} sessions given alone"
+        yield _TOGETHER_ASKED_BY, tr_count(one, many, alone)
+    if view.days_given < _DAYS_ASKED:
+        given = tr(
             "{n} of at least {asked} days given in a year", n=view.days_given, asked=_DAYS_ASKED
         )
-        yield f"{said} ({partnership} {sources[_DAYS_ASKED_BY]})"
+        yield _DAYS_ASKED_BY, given
 
 
 def year_words(view: TrainerView) -> Iterator[str]:

@@ -13,6 +13,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.courses.course_dialog import CourseDialog
 from sgdesk.ui.sessions.page import SessionsPage
 from sgdesk.ui.widgets import FormDialog, PushButton, Table
+from sgdesk.ui.widgets.table import KEPT
 from tests.factories import TODAY
 from tests.services.hall import Hall
 from tests.ui.courses.finding import dialog, press
@@ -20,6 +21,8 @@ from tests.ui.test_accessible import nameless
 
 MENUS = "FEVH"
 """The letters of the menu bar: File, Edit, View, Help."""
+
+TABLES = ("courses", "trainers", "needs")
 
 
 @pytest.fixture
@@ -116,3 +119,21 @@ def test_a_course_is_added_by_keys_alone(page: SessionsPage) -> None:
     panel = page.courses.panel
     assert panel._found is not None
     assert panel._found.view.row.title == "Stewards"
+
+
+def test_columns_that_somebody_laid_out_stay_as_they_are(
+    qtbot: QtBot, page: SessionsPage, context: Context
+) -> None:
+    kept = {}
+    for table in page.findChildren(Table):
+        table.setColumnWidth(1, 111)
+        kept[table.objectName()] = table.horizontalHeader().saveState()
+    again = SessionsPage()
+    qtbot.addWidget(again)
+    tables = [each for each in again.findChildren(Table) if each.objectName() in TABLES]
+    assert len(tables) == len(TABLES)
+    for table in tables:
+        table.setProperty(KEPT, True)
+        table.horizontalHeader().restoreState(kept[table.objectName()])
+    again.refresh(context)
+    assert [table.columnWidth(1) for table in tables] == [111] * len(TABLES)

@@ -73,16 +73,40 @@ def test_what_is_missing_stands_with_the_paragraph_that_asks(
     assert "1 trainer, 1 with something missing" in said
 
 
+def test_a_session_given_alone_is_said_where_all_are_given_together(
+    qtbot: QtBot, hall: Hall, context: Context
+) -> None:
+    ids = tuple(
+        add_trainer(hall.workspace, TrainerDetails(name))[0] for name in ("Cora Visitor", "Dan")
+    )
+    hall.plan("level1", TODAY - timedelta(days=30), trainer_ids=ids)
+    hall.plan("level1", TODAY - timedelta(days=20), trainer_ids=ids[:1])
+    said = words(open_tab(qtbot, context))
+    assert "○ 1 session given alone (Sandwell 10.3)." in said
+    assert "2 sessions · 2 led · 1 with somebody else · 2 days given" in said
+
+
 def test_nothing_is_missing_where_no_document_asks(
+    qtbot: QtBot, tmp_path: Path, context_of: ContextOf
+) -> None:
+    herefordshire = make_hall(tmp_path, "hscp", TODAY)
+    add_trainer(herefordshire.workspace, TrainerDetails("Cora Visitor"))
+    tab = open_tab(qtbot, context_of(herefordshire))
+    assert "Nothing that is asked for." in words(tab)
+    assert "Herefordshire has no list for trainers." in words(tab)
+    assert tab._list.said() == "1 trainer"
+
+
+def test_harrow_asks_for_experience_and_for_nothing_of_sandwells(
     qtbot: QtBot, tmp_path: Path, context_of: ContextOf
 ) -> None:
     harrow = make_hall(tmp_path, "hscb", TODAY)
     add_trainer(harrow.workspace, TrainerDetails("Cora Visitor"))
     tab = open_tab(qtbot, context_of(harrow))
-    said = words(tab)
-    assert "Nothing that is asked for." in said
-    assert "experience and skill in delivering training. (Harrow Role of partners" in said
-    assert tab._list.said() == "1 trainer"
+    assert tab._model.rows[0].missing == (
+        "no experience or qualifications noted (Harrow Role of partners and agencies, L172)",
+    )
+    assert "experience and skill in delivering training. (Harrow Role of partners" in words(tab)
 
 
 def test_changing_keeps_the_days_and_corrects_the_rest(
