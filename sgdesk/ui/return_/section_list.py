@@ -135,7 +135,7 @@ class SectionList(QListWidget):
 
     def _add_question(self, text: str) -> None:
         item = QListWidgetItem(text)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setToolTip(text)
         self.addItem(item)
         self._keys.append(None)

@@ -39,7 +39,10 @@ class WordsBox(QWidget):
         self.grade.setMinimumHeight(TARGET)
         self.grade.addItems([tr(each) for each in OUR_GRADES])
         self.save = PushButton(tr("&Save (Ctrl+Enter)"), "save")
-        self.lines = PushButton(tr("Put in &lines to sign on"), "edit")
+        self.lines = PushButton(tr("Put in the &lead and a trustee"), "edit")
+        self._signing = Note(
+            tr("The PDF has lines below for both to put their name, signature and date on.")
+        )
         self._left_out = Note()
         self._form = Form()
         hint = tr("In the words of your partnership’s form, or in one of ours.")
@@ -64,6 +67,7 @@ class WordsBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(self._form)
+        column.addWidget(self._signing)
         column.addWidget(self._left_out)
         column.addLayout(buttons)
 
@@ -85,7 +89,8 @@ class WordsBox(QWidget):
         self.body.setReadOnly(not may_write)
         self.grade.setEnabled(may_write)
         self._form.set_shown("grade", shown=key is SectionKey.GRADE)
-        self.lines.setVisible(key is SectionKey.SIGN_OFF)
+        for each in (self.lines, self._signing):
+            each.setVisible(key is SectionKey.SIGN_OFF)
         self.lines.setEnabled(may_write)
 
     def say_left_out(self, count: int) -> None:
@@ -110,11 +115,10 @@ class WordsBox(QWidget):
         )
 
     def _put_in_lines(self) -> None:
-        """Add a line for the lead and one for a trustee, to be signed on paper."""
-        line = "_" * 30
+        """Add a line for the lead and one for the trustees, to put a name to or leave so."""
         ours = [
-            tr("{office}: {line}  Date: ____________", office=office, line=line)
-            for office in (tr("Safeguarding lead"), tr("Trustee"))
+            tr("Safeguarding lead: signs below"),
+            tr("For the trustees: the chair signs below"),
         ]
         said = self.body.toPlainText().rstrip()
         self.body.setPlainText("\n".join([*([said] if said else []), *ours]))
