@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QVBoxLayout, QWidget
 
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, ScrollPage
+
+_SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class Beside(QWidget):
@@ -68,6 +75,14 @@ class Beside(QWidget):
         bar.setValue(at)
         if had_focus:
             self.enter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and Page down scroll from the buttons too: most of it is only to be read."""
+        action = _SCROLLS.get(event.key())
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self._page.verticalScrollBar().triggerAction(action)
 
     def enter(self) -> None:
         """Put the focus on the first button that can be pressed."""

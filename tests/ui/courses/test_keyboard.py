@@ -107,6 +107,20 @@ def test_letters_of_a_dialog_are_distinct_and_its_boxes_have_names(
     assert nameless(opened) == []
 
 
+def test_page_down_scrolls_through_a_long_checklist_from_the_buttons(page: SessionsPage) -> None:
+    page.tabs.setCurrentWidget(page.courses)
+    page.courses.choose(next(each.id for each in page.courses._model.rows if each.requirements))
+    QApplication.processEvents()
+    panel = page.courses.panel
+    bar = panel.beside._page.verticalScrollBar()
+    assert (bar.value(), bar.maximum() > bar.pageStep()) == (0, True)
+    panel.beside.enter()
+    QTest.keyClick(panel.change_button, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.pageStep()
+    QTest.keyClick(panel.change_button, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
 def test_a_course_is_added_by_keys_alone(page: SessionsPage) -> None:
     page.tabs.setCurrentWidget(page.courses)
     page.courses.add_button.setFocus()
