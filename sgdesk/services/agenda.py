@@ -4,14 +4,15 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.data.last_return import LastReturn, read_last_return
 from sgdesk.data.organisation import read_settings
+from sgdesk.data.store import Reader
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.evaluation import FormKind
 from sgdesk.domain.followup import FollowUpState
 from sgdesk.domain.sessions import SessionState
 from sgdesk.domain.settings import settings_from
-from sgdesk.services.evaluation import follow_ups
-from sgdesk.services.frozen_returns import FrozenReturn, frozen_returns
+from sgdesk.services.form_windows import waiting_rows, window_on
 from sgdesk.services.sessions import SessionLine, session_lines
 from sgdesk.services.workspace import Workspace
 
@@ -37,7 +38,7 @@ class Agenda:
     to_tick: tuple[SessionLine, ...]
     coming: SessionLine | None
     forms: tuple[FormsWaiting, ...]
-    last_return: FrozenReturn | None
+    last_return: LastReturn | None
     return_due: date | None
 
 
@@ -46,33 +47,26 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
     day = as_at or workspace.today()
     oldest_first = tuple(reversed(session_lines(workspace, day)))
     planned = (each for each in oldest_first if each.state is SessionState.PLANNED)
-    last = _last_return(workspace, day)
+    with workspace.file.reading() as connection:
+        last = read_last_return(connection, day)
+        settings = settings_from(read_settings(connection, workspace.today()))
+        forms = _forms(workspace, connection, day)
     return Agenda(
         to_tick=tuple(each for each in oldest_first if each.state is SessionState.TO_MARK),
         coming=next(planned, None),
-        forms=_forms(workspace, day),
+        forms=forms,
         last_return=last,
-        return_due=None if last is None else next_return(workspace, last.as_at),
+        return_due=None if last is None else add_months(last.as_at, settings.return_months),
     )
 
 
-def next_return(workspace: Workspace, last_as_at: date) -> date:
-    """When the return after one as at ``last_as_at`` is expected, by the setting of today."""
-    with workspace.file.reading() as connection:
-        settings = settings_from(read_settings(connection, workspace.today()))
-    return add_months(last_as_at, settings.return_months)
-
-
-def _last_return(workspace: Workspace, day: date) -> FrozenReturn | None:
-    """The newest final return of those made by the day, the replaced ones left aside."""
-    made = [each for each in frozen_returns(workspace) if each.frozen_on <= day]
-    return max(made, key=lambda each: (each.as_at, each.id), default=None)
-
-
-def _forms(workspace: Workspace, day: date) -> tuple[FormsWaiting, ...]:
+def _forms(workspace: Workspace, connection: Reader, day: date) -> tuple[FormsWaiting, ...]:
     """Kinds in their own order, without those of which nothing waits."""
+    pack = workspace.pack(connection)
+    found = Counter(
+        (row.kind, window_on(row, pack, day)[1]) for row in waiting_rows(connection, pack, day)
+    )
     ready = (FollowUpState.OPEN, FollowUpState.LATE)
-    found = Counter((each.kind, each.state) for each in follow_ups(workspace, day))
     lines = (
         FormsWaiting(kind, sum(found[kind, state] for state in ready), found[kind, ready[1]])
         for kind in FormKind

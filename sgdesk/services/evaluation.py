@@ -29,6 +29,7 @@ from sgdesk.domain.evaluation import (
 from sgdesk.domain.followup import FollowUpState
 from sgdesk.domain.partnership import Pack
 from sgdesk.services.certificates import CertificateLine, certificate_lines
+from sgdesk.services.form_windows import waiting_rows, window_on
 from sgdesk.services.forms import code_before_session, make_forms_ready, spare_codes
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.workspace import Workspace
@@ -173,15 +174,10 @@ def follow_ups(workspace: Workspace, as_at: date | None = None) -> tuple[FormLin
     """
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
-        rows = [
-            row
-            for row in evaluation_data.read_forms(connection)
-            if row.held_on <= day and (row.left_on is None or row.left_on >= day)
-        ]
+        rows = waiting_rows(connection, workspace.pack(connection), day)
         lines = form_lines(workspace, connection, rows, day)
-    waiting = (each for each in lines if each.state is not FollowUpState.RECEIVED)
     order = (FollowUpState.LATE, FollowUpState.OPEN, FollowUpState.NOT_YET)
-    return tuple(sorted(waiting, key=lambda each: (order.index(each.state), each.due, each.id)))
+    return tuple(sorted(lines, key=lambda each: (order.index(each.state), each.due, each.id)))
 
 
 def form_lines(
@@ -194,8 +190,7 @@ def form_lines(
 
 
 def _line(row: FormRow, pack: Pack, day: date) -> FormLine:
-    spans = window_of(row.kind, row.held_on, pack.impact_window)
-    state = spans.state(day, row.received_on)
+    spans, state = window_on(row, pack, day)
     done = state is FollowUpState.RECEIVED
     window = pack.impact_window if row.kind in (FormKind.IMPACT, FormKind.MANAGER) else None
     return FormLine(

@@ -162,7 +162,7 @@ class TodayPage(Page):
 
     def _fill_agenda(self, found: Agenda) -> None:
         self._also.show_agenda(found)
-        self._safety.show_return(found.last_return, found.return_due, self.context.as_at)
+        self._safety.show_return(found, self.context.as_at)
 
     def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         self._flow.clear()

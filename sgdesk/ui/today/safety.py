@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.services.frozen_returns import FrozenReturn
+from sgdesk.services.agenda import Agenda
 from sgdesk.ui.frame.status_line import backup_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
@@ -47,12 +47,13 @@ class SafetyCard(Card):
         words = backup_words(made_at, today)
         self._backup.setText(words[0].upper() + words[1:])
 
-    def show_return(self, last: FrozenReturn | None, due: date | None, as_at: date) -> None:
+    def show_return(self, found: Agenda, as_at: date) -> None:
         """Say which return was made final last, whether it was sent, and when the next is due."""
-        self._return.setText(_return_words(last, due, as_at))
+        self._return.setText(_return_words(found, as_at))
 
 
-def _return_words(last: FrozenReturn | None, due: date | None, as_at: date) -> str:
+def _return_words(found: Agenda, as_at: date) -> str:
+    last, due = found.last_return, found.return_due
     if last is None or due is None:
         return tr("The training summary for a Section 11 return: none is made final yet.")
     day = long_date(last.as_at)
