@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from sgdesk.domain.returnparts import SectionKey
 from sgdesk.domain.returns import PROTECTED_FILE
 from sgdesk.domain.standing import State
+from sgdesk.services.people import note_reason
 from sgdesk.services.returns import return_document
+from sgdesk.services.standing import standing_report
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
@@ -108,6 +110,22 @@ def test_a_kind_of_person_opens_exactly_those_who_are_counted(
     for row in rows:
         table(page, "return-kinds").opened.emit(row)
         assert len(shell.visits[-1][1].people or ()) == row.count
+
+
+def test_a_reason_opens_exactly_those_who_gave_it(
+    page: ReturnPage, context: Context, shell: RecordingShell
+) -> None:
+    everybody = standing_report(context.workspace).people
+    bob = next(person.id for person, _ in everybody if person.given_name == "Bob")
+    note_reason(context.workspace, bob, "level1", "no_place")
+    page.refresh(context)
+    rows = page.hand.view.figures.reasons.rows
+    assert {row.reason for row in rows} == {"no place available", "no reason recorded"}
+    for row in rows:
+        table(page, "return-why").opened.emit(row)
+        found = shell.visits[-1][1].people or frozenset()
+        assert len(found) == row.count
+        assert (bob in found) == (row.requirement == "level1" and row.reason.startswith("no place"))
 
 
 def test_export_writes_the_files_and_says_where(

@@ -1,6 +1,6 @@
 """The return in hand: its sections down the side, the one that is chosen beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -10,8 +10,8 @@ from sgdesk.domain.returns import GroupedFigures, RequirementFigures, ReturnDocu
 from sgdesk.domain.returnsections import SECTION_TITLES, Chapter, Section, chapters
 from sgdesk.domain.returnwords import listed
 from sgdesk.services.results import Area
+from sgdesk.services.return_people import people_of_kind, people_with_reason
 from sgdesk.services.return_words import ReturnWorkspace, return_workspace
-from sgdesk.services.standing import StandingReport, standing_report
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.page import Page
@@ -174,31 +174,24 @@ class ReturnInHand(Page):
 
     def _open_people(self, opened: Opened) -> None:
         row, state = opened.row, opened.state
+        workspace, as_at = self.context.workspace, self.context.as_at
         if isinstance(row, tables.KindRow):
-            self._open_kind(row)
+            kind = row.kind
+            self._go_to(lambda: people_of_kind(workspace, kind, as_at), row.title)
+        elif isinstance(row, tables.ReasonRow):
+            key, why = row.requirement, row.reason
+            label = tr("{requirement}: {reason}", requirement=row.title, reason=tr(why))
+            self._go_to(lambda: people_with_reason(workspace, key, why, as_at), label)
         elif isinstance(row, RequirementFigures):
             self._go(Wanted(requirement=row.key, state=state))
         elif isinstance(row, GroupedFigures):
             role = row.label if opened.by_role else None
             group = None if opened.by_role else row.key
             self._go(Wanted(requirement=row.requirement, state=state, role=role, group=group))
-        elif isinstance(row, tables.ReasonRow):
-            self._go(Wanted(requirement=row.requirement))
 
-    def _open_kind(self, row: tables.KindRow) -> None:
-        workspace, as_at = self.context.workspace, self.context.as_at
-
-        def show(report: StandingReport) -> None:
-            self._go(Wanted(people=_people_of(row.kind, report), label=row.title))
-
-        self.fetch(lambda: standing_report(workspace, as_at), show, about="kind")
+    def _go_to(self, find: Callable[[], frozenset[int]], label: str) -> None:
+        """Open People with those who are found."""
+        self.fetch(find, lambda ids: self._go(Wanted(people=ids, label=label)), about="people")
 
     def _go(self, wanted: Wanted) -> None:
         self.context.navigate(Place.PEOPLE, wanted)
-
-
-def _people_of(kind: str, report: StandingReport) -> frozenset[int]:
-    """The ids of those in scope of a kind; of those without a role where it is empty."""
-    if not kind:
-        return frozenset(person.id for person in report.no_role)
-    return frozenset(person.id for person, _ in report.people if person.kind.value == kind)

@@ -80,7 +80,7 @@ class _Line(QStyledItemDelegate):
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom, text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        lines = 2.3 if index.data(_KEY) is None and index.row() else 1.9
+        lines = 2.3 if index.data(_KEY) is None and index.row() else 1.75
         return QSize(0, round(option.fontMetrics.height() * lines))
 
 
