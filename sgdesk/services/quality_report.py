@@ -16,12 +16,15 @@ from sgdesk.domain.quality import (
     TrainerLine,
 )
 from sgdesk.services.quality import courses_at_risk, need_sources, needs_view, reviews_view
-from sgdesk.services.trainers import TrainerView, trainer_pool
+from sgdesk.services.trainers import Lack, TrainerView, trainer_pool
 from sgdesk.services.workspace import Workspace
 
 _MISSING_WORDS = {
-    "train_the_trainer": "train the trainer",
-    "observed_first": "observed a course first",
+    Lack.SKILL: "experience or qualifications",
+    Lack.TRAIN_THE_TRAINER: "train the trainer",
+    Lack.OBSERVED_FIRST: "observed a course first",
+    Lack.ALONE: "delivered together",
+    Lack.DAYS: "days in a year",
 }
 
 
@@ -78,5 +81,5 @@ def _need(row: NeedRow, sources: dict[str, str]) -> NeedLine:
 
 
 def _trainer(view: TrainerView) -> TrainerLine:
-    missing = tuple(_MISSING_WORDS[code] for code in view.missing)
+    missing = tuple(_MISSING_WORDS[each.lack] for each in view.missing)
     return TrainerLine(view.row.name, view.sessions, view.days_given, missing)

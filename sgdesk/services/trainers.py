@@ -1,6 +1,6 @@
 """Trainers: their qualifications, train the trainer, what they observed first, days given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,12 +36,47 @@ class TrainerDetails:
     notes: str = ""
 
 
+class Lack(StrEnum):
+    """What may be missing of a trainer."""
+
+    SKILL = "skill"
+    TRAIN_THE_TRAINER = "train_the_trainer"
+    OBSERVED_FIRST = "observed_first"
+    ALONE = "alone"
+    DAYS = "days"
+
+
+_ASKED_BY = {
+    Lack.SKILL: "HAR-06",
+    Lack.TRAIN_THE_TRAINER: "SAN-15",
+    Lack.OBSERVED_FIRST: "SAN-16",
+    Lack.ALONE: "SAN-16",
+    Lack.DAYS: "SAN-17",
+}
+"""The lines of the packs' lists that ask for it: Harrow, L172, and Sandwell 10.1, 10.3, 10.5."""
+
+DAYS_A_YEAR = 5
+"""Sandwell 10.5: released for at least five days a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """Something that the pack asks of a trainer and that is not there, with its paragraph.
+
+    ``count`` are the sessions given alone, or the days given; nought for the others.
+    """
+
+    lack: Lack
+    source: str
+    count: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class TrainerView:
     """A trainer and the twelve months up to a day: sessions, with others, and days given.
 
-    ``days_given`` counts each day once, whatever was done on it (Sandwell 10: at least five a
-    year). ``missing`` are codes: ``train_the_trainer``, ``observed_first``.
+    ``days_given`` counts each day once, whatever was done on it. ``missing`` is what the pack
+    asks for and is not there: where no document asks, nothing is missing.
     """
 
     row: TrainerRow
@@ -50,7 +85,7 @@ class TrainerView:
     co_delivered: int
     days_given: int
     days: tuple[TrainerDayRow, ...]
-    missing: tuple[str, ...]
+    missing: tuple[MissingLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +166,7 @@ def trainer_pool(workspace: Workspace, as_at: date | None = None) -> TrainerPool
     ]
     days = [each for each in given if since <= each.given_on <= day]
     views = (
-        _view(row, [each for each in there if each[0].trainer_id == row.id], days)
+        _view(row, [each for each in there if each[0].trainer_id == row.id], days, asked)
         for row in rows
         if row.withdrawn_on is None or row.withdrawn_on > day
     )
@@ -142,19 +177,29 @@ def _view(
     row: TrainerRow,
     there: list[tuple[session_data.LeadRow, date, int]],
     days: Iterable[TrainerDayRow],
+    asked: Sequence[PackItem],
 ) -> TrainerView:
     own = tuple(each for each in days if each.trainer_id == row.id)
     given = {held_on for _, held_on, _ in there} | {each.given_on for each in own}
-    asked = {
-        "train_the_trainer": row.trained_the_trainer_on,
-        "observed_first": row.observed_first_on,
+    together = sum(team > 1 for _, _, team in there)
+    lacking = {
+        Lack.SKILL: (not row.qualifications.strip(), 0),
+        Lack.TRAIN_THE_TRAINER: (row.trained_the_trainer_on is None, 0),
+        Lack.OBSERVED_FIRST: (row.observed_first_on is None, 0),
+        Lack.ALONE: (together < len(there), len(there) - together),
+        Lack.DAYS: (len(given) < DAYS_A_YEAR, len(given)),
     }
+    sources = {item.ref: item.source or "" for item in reversed(asked)}
     return TrainerView(
         row,
         len(there),
         sum(lead.place == 1 for lead, _, _ in there),
-        sum(team > 1 for _, _, team in there),
+        together,
         len(given),
         own,
-        tuple(code for code, done in asked.items() if done is None),
+        tuple(
+            MissingLine(lack, sources[_ASKED_BY[lack]], count)
+            for lack, (is_missing, count) in lacking.items()
+            if is_missing and _ASKED_BY[lack] in sources
+        ),
     )

@@ -56,10 +56,19 @@ def test_the_paper_says_it_in_words_and_names_nobody_who_was_reviewed(hall: Hall
     assert "no trainer, few bookings" in text
     assert "To report to the partnership." in text
     assert "A Saturday (31 Mar 2026)" in text
-    assert "train the trainer, observed a course first" in text
     assert "One was held; 1 asked how training was put into practice." in text
     assert "Ada Sample" not in text
     assert papers.quality_report_pdf(hall.workspace) == content
+
+
+def test_of_trainers_only_what_the_partnership_asks_is_called_missing(
+    hall: Hall, tmp_path: Path
+) -> None:
+    assert [each.missing for each in quality_report(hall.workspace).trainers] == [()]
+    sandwell = make_hall(tmp_path, "scsp", TODAY)
+    trainers.add_trainer(sandwell.workspace, trainers.TrainerDetails("Tess Trainer"))
+    (line,) = quality_report(sandwell.workspace).trainers
+    assert line.missing == ("train the trainer", "observed a course first", "days in a year")
 
 
 def test_the_workbook_has_a_sheet_for_each_part(hall: Hall) -> None:

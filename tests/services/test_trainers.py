@@ -5,7 +5,7 @@ import pytest
 
 from sgdesk.domain.errors import InputError
 from sgdesk.services import trainers
-from sgdesk.services.trainers import DayKind, TrainerDetails, TrainerView
+from sgdesk.services.trainers import DayKind, Lack, TrainerDetails, TrainerView
 from tests.services.hall import Hall, make_hall
 
 TODAY = date(2026, 3, 31)
@@ -28,12 +28,15 @@ def _views(hall: Hall) -> dict[str, TrainerView]:
 def test_what_sandwell_asks_of_trainers_stands_beside_what_is_missing(hall: Hall) -> None:
     number = _trainer(hall, "Tess")
     assert len(trainers.trainer_pool(hall.workspace).asked) == 4
-    assert _views(hall)["Tess"].missing == ("train_the_trainer", "observed_first")
+    lacking = {each.lack: each.source for each in _views(hall)["Tess"].missing}
+    assert lacking[Lack.TRAIN_THE_TRAINER] == "10.1"
+    assert lacking[Lack.OBSERVED_FIRST] == "10.3"
     trained = TrainerDetails(
         "Tess", trained_the_trainer_on=date(2025, 5, 1), observed_first_on=date(2025, 6, 1)
     )
     trainers.change_trainer(hall.workspace, number, trained)
-    assert _views(hall)["Tess"].missing == ()
+    done = {Lack.TRAIN_THE_TRAINER, Lack.OBSERVED_FIRST}
+    assert not done & {each.lack for each in _views(hall)["Tess"].missing}
 
 
 def test_days_given_count_each_day_once_over_twelve_months(hall: Hall) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.partnership import PackItem
-from sgdesk.services.trainers import DayKind, TrainerPool, TrainerView
+from sgdesk.services.trainers import DAYS_A_YEAR, DayKind, Lack, MissingLine, TrainerView
 from sgdesk.ui.text import tr, tr_count
 
 DAY_KINDS = {
@@ -14,22 +14,11 @@ DAY_KINDS = {
     DayKind.OTHER: "Something else",
 }
 
-_ASKED_BY = {"train_the_trainer": "SAN-15", "observed_first": "SAN-16"}
-"""The lines of the pack's list of trainers (10.1, 10.3) that ask for what may be missing."""
-
 _MISSING = {
-    "train_the_trainer": "no train the trainers programme noted",
-    "observed_first": "no course observed first",
+    Lack.SKILL: "no experience or qualifications noted",
+    Lack.TRAIN_THE_TRAINER: "no train the trainers programme noted",
+    Lack.OBSERVED_FIRST: "no course observed first",
 }
-
-_DAYS_ASKED_BY, _DAYS_ASKED = "SAN-17", 5
-"""Sandwell 10.5: released for at least five days a year."""
-
-_TOGETHER_ASKED_BY = "SAN-16"
-"""Sandwell 10.3: all courses are co-delivered."""
-
-_SKILL_ASKED_BY = "HAR-06"
-"""Harrow, L172: trainers have experience and skill in delivering training."""
 
 
 def item_words(item: PackItem, partnership: str) -> str:
@@ -37,29 +26,21 @@ def item_words(item: PackItem, partnership: str) -> str:
     return f"{item.text} ({partnership} {item.source})" if item.source else item.text
 
 
-def missing_words(view: TrainerView, pool: TrainerPool, partnership: str) -> Iterator[str]:
-    """What is still missing, each with the paragraph that asks for it; nothing else is asked."""
-    sources = {item.ref: item.source for item in reversed(pool.asked)}
-    for ref, said in _missing(view):
-        if ref in sources:
-            yield f"{said} ({partnership} {sources[ref]})"
+def missing_words(view: TrainerView, partnership: str) -> Iterator[str]:
+    """What is still missing, each with the paragraph that asks for it."""
+    for each in view.missing:
+        whose = f"{partnership} {each.source}".strip()
+        yield tr("{what} ({whose})", what=_what_is_missing(each), whose=whose)
 
 
-def _missing(view: TrainerView) -> Iterator[tuple[str, str]]:
-    """What may be missing, with the line of a pack's list that would ask for it."""
-    if not view.row.qualifications.strip():
-        yield _SKILL_ASKED_BY, tr("no experience or qualifications noted")
-    for code in view.missing:
-        yield _ASKED_BY[code], tr(_MISSING[code])
-    alone = view.sessions - view.co_delivered
-    if alone:
+def _what_is_missing(missing: MissingLine) -> str:
+    if missing.lack is Lack.ALONE:
         one, many = "{n} session given alone", "{n} sessions given alone"
-        yield _TOGETHER_ASKED_BY, tr_count(one, many, alone)
-    if view.days_given < _DAYS_ASKED:
-        given = tr(
-            "{n} of at least {asked} days given in a year", n=view.days_given, asked=_DAYS_ASKED
-        )
-        yield _DAYS_ASKED_BY, given
+        return tr_count(one, many, missing.count)
+    if missing.lack is Lack.DAYS:
+        words = "{n} of at least {asked} days given in a year"
+        return tr(words, n=missing.count, asked=DAYS_A_YEAR)
+    return tr(_MISSING[missing.lack])
 
 
 def year_words(view: TrainerView) -> Iterator[str]:

@@ -103,7 +103,7 @@ class TrainersTab(Page):
         wanted = self._wanted or (self._shown.row.id if self._shown else None)
         self._wanted = None
         lines = [
-            TrainerLine(view, tuple(missing_words(view, known.pool, known.partnership)))
+            TrainerLine(view, tuple(missing_words(view, known.partnership)))
             for view in known.pool.trainers
         ]
         self._model.set_rows(lines)
