@@ -16,6 +16,23 @@ from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.sessions import SessionLine, session_lines
 from sgdesk.services.workspace import Workspace
 
+__all__ = [
+    "AtRisk",
+    "NeedDetails",
+    "NeedRow",
+    "ReviewDetails",
+    "ReviewsView",
+    "change_need",
+    "close_need",
+    "courses_at_risk",
+    "need_sources",
+    "needs_view",
+    "note_review",
+    "raise_need",
+    "reviews_view",
+    "strike_review",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewDetails:

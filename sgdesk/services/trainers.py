@@ -14,6 +14,20 @@ from sgdesk.domain.partnership import PackItem
 from sgdesk.services.results import Changes, changes_of
 from sgdesk.services.workspace import Workspace
 
+__all__ = [
+    "DayKind",
+    "TrainerDetails",
+    "TrainerPool",
+    "TrainerRow",
+    "TrainerView",
+    "add_trainer",
+    "change_trainer",
+    "note_day",
+    "strike_day",
+    "trainer_pool",
+    "withdraw_trainer",
+]
+
 
 class DayKind(StrEnum):
     """What a trainer gave a day for, beside the sessions themselves."""

@@ -27,7 +27,10 @@ class _Opened:
 
 
 class FileDesk(QObject):
-    """The one file of the window. Services are imported when the first file is opened."""
+    """The one file of the window. Services are imported when the first file is opened.
+
+    ``may_close`` is asked before it gives way to another.
+    """
 
     opened = Signal(object)
     """A :class:`Workspace` is open; what was open before is closed."""
@@ -38,6 +41,7 @@ class FileDesk(QObject):
         self, memory: Memory, tasks: Tasks, alerts: Alerts, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.may_close: Callable[[], bool] = lambda: True
         self._memory = memory
         self._tasks = tasks
         self._alerts = alerts
@@ -155,7 +159,9 @@ class FileDesk(QObject):
         self._tasks.run(shut, told, label=tr("Backing up"))
 
     def _with_file_closed(self, then: Callable[[], object]) -> None:
-        self.close(then, back_up=True)
+        """Close the open file and go on, unless something half typed is to be kept."""
+        if self.workspace is None or self.may_close():
+            self.close(then, back_up=True)
 
     def _open(self, path: Path) -> None:
         self._tasks.run(

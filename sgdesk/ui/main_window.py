@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         self._banner.chosen.connect(lambda: self.go_to_day(None))
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
         self._welcome.file_chosen.connect(self.open_path)
+        self.desk.may_close = lambda: self.page is None or self.page.may_leave()
         self.desk.opened.connect(self._show_file)
         self.desk.closed.connect(self._show_no_file)
         self.history.taken_back.connect(self._taken_back)

@@ -257,3 +257,18 @@ def test_a_first_start_goes_on_to_what_was_chosen_as_its_last_step(
     window = make_window()
     window.commands._begin_with(workspace, Wanted(label="chosen", people=frozenset({1})))
     assert isinstance(window.page, PeoplePage)
+
+
+def test_another_file_waits_until_what_is_half_typed_may_be_left(
+    counting: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "second").mkdir()
+    other = make_workspace(tmp_path / "second")
+    other.close()
+    before = counting.desk.path
+    page_of(counting).leave = False
+    counting.open_path(other.path)
+    assert counting.desk.path == before
+    page_of(counting).leave = True
+    counting.open_path(other.path)
+    assert counting.desk.path == other.path

@@ -116,3 +116,11 @@ def test_cells_with_states_are_drawn_in_both_ways(table: Table) -> None:
     plain = table.grab().toImage()
     table.selectAll()
     assert table.grab().toImage() != plain
+
+
+def test_the_mark_stays_on_its_row_when_the_order_changes(table: Table) -> None:
+    table.setCurrentIndex(table.model().index(0, 0))
+    marked = table.currentIndex().data()
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        table.model().sort(0, order)
+        assert table.currentIndex().data() == marked

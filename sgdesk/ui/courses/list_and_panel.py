@@ -98,10 +98,9 @@ class ListAndPanel(QWidget):
         model = self._table.model()
         if self._table.property(KEPT) or not isinstance(model, RowsModel):
             return
-        for place, column in enumerate(model.columns):
-            shape = Space.SMALL if column.state else 0
+        for place in range(len(model.columns)):
             longest = em(self, _LONGEST if place else _LONGEST_NAME)
-            self._table.setColumnWidth(place, min(self._table.columnWidth(place) + shape, longest))
+            self._table.setColumnWidth(place, min(self._table.columnWidth(place), longest))
 
     def _tell(self) -> None:
         at, model = self._table.currentIndex(), self._table.model()

@@ -6,12 +6,11 @@ from typing import cast
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from sgdesk.data.quality import NeedRow
 from sgdesk.domain.partnership import PackItem
 from sgdesk.domain.people import Person
 from sgdesk.domain.quality import NeedKind
 from sgdesk.services.catalogue import CatalogueLine
-from sgdesk.services.quality import NeedDetails, change_need, close_need, raise_need
+from sgdesk.services.quality import NeedDetails, NeedRow, change_need, close_need, raise_need
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.need_words import KINDS
 from sgdesk.ui.people.dialog import DeedDialog

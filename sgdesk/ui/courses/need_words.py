@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from sgdesk.data.quality import NeedRow
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.quality import RISK_WORDS, NeedKind
-from sgdesk.services.quality import AtRisk
+from sgdesk.services.quality import AtRisk, NeedRow
 from sgdesk.ui.text import tr
 
 KINDS = {

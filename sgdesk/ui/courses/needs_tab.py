@@ -9,12 +9,11 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sgdesk.data.quality import NeedRow
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.quality import Risk
 from sgdesk.services.catalogue import catalogue
 from sgdesk.services.organisation import organisation_view
-from sgdesk.services.quality import AtRisk, courses_at_risk, need_sources, needs_view
+from sgdesk.services.quality import AtRisk, NeedRow, courses_at_risk, need_sources, needs_view
 from sgdesk.services.results import Area
 from sgdesk.services.standing import everyone
 from sgdesk.services.workspace import Workspace

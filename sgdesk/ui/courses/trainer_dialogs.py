@@ -5,11 +5,11 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.data.sessions import TrainerRow
 from sgdesk.domain.people import Person
 from sgdesk.services.trainers import (
     DayKind,
     TrainerDetails,
+    TrainerRow,
     add_trainer,
     change_trainer,
     note_day,

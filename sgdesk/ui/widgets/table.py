@@ -133,10 +133,15 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; rows that are equal stay in the order they came in."""
+        """Sort by a column; equal rows stay in the order they came in, and the mark on its row."""
         self.layoutAboutToBeChanged.emit()
+        before = [id(row) for row in self._rows]
         self._sorted = (column, order)
         self._put_in_order()
+        places = {each: place for place, each in enumerate(id(row) for row in self._rows)}
+        for index in self.persistentIndexList():
+            moved = self.index(places[before[index.row()]], index.column())
+            self.changePersistentIndex(index, moved)
         self.layoutChanged.emit()
 
     def _put_in_order(self) -> None:
@@ -214,7 +219,7 @@ class Table(QTableView):
         widest = QFontMetrics(heading).horizontalAdvance(title) + arrow
         for row in range(min(model.rowCount(), _MEASURED_ROWS)):
             index = model.index(row, place)
-            mark = self.fontMetrics().height() if index.data(STATE_ROLE) else 0
+            mark = self.fontMetrics().height() + Space.SMALL if index.data(STATE_ROLE) else 0
             text = str(index.data() or "")
             widest = max(widest, self.fontMetrics().horizontalAdvance(text) + mark)
         return widest + 2 * Space.SMALL
