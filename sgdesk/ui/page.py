@@ -66,6 +66,10 @@ class Page(QWidget):
         """Whether nothing half typed would be lost; a page that holds a form asks here."""
         return True
 
+    def guide_topic(self) -> str:
+        """The page of the guide for what is shown now; a page with tabs asks the open one."""
+        return self.topic
+
     def print_page(self) -> None:
         """What Ctrl+P does here: nothing, unless a page says otherwise."""
 

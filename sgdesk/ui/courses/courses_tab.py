@@ -23,6 +23,7 @@ class CoursesTab(Page):
     areas: ClassVar[frozenset[Area]] = frozenset(
         {Area.ORGANISATION, Area.ROLES, Area.COURSES, Area.SESSIONS}
     )
+    topic: ClassVar[str] = "courses"
 
     def _build(self) -> None:
         self._wanted: int | None = None

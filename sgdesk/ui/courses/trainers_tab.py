@@ -53,6 +53,7 @@ class TrainersTab(Page):
     areas: ClassVar[frozenset[Area]] = frozenset(
         {Area.ORGANISATION, Area.PEOPLE, Area.COURSES, Area.SESSIONS}
     )
+    topic: ClassVar[str] = "courses"
 
     def _build(self) -> None:
         self._wanted: int | None = None

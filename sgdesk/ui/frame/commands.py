@@ -123,7 +123,7 @@ class Commands(QObject):
     def open_guide(self) -> None:
         """Open the page of the guide that fits the page that is open."""
         page = self._window.page
-        topic = page.topic if page else ""
+        topic = page.guide_topic() if page else ""
         names = (f"{topic}.html", "index.html")
         found = next(
             (path for name in names if (path := paths.resource("help", name)).is_file()), None

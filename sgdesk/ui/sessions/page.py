@@ -65,6 +65,11 @@ class SessionsPage(Page):
         """Whether every part may be left."""
         return all(part.may_leave() for _, part in self._parts)
 
+    def guide_topic(self) -> str:
+        """Courses, trainers and needs share a page of the guide."""
+        part = self.tabs.currentWidget()
+        return part.topic if isinstance(part, Page) else self.topic
+
     def print_page(self) -> None:
         """Ctrl+P prints what the open part says."""
         part = self.tabs.currentWidget()

@@ -232,3 +232,10 @@ def test_a_plenary_group_over_25_asks_for_its_reason(
     dialog.verb.click()
     assert session_lines(hall.workspace)[0].capacity == 40
     hall.workspace.close()
+
+
+def test_f1_leads_to_the_guide_of_the_open_tab(show: Show) -> None:
+    page = show()
+    assert page.guide_topic() == "sessions"
+    page.tabs.setCurrentWidget(page.courses)
+    assert page.guide_topic() == "courses"
