@@ -51,6 +51,7 @@ def shots(today: date) -> tuple[Shot, ...]:
     last_year_end = date(today.year if today > date(today.year, 3, 31) else today.year - 1, 3, 31)
     return (
         *(Shot(place.name.lower(), place) for place in Place),
+        Shot("sessions-courses", Place.SESSIONS, Wanted(action="courses")),
         Shot("evaluation-dip", Place.EVALUATION, Wanted(action="dip")),
         Shot("evaluation-results", Place.EVALUATION, Wanted(action="results")),
         Shot("person", Place.PEOPLE, Wanted(person=1)),

@@ -12,6 +12,7 @@ from sgdesk.ui.courses.course_dialog import CourseDialog
 from sgdesk.ui.courses.course_panel import CoursePanel
 from sgdesk.ui.courses.list_and_panel import ListAndPanel
 from sgdesk.ui.page import Page
+from sgdesk.ui.places import Wanted
 from sgdesk.ui.sessions.columns import course_columns
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import EmptyState, PushButton, RowsModel, Table
@@ -51,6 +52,9 @@ class CoursesTab(Page):
         self.empty.chosen.connect(self._add)
         self._list.chosen.connect(self._show)
         self.table.opened.connect(lambda _: self.panel.beside.enter())
+
+    def _open(self, wanted: Wanted) -> None:
+        self._wanted = wanted.course
 
     def _load(self) -> None:
         workspace = self.context.workspace

@@ -25,6 +25,14 @@ def fixed_finds(
     ]
     remind = _leads_to(context, Place.TODAY, Wanted(action=REMINDERS))
     finds.append(Find(tr("Reminders of due days …"), tr("action"), remind))
+    finds += [
+        Find(text, tr("place"), _leads_to(context, Place.SESSIONS, Wanted(action=key)))
+        for key, text in (
+            ("courses", tr("Catalogue of courses")),
+            ("trainers", tr("Trainers")),
+            ("needs", tr("Needs and gaps")),
+        )
+    ]
     return finds + [
         Find(action.text().replace("&", ""), tr("action"), action.trigger)
         for action in actions
@@ -47,7 +55,6 @@ def _sections() -> Sequence[tuple[str, str]]:
 
 def read_finds(context: Context) -> list[Find]:
     """People and courses; called on the file's worker."""
-    from sgdesk.services.organisation import organisation_view
     from sgdesk.services.standing import everyone
     from sgdesk.services.training import course_choices
 
@@ -59,14 +66,12 @@ def read_finds(context: Context) -> list[Find]:
         )
         for person in everyone(context.workspace)
     ]
-    view = organisation_view(context.workspace)
-    keys = {each.title: each.key for each in view.pack.requirements}
-    keys |= {title: key for key, title in view.topics}
-    for course in course_choices(context.workspace):
-        key = next((keys[title] for title in course.requirements if title in keys), None)
-        if key is not None:
-            go = _leads_to(context, Place.PEOPLE, Wanted(requirement=key))
-            finds.append(Find(course.title, tr("course"), go))
+    finds += [
+        Find(
+            course.title, tr("course"), _leads_to(context, Place.SESSIONS, Wanted(course=course.id))
+        )
+        for course in course_choices(context.workspace)
+    ]
     return finds
 
 

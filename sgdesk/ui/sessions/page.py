@@ -26,11 +26,12 @@ class SessionsPage(Page):
         self._wanted = NOTHING
         self.sessions = SessionsTab()
         self.courses = CoursesTab()
+        self.trainers = TrainersTab()
         self.needs = NeedsTab()
         self._parts: tuple[tuple[str, Page], ...] = (
             (tr("Sessions"), self.sessions),
             (tr("Courses"), self.courses),
-            (tr("Trainers"), TrainersTab()),
+            (tr("Trainers"), self.trainers),
             (tr("Needs and gaps"), self.needs),
         )
         self.tabs = QTabWidget()
@@ -54,12 +55,15 @@ class SessionsPage(Page):
 
     def _open(self, wanted: Wanted) -> None:
         self._wanted = wanted
-        self.tabs.setCurrentWidget(self.sessions)
+        tabs = {"courses": self.courses, "trainers": self.trainers, "needs": self.needs}
+        asked = "courses" if wanted.course is not None else wanted.action
+        self.tabs.setCurrentWidget(tabs.get(asked, self.sessions))
 
     def _load(self) -> None:
         wanted, self._wanted = self._wanted, NOTHING
+        shown = self.tabs.currentWidget()
         for _, part in self._parts:
-            part.refresh(self.context, wanted if part is self.sessions else NOTHING)
+            part.refresh(self.context, wanted if part is shown else NOTHING)
 
     def may_leave(self) -> bool:
         """Whether every part may be left."""

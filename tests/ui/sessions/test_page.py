@@ -239,3 +239,10 @@ def test_f1_leads_to_the_guide_of_the_open_tab(show: Show) -> None:
     assert page.guide_topic() == "sessions"
     page.tabs.setCurrentWidget(page.courses)
     assert page.guide_topic() == "courses"
+
+
+def test_the_way_to_a_course_opens_the_catalogue_at_it(hall: Hall, show: Show) -> None:
+    page = show(Wanted(course=hall.courses[COURSE]))
+    assert page.tabs.currentWidget() is page.courses
+    assert page.courses.panel.course_id == hall.courses[COURSE]
+    assert show(Wanted(action="needs")).tabs.currentWidget() is page.needs
