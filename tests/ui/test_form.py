@@ -85,3 +85,23 @@ def test_a_hidden_box_takes_its_label_and_hint_along(form: Form) -> None:
     assert "As it should stand on a certificate" not in words(form)
     form.set_shown("name", shown=True)
     assert "As it should stand on a certificate" in words(form)
+
+
+def test_at_twice_the_text_a_dialog_stays_inside_the_screen_and_long_labels_wrap(
+    qtbot: QtBot,
+) -> None:
+    dialog = FormDialog("Follow another partnership", "Follow it")
+    long = dialog.form.add("long", "What the role calls for from this day on " * 6, QLineEdit())
+    for number in range(20):
+        dialog.form.add(str(number), f"Box {number}", QLineEdit())
+    room = dialog.screen().availableGeometry()
+    large = dialog.font()
+    large.setPointSizeF(2 * large.pointSizeF())
+    dialog.setFont(large)
+    dialog.resize(2 * room.width(), 2 * room.height())
+    dialog.show()
+    assert dialog.height() < room.height()
+    assert dialog.width() < room.width()
+    label = next(each for each in dialog.findChildren(QLabel) if each.buddy() is long)
+    assert label.height() >= 2 * label.fontMetrics().height()
+    assert label.width() < dialog.width()

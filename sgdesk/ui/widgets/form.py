@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,9 @@ from sgdesk.ui.widgets.labels import Heading, Note, announce
 from sgdesk.ui.widgets.scroll import ScrollPage
 
 W = TypeVar("W", bound=QWidget)
+
+_FRAME = QSize(Space.WIDE, 3 * Space.WIDE)
+"""What a window's own title and edges take, which is not known before it is shown."""
 
 
 class _ProblemNote(QLabel):
@@ -124,6 +127,7 @@ class Form(QWidget):
         """Add a box under its label; ``key`` is what ``show_problems`` knows it by."""
         name = QLabel(label)
         name.setFont(sized(TextSize.BODY, bold=True))
+        name.setWordWrap(True)
         name.setBuddy(widget)
         _name(widget, label.replace("&", ""), hint)
         problem = _ProblemNote()
@@ -220,8 +224,11 @@ class FormDialog(QDialog):
         self.resize(em(self, 34), em(self, 32))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin as high as the form needs, with room for a problem on top."""
+        """Begin as high as the form needs, with room for a problem on top, inside the screen."""
         if not event.spontaneous():
+            room = self.screen().availableGeometry().size() - _FRAME
+            wide = min(self.width(), room.width())
             needed = self._body.sizeHint().height() + self.buttons.sizeHint().height()
-            self.resize(self.width(), min(needed + em(self, 9), em(self, 40)))
+            high = min(needed + em(self, 9), em(self, 40), room.height())
+            self.resize(wide, high)
         super().showEvent(event)
