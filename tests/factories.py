@@ -20,7 +20,7 @@ from sgdesk.services.workspace import Workspace, new_workspace
 from tests.reference.naive_standing import Org, month_length
 
 TODAY = date(2026, 3, 31)
-PACKS = ("generic", "hscp", "hscb", "scsp", "wscp")
+PACKS = ("generic", "hsscp", "hscp", "hscb", "scsp", "wscp")
 
 Dump = Mapping[str, list[tuple[Any, ...]]]
 
