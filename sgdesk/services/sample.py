@@ -11,6 +11,7 @@ from sgdesk.data.files import make_folder, write_file
 from sgdesk.data.store import Clock, local_now
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.evaluation import FormKind, NextStep
+from sgdesk.domain.sessions import SessionState
 from sgdesk.services import (
     certificates,
     imports,
@@ -226,13 +227,14 @@ def _papers(workspace: Workspace, folder: Path) -> tuple[Path, ...]:
     from sgdesk.services import papers
 
     today = workspace.today()
-    session = session_lines(workspace)[0]
+    lines = session_lines(workspace)
+    ahead, held = lines[0], next(each for each in lines if each.state is SessionState.HELD)
     person = next(each.id for each in standing.everyone(workspace) if each.reference == "S002")
     year_ago = today - timedelta(days=365)
     content = {
-        "sign-in-sheet.pdf": papers.sign_in_sheet_pdf(workspace, session.id),
+        "sign-in-sheet.pdf": papers.sign_in_sheet_pdf(workspace, ahead.id),
         "evaluation-report.pdf": papers.evaluation_report_pdf(
-            workspace, session.course_id, year_ago, today
+            workspace, held.course_id, year_ago, today
         ),
         "training-plan.pdf": papers.training_plan_pdf(workspace),
         "person-record.pdf": papers.person_record_pdf(workspace, person),

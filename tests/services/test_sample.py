@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from sgdesk.domain.certificates import CertificateState
@@ -58,6 +59,14 @@ def test_the_demo_makes_every_paper_and_names_each(tmp_path: Path) -> None:
     }
     assert all(path.stat().st_size > 0 for path in made)
     assert check(tmp_path / "out" / "st-example.sgdesk").faults == ()
+    words = {path.name: _words(path) for path in made if path.suffix == ".pdf"}
+    assert "Beatrice Testerton" in words["sign-in-sheet.pdf"]
+    assert "15 of 17 (88.2 %)" in words["evaluation-report.pdf"]
+
+
+def _words(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    return " ".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def test_a_second_demo_writes_over_nobodys_file(tmp_path: Path) -> None:
