@@ -37,6 +37,9 @@ class Shell(Protocol):
     def go_to_day(self, as_at: date | None) -> None:
         """Look at the organisation as at another day; ``None`` for today."""
 
+    def begin_own(self) -> None:
+        """Set up an organisation of one's own, in a new file."""
+
     def open_path(self, path: Path) -> None:
         """Open another organisation file in this window."""
 

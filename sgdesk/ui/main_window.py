@@ -115,6 +115,10 @@ class MainWindow(QMainWindow):
         self._set_context(self._context.workspace, day)
         self._refresh(None)
 
+    def begin_own(self) -> None:
+        """Set up an organisation of one's own, in a new file."""
+        self.actions_.new.trigger()
+
     def open_path(self, path: Path) -> None:
         """Open another organisation file in this window."""
         self.desk.open(path)

@@ -49,6 +49,9 @@ class RecordingShell:
     def go_to_day(self, as_at: date | None) -> None:
         self.days.append(as_at)
 
+    def begin_own(self) -> None:
+        self.sentences.append("begin_own")
+
     def open_path(self, path: Path) -> None:
         self.paths.append(path)
 

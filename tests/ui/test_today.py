@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sgdesk.domain.standing import State
 from sgdesk.services.frozen_returns import freeze_return, mark_sent
 from sgdesk.services.overview import TodayView, today_view
+from sgdesk.services.sample import make_sample
 from sgdesk.services.sessions import SessionDetails, plan_session
 from sgdesk.services.training import course_choices
 from sgdesk.services.workspace import Workspace
@@ -22,7 +24,7 @@ from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.today.page import TodayPage, greeting
 from sgdesk.ui.today.to_do import ToDoList
 from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, LinkButton, MonthChart
-from tests.factories import TODAY
+from tests.factories import TODAY, clock_at
 from tests.ui.conftest import RecordingShell
 
 
@@ -185,3 +187,17 @@ def test_a_long_name_is_cut_where_there_is_no_room_and_told_whole(
     name = next(each for each in listed.findChildren(LinkButton) if "Bartholomew" in each.toolTip())
     assert name.text().endswith("…")
     assert long.person_name in name.accessibleName()
+
+
+def test_the_sample_leads_to_an_organisation_of_ones_own(
+    qtbot: QtBot, tmp_path: Path, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    made = make_sample(tmp_path / "s.sgdesk", tmp_path / "sheets", clock=clock_at())
+    page = TodayPage()
+    qtbot.addWidget(page)
+    page.refresh(Context(made, InlineTasks(alerts.refuse), alerts, shell))
+    bands = page._bands.findChildren(Banner)
+    assert "This is the sample" in bands[0].findChildren(QLabel)[0].text()
+    bands[0].chosen.emit()
+    assert shell.sentences == ["begin_own"]
+    made.close()

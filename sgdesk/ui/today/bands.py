@@ -15,9 +15,13 @@ Way = tuple[Place, Wanted]
 
 
 class TodayBands(QWidget):
-    """One band for each thing to know; ``chosen`` tells the way to where it is mended."""
+    """One band for each thing to know; ``chosen`` tells the way to where it is mended.
+
+    ``own_asked`` when somebody has seen enough of the sample.
+    """
 
     chosen = Signal(object)
+    own_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,18 +36,22 @@ class TodayBands(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        if view.is_sample:
+            self._column.addWidget(self._sample_band())
         for text, button, way in _bands(view):
-            kind = BannerKind.WARNING if button else BannerKind.CALM
-            band = Banner(text, button, kind)
+            band = Banner(text, button, BannerKind.WARNING)
             band.chosen.connect(lambda way=way: self.chosen.emit(way))
             self._column.addWidget(band)
         self.setVisible(self._column.count() > 0)
 
+    def _sample_band(self) -> Banner:
+        text = tr("This is the sample. Nobody in it is real, and nothing you do here can do harm.")
+        band = Banner(text, tr("Set up your own"), BannerKind.CALM)
+        band.chosen.connect(self.own_asked)
+        return band
+
 
 def _bands(view: TodayView) -> Iterator[tuple[str, str, Way]]:
-    if view.is_sample:
-        text = tr("This is the sample. Nobody in it is real, and nothing you do here can do harm.")
-        yield text, "", (Place.TODAY, Wanted())
     if view.no_role:
         one = "{names} has no role, so is in none of these figures."
         many = "{n} people have no role, so are in none of these figures: {names}."

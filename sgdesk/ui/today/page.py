@@ -118,6 +118,7 @@ class TodayPage(Page):
         self._to_do.all_asked.connect(self._open_all)
         self._chart.opened.connect(self._open_month)
         self._empty.chosen.connect(lambda: self._open_people(Wanted(action="import")))
+        self._bands.own_asked.connect(lambda: self.context.shell.begin_own())
         self._bands.chosen.connect(lambda way: self.context.navigate(*way))
         self._also.chosen.connect(lambda way: self.context.navigate(*way))
         self._safety.return_asked.connect(lambda: self.context.navigate(Place.RETURN))
