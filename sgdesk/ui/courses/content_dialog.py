@@ -10,10 +10,10 @@ from sgdesk.services.course_quality import check_content
 from sgdesk.services.courses import ContentLine, ContentList
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.course_small_dialogs import Named
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TextSize, em, sized
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 _KEY = Qt.ItemDataRole.UserRole
 

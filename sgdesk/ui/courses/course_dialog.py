@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from sgdesk.services.courses import CourseDetails, CourseView, add_course, change_course
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.words import DESCRIBED, SCOPES
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 _NOTHING = ""
 

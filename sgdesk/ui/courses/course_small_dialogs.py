@@ -15,8 +15,8 @@ from sgdesk.services.course_quality import (
 from sgdesk.services.courses import count_towards
 from sgdesk.services.sessions import SessionLine
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 Named = tuple[int, str]
 """A course: its id and its title."""

@@ -13,10 +13,10 @@ from sgdesk.services.catalogue import CatalogueLine
 from sgdesk.services.quality import NeedDetails, NeedRow, change_need, close_need, raise_need
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.need_words import KINDS
-from sgdesk.ui.people.dialog import DeedDialog
-from sgdesk.ui.sessions.person_box import PersonBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.widgets.person_box import PersonBox
 
 _OWN_WORDS = ""
 

@@ -17,9 +17,9 @@ from sgdesk.services.trainers import (
 )
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainer_words import DAY_KINDS
-from sgdesk.ui.people.dialog import DeedDialog
-from sgdesk.ui.sessions.person_box import PersonBox
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.widgets.person_box import PersonBox
 
 
 class TrainerDialog(DeedDialog):

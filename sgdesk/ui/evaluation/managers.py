@@ -11,9 +11,9 @@ from sgdesk.services.evaluation import FormLine
 from sgdesk.services.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.evaluation.to_do import ToDo
-from sgdesk.ui.sessions.person_box import PersonBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import EmptyState, FormDialog, PushButton
+from sgdesk.ui.widgets.person_box import PersonBox
 
 
 class Managers(ToDo):

@@ -10,10 +10,10 @@ from sgdesk.services.bookings import Booked, book
 from sgdesk.services.sessions import SessionLine
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.people.effect_words import some_names
 from sgdesk.ui.people.record_dialog import ASKED_FROM
 from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 
 class BookDialog(DeedDialog):

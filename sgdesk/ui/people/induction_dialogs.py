@@ -14,10 +14,10 @@ from sgdesk.services.induction import (
 )
 from sgdesk.services.person_page import Checklist, ItemRow
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 
 class BeginInductionDialog(DeedDialog):

@@ -11,12 +11,12 @@ from sgdesk.domain.people import Person, PersonKind
 from sgdesk.services.people import PersonDetails, add_person, change_person, set_left
 from sgdesk.services.roles import RoleView
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.people.lines import kind_word
-from sgdesk.ui.sessions.person_box import PersonBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.widgets.person_box import PersonBox
 
 
 def _kinds() -> list[tuple[str, object]]:

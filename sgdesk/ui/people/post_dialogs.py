@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.services.people import PostView, add_post, change_post
 from sgdesk.services.roles import RoleView
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 
 def _order_problem(start: date | None, end: date | None) -> str:

@@ -17,11 +17,11 @@ from sgdesk.services.training import (
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.course_picker import CoursePicker
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.people.effect_words import already_sentence, move_sentences
 from sgdesk.ui.people.lines import column_title
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Card, Form, LinkButton, Note, announce
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 ASKED_FROM = 20
 """More people than this at once are asked about first."""

@@ -8,9 +8,9 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.quality import ReviewKind
 from sgdesk.services.quality import ReviewDetails, note_review
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 KINDS = {ReviewKind.SUPERVISION: "Supervision", ReviewKind.PRACTICE: "Review of practice"}
 

@@ -10,8 +10,8 @@ from sgdesk.domain.words import REASONS
 from sgdesk.services.people import TrainingView, end_exemption, exempt, note_reason
 from sgdesk.services.training import void_training
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 _REVIEW_MONTHS = 6
 """How far ahead the box of the review day begins; the person chooses."""

@@ -8,8 +8,8 @@ from sgdesk.domain.returnparts import ReturnAction, SectionKey
 from sgdesk.domain.returnsections import SECTION_TITLES
 from sgdesk.services.return_words import ActionDetails, add_action, change_action, finish_action
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 
 class ActionDialog(DeedDialog):

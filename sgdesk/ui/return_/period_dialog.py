@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.return_words import save_period
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 
 class PeriodDialog(DeedDialog):

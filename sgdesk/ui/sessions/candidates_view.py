@@ -12,10 +12,10 @@ from sgdesk.services.bookings import Booked, Candidate, book
 from sgdesk.services.sessions import SessionView
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
-from sgdesk.ui.sessions.person_box import PersonBox
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, announce
+from sgdesk.ui.widgets.person_box import PersonBox
 
 _DUE = (State.OVERDUE, State.NOT_DONE, State.NEW_STARTER, State.DUE_SOON)
 _FREE = (None, BookingState.CANCELLED)

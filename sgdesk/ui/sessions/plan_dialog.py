@@ -21,10 +21,10 @@ from sgdesk.services.sessions import (
 from sgdesk.services.trainers import TrainerView, trainer_pool
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.sessions.words import read_pounds, write_pounds
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 _NOBODY = 0
 

@@ -12,12 +12,12 @@ from sgdesk.services.attendance import Marked, mark_attendance
 from sgdesk.services.sessions import SessionView
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import booking_lines
-from sgdesk.ui.sessions.person_box import PersonBox
 from sgdesk.ui.sessions.tick_grid import TickGrid
 from sgdesk.ui.sessions.tick_model import TickModel
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import ErrorSummary, FlowLayout, Note, PushButton
+from sgdesk.ui.widgets.person_box import PersonBox
 
 
 class TickView(QWidget):

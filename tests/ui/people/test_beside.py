@@ -18,7 +18,6 @@ from sgdesk.services.people import person_view
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.people.evidence_dialog import EvidenceDialog
 from sgdesk.ui.people.induction_dialogs import (
     BeginInductionDialog,
@@ -27,6 +26,7 @@ from sgdesk.ui.people.induction_dialogs import (
 )
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.review_dialog import ReviewDialog
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 from tests.factories import TODAY
 from tests.ui.people.conftest import open_dialog
 from tests.ui.people.test_person import choose, words

@@ -14,7 +14,6 @@ from sgdesk.domain.standing import State
 from sgdesk.services.people import person_view
 from sgdesk.services.workspace import Workspace
 from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.people.filters import Filter
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.person_dialogs import AddPersonDialog, LeftDialog, PersonDetailsDialog
@@ -27,6 +26,7 @@ from sgdesk.ui.people.standing_dialogs import (
 )
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.widgets import PushButton
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 from tests.factories import TODAY
 from tests.ui.people.conftest import given_names, has_focus, open_dialog
 

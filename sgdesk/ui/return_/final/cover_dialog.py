@@ -12,11 +12,11 @@ from sgdesk.services.cover_letter import DRAFT, CoverLetter
 from sgdesk.services.frozen_returns import FrozenReturn, export_frozen
 from sgdesk.services.returns import Exported
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 _LONGEST_LINK = 1900
 """Letters that a link may have before e-mail programs begin to cut it."""

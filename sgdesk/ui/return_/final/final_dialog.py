@@ -13,11 +13,11 @@ from sgdesk.domain.smallnumbers import roles_to_merge, small_roles, small_words
 from sgdesk.services.frozen_returns import FrozenReturn, freeze_return
 from sgdesk.services.return_words import ReturnWorkspace, return_workspace
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.return_.final.annex_choice import AnnexChoice
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 _SHOWN = 8
 """How many of what is missing are told one by one."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.frozen_returns import FrozenReturn, mark_sent
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.dialog import DeedDialog
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets.deed_dialog import DeedDialog
 
 
 class SentDialog(DeedDialog):

@@ -1,4 +1,4 @@
-"""What the dialogs of this place share: check on Save, do one deed, stay open where refused."""
+"""What dialogs that do one deed share: check on Save, do one deed, stay open where refused."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from sgdesk.ui.context import Context
 from sgdesk.ui.theme import TARGET, em
-from sgdesk.ui.widgets import DateBox, Form, FormDialog
+from sgdesk.ui.widgets.date_box import DateBox
+from sgdesk.ui.widgets.form import Form, FormDialog
 
 
 class DeedDialog(FormDialog):
