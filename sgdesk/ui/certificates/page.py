@@ -8,7 +8,6 @@ from typing import ClassVar
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -34,7 +33,16 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
-from sgdesk.ui.widgets import Banner, EmptyState, Heading, Note, PushButton, RowsModel, Table
+from sgdesk.ui.widgets import (
+    Banner,
+    EmptyState,
+    FlowLayout,
+    Heading,
+    Note,
+    PushButton,
+    RowsModel,
+    Table,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +100,9 @@ class CertificatesPage(Page):
         return table
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         for each in (self._issue, self._save, self._again, self._revoke, self._check):
             buttons.addWidget(each)
-        buttons.addStretch()
         splitter = QSplitter()
         splitter.addWidget(self._tabs)
         splitter.addWidget(self._preview)
