@@ -212,14 +212,15 @@ def exempt(
     """Agree an exemption; it needs a reason, who agreed it, and a day to look at it again.
 
     Raises :class:`InputError` where one of them is missing, or for a requirement that neither
-    the partnership nor the organisation has.
+    the partnership nor the organisation has, on the first day or today.
     """
     if not reason.strip() or not agreed_by.strip():
         raise InputError("An exemption needs a reason and who agreed it. Nothing was saved.")
     _check_span(start, review_on)
     with workspace.file.writing("exempt", {"requirement": requirement}) as writer:
-        known = rules_of_day(workspace, writer.connection, start).titles()
-        if requirement not in known:
+        days = (start, workspace.today())
+        asked = (rules_of_day(workspace, writer.connection, each).titles() for each in days)
+        if not any(requirement in known for known in asked):
             raise InputError("Choose what the exemption is from. Nothing was saved.")
         writer.insert(
             exemption,

@@ -13,7 +13,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sgdesk.data import history, schema
 from sgdesk.domain.errors import RefusedError
 from sgdesk.domain.tallies import Summary
-from sgdesk.services import organisation, people, roles, training, undo
+from sgdesk.services import (
+    attendance,
+    bookings,
+    organisation,
+    people,
+    roles,
+    sessions,
+    training,
+    undo,
+)
+from sgdesk.services.attendance import Mark
 from sgdesk.services.standing import summary_report
 from tests import factories
 from tests.factories import Dump
@@ -39,14 +49,17 @@ class Deeds(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.workspace = factories.make_workspace(Path(self.folder.name), partnership)
         self.courses = [each.id for each in training.course_choices(self.workspace)]
-        self.keys = [
-            each.key for each in organisation.organisation_view(self.workspace).pack.requirements
-        ]
         group = organisation.organisation_view(self.workspace).pack.groups[-1].key
         roles.add_role(self.workspace, "Helper", group)
         people.add_person(self.workspace, people.PersonDetails("Sample", "One"), 1, None)
         self.pile = [self._moment()]
         self.undone: list[Moment] = []
+
+    @property
+    def keys(self) -> list[str]:
+        """What the pack that is followed now asks for."""
+        pack = organisation.organisation_view(self.workspace).pack
+        return [each.key for each in pack.requirements]
 
     def _moment(self) -> Moment:
         figures = tuple(summary_report(self.workspace, day).summary for day in AS_ATS)
@@ -140,6 +153,30 @@ class Deeds(RuleBasedStateMachine):
     def change_role(self, number: int, from_date: date | None) -> None:
         wanted = self.keys[: number % (len(self.keys) + 1)]
         roles.change_role(self.workspace, 1, group=None, requirements=wanted, from_date=from_date)
+        self._done()
+
+    @rule(key=st.sampled_from(factories.PACKS), with_groups=st.booleans())
+    def follow_another_partnership(self, key: str, with_groups: bool) -> None:
+        found = organisation.preview_partnership(self.workspace, key)
+        groups = {each.id: each.suggested for each in found.roles if each.suggested}
+        organisation.choose_partnership(self.workspace, key, groups if with_groups else None)
+        self._done()
+
+    @rule(day=DAYS, came=st.integers(0, 3), cancelled=st.booleans())
+    def run_a_session(self, day: date, came: int, cancelled: bool) -> None:
+        number, _ = sessions.plan_session(
+            self.workspace, sessions.SessionDetails(self.courses[0], day, capacity=2)
+        )
+        self._done()
+        who = [int(row[0]) for row in self.pile[-1].rows["person"]][:4]
+        bookings.book(self.workspace, number, who)
+        self._done()
+        if cancelled:
+            sessions.cancel_session(self.workspace, number, "The hall is flooded")
+        else:
+            marks = [Mark(each, attended=True) for each in who[:came]]
+            marks += [Mark(each, attended=False, reason="unwell") for each in who[came:]]
+            attendance.mark_attendance(self.workspace, number, marks)
         self._done()
 
     @rule(value=st.sampled_from(["12", "24", "36", ""]), from_date=st.none() | DAYS)
