@@ -16,7 +16,7 @@ from sgdesk.services import frozen_returns as frozen
 from sgdesk.services import proof
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
-from tests.services.opened import uncompressed
+from tests.services.opened import altered, uncompressed
 
 FILES = [f"summary.{end}" for end in ("pdf", "html", "xlsx", "csv", "json", "eml")]
 
@@ -93,7 +93,7 @@ def test_the_code_on_paper_is_genuine_until_the_return_is_replaced(
 def test_a_wrong_signature_and_an_unknown_number_are_told(
     hall: Hall, files: dict[str, Path]
 ) -> None:
-    wrong = code_on_paper(files)[:-2] + "AA"
+    wrong = altered(code_on_paper(files))
     assert proof.check_code(hall.workspace, wrong).result is CheckResult.ALTERED
     assert proof.check_code(hall.workspace, "R2026-009").result is CheckResult.UNKNOWN
     assert proof.check_code(hall.workspace, "nonsense").result is CheckResult.UNKNOWN
@@ -160,5 +160,5 @@ def test_verify_says_in_words_what_was_found(
     found = said(str(files["summary.pdf"]))
     assert found[0] == 0
     assert found[1].startswith("Genuine: summary.pdf, of return R2026-001")
-    assert said(code[:-2] + "AA")[1].startswith("Altered:")
+    assert said(altered(code))[1].startswith("Altered:")
     assert said("R2026-404") == (1, "Unknown: R2026-404 is of no return of this organisation.\n")

@@ -20,6 +20,7 @@ from sgdesk.ui.return_.final.compare_dialog import CompareDialog
 from tests.factories import TODAY
 
 EARLIER = TODAY - timedelta(days=200)
+from tests.services.opened import altered
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_the_code_on_paper_is_checked(check: CheckReturnDialog, files: dict[str,
     code = f"sgdesk:{content['return']['number']}:{content['proof']['signature']}"
     for typed, said in (
         (code, "✓ Genuine"),
-        (code[:-2] + "AA", "✕ Altered"),
+        (altered(code), "✕ Altered"),
         ("R2026-404", "✕ Unknown"),
         ("C-1", "✕ This number is not in our register"),
     ):
