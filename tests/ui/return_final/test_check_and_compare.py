@@ -18,9 +18,9 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.return_.final.check_dialog import CheckReturnDialog
 from sgdesk.ui.return_.final.compare_dialog import CompareDialog
 from tests.factories import TODAY
+from tests.services.opened import altered
 
 EARLIER = TODAY - timedelta(days=200)
-from tests.services.opened import altered
 
 
 @pytest.fixture
