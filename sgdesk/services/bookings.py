@@ -23,7 +23,7 @@ from sgdesk.domain.sessions import (
 from sgdesk.domain.standing import Assessor, PersonInput, PersonStanding, Standing, State
 from sgdesk.domain.words import URGENCY
 from sgdesk.services.results import Changes, changes_of
-from sgdesk.services.sessions import move_up
+from sgdesk.services.sessions import bookings_on, move_up
 from sgdesk.services.standing import DayRules, rules_of_day
 from sgdesk.services.workspace import Workspace
 
@@ -77,16 +77,19 @@ class GivenBack:
     moved_up: tuple[str, ...]
 
 
-def candidates(workspace: Workspace, session_id: int) -> tuple[Candidate, ...]:
+def candidates(
+    workspace: Workspace, session_id: int, as_at: date | None = None
+) -> tuple[Candidate, ...]:
     """Who should come, the most urgent first, then those who are in date.
 
-    Asked as at today, or as at the day of the session where that is over.
+    Asked as at a day (``None``: today), or as at the day of the session where that is over.
     """
+    day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         row = session_data.read_session(connection, session_id)
-        rules = rules_of_day(workspace, connection, min(workspace.today(), row.held_on))
+        rules = rules_of_day(workspace, connection, min(day, row.held_on))
         met = _requirements_met(rules, row.course_id)
-        finder = _Finder(connection, rules, row)
+        finder = _Finder(connection, rules, row, day)
         people = {each.id: each.name for each in people_data.read_people(connection)}
         assessor = Assessor(rules.book)
         found = [
@@ -113,14 +116,12 @@ def _requirements_met(rules: DayRules, course_id: int) -> frozenset[str]:
 class _Finder:
     """What every candidate of one session is judged with, read once."""
 
-    def __init__(self, connection: Reader, rules: DayRules, row: SessionRow) -> None:
+    def __init__(self, connection: Reader, rules: DayRules, row: SessionRow, day: date) -> None:
         self._titles = rules.titles()
         self._row = row
         self._first = prerequisites(connection, rules, row.course_id)
-        self._states = {
-            each.person_id: each.state
-            for each in session_data.read_bookings(connection, session_id=row.id)
-        }
+        known = session_data.read_bookings(connection, session_id=row.id)
+        self._states = {each.person_id: each.state for each in bookings_on(row, known, day)}
         self._elsewhere = _booked_elsewhere(connection, row)
 
     def candidate(

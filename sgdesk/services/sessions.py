@@ -1,7 +1,7 @@
 """Sessions of our own courses: planning, changing, cancelling, and how they stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
@@ -219,7 +219,7 @@ def _places(bookings: Sequence[BookingRow]) -> list[Place]:
 
 
 def session_lines(workspace: Workspace, as_at: date | None = None) -> tuple[SessionLine, ...]:
-    """Every session as at a day, the newest first."""
+    """Every session as at a day, the newest first, with who was booked by then."""
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         bookings: dict[int, list[BookingRow]] = {}
@@ -227,9 +227,23 @@ def session_lines(workspace: Workspace, as_at: date | None = None) -> tuple[Sess
             bookings.setdefault(each.session_id, []).append(each)
         lines = _Lines(connection, day)
         return tuple(
-            lines.line(row, bookings.get(row.id, ()))
+            lines.line(row, bookings_on(row, bookings.get(row.id, ()), day))
             for row in session_data.read_sessions(connection)
         )
+
+
+def bookings_on(
+    row: SessionRow, bookings: Sequence[BookingRow], day: date
+) -> tuple[BookingRow, ...]:
+    """Who was booked by a day, as they stood then: what was ticked in later is not known yet."""
+    if row.marked_on is None or row.marked_on <= day:
+        return tuple(each for each in bookings if each.booked_on is None or each.booked_on <= day)
+    ticked = (BookingState.ATTENDED, BookingState.DID_NOT_ATTEND)
+    return tuple(
+        replace(each, state=BookingState.BOOKED, reason="") if each.state in ticked else each
+        for each in bookings
+        if each.booked_on is not None and each.booked_on <= day
+    )
 
 
 class _Lines:
@@ -272,8 +286,10 @@ def session_view(workspace: Workspace, session_id: int, as_at: date | None = Non
     """One session's page, as at a day."""
     with workspace.file.reading() as connection:
         row = session_data.read_session(connection, session_id)
-        bookings = session_data.read_bookings(connection, session_id=session_id)
-        lines = _Lines(connection, as_at or workspace.today())
+        day = as_at or workspace.today()
+        known = session_data.read_bookings(connection, session_id=session_id)
+        bookings = bookings_on(row, known, day)
+        lines = _Lines(connection, day)
         names = (name for name in SessionDetails.__dataclass_fields__ if name != "trainer_ids")
         return SessionView(
             lines.line(row, bookings),

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -9,7 +9,8 @@ import pytest
 
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions import BookingState, SessionState
-from sgdesk.services import bookings, invitations, people, sessions, trainers
+from sgdesk.services import attendance, bookings, invitations, people, sessions, trainers
+from sgdesk.services.attendance import Mark
 from sgdesk.services.sessions import SessionDetails
 from sgdesk.services.trainers import TrainerDetails
 from tests.services.hall import Hall, make_hall
@@ -151,3 +152,24 @@ def test_the_past_shows_a_session_as_it_stood_then(hall: Hall) -> None:
         for day in (date(2026, 3, 1), date(2026, 3, 25), TODAY)
     ]
     assert states == [SessionState.PLANNED, SessionState.TO_MARK, SessionState.HELD]
+
+
+def test_the_past_knows_neither_later_bookings_nor_later_ticks(hall: Hall) -> None:
+    number = hall.plan("level1", TODAY + timedelta(days=3))
+    bookings.book(hall.workspace, number, hall.people[:1])
+    hall.go_to(TODAY + timedelta(days=2))
+    bookings.book(hall.workspace, number, hall.people[1:2])
+    hall.go_to(TODAY + timedelta(days=5))
+    marks = [Mark(each, attended=True) for each in hall.people[:3]]
+    attendance.mark_attendance(hall.workspace, number, marks)
+
+    def told(day: date) -> tuple[int, int]:
+        line = sessions.session_view(hall.workspace, number, day).line
+        assert line == sessions.session_lines(hall.workspace, day)[0]
+        return line.booked, line.attended
+
+    assert told(TODAY) == (1, 0)
+    assert told(TODAY + timedelta(days=4)) == (2, 0)
+    assert told(TODAY + timedelta(days=5)) == (0, 3)
+    before = bookings.candidates(hall.workspace, number, TODAY)
+    assert [each.booking for each in before if each.person_id == hall.people[1]] in ([], [None])

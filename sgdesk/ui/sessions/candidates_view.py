@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.people import Person
@@ -10,12 +10,16 @@ from sgdesk.domain.sessions import BookingState, SessionState
 from sgdesk.domain.standing import State
 from sgdesk.services.bookings import Booked, Candidate, book
 from sgdesk.services.sessions import SessionView
+from sgdesk.ui.alerts import Question
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, announce
 from sgdesk.ui.widgets.person_box import PersonBox
+
+ASKED_FROM = 20
+"""More people than this at once are asked about first."""
 
 _DUE = (State.OVERDUE, State.NOT_DONE, State.NEW_STARTER, State.DUE_SOON)
 _FREE = (None, BookingState.CANCELLED)
@@ -104,12 +108,19 @@ class CandidatesView(QWidget):
         self._model.set_rows(wanted)
         self.table.fit_columns()
         self._stack.setCurrentWidget(self.table if wanted else self.nobody)
-        selection = self.table.selectionModel()
-        for place, row in enumerate(self._model.rows):
-            if row.person_id in chosen:
-                flags = selection.SelectionFlag
-                selection.select(self._model.index(place, 0), flags.Select | flags.Rows)
+        self._choose(chosen)
         self._offer()
+
+    def _choose(self, ids: set[int]) -> None:
+        """Choose these people's rows in one go: a signal for each row would take seconds."""
+        found = QItemSelection()
+        for place, row in enumerate(self._model.rows):
+            if row.person_id in ids:
+                index = self._model.index(place, 0)
+                found.select(index, index)
+        selection = self.table.selectionModel()
+        flags = selection.SelectionFlag
+        selection.select(found, flags.Select | flags.Rows)
 
     def _chosen(self) -> Sequence[Candidate]:
         rows = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
@@ -149,11 +160,23 @@ class CandidatesView(QWidget):
         context, view = self._context, self._view
         if context is None or view is None or not ids or not self._may_book():
             return
+        if len(ids) > ASKED_FROM and not context.alerts.ask(self._question(ids, view)):
+            return
         workspace = context.workspace
         context.perform(
             lambda: book(workspace, view.line.id, ids),
             lambda made: self.booked.emit(booked_words(made)),
             owner=self,
+        )
+
+    def _question(self, ids: list[int], view: SessionView) -> Question:
+        names = {each.person_id: each.name for each in self._found}
+        return Question(
+            title=tr("Book {n:,} people on {course}?", n=len(ids), course=view.line.course),
+            text=tr("Undo takes it back for all of them."),
+            do_it=tr("Book {n:,} people", n=len(ids)),
+            leave_it=tr("Go back"),
+            names=tuple(names[each] for each in ids),
         )
 
 

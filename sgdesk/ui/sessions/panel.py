@@ -144,7 +144,7 @@ class SessionPanel(Page):
         def read() -> _Shown:
             return _Shown(
                 session_view(workspace, number, as_at),
-                candidates(workspace, number),
+                candidates(workspace, number, as_at),
                 everyone(workspace),
             )
 

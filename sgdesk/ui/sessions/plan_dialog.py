@@ -82,6 +82,8 @@ class SessionDialog(DeedDialog):
         self._known = known
         self._session = view.line.id if view else None
         self._before = view.details if view else None
+        self._named = _trainers_of(view)
+        self._of_before = (view.line.course, view.line.course_id) if view else None
         self._suggested = SessionDetails(0, self.today)
         self._build_boxes()
         if view is not None:
@@ -94,6 +96,9 @@ class SessionDialog(DeedDialog):
 
     def _build_boxes(self) -> None:
         courses: list[tuple[str, object]] = [(each.title, each.id) for each in self._known.courses]
+        before = self._of_before
+        if before is not None and before[1] not in {number for _, number in courses}:
+            courses.append(before)
         self.course = self.add_choice("course", tr("&Course"), courses)
         self.course.setPlaceholderText(tr("Choose one"))
         self.day = self.add_date("day", tr("&Day"), ahead=True)
@@ -117,7 +122,8 @@ class SessionDialog(DeedDialog):
 
     def _trainer_box(self, key: str, label: str) -> QComboBox:
         choices: list[tuple[str, object]] = [(tr("Nobody named yet"), _NOBODY)]
-        choices += [(each.row.name, each.row.id) for each in self._known.trainers]
+        pool = {each.row.id: each.row.name for each in self._known.trainers}
+        choices += [(name, number) for number, name in (self._named | pool).items()]
         hint = tr("Trainers are added on the tab Trainers.") if key == "lead" else ""
         return self.add_choice(key, label, choices, hint)
 
@@ -229,6 +235,13 @@ class SessionDialog(DeedDialog):
         """The two that are chosen, and whoever stood behind them before."""
         chosen = [each for each in (self.lead.currentData(), self.second.currentData()) if each]
         return tuple(dict.fromkeys([*chosen, *before[2:]]))
+
+
+def _trainers_of(view: SessionView | None) -> dict[int, str]:
+    """Who trains at the session, off the list since or not, so that a change keeps them."""
+    if view is None:
+        return {}
+    return dict(zip(view.details.trainer_ids, view.line.trainers, strict=True))
 
 
 def _number(value: object) -> str:

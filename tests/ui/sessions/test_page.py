@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.bookings import book
+from sgdesk.services.courses import withdraw_course
 from sgdesk.services.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.sessions import session_lines, session_view
+from sgdesk.services.trainers import TrainerDetails, add_trainer, withdraw_trainer
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place, Wanted
@@ -127,6 +129,29 @@ def test_what_cannot_be_saved_is_said_and_what_was_typed_stays(hall: Hall, show:
     assert session_lines(hall.workspace)[0].capacity == 12
 
 
+def test_a_change_keeps_a_trainer_who_is_off_the_list_since(hall: Hall, show: Show) -> None:
+    trainer, _ = add_trainer(hall.workspace, TrainerDetails("Tess Trainer"))
+    hall.plan(COURSE, BEFORE, trainer_ids=(trainer,))
+    withdraw_trainer(hall.workspace, trainer, TODAY - timedelta(days=1))
+    page = show()
+    page.sessions.panel.change_button.click()
+    dialog = page.findChildren(SessionDialog)[0]
+    dialog.place.setText("The other hall")
+    dialog.verb.click()
+    assert session_lines(hall.workspace)[0].trainers == ("Tess Trainer",)
+
+
+def test_those_chosen_stay_chosen_and_are_chosen_in_one_go(hall: Hall, show: Show) -> None:
+    hall.plan(COURSE, AHEAD)
+    view = show().sessions.panel.candidates
+    view.table.selectAll()
+    told: list[object] = []
+    view.table.selectionModel().selectionChanged.connect(lambda *_: told.append(None))
+    view.everybody.click()
+    assert len(view._chosen()) == len(hall.people)
+    assert len(told) == 1
+
+
 def test_ticked_late_by_keys_it_is_dated_by_its_day_under_the_new_name(
     hall: Hall, show: Show
 ) -> None:
@@ -173,6 +198,9 @@ def test_in_the_past_nothing_can_be_changed(hall: Hall, show: Show) -> None:
     hall.plan(COURSE, BEFORE)
     page = show(as_at=BEFORE)
     panel = page.sessions.panel
+    panel.candidates.everybody.setChecked(True)
+    panel.candidates.table.selectAll()
+    assert panel.candidates._chosen()
     off = (
         page.sessions.plan_button,
         panel.change_button,
@@ -246,3 +274,29 @@ def test_the_way_to_a_course_opens_the_catalogue_at_it(hall: Hall, show: Show) -
     assert page.tabs.currentWidget() is page.courses
     assert page.courses.panel.course_id == hall.courses[COURSE]
     assert show(Wanted(action="needs")).tabs.currentWidget() is page.needs
+
+
+def test_more_than_twenty_are_asked_about_before_they_are_booked(
+    hall: Hall, show: Show, alerts: RecordingAlerts
+) -> None:
+    hall.plan(COURSE, AHEAD)
+    for number in range(20):
+        add_person(hall.workspace, PersonDetails(f"Person {number}", "Example"), hall.role)
+    view = show().sessions.panel.candidates
+    view.table.selectAll()
+    alerts.answers.append(False)
+    view.book_button.click()
+    assert len(alerts.asked[-1].names) == 24
+    assert session_lines(hall.workspace)[0].booked == 0
+
+
+def test_a_session_of_a_course_out_of_use_can_still_be_changed(hall: Hall, show: Show) -> None:
+    hall.plan(COURSE, AHEAD)
+    withdraw_course(hall.workspace, hall.courses[COURSE], BEFORE)
+    page = show()
+    page.sessions.panel.change_button.click()
+    dialog = page.findChildren(SessionDialog)[0]
+    dialog.place.setText("Vestry")
+    dialog.verb.click()
+    (line,) = session_lines(hall.workspace)
+    assert (line.place, line.course_id) == ("Vestry", hall.courses[COURSE])
