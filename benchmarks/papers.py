@@ -8,12 +8,13 @@ from xlsxwriter import Workbook
 
 from benchmarks import files
 from benchmarks.measure import Line, best, side_by_side
-from sgdesk.data.signing import Signer
-from sgdesk.domain.certificates import CertificateFace, new_number
-from sgdesk.domain.proof import code_text
-from sgdesk.reports import section11
-from sgdesk.reports.certificate import write_certificates
-from sgdesk.services import returns, workspace
+from sgdesk.data.organisation.signing import Signer
+from sgdesk.domain.certificates.certificate import CertificateFace, new_number
+from sgdesk.domain.certificates.verification import code_text
+from sgdesk.reports import returns as section11
+from sgdesk.reports.certificates.certificate import write_certificates
+from sgdesk.services.file import workspace
+from sgdesk.services.returns import document as returns
 
 _BATCH = 1000
 _SIGNER = Signer(bytes(32))

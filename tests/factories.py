@@ -14,9 +14,9 @@ from random import Random
 from typing import Any
 
 from sgdesk import paths
-from sgdesk.data import schema
-from sgdesk.data.unit_of_work import Writer
-from sgdesk.services.workspace import Workspace, new_workspace
+from sgdesk.data.file import schema
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.services.file.workspace import Workspace, new_workspace
 from tests.reference.naive_standing import Org, month_length
 
 TODAY = date(2026, 3, 31)

@@ -9,26 +9,25 @@ from typing import TYPE_CHECKING
 
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.printing import print_json, print_rows
-from sgdesk.data.files import make_folder
-from sgdesk.domain.certificates import CertificateState, CheckResult
+from sgdesk.data.file.files import make_folder
+from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.partnership import Pack, PackKind
-from sgdesk.domain.summaryjson import (
-    COUNT_KEYS,
-    counts_dict,
-    standing_dict,
-    summary_dict,
-)
-from sgdesk.services import certificates, maintenance, proof, returns, standing
-from sgdesk.services.certificates import CertificateLine, Check
-from sgdesk.services.proof import ReturnCheck
-from sgdesk.services.workspace import (
+from sgdesk.domain.organisation.pack import Pack, PackKind
+from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict, standing_dict, summary_dict
+from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.issuing import CertificateLine, Check
+from sgdesk.services.file import maintenance
+from sgdesk.services.file.workspace import (
     Workspace,
     all_packs,
     check_pack,
     new_workspace,
     open_workspace,
 )
+from sgdesk.services.returns import document as returns
+from sgdesk.services.returns import verification as proof
+from sgdesk.services.returns.verification import ReturnCheck
+from sgdesk.services.training import standing
 
 if TYPE_CHECKING:
     from sgdesk.services.imports import ImportReport
@@ -44,7 +43,7 @@ def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
-    from sgdesk.services.sample import make_demo
+    from sgdesk.services.sample.making import make_demo
 
     for path in make_demo(arguments.out):
         print(path)

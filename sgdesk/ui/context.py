@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from sgdesk.services.results import Changes
+from sgdesk.services.file.changes import Changes
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Refused, Tasks
 
 if TYPE_CHECKING:
-    from sgdesk.services.workspace import Workspace
+    from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")
 

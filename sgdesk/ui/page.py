@@ -6,7 +6,7 @@ from typing import ClassVar, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.results import Area
+from sgdesk.services.file.changes import Area
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import NOTHING, Wanted
 

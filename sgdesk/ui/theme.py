@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sgdesk.domain.standing import State
+from sgdesk.domain.training.standing import State
 from sgdesk.ui.style import EdgedFusion
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.standing import State
-from sgdesk.domain.words import STATE_WORDS
+from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.words import STATE_WORDS
 from sgdesk.ui.text import tr
 
 _WITH_DAY = {

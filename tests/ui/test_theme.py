@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from sgdesk.domain.standing import State
+from sgdesk.domain.training.standing import State
 from sgdesk.ui.theme import (
     DARK,
     LIGHT,

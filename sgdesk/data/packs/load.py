@@ -9,7 +9,7 @@ from sgdesk.data.packs.build import build_pack
 from sgdesk.data.packs.check import check_pack
 from sgdesk.data.packs.faults import PackError, PackSource
 from sgdesk.data.packs.table import PackTable
-from sgdesk.domain.partnership import Pack, PackKind
+from sgdesk.domain.organisation.pack import Pack, PackKind
 
 LARGEST_FILE = 1_000_000
 """Bytes; the longest pack that comes with the program is a fiftieth of that."""

@@ -6,21 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sgdesk.data import organisation as organisation_data
-from sgdesk.data import people as people_data
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation import organisation as organisation_data
+from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
-from sgdesk.data.store import Reader
 from sgdesk.domain.datetext import DateOrder
-from sgdesk.services.imports.choosing import choose_sheet
-from sgdesk.services.imports.columns import SheetKind, with_columns
-from sgdesk.services.imports.draft import Addition, Draft, MatchCode, begin_draft
-from sgdesk.services.imports.drafting import draft_roles, draft_tracker, draft_training
-from sgdesk.services.imports.drafting_people import draft_people
-from sgdesk.services.imports.forms import parse_people, parse_roles, parse_training
-from sgdesk.services.imports.parsed import ParsedSheet, RowProblem, RowType
-from sgdesk.services.imports.tracker import parse_tracker
-from sgdesk.services.results import NO_CHANGES, Changes, changes_of
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.drafting.draft import Addition, Draft, MatchCode, begin_draft
+from sgdesk.services.imports.drafting.people import draft_people
+from sgdesk.services.imports.drafting.rows import draft_roles, draft_tracker, draft_training
+from sgdesk.services.imports.reading.choosing import choose_sheet
+from sgdesk.services.imports.reading.columns import SheetKind, with_columns
+from sgdesk.services.imports.reading.lists import parse_people, parse_roles, parse_training
+from sgdesk.services.imports.reading.parsed import ParsedSheet, RowProblem, RowType
+from sgdesk.services.imports.reading.tracker import parse_tracker
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def import_sheet(
     """Bring a sheet in, as one deed that can be undone as one; or say what that would do.
 
     ``dates`` is an order of day and month where the person was asked; ``columns`` is what the
-    person said of single columns (:func:`~sgdesk.services.imports.columns.with_columns`). Raises
+    person said of single columns (see ``reading.columns.with_columns``). Raises
     :class:`~sgdesk.domain.errors.InputError` where the sheet cannot be read, lacks a column,
     or leaves its dates or its worksheet in doubt; nothing is saved then.
     """

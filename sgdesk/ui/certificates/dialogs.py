@@ -2,14 +2,14 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sgdesk.domain.certificates import CheckResult
+from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.services.certificates import Check, RegisterLine, reissue, revoke
-from sgdesk.services.proof import ReturnCheck, check_code
+from sgdesk.services.certificates.issuing import Check, RegisterLine, reissue, revoke
+from sgdesk.services.returns.verification import ReturnCheck, check_code
 from sgdesk.ui.context import Context
-from sgdesk.ui.proof_words import certificate_proves_words, found_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TextSize
+from sgdesk.ui.verification_words import certificate_proves_words, found_words
 from sgdesk.ui.widgets import FormDialog, Heading, Note, announce
 
 

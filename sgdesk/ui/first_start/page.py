@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.partnership import Pack
-from sgdesk.services.beginning import begin_organisation, begin_with_sample, usual_path
-from sgdesk.services.maintenance import Health, check, restore
-from sgdesk.services.workspace import Workspace, all_packs, open_workspace
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.services.file.maintenance import Health, check, restore
+from sgdesk.services.file.workspace import Workspace, all_packs, open_workspace
+from sgdesk.services.sample.beginning import begin_organisation, begin_with_sample, usual_path
 from sgdesk.ui.alerts import Alerts, FileWish, Question
 from sgdesk.ui.first_start.steps import (
     OrganisationStep,

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from sgdesk.ui.action_words import deed_fact, deed_wish
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.context import Context
-from sgdesk.ui.deeds import deed_fact, deed_wish
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.services.results import Changes
-    from sgdesk.services.undo import Deed, UndoState
-    from sgdesk.services.workspace import Workspace
+    from sgdesk.services.file.changes import Changes
+    from sgdesk.services.file.undo import Deed, UndoState
+    from sgdesk.services.file.workspace import Workspace
 
 
 class UndoControl(QObject):
@@ -92,18 +92,18 @@ def _wish(deed: "Deed | None") -> str:
 
 
 def _read(workspace: "Workspace") -> "UndoState":
-    from sgdesk.services.undo import undo_state
+    from sgdesk.services.file.undo import undo_state
 
     return undo_state(workspace)
 
 
 def _undo(workspace: "Workspace") -> "Changes":
-    from sgdesk.services.undo import undo
+    from sgdesk.services.file.undo import undo
 
     return undo(workspace)
 
 
 def _redo(workspace: "Workspace") -> "Changes":
-    from sgdesk.services.undo import redo
+    from sgdesk.services.file.undo import redo
 
     return redo(workspace)

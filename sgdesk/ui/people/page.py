@@ -8,17 +8,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.services.overview import Matrix, matrix
-from sgdesk.services.person_page import PersonPage, person_page
-from sgdesk.services.results import Area
+from sgdesk.services.file.changes import Area
+from sgdesk.services.views.overview import Matrix, matrix
+from sgdesk.services.views.person_page import PersonPage, person_page
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.action_bar import ActionBar
-from sgdesk.ui.people.filter_bar import FilterBar
-from sgdesk.ui.people.filters import NEEDS_TRAINING, Filter, filter_from
-from sgdesk.ui.people.lines import Line, make_lines
-from sgdesk.ui.people.model import MatrixModel
-from sgdesk.ui.people.panel import PersonPanel
-from sgdesk.ui.people.table import MatrixTable
+from sgdesk.ui.people.matrix.filter_bar import FilterBar
+from sgdesk.ui.people.matrix.filters import NEEDS_TRAINING, Filter, filter_from
+from sgdesk.ui.people.matrix.lines import Line, make_lines
+from sgdesk.ui.people.matrix.model import MatrixModel
+from sgdesk.ui.people.matrix.table import MatrixTable
+from sgdesk.ui.people.person.panel import PersonPanel
 from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.text import tr, tr_count

@@ -7,18 +7,18 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.sessions import SessionState
-from sgdesk.services.person_papers import save_person_records
-from sgdesk.services.roles import RoleView, roles_view
-from sgdesk.services.sessions import SessionLine, session_lines
-from sgdesk.services.training import CourseChoice, course_choices
+from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.people.papers import save_person_records
+from sgdesk.services.people.roles import RoleView, roles_view
+from sgdesk.services.sessions.sessions import SessionLine, session_lines
+from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.book_dialog import BookDialog
-from sgdesk.ui.people.lines import Line
 from sgdesk.ui.people.mail import MailDialog, recipients
-from sgdesk.ui.people.person_dialogs import AddPersonDialog
-from sgdesk.ui.people.record_dialog import RecordDialog
+from sgdesk.ui.people.matrix.lines import Line
+from sgdesk.ui.people.person.person_dialogs import AddPersonDialog
+from sgdesk.ui.people.recording.book_dialog import BookDialog
+from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place
 from sgdesk.ui.tasks import Lane, Progress
 from sgdesk.ui.text import tr, tr_count

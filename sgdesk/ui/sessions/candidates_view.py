@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.people import Person
-from sgdesk.domain.sessions import BookingState, SessionState
-from sgdesk.domain.standing import State
-from sgdesk.services.bookings import Booked, Candidate, book
-from sgdesk.services.sessions import SessionView
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.sessions.session import BookingState, SessionState
+from sgdesk.domain.training.standing import State
+from sgdesk.services.sessions.bookings import Booked, Candidate, book
+from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, announce
-from sgdesk.ui.widgets.person_box import PersonBox
+from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 ASKED_FROM = 20
 """More people than this at once are asked about first."""

@@ -4,18 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.sessions import BookingState
-from sgdesk.domain.standing import State
-from sgdesk.domain.words import URGENCY
-from sgdesk.services.bookings import Candidate
-from sgdesk.services.catalogue import CatalogueLine
-from sgdesk.services.sessions import SessionLine, SessionView
-from sgdesk.ui.sessions.words import (
-    absence_word,
-    booking_word,
-    places_words,
-    session_state_word,
-)
+from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.words import URGENCY
+from sgdesk.services.courses.catalogue import CatalogueLine
+from sgdesk.services.sessions.bookings import Candidate
+from sgdesk.services.sessions.sessions import SessionLine, SessionView
+from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, session_state_word
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import short_title, state_phrase

@@ -8,9 +8,11 @@ from typing import cast
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.sessions import GroupLimit, clock_minutes
-from sgdesk.services.catalogue import CatalogueLine, catalogue
-from sgdesk.services.sessions import (
+from sgdesk.domain.sessions.session import GroupLimit, clock_minutes
+from sgdesk.services.courses.catalogue import CatalogueLine, catalogue
+from sgdesk.services.courses.trainers import TrainerView, trainer_pool
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sessions.sessions import (
     SessionDetails,
     SessionView,
     change_session,
@@ -18,13 +20,11 @@ from sgdesk.services.sessions import (
     plan_session,
     suggested_details,
 )
-from sgdesk.services.trainers import TrainerView, trainer_pool
-from sgdesk.services.workspace import Workspace
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.words import read_pounds, write_pounds
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
 
 _NOBODY = 0
 

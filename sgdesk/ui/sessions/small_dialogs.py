@@ -6,12 +6,12 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.bookings import GivenBack, give_back, note_adjustment
-from sgdesk.services.sessions import SessionView, cancel_session
+from sgdesk.services.sessions.bookings import GivenBack, give_back, note_adjustment
+from sgdesk.services.sessions.sessions import SessionView, cancel_session
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import BookingLine
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
 
 
 class CancelSessionDialog(DeedDialog):

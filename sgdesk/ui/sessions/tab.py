@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
-from sgdesk.domain.sessions import SessionState
-from sgdesk.services.results import Area
-from sgdesk.services.sessions import SessionLine, session_lines
+from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.file.changes import Area
+from sgdesk.services.sessions.sessions import SessionLine, session_lines
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Wanted

@@ -4,8 +4,8 @@ import re
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.sessions import ABSENCES, BookingState, SessionState, pounds
-from sgdesk.services.sessions import SessionLine, SessionView
+from sgdesk.domain.sessions.session import ABSENCES, BookingState, SessionState, pounds
+from sgdesk.services.sessions.sessions import SessionLine, SessionView
 from sgdesk.ui.text import tr, tr_count
 
 _STATES = {

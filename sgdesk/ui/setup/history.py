@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from sgdesk.domain.dates import short_date
-from sgdesk.services.undo import Deed, deeds
-from sgdesk.ui.deeds import deed_fact, deed_wish
+from sgdesk.services.file.undo import Deed, deeds
+from sgdesk.ui.action_words import deed_fact, deed_wish
 from sgdesk.ui.setup.section import Section
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column, Note, RowsModel, SearchBox, Table, announce

@@ -9,9 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.imports import SheetKind
-from sgdesk.ui.importing.dialog import ImportDialog
-from sgdesk.ui.importing.kinds import kind_about, kind_title
-from sgdesk.ui.importing.source import dropped_path
+from sgdesk.ui.imports.dialog import ImportDialog
+from sgdesk.ui.imports.kinds import kind_about, kind_title
+from sgdesk.ui.imports.source import dropped_path
 from sgdesk.ui.places import Place
 from sgdesk.ui.setup.section import Section, row_of
 from sgdesk.ui.text import tr

@@ -6,15 +6,15 @@ from typing import ClassVar
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.organisation import (
+from sgdesk.services.file.changes import Area
+from sgdesk.services.organisation.organisation import (
     Leads,
     OrganisationDetails,
     OrganisationView,
     change_organisation,
     organisation_view,
 )
-from sgdesk.services.results import Area
-from sgdesk.services.standing import everyone
+from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import FileWish, Question
 from sgdesk.ui.setup.kinds import KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo

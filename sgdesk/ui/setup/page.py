@@ -9,9 +9,9 @@ from sgdesk.ui.places import Wanted
 from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.setup.organisation import OrganisationSection
-from sgdesk.ui.setup.partnership import PartnershipSection
-from sgdesk.ui.setup.roles import RolesSection
-from sgdesk.ui.setup.safety import SafetySection
+from sgdesk.ui.setup.partnership.section import PartnershipSection
+from sgdesk.ui.setup.roles.section import RolesSection
+from sgdesk.ui.setup.safety.section import SafetySection
 from sgdesk.ui.setup.section import Section
 from sgdesk.ui.setup.section_list import SectionList
 from sgdesk.ui.setup.settings import SettingsSection

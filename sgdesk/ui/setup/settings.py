@@ -8,15 +8,15 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from sgdesk.services.effects import Effect
-from sgdesk.services.organisation import (
+from sgdesk.services.file.changes import Area
+from sgdesk.services.organisation.organisation import (
     OrganisationView,
     change_settings,
     organisation_view,
     preview_settings,
     settings_since,
 )
-from sgdesk.services.results import Area
+from sgdesk.services.training.effects import Effect
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.number_box import NumberBox

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sgdesk.services.organisation import add_topic
+from sgdesk.services.organisation.organisation import add_topic
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr

@@ -6,9 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from sgdesk.data.schema import certificate
-from sgdesk.domain.certificates import CheckResult
-from sgdesk.services.certificates import (
+from sgdesk.data.file.schema import certificate
+from sgdesk.domain.certificates.certificate import CheckResult
+from sgdesk.services.certificates.issuing import (
     check_number,
     faces,
     issue_certificates,
@@ -16,8 +16,8 @@ from sgdesk.services.certificates import (
     reissue,
     revoke,
 )
-from sgdesk.services.frozen_returns import freeze_return
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.returns.final import freeze_return
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.page import CertificatesPage

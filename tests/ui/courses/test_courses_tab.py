@@ -8,21 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.standing import State
-from sgdesk.services.courses import CourseView, course_view
+from sgdesk.domain.training.standing import State
+from sgdesk.services.courses.courses import CourseView, course_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.courses.content_dialog import ContentDialog
-from sgdesk.ui.courses.course_dialog import CourseDialog
-from sgdesk.ui.courses.course_small_dialogs import (
+from sgdesk.ui.courses.catalogue.content_dialog import ContentDialog
+from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
+from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
+from sgdesk.ui.courses.catalogue.small_dialogs import (
     MaterialDialog,
     ObserveDialog,
     ReviewDialog,
     ShareDialog,
     TowardsDialog,
 )
-from sgdesk.ui.courses.courses_tab import CoursesTab
-from sgdesk.ui.setup.equivalent import EquivalentDialog
+from sgdesk.ui.courses.catalogue.tab import CoursesTab
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import STATE_ROLE, PushButton
 from tests.factories import TODAY

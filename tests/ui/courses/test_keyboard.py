@@ -6,18 +6,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.quality import NeedKind
-from sgdesk.services.quality import NeedDetails, raise_need
-from sgdesk.services.trainers import TrainerDetails, add_trainer
+from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.services.courses.needs import NeedDetails, raise_need
+from sgdesk.services.courses.trainers import TrainerDetails, add_trainer
 from sgdesk.ui.context import Context
-from sgdesk.ui.courses.course_dialog import CourseDialog
+from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
 from sgdesk.ui.sessions.page import SessionsPage
 from sgdesk.ui.widgets import FormDialog, PushButton, Table
 from sgdesk.ui.widgets.table import KEPT
 from tests.factories import TODAY
 from tests.services.hall import Hall
 from tests.ui.courses.finding import dialog, press
-from tests.ui.test_accessible import nameless
+from tests.ui.frame.test_accessible import nameless
 
 MENUS = "FEVH"
 """The letters of the menu bar: File, Edit, View, Help."""

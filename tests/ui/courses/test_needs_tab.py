@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.quality import NeedKind
-from sgdesk.services.course_quality import review_course
-from sgdesk.services.quality import NeedDetails, close_need, needs_view, raise_need
+from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.services.courses.needs import NeedDetails, close_need, needs_view, raise_need
+from sgdesk.services.courses.quality import review_course
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.courses.need_dialogs import DoneDialog, NeedDialog
-from sgdesk.ui.courses.needs_tab import NeedsTab
-from sgdesk.ui.courses.quality_papers import QualityPaper
+from sgdesk.ui.courses.needs.dialogs import DoneDialog, NeedDialog
+from sgdesk.ui.courses.needs.quality_papers import QualityPaper
+from sgdesk.ui.courses.needs.tab import NeedsTab
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.sessions.page import SessionsPage
 from sgdesk.ui.tasks import InlineTasks

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services.trainers import TrainerDetails, add_trainer, trainer_pool
+from sgdesk.services.courses.trainers import TrainerDetails, add_trainer, trainer_pool
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.courses.trainer_dialogs import DayDialog, StopDialog, TrainerDialog
-from sgdesk.ui.courses.trainers_tab import TrainersTab
+from sgdesk.ui.courses.trainers.dialogs import DayDialog, StopDialog, TrainerDialog
+from sgdesk.ui.courses.trainers.tab import TrainersTab
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import PushButton
 from tests.factories import TODAY

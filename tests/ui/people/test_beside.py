@@ -10,23 +10,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.standing import State
-from sgdesk.services.evidence import evidence_of
-from sgdesk.services.induction import checklist_of
-from sgdesk.services.organisation import choose_partnership
-from sgdesk.services.people import person_view
-from sgdesk.services.workspace import Workspace
+from sgdesk.domain.training.standing import State
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import choose_partnership
+from sgdesk.services.people.evidence import evidence_of
+from sgdesk.services.people.induction import checklist_of
+from sgdesk.services.people.people import person_view
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.evidence_dialog import EvidenceDialog
-from sgdesk.ui.people.induction_dialogs import (
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.page import PeoplePage
+from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
+from sgdesk.ui.people.person.induction_dialogs import (
     BeginInductionDialog,
     ChecklistDialog,
     CompleteInductionDialog,
 )
-from sgdesk.ui.people.page import PeoplePage
-from sgdesk.ui.people.review_dialog import ReviewDialog
-from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.people.person.review_dialog import ReviewDialog
+from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
 from tests.factories import TODAY
 from tests.ui.people.conftest import open_dialog
 from tests.ui.people.test_person import choose, words

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from sgdesk.domain.people import PersonKind
-from sgdesk.domain.standing import State
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.filters import NEEDS_TRAINING, Filter, Listed
+from sgdesk.domain.people.person import PersonKind
+from sgdesk.domain.training.standing import State
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.matrix.filters import NEEDS_TRAINING, Filter, Listed
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place, Wanted
 from tests.ui.people.conftest import given_names

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from sgdesk.domain.standing import State
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.filters import Filter
-from sgdesk.ui.people.model import BELOW_ROLE, Heading, Order
+from sgdesk.domain.training.standing import State
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.matrix.filters import Filter
+from sgdesk.ui.people.matrix.model import BELOW_ROLE, Heading, Order
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.widgets import STATE_ROLE
 from tests.factories import TODAY

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.standing import State
-from sgdesk.services.people import person_view
-from sgdesk.services.workspace import Workspace
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.filters import Filter
+from sgdesk.domain.training.standing import State
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import person_view
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.matrix.filters import Filter
 from sgdesk.ui.people.page import PeoplePage
-from sgdesk.ui.people.person_dialogs import AddPersonDialog, LeftDialog, PersonDetailsDialog
-from sgdesk.ui.people.post_dialogs import AddPostDialog, PostDatesDialog
-from sgdesk.ui.people.standing_dialogs import (
+from sgdesk.ui.people.person.person_dialogs import AddPersonDialog, LeftDialog, PersonDetailsDialog
+from sgdesk.ui.people.person.post_dialogs import AddPostDialog, PostDatesDialog
+from sgdesk.ui.people.person.standing_dialogs import (
     EndExemptionDialog,
     ExemptDialog,
     ReasonDialog,
@@ -26,7 +26,7 @@ from sgdesk.ui.people.standing_dialogs import (
 )
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.widgets import PushButton
-from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
 from tests.factories import TODAY
 from tests.ui.people.conftest import given_names, has_focus, open_dialog
 

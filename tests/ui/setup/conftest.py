@@ -7,8 +7,8 @@ from typing import TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services import sample
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sample import making as sample
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.section import Section

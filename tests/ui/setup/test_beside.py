@@ -1,13 +1,13 @@
 """A denomination beside the partnership, chosen in Set-up."""
 
-from sgdesk.domain.standing import IntervalSource
-from sgdesk.services.denominations import levels_beside
-from sgdesk.services.people import PersonDetails, add_person
-from sgdesk.services.roles import add_role
-from sgdesk.services.standing import person_standing
-from sgdesk.services.workspace import Workspace
+from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.denominations import levels_beside
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.standing import person_standing
 from sgdesk.ui.context import Context
-from sgdesk.ui.setup.beside import BesideDialog, beside_words
+from sgdesk.ui.setup.partnership.denomination import BesideDialog, beside_words
 
 
 def test_a_level_is_set_beside_a_requirement_and_counts_where_it_is_shorter(

@@ -7,12 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services import roles, standing, undo
-from sgdesk.services.organisation import organisation_view
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.people import roles
+from sgdesk.services.training import standing
 from sgdesk.ui.context import Context
-from sgdesk.ui.setup.role_dialog import Choices
-from sgdesk.ui.setup.role_grid import RoleGridDialog
+from sgdesk.ui.setup.roles.role_dialog import Choices
+from sgdesk.ui.setup.roles.role_grid import RoleGridDialog
 from tests.factories import TODAY
 
 

@@ -11,28 +11,31 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from sgdesk.domain.errors import InputError
-from sgdesk.services import maintenance, organisation, roles, standing
-from sgdesk.services.organisation import organisation_view
-from sgdesk.services.undo import undo
-from sgdesk.services.workspace import Workspace, all_packs
+from sgdesk.services.file import maintenance
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace, all_packs
+from sgdesk.services.organisation import organisation
+from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.people import roles
+from sgdesk.services.training import standing
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.importing.dialog import ImportDialog
+from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.setup.follow import FollowDialog
 from sgdesk.ui.setup.history import HistorySection, deed_sentence
 from sgdesk.ui.setup.logo import LARGEST_SIDE, read_logo
 from sgdesk.ui.setup.number_box import NumberBox
 from sgdesk.ui.setup.organisation import OrganisationSection
-from sgdesk.ui.setup.pack_text import pack_html
 from sgdesk.ui.setup.page import SetupPage
-from sgdesk.ui.setup.partnership import PackView, PartnershipSection
-from sgdesk.ui.setup.role_dialog import Choices, RoleDialog
-from sgdesk.ui.setup.roles import RolesSection
-from sgdesk.ui.setup.safety import SafetySection
+from sgdesk.ui.setup.partnership.follow import FollowDialog
+from sgdesk.ui.setup.partnership.pack_text import pack_html
+from sgdesk.ui.setup.partnership.section import PackView, PartnershipSection
+from sgdesk.ui.setup.roles.role_dialog import Choices, RoleDialog
+from sgdesk.ui.setup.roles.section import RolesSection
+from sgdesk.ui.setup.roles.template_dialog import TemplateDialog
+from sgdesk.ui.setup.safety.section import SafetySection
 from sgdesk.ui.setup.section import Section
 from sgdesk.ui.setup.settings import SettingsSection
-from sgdesk.ui.setup.template_dialog import TemplateDialog
 from sgdesk.ui.setup.topics import TopicDialog
 from sgdesk.ui.widgets import Banner, Table
 from tests.factories import TODAY

@@ -1,0 +1,232 @@
+"""Quality: reviews that ask how training was embedded, needs, gaps, barriers, courses at risk."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sgdesk.data.courses import quality as quality_data
+from sgdesk.data.courses.quality import NeedRow, ReviewRow
+from sgdesk.data.file.schema import need, practice_review
+from sgdesk.domain.courses.quality import NeedKind, ReviewKind, Risk
+from sgdesk.domain.dates import add_months
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.pack import PackItem
+from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sessions.sessions import SessionLine, session_lines
+
+__all__ = [
+    "AtRisk",
+    "NeedDetails",
+    "NeedRow",
+    "ReviewDetails",
+    "ReviewsView",
+    "change_need",
+    "close_need",
+    "courses_at_risk",
+    "need_sources",
+    "needs_view",
+    "note_review",
+    "raise_need",
+    "reviews_view",
+    "strike_review",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDetails:
+    """What is typed in about supervision or a review of practice.
+
+    ``embedded`` says in a sentence how training was put into practice; it needs no more.
+    """
+
+    person_id: int
+    kind: ReviewKind
+    held_on: date
+    held_by: str = ""
+    asked_how_training_embedded: bool = False
+    embedded: str = ""
+    next_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedDetails:
+    """What is typed in about a need, a gap or a barrier; ``source`` is a key of the pack's list
+    of sources, or words of our own.
+    """
+
+    kind: NeedKind
+    summary: str
+    raised_on: date
+    source: str = ""
+    person_id: int | None = None
+    course_id: int | None = None
+    report_to_partnership: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AtRisk:
+    """A course, and a session of it where it is about one, with why it is at risk."""
+
+    course_id: int
+    course: str
+    session_id: int | None
+    held_on: date | None
+    risks: tuple[Risk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsView:
+    """Reviews as at a day: all of them, and the newest of each person that is due again."""
+
+    reviews: tuple[ReviewRow, ...]
+    due_again: tuple[ReviewRow, ...]
+    asked: int
+
+
+def note_review(workspace: Workspace, details: ReviewDetails) -> Changes:
+    """Note supervision or a review of practice (Worcestershire, monitoring table).
+
+    Raises :class:`InputError` for a day that lies ahead, or a next one that does not follow.
+    """
+    if details.held_on > workspace.today():
+        raise InputError("A review is noted on its day or later. Nothing was saved.")
+    if details.next_due is not None and details.next_due <= details.held_on:
+        raise InputError("The next review has to follow this one. Nothing was saved.")
+    with workspace.file.writing("note_review", {"kind": details.kind}) as writer:
+        writer.insert(practice_review, **asdict(details))
+    return changes_of(writer.touched)
+
+
+def strike_review(workspace: Workspace, review_id: int) -> Changes:
+    """Strike out a review that was noted by mistake."""
+    with workspace.file.writing("strike_review", {"review": review_id}) as writer:
+        writer.update(practice_review, review_id, voided_on=workspace.today())
+    return changes_of(writer.touched)
+
+
+def reviews_view(
+    workspace: Workspace, as_at: date | None = None, person_id: int | None = None
+) -> ReviewsView:
+    """Reviews held by the day, of one person or of everybody, and which are due again."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rows = quality_data.read_reviews(connection, person_id)
+    held = [row for row in rows if row.held_on <= day]
+    newest: dict[tuple[int, str], ReviewRow] = {}
+    for row in held:
+        newest.setdefault((row.person_id, row.kind), row)
+    due = [row for row in newest.values() if row.next_due is not None and row.next_due <= day]
+    return ReviewsView(
+        tuple(held),
+        tuple(sorted(due, key=lambda row: (row.next_due or day, row.person_name))),
+        sum(row.asked_how_training_embedded for row in held),
+    )
+
+
+def need_sources(workspace: Workspace) -> tuple[PackItem, ...]:
+    """Where the partnership says that needs are found; empty where its document has no list."""
+    with workspace.file.reading() as connection:
+        return workspace.pack(connection).listed("needs")
+
+
+def raise_need(workspace: Workspace, details: NeedDetails) -> tuple[int, Changes]:
+    """Note a need, a gap or a barrier that somebody told us of; return its id."""
+    values = _need_values(details)
+    with workspace.file.writing("raise_need", {"kind": details.kind}) as writer:
+        number = writer.insert(need, **values)
+    return number, changes_of(writer.touched)
+
+
+def change_need(workspace: Workspace, need_id: int, details: NeedDetails) -> Changes:
+    """Correct what was noted."""
+    values = _need_values(details)
+    with workspace.file.writing("change_need", {"kind": details.kind}) as writer:
+        writer.update(need, need_id, **values)
+    return changes_of(writer.touched)
+
+
+def _need_values(details: NeedDetails) -> dict[str, object]:
+    if not details.summary.strip():
+        raise InputError("Say what is needed, missing or in the way. Nothing was saved.")
+    return asdict(details) | {"summary": details.summary.strip()}
+
+
+def close_need(workspace: Workspace, need_id: int, done: str, on: date | None = None) -> Changes:
+    """Say what was done about it, which closes it. Raises :class:`InputError` for nothing."""
+    if not done.strip():
+        raise InputError("Say what was done. Nothing was changed.")
+    with workspace.file.writing("close_need", {"need": need_id}) as writer:
+        writer.update(need, need_id, done=done.strip(), closed_on=on or workspace.today())
+    return changes_of(writer.touched)
+
+
+def needs_view(workspace: Workspace, as_at: date | None = None) -> tuple[NeedRow, ...]:
+    """What was raised by the day, the open first; gaps to report say so of themselves."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rows = quality_data.read_needs(connection)
+    return tuple(row for row in rows if row.raised_on <= day)
+
+
+_FEW_PERCENT = 40
+_SOON_MONTHS = 2
+"""A session within two months with under two fifths of its places booked: our own threshold."""
+
+
+def courses_at_risk(workspace: Workspace, as_at: date | None = None) -> tuple[AtRisk, ...]:
+    """Sessions ahead with few bookings or no trainer, then courses overdue for a review.
+
+    A course of ours that was run in the last twelve months and not observed in them is listed
+    too (Herefordshire 8.4 asks for one observation a year).
+    """
+    day = as_at or workspace.today()
+    lines = session_lines(workspace, day)
+    ahead = [each for each in lines if each.state is SessionState.PLANNED]
+    found = [
+        AtRisk(each.course_id, each.course, each.id, each.held_on, risks)
+        for each in sorted(ahead, key=lambda each: (each.held_on, each.id))
+        if (risks := _session_risks(each, day))
+    ]
+    return (*found, *_course_risks(workspace, lines, day))
+
+
+def _session_risks(line: SessionLine, day: date) -> tuple[Risk, ...]:
+    soon = line.held_on <= add_months(day, _SOON_MONTHS)
+    places = line.capacity or 0
+    few = soon and (not line.booked or 100 * line.booked < _FEW_PERCENT * places)
+    trainers = len(line.trainers)
+    wanted = {
+        Risk.NO_TRAINER: trainers == 0,
+        Risk.ONE_TRAINER: trainers == 1,
+        Risk.FEW_BOOKINGS: few,
+    }
+    return tuple(risk for risk, is_so in wanted.items() if is_so)
+
+
+def _course_risks(
+    workspace: Workspace, lines: Sequence[SessionLine], day: date
+) -> tuple[AtRisk, ...]:
+    since = add_months(day, -12)
+    run = {
+        line.course_id
+        for line in lines
+        if line.state is SessionState.HELD and since < line.held_on <= day
+    }
+    with workspace.file.reading() as connection:
+        courses = quality_data.read_course_details(connection)
+        observed = {
+            row.course_id
+            for row in quality_data.read_observations(connection)
+            if since < row.observed_on <= day
+        }
+    found = []
+    for course in courses:
+        risks = (
+            *((Risk.REVIEW_OVERDUE,) if course.review_due and course.review_due < day else ()),
+            *((Risk.NOT_OBSERVED,) if course.id in run - observed else ()),
+        )
+        if risks and course.withdrawn_on is None:
+            found.append(AtRisk(course.id, course.title, None, None, risks))
+    return tuple(found)

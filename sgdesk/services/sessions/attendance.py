@@ -1,0 +1,199 @@
+"""Ticking the paper back in: who came, who did not, and everything that follows from it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sgdesk.data.courses import catalogue as course_data
+from sgdesk.data.file.schema import booking, evaluation, session, training
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.forms.forms import forms_of_training
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sessions.sessions import BookingRow, SessionRow
+from sgdesk.data.training.records import read_training
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.sessions.session import ABSENCES, BookingState, length_words
+from sgdesk.services.certificates.issuing import revoke_for
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.preparing import make_forms_ready, make_trainer_forms_ready
+from sgdesk.services.training.recording import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line of the sign-in sheet: came, or did not, why (a key of ``ABSENCES``), the charge."""
+
+    person_id: int
+    attended: bool
+    reason: str = ""
+    charge_pence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What followed: new or joined training entries, who was away, what was struck out."""
+
+    changes: Changes
+    training_ids: tuple[int, ...]
+    did_not_attend: tuple[int, ...]
+    struck_out: tuple[int, ...]
+    not_marked: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Deed:
+    """What one ticking works with and what it has done so far."""
+
+    workspace: Workspace
+    writer: Writer
+    row: SessionRow
+    bookings: Mapping[int, BookingRow]
+    done: dict[int, int]
+    values: dict[str, object]
+    training_ids: list[int] = field(default_factory=list)
+    away: list[int] = field(default_factory=list)
+    struck_out: list[int] = field(default_factory=list)
+
+
+def mark_attendance(workspace: Workspace, session_id: int, marks: Sequence[Mark]) -> Marked:
+    """Tick a session in, all of it or some of it, today or long after, as one deed.
+
+    Whoever came gets their training, dated by the day of the session, and their forms; somebody
+    who was not booked is taken as having walked in. Ticking again corrects: an entry of somebody
+    who was not there after all is struck out, with its forms and its certificate.
+
+    Raises :class:`InputError` for a person named twice or an absence without a reason from the
+    list, :class:`RefusedError` for a session that was cancelled or lies ahead.
+    """
+    _check_marks(marks)
+    with workspace.file.writing("mark_attendance", noted := {"course": "", "people": 0}) as writer:
+        deed = _begin(workspace, writer, session_id)
+        noted["course"] = course_data.read_courses(writer.connection)[deed.row.course_id].title
+        noted["people"] = len(marks)
+        for mark in marks:
+            (_came if mark.attended else _stayed_away)(deed, mark)
+        make_forms_ready(writer, workspace.pack(writer.connection), deed.training_ids)
+        make_trainer_forms_ready(writer, session_id, _trainer_ids(deed))
+        if deed.row.marked_on is None and marks:
+            writer.update(session, session_id, marked_on=workspace.today())
+    marked = {mark.person_id for mark in marks}
+    return Marked(
+        changes_of(writer.touched),
+        tuple(deed.training_ids),
+        tuple(deed.away),
+        tuple(deed.struck_out),
+        tuple(
+            each.person_id
+            for each in deed.bookings.values()
+            if each.state is BookingState.BOOKED and each.person_id not in marked
+        ),
+    )
+
+
+def _check_marks(marks: Sequence[Mark]) -> None:
+    if len({mark.person_id for mark in marks}) != len(marks):
+        raise InputError("Somebody is on the sheet twice. Nothing was saved.")
+    if any(not mark.attended and mark.reason not in ABSENCES for mark in marks):
+        raise InputError(
+            "Choose a reason for everybody who did not attend. Nothing was saved; what you "
+            "ticked is still here."
+        )
+
+
+def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Deed:
+    connection = writer.connection
+    row = session_data.read_session(connection, session_id)
+    if row.cancelled_on is not None:
+        raise RefusedError("The session was cancelled, so nobody attended. Nothing was changed.")
+    if row.held_on > workspace.today():
+        raise RefusedError(
+            "The session has not been held yet. Tick it in on the day or later. "
+            "Nothing was changed."
+        )
+    trainers = session_data.read_trainers(connection)
+    leads = session_data.read_session_trainers(connection).get(session_id, ())
+    names = [trainers[each.trainer_id].name for each in leads if each.place is not None]
+    values: dict[str, object] = {
+        "course_id": row.course_id,
+        "session_id": session_id,
+        "completed_on": row.held_on,
+        "outcome": Outcome.COMPLETED,
+        "provider": read_organisation(connection).name,
+        "method": row.method,
+        "trainer": " and ".join(names),
+        "hours": length_words(row.starts_at, row.ends_at),
+    }
+    return _Deed(
+        workspace,
+        writer,
+        row,
+        {
+            each.person_id: each
+            for each in session_data.read_bookings(connection, session_id=session_id)
+        },
+        dict(session_data.training_of_session(connection, session_id)),
+        values,
+    )
+
+
+def _trainer_ids(deed: _Deed) -> tuple[int, ...]:
+    leads = session_data.read_session_trainers(deed.writer.connection).get(deed.row.id, ())
+    return tuple(each.trainer_id for each in leads if each.place is not None)
+
+
+def _came(deed: _Deed, mark: Mark) -> None:
+    _set_booking(deed, mark, BookingState.ATTENDED, "")
+    if mark.person_id in deed.done:
+        return
+    known = _typed_in_before(deed, mark.person_id)
+    if known is not None:
+        deed.writer.update(training, known, session_id=deed.row.id)
+        deed.training_ids.append(known)
+    else:
+        number = deed.writer.insert(training, person_id=mark.person_id, **deed.values)
+        deed.training_ids.append(number)
+
+
+def _typed_in_before(deed: _Deed, person_id: int) -> int | None:
+    """The entry of the same course and day that somebody typed in without the session."""
+    rows = read_training(deed.writer.connection, person_id=person_id)
+    same = (
+        row.id
+        for row in rows
+        if (row.course_id, row.completed_on) == (deed.row.course_id, deed.row.held_on)
+        and row.voided_on is None
+        and row.outcome == Outcome.COMPLETED
+        and row.session_id is None
+    )
+    return next(same, None)
+
+
+def _stayed_away(deed: _Deed, mark: Mark) -> None:
+    _set_booking(deed, mark, BookingState.DID_NOT_ATTEND, mark.reason)
+    deed.away.append(mark.person_id)
+    training_id = deed.done.get(mark.person_id)
+    if training_id is None:
+        return
+    today, why = deed.workspace.today(), "Did not attend the session"
+    deed.writer.update(training, training_id, voided_on=today, void_reason=why)
+    for form in forms_of_training(deed.writer.connection, [training_id]).values():
+        deed.writer.update(evaluation, form, voided_on=today)
+    revoke_for(deed.writer, training_id, today, why)
+    deed.struck_out.append(training_id)
+
+
+def _set_booking(deed: _Deed, mark: Mark, state: BookingState, reason: str) -> None:
+    values = {"state": state, "reason": reason, "charge_pence": mark.charge_pence}
+    known = deed.bookings.get(mark.person_id)
+    if known is not None:
+        deed.writer.update(booking, known.id, **values)
+        return
+    deed.writer.insert(
+        booking,
+        session_id=deed.row.id,
+        person_id=mark.person_id,
+        turn=session_data.next_turn(deed.writer.connection, deed.row.id),
+        booked_on=None,
+        **values,
+    )

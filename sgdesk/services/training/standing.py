@@ -1,0 +1,176 @@
+"""Who stands how: everybody's standing and the summary, as at any date."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.courses import catalogue as courses
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation import organisation
+from sgdesk.data.people import people
+from sgdesk.data.training import records as training
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.organisation.pathway import Catalogue, denomination_intervals, rule_book
+from sgdesk.domain.organisation.settings import Settings, settings_from
+from sgdesk.domain.people.person import Person, Role
+from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook
+from sgdesk.domain.training.tallies import RoleLabel, Summary, Tally
+from sgdesk.domain.training.words import REASONS
+from sgdesk.services.file.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class DayRules:
+    """Everything that holds on one day: the pack, settings, roles and the rule book of them."""
+
+    pack: Pack
+    settings: Settings
+    roles: Mapping[int, Role]
+    topics: Mapping[str, str]
+    book: RuleBook
+    denomination: Pack | None = None
+
+    def titles(self) -> dict[str, str]:
+        """The requirements in order, key to title, the organisation's own topics last."""
+        asked = {each.key: each.title for each in self.pack.requirements}
+        return asked | dict(self.topics)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingReport:
+    """Everybody in scope on a day, by name, with the state of all that is asked of them."""
+
+    as_at: date
+    rules: DayRules
+    people: tuple[tuple[Person, PersonStanding], ...]
+    no_role: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryReport:
+    """The figures of a day with the rules that they were counted by."""
+
+    as_at: date
+    rules: DayRules
+    summary: Summary
+
+
+def rules_of_day(
+    workspace: Workspace,
+    connection: Reader,
+    as_at: date,
+    *,
+    pack: Pack | None = None,
+    wished: Mapping[str, str] | None = None,
+) -> DayRules:
+    """Read what holds on the day ``as_at``.
+
+    To see what a change would do, another ``pack`` or stored settings that are ``wished`` for
+    can take the place of the file's own.
+    """
+    pack = pack or workspace.pack_on(connection, as_at)
+    stored = organisation.read_settings(connection, as_at)
+    settings = settings_from({**stored, **(wished or {})})
+    roles = people.read_roles(connection, as_at)
+    topics = organisation.read_topics(connection)
+    denomination = workspace.denomination(connection)
+    book = rule_book(
+        pack,
+        settings,
+        roles,
+        _catalogue(connection, pack, as_at),
+        as_at,
+        topics,
+        denomination_intervals(denomination, settings),
+    )
+    return DayRules(pack, settings, roles, topics, book, denomination)
+
+
+def _catalogue(connection: Reader, pack: Pack, as_at: date) -> Catalogue:
+    rows = courses.read_courses(connection)
+    return Catalogue(
+        by_key={
+            row.key: row.id for row in rows.values() if row.pack == pack.id and row.key is not None
+        },
+        equivalents=courses.read_equivalents(connection, as_at),
+        satisfies=courses.read_satisfies(connection),
+        every=tuple(rows),
+    )
+
+
+def standing_report(workspace: Workspace, as_at: date | None = None) -> StandingReport:
+    """The standing of everyone in scope, and who has no role although they have not left."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, day)
+        found = dict(_sweep(connection, rules))
+        everyone = people.read_people(connection)
+    return StandingReport(
+        day,
+        rules,
+        tuple((person, found[person.id]) for person in everyone if person.id in found),
+        tuple(
+            person
+            for person in everyone
+            if person.id not in found and (person.left is None or person.left >= day)
+        ),
+    )
+
+
+def _sweep(connection: Reader, rules: DayRules) -> Iterator[tuple[int, PersonStanding]]:
+    inputs = training.read_inputs(connection, rules.book.as_at)
+    for each in Assessor(rules.book).sweep(inputs):
+        yield each.person_id, each
+
+
+def summary_report(workspace: Workspace, as_at: date | None = None) -> SummaryReport:
+    """The figures as at a day, from one pass over the people."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, day)
+        return SummaryReport(day, rules, summarise(connection, rules))
+
+
+def summarise(connection: Reader, rules: DayRules) -> Summary:
+    """Count everybody by the rules of the day, without keeping them in memory."""
+    tally = tally_for(connection, rules)
+    assessor = Assessor(rules.book)
+    no_role = 0
+    for person in training.read_inputs(connection, rules.book.as_at):
+        found = assessor.assess(person)
+        if found is not None:
+            tally.add(found)
+        elif person.left is None or person.left >= rules.book.as_at:
+            no_role += 1
+    return tally.summary(no_role)
+
+
+def tally_for(connection: Reader, rules: DayRules) -> Tally:
+    """An empty tally with the rows of the day's requirements, roles and groups."""
+    reasons = training.read_reasons(connection, rules.book.as_at)
+    return Tally(
+        requirements=tuple(rules.titles()),
+        roles={
+            role.id: RoleLabel(role.name, role.group, rules.book.role_requirements[role.id])
+            for role in rules.roles.values()
+        },
+        groups=tuple(group.key for group in rules.pack.groups),
+        reasons_held={key: REASONS.get(code, code) for key, code in reasons.items()},
+    )
+
+
+def person_standing(
+    workspace: Workspace, person_id: int, as_at: date | None = None
+) -> PersonStanding | None:
+    """The standing of one person, read by index; ``None`` where they are not in scope."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, day)
+        person = next(training.read_inputs(connection, day, person_id))
+        return Assessor(rules.book).assess(person)
+
+
+def everyone(workspace: Workspace) -> tuple[Person, ...]:
+    """Everybody in the file, leavers included, by name."""
+    with workspace.file.reading() as connection:
+        return people.read_people(connection)

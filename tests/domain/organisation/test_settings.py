@@ -1,0 +1,35 @@
+"""Settings: the usual values, and what an organisation put in their place."""
+
+from sgdesk.domain.organisation.settings import settings_from
+
+
+def test_the_usual_values_hold_where_nothing_is_stored() -> None:
+    usual = settings_from({})
+
+    assert (usual.window_days, usual.induction_days, usual.allowance_days) == (90, 28, 182)
+    assert usual.higher_renews is None
+    assert usual.follow_gate
+    assert not usual.sent_is_enough
+    assert usual.intervals == {}
+    assert usual.lead_person is None
+
+
+def test_what_is_stored_takes_their_place() -> None:
+    own = settings_from(
+        {
+            "window_days": "60",
+            "higher_renews": "no",
+            "follow_gate": "no",
+            "sent_is_enough": "yes",
+            "interval:level2": "24",
+            "interval:level1": "",
+            "lead_person": "5",
+        }
+    )
+
+    assert own.window_days == 60
+    assert own.higher_renews is False
+    assert not own.follow_gate
+    assert own.sent_is_enough
+    assert own.intervals == {"level2": 24}
+    assert own.lead_person == 5
