@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.printing import print_json, print_rows
-from sgdesk.data.file.files import make_folder
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.pack import Pack, PackKind
@@ -17,6 +16,7 @@ from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict, standin
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.issuing import CertificateLine, Check
 from sgdesk.services.file import maintenance
+from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
     Workspace,
     all_packs,

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sgdesk.domain.errors import InputError
+
 DAY = timedelta(days=1)
 
 
@@ -84,3 +86,9 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """A date for a narrow cell: ``4 Mar 2026``."""
     return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+
+
+def check_span(start: date | None, end: date | None) -> None:
+    """Raises :class:`InputError` where both days are known and the last comes before the first."""
+    if start is not None and end is not None and end < start:
+        raise InputError("The last day has to be on or after the first day. Nothing was saved.")

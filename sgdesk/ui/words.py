@@ -1,9 +1,9 @@
 """States, intervals and dates in the words of the screen."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.standing import Standing, State
 from sgdesk.domain.training.words import STATE_WORDS
 from sgdesk.ui.text import tr
 
@@ -42,3 +42,28 @@ def percent_words(percent: float | None) -> str:
 def short_title(title: str) -> str:
     """The part of a requirement's title before its colon: "Level 2"."""
     return title.partition(":")[0].strip()
+
+
+def day_that_matters(standing: Standing) -> date | None:
+    """The due day of what was done once, else the last allowed day, else none."""
+    if standing.state is State.EXEMPT:
+        return None
+    return standing.due if standing.last_completed else standing.must_start_by
+
+
+def cell_phrase(standing: Standing) -> str:
+    """A cell as it is copied and read aloud: the state and the day that matters."""
+    day = day_that_matters(standing)
+    if day is None and standing.state is State.IN_DATE and standing.last_completed:
+        done = short_date(standing.last_completed)
+        return tr("{state}, done {day}", state=state_word(standing.state), day=done)
+    return state_phrase(standing.state, day)
+
+
+def backup_words(backup: datetime | None, today: date) -> str:
+    """When the last backup was made: "last backup today 18:02"."""
+    if backup is None:
+        return tr("no backup yet: one is made when you close the window")
+    days = (today - backup.date()).days
+    day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(backup.date())
+    return tr("last backup {day} {time}", day=day, time=f"{backup:%H:%M}")

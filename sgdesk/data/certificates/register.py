@@ -1,14 +1,15 @@
 """The register of certificates, and the training that certificates are issued for."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, select
+from sqlalchemy import Connection, RowMapping, and_, or_, select
 
 from sgdesk.data.file.schema import certificate, course, evaluation, induction, person, training
+from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.certificates.certificate import CertificateFace
 
 
@@ -165,3 +166,53 @@ def read_open_checklists(connection: Connection) -> frozenset[int]:
         and_(induction.c.completed_on.is_(None), induction.c.voided_on.is_(None))
     )
     return frozenset(connection.execute(query).scalars())
+
+
+def revoke_certificate(writer: Writer, certificate_id: int, on: date, reason: str) -> None:
+    """Revoke one certificate; it stays in the register."""
+    writer.update(certificate, certificate_id, revoked_on=on, revoked_reason=reason)
+
+
+def revoke_certificates_of(writer: Writer, training_id: int, on: date, reason: str) -> None:
+    """Revoke what was issued for a training record and still stands."""
+    query = select(certificate.c.id).where(
+        certificate.c.training_id == training_id, certificate.c.revoked_on.is_(None)
+    )
+    for number in writer.connection.execute(query.order_by(certificate.c.id)).scalars().all():
+        revoke_certificate(writer, number, on, reason)
+
+
+def issued_for_training(connection: Connection, first: int, last: int) -> tuple[int, ...]:
+    """The training records from one id to another for which a certificate was ever issued."""
+    query = (
+        select(certificate.c.training_id)
+        .where(certificate.c.training_id.between(first, last))
+        .distinct()
+        .order_by(certificate.c.training_id)
+    )
+    return tuple(connection.execute(query).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedTo:
+    """A certificate by its number and the name of the person whom it was issued to."""
+
+    number: str
+    person_name: str
+
+
+def certificates_of_people(connection: Connection, people: Sequence[range]) -> tuple[IssuedTo, ...]:
+    """The certificates of people whose ids lie in one of the ranges, in the order of issue."""
+    if not people:
+        return ()
+    query = (
+        select(certificate.c.number, person.c.given_name, person.c.family_name)
+        .join_from(certificate, training)
+        .join(person, person.c.id == training.c.person_id)
+        .where(or_(*(person.c.id.between(each.start, each.stop - 1) for each in people)))
+        .order_by(certificate.c.id)
+    )
+    return tuple(
+        IssuedTo(row.number, f"{row.given_name} {row.family_name}".strip())
+        for row in connection.execute(query)
+    )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -12,9 +11,6 @@ from sgdesk.data.file.schema import (
     course_equivalence,
     course_material,
     course_observation,
-    need,
-    person,
-    practice_review,
 )
 
 
@@ -94,37 +90,6 @@ class EquivalenceRow:
     withdrawn_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """Supervision or a review of practice, and whether it asked how training was embedded."""
-
-    id: int
-    person_id: int
-    person_name: str
-    kind: str
-    held_on: date
-    held_by: str
-    asked_how_training_embedded: bool
-    embedded: str
-    next_due: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class NeedRow:
-    """A training need, a gap or a barrier, with its source and what was done."""
-
-    id: int
-    kind: str
-    summary: str
-    source: str
-    raised_on: date
-    person_id: int | None
-    course_id: int | None
-    done: str
-    closed_on: date | None
-    report_to_partnership: bool
-
-
 def read_course_details(connection: Connection) -> tuple[CourseDetailRow, ...]:
     """Every course with its description, by its id."""
     columns = (course.c[name] for name in CourseDetailRow.__dataclass_fields__)
@@ -173,39 +138,3 @@ def read_equivalences(connection: Connection) -> tuple[EquivalenceRow, ...]:
     columns = (course_equivalence.c[name] for name in EquivalenceRow.__dataclass_fields__)
     query = select(*columns).order_by(course_equivalence.c.id.desc())
     return tuple(EquivalenceRow(*row) for row in connection.execute(query))
-
-
-def read_reviews(connection: Connection, person_id: int | None = None) -> tuple[ReviewRow, ...]:
-    """Supervision and reviews of practice, of one person or of everybody, the newest first."""
-    query = (
-        select(
-            practice_review.c.id,
-            practice_review.c.person_id,
-            person.c.given_name,
-            person.c.family_name,
-            practice_review.c.kind,
-            practice_review.c.held_on,
-            practice_review.c.held_by,
-            practice_review.c.asked_how_training_embedded,
-            practice_review.c.embedded,
-            practice_review.c.next_due,
-        )
-        .join(person, person.c.id == practice_review.c.person_id)
-        .where(practice_review.c.voided_on.is_(None))
-        .order_by(practice_review.c.held_on.desc(), practice_review.c.id.desc())
-    )
-    if person_id is not None:
-        query = query.where(practice_review.c.person_id == person_id)
-    return tuple(_review(row._asdict()) for row in connection.execute(query))
-
-
-def _review(row: dict[str, Any]) -> ReviewRow:
-    name = f"{row.pop('given_name')} {row.pop('family_name')}".strip()
-    return ReviewRow(person_name=name, **row)
-
-
-def read_needs(connection: Connection) -> tuple[NeedRow, ...]:
-    """Needs, gaps and barriers, the open ones first, then the newest."""
-    columns = (need.c[name] for name in NeedRow.__dataclass_fields__)
-    order = (need.c.closed_on.is_not(None), need.c.raised_on.desc(), need.c.id.desc())
-    return tuple(NeedRow(*row) for row in connection.execute(select(*columns).order_by(*order)))

@@ -1,21 +1,14 @@
 """The history: what was done, what can be undone, and whether the chain is whole."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, or_, select
+from sqlalchemy import Connection, Row, Table, select
 from sqlalchemy.exc import IntegrityError
 
-from sgdesk.data.file.schema import (
-    certificate,
-    history,
-    metadata,
-    person,
-    return_document,
-    return_file,
-    training,
-)
+from sgdesk.data.file.schema import history, metadata
 from sgdesk.data.file.unit_of_work import FIRST_HASH, Writer, entry_hash, from_json
 from sgdesk.domain.errors import RefusedError
 
@@ -105,83 +98,53 @@ def _as_entry(row: Row[*tuple[Any, ...]]) -> Entry:
     )
 
 
-def reverse(writer: Writer, entry_id: int, today: date) -> None:
+TakeBack = Callable[[Writer, int, int], None]
+"""Takes back the rows of one table, from one id to another, that an entry had added."""
+
+Explain = Callable[[Connection, Sequence[Mapping[str, Any]]], RefusedError | None]
+"""Why the changes of an entry cannot be taken back, where more can be said of it."""
+
+
+def reverse(
+    writer: Writer,
+    entry_id: int,
+    added: Mapping[str, TakeBack],
+    explain: Explain,
+) -> None:
     """Take one entry back, change by change from its last, and note the taking back.
 
-    Certificates that were issued are revoked as of ``today`` instead of taken out, and the
-    training on which one was issued is voided. Raises :class:`RefusedError` where something
-    later stands on the entry.
+    Rows that it had added go out, but for those of the tables in ``added``, which have a way of
+    their own. Raises :class:`RefusedError` where something later stands on the entry; what
+    ``explain`` says of that comes first.
     """
     query = select(history.c.changes).where(history.c.id == entry_id)
     changes = from_json(writer.connection.execute(query).scalar_one())
     try:
         for change in reversed(changes):
-            _reverse_one(writer, change, today)
+            _reverse_one(writer, change, added)
     except IntegrityError as error:
-        raise _stands_on(writer.connection, changes) from error
+        raise explain(writer.connection, changes) or _stands_on() from error
 
 
-def _stands_on(connection: Connection, changes: list[dict[str, Any]]) -> RefusedError:
-    """Why an entry stays: the certificates of people whom it added, or something else."""
-    added = [each for each in changes if each["op"] == "insert" and each["table"] == person.name]
-    query = (
-        select(certificate.c.number, person.c.given_name, person.c.family_name)
-        .join_from(certificate, training)
-        .join(person)
-        .where(or_(*(person.c.id.between(each["first"], each["last"]) for each in added)))
-        .order_by(certificate.c.id)
-    )
-    found = connection.execute(query).all() if added else []
-    if not found:
-        return RefusedError(
-            "This can no longer be undone, because something later stands on it. "
-            "Nothing was changed; correct it in its own place."
-        )
+def _stands_on() -> RefusedError:
     return RefusedError(
-        "This can no longer be undone, because it added {person}, to whom certificate {number} was "
-        "issued ({count} in all), and a certificate's person stays on file. Nothing was changed. "
-        "Enter the day they left on the person's page, and void there what was not so.",
-        person=f"{found[0].given_name} {found[0].family_name}".strip(),
-        number=found[0].number,
-        count=len(found),
+        "This can no longer be undone, because something later stands on it. "
+        "Nothing was changed; correct it in its own place."
     )
 
 
-def _reverse_one(writer: Writer, change: dict[str, Any], today: date) -> None:
+def _reverse_one(writer: Writer, change: dict[str, Any], added: Mapping[str, TakeBack]) -> None:
     table = metadata.tables[change["table"]]
-    if change["op"] == "insert" and table is certificate:
-        for number in range(change["first"], change["last"] + 1):
-            writer.update(table, number, revoked_on=today, revoked_reason="Taken back")
-    elif change["op"] == "insert" and table in (return_document, return_file):
-        raise RefusedError(
-            "A return that was made final is not undone; make a new one that replaces it. "
-            "Nothing was changed."
-        )
-    elif change["op"] == "insert" and table is training:
-        _take_back_training(writer, change["first"], change["last"], today)
-    elif change["op"] == "insert":
-        writer.delete_range(table, change["first"], change["last"])
+    if change["op"] == "insert":
+        added.get(table.name, partial(_take_out, table))(writer, change["first"], change["last"])
     elif change["op"] == "delete":
         writer.restore_rows(table, change["rows"])
     else:
         _reverse_update(writer, table, change)
 
 
-def _take_back_training(writer: Writer, first: int, last: int, today: date) -> None:
-    """Take training out; what a certificate was issued on stays in the file, voided."""
-    query = (
-        select(certificate.c.training_id)
-        .where(certificate.c.training_id.between(first, last))
-        .distinct()
-        .order_by(certificate.c.training_id)
-    )
-    for number in writer.connection.execute(query).scalars().all():
-        if number > first:
-            writer.delete_range(training, first, number - 1)
-        writer.update(training, number, voided_on=today, void_reason="Taken back")
-        first = number + 1
-    if first <= last:
-        writer.delete_range(training, first, last)
+def _take_out(table: Table, writer: Writer, first: int, last: int) -> None:
+    writer.delete_range(table, first, last)
 
 
 def _reverse_update(writer: Writer, table: Table, change: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Table, func, select
 
 from sgdesk.data.file.engine import IMMEDIATE
 from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.rows import Record, values_of
 from sgdesk.data.file.schema import history
 
 Values = Mapping[str, Any]
@@ -29,6 +30,14 @@ class Writer:
         self.connection = connection
         self.changes: list[dict[str, Any]] = []
         self.touched: set[str] = set()
+
+    def add(self, table: Table, record: Record) -> int:
+        """Add the row that a record stands for; return its id."""
+        return self.add_many(table, [record])[0]
+
+    def add_many(self, table: Table, records: Sequence[Record]) -> range:
+        """Add the rows of records of one kind at once; return their ids, without a gap."""
+        return self.insert_many(table, [values_of(each) for each in records])
 
     def insert(self, table: Table, **values: Any) -> int:
         """Add one row; return its id."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from sgdesk.data.file.schema import course, evaluation, person, session, trainer, training
+from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.forms.form import Answers, FormKind
 
 
@@ -260,3 +261,12 @@ def read_subjects(connection: Connection, training_ids: Collection[int]) -> tupl
         .order_by(training.c.id)
     )
     return tuple(FormSubject(*row) for row in connection.execute(query))
+
+
+def void_forms_of(writer: Writer, training_id: int, on: date) -> None:
+    """Mark every form about a training record as void; it stays in the file."""
+    query = select(evaluation.c.id).where(
+        evaluation.c.training_id == training_id, evaluation.c.voided_on.is_(None)
+    )
+    for number in writer.connection.execute(query.order_by(evaluation.c.id)).scalars().all():
+        writer.update(evaluation, number, voided_on=on)

@@ -1,50 +1,16 @@
-"""Training records, and the columns that standing is worked out from."""
+"""Training records: read, added, joined to a session, struck out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, cast
 
-from sqlalchemy import (
-    Connection,
-    CursorResult,
-    Select,
-    String,
-    and_,
-    func,
-    or_,
-    select,
-    type_coerce,
-)
+from sqlalchemy import Connection, select
 
-from sgdesk.data.file.schema import exemption, non_completion, person, post, training
-from sgdesk.domain.training.standing import ExemptionSpan, PersonInput, PostSpan
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingRow:
-    """One person and one course on one day, as it was entered."""
-
-    id: int
-    person_id: int
-    course_id: int
-    completed_on: date
-    outcome: str
-    provider: str
-    method: str
-    trainer: str
-    hours: str
-    certificate_number: str
-    provider_expiry: date | None
-    notes: str
-    session_id: int | None
-    voided_on: date | None
-    void_reason: str
-
-
-_COLUMNS = tuple(training.c[name] for name in TrainingRow.__dataclass_fields__)
+from sgdesk.data.file.rows import columns_of, read_rows
+from sgdesk.data.file.schema import training
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.record import TrainingRecord
 
 
 def read_training(
@@ -52,144 +18,49 @@ def read_training(
     *,
     person_id: int | None = None,
     training_id: int | None = None,
-) -> tuple[TrainingRow, ...]:
+) -> tuple[TrainingRecord, ...]:
     """Training, the voided too: all of it, one person's, or one entry; the newest first."""
-    query = select(*_COLUMNS)
+    query = select(*columns_of(TrainingRecord, training))
     if person_id is not None:
         query = query.where(training.c.person_id == person_id)
     if training_id is not None:
         query = query.where(training.c.id == training_id)
     query = query.order_by(training.c.completed_on.desc(), training.c.id.desc())
-    return tuple(TrainingRow(*row) for row in connection.execute(query))
+    return read_rows(connection, query, TrainingRecord)
 
 
-_DONE = and_(training.c.outcome == "completed", training.c.voided_on.is_(None))
+@dataclass(frozen=True, slots=True)
+class NewTraining:
+    """A record as it is added; what is not known is blank."""
+
+    person_id: int
+    course_id: int
+    completed_on: date
+    outcome: Outcome = Outcome.COMPLETED
+    provider: str = ""
+    method: str = ""
+    trainer: str = ""
+    hours: str = ""
+    certificate_number: str = ""
+    notes: str = ""
+    session_id: int | None = None
 
 
-class _Dates(dict[str | None, date | None]):
-    """ISO text to dates, each distinct text read once."""
-
-    def __missing__(self, text: str | None) -> date | None:
-        found = self[text] = None if text is None else date.fromisoformat(text)
-        return found
+def add_training(writer: Writer, records: Sequence[NewTraining]) -> range:
+    """Add records; return their ids, which run without a gap."""
+    return writer.add_many(training, records)
 
 
-def _as_text(column: Any) -> Any:
-    return type_coerce(column, String)
+def join_session(writer: Writer, training_id: int, session_id: int) -> None:
+    """Say that a record is of a session."""
+    writer.update(training, training_id, session_id=session_id)
 
 
-def read_inputs(
-    connection: Connection, as_at: date, person_id: int | None = None
-) -> Iterator[PersonInput]:
-    """What the rules need of everybody (or of one person), in one ordered pass by id."""
-    dates = _Dates()
-    dates[None] = None
-    posts = _Column(connection, _posts_query(as_at), post.c.person_id, person_id)
-    latest = _Column(connection, _latest_query(as_at), training.c.person_id, person_id)
-    exemptions = _exemptions(connection, person_id)
-    query = select(person.c.id, _as_text(person.c.left_on)).order_by(person.c.id)
-    if person_id is not None:
-        query = query.where(person.c.id == person_id)
-    for number, left in connection.execute(query).all():
-        done = latest.of(number)
-        yield PersonInput(
-            number,
-            [PostSpan(role, dates[start], dates[end]) for _, role, start, end in posts.of(number)],
-            {course: dates[last] for _, course, last, _ in done},  # type: ignore[misc]
-            dates[left],
-            exemptions.get(number, ()),
-            {course: dates[first] for _, course, last, first in done if first != last},  # type: ignore[misc]
-        )
+def mark_void(writer: Writer, training_id: int, on: date, reason: str) -> None:
+    """Mark a record as void; ``data.voiding`` does what follows from it."""
+    writer.update(training, training_id, voided_on=on, void_reason=reason)
 
 
-def _posts_query(as_at: date) -> Select[Any]:
-    return (
-        select(
-            post.c.person_id,
-            post.c.role_id,
-            _as_text(post.c.start),
-            _as_text(post.c.end),
-        )
-        .where(or_(post.c.start.is_(None), post.c.start <= as_at))
-        .order_by(post.c.person_id)
-    )
-
-
-def _latest_query(as_at: date) -> Select[Any]:
-    newest = _as_text(func.max(training.c.completed_on))
-    oldest = _as_text(func.min(training.c.completed_on))
-    return (
-        select(training.c.person_id, training.c.course_id, newest, oldest)
-        .where(_DONE, training.c.completed_on <= as_at)
-        .group_by(training.c.person_id, training.c.course_id)
-        .order_by(training.c.person_id, training.c.course_id)
-    )
-
-
-def _driver_rows(result: CursorResult[Any]) -> Iterable[Any]:
-    """The rows as the driver gives them: among a million, SQLAlchemy's own double the time."""
-    return cast("Iterable[Any]", result.cursor)
-
-
-class _Column:
-    """The rows of one ordered query, handed out person by person."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        query: Select[Any],
-        key: Any,
-        person_id: int | None,
-    ) -> None:
-        if person_id is not None:
-            query = query.where(key == person_id)
-        self._result = connection.execute(query)
-        self._groups = groupby(_driver_rows(self._result), itemgetter(0))
-        self._next = next(self._groups, None)
-
-    def of(self, number: int) -> list[Any]:
-        """The rows of this person; persons are asked for in ascending order."""
-        while self._next is not None and self._next[0] < number:
-            self._next = next(self._groups, None)
-        if self._next is None or self._next[0] != number:
-            return []
-        rows = list(self._next[1])
-        self._next = next(self._groups, None)
-        return rows
-
-
-def _exemptions(connection: Connection, person_id: int | None) -> Mapping[int, list[ExemptionSpan]]:
-    query = select(
-        exemption.c.person_id,
-        exemption.c.requirement,
-        exemption.c.start,
-        exemption.c.review_on,
-        exemption.c.ended_on,
-    )
-    if person_id is not None:
-        query = query.where(exemption.c.person_id == person_id)
-    found: dict[int, list[ExemptionSpan]] = {}
-    for number, requirement, start, review_on, ended_on in connection.execute(query):
-        until = review_on if ended_on is None else min(review_on, ended_on)
-        found.setdefault(number, []).append(ExemptionSpan(requirement, start, until))
-    return found
-
-
-def read_reasons(connection: Connection, as_at: date) -> Mapping[tuple[int, str], str]:
-    """The reason held against a person and a requirement on the day, as its code."""
-    query = (
-        select(
-            non_completion.c.person_id,
-            non_completion.c.requirement,
-            non_completion.c.reason,
-        )
-        .where(
-            non_completion.c.noted_on <= as_at,
-            or_(
-                non_completion.c.cleared_on.is_(None),
-                non_completion.c.cleared_on > as_at,
-            ),
-        )
-        .order_by(non_completion.c.noted_on, non_completion.c.id)
-    )
-    return {(row.person_id, row.requirement): row.reason for row in connection.execute(query)}
+def take_out(writer: Writer, first: int, last: int) -> None:
+    """Take out records that Undo takes back, by their ids."""
+    writer.delete_range(training, first, last)

@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable, KeepTogether, Table
 
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.people.papers import PersonPaper, RequirementLine, RoleHeld, TrainingLine
+from sgdesk.domain.training.person_record import (
+    PersonPaper,
+    RequirementLine,
+    RoleHeld,
+    TrainingLine,
+)
 from sgdesk.domain.training.standing import State
 from sgdesk.domain.training.words import STATE_WORDS
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable, Table
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.papers import SignInSheet
+from sgdesk.domain.sessions.sign_in import SignInSheet
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, RULE, Furniture
 

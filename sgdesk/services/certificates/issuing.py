@@ -363,13 +363,6 @@ def revoke(workspace: Workspace, certificate_id: int, reason: str) -> Changes:
     return changes_of(writer.touched)
 
 
-def revoke_for(writer: Writer, training_id: int, on: date, reason: str) -> None:
-    """Revoke what was issued for a training entry that is being struck out."""
-    for row in certificate_data.read_register(writer.connection):
-        if row.training_id == training_id and row.revoked_on is None:
-            writer.update(certificate, row.id, revoked_on=on, revoked_reason=reason)
-
-
 def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str, Changes]:
     """Issue a new certificate in place of one, after a corrected name; return its number.
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from sgdesk.data.courses import quality as quality_data
 from sgdesk.data.courses.catalogue import read_courses
-from sgdesk.data.courses.quality import NeedRow
+from sgdesk.data.courses.needs import NeedRow
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.courses.quality import (
     NeedKind,
@@ -15,9 +15,10 @@ from sgdesk.domain.courses.quality import (
     TrainerLine,
 )
 from sgdesk.domain.dates import add_months
-from sgdesk.services.courses.needs import courses_at_risk, need_sources, needs_view, reviews_view
+from sgdesk.services.courses.needs import courses_at_risk, need_sources, needs_view
 from sgdesk.services.courses.trainers import Lack, TrainerView, trainer_pool
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.reviews import reviews_view
 
 _MISSING_WORDS = {
     Lack.SKILL: "experience or qualifications",

@@ -7,7 +7,14 @@ from enum import StrEnum
 
 from sgdesk.data.file.schema import trainer, trainer_day
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.sessions import TrainerDayRow, TrainerRow
+from sgdesk.data.sessions.trainers import (
+    LeadRow,
+    TrainerDayRow,
+    TrainerRow,
+    read_session_trainers,
+    read_trainer_days,
+    read_trainers,
+)
 from sgdesk.domain.dates import DAY, add_months
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import PackItem
@@ -162,14 +169,14 @@ def trainer_pool(workspace: Workspace, as_at: date | None = None) -> TrainerPool
     day = as_at or workspace.today()
     since = add_months(day, -12) + DAY
     with workspace.file.reading() as connection:
-        rows = session_data.read_trainers(connection).values()
+        rows = read_trainers(connection).values()
         held = {
             row.id: row.held_on
             for row in session_data.read_sessions(connection)
             if row.cancelled_on is None and since <= row.held_on <= day
         }
-        leads = session_data.read_session_trainers(connection)
-        given = session_data.read_trainer_days(connection)
+        leads = read_session_trainers(connection)
+        given = read_trainer_days(connection)
         asked = workspace.pack(connection).listed("trainers")
     there = [
         (lead, held[number], sum(each.place is not None for each in team))
@@ -189,7 +196,7 @@ def trainer_pool(workspace: Workspace, as_at: date | None = None) -> TrainerPool
 
 def _view(
     row: TrainerRow,
-    there: list[tuple[session_data.LeadRow, date, int]],
+    there: list[tuple[LeadRow, date, int]],
     days: Iterable[TrainerDayRow],
     asked: Sequence[PackItem],
 ) -> TrainerView:

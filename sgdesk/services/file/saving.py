@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from sgdesk.data.file.files import write_file
+from sgdesk.data.file.files import make_folder, write_file
+
+__all__ = ["make_folder", "save_paper"]
 
 
 def save_paper(path: Path, content: bytes) -> Path:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from sgdesk.data import undoing
 from sgdesk.data.file import history
 from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.changes import Changes, changes_of
@@ -67,7 +68,7 @@ def redo(workspace: Workspace) -> Changes:
 def _reverse(workspace: Workspace, action: str, deed: Deed, entry_id: int) -> Changes:
     details = {"action": deed.action, "details": deed.details}
     with workspace.file.writing(action, details, undoes=entry_id) as writer:
-        history.reverse(writer, entry_id, workspace.today())
+        undoing.take_back(writer, entry_id, workspace.today())
     return changes_of(writer.touched)
 
 

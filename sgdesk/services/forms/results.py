@@ -9,6 +9,7 @@ from sgdesk.data.forms import forms as evaluation_data
 from sgdesk.data.forms.forms import FormRow
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sessions.bookings import BookingRow, read_bookings
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
 from sgdesk.domain.forms.form import FormKind, questions, window_of
@@ -124,7 +125,7 @@ def _sessions(
         if is_it and row.session_id is not None:
             came_back[row.session_id] = came_back.get(row.session_id, 0) + 1
     courses = read_courses(connection)
-    bookings = session_data.read_bookings(connection)
+    bookings = read_bookings(connection)
     held = [
         row
         for row in session_data.read_sessions(connection, course_id=course_id)
@@ -143,9 +144,7 @@ def _sessions(
     )
 
 
-def _count(
-    bookings: Iterable[session_data.BookingRow], session_id: int, *states: BookingState
-) -> int:
+def _count(bookings: Iterable[BookingRow], session_id: int, *states: BookingState) -> int:
     return sum(each.session_id == session_id and each.state in states for each in bookings)
 
 

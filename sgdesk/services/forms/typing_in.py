@@ -12,6 +12,7 @@ from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms import forms as evaluation_data
 from sgdesk.data.forms.forms import FormRow, answers_to_json
 from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, RefusedError
@@ -158,7 +159,7 @@ def _refuse_laid_out(connection: Reader, code: str) -> None:
 def _refuse_not_ticked(
     connection: Reader, session_id: int, uid: str, values: dict[str, str]
 ) -> None:
-    for each in session_data.read_bookings(connection, session_id=session_id):
+    for each in read_bookings(connection, session_id=session_id):
         if code_before_session(uid, each.person_id) == values["code"]:
             raise InputError(
                 "{code} is the form of {person} for {course}, {day}. Tick that session in first.",

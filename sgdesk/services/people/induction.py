@@ -14,9 +14,9 @@ from sgdesk.data.people.induction import InductionRow, ItemRow
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.pack import Pack, PackItem
 from sgdesk.domain.people.induction_paper import InductionSheet
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.training.recording import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sgdesk.data.courses import quality as quality_data
 from sgdesk.data.file.files import write_all
 from sgdesk.data.file.schema import reminder
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import reminders as reminder_data
 from sgdesk.data.people.reminders import ContactRow
+from sgdesk.data.people.reviews import ReviewRow, read_reviews
 from sgdesk.domain.courses.quality import ReviewKind
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.reminders import Due, to_tell
@@ -78,7 +78,7 @@ def reminder_view(workspace: Workspace) -> ReminderView:
     with workspace.file.reading() as connection:
         contacts = reminder_data.read_contacts(connection)
         told = reminder_data.read_told(connection)
-        reviews = quality_data.read_reviews(connection)
+        reviews = read_reviews(connection)
     dues = tuple(due_days(report, reviews))
     thresholds = report.rules.settings.reminder_days
     found = [
@@ -96,7 +96,7 @@ def reminder_view(workspace: Workspace) -> ReminderView:
 _TOLD_STATES = frozenset(State) - {State.EXEMPT}
 
 
-def due_days(report: StandingReport, reviews: Iterable[quality_data.ReviewRow]) -> Iterator[Due]:
+def due_days(report: StandingReport, reviews: Iterable[ReviewRow]) -> Iterator[Due]:
     """Every due day of everybody in scope: training, and the next supervision or review.
 
     What was never done is due by its last allowed day; where that is not known there is none.
@@ -108,7 +108,7 @@ def due_days(report: StandingReport, reviews: Iterable[quality_data.ReviewRow]) 
             day = each.due if each.last_completed else each.must_start_by
             if day is not None and each.state in _TOLD_STATES:
                 yield Due(person.id, each.requirement, titles[each.requirement], day)
-    newest: dict[tuple[int, str], quality_data.ReviewRow] = {}
+    newest: dict[tuple[int, str], ReviewRow] = {}
     for row in reviews:
         newest.setdefault((row.person_id, row.kind), row)
     for (person_id, kind), row in newest.items():

@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sgdesk.data.courses import quality as quality_data
+from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people import people as people_data
+from sgdesk.data.people.reviews import read_reviews
 from sgdesk.data.returns import returns as return_data
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
@@ -135,7 +137,7 @@ def _courses(connection: Reader, start: date, day: date) -> tuple[CourseFacts, .
 
 
 def _supervision(connection: Reader, start: date, day: date) -> SupervisionFacts:
-    rows = [row for row in quality_data.read_reviews(connection) if row.held_on <= day]
+    rows = [row for row in read_reviews(connection) if row.held_on <= day]
     held = [row for row in rows if row.held_on >= start]
     newest = {(row.person_id, row.kind): row for row in reversed(rows)}
     due = sum(row.next_due is not None and row.next_due <= day for row in newest.values())
@@ -154,7 +156,7 @@ def _gaps(workspace: Workspace, connection: Reader, start: date, day: date) -> t
             row.closed_on is None or row.closed_on > day,
             row.report_to_partnership,
         )
-        for row in quality_data.read_needs(connection)
+        for row in read_needs(connection)
         if row.raised_on <= day and (row.closed_on is None or row.closed_on >= start)
     )
 

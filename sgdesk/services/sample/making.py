@@ -22,6 +22,7 @@ from sgdesk.services.forms.dip_sample import (
     note_dip_sample,
     set_line_manager,
 )
+from sgdesk.services.forms.papers import evaluation_report_pdf
 from sgdesk.services.forms.typing_in import FormEntry, entry_grid, forms_of_session, save_forms
 from sgdesk.services.imports import SheetKind
 from sgdesk.services.organisation.organisation import (
@@ -29,7 +30,7 @@ from sgdesk.services.organisation.organisation import (
     change_organisation,
     change_setting,
 )
-from sgdesk.services.people import people
+from sgdesk.services.people.papers import person_record_pdf
 from sgdesk.services.returns import document as returns
 from sgdesk.services.sample import evenings as sample_evenings
 from sgdesk.services.sample.evenings import Evening, Said
@@ -37,8 +38,10 @@ from sgdesk.services.sample.quality import add_quality
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.bookings import book, candidates
 from sgdesk.services.sessions.giving_out_forms import mark_sent
+from sgdesk.services.sessions.papers import sign_in_sheet_pdf, training_plan_pdf
 from sgdesk.services.sessions.sessions import SessionDetails, plan_session, session_lines
 from sgdesk.services.training import standing
+from sgdesk.services.training.exemptions import exempt, note_reason
 from sgdesk.services.training.recording import course_choices
 
 NAME = "St Example's, Leominster"
@@ -101,7 +104,7 @@ def _add_what_sheets_cannot_say(workspace: Workspace) -> None:
     ids = {person.reference: person.id for person in everyone if person.reference}
     change_setting(workspace, "lead_person", str(ids["S002"]))
     change_setting(workspace, "deputy_person", str(ids["S003"]))
-    people.exempt(
+    exempt(
         workspace,
         ids["S016"],
         "level2",
@@ -110,9 +113,9 @@ def _add_what_sheets_cannot_say(workspace: Workspace) -> None:
         start=today - timedelta(days=200),
         review_on=today + timedelta(days=165),
     )
-    people.note_reason(workspace, ids["S011"], "level1", "long_term_absence")
-    people.note_reason(workspace, ids["S012"], "level2", "no_place")
-    people.note_reason(workspace, ids["S004"], "level2", "barrier")
+    note_reason(workspace, ids["S011"], "level1", "long_term_absence")
+    note_reason(workspace, ids["S012"], "level2", "no_place")
+    note_reason(workspace, ids["S004"], "level2", "barrier")
     _add_own_sessions(workspace, ids)
     add_quality(workspace, ids)
 
@@ -222,7 +225,6 @@ def make_demo(folder: Path, *, clock: Clock = local_now) -> tuple[Path, ...]:
 
 def _papers(workspace: Workspace, folder: Path) -> tuple[Path, ...]:
     """The papers of training: sign-in sheet, evaluation report, plan, and one person's own."""
-    from sgdesk.services.views import papers
 
     today = workspace.today()
     lines = session_lines(workspace)
@@ -230,12 +232,10 @@ def _papers(workspace: Workspace, folder: Path) -> tuple[Path, ...]:
     person = next(each.id for each in standing.everyone(workspace) if each.reference == "S002")
     year_ago = today - timedelta(days=365)
     content = {
-        "sign-in-sheet.pdf": papers.sign_in_sheet_pdf(workspace, ahead.id),
-        "evaluation-report.pdf": papers.evaluation_report_pdf(
-            workspace, held.course_id, year_ago, today
-        ),
-        "training-plan.pdf": papers.training_plan_pdf(workspace),
-        "person-record.pdf": papers.person_record_pdf(workspace, person),
+        "sign-in-sheet.pdf": sign_in_sheet_pdf(workspace, ahead.id),
+        "evaluation-report.pdf": evaluation_report_pdf(workspace, held.course_id, year_ago, today),
+        "training-plan.pdf": training_plan_pdf(workspace),
+        "person-record.pdf": person_record_pdf(workspace, person),
     }
     return tuple(write_file(folder / name, made) for name, made in content.items())
 

@@ -5,14 +5,9 @@ from datetime import date, timedelta
 
 from sgdesk.domain.courses.quality import NeedKind, ReviewKind
 from sgdesk.domain.dates import add_months
-from sgdesk.services.courses.needs import (
-    NeedDetails,
-    ReviewDetails,
-    close_need,
-    note_review,
-    raise_need,
-)
+from sgdesk.services.courses.needs import NeedDetails, close_need, raise_need
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.reviews import ReviewDetails, note_review
 
 
 def add_quality(workspace: Workspace, ids: Mapping[str, int]) -> None:

@@ -1,23 +1,25 @@
 """Ticking the paper back in: who came, who did not, and everything that follows from it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sgdesk.data.courses import catalogue as course_data
-from sgdesk.data.file.schema import booking, evaluation, session, training
+from sgdesk.data.file.schema import booking, session
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.data.forms.forms import forms_of_training
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.sessions import BookingRow, SessionRow
-from sgdesk.data.training.records import read_training
+from sgdesk.data.sessions.bookings import BookingRow, next_turn, read_bookings
+from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.data.sessions.trainers import read_session_trainers, read_trainers
+from sgdesk.data.training.records import NewTraining, add_training, join_session, read_training
+from sgdesk.data.voiding import void_training
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import ABSENCES, BookingState, length_words
-from sgdesk.services.certificates.issuing import revoke_for
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.preparing import make_forms_ready, make_trainer_forms_ready
-from sgdesk.services.training.recording import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class _Deed:
     row: SessionRow
     bookings: Mapping[int, BookingRow]
     done: dict[int, int]
-    values: dict[str, object]
+    attended: Callable[[int], NewTraining]
     training_ids: list[int] = field(default_factory=list)
     away: list[int] = field(default_factory=list)
     struck_out: list[int] = field(default_factory=list)
@@ -111,34 +113,32 @@ def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Deed:
             "The session has not been held yet. Tick it in on the day or later. "
             "Nothing was changed."
         )
-    trainers = session_data.read_trainers(connection)
-    leads = session_data.read_session_trainers(connection).get(session_id, ())
+    trainers = read_trainers(connection)
+    leads = read_session_trainers(connection).get(session_id, ())
     names = [trainers[each.trainer_id].name for each in leads if each.place is not None]
-    values: dict[str, object] = {
-        "course_id": row.course_id,
-        "session_id": session_id,
-        "completed_on": row.held_on,
-        "outcome": Outcome.COMPLETED,
-        "provider": read_organisation(connection).name,
-        "method": row.method,
-        "trainer": " and ".join(names),
-        "hours": length_words(row.starts_at, row.ends_at),
-    }
+    attended = partial(
+        NewTraining,
+        course_id=row.course_id,
+        session_id=session_id,
+        completed_on=row.held_on,
+        outcome=Outcome.COMPLETED,
+        provider=read_organisation(connection).name,
+        method=row.method,
+        trainer=" and ".join(names),
+        hours=length_words(row.starts_at, row.ends_at),
+    )
     return _Deed(
         workspace,
         writer,
         row,
-        {
-            each.person_id: each
-            for each in session_data.read_bookings(connection, session_id=session_id)
-        },
+        {each.person_id: each for each in read_bookings(connection, session_id=session_id)},
         dict(session_data.training_of_session(connection, session_id)),
-        values,
+        attended,
     )
 
 
 def _trainer_ids(deed: _Deed) -> tuple[int, ...]:
-    leads = session_data.read_session_trainers(deed.writer.connection).get(deed.row.id, ())
+    leads = read_session_trainers(deed.writer.connection).get(deed.row.id, ())
     return tuple(each.trainer_id for each in leads if each.place is not None)
 
 
@@ -148,11 +148,10 @@ def _came(deed: _Deed, mark: Mark) -> None:
         return
     known = _typed_in_before(deed, mark.person_id)
     if known is not None:
-        deed.writer.update(training, known, session_id=deed.row.id)
+        join_session(deed.writer, known, deed.row.id)
         deed.training_ids.append(known)
     else:
-        number = deed.writer.insert(training, person_id=mark.person_id, **deed.values)
-        deed.training_ids.append(number)
+        deed.training_ids.extend(add_training(deed.writer, [deed.attended(mark.person_id)]))
 
 
 def _typed_in_before(deed: _Deed, person_id: int) -> int | None:
@@ -176,10 +175,7 @@ def _stayed_away(deed: _Deed, mark: Mark) -> None:
     if training_id is None:
         return
     today, why = deed.workspace.today(), "Did not attend the session"
-    deed.writer.update(training, training_id, voided_on=today, void_reason=why)
-    for form in forms_of_training(deed.writer.connection, [training_id]).values():
-        deed.writer.update(evaluation, form, voided_on=today)
-    revoke_for(deed.writer, training_id, today, why)
+    void_training(deed.writer, training_id, today, why)
     deed.struck_out.append(training_id)
 
 
@@ -193,7 +189,7 @@ def _set_booking(deed: _Deed, mark: Mark, state: BookingState, reason: str) -> N
         booking,
         session_id=deed.row.id,
         person_id=mark.person_id,
-        turn=session_data.next_turn(deed.writer.connection, deed.row.id),
+        turn=next_turn(deed.writer.connection, deed.row.id),
         booked_on=None,
         **values,
     )

@@ -9,7 +9,8 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.sessions import BookingRow, SessionRow
+from sgdesk.data.sessions.bookings import BookingRow, read_bookings
+from sgdesk.data.sessions.sessions import SessionRow
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.person import Post
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
@@ -37,7 +38,7 @@ def attendance_report(
         held = {row.id: row for row in inside if row.marked_on is not None and row.marked_on <= day}
         ticked = [
             each
-            for each in session_data.read_bookings(connection)
+            for each in read_bookings(connection)
             if each.session_id in held
             and each.state in (BookingState.ATTENDED, BookingState.DID_NOT_ATTEND)
         ]

@@ -10,8 +10,9 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.sessions import BookingRow, SessionRow
-from sgdesk.data.training.records import read_inputs
+from sgdesk.data.sessions.bookings import BookingRow, next_turn, read_bookings
+from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import (
     BookingState,
@@ -120,7 +121,7 @@ class _Finder:
         self._titles = rules.titles()
         self._row = row
         self._first = prerequisites(connection, rules, row.course_id)
-        known = session_data.read_bookings(connection, session_id=row.id)
+        known = read_bookings(connection, session_id=row.id)
         self._states = {each.person_id: each.state for each in bookings_on(row, known, day)}
         self._elsewhere = _booked_elsewhere(connection, row)
 
@@ -157,7 +158,7 @@ def _booked_elsewhere(connection: Reader, row: SessionRow) -> Mapping[int, date]
     }
     return {
         each.person_id: others[each.session_id]
-        for each in session_data.read_bookings(connection)
+        for each in read_bookings(connection)
         if each.session_id in others and each.state is BookingState.BOOKED
     }
 
@@ -206,14 +207,11 @@ def _check_open(row: SessionRow) -> None:
 def _place_all(
     workspace: Workspace, writer: Writer, row: SessionRow, person_ids: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    known = {
-        each.person_id: each
-        for each in session_data.read_bookings(writer.connection, session_id=row.id)
-    }
+    known = {each.person_id: each for each in read_bookings(writer.connection, session_id=row.id)}
     free = free_places(
         row.capacity, [Place(each.id, each.state, each.turn) for each in known.values()]
     )
-    turn = session_data.next_turn(writer.connection, row.id)
+    turn = next_turn(writer.connection, row.id)
     placed: dict[int, BookingState] = {}
     already: list[int] = []
     for person_id in dict.fromkeys(person_ids):
@@ -271,7 +269,7 @@ def give_back(workspace: Workspace, booking_id: int, reason: str = "") -> GivenB
             )
         writer.update(booking, booking_id, state=BookingState.CANCELLED, reason=reason.strip())
         moved = set(move_up(writer, row.session_id))
-        after = session_data.read_bookings(writer.connection, session_id=row.session_id)
+        after = read_bookings(writer.connection, session_id=row.session_id)
     return GivenBack(
         changes_of(writer.touched),
         tuple(each.person_name for each in after if each.id in moved),
@@ -288,4 +286,4 @@ def note_adjustment(workspace: Workspace, booking_id: int, notes: str) -> Change
 
 
 def _booking(connection: Reader, booking_id: int) -> BookingRow:
-    return next(each for each in session_data.read_bookings(connection) if each.id == booking_id)
+    return next(each for each in read_bookings(connection) if each.id == booking_id)

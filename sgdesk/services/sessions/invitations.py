@@ -3,7 +3,7 @@
 from sgdesk.data.courses.quality import read_course_detail
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.sessions import BookingRow
+from sgdesk.data.sessions.bookings import BookingRow
 from sgdesk.domain.sessions.session import BookingState, SessionSheet
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import session_view

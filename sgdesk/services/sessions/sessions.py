@@ -11,7 +11,9 @@ from sgdesk.data.file.schema import booking, session, session_trainer
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.sessions import BookingRow, SessionRow
+from sgdesk.data.sessions.bookings import BookingRow, read_bookings
+from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.data.sessions.trainers import LeadRow, read_session_trainers, read_trainers
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import (
     BookingState,
@@ -126,12 +128,12 @@ def change_session(workspace: Workspace, session_id: int, details: SessionDetail
     with workspace.file.writing("change_session", noted := {"course": ""}) as writer:
         row = session_data.read_session(writer.connection, session_id)
         noted["course"] = _course_title(writer.connection, details.course_id)
-        places = session_data.read_bookings(writer.connection, session_id=session_id)
+        places = read_bookings(writer.connection, session_id=session_id)
         _check_change(row, details, places)
         values = _checked(workspace, writer.connection, details)
         if any(getattr(row, name) != value for name, value in values.items()):
             writer.update(session, session_id, edition=row.edition + 1, **values)
-        leads = session_data.read_session_trainers(writer.connection).get(session_id, ())
+        leads = read_session_trainers(writer.connection).get(session_id, ())
         _set_trainers(writer, session_id, leads, details.trainer_ids)
         move_up(writer, session_id)
     return changes_of(writer.touched)
@@ -175,7 +177,7 @@ def _checked(
 def _set_trainers(
     writer: Writer,
     session_id: int,
-    known: Sequence[session_data.LeadRow],
+    known: Sequence[LeadRow],
     wanted: Sequence[int],
 ) -> None:
     places = {trainer_id: place for place, trainer_id in enumerate(wanted, start=1)}
@@ -207,7 +209,7 @@ def cancel_session(workspace: Workspace, session_id: int, reason: str) -> Change
 def move_up(writer: Writer, session_id: int) -> tuple[int, ...]:
     """Give free places to whoever waits longest; return the bookings that moved up."""
     row = session_data.read_session(writer.connection, session_id)
-    bookings = session_data.read_bookings(writer.connection, session_id=session_id)
+    bookings = read_bookings(writer.connection, session_id=session_id)
     moved = moving_up(row.capacity, _places(bookings))
     for number in moved:
         writer.update(booking, number, state=BookingState.BOOKED)
@@ -223,7 +225,7 @@ def session_lines(workspace: Workspace, as_at: date | None = None) -> tuple[Sess
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         bookings: dict[int, list[BookingRow]] = {}
-        for each in session_data.read_bookings(connection):
+        for each in read_bookings(connection):
             bookings.setdefault(each.session_id, []).append(each)
         lines = _Lines(connection, day)
         return tuple(
@@ -252,8 +254,8 @@ class _Lines:
     def __init__(self, connection: Reader, day: date) -> None:
         self._day = day
         self._courses = course_data.read_courses(connection)
-        self._trainers = session_data.read_trainers(connection)
-        self._leads = session_data.read_session_trainers(connection)
+        self._trainers = read_trainers(connection)
+        self._leads = read_session_trainers(connection)
 
     def trainer_ids(self, session_id: int) -> tuple[int, ...]:
         """The trainers of a session, the lead first."""
@@ -287,7 +289,7 @@ def session_view(workspace: Workspace, session_id: int, as_at: date | None = Non
     with workspace.file.reading() as connection:
         row = session_data.read_session(connection, session_id)
         day = as_at or workspace.today()
-        known = session_data.read_bookings(connection, session_id=session_id)
+        known = read_bookings(connection, session_id=session_id)
         bookings = bookings_on(row, known, day)
         lines = _Lines(connection, day)
         names = (name for name in SessionDetails.__dataclass_fields__ if name != "trainer_ids")

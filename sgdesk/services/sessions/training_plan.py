@@ -8,7 +8,7 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.sessions import SessionRow
-from sgdesk.data.training.records import read_inputs
+from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.sessions.planning import (
     Needed,
     PlanMonth,

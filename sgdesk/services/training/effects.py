@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people import people as people_data
-from sgdesk.data.training import records as training_data
+from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook, State
 
 
@@ -37,7 +37,7 @@ def effect_of(connection: Reader, before: RuleBook, after: RuleBook) -> Effect:
     turned: list[str] = []
     relieved: list[str] = []
     anew = dropped = 0
-    for person in training_data.read_inputs(connection, before.as_at):
+    for person in read_inputs(connection, before.as_at):
         had, has = _states(old.assess(person)), _states(new.assess(person))
         anew += len(has.keys() - had.keys())
         dropped += len(had.keys() - has.keys())

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
+from sgdesk.data import voiding
 from sgdesk.data.courses import catalogue as course_data
-from sgdesk.data.file.schema import training
 from sgdesk.data.file.store import Reader
 from sgdesk.data.training import records as training_data
+from sgdesk.data.training.inputs import read_inputs
+from sgdesk.data.training.records import NewTraining, add_training
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.standing import Assessor, PersonInput, Standing, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -18,15 +20,6 @@ from sgdesk.services.training.standing import DayRules, rules_of_day
 
 _ONE_BY_ONE = 100
 """So many people at most are read one by one; more in one pass over the file."""
-
-
-class Outcome(StrEnum):
-    """What came of it; only ``completed`` counts towards a requirement."""
-
-    COMPLETED = "completed"
-    BOOKED = "booked"
-    IN_PROGRESS = "in_progress"
-    NOT_COMPLETED = "not_completed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +35,21 @@ class TrainingDetails:
     hours: str = ""
     certificate_number: str = ""
     notes: str = ""
+
+    def of(self, person_id: int) -> NewTraining:
+        """The record of one person."""
+        return NewTraining(
+            person_id,
+            self.course_id,
+            self.completed_on,
+            self.outcome,
+            self.provider,
+            self.method,
+            self.trainer,
+            self.hours,
+            self.certificate_number,
+            self.notes,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +86,9 @@ def record_training(
         present = set(_already(connection, person_ids, details))
         title = course_data.read_courses(connection)[details.course_id].title
     wanted = [each for each in dict.fromkeys(person_ids) if each not in present]
-    values = asdict(details)
     noted = {"course": title, "people": len(wanted)}
     with workspace.file.writing("record_training", noted) as writer:
-        ids = writer.insert_many(training, [{"person_id": each, **values} for each in wanted])
+        ids = add_training(writer, [details.of(each) for each in wanted])
     return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)))
 
 
@@ -138,9 +145,9 @@ def preview_training(
 def _inputs(connection: Reader, today: date, person_ids: Collection[int]) -> list[PersonInput]:
     """What the rules need of these people: one by one by index, or in one sweep where many."""
     if len(person_ids) > _ONE_BY_ONE:
-        everyone = training_data.read_inputs(connection, today)
+        everyone = read_inputs(connection, today)
         return [each for each in everyone if each.person_id in person_ids]
-    return [next(training_data.read_inputs(connection, today, each)) for each in person_ids]
+    return [next(read_inputs(connection, today, each)) for each in person_ids]
 
 
 def _moves(
@@ -177,24 +184,16 @@ def _as_moves(
 def void_training(workspace: Workspace, training_id: int, reason: str) -> Changes:
     """Strike an entry out, with a reason; it stays to be seen and never counts again.
 
-    A certificate that was issued for it is revoked with it. Raises :class:`InputError`
-    without a reason, :class:`RefusedError` where it is struck out already.
+    Its forms are void with it, and a certificate that was issued for it is revoked. Raises
+    :class:`InputError` without a reason, :class:`RefusedError` where it is struck out already.
     """
-    from sgdesk.services.certificates.issuing import revoke_for
-
     if not reason.strip():
         raise InputError("Say why this training is struck out. Nothing was changed.")
     with workspace.file.writing("void_training", {"training": training_id}) as writer:
         rows = training_data.read_training(writer.connection, training_id=training_id)
         if any(row.voided_on is not None for row in rows):
             raise RefusedError("This training is struck out already. Nothing was changed.")
-        writer.update(
-            training,
-            training_id,
-            voided_on=workspace.today(),
-            void_reason=reason.strip(),
-        )
-        revoke_for(writer, training_id, workspace.today(), reason.strip())
+        voiding.void_training(writer, training_id, workspace.today(), reason.strip())
     return changes_of(writer.touched)
 
 

@@ -8,7 +8,8 @@ from sgdesk.data.courses import catalogue as courses
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation
 from sgdesk.data.people import people
-from sgdesk.data.training import records as training
+from sgdesk.data.training.inputs import read_inputs
+from sgdesk.data.training.reasons import read_reasons
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import Catalogue, denomination_intervals, rule_book
 from sgdesk.domain.organisation.settings import Settings, settings_from
@@ -118,7 +119,7 @@ def standing_report(workspace: Workspace, as_at: date | None = None) -> Standing
 
 
 def _sweep(connection: Reader, rules: DayRules) -> Iterator[tuple[int, PersonStanding]]:
-    inputs = training.read_inputs(connection, rules.book.as_at)
+    inputs = read_inputs(connection, rules.book.as_at)
     for each in Assessor(rules.book).sweep(inputs):
         yield each.person_id, each
 
@@ -136,7 +137,7 @@ def summarise(connection: Reader, rules: DayRules) -> Summary:
     tally = tally_for(connection, rules)
     assessor = Assessor(rules.book)
     no_role = 0
-    for person in training.read_inputs(connection, rules.book.as_at):
+    for person in read_inputs(connection, rules.book.as_at):
         found = assessor.assess(person)
         if found is not None:
             tally.add(found)
@@ -147,7 +148,7 @@ def summarise(connection: Reader, rules: DayRules) -> Summary:
 
 def tally_for(connection: Reader, rules: DayRules) -> Tally:
     """An empty tally with the rows of the day's requirements, roles and groups."""
-    reasons = training.read_reasons(connection, rules.book.as_at)
+    reasons = read_reasons(connection, rules.book.as_at)
     return Tally(
         requirements=tuple(rules.titles()),
         roles={
@@ -166,7 +167,7 @@ def person_standing(
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, day)
-        person = next(training.read_inputs(connection, day, person_id))
+        person = next(read_inputs(connection, day, person_id))
         return Assessor(rules.book).assess(person)
 
 

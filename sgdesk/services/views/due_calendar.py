@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from sgdesk.data.courses import quality as quality_data
 from sgdesk.data.file.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import reminders as reminder_data
+from sgdesk.data.people.reviews import read_reviews
 from sgdesk.domain.people.reminders import Due
 from sgdesk.services.courses.catalogue import catalogue
 from sgdesk.services.file.workspace import Workspace
@@ -63,7 +63,7 @@ def _return_due(workspace: Workspace) -> Iterator[Event]:
 def _people_due(workspace: Workspace, today: date, *, with_names: bool) -> Iterator[Event]:
     report = standing_report(workspace)
     with workspace.file.reading() as connection:
-        dues = list(due_days(report, quality_data.read_reviews(connection)))
+        dues = list(due_days(report, read_reviews(connection)))
     names = {person.id: person.name for person, _ in report.people}
     for (day, subject), found in _by_day(each for each in dues if each.day >= today):
         count = len(found)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.courses.quality import ReviewRow
 from sgdesk.data.people.evidence import EvidenceRow, evidence_of_person
 from sgdesk.data.people.induction import ItemRow
-from sgdesk.services.courses.needs import reviews_view
+from sgdesk.data.people.reviews import ReviewRow
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.induction import Checklist, checklist_of
 from sgdesk.services.people.people import PersonView, person_view
+from sgdesk.services.people.reviews import reviews_view
 
 __all__ = ["Checklist", "EvidenceRow", "ItemRow", "PersonPage", "ReviewRow", "person_page"]
 

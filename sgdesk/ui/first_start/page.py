@@ -24,7 +24,6 @@ from sgdesk.ui.first_start.steps import (
 )
 from sgdesk.ui.first_start.trail import Trail
 from sgdesk.ui.places import NOTHING, Wanted
-from sgdesk.ui.setup.section import in_tab_order
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import Space, TextSize, em
@@ -38,6 +37,7 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     announce,
 )
+from sgdesk.ui.widgets.arranging import in_tab_order
 
 _WANTED = {Then.IMPORT: Wanted(action="import"), Then.ADD: Wanted(action="add")}
 

@@ -19,10 +19,10 @@ from sgdesk.services.organisation.organisation import OrganisationDetails
 from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.setup.kinds import KINDS
 from sgdesk.ui.setup.roles.template_picker import TemplatePicker
-from sgdesk.ui.setup.section import row_of
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import Form, Note, PushButton
+from sgdesk.ui.widgets.arranging import row_of
 
 
 class Then(StrEnum):

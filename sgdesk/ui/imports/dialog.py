@@ -30,7 +30,6 @@ from sgdesk.ui.imports.memory import ColumnMemory
 from sgdesk.ui.imports.preview import Preview, Wish, read_preview, run_import
 from sgdesk.ui.imports.source import dropped_path
 from sgdesk.ui.imports.tables import addition_columns, preview_table, problem_columns
-from sgdesk.ui.setup.section import in_tab_order, size_dialog
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import (
@@ -43,6 +42,7 @@ from sgdesk.ui.widgets import (
     RowsModel,
     announce,
 )
+from sgdesk.ui.widgets.arranging import in_tab_order, size_dialog
 
 
 class ImportDialog(QDialog):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.datetext import DateOrder, read_date
 from sgdesk.services.imports import DateOrderInDoubt
-from sgdesk.ui.setup.section import row_of
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Card, Note, PushButton, announce
+from sgdesk.ui.widgets.arranging import row_of
 
 _USUAL = "03/04/2025"
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.services.file.saving import save_paper
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.invitations import calendar_file, invitation_draft, not_reached
+from sgdesk.services.sessions.papers import sign_in_sheet_pdf
 from sgdesk.services.sessions.sessions import SessionView
-from sgdesk.services.views.papers import sign_in_sheet_pdf
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Lane

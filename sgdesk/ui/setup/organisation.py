@@ -18,10 +18,11 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import FileWish, Question
 from sgdesk.ui.setup.kinds import KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
-from sgdesk.ui.setup.section import Section, narrow, row_of
+from sgdesk.ui.setup.section import Section
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Form, PushButton
+from sgdesk.ui.widgets.arranging import narrow, row_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,14 @@ from sgdesk.services.training.effects import Effect
 from sgdesk.ui.alerts import Question
 from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.number_box import NumberBox
-from sgdesk.ui.setup.section import Section, narrow, row_of
+from sgdesk.ui.setup.section import Section
 from sgdesk.ui.setup.setting_fields import SettingField, setting_fields
 from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.setup.topics import TopicDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, TextSize, em
 from sgdesk.ui.widgets import Form, Heading, Note, PushButton
+from sgdesk.ui.widgets.arranging import narrow, row_of
 
 _WAIT_MS = 300
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from sgdesk.domain.training.standing import Standing
-from sgdesk.ui.people.matrix.lines import cell_phrase, day_that_matters
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import Heading, IconButton, Note, StateBadge
+from sgdesk.ui.words import cell_phrase, day_that_matters
 
 Entries = Sequence[tuple[str, Callable[[], object]]]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.data import undoing
 from sgdesk.data.file import history, schema
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.domain.errors import RefusedError
@@ -35,7 +36,7 @@ def add_people(file: OrganisationFile, count: int = 1, action: str = "add") -> i
 
 def take_back(file: OrganisationFile, entry_id: int) -> None:
     with file.writing("undo", undoes=entry_id) as writer:
-        history.reverse(writer, entry_id, factories.TODAY)
+        undoing.take_back(writer, entry_id, factories.TODAY)
 
 
 def offered(file: OrganisationFile) -> tuple[str | None, int | None]:

@@ -7,12 +7,11 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from sgdesk.domain.people.papers import (
+from sgdesk.domain.sessions.sign_in import SignInRow, SignInSheet
+from sgdesk.domain.training.person_record import (
     PersonPaper,
     RequirementLine,
     RoleHeld,
-    SignInRow,
-    SignInSheet,
     TrainingLine,
 )
 from sgdesk.domain.training.standing import State

@@ -32,9 +32,10 @@ from sgdesk.domain.sessions.planning import (
 from sgdesk.domain.training.standing import State
 from sgdesk.reports.forms.evaluation_report import evaluation_report_pdf
 from sgdesk.reports.forms.forms import forms_document
+from sgdesk.reports.forms.workbook import evaluation_xlsx
 from sgdesk.reports.sessions.attendance import attendance_pdf
 from sgdesk.reports.sessions.training_plan import training_plan_pdf
-from sgdesk.reports.sheets.workbooks import attendance_xlsx, evaluation_xlsx, plan_xlsx
+from sgdesk.reports.sessions.workbooks import attendance_xlsx, plan_xlsx
 from sgdesk.services.file.workspace import all_packs
 
 TODAY = date(2026, 3, 31)

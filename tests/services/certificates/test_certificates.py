@@ -10,6 +10,7 @@ import pytest
 from sgdesk.data.file import schema
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.issuing import check_number, issue_certificates
 from sgdesk.services.courses.courses import CourseDetails, change_course
@@ -19,7 +20,7 @@ from sgdesk.services.organisation import organisation
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.training import recording as training
-from sgdesk.services.training.recording import Outcome, TrainingDetails
+from sgdesk.services.training.recording import TrainingDetails
 from tests import factories
 
 TODAY = factories.TODAY

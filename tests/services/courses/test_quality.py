@@ -8,8 +8,9 @@ from sgdesk.domain.errors import InputError
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses import trainers
-from sgdesk.services.courses.needs import AtRisk, NeedDetails, ReviewDetails
+from sgdesk.services.courses.needs import AtRisk, NeedDetails
 from sgdesk.services.courses.quality import ObservationDetails
+from sgdesk.services.people.reviews import ReviewDetails, note_review, reviews_view, strike_review
 from sgdesk.services.sessions import sessions
 from sgdesk.services.sessions.sessions import SessionDetails
 from tests.services.hall import Hall, make_hall
@@ -23,7 +24,7 @@ def hall(tmp_path: Path) -> Hall:
 
 
 def _review(hall: Hall, held_on: date, next_due: date | None = None) -> None:
-    quality.note_review(
+    note_review(
         hall.workspace,
         ReviewDetails(
             hall.people[0],
@@ -41,20 +42,20 @@ def test_supervision_says_whether_training_was_asked_about_and_when_it_is_due_ag
     hall: Hall,
 ) -> None:
     _review(hall, date(2025, 9, 30), date(2026, 3, 31))
-    view = quality.reviews_view(hall.workspace)
+    view = reviews_view(hall.workspace)
     assert (len(view.reviews), view.asked) == (1, 1)
     assert [row.person_name for row in view.due_again] == ["Ada Sample"]
     _review(hall, date(2026, 3, 30), date(2026, 9, 30))
-    assert quality.reviews_view(hall.workspace).due_again == ()
-    before = quality.reviews_view(hall.workspace, date(2026, 3, 29))
+    assert reviews_view(hall.workspace).due_again == ()
+    before = reviews_view(hall.workspace, date(2026, 3, 29))
     assert len(before.reviews) == 1
 
 
 def test_a_review_struck_out_is_gone(hall: Hall) -> None:
     _review(hall, date(2026, 1, 1))
-    row = quality.reviews_view(hall.workspace, person_id=hall.people[0]).reviews[0]
-    quality.strike_review(hall.workspace, row.id)
-    assert quality.reviews_view(hall.workspace).reviews == ()
+    row = reviews_view(hall.workspace, person_id=hall.people[0]).reviews[0]
+    strike_review(hall.workspace, row.id)
+    assert reviews_view(hall.workspace).reviews == ()
 
 
 def test_a_review_ahead_or_a_next_one_before_it_is_refused(hall: Hall) -> None:

@@ -10,10 +10,11 @@ from sgdesk.domain.courses.quality import NeedKind, ReviewKind, Risk
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses import trainers
-from sgdesk.services.courses.needs import NeedDetails, ReviewDetails
+from sgdesk.services.courses.needs import NeedDetails
+from sgdesk.services.courses.papers import quality_report_pdf, quality_report_xlsx
 from sgdesk.services.courses.quality import ObservationDetails
 from sgdesk.services.courses.quality_report import quality_report
-from sgdesk.services.views import papers
+from sgdesk.services.people.reviews import ReviewDetails, note_review
 from tests.services.hall import Hall, make_hall
 
 TODAY = date(2026, 3, 31)
@@ -36,7 +37,7 @@ def hall(tmp_path: Path) -> Hall:
     review = ReviewDetails(
         hall.people[0], ReviewKind.SUPERVISION, TODAY, "Bo", asked_how_training_embedded=True
     )
-    quality.note_review(workspace, review)
+    note_review(workspace, review)
     trainers.add_trainer(workspace, trainers.TrainerDetails("Tess Trainer"))
     return hall
 
@@ -53,7 +54,7 @@ def test_the_report_gathers_a_year_of_everything(hall: Hall) -> None:
 
 
 def test_the_paper_says_it_in_words_and_names_nobody_who_was_reviewed(hall: Hall) -> None:
-    content = papers.quality_report_pdf(hall.workspace)
+    content = quality_report_pdf(hall.workspace)
     pages = PdfReader(BytesIO(content)).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert "no trainer, few bookings" in text
@@ -61,7 +62,7 @@ def test_the_paper_says_it_in_words_and_names_nobody_who_was_reviewed(hall: Hall
     assert "A Saturday (31 Mar 2026)" in text
     assert "One was held; 1 asked how training was put into practice." in text
     assert "Ada Sample" not in text
-    assert papers.quality_report_pdf(hall.workspace) == content
+    assert quality_report_pdf(hall.workspace) == content
 
 
 def test_of_trainers_only_what_the_partnership_asks_is_called_missing(
@@ -75,14 +76,14 @@ def test_of_trainers_only_what_the_partnership_asks_is_called_missing(
 
 
 def test_the_workbook_has_a_sheet_for_each_part(hall: Hall) -> None:
-    book = openpyxl.load_workbook(BytesIO(papers.quality_report_xlsx(hall.workspace)))
+    book = openpyxl.load_workbook(BytesIO(quality_report_xlsx(hall.workspace)))
     assert book.sheetnames == ["At risk", "Needs", "Observations", "Trainers"]
     assert book["Trainers"]["A5"].value == "Tess Trainer"
 
 
 def test_an_empty_file_has_a_report_of_sentences(tmp_path: Path) -> None:
     hall = make_hall(tmp_path, "generic", TODAY, people_count=0)
-    content = papers.quality_report_pdf(hall.workspace)
+    content = quality_report_pdf(hall.workspace)
     text = PdfReader(BytesIO(content)).pages[0].extract_text()
     for sentence in ("No course is at risk.", "Nothing was raised.", "None is noted."):
         assert sentence in text

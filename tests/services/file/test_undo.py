@@ -11,6 +11,7 @@ from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.people.posts import add_post
 from sgdesk.services.training.standing import standing_report, summary_report
 from tests import factories
 
@@ -72,7 +73,7 @@ def test_an_undone_deed_leaves_every_days_answers_as_they_were(tmp_path: Path, s
     person = random.randint(1, 10)
 
     people.set_left(workspace, person, date(2023, 5, 31))
-    people.add_post(workspace, person, 1, date(2020, 2, 29))
+    add_post(workspace, person, 1, date(2020, 2, 29))
     undo.undo(workspace)
     undo.undo(workspace)
 

@@ -16,9 +16,11 @@ from sgdesk.domain.training.tallies import Summary
 from sgdesk.services.file import undo
 from sgdesk.services.organisation import organisation
 from sgdesk.services.people import people, roles
+from sgdesk.services.people.posts import change_post
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions.attendance import Mark
 from sgdesk.services.training import recording as training
+from sgdesk.services.training.exemptions import exempt, note_reason
 from sgdesk.services.training.standing import summary_report
 from tests import factories
 from tests.factories import Dump
@@ -94,7 +96,7 @@ class Deeds(RuleBasedStateMachine):
     def change_post(self, number: int, days: tuple[date, date]) -> None:
         found = self._pick("post", number)
         assert found is not None
-        people.change_post(self.workspace, found, min(days), max(days))
+        change_post(self.workspace, found, min(days), max(days))
         self._done()
 
     @rule(number=PICK, day=DAYS, everybody=st.booleans())
@@ -126,7 +128,7 @@ class Deeds(RuleBasedStateMachine):
     def exempt(self, number: int, start: date, length: int) -> None:
         found = self._pick("person", number)
         assert found is not None
-        people.exempt(
+        exempt(
             self.workspace,
             found,
             self.keys[number % len(self.keys)],
@@ -141,7 +143,7 @@ class Deeds(RuleBasedStateMachine):
     def note_reason(self, number: int, reason: str) -> None:
         found = self._pick("person", number)
         assert found is not None
-        people.note_reason(self.workspace, found, self.keys[number % len(self.keys)], reason)
+        note_reason(self.workspace, found, self.keys[number % len(self.keys)], reason)
         self._done()
 
     @rule(number=PICK, from_date=st.none() | DAYS)

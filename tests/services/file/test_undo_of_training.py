@@ -13,13 +13,14 @@ from sgdesk.services.courses import courses, trainers
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses.courses import CourseDetails
-from sgdesk.services.courses.needs import NeedDetails, ReviewDetails
+from sgdesk.services.courses.needs import NeedDetails
 from sgdesk.services.courses.quality import ObservationDetails
 from sgdesk.services.courses.trainers import DayKind, TrainerDetails
 from sgdesk.services.file import undo
 from sgdesk.services.file.changes import Changes
 from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
+from sgdesk.services.people.reviews import ReviewDetails, note_review, reviews_view, strike_review
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions import giving_out_forms as sending
 from sgdesk.services.sessions.attendance import Mark
@@ -48,9 +49,7 @@ class Stage:
         self.need = quality.raise_need(
             hall.workspace, NeedDetails(NeedKind.NEED, "Neglect", TODAY)
         )[0]
-        quality.note_review(
-            hall.workspace, ReviewDetails(hall.people[0], ReviewKind.PRACTICE, TODAY)
-        )
+        note_review(hall.workspace, ReviewDetails(hall.people[0], ReviewKind.PRACTICE, TODAY))
         trainers.note_day(hall.workspace, self.trainer, TODAY, DayKind.PREPARING)
 
     @property
@@ -101,8 +100,8 @@ class Stage:
         return dip_sample.note_dip_sample(self.workspace, sample.id, "It is used.")
 
     def strike_review(self) -> Changes:
-        row = quality.reviews_view(self.workspace).reviews[0]
-        return quality.strike_review(self.workspace, row.id)
+        row = reviews_view(self.workspace).reviews[0]
+        return strike_review(self.workspace, row.id)
 
     def strike_day(self) -> Changes:
         day = trainers.trainer_pool(self.workspace).trainers[0].days[0]

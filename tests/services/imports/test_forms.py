@@ -7,10 +7,10 @@ import pytest
 from sgdesk.data.sheets import ErrorCell, SheetError
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.names import PersonName
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.lists import parse_people, parse_roles, parse_training
 from sgdesk.services.imports.reading.parsed import ParsedSheet, ProblemCode, TrainingRow
-from sgdesk.services.training.recording import Outcome
 
 from .sheets import TODAY, sheet
 

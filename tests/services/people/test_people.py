@@ -13,7 +13,9 @@ from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.people.posts import add_post, change_post
 from sgdesk.services.training import standing
+from sgdesk.services.training.exemptions import clear_reason, end_exemption, exempt, note_reason
 from tests import factories
 
 TODAY = factories.TODAY
@@ -82,7 +84,7 @@ def test_people_may_have_no_reference(workspace: Workspace) -> None:
 def test_a_second_post_adds_what_it_calls_for(workspace: Workspace, ann: int) -> None:
     assert set(states(workspace, ann)) == {"level1", "level2"}
 
-    people.add_post(workspace, ann, 2, TODAY)
+    add_post(workspace, ann, 2, TODAY)
 
     assert set(states(workspace, ann)) == {"level1", "level2", "level3"}
     assert set(states(workspace, ann, TODAY - DAY)) == {"level1", "level2"}
@@ -91,7 +93,7 @@ def test_a_second_post_adds_what_it_calls_for(workspace: Workspace, ann: int) ->
 def test_a_post_that_ended_counts_to_its_last_day(workspace: Workspace, ann: int) -> None:
     post = people.person_view(workspace, ann).posts[0].post
 
-    people.change_post(workspace, post.id, post.start, TODAY)
+    change_post(workspace, post.id, post.start, TODAY)
 
     assert states(workspace, ann, TODAY)
     assert not states(workspace, ann, TODAY + DAY)
@@ -104,9 +106,9 @@ def test_a_post_cannot_end_before_it_starts(workspace: Workspace, ann: int, end:
     post = people.person_view(workspace, ann).posts[0].post
 
     with pytest.raises(InputError, match="The last day has to be on or after the first day"):
-        people.change_post(workspace, post.id, TODAY, end)
+        change_post(workspace, post.id, TODAY, end)
     with pytest.raises(InputError, match="The last day has to be on or after the first day"):
-        people.add_post(workspace, ann, 2, TODAY, end)
+        add_post(workspace, ann, 2, TODAY, end)
 
 
 def test_who_left_is_in_no_count_and_coming_back_clears_it(workspace: Workspace, ann: int) -> None:
@@ -127,7 +129,7 @@ def agree(workspace: Workspace, ann: int, **given: object) -> None:
         "start": TODAY - 10 * DAY,
         "review_on": TODAY + 10 * DAY,
     }
-    people.exempt(workspace, ann, "level2", **(values | given))  # type: ignore[arg-type]
+    exempt(workspace, ann, "level2", **(values | given))  # type: ignore[arg-type]
 
 
 def test_an_exemption_holds_to_its_review(workspace: Workspace, ann: int) -> None:
@@ -146,7 +148,7 @@ def test_an_exemption_can_end_before_its_review(workspace: Workspace, ann: int) 
     agree(workspace, ann)
     row = people.person_view(workspace, ann).exemptions[0]
 
-    people.end_exemption(workspace, row.id, TODAY)
+    end_exemption(workspace, row.id, TODAY)
 
     assert states(workspace, ann, TODAY)["level2"] == "exempt"
     assert states(workspace, ann, TODAY + DAY)["level2"] == "not_done"
@@ -171,31 +173,31 @@ def reasons(workspace: Workspace) -> list[tuple[str, str, int]]:
 
 
 def test_the_newest_reason_is_the_one_that_counts(workspace: Workspace, ann: int) -> None:
-    people.note_reason(workspace, ann, "level2", "no_place")
-    people.note_reason(workspace, ann, "level2", "barrier", "no bus")
+    note_reason(workspace, ann, "level2", "no_place")
+    note_reason(workspace, ann, "level2", "barrier", "no bus")
 
     assert ("level2", "barrier to access", 1) in reasons(workspace)
     assert ("level2", "no place available", 1) not in reasons(workspace)
 
     newest = people.person_view(workspace, ann).reasons[0]
-    people.clear_reason(workspace, newest.id)
+    clear_reason(workspace, newest.id)
 
     assert ("level2", "no reason recorded", 1) in reasons(workspace)
 
 
 def test_a_reason_comes_from_the_list(workspace: Workspace, ann: int) -> None:
     with pytest.raises(InputError, match="Choose one of the reasons in the list"):
-        people.note_reason(workspace, ann, "level2", "forgot")
+        note_reason(workspace, ann, "level2", "forgot")
 
 
 DEEDS: dict[str, Callable[[Workspace, int], object]] = {
     "add": lambda work, _: people.add_person(work, PersonDetails("New"), 1, TODAY),
     "change": lambda work, ann: people.change_person(work, ann, PersonDetails("Other")),
-    "post": lambda work, ann: people.add_post(work, ann, 2, None),
-    "end post": lambda work, _: people.change_post(work, 1, TODAY - 400 * DAY, TODAY),
+    "post": lambda work, ann: add_post(work, ann, 2, None),
+    "end post": lambda work, _: change_post(work, 1, TODAY - 400 * DAY, TODAY),
     "left": lambda work, ann: people.set_left(work, ann, TODAY),
     "exempt": agree,
-    "reason": lambda work, ann: people.note_reason(work, ann, "level1", "refused"),
+    "reason": lambda work, ann: note_reason(work, ann, "level1", "refused"),
 }
 
 

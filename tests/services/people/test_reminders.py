@@ -10,16 +10,16 @@ import pytest
 from sgdesk.data.file.schema import person
 from sgdesk.domain.courses.quality import ReviewKind
 from sgdesk.domain.errors import InputError
-from sgdesk.services.courses import needs as quality
-from sgdesk.services.courses.needs import ReviewDetails
 from sgdesk.services.file import undo
 from sgdesk.services.forms.dip_sample import set_line_manager
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.reminders import Reminder, reminder_view, write_reminders
+from sgdesk.services.people.reviews import ReviewDetails, note_review
 from sgdesk.services.returns.final import freeze_return
 from sgdesk.services.training import recording as training
+from sgdesk.services.training.exemptions import exempt, note_reason
 from sgdesk.services.training.recording import TrainingDetails
 from sgdesk.services.views.due_calendar import due_calendar_file, save_due_calendar
 from tests.factories import TODAY
@@ -144,7 +144,7 @@ def test_leavers_are_neither_told_nor_told_of(hall: Hall) -> None:
 
 
 def test_exempt_is_not_told_and_never_done_is_by_its_last_allowed_day(hall: Hall) -> None:
-    people.exempt(
+    exempt(
         hall.workspace,
         hall.people[0],
         KEY,
@@ -165,7 +165,7 @@ def test_reviews_are_told_beside_training(hall: Hall) -> None:
     details = ReviewDetails(
         hall.people[3], ReviewKind.SUPERVISION, TODAY, next_due=TODAY + timedelta(days=30)
     )
-    quality.note_review(hall.workspace, details)
+    note_review(hall.workspace, details)
     assert [(each.name, each.lines[0].due.title) for each in found(hall)] == [
         ("Dov Sample", "Supervision")
     ]
@@ -181,7 +181,7 @@ def letter(path: Path) -> tuple[str, str, str]:
 def test_the_letters_are_plain_and_hold_nothing_but_titles_and_days(
     hall: Hall, tmp_path: Path
 ) -> None:
-    people.note_reason(hall.workspace, hall.people[1], KEY, "refused", "Was rude about it")
+    note_reason(hall.workspace, hall.people[1], KEY, "refused", "Was rude about it")
     hall.go_to(DUE + timedelta(days=1))
     write(hall, tmp_path)
     to, subject, text = letter(tmp_path / "reminder-bo-sample.eml")
@@ -221,7 +221,7 @@ def test_the_calendar_counts_and_names_nobody(hall: Hall) -> None:
     details = ReviewDetails(
         hall.people[3], ReviewKind.SUPERVISION, TODAY, next_due=TODAY + timedelta(days=30)
     )
-    quality.note_review(hall.workspace, details)
+    note_review(hall.workspace, details)
     content = due_calendar_file(hall.workspace)
     titles = values(content, "SUMMARY")
     assert titles[0] == "Safeguarding training: the next return is due"

@@ -16,6 +16,7 @@ from sgdesk.services.returns import final as frozen
 from sgdesk.services.returns.comparison import compare_returns
 from sgdesk.services.returns.snapshots import snapshot_of
 from sgdesk.services.training import recording as training
+from sgdesk.services.training.exemptions import exempt
 from sgdesk.services.training.recording import TrainingDetails
 from sgdesk.services.training.standing import standing_report
 from tests import factories
@@ -43,8 +44,8 @@ def change_role(hall: Hall, role: int, asked: list[str]) -> None:
     roles.change_role(hall.workspace, role, group=None, requirements=asked, from_date=TODAY)
 
 
-def exempt(hall: Hall, person: int, start: date) -> None:
-    people.exempt(
+def agree_exemption(hall: Hall, person: int, start: date) -> None:
+    exempt(
         hall.workspace,
         person,
         KEY,
@@ -104,9 +105,9 @@ def test_the_allowed_days_ran_out(hall: Hall) -> None:
 
 
 def test_exempted_and_exempt_no_more(hall: Hall) -> None:
-    exempt(hall, hall.people[0], EARLIER)
+    agree_exemption(hall, hall.people[0], EARLIER)
     freeze_then(hall)
-    exempt(hall, hall.people[3], TODAY)
+    agree_exemption(hall, hall.people[3], TODAY)
     assert moves(hall) == {Cause.EXEMPTED: 1, Cause.EXEMPTION_ENDED: 1}
 
 

@@ -19,6 +19,7 @@ from sgdesk.services.courses.needs import NeedDetails
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.people.posts import add_post
 from sgdesk.services.returns import document as returns
 from sgdesk.services.returns import words as return_words
 from sgdesk.services.returns.final import export_frozen, freeze_return
@@ -140,9 +141,9 @@ def test_merged_roles_are_one_row_in_which_everybody_counts_once(tmp_path: Path)
     lone = [add_role(hall, name) for name in ("Vicar", "Warden", "Driver")]
     first = hall.people[0]
     for role in lone:
-        people.add_post(hall.workspace, first, role, date(2020, 1, 1))
+        add_post(hall.workspace, first, role, date(2020, 1, 1))
     other = people.add_person(hall.workspace, PersonDetails("One", "More"), lone[0], None)[0]
-    people.add_post(hall.workspace, other, lone[1], None)
+    add_post(hall.workspace, other, lone[1], None)
     apart = rows_of(hall.workspace, merge=False, folder=tmp_path / "apart")
     assert apart == {"Driver": [1], "Helper": [4], "Vicar": [2], "Warden": [2]}
     merged = rows_of(hall.workspace, merge=True, folder=tmp_path / "merged")

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
-from sgdesk.services.people import people, roles
+from sgdesk.services.people import roles
+from sgdesk.services.people.posts import add_post
 from sgdesk.services.sessions import attendance, sessions
 from sgdesk.services.sessions.attendance import Mark
 from sgdesk.services.sessions.attendance_report import attendance_report
@@ -18,7 +19,7 @@ START = date(2025, 4, 1)
 def hall(tmp_path: Path) -> Hall:
     hall = make_hall(tmp_path, "generic", TODAY, ("level1",))
     other, _ = roles.add_role(hall.workspace, "Driver", None, ("level1",))
-    people.add_post(hall.workspace, hall.people[0], other, date(2026, 1, 1))
+    add_post(hall.workspace, hall.people[0], other, date(2026, 1, 1))
     marks = (
         Mark(hall.people[0], attended=True),
         Mark(hall.people[1], attended=True),

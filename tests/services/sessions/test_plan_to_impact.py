@@ -15,8 +15,9 @@ from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.sessions import attendance, bookings, invitations, sessions
 from sgdesk.services.sessions import giving_out_forms as sending
 from sgdesk.services.sessions.attendance import Mark
+from sgdesk.services.sessions.papers import sign_in_sheet_pdf
 from sgdesk.services.sessions.sessions import SessionDetails
-from sgdesk.services.views import overview, papers
+from sgdesk.services.views import overview
 from tests.services.hall import make_hall
 
 PLANNED, HELD, TICKED = date(2025, 12, 1), date(2026, 1, 31), date(2026, 2, 20)
@@ -39,7 +40,7 @@ def test_a_session_from_plan_to_impact(tmp_path: Path) -> None:
     assert b"Bcc: ada@example.org" in invitations.invitation_draft(work, session)
     first = sessions.session_view(work, session).bookings[0]
     assert bookings.give_back(work, first.id).moved_up == ("Cleo Sample",)
-    assert papers.sign_in_sheet_pdf(work, session).startswith(b"%PDF")
+    assert sign_in_sheet_pdf(work, session).startswith(b"%PDF")
 
     hall.go_to(TICKED)
     came, away = hall.people[1:3]

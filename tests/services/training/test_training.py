@@ -8,6 +8,7 @@ import pytest
 
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.standing import State
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.file.undo import undo
@@ -16,7 +17,7 @@ from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.training import recording as training
 from sgdesk.services.training import standing
-from sgdesk.services.training.recording import Outcome, TrainingDetails
+from sgdesk.services.training.recording import TrainingDetails
 from tests import factories
 
 TODAY = factories.TODAY

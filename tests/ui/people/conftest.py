@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.people.person import PersonKind
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.people import PersonDetails, add_person, add_post, set_left
+from sgdesk.services.people.people import PersonDetails, add_person, set_left
+from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.frame.main_window import MainWindow

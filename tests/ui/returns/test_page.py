@@ -10,8 +10,8 @@ from sgdesk.domain.returns.document import PROTECTED_FILE
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.training.standing import State
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.people import note_reason
 from sgdesk.services.returns.document import return_document
+from sgdesk.services.training.exemptions import note_reason
 from sgdesk.services.training.standing import standing_report
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context

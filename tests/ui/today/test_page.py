@@ -17,13 +17,13 @@ from sgdesk.services.training.recording import course_choices
 from sgdesk.services.views.overview import TodayView, today_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.frame.status_line import backup_words
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.today.page import TodayPage, greeting
 from sgdesk.ui.today.to_do import ToDoList
 from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, LinkButton, MonthChart
+from sgdesk.ui.words import backup_words
 from tests.factories import TODAY, clock_at
 from tests.ui.conftest import RecordingShell
 

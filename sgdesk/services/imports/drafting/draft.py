@@ -15,9 +15,9 @@ from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.people.person import Person, PersonKind
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex
 from sgdesk.services.imports.reading.parsed import RowProblem
-from sgdesk.services.training.recording import Outcome
 
 
 class MatchCode(StrEnum):

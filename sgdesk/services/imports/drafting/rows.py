@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sgdesk.data.sheets import cell_text
 from sgdesk.domain.people.person import Role
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.draft import Draft, Entry, MatchCode
 from sgdesk.services.imports.drafting.index import Known, Unmatched
 from sgdesk.services.imports.drafting.matching import Named, Teller, full_name
@@ -24,7 +25,6 @@ from sgdesk.services.imports.reading.parsed import (
     TrackerRow,
     TrainingRow,
 )
-from sgdesk.services.training.recording import Outcome
 
 
 def draft_roles(draft: Draft, sheet: ParsedSheet[RoleRow], kept: Mapping[int, Role]) -> None:

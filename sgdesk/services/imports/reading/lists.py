@@ -8,6 +8,7 @@ from sgdesk.data.sheets import ErrorCell, Row, Sheet, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder
 from sgdesk.domain.names import PersonName, names_several
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.cells import REFUSED_DATES, RowReader, split_parts
 from sgdesk.services.imports.reading.date_order import settle_order
@@ -21,7 +22,6 @@ from sgdesk.services.imports.reading.parsed import (
     RowProblem,
     TrainingRow,
 )
-from sgdesk.services.training.recording import Outcome
 
 DATES = (Field.ROLE_START, Field.ROLE_END, Field.STARTED, Field.LEFT, Field.COMPLETED_ON)
 NAMES = (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NAME)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from sgdesk.domain.names import PersonName
-from sgdesk.services.training.recording import Outcome
+from sgdesk.domain.training.outcome import Outcome
 
 
 class ProblemCode(StrEnum):

@@ -10,9 +10,9 @@ from sgdesk.services.courses.courses import ContentLine, ContentList
 from sgdesk.services.courses.quality import check_content
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.small_dialogs import Named
-from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TextSize, em, sized
+from sgdesk.ui.widgets.arranging import size_dialog
 from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
 
 _KEY = Qt.ItemDataRole.UserRole

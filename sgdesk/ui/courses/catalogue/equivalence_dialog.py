@@ -7,10 +7,10 @@ from sgdesk.services.file.changes import NO_CHANGES, Changes
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.ui.context import Context
-from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog
+from sgdesk.ui.widgets.arranging import size_dialog
 
 
 class EquivalentDialog(FormDialog):

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk.services.courses.catalogue import Catalogue, CatalogueLine, catalogue
 from sgdesk.services.file.changes import Area
+from sgdesk.ui.courses.catalogue.columns import course_columns
 from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
 from sgdesk.ui.courses.catalogue.course_panel import CoursePanel
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Wanted
-from sgdesk.ui.sessions.columns import course_columns
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import EmptyState, PushButton, RowsModel, Table
 from sgdesk.ui.widgets.list_and_panel import ListAndPanel

@@ -7,14 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from sgdesk.services.courses.papers import quality_report_pdf, quality_report_xlsx
 from sgdesk.services.file.saving import save_paper
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.views.papers import (
-    quality_report_pdf,
-    quality_report_xlsx,
-    training_plan_pdf,
-    training_plan_xlsx,
-)
+from sgdesk.services.sessions.papers import training_plan_pdf, training_plan_xlsx
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Lane

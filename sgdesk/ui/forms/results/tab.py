@@ -12,14 +12,10 @@ from sgdesk.domain.errors import UserError
 from sgdesk.domain.forms.results import EvaluationReport
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.saving import save_paper
+from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_report_xlsx
 from sgdesk.services.forms.results import evaluation_report
+from sgdesk.services.sessions.papers import attendance_pdf, attendance_xlsx
 from sgdesk.services.training.recording import CourseChoice, course_choices
-from sgdesk.services.views.papers import (
-    attendance_pdf,
-    attendance_xlsx,
-    evaluation_report_pdf,
-    evaluation_report_xlsx,
-)
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.forms.parts import choice, fill_choice, labelled
 from sgdesk.ui.forms.results.charts import cards, rise_words

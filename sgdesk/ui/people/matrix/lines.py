@@ -12,7 +12,7 @@ from sgdesk.domain.training.standing import Standing, State
 from sgdesk.domain.training.words import URGENCY
 from sgdesk.services.views.overview import Matrix, MatrixRow
 from sgdesk.ui.text import tr
-from sgdesk.ui.words import short_title, state_phrase, state_word
+from sgdesk.ui.words import day_that_matters, short_title
 
 NOTHING_ASKED = len(URGENCY)
 """The place of a cell that asks nothing, after every state."""
@@ -93,22 +93,6 @@ def _cell_urgency(standing: Standing | None, name_key: str) -> UrgencyKey:
 
 def _asked_nothing(name_key: str) -> UrgencyKey:
     return NOTHING_ASKED, date.max, name_key
-
-
-def day_that_matters(standing: Standing) -> date | None:
-    """The due day of what was done once, else the last allowed day, else none."""
-    if standing.state is State.EXEMPT:
-        return None
-    return standing.due if standing.last_completed else standing.must_start_by
-
-
-def cell_phrase(standing: Standing) -> str:
-    """A cell as it is copied and read aloud: the state and the day that matters."""
-    day = day_that_matters(standing)
-    if day is None and standing.state is State.IN_DATE and standing.last_completed:
-        done = short_date(standing.last_completed)
-        return tr("{state}, done {day}", state=state_word(standing.state), day=done)
-    return state_phrase(standing.state, day)
 
 
 _DAY_LINES = {

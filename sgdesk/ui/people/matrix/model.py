@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from sgdesk.ui.people.matrix.lines import Line, cell_phrase, column_title, day_line, under_name
+from sgdesk.ui.people.matrix.lines import Line, column_title, day_line, under_name
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import STATE_ROLE
-from sgdesk.ui.words import state_word
+from sgdesk.ui.words import cell_phrase, state_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

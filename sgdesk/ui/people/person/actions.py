@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.people.person import Person
-from sgdesk.services.people.people import PersonView, PostView, TrainingView, clear_reason
+from sgdesk.services.people.people import PersonView, PostView, TrainingView
 from sgdesk.services.people.roles import RoleView, roles_view
+from sgdesk.services.training.exemptions import clear_reason
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog

@@ -5,7 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.people.people import PostView, add_post, change_post
+from sgdesk.services.people.people import PostView
+from sgdesk.services.people.posts import add_post, change_post
 from sgdesk.services.people.roles import RoleView
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.courses.quality import ReviewKind
 from sgdesk.domain.dates import long_date
-from sgdesk.services.courses.needs import ReviewDetails, note_review
+from sgdesk.services.people.reviews import ReviewDetails, note_review
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.courses.quality import ReviewKind
 from sgdesk.domain.dates import long_date
-from sgdesk.services.courses.needs import strike_review
+from sgdesk.services.people.reviews import strike_review
 from sgdesk.services.views.person_page import PersonPage, ReviewRow
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.person.review_dialog import KINDS, ReviewDialog

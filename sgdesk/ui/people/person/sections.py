@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import is_active, long_date
 from sgdesk.domain.people.person import Post
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.standing import OUTSTANDING_STATES, Standing, State
 from sgdesk.domain.training.words import REASONS, interval_words, whose_words
 from sgdesk.services.people.people import PersonView, TrainingView
-from sgdesk.services.training.recording import Outcome
 from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.people.person.actions import PersonDeeds
 from sgdesk.ui.text import tr, tr_count

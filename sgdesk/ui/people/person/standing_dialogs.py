@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import add_months, long_date
 from sgdesk.domain.training.words import REASONS
-from sgdesk.services.people.people import TrainingView, end_exemption, exempt, note_reason
+from sgdesk.services.people.people import TrainingView
+from sgdesk.services.training.exemptions import end_exemption, exempt, note_reason
 from sgdesk.services.training.recording import void_training
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr

@@ -13,10 +13,10 @@ from sgdesk.services.organisation.denominations import (
 )
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.context import Context
-from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog, Note
+from sgdesk.ui.widgets.arranging import size_dialog
 from sgdesk.ui.words import short_title
 
 

@@ -14,10 +14,10 @@ from sgdesk.services.organisation.organisation import (
 )
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote
-from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note
+from sgdesk.ui.widgets.arranging import size_dialog
 
 
 def _box() -> QComboBox:

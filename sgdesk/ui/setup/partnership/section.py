@@ -12,10 +12,11 @@ from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
 from sgdesk.ui.setup.partnership.denomination import BesideDialog, beside_words
 from sgdesk.ui.setup.partnership.follow import FollowDialog
 from sgdesk.ui.setup.partnership.pack_text import pack_html
-from sgdesk.ui.setup.section import Section, row_of
+from sgdesk.ui.setup.section import Section
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note, PushButton
+from sgdesk.ui.widgets.arranging import row_of
 
 
 class PackView(QTextBrowser):

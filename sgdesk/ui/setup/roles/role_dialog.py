@@ -10,11 +10,11 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.people.roles import RoleView, add_role, change_role, preview_role, rename_role
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote
-from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FormDialog, Note
+from sgdesk.ui.widgets.arranging import size_dialog
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.roles.role_dialog import Choices
 from sgdesk.ui.setup.roles.role_grid_model import ROLE, RoleGridModel
-from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import FormDialog, Note, Table
+from sgdesk.ui.widgets.arranging import size_dialog
 
 _TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

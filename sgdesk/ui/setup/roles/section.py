@@ -13,7 +13,7 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.setup.roles.role_dialog import Choices, RenameDialog, RoleDialog
 from sgdesk.ui.setup.roles.role_grid import RoleGridDialog
 from sgdesk.ui.setup.roles.template_dialog import TemplateDialog
-from sgdesk.ui.setup.section import Section, row_of
+from sgdesk.ui.setup.section import Section
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import (
     Banner,
@@ -25,6 +25,7 @@ from sgdesk.ui.widgets import (
     RowsModel,
     Table,
 )
+from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.words import short_title
 
 

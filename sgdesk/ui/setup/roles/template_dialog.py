@@ -6,9 +6,9 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.people.roles import add_roles
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.roles.template_picker import TemplatePicker
-from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import FormDialog, Note
+from sgdesk.ui.widgets.arranging import size_dialog
 
 
 class TemplateDialog(FormDialog):

@@ -9,10 +9,10 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.text import fold
 from sgdesk.services.people.role_templates import RoleTemplate, role_templates, suggested_group
 from sgdesk.services.people.roles import NewRole
-from sgdesk.ui.setup.section import in_tab_order
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets.arranging import in_tab_order
 
 
 @dataclass(frozen=True, slots=True)

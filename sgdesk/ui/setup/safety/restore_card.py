@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.file.maintenance import Health
-from sgdesk.ui.setup.section import row_of
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import (
     Banner,
@@ -19,6 +18,7 @@ from sgdesk.ui.widgets import (
     fit_height,
     still_table,
 )
+from sgdesk.ui.widgets.arranging import row_of
 
 _Line = tuple[str, str, str]
 

@@ -14,7 +14,7 @@ from sgdesk.services.file.changes import Area
 from sgdesk.services.file.maintenance import Backup, Health, back_up, backups, check, synced_by
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.setup.safety.restore_card import RestoreCard
-from sgdesk.ui.setup.section import Section, row_of
+from sgdesk.ui.setup.section import Section
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import (
     Banner,
@@ -28,6 +28,7 @@ from sgdesk.ui.widgets import (
     fit_height,
     still_table,
 )
+from sgdesk.ui.widgets.arranging import row_of
 
 _SHOWN = 8
 

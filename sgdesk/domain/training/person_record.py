@@ -1,34 +1,9 @@
-"""What stands on the sign-in sheet of a session and on the training a person takes home."""
+"""What stands on the training that a person takes home."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.training.standing import State
-
-
-@dataclass(frozen=True, slots=True)
-class SignInRow:
-    """One person who is expected, with the role they come in."""
-
-    name: str
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SignInSheet:
-    """The sheet that goes round at a session; ``spare_rows`` are for those who just turn up.
-
-    ``times`` and ``place`` are printed as they were typed, ``""`` where they are not known.
-    """
-
-    organisation: str
-    course: str
-    day: date
-    rows: tuple[SignInRow, ...]
-    times: str = ""
-    place: str = ""
-    trainers: tuple[str, ...] = ()
-    spare_rows: int = 5
 
 
 @dataclass(frozen=True, slots=True)

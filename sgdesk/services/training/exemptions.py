@@ -1,0 +1,90 @@
+"""Exemptions and reasons for not completing: agreed, noted, ended."""
+
+from datetime import date
+
+from sgdesk.data.file.schema import exemption, non_completion
+from sgdesk.data.training.reasons import read_person_reasons
+from sgdesk.domain.dates import check_span
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.training.words import REASONS
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.standing import rules_of_day
+
+
+def exempt(
+    workspace: Workspace,
+    person_id: int,
+    requirement: str,
+    *,
+    reason: str,
+    agreed_by: str,
+    start: date,
+    review_on: date,
+) -> Changes:
+    """Agree an exemption; it needs a reason, who agreed it, and a day to look at it again.
+
+    Raises :class:`InputError` where one of them is missing, or for a requirement that neither
+    the partnership nor the organisation has, on the first day or today.
+    """
+    if not reason.strip() or not agreed_by.strip():
+        raise InputError("An exemption needs a reason and who agreed it. Nothing was saved.")
+    check_span(start, review_on)
+    with workspace.file.writing("exempt", {"requirement": requirement}) as writer:
+        days = (start, workspace.today())
+        asked = (rules_of_day(workspace, writer.connection, each).titles() for each in days)
+        if not any(requirement in known for known in asked):
+            raise InputError("Choose what the exemption is from. Nothing was saved.")
+        writer.insert(
+            exemption,
+            person_id=person_id,
+            requirement=requirement,
+            reason=reason.strip(),
+            agreed_by=agreed_by.strip(),
+            start=start,
+            review_on=review_on,
+        )
+    return changes_of(writer.touched)
+
+
+def end_exemption(workspace: Workspace, exemption_id: int, last_day: date) -> Changes:
+    """End an exemption before its review; ``last_day`` is the last day that it covers."""
+    with workspace.file.writing("end_exemption", {"exemption": exemption_id}) as writer:
+        writer.update(exemption, exemption_id, ended_on=last_day)
+    return changes_of(writer.touched)
+
+
+def note_reason(
+    workspace: Workspace,
+    person_id: int,
+    requirement: str,
+    reason: str,
+    detail: str = "",
+) -> Changes:
+    """Hold a reason for not completing (Sandwell 5.1) against a person and a requirement.
+
+    ``reason`` is a key of ``words.REASONS``; an earlier reason is cleared from today on.
+    """
+    if reason not in REASONS:
+        raise InputError("Choose one of the reasons in the list. Nothing was saved.")
+    today = workspace.today()
+    with workspace.file.writing("note_reason", {"requirement": requirement}) as writer:
+        for row in read_person_reasons(writer.connection, person_id):
+            if row.requirement == requirement and row.cleared_on is None:
+                writer.update(non_completion, row.id, cleared_on=today)
+        writer.insert(
+            non_completion,
+            person_id=person_id,
+            requirement=requirement,
+            reason=reason,
+            detail=detail.strip(),
+            noted_on=today,
+        )
+    return changes_of(writer.touched)
+
+
+def clear_reason(workspace: Workspace, reason_id: int) -> Changes:
+    """Say that a reason no longer holds, from today on."""
+    with workspace.file.writing("clear_reason", {"reason": reason_id}) as writer:
+        writer.update(non_completion, reason_id, cleared_on=workspace.today())
+    return changes_of(writer.touched)
