@@ -56,7 +56,7 @@ class Ids:
 
 
 def write(workspace: Workspace, org: Org, action: str = "make_organisation") -> Ids:
-    """Write all of an organisation as one deed."""
+    """Write all of an organisation as one action."""
     with workspace.file.writing(action) as writer:
         courses = _write_courses(writer, org)
         roles = _write_roles(writer, org)

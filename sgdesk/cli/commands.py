@@ -25,7 +25,7 @@ from sgdesk.services.file.workspace import (
     open_workspace,
 )
 from sgdesk.services.returns import document as returns
-from sgdesk.services.returns import verification as proof
+from sgdesk.services.returns import verification
 from sgdesk.services.returns.verification import ReturnCheck
 from sgdesk.services.training import standing
 
@@ -215,9 +215,9 @@ def _verify(arguments: argparse.Namespace) -> int:
     found: Check | ReturnCheck
     with _opened(arguments.file) as workspace:
         if path.suffix and path.is_file():
-            found = proof.check_file(workspace, path)
+            found = verification.check_file(workspace, path)
         else:
-            found = proof.check_code(workspace, arguments.code)
+            found = verification.check_code(workspace, arguments.code)
     print(_check_words(found) if isinstance(found, Check) else _return_words(found))
     return DONE if found.result is CheckResult.STANDS else SOME_REFUSED
 
@@ -235,12 +235,12 @@ def _return_words(found: ReturnCheck) -> str:
 
 
 def _check_words(found: Check) -> str:
-    face = found.face
-    if face is None:
+    content = found.content
+    if content is None:
         return "Unknown: this number is not in the register of this organisation."
     about = (
-        f"{face.number}, issued to {face.person_name} for {face.course_title} "
-        f"on {long_date(face.completed_on)}"
+        f"{content.number}, issued to {content.person_name} for {content.course_title} "
+        f"on {long_date(content.completed_on)}"
     )
     if found.result is CheckResult.STANDS:
         return f"Genuine: {about}. It still stands."

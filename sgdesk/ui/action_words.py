@@ -1,4 +1,4 @@
-"""The deeds of the history in words: what Undo would take back, and what was just saved."""
+"""The actions of the history in words: what Undo would take back, and what was just saved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from sgdesk.ui.text import tr, tr_count
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A deed as a wish ("record …") and as a fact ("Recorded …"), with its details by name."""
+    """A action as a wish ("record …") and as a fact ("Recorded …"), with its details by name."""
 
     wish: str
     fact: str
 
 
-_DEEDS: dict[str, _Words] = {
+_ACTIONS: dict[str, _Words] = {
     "create_organisation": _Words("make the organisation", "The organisation is made"),
     "change_organisation": _Words("change the organisation’s details", "Details saved"),
     "choose_partnership": _Words("follow {partnership}", "You now follow {partnership}"),
@@ -89,17 +89,17 @@ _DEEDS: dict[str, _Words] = {
 _UNKNOWN = _Words("the last change", "Saved")
 
 
-def deed_wish(action: str, details: Mapping[str, object]) -> str:
+def action_wish(action: str, details: Mapping[str, object]) -> str:
     """What was done, as Undo names it: "record Level 2 for 14 people"."""
     return _counted(action, details, past=False) or _filled(
-        _DEEDS.get(action, _UNKNOWN).wish, _UNKNOWN.wish, details
+        _ACTIONS.get(action, _UNKNOWN).wish, _UNKNOWN.wish, details
     )
 
 
-def deed_fact(action: str, details: Mapping[str, object]) -> str:
+def action_fact(action: str, details: Mapping[str, object]) -> str:
     """What was done, as the bar says it: "Recorded Level 2 for 14 people"."""
     return _counted(action, details, past=True) or _filled(
-        _DEEDS.get(action, _UNKNOWN).fact, _UNKNOWN.fact, details
+        _ACTIONS.get(action, _UNKNOWN).fact, _UNKNOWN.fact, details
     )
 
 
@@ -113,7 +113,7 @@ def _filled(template: str, plain: str, details: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A deed whose words hang on a number, each for one and for many."""
+    """A action whose words hang on a number, each for one and for many."""
 
     number: str
     wish: tuple[str, str]
@@ -171,7 +171,7 @@ _COUNTED: dict[str, _Counted] = {
 
 
 def _counted(action: str, details: Mapping[str, object], *, past: bool) -> str:
-    """The words of a deed that hang on a number; empty for any other."""
+    """The words of an action that hang on a number; empty for any other."""
     found = _COUNTED.get(action)
     if found is None:
         return ""

@@ -28,7 +28,7 @@ class Shell(Protocol):
     def saved(self, changes: Changes, said: str) -> None:
         """Load anew what the changes touch, and show the bar with Undo.
 
-        ``said`` is its sentence; where it is empty the newest deed of the history gives it.
+        ``said`` is its sentence; where it is empty the newest action of the history gives it.
         """
 
     def say(self, text: str) -> None:
@@ -89,7 +89,7 @@ class Context:
 
     def perform(
         self,
-        deed: Callable[[], T],
+        action: Callable[[], T],
         done: Callable[[T], object] | None = None,
         failed: Refused | None = None,
         *,
@@ -108,7 +108,7 @@ class Context:
                 done(result)
             self.shell.saved(changes_in(result), said)
 
-        self.tasks.run(deed, saved, failed, label=label)
+        self.tasks.run(action, saved, failed, label=label)
 
 
 def changes_in(result: object) -> Changes:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sgdesk import paths
 from sgdesk.domain.errors import FileError, UserError
-from sgdesk.ui.alerts import Alerts, FileWish, Question
+from sgdesk.ui.alerts import Alerts, FileWish, Prompt
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import error_text, tr
@@ -116,7 +116,7 @@ class FileDesk(QObject):
 
     def restore(self, backup: Path, target: Path) -> None:
         """Ask, then put ``backup`` at ``target`` and open it; what stood there is kept."""
-        question = Question(
+        question = Prompt(
             tr("Restore this backup?"),
             tr(
                 "{file} will hold what the backup holds. What it holds now is kept beside it "
@@ -207,8 +207,8 @@ def _open_either_way(path: Path) -> _Opened:
         return _Opened(open_workspace(path, writable=False), error)
 
 
-def _read_only(refusal: UserError) -> Question:
-    return Question(
+def _read_only(refusal: UserError) -> Prompt:
+    return Prompt(
         tr("Open it for reading only?"),
         error_text(refusal),
         do_it=tr("Open for reading only"),

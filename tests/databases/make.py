@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent
 
 
 def make(path: Path) -> None:
-    """An organisation with something of everything, certificates and an undone deed."""
+    """An organisation with something of everything, certificates and an undone action."""
     workspace = new_workspace(
         path, name="St Example's", partnership="hscp", clock=factories.clock_at()
     )

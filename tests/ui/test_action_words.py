@@ -1,4 +1,4 @@
-"""Every deed of the services has words of its own for Undo and for the bar."""
+"""Every action of the services has words of its own for Undo and for the bar."""
 
 import ast
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import sgdesk.services
-from sgdesk.ui.action_words import deed_fact, deed_wish
+from sgdesk.ui.action_words import action_fact, action_wish
 
 SERVICES = Path(sgdesk.services.__file__).parent
 TAKING_BACK = {"undo", "redo"}
@@ -36,10 +36,10 @@ class Anything(dict[str, object]):
 
 
 @pytest.mark.parametrize("action", sorted(actions() - TAKING_BACK))
-def test_a_deed_is_named_by_its_own_words(action: str) -> None:
+def test_a_action_is_named_by_its_own_words(action: str) -> None:
     details = Anything(people=2, forms=2, added=2, certificates=2)
     plain = dict.fromkeys(("course", "person", "trainer", "material", "role"), "Example")
     plain |= {"partnership": "Example", "topic": "Example", "number": "Example"}
     plain["section"] = "Example"
-    assert deed_wish(action, details | plain) != deed_wish("no such deed", {})
-    assert deed_fact(action, details | plain) != deed_fact("no such deed", {})
+    assert action_wish(action, details | plain) != action_wish("no such action", {})
+    assert action_fact(action, details | plain) != action_fact("no such action", {})

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, and_, or_, select
 
 from sgdesk.data.file.schema import certificate, course, evaluation, induction, person, training
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.domain.certificates.certificate import CertificateFace
+from sgdesk.domain.certificates.certificate import CertificateContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class CertificateRow:
     training_id: int
     person_id: int
     issued_on: date
-    face: CertificateFace
+    content: CertificateContent
     signature: str
     replaces_id: int | None
     revoked_on: date | None
@@ -64,7 +64,7 @@ def _row(row: RowMapping) -> CertificateRow:
         row["training_id"],
         row["person_id"],
         row["issued_on"],
-        face_from_json(row["face"], row["logo_png"]),
+        content_from_json(row["face"], row["logo_png"]),
         row["signature"],
         row["replaces_id"],
         row["revoked_on"],
@@ -72,24 +72,24 @@ def _row(row: RowMapping) -> CertificateRow:
     )
 
 
-def face_to_json(face: CertificateFace) -> str:
+def content_to_json(content: CertificateContent) -> str:
     """The printed fields as they are frozen; the logo is kept beside them."""
-    values = asdict(face) | {
-        "completed_on": face.completed_on.isoformat(),
-        "issued_on": face.issued_on.isoformat(),
+    values = asdict(content) | {
+        "completed_on": content.completed_on.isoformat(),
+        "issued_on": content.issued_on.isoformat(),
     }
     del values["logo_png"]
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
-def face_from_json(text: str, logo_png: bytes | None) -> CertificateFace:
-    """The face that :func:`face_to_json` froze."""
+def content_from_json(text: str, logo_png: bytes | None) -> CertificateContent:
+    """The face that :func:`content_to_json` froze."""
     values = json.loads(text)
     values["completed_on"] = date.fromisoformat(values["completed_on"])
     values["issued_on"] = date.fromisoformat(values["issued_on"])
     values["learning_points"] = tuple(values["learning_points"])
     values["signatories"] = tuple((name, post) for name, post in values["signatories"])
-    return CertificateFace(logo_png=logo_png, **values)
+    return CertificateContent(logo_png=logo_png, **values)
 
 
 def read_candidates(connection: Connection, as_at: date) -> tuple[CandidateRow, ...]:

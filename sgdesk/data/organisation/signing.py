@@ -31,7 +31,7 @@ class Signer:
 def signer_of(writer: Writer) -> Signer:
     """The organisation's signer, with a key made now where it has none yet.
 
-    The key is written past the journal: the history must not hold a secret, and undoing the deed
+    The key is written past the journal: the history must not hold a secret, and undoing the action
     that first needed the key must not take it from what was signed with it since.
     """
     seed = _read_seed(writer.connection)

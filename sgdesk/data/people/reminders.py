@@ -48,6 +48,6 @@ def read_told(connection: Connection) -> frozenset[Told]:
 
 
 def file_mark(connection: Connection) -> str:
-    """A few letters that tell this file from every other and never change: its first deed's."""
+    """A few letters that tell this file from every other and never change: its first action's."""
     query = select(history.c.hash).order_by(history.c.id).limit(1)
     return str(connection.execute(query).scalar_one())[:12]

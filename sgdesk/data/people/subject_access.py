@@ -17,7 +17,7 @@ _SHARED = ("course", "role", "session")
 """Tables that people share: a row there is about nobody alone."""
 
 
-def rows_held(connection: Connection, person_id: int) -> Rows:
+def rows_about(connection: Connection, person_id: int) -> Rows:
     """The person's row and all that point at it, or at a row that does; by table."""
     held: Rows = {}
     for table in metadata.sorted_tables:
@@ -44,7 +44,7 @@ def _parent(link: Column[Any]) -> str:
     return next(iter(link.foreign_keys)).column.table.name
 
 
-def names_held(connection: Connection, held: Rows) -> dict[str, dict[int, str]]:
+def names_in(connection: Connection, held: Rows) -> dict[str, dict[int, str]]:
     """What the numbers of courses and roles in ``held`` stand for."""
     found: dict[str, dict[int, str]] = {}
     for name, key, words in (
@@ -59,7 +59,7 @@ def names_held(connection: Connection, held: Rows) -> dict[str, dict[int, str]]:
     return found
 
 
-def history_held(connection: Connection, person_id: int, held: Rows) -> list[dict[str, Any]]:
+def history_about(connection: Connection, person_id: int, held: Rows) -> list[dict[str, Any]]:
     """The history as far as it is about these rows; what it says of other people is left out.
 
     It is walked from its end, because the number of a row that was taken back is given out again:

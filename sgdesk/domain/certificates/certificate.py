@@ -156,7 +156,7 @@ def _check_letter(body: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class CertificateFace:
+class CertificateContent:
     """What is printed on one certificate, frozen at issue."""
 
     number: str

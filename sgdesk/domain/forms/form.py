@@ -83,7 +83,7 @@ _LONGEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FormQuestion:
     """One question; ``low`` and ``high`` name the ends of a scale from 1 to 5."""
 
     key: str
@@ -93,38 +93,38 @@ class Question:
     high: str = ""
 
 
-def _scale(key: str, text: str, low: str, high: str) -> Question:
-    return Question(key, text, AnswerKind.SCALE, low, high)
+def _scale(key: str, text: str, low: str, high: str) -> FormQuestion:
+    return FormQuestion(key, text, AnswerKind.SCALE, low, high)
 
 
-_QUESTIONS: dict[FormKind, tuple[Question, ...]] = {
+_QUESTIONS: dict[FormKind, tuple[FormQuestion, ...]] = {
     FormKind.EVALUATION: (
         _scale("satisfaction", "How satisfied are you with the course?", "not at all", "very"),
         _scale("relevance", "How relevant was it to what you do here?", "not at all", "very"),
         _scale("before", "How much did you know before?", "very little", "a great deal"),
         _scale("after", "How much do you know now?", "very little", "a great deal"),
-        Question("learned", "What have you learned?"),
-        Question("will_do", "What will you do with it?"),
+        FormQuestion("learned", "What have you learned?"),
+        FormQuestion("will_do", "What will you do with it?"),
     ),
     FormKind.TRAINER: (
         _scale("engagement", "How well did people take part?", "hardly", "very well"),
         _scale("contents", "How well did the contents fit the group?", "badly", "very well"),
         _scale("materials", "How well did the materials work?", "badly", "very well"),
-        Question("went_well", "What went well?"),
-        Question("to_change", "What should change before the next session?"),
+        FormQuestion("went_well", "What went well?"),
+        FormQuestion("to_change", "What should change before the next session?"),
     ),
     FormKind.IMPACT: (
         _scale("used", "How much have you used what you learned?", "not yet", "all the time"),
         _scale("confidence", "How sure would you be of what to do?", "not at all", "very"),
-        Question("workplace", "What has changed where you help or work?"),
-        Question("practice", "What do you do differently?"),
-        Question("outcomes", "What difference has it made for children and young people?"),
+        FormQuestion("workplace", "What has changed where you help or work?"),
+        FormQuestion("practice", "What do you do differently?"),
+        FormQuestion("outcomes", "What difference has it made for children and young people?"),
     ),
     FormKind.MANAGER: (
         _scale("used", "How much do you see it used?", "not yet", "all the time"),
-        Question("practice", "What do they do differently since the course?"),
-        Question("outcomes", "What difference has it made for children and young people?"),
-        Question("support", "What would help them to use it more?"),
+        FormQuestion("practice", "What do they do differently since the course?"),
+        FormQuestion("outcomes", "What difference has it made for children and young people?"),
+        FormQuestion("support", "What would help them to use it more?"),
     ),
 }
 
@@ -132,7 +132,7 @@ _OURS: dict[str, str] = {"implement": "will_do"}
 """The pack's key of a question, where it asks what one of ours asks."""
 
 
-def questions(kind: FormKind, pack: Pack) -> tuple[Question, ...]:
+def questions(kind: FormKind, pack: Pack) -> tuple[FormQuestion, ...]:
     """What a form asks, in the words of the pack where its document has words for it.
 
     Herefordshire 8.3 words two questions of the end-of-course form, Harrow L209 three of the
@@ -167,7 +167,7 @@ class FormSheet:
     who: str
     about: str
     window: FollowUp
-    questions: tuple[Question, ...]
+    questions: tuple[FormQuestion, ...]
     anonymous: bool
 
 
@@ -192,7 +192,7 @@ def checked_answers(kind: FormKind, given: Mapping[str, int | str | None]) -> di
     return kept
 
 
-def _answer(question: Question, value: int | str | None) -> int | str | None:
+def _answer(question: FormQuestion, value: int | str | None) -> int | str | None:
     if value is None or value == "":
         return None
     if question.kind is AnswerKind.SCALE:
@@ -205,7 +205,7 @@ def _answer(question: Question, value: int | str | None) -> int | str | None:
     return text or None
 
 
-def _on_scale(question: Question, value: int | str) -> int:
+def _on_scale(question: FormQuestion, value: int | str) -> int:
     text = str(value).strip()
     if text not in {str(number) for number in range(LOWEST, HIGHEST + 1)}:
         raise InputError(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, Answers, FormKind, Question
+from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, Answers, FormKind, FormQuestion
 from sgdesk.domain.forms.themes import Theme, themes
 from sgdesk.domain.training.tallies import percent
 
@@ -23,7 +23,7 @@ class FilledForm:
 class ScaleResult:
     """How often each of 1 to 5 was given to one question."""
 
-    question: Question
+    question: FormQuestion
     counts: tuple[int, ...]
 
     @property
@@ -46,7 +46,7 @@ def _mean(total: int, count: int) -> float | None:
 class TextResult:
     """What was written under one question, with the day of the session, the oldest first."""
 
-    question: Question
+    question: FormQuestion
     answers: tuple[tuple[date, str], ...]
 
     @property
@@ -72,7 +72,7 @@ class FormResults:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class AnswerMove:
     """How many went from one mark for knowledge before to another after."""
 
     before: int
@@ -90,11 +90,11 @@ class Rise:
     rose: int
     same: int
     fell: int
-    moves: tuple[Move, ...] = ()
+    moves: tuple[AnswerMove, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class SideBySide:
+class AnswersSideBySide:
     """What one person learned and what they will do with it."""
 
     held_on: date
@@ -149,7 +149,7 @@ class EvaluationReport:
     sessions: tuple[HeldSession, ...]
     forms: tuple[FormResults, ...]
     rise: Rise
-    pairs: tuple[SideBySide, ...]
+    pairs: tuple[AnswersSideBySide, ...]
     window: WindowCounts = field(default_factory=WindowCounts)
     samples: tuple[SampleFinding, ...] = ()
 
@@ -162,7 +162,7 @@ def put_together(
     kind: FormKind,
     asked: int,
     received: int,
-    asks: Sequence[Question],
+    asks: Sequence[FormQuestion],
     filled: Iterable[FilledForm],
 ) -> FormResults:
     """The results of one kind of form; an answer to a question no longer asked is left out."""
@@ -179,12 +179,12 @@ def put_together(
     )
 
 
-def _scale(question: Question, forms: Sequence[FilledForm]) -> ScaleResult:
+def _scale(question: FormQuestion, forms: Sequence[FilledForm]) -> ScaleResult:
     given = [form.answers.get(question.key) for form in forms]
     return ScaleResult(question, tuple(given.count(mark) for mark in range(LOWEST, HIGHEST + 1)))
 
 
-def _texts(question: Question, forms: Sequence[FilledForm]) -> TextResult:
+def _texts(question: FormQuestion, forms: Sequence[FilledForm]) -> TextResult:
     said = ((form.held_on, form.answers.get(question.key)) for form in forms)
     return TextResult(question, tuple((day, text) for day, text in said if isinstance(text, str)))
 
@@ -205,14 +205,14 @@ def rise_of(filled: Iterable[FilledForm]) -> Rise:
         sum(after > before for before, after in pairs),
         sum(after == before for before, after in pairs),
         sum(after < before for before, after in pairs),
-        tuple(Move(*pair, people) for pair, people in sorted(Counter(pairs).items())),
+        tuple(AnswerMove(*pair, people) for pair, people in sorted(Counter(pairs).items())),
     )
 
 
-def side_by_side(filled: Iterable[FilledForm]) -> tuple[SideBySide, ...]:
+def side_by_side(filled: Iterable[FilledForm]) -> tuple[AnswersSideBySide, ...]:
     """What was learned beside what will be done, a form a row, the oldest session first."""
     rows = [
-        SideBySide(
+        AnswersSideBySide(
             form.held_on,
             str(form.answers.get("learned", "")),
             str(form.answers.get("will_do", "")),

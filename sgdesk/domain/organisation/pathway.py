@@ -11,7 +11,7 @@ from sgdesk.domain.training.standing import IntervalSource, RequirementRule, Rul
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class CourseIndex:
     """The file's course ids: the pack's by key, what stands for what, what satisfies what.
 
     ``others`` are the ids of all courses, for packs in which any learning event counts.
@@ -69,7 +69,7 @@ def rule_book(
     pack: Pack,
     settings: Settings,
     roles: Mapping[int, Role],
-    catalogue: Catalogue,
+    catalogue: CourseIndex,
     as_at: date,
     topics: Mapping[str, str] | None = None,
     denomination: Mapping[str, int] | None = None,
@@ -110,7 +110,7 @@ def rule_book(
     )
 
 
-def _slots(asked: PackRequirement, catalogue: Catalogue) -> tuple[tuple[int, ...], ...]:
+def _slots(asked: PackRequirement, catalogue: CourseIndex) -> tuple[tuple[int, ...], ...]:
     """One slot for each course needed; one that the file does not have yet stays unmet."""
     whole = tuple(catalogue.satisfies.get(asked.key, ()))
     own = [catalogue.by_key.get(key) for key in asked.courses]
@@ -128,7 +128,7 @@ def _higher(asked: PackRequirement, pack: Pack) -> tuple[str, ...]:
     )
 
 
-def _events(pack: Pack, catalogue: Catalogue) -> tuple[int, ...]:
+def _events(pack: Pack, catalogue: CourseIndex) -> tuple[int, ...]:
     """What counts as a learning event for leads: every course but the induction's."""
     if pack.lead_renewal is None:
         return ()

@@ -8,7 +8,7 @@ from sgdesk.domain.returns.parts import SectionKey as Key
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReturnQuestion:
     """One thing that the document asks for, where it does, and the sections that answer it."""
 
     text: str
@@ -16,7 +16,7 @@ class Question:
     answered_by: tuple[Key, ...]
 
 
-Layout = tuple[Question, ...]
+Layout = tuple[ReturnQuestion, ...]
 
 _WORCESTERSHIRE: Mapping[str, tuple[Key, ...]] = {
     "up-to-date": (Key.INDUCTION, Key.REQUIREMENTS),
@@ -29,19 +29,21 @@ _WORCESTERSHIRE: Mapping[str, tuple[Key, ...]] = {
 """The six rows of its monitoring table, by their keys in the pack."""
 
 _SANDWELL: Layout = (
-    Question("Outline of our courses", "5.3", (Key.COURSES,)),
-    Question("How we evaluate our single-agency training", "5.3", (Key.EVALUATION, Key.IMPACT)),
-    Question(
+    ReturnQuestion("Outline of our courses", "5.3", (Key.COURSES,)),
+    ReturnQuestion(
+        "How we evaluate our single-agency training", "5.3", (Key.EVALUATION, Key.IMPACT)
+    ),
+    ReturnQuestion(
         "Numbers and percentage who have completed relevant training",
         "5.3",
         (Key.WORKFORCE, Key.REQUIREMENTS, Key.REASONS),
     ),
 )
 _HEREFORDSHIRE: Layout = (
-    Question(
+    ReturnQuestion(
         "Evidence of the impact of training and learning", "8.3", (Key.IMPACT, Key.EVALUATION)
     ),
-    Question(
+    ReturnQuestion(
         "Training attended, and assurance that it works",
         "4.1",
         (Key.REQUIREMENTS, Key.REASONS, Key.INDUCTION, Key.COURSES, Key.SUPERVISION),
@@ -53,7 +55,7 @@ def layout_of(pack: Pack) -> Layout:
     """The questions of the pack's document; nothing where it has none of its own."""
     if pack.id == "wscp":
         return tuple(
-            Question(item.text, item.source or "", _WORCESTERSHIRE[item.key])
+            ReturnQuestion(item.text, item.source or "", _WORCESTERSHIRE[item.key])
             for item in pack.listed("monitoring")
             if item.key in _WORCESTERSHIRE
         )

@@ -19,7 +19,7 @@ class Completeness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReturnSection:
     """One section: facts of the file, words of people, and what is missing, a sentence each."""
 
     key: SectionKey
@@ -75,7 +75,7 @@ _ASKS: Mapping[SectionKey, str] = {
 }
 
 
-def sections(document: ReturnDocument) -> tuple[Section, ...]:
+def sections(document: ReturnDocument) -> tuple[ReturnSection, ...]:
     """Every section in order, as the document fills it."""
     return tuple(_section(key, document) for key in SectionKey)
 
@@ -86,7 +86,7 @@ class Chapter:
 
     question: str
     source: str
-    sections: tuple[Section, ...]
+    sections: tuple[ReturnSection, ...]
 
 
 def chapters(document: ReturnDocument) -> tuple[Chapter, ...]:
@@ -101,9 +101,9 @@ def chapters(document: ReturnDocument) -> tuple[Chapter, ...]:
     return (*found, Chapter("", "", tuple(by_key.values())))
 
 
-def _section(key: SectionKey, document: ReturnDocument) -> Section:
+def _section(key: SectionKey, document: ReturnDocument) -> ReturnSection:
     look = _MISSING.get(key)
-    return Section(
+    return ReturnSection(
         key,
         SECTION_TITLES[key],
         _ASKS[key],

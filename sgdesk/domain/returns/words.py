@@ -131,7 +131,7 @@ def listed(parts: tuple[str, ...]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def proof_words(organisation: str, day: str) -> tuple[str, ...]:
+def verification_words(organisation: str, day: str) -> tuple[str, ...]:
     """What the signature on a final return proves and what it does not, a sentence or two each."""
     return (
         f"It proves that the figures and words of this return were signed with the key of "

@@ -18,7 +18,7 @@ MONTHS_AHEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Needed:
+class NeededTraining:
     """One place on a course that one person needs, by a day; ``state`` is how they stand now."""
 
     person_id: int
@@ -90,7 +90,9 @@ def months_ahead(as_at: date) -> tuple[date, ...]:
     return tuple(add_months(first, ahead) for ahead in range(MONTHS_AHEAD))
 
 
-def places_needed(person: PersonInput, found: PersonStanding, book: RuleBook) -> tuple[Needed, ...]:
+def places_needed(
+    person: PersonInput, found: PersonStanding, book: RuleBook
+) -> tuple[NeededTraining, ...]:
     """The places that one person needs before the plan ends, each course once at a time.
 
     What is overdue or was never done is needed now (a new starter's by the last allowed day);
@@ -113,11 +115,11 @@ def places_needed(person: PersonInput, found: PersonStanding, book: RuleBook) ->
 
 def _for_one(
     person: PersonInput, standing: Standing, rule: RequirementRule, book: RuleBook, end: date
-) -> Iterator[Needed]:
+) -> Iterator[NeededTraining]:
     for slot in filter(None, rule.slots):
         by = _first_day(person, standing, slot, rule.interval_months, book.as_at)
         while by is not None and by <= end:
-            yield Needed(person.person_id, slot[0], rule.key, by, standing.state)
+            yield NeededTraining(person.person_id, slot[0], rule.key, by, standing.state)
             again = rule.interval_months
             by = add_months(by, again) if again else None
 
@@ -142,8 +144,8 @@ def _first_day(
 
 
 def _renewed(
-    each: Needed,
-    wanted: Iterable[Needed],
+    each: NeededTraining,
+    wanted: Iterable[NeededTraining],
     found: PersonStanding,
     rules: dict[str, RequirementRule],
 ) -> bool:
@@ -155,7 +157,7 @@ def _renewed(
     )
 
 
-def _once(wanted: Iterable[Needed]) -> Iterator[Needed]:
+def _once(wanted: Iterable[NeededTraining]) -> Iterator[NeededTraining]:
     """One place where two requirements call for the same course in the same month."""
     seen: set[tuple[int, date]] = set()
     for each in sorted(wanted, key=lambda need: (need.by, need.requirement)):

@@ -78,7 +78,7 @@ def check_capacity(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceOnSession:
     """One booking as the waiting list sees it; ``turn`` grows with each asking."""
 
     booking_id: int
@@ -86,14 +86,14 @@ class Place:
     turn: int
 
 
-def free_places(capacity: int | None, places: Iterable[Place]) -> int | None:
+def free_places(capacity: int | None, places: Iterable[PlaceOnSession]) -> int | None:
     """How many places are left; ``None`` where there is no limit, never below nought."""
     if capacity is None:
         return None
     return max(0, capacity - sum(each.state is BookingState.BOOKED for each in places))
 
 
-def moving_up(capacity: int | None, places: Sequence[Place]) -> tuple[int, ...]:
+def moving_up(capacity: int | None, places: Sequence[PlaceOnSession]) -> tuple[int, ...]:
     """The bookings that leave the waiting list, in the order in which they asked."""
     waiting = sorted(
         (each for each in places if each.state is BookingState.WAITING), key=lambda each: each.turn

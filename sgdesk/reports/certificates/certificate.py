@@ -11,7 +11,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from sgdesk.domain.certificates.certificate import CertificateFace, is_own_provider
+from sgdesk.domain.certificates.certificate import CertificateContent, is_own_provider
 from sgdesk.domain.dates import long_date
 from sgdesk.reports.certificates.border import HEIGHT, WIDTH, draw_flourish, draw_frame
 from sgdesk.reports.layout.qr import draw_qr
@@ -50,7 +50,7 @@ _HOW_TO_CHECK = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Band:
     """One thing on the page: its height, the air above it, and how it is drawn from its top."""
 
     height: float
@@ -58,7 +58,7 @@ class Row:
     draw: Callable[[Canvas, float], None]
 
 
-def write_certificates(faces: Sequence[CertificateFace], out: BinaryIO) -> None:
+def write_certificates(contents: Sequence[CertificateContent], out: BinaryIO) -> None:
     """Write one PDF with a page for each face; the same faces give the same bytes.
 
     Text is set as it was typed, in any script, and made to fit; nothing in it is markup.
@@ -72,38 +72,38 @@ def write_certificates(faces: Sequence[CertificateFace], out: BinaryIO) -> None:
         pageCompression=1,
         lang="en-GB",
     )
-    canvas.setTitle("Certificates" if len(faces) > 1 else "Certificate")
+    canvas.setTitle("Certificates" if len(contents) > 1 else "Certificate")
     canvas.setCreator("sgdesk")
     canvas.setProducer("sgdesk")
-    canvas.setAuthor(faces[0].organisation if faces else "")
+    canvas.setAuthor(contents[0].organisation if contents else "")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.beginForm(_FORM)
     draw_frame(canvas)
     canvas.endForm()
-    for face in faces:
+    for content in contents:
         canvas.doForm(_FORM)
-        _draw_face(canvas, face)
+        _draw_content(canvas, content)
         canvas.showPage()
     canvas.save()
 
 
-def _draw_face(canvas: Canvas, face: CertificateFace) -> None:
+def _draw_content(canvas: Canvas, content: CertificateContent) -> None:
     y = _TOP
-    rows, spread = _rows_that_fit(face)
+    rows, spread = _rows_that_fit(content)
     for number, row in enumerate(rows):
         y -= row.air * spread if number else 0
         row.draw(canvas, y)
         y -= row.height
-    _draw_signatures(canvas, face)
-    _draw_foot(canvas, face)
+    _draw_signatures(canvas, content)
+    _draw_foot(canvas, content)
 
 
-def _rows_that_fit(face: CertificateFace) -> tuple[list[Row], float]:
+def _rows_that_fit(content: CertificateContent) -> tuple[list[Band], float]:
     """The rows, smaller where there is much to say, and how far the air between them stretches."""
     room = _TOP - _BOTTOM
     scale = 1.0
     while True:
-        rows = list(_rows(face, scale))
+        rows = list(_rows(content, scale))
         air = sum(row.air for row in rows[1:])
         spare = room - sum(row.height for row in rows)
         if spare >= air * 0.8 or scale < 0.5:
@@ -111,26 +111,26 @@ def _rows_that_fit(face: CertificateFace) -> tuple[list[Row], float]:
         scale *= 0.94
 
 
-def _rows(face: CertificateFace, scale: float) -> Iterator[Row]:
+def _rows(content: CertificateContent, scale: float) -> Iterator[Band]:
     """Everything above the signatures from the top, in sizes of ``scale``."""
     text = partial(_text, scale=scale)
-    if face.logo_png:
-        yield _logo(face.logo_png, 17 * MM * scale)
-    yield text(face.organisation, SERIF_BOLD, (15, 11), INK, 8)
-    if face.charity_number:
-        yield text(f"Charity number {face.charity_number}", SANS, (8, 7), QUIET, 2)
+    if content.logo_png:
+        yield _logo(content.logo_png, 17 * MM * scale)
+    yield text(content.organisation, SERIF_BOLD, (15, 11), INK, 8)
+    if content.charity_number:
+        yield text(f"Charity number {content.charity_number}", SANS, (8, 7), QUIET, 2)
     yield text(_HEADING, DISPLAY, (36, 36), ACCENT, 17)
     yield text("This is to certify that", SERIF_ITALIC, (12.5, 12.5), QUIET, 12)
-    yield text(face.person_name, DISPLAY, (44, 31), INK, 9)
-    yield Row(2, 8, lambda canvas, y: draw_flourish(canvas, CENTRE, y, 88 * MM))
+    yield text(content.person_name, DISPLAY, (44, 31), INK, 9)
+    yield Band(2, 8, lambda canvas, y: draw_flourish(canvas, CENTRE, y, 88 * MM))
     yield text("has completed", SERIF_ITALIC, (12.5, 12.5), QUIET, 9)
-    yield text(face.course_title, SERIF_BOLD, (19, 15), ACCENT, 8)
-    if face.level:
-        yield text(face.level, SERIF, (12, 9), INK, 3)
-    if face.learning_points:
-        points = "  ·  ".join(face.learning_points)
+    yield text(content.course_title, SERIF_BOLD, (19, 15), ACCENT, 8)
+    if content.level:
+        yield text(content.level, SERIF, (12, 9), INK, 3)
+    if content.learning_points:
+        points = "  ·  ".join(content.learning_points)
         yield text(points, SERIF_ITALIC, (10, 9), QUIET, 7, most=3)
-    yield _facts(list(_known_facts(face)), scale)
+    yield _facts(list(_known_facts(content)), scale)
 
 
 def _text(
@@ -142,7 +142,7 @@ def _text(
     *,
     scale: float,
     most: int = 2,
-) -> Row:
+) -> Band:
     """Text in the middle of the page, in up to ``most`` lines."""
     size, lines = fit_lines(typed, font_name, ROOM, (sizes[0] * scale, sizes[1] * scale), most)
 
@@ -150,7 +150,7 @@ def _text(
         canvas.setFillColor(colour)
         _draw_lines(canvas, lines, CENTRE, y, font_name, size)
 
-    return Row(len(lines) * size * _LEADING, air * scale, draw)
+    return Band(len(lines) * size * _LEADING, air * scale, draw)
 
 
 _LEADING = 1.24
@@ -166,7 +166,7 @@ def _draw_lines(
         draw_line(canvas, line, x, foot, font_name, size, "centre")
 
 
-def _logo(png: bytes, high: float) -> Row:
+def _logo(png: bytes, high: float) -> Band:
     """The organisation's logo, as it is, no wider than 60 mm."""
     columns, rows = _pixels(png)
     scale = min(60 * MM / columns, high / rows)
@@ -180,7 +180,7 @@ def _logo(png: bytes, high: float) -> Row:
         canvas.doForm(name)
         canvas.restoreState()
 
-    return Row(height, 0, draw)
+    return Band(height, 0, draw)
 
 
 @lru_cache(maxsize=8)
@@ -199,20 +199,20 @@ def _logo_form(canvas: Canvas, png: bytes) -> str:
     return name
 
 
-def _known_facts(face: CertificateFace) -> Iterator[tuple[str, str]]:
+def _known_facts(content: CertificateContent) -> Iterator[tuple[str, str]]:
     """When, how long, how, with whom: those that are known and not said elsewhere."""
-    yield "Attended on", long_date(face.completed_on)
-    if face.duration_hours:
-        yield "Length", face.duration_hours
-    if face.method:
-        yield "How", face.method
-    if face.trainer and face.trainer not in {name for name, _ in face.signatories}:
-        yield "Trainer", face.trainer
-    if face.provider and not is_own_provider(face.provider, face.organisation):
-        yield "Provided by", face.provider
+    yield "Attended on", long_date(content.completed_on)
+    if content.duration_hours:
+        yield "Length", content.duration_hours
+    if content.method:
+        yield "How", content.method
+    if content.trainer and content.trainer not in {name for name, _ in content.signatories}:
+        yield "Trainer", content.trainer
+    if content.provider and not is_own_provider(content.provider, content.organisation):
+        yield "Provided by", content.provider
 
 
-def _facts(facts: Sequence[tuple[str, str]], scale: float) -> Row:
+def _facts(facts: Sequence[tuple[str, str]], scale: float) -> Band:
     """Small labels over plain values, side by side."""
     column = min(ROOM / len(facts), 62 * MM)
     sizes = (12 * scale, 9 * scale)
@@ -228,12 +228,12 @@ def _facts(facts: Sequence[tuple[str, str]], scale: float) -> Row:
             canvas.setFillColor(INK)
             _draw_lines(canvas, lines, x, y - label_size * 1.45, SERIF, size)
 
-    return Row(label_size * 1.45 + tallest, 14 * scale, draw)
+    return Band(label_size * 1.45 + tallest, 14 * scale, draw)
 
 
-def _draw_signatures(canvas: Canvas, face: CertificateFace) -> None:
+def _draw_signatures(canvas: Canvas, content: CertificateContent) -> None:
     """One line to sign on for each signatory, or one blank line for the organisation."""
-    signing = face.signatories[:2] or (("", f"For {face.organisation}"),)
+    signing = content.signatories[:2] or (("", f"For {content.organisation}"),)
     places = (CENTRE,) if len(signing) == 1 else (CENTRE - 41 * MM, CENTRE + 41 * MM)
     room = 66 * MM
     for (name, post), x in zip(signing, places, strict=True):
@@ -252,20 +252,20 @@ def _draw_signatures(canvas: Canvas, face: CertificateFace) -> None:
                 y -= len(lines) * fitted * _LEADING
 
 
-def _draw_foot(canvas: Canvas, face: CertificateFace) -> None:
+def _draw_foot(canvas: Canvas, content: CertificateContent) -> None:
     """The number, what it replaces, how to check it, and the square code."""
-    issued = f"Issued on {long_date(face.issued_on)}"
-    if face.replaces:
-        issued += f", in place of {face.replaces}"
-    _foot_text(canvas, [(f"Certificate {face.number}", 8.5, INK), (issued, 7, QUIET)], "left")
-    if face.partnership_note:
-        size, lines = fit_lines(face.partnership_note, SANS_ITALIC, 96 * MM, (7, 6))
+    issued = f"Issued on {long_date(content.issued_on)}"
+    if content.replaces:
+        issued += f", in place of {content.replaces}"
+    _foot_text(canvas, [(f"Certificate {content.number}", 8.5, INK), (issued, 7, QUIET)], "left")
+    if content.partnership_note:
+        size, lines = fit_lines(content.partnership_note, SANS_ITALIC, 96 * MM, (7, 6))
         canvas.setFillColor(QUIET)
         _draw_lines(canvas, lines, CENTRE, _FOOT - 4, SANS_ITALIC, size)
-    if face.verification:
+    if content.verification:
         x = WIDTH - EDGE - _QR_SIZE
         canvas.setFillColor(INK)
-        draw_qr(canvas, face.verification, x, _FOOT + 3 * MM, _QR_SIZE)
+        draw_qr(canvas, content.verification, x, _FOOT + 3 * MM, _QR_SIZE)
     _foot_text(canvas, [(words, 6, QUIET) for words in _HOW_TO_CHECK], "right")
 
 

@@ -1,7 +1,7 @@
 """The quality report as a workbook."""
 
 from sgdesk.domain.courses.quality import NEED_WORDS, RISK_WORDS, QualityReport
-from sgdesk.reports.sheets.workbook import Sheet, make_book
+from sgdesk.reports.sheets.workbook import TableSheet, make_book
 
 
 def quality_xlsx(report: QualityReport) -> bytes:
@@ -15,8 +15,8 @@ def quality_xlsx(report: QualityReport) -> bytes:
     return make_book("Quality of training", report.organisation, report.as_at, sheets)
 
 
-def _sheet_of_risks(report: QualityReport) -> Sheet:
-    return Sheet(
+def _sheet_of_risks(report: QualityReport) -> TableSheet:
+    return TableSheet(
         "At risk",
         "Sessions ahead, then courses",
         ("Course", "Session", "Why"),
@@ -28,8 +28,8 @@ def _sheet_of_risks(report: QualityReport) -> Sheet:
     )
 
 
-def _sheet_of_needs(report: QualityReport) -> Sheet:
-    return Sheet(
+def _sheet_of_needs(report: QualityReport) -> TableSheet:
+    return TableSheet(
         "Needs",
         "Needs, gaps and barriers, the open ones first",
         ("What", "Kind", "Where from", "Raised", "Done", "Closed", "To report"),
@@ -49,8 +49,8 @@ def _sheet_of_needs(report: QualityReport) -> Sheet:
     )
 
 
-def _sheet_of_observations(report: QualityReport) -> Sheet:
-    return Sheet(
+def _sheet_of_observations(report: QualityReport) -> TableSheet:
+    return TableSheet(
         "Observations",
         "Of courses, the newest first",
         ("Course", "Day", "Observer", "On the trainer", "On the content", "Shared"),
@@ -69,8 +69,8 @@ def _sheet_of_observations(report: QualityReport) -> Sheet:
     )
 
 
-def _sheet_of_trainers(report: QualityReport) -> Sheet:
-    return Sheet(
+def _sheet_of_trainers(report: QualityReport) -> TableSheet:
+    return TableSheet(
         "Trainers",
         "The twelve months up to the day",
         ("Trainer", "Still missing", "Sessions", "Days given"),

@@ -10,7 +10,7 @@ from sgdesk.domain.forms.sampling import DrawnSample
 from sgdesk.reports.forms.forms import WritingLines
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, Furniture
-from sgdesk.reports.sheets.workbook import Sheet, make_book
+from sgdesk.reports.sheets.workbook import TableSheet, make_book
 
 TITLE = "Dip sample"
 _TO_COME = "to come"
@@ -83,7 +83,7 @@ def _form(code: str, received_on: date | None) -> list[Flowable]:
 
 def dip_sample_xlsx(sample: DrawnSample, as_at: date) -> bytes:
     """The same as a workbook; it names people."""
-    people = Sheet(
+    people = TableSheet(
         "People",
         "Personal data: keep it safe",
         ("Learner", "Code", "In on", "Line manager", "Code", "In on"),
@@ -100,7 +100,7 @@ def dip_sample_xlsx(sample: DrawnSample, as_at: date) -> bytes:
             for each in sample.people
         ],
     )
-    how = Sheet(
+    how = TableSheet(
         "How it was drawn",
         sample.course,
         ("What", "Value"),

@@ -12,8 +12,8 @@ from sgdesk.domain.forms.form import (
     LOWEST,
     AnswerKind,
     FormKind,
+    FormQuestion,
     FormSheet,
-    Question,
 )
 from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
 from sgdesk.reports.layout.styles import INK, MM, QUIET, RULE, Furniture
@@ -97,7 +97,7 @@ def _explained(sheet: FormSheet) -> str:
 class ScaleRow(Flowable):  # type: ignore[misc]
     """The numbers 1 to 5 in circles, between the words for the ends."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: FormQuestion) -> None:
         super().__init__()
         self._question = question
         self.width, self.height = WIDTH, 2 * _CIRCLE + 2

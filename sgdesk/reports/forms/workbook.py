@@ -3,7 +3,7 @@
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.domain.forms.results import EvaluationReport
-from sgdesk.reports.sheets.workbook import Chart, Sheet, make_book
+from sgdesk.reports.sheets.workbook import Chart, TableSheet, make_book
 
 
 def evaluation_xlsx(report: EvaluationReport) -> bytes:
@@ -23,9 +23,9 @@ def evaluation_xlsx(report: EvaluationReport) -> bytes:
     return make_book("Evaluation report", f"{report.organisation}, {course}", report.as_at, sheets)
 
 
-def _sheet_of_forms(report: EvaluationReport) -> Sheet:
+def _sheet_of_forms(report: EvaluationReport) -> TableSheet:
     span = _span(report)
-    return Sheet(
+    return TableSheet(
         "Forms",
         span,
         ("Form", "Asked for", "Came back", "Per cent"),
@@ -35,8 +35,8 @@ def _sheet_of_forms(report: EvaluationReport) -> Sheet:
     )
 
 
-def _sheet_of_scales(report: EvaluationReport) -> Sheet:
-    return Sheet(
+def _sheet_of_scales(report: EvaluationReport) -> TableSheet:
+    return TableSheet(
         "Scales",
         "How many gave each number from 1 to 5",
         ("Form", "Question", "1", "2", "3", "4", "5", "Mean"),
@@ -51,8 +51,8 @@ def _sheet_of_scales(report: EvaluationReport) -> Sheet:
     )
 
 
-def _sheet_of_moves(report: EvaluationReport) -> Sheet:
-    return Sheet(
+def _sheet_of_moves(report: EvaluationReport) -> TableSheet:
+    return TableSheet(
         "Before and after",
         "Knowledge before and after, of those who answered both",
         ("Knowledge", "Before", "After", "People"),
@@ -65,9 +65,9 @@ def _sheet_of_moves(report: EvaluationReport) -> Sheet:
     )
 
 
-def _sheet_of_window(report: EvaluationReport) -> Sheet:
+def _sheet_of_window(report: EvaluationReport) -> TableSheet:
     window = report.window
-    return Sheet(
+    return TableSheet(
         "Impact",
         f"Impact forms by their window ({window.source or 'our own'})",
         ("Where they stand", "Forms"),
@@ -84,8 +84,8 @@ def _sheet_of_window(report: EvaluationReport) -> Sheet:
     )
 
 
-def _sheet_of_themes(report: EvaluationReport) -> Sheet:
-    return Sheet(
+def _sheet_of_themes(report: EvaluationReport) -> TableSheet:
+    return TableSheet(
         "Themes",
         "Words that at least two answers share",
         ("Form", "Question", "Word", "Answers"),
@@ -100,9 +100,9 @@ def _sheet_of_themes(report: EvaluationReport) -> Sheet:
     )
 
 
-def _sheet_of_pairs(report: EvaluationReport) -> Sheet:
+def _sheet_of_pairs(report: EvaluationReport) -> TableSheet:
     asked = {each.question.key: each.question.text for each in report.of(FormKind.EVALUATION).texts}
-    return Sheet(
+    return TableSheet(
         "Side by side",
         "What was learned beside what will be done with it, a form a row",
         ("Session", asked.get("learned", "Learned"), asked.get("will_do", "Will do")),
@@ -111,8 +111,8 @@ def _sheet_of_pairs(report: EvaluationReport) -> Sheet:
     )
 
 
-def _sheet_of_samples(report: EvaluationReport) -> Sheet:
-    return Sheet(
+def _sheet_of_samples(report: EvaluationReport) -> TableSheet:
+    return TableSheet(
         "Dip samples",
         "What the dip samples found",
         ("Drawn on", "Drawn", "Attended", "Found"),
@@ -121,8 +121,8 @@ def _sheet_of_samples(report: EvaluationReport) -> Sheet:
     )
 
 
-def _sheet_of_words(report: EvaluationReport) -> Sheet:
-    return Sheet(
+def _sheet_of_words(report: EvaluationReport) -> TableSheet:
+    return TableSheet(
         "In their words",
         "What was written, without names",
         ("Form", "Question", "Session", "Answer"),
@@ -136,9 +136,9 @@ def _sheet_of_words(report: EvaluationReport) -> Sheet:
     )
 
 
-def _sheet_of_sessions(report: EvaluationReport) -> Sheet:
+def _sheet_of_sessions(report: EvaluationReport) -> TableSheet:
     span = _span(report)
-    return Sheet(
+    return TableSheet(
         "Sessions",
         span,
         ("Day", "Course", "Place", "Booked", "Came", "Forms"),

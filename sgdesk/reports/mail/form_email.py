@@ -4,7 +4,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.forms.form import FORM_TITLES, AnswerKind, FormKind, FormSheet, Question
+from sgdesk.domain.forms.form import FORM_TITLES, AnswerKind, FormKind, FormQuestion, FormSheet
 from sgdesk.reports.text.plain import one_line
 
 
@@ -49,7 +49,7 @@ def _asking(sheet: FormSheet, *, reminder: bool) -> str:
     )
 
 
-def _question(number: int, question: Question) -> str:
+def _question(number: int, question: FormQuestion) -> str:
     if question.kind is AnswerKind.SCALE:
         return f"{number}. {question.text} (1 {question.low} to 5 {question.high})\n   "
     return f"{number}. {question.text}\n   "

@@ -9,9 +9,9 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.document import GroupedFigures, NamedRow, ReturnDocument, Sender
 from sgdesk.domain.returns.facts import period_words
 from sgdesk.domain.returns.parts import FrozenMark, SectionKey
-from sgdesk.domain.returns.sections import Section, chapters
+from sgdesk.domain.returns.sections import ReturnSection, chapters
 from sgdesk.domain.returns.small_numbers import MERGED, small_groups, small_roles, small_words
-from sgdesk.domain.returns.words import how_often, listed, proof_words
+from sgdesk.domain.returns.words import how_often, listed, verification_words
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.text.plain import one_line
 
@@ -29,7 +29,7 @@ COUNT_HEADINGS: dict[str, str] = {
 COUNTS_ONLY = "Counts only: no names"
 PERSONAL_DATA = "Contains personal data"
 FROM_TITLE = "Who this is from"
-PROOF_TITLE = "How to check this return"
+VERIFICATION_TITLE = "How to check this return"
 OVERVIEW_TITLE = "Overview"
 LEFT_OUT_TITLE = "Who is left out"
 NOT_A_CERTIFICATE = (
@@ -100,7 +100,7 @@ def foot_note(document: ReturnDocument) -> str:
     return f"{COUNTS_ONLY}.{number}"
 
 
-def proof_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
+def verification_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     """What a final return is checked with, label and value; nothing for live figures."""
     mark = document.mark
     if mark is None:
@@ -109,20 +109,20 @@ def proof_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
         ("Return", _number(document)),
         ("Newest entry of our history", mark.history_head),
         ("Our public key", mark.public_key),
-        ("Signature", proof_code(mark)),
+        ("Signature", verification_code(mark)),
     )
 
 
-def proof_code(mark: FrozenMark) -> str:
+def verification_code(mark: FrozenMark) -> str:
     """``sgdesk:R2026-001:…``, to be scanned or typed where a return is checked."""
     return code_text(mark.number, from_text(mark.signature))
 
 
-def proof_sentences(document: ReturnDocument) -> tuple[str, ...]:
+def verification_sentences(document: ReturnDocument) -> tuple[str, ...]:
     """What the signature proves and what it does not; nothing for live figures."""
     if document.mark is None:
         return ()
-    return proof_words(document.sender.organisation, long_date(document.mark.frozen_on))
+    return verification_words(document.sender.organisation, long_date(document.mark.frozen_on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def answers(document: ReturnDocument) -> tuple[Answer, ...]:
     return tuple(found)
 
 
-def _passage(section: Section, *, asked: bool) -> Passage | None:
+def _passage(section: ReturnSection, *, asked: bool) -> Passage | None:
     lines = section.facts if asked or section.key not in _HAVE_TABLES else ()
     text = section.text
     paragraphs = tuple(line.strip() for line in text.body.splitlines() if line.strip())

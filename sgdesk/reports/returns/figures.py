@@ -9,7 +9,7 @@ from typing import Any
 
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.parts import FrozenMark, ReturnAction
-from sgdesk.domain.returns.sections import Section, sections
+from sgdesk.domain.returns.sections import ReturnSection, sections
 from sgdesk.domain.training.summary_json import summary_dict
 from sgdesk.domain.training.tallies import CountsRow, Summary
 
@@ -18,7 +18,7 @@ def make_json(document: ReturnDocument) -> bytes:
     """What ``sgdesk summary --format json`` prints, with the rest of the return after it."""
     content = content_of(document)
     if document.mark is not None:
-        content["proof"] = _proof(document.mark)
+        content["proof"] = _verification(document.mark)
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -38,7 +38,7 @@ def content_of(document: ReturnDocument) -> dict[str, Any]:
     }
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: ReturnSection) -> dict[str, Any]:
     return {
         "key": section.key.value,
         "title": section.title,
@@ -69,7 +69,7 @@ def _return(mark: FrozenMark | None) -> dict[str, Any] | None:
     }
 
 
-def _proof(mark: FrozenMark) -> dict[str, Any]:
+def _verification(mark: FrozenMark) -> dict[str, Any]:
     return {"scheme": "Ed25519", "public_key": mark.public_key, "signature": mark.signature}
 
 

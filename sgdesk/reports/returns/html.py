@@ -30,7 +30,7 @@ def make_html(document: ReturnDocument) -> bytes:
         _reasons(document),
         *map(_answer, data.answers(document)),
         _method(document),
-        *([_proof(document)] if document.mark else []),
+        *([_verification(document)] if document.mark else []),
         *([_annex(document)] if document.has_annex else []),
     ]
     body = "\n".join(parts)
@@ -184,9 +184,11 @@ def _passage(passage: data.Passage) -> Iterable[str]:
     yield from (f"<p>{_user(each)}</p>" for each in passage.paragraphs)
 
 
-def _proof(document: ReturnDocument) -> str:
-    sentences = (f"<p>{_user(each)}</p>" for each in data.proof_sentences(document))
-    return _section("proof", data.PROOF_TITLE, [_pairs(data.proof_lines(document)), *sentences])
+def _verification(document: ReturnDocument) -> str:
+    sentences = (f"<p>{_user(each)}</p>" for each in data.verification_sentences(document))
+    return _section(
+        "proof", data.VERIFICATION_TITLE, [_pairs(data.verification_lines(document)), *sentences]
+    )
 
 
 def _method(document: ReturnDocument) -> str:

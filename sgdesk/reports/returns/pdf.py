@@ -34,7 +34,7 @@ Story = Iterator[Flowable]
 _HEADING = 36
 _SOME_ROWS = 90
 _HALF_A_PAGE = 360
-_PROOF = 270
+_VERIFICATION = 270
 """Heights in points: a heading never ends a page without rows of its table under it."""
 
 
@@ -52,7 +52,7 @@ def _story(document: ReturnDocument) -> Story:
     yield from _words(document)
     yield from _sign_off()
     yield from _method(document)
-    yield from _proof(document)
+    yield from _verification(document)
     if document.has_annex:
         yield from _annex(document)
 
@@ -116,16 +116,16 @@ def _passage(passage: data.Passage, heading: str) -> Story:
     yield from texts
 
 
-def _proof(document: ReturnDocument) -> Story:
+def _verification(document: ReturnDocument) -> Story:
     if document.mark is None:
         return
-    yield CondPageBreak(_PROOF)
-    yield para(data.PROOF_TITLE, "h2")
-    yield pairs_table(data.proof_lines(document))
+    yield CondPageBreak(_VERIFICATION)
+    yield para(data.VERIFICATION_TITLE, "h2")
+    yield pairs_table(data.verification_lines(document))
     yield Spacer(0, 6)
-    yield SquareCode(data.proof_code(document.mark))
+    yield SquareCode(data.verification_code(document.mark))
     yield Spacer(0, 6)
-    for sentence in data.proof_sentences(document):
+    for sentence in data.verification_sentences(document):
         yield para(sentence)
 
 

@@ -13,7 +13,7 @@ from sgdesk.domain.returns.document import TITLE, ReturnDocument
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.domain.training.words import STATE_WORDS
 from sgdesk.reports.returns import data, method
-from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, Page, formats_of
+from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
 
 STATES: tuple[str, ...] = ("exempt", "in_date", "due_soon", "overdue", "new_starter", "not_done")
 _FIGURES = (*data.COUNT_HEADINGS.values(), "Completed", "Counted", "Percent")
@@ -56,8 +56,8 @@ class _Workbook:
         if self._document.has_annex:
             self._names()
 
-    def _page(self, name: str, title: str, how: str, widths: Sequence[int]) -> Page:
-        page = Page(self._book.add_worksheet(name), self._formats, widths)
+    def _page(self, name: str, title: str, how: str, widths: Sequence[int]) -> PrintPage:
+        page = PrintPage(self._book.add_worksheet(name), self._formats, widths)
         day = f"As at {long_date(self._document.as_at)}"
         whose = f"{self._document.sender.organisation}, {day[:1].lower()}{day[1:]}"
         named = name == "Names"
@@ -73,7 +73,7 @@ class _Workbook:
         self._figures(page, ("Requirement", "How often, and whose rule"), rows)
         self._workforce(page, FIRST_ROW + len(rows) + 1)
 
-    def _workforce(self, page: Page, row: int) -> None:
+    def _workforce(self, page: PrintPage, row: int) -> None:
         """Who is in scope by kind, with a live total, and who is in no count."""
         page.put(row, 0, "People", "heading")
         page.put(row, 1, "Number", "number heading")
@@ -102,7 +102,7 @@ class _Workbook:
 
     def _figures(
         self,
-        page: Page,
+        page: PrintPage,
         labels: Sequence[str],
         rows: Sequence[tuple[Sequence[str], Counts]],
     ) -> None:
@@ -114,7 +114,7 @@ class _Workbook:
             page.texts(row, texts)
             self._counts(page, row, first, counts)
 
-    def _counts(self, page: Page, row: int, first: int, counts: Counts) -> None:
+    def _counts(self, page: PrintPage, row: int, first: int, counts: Counts) -> None:
         """Required, the six states, completed, counted and percent, in this order.
 
         The states are the numbers; the rest are formulas with the value already worked out, for
@@ -193,7 +193,7 @@ def _method_sections(
                 (label, value.replace("\n", ", ")) for label, value in data.identification(document)
             ),
         ),
-        *_proof_section(document),
+        *_verification_section(document),
         (data.LEFT_OUT_TITLE, tuple(("", line) for line in returnwords.left_out(document))),
         (
             method.STATES_TITLE,
@@ -210,12 +210,12 @@ def _method_sections(
     )
 
 
-def _proof_section(
+def _verification_section(
     document: ReturnDocument,
 ) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    lines = data.proof_lines(document)
-    sentences = tuple(("", each) for each in data.proof_sentences(document))
-    return ((data.PROOF_TITLE, (*lines, *sentences)),) if lines else ()
+    lines = data.verification_lines(document)
+    sentences = tuple(("", each) for each in data.verification_sentences(document))
+    return ((data.VERIFICATION_TITLE, (*lines, *sentences)),) if lines else ()
 
 
 def _fraction(percent: float) -> float:

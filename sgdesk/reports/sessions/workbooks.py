@@ -6,7 +6,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.sessions.planning import TrainingPlan
 from sgdesk.domain.training.words import STATE_WORDS
-from sgdesk.reports.sheets.workbook import SHADES, Cell, Chart, Sheet, make_book
+from sgdesk.reports.sheets.workbook import SHADES, Cell, Chart, TableSheet, make_book
 
 
 def attendance_xlsx(report: AttendanceReport) -> bytes:
@@ -15,7 +15,7 @@ def attendance_xlsx(report: AttendanceReport) -> bytes:
     sheets = (
         _attendance_sheet("By course", "Course", span, report.by_course),
         _attendance_sheet("By role", "Role on the day", f"{span}; rows overlap", report.by_role),
-        Sheet(
+        TableSheet(
             "Stayed away",
             span,
             ("Reason", "Times"),
@@ -27,8 +27,8 @@ def attendance_xlsx(report: AttendanceReport) -> bytes:
     return make_book("Attendance report", report.organisation, report.as_at, sheets)
 
 
-def _attendance_sheet(name: str, label: str, how: str, rows: Iterable[AttendanceRow]) -> Sheet:
-    return Sheet(
+def _attendance_sheet(name: str, label: str, how: str, rows: Iterable[AttendanceRow]) -> TableSheet:
+    return TableSheet(
         name,
         how,
         (label, "Sessions", "Places", "Came", "Stayed away", "Per cent came"),
@@ -49,7 +49,7 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
         sum(len(row.months[place].people) for row in plan.rows) for place in range(len(months))
     ]
     sheets = (
-        Sheet(
+        TableSheet(
             "Places",
             "Places needed by course and month; what is overdue stands in the first month",
             ("Course", *months, "All"),
@@ -58,7 +58,7 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
             len(months) + 1,
             Chart((1, len(months)), across=True),
         ),
-        Sheet(
+        TableSheet(
             "People",
             "Personal data: keep it safe",
             ("Course", "By", "Who", "Requirement now"),

@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from sgdesk.domain.dates import long_date
-from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, Page, formats_of
+from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
 
 _LINE_HEIGHT = 15
 _TALLEST_ROW = 400
@@ -28,7 +28,7 @@ _DARK = frozenset(SHADES[3:])
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """One table: text columns first, the last ``numbers`` columns hold figures."""
 
     name: str
@@ -54,7 +54,7 @@ class Chart:
     shades: tuple[str, ...] = SHADES
 
 
-def make_book(title: str, whose: str, as_at: date, sheets: Iterable[Sheet]) -> bytes:
+def make_book(title: str, whose: str, as_at: date, sheets: Iterable[TableSheet]) -> bytes:
     """The bytes of the workbook, a worksheet for each table; equal tables give equal bytes."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
@@ -63,7 +63,7 @@ def make_book(title: str, whose: str, as_at: date, sheets: Iterable[Sheet]) -> b
     book.set_properties({"title": f"{title}. {day}", "created": created})
     formats = formats_of(book) | {"decimal": book.add_format(dict(_DECIMAL))}
     for sheet in sheets:
-        page = Page(book.add_worksheet(sheet.name), formats, sheet.widths)
+        page = PrintPage(book.add_worksheet(sheet.name), formats, sheet.widths)
         lines = ((f"{title}: {sheet.name.lower()}", "title"), (whose, "bold"), (sheet.how, "quiet"))
         page.set_up(lines, (title, day))
         page.headings(sheet.headings, len(sheet.rows), numbers=sheet.numbers)
@@ -75,7 +75,7 @@ def make_book(title: str, whose: str, as_at: date, sheets: Iterable[Sheet]) -> b
     return out.getvalue()
 
 
-def _draw(book: xlsxwriter.Workbook, page: Page, sheet: Sheet, wanted: Chart) -> None:
+def _draw(book: xlsxwriter.Workbook, page: PrintPage, sheet: TableSheet, wanted: Chart) -> None:
     """Put the chart under the table, as wide as a printed page."""
     plain = {"major_gridlines": {"visible": False}}
     if wanted.across:
@@ -95,11 +95,11 @@ def _draw(book: xlsxwriter.Workbook, page: Page, sheet: Sheet, wanted: Chart) ->
     page.sheet.insert_chart(_last_row(sheet) + 2, 0, chart)
 
 
-def _last_row(sheet: Sheet) -> int:
+def _last_row(sheet: TableSheet) -> int:
     return FIRST_ROW + len(sheet.rows) - 1
 
 
-def _columns(sheet: Sheet, wanted: Chart) -> dict[str, Any]:
+def _columns(sheet: TableSheet, wanted: Chart) -> dict[str, Any]:
     """The last row as columns over the headings."""
     (first, until), last = wanted.columns, _last_row(sheet)
     return {
@@ -112,7 +112,7 @@ def _columns(sheet: Sheet, wanted: Chart) -> dict[str, Any]:
     }
 
 
-def _stretch(sheet: Sheet, labels: int, column: int, shade: str) -> dict[str, Any]:
+def _stretch(sheet: TableSheet, labels: int, column: int, shade: str) -> dict[str, Any]:
     """One column as a stretch of every row's bar, its figure in it where it is not nought."""
     last = _last_row(sheet)
     return {
@@ -130,7 +130,7 @@ def _stretch(sheet: Sheet, labels: int, column: int, shade: str) -> dict[str, An
     }
 
 
-def _write_row(page: Page, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+def _write_row(page: PrintPage, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
     for column, value in enumerate(cells):
         if isinstance(value, str):
             page.put(row, column, value)

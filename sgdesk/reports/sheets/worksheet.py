@@ -44,7 +44,7 @@ def formats_of(book: xlsxwriter.Workbook) -> dict[str, Format]:
     return {name: book.add_format(dict(wanted)) for name, wanted in _FORMATS.items()}
 
 
-class Page:
+class PrintPage:
     """A worksheet whose text columns have the given widths, in characters."""
 
     def __init__(self, sheet: Worksheet, formats: Mapping[str, Format], widths: Sequence[int]):

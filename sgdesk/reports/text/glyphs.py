@@ -59,7 +59,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class GlyphLine:
     """The pieces of a line from left to right, and its width in points."""
 
     pieces: tuple[Piece, ...]
@@ -67,7 +67,7 @@ class Line:
 
 
 @lru_cache(maxsize=8192)
-def lay_line(text: str, wanted: str, size: float, from_right: bool | None = None) -> Line:
+def lay_line(text: str, wanted: str, size: float, from_right: bool | None = None) -> GlyphLine:
     """Lay out a clean text in ``wanted`` and, where that lacks letters, in each script's font.
 
     ``from_right`` is the direction of the paragraph; left out, that of the first letter.
@@ -78,7 +78,7 @@ def lay_line(text: str, wanted: str, size: float, from_right: bool | None = None
         _piece(run, level, size)
         for run, level in in_visual_order(list(zip(runs, levels, strict=True)), levels)
     )
-    return Line(pieces, sum(piece.width for piece in pieces))
+    return GlyphLine(pieces, sum(piece.width for piece in pieces))
 
 
 def needs_shaping(text: str) -> bool:

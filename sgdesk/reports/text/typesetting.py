@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from sgdesk.reports.text.direction import JOINERS, runs_from_right
 from sgdesk.reports.text.fonts import SANS, font, font_for, runs_of
-from sgdesk.reports.text.glyphs import Line, Piece, begins_letter, lay_line, needs_shaping
+from sgdesk.reports.text.glyphs import GlyphLine, Piece, begins_letter, lay_line, needs_shaping
 
 Align = Literal["left", "centre", "right"]
 
@@ -67,7 +67,7 @@ def draw_line(
     return line.width
 
 
-def _draw(canvas: Canvas, line: Line, x: float, y: float) -> None:
+def _draw(canvas: Canvas, line: GlyphLine, x: float, y: float) -> None:
     for piece in line.pieces:
         drawn = canvas.beginText(x, y)
         drawn.setFont(piece.font, piece.size)
@@ -228,7 +228,7 @@ class ShapedParagraph(Flowable):  # type: ignore[misc]
             y -= style.leading
         self.canv.restoreState()
 
-    def _start(self, line: Line, from_right: bool) -> float:
+    def _start(self, line: GlyphLine, from_right: bool) -> float:
         spare: float = self.width - line.width
         if self.style.alignment == TA_CENTER:
             return spare / 2

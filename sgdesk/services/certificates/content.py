@@ -7,7 +7,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.organisation.signing import Signer
 from sgdesk.data.people import people as people_data
-from sgdesk.domain.certificates.certificate import CertificateFace, new_number
+from sgdesk.domain.certificates.certificate import CertificateContent, new_number
 from sgdesk.domain.certificates.verification import certificate_message, code_text
 from sgdesk.services.training.standing import DayRules
 
@@ -39,7 +39,7 @@ def _points(objectives: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-class FaceMaker:
+class ContentMaker:
     """Draws up what is printed, from the organisation and the training of the day of issue."""
 
     def __init__(self, connection: Reader, rules: DayRules, day: date, signer: Signer) -> None:
@@ -51,12 +51,12 @@ class FaceMaker:
         if rules.settings.lead_person is not None:
             self._lead = people_data.read_person(connection, rules.settings.lead_person).name
 
-    def face(self, row: CandidateRow, replaces: str = "") -> CertificateFace:
+    def content(self, row: CandidateRow, replaces: str = "") -> CertificateContent:
         """One certificate's face, dated by the day attended."""
         about = self._organisation
         number = new_number()
         signed = certificate_message(number, row.person_name, row.course_title, row.completed_on)
-        return CertificateFace(
+        return CertificateContent(
             number=number,
             organisation=about.name,
             charity_number=about.charity_number,

@@ -17,7 +17,7 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.data.training.records import read_training
 from sgdesk.domain.certificates.certificate import (
-    CertificateFace,
+    CertificateContent,
     CertificateState,
     CheckResult,
     GateChoice,
@@ -35,7 +35,7 @@ from sgdesk.domain.certificates.verification import (
     to_text,
 )
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.services.certificates.content import FaceMaker, induction_courses
+from sgdesk.services.certificates.content import ContentMaker, induction_courses
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import DayRules, rules_of_day
@@ -86,7 +86,7 @@ class Check:
     """What the register says of a number that somebody holds in their hand."""
 
     result: CheckResult
-    face: CertificateFace | None = None
+    content: CertificateContent | None = None
     on: date | None = None
     reason: str = ""
     replaced_by: str = ""
@@ -205,7 +205,7 @@ def issue_certificates(
 ) -> Issued:
     """Issue every certificate that may be issued on the day, or those of the entries named.
 
-    One deed for all of them. What was issued before keeps its number. Raises
+    One action for all of them. What was issued before keeps its number. Raises
     :class:`InputError` for a day that lies ahead.
     """
     day = as_at or workspace.today()
@@ -223,8 +223,8 @@ def issue_certificates(
         ]
         if rows:
             rules = rules_of_day(workspace, connection, day)
-            maker = FaceMaker(connection, rules, day, signing.signer_of(writer))
-            numbers = [_insert(writer, maker.face(row), row.training_id) for row in rows]
+            maker = ContentMaker(connection, rules, day, signing.signer_of(writer))
+            numbers = [_insert(writer, maker.content(row), row.training_id) for row in rows]
         details["certificates"] = len(numbers)
     return Issued(
         certificate_lines(workspace, day, training_ids),
@@ -235,37 +235,37 @@ def issue_certificates(
 
 def _insert(
     writer: Writer,
-    face: CertificateFace,
+    content: CertificateContent,
     training_id: int,
     replaces_id: int | None = None,
 ) -> str:
     writer.insert(
         certificate,
-        number=face.number,
+        number=content.number,
         training_id=training_id,
-        issued_on=face.issued_on,
-        face=certificate_data.face_to_json(face),
-        logo_png=face.logo_png,
-        signature=to_text(read_code(face.verification).signature or b""),
+        issued_on=content.issued_on,
+        content=certificate_data.content_to_json(content),
+        logo_png=content.logo_png,
+        signature=to_text(read_code(content.verification).signature or b""),
         replaces_id=replaces_id,
     )
-    return face.number
+    return content.number
 
 
-def faces(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateFace, ...]:
+def contents(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateContent, ...]:
     """The frozen faces of certificates, for a preview or to print again."""
     wanted = list(numbers)
     with workspace.file.reading() as connection:
-        known = {row.number: row.face for row in certificate_data.read_register(connection)}
+        known = {row.number: row.content for row in certificate_data.read_register(connection)}
     return tuple(known[number] for number in wanted if number in known)
 
 
 def certificates_pdf(workspace: Workspace, numbers: Sequence[str]) -> bytes:
     """One PDF of these certificates, a page each, exactly as they were frozen at issue."""
-    return faces_pdf(faces(workspace, numbers))
+    return contents_pdf(contents(workspace, numbers))
 
 
-def faces_pdf(printed: Sequence[CertificateFace]) -> bytes:
+def contents_pdf(printed: Sequence[CertificateContent]) -> bytes:
     """One PDF of certificate faces, a page each."""
     from sgdesk.reports.certificates.certificate import write_certificates
 
@@ -292,9 +292,9 @@ def register(workspace: Workspace) -> tuple[RegisterLine, ...]:
             row.number,
             row.training_id,
             row.person_id,
-            row.face.person_name,
-            row.face.course_title,
-            row.face.completed_on,
+            row.content.person_name,
+            row.content.course_title,
+            row.content.completed_on,
             row.issued_on,
             _result(row, row.id in replaced),
             row.revoked_reason,
@@ -325,10 +325,10 @@ def check_number(workspace: Workspace, code: str) -> Check:
     if row is None:
         return Check(CheckResult.UNKNOWN)
     if not _signatures_hold(row, found.signature, key):
-        return Check(CheckResult.ALTERED, row.face)
+        return Check(CheckResult.ALTERED, row.content)
     replaced_by = next((each.number for each in rows if each.replaces_id == row.id), "")
     result = _result(row, bool(replaced_by))
-    return Check(result, row.face, row.revoked_on, row.revoked_reason, replaced_by)
+    return Check(result, row.content, row.revoked_on, row.revoked_reason, replaced_by)
 
 
 def _signatures_hold(row: CertificateRow, given: bytes | None, key: bytes | None) -> bool:
@@ -336,9 +336,9 @@ def _signatures_hold(row: CertificateRow, given: bytes | None, key: bytes | None
     signatures = [each for each in (given, kept) if each is not None]
     if not signatures:
         return True
-    face = row.face
+    content = row.content
     message = certificate_message(
-        row.number, face.person_name, face.course_title, face.completed_on
+        row.number, content.person_name, content.course_title, content.completed_on
     )
     return key is not None and all(signing.is_signed(key, message, each) for each in signatures)
 
@@ -390,13 +390,13 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
                 number=old.number,
             )
         rules = rules_of_day(workspace, connection, today)
-        maker = FaceMaker(connection, rules, today, signing.signer_of(writer))
-        face = maker.face(row, replaces=old.number)
-        _insert(writer, face, old.training_id, replaces_id=old.id)
+        maker = ContentMaker(connection, rules, today, signing.signer_of(writer))
+        content = maker.content(row, replaces=old.number)
+        _insert(writer, content, old.training_id, replaces_id=old.id)
         writer.update(
             certificate,
             old.id,
             revoked_on=today,
             revoked_reason=reason.strip() or "Replaced",
         )
-    return face.number, changes_of(writer.touched)
+    return content.number, changes_of(writer.touched)

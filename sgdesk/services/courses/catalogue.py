@@ -23,7 +23,7 @@ class CatalogueLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class CourseCatalogue:
     """Every course, those that meet a requirement first, and what a course can count towards."""
 
     courses: tuple[CatalogueLine, ...]
@@ -31,7 +31,7 @@ class Catalogue:
     """Key and title."""
 
 
-def catalogue(workspace: Workspace) -> Catalogue:
+def catalogue(workspace: Workspace) -> CourseCatalogue:
     """Read the catalogue as it stands today."""
     choices = course_choices(workspace)
     with workspace.file.reading() as connection:
@@ -49,4 +49,4 @@ def catalogue(workspace: Workspace) -> Catalogue:
         )
         for each in choices
     )
-    return Catalogue(lines, tuple(titles.items()))
+    return CourseCatalogue(lines, tuple(titles.items()))

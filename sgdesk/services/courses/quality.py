@@ -31,7 +31,7 @@ def review_course(
 def check_content(
     workspace: Workspace, course_id: int, keys: Sequence[str], on: date, by: str
 ) -> Changes:
-    """Tick points of the content checklist, as one deed; what was ticked before stays known."""
+    """Tick points of the content checklist, as one action; what was ticked before stays known."""
     _check_past(workspace, on)
     if not by.strip():
         raise InputError("Say who looked at the course. Nothing was saved.")

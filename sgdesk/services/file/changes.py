@@ -1,4 +1,4 @@
-"""What a deed changed, so that a window refreshes just what it has to."""
+"""What an action changed, so that a window refreshes just what it has to."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +20,7 @@ class Area(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The areas that a deed touched; ``undo`` says what can be taken back, as a code."""
+    """The areas that an action touched; ``undo`` says what can be taken back, as a code."""
 
     areas: frozenset[Area] = frozenset()
 
@@ -29,7 +29,7 @@ class Changes:
 
 
 NO_CHANGES = Changes()
-"""What a deed that saved nothing touches."""
+"""What an action that saved nothing touches."""
 
 _AREAS: dict[str, Area] = {
     "organisation": Area.ORGANISATION,

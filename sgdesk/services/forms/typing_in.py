@@ -20,8 +20,8 @@ from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import (
     Answers,
     FormKind,
+    FormQuestion,
     NextStep,
-    Question,
     checked_answers,
     next_step,
     normal_code,
@@ -100,7 +100,7 @@ class GridRow:
 class EntryGrid:
     """Everything the entry grid needs for one session and one kind of form."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[FormQuestion, ...]
     rows: tuple[GridRow, ...]
 
 
@@ -310,7 +310,7 @@ def entry_grid(workspace: Workspace, session_id: int | None, kind: FormKind) -> 
 
 
 def save_forms(workspace: Workspace, entries: Sequence[FormEntry]) -> Saved:
-    """Save many forms at once, as one deed.
+    """Save many forms at once, as one action.
 
     The answers to an anonymous form are kept without the person, in an order that follows the
     answers and not the people, all with the latest day of the batch; that the person's form

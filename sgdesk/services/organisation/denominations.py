@@ -38,14 +38,14 @@ def choose_denomination(workspace: Workspace, key: str | None) -> Changes:
     return changes_of(writer.touched)
 
 
-def levels_beside(workspace: Workspace, as_at: date | None = None) -> Mapping[str, str]:
+def denomination_levels(workspace: Workspace, as_at: date | None = None) -> Mapping[str, str]:
     """Which of the denomination's levels stands beside each requirement on the day."""
     with workspace.file.reading() as connection:
         stored = organisation_data.read_settings(connection, as_at or workspace.today())
     return settings_from(stored).denomination_levels
 
 
-def set_beside(
+def set_denomination_level(
     workspace: Workspace,
     levels: Mapping[str, str],
     from_date: date | None = None,
@@ -53,7 +53,7 @@ def set_beside(
 ) -> Changes:
     """Set levels of the denomination beside requirements, from a day on; empty for none.
 
-    ``denomination`` is chosen in the same deed where it is given. That a course of theirs meets
+    ``denomination`` is chosen in the same action where it is given. That a course of theirs meets
     a requirement is for the organisation to decide, as an equivalence; this only lets their
     interval count where it is the shorter one. Raises :class:`InputError` where the partnership
     or the denomination has no such key.

@@ -142,7 +142,7 @@ def change_setting(
 def change_settings(
     workspace: Workspace, values: Mapping[str, str], from_date: date | None = None
 ) -> Changes:
-    """Set values of the organisation's own from a day on (``None``: since always), as one deed.
+    """Set values of the organisation's own from a day on (``None``: since always), as one action.
 
     Each key is one of ``settings.DEFAULTS`` or ``interval:`` and a requirement; an empty value
     goes back to what the pack says. Raises :class:`InputError` for a number of days or months

@@ -27,7 +27,7 @@ REVIEW_TITLES: Mapping[ReviewKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReminderLine:
     """One thing that a reminder tells: whose it is and for which threshold it is told."""
 
     name: str
@@ -46,7 +46,7 @@ class Reminder:
     recipient_id: int
     name: str
     to_manager: bool
-    lines: tuple[Line, ...]
+    lines: tuple[ReminderLine, ...]
     why_not: str = ""
 
     @property
@@ -119,12 +119,12 @@ def due_days(report: StandingReport, reviews: Iterable[ReviewRow]) -> Iterator[D
 def _reminders(
     contacts: Mapping[int, ContactRow], found: Iterable[tuple[Due, int]], *, to_manager: bool
 ) -> Iterator[Reminder]:
-    lines: defaultdict[int, list[Line]] = defaultdict(list)
+    lines: defaultdict[int, list[ReminderLine]] = defaultdict(list)
     for due, threshold in found:
         about = contacts[due.person_id]
         recipient = about.line_manager_id if to_manager else about.id
         if recipient is not None:
-            lines[recipient].append(Line(about.name, due, threshold))
+            lines[recipient].append(ReminderLine(about.name, due, threshold))
     for number in sorted(lines, key=lambda each: contacts[each].name.casefold()):
         to = contacts[number]
         ordered = sorted(lines[number], key=lambda each: (each.due.day, each.name))

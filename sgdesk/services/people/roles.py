@@ -80,7 +80,7 @@ def insert_role(
     group: str | None,
     requirements: Sequence[str] | None,
 ) -> int:
-    """Add a role within a deed that is under way; see :func:`add_role`."""
+    """Add a role within an action that is under way; see :func:`add_role`."""
     if not name.strip():
         raise InputError("Enter a name for the role. Nothing was saved.")
     key = fold(name)
@@ -160,7 +160,7 @@ class RoleWish:
 def change_roles(
     workspace: Workspace, wishes: Sequence[RoleWish], from_date: date | None, reason: str = ""
 ) -> Changes:
-    """Let several roles call for something else from a day on, as one deed."""
+    """Let several roles call for something else from a day on, as one action."""
     with workspace.file.writing("change_roles", {"roles": len(wishes)}) as writer:
         pack = workspace.pack(writer.connection)
         for each in wishes:
@@ -171,7 +171,7 @@ def change_roles(
 def keep_role_rule(
     writer: Writer, pack: Pack, wish: RoleWish, from_date: date | None, reason: str = ""
 ) -> None:
-    """Change one role within a deed that is under way; see :func:`change_role`."""
+    """Change one role within an action that is under way; see :func:`change_role`."""
     wanted = check_requirements(writer.connection, pack, wish.group, wish.requirements)
     values = {
         "group_key": wish.group,
@@ -258,7 +258,7 @@ class NewRole:
 
 
 def add_roles(workspace: Workspace, roles: Sequence[NewRole]) -> Changes:
-    """Add several roles as one deed; each calls for what its group calls for.
+    """Add several roles as one action; each calls for what its group calls for.
 
     Raises :class:`InputError` as :func:`add_role` does; then none of them is added.
     """

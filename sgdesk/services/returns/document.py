@@ -31,7 +31,7 @@ from sgdesk.services.returns.facts import masker_for, return_parts, without_name
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.standing import DayRules, StandingReport, standing_report, tally_for
 
-NOTHING_BESIDE: Mapping[str, bytes] = MappingProxyType({})
+NO_MORE_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> Exported:
 
 
 def return_files(
-    document: ReturnDocument, beside: Mapping[str, bytes] = NOTHING_BESIDE
+    document: ReturnDocument, beside: Mapping[str, bytes] = NO_MORE_FILES
 ) -> dict[str, bytes]:
     """The content of every file of the return by its name, the draft last.
 

@@ -9,7 +9,7 @@ from sgdesk.data.returns import returns as return_data
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.parts import ReturnAction, SectionKey, SectionText
-from sgdesk.domain.returns.sections import SECTION_TITLES, Section, sections
+from sgdesk.domain.returns.sections import SECTION_TITLES, ReturnSection, sections
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import return_document
@@ -25,7 +25,7 @@ class ReturnWorkspace:
     """
 
     document: ReturnDocument
-    sections: tuple[Section, ...]
+    sections: tuple[ReturnSection, ...]
     typed: dict[SectionKey, SectionText]
     actions: tuple[ReturnAction, ...]
 

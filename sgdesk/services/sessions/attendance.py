@@ -44,7 +44,7 @@ class Marked:
 
 
 @dataclass(slots=True)
-class _Deed:
+class _Action:
     """What one ticking works with and what it has done so far."""
 
     workspace: Workspace
@@ -59,7 +59,7 @@ class _Deed:
 
 
 def mark_attendance(workspace: Workspace, session_id: int, marks: Sequence[Mark]) -> Marked:
-    """Tick a session in, all of it or some of it, today or long after, as one deed.
+    """Tick a session in, all of it or some of it, today or long after, as one action.
 
     Whoever came gets their training, dated by the day of the session, and their forms; somebody
     who was not booked is taken as having walked in. Ticking again corrects: an entry of somebody
@@ -70,24 +70,24 @@ def mark_attendance(workspace: Workspace, session_id: int, marks: Sequence[Mark]
     """
     _check_marks(marks)
     with workspace.file.writing("mark_attendance", noted := {"course": "", "people": 0}) as writer:
-        deed = _begin(workspace, writer, session_id)
-        noted["course"] = course_data.read_courses(writer.connection)[deed.row.course_id].title
+        action = _begin(workspace, writer, session_id)
+        noted["course"] = course_data.read_courses(writer.connection)[action.row.course_id].title
         noted["people"] = len(marks)
         for mark in marks:
-            (_came if mark.attended else _stayed_away)(deed, mark)
-        make_forms_ready(writer, workspace.pack(writer.connection), deed.training_ids)
-        make_trainer_forms_ready(writer, session_id, _trainer_ids(deed))
-        if deed.row.marked_on is None and marks:
+            (_came if mark.attended else _stayed_away)(action, mark)
+        make_forms_ready(writer, workspace.pack(writer.connection), action.training_ids)
+        make_trainer_forms_ready(writer, session_id, _trainer_ids(action))
+        if action.row.marked_on is None and marks:
             writer.update(session, session_id, marked_on=workspace.today())
     marked = {mark.person_id for mark in marks}
     return Marked(
         changes_of(writer.touched),
-        tuple(deed.training_ids),
-        tuple(deed.away),
-        tuple(deed.struck_out),
+        tuple(action.training_ids),
+        tuple(action.away),
+        tuple(action.struck_out),
         tuple(
             each.person_id
-            for each in deed.bookings.values()
+            for each in action.bookings.values()
             if each.state is BookingState.BOOKED and each.person_id not in marked
         ),
     )
@@ -103,7 +103,7 @@ def _check_marks(marks: Sequence[Mark]) -> None:
         )
 
 
-def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Deed:
+def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Action:
     connection = writer.connection
     row = session_data.read_session(connection, session_id)
     if row.cancelled_on is not None:
@@ -127,7 +127,7 @@ def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Deed:
         trainer=" and ".join(names),
         hours=length_words(row.starts_at, row.ends_at),
     )
-    return _Deed(
+    return _Action(
         workspace,
         writer,
         row,
@@ -137,30 +137,30 @@ def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Deed:
     )
 
 
-def _trainer_ids(deed: _Deed) -> tuple[int, ...]:
-    leads = read_session_trainers(deed.writer.connection).get(deed.row.id, ())
+def _trainer_ids(action: _Action) -> tuple[int, ...]:
+    leads = read_session_trainers(action.writer.connection).get(action.row.id, ())
     return tuple(each.trainer_id for each in leads if each.place is not None)
 
 
-def _came(deed: _Deed, mark: Mark) -> None:
-    _set_booking(deed, mark, BookingState.ATTENDED, "")
-    if mark.person_id in deed.done:
+def _came(action: _Action, mark: Mark) -> None:
+    _set_booking(action, mark, BookingState.ATTENDED, "")
+    if mark.person_id in action.done:
         return
-    known = _typed_in_before(deed, mark.person_id)
+    known = _typed_in_before(action, mark.person_id)
     if known is not None:
-        join_session(deed.writer, known, deed.row.id)
-        deed.training_ids.append(known)
+        join_session(action.writer, known, action.row.id)
+        action.training_ids.append(known)
     else:
-        deed.training_ids.extend(add_training(deed.writer, [deed.attended(mark.person_id)]))
+        action.training_ids.extend(add_training(action.writer, [action.attended(mark.person_id)]))
 
 
-def _typed_in_before(deed: _Deed, person_id: int) -> int | None:
+def _typed_in_before(action: _Action, person_id: int) -> int | None:
     """The entry of the same course and day that somebody typed in without the session."""
-    rows = read_training(deed.writer.connection, person_id=person_id)
+    rows = read_training(action.writer.connection, person_id=person_id)
     same = (
         row.id
         for row in rows
-        if (row.course_id, row.completed_on) == (deed.row.course_id, deed.row.held_on)
+        if (row.course_id, row.completed_on) == (action.row.course_id, action.row.held_on)
         and row.voided_on is None
         and row.outcome == Outcome.COMPLETED
         and row.session_id is None
@@ -168,28 +168,28 @@ def _typed_in_before(deed: _Deed, person_id: int) -> int | None:
     return next(same, None)
 
 
-def _stayed_away(deed: _Deed, mark: Mark) -> None:
-    _set_booking(deed, mark, BookingState.DID_NOT_ATTEND, mark.reason)
-    deed.away.append(mark.person_id)
-    training_id = deed.done.get(mark.person_id)
+def _stayed_away(action: _Action, mark: Mark) -> None:
+    _set_booking(action, mark, BookingState.DID_NOT_ATTEND, mark.reason)
+    action.away.append(mark.person_id)
+    training_id = action.done.get(mark.person_id)
     if training_id is None:
         return
-    today, why = deed.workspace.today(), "Did not attend the session"
-    void_training(deed.writer, training_id, today, why)
-    deed.struck_out.append(training_id)
+    today, why = action.workspace.today(), "Did not attend the session"
+    void_training(action.writer, training_id, today, why)
+    action.struck_out.append(training_id)
 
 
-def _set_booking(deed: _Deed, mark: Mark, state: BookingState, reason: str) -> None:
+def _set_booking(action: _Action, mark: Mark, state: BookingState, reason: str) -> None:
     values = {"state": state, "reason": reason, "charge_pence": mark.charge_pence}
-    known = deed.bookings.get(mark.person_id)
+    known = action.bookings.get(mark.person_id)
     if known is not None:
-        deed.writer.update(booking, known.id, **values)
+        action.writer.update(booking, known.id, **values)
         return
-    deed.writer.insert(
+    action.writer.insert(
         booking,
-        session_id=deed.row.id,
+        session_id=action.row.id,
         person_id=mark.person_id,
-        turn=next_turn(deed.writer.connection, deed.row.id),
+        turn=next_turn(action.writer.connection, action.row.id),
         booked_on=None,
         **values,
     )

@@ -16,7 +16,7 @@ from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import (
     BookingState,
-    Place,
+    PlaceOnSession,
     Prerequisite,
     free_places,
     missing_first,
@@ -209,7 +209,7 @@ def _place_all(
 ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     known = {each.person_id: each for each in read_bookings(writer.connection, session_id=row.id)}
     free = free_places(
-        row.capacity, [Place(each.id, each.state, each.turn) for each in known.values()]
+        row.capacity, [PlaceOnSession(each.id, each.state, each.turn) for each in known.values()]
     )
     turn = next_turn(writer.connection, row.id)
     placed: dict[int, BookingState] = {}

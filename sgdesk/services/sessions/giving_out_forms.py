@@ -26,7 +26,7 @@ from sgdesk.services.sessions.sessions import session_view
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FormDraft:
     """An e-mail about a form, to look over and send: a name for its file and its content."""
 
     form_id: int
@@ -88,7 +88,7 @@ def remind_of_forms(workspace: Workspace, form_ids: Collection[int], folder: Pat
     return Sent(mark_reminded(workspace, [each.form_id for each in drafts]), files)
 
 
-def _write_all(folder: Path, drafts: Iterable[Draft]) -> tuple[Path, ...]:
+def _write_all(folder: Path, drafts: Iterable[FormDraft]) -> tuple[Path, ...]:
     """Write every draft, or leave none of them behind that was not there before."""
     new: list[Path] = []
     files: list[Path] = []
@@ -117,7 +117,7 @@ def mark_reminded(workspace: Workspace, form_ids: Collection[int]) -> Changes:
 
 def form_drafts(
     workspace: Workspace, form_ids: Collection[int], *, reminder: bool
-) -> tuple[Draft, ...]:
+) -> tuple[FormDraft, ...]:
     """The e-mails about these forms, as far as they are not in and somebody may be written to."""
     from sgdesk.reports.mail.form_email import form_draft
 
@@ -128,7 +128,9 @@ def form_drafts(
         addresses = {row.id: row.email for row in rows}
         contact = read_organisation(connection).contact_name
     return tuple(
-        Draft(line.id, f"{line.code}.eml", form_draft(sheet, address, contact, reminder=reminder))
+        FormDraft(
+            line.id, f"{line.code}.eml", form_draft(sheet, address, contact, reminder=reminder)
+        )
         for line, sheet in zip(lines, sheets, strict=True)
         if line.received_on is None
         for address in (addresses.get(line.id),)

@@ -18,7 +18,7 @@ from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import (
     BookingState,
     GroupLimit,
-    Place,
+    PlaceOnSession,
     SessionState,
     check_capacity,
     check_times,
@@ -216,8 +216,8 @@ def move_up(writer: Writer, session_id: int) -> tuple[int, ...]:
     return moved
 
 
-def _places(bookings: Sequence[BookingRow]) -> list[Place]:
-    return [Place(each.id, each.state, each.turn) for each in bookings]
+def _places(bookings: Sequence[BookingRow]) -> list[PlaceOnSession]:
+    return [PlaceOnSession(each.id, each.state, each.turn) for each in bookings]
 
 
 def session_lines(workspace: Workspace, as_at: date | None = None) -> tuple[SessionLine, ...]:

@@ -10,7 +10,7 @@ from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.sessions import SessionRow
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.sessions.planning import (
-    Needed,
+    NeededTraining,
     PlanMonth,
     PlanPerson,
     PlanRow,
@@ -64,8 +64,10 @@ def training_plan(workspace: Workspace, as_at: date | None = None) -> TrainingPl
     return TrainingPlan(name, rules.pack.short_name, day, months, tuple(rows))
 
 
-def _by_course(needed: Iterable[Needed], order: Sequence[str]) -> Mapping[int, list[Needed]]:
-    found: dict[int, list[Needed]] = {}
+def _by_course(
+    needed: Iterable[NeededTraining], order: Sequence[str]
+) -> Mapping[int, list[NeededTraining]]:
+    found: dict[int, list[NeededTraining]] = {}
     for each in sorted(needed, key=lambda need: (order.index(need.requirement), need.course_id)):
         found.setdefault(each.course_id, []).append(each)
     return found
@@ -73,7 +75,7 @@ def _by_course(needed: Iterable[Needed], order: Sequence[str]) -> Mapping[int, l
 
 def _month(
     month: date,
-    places: Sequence[Needed],
+    places: Sequence[NeededTraining],
     sessions: Iterable[SessionRow],
     names: Mapping[int, str],
 ) -> PlanMonth:

@@ -62,7 +62,7 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class StateMove:
     """How many people would move from one state of a requirement to another, due when."""
 
     requirement: str
@@ -76,7 +76,7 @@ class Move:
 def record_training(
     workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
 ) -> Recorded:
-    """Save the same training for everybody named, as one deed that can be undone as one.
+    """Save the same training for everybody named, as one action that can be undone as one.
 
     Raises :class:`InputError` for a day that lies ahead (unless the outcome is booked).
     Where somebody has the same course on the same day already, nothing is added for them.
@@ -130,7 +130,7 @@ def _already(
 
 def preview_training(
     workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
-) -> tuple[Move, ...]:
+) -> tuple[StateMove, ...]:
     """What recording it would change today, before anything is saved: the moves of states."""
     today = workspace.today()
     with workspace.file.reading() as connection:
@@ -171,12 +171,12 @@ def _by_key(person: PersonInput, assessor: Assessor) -> dict[str, Standing]:
 
 def _as_moves(
     moves: Counter[tuple[str, State, State, date | None]], rules: DayRules
-) -> tuple[Move, ...]:
+) -> tuple[StateMove, ...]:
     titles = rules.titles()
     order = list(titles)
     rows = sorted(moves.items(), key=lambda item: (order.index(item[0][0]), -item[1]))
     return tuple(
-        Move(key, titles[key], before, after, people, due)
+        StateMove(key, titles[key], before, after, people, due)
         for (key, before, after, due), people in rows
     )
 

@@ -11,7 +11,7 @@ from sgdesk.data.people import people
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.reasons import read_reasons
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.organisation.pathway import Catalogue, denomination_intervals, rule_book
+from sgdesk.domain.organisation.pathway import CourseIndex, denomination_intervals, rule_book
 from sgdesk.domain.organisation.settings import Settings, settings_from
 from sgdesk.domain.people.person import Person, Role
 from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook
@@ -87,9 +87,9 @@ def rules_of_day(
     return DayRules(pack, settings, roles, topics, book, denomination)
 
 
-def _catalogue(connection: Reader, pack: Pack, as_at: date) -> Catalogue:
+def _catalogue(connection: Reader, pack: Pack, as_at: date) -> CourseIndex:
     rows = courses.read_courses(connection)
-    return Catalogue(
+    return CourseIndex(
         by_key={
             row.key: row.id for row in rows.values() if row.pack == pack.id and row.key is not None
         },

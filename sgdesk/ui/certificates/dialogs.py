@@ -91,13 +91,13 @@ class CheckDialog(FormDialog):
 
 def check_words(found: Check) -> str:
     """What the register says, in a sentence."""
-    face = found.face
-    if face is None:
+    content = found.content
+    if content is None:
         return tr("✕ This number is not in our register.")
     values = {
-        "person": face.person_name,
-        "course": face.course_title,
-        "day": long_date(face.completed_on),
+        "person": content.person_name,
+        "course": content.course_title,
+        "day": long_date(content.completed_on),
         "other": found.replaced_by,
         "reason": found.reason,
     }

@@ -13,7 +13,7 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.file.maintenance import Health, check, restore
 from sgdesk.services.file.workspace import Workspace, all_packs, open_workspace
 from sgdesk.services.sample.beginning import begin_organisation, begin_with_sample, usual_path
-from sgdesk.ui.alerts import Alerts, FileWish, Question
+from sgdesk.ui.alerts import Alerts, FileWish, Prompt
 from sgdesk.ui.first_start.steps import (
     OrganisationStep,
     PartnershipStep,
@@ -289,7 +289,7 @@ class FirstStart(QWidget):
             name=found.organisation,
             file=target,
         )
-        question = Question(
+        question = Prompt(
             tr("Restore this backup?"),
             text,
             do_it=tr("Restore the backup"),

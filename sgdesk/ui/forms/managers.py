@@ -10,13 +10,13 @@ from sgdesk.services.forms.dip_sample import set_line_manager
 from sgdesk.services.forms.typing_in import FormLine
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
-from sgdesk.ui.forms.to_do import ToDo
+from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import EmptyState, FormDialog, PushButton
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 
-class Managers(ToDo):
+class Managers(FormsToDo):
     """The queue of line managers' forms; a form without a name can be given one."""
 
     kinds: ClassVar[tuple[FormKind, ...]] = (FormKind.MANAGER,)

@@ -9,7 +9,7 @@ from sgdesk.services.forms.typing_in import FormLine, is_begun
 from sgdesk.ui.forms.dip import DipSample
 from sgdesk.ui.forms.managers import Managers
 from sgdesk.ui.forms.results.tab import Results
-from sgdesk.ui.forms.to_do import ToDo
+from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.forms.typing_in.tab import TypeIn
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
@@ -27,7 +27,7 @@ class EvaluationPage(Page):
     topic: ClassVar[str] = "evaluation"
 
     def _build(self) -> None:
-        self.to_do, self.type_in, self.managers = ToDo(), TypeIn(), Managers()
+        self.to_do, self.type_in, self.managers = FormsToDo(), TypeIn(), Managers()
         self.dip, self.results = DipSample(), Results()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)

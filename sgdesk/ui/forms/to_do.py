@@ -41,8 +41,8 @@ from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import Banner, EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
 
 
-class ToDo(Page):
-    """What is late, open and still to come; deeds are for the rows that are chosen.
+class FormsToDo(Page):
+    """What is late, open and still to come; actions are for the rows that are chosen.
 
     ``kinds`` are the forms that it is about.
     """
@@ -230,13 +230,13 @@ class ToDo(Page):
         self._done.hide()
         self._mark(mark_sent, self._printed)
 
-    def _draft(self, deed: Callable[[Workspace, Sequence[int], Path], Sent]) -> None:
+    def _draft(self, action: Callable[[Workspace, Sequence[int], Path], Sent]) -> None:
         """Write e-mails into a folder, to look over and send; then they count as given out."""
         folder = self.context.alerts.choose_folder(tr("Where to put the e-mails"))
         if folder is None:
             return
         workspace, ids = self.context.workspace, self._open_ids()
-        self.context.perform(lambda: deed(workspace, ids, folder), self._are_written)
+        self.context.perform(lambda: action(workspace, ids, folder), self._are_written)
 
     def _are_written(self, sent: Sent) -> None:
         one = "{n} e-mail is written, to look over and send."
@@ -246,9 +246,9 @@ class ToDo(Page):
         if sent.files:
             self.context.alerts.show_outside(sent.files[0].parent)
 
-    def _mark(self, deed: Callable[[Workspace, Sequence[int]], Changes], ids: list[int]) -> None:
+    def _mark(self, action: Callable[[Workspace, Sequence[int]], Changes], ids: list[int]) -> None:
         workspace = self.context.workspace
-        self.context.perform(lambda: deed(workspace, ids))
+        self.context.perform(lambda: action(workspace, ids))
 
     def _make_forms(self) -> None:
         workspace = self.context.workspace

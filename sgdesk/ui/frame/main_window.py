@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
     def saved(self, changes: Changes, said: str = "") -> None:
         """Load anew what the changes touch, and show the bar with Undo."""
         self._refresh(changes.areas)
-        self.history.reload(lambda deed: self._tell(said or deed, can_undo=True))
+        self.history.reload(lambda action: self._tell(said or action, can_undo=True))
 
     def say(self, text: str) -> None:
         """Show a sentence for a while and have it read aloud."""

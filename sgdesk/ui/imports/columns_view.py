@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from sgdesk.services.imports import Field, SheetColumn, SheetKind, fields_of
 from sgdesk.ui.imports.kinds import field_title
-from sgdesk.ui.imports.preview import Preview
+from sgdesk.ui.imports.preview import ImportPreview
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, TextSize, sized
 from sgdesk.ui.widgets import Note, ScrollPage
@@ -28,7 +28,7 @@ class ColumnsView(ScrollPage):
         self.body.addWidget(self._lines)
         self.body.addStretch()
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, preview: ImportPreview) -> None:
         """Show the columns of a sheet as they are taken now."""
         old, self._lines, self.boxes = self._lines, QWidget(), []
         grid = QGridLayout(self._lines)
@@ -82,7 +82,7 @@ class ColumnsView(ScrollPage):
         return lambda place: self.said.emit(letter, values[place])
 
 
-def _choices(preview: Preview) -> tuple[Choice, ...]:
+def _choices(preview: ImportPreview) -> tuple[Choice, ...]:
     """What a column can be taken as, as it is kept and in words."""
     kind = preview.kind
     fields = [(each.value, field_title(Field(each))) for each in fields_of(kind)]

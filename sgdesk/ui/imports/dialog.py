@@ -1,4 +1,4 @@
-"""The import dialog: choose a sheet, see what would come of it, then save it as one deed."""
+"""The import dialog: choose a sheet, see what would come of it, then save it as one action."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,7 +27,7 @@ from sgdesk.ui.imports.columns_view import ColumnsView
 from sgdesk.ui.imports.doubt import DoubtCard
 from sgdesk.ui.imports.kinds import KINDS, kind_about, kind_title, summary, verb
 from sgdesk.ui.imports.memory import ColumnMemory
-from sgdesk.ui.imports.preview import Preview, Wish, read_preview, run_import
+from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
 from sgdesk.ui.imports.source import dropped_path
 from sgdesk.ui.imports.tables import addition_columns, preview_table, problem_columns
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -68,7 +68,7 @@ class ImportDialog(QDialog):
         self._memory = memory or ColumnMemory()
         self._kind_wished = kind
         self._wish: Wish | None = None
-        self._shown: Preview | None = None
+        self._shown: ImportPreview | None = None
         self._asked = 0
         self._build()
         self._connect()
@@ -223,7 +223,7 @@ class ImportDialog(QDialog):
         self._import.setEnabled(False)
         self._file.setText(tr("Reading {file} …", file=wish.path.name))
 
-        def show(found: Preview) -> None:
+        def show(found: ImportPreview) -> None:
             if asked == self._asked:
                 self._show(found)
 
@@ -262,7 +262,7 @@ class ImportDialog(QDialog):
         self._problem.show_text(text)
         announce(self, text)
 
-    def _show(self, found: Preview) -> None:
+    def _show(self, found: ImportPreview) -> None:
         self._shown, self._wish = found, found.wish
         self._worksheet.clear()
         self._worksheet.addItems(list(found.worksheets))
@@ -337,7 +337,7 @@ class ImportDialog(QDialog):
         )
 
     def import_now(self) -> None:
-        """Save it: one deed, one undo; then the dialog closes."""
+        """Save it: one action, one undo; then the dialog closes."""
         shown, workspace = self._shown, self._context.workspace
         if shown is None or shown.report is None:
             return

@@ -36,7 +36,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class ImportPreview:
     """What came of reading: a report, or a doubt about dates, or why it cannot be used.
 
     ``headings`` are the columns as the sheet has them, ``columns`` as they are taken now.
@@ -57,7 +57,7 @@ class Preview:
         return self.wish.kind or SheetKind.TRACKER
 
 
-def read_preview(workspace: Workspace, wish: Wish, memory: ColumnMemory) -> Preview:
+def read_preview(workspace: Workspace, wish: Wish, memory: ColumnMemory) -> ImportPreview:
     """Read the file and say what an import of it would do.
 
     Raises :class:`UserError` where the file itself cannot be read.
@@ -75,7 +75,7 @@ def read_preview(workspace: Workspace, wish: Wish, memory: ColumnMemory) -> Prev
     if wish.columns:
         columns = read_columns(workspace, kind, wish.path, wish.worksheet, wish.columns)
     courses = tuple(each.title for each in course_choices(workspace))
-    found = Preview(wish, names, headings, columns, courses)
+    found = ImportPreview(wish, names, headings, columns, courses)
     try:
         return replace(found, report=run_import(workspace, wish, dry_run=True))
     except DateOrderInDoubt as doubt:

@@ -15,7 +15,7 @@ from sgdesk.ui.page import Page
 from sgdesk.ui.people.action_bar import ActionBar
 from sgdesk.ui.people.matrix.filter_bar import FilterBar
 from sgdesk.ui.people.matrix.filters import NEEDS_TRAINING, Filter, filter_from
-from sgdesk.ui.people.matrix.lines import Line, make_lines
+from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines
 from sgdesk.ui.people.matrix.model import MatrixModel
 from sgdesk.ui.people.matrix.table import MatrixTable
 from sgdesk.ui.people.person.panel import PersonPanel
@@ -34,7 +34,7 @@ class _Shown:
     """The matrix with its lines, made off the window's thread."""
 
     matrix: Matrix
-    lines: tuple[Line, ...]
+    lines: tuple[MatrixLine, ...]
 
 
 class PeoplePage(Page):
@@ -46,7 +46,7 @@ class PeoplePage(Page):
     topic: ClassVar[str] = "people"
 
     def _build(self) -> None:
-        self._lines: dict[int, Line] = {}
+        self._lines: dict[int, MatrixLine] = {}
         self._matrix: Matrix | None = None
         self._wanted = NOTHING
         self._person: int | None = None
@@ -240,7 +240,7 @@ class PeoplePage(Page):
         day = long_date(self.context.as_at)
         return tr("{people}, {need} as at {day}", people=people, need=need, day=day)
 
-    def chosen(self) -> list[Line]:
+    def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean: everybody ticked, else the one that has the focus."""
         ticked = self.model.ticked
         if ticked:
@@ -248,7 +248,7 @@ class PeoplePage(Page):
         current = self.table.current_line()
         return [] if current is None else [current]
 
-    def line(self, person_id: int) -> Line:
+    def line(self, person_id: int) -> MatrixLine:
         """The line of somebody who is in the file."""
         return self._lines[person_id]
 

@@ -9,10 +9,10 @@ from sgdesk.domain.returns.sections import SECTION_TITLES
 from sgdesk.services.returns.words import ActionDetails, add_action, change_action, finish_action
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
-class ActionDialog(DeedDialog):
+class ReturnActionDialog(ActionDialog):
     """Asks what, who does it, by when, and which section it grew out of."""
 
     def __init__(
@@ -43,7 +43,7 @@ class ActionDialog(DeedDialog):
         what = "" if self.what.text().strip() else tr("Say what is to be done")
         return {"what": what, "due": self.due.problem(required=False)}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, action = self.context.workspace, self._action
         section = self.section.currentData()
         details = ActionDetails(
@@ -57,7 +57,7 @@ class ActionDialog(DeedDialog):
         return lambda: change_action(workspace, action.id, details)
 
 
-class FinishDialog(DeedDialog):
+class FinishDialog(ActionDialog):
     """Asks on which day an action was done."""
 
     def __init__(
@@ -72,6 +72,6 @@ class FinishDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, number, day = self.context.workspace, self._action.id, self.day.value()
         return lambda: finish_action(workspace, number, day)

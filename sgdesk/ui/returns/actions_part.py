@@ -9,7 +9,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.parts import ReturnAction, SectionKey
 from sgdesk.domain.returns.sections import SECTION_TITLES
 from sgdesk.ui.context import Context
-from sgdesk.ui.returns.action_dialog import ActionDialog, FinishDialog
+from sgdesk.ui.returns.action_dialog import FinishDialog, ReturnActionDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Column, FlowLayout, PushButton, RowsModel, fit_height, still_table
@@ -72,12 +72,12 @@ class ActionsPart(QWidget):
 
     def _add(self) -> None:
         if self._context is not None and self._context.may_write:
-            ActionDialog(self._context, None, self).open()
+            ReturnActionDialog(self._context, None, self).open()
 
     def _change(self) -> None:
         chosen = self._chosen()
         if self._context is not None and chosen is not None and self._context.may_write:
-            ActionDialog(self._context, chosen, self).open()
+            ReturnActionDialog(self._context, chosen, self).open()
 
     def _finish(self) -> None:
         chosen = self._chosen()

@@ -7,20 +7,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
-from sgdesk.domain.returns.sections import SECTION_TITLES, Chapter, Section, chapters
+from sgdesk.domain.returns.sections import SECTION_TITLES, Chapter, ReturnSection, chapters
 from sgdesk.domain.returns.words import listed
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.people_behind import people_of_kind, people_with_reason
 from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
-from sgdesk.ui.alerts import Question
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.returns import tables
 from sgdesk.ui.returns.drafts import Drafts
 from sgdesk.ui.returns.figures import Opened
 from sgdesk.ui.returns.paste import copy_text, whole_text
-from sgdesk.ui.returns.section_list import SectionList
+from sgdesk.ui.returns.section_list import ReturnSectionList
 from sgdesk.ui.returns.section_view import SectionView
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
@@ -38,7 +38,7 @@ class ReturnInHand(Page):
 
     def _build(self) -> None:
         self.drafts = Drafts()
-        self.list = SectionList()
+        self.list = ReturnSectionList()
         self.view = SectionView(self.drafts)
         self._found: ReturnWorkspace | None = None
         self._workspace: Workspace | None = None
@@ -112,7 +112,7 @@ class ReturnInHand(Page):
         unsaved = bool(self.drafts.unsaved)
         copy_text(self.context, whole_text(self._chapters()), lacks_words=unsaved)
 
-    def _chosen(self) -> tuple[Chapter, Section] | None:
+    def _chosen(self) -> tuple[Chapter, ReturnSection] | None:
         return next(
             (
                 (chapter, section)
@@ -170,7 +170,7 @@ class ReturnInHand(Page):
 
     def _ask(self, text: str, do_it: str) -> bool:
         title = tr("Words that are not saved")
-        return self.context.alerts.ask(Question(title, text, do_it, tr("Stay here")))
+        return self.context.alerts.ask(Prompt(title, text, do_it, tr("Stay here")))
 
     def _open_people(self, opened: Opened) -> None:
         row, state = opened.row, opened.state
@@ -178,7 +178,7 @@ class ReturnInHand(Page):
         if isinstance(row, tables.KindRow):
             kind = row.kind
             self._go_to(lambda: people_of_kind(workspace, kind, as_at), row.title)
-        elif isinstance(row, tables.ReasonRow):
+        elif isinstance(row, tables.ReasonLine):
             key, why = row.requirement, row.reason
             label = tr("{requirement}: {reason}", requirement=row.title, reason=tr(why))
             self._go_to(lambda: people_with_reason(workspace, key, why, as_at), label)

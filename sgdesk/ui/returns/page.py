@@ -69,8 +69,8 @@ class ReturnPage(Page):
 
     def _hand_tab(self) -> QWidget:
         buttons = FlowLayout()
-        deeds = (self._export, self._mail, self._copy, self._final, self._remind)
-        for each in (*deeds, self._names, self._merge):
+        actions = (self._export, self._mail, self._copy, self._final, self._remind)
+        for each in (*actions, self._names, self._merge):
             buttons.addWidget(each)
         tab = QWidget()
         column = QVBoxLayout(tab)

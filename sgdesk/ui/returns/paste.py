@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QGuiApplication
 
-from sgdesk.domain.returns.sections import Chapter, Section
+from sgdesk.domain.returns.sections import Chapter, ReturnSection
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 
@@ -16,7 +16,7 @@ def copy_text(context: Context, text: str, *, lacks_words: bool) -> None:
     context.say(rest if lacks_words else tr("Copied"))
 
 
-def section_text(section: Section) -> str:
+def section_text(section: ReturnSection) -> str:
     """The facts, a line each, then the words that were saved; nobody is named in either."""
     return "\n\n".join(_blocks(section))
 
@@ -41,7 +41,7 @@ def _with_headings(chapter: Chapter) -> Iterable[str]:
             yield from blocks
 
 
-def _blocks(section: Section) -> Iterable[str]:
+def _blocks(section: ReturnSection) -> Iterable[str]:
     if section.facts:
         yield "\n".join(section.facts)
     if section.text.grade:

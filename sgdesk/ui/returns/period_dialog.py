@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.services.returns.words import save_period
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
-class PeriodDialog(DeedDialog):
+class PeriodDialog(ActionDialog):
     """Asks for the first day; the last is the day that the window shows."""
 
     def __init__(self, context: Context, start: date | None, parent: QWidget | None = None) -> None:
@@ -24,6 +24,6 @@ class PeriodDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"start": self.start.problem(required=False)}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, start = self.context.workspace, self.start.value()
         return lambda: save_period(workspace, start)

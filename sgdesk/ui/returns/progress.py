@@ -1,6 +1,6 @@
 """How far a section has come, as a shape and a word."""
 
-from sgdesk.domain.returns.sections import Completeness, Section
+from sgdesk.domain.returns.sections import Completeness, ReturnSection
 from sgdesk.domain.training.standing import State
 from sgdesk.ui.text import tr, tr_count
 
@@ -12,7 +12,7 @@ SHAPES = {
 """The shapes and colours of states, which everybody who uses the window knows already."""
 
 
-def progress_word(section: Section, *, unsaved: bool = False) -> str:
+def progress_word(section: ReturnSection, *, unsaved: bool = False) -> str:
     """``complete``, ``2 missing`` or ``empty``; words that are not saved come first."""
     if unsaved:
         return tr("not saved")

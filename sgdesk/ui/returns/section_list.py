@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.returns.parts import SectionKey
-from sgdesk.domain.returns.sections import Chapter, Section
+from sgdesk.domain.returns.sections import Chapter, ReturnSection
 from sgdesk.domain.training.standing import State
 from sgdesk.ui.returns.progress import SHAPES, progress_word
 from sgdesk.ui.text import tr
@@ -84,7 +84,7 @@ class _Line(QStyledItemDelegate):
         return QSize(0, round(option.fontMetrics.height() * lines))
 
 
-class SectionList(QListWidget):
+class ReturnSectionList(QListWidget):
     """One line for each section, under the questions of the layout that is chosen."""
 
     def __init__(self) -> None:
@@ -128,7 +128,7 @@ class SectionList(QListWidget):
         self.choose(chosen)
         self.blockSignals(blocked)
 
-    def mark(self, section: Section, *, unsaved: bool) -> None:
+    def mark(self, section: ReturnSection, *, unsaved: bool) -> None:
         """Say anew how far a section is."""
         if section.key in self._keys:
             self._dress(self.item(self._keys.index(section.key)), section, unsaved)
@@ -140,14 +140,14 @@ class SectionList(QListWidget):
         self.addItem(item)
         self._keys.append(None)
 
-    def _add_section(self, section: Section, unsaved: bool) -> None:
+    def _add_section(self, section: ReturnSection, unsaved: bool) -> None:
         item = QListWidgetItem()
         self.addItem(item)
         self._keys.append(section.key)
         self._dress(item, section, unsaved)
 
     @staticmethod
-    def _dress(item: QListWidgetItem, section: Section, unsaved: bool) -> None:
+    def _dress(item: QListWidgetItem, section: ReturnSection, unsaved: bool) -> None:
         title, word = tr(section.title), progress_word(section, unsaved=unsaved)
         item.setText(f"{title}: {word}")
         item.setData(_KEY, title)

@@ -1,7 +1,7 @@
 """The section that is chosen: what it asks, what the file knows, and what people say."""
 
 from sgdesk.domain.returns.parts import SectionKey
-from sgdesk.domain.returns.sections import Chapter, Section
+from sgdesk.domain.returns.sections import Chapter, ReturnSection
 from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.actions_part import ActionsPart
@@ -25,7 +25,7 @@ class SectionView(ScrollPage):
         self._context: Context | None = None
         self._found: ReturnWorkspace | None = None
         self._chapter: Chapter | None = None
-        self._section: Section | None = None
+        self._section: ReturnSection | None = None
         self._question = Note()
         self._title = Heading("", TextSize.HEADING)
         self._asks = Note()
@@ -56,7 +56,7 @@ class SectionView(ScrollPage):
         self.body.addStretch()
 
     def show_section(
-        self, context: Context, found: ReturnWorkspace, chapter: Chapter, section: Section
+        self, context: Context, found: ReturnWorkspace, chapter: Chapter, section: ReturnSection
     ) -> None:
         """Show a section of what was found; one shown for the first time begins at its top."""
         is_new = self._section is None or self._section.key is not section.key
@@ -68,7 +68,7 @@ class SectionView(ScrollPage):
         self._show_missing(section)
         self._show_facts(section)
         self.figures.show_section(section.key)
-        self._show_deeds(context, found, section.key)
+        self._show_actions(context, found, section.key)
         left_out = found.document.parts.names_left_out
         self.words.show_text(
             section.key, self._drafts.text(section.key), may_write=context.may_write
@@ -86,19 +86,19 @@ class SectionView(ScrollPage):
         self._question.setVisible(bool(question))
         self._copy_answer.setVisible(bool(question) and bool(chapter_text(chapter)))
 
-    def _show_missing(self, section: Section) -> None:
+    def _show_missing(self, section: ReturnSection) -> None:
         said = " ".join(map(tr, section.missing))
         self._missing.setVisible(bool(said))
         if said:
             self._missing.show_text(tr("Still missing: {what}", what=said))
 
-    def _show_facts(self, section: Section) -> None:
+    def _show_facts(self, section: ReturnSection) -> None:
         self._facts.show_facts(section.facts)
         for each in (self._facts_title, self._facts):
             each.setVisible(bool(section.facts))
         self._copy_all.setVisible(bool(section_text(section)))
 
-    def _show_deeds(self, context: Context, found: ReturnWorkspace, key: SectionKey) -> None:
+    def _show_actions(self, context: Context, found: ReturnWorkspace, key: SectionKey) -> None:
         self._period.setVisible(key is SectionKey.IDENTIFICATION)
         self._period.setEnabled(context.may_write)
         self.to_do.setVisible(key is SectionKey.ACTIONS)
@@ -123,7 +123,7 @@ class SectionView(ScrollPage):
         if self._chapter is not None:
             self._copy(chapter_text(self._chapter), *self._chapter.sections)
 
-    def _copy(self, text: str, *sections: Section) -> None:
+    def _copy(self, text: str, *sections: ReturnSection) -> None:
         if self._context is not None:
             unsaved = any(each.key in self._drafts.unsaved for each in sections)
             copy_text(self._context, text, lacks_words=unsaved)

@@ -26,7 +26,7 @@ _STATES = (
 
 
 @dataclass(frozen=True, slots=True)
-class ReasonRow:
+class ReasonLine:
     """How many have not completed a requirement for one reason."""
 
     requirement: str
@@ -62,22 +62,22 @@ def grouped_columns(heading: str) -> list[Column[GroupedFigures]]:
     ]
 
 
-def reason_columns() -> list[Column[ReasonRow]]:
+def reason_columns() -> list[Column[ReasonLine]]:
     """Why people have not completed what is asked of them."""
     return [
-        Column[ReasonRow](tr("Requirement"), lambda row: row.title),
-        Column[ReasonRow](tr("Reason"), lambda row: tr(row.reason)),
-        Column[ReasonRow](
+        Column[ReasonLine](tr("Requirement"), lambda row: row.title),
+        Column[ReasonLine](tr("Reason"), lambda row: tr(row.reason)),
+        Column[ReasonLine](
             tr("People"), lambda row: f"{row.count:,}", sort=lambda row: row.count, right=True
         ),
     ]
 
 
-def reason_rows(document: ReturnDocument) -> Sequence[ReasonRow]:
+def reason_rows(document: ReturnDocument) -> Sequence[ReasonLine]:
     """The reasons with the titles of their requirements."""
     titles = document.titles
     return [
-        ReasonRow(each.requirement, titles[each.requirement], each.reason, each.count)
+        ReasonLine(each.requirement, titles[each.requirement], each.reason, each.count)
         for each in document.reasons
     ]
 

@@ -10,7 +10,7 @@ from sgdesk.domain.sessions.session import BookingState, SessionState
 from sgdesk.domain.training.standing import State
 from sgdesk.services.sessions.bookings import Booked, Candidate, book
 from sgdesk.services.sessions.sessions import SessionView
-from sgdesk.ui.alerts import Question
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
 from sgdesk.ui.text import tr, tr_count
@@ -169,9 +169,9 @@ class CandidatesView(QWidget):
             owner=self,
         )
 
-    def _question(self, ids: list[int], view: SessionView) -> Question:
+    def _question(self, ids: list[int], view: SessionView) -> Prompt:
         names = {each.person_id: each.name for each in self._found}
-        return Question(
+        return Prompt(
             title=tr("Book {n:,} people on {course}?", n=len(ids), course=view.line.course),
             text=tr("Undo takes it back for all of them."),
             do_it=tr("Book {n:,} people", n=len(ids)),

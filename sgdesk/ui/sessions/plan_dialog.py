@@ -24,7 +24,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.words import read_pounds, write_pounds
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 _NOBODY = 0
 
@@ -65,7 +65,7 @@ def open_change(context: Context, parent: QWidget, view: SessionView) -> None:
     context.tasks.run(lambda: _read(context.workspace), show, owner=parent)
 
 
-class SessionDialog(DeedDialog):
+class SessionDialog(ActionDialog):
     """Everything about one session; what the course suggests stands in the boxes first."""
 
     def __init__(
@@ -200,7 +200,7 @@ class SessionDialog(DeedDialog):
         right = not typed or (typed.isdecimal() and int(typed) > 0)
         return "" if right else tr("Enter a number of places, or leave it empty")
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, details = self.context.workspace, self._details()
         session = self._session
         if session is None:

@@ -133,7 +133,7 @@ class TickView(QWidget):
         self.save_button.setEnabled(self.model.is_open and bool(self.model.marks()))
 
     def save(self) -> None:
-        """Save every tick as one deed; an absence without a reason is said on top."""
+        """Save every tick as one action; an absence without a reason is said on top."""
         context, view = self._context, self._view
         if context is None or view is None or not self.save_button.isEnabled():
             return

@@ -13,7 +13,7 @@ from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.imports.kinds import kind_about, kind_title
 from sgdesk.ui.imports.source import dropped_path
 from sgdesk.ui.places import Place
-from sgdesk.ui.setup.section import Section
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Card, FlowLayout, Note, PushButton
@@ -23,7 +23,7 @@ _LINES = 3
 """Of the words on a card, so that all are of one height."""
 
 
-class ImportSection(Section):
+class ImportSection(SetupSection):
     """One card for each kind; a file may also be dropped here."""
 
     key: ClassVar[str] = "import"

@@ -9,7 +9,7 @@ from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import Heading, Note, ScrollPage
 
 
-class Section(Page):
+class SetupSection(Page):
     """Built like any page; ``key`` is what ``Wanted.action`` calls it.
 
     ``title`` and ``about`` stand on top, ``body`` takes what is below.

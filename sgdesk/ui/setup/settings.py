@@ -17,10 +17,10 @@ from sgdesk.services.organisation.organisation import (
     settings_since,
 )
 from sgdesk.services.training.effects import Effect
-from sgdesk.ui.alerts import Question
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.number_box import NumberBox
-from sgdesk.ui.setup.section import Section
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.setup.setting_fields import SettingField, setting_fields
 from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.setup.topics import TopicDialog
@@ -38,8 +38,8 @@ class _Found:
     since: Mapping[str, date | None]
 
 
-class SettingsSection(Section):
-    """One form; what differs is saved as one deed from the day that is chosen."""
+class SettingsSection(SetupSection):
+    """One form; what differs is saved as one action from the day that is chosen."""
 
     key: ClassVar[str] = "settings"
     areas: ClassVar[frozenset[Area]] = frozenset({Area.ORGANISATION, Area.ROLES})
@@ -180,7 +180,7 @@ class SettingsSection(Section):
     def may_leave(self) -> bool:
         if self._found is None or not self._changed() or not self.context.may_write:
             return True
-        question = Question(
+        question = Prompt(
             tr("Leave without saving?"),
             tr("The settings that you changed are not saved yet."),
             do_it=tr("Leave without saving"),

@@ -16,7 +16,7 @@ _SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
 }
 
 
-class Beside(QWidget):
+class DetailPanel(QWidget):
     """Shows one thing: call ``head`` and ``fill`` whenever it changed."""
 
     def __init__(self, buttons: Sequence[QAbstractButton], parent: QWidget | None = None) -> None:

@@ -95,7 +95,7 @@ def test_undo_and_redo_give_back_every_row_again_and_again(
         assert factories.dump(workspace) == expected
 
 
-def test_undo_goes_back_deed_by_deed_and_redo_forward(file: OrganisationFile) -> None:
+def test_undo_goes_back_action_by_action_and_redo_forward(file: OrganisationFile) -> None:
     add_people(file, action="first")
     add_people(file, action="second")
     assert offered(file) == ("second", None)

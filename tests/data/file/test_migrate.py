@@ -15,7 +15,7 @@ from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION
 from sgdesk.domain.errors import InputError
 from sgdesk.paths import backup_folder
 from sgdesk.services.certificates import issuing as certificates
-from sgdesk.services.file.undo import deeds, undo
+from sgdesk.services.file.undo import actions, undo
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.training import standing
 from tests import factories
@@ -37,13 +37,13 @@ def test_a_file_of_every_schema_opens_and_says_what_it_said(released: Path, tmp_
     workspace = open_workspace(path, writable=True, clock=factories.clock_at())
     found = standing.summary_report(workspace, date(2026, 3, 31)).summary
     register = certificates.register(workspace)
-    actions = [each.action for each in deeds(workspace)]
+    codes = [each.code for each in actions(workspace)]
 
     assert (found.people, found.no_role) == (27, 10)
     assert [row.counts.required for row in found.requirements] == [21, 15, 8, 0]
     assert [row.counts.completed for row in found.requirements] == [9, 0, 1, 0]
     assert Counter(row.result for row in register) == {"stands": 26, "revoked": 1}
-    assert actions == [
+    assert codes == [
         "undo", "add_person", "void_training", "issue_certificates", "record_training",
         "make_organisation", "create_organisation",
     ]  # fmt: skip

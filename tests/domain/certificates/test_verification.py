@@ -50,7 +50,7 @@ def test_a_sign_in_one_field_never_passes_for_another() -> None:
     assert one != other
 
 
-def test_the_proof_of_a_return_is_no_part_of_what_is_signed() -> None:
+def test_the_verification_of_a_return_is_no_part_of_what_is_signed() -> None:
     content = {"people": 3, "as_at": "2026-03-31"}
     assert return_message(content) == return_message({**content, "proof": {"signature": "x"}})
     assert return_message(content) == return_message(dict(reversed(content.items())))

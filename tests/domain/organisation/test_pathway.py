@@ -13,7 +13,7 @@ from sgdesk.domain.organisation.pack import (
     PackRequirement,
 )
 from sgdesk.domain.organisation.pathway import (
-    Catalogue,
+    CourseIndex,
     Interval,
     higher_renews,
     interval_of,
@@ -26,7 +26,7 @@ from sgdesk.domain.training.standing import IntervalSource, RequirementRule
 D = date(2026, 3, 31)
 OURS, THEIRS = IntervalSource.ORGANISATION, IntervalSource.PARTNERSHIP
 CHURCH = IntervalSource.DENOMINATION
-CATALOGUE = Catalogue(
+CATALOGUE = CourseIndex(
     {"induction": 1, "wt": 2, "rhrt": 3, "lead": 4},
     equivalents={2: (20,), 1: (10,)},
     satisfies={"level2": (30,), "first-aid": (31,)},
@@ -52,7 +52,7 @@ def pack(
 
 
 def rules(
-    asked: Pack, catalogue: Catalogue = CATALOGUE, **stored: str
+    asked: Pack, catalogue: CourseIndex = CATALOGUE, **stored: str
 ) -> dict[str, RequirementRule]:
     book = rule_book(asked, settings_from(stored), {}, catalogue, D, {"first-aid": "First aid"})
     return {rule.key: rule for rule in book.requirements}
@@ -121,7 +121,7 @@ def test_a_slot_holds_the_course_what_stands_for_it_and_what_satisfies_the_whole
 
 
 def test_a_course_that_the_file_does_not_have_yet_is_not_taken_as_done() -> None:
-    found = rules(pack(), Catalogue({"wt": 2}))
+    found = rules(pack(), CourseIndex({"wt": 2}))
 
     assert found["level2"].slots == ((2,), ())
 

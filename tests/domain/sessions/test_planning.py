@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from sgdesk.domain.sessions.planning import Needed, months_ahead, places_needed
+from sgdesk.domain.sessions.planning import NeededTraining, months_ahead, places_needed
 from sgdesk.domain.training.standing import (
     Assessor,
     ExemptionSpan,
@@ -31,7 +31,7 @@ def _person(
     return PersonInput(9, [PostSpan(1, start, None)], latest or {}, left, exemptions)
 
 
-def _needed(person: PersonInput, book: RuleBook) -> tuple[Needed, ...]:
+def _needed(person: PersonInput, book: RuleBook) -> tuple[NeededTraining, ...]:
     found = Assessor(book).assess(person)
     assert found is not None
     return places_needed(person, found, book)
@@ -41,7 +41,7 @@ ONE = RequirementRule("one", ((LEVEL1,),), 36)
 TWO = RequirementRule("two", ((LEVEL1,), (HELP,)), 36)
 
 
-def _days(needed: tuple[Needed, ...]) -> list[tuple[int, date]]:
+def _days(needed: tuple[NeededTraining, ...]) -> list[tuple[int, date]]:
     return [(each.course_id, each.by) for each in needed]
 
 

@@ -6,7 +6,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.sessions.session import (
     BookingState,
     GroupLimit,
-    Place,
+    PlaceOnSession,
     Prerequisite,
     SessionState,
     check_capacity,
@@ -54,15 +54,21 @@ def test_a_capacity_that_cannot_be_is_refused(capacity: int) -> None:
         check_capacity(capacity, None, lecture_style=False, reason="")
 
 
-def _places(*states: BookingState) -> list[Place]:
-    return [Place(number, state, turn=number) for number, state in enumerate(states, start=1)]
+def _places(*states: BookingState) -> list[PlaceOnSession]:
+    return [
+        PlaceOnSession(number, state, turn=number) for number, state in enumerate(states, start=1)
+    ]
 
 
 BOOKED, WAITING, CANCELLED = BookingState.BOOKED, BookingState.WAITING, BookingState.CANCELLED
 
 
 def test_whoever_waits_longest_moves_up_first() -> None:
-    places = [Place(7, WAITING, turn=9), Place(8, WAITING, turn=2), Place(9, BOOKED, turn=1)]
+    places = [
+        PlaceOnSession(7, WAITING, turn=9),
+        PlaceOnSession(8, WAITING, turn=2),
+        PlaceOnSession(9, BOOKED, turn=1),
+    ]
     assert moving_up(2, places) == (8,)
 
 

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from sgdesk.domain.certificates.certificate import CertificateFace
+from sgdesk.domain.certificates.certificate import CertificateContent
 from sgdesk.reports.certificates.border import HEIGHT, WIDTH
 from sgdesk.reports.certificates.certificate import write_certificates
 from sgdesk.reports.layout.styles import MM
@@ -25,7 +25,7 @@ def logo(width: int, height: int) -> bytes:
     return stream.getvalue()
 
 
-FACE = CertificateFace(
+CONTENT = CertificateContent(
     number="RBD5-YKRX-6NQF",
     organisation="St Example's, Leominster",
     charity_number="1234567",
@@ -48,9 +48,9 @@ FACE = CertificateFace(
 LOGO = logo(30, 20)
 
 
-def pdf_of(*faces: CertificateFace) -> bytes:
+def pdf_of(*contents: CertificateContent) -> bytes:
     out = BytesIO()
-    write_certificates(faces, out)
+    write_certificates(contents, out)
     return out.getvalue()
 
 
@@ -59,7 +59,7 @@ def text_of(pdf: bytes, page: int = 0) -> str:
 
 
 def test_everything_that_is_certified_stands_on_the_page() -> None:
-    assert text_of(pdf_of(FACE)).split() == " ".join(PRINTED).split()
+    assert text_of(pdf_of(CONTENT)).split() == " ".join(PRINTED).split()
 
 
 PRINTED = (
@@ -89,20 +89,22 @@ PRINTED = (
 )
 
 
-def test_the_same_face_gives_the_same_bytes() -> None:
-    assert pdf_of(FACE) == pdf_of(FACE)
-    assert pdf_of(FACE) != pdf_of(replace(FACE, person_name="Łukasz Żołć"))
+def test_the_same_content_gives_the_same_bytes() -> None:
+    assert pdf_of(CONTENT) == pdf_of(CONTENT)
+    assert pdf_of(CONTENT) != pdf_of(replace(CONTENT, person_name="Łukasz Żołć"))
 
 
 def test_papers_made_at_the_same_time_come_out_the_same() -> None:
-    faces = [replace(FACE, person_name=name) for name in ("ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ", "محمد عبد الله", "क्षत्रिय")]
+    contents = [
+        replace(CONTENT, person_name=name) for name in ("ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ", "محمد عبد الله", "क्षत्रिय")
+    ]
     with ThreadPoolExecutor(3) as pool:
-        made = list(pool.map(lambda _: pdf_of(*faces), range(6)))
-    assert set(made) == {pdf_of(*faces)}
+        made = list(pool.map(lambda _: pdf_of(*contents), range(6)))
+    assert set(made) == {pdf_of(*contents)}
 
 
-def test_each_face_has_a_page_of_its_own_in_a4_landscape() -> None:
-    reader = pypdf.PdfReader(BytesIO(pdf_of(FACE, replace(FACE, person_name="Ann Other"))))
+def test_each_content_has_a_page_of_its_own_in_a4_landscape() -> None:
+    reader = pypdf.PdfReader(BytesIO(pdf_of(CONTENT, replace(CONTENT, person_name="Ann Other"))))
     assert len(reader.pages) == 2
     assert "Ann Other" in reader.pages[1].extract_text()
     assert (float(reader.pages[0].mediabox.width), float(reader.pages[0].mediabox.height)) == (
@@ -112,7 +114,7 @@ def test_each_face_has_a_page_of_its_own_in_a4_landscape() -> None:
 
 @pytest.mark.parametrize("name", ["<img src='/etc/passwd'/>", "A & B <Smith>", "</para><b>"])
 def test_a_hostile_name_is_printed_as_it_was_typed(name: str) -> None:
-    reader = pypdf.PdfReader(BytesIO(pdf_of(replace(FACE, person_name=name))))
+    reader = pypdf.PdfReader(BytesIO(pdf_of(replace(CONTENT, person_name=name))))
     page = reader.pages[0]
     assert name in page.extract_text().splitlines()
     assert "/Annots" not in page
@@ -120,7 +122,7 @@ def test_a_hostile_name_is_printed_as_it_was_typed(name: str) -> None:
 
 
 LONG = replace(
-    FACE,
+    CONTENT,
     person_name="Maximiliana-Alexandrina Featherstonehaugh-Cholmondeley-Smythe",
     organisation="The Example Association of Leominster and All the Villages Lying Around It, CIO",
     course_title="Safeguarding children, young people and adults at risk in faith settings: "
@@ -135,12 +137,12 @@ LONG = replace(
 @pytest.mark.parametrize(
     "face",
     [
-        FACE,
+        CONTENT,
         LONG,
         replace(LONG, logo_png=LOGO, learning_points=("A point that takes its time " * 3,) * 6),
-        replace(FACE, logo_png=LOGO),
+        replace(CONTENT, logo_png=LOGO),
         *(
-            replace(FACE, person_name=name)
+            replace(CONTENT, person_name=name)
             for name in (
                 "محمد عبد الله",
                 "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
@@ -153,8 +155,8 @@ LONG = replace(
         ),
     ],
 )
-def test_every_letter_stays_within_the_border(face: CertificateFace) -> None:
-    left, bottom, right, top = extent_of_text(pdf_of(face))
+def test_every_letter_stays_within_the_border(content: CertificateContent) -> None:
+    left, bottom, right, top = extent_of_text(pdf_of(content))
     border = 18 * MM
     assert left >= border
     assert bottom >= border
@@ -196,26 +198,28 @@ def test_learning_points_are_printed_in_their_order() -> None:
 
 
 def test_the_logo_is_the_only_picture() -> None:
-    assert len(pypdf.PdfReader(BytesIO(pdf_of(replace(FACE, logo_png=LOGO)))).pages[0].images) == 1
-    assert not pypdf.PdfReader(BytesIO(pdf_of(FACE))).pages[0].images
+    assert (
+        len(pypdf.PdfReader(BytesIO(pdf_of(replace(CONTENT, logo_png=LOGO)))).pages[0].images) == 1
+    )
+    assert not pypdf.PdfReader(BytesIO(pdf_of(CONTENT))).pages[0].images
 
 
 def test_the_title_names_nobody_and_the_language_is_told() -> None:
-    reader = pypdf.PdfReader(BytesIO(pdf_of(FACE)))
+    reader = pypdf.PdfReader(BytesIO(pdf_of(CONTENT)))
     assert reader.metadata is not None
     assert reader.metadata.title == "Certificate"
-    assert reader.metadata.author == FACE.organisation
+    assert reader.metadata.author == CONTENT.organisation
     assert str(reader.root_object["/Lang"]) == "en-GB"
 
 
 def test_a_batch_shares_its_fonts_and_its_border() -> None:
-    one = len(pdf_of(FACE))
-    many = len(pdf_of(*(replace(FACE, person_name=f"Ann Other {n}") for n in range(21))))
+    one = len(pdf_of(CONTENT))
+    many = len(pdf_of(*(replace(CONTENT, person_name=f"Ann Other {n}") for n in range(21))))
     assert (many - one) / 20 < 2500
 
 
 def test_every_font_is_in_the_file() -> None:
-    reader = pypdf.PdfReader(BytesIO(pdf_of(FACE)))
+    reader = pypdf.PdfReader(BytesIO(pdf_of(CONTENT)))
     resources: Any = reader.pages[0]["/Resources"]
     fonts = resources["/Font"]
     for each in fonts.values():
@@ -224,7 +228,7 @@ def test_every_font_is_in_the_file() -> None:
 
 
 def test_what_is_not_known_is_left_out_and_not_printed_blank() -> None:
-    bare = CertificateFace(
+    bare = CertificateContent(
         number="RBD5-YKRX-6NQF",
         organisation="Example Club",
         person_name="Ann Other",
@@ -239,8 +243,8 @@ def test_what_is_not_known_is_left_out_and_not_printed_blank() -> None:
     assert "For Example Club" in text
 
 
-def test_what_is_drawn_for_one_face_has_not_moved() -> None:
-    drawn = pypdf.PdfReader(BytesIO(pdf_of(FACE))).pages[0].get_contents()
+def test_what_is_drawn_for_one_content_has_not_moved() -> None:
+    drawn = pypdf.PdfReader(BytesIO(pdf_of(CONTENT))).pages[0].get_contents()
     assert drawn is not None
     assert hashlib.sha256(drawn.get_data()).hexdigest() == GOLDEN
 

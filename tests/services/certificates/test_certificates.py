@@ -168,9 +168,9 @@ def test_a_certificate_says_the_day_attended_and_the_day_of_issue(workspace: Wor
 
     code = issue_certificates(workspace).new_numbers[0]
 
-    face = certificates.faces(workspace, [code])[0]
-    assert (face.completed_on, face.issued_on) == (TODAY - 30 * DAY, TODAY)
-    assert (face.person_name, face.organisation) == ("Łukasz Sample", "St Example's")
+    content = certificates.contents(workspace, [code])[0]
+    assert (content.completed_on, content.issued_on) == (TODAY - 30 * DAY, TODAY)
+    assert (content.person_name, content.organisation) == ("Łukasz Sample", "St Example's")
 
 
 def test_a_certificate_says_what_the_course_is_for_in_whole_points(workspace: Workspace) -> None:
@@ -183,8 +183,8 @@ def test_a_certificate_says_what_the_course_is_for_in_whole_points(workspace: Wo
     code = issue_certificates(workspace).new_numbers[0]
     change_course(workspace, number, CourseDetails("Induction", objectives="Something else"))
 
-    face = certificates.faces(workspace, [code])[0]
-    assert face.learning_points == ("Know whom to ring", "Write a worry down", "Listen first")
+    content = certificates.contents(workspace, [code])[0]
+    assert content.learning_points == ("Know whom to ring", "Write a worry down", "Listen first")
 
 
 def test_issuing_again_gives_the_same_number(workspace: Workspace) -> None:
@@ -202,12 +202,12 @@ def test_issuing_again_gives_the_same_number(workspace: Workspace) -> None:
 def test_what_is_printed_is_frozen_at_issue(workspace: Workspace) -> None:
     record(workspace, INDUCTIONS["hscp"])
     code = issue_certificates(workspace).new_numbers[0]
-    before = certificates.faces(workspace, [code])
+    before = certificates.contents(workspace, [code])
 
     people.change_person(workspace, 1, PersonDetails("Corrected", "Name"))
     organisation.change_organisation(workspace, organisation.OrganisationDetails("St Other's"))
 
-    assert certificates.faces(workspace, [code]) == before
+    assert certificates.contents(workspace, [code]) == before
 
 
 def test_a_corrected_name_is_a_new_certificate_that_names_the_one_it_replaces(
@@ -220,8 +220,8 @@ def test_a_corrected_name_is_a_new_certificate_that_names_the_one_it_replaces(
     second, _ = certificates.reissue(workspace, 1, "Name corrected")
     third, _ = certificates.reissue(workspace, 2, "Name corrected again")
 
-    faces = certificates.faces(workspace, [second, third])
-    assert [(face.person_name, face.replaces) for face in faces] == [
+    contents = certificates.contents(workspace, [second, third])
+    assert [(content.person_name, content.replaces) for content in contents] == [
         ("Lukas Sample", first),
         ("Lukas Sample", second),
     ]
@@ -268,10 +268,10 @@ def test_revoking_needs_a_reason_and_happens_once(workspace: Workspace) -> None:
 def test_a_number_is_found_however_it_was_typed(workspace: Workspace) -> None:
     record(workspace, INDUCTIONS["hscp"])
     code = issue_certificates(workspace).new_numbers[0]
-    face = certificates.faces(workspace, [code])[0]
+    content = certificates.contents(workspace, [code])[0]
 
-    for typed in (code, code.lower(), code.replace("-", " "), face.verification):
-        assert check_number(workspace, typed).face == face
+    for typed in (code, code.lower(), code.replace("-", " "), content.verification):
+        assert check_number(workspace, typed).content == content
     for typed in ("", "0000-0000-0000", "sgdesk:", "nonsense"):
         assert check_number(workspace, typed).result is CheckResult.UNKNOWN
 

@@ -46,8 +46,8 @@ def test_the_certificate_waits_for_its_form_and_is_issued_after_it(
     hall.hand_in(hall.forms(number, kind), date(2026, 9, 30))
     issued = _line(hall)
     assert issued.state is CertificateState.ISSUED
-    face = certificates.faces(hall.workspace, [issued.number or ""])[0]
-    assert (face.completed_on, face.issued_on) == (HELD, date(2026, 9, 30))
+    content = certificates.contents(hall.workspace, [issued.number or ""])[0]
+    assert (content.completed_on, content.issued_on) == (HELD, date(2026, 9, 30))
 
 
 def test_an_anonymous_form_opens_the_gate_as_any_other(tmp_path: Path) -> None:

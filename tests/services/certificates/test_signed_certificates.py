@@ -11,7 +11,7 @@ from sgdesk.data.file.schema import certificate, history, organisation
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.verification import code_text, read_code
 from sgdesk.services.certificates import issuing as certificates
-from sgdesk.services.certificates.issuing import check_number, faces, issue_certificates
+from sgdesk.services.certificates.issuing import check_number, contents, issue_certificates
 from sgdesk.services.file import undo
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from tests.factories import TODAY
@@ -28,7 +28,7 @@ def hall(tmp_path: Path) -> Hall:
 
 def codes(hall: Hall) -> list[str]:
     numbers = issue_certificates(hall.workspace).new_numbers
-    return [face.verification for face in faces(hall.workspace, numbers)]
+    return [content.verification for content in contents(hall.workspace, numbers)]
 
 
 def tamper(hall: Hall, **values: str) -> None:
@@ -75,7 +75,7 @@ def test_a_register_that_was_altered_is_told(hall: Hall, field: str, value: str)
     number = read_code(codes(hall)[0]).number
     with hall.workspace.file.reading() as connection:
         text = connection.execute(select(certificate.c.face)).scalars().first()
-    tamper(hall, face=json.dumps(json.loads(text or "") | {field: value}))
+    tamper(hall, content=json.dumps(json.loads(text or "") | {field: value}))
     assert check_number(hall.workspace, number).result is CheckResult.ALTERED
 
 

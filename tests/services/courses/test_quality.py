@@ -96,7 +96,7 @@ def test_what_was_done_closes_a_need_and_the_open_ones_stand_first(hall: Hall) -
     assert quality.needs_view(hall.workspace, date(2026, 3, 30)) == rows[1:]
 
 
-def test_a_need_without_words_and_a_closing_without_a_deed_are_refused(hall: Hall) -> None:
+def test_a_need_without_words_and_a_closing_without_a_action_are_refused(hall: Hall) -> None:
     with pytest.raises(InputError, match="Say what is needed"):
         quality.raise_need(hall.workspace, NeedDetails(NeedKind.NEED, " ", TODAY))
     number, _ = quality.raise_need(hall.workspace, NeedDetails(NeedKind.NEED, "FGM", TODAY))

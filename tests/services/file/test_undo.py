@@ -29,24 +29,24 @@ def test_a_new_file_has_nothing_to_undo(tmp_path: Path) -> None:
     workspace.close()
 
 
-def test_the_deed_that_is_offered_says_what_it_was(tmp_path: Path) -> None:
+def test_the_action_that_is_offered_says_what_it_was(tmp_path: Path) -> None:
     workspace = factories.make_workspace(tmp_path)
     people.add_person(workspace, PersonDetails("Ann", "Sample"))
 
     offered = undo.undo_state(workspace).undo
     assert offered is not None
-    assert (offered.action, offered.details) == ("add_person", {"person": "Ann Sample"})
+    assert (offered.code, offered.details) == ("add_person", {"person": "Ann Sample"})
 
     undo.undo(workspace)
     again = undo.undo_state(workspace)
     assert again.undo is None
     assert again.redo == offered
-    assert [each.action for each in undo.deeds(workspace)] == [
+    assert [each.code for each in undo.actions(workspace)] == [
         "undo",
         "add_person",
         "create_organisation",
     ]
-    assert [each.action for each in undo.deeds(workspace, 1)] == ["undo"]
+    assert [each.code for each in undo.actions(workspace, 1)] == ["undo"]
     workspace.close()
 
 
@@ -64,7 +64,7 @@ def test_undo_survives_closing_the_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_an_undone_deed_leaves_every_days_answers_as_they_were(tmp_path: Path, seed: int) -> None:
+def test_an_undone_action_leaves_every_days_answers_as_they_were(tmp_path: Path, seed: int) -> None:
     random = Random(seed)
     partnership = factories.PACKS[seed % len(factories.PACKS)]
     workspace = factories.make_workspace(tmp_path, partnership)

@@ -1,4 +1,4 @@
-"""Any run of deeds, undone and done again in any order, against a model of the whole file."""
+"""Any run of actions, undone and done again in any order, against a model of the whole file."""
 
 import tempfile
 from dataclasses import dataclass
@@ -38,8 +38,8 @@ class Moment:
     figures: tuple[Summary, ...]
 
 
-class Deeds(RuleBasedStateMachine):
-    """Each deed puts a moment on the pile; undo and redo go down and up the pile."""
+class Actions(RuleBasedStateMachine):
+    """Each action puts a moment on the pile; undo and redo go down and up the pile."""
 
     @initialize(partnership=st.sampled_from(factories.PACKS))
     def open_file(self, partnership: str) -> None:
@@ -212,8 +212,8 @@ class Deeds(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-TestDeeds = Deeds.TestCase
-TestDeeds.settings = settings(
+TestActions = Actions.TestCase
+TestActions.settings = settings(
     max_examples=12,
     stateful_step_count=20,
     deadline=None,

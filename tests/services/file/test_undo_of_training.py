@@ -1,4 +1,4 @@
-"""Every deed of sessions, forms, courses and quality is taken back whole, and done again."""
+"""Every action of sessions, forms, courses and quality is taken back whole, and done again."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,7 +32,7 @@ HELD, AHEAD = date(2025, 11, 30), date(2026, 4, 20)
 
 
 class Stage:
-    """An organisation in which every deed has something to work on."""
+    """An organisation in which every action has something to work on."""
 
     def __init__(self, hall: Hall) -> None:
         self.hall = hall
@@ -108,7 +108,7 @@ class Stage:
         return trainers.strike_day(self.workspace, day.id)
 
 
-DEEDS: dict[str, Callable[[Stage], object]] = {
+ACTIONS: dict[str, Callable[[Stage], object]] = {
     "plan": lambda it: it.hall.plan("level2", AHEAD, trainer_ids=(it.trainer,)),
     "change": Stage.replan,
     "cancel": lambda it: sessions.cancel_session(it.workspace, it.ahead, "Snow"),
@@ -151,15 +151,15 @@ DEEDS: dict[str, Callable[[Stage], object]] = {
 }
 
 
-@pytest.mark.parametrize("deed", DEEDS)
-def test_the_deed_is_one_step_back_and_one_step_forward(tmp_path: Path, deed: str) -> None:
+@pytest.mark.parametrize("action", ACTIONS)
+def test_the_action_is_one_step_back_and_one_step_forward(tmp_path: Path, action: str) -> None:
     stage = Stage(make_hall(tmp_path, "hsscp", TODAY))
     _give_window(stage)
-    before, known = factories.dump(stage.workspace), len(undo.deeds(stage.workspace))
-    DEEDS[deed](stage)
+    before, known = factories.dump(stage.workspace), len(undo.actions(stage.workspace))
+    ACTIONS[action](stage)
     after = factories.dump(stage.workspace)
     assert after != before
-    assert len(undo.deeds(stage.workspace)) == known + 1
+    assert len(undo.actions(stage.workspace)) == known + 1
     undo.undo(stage.workspace)
     assert factories.dump(stage.workspace) == before
     undo.redo(stage.workspace)

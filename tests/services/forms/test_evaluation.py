@@ -58,7 +58,7 @@ def test_a_mistyped_code_and_one_of_nobody_are_told_apart(hall: Hall) -> None:
         evaluation.find_form(hall.workspace, "222-222")
 
 
-def test_many_forms_are_one_deed_that_is_undone_as_one(hall: Hall) -> None:
+def test_many_forms_are_one_action_that_is_undone_as_one(hall: Hall) -> None:
     number = hall.hold(COURSE, HELD, came=3)
     before = factories.dump(hall.workspace)
     grid = evaluation.entry_grid(hall.workspace, number, FormKind.EVALUATION)

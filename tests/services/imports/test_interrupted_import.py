@@ -50,7 +50,7 @@ def test_a_kill_in_the_middle_of_an_import_leaves_nothing_half(
     again = open_workspace(workspace.path, writable=True)
     people = len(standing.everyone(again))
     posts = factories.dump(again)["post"]
-    entries = [each for each in undo.deeds(again) if each.action == "import"]
+    entries = [each for each in undo.actions(again) if each.code == "import"]
     again.close()
     assert people % ROWS == 0
     assert people >= imports * ROWS

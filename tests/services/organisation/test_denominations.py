@@ -13,9 +13,9 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.denominations import (
     choose_denomination,
     chosen_denomination,
+    denomination_levels,
     denominations,
-    levels_beside,
-    set_beside,
+    set_denomination_level,
 )
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.roles import add_role
@@ -56,7 +56,7 @@ def test_where_the_partnership_is_silent_the_denomination_counts_and_says_so(
 ) -> None:
     workspace, person = leader
     choose_denomination(workspace, "methodist")
-    set_beside(workspace, {"level1": "foundation"})
+    set_denomination_level(workspace, {"level1": "foundation"})
     assert interval(workspace, person) == (48, IntervalSource.DENOMINATION)
 
 
@@ -65,14 +65,14 @@ def test_the_stricter_interval_wins(tmp_path: Path) -> None:
     role, _ = add_role(workspace, "Leader", None, ["level2"])
     person, _ = add_person(workspace, PersonDetails("Ann", "Example"), role)
     choose_denomination(workspace, "methodist")
-    set_beside(workspace, {"level2": "foundation"})
+    set_denomination_level(workspace, {"level2": "foundation"})
     assert interval(workspace, person) == (36, IntervalSource.PARTNERSHIP)
 
 
 def test_it_holds_from_its_day_and_can_be_undone(leader: tuple[Workspace, int]) -> None:
     workspace, person = leader
     choose_denomination(workspace, "methodist")
-    set_beside(workspace, {"level1": "foundation"}, date(2026, 1, 1))
+    set_denomination_level(workspace, {"level1": "foundation"}, date(2026, 1, 1))
     assert interval(workspace, person, date(2025, 12, 31)) == (None, None)
     assert interval(workspace, person, date(2026, 1, 1)) == (48, IntervalSource.DENOMINATION)
     undo(workspace)
@@ -82,21 +82,23 @@ def test_it_holds_from_its_day_and_can_be_undone(leader: tuple[Workspace, int]) 
 def test_a_level_that_is_not_there_is_refused(leader: tuple[Workspace, int]) -> None:
     workspace, _ = leader
     with pytest.raises(InputError, match="Nothing was saved"):
-        set_beside(workspace, {"level1": "foundation"})
+        set_denomination_level(workspace, {"level1": "foundation"})
     with pytest.raises(InputError, match="no denomination"):
         choose_denomination(workspace, "nowhere")
 
 
-def test_a_denomination_and_its_levels_are_chosen_as_one_deed(
+def test_a_denomination_and_its_levels_are_chosen_as_one_action(
     leader: tuple[Workspace, int],
 ) -> None:
     workspace, person = leader
-    set_beside(workspace, {"level1": "foundation", "induction": ""}, denomination="methodist")
-    assert levels_beside(workspace) == {"level1": "foundation"}
+    set_denomination_level(
+        workspace, {"level1": "foundation", "induction": ""}, denomination="methodist"
+    )
+    assert denomination_levels(workspace) == {"level1": "foundation"}
     assert interval(workspace, person) == (48, IntervalSource.DENOMINATION)
     undo(workspace)
     assert chosen_denomination(workspace) is None
-    assert levels_beside(workspace) == {}
+    assert denomination_levels(workspace) == {}
 
 
 def test_the_denomination_stands_by_name_wherever_its_interval_wins(
@@ -104,7 +106,7 @@ def test_the_denomination_stands_by_name_wherever_its_interval_wins(
 ) -> None:
     workspace, person = leader
     choose_denomination(workspace, "methodist")
-    set_beside(workspace, {"level1": "foundation"})
+    set_denomination_level(workspace, {"level1": "foundation"})
     document = return_document(workspace)
     (figures,) = (each for each in document.requirements if each.key == "level1")
     assert how_often(figures, document.sender) == "every 4 years (Methodist Church)"

@@ -160,7 +160,7 @@ def test_what_a_role_called_for_before_is_kept(workspace: Workspace) -> None:
     assert rules[1].requirements == ("level3",)
 
 
-def test_several_roles_are_one_deed_or_none(tmp_path: Path) -> None:
+def test_several_roles_are_one_action_or_none(tmp_path: Path) -> None:
     generic = make_workspace(tmp_path)
     roles.add_roles(generic, [NewRole("Coach", "2"), NewRole("Treasurer", None)])
     views = roles.roles_view(generic)

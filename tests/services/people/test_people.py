@@ -190,7 +190,7 @@ def test_a_reason_comes_from_the_list(workspace: Workspace, ann: int) -> None:
         note_reason(workspace, ann, "level2", "forgot")
 
 
-DEEDS: dict[str, Callable[[Workspace, int], object]] = {
+ACTIONS: dict[str, Callable[[Workspace, int], object]] = {
     "add": lambda work, _: people.add_person(work, PersonDetails("New"), 1, TODAY),
     "change": lambda work, ann: people.change_person(work, ann, PersonDetails("Other")),
     "post": lambda work, ann: add_post(work, ann, 2, None),
@@ -201,12 +201,12 @@ DEEDS: dict[str, Callable[[Workspace, int], object]] = {
 }
 
 
-@pytest.mark.parametrize("deed", DEEDS.values(), ids=DEEDS)
-def test_every_deed_can_be_undone(
-    workspace: Workspace, ann: int, deed: Callable[[Workspace, int], object]
+@pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS)
+def test_every_action_can_be_undone(
+    workspace: Workspace, ann: int, action: Callable[[Workspace, int], object]
 ) -> None:
     before = factories.dump(workspace)
-    deed(workspace, ann)
+    action(workspace, ann)
     assert factories.dump(workspace) != before
 
     undo(workspace)

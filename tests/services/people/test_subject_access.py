@@ -15,7 +15,7 @@ from sgdesk.services.people.induction import begin_induction
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.reviews import ReviewDetails, note_review
 from sgdesk.services.people.roles import add_role
-from sgdesk.services.people.subject_access import everything_held, save_everything_held
+from sgdesk.services.people.subject_access import save_subject_access, subject_access_document
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
 
@@ -39,7 +39,7 @@ def test_every_table_about_the_person_is_there(tmp_path: Path) -> None:
     note_review(workspace, ReviewDetails(ANN, ReviewKind.SUPERVISION, TODAY, "Pat"))
     (tmp_path / "note.txt").write_bytes(b"Signed in")
     add_evidence(workspace, 1, tmp_path / "note.txt")
-    found = json.loads(everything_held(workspace, ANN))
+    found = json.loads(subject_access_document(workspace, ANN))
     held = found["held"]
     for table in ("post", "training", "induction", "induction_item", "practice_review"):
         assert held[table], table
@@ -51,7 +51,7 @@ def test_every_table_about_the_person_is_there(tmp_path: Path) -> None:
 
 def test_nothing_of_anybody_else_is_in_it(tmp_path: Path) -> None:
     workspace = two_people(tmp_path)
-    text = everything_held(workspace, ANN).decode()
+    text = subject_access_document(workspace, ANN).decode()
     assert "ann@example.org" in text
     assert "Bob" not in text
     assert "bob@example.org" not in text
@@ -63,7 +63,7 @@ def test_the_history_keeps_what_was_corrected_and_taken_back(tmp_path: Path) -> 
     undo(workspace)
     note_review(workspace, ReviewDetails(ANN, ReviewKind.PRACTICE, TODAY, "Pat Taken-Back"))
     undo(workspace)
-    history = json.loads(everything_held(workspace, ANN))["history"]
+    history = json.loads(subject_access_document(workspace, ANN))["history"]
     said = json.dumps(history)
     assert "Anne" in said
     assert "Pat Taken-Back" in said
@@ -71,7 +71,7 @@ def test_the_history_keeps_what_was_corrected_and_taken_back(tmp_path: Path) -> 
 
 def test_the_document_and_the_paper_lie_in_the_folder(tmp_path: Path) -> None:
     workspace = two_people(tmp_path)
-    document, paper = save_everything_held(workspace, ANN, tmp_path / "out")
+    document, paper = save_subject_access(workspace, ANN, tmp_path / "out")
     assert document.name == "everything-held-ann-example.json"
     assert json.loads(document.read_bytes())["organisation"] == "St Example's"
     assert "Ann Example" in pypdf.PdfReader(paper).pages[0].extract_text()
@@ -86,7 +86,7 @@ def test_a_number_given_out_again_brings_nothing_of_who_had_it_before(tmp_path: 
     number, _ = add_person(workspace, PersonDetails("Dee", "Example"))
     note_review(workspace, ReviewDetails(number, ReviewKind.PRACTICE, TODAY, "Pat For-Dee"))
     assert number == 3
-    text = everything_held(workspace, number).decode()
+    text = subject_access_document(workspace, number).decode()
     assert "Pat For-Dee" in text
     assert "Gone-Again" not in text
     assert "Pat For-Cy" not in text
@@ -99,6 +99,6 @@ def test_evidence_taken_back_from_one_is_not_shown_to_another(tmp_path: Path) ->
         add_evidence(workspace, training, tmp_path / "note.txt")
         if training == BOB:
             undo(workspace)
-    text = everything_held(workspace, ANN).decode()
+    text = subject_access_document(workspace, ANN).decode()
     assert b64encode(b"about Ann").decode() in text
     assert b64encode(b"about Bob").decode() not in text

@@ -13,7 +13,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.document import PROTECTED_FILE
 from sgdesk.services.returns import document as returns
 from sgdesk.services.returns import final as frozen
-from sgdesk.services.returns import verification as proof
+from sgdesk.services.returns import verification
 from sgdesk.services.training.standing import standing_report
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
@@ -118,7 +118,7 @@ def test_a_final_return_keeps_the_encrypted_file_to_the_byte_and_no_passphrase(
     for one, other in zip(first.files, second.files, strict=True):
         assert one.read_bytes() == other.read_bytes()
     paper = tmp_path / "one" / made.number / PROTECTED_FILE
-    assert proof.check_file(hall.workspace, paper).result is CheckResult.STANDS
+    assert verification.check_file(hall.workspace, paper).result is CheckResult.STANDS
     assert made.number in text_of(paper.read_bytes(), PASSPHRASE)
     kept = sorted(hall.workspace.path.parent.glob(f"{hall.workspace.path.name}*"))
     assert kept

@@ -13,7 +13,7 @@ from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.verification import from_text, return_message
 from sgdesk.domain.errors import InputError
 from sgdesk.services.returns import final as frozen
-from sgdesk.services.returns import verification as proof
+from sgdesk.services.returns import verification
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.services.opened import altered, uncompressed
@@ -43,11 +43,11 @@ def test_a_file_of_a_return_is_genuine_and_one_altered_bit_is_told(
     hall: Hall, files: dict[str, Path], name: str
 ) -> None:
     path = files[name]
-    assert proof.check_file(hall.workspace, path).result is CheckResult.STANDS
+    assert verification.check_file(hall.workspace, path).result is CheckResult.STANDS
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(bytes(content))
-    result = proof.check_file(hall.workspace, path).result
+    result = verification.check_file(hall.workspace, path).result
     assert result in (CheckResult.ALTERED, CheckResult.UNKNOWN)
 
 
@@ -58,7 +58,7 @@ def test_every_altered_bit_of_the_json_is_told(hall: Hall, files: dict[str, Path
         content = bytearray(genuine)
         content[place // 8] ^= 1 << place % 8
         path.write_bytes(bytes(content))
-        assert proof.check_file(hall.workspace, path).result is not CheckResult.STANDS
+        assert verification.check_file(hall.workspace, path).result is not CheckResult.STANDS
 
 
 def test_altered_figures_are_told_as_altered(hall: Hall, files: dict[str, Path]) -> None:
@@ -66,7 +66,7 @@ def test_altered_figures_are_told_as_altered(hall: Hall, files: dict[str, Path])
     content = json.loads(path.read_text("utf-8"))
     content["requirements"][0]["completed"] = 36
     path.write_text(json.dumps(content), "utf-8")
-    found = proof.check_file(hall.workspace, path)
+    found = verification.check_file(hall.workspace, path)
     assert (found.result, found.number) == (CheckResult.ALTERED, "R2026-001")
 
 
@@ -82,11 +82,11 @@ def test_the_code_on_paper_is_genuine_until_the_return_is_replaced(
     hall: Hall, files: dict[str, Path]
 ) -> None:
     code = code_on_paper(files)
-    assert proof.check_code(hall.workspace, code).result is CheckResult.STANDS
-    assert proof.check_code(hall.workspace, "r2026-001").result is CheckResult.STANDS
+    assert verification.check_code(hall.workspace, code).result is CheckResult.STANDS
+    assert verification.check_code(hall.workspace, "r2026-001").result is CheckResult.STANDS
     frozen.freeze_return(hall.workspace, replaces=1)
-    found = proof.check_code(hall.workspace, code)
-    assert isinstance(found, proof.ReturnCheck)
+    found = verification.check_code(hall.workspace, code)
+    assert isinstance(found, verification.ReturnCheck)
     assert (found.result, found.replaced_by) == (CheckResult.REPLACED, "R2026-002")
 
 
@@ -94,9 +94,9 @@ def test_a_wrong_signature_and_an_unknown_number_are_told(
     hall: Hall, files: dict[str, Path]
 ) -> None:
     wrong = altered(code_on_paper(files))
-    assert proof.check_code(hall.workspace, wrong).result is CheckResult.ALTERED
-    assert proof.check_code(hall.workspace, "R2026-009").result is CheckResult.UNKNOWN
-    assert proof.check_code(hall.workspace, "nonsense").result is CheckResult.UNKNOWN
+    assert verification.check_code(hall.workspace, wrong).result is CheckResult.ALTERED
+    assert verification.check_code(hall.workspace, "R2026-009").result is CheckResult.UNKNOWN
+    assert verification.check_code(hall.workspace, "nonsense").result is CheckResult.UNKNOWN
 
 
 def test_figures_altered_in_the_organisation_file_itself_are_told(
@@ -108,8 +108,8 @@ def test_figures_altered_in_the_organisation_file_itself_are_told(
         assert changed != text
         connection.execute(update(return_document).values(document=changed))
         connection.commit()
-    assert proof.check_code(hall.workspace, "R2026-001").result is CheckResult.ALTERED
-    found = proof.check_file(hall.workspace, files["summary.pdf"])
+    assert verification.check_code(hall.workspace, "R2026-001").result is CheckResult.ALTERED
+    found = verification.check_file(hall.workspace, files["summary.pdf"])
     assert found.result is CheckResult.ALTERED
 
 
@@ -121,15 +121,17 @@ def test_a_file_that_is_no_return_is_unknown(hall: Hall, tmp_path: Path) -> None
         "odd.json": b'{"return": {"number": 7}}',
     }.items():
         (tmp_path / name).write_bytes(content)
-        assert proof.check_file(hall.workspace, tmp_path / name).result is CheckResult.UNKNOWN
+        assert (
+            verification.check_file(hall.workspace, tmp_path / name).result is CheckResult.UNKNOWN
+        )
     with pytest.raises(InputError, match="cannot be read"):
-        proof.check_file(hall.workspace, tmp_path / "missing.json")
+        verification.check_file(hall.workspace, tmp_path / "missing.json")
 
 
 def test_the_public_key_is_printed_on_every_final_return(
     hall: Hall, files: dict[str, Path]
 ) -> None:
-    key = proof.public_key(hall.workspace)
+    key = verification.public_key(hall.workspace)
     assert len(key) == 43
     for name, path in files.items():
         if path.suffix != ".csv":

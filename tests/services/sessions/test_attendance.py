@@ -190,6 +190,6 @@ def test_somebody_renamed_between_session_and_certificate_gets_it_in_the_new_nam
     hall.hand_in(forms, TODAY, satisfaction=5)
     issued = certificates.issue_certificates(hall.workspace)
     assert [each.state for each in issued.lines] == [CertificateState.ISSUED]
-    face = certificates.faces(hall.workspace, issued.new_numbers)[0]
-    assert (face.person_name, face.completed_on) == ("Ada Pretend", HELD)
+    content = certificates.contents(hall.workspace, issued.new_numbers)[0]
+    assert (content.person_name, content.completed_on) == ("Ada Pretend", HELD)
     evaluation.find_form(hall.workspace, forms[0].code)

@@ -16,9 +16,9 @@ from sgdesk.ui.courses.catalogue.content_dialog import ContentDialog
 from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
 from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
 from sgdesk.ui.courses.catalogue.small_dialogs import (
+    CourseReviewDialog,
     MaterialDialog,
     ObserveDialog,
-    ReviewDialog,
     ShareDialog,
     TowardsDialog,
 )
@@ -119,7 +119,7 @@ def test_a_review_is_noted_with_the_next_and_overdue_is_said_in_words(
 ) -> None:
     go_to(tab, hall, "level1")
     tab.panel.review_button.click()
-    review = dialog(tab, ReviewDialog)
+    review = dialog(tab, CourseReviewDialog)
     review.by.setText("Ann Example")
     review.day.set_value(TODAY - timedelta(days=400))
     review.due.set_value(TODAY - timedelta(days=401))

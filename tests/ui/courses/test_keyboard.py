@@ -112,9 +112,9 @@ def test_page_down_scrolls_through_a_long_checklist_from_the_buttons(page: Sessi
     page.courses.choose(next(each.id for each in page.courses._model.rows if each.requirements))
     QApplication.processEvents()
     panel = page.courses.panel
-    bar = panel.beside._page.verticalScrollBar()
+    bar = panel.detail._page.verticalScrollBar()
     assert (bar.value(), bar.maximum() > bar.pageStep()) == (0, True)
-    panel.beside.enter()
+    panel.detail.enter()
     QTest.keyClick(panel.change_button, Qt.Key.Key_PageDown)
     assert bar.value() == bar.pageStep()
     QTest.keyClick(panel.change_button, Qt.Key.Key_PageUp)

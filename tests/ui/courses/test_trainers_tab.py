@@ -153,7 +153,7 @@ def test_who_stops_is_no_longer_listed(qtbot: QtBot, hall: Hall, context: Contex
     dialog(tab, StopDialog).verb.click()
     tab.refresh(context)
     assert [line.view.row.name for line in tab._model.rows] == ["Dan Visitor"]
-    assert "Dan Visitor" in words(tab.beside)
+    assert "Dan Visitor" in words(tab.detail)
 
 
 def test_the_past_is_read_only(

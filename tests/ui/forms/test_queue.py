@@ -14,7 +14,7 @@ from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.forms.managers import ManagerDialog
 from sgdesk.ui.forms.page import EvaluationPage
-from sgdesk.ui.forms.to_do import ToDo
+from sgdesk.ui.forms.to_do import FormsToDo
 from sgdesk.ui.places import Place
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import TODAY
@@ -23,7 +23,7 @@ from tests.ui.conftest import RecordingShell
 from tests.ui.forms.conftest import HELD
 
 
-def choose(queue: ToDo, kind: FormKind) -> list[FormLine]:
+def choose(queue: FormsToDo, kind: FormKind) -> list[FormLine]:
     """Show one kind alone and choose every form of it."""
     queue._filter.kind.setCurrentIndex(queue._filter.kind.findData(kind))
     queue._table.selectAll()

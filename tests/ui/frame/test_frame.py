@@ -1,4 +1,4 @@
-"""Round the pages: finding, remembering, deeds in words, defects."""
+"""Round the pages: finding, remembering, actions in words, defects."""
 
 import logging
 import sys
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.errors import InputError
 from sgdesk.services.file.changes import Area, Changes
-from sgdesk.ui.action_words import deed_fact, deed_wish
+from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import changes_in
 from sgdesk.ui.frame.about import about_lines
@@ -116,11 +116,11 @@ def test_the_window_remembers_layout_scheme_and_files(memory: Memory, tmp_path: 
         ),
     ],
 )
-def test_deeds_are_told_in_words(
+def test_actions_are_told_in_words(
     action: str, details: dict[str, object], wish: str, fact: str
 ) -> None:
-    assert deed_wish(action, details) == wish
-    assert deed_fact(action, details) == fact
+    assert action_wish(action, details) == wish
+    assert action_fact(action, details) == fact
 
 
 def test_changes_are_found_in_what_services_return() -> None:

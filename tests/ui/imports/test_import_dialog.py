@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from sgdesk.services.file.undo import deeds, undo
+from sgdesk.services.file.undo import actions, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.standing import everyone
-from sgdesk.ui.action_words import deed_wish
+from sgdesk.ui.action_words import action_wish
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.dialog import ImportDialog
@@ -99,11 +99,11 @@ def test_a_tracker_shows_what_it_adds_and_adds_that(
     refused = [(row.row, row.column, row.value) for row in dialog._refused.rows]
     assert refused == [(5, "C", "31/02/2025")]
     assert {row.value for row in dialog._passed.rows} >= {"tbc", "Fire safety"}
-    assert [deed.action for deed in deeds(workspace)].count("import") == 0
+    assert [action.code for action in actions(workspace)].count("import") == 0
     dialog.import_now()
-    deed = deeds(workspace)[0]
-    assert deed.details["added"] == len(shown) == 3
-    assert deed_wish(deed.action, deed.details) == "import 3 rows from training.csv"
+    action = actions(workspace)[0]
+    assert action.details["added"] == len(shown) == 3
+    assert action_wish(action.code, action.details) == "import 3 rows from training.csv"
     assert {person.name for person in everyone(workspace)} >= {"Cy New", "Di New"}
     assert shell.changes
     undo(workspace)

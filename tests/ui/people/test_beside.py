@@ -25,8 +25,8 @@ from sgdesk.ui.people.person.induction_dialogs import (
     ChecklistDialog,
     CompleteInductionDialog,
 )
-from sgdesk.ui.people.person.review_dialog import ReviewDialog
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.people.person.review_dialog import PracticeReviewDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from tests.factories import TODAY
 from tests.ui.people.conftest import open_dialog
 from tests.ui.people.test_person import choose, words
@@ -175,8 +175,8 @@ def test_evidence_is_kept_saved_as_a_copy_and_struck_out(
 def test_supervision_is_noted_with_its_next_day_and_struck_out(page: PeoplePage) -> None:
     page.open_person(1)
     press(page, "Note one …")
-    made = open_dialog(ReviewDialog)
-    assert isinstance(made, ReviewDialog)
+    made = open_dialog(PracticeReviewDialog)
+    assert isinstance(made, PracticeReviewDialog)
     made.day.set_value(TODAY - timedelta(days=3))
     made.due.set_value(TODAY - timedelta(days=4))
     made.verb.click()
@@ -217,7 +217,7 @@ def test_giving_up_a_choice_saves_nothing(page: PeoplePage, alerts: RecordingAle
 def test_every_button_and_box_has_a_name(page: PeoplePage) -> None:
     begin(page)
     press(page, "Tick lines …")
-    made = open_dialog(DeedDialog)
+    made = open_dialog(ActionDialog)
     for each in (*page.panel.findChildren(QPushButton), *made.findChildren(QPushButton)):
         assert each.text() or each.accessibleName()
     made.reject()

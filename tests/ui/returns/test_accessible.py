@@ -19,7 +19,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import choose_partnership
 from sgdesk.services.returns.words import ActionDetails, add_action, return_workspace
 from sgdesk.ui.context import Context
-from sgdesk.ui.returns.action_dialog import ActionDialog, FinishDialog
+from sgdesk.ui.returns.action_dialog import FinishDialog, ReturnActionDialog
 from sgdesk.ui.returns.page import ReturnPage
 from sgdesk.ui.returns.period_dialog import PeriodDialog
 from tests.ui.frame.test_accessible import focusable, nameless
@@ -58,7 +58,7 @@ def test_each_section_has_names_and_keys_of_its_own(page: ReturnPage, key: Secti
     assert TAKEN_BY_MENUS.isdisjoint(keys)
 
 
-@pytest.mark.parametrize("kind", [ActionDialog, FinishDialog, PeriodDialog])
+@pytest.mark.parametrize("kind", [ReturnActionDialog, FinishDialog, PeriodDialog])
 def test_each_dialog_has_names_and_keys_of_its_own(
     qtbot: QtBot, page: ReturnPage, context: Context, kind: type[QDialog]
 ) -> None:
@@ -69,7 +69,7 @@ def test_each_dialog_has_names_and_keys_of_its_own(
     elif kind is FinishDialog:
         dialog = FinishDialog(context, action, page)
     else:
-        dialog = ActionDialog(context, action, page)
+        dialog = ReturnActionDialog(context, action, page)
     dialog.show()
     QApplication.processEvents()
     assert nameless(dialog) == []

@@ -6,7 +6,7 @@ from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.words import return_workspace
 from sgdesk.ui.context import Context
-from sgdesk.ui.returns.action_dialog import ActionDialog, FinishDialog
+from sgdesk.ui.returns.action_dialog import FinishDialog, ReturnActionDialog
 from sgdesk.ui.returns.page import ReturnPage
 from sgdesk.ui.returns.period_dialog import PeriodDialog
 from tests.factories import TODAY
@@ -21,7 +21,7 @@ def open_actions(page: ReturnPage) -> None:
 def add(page: ReturnPage, context: Context, what: str) -> None:
     open_actions(page)
     page.hand.view.to_do.add.click()
-    dialog = page.findChildren(ActionDialog)[-1]
+    dialog = page.findChildren(ReturnActionDialog)[-1]
     dialog.what.setText(what)
     dialog.owner.setText("the lead")
     dialog.due.set_value(LATER)
@@ -44,7 +44,7 @@ def test_an_action_is_added_with_who_does_it_and_by_when(
 def test_an_action_that_says_nothing_is_asked_for_again(page: ReturnPage) -> None:
     open_actions(page)
     page.hand.view.to_do.add.click()
-    dialog = page.findChildren(ActionDialog)[-1]
+    dialog = page.findChildren(ReturnActionDialog)[-1]
     dialog.verb.click()
     assert dialog.isVisible()
     assert dialog.form.summary.isVisible()
@@ -55,7 +55,7 @@ def test_an_action_is_changed_and_then_noted_as_done(
 ) -> None:
     add(page, context, "Book two helpers")
     page.hand.view.to_do.change.click()
-    dialog = page.findChildren(ActionDialog)[-1]
+    dialog = page.findChildren(ReturnActionDialog)[-1]
     assert dialog.section.currentText() == "Gaps and needs"
     dialog.what.setText("Book three helpers")
     dialog.verb.click()

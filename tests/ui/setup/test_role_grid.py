@@ -1,4 +1,4 @@
-"""Roles and requirements in one grid: gathered, foretold, and saved as one deed."""
+"""Roles and requirements in one grid: gathered, foretold, and saved as one action."""
 
 from datetime import timedelta
 
@@ -56,7 +56,7 @@ def test_space_changes_and_the_effect_is_told_before_anything_is_saved(
     assert standing.summary_report(workspace).summary == before
 
 
-def test_it_is_saved_as_one_deed_from_its_day_on(
+def test_it_is_saved_as_one_action_from_its_day_on(
     qtbot: QtBot, context: Context, workspace: Workspace
 ) -> None:
     before = standing.summary_report(workspace).summary

@@ -78,7 +78,7 @@ def told(row: int | None, column: str | None, value: str, code: MatchCode) -> Ro
     return RowProblem(row, column, value, code, MATCH_REASONS[code])
 
 
-class Entry(StrEnum):
+class EntryKind(StrEnum):
     """What became of one training of one person."""
 
     ADDED = "added"
@@ -115,7 +115,7 @@ class HeldPost:
 
 
 @dataclass(slots=True)
-class Draft:
+class ImportDraft:
     """The file as it is known, and what would be added to it.
 
     Ids are given out in order from the highest of each table on, as the writer does it.
@@ -230,7 +230,7 @@ class Draft:
 
     def add_training(
         self, person_id: int, course_id: int, *, outcome: Outcome, **values: Any
-    ) -> Entry:
+    ) -> EntryKind:
         """Add training unless the same person's same course on the same day is kept.
 
         What was booked or under way there takes the outcome of the sheet, with what else the
@@ -249,9 +249,9 @@ class Draft:
             self.present[same] = (kept[0], outcome)
         else:
             self.already_present += 1
-            return Entry.THERE if kept[1] == outcome else Entry.OTHERWISE
+            return EntryKind.THERE if kept[1] == outcome else EntryKind.OTHERWISE
         self.added += 1
-        return Entry.ADDED
+        return EntryKind.ADDED
 
     def save(self, writer: Writer) -> None:
         """Write everything: new rows first, in the order in which they point at each other."""
@@ -262,14 +262,16 @@ class Draft:
             writer.update(tables[name], number, **values)
 
 
-def begin_draft(connection: Reader, pack: Pack, today: date, topics: Mapping[str, str]) -> Draft:
+def begin_draft(
+    connection: Reader, pack: Pack, today: date, topics: Mapping[str, str]
+) -> ImportDraft:
     """Read what an import is compared with."""
     people = people_data.read_people(connection)
     posts: dict[tuple[int, int], list[HeldPost]] = {}
     for each in people_data.read_posts(connection):
         held = HeldPost(each.id, each.start, each.end)
         posts.setdefault((each.person_id, each.role_id), []).append(held)
-    return Draft(
+    return ImportDraft(
         pack=pack,
         today=today,
         topics=topics,

@@ -6,7 +6,7 @@ from datetime import date
 
 from sgdesk.domain.people.person import PersonKind
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.drafting.draft import Draft, HeldPost, MatchCode
+from sgdesk.services.imports.drafting.draft import HeldPost, ImportDraft, MatchCode
 from sgdesk.services.imports.drafting.index import Known, Unmatched
 from sgdesk.services.imports.drafting.matching import Teller, full_name
 from sgdesk.services.imports.drafting.remarks import (
@@ -18,7 +18,7 @@ from sgdesk.services.imports.drafting.remarks import (
 from sgdesk.services.imports.reading.parsed import ParsedSheet, PersonRow, ProblemCode, problem
 
 
-def draft_people(draft: Draft, sheet: ParsedSheet[PersonRow]) -> None:
+def draft_people(draft: ImportDraft, sheet: ParsedSheet[PersonRow]) -> None:
     """Add people and posts that are not known, and fill what was blank; overwrite nothing."""
     teller = Teller(draft.index, sheet.rows, of_people=True)
     for row in sheet.rows:
@@ -38,7 +38,7 @@ def draft_people(draft: Draft, sheet: ParsedSheet[PersonRow]) -> None:
 
 
 def _person_of(
-    draft: Draft, row: PersonRow, found: Known | Unmatched, columns: Mapping[str, str]
+    draft: ImportDraft, row: PersonRow, found: Known | Unmatched, columns: Mapping[str, str]
 ) -> Known | None:
     """The person whom the row means: known, new, or none where it cannot be told."""
     if isinstance(found, Known):
@@ -79,7 +79,9 @@ def _kind(text: str) -> PersonKind | None:
     return _KINDS.get(said) or _KINDS.get(said.removesuffix("s"))
 
 
-def _fill_person(draft: Draft, row: PersonRow, known: Known, columns: Mapping[str, str]) -> None:
+def _fill_person(
+    draft: ImportDraft, row: PersonRow, known: Known, columns: Mapping[str, str]
+) -> None:
     """Fill what was blank; note what says something else than is kept."""
     kept = draft.details[known.id]
     said = {
@@ -109,7 +111,7 @@ def _is_same(said: str | date, kept: str | date | None) -> bool:
 
 
 def _draft_post(
-    draft: Draft, row: PersonRow, who: tuple[int, int], columns: Mapping[str, str]
+    draft: ImportDraft, row: PersonRow, who: tuple[int, int], columns: Mapping[str, str]
 ) -> None:
     """Add the post, or fill the blank days of one that is held; two may not overlap."""
     start, end = row.role_start, row.role_end
@@ -137,7 +139,7 @@ def _is_same_post(held: HeldPost, start: date | None) -> bool:
 
 
 def _fill_post(
-    draft: Draft, row: PersonRow, held: HeldPost, columns: Mapping[str, str]
+    draft: ImportDraft, row: PersonRow, held: HeldPost, columns: Mapping[str, str]
 ) -> HeldPost:
     """The post with the days of the row where it had none; another end is noted, not taken."""
     start = row.role_start if held.start is None else held.start

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.drafting.draft import Draft, MatchCode
+from sgdesk.services.imports.drafting.draft import ImportDraft, MatchCode
 from sgdesk.services.imports.drafting.index import Known, Unmatched
 from sgdesk.services.imports.drafting.matching import Named, full_name
 
@@ -25,14 +25,18 @@ def name_column(columns: Mapping[str, str]) -> str | None:
     return next((columns[name] for name in _NAME_COLUMNS if name in columns), None)
 
 
-def refuse_person(draft: Draft, row: Named, why: Unmatched, columns: Mapping[str, str]) -> None:
+def refuse_person(
+    draft: ImportDraft, row: Named, why: Unmatched, columns: Mapping[str, str]
+) -> None:
     """Refuse a row for its person, at the name or, where it has none, at the reference."""
     full = full_name(row.name)
     column = name_column(columns) if full else columns.get("reference")
     draft.refuse(row.row, column, full or row.reference, _CODES[why])
 
 
-def note_difference(draft: Draft, row: Named, known: Known, columns: Mapping[str, str]) -> None:
+def note_difference(
+    draft: ImportDraft, row: Named, known: Known, columns: Mapping[str, str]
+) -> None:
     """Note a name that is kept otherwise, since the reference told the person."""
     full = full_name(row.name)
     said = fold(full)
@@ -40,7 +44,9 @@ def note_difference(draft: Draft, row: Named, known: Known, columns: Mapping[str
         draft.note(row.row, name_column(columns), full, MatchCode.KEPT_AS_IT_WAS)
 
 
-def note_reference(draft: Draft, row: Named, known: Known, columns: Mapping[str, str]) -> None:
+def note_reference(
+    draft: ImportDraft, row: Named, known: Known, columns: Mapping[str, str]
+) -> None:
     """Note a reference that is kept otherwise, since the name told the person."""
     if row.reference and known.reference and fold(row.reference) != fold(known.reference):
         draft.note(row.row, columns.get("reference"), row.reference, MatchCode.KEPT_AS_IT_WAS)

@@ -7,7 +7,7 @@ from sgdesk.data.sheets import cell_text
 from sgdesk.domain.people.person import Role
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.services.imports.drafting.draft import Draft, Entry, MatchCode
+from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft, MatchCode
 from sgdesk.services.imports.drafting.index import Known, Unmatched
 from sgdesk.services.imports.drafting.matching import Named, Teller, full_name
 from sgdesk.services.imports.drafting.remarks import (
@@ -21,13 +21,13 @@ from sgdesk.services.imports.reading.parsed import (
     Completion,
     ParsedSheet,
     ParsedTracker,
+    ParsedTraining,
     RoleRow,
     TrackerRow,
-    TrainingRow,
 )
 
 
-def draft_roles(draft: Draft, sheet: ParsedSheet[RoleRow], kept: Mapping[int, Role]) -> None:
+def draft_roles(draft: ImportDraft, sheet: ParsedSheet[RoleRow], kept: Mapping[int, Role]) -> None:
     """Add the roles that are not known; a known one has to call for the same."""
     asked = {fold(role.name): (role.group, role.requirements) for role in kept.values()}
     for row in sheet.rows:
@@ -43,7 +43,7 @@ def draft_roles(draft: Draft, sheet: ParsedSheet[RoleRow], kept: Mapping[int, Ro
 
 
 def _draft_role(
-    draft: Draft,
+    draft: ImportDraft,
     row: RoleRow,
     group: str | None,
     asked: dict[str, tuple[str | None, tuple[str, ...]]],
@@ -70,7 +70,7 @@ def _draft_role(
     asked[key] = (group, wanted)
 
 
-def _group_key(draft: Draft, text: str) -> str | None:
+def _group_key(draft: ImportDraft, text: str) -> str | None:
     """The group that a cell means, by its key, its title or another name of it."""
     said = fold(text)
     for group in draft.pack.groups:
@@ -79,11 +79,13 @@ def _group_key(draft: Draft, text: str) -> str | None:
     return None
 
 
-def _is_requirement(draft: Draft, key: str) -> bool:
+def _is_requirement(draft: ImportDraft, key: str) -> bool:
     return draft.pack.requirement(key) is not None or key in draft.topics
 
 
-def draft_training(draft: Draft, sheet: ParsedSheet[TrainingRow], *, add_people: bool) -> None:
+def draft_training(
+    draft: ImportDraft, sheet: ParsedSheet[ParsedTraining], *, add_people: bool
+) -> None:
     """Add the training of people who can be told, on courses that are known."""
     columns = sheet.columns
     teller = Teller(draft.index, sheet.rows)
@@ -103,7 +105,7 @@ def draft_training(draft: Draft, sheet: ParsedSheet[TrainingRow], *, add_people:
 
 
 def _draft_one(
-    draft: Draft, row: TrainingRow, person: Known, course: int, columns: Mapping[str, str]
+    draft: ImportDraft, row: ParsedTraining, person: Known, course: int, columns: Mapping[str, str]
 ) -> None:
     """Add one row of training, or say why it is not added."""
     entry = draft.add_training(
@@ -116,16 +118,16 @@ def _draft_one(
         certificate_number=row.certificate_number,
         notes=row.notes,
     )
-    if entry is Entry.ADDED:
+    if entry is EntryKind.ADDED:
         who = full_name(row.name) or row.reference
         draft.show(row.row, who, draft.courses.title(course), row.completed_on, row.notes)
-    elif entry is Entry.OTHERWISE:
+    elif entry is EntryKind.OTHERWISE:
         column = columns.get("outcome", columns.get("completed_on"))
         draft.note(row.row, column, row.outcome.value, MatchCode.KEPT_AS_IT_WAS)
 
 
 def _add_person(
-    draft: Draft, row: TrainingRow, why: Unmatched, columns: Mapping[str, str]
+    draft: ImportDraft, row: ParsedTraining, why: Unmatched, columns: Mapping[str, str]
 ) -> Known:
     """Add somebody of whom a sheet of training says no more than the name and the marks."""
     if why is Unmatched.OTHER_MARKS:
@@ -133,12 +135,14 @@ def _add_person(
     return draft.add_person(row.name, reference=row.reference, email=row.email)
 
 
-def _note_differences(draft: Draft, row: Named, known: Known, columns: Mapping[str, str]) -> None:
+def _note_differences(
+    draft: ImportDraft, row: Named, known: Known, columns: Mapping[str, str]
+) -> None:
     note_difference(draft, row, known, columns)
     note_reference(draft, row, known, columns)
 
 
-def draft_tracker(draft: Draft, sheet: ParsedTracker, *, add_people: bool) -> None:
+def draft_tracker(draft: ImportDraft, sheet: ParsedTracker, *, add_people: bool) -> None:
     """Add the completions of a tracker, and with ``add_people`` those who are not known."""
     for left in sheet.left_columns:
         draft.note(None, left.column, left.heading, MatchCode.LEFT_COLUMN)
@@ -161,7 +165,7 @@ def draft_tracker(draft: Draft, sheet: ParsedTracker, *, add_people: bool) -> No
             _draft_completion(draft, row, person, done)
 
 
-def _draft_completion(draft: Draft, row: TrackerRow, person: Known, done: Completion) -> None:
+def _draft_completion(draft: ImportDraft, row: TrackerRow, person: Known, done: Completion) -> None:
     """Add one cell of a tracker, or say why it is not added."""
     entry = draft.add_training(
         person.id,
@@ -171,9 +175,9 @@ def _draft_completion(draft: Draft, row: TrackerRow, person: Known, done: Comple
         notes=done.note,
     )
     title = draft.courses.title(done.course)
-    if entry is Entry.ADDED:
+    if entry is EntryKind.ADDED:
         draft.show(row.row, full_name(row.name), title, done.completed_on, done.note)
-    elif entry is Entry.OTHERWISE:
+    elif entry is EntryKind.OTHERWISE:
         value = cell_text(done.completed_on)
         draft.note(row.row, done.column, value, MatchCode.KEPT_AS_IT_WAS)
 
@@ -194,7 +198,9 @@ def _marks(row: TrackerRow) -> tuple[str, str, str]:
     return (fold(full_name(row.name)), fold(row.reference), fold(row.email))
 
 
-def _add_from_tracker(draft: Draft, row: TrackerRow, why: Unmatched, sheet: ParsedTracker) -> Known:
+def _add_from_tracker(
+    draft: ImportDraft, row: TrackerRow, why: Unmatched, sheet: ParsedTracker
+) -> Known:
     """Add somebody with their roles; a blank start is "not known"."""
     if why is Unmatched.OTHER_MARKS:
         column = name_column(sheet.columns)

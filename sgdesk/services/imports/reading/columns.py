@@ -10,7 +10,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.choosing import choose_sheet
-from sgdesk.services.imports.reading.headings import SEARCHED_ROWS, Field, Needed, Synonyms
+from sgdesk.services.imports.reading.headings import SEARCHED_ROWS, Field, NeededColumns, Synonyms
 from sgdesk.services.imports.reading.tracker_headings import CourseOf, find_tracker_headings
 from sgdesk.services.imports.reading.tracker_states import with_states
 
@@ -183,13 +183,13 @@ def _heading_places(sheet: Sheet, kind: SheetKind, course_of: CourseOf) -> tuple
 
 
 _NAMES = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NAME, Field.REFERENCE)
-_NEEDED: Mapping[SheetKind, tuple[Needed, ...]] = {
-    SheetKind.ROLES: (Needed("role", (Field.ROLE,)),),
-    SheetKind.PEOPLE: (Needed("name", _NAMES),),
+_NEEDED: Mapping[SheetKind, tuple[NeededColumns, ...]] = {
+    SheetKind.ROLES: (NeededColumns("role", (Field.ROLE,)),),
+    SheetKind.PEOPLE: (NeededColumns("name", _NAMES),),
     SheetKind.TRAINING: (
-        Needed("name", _NAMES),
-        Needed("course", (Field.COURSE,)),
-        Needed("completed_on", (Field.COMPLETED_ON,)),
+        NeededColumns("name", _NAMES),
+        NeededColumns("course", (Field.COURSE,)),
+        NeededColumns("completed_on", (Field.COMPLETED_ON,)),
     ),
 }
 

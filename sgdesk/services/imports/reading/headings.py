@@ -158,7 +158,7 @@ TRACKER: Synonyms = {
 
 
 @dataclass(frozen=True, slots=True)
-class Needed:
+class NeededColumns:
     """Something that a sheet must say, in any one of these columns, and what it is called."""
 
     spoken: str
@@ -204,7 +204,7 @@ def known_fields(texts: Sequence[str], synonyms: Synonyms) -> dict[Field, int]:
     return found
 
 
-def find_headings(sheet: Sheet, synonyms: Synonyms, needed: Iterable[Needed]) -> Headings:
+def find_headings(sheet: Sheet, synonyms: Synonyms, needed: Iterable[NeededColumns]) -> Headings:
     """The first row that names every column needed.
 
     Raises :class:`SheetError` that names the columns which the likeliest row lacks.
@@ -225,7 +225,7 @@ def find_headings(sheet: Sheet, synonyms: Synonyms, needed: Iterable[Needed]) ->
     )
 
 
-def _missing(found: Headings, wanted: Iterable[Needed]) -> list[Needed]:
+def _missing(found: Headings, wanted: Iterable[NeededColumns]) -> list[NeededColumns]:
     return [each for each in wanted if not any(f in found.fields for f in each.fields)]
 
 

@@ -12,15 +12,15 @@ from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.cells import REFUSED_DATES, RowReader, split_parts
 from sgdesk.services.imports.reading.date_order import settle_order
-from sgdesk.services.imports.reading.headings import Field, Headings, Needed
+from sgdesk.services.imports.reading.headings import Field, Headings, NeededColumns
 from sgdesk.services.imports.reading.parsed import (
     LeftColumn,
     ParsedSheet,
+    ParsedTraining,
     PersonRow,
     ProblemCode,
     RoleRow,
     RowProblem,
-    TrainingRow,
 )
 
 DATES = (Field.ROLE_START, Field.ROLE_END, Field.STARTED, Field.LEFT, Field.COMPLETED_ON)
@@ -45,37 +45,39 @@ OUTCOMES: dict[str, Outcome] = {
 }
 """The words of COMMANDS, "Sheets"; anything else is refused."""
 
-RowType = TypeVar("RowType", RoleRow, PersonRow, TrainingRow)
+RowType = TypeVar("RowType", RoleRow, PersonRow, ParsedTraining)
 
 
 def parse_roles(sheet: Sheet, today: date) -> ParsedSheet[RoleRow]:
     """Rows of role, group and requirements; raise SheetError where no column names the role."""
-    found = known.find_headings(sheet, known.ROLES, (Needed("role", (Field.ROLE,)),))
+    found = known.find_headings(sheet, known.ROLES, (NeededColumns("role", (Field.ROLE,)),))
     return _parse(sheet, found, DateOrder.DMY, today, _role)
 
 
 def parse_people(sheet: Sheet, today: date, order: DateOrder | None) -> ParsedSheet[PersonRow]:
     """Rows of a person and a post; raise SheetError without names or with dates in doubt."""
     needed = (
-        Needed("given name", (Field.GIVEN_NAME, Field.NAME)),
-        Needed("family name", (Field.FAMILY_NAME, Field.NAME)),
+        NeededColumns("given name", (Field.GIVEN_NAME, Field.NAME)),
+        NeededColumns("family name", (Field.FAMILY_NAME, Field.NAME)),
     )
     found = known.find_headings(sheet, known.PEOPLE, needed)
     return _parse(sheet, found, _order(sheet, found, order), today, _person)
 
 
-def parse_training(sheet: Sheet, today: date, order: DateOrder | None) -> ParsedSheet[TrainingRow]:
+def parse_training(
+    sheet: Sheet, today: date, order: DateOrder | None
+) -> ParsedSheet[ParsedTraining]:
     """Rows of who did what and when; raise SheetError where a column lacks or dates are in doubt.
 
     A date after ``today`` is refused unless the outcome is booked. A date beside words of
     booking, expiry or failure is noted and passed over.
     """
     needed = (
-        Needed(
+        NeededColumns(
             "person (person_reference or name)", (Field.REFERENCE, Field.FAMILY_NAME, Field.NAME)
         ),
-        Needed("course", (Field.COURSE,)),
-        Needed("completed_on", (Field.COMPLETED_ON,)),
+        NeededColumns("course", (Field.COURSE,)),
+        NeededColumns("completed_on", (Field.COMPLETED_ON,)),
     )
     found = known.find_headings(sheet, known.TRAINING, needed)
     return _parse(sheet, found, _order(sheet, found, order), today, _training)
@@ -191,7 +193,7 @@ def _check_post(reader: RowReader, row: PersonRow) -> None:
         reader.refuse(Field.ROLE_START, ProblemCode.STARTS_AFTER_LEAVING)
 
 
-def _training(reader: RowReader) -> TrainingRow | None:
+def _training(reader: RowReader) -> ParsedTraining | None:
     name, reference = reader.person(), reader.text(Field.REFERENCE)
     if not (reference or name.given or name.family):
         _refuse_blank(reader, (*NAMES, Field.REFERENCE), ProblemCode.NO_NAME)
@@ -243,8 +245,8 @@ def _training_row(
     day: date,
     outcome: Outcome,
     words: str,
-) -> TrainingRow:
-    return TrainingRow(
+) -> ParsedTraining:
+    return ParsedTraining(
         reader.row.number,
         reference,
         name,

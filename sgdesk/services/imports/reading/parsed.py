@@ -111,7 +111,7 @@ class PersonRow:
     left: date | None
 
 
-class TrainingRow(NamedTuple):
+class ParsedTraining(NamedTuple):
     """A row of a sheet of training; who is meant is told by reference, name and e-mail."""
 
     row: int
@@ -152,7 +152,7 @@ class TrackerRow:
     completions: tuple[Completion, ...]
 
 
-RowType = TypeVar("RowType", RoleRow, PersonRow, TrainingRow)
+RowType = TypeVar("RowType", RoleRow, PersonRow, ParsedTraining)
 
 
 @dataclass(frozen=True, slots=True)

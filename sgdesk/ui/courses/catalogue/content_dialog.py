@@ -13,12 +13,12 @@ from sgdesk.ui.courses.catalogue.small_dialogs import Named
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TextSize, em, sized
 from sgdesk.ui.widgets.arranging import size_dialog
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class ContentDialog(DeedDialog):
+class ContentDialog(ActionDialog):
     """A list to go through with Space; what was looked at before says when and by whom."""
 
     def __init__(
@@ -68,7 +68,7 @@ class ContentDialog(DeedDialog):
             "by": "" if self.by.text().strip() else tr("Say who looked at it"),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, course, keys = self.context.workspace, self._course, self.ticked()
         day, by = self.day.value() or self.today, self.by.text()
         return lambda: check_content(workspace, course, keys, day, by)

@@ -10,12 +10,12 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.words import DESCRIBED, SCOPES
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 _NOTHING = ""
 
 
-class CourseDialog(DeedDialog):
+class CourseDialog(ActionDialog):
     """Everything that is typed in about a course; ``added`` is told the id of a new one."""
 
     def __init__(
@@ -107,7 +107,7 @@ class CourseDialog(DeedDialog):
             "due": self.due.problem(required=False),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, details, course = self.context.workspace, self._details(), self._course
         if course is not None:
             return lambda: change_course(workspace, course, details)

@@ -9,16 +9,16 @@ from sgdesk.ui.courses.catalogue.content_dialog import ContentDialog
 from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
 from sgdesk.ui.courses.catalogue.course_sections import course_parts
 from sgdesk.ui.courses.catalogue.small_dialogs import (
+    CourseReviewDialog,
     MaterialDialog,
     Named,
     ObserveDialog,
-    ReviewDialog,
 )
 from sgdesk.ui.courses.catalogue.words import about_words
 from sgdesk.ui.page import Page
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import PushButton
-from sgdesk.ui.widgets.detail_panel import Beside
+from sgdesk.ui.widgets.detail_panel import DetailPanel
 
 
 class CoursePanel(Page):
@@ -33,7 +33,7 @@ class CoursePanel(Page):
         self.observe_button = PushButton(tr("&Observe …"), "people")
         self.material_button = PushButton(tr("&Material …"), "add")
         self.withdraw_button = PushButton(tr("Out of &use"), "close")
-        self.beside = Beside(
+        self.detail = DetailPanel(
             (
                 self.change_button,
                 self.review_button,
@@ -45,7 +45,7 @@ class CoursePanel(Page):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.beside)
+        column.addWidget(self.detail)
 
     def _connect(self) -> None:
         self.change_button.clicked.connect(self._change)
@@ -70,13 +70,13 @@ class CoursePanel(Page):
     def _fill(self, found: CoursePage) -> None:
         self._found = found
         view, may_write = found.view, self.context.may_write
-        self.beside.head(view.row.title, about_words(view))
-        for each in self.beside.buttons:
+        self.detail.head(view.row.title, about_words(view))
+        for each in self.detail.buttons:
             each.setEnabled(may_write)
         self.tick_button.setVisible(bool(view.checklists))
         is_out = view.row.withdrawn_on is not None
         self.withdraw_button.setText(tr("Offer it again") if is_out else tr("Out of &use"))
-        self.beside.fill(self.course_id, course_parts(self.context, found, self))
+        self.detail.fill(self.course_id, course_parts(self.context, found, self))
 
     def _named(self, found: CoursePage) -> Named:
         return found.view.row.id, found.view.row.title
@@ -87,7 +87,7 @@ class CoursePanel(Page):
 
     def _review(self) -> None:
         if (found := self._found) is not None:
-            ReviewDialog(self.context, self._named(found), self).open()
+            CourseReviewDialog(self.context, self._named(found), self).open()
 
     def _tick(self) -> None:
         if (found := self._found) is not None:

@@ -16,13 +16,13 @@ from sgdesk.services.courses.quality import (
 from sgdesk.services.sessions.sessions import SessionLine
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 Named = tuple[int, str]
 """A course: its id and its title."""
 
 
-class ReviewDialog(DeedDialog):
+class CourseReviewDialog(ActionDialog):
     """Asks when a course was reviewed, by whom, and by when again."""
 
     def __init__(self, context: Context, course: Named, parent: QWidget | None = None) -> None:
@@ -45,13 +45,13 @@ class ReviewDialog(DeedDialog):
             or (early if day and due and due <= day else ""),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, course, by = self.context.workspace, self._course, self.by.text()
         day, due = self.day.value() or self.today, self.due.value()
         return lambda: review_course(workspace, course, day, by, due)
 
 
-class ObserveDialog(DeedDialog):
+class ObserveDialog(ActionDialog):
     """Asks who sat in on a course, when, and what they found about trainer and content."""
 
     def __init__(
@@ -91,7 +91,7 @@ class ObserveDialog(DeedDialog):
             "shared": self.shared.problem(required=False),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         details = ObservationDetails(
             observed_on=self.day.value() or self.today,
             observer=self.observer.text().strip(),
@@ -104,7 +104,7 @@ class ObserveDialog(DeedDialog):
         return lambda: note_observation(workspace, course, details)
 
 
-class ShareDialog(DeedDialog):
+class ShareDialog(ActionDialog):
     """Asks on which day the trainers got what the observer wrote."""
 
     def __init__(
@@ -119,13 +119,13 @@ class ShareDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._observation
         day = self.day.value() or self.today
         return lambda: share_observation(workspace, number, day)
 
 
-class MaterialDialog(DeedDialog):
+class MaterialDialog(ActionDialog):
     """Names something that a course uses, and where it lies."""
 
     def __init__(self, context: Context, course: Named, parent: QWidget | None = None) -> None:
@@ -140,13 +140,13 @@ class MaterialDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"name": "" if self.name.text().strip() else tr("Give the material a name")}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, course = self.context.workspace, self._course
         name, where = self.name.text(), self.whereabouts.text()
         return lambda: add_material(workspace, course, name, where)
 
 
-class TowardsDialog(DeedDialog):
+class TowardsDialog(ActionDialog):
     """Lets training on a course count towards something that it did not count towards yet."""
 
     def __init__(
@@ -165,6 +165,6 @@ class TowardsDialog(DeedDialog):
         self.towards = self.add_choice("towards", tr("&Counts towards"), choices, hint)
         self.towards.setFocus()
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, course, key = self.context.workspace, self._course, self.towards.currentData()
         return lambda: count_towards(workspace, course, key)

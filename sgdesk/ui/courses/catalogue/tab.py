@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from sgdesk.services.courses.catalogue import Catalogue, CatalogueLine, catalogue
+from sgdesk.services.courses.catalogue import CatalogueLine, CourseCatalogue, catalogue
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.courses.catalogue.columns import course_columns
 from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
@@ -29,7 +29,7 @@ class CoursesTab(Page):
     def _build(self) -> None:
         self._wanted: int | None = None
         self._as_at = date.min
-        self._known = Catalogue((), ())
+        self._known = CourseCatalogue((), ())
         self.add_button = PushButton(tr("&Add a course …"), "add")
         self._model: RowsModel[CatalogueLine] = RowsModel(course_columns(self._as_at))
         self.table = Table(tr("Courses"))
@@ -51,7 +51,7 @@ class CoursesTab(Page):
         self.add_button.clicked.connect(self._add)
         self.empty.chosen.connect(self._add)
         self._list.chosen.connect(self._show)
-        self.table.opened.connect(lambda _: self.panel.beside.enter())
+        self.table.opened.connect(lambda _: self.panel.detail.enter())
 
     def _open(self, wanted: Wanted) -> None:
         self._wanted = wanted.course
@@ -62,7 +62,7 @@ class CoursesTab(Page):
         self._list.allow(self.context.may_write)
         self.fetch(lambda: catalogue(workspace), self._fill)
 
-    def _fill(self, found: Catalogue) -> None:
+    def _fill(self, found: CourseCatalogue) -> None:
         self._known = found
         wanted, self._wanted = self._wanted, None
         self._dress_columns()

@@ -15,7 +15,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.courses.needs.words import KINDS
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 _OWN_WORDS = ""
@@ -31,7 +31,7 @@ class Offered:
     partnership: str
 
 
-class NeedDialog(DeedDialog):
+class NeedDialog(ActionDialog):
     """Asks what is needed, where that was found, and whether the partnership should hear of it.
 
     ``added`` is told the id of a new one.
@@ -105,7 +105,7 @@ class NeedDialog(DeedDialog):
             "person": tr("Choose somebody of the list, or leave it empty") if unknown else "",
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         person = self.person.person()
         details = NeedDetails(
             kind=NeedKind(self.kind.currentData()),
@@ -126,7 +126,7 @@ class NeedDialog(DeedDialog):
             self.added(cast("tuple[int, object]", result)[0])
 
 
-class DoneDialog(DeedDialog):
+class DoneDialog(ActionDialog):
     """Asks what was done about it and when, which closes it."""
 
     def __init__(self, context: Context, row: NeedRow, parent: QWidget | None = None) -> None:
@@ -144,7 +144,7 @@ class DoneDialog(DeedDialog):
             "day": self.day.problem(),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, need = self.context.workspace, self._need
         done, day = self.done_text.toPlainText(), self.day.value()
         return lambda: close_need(workspace, need, done, day)

@@ -31,7 +31,7 @@ from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column, EmptyState, PushButton, RowsModel, Table
-from sgdesk.ui.widgets.detail_panel import Beside
+from sgdesk.ui.widgets.detail_panel import DetailPanel
 from sgdesk.ui.widgets.list_and_panel import ListAndPanel
 from sgdesk.ui.widgets.list_item import Entries, Item, section
 
@@ -74,7 +74,7 @@ class NeedsTab(Page):
         self.table = Table(tr("Needs, gaps and barriers"))
         self.table.setObjectName("needs")
         self.table.setModel(self._model)
-        self.beside = Beside((self.change_button, self.done_button))
+        self.detail = DetailPanel((self.change_button, self.done_button))
         self.empty = EmptyState(
             tr("Nothing noted yet"),
             tr(
@@ -85,7 +85,7 @@ class NeedsTab(Page):
             "add",
         )
         buttons = [self.add_button, *self.papers.values()]
-        self._list = ListAndPanel(self.table, self.beside, self.empty, buttons, panel_stays=True)
+        self._list = ListAndPanel(self.table, self.detail, self.empty, buttons, panel_stays=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list)
@@ -96,7 +96,7 @@ class NeedsTab(Page):
         self.change_button.clicked.connect(self._change)
         self.done_button.clicked.connect(self._close)
         self._list.chosen.connect(self._show)
-        self.table.opened.connect(lambda _: self.beside.enter())
+        self.table.opened.connect(lambda _: self.detail.enter())
         for paper, button in self.papers.items():
             button.clicked.connect(lambda _=False, paper=paper: self._write(paper))
 
@@ -130,20 +130,20 @@ class NeedsTab(Page):
         """Courses at risk stand there without any need too."""
         self._shown = None
         self._offer()
-        self.beside.head("")
-        self.beside.fill(None, self._common_parts())
+        self.detail.head("")
+        self.detail.fill(None, self._common_parts())
 
     def _show(self, row: NeedRow) -> None:
         self._shown = row
         self._offer()
         day = long_date(row.raised_on)
         title = tr("{kind}, noted on {day}", kind=kind_word(row.kind), day=day)
-        self.beside.head(title, state_words(row))
-        self.beside.fill(row.id, self._parts(row))
+        self.detail.head(title, state_words(row))
+        self.detail.fill(row.id, self._parts(row))
 
     def _offer(self) -> None:
         row, may_write = self._shown, self.context.may_write
-        for each in self.beside.buttons:
+        for each in self.detail.buttons:
             each.setVisible(row is not None)
             each.setEnabled(may_write)
 

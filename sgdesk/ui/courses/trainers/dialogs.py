@@ -18,11 +18,11 @@ from sgdesk.services.courses.trainers import (
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.words import DAY_KINDS
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 
-class TrainerDialog(DeedDialog):
+class TrainerDialog(ActionDialog):
     """A name of ours or from outside, and how they came to train.
 
     ``added`` is told the id of a new one.
@@ -70,7 +70,7 @@ class TrainerDialog(DeedDialog):
             "observed": self.observed.problem(required=False),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         ours = self.name.person()
         details = TrainerDetails(
             name=self.name.currentText().strip(),
@@ -90,7 +90,7 @@ class TrainerDialog(DeedDialog):
             self.added(cast("tuple[int, object]", result)[0])
 
 
-class DayDialog(DeedDialog):
+class DayDialog(ActionDialog):
     """Asks which day somebody gave beside the sessions, and what for."""
 
     def __init__(self, context: Context, row: TrainerRow, parent: QWidget | None = None) -> None:
@@ -108,14 +108,14 @@ class DayDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, trainer = self.context.workspace, self._trainer
         day, kind = self.day.value() or self.today, DayKind(self.kind.currentData())
         notes = self.notes.text()
         return lambda: note_day(workspace, trainer, day, kind, notes)
 
 
-class StopDialog(DeedDialog):
+class StopDialog(ActionDialog):
     """Asks from which day on somebody no longer trains."""
 
     def __init__(self, context: Context, row: TrainerRow, parent: QWidget | None = None) -> None:
@@ -129,6 +129,6 @@ class StopDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, trainer, day = self.context.workspace, self._trainer, self.day.value()
         return lambda: withdraw_trainer(workspace, trainer, day)

@@ -33,13 +33,13 @@ from sgdesk.ui.courses.trainers.words import (
 from sgdesk.ui.page import Page
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column, EmptyState, PushButton, RowsModel, Table
-from sgdesk.ui.widgets.detail_panel import Beside
+from sgdesk.ui.widgets.detail_panel import DetailPanel
 from sgdesk.ui.widgets.list_and_panel import ListAndPanel
 from sgdesk.ui.widgets.list_item import Entries, Item, section
 
 
 @dataclass(frozen=True, slots=True)
-class TrainerLine:
+class TrainerListLine:
     """A trainer in the list; ``missing`` in words."""
 
     view: TrainerView
@@ -69,11 +69,11 @@ class TrainersTab(Page):
         self.change_button = PushButton(tr("Chan&ge …"), "edit")
         self.day_button = PushButton(tr("Note a &day …"), "calendar")
         self.stop_button = PushButton(tr("&Stops training …"), "close")
-        self._model: RowsModel[TrainerLine] = RowsModel(_columns())
+        self._model: RowsModel[TrainerListLine] = RowsModel(_columns())
         self.table = Table(tr("Trainers"))
         self.table.setObjectName("trainers")
         self.table.setModel(self._model)
-        self.beside = Beside((self.change_button, self.day_button, self.stop_button))
+        self.detail = DetailPanel((self.change_button, self.day_button, self.stop_button))
         self.empty = EmptyState(
             tr("No trainers yet"),
             tr(
@@ -83,7 +83,7 @@ class TrainersTab(Page):
             tr("Add a trainer"),
             "add",
         )
-        self._list = ListAndPanel(self.table, self.beside, self.empty, [self.add_button])
+        self._list = ListAndPanel(self.table, self.detail, self.empty, [self.add_button])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list)
@@ -95,12 +95,12 @@ class TrainersTab(Page):
         self.day_button.clicked.connect(self._note_day)
         self.stop_button.clicked.connect(self._stop)
         self._list.chosen.connect(self._show)
-        self.table.opened.connect(lambda _: self.beside.enter())
+        self.table.opened.connect(lambda _: self.detail.enter())
 
     def _load(self) -> None:
         workspace, as_at = self.context.workspace, self.context.as_at
         may_write = self.context.may_write
-        for each in (self.add_button, *self.beside.buttons):
+        for each in (self.add_button, *self.detail.buttons):
             each.setEnabled(may_write)
         self._list.allow(may_write)
         self.fetch(lambda: _read(workspace, as_at), self._fill)
@@ -110,24 +110,26 @@ class TrainersTab(Page):
         wanted = self._wanted or (self._shown.row.id if self._shown else None)
         self._wanted = None
         lines = [
-            TrainerLine(view, tuple(missing_words(view, known.partnership)))
+            TrainerListLine(view, tuple(missing_words(view, known.partnership)))
             for view in known.pool.trainers
         ]
         self._model.set_rows(lines)
         self.add_button.setVisible(bool(lines))
         late = sum(bool(line.missing) for line in lines)
         self._list.say(_counted(len(lines), late) if lines else "")
-        self._list.show_rows(lambda row: isinstance(row, TrainerLine) and row.view.row.id == wanted)
+        self._list.show_rows(
+            lambda row: isinstance(row, TrainerListLine) and row.view.row.id == wanted
+        )
 
-    def _show(self, line: TrainerLine) -> None:
+    def _show(self, line: TrainerListLine) -> None:
         if (known := self._known) is not None:
             self._shown = line.view
             row = line.view.row
             whose = tr("From outside") if row.person_id is None else tr("One of ours")
-            self.beside.head(row.name, whose)
-            self.beside.fill(row.id, self._parts(line, known))
+            self.detail.head(row.name, whose)
+            self.detail.fill(row.id, self._parts(line, known))
 
-    def _parts(self, line: TrainerLine, known: _Known) -> Iterator[QWidget]:
+    def _parts(self, line: TrainerListLine, known: _Known) -> Iterator[QWidget]:
         missing = [Item("", (f"○ {text[:1].upper()}{text[1:]}.",)) for text in line.missing]
         yield section(tr("Still missing"), missing, tr("Nothing that is asked for."))
         yield section(tr("What is noted"), [Item("", tuple(noted_words(line.view)))])
@@ -183,7 +185,7 @@ def _counted(lines: int, late: int) -> str:
     )
 
 
-def _columns() -> list[Column[TrainerLine]]:
+def _columns() -> list[Column[TrainerListLine]]:
     return [
         Column(tr("Trainer"), lambda line: line.view.row.name),
         Column(
@@ -210,7 +212,7 @@ def _columns() -> list[Column[TrainerLine]]:
     ]
 
 
-def _missing_cell(line: TrainerLine) -> str:
+def _missing_cell(line: TrainerListLine) -> str:
     if not line.missing:
         return tr("Nothing")
     return tr_count("{n} thing", "{n} things", len(line.missing))

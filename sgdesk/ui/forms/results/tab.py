@@ -43,7 +43,7 @@ _PDF = "PDF (*.pdf)"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ResultLine:
     """One figure or answer: which form, what was asked, and what came of it."""
 
     form: str
@@ -51,10 +51,10 @@ class Line:
     answer: str
 
 
-def lines_of(report: EvaluationReport) -> tuple[Line, ...]:
+def lines_of(report: EvaluationReport) -> tuple[ResultLine, ...]:
     """The report as a table: rates, scales, pairs, windows, then what people wrote."""
     rates = [
-        Line(
+        ResultLine(
             kind_word(each.kind),
             tr("Forms back"),
             tr("{n} of {all}, {rate}", n=each.received, all=each.asked, rate=_rate(each.rate)),
@@ -62,7 +62,7 @@ def lines_of(report: EvaluationReport) -> tuple[Line, ...]:
         for each in report.forms
     ]
     scales = [
-        Line(
+        ResultLine(
             kind_word(form.kind),
             scale.question.text,
             tr(
@@ -77,7 +77,7 @@ def lines_of(report: EvaluationReport) -> tuple[Line, ...]:
         if scale.given
     ]
     texts = [
-        Line(kind_word(form.kind), text.question.text, answer)
+        ResultLine(kind_word(form.kind), text.question.text, answer)
         for form in report.forms
         for text in form.texts
         for _, answer in text.answers
@@ -89,9 +89,9 @@ def _rate(rate: float | None) -> str:
     return percent_words(rate)
 
 
-def _pairs(report: EvaluationReport) -> list[Line]:
+def _pairs(report: EvaluationReport) -> list[ResultLine]:
     return [
-        Line(
+        ResultLine(
             tr("Before and after"),
             tr("{before} before, {after} after", before=each.before, after=each.after),
             str(each.people),
@@ -100,10 +100,10 @@ def _pairs(report: EvaluationReport) -> list[Line]:
     ]
 
 
-def _window(report: EvaluationReport) -> list[Line]:
+def _window(report: EvaluationReport) -> list[ResultLine]:
     window = report.window
     return [
-        Line(tr("Impact"), label, str(count))
+        ResultLine(tr("Impact"), label, str(count))
         for label, count in (
             (tr("In time"), window.in_time),
             (tr("In, but later"), window.late),
@@ -134,7 +134,7 @@ class Results(Page):
         )
         self._turn = LinkButton(tr("As a table"))
         self._said = Note()
-        self._model: RowsModel[Line] = RowsModel(
+        self._model: RowsModel[ResultLine] = RowsModel(
             [
                 Column(tr("Form"), lambda row: row.form),
                 Column(tr("Question"), lambda row: row.asked),

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, FormKind, Question
+from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, FormKind, FormQuestion
 from sgdesk.services.forms.typing_in import EntryGrid, FormEntry, GridRow
 from sgdesk.ui.text import tr
 
@@ -27,7 +27,7 @@ class EntryModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._questions: tuple[Question, ...] = ()
+        self._questions: tuple[FormQuestion, ...] = ()
         self._rows: tuple[GridRow, ...] = ()
         self._typed: dict[int, dict[str, int | str | None]] = {}
         self._open = True
@@ -91,7 +91,7 @@ class EntryModel(QAbstractTableModel):
         line = self._rows[index.row()].line
         return self._open and index.column() > 0 and not (line.anonymous and line.received_on)
 
-    def _question(self, index: _Index) -> Question:
+    def _question(self, index: _Index) -> FormQuestion:
         return self._questions[index.column() - 1]
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
@@ -152,7 +152,7 @@ class EntryModel(QAbstractTableModel):
         return tr("Form of") if section == 0 else self._questions[section - 1].text
 
     @staticmethod
-    def _meaning(question: Question) -> str:
+    def _meaning(question: FormQuestion) -> str:
         if question.kind is AnswerKind.TEXT:
             return question.text
         ends = tr("1 {low}, 5 {high}", low=tr(question.low), high=tr(question.high))

@@ -25,7 +25,7 @@ from sgdesk.services.forms.typing_in import (
     piles,
     save_forms,
 )
-from sgdesk.ui.alerts import Question
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.forms.parts import choice, labelled
 from sgdesk.ui.forms.typing_in.grid import EntryGridView
 from sgdesk.ui.forms.typing_in.grid_model import EntryModel
@@ -181,7 +181,7 @@ class TypeIn(Page):
         if not self._model.begun:
             return True
         return self.context.alerts.ask(
-            Question(
+            Prompt(
                 tr("Forms that are not saved"),
                 tr_count(
                     "{n} form is typed in and not saved yet.",
@@ -288,7 +288,7 @@ class TypeIn(Page):
         self._save.setEnabled(may_write and bool(self._model.begun))
 
     def save(self) -> None:
-        """Save everything that was typed as one deed; what is wrong is said on top."""
+        """Save everything that was typed as one action; what is wrong is said on top."""
         day = self._day.value() if self._day else None
         if not self._save.isEnabled() or self._day is None:
             return

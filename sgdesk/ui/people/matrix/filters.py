@@ -8,7 +8,7 @@ from enum import StrEnum
 from sgdesk.domain.people.person import PersonKind
 from sgdesk.domain.training.standing import State
 from sgdesk.services.views.overview import Matrix
-from sgdesk.ui.people.matrix.lines import Line, column_title, kind_word, search_key
+from sgdesk.ui.people.matrix.lines import MatrixLine, column_title, kind_word, search_key
 from sgdesk.ui.places import Wanted
 from sgdesk.ui.text import tr
 from sgdesk.ui.words import month_name, state_word
@@ -50,7 +50,7 @@ class Filter:
         fields = {"people": ("people", "label", "month")}.get(key, (key,))
         return replace(self, **{name: getattr(open_again, name) for name in fields})
 
-    def choose(self, lines: Iterable[Line]) -> list[Line]:
+    def choose(self, lines: Iterable[MatrixLine]) -> list[MatrixLine]:
         """The lines that answer to it, in the order they came in."""
         if self.people is not None:
             lines = (line for line in lines if line.id in self.people)
@@ -76,7 +76,7 @@ class Filter:
     def _asks_month(self) -> bool:
         return self.month is not None and self.people is None
 
-    def _has_cell(self, line: Line) -> bool:
+    def _has_cell(self, line: MatrixLine) -> bool:
         """Whether one cell answers to requirement, state and month together."""
         cells = line.cells
         if self.requirement is not None:
@@ -90,7 +90,7 @@ class Filter:
         return False
 
 
-def _with_word(lines: Iterable[Line], word: str) -> Iterator[Line]:
+def _with_word(lines: Iterable[MatrixLine], word: str) -> Iterator[MatrixLine]:
     return (line for line in lines if word in line.words)
 
 

@@ -25,7 +25,7 @@ _PLAIN_LETTERS = str.maketrans("łøđħßæœı", "lodhsaoi")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MatrixLine:
     """One person as the matrix shows them.
 
     ``cells`` are the standings in the order of the columns, ``None`` where nothing is asked;
@@ -51,20 +51,20 @@ class Line:
         return _cell_urgency(self.cells[column], self.name_key)
 
 
-def make_lines(matrix: Matrix) -> tuple[Line, ...]:
+def make_lines(matrix: Matrix) -> tuple[MatrixLine, ...]:
     """Every row of the matrix with its keys; called off the window's own thread."""
     keys = [key for key, _ in matrix.columns]
     return tuple(_line(row, keys) for row in matrix.rows)
 
 
-def _line(row: MatrixRow, keys: list[str]) -> Line:
+def _line(row: MatrixRow, keys: list[str]) -> MatrixLine:
     person = row.person
     name_key = search_key(person.sort_name)
     cells = tuple(row.cells.get(key) for key in keys)
     most = min((_cell_urgency(each, name_key) for each in cells), default=_asked_nothing(name_key))
     said = (person.name, person.reference or "", person.email or "", *row.roles)
     has_left = not row.in_scope and person.left is not None
-    return Line(
+    return MatrixLine(
         id=person.id,
         has_left=has_left,
         row=row,
@@ -114,7 +114,7 @@ def day_line(standing: Standing) -> str:
     return ""
 
 
-def under_name(line: Line) -> str:
+def under_name(line: MatrixLine) -> str:
     """The second line under a name: roles, or why there are none."""
     left = line.row.person.left
     if line.row.roles:
@@ -143,6 +143,6 @@ _KINDS = {
 }
 
 
-def names_of(lines: Iterable[Line]) -> tuple[str, ...]:
+def names_of(lines: Iterable[MatrixLine]) -> tuple[str, ...]:
     """The names of these people, as a question or a message lists them."""
     return tuple(line.name for line in lines)

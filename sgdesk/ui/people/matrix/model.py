@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from sgdesk.ui.people.matrix.lines import Line, column_title, day_line, under_name
+from sgdesk.ui.people.matrix.lines import MatrixLine, column_title, day_line, under_name
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import STATE_ROLE
 from sgdesk.ui.words import cell_phrase, state_word
@@ -30,7 +30,7 @@ BELOW_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class GroupHeading:
     """The line over those who hold a role."""
 
     text: str
@@ -47,8 +47,8 @@ _HEADING_LETTERS = 20
 """How long a line of a heading may be before it goes on below."""
 
 Columns = Sequence[tuple[str, str]]
-Entry = Line | Heading
-Choose = Callable[[Iterable[Line]], list[Line]]
+Entry = MatrixLine | GroupHeading
+Choose = Callable[[Iterable[MatrixLine]], list[MatrixLine]]
 
 
 class MatrixModel(QAbstractTableModel):
@@ -62,8 +62,8 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._columns: Columns = ()
-        self._everybody: list[Line] = []
-        self._shown: list[Line] = []
+        self._everybody: list[MatrixLine] = []
+        self._shown: list[MatrixLine] = []
         self._choose: Choose = list
         self._entries: list[Entry] = []
         self._roles: Sequence[str] = ()
@@ -74,7 +74,9 @@ class MatrixModel(QAbstractTableModel):
 
     # What is shown.
 
-    def set_matrix(self, columns: Columns, roles: Sequence[str], lines: Sequence[Line]) -> None:
+    def set_matrix(
+        self, columns: Columns, roles: Sequence[str], lines: Sequence[MatrixLine]
+    ) -> None:
         """Hold another matrix, and show none of it until ``narrow``.
 
         ``roles`` is the order of the headings.
@@ -106,7 +108,7 @@ class MatrixModel(QAbstractTableModel):
         self._rearrange()
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[MatrixLine]:
         """The lines that are shown, each once."""
         return self._shown
 
@@ -119,21 +121,21 @@ class MatrixModel(QAbstractTableModel):
         """What stands in a row: a line or a heading."""
         return self._entries[row]
 
-    def line(self, index: Index) -> Line | None:
+    def line(self, index: Index) -> MatrixLine | None:
         """The line at an index, or ``None`` for a heading and for no index."""
         entry = self._entries[index.row()] if index.isValid() else None
-        return entry if isinstance(entry, Line) else None
+        return entry if isinstance(entry, MatrixLine) else None
 
     def row_of(self, person_id: int) -> int | None:
         """The first row that shows somebody."""
         for row, entry in enumerate(self._entries):
-            if isinstance(entry, Line) and entry.id == person_id:
+            if isinstance(entry, MatrixLine) and entry.id == person_id:
                 return row
         return None
 
     def headings(self) -> list[int]:
         """The rows that are headings."""
-        return [row for row, entry in enumerate(self._entries) if isinstance(entry, Heading)]
+        return [row for row, entry in enumerate(self._entries) if isinstance(entry, GroupHeading)]
 
     # Ticks.
 
@@ -176,7 +178,7 @@ class MatrixModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self._entries[index.row()]
-        if isinstance(entry, Heading):
+        if isinstance(entry, GroupHeading):
             return entry.text if role in _HEADING_ROLES and index.column() == 0 else None
         if index.column() == 0:
             return self._name_data(entry, role)
@@ -184,7 +186,7 @@ class MatrixModel(QAbstractTableModel):
         standing = entry.cells[index.column() - 1]
         return read(standing) if read is not None and standing is not None else None
 
-    def _name_data(self, line: Line, role: int) -> object:
+    def _name_data(self, line: MatrixLine, role: int) -> object:
         if role == Qt.ItemDataRole.CheckStateRole:
             is_on = line.id in self._ticked
             return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
@@ -232,11 +234,11 @@ class MatrixModel(QAbstractTableModel):
             self.changePersistentIndex(index, moved)
         self.layoutChanged.emit()
 
-    def _reversed_lines(self) -> Iterable[tuple[int, Line]]:
+    def _reversed_lines(self) -> Iterable[tuple[int, MatrixLine]]:
         """Rows from the last up, so that the first of somebody's rows is kept."""
         for row in range(len(self._entries) - 1, -1, -1):
             entry = self._entries[row]
-            if isinstance(entry, Line):
+            if isinstance(entry, MatrixLine):
                 yield row, entry
 
     def _put_in_order(self) -> None:
@@ -249,7 +251,7 @@ class MatrixModel(QAbstractTableModel):
         self._shown = self._choose(self._everybody)
         self._entries = list(self._under_headings()) if self._by_role else list(self._shown)
 
-    def _sorting(self) -> tuple[Callable[[Line], Any], bool]:
+    def _sorting(self) -> tuple[Callable[[MatrixLine], Any], bool]:
         if self._sorted is None:
             by_name = self._order is Order.NAME
             return (_by_name if by_name else _by_urgency), False
@@ -260,7 +262,7 @@ class MatrixModel(QAbstractTableModel):
         return (lambda line: line.cell_key(column - 1)), backwards
 
     def _under_headings(self) -> Iterable[Entry]:
-        members: dict[str, list[Line]] = {}
+        members: dict[str, list[MatrixLine]] = {}
         for line in self._shown:
             for role in line.row.roles or ("",):
                 members.setdefault(role, []).append(line)
@@ -268,10 +270,10 @@ class MatrixModel(QAbstractTableModel):
             if role in members:
                 count = tr_count("{n} person", "{n} people", len(members[role]))
                 name = role or tr("No role")
-                yield Heading(tr("{role}, {count}", role=name, count=count))
+                yield GroupHeading(tr("{role}, {count}", role=name, count=count))
                 yield from members[role]
 
-    def _sentence(self, line: Line) -> str:
+    def _sentence(self, line: MatrixLine) -> str:
         """The whole row in one breath, for a screen reader that reads the first cell alone."""
         said = [line.name, under_name(line)]
         said += [
@@ -284,18 +286,18 @@ class MatrixModel(QAbstractTableModel):
         return ", ".join(said)
 
 
-def _by_name(line: Line) -> tuple[str, int]:
+def _by_name(line: MatrixLine) -> tuple[str, int]:
     return line.name_key, line.id
 
 
-def _by_urgency(line: Line) -> Any:
+def _by_urgency(line: MatrixLine) -> Any:
     return line.urgency
 
 
 _HEADING_ROLES = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, WORD_ROLE}
 )
-_NAME_ROLES: dict[int, Callable[[Line], object]] = {
+_NAME_ROLES: dict[int, Callable[[MatrixLine], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda line: line.name,
     Qt.ItemDataRole.ToolTipRole: lambda line: f"{line.name}\n{under_name(line)}",
     WORD_ROLE: lambda line: line.name,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from sgdesk.ui.people.matrix.delegate import MatrixDelegate, row_height, smaller, tick_width
 from sgdesk.ui.people.matrix.frozen import FrozenTable
-from sgdesk.ui.people.matrix.lines import Line
+from sgdesk.ui.people.matrix.lines import MatrixLine
 from sgdesk.ui.people.matrix.model import BELOW_ROLE, WORD_ROLE, Index, MatrixModel
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
@@ -52,7 +52,7 @@ class MatrixTable(FrozenTable):
 
     # Who is meant.
 
-    def current_line(self) -> Line | None:
+    def current_line(self) -> MatrixLine | None:
         """The person in the row that has the focus."""
         return self._matrix.line(self.currentIndex())
 
@@ -72,7 +72,7 @@ class MatrixTable(FrozenTable):
         text = [[tr("Name"), *(title for _, title in model.columns)]]
         for row in range(model.rowCount()):
             entry = model.entry(row)
-            if isinstance(entry, Line) and entry.id in chosen:
+            if isinstance(entry, MatrixLine) and entry.id in chosen:
                 text.append([str(model.index(row, each).data() or "") for each in places])
         return "\n".join("\t".join(line) for line in text)
 
@@ -138,7 +138,7 @@ class MatrixTable(FrozenTable):
         self._go_to(index.row())
         rows = range(min(start, index.row()), max(start, index.row()) + 1)
         entries = (self._matrix.entry(row) for row in rows if row < self._matrix.rowCount())
-        self._matrix.tick(entry.id for entry in entries if isinstance(entry, Line))
+        self._matrix.tick(entry.id for entry in entries if isinstance(entry, MatrixLine))
 
     def _tick_on(self, event: QKeyEvent) -> None:
         """Shift and an arrow: tick the row left and the row reached."""

@@ -20,7 +20,7 @@ from sgdesk.ui.people.person.standing_dialogs import (
 from sgdesk.ui.text import tr
 
 
-class PersonDeeds:
+class PersonActions:
     """The dialogs about one person, opened over ``parent``."""
 
     def __init__(self, context: Context, view: PersonView, parent: QWidget) -> None:

@@ -94,8 +94,8 @@ class EvidenceDialog(QDialog):
         path = self._context.alerts.open_file(FileWish(tr("A file to keep"), kinds))
         if path is not None:
             workspace, number = self._context.workspace, self._training_id
-            deed = partial(add_evidence, workspace, number, path)
-            self._context.perform(deed, self._load, owner=self)
+            action = partial(add_evidence, workspace, number, path)
+            self._context.perform(action, self._load, owner=self)
 
     def save_copy(self, evidence_id: int) -> None:
         """Write a copy into a folder, and show it."""
@@ -109,5 +109,5 @@ class EvidenceDialog(QDialog):
             )
 
     def _strike_out(self, evidence_id: int) -> None:
-        deed = partial(void_evidence, self._context.workspace, evidence_id)
-        self._context.perform(deed, self._load, owner=self)
+        action = partial(void_evidence, self._context.workspace, evidence_id)
+        self._context.perform(action, self._load, owner=self)

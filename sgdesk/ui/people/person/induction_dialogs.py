@@ -13,10 +13,10 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Note
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
-class BeginInductionDialog(DeedDialog):
+class BeginInductionDialog(ActionDialog):
     """Asks when it begins, who inducts, and for lines of the organisation's own."""
 
     def __init__(
@@ -37,7 +37,7 @@ class BeginInductionDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, person = self.context.workspace, self._person_id
         day, by = self.day.value() or self.today, self.by.text()
         own, edition = self.own.toPlainText().splitlines(), self.edition.text().strip() or None
@@ -79,7 +79,7 @@ def line_words(item: ItemRow) -> str:
     return " ".join(text for text in (source, done) if text)
 
 
-class ChecklistDialog(DeedDialog):
+class ChecklistDialog(ActionDialog):
     """Ticks the lines gone through on one day; a line ticked before keeps its own day."""
 
     def __init__(self, context: Context, found: Checklist, parent: QWidget | None = None) -> None:
@@ -97,7 +97,7 @@ class ChecklistDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, number, day = self.context.workspace, self._induction_id, self.day.value()
         done = {
             line.item.id: day if line.box.isChecked() else None
@@ -107,7 +107,7 @@ class ChecklistDialog(DeedDialog):
         return lambda: tick_items(workspace, number, done)
 
 
-class CompleteInductionDialog(DeedDialog):
+class CompleteInductionDialog(ActionDialog):
     """Asks for the last day, who inducted, and where needed the day of the signature."""
 
     def __init__(self, context: Context, found: Checklist, parent: QWidget | None = None) -> None:
@@ -131,7 +131,7 @@ class CompleteInductionDialog(DeedDialog):
             "signed": self.signed.problem() if self._is_signed else "",
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._induction_id
         day, by, signed = self.day.value() or self.today, self.by.text(), self.signed.value()
         return lambda: complete_induction(workspace, number, day, inducted_by=by, signed_on=signed)

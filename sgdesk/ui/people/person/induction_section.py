@@ -10,7 +10,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.services.people.induction import void_induction
 from sgdesk.services.people.papers import save_induction_sheet
 from sgdesk.services.views.person_page import Checklist, PersonPage
-from sgdesk.ui.alerts import Question
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.person.induction_dialogs import (
     BeginInductionDialog,
@@ -24,7 +24,7 @@ from sgdesk.ui.widgets import FlowLayout, PushButton
 from sgdesk.ui.widgets.list_item import Item, section
 
 
-class _Deeds:
+class _Actions:
     """The dialogs about one person's induction, opened over ``parent``."""
 
     def __init__(self, context: Context, found: PersonPage, parent: QWidget) -> None:
@@ -43,7 +43,7 @@ class _Deeds:
         CompleteInductionDialog(self._context, found, self._parent).open()
 
     def strike_out(self, found: Checklist) -> None:
-        question = Question(
+        question = Prompt(
             title=tr("Strike out this induction?"),
             text=tr("Training that it completed stays. Undo brings the checklist back."),
             do_it=tr("Strike out"),
@@ -76,7 +76,7 @@ def induction_section(context: Context, found: PersonPage, parent: QWidget) -> Q
     widget = section(tr("Induction"), items, tr("No checklist was begun here."))
     buttons = QWidget()
     flow = FlowLayout(buttons)
-    for each in _buttons(context, found, _Deeds(context, found, parent)):
+    for each in _buttons(context, found, _Actions(context, found, parent)):
         flow.addWidget(each)
     column = widget.layout()
     if column is not None:
@@ -99,19 +99,19 @@ def _items(found: Checklist) -> Iterator[Item]:
         yield Item("", (item.item_text, " ".join(text for text in (said, is_open) if text)))
 
 
-def _buttons(context: Context, found: PersonPage, deeds: _Deeds) -> Iterator[PushButton]:
+def _buttons(context: Context, found: PersonPage, actions: _Actions) -> Iterator[PushButton]:
     checklist = found.checklist
     if checklist is None or checklist.row.completed_on is not None:
-        yield _button(tr("Begin induction …"), deeds.begin, context)
+        yield _button(tr("Begin induction …"), actions.begin, context)
     else:
-        yield _button(tr("Tick lines …"), partial(deeds.go_through, checklist), context, "check")
-        yield _button(tr("Complete …"), partial(deeds.complete, checklist), context)
+        yield _button(tr("Tick lines …"), partial(actions.go_through, checklist), context, "check")
+        yield _button(tr("Complete …"), partial(actions.complete, checklist), context)
     printed = PushButton(tr("Print the sheet …"), "print")
-    printed.clicked.connect(lambda: deeds.print_sheet())
+    printed.clicked.connect(lambda: actions.print_sheet())
     yield printed
     if checklist is not None:
         yield _button(
-            tr("Strike out the checklist …"), partial(deeds.strike_out, checklist), context
+            tr("Strike out the checklist …"), partial(actions.strike_out, checklist), context
         )
 
 

@@ -11,7 +11,7 @@ from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
 from sgdesk.ui.people.person import sections
-from sgdesk.ui.people.person.actions import PersonDeeds
+from sgdesk.ui.people.person.actions import PersonActions
 from sgdesk.ui.people.person.induction_section import induction_section
 from sgdesk.ui.people.person.review_section import reviews_section
 from sgdesk.ui.people.person.subject_access_section import held_section
@@ -112,17 +112,17 @@ class PersonPanel(Card):
         self._roles.setText(_roles_words(view))
         self.setAccessibleName(view.person.name)
         self.record_button.setEnabled(context.may_write)
-        self._fill(found, PersonDeeds(context, view, self), context)
+        self._fill(found, PersonActions(context, view, self), context)
         self._page.verticalScrollBar().setValue(at)
         if had_focus:
             self.focus_first()
 
-    def _fill(self, found: PersonPage, deeds: PersonDeeds, context: Context) -> None:
+    def _fill(self, found: PersonPage, actions: PersonActions, context: Context) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE)
-        for part in self._parts(found, deeds, context):
+        for part in self._parts(found, actions, context):
             column.addWidget(part)
         column.addStretch(1)
         self._page.body.replaceWidget(self._content, content)
@@ -131,40 +131,42 @@ class PersonPanel(Card):
         self._content.deleteLater()
         self._content = content
 
-    def _parts(self, found: PersonPage, deeds: PersonDeeds, context: Context) -> Iterator[QWidget]:
+    def _parts(
+        self, found: PersonPage, actions: PersonActions, context: Context
+    ) -> Iterator[QWidget]:
         view = found.view
-        asked = list(sections.requirement_items(view, deeds, self.record.emit))
+        asked = list(sections.requirement_items(view, actions, self.record.emit))
         nothing = tr("Nothing is asked: no role is held on this day, or the role asks for nothing.")
         yield section(tr("What is asked"), asked, nothing)
         add = PushButton(tr("Add a role …"), "add")
-        add.setEnabled(deeds.may_write)
-        add.clicked.connect(lambda: deeds.add_post())
-        posts = list(sections.post_items(view, deeds))
+        add.setEnabled(actions.may_write)
+        add.clicked.connect(lambda: actions.add_post())
+        posts = list(sections.post_items(view, actions))
         yield section(tr("Roles over time"), posts, tr("No role yet."), add)
-        training = list(sections.training_items(found, deeds))
+        training = list(sections.training_items(found, actions))
         yield section(tr("Training"), training, tr("None recorded yet."))
         yield induction_section(context, found, self)
-        agreed = [*sections.exemption_items(view, deeds), *sections.past_reason_items(view)]
+        agreed = [*sections.exemption_items(view, actions), *sections.past_reason_items(view)]
         if agreed:
             yield section(tr("Exemptions and reasons"), agreed)
         yield reviews_section(context, found, self)
         details = list(_details(view))
-        yield section(tr("Details"), details, button=self._details_buttons(view, deeds))
+        yield section(tr("Details"), details, button=self._details_buttons(view, actions))
         yield held_section(context, view.person.id, self)
 
-    def _details_buttons(self, view: PersonView, deeds: PersonDeeds) -> QWidget:
+    def _details_buttons(self, view: PersonView, actions: PersonActions) -> QWidget:
         """Correcting what is kept, and the last day or coming back."""
         has_left = view.person.left is not None
         self.edit_button = PushButton(tr("Change …"))
-        self.edit_button.clicked.connect(lambda: deeds.edit())
+        self.edit_button.clicked.connect(lambda: actions.edit())
         self.leave_button = PushButton(tr("Came back") if has_left else tr("Leaves …"))
-        go = deeds.come_back if has_left else deeds.leave
+        go = actions.come_back if has_left else actions.leave
         self.leave_button.clicked.connect(lambda: go())
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         for each in (self.edit_button, self.leave_button):
-            each.setEnabled(deeds.may_write)
+            each.setEnabled(actions.may_write)
             row.addWidget(each)
         return both
 

@@ -15,7 +15,7 @@ from sgdesk.ui.people.matrix.lines import kind_word
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Note
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 
@@ -31,7 +31,7 @@ def _mail_problem(text: str) -> str:
     )
 
 
-class AddPersonDialog(DeedDialog):
+class AddPersonDialog(ActionDialog):
     """One box for the name, then the role that says what training is called for.
 
     ``added`` is the id of the new person once it is saved.
@@ -77,7 +77,7 @@ class AddPersonDialog(DeedDialog):
             "email": _mail_problem(self.email.text()),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         details = _details(split_name(self.name.text()), self.email, self.kind.currentData())
         role, start = self.role.currentData(), self.start.value()
         workspace = self.context.workspace
@@ -97,7 +97,7 @@ def _details(name: PersonName, email: QLineEdit, kind: str) -> PersonDetails:
     )
 
 
-class PersonDetailsDialog(DeedDialog):
+class PersonDetailsDialog(ActionDialog):
     """Corrects what is kept about somebody; each part of the name has a box of its own."""
 
     def __init__(
@@ -155,7 +155,7 @@ class PersonDetailsDialog(DeedDialog):
         known = not self.manager.currentText().strip() or self.manager.person() is not None
         return "" if known else tr("Choose somebody who is with People, or leave it empty")
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         manager = self.manager.person()
         details = PersonDetails(
             given_name=self.given.text().strip(),
@@ -182,7 +182,7 @@ def _managers(person: Person, others: tuple[Person, ...]) -> list[tuple[int, str
     ]
 
 
-class LeftDialog(DeedDialog):
+class LeftDialog(ActionDialog):
     """Asks for the last day with the organisation."""
 
     def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
@@ -198,7 +198,7 @@ class LeftDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, number, day = self.context.workspace, self._person.id, self.day.value()
         return lambda: set_left(workspace, number, day)
 

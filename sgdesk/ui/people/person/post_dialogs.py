@@ -10,7 +10,7 @@ from sgdesk.services.people.posts import add_post, change_post
 from sgdesk.services.people.roles import RoleView
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
 def _order_problem(start: date | None, end: date | None) -> str:
@@ -18,7 +18,7 @@ def _order_problem(start: date | None, end: date | None) -> str:
     return tr("The last day has to be on or after the first day") if ends_first else ""
 
 
-class AddPostDialog(DeedDialog):
+class AddPostDialog(ActionDialog):
     """Gives somebody one more role."""
 
     def __init__(
@@ -45,13 +45,13 @@ class AddPostDialog(DeedDialog):
             or _order_problem(self.start.value(), self.end.value()),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, person = self.context.workspace, self._person_id
         role, start, end = self.role.currentData(), self.start.value(), self.end.value()
         return lambda: add_post(workspace, person, role, start, end)
 
 
-class PostDatesDialog(DeedDialog):
+class PostDatesDialog(ActionDialog):
     """Corrects the days of a post, or ends it: ``ending`` puts today in the box of its last day."""
 
     def __init__(
@@ -77,7 +77,7 @@ class PostDatesDialog(DeedDialog):
             or _order_problem(self.start.value(), self.end.value()),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._post.id
         start, end = self.start.value(), self.end.value()
         return lambda: change_post(workspace, number, start, end)

@@ -10,12 +10,12 @@ from sgdesk.services.people.reviews import ReviewDetails, note_review
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 KINDS = {ReviewKind.SUPERVISION: "Supervision", ReviewKind.PRACTICE: "Review of practice"}
 
 
-class ReviewDialog(DeedDialog):
+class PracticeReviewDialog(ActionDialog):
     """Asks when, with whom, whether it asked how training was embedded, and when again."""
 
     def __init__(
@@ -47,7 +47,7 @@ class ReviewDialog(DeedDialog):
             "due": self.due.problem(required=False) or follows,
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         embedded = self.embedded.text().strip()
         details = ReviewDetails(
             person_id=self._person_id,

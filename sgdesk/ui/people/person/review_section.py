@@ -10,7 +10,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.services.people.reviews import strike_review
 from sgdesk.services.views.person_page import PersonPage, ReviewRow
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.person.review_dialog import KINDS, ReviewDialog
+from sgdesk.ui.people.person.review_dialog import KINDS, PracticeReviewDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import PushButton
 from sgdesk.ui.widgets.list_item import Entries, Item, section
@@ -23,7 +23,7 @@ def reviews_section(context: Context, found: PersonPage, parent: QWidget) -> QWi
     button.setAccessibleName(tr("Note supervision or a review …"))
     button.setEnabled(context.may_write)
     who = (person.id, person.name)
-    button.clicked.connect(lambda: ReviewDialog(context, who, parent).open())
+    button.clicked.connect(lambda: PracticeReviewDialog(context, who, parent).open())
     items = list(_items(context, found.reviews))
     return section(tr("Supervision and reviews"), items, tr("None noted yet."), button)
 

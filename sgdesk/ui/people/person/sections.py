@@ -13,14 +13,14 @@ from sgdesk.domain.training.standing import OUTSTANDING_STATES, Standing, State
 from sgdesk.domain.training.words import REASONS, interval_words, whose_words
 from sgdesk.services.people.people import PersonView, TrainingView
 from sgdesk.services.views.person_page import PersonPage
-from sgdesk.ui.people.person.actions import PersonDeeds
+from sgdesk.ui.people.person.actions import PersonActions
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import LinkButton
 from sgdesk.ui.widgets.list_item import Entries, Item
 
 
 def requirement_items(
-    view: PersonView, deeds: PersonDeeds, record: Callable[[str], object]
+    view: PersonView, actions: PersonActions, record: Callable[[str], object]
 ) -> Iterator[Item]:
     """Everything that is asked of the person, with whose rule it is."""
     for title, standing in view.standings:
@@ -32,13 +32,13 @@ def requirement_items(
         reason = _open_reason(view, standing.requirement)
         if reason is not None and standing.state in OUTSTANDING_STATES:
             notes.append(reason[1])
-        if deeds.may_write:
-            entries = _requirement_entries(standing, asked, deeds, record)
+        if actions.may_write:
+            entries = _requirement_entries(standing, asked, actions, record)
             if reason is not None:
                 entries.append(
                     (
                         tr("The reason no longer holds"),
-                        partial(deeds.clear_reason, reason[0]),
+                        partial(actions.clear_reason, reason[0]),
                     )
                 )
         yield Item(title, tuple(notes), tuple(entries), standing)
@@ -47,7 +47,7 @@ def requirement_items(
 def _requirement_entries(
     standing: Standing,
     asked: tuple[str, str],
-    deeds: PersonDeeds,
+    actions: PersonActions,
     record: Callable[[str], object],
 ) -> list[tuple[str, Callable[[], object]]]:
     key = standing.requirement
@@ -55,9 +55,9 @@ def _requirement_entries(
         (tr("Record training …"), partial(record, key))
     ]
     if standing.state in OUTSTANDING_STATES:
-        entries.append((tr("Note why it is not completed …"), partial(deeds.note_reason, asked)))
+        entries.append((tr("Note why it is not completed …"), partial(actions.note_reason, asked)))
     if standing.state is not State.EXEMPT:
-        entries.append((tr("Exempt …"), partial(deeds.exempt, asked)))
+        entries.append((tr("Exempt …"), partial(actions.exempt, asked)))
     return entries
 
 
@@ -85,15 +85,15 @@ def _whose(standing: Standing, view: PersonView) -> str:
     return said[:1].upper() + said[1:]
 
 
-def post_items(view: PersonView, deeds: PersonDeeds) -> Iterator[Item]:
+def post_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
     """The posts over time, the newest first."""
     newest_first = sorted(view.posts, key=lambda each: (_begun(each.post), each.post.id))
     for each in reversed(newest_first):
         entries: list[tuple[str, Callable[[], object]]] = []
-        if deeds.may_write:
+        if actions.may_write:
             if each.post.end is None:
-                entries.append((tr("End it …"), partial(deeds.end_post, each)))
-            entries.append((tr("Correct the days …"), partial(deeds.correct_post, each)))
+                entries.append((tr("End it …"), partial(actions.end_post, each)))
+            entries.append((tr("Correct the days …"), partial(actions.correct_post, each)))
         yield Item(each.role, (post_days(each.post),), tuple(entries))
 
 
@@ -112,26 +112,26 @@ def post_days(post: Post) -> str:
     return tr("Since {start}", start=start) if start else tr("Start not known, taken as always")
 
 
-def training_items(found: PersonPage, deeds: PersonDeeds) -> Iterator[Item]:
+def training_items(found: PersonPage, actions: PersonActions) -> Iterator[Item]:
     """Everything that was recorded, the newest first, the struck out too."""
     for each in found.view.training:
         is_void = each.row.voided_on is not None
         entries: list[tuple[str, Callable[[], object]]] = []
-        if deeds.may_write and not is_void:
-            entries.append((tr("Strike out …"), partial(deeds.void, each)))
+        if actions.may_write and not is_void:
+            entries.append((tr("Strike out …"), partial(actions.void, each)))
         notes = tuple(text for text in _training_notes(each) if text)
         kept = len(found.evidence.get(each.row.id, ()))
-        button = _evidence_button(each, kept, deeds) if kept or not is_void else None
+        button = _evidence_button(each, kept, actions) if kept or not is_void else None
         yield Item(each.course, notes, tuple(entries), struck=is_void, button=button)
 
 
-def _evidence_button(entry: TrainingView, kept: int, deeds: PersonDeeds) -> QWidget:
+def _evidence_button(entry: TrainingView, kept: int, actions: PersonActions) -> QWidget:
     text = tr_count("Evidence ({n} file)", "Evidence ({n} files)", kept) if kept else tr("Evidence")
     button = LinkButton(text)
     day = long_date(entry.row.completed_on)
     said = tr("{evidence}: {course}, {day}", evidence=text, course=entry.course, day=day)
     button.setAccessibleName(said)
-    button.clicked.connect(lambda: deeds.evidence(entry))
+    button.clicked.connect(lambda: actions.evidence(entry))
     return button
 
 
@@ -159,7 +159,7 @@ def _training_notes(entry: TrainingView) -> Iterator[str]:
         yield tr("Struck out on {day}: {reason}", day=day, reason=row.void_reason)
 
 
-def exemption_items(view: PersonView, deeds: PersonDeeds) -> Iterator[Item]:
+def exemption_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
     """Exemptions that were agreed, those that are over too."""
     titles = {standing.requirement: title for title, standing in view.standings}
     for row in view.exemptions:
@@ -168,8 +168,8 @@ def exemption_items(view: PersonView, deeds: PersonDeeds) -> Iterator[Item]:
         days = tr("{start} to {end}", start=long_date(row.start), end=long_date(until))
         why = tr("{reason}, agreed by {name}", reason=row.reason, name=row.agreed_by)
         entries: Entries = ()
-        if deeds.may_write and holds and row.ended_on is None:
-            entries = ((tr("End it …"), partial(deeds.end_exemption, row.id)),)
+        if actions.may_write and holds and row.ended_on is None:
+            entries = ((tr("End it …"), partial(actions.end_exemption, row.id)),)
         title = tr("Exempt: {title}", title=titles.get(row.requirement, row.requirement))
         over = () if holds or row.start > view.as_at else (tr("Over"),)
         yield Item(title, (days, why, *over), entries)

@@ -12,13 +12,13 @@ from sgdesk.services.training.exemptions import end_exemption, exempt, note_reas
 from sgdesk.services.training.recording import void_training
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 _REVIEW_MONTHS = 6
 """How far ahead the box of the review day begins; the person chooses."""
 
 
-class ExemptDialog(DeedDialog):
+class ExemptDialog(ActionDialog):
     """Agrees an exemption from one requirement: why, who agreed, until when."""
 
     def __init__(
@@ -53,7 +53,7 @@ class ExemptDialog(DeedDialog):
             "review": self.review.problem() or late,
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, person, requirement = (
             self.context.workspace,
             self._person_id,
@@ -72,7 +72,7 @@ class ExemptDialog(DeedDialog):
         )
 
 
-class EndExemptionDialog(DeedDialog):
+class EndExemptionDialog(ActionDialog):
     """Asks for the last day that an exemption covers."""
 
     def __init__(
@@ -87,13 +87,13 @@ class EndExemptionDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._exemption_id
         day = self.day.value() or self.today
         return lambda: end_exemption(workspace, number, day)
 
 
-class ReasonDialog(DeedDialog):
+class ReasonDialog(ActionDialog):
     """Notes why a requirement is not completed, in neutral words."""
 
     def __init__(
@@ -121,7 +121,7 @@ class ReasonDialog(DeedDialog):
         lacks = is_other and not self.detail.text().strip()
         return {"detail": tr("Say in a few words what it is") if lacks else ""}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, person, requirement = (
             self.context.workspace,
             self._person_id,
@@ -131,7 +131,7 @@ class ReasonDialog(DeedDialog):
         return lambda: note_reason(workspace, person, requirement, reason, detail)
 
 
-class VoidDialog(DeedDialog):
+class VoidDialog(ActionDialog):
     """Strikes an entry of training out, with a reason; it stays to be seen."""
 
     def __init__(
@@ -157,7 +157,7 @@ class VoidDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"reason": "" if self.reason.text().strip() else tr("Say why")}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._training_id
         reason = self.reason.text()
         return lambda: void_training(workspace, number, reason)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sgdesk.services.people.subject_access import save_everything_held
+from sgdesk.services.people.subject_access import save_subject_access
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
@@ -42,7 +42,7 @@ def _save(context: Context, person_id: int, owner: QWidget) -> None:
         context.say(tr("Saved {first} and {second}.", first=made[0].name, second=made[1].name))
 
     context.tasks.run(
-        lambda: save_everything_held(context.workspace, person_id, folder),
+        lambda: save_subject_access(context.workspace, person_id, folder),
         written,
         lane=Lane.PAPER,
         owner=owner,

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.domain.dates import long_date
 from sgdesk.services.sessions.bookings import Booked, book
 from sgdesk.services.sessions.sessions import SessionLine
-from sgdesk.ui.alerts import Question
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.recording.effect_words import some_names
 from sgdesk.ui.people.recording.record_dialog import ASKED_FROM
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
-class BookDialog(DeedDialog):
+class BookDialog(ActionDialog):
     """A list of the planned sessions with their free places; who finds none waits."""
 
     def __init__(
@@ -35,24 +35,24 @@ class BookDialog(DeedDialog):
         self.session = self.add_choice("session", tr("&Session"), choices, hint)
         self.session.setFocus()
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, ids = self.context.workspace, tuple(self._names)
         session: int = self.session.currentData()
         return lambda: book(workspace, session, ids)
 
-    def perform(self, deed: Callable[[], object]) -> None:
+    def perform(self, action: Callable[[], object]) -> None:
         """Ask first where many are touched, then book."""
         if len(self._names) <= ASKED_FROM or self.context.alerts.ask(self._question()):
-            super().perform(deed)
+            super().perform(action)
 
     def saved_as(self, result: object) -> None:
         said = self._sentences(cast("Booked", result))
         if said:
             self.context.alerts.tell(tr("Booked, and to know"), "\n\n".join(said))
 
-    def _question(self) -> Question:
+    def _question(self) -> Prompt:
         n = len(self._names)
-        return Question(
+        return Prompt(
             title=tr("Book {n:,} people on {session}?", n=n, session=self.session.currentText()),
             text=tr("Undo takes it back for all of them."),
             do_it=tr("Book {n:,} people", n=n),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sgdesk.domain.dates import long_date
-from sgdesk.services.training.recording import Move
+from sgdesk.services.training.recording import StateMove
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.words import state_word
@@ -12,7 +12,7 @@ _NAMED = 3
 """How many names a sentence holds before it says how many more there are."""
 
 
-def move_sentences(moves: Sequence[Move], people: int) -> list[str]:
+def move_sentences(moves: Sequence[StateMove], people: int) -> list[str]:
     """One sentence for each move, from which state to which, until when; then the others.
 
     ``people`` are those for whom something would be saved.
@@ -25,7 +25,7 @@ def move_sentences(moves: Sequence[Move], people: int) -> list[str]:
     return said
 
 
-def _sentence(move: Move) -> str:
+def _sentence(move: StateMove) -> str:
     title = column_title(move.title)
     before = state_word(move.before).lower() if move.before else tr("not asked")
     after = state_word(move.after).lower() if move.after else tr("not asked")

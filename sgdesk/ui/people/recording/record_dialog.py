@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.services.training.recording import (
     CourseChoice,
-    Move,
+    StateMove,
     TrainingDetails,
     already_recorded,
     preview_training,
     record_training,
 )
-from sgdesk.ui.alerts import Question
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.people.recording.course_picker import CoursePicker
 from sgdesk.ui.people.recording.effect_words import already_sentence, move_sentences
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Card, Form, LinkButton, Note, announce
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 ASKED_FROM = 20
 """More people than this at once are asked about first."""
@@ -31,14 +31,14 @@ IN_HOUSE = "in-house"
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class TrainingPreview:
     """What saving would change, and for whom the same stands there already."""
 
-    moves: tuple[Move, ...]
+    moves: tuple[StateMove, ...]
     already: tuple[int, ...]
 
 
-class RecordDialog(DeedDialog):
+class RecordDialog(ActionDialog):
     """Course, day, and what comes of it; everything else is folded away."""
 
     def __init__(
@@ -54,7 +54,7 @@ class RecordDialog(DeedDialog):
         title = tr("Record training for {whom}", whom=whom or many)
         super().__init__(context, title, tr("Record"), parent)
         self._asked = 0
-        self._preview: Preview | None = None
+        self._preview: TrainingPreview | None = None
         self._own_provider = True
         self.picker = self.form.add("course", tr("&Course"), CoursePicker(choices))
         self.day = self.add_date("day", tr("Completed &on"))
@@ -118,20 +118,20 @@ class RecordDialog(DeedDialog):
             return
         asked, workspace, ids = self._asked, self.context.workspace, tuple(self._names)
 
-        def read() -> Preview:
-            return Preview(
+        def read() -> TrainingPreview:
+            return TrainingPreview(
                 preview_training(workspace, ids, details),
                 already_recorded(workspace, ids, details),
             )
 
-        def show(found: Preview) -> None:
+        def show(found: TrainingPreview) -> None:
             if asked == self._asked:
                 self._preview = found
                 self._say("\n".join(self._sentences(found)))
 
         self.context.tasks.run(read, show, owner=self)
 
-    def _sentences(self, found: Preview) -> list[str]:
+    def _sentences(self, found: TrainingPreview) -> list[str]:
         said = move_sentences(found.moves, len(self._names) - len(found.already))
         if found.already:
             names = [self._names[each] for each in found.already]
@@ -177,22 +177,22 @@ class RecordDialog(DeedDialog):
             "day": self.day.problem() or (there if all_there else ""),
         }
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         details = self._details()
         if details is None:
             raise ValueError("checked before")
         workspace, ids = self.context.workspace, tuple(self._names)
         return lambda: record_training(workspace, ids, details)
 
-    def perform(self, deed: Callable[[], object]) -> None:
+    def perform(self, action: Callable[[], object]) -> None:
         """Ask first where many are touched, then save."""
         if len(self._names) <= ASKED_FROM or self.context.alerts.ask(self._question()):
-            super().perform(deed)
+            super().perform(action)
 
-    def _question(self) -> Question:
+    def _question(self) -> Prompt:
         course = self.picker.value()
         n = len(self._names)
-        return Question(
+        return Prompt(
             title=tr("Record {course} for {n:,} people?", course=course and course.title, n=n),
             text=tr("Undo takes it back for all of them."),
             do_it=tr("Record for {n:,} people", n=n),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sgdesk.domain.dates import short_date
-from sgdesk.services.people.reminders import Line, Reminder, ReminderView
+from sgdesk.services.people.reminders import Reminder, ReminderLine, ReminderView
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import short_title
@@ -49,7 +49,7 @@ def all_words(row: Reminder) -> str:
     )
 
 
-def _line_words(line: Line, *, with_name: bool) -> str:
+def _line_words(line: ReminderLine, *, with_name: bool) -> str:
     title = short_title(line.due.title)
     return tr("{name}: {title}", name=line.name, title=title) if with_name else title
 

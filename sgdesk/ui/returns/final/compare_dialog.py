@@ -12,7 +12,7 @@ from sgdesk.domain.returns.comparison import Comparison
 from sgdesk.services.returns.comparison import compare_returns
 from sgdesk.services.returns.final import FrozenReturn
 from sgdesk.ui.context import Context
-from sgdesk.ui.returns.final.compare_words import Passage, passages, plain_text
+from sgdesk.ui.returns.final.compare_words import ComparisonPassage, passages, plain_text
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import DateBox, FormDialog, announce
@@ -65,7 +65,7 @@ class CompareDialog(FormDialog):
     ) -> None:
         super().__init__(tr("Compare two returns"), tr("&Compare"), parent)
         self._context = context
-        self._found: tuple[Passage, ...] = ()
+        self._found: tuple[ComparisonPassage, ...] = ()
         today = context.workspace.today()
         self.one = _Side(self, "one", (tr("&One"), tr("One as at")), today)
         self.other = _Side(self, "other", (tr("&The other"), tr("The other as at")), today)
@@ -110,6 +110,6 @@ class CompareDialog(FormDialog):
         self._context.say(tr("Copied"))
 
 
-def _html(passage: Passage) -> str:
+def _html(passage: ComparisonPassage) -> str:
     lines = "<br>".join(escape(line) for line in passage.lines)
     return f"<h3>{escape(passage.title)}</h3><p>{lines}</p>"

@@ -28,21 +28,21 @@ _INTERVAL = "interval:"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ComparisonPassage:
     """A heading with lines under it, each a sentence."""
 
     title: str
     lines: tuple[str, ...]
 
 
-def passages(found: Comparison) -> tuple[Passage, ...]:
+def passages(found: Comparison) -> tuple[ComparisonPassage, ...]:
     """The whole comparison: who is counted, each requirement, and the rules that changed."""
     titles = {each.key: each.title for each in found.requirements}
     rules = tuple(rule_words(each, titles) for each in found.rules)
     return (
-        Passage(tr("{one} and {other}", **_both(found)), tuple(_people(found))),
-        *(Passage(each.title, tuple(_change(each))) for each in found.requirements),
-        Passage(tr("Rules"), rules or (tr("No rule changed."),)),
+        ComparisonPassage(tr("{one} and {other}", **_both(found)), tuple(_people(found))),
+        *(ComparisonPassage(each.title, tuple(_change(each))) for each in found.requirements),
+        ComparisonPassage(tr("Rules"), rules or (tr("No rule changed."),)),
     )
 
 
@@ -101,6 +101,6 @@ def rule_words(change: RuleChange, titles: dict[str, str]) -> str:
     )
 
 
-def plain_text(found: tuple[Passage, ...]) -> str:
+def plain_text(found: tuple[ComparisonPassage, ...]) -> str:
     """Everything as text to paste."""
     return "\n\n".join("\n".join((each.title, *each.lines)) for each in found) + "\n"

@@ -16,7 +16,7 @@ from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Note
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 _LONGEST_LINK = 1900
 """Letters that a link may have before e-mail programs begin to cut it."""
@@ -29,7 +29,7 @@ def letter_link(to: str, subject: str, text: str) -> str:
     return whole if len(whole) <= _LONGEST_LINK else start
 
 
-class CoverDialog(DeedDialog):
+class CoverDialog(ActionDialog):
     """Shows address, subject and text to look over, writes the files, and opens the e-mail."""
 
     def __init__(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.document import ReturnDocument
-from sgdesk.domain.returns.sections import Section
+from sgdesk.domain.returns.sections import ReturnSection
 from sgdesk.domain.returns.small_numbers import roles_to_merge, small_roles, small_words
 from sgdesk.domain.returns.words import overview
 from sgdesk.services.returns.final import FrozenReturn, freeze_return
@@ -17,13 +17,13 @@ from sgdesk.ui.returns.final.annex_choice import AnnexChoice
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 _SHOWN = 8
 """How many of what is missing are told one by one."""
 
 
-class FinalDialog(DeedDialog):
+class FinalDialog(ActionDialog):
     """Asks for the day, the annex and what is replaced, and shows what will be in the return."""
 
     def __init__(
@@ -91,7 +91,7 @@ class FinalDialog(DeedDialog):
         annex = "" if self.annex.problems() else tr("Look at the passphrase below")
         return {"day": self.day.problem(), "annex": annex}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, day = self.context.workspace, self.day.value() or self.today
         named, merge = self.annex.named, self.merge.isChecked()
         passphrase, replaces = self.annex.passphrase, self.replaces.currentData()
@@ -140,7 +140,7 @@ def _left_out(count: int) -> list[str]:
     return [tr_count(one, many, count)] if count else []
 
 
-def lacking_lines(sections: Sequence[Section]) -> list[str]:
+def lacking_lines(sections: Sequence[ReturnSection]) -> list[str]:
     """What the sections lack, the first few one by one; a return may be made final without."""
     missing = [(each.title, tr(what)) for each in sections for what in each.missing]
     if not missing:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.services.returns.final import FrozenReturn, mark_sent
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets.boxes.action_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
-class SentDialog(DeedDialog):
+class SentDialog(ActionDialog):
     """Asks for the day and the recipient of one return."""
 
     def __init__(self, context: Context, line: FrozenReturn, parent: QWidget | None = None) -> None:
@@ -28,7 +28,7 @@ class SentDialog(DeedDialog):
         whom = "" if self.to.text().strip() else tr("Say to whom it was sent")
         return {"day": self.day.problem(), "to": whom}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._line.id
         day, to = self.day.value() or self.today, self.to.text().strip()
         return lambda: mark_sent(workspace, number, day, to)

@@ -7,9 +7,9 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.training.words import interval_words
 from sgdesk.services.organisation.denominations import (
     chosen_denomination,
+    denomination_levels,
     denominations,
-    levels_beside,
-    set_beside,
+    set_denomination_level,
 )
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.context import Context
@@ -20,7 +20,7 @@ from sgdesk.ui.widgets.arranging import size_dialog
 from sgdesk.ui.words import short_title
 
 
-class BesideDialog(FormDialog):
+class DenominationDialog(FormDialog):
     """Choose a denomination, and which of its levels stands beside each requirement."""
 
     def __init__(self, context: Context, pack: Pack, parent: QWidget | None = None) -> None:
@@ -32,7 +32,7 @@ class BesideDialog(FormDialog):
         self.save = self._save
         workspace = context.workspace
         context.tasks.run(
-            lambda: (chosen_denomination(workspace), dict(levels_beside(workspace))),
+            lambda: (chosen_denomination(workspace), dict(denomination_levels(workspace))),
             self._show,
             owner=self,
         )
@@ -92,14 +92,16 @@ class BesideDialog(FormDialog):
             key: str(box.currentData() or "") if chosen else "" for key, box in self._levels.items()
         }
         self._context.perform(
-            lambda: set_beside(workspace, levels, denomination=chosen.id if chosen else ""),
+            lambda: set_denomination_level(
+                workspace, levels, denomination=chosen.id if chosen else ""
+            ),
             lambda _: self.accept(),
             self.form.show_error,
             owner=self,
         )
 
 
-def beside_words(context: Context) -> str:
+def denomination_words(context: Context) -> str:
     """What stands beside the partnership, in a sentence; read in the background."""
     chosen = chosen_denomination(context.workspace)
     if chosen is None:
@@ -110,7 +112,7 @@ def beside_words(context: Context) -> str:
     }
     pairs = [
         tr("{level} beside {requirement}", level=level.title, requirement=titles[key])
-        for key, name in levels_beside(context.workspace).items()
+        for key, name in denomination_levels(context.workspace).items()
         if key in titles and (level := chosen.requirement(name)) is not None
     ]
     said = "; ".join(pairs) or tr("none of its levels yet")

@@ -9,10 +9,10 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.file.changes import Area
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
-from sgdesk.ui.setup.partnership.denomination import BesideDialog, beside_words
+from sgdesk.ui.setup.partnership.denomination import DenominationDialog, denomination_words
 from sgdesk.ui.setup.partnership.follow import FollowDialog
 from sgdesk.ui.setup.partnership.pack_text import pack_html
-from sgdesk.ui.setup.section import Section
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note, PushButton
@@ -34,7 +34,7 @@ class PackView(QTextBrowser):
         self.setHtml(pack_html(pack))
 
 
-class PartnershipSection(Section):
+class PartnershipSection(SetupSection):
     """What is followed, and a dialog to follow another that says first what it changes."""
 
     key: ClassVar[str] = "partnership"
@@ -46,7 +46,7 @@ class PartnershipSection(Section):
         self._follow = PushButton(tr("Follow another partnership …"), "edit")
         self._beside = PushButton(tr("Set a denomination beside it …"), "people")
         self._equivalent = PushButton(tr("Let a course stand for another …"), "copy")
-        self._beside_words = Note()
+        self._denomination_words = Note()
         self._pack: Pack | None = None
         self._faults = Banner(kind=BannerKind.WARNING)
         self._faults.hide()
@@ -64,13 +64,13 @@ class PartnershipSection(Section):
         )
         body.addLayout(words)
         body.addLayout(row_of(self._follow, self._beside, self._equivalent))
-        body.addWidget(self._beside_words)
+        body.addWidget(self._denomination_words)
         body.addWidget(self._faults)
         body.addWidget(self._text, 1)
 
     def _connect(self) -> None:
         self._follow.clicked.connect(self._open_dialog)
-        self._beside.clicked.connect(self._open_beside)
+        self._beside.clicked.connect(self._open_denomination)
         self._equivalent.clicked.connect(lambda: EquivalentDialog(self.context, self).open())
 
     def _load(self) -> None:
@@ -79,7 +79,9 @@ class PartnershipSection(Section):
         self._beside.setEnabled(self.context.may_write)
         self._equivalent.setEnabled(self.context.may_write)
         context = self.context
-        self.fetch(lambda: beside_words(context), self._beside_words.setText, about="beside")
+        self.fetch(
+            lambda: denomination_words(context), self._denomination_words.setText, about="beside"
+        )
         if workspace.packs.faults:
             self._faults.show_text("\n".join(workspace.packs.faults))
         self.fetch(lambda: organisation_view(workspace, self.context.as_at).pack, self._fill)
@@ -92,6 +94,6 @@ class PartnershipSection(Section):
     def _open_dialog(self) -> None:
         FollowDialog(self.context, self).open()
 
-    def _open_beside(self) -> None:
+    def _open_denomination(self) -> None:
         if self._pack is not None:
-            BesideDialog(self.context, self._pack, self).open()
+            DenominationDialog(self.context, self._pack, self).open()

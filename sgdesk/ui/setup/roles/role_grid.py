@@ -43,7 +43,7 @@ class RoleGrid(Table):
 
 
 class RoleGridDialog(FormDialog):
-    """Says whom all of it would turn before it is saved, as one deed, from a day on."""
+    """Says whom all of it would turn before it is saved, as one action, from a day on."""
 
     def __init__(
         self,

@@ -13,7 +13,7 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.setup.roles.role_dialog import Choices, RenameDialog, RoleDialog
 from sgdesk.ui.setup.roles.role_grid import RoleGridDialog
 from sgdesk.ui.setup.roles.template_dialog import TemplateDialog
-from sgdesk.ui.setup.section import Section
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import (
     Banner,
@@ -39,7 +39,7 @@ class _Found:
         return Choices(self.about.pack, self.about.topics)
 
 
-class RolesSection(Section):
+class RolesSection(SetupSection):
     """A table; roles that call for nothing yet stand first, with a warning above."""
 
     key: ClassVar[str] = "roles"

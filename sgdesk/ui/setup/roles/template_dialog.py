@@ -12,7 +12,7 @@ from sgdesk.ui.widgets.arranging import size_dialog
 
 
 class TemplateDialog(FormDialog):
-    """Ticks and groups; everything is added as one deed."""
+    """Ticks and groups; everything is added as one action."""
 
     def __init__(
         self,

@@ -14,7 +14,7 @@ from sgdesk.services.file.changes import Area
 from sgdesk.services.file.maintenance import Backup, Health, back_up, backups, check, synced_by
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.setup.safety.restore_card import RestoreCard
-from sgdesk.ui.setup.section import Section
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import (
     Banner,
@@ -39,7 +39,7 @@ class _Found:
     size: int
 
 
-class SafetySection(Section):
+class SafetySection(SetupSection):
     """Everything that was saved, and the copies of it."""
 
     key: ClassVar[str] = "safety"

@@ -1,4 +1,4 @@
-"""What dialogs that do one deed share: check on Save, do one deed, stay open where refused."""
+"""What dialogs that do one action share: check on Save, do one action, stay open where refused."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,8 +11,8 @@ from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.boxes.fields import Form, FormDialog
 
 
-class DeedDialog(FormDialog):
-    """A form whose button does one deed: add boxes, and give ``problems`` and ``deed``.
+class ActionDialog(FormDialog):
+    """A form whose button does one action: add boxes, and give ``problems`` and ``action``.
 
     ``said`` is what the bar says afterwards, where the history's own words will not do.
     """
@@ -34,7 +34,7 @@ class DeedDialog(FormDialog):
         """What is wrong with what was typed, by box; nothing unless a dialog says otherwise."""
         return {}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         """The call of the service with what stands in the boxes now."""
         raise NotImplementedError
 
@@ -43,16 +43,16 @@ class DeedDialog(FormDialog):
 
     def _check_and_save(self) -> None:
         if self.form.show_problems(self.problems()):
-            self.perform(self.deed())
+            self.perform(self.action())
 
-    def perform(self, deed: Callable[[], object]) -> None:
+    def perform(self, action: Callable[[], object]) -> None:
         """Do it; close once it is done, or say on the form why it was refused."""
 
         def done(result: object) -> None:
             self.saved_as(result)
             self.accept()
 
-        self.context.perform(deed, done, self.form.show_error, said=self.said, owner=self)
+        self.context.perform(action, done, self.form.show_error, said=self.said, owner=self)
 
     def add_line(
         self, key: str, label: str, hint: str = "", *, form: Form | None = None
