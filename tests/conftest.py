@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,6 +17,11 @@ except ImportError as error:
         "libgl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3",
         returncode=4,
     )
+
+
+settings.register_profile("any", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any")
+"""A property holds or does not; how long a busy machine takes to try it says nothing."""
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sgdesk.domain.attendance import AttendanceReport, AttendanceRow
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, month_short
 from sgdesk.domain.evaluation import FORM_TITLES, FormKind
 from sgdesk.domain.planning import TrainingPlan
 from sgdesk.domain.quality import NEED_WORDS, RISK_WORDS, QualityReport
@@ -193,7 +193,7 @@ def _attendance_sheet(name: str, label: str, how: str, rows: Iterable[Attendance
 
 def plan_xlsx(plan: TrainingPlan) -> bytes:
     """Places by course and month, and who is in each. It names people."""
-    months = [f"{month:%b %Y}" for month in plan.months]
+    months = [f"{month_short(month)} {month.year}" for month in plan.months]
     places: list[tuple[Cell, ...]] = [
         (row.course, *(len(month.people) for month in row.months), row.places) for row in plan.rows
     ]
