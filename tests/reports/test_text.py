@@ -204,8 +204,20 @@ def test_a_word_is_not_parted_within_a_conjunct() -> None:
     assert not any(line[0] in "ੁ੍ੀਿ" or line.endswith("੍") for line in lines)
 
 
-@given(st.text(max_size=60), st.floats(20, 400))
+WIDE = "\u2e3b\ufdfd\ufdfa\u0b95\u0bcc\u0bcd\u102a"
+"""A dash of three ems, words in one letter, and Tamil signs that are wider than their letter."""
+
+
+def test_a_letter_goes_to_the_next_line_together_with_its_signs() -> None:
+    assert split_to_fit("aaaa\u0b95\u0bcc", SANS, 10, 30) == ("aaaa", "\u0b95\u0bcc")
+
+
+@given(st.text(max_size=60) | st.text("a -\u05d0\u0644" + WIDE, max_size=60), st.floats(20, 400))
 @example("\U00010ac0\U0002ebe1", 20.0)
+@example("\u2e3b", 20.0)
+@example("\ufdfd", 20.0)
+@example("Ann\u0b95\u0bcc", 20.0)
+@example("\u0b95" + "\u0bcc" * 20, 50.0)
 def test_fitted_lines_never_leave_their_room_and_lose_no_letter(typed: str, room: float) -> None:
     size, lines = fit_lines(clean(typed), SANS, room, (30, 10))
     assert all(line_width(line, SANS, size) <= room + 0.01 for line in lines)
