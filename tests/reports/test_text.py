@@ -12,7 +12,7 @@ from reportlab.platypus import SimpleDocTemplate
 
 from sgdesk.reports.direction import in_visual_order, levels_of, runs_from_right
 from sgdesk.reports.fonts import DISPLAY, SANS, SERIF_BOLD, has_glyph, runs_of
-from sgdesk.reports.glyphs import lay_line
+from sgdesk.reports.glyphs import KERNED_FROM, lay_line
 from sgdesk.reports.text import (
     ShapedParagraph,
     clean,
@@ -209,7 +209,21 @@ WIDE = "\u2e3b\ufdfd\ufdfa\u0b95\u0bcc\u0bcd\u102a"
 
 
 def test_a_letter_goes_to_the_next_line_together_with_its_signs() -> None:
-    assert split_to_fit("aaaa\u0b95\u0bcc", SANS, 10, 30) == ("aaaa", "\u0b95\u0bcc")
+    room = line_width("Anna\u0b95", SANS, 10)
+    assert split_to_fit("Anna\u0b95\u0bcc", SANS, 10, room) == ("Anna", "\u0b95\u0bcc")
+
+
+def test_lines_are_not_evened_by_parting_letters_that_are_wider_apart() -> None:
+    room = line_width("صا", SANS, 10)
+    assert room < line_width("ص", SANS, 10)
+    assert fit_lines("روصاد", SANS, room, (10, 10), most=3) == (10, ("رو", "صا", "د"))
+
+
+def test_large_letters_keep_to_the_room_where_a_wider_line_makes_them_small() -> None:
+    room = line_width("V.V.VA", DISPLAY, KERNED_FROM)
+    size, lines = fit_lines("V.V.VA \u2e3b", DISPLAY, room, (KERNED_FROM, KERNED_FROM))
+    assert size < KERNED_FROM
+    assert all(line_width(line, DISPLAY, size) <= room for line in lines)
 
 
 @given(st.text(max_size=60) | st.text("a -\u05d0\u0644" + WIDE, max_size=60), st.floats(20, 400))
