@@ -29,6 +29,7 @@ from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -70,6 +71,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="names of places, such as today")
     asked = parser.parse_args()
     guard_shared_objects()
+    speak_english()
     app = QApplication([])
     app.setFont(_plain(app.font()))
     wanted = [each for each in shots(date.today()) if not asked.only or each.name in asked.only]

@@ -84,9 +84,11 @@ def build_window(
     from sgdesk.ui.startup import crash
     from sgdesk.ui.startup.references import guard_shared_objects
     from sgdesk.ui.tasks import ThreadTasks
+    from sgdesk.ui.text import speak_english
     from sgdesk.ui.theme import follow_system
 
     guard_shared_objects()
+    speak_english()
     app.setApplicationName("sgdesk")
     app.setApplicationDisplayName("sgdesk")
     app.setOrganizationName("sgdesk")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -211,7 +211,6 @@ def apply_theme(app: QApplication, choice: SchemeChoice) -> None:
 
     Where the system asks for high contrast its own palette stays.
     """
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     hints = app.styleHints()
     hints.setColorScheme(_QT_SCHEMES[choice])
     if sys.platform == "darwin":

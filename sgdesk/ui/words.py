@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.dates import month_year, short_date
 from sgdesk.domain.training.standing import Standing, State
 from sgdesk.domain.training.words import STATE_WORDS
 from sgdesk.ui.text import tr
@@ -31,7 +31,7 @@ def state_phrase(state: State, day: date | None = None) -> str:
 
 def month_name(month: date) -> str:
     """``March 2027``."""
-    return long_date(month.replace(day=1)).removeprefix("1 ")
+    return month_year(month)
 
 
 def percent_words(percent: float | None) -> str:

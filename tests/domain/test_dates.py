@@ -13,8 +13,11 @@ from sgdesk.domain.dates import (
     earliest_start_due_by,
     is_active,
     long_date,
+    month_short,
+    month_year,
     parse_period,
     short_date,
+    weekday,
 )
 from tests.reference import naive_standing as naive
 
@@ -113,3 +116,15 @@ def test_a_span_covers_its_first_and_last_day(
 def test_dates_are_written_the_english_way() -> None:
     assert long_date(date(2026, 3, 4)) == "4 March 2026"
     assert short_date(date(2026, 3, 4)) == "4 Mar 2026"
+
+
+def test_months_and_days_have_english_names() -> None:
+    firsts = [date(2026, number, 1) for number in range(1, 13)]
+    months = "January February March April May June July August September October November December"
+    assert [month_year(day) for day in firsts] == [f"{name} 2026" for name in months.split()]
+    assert " ".join(map(month_short, firsts)) == "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+    assert (long_date(firsts[2]), short_date(firsts[4])) == ("1 March 2026", "1 May 2026")
+    week = [add_days(date(2026, 6, 1), number) for number in range(7)]
+    assert " ".join(map(weekday, week)) == (
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    )

@@ -22,6 +22,7 @@ from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 from tests.factories import TODAY, make_workspace
 
@@ -62,6 +63,7 @@ class RecordingShell:
 @pytest.fixture(scope="session", autouse=True)
 def guarded() -> None:
     guard_shared_objects()
+    speak_english()
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
+from sgdesk.domain.dates import MONTHS
 from sgdesk.domain.errors import FileError
 
 
@@ -58,7 +59,8 @@ class WriterLock:
     def _held(self) -> FileError:
         try:
             holder = json.loads(self._holder_path.read_text(encoding="utf-8"))
-            since = datetime.fromisoformat(holder["since"]).strftime("%H:%M on %d %B")
+            moment = datetime.fromisoformat(holder["since"])
+            since = f"{moment:%H:%M} on {moment.day} {MONTHS[moment.month - 1]}"
             where = (
                 "on this computer"
                 if holder["host"] == socket.gethostname()

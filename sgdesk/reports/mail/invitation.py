@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, weekday
 from sgdesk.domain.sessions.session import SessionSheet
 from sgdesk.reports.text.plain import one_line
 
@@ -58,11 +58,9 @@ def _opening(sheet: SessionSheet) -> str:
 
 def _facts(sheet: SessionSheet) -> list[str]:
     times = " to ".join(each for each in (sheet.starts_at, sheet.ends_at) if each)
+    day = f"{weekday(sheet.held_on)} {long_date(sheet.held_on)}"
     facts = (
-        (
-            "When",
-            ", ".join(filter(None, (f"{sheet.held_on:%A} {long_date(sheet.held_on)}", times))),
-        ),
+        ("When", ", ".join(filter(None, (day, times)))),
         ("Where", one_line(sheet.place)),
         ("How", one_line(sheet.method)),
         ("With", " and ".join(one_line(each) for each in sheet.trainers)),

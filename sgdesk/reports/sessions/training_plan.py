@@ -5,7 +5,7 @@ from datetime import date
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
-from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.dates import month_short, month_year, short_date
 from sgdesk.domain.sessions.planning import PlanMonth, PlanRow, TrainingPlan
 from sgdesk.domain.training.words import STATE_WORDS
 from sgdesk.reports.layout.charts import ColumnChart
@@ -25,11 +25,7 @@ def training_plan_pdf(plan: TrainingPlan) -> bytes:
 
 def _span(plan: TrainingPlan) -> str:
     first, last = plan.months[0], plan.months[-1]
-    return f"{_month_words(first)} to {_month_words(last)}"
-
-
-def _month_words(month: date) -> str:
-    return long_date(month).split(" ", 1)[1]
+    return f"{month_year(first)} to {month_year(last)}"
 
 
 def _story(plan: TrainingPlan) -> Iterator[Flowable]:
@@ -46,7 +42,8 @@ def _story(plan: TrainingPlan) -> Iterator[Flowable]:
         "which it falls due, so it can be done earlier."
     )
     yield space(6)
-    yield ColumnChart([(f"{month:%b}", _places_in(plan, month)) for month in plan.months], WIDTH)
+    places = [(month_short(month), _places_in(plan, month)) for month in plan.months]
+    yield ColumnChart(places, WIDTH)
     yield para("Places by course and month", "h2")
     yield _overview(plan)
     yield para(
@@ -69,7 +66,7 @@ def _places_in(plan: TrainingPlan, month: date) -> int:
 
 
 def _overview(plan: TrainingPlan) -> Flowable:
-    months = [para(f"{month:%b}", "middle heading") for month in plan.months]
+    months = [para(month_short(month), "middle heading") for month in plan.months]
     rows: list[list[Flowable]] = [
         [para("Course", "heading"), *months, *headings(["All"], numbers=1)]
     ]
@@ -99,7 +96,7 @@ def _named(row: PlanRow, as_at: date) -> Iterator[Flowable]:
         for number, person in enumerate(month.people):
             rows.append(
                 [
-                    para(_month_words(month.month) if number == 0 else "", "cell"),
+                    para(month_year(month.month) if number == 0 else "", "cell"),
                     para("now" if person.by == as_at else short_date(person.by), "cell"),
                     para(STATE_WORDS[person.state], "cell"),
                     para(person.name, "cell"),

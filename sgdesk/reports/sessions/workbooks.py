@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, month_short
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.sessions.planning import TrainingPlan
 from sgdesk.domain.training.words import STATE_WORDS
@@ -41,7 +41,7 @@ def _attendance_sheet(name: str, label: str, how: str, rows: Iterable[Attendance
 
 def plan_xlsx(plan: TrainingPlan) -> bytes:
     """Places by course and month, and who is in each. It names people."""
-    months = [f"{month:%b %Y}" for month in plan.months]
+    months = [f"{month_short(month)} {month.year}" for month in plan.months]
     places: list[tuple[Cell, ...]] = [
         (row.course, *(len(month.people) for month in row.months), row.places) for row in plan.rows
     ]

@@ -20,7 +20,7 @@ from sgdesk.reports.text.glyphs import GlyphLine, Piece, begins_letter, lay_line
 Align = Literal["left", "centre", "right"]
 
 _SMALLEST = 3.0
-"""Text is never set smaller than this, in points."""
+"""Text is set no smaller than this, in points, unless a single letter needs more room."""
 
 _WORDS = re.compile(r" ?[^ \-]+-*| ?-+")
 """A word with the blank before it; a line may also end after a hyphen."""
@@ -101,15 +101,22 @@ def fit_lines(
     """The size and the lines, of even length, in which a text fits into ``room`` points.
 
     ``sizes`` are the largest and the smallest for one line; a longer text goes into up to
-    ``most`` lines, and gets smaller still rather than lose a letter.
+    ``most`` lines, and gets smaller still rather than lose a letter. No line is wider than the
+    room: where one letter alone is, such as ﷽ or a vowel with a heap of signs, all get smaller.
     """
     largest, smallest = sizes
     size = fit_size(text, font_name, room * 0.998, largest, smallest)
     lines = split_to_fit(text, font_name, size, room)
-    while len(lines) > most and size > _SMALLEST:
+    while size > _SMALLEST and (len(lines) > most or _widest(lines, font_name, size) > room):
         size = max(size * 0.94, _SMALLEST)
         lines = split_to_fit(text, font_name, size, room)
+    size *= room / max(room, _widest(lines, font_name, size))
     return size, _evened(text, lines, font_name, size, room)
+
+
+def _widest(lines: Sequence[str], font_name: str, size: float) -> float:
+    """How wide the widest of some lines is, in points."""
+    return max(line_width(line, font_name, size) for line in lines)
 
 
 def _evened(
@@ -119,13 +126,18 @@ def _evened(
     if len(lines) == 1:
         return lines
     tries = (split_to_fit(text, font_name, size, room * share / 100) for share in range(50, 101, 5))
-    whole = [each for each in tries if len(each) <= len(lines)]
+    whole = [
+        each for each in tries if len(each) <= len(lines) and _widest(each, font_name, size) <= room
+    ]
     unhyphened = (each for each in whole if not any(line.endswith("-") for line in each[:-1]))
     return next(unhyphened, whole[0] if whole else lines)
 
 
 def split_to_fit(text: str, font_name: str, size: float, room: float) -> tuple[str, ...]:
-    """The text in as many lines as it needs; a single word that is too long is parted."""
+    """The text in as many lines as it needs; a single word that is too long is parted.
+
+    A letter that is wider than the room has a line of its own, with the signs that belong to it.
+    """
     lines: list[str] = []
     for word in _WORDS.findall(clean(text)):
         if lines and line_width(lines[-1] + word, font_name, size) <= room:
@@ -139,12 +151,22 @@ def _part_word(word: str, font_name: str, size: float, room: float) -> list[str]
     if line_width(word, font_name, size) <= room:
         return [word]
     parts = [""]
-    for letter in word:
-        full = parts[-1] and line_width(parts[-1] + letter, font_name, size) > room
-        if full and begins_letter(letter, parts[-1]):
+    for letter in _letters(word):
+        if parts[-1] and line_width(parts[-1] + letter, font_name, size) > room:
             parts.append("")
         parts[-1] += letter
     return parts
+
+
+def _letters(word: str) -> list[str]:
+    """The letters of a word, each with the signs that belong to it."""
+    letters: list[str] = []
+    for letter in word:
+        if letters and not begins_letter(letter, letters[-1]):
+            letters[-1] += letter
+        else:
+            letters.append(letter)
+    return letters
 
 
 def markup(text: str, font_name: str) -> str:

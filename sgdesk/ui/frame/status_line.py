@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from sgdesk.ui.tasks import Job, ThreadTasks
@@ -11,6 +10,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.icons import PushButton
 from sgdesk.ui.widgets.labels import Note
+from sgdesk.ui.widgets.pause import pause
 from sgdesk.ui.words import backup_words
 
 _BUSY_AFTER_MS = 1000
@@ -35,8 +35,8 @@ class BusyMark(QWidget):
         for each in (self._label, self._bar, self._cancel):
             row.addWidget(each)
             each.hide()
-        self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
-        self._long = QTimer(self, singleShot=True, interval=_BAR_AFTER_MS)
+        self._busy = pause(self, _BUSY_AFTER_MS)
+        self._long = pause(self, _BAR_AFTER_MS)
         for timer in (self._busy, self._long):
             timer.timeout.connect(self._show)
         tasks.changed.connect(self._follow)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sgdesk.services.file.changes import Area
@@ -28,6 +27,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, TextSize, em
 from sgdesk.ui.widgets import Form, Heading, Note, PushButton
 from sgdesk.ui.widgets.arranging import narrow, row_of
+from sgdesk.ui.widgets.pause import pause
 
 _WAIT_MS = 300
 
@@ -60,7 +60,7 @@ class SettingsSection(SetupSection):
         self._effect = EffectNote()
         self._save = PushButton(tr("&Save"), "save")
         self._topic = PushButton(tr("&Add a topic of your own …"), "add")
-        self._pause = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._pause = pause(self, _WAIT_MS)
 
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)

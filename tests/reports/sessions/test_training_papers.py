@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from sgdesk.domain.dates import month_short
 from sgdesk.domain.forms.follow_up import FollowUp
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind, FormSheet, questions
 from sgdesk.domain.forms.results import (
@@ -276,7 +277,7 @@ def test_the_workbook_of_an_evaluation_keeps_numbers_as_numbers_and_words_as_wor
 def test_the_workbook_of_the_plan_has_a_column_for_each_month() -> None:
     sheets = _book(plan_xlsx(_plan()))
     assert sheets["Places"][3] == (
-        "Course", *(f"{month:%b %Y}" for month in months_ahead(TODAY)), "All"
+        "Course", *(f"{month_short(month)} {month.year}" for month in months_ahead(TODAY)), "All"
     )  # fmt: skip
     assert [row[-1] for row in sheets["Places"][4:6]] == [4, 4]
     assert sheets["Places"][5][:2] == ("All courses", 3)

@@ -12,7 +12,7 @@ from reportlab.platypus import SimpleDocTemplate
 
 from sgdesk.reports.text.direction import in_visual_order, levels_of, runs_from_right
 from sgdesk.reports.text.fonts import DISPLAY, SANS, SERIF_BOLD, has_glyph, runs_of
-from sgdesk.reports.text.glyphs import lay_line
+from sgdesk.reports.text.glyphs import KERNED_FROM, lay_line
 from sgdesk.reports.text.typesetting import (
     ShapedParagraph,
     clean,
@@ -204,8 +204,34 @@ def test_a_word_is_not_parted_within_a_conjunct() -> None:
     assert not any(line[0] in "ੁ੍ੀਿ" or line.endswith("੍") for line in lines)
 
 
-@given(st.text(max_size=60), st.floats(20, 400))
+WIDE = "\u2e3b\ufdfd\ufdfa\u0b95\u0bcc\u0bcd\u102a"
+"""A dash of three ems, words in one letter, and Tamil signs that are wider than their letter."""
+
+
+def test_a_letter_goes_to_the_next_line_together_with_its_signs() -> None:
+    room = line_width("Anna\u0b95", SANS, 10)
+    assert split_to_fit("Anna\u0b95\u0bcc", SANS, 10, room) == ("Anna", "\u0b95\u0bcc")
+
+
+def test_lines_are_not_evened_by_parting_letters_that_are_wider_apart() -> None:
+    room = line_width("صا", SANS, 10)
+    assert room < line_width("ص", SANS, 10)
+    assert fit_lines("روصاد", SANS, room, (10, 10), most=3) == (10, ("رو", "صا", "د"))
+
+
+def test_large_letters_keep_to_the_room_where_a_wider_line_makes_them_small() -> None:
+    room = line_width("V.V.VA", DISPLAY, KERNED_FROM)
+    size, lines = fit_lines("V.V.VA \u2e3b", DISPLAY, room, (KERNED_FROM, KERNED_FROM))
+    assert size < KERNED_FROM
+    assert all(line_width(line, DISPLAY, size) <= room for line in lines)
+
+
+@given(st.text(max_size=60) | st.text("a -\u05d0\u0644" + WIDE, max_size=60), st.floats(20, 400))
 @example("\U00010ac0\U0002ebe1", 20.0)
+@example("\u2e3b", 20.0)
+@example("\ufdfd", 20.0)
+@example("Ann\u0b95\u0bcc", 20.0)
+@example("\u0b95" + "\u0bcc" * 20, 50.0)
 def test_fitted_lines_never_leave_their_room_and_lose_no_letter(typed: str, room: float) -> None:
     size, lines = fit_lines(clean(typed), SANS, room, (30, 10))
     assert all(line_width(line, SANS, size) <= room + 0.01 for line in lines)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.domain.dates import month_short
 from sgdesk.domain.training.standing import State
 from sgdesk.services.sessions import sessions
 from sgdesk.services.sessions.training_plan import training_plan
@@ -26,7 +27,7 @@ def _places(hall: Hall, course: str) -> dict[str, list[str]]:
     plan = training_plan(hall.workspace)
     row = next(row for row in plan.rows if row.course_id == hall.courses[course])
     return {
-        f"{month.month:%b %Y}": [person.name for person in month.people]
+        f"{month_short(month.month)} {month.month.year}": [person.name for person in month.people]
         for month in row.months
         if month.people
     }

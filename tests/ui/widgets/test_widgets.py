@@ -1,15 +1,17 @@
 """Small parts: what they say, and that keyboard and pointer reach the same things."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.standing import State
 from sgdesk.domain.training.tallies import Counts
+from sgdesk.ui.theme import Space, state_fill, state_ink
 from sgdesk.ui.widgets import (
     Banner,
     CoverageTile,
@@ -43,18 +45,28 @@ def test_a_badge_says_state_and_day_in_words(qtbot: QtBot, state: State) -> None
     assert not badge.grab().isNull()
 
 
+def shape_of(badge: StateBadge, state: State) -> list[bool]:
+    """Where the shape before the words is inked, colour left aside, on a grid of 24 by 24."""
+    side = badge.fontMetrics().ascent()
+    place = QRect(Space.SMALL, (badge.height() - side) // 2, side, side)
+    picture = badge.grab(place).toImage().scaled(24, 24)
+    ink = state_ink(badge.palette(), state).lightness()
+    fill = state_fill(badge.palette(), state).lightness()
+    seen = (picture.pixelColor(x, y).lightness() for y in range(24) for x in range(24))
+    return [abs(light - ink) < abs(light - fill) for light in seen]
+
+
 def test_no_two_states_look_alike_without_colour(qtbot: QtBot) -> None:
-    pictures = []
+    shapes = []
     for state in State:
         badge = StateBadge(state)
         qtbot.addWidget(badge)
-        picture = badge.grab(badge.rect().adjusted(0, 0, 24 - badge.width(), 0)).toImage()
-        grey = picture.convertToFormat(picture.Format.Format_Grayscale8)
-        middle = sum(
-            grey.pixelColor(x, y).red() < 140 for x in range(grey.width()) for y in range(24)
-        )
-        pictures.append(middle)
-    assert len(set(pictures)) == len(pictures)
+        badge.resize(badge.sizeHint())
+        shapes.append(shape_of(badge, state))
+    assert all(any(shape) for shape in shapes)
+    for one, other in combinations(shapes, 2):
+        differing = sum(left != right for left, right in zip(one, other, strict=True))
+        assert differing > len(one) / 20
 
 
 def test_a_tile_says_its_figures_in_words(qtbot: QtBot) -> None:

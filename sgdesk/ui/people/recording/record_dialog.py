@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.services.training.recording import (
@@ -22,6 +21,7 @@ from sgdesk.ui.people.recording.effect_words import already_sentence, move_sente
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Card, Form, LinkButton, Note, announce
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.pause import pause
 
 ASKED_FROM = 20
 """More people than this at once are asked about first."""
@@ -66,7 +66,7 @@ class RecordDialog(ActionDialog):
         self.unfold = LinkButton(tr("More: provider, trainer, hours, method, notes"))
         self.form.column.addWidget(self.unfold)
         self._add_more()
-        self._pause = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._pause = pause(self, _WAIT_MS)
         self._connect()
         self.show_preview()
         self.picker.setFocus()

@@ -1,10 +1,11 @@
 """A box to search in."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.widgets.pause import pause
 
 _WAIT_MS = 120
 
@@ -20,7 +21,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(prompt)
         self.setClearButtonEnabled(True)
         self.setMinimumSize(em(self, 12), TARGET)
-        self._pause = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._pause = pause(self, _WAIT_MS)
         self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textChanged.connect(lambda _: self._pause.start())
 
