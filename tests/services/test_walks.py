@@ -16,7 +16,7 @@ from sgdesk.domain.followup import follow_up
 from sgdesk.domain.partnership import GateKind, Pack
 from sgdesk.domain.standing import Standing, State
 from sgdesk.services.certificates import certificate_lines
-from sgdesk.services.evaluation import FormEntry, forms_of_training, make_forms, save_forms
+from sgdesk.services.evaluation import FormEntry, follow_ups, make_forms, save_forms
 from sgdesk.services.people import PersonDetails, add_person
 from sgdesk.services.roles import add_role
 from sgdesk.services.standing import person_standing
@@ -133,7 +133,7 @@ def test_the_gate_and_the_follow_up_are_the_packs_own(tmp_path: Path, pack_id: s
 
     make_forms(workspace, [training])
     wanted = FormKind.IMPACT if is_impact else FormKind.EVALUATION
-    form = next(each for each in forms_of_training(workspace, [training]) if each.kind is wanted)
+    (form,) = (each for each in follow_ups(workspace) if each.kind is wanted)
     save_forms(workspace, [FormEntry(form.id, TODAY, {})])
     (line,) = certificate_lines(workspace, training_ids=[training])
     assert line.state is CertificateState.READY

@@ -1,7 +1,6 @@
 """A person's row of the matrix with the keys that it is searched and sorted by, made once."""
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -157,8 +156,3 @@ _KINDS = {
     PersonKind.CONTRACTOR: "Contractor",
     PersonKind.STUDENT: "Student on placement",
 }
-
-
-def names_of(lines: Iterable[Line]) -> tuple[str, ...]:
-    """The names of these people, as a question or a message lists them."""
-    return tuple(line.name for line in lines)
