@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     tasks = {
         "run": run,
         "test": test,
-        "lint": lint,
+        "lint": lambda: lint(arguments[1:]),
         "bench": lambda: python("-m", "benchmarks", *arguments[1:]),
         "pictures": lambda: python("scripts/pictures.py", *arguments[1:]),
         "elsewhere": lambda: python("scripts/elsewhere.py", *arguments[1:]),
@@ -77,9 +77,14 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def lint() -> int:
-    """Format, lint, types and import rules; stop at the first that fails."""
+def lint(names: Sequence[str] = ()) -> int:
+    """Format, lint, types and import rules, or those named; stop at the first that fails."""
+    if unknown := set(names) - dict(STEPS).keys():
+        print(f"There is no step {unknown.pop()}. Choose of: {', '.join(dict(STEPS))}.")
+        return 2
     for name, command in STEPS:
+        if names and name not in names:
+            continue
         print(f"== {name}", flush=True)
         if code := tool(*command):
             print(f"The step '{name}' failed.")

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sgdesk.domain.text import fold
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -112,12 +110,3 @@ def join_name(given: str, family: str) -> PersonName:
 def names_several(text: str) -> bool:
     """Whether a cell seems to name more than one person: "Asha & Bob Sample"."""
     return _SEVERAL.search(text.strip()) is not None
-
-
-def match_key(given: str, family: str) -> str:
-    """What two spellings of one full name share.
-
-    Letter case, curled or straight apostrophes, kinds of hyphen and runs of blanks make no
-    difference; diacritics do. Where the given name ends and the family name starts makes none.
-    """
-    return fold(f"{given} {family}")

@@ -38,7 +38,6 @@ _ACTIONS: dict[str, _Words] = {
     "revoke_certificate": _Words("revoke a certificate", "Certificate revoked"),
     "reissue_certificate": _Words("issue a certificate anew", "Certificate issued anew"),
     "add_roles": _Words("add roles from a template", "Roles added"),
-    "choose_denomination": _Words("choose a denomination", "Denomination saved"),
     "set_beside": _Words("set a level beside a requirement", "Level saved"),
     "begin_induction": _Words("begin an induction", "Induction begun"),
     "tick_induction": _Words("tick an induction checklist", "Checklist saved"),

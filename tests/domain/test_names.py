@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.names import PersonName, join_name, match_key, names_several, split_name
+from sgdesk.domain.names import PersonName, join_name, names_several, split_name
+from sgdesk.domain.text import fold
 
 
 @pytest.mark.parametrize(
@@ -57,11 +58,10 @@ def test_titles_are_kept_apart_in_either_form(title: str) -> None:
 
 
 def test_spellings_of_one_name_meet_but_diacritics_tell_people_apart() -> None:
-    assert match_key("Tom", "D’Sample") == match_key("TOM ", " d'sample")
-    assert match_key("Zoe\u0308", "Sample") == match_key("Zoë", "Sample")
-    assert match_key("Anne\u2010Marie", "Sample") == match_key("Anne-Marie", "Sample")
-    assert match_key("Zoe", "Sample") != match_key("Zoë", "Sample")
-    assert match_key("Mary", "Ann Sample") == match_key("Mary Ann", "Sample")
+    assert fold("Tom D’Sample") == fold("TOM   d'sample")
+    assert fold("Zoe\u0308 Sample") == fold("Zoë Sample")
+    assert fold("Anne\u2010Marie Sample") == fold("Anne-Marie Sample")
+    assert fold("Zoe Sample") != fold("Zoë Sample")
 
 
 @pytest.mark.parametrize("text", ["Mr & Mrs Sample", "Asha and Bob Sample", "Asha / Bob"])

@@ -10,7 +10,7 @@ from sgdesk.data.sheets.model import (
     cell_text,
     column_letter,
 )
-from sgdesk.data.sheets.reader import Book, list_sheets, open_book, read_sheet
+from sgdesk.data.sheets.reader import Book, open_book
 
 __all__ = [
     "Book",
@@ -22,7 +22,5 @@ __all__ = [
     "SheetInfo",
     "cell_text",
     "column_letter",
-    "list_sheets",
     "open_book",
-    "read_sheet",
 ]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sgdesk.data.sheets import delimited, limits, workbook
-from sgdesk.data.sheets.model import Row, Sheet, SheetError, SheetInfo
+from sgdesk.data.sheets.model import Row, Sheet, SheetInfo
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -64,25 +64,3 @@ def open_book(path: Path) -> Book:
         return PlainBook(path.stem, delimited.read_rows(path))
     except OSError as error:
         raise limits.unreachable(path, error) from error
-
-
-def list_sheets(path: Path) -> tuple[SheetInfo, ...]:
-    """The worksheets of a file in their own order, empty and hidden ones among them."""
-    return open_book(path).sheets()
-
-
-def read_sheet(path: Path, name: str | None = None) -> Sheet:
-    """One worksheet, by default the first; raise :class:`SheetError` where there is none such."""
-    book = open_book(path)
-    names = book.names()
-    if not names:
-        raise limits.damaged(path)
-    wanted = names[0] if name is None else name
-    if wanted not in names:
-        raise SheetError(
-            "{file} has no worksheet called {name}: it has {names}.",
-            file=path.name,
-            name=wanted,
-            names=", ".join(names),
-        )
-    return book.sheet(wanted)

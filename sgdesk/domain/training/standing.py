@@ -24,7 +24,6 @@ class State(StrEnum):
     NOT_DONE = "not_done"
 
 
-COMPLETED_STATES = frozenset({State.IN_DATE, State.DUE_SOON})
 OUTSTANDING_STATES = frozenset({State.OVERDUE, State.NEW_STARTER, State.NOT_DONE})
 
 

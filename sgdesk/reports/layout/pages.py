@@ -100,19 +100,3 @@ def table(
     )
     made.setStyle([*styles.table_rules(), *extra])
     return made
-
-
-def pairs(rows: Sequence[tuple[str, str]], label_width: float) -> Table:
-    """Labels and what they say, side by side; what says nothing is left out."""
-    said = [(para(label, "cell"), para(text, "bold")) for label, text in rows if text]
-    made = Table(said, colWidths=[label_width, WIDTH - label_width])
-    made.setStyle(
-        [
-            ("LINEBELOW", (0, 0), (-1, -1), 0.4, styles.RULE),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 4),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-        ]
-    )
-    return made

@@ -1,10 +1,12 @@
 """Which way a line runs: the levels of the Unicode bidirectional algorithm, and visual order."""
 
+import re
 import unicodedata
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
-from bidi import algorithm
+from bidi import get_display
 
 JOINERS = "\u200c\u200d"
 """Zero-width letters that only tell their neighbours whether to join."""
@@ -13,7 +15,7 @@ _FROM_RIGHT = frozenset({"R", "AL", "AN"})
 _FIRST_FROM_RIGHT = "\u0590"
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
-_CLOSED_BY = {"(": ")", "[": "]", "{": "}"}
+_TOLD_LEVEL = re.compile(r"^ {8}Level\(\s+(\d+),", re.MULTILINE)
 
 Item = TypeVar("Item")
 
@@ -39,7 +41,7 @@ def levels_of(text: str, *, from_right: bool) -> list[int]:
     """
     if not from_right and not has_letters_from_right(text):
         return [0] * len(text)
-    levels = iter(_resolved("".join(each for each in text if each not in JOINERS), from_right))
+    levels = _resolved("".join(each for each in text if each not in JOINERS), from_right)
     result: list[int] = []
     for letter in text:
         before = result[-1] if result else int(from_right)
@@ -47,48 +49,17 @@ def levels_of(text: str, *, from_right: bool) -> list[int]:
     return result
 
 
-def _resolved(text: str, from_right: bool) -> list[int]:
-    storage = algorithm.get_empty_storage()
-    storage["base_level"] = int(from_right)
-    storage["base_dir"] = "R" if from_right else "L"
-    algorithm.get_embedding_levels(text, storage)
-    for letter in storage["chars"]:
-        # A letter newer than this Python's tables has no direction: it runs from the left.
-        letter["type"] = letter["type"] or "L"
-        letter["orig"] = letter["orig"] or "L"
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    _settle_brackets(storage["chars"], "R" if from_right else "L")
-    algorithm.resolve_neutral_types(storage, debug=False)
-    algorithm.resolve_implicit_levels(storage, debug=False)
-    return [letter["level"] for letter in storage["chars"]]
+def _resolved(text: str, from_right: bool) -> Iterator[int]:
+    """The library's levels, which it gives out for each octet of UTF-8.
 
-
-def _settle_brackets(letters: list[dict[str, Any]], around: str) -> None:
-    """Give both brackets of a pair one direction (rule N0, which the library leaves out)."""
-    for first, last in _bracket_pairs("".join(letter["ch"] for letter in letters)):
-        inside = {_side(letter["type"]) for letter in letters[first + 1 : last]} - {""}
-        before = [side for letter in letters[:first] if (side := _side(letter["type"]))]
-        if not inside:
-            continue
-        same = around in inside or not before or before[-1] == around
-        letters[first]["type"] = letters[last]["type"] = around if same else before[-1]
-
-
-def _side(kind: str) -> str:
-    """Which side a kind of letter pulls a bracket to; numbers pull with the right."""
-    return "L" if kind == "L" else "R" if kind in {"R", "AL", "EN", "AN"} else ""
-
-
-def _bracket_pairs(text: str) -> list[tuple[int, int]]:
-    opened: list[tuple[int, str]] = []
-    pairs: list[tuple[int, int]] = []
-    for place, letter in enumerate(text):
-        if letter in _CLOSED_BY:
-            opened.append((place, _CLOSED_BY[letter]))
-        elif opened and letter == opened[-1][1]:
-            pairs.append((opened.pop()[0], place))
-    return sorted(pairs)
+    ``debug`` is the one public way to them (``get_display`` alone gives the letters in visual
+    order, from which a single letter's level cannot be told): a text, of which
+    ``tests/reports/test_direction.py`` holds the form.
+    """
+    told = get_display(text, base_dir="R" if from_right else "L", debug=True)
+    levels = _TOLD_LEVEL.findall(told)
+    octets = accumulate((len(letter.encode()) for letter in text), initial=0)
+    return (int(levels[first]) for first, _ in pairwise(octets))
 
 
 def in_visual_order(items: Sequence[Item], levels: Sequence[int]) -> list[Item]:

@@ -97,7 +97,7 @@ def _read(name: str) -> ShippedFont:
 
 def has_glyph(letter: str, name: str) -> bool:
     """Whether a font draws a letter; letters of nobody's, for private use, are never drawn."""
-    return not is_private(letter) and ord(letter) in font(name).content.charToGlyph
+    return not is_private(letter) and ord(letter) in font(name).face.charToGlyph
 
 
 @cache

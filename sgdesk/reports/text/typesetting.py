@@ -14,8 +14,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from sgdesk.reports.text.direction import JOINERS, runs_from_right
-from sgdesk.reports.text.fonts import SANS, font, font_for, runs_of
-from sgdesk.reports.text.glyphs import GlyphLine, Piece, begins_letter, lay_line, needs_shaping
+from sgdesk.reports.text.fonts import font, runs_of
+from sgdesk.reports.text.glyphs import (
+    GlyphLine,
+    Piece,
+    begins_letter,
+    lay_line,
+    needs_shaping,
+)
 
 Align = Literal["left", "centre", "right"]
 
@@ -39,12 +45,6 @@ def _is_set(letter: str) -> bool:
     """Whether a letter is no control of direction or of the look of emoji; joiners are set."""
     selector = "\ufe00" <= letter <= "\ufe0f"
     return letter in JOINERS or not (selector or unicodedata.category(letter) in {"Cc", "Cf"})
-
-
-def missing_letters(text: str, font_name: str = SANS) -> str:
-    """The letters of a text that no shipped font can print, each once, in order."""
-    unknown = (letter for letter in clean(text) if font_for(letter, font_name) is None)
-    return "".join(dict.fromkeys(letter for letter in unknown if letter not in JOINERS))
 
 
 def line_width(text: str, font_name: str, size: float) -> float:

@@ -113,15 +113,6 @@ def forms_of_session(
         return form_lines(workspace, connection, rows, as_at)
 
 
-def forms_of_training(
-    workspace: Workspace, training_ids: Collection[int], as_at: date | None = None
-) -> tuple[FormLine, ...]:
-    """Every form about these entries, as at a day."""
-    with workspace.file.reading() as connection:
-        rows = evaluation_data.read_forms(connection, training_ids=training_ids)
-        return form_lines(workspace, connection, rows, as_at)
-
-
 def find_form(workspace: Workspace, code: str) -> FormLine:
     """The form of the code printed on it, however it was typed.
 

@@ -24,20 +24,6 @@ def chosen_denomination(workspace: Workspace) -> Pack | None:
         return workspace.denomination(connection)
 
 
-def choose_denomination(workspace: Workspace, key: str | None) -> Changes:
-    """Set a denomination's pack beside the partnership's, or none (``None``).
-
-    It changes no interval until one of its levels is set beside a requirement.
-    """
-    pack = all_denominations().packs.get(key) if key else None
-    if key and pack is None:
-        raise InputError("There is no denomination {key}. Nothing was saved.", key=key)
-    details = {"denomination": pack.name if pack else ""}
-    with workspace.file.writing("choose_denomination", details) as writer:
-        writer.update(organisation, 1, denomination=key or None)
-    return changes_of(writer.touched)
-
-
 def denomination_levels(workspace: Workspace, as_at: date | None = None) -> Mapping[str, str]:
     """Which of the denomination's levels stands beside each requirement on the day."""
     with workspace.file.reading() as connection:
@@ -55,9 +41,11 @@ def set_denomination_level(
 
     ``denomination`` is chosen in the same action where it is given. That a course of theirs meets
     a requirement is for the organisation to decide, as an equivalence; this only lets their
-    interval count where it is the shorter one. Raises :class:`InputError` where the partnership
-    or the denomination has no such key.
+    interval count where it is the shorter one. Raises :class:`InputError` where there is no such
+    denomination, or where the partnership or the denomination has no such key.
     """
+    if denomination and denomination not in all_denominations().packs:
+        raise InputError("There is no denomination {key}. Nothing was saved.", key=denomination)
     with workspace.file.writing("set_beside", {"levels": len(levels)}) as writer:
         if denomination is not None:
             writer.update(organisation, 1, denomination=denomination or None)

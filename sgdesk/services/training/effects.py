@@ -21,11 +21,6 @@ class Effect:
     asked_anew: int = 0
     no_longer_asked: int = 0
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether the change leaves everybody as they are."""
-        return not (self.turned or self.relieved or self.asked_anew or self.no_longer_asked)
-
 
 _WANTING = {State.OVERDUE, State.NOT_DONE}
 

@@ -26,7 +26,7 @@ def due_calendar_file(workspace: Workspace, *, with_names: bool = False) -> byte
     Renewals and reviews are counted, a line for each day and thing; ``with_names`` lists whose
     they are. Reviews of courses and the next return name nobody.
     """
-    from sgdesk.reports.calendar.due_days import DueEvent, due_calendar
+    from sgdesk.reports.calendar.events import DueEvent, due_calendar
 
     with workspace.file.reading() as connection:
         mark = reminder_data.file_mark(connection)

@@ -61,7 +61,6 @@ class DipSample(Page):
     """A form is to be typed in: its code."""
 
     def _build(self) -> None:
-        self._sources: tuple[SampleSource, ...] = ()
         self._shown: int | None = None
         self._session = choice(38)
         self._size = QSpinBox()
@@ -141,7 +140,6 @@ class DipSample(Page):
         self.fetch(lambda: dip_samples(workspace, as_at), self._fill)
 
     def _fill(self, found: DipSamples) -> None:
-        self._sources = found.sessions
         fill_choice(self._session, [(_source_words(each), each) for each in found.sessions])
         self._suggest()
         self._why.setText(_why_words(found.source))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.data.sheets import Row, SheetError, limits, list_sheets, read_sheet
+from sgdesk.data.sheets import Row, SheetError, limits
+from tests.data.sheets.sheet_reading import list_sheets, read_sheet
 
 PEOPLE = "name,role\nAsha Sample,Youth worker\nZoë Example,Organist\n"
 EXPECTED = (

@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from sgdesk.data.sheets import ErrorCell, Row, SheetError, list_sheets, read_sheet, scan_xlsx
+from sgdesk.data.sheets import ErrorCell, Row, SheetError, scan_xlsx
+from tests.data.sheets.sheet_reading import list_sheets, read_sheet
 
 STRICT = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": (
@@ -193,13 +194,6 @@ def test_an_ods_formula_without_its_result_is_no_blank_cell(tmp_path: Path) -> N
     path = ods(tmp_path / "t.ods", f"<table:table-row>{cell}</table:table-row>")
 
     assert read_sheet(path, "People").rows == (Row(1, (ErrorCell("=[.A1]+30"),)),)
-
-
-def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(
-    tracker: Path,
-) -> None:
-    with pytest.raises(SheetError, match="no worksheet called Staff: it has People, Nothing"):
-        read_sheet(tracker, "Staff")
 
 
 def test_ods_rows_errors_and_repeats_are_true(tmp_path: Path) -> None:

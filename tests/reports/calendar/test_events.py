@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from sgdesk.domain.sessions.session import SessionSheet
-from sgdesk.reports.calendar.events import calendar_entry
+from sgdesk.reports.calendar.events import DueEvent, calendar_entry, due_calendar
 
 SHEET = SessionSheet(
     uid="0123456789abcdef0123456789abcdef",
@@ -87,3 +87,38 @@ def test_a_line_break_cannot_smuggle_a_property_in() -> None:
 def test_the_moment_of_writing_is_told_in_universal_time() -> None:
     later = NOW.astimezone(timezone(timedelta(hours=1)))
     assert calendar_entry(SHEET, later) == calendar_entry(SHEET, NOW)
+
+
+def test_due_days_are_events_of_a_whole_day_in_one_file() -> None:
+    events = [
+        DueEvent("return-1@sgdesk", date(2024, 2, 29), "The next return; sent", "St Example's, L"),
+        DueEvent("course-2@sgdesk", date(2024, 3, 1), "Review"),
+    ]
+    assert due_calendar(events, NOW).decode("utf-8").split("\r\n") == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//sgdesk//Due days//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        "BEGIN:VEVENT",
+        "UID:return-1@sgdesk",
+        "DTSTAMP:20260301T100000Z",
+        "LAST-MODIFIED:20260301T100000Z",
+        "DTSTART;VALUE=DATE:20240229",
+        "DTEND;VALUE=DATE:20240301",
+        r"SUMMARY:The next return\; sent",
+        r"DESCRIPTION:St Example's\, L",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:course-2@sgdesk",
+        "DTSTAMP:20260301T100000Z",
+        "LAST-MODIFIED:20260301T100000Z",
+        "DTSTART;VALUE=DATE:20240301",
+        "DTEND;VALUE=DATE:20240302",
+        "SUMMARY:Review",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]

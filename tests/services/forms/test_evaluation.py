@@ -192,7 +192,7 @@ def test_training_without_a_session_has_forms_made_and_never_an_anonymous_one(ha
     assert evaluation.make_forms(hall.workspace, ids)[0] == 2
     assert evaluation.without_forms(hall.workspace) == ()
     assert evaluation.make_forms(hall.workspace, ids)[0] == 0
-    lines = evaluation.forms_of_training(hall.workspace, ids)
+    lines = [line for line in evaluation.follow_ups(hall.workspace) if line.training_id in ids]
     assert {line.kind for line in lines} == {FormKind.EVALUATION, FormKind.IMPACT}
     assert not any(line.anonymous for line in lines)
 

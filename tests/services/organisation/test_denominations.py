@@ -11,7 +11,6 @@ from sgdesk.domain.training.standing import IntervalSource
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.denominations import (
-    choose_denomination,
     chosen_denomination,
     denomination_levels,
     denominations,
@@ -44,7 +43,7 @@ def test_the_packs_that_can_stand_beside_are_named() -> None:
 
 def test_a_denomination_alone_changes_no_interval(leader: tuple[Workspace, int]) -> None:
     workspace, person = leader
-    choose_denomination(workspace, "methodist")
+    set_denomination_level(workspace, {}, denomination="methodist")
     found = chosen_denomination(workspace)
     assert found is not None
     assert found.short_name == "Methodist Church"
@@ -55,8 +54,7 @@ def test_where_the_partnership_is_silent_the_denomination_counts_and_says_so(
     leader: tuple[Workspace, int],
 ) -> None:
     workspace, person = leader
-    choose_denomination(workspace, "methodist")
-    set_denomination_level(workspace, {"level1": "foundation"})
+    set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
     assert interval(workspace, person) == (48, IntervalSource.DENOMINATION)
 
 
@@ -64,15 +62,15 @@ def test_the_stricter_interval_wins(tmp_path: Path) -> None:
     workspace = make_workspace(tmp_path, "hscp")
     role, _ = add_role(workspace, "Leader", None, ["level2"])
     person, _ = add_person(workspace, PersonDetails("Ann", "Example"), role)
-    choose_denomination(workspace, "methodist")
-    set_denomination_level(workspace, {"level2": "foundation"})
+    set_denomination_level(workspace, {"level2": "foundation"}, denomination="methodist")
     assert interval(workspace, person) == (36, IntervalSource.PARTNERSHIP)
 
 
 def test_it_holds_from_its_day_and_can_be_undone(leader: tuple[Workspace, int]) -> None:
     workspace, person = leader
-    choose_denomination(workspace, "methodist")
-    set_denomination_level(workspace, {"level1": "foundation"}, date(2026, 1, 1))
+    set_denomination_level(
+        workspace, {"level1": "foundation"}, date(2026, 1, 1), denomination="methodist"
+    )
     assert interval(workspace, person, date(2025, 12, 31)) == (None, None)
     assert interval(workspace, person, date(2026, 1, 1)) == (48, IntervalSource.DENOMINATION)
     undo(workspace)
@@ -84,7 +82,7 @@ def test_a_level_that_is_not_there_is_refused(leader: tuple[Workspace, int]) -> 
     with pytest.raises(InputError, match="Nothing was saved"):
         set_denomination_level(workspace, {"level1": "foundation"})
     with pytest.raises(InputError, match="no denomination"):
-        choose_denomination(workspace, "nowhere")
+        set_denomination_level(workspace, {}, denomination="nowhere")
 
 
 def test_a_denomination_and_its_levels_are_chosen_as_one_action(
@@ -105,8 +103,7 @@ def test_the_denomination_stands_by_name_wherever_its_interval_wins(
     leader: tuple[Workspace, int],
 ) -> None:
     workspace, person = leader
-    choose_denomination(workspace, "methodist")
-    set_denomination_level(workspace, {"level1": "foundation"})
+    set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
     document = return_document(workspace)
     (figures,) = (each for each in document.requirements if each.key == "level1")
     assert how_often(figures, document.sender) == "every 4 years (Methodist Church)"

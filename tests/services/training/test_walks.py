@@ -17,7 +17,12 @@ from sgdesk.domain.organisation.pack import GateKind, Pack
 from sgdesk.domain.training.standing import Standing, State
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.forms.typing_in import FormEntry, forms_of_training, make_forms, save_forms
+from sgdesk.services.forms.typing_in import (
+    FormEntry,
+    follow_ups,
+    make_forms,
+    save_forms,
+)
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
@@ -133,7 +138,7 @@ def test_the_gate_and_the_follow_up_are_the_packs_own(tmp_path: Path, pack_id: s
 
     make_forms(workspace, [training])
     wanted = FormKind.IMPACT if is_impact else FormKind.EVALUATION
-    form = next(each for each in forms_of_training(workspace, [training]) if each.kind is wanted)
+    (form,) = (each for each in follow_ups(workspace) if each.kind is wanted)
     save_forms(workspace, [FormEntry(form.id, TODAY, {})])
     (line,) = certificate_lines(workspace, training_ids=[training])
     assert line.state is CertificateState.READY
