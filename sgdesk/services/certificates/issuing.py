@@ -244,7 +244,7 @@ def _insert(
         number=content.number,
         training_id=training_id,
         issued_on=content.issued_on,
-        content=certificate_data.content_to_json(content),
+        face=certificate_data.content_to_json(content),
         logo_png=content.logo_png,
         signature=to_text(read_code(content.verification).signature or b""),
         replaces_id=replaces_id,

@@ -75,7 +75,7 @@ def test_a_register_that_was_altered_is_told(hall: Hall, field: str, value: str)
     number = read_code(codes(hall)[0]).number
     with hall.workspace.file.reading() as connection:
         text = connection.execute(select(certificate.c.face)).scalars().first()
-    tamper(hall, content=json.dumps(json.loads(text or "") | {field: value}))
+    tamper(hall, face=json.dumps(json.loads(text or "") | {field: value}))
     assert check_number(hall.workspace, number).result is CheckResult.ALTERED
 
 
