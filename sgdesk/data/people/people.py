@@ -7,7 +7,8 @@ from datetime import date
 from sqlalchemy import Connection, Select, or_, select
 
 from sgdesk.data.file.schema import person, post, role, role_rule
-from sgdesk.domain.people.person import Person, PersonKind, Post, Role
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person, Post, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from sgdesk.data.training.reasons import (
     read_person_reasons,
 )
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.people.person import Person, PersonKind, Post
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person, Post
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.record import TrainingRecord
 from sgdesk.domain.training.standing import Assessor, Standing

@@ -14,7 +14,7 @@ from sgdesk.data.people.reviews import ReviewRow, read_reviews
 from sgdesk.domain.courses.quality import ReviewKind
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.reminders import Due, to_tell
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import file_name
@@ -93,7 +93,7 @@ def reminder_view(workspace: Workspace) -> ReminderView:
     return ReminderView(thresholds, tuple(found), len(told))
 
 
-_TOLD_STATES = frozenset(State) - {State.EXEMPT}
+_TOLD_STATES = frozenset(State) - LEFT_OUT_STATES
 
 
 def due_days(report: StandingReport, reviews: Iterable[ReviewRow]) -> Iterator[Due]:

@@ -15,8 +15,8 @@ from sgdesk.domain.training.standing import (
     RequirementRule,
     RuleBook,
     Standing,
-    State,
 )
+from sgdesk.domain.training.states import State
 
 D = date(2026, 3, 31)
 DAY = timedelta(days=1)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.courses import courses
 from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses.courses import CourseDetails

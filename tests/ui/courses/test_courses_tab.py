@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.courses.courses import CourseView, course_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
