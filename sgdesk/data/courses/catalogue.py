@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
-from sgdesk.data.file.schema import course, course_alias, course_equivalence, course_satisfies
+from sgdesk.data.file.schema import course, course_equivalence, course_satisfies
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.organisation.pack import Pack
@@ -35,12 +35,6 @@ def read_courses(connection: Connection) -> Mapping[int, CourseRow]:
     """Every course by its id, the withdrawn ones too, since training was done on them."""
     query = select(*_COLUMNS).order_by(course.c.id)
     return {row.id: CourseRow(*row) for row in connection.execute(query)}
-
-
-def read_aliases(connection: Connection) -> Mapping[str, int]:
-    """The organisation's own other names of courses, as match keys."""
-    query = select(course_alias.c.match_key, course_alias.c.course_id)
-    return {row.match_key: row.course_id for row in connection.execute(query)}
 
 
 def read_satisfies(connection: Connection) -> Mapping[str, tuple[int, ...]]:
