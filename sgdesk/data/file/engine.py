@@ -175,7 +175,7 @@ def _has_its_parts(connection: Connection, path: Path) -> bool:
 
     Raises :class:`FileError` for a file of a trial build.
     """
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if version not in RELEASED:
         return True
     found = digest_in(connection)
