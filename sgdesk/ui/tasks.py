@@ -7,7 +7,7 @@ from enum import StrEnum
 from threading import Event
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from sgdesk.domain.errors import UserError
@@ -117,7 +117,9 @@ class ThreadTasks(QObject):
             Lane.FILE: ThreadPoolExecutor(1, "file"),
             Lane.PAPER: ThreadPoolExecutor(2, "paper"),
         }
-        self._ended.connect(self._end)
+        # Queued even where work ended before it could be waited for: an answer never comes inside
+        # the call that asked, nor before the answer to what was asked earlier.
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._step)
 
     @property
