@@ -93,3 +93,17 @@ def test_no_word_of_a_name_is_lost(text: str) -> None:
 )
 def test_parts_in_columns_of_their_own(first: str, family: str, expected: PersonName) -> None:
     assert join_name(first, family) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "full", "filed", "shown"),
+    [
+        (PersonName("Rev", "Asha", "Sample"), "Asha Sample", "Sample, Asha", "Rev Asha Sample"),
+        (PersonName("", "Asha", ""), "Asha", "Asha", "Asha"),
+        (PersonName("Mrs", "", "Sample"), "Sample", "Sample, ", "Mrs Sample"),
+    ],
+)
+def test_how_a_name_is_spoken_filed_and_shown(
+    name: PersonName, full: str, filed: str, shown: str
+) -> None:
+    assert (name.full, name.sort_name, name.shown) == (full, filed, shown)

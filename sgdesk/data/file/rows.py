@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
 
 from sqlalchemy import ColumnElement, Connection, Select, Table
+from sqlalchemy.exc import NoResultFound
 
 
 class Record(Protocol):
@@ -56,6 +57,22 @@ def read_rows(
     if not made:
         return tuple(record(**dict(zip(names, row, strict=True))) for row in result)
     return tuple(record(**_converted(zip(names, row, strict=True), made)) for row in result)
+
+
+def read_one(
+    connection: Connection,
+    query: Select[Any],
+    record: type[R],
+    **convert: Callable[[Any], Any],
+) -> R:
+    """The one row of a query as a record; see :func:`read_rows`.
+
+    Raises :class:`~sqlalchemy.exc.NoResultFound` where there is not just one.
+    """
+    found = read_rows(connection, query, record, **convert)
+    if len(found) != 1:
+        raise NoResultFound(f"{len(found)} rows where one {record.__name__} was asked for")
+    return found[0]
 
 
 def _converted(

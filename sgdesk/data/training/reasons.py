@@ -1,16 +1,15 @@
-"""Reasons for not completing, and exemptions."""
+"""Reasons for not completing, and exemptions: read, added, ended."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import (
-    Connection,
-    or_,
-    select,
-)
+from sqlalchemy import Connection, or_, select
 
+from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import exemption, non_completion
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.training.exemption import Exemption, NonCompletion
 
 
 def read_reasons(connection: Connection, as_at: date) -> Mapping[tuple[int, str], str]:
@@ -33,42 +32,64 @@ def read_reasons(connection: Connection, as_at: date) -> Mapping[tuple[int, str]
     return {(row.person_id, row.requirement): row.reason for row in connection.execute(query)}
 
 
-@dataclass(frozen=True, slots=True)
-class ExemptionRow:
-    """An agreed exemption, until its review day or until it was ended."""
+def read_exemptions(connection: Connection, person_id: int) -> tuple[Exemption, ...]:
+    """One person's exemptions, the newest first."""
+    query = (
+        select(*columns_of(Exemption, exemption))
+        .where(exemption.c.person_id == person_id)
+        .order_by(exemption.c.start.desc())
+    )
+    return read_rows(connection, query, Exemption)
 
-    id: int
+
+def read_person_reasons(connection: Connection, person_id: int) -> tuple[NonCompletion, ...]:
+    """One person's reasons for not completing, the newest first."""
+    query = (
+        select(*columns_of(NonCompletion, non_completion))
+        .where(non_completion.c.person_id == person_id)
+        .order_by(non_completion.c.id.desc())
+    )
+    return read_rows(connection, query, NonCompletion)
+
+
+@dataclass(frozen=True, slots=True)
+class NewExemption:
+    """An exemption as it is agreed."""
+
+    person_id: int
     requirement: str
     reason: str
     agreed_by: str
     start: date
     review_on: date
-    ended_on: date | None
+
+
+def add_exemption(writer: Writer, agreed: NewExemption) -> int:
+    """Add an exemption; return its id."""
+    return writer.add(exemption, agreed)
+
+
+def end_exemption(writer: Writer, exemption_id: int, last_day: date) -> None:
+    """End an exemption; ``last_day`` is the last day that it covers."""
+    writer.update(exemption, exemption_id, ended_on=last_day)
 
 
 @dataclass(frozen=True, slots=True)
-class ReasonRow:
-    """A reason for not completing, as its code, until it was cleared."""
+class NewNonCompletion:
+    """A reason for not completing as it is noted."""
 
-    id: int
+    person_id: int
     requirement: str
     reason: str
     detail: str
     noted_on: date
-    cleared_on: date | None
 
 
-def read_exemptions(connection: Connection, person_id: int) -> tuple[ExemptionRow, ...]:
-    """One person's exemptions, the newest first."""
-    columns = [exemption.c[name] for name in ExemptionRow.__dataclass_fields__]
-    query = select(*columns).where(exemption.c.person_id == person_id)
-    rows = connection.execute(query.order_by(exemption.c.start.desc()))
-    return tuple(ExemptionRow(*row) for row in rows)
+def add_reason(writer: Writer, noted: NewNonCompletion) -> int:
+    """Add a reason for not completing; return its id."""
+    return writer.add(non_completion, noted)
 
 
-def read_person_reasons(connection: Connection, person_id: int) -> tuple[ReasonRow, ...]:
-    """One person's reasons for not completing, the newest first."""
-    columns = [non_completion.c[name] for name in ReasonRow.__dataclass_fields__]
-    query = select(*columns).where(non_completion.c.person_id == person_id)
-    rows = connection.execute(query.order_by(non_completion.c.id.desc()))
-    return tuple(ReasonRow(*row) for row in rows)
+def clear_reason(writer: Writer, reason_id: int, on: date) -> None:
+    """Say that a reason no longer holds from a day on."""
+    writer.update(non_completion, reason_id, cleared_on=on)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import is_active
+from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.kinds import PersonKind
 
 
@@ -25,14 +26,19 @@ class Person:
     line_manager_id: int | None = None
 
     @property
+    def name_parts(self) -> PersonName:
+        """Title, given name and family name as one value."""
+        return PersonName(self.title, self.given_name, self.family_name)
+
+    @property
     def name(self) -> str:
-        """The full name as it is spoken: given name, then family name."""
-        return f"{self.given_name} {self.family_name}".strip()
+        """The full name as it is spoken."""
+        return self.name_parts.full
 
     @property
     def sort_name(self) -> str:
-        """The full name as it is filed: family name, then given name."""
-        return f"{self.family_name}, {self.given_name}" if self.family_name else self.given_name
+        """The full name as it is filed."""
+        return self.name_parts.sort_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,14 @@ class PersonStanding:
     standings: tuple[Standing, ...]
 
 
+def lacks_role(found: PersonStanding | None, left: date | None, day: date) -> bool:
+    """Whether somebody is out of scope on the day although they have not left: they hold no role.
+
+    ``found`` is what the :class:`Assessor` says of them on that day.
+    """
+    return found is None and (left is None or left >= day)
+
+
 class Assessor:
     """Judges one person after another by one rule book.
 

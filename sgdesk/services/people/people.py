@@ -10,16 +10,12 @@ from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.inputs import read_inputs
-from sgdesk.data.training.reasons import (
-    ExemptionRow,
-    ReasonRow,
-    read_exemptions,
-    read_person_reasons,
-)
+from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person, Post
 from sgdesk.domain.text import fold
+from sgdesk.domain.training.exemption import Exemption, NonCompletion
 from sgdesk.domain.training.record import TrainingRecord
 from sgdesk.domain.training.standing import Assessor, Standing
 from sgdesk.services.file.changes import Changes, changes_of
@@ -76,8 +72,8 @@ class PersonView:
     posts: tuple[PostView, ...]
     standings: tuple[tuple[str, Standing], ...]
     training: tuple[TrainingView, ...]
-    exemptions: tuple[ExemptionRow, ...]
-    reasons: tuple[ReasonRow, ...]
+    exemptions: tuple[Exemption, ...]
+    reasons: tuple[NonCompletion, ...]
 
 
 def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from sgdesk.data.file.schema import exemption, non_completion
-from sgdesk.data.training.reasons import read_person_reasons
+from sgdesk.data.training import reasons as reason_data
+from sgdesk.data.training.reasons import NewExemption, NewNonCompletion
 from sgdesk.domain.dates import check_span
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.training.words import REASONS
@@ -35,14 +35,11 @@ def exempt(
         asked = (rules_of_day(workspace, writer.connection, each).titles() for each in days)
         if not any(requirement in known for known in asked):
             raise InputError("Choose what the exemption is from. Nothing was saved.")
-        writer.insert(
-            exemption,
-            person_id=person_id,
-            requirement=requirement,
-            reason=reason.strip(),
-            agreed_by=agreed_by.strip(),
-            start=start,
-            review_on=review_on,
+        reason_data.add_exemption(
+            writer,
+            NewExemption(
+                person_id, requirement, reason.strip(), agreed_by.strip(), start, review_on
+            ),
         )
     return changes_of(writer.touched)
 
@@ -50,7 +47,7 @@ def exempt(
 def end_exemption(workspace: Workspace, exemption_id: int, last_day: date) -> Changes:
     """End an exemption before its review; ``last_day`` is the last day that it covers."""
     with workspace.file.writing("end_exemption", {"exemption": exemption_id}) as writer:
-        writer.update(exemption, exemption_id, ended_on=last_day)
+        reason_data.end_exemption(writer, exemption_id, last_day)
     return changes_of(writer.touched)
 
 
@@ -69,22 +66,16 @@ def note_reason(
         raise InputError("Choose one of the reasons in the list. Nothing was saved.")
     today = workspace.today()
     with workspace.file.writing("note_reason", {"requirement": requirement}) as writer:
-        for row in read_person_reasons(writer.connection, person_id):
-            if row.requirement == requirement and row.cleared_on is None:
-                writer.update(non_completion, row.id, cleared_on=today)
-        writer.insert(
-            non_completion,
-            person_id=person_id,
-            requirement=requirement,
-            reason=reason,
-            detail=detail.strip(),
-            noted_on=today,
-        )
+        for held in reason_data.read_person_reasons(writer.connection, person_id):
+            if held.requirement == requirement and held.cleared_on is None:
+                reason_data.clear_reason(writer, held.id, today)
+        noted = NewNonCompletion(person_id, requirement, reason, detail.strip(), today)
+        reason_data.add_reason(writer, noted)
     return changes_of(writer.touched)
 
 
 def clear_reason(workspace: Workspace, reason_id: int) -> Changes:
     """Say that a reason no longer holds, from today on."""
     with workspace.file.writing("clear_reason", {"reason": reason_id}) as writer:
-        writer.update(non_completion, reason_id, cleared_on=workspace.today())
+        reason_data.clear_reason(writer, reason_id, workspace.today())
     return changes_of(writer.touched)

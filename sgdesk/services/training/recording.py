@@ -37,21 +37,6 @@ class TrainingDetails:
     certificate_number: str = ""
     notes: str = ""
 
-    def of(self, person_id: int) -> NewTraining:
-        """The record of one person."""
-        return NewTraining(
-            person_id,
-            self.course_id,
-            self.completed_on,
-            self.outcome,
-            self.provider,
-            self.method,
-            self.trainer,
-            self.hours,
-            self.certificate_number,
-            self.notes,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -89,8 +74,23 @@ def record_training(
     wanted = [each for each in dict.fromkeys(person_ids) if each not in present]
     noted = {"course": title, "people": len(wanted)}
     with workspace.file.writing("record_training", noted) as writer:
-        ids = add_training(writer, [details.of(each) for each in wanted])
+        ids = add_training(writer, [_record_of(each, details) for each in wanted])
     return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)))
+
+
+def _record_of(person_id: int, details: TrainingDetails) -> NewTraining:
+    return NewTraining(
+        person_id,
+        details.course_id,
+        details.completed_on,
+        details.outcome,
+        details.provider,
+        details.method,
+        details.trainer,
+        details.hours,
+        details.certificate_number,
+        details.notes,
+    )
 
 
 def _check_day(details: TrainingDetails, today: date) -> None:

@@ -14,7 +14,7 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import CourseIndex, denomination_intervals, rule_book
 from sgdesk.domain.organisation.settings import Settings, settings_from
 from sgdesk.domain.people.person import Person, Role
-from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook
+from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook, lacks_role
 from sgdesk.domain.training.tallies import RoleLabel, Summary, Tally
 from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.workspace import Workspace
@@ -110,11 +110,7 @@ def standing_report(workspace: Workspace, as_at: date | None = None) -> Standing
         day,
         rules,
         tuple((person, found[person.id]) for person in everyone if person.id in found),
-        tuple(
-            person
-            for person in everyone
-            if person.id not in found and (person.left is None or person.left >= day)
-        ),
+        tuple(person for person in everyone if lacks_role(found.get(person.id), person.left, day)),
     )
 
 
@@ -141,7 +137,7 @@ def summarise(connection: Reader, rules: DayRules) -> Summary:
         found = assessor.assess(person)
         if found is not None:
             tally.add(found)
-        elif person.left is None or person.left >= rules.book.as_at:
+        elif lacks_role(found, person.left, rules.book.as_at):
             no_role += 1
     return tally.summary(no_role)
 

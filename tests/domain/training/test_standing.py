@@ -15,6 +15,7 @@ from sgdesk.domain.training.standing import (
     RequirementRule,
     RuleBook,
     Standing,
+    lacks_role,
 )
 from sgdesk.domain.training.states import State
 
@@ -284,3 +285,12 @@ def test_a_sweep_leaves_out_who_is_not_in_scope_and_keeps_the_order() -> None:
     people = [PersonInput(number, [OPEN_POST] if number != 2 else [], {}) for number in (3, 2, 1)]
 
     assert [each.person_id for each in Assessor(book).sweep(people)] == [3, 1]
+
+
+def test_who_lacks_a_role_has_none_that_day_and_has_not_left_before_it() -> None:
+    ended = PostSpan(ROLE, None, D - DAY)
+
+    assert not lacks_role(judge(OPEN_POST), None, D)
+    assert lacks_role(judge(), None, D)
+    assert lacks_role(judge(ended, left=D), D, D)
+    assert not lacks_role(judge(ended, left=D - DAY), D - DAY, D)

@@ -108,7 +108,7 @@ class PersonPanel(Card):
         is_same = view.person.id == self.person_id
         at = self._page.verticalScrollBar().value() if is_same else 0
         self.person_id = view.person.id
-        self._name.setText(f"{view.person.title} {view.person.name}".strip())
+        self._name.setText(view.person.name_parts.shown)
         self._roles.setText(_roles_words(view))
         self.setAccessibleName(view.person.name)
         self.record_button.setEnabled(context.may_write)
