@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind, ReviewKind
 from sgdesk.domain.dates import add_months
-from sgdesk.services.courses.needs import NeedDetails, close_need, raise_need
+from sgdesk.services.courses.needs import close_need, raise_need
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.reviews import ReviewDetails, note_review
 

@@ -3,13 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind, ReviewKind, Risk
+from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.errors import InputError
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses import trainers
-from sgdesk.services.courses.needs import AtRisk, NeedDetails
-from sgdesk.services.courses.quality import ObservationDetails
+from sgdesk.services.courses.needs import AtRisk
 from sgdesk.services.people.reviews import ReviewDetails, note_review, reviews_view, strike_review
 from sgdesk.services.sessions import sessions
 from sgdesk.services.sessions.sessions import SessionDetails
