@@ -60,7 +60,7 @@ Standings = Mapping[int, Mapping[str, Held]]
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class KeptStates:
     """One return as it can be compared; ``number`` is empty for live figures.
 
     ``rules`` are the day's settings by name, ``intervals`` the months by requirement.
@@ -117,13 +117,13 @@ class RuleChange:
 class Comparison:
     """The earlier and the later return, what moved in each requirement, which rules changed."""
 
-    earlier: Snapshot
-    later: Snapshot
+    earlier: KeptStates
+    later: KeptStates
     requirements: tuple[RequirementChange, ...]
     rules: tuple[RuleChange, ...]
 
 
-def compare(one: Snapshot, other: Snapshot) -> Comparison:
+def compare(one: KeptStates, other: KeptStates) -> Comparison:
     """Compare two returns, the one for the earlier day first."""
     earlier, later = (one, other) if one.as_at <= other.as_at else (other, one)
     moves = _moves(earlier, later)
@@ -153,7 +153,7 @@ def _counts(people: Standings, key: str) -> Counts:
     return counts
 
 
-def _moves(earlier: Snapshot, later: Snapshot) -> tuple[Moved, ...]:
+def _moves(earlier: KeptStates, later: KeptStates) -> tuple[Moved, ...]:
     found: Counter[tuple[str, State | None, State | None, Cause]] = Counter()
     for person in {**earlier.people, **later.people}:
         before, after = earlier.people.get(person), later.people.get(person)
@@ -186,7 +186,7 @@ def _came_or_went(is_new: bool, is_gone: bool, was: Held | None, now: Held | Non
 class _Why:
     """Finds the cause for somebody whom both returns ask for the same."""
 
-    def __init__(self, earlier: Snapshot, later: Snapshot, key: str) -> None:
+    def __init__(self, earlier: KeptStates, later: KeptStates, key: str) -> None:
         self._earlier = earlier
         self._later = later
         self._rules_differ = earlier.rules != later.rules or earlier.intervals.get(
@@ -230,7 +230,7 @@ class _Why:
         return any(int(after[name]) < int(before[name]) for name in names)
 
 
-def _rule_changes(earlier: Snapshot, later: Snapshot) -> Iterator[RuleChange]:
+def _rule_changes(earlier: KeptStates, later: KeptStates) -> Iterator[RuleChange]:
     for name, value in later.rules.items():
         if earlier.rules.get(name, "") != value:
             yield RuleChange(name, earlier.rules.get(name, ""), value)
@@ -244,27 +244,27 @@ def _months(months: int | None) -> str:
     return "" if months is None else str(months)
 
 
-def snapshot_dict(snapshot: Snapshot) -> dict[str, Any]:
-    """A snapshot as it is kept in the file, with people by number and without their names."""
+def kept_states_dict(kept: KeptStates) -> dict[str, Any]:
+    """The states as they are kept in the file, with people by number and without their names."""
     return {
-        "number": snapshot.number,
-        "as_at": snapshot.as_at.isoformat(),
-        "titles": dict(snapshot.titles),
-        "rules": dict(snapshot.rules),
-        "intervals": dict(snapshot.intervals),
+        "number": kept.number,
+        "as_at": kept.as_at.isoformat(),
+        "titles": dict(kept.titles),
+        "rules": dict(kept.rules),
+        "intervals": dict(kept.intervals),
         "people": {
             str(person): {
                 key: [held.state.value, _iso(held.last_completed), _iso(held.due)]
                 for key, held in asked.items()
             }
-            for person, asked in snapshot.people.items()
+            for person, asked in kept.people.items()
         },
     }
 
 
-def snapshot_from(values: Mapping[str, Any]) -> Snapshot:
-    """The snapshot that :func:`snapshot_dict` kept."""
-    return Snapshot(
+def kept_states_from(values: Mapping[str, Any]) -> KeptStates:
+    """The states that :func:`kept_states_dict` kept."""
+    return KeptStates(
         values["number"],
         date.fromisoformat(values["as_at"]),
         values["titles"],

@@ -1,6 +1,7 @@
 """What the forms say about a course and a period: the evaluation report and its sheets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses.catalogue import read_courses
@@ -10,6 +11,8 @@ from sgdesk.data.forms.forms import FormRow
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import BookingRow, read_bookings
+from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.domain.courses.course import Course
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
 from sgdesk.domain.forms.form import FormKind, questions, window_of
@@ -42,21 +45,42 @@ def evaluation_report(
     """
     if end < start:
         raise InputError("The period has to end on or after the day on which it starts.")
-    day = as_at or workspace.today()
     with workspace.file.reading() as connection:
-        pack = workspace.pack(connection)
-        rows = _rows(connection, course_id, start, end)
-        courses = read_courses(connection)
-        sessions = _sessions(connection, rows, course_id, (start, end), day)
-        samples = _samples(connection, course_id, (start, end), day)
-        name = read_organisation(connection).name
+        about = read_organisation(connection)
+        asker = Asker(about.name, workspace.pack_named(about.partnership), read_courses(connection))
+        day = as_at or workspace.today()
+        return evaluation_of(connection, asker, course_id, (start, end), day)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Whose forms they are: the organisation's name, its pack, and its courses by id."""
+
+    name: str
+    pack: Pack
+    courses: Mapping[int, Course]
+
+
+def evaluation_of(
+    connection: Reader,
+    asker: Asker,
+    course_id: int | None,
+    span: tuple[date, date],
+    day: date,
+) -> EvaluationReport:
+    """The same within a transaction that is open already."""
+    (start, end), pack, courses = span, asker.pack, asker.courses
+    rows = _rows(connection, course_id, start, end)
+    known = session_data.read_sessions(connection, course_id=course_id)
+    sessions = _sessions(connection, rows, known, courses, span, day)
+    samples = _samples(connection, known, span, day)
     filled = [
         FilledForm(row.kind, row.held_on, row.answers)
         for row in rows
         if row.answers and _is_in(row, day)
     ]
     return EvaluationReport(
-        organisation=name,
+        organisation=asker.name,
         course=courses[course_id].title if course_id is not None else "",
         start=start,
         end=end,
@@ -74,10 +98,10 @@ def evaluation_report(
 
 
 def _samples(
-    connection: Reader, course_id: int | None, span: tuple[date, date], day: date
+    connection: Reader, known: Iterable[SessionRow], span: tuple[date, date], day: date
 ) -> tuple[SampleFinding, ...]:
     """What the dip samples of these sessions had found by the day, the oldest first."""
-    sessions = {row.id: row for row in session_data.read_sessions(connection, course_id=course_id)}
+    sessions = {row.id: row for row in known}
     return tuple(
         SampleFinding(each.drawn_on, len(each.training_ids), each.population, each.found)
         for each in reversed(evaluation_data.read_drawings(connection))
@@ -115,7 +139,8 @@ def _asked(rows: Iterable[FormRow], kind: FormKind, pack: Pack, day: date) -> tu
 def _sessions(
     connection: Reader,
     rows: Iterable[FormRow],
-    course_id: int | None,
+    known: Iterable[SessionRow],
+    courses: Mapping[int, Course],
     span: tuple[date, date],
     day: date,
 ) -> tuple[HeldSession, ...]:
@@ -124,11 +149,10 @@ def _sessions(
         is_it = row.kind is FormKind.EVALUATION and not row.holds_only_answers and _is_in(row, day)
         if is_it and row.session_id is not None:
             came_back[row.session_id] = came_back.get(row.session_id, 0) + 1
-    courses = read_courses(connection)
     bookings = read_bookings(connection)
     held = [
         row
-        for row in session_data.read_sessions(connection, course_id=course_id)
+        for row in known
         if row.marked_on is not None and row.marked_on <= day and span[0] <= row.held_on <= span[1]
     ]
     return tuple(

@@ -8,9 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sgdesk.data.file.files import write_file
-from sgdesk.data.file.store import Reader
-from sgdesk.data.organisation import organisation as organisation_data
-from sgdesk.data.people import people as people_data
 from sgdesk.domain.organisation.pack import Pack, PackRequirement
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
@@ -24,13 +21,15 @@ from sgdesk.domain.returns.document import (
 )
 from sgdesk.domain.returns.layouts import layout_of
 from sgdesk.domain.returns.masking import Masker
+from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge
 from sgdesk.domain.training.standing import PersonStanding
-from sgdesk.domain.training.tallies import CountsRow, RoleLabel, Summary
+from sgdesk.domain.training.tallies import CountsRow, RoleLabel
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.facts import masker_for, return_parts, without_names
 from sgdesk.services.returns.protected_annex import protected_paper
-from sgdesk.services.training.standing import DayRules, StandingReport, standing_report, tally_for
+from sgdesk.services.training.snapshot import Snapshot, snapshot
+from sgdesk.services.training.standing import DayRules, tally_for
 
 NO_MORE_FILES: Mapping[str, bytes] = MappingProxyType({})
 
@@ -68,24 +67,21 @@ def return_document(
     workspace: Workspace, as_at: date | None = None, *, named: bool = False
 ) -> ReturnDocument:
     """The figures as at a day; with names only where ``named`` asks for the annex."""
-    return document_of(workspace, standing_report(workspace, as_at), ReturnWish(named))
+    with snapshot(workspace, as_at) as moment:
+        return document_of(moment, ReturnWish(named))
 
 
-def document_of(workspace: Workspace, report: StandingReport, wish: ReturnWish) -> ReturnDocument:
-    """The return that a report of everybody's standing makes, with its facts and words.
+def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
+    """The return of one moment, with its facts and words.
 
     What people typed is freed from everybody's name, address and reference, unless the annex
     names people anyway.
     """
-    parts = return_parts(workspace, report)
-    with workspace.file.reading() as connection:
-        summary = _summary(connection, report)
-        sender = _sender(connection, report.rules, named=wish.named)
-        document = replace(_document(report, summary, sender, named=wish.named), parts=parts)
-        merged = roles_to_merge(document) if wish.merge_roles else ()
-        if merged:
-            document = _merged(connection, report, document, merged)
-        return document if wish.named else _without_names(document, masker_for(connection))
+    document = _document(moment, named=wish.named)
+    merged = roles_to_merge(document) if wish.merge_roles else ()
+    if merged:
+        document = _merged(moment, document, merged)
+    return document if wish.named else _without_names(document, masker_for(moment.everyone))
 
 
 def _without_names(document: ReturnDocument, masker: Masker) -> ReturnDocument:
@@ -93,18 +89,10 @@ def _without_names(document: ReturnDocument, masker: Masker) -> ReturnDocument:
     return replace(document, by_role=tuple(rows), parts=without_names(document.parts, masker))
 
 
-def _summary(connection: Reader, report: StandingReport) -> Summary:
-    tally = tally_for(connection, report.rules)
-    for _, found in report.people:
-        tally.add(found)
-    return tally.summary(len(report.no_role))
-
-
-def _merged(
-    connection: Reader, report: StandingReport, document: ReturnDocument, names: Collection[str]
-) -> ReturnDocument:
+def _merged(moment: Snapshot, document: ReturnDocument, names: Collection[str]) -> ReturnDocument:
     """One row in place of the roles named, in which everybody counts once."""
-    tally = tally_for(connection, report.rules)
+    report = moment.report
+    tally = tally_for(moment.reader, moment.rules)
     ids = [number for number, label in tally.roles.items() if label.name in names]
     first = ids[0]
     asked = {key for number in ids for key in tally.roles[number].requirements}
@@ -121,42 +109,37 @@ def _merged(
     )
 
 
-def _sender(connection: Reader, rules: DayRules, *, named: bool) -> Sender:
+def _sender(moment: Snapshot, *, named: bool) -> Sender:
     """Who sends it; the lead and deputy by name only beside the annex that names people."""
-    row = organisation_data.read_organisation(connection)
-    pack = rules.pack
+    rules = moment.rules
+    about, pack = rules.organisation, rules.pack
+    names = {person.id: person.name for person in moment.everyone} if named else {}
     return Sender(
-        organisation=row.name,
-        charity_number=row.charity_number,
-        contact_name=row.contact_name,
-        contact_email=row.contact_email,
-        contact_phone=row.contact_phone,
-        address=row.address,
+        organisation=about.name,
+        charity_number=about.charity_number,
+        contact_name=about.contact_name,
+        contact_email=about.contact_email,
+        contact_phone=about.contact_phone,
+        address=about.address,
         partnership_id=pack.id,
         partnership=pack.name,
         partnership_short=pack.short_name,
         document=pack.document,
         pack_version=pack.version,
         denomination=rules.denomination.short_name if rules.denomination else "",
-        lead_name=_name_of(connection, rules.settings.lead_person) if named else "",
-        deputy_name=_name_of(connection, rules.settings.deputy_person) if named else "",
+        lead_name=names.get(rules.settings.lead_person or 0, ""),
+        deputy_name=names.get(rules.settings.deputy_person or 0, ""),
     )
 
 
-def _name_of(connection: Reader, person_id: int | None) -> str:
-    return "" if person_id is None else people_data.read_person(connection, person_id).name
-
-
-def _document(
-    report: StandingReport, summary: Summary, sender: Sender, *, named: bool
-) -> ReturnDocument:
-    rules = report.rules
+def _document(moment: Snapshot, *, named: bool) -> ReturnDocument:
+    rules, report, summary = moment.rules, moment.report, moment.summary
     titles = rules.titles()
     settings = rules.settings
     groups = {group.key: group.title for group in rules.pack.groups}
     return ReturnDocument(
-        as_at=report.as_at,
-        sender=sender,
+        as_at=moment.as_at,
+        sender=_sender(moment, named=named),
         people=summary.people,
         no_role=summary.no_role,
         workforce=_workforce(person for person, _ in report.people),
@@ -171,6 +154,7 @@ def _document(
         named=tuple(_named(report.people, rules)) if named else (),
         has_annex=named,
         layout=layout_of(rules.pack),
+        parts=return_parts(moment),
     )
 
 
@@ -239,20 +223,38 @@ def export_return(
     passphrase that will not do, and writes nothing then.
     """
     wish = ReturnWish(named, merge_roles, passphrase)
-    report = standing_report(workspace, as_at)
-    document = document_of(workspace, report, wish.in_the_open)
-    files = wished_files(workspace, report, document, wish)
-    return write_files(folder, files)
+    with snapshot(workspace, as_at) as moment:
+        documents = documents_of(moment, wish)
+    return write_files(folder, wished_files(documents, wish))
 
 
-def wished_files(
-    workspace: Workspace, report: StandingReport, document: ReturnDocument, wish: ReturnWish
-) -> dict[str, bytes]:
-    """Every file of ``document``, with the protected annex beside it where that is wished."""
-    if not wish.is_protected:
-        return return_files(document)
-    named = replace(document_of(workspace, report, wish), mark=document.mark)
-    return return_files(document, protected_paper(named, wish.passphrase))
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What the files of a wish are made from, all of one moment.
+
+    ``annex`` is the document with names where they go under a passphrase, apart from the rest.
+    """
+
+    plain: ReturnDocument
+    annex: ReturnDocument | None = None
+
+    def marked(self, mark: FrozenMark) -> "Documents":
+        """The same with the mark of a final return on each."""
+        annex = self.annex
+        return Documents(replace(self.plain, mark=mark), annex and replace(annex, mark=mark))
+
+
+def documents_of(moment: Snapshot, wish: ReturnWish) -> Documents:
+    """Everything that a wish needs of a moment, counted before a file is made."""
+    annex = document_of(moment, wish) if wish.is_protected else None
+    return Documents(document_of(moment, wish.in_the_open), annex)
+
+
+def wished_files(documents: Documents, wish: ReturnWish) -> dict[str, bytes]:
+    """Every file, with the protected annex among them where that is wished."""
+    if documents.annex is None:
+        return return_files(documents.plain)
+    return return_files(documents.plain, protected_paper(documents.annex, wish.passphrase))
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> Exported:

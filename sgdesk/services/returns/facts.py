@@ -1,13 +1,12 @@
 """What a return says beside its counts, read from the file and freed from names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.courses.upkeep import read_observations
 from sgdesk.data.file.store import Reader
-from sgdesk.data.people import people as people_data
 from sgdesk.data.people.reviews import read_reviews
 from sgdesk.data.returns import returns as return_data
 from sgdesk.domain.courses.quality import NeedKind
@@ -28,47 +27,50 @@ from sgdesk.domain.returns.parts import (
     SupervisionFacts,
 )
 from sgdesk.domain.training.standing import PersonStanding
-from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.forms.results import evaluation_report
+from sgdesk.services.forms.results import Asker, evaluation_of
+from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import DayRules, StandingReport
 
 PERIOD = "period_from"
 """The key under which the first day of the period is kept, as an ISO date."""
 
+Texts = Mapping[str, tuple[int, SectionText]]
+
 LEAD, DEPUTY = "Safeguarding lead", "Deputy"
 
 
-def return_parts(workspace: Workspace, report: StandingReport) -> ReturnParts:
-    """The parts as at the day of the report, with names in them wherever somebody typed one."""
-    day = report.as_at
-    with workspace.file.reading() as connection:
-        start = period_start(connection, report.rules, day)
-        parts = ReturnParts(
-            period_from=start,
-            leads=_leads(report),
-            induction=_induction(connection, report),
-            courses=_courses(connection, start, day),
-            supervision=_supervision(connection, start, day),
-            gaps=_gaps(workspace, connection, start, day),
-            actions=return_data.read_actions(connection),
-            texts=section_texts(connection),
-        )
-        observed = read_observations(connection)
-    observations = sum(start <= each.observed_on <= day for each in observed)
-    return replace(parts, evaluation=_evaluation(workspace, start, day, observations))
+def return_parts(moment: Snapshot) -> ReturnParts:
+    """The parts as at the day of the moment, with names in them wherever somebody typed one."""
+    day, reader = moment.as_at, moment.reader
+    texts = return_data.read_texts(reader)
+    start = _period_start(moment, texts)
+    observed = read_observations(reader)
+    return ReturnParts(
+        period_from=start,
+        leads=_leads(moment.report),
+        induction=_induction(reader, moment.report),
+        courses=_courses(reader, start, day),
+        supervision=_supervision(reader, start, day),
+        gaps=_gaps(moment, start),
+        actions=return_data.read_actions(reader),
+        texts=_of_sections(texts),
+        evaluation=_evaluation(moment, start, sum(start <= x.observed_on <= day for x in observed)),
+    )
 
 
-def period_start(connection: Reader, rules: DayRules, day: date) -> date:
+def _period_start(moment: Snapshot, texts: Texts) -> date:
     """The first day of the period: as it was set, or the day after the last final return.
 
     Where there is neither, it is as long as from one return to the next. It never lies after
     the day.
     """
-    kept = return_data.read_texts(connection).get(PERIOD)
+    day = moment.as_at
+    kept = texts.get(PERIOD)
     wanted = date.fromisoformat(kept[1].body) if kept and kept[1].body else None
     if wanted is None:
-        earlier = [row.as_at for row in return_data.read_frozen(connection) if row.as_at < day]
-        wanted = (max(earlier) if earlier else _so_far_back(day, rules)) + timedelta(days=1)
+        earlier = [row.as_at for row in return_data.read_frozen(moment.reader) if row.as_at < day]
+        last = max(earlier) if earlier else _so_far_back(day, moment.rules)
+        wanted = last + timedelta(days=1)
     return min(wanted, day)
 
 
@@ -78,12 +80,12 @@ def _so_far_back(day: date, rules: DayRules) -> date:
 
 def section_texts(connection: Reader) -> dict[SectionKey, SectionText]:
     """What was typed for each section."""
+    return _of_sections(return_data.read_texts(connection))
+
+
+def _of_sections(texts: Texts) -> dict[SectionKey, SectionText]:
     known = {key.value for key in SectionKey}
-    return {
-        SectionKey(key): text
-        for key, (_, text) in return_data.read_texts(connection).items()
-        if key in known
-    }
+    return {SectionKey(key): text for key, (_, text) in texts.items() if key in known}
 
 
 def _leads(report: StandingReport) -> tuple[LeadFacts, ...]:
@@ -144,9 +146,11 @@ def _supervision(connection: Reader, start: date, day: date) -> SupervisionFacts
     return SupervisionFacts(len(held), sum(row.asked_how_training_embedded for row in held), due)
 
 
-def _gaps(workspace: Workspace, connection: Reader, start: date, day: date) -> tuple[GapFacts, ...]:
+def _gaps(moment: Snapshot, start: date) -> tuple[GapFacts, ...]:
     """What was open in the period: raised by its end, and not closed before it began."""
-    sources = {item.key: item.text for item in workspace.pack(connection).listed("needs")}
+    day = moment.as_at
+    pack = moment.workspace.pack_named(moment.rules.organisation.partnership)
+    sources = {item.key: item.text for item in pack.listed("needs")}
     return tuple(
         GapFacts(
             NeedKind(row.kind),
@@ -156,13 +160,16 @@ def _gaps(workspace: Workspace, connection: Reader, start: date, day: date) -> t
             row.closed_on is None or row.closed_on > day,
             row.report_to_partnership,
         )
-        for row in read_needs(connection)
+        for row in read_needs(moment.reader)
         if row.raised_on <= day and (row.closed_on is None or row.closed_on >= start)
     )
 
 
-def _evaluation(workspace: Workspace, start: date, day: date, observations: int) -> EvaluationFacts:
-    report = evaluation_report(workspace, None, start, day, day)
+def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationFacts:
+    day, about = moment.as_at, moment.rules.organisation
+    pack = moment.workspace.pack_named(about.partnership)
+    asker = Asker(about.name, pack, moment.rules.courses)
+    report = evaluation_of(moment.reader, asker, None, (start, day), day)
     return EvaluationFacts(
         tuple(FormFacts(each.kind, each.asked, each.received) for each in report.forms),
         report.window.in_time,
@@ -173,9 +180,8 @@ def _evaluation(workspace: Workspace, start: date, day: date, observations: int)
     )
 
 
-def masker_for(connection: Reader) -> Masker:
+def masker_for(everyone: Sequence[Person]) -> Masker:
     """A masker that knows everybody in the file, leavers included."""
-    everyone = people_data.read_people(connection)
     return Masker(
         [*(each.name for each in everyone), *_turned_round(everyone)],
         [each.email for each in everyone if each.email],

@@ -17,7 +17,7 @@ from sgdesk.data.returns import returns as return_data
 from sgdesk.data.returns.returns import FrozenRow
 from sgdesk.domain.certificates.verification import return_message, to_text
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.returns.comparison import snapshot_dict
+from sgdesk.domain.returns.comparison import kept_states_dict
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.services.file.changes import Changes, changes_of
@@ -25,12 +25,13 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import (
     Exported,
     ReturnWish,
-    document_of,
+    documents_of,
     wished_files,
     write_files,
 )
-from sgdesk.services.returns.snapshots import snapshot_of
-from sgdesk.services.training.standing import StandingReport, standing_report
+from sgdesk.services.returns.kept_states import kept_states_of
+from sgdesk.services.training.snapshot import Snapshot
+from sgdesk.services.training.standing import StandingReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,10 @@ def freeze_return(
     day = as_at or workspace.today()
     if day > workspace.today():
         raise InputError("A return is made final for today or an earlier day. Nothing was saved.")
-    report = standing_report(workspace, day)
     wish = ReturnWish(named, merge_roles, passphrase)
-    document = document_of(workspace, report, wish.in_the_open)
     with workspace.file.writing("freeze_return", noted := {"number": ""}) as writer:
+        moment = Snapshot(workspace, writer.connection, day)
+        documents = documents_of(moment, wish)
         rows = return_data.read_frozen(writer.connection)
         replaced = _replaced(rows, replaces)
         noted["number"] = _next_number(rows, workspace.today())
@@ -97,9 +98,9 @@ def freeze_return(
             to_text(signer.public_key),
             replaced.number if replaced else "",
         )
-        signed = _signed(document, mark, signer)
-        number = _keep(writer, signed, report, wish, replaces)
-        _keep_files(writer, number, wished_files(workspace, report, signed, wish))
+        signed = documents.marked(_signed(documents.plain, mark, signer))
+        number = _keep(writer, signed.plain, moment.report, wish, replaces)
+        _keep_files(writer, number, wished_files(signed, wish))
     return Frozen(number, mark.number, changes_of(writer.touched))
 
 
@@ -126,12 +127,13 @@ def _next_number(rows: tuple[FrozenRow, ...], today: date) -> str:
     return f"{start}{max(taken, default=0) + 1:03}"
 
 
-def _signed(document: ReturnDocument, mark: FrozenMark, signer: Signer) -> ReturnDocument:
+def _signed(document: ReturnDocument, mark: FrozenMark, signer: Signer) -> FrozenMark:
+    """The mark with the signature over what the document says."""
     from sgdesk.reports import returns as section11
 
     marked = replace(document, mark=mark)
     message = return_message(section11.content_of(marked))
-    return replace(document, mark=replace(mark, signature=to_text(signer.sign(message))))
+    return replace(mark, signature=to_text(signer.sign(message)))
 
 
 def _keep(
@@ -148,7 +150,7 @@ def _keep(
         raise ValueError("only a marked document is kept")
     kept = {
         "content": section11.content_of(document),
-        "snapshot": snapshot_dict(snapshot_of(report, mark.number)),
+        "snapshot": kept_states_dict(kept_states_of(report, mark.number)),
         "has_names": wish.named,
         "is_protected": wish.is_protected,
     }

@@ -5,6 +5,7 @@ from datetime import date
 from sgdesk.domain.training.states import OUTSTANDING_STATES
 from sgdesk.domain.training.tallies import NO_REASON
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import standing_report, tally_for
 
 
@@ -20,9 +21,9 @@ def people_with_reason(
     workspace: Workspace, requirement: str, reason: str, as_at: date | None = None
 ) -> frozenset[int]:
     """The ids of those who have not completed a requirement for one reason, in its words."""
-    report = standing_report(workspace, as_at)
-    with workspace.file.reading() as connection:
-        held = tally_for(connection, report.rules).reasons_held
+    with snapshot(workspace, as_at) as moment:
+        report = moment.report
+        held = tally_for(moment.reader, moment.rules).reasons_held
     return frozenset(
         person.id
         for person, found in report.people

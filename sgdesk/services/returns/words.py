@@ -12,8 +12,9 @@ from sgdesk.domain.returns.parts import ReturnAction, SectionKey, SectionText
 from sgdesk.domain.returns.sections import SECTION_TITLES, ReturnSection, sections
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.returns.document import return_document
+from sgdesk.services.returns.document import ReturnWish, document_of
 from sgdesk.services.returns.facts import PERIOD, section_texts
+from sgdesk.services.training.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class ReturnWorkspace:
 
 def return_workspace(workspace: Workspace, as_at: date | None = None) -> ReturnWorkspace:
     """Everything that the page of the return shows."""
-    document = return_document(workspace, as_at)
-    with workspace.file.reading() as connection:
-        typed = section_texts(connection)
-        actions = return_data.read_actions(connection)
+    with snapshot(workspace, as_at) as moment:
+        document = document_of(moment, ReturnWish())
+        typed = section_texts(moment.reader)
+        actions = return_data.read_actions(moment.reader)
     return ReturnWorkspace(document, sections(document), typed, actions)
 
 

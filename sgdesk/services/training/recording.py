@@ -68,12 +68,11 @@ def record_training(
     Where somebody has the same course on the same day already, nothing is added for them.
     """
     _check_day(details, workspace.today())
-    with workspace.file.reading() as connection:
-        present = set(_already(connection, person_ids, details))
-        title = course_data.read_courses(connection)[details.course_id].title
-    wanted = [each for each in dict.fromkeys(person_ids) if each not in present]
-    noted = {"course": title, "people": len(wanted)}
-    with workspace.file.writing("record_training", noted) as writer:
+    with workspace.file.writing("record_training", noted := {"course": "", "people": 0}) as writer:
+        present = set(_already(writer.connection, person_ids, details))
+        wanted = [each for each in dict.fromkeys(person_ids) if each not in present]
+        noted["course"] = course_data.read_courses(writer.connection)[details.course_id].title
+        noted["people"] = len(wanted)
         ids = add_training(writer, [_record_of(each, details) for each in wanted])
     return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)))
 

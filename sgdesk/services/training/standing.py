@@ -1,33 +1,37 @@
 """Who stands how: everybody's standing and the summary, as at any date."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses import catalogue as courses
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation
+from sgdesk.data.organisation.organisation import OrganisationRow
 from sgdesk.data.people import people
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.reasons import read_reasons
+from sgdesk.domain.courses.course import Course
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import CourseIndex, denomination_intervals, rule_book
-from sgdesk.domain.organisation.settings import Settings, settings_from
+from sgdesk.domain.organisation.settings import PARTNERSHIP, Settings, settings_from
 from sgdesk.domain.people.person import Person, Role
 from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook, lacks_role
 from sgdesk.domain.training.tallies import RoleLabel, Summary, Tally
 from sgdesk.domain.training.words import REASONS
-from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.file.workspace import Workspace, all_denominations
 
 
 @dataclass(frozen=True, slots=True)
 class DayRules:
     """Everything that holds on one day: the pack, settings, roles and the rule book of them."""
 
+    organisation: OrganisationRow
     pack: Pack
     settings: Settings
     roles: Mapping[int, Role]
     topics: Mapping[str, str]
+    courses: Mapping[int, Course]
     book: RuleBook
     denomination: Pack | None = None
 
@@ -69,26 +73,29 @@ def rules_of_day(
     To see what a change would do, another ``pack`` or stored settings that are ``wished`` for
     can take the place of the file's own.
     """
-    pack = pack or workspace.pack_on(connection, as_at)
+    about = organisation.read_organisation(connection)
     stored = organisation.read_settings(connection, as_at)
+    pack = pack or workspace.pack_named(stored.get(PARTNERSHIP) or about.partnership)
     settings = settings_from({**stored, **(wished or {})})
     roles = people.read_roles(connection, as_at)
     topics = organisation.read_topics(connection)
-    denomination = workspace.denomination(connection)
+    known = courses.read_courses(connection)
+    denomination = all_denominations().packs.get(about.denomination or "")
     book = rule_book(
         pack,
         settings,
         roles,
-        _catalogue(connection, pack, as_at),
+        _catalogue(connection, pack, known, as_at),
         as_at,
         topics,
         denomination_intervals(denomination, settings),
     )
-    return DayRules(pack, settings, roles, topics, book, denomination)
+    return DayRules(about, pack, settings, roles, topics, known, book, denomination)
 
 
-def _catalogue(connection: Reader, pack: Pack, as_at: date) -> CourseIndex:
-    rows = courses.read_courses(connection)
+def _catalogue(
+    connection: Reader, pack: Pack, rows: Mapping[int, Course], as_at: date
+) -> CourseIndex:
     return CourseIndex(
         by_key={
             row.key: row.id for row in rows.values() if row.pack == pack.id and row.key is not None
@@ -101,11 +108,15 @@ def _catalogue(connection: Reader, pack: Pack, as_at: date) -> CourseIndex:
 
 def standing_report(workspace: Workspace, as_at: date | None = None) -> StandingReport:
     """The standing of everyone in scope, and who has no role although they have not left."""
-    day = as_at or workspace.today()
     with workspace.file.reading() as connection:
-        rules = rules_of_day(workspace, connection, day)
-        found = dict(_sweep(connection, rules))
-        everyone = people.read_people(connection)
+        rules = rules_of_day(workspace, connection, as_at or workspace.today())
+        return report_of(connection, rules, people.read_people(connection))
+
+
+def report_of(connection: Reader, rules: DayRules, everyone: Sequence[Person]) -> StandingReport:
+    """The same from people who were read already."""
+    day = rules.book.as_at
+    found = dict(_sweep(connection, rules))
     return StandingReport(
         day,
         rules,

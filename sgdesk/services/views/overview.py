@@ -1,12 +1,10 @@
 """The views of one day that the window opens with: Today and the training matrix."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sgdesk.data.organisation import organisation
-from sgdesk.data.people import people
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.people.person import Person, Role
 from sgdesk.domain.training.standing import PersonStanding, Standing
@@ -19,6 +17,7 @@ from sgdesk.domain.training.states import (
 )
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import StandingReport, standing_report
 
 
@@ -80,8 +79,7 @@ class TodayView:
 def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
     """Read the first page, as at a day."""
     report = standing_report(workspace, as_at)
-    with workspace.file.reading() as connection:
-        about = organisation.read_organisation(connection)
+    about = report.rules.organisation
     return TodayView(
         as_at=report.as_at,
         organisation=about.name,
@@ -194,12 +192,16 @@ class Matrix:
 
 def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
     """Everybody who is in scope, has no role, or has left, each with their row."""
-    report = standing_report(workspace, as_at)
+    with snapshot(workspace, as_at) as moment:
+        report, everyone = moment.report, moment.everyone
     roles = report.rules.roles
     rows = [_row(person, found, roles) for person, found in report.people]
     rows += [MatrixRow(person, (), (), {}, in_scope=False) for person in report.no_role]
+    shown = {row.person.id for row in rows}
     rows += [
-        MatrixRow(person, (), (), {}, in_scope=False) for person in _leavers(workspace, report)
+        MatrixRow(person, (), (), {}, in_scope=False)
+        for person in everyone
+        if person.id not in shown
     ]
     used = {key for row in rows for key in row.cells}
     return Matrix(
@@ -219,10 +221,3 @@ def _row(person: Person, found: PersonStanding, roles: Mapping[int, Role]) -> Ma
         tuple(dict.fromkeys(role.group for role in held if role.group)),
         {each.requirement: each for each in found.standings},
     )
-
-
-def _leavers(workspace: Workspace, report: StandingReport) -> Iterable[Person]:
-    shown = {person.id for person, _ in report.people} | {each.id for each in report.no_role}
-    with workspace.file.reading() as connection:
-        everyone = people.read_people(connection)
-    return (person for person in everyone if person.id not in shown)

@@ -14,7 +14,7 @@ from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.returns import final as frozen
 from sgdesk.services.returns.comparison import compare_returns
-from sgdesk.services.returns.snapshots import snapshot_of
+from sgdesk.services.returns.kept_states import kept_states_of
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.exemptions import exempt
 from sgdesk.services.training.recording import TrainingDetails
@@ -170,7 +170,7 @@ def test_the_moves_explain_every_difference(tmp_path: Path, seed: int) -> None:
     as_ats = factories.some_as_ats(random, 4)
     workspace = factories.make_workspace(tmp_path, partnership)
     factories.write(workspace, factories.organisation(random, partnership, as_ats, people=15))
-    shots = [snapshot_of(standing_report(workspace, day)) for day in as_ats]
+    shots = [kept_states_of(standing_report(workspace, day)) for day in as_ats]
     for one in shots:
         for other in shots:
             explained(compare(one, other))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.comparison import (
     Comparison,
+    KeptStates,
     Moved,
     RequirementChange,
     RuleChange,
-    Snapshot,
     moved_words,
 )
 from sgdesk.domain.returns.words import n_of_n
@@ -50,10 +50,10 @@ def _both(found: Comparison) -> dict[str, str]:
     return {"one": return_words(found.earlier), "other": return_words(found.later)}
 
 
-def return_words(snapshot: Snapshot) -> str:
+def return_words(kept: KeptStates) -> str:
     """``R2026-001 (as at 31 March 2026)``, or that the figures are live."""
-    name = snapshot.number or tr("Live figures")
-    return tr("{name} (as at {day})", name=name, day=long_date(snapshot.as_at))
+    name = kept.number or tr("Live figures")
+    return tr("{name} (as at {day})", name=name, day=long_date(kept.as_at))
 
 
 def _people(found: Comparison) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from dataclasses import asdict
 
-from sgdesk.domain.returns.comparison import Held, Snapshot
+from sgdesk.domain.returns.comparison import Held, KeptStates
 from sgdesk.services.training.standing import DayRules, StandingReport
 
 
-def snapshot_of(report: StandingReport, number: str = "") -> Snapshot:
+def kept_states_of(report: StandingReport, number: str = "") -> KeptStates:
     """Everybody's states by their number in the file, no names, and the rules of the day."""
     rules = report.rules
-    return Snapshot(
+    return KeptStates(
         number,
         report.as_at,
         rules.titles(),
