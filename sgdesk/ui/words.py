@@ -3,30 +3,21 @@
 from datetime import date, datetime
 
 from sgdesk.domain.dates import month_year, short_date
-from sgdesk.domain.training.standing import Standing, State
-from sgdesk.domain.training.words import STATE_WORDS
+from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
 from sgdesk.ui.text import tr
-
-_WITH_DAY = {
-    State.IN_DATE: "In date until {day}",
-    State.DUE_SOON: "Due soon, {day}",
-    State.OVERDUE: "Overdue since {day}",
-    State.NEW_STARTER: "New starter, by {day}",
-    State.NOT_DONE: "Not done, was due by {day}",
-    State.EXEMPT: "Exempt until {day}",
-}
 
 
 def state_word(state: State) -> str:
     """The word of a state alone."""
-    return tr(STATE_WORDS[state])
+    return tr(STATES[state].word)
 
 
 def state_phrase(state: State, day: date | None = None) -> str:
     """A state with the day that matters to it, as it is read aloud and copied."""
     if day is None:
         return state_word(state)
-    return tr(_WITH_DAY[state], day=short_date(day))
+    return tr(STATES[state].with_day, day=short_date(day))
 
 
 def month_name(month: date) -> str:
@@ -46,7 +37,7 @@ def short_title(title: str) -> str:
 
 def day_that_matters(standing: Standing) -> date | None:
     """The due day of what was done once, else the last allowed day, else none."""
-    if standing.state is State.EXEMPT:
+    if standing.state in LEFT_OUT_STATES:
         return None
     return standing.due if standing.last_completed else standing.must_start_by
 

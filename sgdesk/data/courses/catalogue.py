@@ -3,44 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from sgdesk.data.file.schema import course, course_alias, course_equivalence, course_satisfies
+from sgdesk.data.file.rows import columns_of, read_rows, values_of
+from sgdesk.data.file.schema import course, course_equivalence, course_satisfies
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.courses.course import Course, CourseDetails
 from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.organisation.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class CourseRow:
-    """One course as the catalogue lists it; ``pack`` and ``key`` where it is a pack's."""
-
-    id: int
-    pack: str | None
-    key: str | None
-    title: str
-    match_key: str
-    is_own: bool
-    scope: str
-    method: str
-    provider: str
-    duration: str
-
-
-_COLUMNS = tuple(course.c[name] for name in CourseRow.__dataclass_fields__)
-
-
-def read_courses(connection: Connection) -> Mapping[int, CourseRow]:
+def read_courses(connection: Connection) -> Mapping[int, Course]:
     """Every course by its id, the withdrawn ones too, since training was done on them."""
-    query = select(*_COLUMNS).order_by(course.c.id)
-    return {row.id: CourseRow(*row) for row in connection.execute(query)}
+    query = select(*columns_of(Course, course)).order_by(course.c.id)
+    return {each.id: each for each in read_rows(connection, query, Course)}
 
 
-def read_aliases(connection: Connection) -> Mapping[str, int]:
-    """The organisation's own other names of courses, as match keys."""
-    query = select(course_alias.c.match_key, course_alias.c.course_id)
-    return {row.match_key: row.course_id for row in connection.execute(query)}
+def read_course(connection: Connection, course_id: int) -> Course:
+    """One course; raises :class:`LookupError` for an id that the file does not have."""
+    query = select(*columns_of(Course, course)).where(course.c.id == course_id)
+    return read_rows(connection, query, Course)[0]
 
 
 def read_satisfies(connection: Connection) -> Mapping[str, tuple[int, ...]]:
@@ -71,6 +55,38 @@ def read_equivalents(connection: Connection, as_at: date) -> Mapping[int, tuple[
     for row in connection.execute(query):
         found[row.stands_for_id] = (*found.get(row.stands_for_id, ()), row.course_id)
     return found
+
+
+def add_course(writer: Writer, details: CourseDetails) -> int:
+    """Add a course of the organisation's own; return its id."""
+    return writer.insert(course, **_described(details))
+
+
+def change_course(writer: Writer, course_id: int, details: CourseDetails) -> None:
+    """Change a course's description."""
+    writer.update(course, course_id, **_described(details))
+
+
+def _described(details: CourseDetails) -> dict[str, Any]:
+    return values_of(details) | {"match_key": course_key(details.title)}
+
+
+def withdraw_course(writer: Writer, course_id: int, on: date | None) -> None:
+    """Stop offering a course from a day on, or (``None``) offer it again."""
+    writer.update(course, course_id, withdrawn_on=on)
+
+
+def note_course_review(
+    writer: Writer, course_id: int, *, reviewed_on: date, reviewed_by: str, review_due: date | None
+) -> None:
+    """Note that a course was reviewed, by whom, and when it is due again."""
+    writer.update(
+        course,
+        course_id,
+        reviewed_on=reviewed_on,
+        reviewed_by=reviewed_by,
+        review_due=review_due,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from sgdesk.data.file.errors import plain_faults
-from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
+from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
+from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION
 from sgdesk.domain.errors import FileError, InputError
 
 _MAGIC = b"SQLite format 3\x00"
@@ -158,7 +159,7 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 def look_through(engine: Engine, path: Path) -> None:
     """Refuse a damaged file before anything is read from it, where that is quick."""
     with reading(engine, path) as connection:
-        sound = not _lacks_parts(connection)
+        sound = _has_its_parts(connection, path)
         if sound and path.stat().st_size <= _CHECKED_AT_OPENING:
             sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
     if not sound:
@@ -169,11 +170,22 @@ def look_through(engine: Engine, path: Path) -> None:
         )
 
 
-def _lacks_parts(connection: Connection) -> bool:
-    """Whether a table is gone, or whose file it is; an older version may lack tables."""
-    if connection.exec_driver_sql("PRAGMA user_version").scalar() != SCHEMA_VERSION:
-        return False
-    names = "SELECT name FROM sqlite_master WHERE type = 'table'"
-    if not set(metadata.tables) <= set(connection.exec_driver_sql(names).scalars()):
+def _has_its_parts(connection: Connection, path: Path) -> bool:
+    """Whether every table and column of the file's version is there, and whose file it is.
+
+    Raises :class:`FileError` for a file of a trial build.
+    """
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if version not in RELEASED:
         return True
-    return connection.exec_driver_sql("SELECT count(*) FROM organisation").scalar() != 1
+    found = digest_in(connection)
+    if found in TRIALS:
+        raise FileError(
+            "{file} was made by a trial version of sgdesk from before its first release, which "
+            "this version cannot read; it was left as it is. Make a new file, and bring your "
+            "people and their training in again from your sheet.",
+            file=path.name,
+        )
+    if found != RELEASED[version]:
+        return False
+    return connection.exec_driver_sql("SELECT count(*) FROM organisation").scalar() == 1

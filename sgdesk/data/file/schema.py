@@ -23,7 +23,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x53474431
 """``SGD1`` in the header of the file: it is ours."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised by one with every migration; a file with a higher one is refused."""
 
 metadata = MetaData(
@@ -178,14 +178,6 @@ course = Table(
     _text("reviewed_by"),
     _day("withdrawn_on"),
     UniqueConstraint("pack", "key"),
-)
-
-course_alias = Table(
-    "course_alias",
-    metadata,
-    _id(),
-    _to("course"),
-    Column("match_key", Text, nullable=False, unique=True),
 )
 
 course_satisfies = Table(

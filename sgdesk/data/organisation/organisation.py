@@ -36,7 +36,7 @@ def add_organisation(writer: Writer, new: NewOrganisation) -> None:
 
 
 def change_organisation(writer: Writer, details: OrganisationDetails) -> None:
-    """Put what is typed in now in the place of what was."""
+    """Keep this in the place of what was kept."""
     writer.update(organisation, _ONE, **values_of(details))
 
 

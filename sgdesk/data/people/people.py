@@ -9,7 +9,8 @@ from sqlalchemy import Connection, or_, select
 from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person, post, role, role_rule
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.domain.people.person import Person, PersonKind, Post, Role, RoleRule
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person, Post, Role, RoleRule
 
 _PERSON = columns_of(Person, person, left=person.c.left_on)
 
@@ -26,8 +27,8 @@ def read_person(connection: Connection, person_id: int) -> Person:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonEntry:
-    """What was typed in about a person, with the folded name that they are found by."""
+class KeptPerson:
+    """What is kept about a person, with the folded name that they are found by."""
 
     given_name: str
     family_name: str
@@ -42,14 +43,14 @@ class PersonEntry:
     line_manager_id: int | None
 
 
-def add_person(writer: Writer, entry: PersonEntry) -> int:
+def add_person(writer: Writer, kept: KeptPerson) -> int:
     """Add somebody; return their id."""
-    return writer.add(person, entry)
+    return writer.add(person, kept)
 
 
-def change_person(writer: Writer, person_id: int, entry: PersonEntry) -> None:
-    """Put what is typed in now in the place of what was."""
-    writer.update(person, person_id, **values_of(entry))
+def change_person(writer: Writer, person_id: int, kept: KeptPerson) -> None:
+    """Keep this in the place of what was kept."""
+    writer.update(person, person_id, **values_of(kept))
 
 
 def set_left(writer: Writer, person_id: int, left_on: date | None) -> None:

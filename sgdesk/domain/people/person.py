@@ -2,20 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from sgdesk.domain.dates import is_active
 from sgdesk.domain.names import PersonName
-
-
-class PersonKind(StrEnum):
-    """How somebody belongs to the organisation."""
-
-    STAFF = "staff"
-    VOLUNTEER = "volunteer"
-    TRUSTEE = "trustee"
-    CONTRACTOR = "contractor"
-    STUDENT = "student"
+from sgdesk.domain.people.kinds import PersonKind
 
 
 @dataclass(frozen=True, slots=True)

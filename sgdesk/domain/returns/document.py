@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.layouts import Layout
 from sgdesk.domain.returns.parts import NO_PARTS, FrozenMark, ReturnParts
-from sgdesk.domain.training.standing import IntervalSource, State
+from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts, ReasonCount
 
 TITLE = "Training summary for a Section 11 return"
@@ -75,7 +77,7 @@ class NamedRow:
 class WorkforceLine:
     """How many people in scope belong in one way: staff, volunteers, trustees and so on."""
 
-    kind: str
+    kind: PersonKind
     count: int
 
 

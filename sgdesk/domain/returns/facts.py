@@ -23,8 +23,7 @@ from sgdesk.domain.returns.words import (
     percent_text_of,
     scope_sentence,
 )
-from sgdesk.domain.training.standing import State
-from sgdesk.domain.training.words import STATE_WORDS
+from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES
 
 Sentences = Iterable[str]
 
@@ -73,11 +72,11 @@ def _lead(lead: LeadFacts) -> Sentences:
 
 
 def _trained(each: LeadTraining) -> str:
-    word = STATE_WORDS[each.state].lower()
+    word = STATES[each.state].word.lower()
     if each.last_completed is None:
         return word
     done = f"{word}, completed on {long_date(each.last_completed)}"
-    if each.due is None or each.state is State.EXEMPT:
+    if each.due is None or each.state in LEFT_OUT_STATES:
         return done
     return f"{done}, due again by {long_date(each.due)}"
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 
 
 class SectionKey(StrEnum):

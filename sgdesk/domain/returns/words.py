@@ -1,19 +1,12 @@
 """The figures of a return in sentences: the same words on the screen, on paper and to paste."""
 
+from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument, Sender
 from sgdesk.domain.training.standing import IntervalSource
 from sgdesk.domain.training.tallies import Counts, percent
 from sgdesk.domain.training.words import interval_words, whose_words
 
 NOBODY = "n/a"
-
-_KINDS: dict[str, tuple[str, str]] = {
-    "staff": ("member of staff", "members of staff"),
-    "volunteer": ("volunteer", "volunteers"),
-    "trustee": ("trustee", "trustees"),
-    "contractor": ("contractor", "contractors"),
-    "student": ("student on placement", "students on placement"),
-}
 
 
 def n_of_n(counts: Counts) -> str:
@@ -43,15 +36,15 @@ def people_words(count: int) -> str:
     return "1 person" if count == 1 else f"{count} people"
 
 
-def kind_words(kind: str, count: int) -> str:
+def kind_words(kind: PersonKind, count: int) -> str:
     """``4 trustees``, ``1 member of staff``."""
-    one, many = _KINDS.get(kind, (kind, kind))
-    return f"{count} {one if count == 1 else many}"
+    facts = KINDS[kind]
+    return f"{count} {facts.one if count == 1 else facts.many}"
 
 
-def kind_heading(kind: str) -> str:
+def kind_heading(kind: PersonKind) -> str:
     """The kind as the heading of a row: ``Volunteers``."""
-    many = _KINDS.get(kind, (kind, kind))[1]
+    many = KINDS[kind].many
     return many[:1].upper() + many[1:]
 
 

@@ -11,8 +11,8 @@ from sgdesk.domain.training.standing import (
     RequirementRule,
     RuleBook,
     Standing,
-    State,
 )
+from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 
 MONTHS_AHEAD = 12
 
@@ -106,7 +106,7 @@ def places_needed(
     wanted = [
         each
         for standing in found.standings
-        if standing.state is not State.EXEMPT
+        if standing.state not in LEFT_OUT_STATES
         for each in _for_one(person, standing, rules[standing.requirement], book, end)
     ]
     kept = [each for each in wanted if not _renewed(each, wanted, found, rules)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.dates import DAY, add_days, add_months, earliest_start_due_by
-
-
-class State(StrEnum):
-    """The states of RULES.md, in the order they are tried; ``not_required`` is never listed."""
-
-    EXEMPT = "exempt"
-    IN_DATE = "in_date"
-    DUE_SOON = "due_soon"
-    OVERDUE = "overdue"
-    NEW_STARTER = "new_starter"
-    NOT_DONE = "not_done"
-
-
-OUTSTANDING_STATES = frozenset({State.OVERDUE, State.NEW_STARTER, State.NOT_DONE})
+from sgdesk.domain.training.states import State
 
 
 class IntervalSource(StrEnum):

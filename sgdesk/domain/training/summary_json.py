@@ -6,19 +6,10 @@ from typing import Any
 
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.standing import PersonStanding, Standing
+from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount, Summary
 
-COUNT_KEYS = (
-    "required",
-    "exempt",
-    "in_date",
-    "due_soon",
-    "overdue",
-    "new_starter",
-    "not_done",
-    "completed",
-    "percent",
-)
+COUNT_KEYS = ("required", *State, "completed", "percent")
 
 
 def counts_dict(counts: Counts) -> dict[str, Any]:

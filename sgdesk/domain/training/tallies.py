@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sgdesk.domain.training.standing import OUTSTANDING_STATES, PersonStanding, State
+from sgdesk.domain.training.standing import PersonStanding
+from sgdesk.domain.training.states import COMPLETED_STATES, OUTSTANDING_STATES, State, check_fields
 
 NO_REASON = "no reason recorded"
 
@@ -32,17 +33,17 @@ class Counts:
     @property
     def required(self) -> int:
         """Everyone whom an active post asks for it."""
-        return self.exempt + self.completed + self.outstanding
+        return self._of(State)
 
     @property
     def completed(self) -> int:
         """In date or due soon."""
-        return self.in_date + self.due_soon
+        return self._of(COMPLETED_STATES)
 
     @property
     def outstanding(self) -> int:
         """Asked for and not completed: overdue, new starter or not done."""
-        return self.overdue + self.new_starter + self.not_done
+        return self._of(OUTSTANDING_STATES)
 
     @property
     def percent(self) -> float | None:
@@ -52,6 +53,12 @@ class Counts:
     def add(self, state: State, people: int = 1) -> None:
         """Count ``people`` more in ``state``."""
         setattr(self, state.value, getattr(self, state.value) + people)
+
+    def _of(self, states: Iterable[State]) -> int:
+        return sum(getattr(self, state.value) for state in states)
+
+
+check_fields(Counts, "Counts")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,6 @@
-"""The field's words for states and reasons, one place for screen, paper and export."""
+"""The field's words for reasons and intervals, one place for screen, paper and export."""
 
-from sgdesk.domain.training.standing import IntervalSource, State
-
-STATE_WORDS: dict[State, str] = {
-    State.IN_DATE: "In date",
-    State.DUE_SOON: "Due soon",
-    State.OVERDUE: "Overdue",
-    State.NEW_STARTER: "New starter",
-    State.NOT_DONE: "Not done",
-    State.EXEMPT: "Exempt",
-}
-
-STATE_MARKS: dict[State, str] = {
-    State.IN_DATE: "●",
-    State.DUE_SOON: "◔",
-    State.OVERDUE: "▲",
-    State.NEW_STARTER: "◌",
-    State.NOT_DONE: "○",
-    State.EXEMPT: "▬",
-}
-
-URGENCY: tuple[State, ...] = (
-    State.OVERDUE,
-    State.NOT_DONE,
-    State.DUE_SOON,
-    State.NEW_STARTER,
-    State.IN_DATE,
-    State.EXEMPT,
-)
-"""The states from the one that wants doing first to the one that wants nothing."""
+from sgdesk.domain.training.standing import IntervalSource
 
 REASONS: dict[str, str] = {
     "long_term_absence": "long-term absence",

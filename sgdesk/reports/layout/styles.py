@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import ByState, State
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD, SANS_ITALIC, font
 from sgdesk.reports.text.typesetting import draw_line, fit_size
 
@@ -22,14 +22,14 @@ ACCENT = HexColor("#1d5c63")
 RULE = HexColor("#c9d2d6")
 BAND = HexColor("#eef3f3")
 
-STATE_COLOURS: dict[State, Color] = {
-    State.IN_DATE: HexColor("#1e7145"),
-    State.DUE_SOON: HexColor("#a86200"),
-    State.OVERDUE: HexColor("#b3261e"),
-    State.NOT_DONE: HexColor("#b3261e"),
-    State.NEW_STARTER: HexColor("#2459a8"),
-    State.EXEMPT: HexColor("#5c666d"),
-}
+STATE_COLOURS: ByState[Color] = ByState(
+    in_date=HexColor("#1e7145"),
+    due_soon=HexColor("#a86200"),
+    overdue=HexColor("#b3261e"),
+    not_done=HexColor("#b3261e"),
+    new_starter=HexColor("#2459a8"),
+    exempt=HexColor("#5c666d"),
+)
 
 MM = 72 / 25.4
 """A millimetre in points."""
@@ -155,14 +155,14 @@ def _bar(canvas: Canvas, x: float, y: float, radius: float) -> None:
     canvas.rect(x - radius, y - radius * 0.35, 2 * radius, radius * 0.7, stroke=0, fill=1)
 
 
-_SHAPES: dict[State, Callable[[Canvas, float, float, float], None]] = {
-    State.IN_DATE: _full_circle,
-    State.DUE_SOON: _quarter_circle,
-    State.OVERDUE: _triangle,
-    State.NOT_DONE: _ring,
-    State.NEW_STARTER: _dotted_ring,
-    State.EXEMPT: _bar,
-}
+_SHAPES: ByState[Callable[[Canvas, float, float, float], None]] = ByState(
+    in_date=_full_circle,
+    due_soon=_quarter_circle,
+    overdue=_triangle,
+    not_done=_ring,
+    new_starter=_dotted_ring,
+    exempt=_bar,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from sgdesk.domain.training.person_record import (
     RoleHeld,
     TrainingLine,
 )
-from sgdesk.domain.training.standing import State
-from sgdesk.domain.training.words import STATE_WORDS
+from sgdesk.domain.training.states import STATES, State
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import INK, MM, Furniture, cell, draw_state_mark
 from sgdesk.reports.text.fonts import SANS
@@ -125,4 +124,4 @@ class StateCell(Flowable):  # type: ignore[misc]  # untyped library
         foot = self.height - self._style.fontSize * 1.07
         draw_state_mark(self.canv, self._state, 0, foot - 1.2, _MARK)
         self.canv.setFillColor(INK)
-        draw_line(self.canv, STATE_WORDS[self._state], _MARK + 4, foot, SANS, self._style.fontSize)
+        draw_line(self.canv, STATES[self._state].word, _MARK + 4, foot, SANS, self._style.fontSize)

@@ -6,18 +6,12 @@ from reportlab.lib.colors import white
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import AS_SHOWN, LEFT_OUT_STATES, ByState, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.layout.styles import INK, STATE_COLOURS, draw_state_mark
 from sgdesk.reports.text.fonts import SANS_BOLD
 
-SHOWN: tuple[State, ...] = (
-    State.IN_DATE,
-    State.DUE_SOON,
-    State.OVERDUE,
-    State.NEW_STARTER,
-    State.NOT_DONE,
-)
+SHOWN: tuple[State, ...] = tuple(each for each in AS_SHOWN if each not in LEFT_OUT_STATES)
 """The states of those who count, completed first; the exempt are no part of the bar."""
 
 _STEP = 3.2
@@ -111,9 +105,7 @@ def draw_pattern(
     canvas.clipPath(path, stroke=0, fill=0)
     canvas.setFillColor(STATE_COLOURS[state] if state is State.IN_DATE else white)
     canvas.rect(left, bottom, width, height, stroke=0, fill=1)
-    fill = _PATTERNS.get(state)
-    if fill is not None:
-        fill(canvas, left, bottom, width, height)
+    _PATTERNS[state](canvas, left, bottom, width, height)
     canvas.restoreState()
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.4)
@@ -157,9 +149,15 @@ def _dotted(canvas: Canvas, left: float, bottom: float, width: float, height: fl
             )
 
 
-_PATTERNS: dict[State, Callable[[Canvas, float, float, float, float], None]] = {
-    State.DUE_SOON: _rising,
-    State.OVERDUE: _crossed,
-    State.NEW_STARTER: _dotted,
-}
-"""In date is solid and not done is blank, so neither has a pattern."""
+def _none(canvas: Canvas, left: float, bottom: float, width: float, height: float) -> None:
+    """In date is solid and not done is blank, so neither has a pattern."""
+
+
+_PATTERNS: ByState[Callable[[Canvas, float, float, float, float], None]] = ByState(
+    in_date=_none,
+    due_soon=_rising,
+    overdue=_crossed,
+    new_starter=_dotted,
+    not_done=_none,
+    exempt=_none,
+)

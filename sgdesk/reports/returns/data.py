@@ -12,17 +12,12 @@ from sgdesk.domain.returns.parts import FrozenMark, SectionKey
 from sgdesk.domain.returns.sections import ReturnSection, chapters
 from sgdesk.domain.returns.small_numbers import MERGED, small_groups, small_roles, small_words
 from sgdesk.domain.returns.words import how_often, listed, verification_words
+from sgdesk.domain.training.states import STATES
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.text.plain import one_line
 
-COUNT_HEADINGS: dict[str, str] = {
-    "required": "Required",
-    "exempt": "Exempt",
-    "in_date": "In date",
-    "due_soon": "Due soon",
-    "overdue": "Overdue",
-    "new_starter": "New starter",
-    "not_done": "Not done",
+COUNT_HEADINGS: dict[str, str] = {"required": "Required"} | {
+    state.value: facts.word for state, facts in STATES.items()
 }
 """The counts that are columns of every table, with the field's words over them."""
 

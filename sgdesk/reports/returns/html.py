@@ -6,8 +6,7 @@ from html import escape
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.document import TITLE, ReturnDocument
-from sgdesk.domain.training.standing import State
-from sgdesk.domain.training.words import STATE_MARKS, STATE_WORDS
+from sgdesk.domain.training.states import STATES, State
 from sgdesk.reports.returns import data, method
 from sgdesk.reports.returns.page import STYLE
 from sgdesk.reports.text.plain import one_line
@@ -86,7 +85,7 @@ def _definitions(lines: Iterable[tuple[str, str]]) -> str:
 
 def _state(state: State) -> str:
     """A state's mark, which is not read aloud, and its word."""
-    return f'<span aria-hidden="true">{STATE_MARKS[state]}</span> {STATE_WORDS[state]}'
+    return f'<span aria-hidden="true">{STATES[state].mark}</span> {STATES[state].word}'
 
 
 def _bullets(lines: Iterable[str]) -> str:

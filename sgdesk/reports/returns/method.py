@@ -2,41 +2,31 @@
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.words import how_often, met_by
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import AS_SHOWN, ByState, State
 
 METHOD_TITLE = "How this was counted"
 STATES_TITLE = "What the states mean"
 SETTINGS_TITLE = "Our settings"
 REQUIREMENTS_TITLE = "What meets each requirement"
 
-STATE_ORDER: tuple[State, ...] = (
-    State.IN_DATE,
-    State.DUE_SOON,
-    State.OVERDUE,
-    State.NEW_STARTER,
-    State.NOT_DONE,
-    State.EXEMPT,
-)
-
 
 def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
     """Each state with what it means under the settings of the day."""
     window = days(document.window_days)
-    meanings = {
-        State.IN_DATE: f"Completed, and due again in more than {window} or never. "
+    meanings = ByState(
+        in_date=f"Completed, and due again in more than {window} or never. Counts as completed.",
+        due_soon=f"Completed, and due again within {window}; the due day is still in date. "
         "Counts as completed.",
-        State.DUE_SOON: f"Completed, and due again within {window}; the due day is still in date. "
-        "Counts as completed.",
-        State.OVERDUE: "Completed once, and the due day has passed. Not completed.",
-        State.NEW_STARTER: "Never completed, and still within the days allowed from the start of "
+        overdue="Completed once, and the due day has passed. Not completed.",
+        new_starter="Never completed, and still within the days allowed from the start of "
         f"the role: {days(document.induction_days)} for induction, "
         f"{days(document.allowance_days)} for everything else. Not completed.",
-        State.NOT_DONE: "Never completed, and the allowed days have passed or the start of the "
+        not_done="Never completed, and the allowed days have passed or the start of the "
         "role is not known. Not completed.",
-        State.EXEMPT: "An agreed exemption with a reason and a review date covers the day. "
+        exempt="An agreed exemption with a reason and a review date covers the day. "
         "Counted apart and left out of the percentage.",
-    }
-    return tuple((state, meanings[state]) for state in STATE_ORDER)
+    )
+    return tuple((state, meanings[state]) for state in AS_SHOWN)
 
 
 def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:

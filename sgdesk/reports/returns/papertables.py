@@ -7,8 +7,8 @@ from reportlab.platypus import Flowable, Spacer, Table
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.document import NamedRow, ReturnDocument
+from sgdesk.domain.training.states import STATES
 from sgdesk.domain.training.tallies import Counts
-from sgdesk.domain.training.words import STATE_WORDS
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import INK, table_rules
 from sgdesk.reports.returns import data, method
@@ -20,7 +20,7 @@ _FIGURE_WIDTHS = (41, 37, 29, 29, 39, 36, 28, 50, 40)
 _MARK, _SWATCH, _LABEL = 16.0, 24.0, 114.0
 WIDE_LABEL = 170.0
 """For labels that are whole titles."""
-_STATE_HEADINGS = {word: state for state, word in STATE_WORDS.items()}
+_STATE_HEADINGS = {facts.word: state for state, facts in STATES.items()}
 
 _FIGURE_RULES: tuple[Command, ...] = (
     ("ALIGN", (1, 0), (-1, 0), "RIGHT"),
@@ -73,7 +73,7 @@ def key_line() -> Table:
     cells: Row = []
     widths: list[float] = []
     for state in SHOWN:
-        cells += [Swatch(state), para(STATE_WORDS[state], "aside")]
+        cells += [Swatch(state), para(STATES[state].word, "aside")]
         widths += [_SWATCH, WIDTH / len(SHOWN) - _SWATCH]
     return Table([cells], widths, style=(*_PLAIN, _MIDDLE))
 
@@ -140,7 +140,7 @@ def states_table(document: ReturnDocument) -> Table:
         [
             StateMark(state),
             Swatch(state) if state in SHOWN else "",
-            para(STATE_WORDS[state], "bold"),
+            para(STATES[state].word, "bold"),
             para(meaning, "cell"),
         ]
         for state, meaning in method.state_meanings(document)
@@ -193,7 +193,7 @@ def _annex_row(each: NamedRow) -> Row:
     return [
         para(each.requirement_title, "cell"),
         [Spacer(0, 2), StateMark(each.state)],
-        para(STATE_WORDS[each.state], "cell"),
+        para(STATES[each.state].word, "cell"),
         *(
             "" if day is None else para(short_date(day), "cell")
             for day in (each.last_completed, each.due)

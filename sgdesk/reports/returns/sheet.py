@@ -10,12 +10,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.document import TITLE, ReturnDocument
+from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.tallies import Counts
-from sgdesk.domain.training.words import STATE_WORDS
 from sgdesk.reports.returns import data, method
 from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
 
-STATES: tuple[str, ...] = ("exempt", "in_date", "due_soon", "overdue", "new_starter", "not_done")
 _FIGURES = (*data.COUNT_HEADINGS.values(), "Completed", "Counted", "Percent")
 _FIGURE_WIDTH = 12
 
@@ -124,7 +123,7 @@ class _Workbook:
         cells = [xl_rowcol_to_cell(row, first + place) for place in range(9)]
         required, exempt, in_date, due_soon, *_, not_done, completed, counted = cells
         write(row, first, f"=SUM({exempt}:{not_done})", form, counts.required)
-        for place, state in enumerate(STATES, first + 1):
+        for place, state in enumerate(State, first + 1):
             page.sheet.write_number(row, place, getattr(counts, state), form)
         write(row, first + 7, f"={in_date}+{due_soon}", form, counts.completed)
         write(row, first + 8, f"={required}-{exempt}", form, counts.required - counts.exempt)
@@ -175,7 +174,7 @@ class _Workbook:
         page.headings(("Name", "Roles", "Requirement", "State", "Last completed", "Due"), len(rows))
         for row, each in enumerate(rows, FIRST_ROW):
             roles = "; ".join(each.roles)
-            page.texts(row, (each.name, roles, each.requirement_title, STATE_WORDS[each.state]))
+            page.texts(row, (each.name, roles, each.requirement_title, STATES[each.state].word))
             for column, day in enumerate((each.last_completed, each.due), 4):
                 if day is None:
                     page.put(row, column, "")
@@ -197,7 +196,7 @@ def _method_sections(
         (data.LEFT_OUT_TITLE, tuple(("", line) for line in returnwords.left_out(document))),
         (
             method.STATES_TITLE,
-            tuple((STATE_WORDS[each], text) for each, text in method.state_meanings(document)),
+            tuple((STATES[each].word, text) for each, text in method.state_meanings(document)),
         ),
         (method.SETTINGS_TITLE, method.settings_lines(document)),
         (

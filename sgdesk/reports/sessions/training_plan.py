@@ -7,7 +7,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from sgdesk.domain.dates import month_short, month_year, short_date
 from sgdesk.domain.sessions.planning import PlanMonth, PlanRow, TrainingPlan
-from sgdesk.domain.training.words import STATE_WORDS
+from sgdesk.domain.training.states import STATES
 from sgdesk.reports.layout.charts import ColumnChart
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, Furniture
@@ -98,7 +98,7 @@ def _named(row: PlanRow, as_at: date) -> Iterator[Flowable]:
                 [
                     para(month_year(month.month) if number == 0 else "", "cell"),
                     para("now" if person.by == as_at else short_date(person.by), "cell"),
-                    para(STATE_WORDS[person.state], "cell"),
+                    para(STATES[person.state].word, "cell"),
                     para(person.name, "cell"),
                 ]
             )

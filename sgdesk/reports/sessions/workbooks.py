@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sgdesk.domain.dates import long_date, month_short
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.sessions.planning import TrainingPlan
-from sgdesk.domain.training.words import STATE_WORDS
+from sgdesk.domain.training.states import STATES
 from sgdesk.reports.sheets.workbook import SHADES, Cell, Chart, TableSheet, make_book
 
 
@@ -64,7 +64,7 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
             ("Course", "By", "Who", "Requirement now"),
             (50, 14, 40, 18),
             [
-                (row.course, person.by, person.name, STATE_WORDS[person.state])
+                (row.course, person.by, person.name, STATES[person.state].word)
                 for row in plan.rows
                 for month in row.months
                 for person in month.people

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.courses.quality import read_course_details
+from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.recording import course_choices
 from sgdesk.services.training.standing import rules_of_day
@@ -36,16 +36,16 @@ def catalogue(workspace: Workspace) -> CourseCatalogue:
     choices = course_choices(workspace)
     with workspace.file.reading() as connection:
         titles = rules_of_day(workspace, connection, workspace.today()).titles()
-        rows = {row.id: row for row in read_course_details(connection)}
+        courses = read_courses(connection)
     lines = tuple(
         CatalogueLine(
             each.id,
             each.title,
             each.is_own,
             each.requirements,
-            rows[each.id].reviewed_on,
-            rows[each.id].review_due,
-            rows[each.id].withdrawn_on,
+            courses[each.id].reviewed_on,
+            courses[each.id].review_due,
+            courses[each.id].withdrawn_on,
         )
         for each in choices
     )

@@ -1,50 +1,22 @@
 """The course catalogue: descriptions, checklists, and which course stands for which."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.courses import quality as quality_data
-from sgdesk.data.courses.catalogue import read_satisfies
-from sgdesk.data.courses.quality import (
-    CheckRow,
-    CourseDetailRow,
-    EquivalenceRow,
-    MaterialRow,
-    ObservationRow,
-)
-from sgdesk.data.file.schema import course, course_equivalence, course_satisfies
+from sgdesk.data.courses import catalogue as course_data
+from sgdesk.data.courses import equivalences
+from sgdesk.data.courses.catalogue import read_course, read_courses, read_satisfies
+from sgdesk.data.courses.equivalences import NewEquivalence, read_equivalences
+from sgdesk.data.courses.upkeep import read_checks, read_materials, read_observations
 from sgdesk.data.file.store import Reader
+from sgdesk.domain.courses.course import Course, CourseDetails, Equivalence
 from sgdesk.domain.courses.course_names import course_key
+from sgdesk.domain.courses.upkeep import ContentCheck, Material, Observation
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class CourseDetails:
-    """What is typed in about a course.
-
-    The four fields of a description (Herefordshire 7.3) are ``target_audience``, ``summary``,
-    ``objectives`` (as outcomes) and ``expectations``. ``anonymous_forms`` keeps answers to the
-    end-of-course form apart from people; ``asks_managers`` sends the line manager's form too.
-    """
-
-    title: str
-    is_own: bool = True
-    scope: str = "single"
-    method: str = ""
-    provider: str = ""
-    duration: str = ""
-    target_audience: str = ""
-    summary: str = ""
-    objectives: str = ""
-    expectations: str = ""
-    max_group: int | None = None
-    anonymous_forms: bool = False
-    asks_managers: bool = False
-    review_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,39 +43,37 @@ class ContentList:
 class CourseView:
     """Everything that a course's page shows."""
 
-    row: CourseDetailRow
+    course: Course
     details: CourseDetails
     missing_fields: tuple[str, ...]
     satisfies: tuple[str, ...]
     checklists: tuple[ContentList, ...]
-    observations: tuple[ObservationRow, ...]
-    materials: tuple[MaterialRow, ...]
-    equivalences: tuple[EquivalenceRow, ...]
+    observations: tuple[Observation, ...]
+    materials: tuple[Material, ...]
+    equivalences: tuple[Equivalence, ...]
 
 
 def course_view(workspace: Workspace, course_id: int) -> CourseView:
     """Read a course's page."""
     with workspace.file.reading() as connection:
-        row = quality_data.read_course_detail(connection, course_id)
+        course = read_course(connection, course_id)
         details = CourseDetails(
-            **{name: getattr(row, name) for name in CourseDetails.__dataclass_fields__}
+            **{name: getattr(course, name) for name in CourseDetails.__dataclass_fields__}
         )
         described = ("target_audience", "summary", "objectives", "expectations")
         return CourseView(
-            row,
+            course,
             details,
-            tuple(name for name in described if not getattr(row, name).strip()),
+            tuple(name for name in described if not getattr(course, name).strip()),
             tuple(
                 key for key, courses in read_satisfies(connection).items() if course_id in courses
             ),
-            _checklists(
-                workspace.pack(connection), row, quality_data.read_checks(connection, course_id)
-            ),
-            quality_data.read_observations(connection, course_id),
-            quality_data.read_materials(connection, course_id),
+            _checklists(workspace.pack(connection), course, read_checks(connection, course_id)),
+            read_observations(connection, course_id),
+            read_materials(connection, course_id),
             tuple(
                 each
-                for each in quality_data.read_equivalences(connection)
+                for each in read_equivalences(connection)
                 if course_id in (each.course_id, each.stands_for_id)
             ),
         )
@@ -114,10 +84,10 @@ _GENERAL_LISTS = ("content", "course-quality", "principles")
 
 
 def _checklists(
-    pack: Pack, row: CourseDetailRow, checks: Sequence[CheckRow]
+    pack: Pack, course: Course, checks: Sequence[ContentCheck]
 ) -> tuple[ContentList, ...]:
-    latest: Mapping[str, CheckRow] = {each.item_key: each for each in checks}
-    wanted = (*_GENERAL_LISTS, f"content-{row.key}")
+    latest: Mapping[str, ContentCheck] = {each.item_key: each for each in checks}
+    wanted = (*_GENERAL_LISTS, f"content-{course.key}")
     found = []
     for listed in pack.lists:
         if listed.key not in wanted:
@@ -141,7 +111,7 @@ def _checklists(
 
 def course_title(connection: Reader, course_id: int) -> str:
     """What a course is called."""
-    return quality_data.read_course_detail(connection, course_id).title
+    return read_course(connection, course_id).title
 
 
 def add_course(
@@ -151,48 +121,46 @@ def add_course(
 
     Raises :class:`InputError` without a title, or for one that a course here has already.
     """
-    values = _values(details)
-    with workspace.file.writing("add_course", {"course": values["title"]}) as writer:
-        _check_title(writer.connection, str(values["match_key"]), None)
-        number = writer.insert(course, pack=None, key=None, **values)
-        rows = [{"course_id": number, "requirement": key} for key in dict.fromkeys(satisfies)]
-        writer.insert_many(course_satisfies, rows)
+    checked = _checked(details)
+    with workspace.file.writing("add_course", {"course": checked.title}) as writer:
+        _check_title(writer.connection, checked.title, None)
+        number = course_data.add_course(writer, checked)
+        equivalences.count_towards(writer, number, dict.fromkeys(satisfies))
     return number, changes_of(writer.touched)
 
 
 def change_course(workspace: Workspace, course_id: int, details: CourseDetails) -> Changes:
     """Change a course's description; training on it stays as it is."""
-    values = _values(details)
-    with workspace.file.writing("change_course", {"course": values["title"]}) as writer:
-        row = quality_data.read_course_detail(writer.connection, course_id)
-        if row.title != values["title"]:
-            _check_title(writer.connection, str(values["match_key"]), course_id)
-        writer.update(course, course_id, **values)
+    checked = _checked(details)
+    with workspace.file.writing("change_course", {"course": checked.title}) as writer:
+        if read_course(writer.connection, course_id).title != checked.title:
+            _check_title(writer.connection, checked.title, course_id)
+        course_data.change_course(writer, course_id, checked)
     return changes_of(writer.touched)
 
 
-def _check_title(connection: Reader, match_key: str, own_id: int | None) -> None:
-    for row in quality_data.read_course_details(connection):
-        if row.id != own_id and course_key(row.title) == match_key:
+def _check_title(connection: Reader, title: str, own_id: int | None) -> None:
+    for each in read_courses(connection).values():
+        if each.id != own_id and course_key(each.title) == course_key(title):
             raise InputError(
-                "There is a course called {title} already. Nothing was saved.", title=row.title
+                "There is a course called {title} already. Nothing was saved.", title=each.title
             )
 
 
-def _values(details: CourseDetails) -> dict[str, object]:
+def _checked(details: CourseDetails) -> CourseDetails:
     title = " ".join(details.title.split())
     if not title:
         raise InputError("A course needs a title. Nothing was saved.")
     if details.max_group is not None and not 1 <= details.max_group <= 9999:
         raise InputError("A group has from 1 to 9,999 people. Nothing was saved.")
-    return asdict(details) | {"title": title, "match_key": course_key(title)}
+    return replace(details, title=title)
 
 
 def withdraw_course(workspace: Workspace, course_id: int, on: date | None) -> Changes:
     """Stop offering a course from a day on, or (``None``) offer it again."""
     with workspace.file.writing("withdraw_course", noted := {"course": ""}) as writer:
         noted["course"] = course_title(writer.connection, course_id)
-        writer.update(course, course_id, withdrawn_on=on)
+        course_data.withdraw_course(writer, course_id, on)
     return changes_of(writer.touched)
 
 
@@ -215,25 +183,25 @@ def decide_equivalence(
         raise InputError("A course stands for itself already. Nothing was saved.")
     with workspace.file.writing("decide_equivalence", noted := {"course": ""}) as writer:
         noted["course"] = course_title(writer.connection, course_id)
-        for row in quality_data.read_equivalences(writer.connection):
-            same = (row.course_id, row.stands_for_id) == (course_id, stands_for_id)
-            if same and row.withdrawn_on is None:
+        for each in read_equivalences(writer.connection):
+            same = (each.course_id, each.stands_for_id) == (course_id, stands_for_id)
+            if same and each.withdrawn_on is None:
                 raise RefusedError("It stands for that course already. Nothing was changed.")
-        writer.insert(
-            course_equivalence,
+        decision = NewEquivalence(
             course_id=course_id,
             stands_for_id=stands_for_id,
             decided_by=decided_by.strip(),
             decided_on=decided_on,
             reason=reason.strip(),
         )
+        equivalences.add_equivalence(writer, decision)
     return changes_of(writer.touched)
 
 
 def withdraw_equivalence(workspace: Workspace, equivalence_id: int) -> Changes:
     """Withdraw a decision; training on the course stays, and no longer counts for the other."""
     with workspace.file.writing("withdraw_equivalence", {"equivalence": equivalence_id}) as writer:
-        writer.update(course_equivalence, equivalence_id, withdrawn_on=workspace.today())
+        equivalences.withdraw_equivalence(writer, equivalence_id, workspace.today())
     return changes_of(writer.touched)
 
 
@@ -242,5 +210,5 @@ def count_towards(workspace: Workspace, course_id: int, requirement: str) -> Cha
     with workspace.file.writing("count_towards", {"requirement": requirement}) as writer:
         if course_id in read_satisfies(writer.connection).get(requirement, ()):
             raise RefusedError("The course counts towards it already. Nothing was changed.")
-        writer.insert(course_satisfies, course_id=course_id, requirement=requirement)
+        equivalences.count_towards(writer, course_id, [requirement])
     return changes_of(writer.touched)

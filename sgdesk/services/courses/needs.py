@@ -1,13 +1,14 @@
 """Quality: reviews that ask how training was embedded, needs, gaps, barriers, courses at risk."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.courses import quality as quality_data
-from sgdesk.data.courses.needs import NeedRow, read_needs
-from sgdesk.data.file.schema import need
-from sgdesk.domain.courses.quality import NeedKind, Risk
+from sgdesk.data.courses import needs as need_data
+from sgdesk.data.courses.catalogue import read_courses
+from sgdesk.data.courses.upkeep import read_observations
+from sgdesk.domain.courses.need import Need, NeedDetails
+from sgdesk.domain.courses.quality import Risk
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import PackItem
@@ -15,33 +16,6 @@ from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
-
-__all__ = [
-    "AtRisk",
-    "NeedDetails",
-    "NeedRow",
-    "change_need",
-    "close_need",
-    "courses_at_risk",
-    "need_sources",
-    "needs_view",
-    "raise_need",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class NeedDetails:
-    """What is typed in about a need, a gap or a barrier; ``source`` is a key of the pack's list
-    of sources, or words of our own.
-    """
-
-    kind: NeedKind
-    summary: str
-    raised_on: date
-    source: str = ""
-    person_id: int | None = None
-    course_id: int | None = None
-    report_to_partnership: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +37,24 @@ def need_sources(workspace: Workspace) -> tuple[PackItem, ...]:
 
 def raise_need(workspace: Workspace, details: NeedDetails) -> tuple[int, Changes]:
     """Note a need, a gap or a barrier that somebody told us of; return its id."""
-    values = _need_values(details)
+    checked = _checked(details)
     with workspace.file.writing("raise_need", {"kind": details.kind}) as writer:
-        number = writer.insert(need, **values)
+        number = need_data.add_need(writer, checked)
     return number, changes_of(writer.touched)
 
 
 def change_need(workspace: Workspace, need_id: int, details: NeedDetails) -> Changes:
     """Correct what was noted."""
-    values = _need_values(details)
+    checked = _checked(details)
     with workspace.file.writing("change_need", {"kind": details.kind}) as writer:
-        writer.update(need, need_id, **values)
+        need_data.change_need(writer, need_id, checked)
     return changes_of(writer.touched)
 
 
-def _need_values(details: NeedDetails) -> dict[str, object]:
+def _checked(details: NeedDetails) -> NeedDetails:
     if not details.summary.strip():
         raise InputError("Say what is needed, missing or in the way. Nothing was saved.")
-    return asdict(details) | {"summary": details.summary.strip()}
+    return replace(details, summary=details.summary.strip())
 
 
 def close_need(workspace: Workspace, need_id: int, done: str, on: date | None = None) -> Changes:
@@ -88,16 +62,16 @@ def close_need(workspace: Workspace, need_id: int, done: str, on: date | None = 
     if not done.strip():
         raise InputError("Say what was done. Nothing was changed.")
     with workspace.file.writing("close_need", {"need": need_id}) as writer:
-        writer.update(need, need_id, done=done.strip(), closed_on=on or workspace.today())
+        need_data.close_need(writer, need_id, done.strip(), on or workspace.today())
     return changes_of(writer.touched)
 
 
-def needs_view(workspace: Workspace, as_at: date | None = None) -> tuple[NeedRow, ...]:
+def needs_view(workspace: Workspace, as_at: date | None = None) -> tuple[Need, ...]:
     """What was raised by the day, the open first; gaps to report say so of themselves."""
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
-        rows = read_needs(connection)
-    return tuple(row for row in rows if row.raised_on <= day)
+        needs = need_data.read_needs(connection)
+    return tuple(each for each in needs if each.raised_on <= day)
 
 
 _FEW_PERCENT = 40
@@ -145,11 +119,9 @@ def _course_risks(
         if line.state is SessionState.HELD and since < line.held_on <= day
     }
     with workspace.file.reading() as connection:
-        courses = quality_data.read_course_details(connection)
+        courses = read_courses(connection).values()
         observed = {
-            row.course_id
-            for row in quality_data.read_observations(connection)
-            if since < row.observed_on <= day
+            row.course_id for row in read_observations(connection) if since < row.observed_on <= day
         }
     found = []
     for course in courses:

@@ -1,10 +1,12 @@
 """Looking after a course: reviews, points of content ticked, observations, materials."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 
-from sgdesk.data.file.schema import course, course_check, course_material, course_observation
+from sgdesk.data.courses import upkeep
+from sgdesk.data.courses.catalogue import note_course_review
+from sgdesk.data.courses.upkeep import NewCheck, NewMaterial
+from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.errors import InputError
 from sgdesk.services.courses.courses import course_title, course_view
 from sgdesk.services.file.changes import Changes, changes_of
@@ -22,8 +24,8 @@ def review_course(
         raise InputError("The next review has to follow this one. Nothing was saved.")
     with workspace.file.writing("review_course", noted := {"course": ""}) as writer:
         noted["course"] = course_title(writer.connection, course_id)
-        writer.update(
-            course, course_id, reviewed_on=on, reviewed_by=by.strip(), review_due=next_due
+        note_course_review(
+            writer, course_id, reviewed_on=on, reviewed_by=by.strip(), review_due=next_due
         )
     return changes_of(writer.touched)
 
@@ -45,36 +47,17 @@ def check_content(
         raise InputError("The checklist has no point {key}. Nothing was saved.", key=unknown)
     with workspace.file.writing("check_content", noted := {"course": ""}) as writer:
         noted["course"] = course_title(writer.connection, course_id)
-        rows = [
-            {
-                "course_id": course_id,
-                "item_key": key,
-                "item_text": lines[key].text,
-                "source": lines[key].source,
-                "checked_on": on,
-                "checked_by": by.strip(),
-            }
+        checks = [
+            NewCheck(course_id, key, lines[key].text, lines[key].source, on, by.strip())
             for key in keys
         ]
-        writer.insert_many(course_check, rows)
+        upkeep.add_checks(writer, checks)
     return changes_of(writer.touched)
 
 
 def _check_past(workspace: Workspace, on: date) -> None:
     if on > workspace.today():
         raise InputError("The day has to be today or in the past. Nothing was saved.")
-
-
-@dataclass(frozen=True, slots=True)
-class ObservationDetails:
-    """An observation of a course (Herefordshire 8.4): how effective trainer and content were."""
-
-    observed_on: date
-    observer: str
-    on_trainer: str = ""
-    on_content: str = ""
-    session_id: int | None = None
-    shared_on: date | None = None
 
 
 def note_observation(
@@ -86,21 +69,21 @@ def note_observation(
         raise InputError("Say who observed the course. Nothing was saved.")
     with workspace.file.writing("note_observation", noted := {"course": ""}) as writer:
         noted["course"] = course_title(writer.connection, course_id)
-        number = writer.insert(course_observation, course_id=course_id, **asdict(details))
+        number = upkeep.add_observation(writer, course_id, details)
     return number, changes_of(writer.touched)
 
 
 def share_observation(workspace: Workspace, observation_id: int, on: date) -> Changes:
     """Note the day on which the trainers got the observer's form."""
     with workspace.file.writing("share_observation", {"observation": observation_id}) as writer:
-        writer.update(course_observation, observation_id, shared_on=on)
+        upkeep.share_observation(writer, observation_id, on)
     return changes_of(writer.touched)
 
 
 def strike_observation(workspace: Workspace, observation_id: int) -> Changes:
     """Strike out an observation that was noted by mistake."""
     with workspace.file.writing("strike_observation", {"observation": observation_id}) as writer:
-        writer.update(course_observation, observation_id, voided_on=workspace.today())
+        upkeep.void_observation(writer, observation_id, workspace.today())
     return changes_of(writer.touched)
 
 
@@ -111,17 +94,13 @@ def add_material(
     if not name.strip():
         raise InputError("Give the material a name. Nothing was saved.")
     with workspace.file.writing("add_material", {"material": name.strip()}) as writer:
-        number = writer.insert(
-            course_material,
-            course_id=course_id,
-            name=name.strip(),
-            whereabouts=whereabouts.strip(),
-        )
+        material = NewMaterial(course_id, name.strip(), whereabouts.strip())
+        number = upkeep.add_material(writer, material)
     return number, changes_of(writer.touched)
 
 
 def withdraw_material(workspace: Workspace, material_id: int) -> Changes:
     """Note that the course no longer uses something, from today on."""
     with workspace.file.writing("withdraw_material", {"material": material_id}) as writer:
-        writer.update(course_material, material_id, withdrawn_on=workspace.today())
+        upkeep.withdraw_material(writer, material_id, workspace.today())
     return changes_of(writer.touched)

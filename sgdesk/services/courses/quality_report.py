@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from sgdesk.data.courses import quality as quality_data
 from sgdesk.data.courses.catalogue import read_courses
-from sgdesk.data.courses.needs import NeedRow
+from sgdesk.data.courses.upkeep import read_observations
 from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.domain.courses.need import Need
 from sgdesk.domain.courses.quality import (
-    NeedKind,
     NeedLine,
     ObservationLine,
     QualityReport,
@@ -36,8 +35,8 @@ def quality_report(workspace: Workspace, as_at: date | None = None) -> QualityRe
     with workspace.file.reading() as connection:
         about = read_organisation(connection)
         pack = workspace.pack(connection)
-        titles = {row.id: row.title for row in read_courses(connection).values()}
-        observations = quality_data.read_observations(connection)
+        titles = {each.id: each.title for each in read_courses(connection).values()}
+        observations = read_observations(connection)
     sources = {item.key: item.text for item in need_sources(workspace)}
     reviews = reviews_view(workspace, day)
     recent = [row for row in reviews.reviews if row.held_on > since]
@@ -49,7 +48,7 @@ def quality_report(workspace: Workspace, as_at: date | None = None) -> QualityRe
             RiskLine(each.course, each.held_on, each.risks)
             for each in courses_at_risk(workspace, day)
         ),
-        needs=tuple(_need(row, sources) for row in needs_view(workspace, day)),
+        needs=tuple(_need(each, sources) for each in needs_view(workspace, day)),
         observations=tuple(
             ObservationLine(
                 titles[row.course_id],
@@ -69,15 +68,15 @@ def quality_report(workspace: Workspace, as_at: date | None = None) -> QualityRe
     )
 
 
-def _need(row: NeedRow, sources: dict[str, str]) -> NeedLine:
+def _need(need: Need, sources: dict[str, str]) -> NeedLine:
     return NeedLine(
-        NeedKind(row.kind),
-        row.summary,
-        sources.get(row.source, row.source),
-        row.raised_on,
-        row.done,
-        row.closed_on,
-        row.report_to_partnership,
+        need.kind,
+        need.summary,
+        sources.get(need.source, need.source),
+        need.raised_on,
+        need.done,
+        need.closed_on,
+        need.report_to_partnership,
     )
 
 

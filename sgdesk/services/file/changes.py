@@ -40,7 +40,6 @@ _AREAS: dict[str, Area] = {
     "role": Area.ROLES,
     "role_rule": Area.ROLES,
     "course": Area.COURSES,
-    "course_alias": Area.COURSES,
     "course_satisfies": Area.COURSES,
     "course_equivalence": Area.COURSES,
     "course_check": Area.COURSES,

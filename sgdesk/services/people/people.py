@@ -7,13 +7,14 @@ from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
-from sgdesk.data.people.people import NewPost, PersonEntry
+from sgdesk.data.people.people import KeptPerson, NewPost
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.names import PersonName
-from sgdesk.domain.people.person import Person, PersonKind, Post
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person, Post
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.exemption import Exemption, NonCompletion
 from sgdesk.domain.training.record import TrainingRecord
@@ -121,7 +122,7 @@ def add_person(
     name = _name(details)
     with workspace.file.writing("add_person", {"person": name.full}) as writer:
         _check_reference(writer, details)
-        number = people_data.add_person(writer, _entry(name, details))
+        number = people_data.add_person(writer, _kept(name, details))
         if role_id is not None:
             people_data.add_post(writer, NewPost(number, role_id, start))
     return number, changes_of(writer.touched)
@@ -137,7 +138,7 @@ def change_person(workspace: Workspace, person_id: int, details: PersonDetails) 
         raise InputError("Nobody is their own line manager. Nothing was saved.")
     with workspace.file.writing("change_person", {"person": name.full}) as writer:
         _check_reference(writer, details, person_id)
-        people_data.change_person(writer, person_id, _entry(name, details))
+        people_data.change_person(writer, person_id, _kept(name, details))
     return changes_of(writer.touched)
 
 
@@ -156,8 +157,8 @@ def _name(details: PersonDetails) -> PersonName:
     return name
 
 
-def _entry(name: PersonName, details: PersonDetails) -> PersonEntry:
-    return PersonEntry(
+def _kept(name: PersonName, details: PersonDetails) -> KeptPerson:
+    return KeptPerson(
         given_name=name.given,
         family_name=name.family,
         match_key=fold(name.full),

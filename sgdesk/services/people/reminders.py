@@ -16,7 +16,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.reminders import Due, to_tell
 from sgdesk.domain.people.review import Review, ReviewKind
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import file_name
@@ -100,7 +100,7 @@ def _contacts(connection: Reader) -> Mapping[int, Person]:
     return {each.id: each for each in read_people(connection)}
 
 
-_TOLD_STATES = frozenset(State) - {State.EXEMPT}
+_TOLD_STATES = frozenset(State) - LEFT_OUT_STATES
 
 
 def due_days(report: StandingReport, reviews: Iterable[Review]) -> Iterator[Due]:

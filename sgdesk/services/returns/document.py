@@ -12,7 +12,8 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.people import people as people_data
 from sgdesk.domain.organisation.pack import Pack, PackRequirement
-from sgdesk.domain.people.person import Person, PersonKind
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.document import (
     GroupedFigures,
     NamedRow,
@@ -175,7 +176,7 @@ def _document(
 
 def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
     counts = Counter(person.kind for person in people)
-    return tuple(WorkforceLine(kind.value, counts[kind]) for kind in PersonKind if counts[kind])
+    return tuple(WorkforceLine(kind, counts[kind]) for kind in PersonKind if counts[kind])
 
 
 def _figures(row: CountsRow, rules: DayRules) -> RequirementFigures:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sgdesk.data.courses import quality as quality_data
 from sgdesk.data.courses.needs import read_needs
+from sgdesk.data.courses.upkeep import read_observations
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.reviews import read_reviews
@@ -53,7 +53,7 @@ def return_parts(workspace: Workspace, report: StandingReport) -> ReturnParts:
             actions=return_data.read_actions(connection),
             texts=section_texts(connection),
         )
-        observed = quality_data.read_observations(connection)
+        observed = read_observations(connection)
     observations = sum(start <= each.observed_on <= day for each in observed)
     return replace(parts, evaluation=_evaluation(workspace, start, day, observations))
 

@@ -21,8 +21,8 @@ from sgdesk.domain.sessions.session import (
     free_places,
     missing_first,
 )
-from sgdesk.domain.training.standing import Assessor, PersonInput, PersonStanding, Standing, State
-from sgdesk.domain.training.words import URGENCY
+from sgdesk.domain.training.standing import Assessor, PersonInput, PersonStanding, Standing
+from sgdesk.domain.training.states import STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import bookings_on, move_up
@@ -103,7 +103,7 @@ def candidates(
 
 
 def _by_urgency(each: Candidate) -> tuple[int, date, str]:
-    return URGENCY.index(each.state), each.day or date.min, each.name
+    return STATES[each.state].urgency, each.day or date.min, each.name
 
 
 def _requirements_met(rules: DayRules, course_id: int) -> frozenset[str]:
@@ -132,7 +132,7 @@ class _Finder:
         asked = [each for each in found.standings if each.requirement in met]
         if not asked:
             return None
-        most = min(asked, key=lambda each: (URGENCY.index(each.state), _day(each) or date.min))
+        most = min(asked, key=lambda each: (STATES[each.state].urgency, _day(each) or date.min))
         return Candidate(
             person.person_id,
             name,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sgdesk.data.courses.quality import read_course_detail
+from sgdesk.data.courses.catalogue import read_course
 from sgdesk.data.file.files import write_file
 from sgdesk.data.file.schema import evaluation
 from sgdesk.data.file.store import Reader
@@ -184,7 +184,7 @@ def forms_before_session_pdf(workspace: Workspace, session_id: int) -> bytes:
     view = session_view(workspace, session_id)
     with workspace.file.reading() as connection:
         pack = workspace.pack(connection)
-        course = read_course_detail(connection, view.details.course_id)
+        course = read_course(connection, view.details.course_id)
     booked = (each for each in view.bookings if each.state is BookingState.BOOKED)
     laid_out = (
         *((each.person_name, code_before_session(view.uid, each.person_id)) for each in booked),

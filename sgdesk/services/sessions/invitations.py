@@ -1,6 +1,6 @@
 """Inviting people to a session: the e-mail, the calendar entry, and whom neither reaches."""
 
-from sgdesk.data.courses.quality import read_course_detail
+from sgdesk.data.courses.catalogue import read_course
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import BookingRow
@@ -51,7 +51,7 @@ def session_sheet(workspace: Workspace, session_id: int) -> SessionSheet:
     with workspace.file.reading() as connection:
         row = session_data.read_session(connection, session_id)
         about = read_organisation(connection)
-        course = read_course_detail(connection, row.course_id)
+        course = read_course(connection, row.course_id)
     return SessionSheet(
         row.uid,
         row.edition,

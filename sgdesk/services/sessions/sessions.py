@@ -6,7 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from sgdesk.data.courses import catalogue as course_data
-from sgdesk.data.courses.quality import read_course_detail
+from sgdesk.data.courses.catalogue import read_course
 from sgdesk.data.file.schema import booking, session, session_trainer
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
@@ -99,7 +99,7 @@ def suggested_details(workspace: Workspace, course_id: int, held_on: date) -> Se
     """A session to begin with: the course's method and largest group, or the pack's 25."""
     with workspace.file.reading() as connection:
         limit = plenary_limit(workspace.pack(connection))
-        course = read_course_detail(connection, course_id)
+        course = read_course(connection, course_id)
     largest = limit.people if limit else None
     capacity = course.max_group if course.max_group is not None else largest
     return SessionDetails(course_id, held_on, method=course.method, capacity=capacity)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people import people as people_data
 from sgdesk.data.training.inputs import read_inputs
-from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook, State
+from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook
+from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,6 @@ class Effect:
     relieved: tuple[str, ...] = ()
     asked_anew: int = 0
     no_longer_asked: int = 0
-
-
-_WANTING = {State.OVERDUE, State.NOT_DONE}
 
 
 def effect_of(connection: Reader, before: RuleBook, after: RuleBook) -> Effect:
@@ -48,4 +46,4 @@ def _states(found: PersonStanding | None) -> dict[str, State]:
 
 
 def _wanting(states: dict[str, State]) -> set[str]:
-    return {key for key, state in states.items() if state in _WANTING}
+    return {key for key, state in states.items() if state in NEEDS_TRAINING_NOW}

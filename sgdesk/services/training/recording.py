@@ -12,8 +12,9 @@ from sgdesk.data.training import records as training_data
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.records import NewTraining, add_training
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.standing import Assessor, PersonInput, Standing, State
+from sgdesk.domain.training.outcome import OUTCOMES, Outcome
+from sgdesk.domain.training.standing import Assessor, PersonInput, Standing
+from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import DayRules, rules_of_day
@@ -153,7 +154,7 @@ def _inputs(connection: Reader, today: date, person_ids: Collection[int]) -> lis
 def _moves(
     person: PersonInput, details: TrainingDetails, assessor: Assessor
 ) -> Iterable[tuple[str, State, State, date | None]]:
-    counts = details.outcome is Outcome.COMPLETED
+    counts = OUTCOMES[details.outcome].counts
     known = person.latest.get(details.course_id, date.min)
     latest = dict(person.latest)
     if counts:

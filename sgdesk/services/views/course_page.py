@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses.catalogue import read_courses
-from sgdesk.data.courses.quality import EquivalenceRow, MaterialRow, ObservationRow
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.courses.courses import CourseView, course_view
@@ -13,8 +12,6 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
 from sgdesk.services.training.recording import course_choices
 from sgdesk.services.training.standing import rules_of_day
-
-__all__ = ["CoursePage", "EquivalenceRow", "MaterialRow", "ObservationRow", "course_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def course_page(workspace: Workspace, course_id: int, as_at: date | None = None)
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         pack = workspace.pack(connection)
-        titles = {row.id: row.title for row in read_courses(connection).values()}
+        titles = {each.id: each.title for each in read_courses(connection).values()}
         requirements = rules_of_day(workspace, connection, day).titles()
     observing, observing_source = _asked(pack, "observation")
     held = [

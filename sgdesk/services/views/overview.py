@@ -9,9 +9,15 @@ from sgdesk.data.organisation import organisation
 from sgdesk.data.people import people
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.people.person import Person, Role
-from sgdesk.domain.training.standing import PersonStanding, Standing, State
+from sgdesk.domain.training.standing import PersonStanding, Standing
+from sgdesk.domain.training.states import (
+    LEFT_OUT_STATES,
+    NEEDS_TRAINING_NOW,
+    STATES,
+    WANTS_TRAINING,
+    State,
+)
 from sgdesk.domain.training.tallies import Counts
-from sgdesk.domain.training.words import URGENCY
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import StandingReport, standing_report
 
@@ -68,8 +74,7 @@ class TodayView:
     @property
     def need_training_now(self) -> int:
         """How many people have something overdue or not done."""
-        now = {State.OVERDUE, State.NOT_DONE}
-        return len({each.person_id for each in self.to_do if each.state in now})
+        return len({each.person_id for each in self.to_do if each.state in NEEDS_TRAINING_NOW})
 
 
 def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
@@ -111,9 +116,6 @@ def _share(tile: Tile) -> float:
     return tile.counts.percent if tile.counts.percent is not None else 100.0
 
 
-_WANTED = {State.OVERDUE, State.NOT_DONE, State.DUE_SOON, State.NEW_STARTER}
-
-
 def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
     titles = report.rules.titles()
     rows = [
@@ -127,13 +129,13 @@ def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
         )
         for person, found in report.people
         for each in found.standings
-        if each.state in _WANTED
+        if each.state in WANTS_TRAINING
     ]
     return tuple(
         sorted(
             rows,
             key=lambda row: (
-                URGENCY.index(row.state),
+                STATES[row.state].urgency,
                 row.day or date.min,
                 row.person_name,
             ),
@@ -148,7 +150,11 @@ def _months(report: StandingReport) -> tuple[MonthDue, ...]:
     due: dict[date, list[int]] = {month: [] for month in months}
     for person, found in report.people:
         for each in found.standings:
-            if each.due is not None and each.due >= report.as_at and each.state is not State.EXEMPT:
+            if (
+                each.due is not None
+                and each.due >= report.as_at
+                and each.state not in LEFT_OUT_STATES
+            ):
                 month = each.due.replace(day=1)
                 if month in due:
                     due[month].append(person.id)

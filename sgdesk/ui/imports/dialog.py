@@ -30,6 +30,7 @@ from sgdesk.ui.imports.memory import ColumnMemory
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
 from sgdesk.ui.imports.source import dropped_path
 from sgdesk.ui.imports.tables import addition_columns, preview_table, problem_columns
+from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import (
@@ -69,7 +70,7 @@ class ImportDialog(QDialog):
         self._kind_wished = kind
         self._wish: Wish | None = None
         self._shown: ImportPreview | None = None
-        self._asked = 0
+        self._newest = Newest()
         self._build()
         self._connect()
         size_dialog(self, 54, 36)
@@ -218,18 +219,13 @@ class ImportDialog(QDialog):
         wish = self._wish
         if wish is None:
             return
-        self._asked += 1
-        asked, workspace, memory = self._asked, self._context.workspace, self._memory
+        workspace, memory = self._context.workspace, self._memory
         self._import.setEnabled(False)
         self._file.setText(tr("Reading {file} …", file=wish.path.name))
 
-        def show(found: ImportPreview) -> None:
-            if asked == self._asked:
-                self._show(found)
-
         self._context.tasks.run(
             lambda: read_preview(workspace, wish, memory),
-            show,
+            self._newest.only(self._show),
             self._refuse_file,
             label=tr("Reading {file}", file=wish.path.name),
             owner=self,

@@ -8,13 +8,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
 from sgdesk.services.file.changes import Area
 from sgdesk.services.views.overview import Matrix, matrix
 from sgdesk.services.views.person_page import PersonPage, person_page
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.action_bar import ActionBar
 from sgdesk.ui.people.matrix.filter_bar import FilterBar
-from sgdesk.ui.people.matrix.filters import NEEDS_TRAINING, Filter, filter_from
+from sgdesk.ui.people.matrix.filters import Filter, filter_from
 from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines
 from sgdesk.ui.people.matrix.model import MatrixModel
 from sgdesk.ui.people.matrix.table import MatrixTable
@@ -228,7 +229,7 @@ class PeoplePage(Page):
             return tr("Showing {n:,} of {among:,} people", n=len(shown), among=among)
         here = self.model.lines
         needing = sum(
-            any(each is not None and each.state in NEEDS_TRAINING for each in line.cells)
+            any(each is not None and each.state in NEEDS_TRAINING_NOW for each in line.cells)
             for line in here
         )
         people = tr_count("{n} person", "{n} people", len(here))

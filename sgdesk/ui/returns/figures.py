@@ -16,7 +16,7 @@ from sgdesk.domain.returns.small_numbers import (
     small_roles,
     small_words,
 )
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.returns import tables
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize

@@ -1,7 +1,7 @@
 """How far a section has come, as a shape and a word."""
 
 from sgdesk.domain.returns.sections import Completeness, ReturnSection
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.text import tr, tr_count
 
 SHAPES = {

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.sections import Chapter, ReturnSection
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.returns.progress import SHAPES, progress_word
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import RADIUS, Space, TextSize, border, em, muted, sized, state_ink

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.words import kind_heading
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import AS_SHOWN, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.domain.training.words import interval_words, whose_words
 from sgdesk.ui.text import tr
@@ -14,15 +14,6 @@ from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import percent_words, short_title, state_word
 
 R = TypeVar("R")
-
-_STATES = (
-    State.IN_DATE,
-    State.DUE_SOON,
-    State.OVERDUE,
-    State.NOT_DONE,
-    State.NEW_STARTER,
-    State.EXEMPT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +124,7 @@ def overlap_how() -> str:
 
 def state_under(heading: str) -> State | None:
     """The state that a column counts, by its heading; ``None`` for any other column."""
-    return next((state for state in _STATES if state_word(state) == heading), None)
+    return next((state for state in AS_SHOWN if state_word(state) == heading), None)
 
 
 def how_often(row: RequirementFigures, partnership: str, *, with_paragraph: bool = False) -> str:
@@ -197,7 +188,7 @@ def _count_columns(counts_of: Callable[[R], Counts]) -> list[Column[R]]:
         number(tr("Completed"), lambda counts: counts.completed, completed),
         number(tr("Required"), lambda counts: counts.required),
     ]
-    return columns + [number(state_word(state), _counter(state)) for state in _STATES]
+    return columns + [number(state_word(state), _counter(state)) for state in AS_SHOWN]
 
 
 def _counter(state: State) -> Callable[[Counts], int]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QW
 
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import BookingState, SessionState
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import WANTS_TRAINING
 from sgdesk.services.sessions.bookings import Booked, Candidate, book
 from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.alerts import Prompt
@@ -21,7 +21,6 @@ from sgdesk.ui.widgets.boxes.person_box import PersonBox
 ASKED_FROM = 20
 """More people than this at once are asked about first."""
 
-_DUE = (State.OVERDUE, State.NOT_DONE, State.NEW_STARTER, State.DUE_SOON)
 _FREE = (None, BookingState.CANCELLED)
 
 
@@ -81,7 +80,7 @@ class CandidatesView(QWidget):
     @staticmethod
     def is_due(each: Candidate) -> bool:
         """Whether somebody should come and has no place yet."""
-        return each.state in _DUE and each.booking in _FREE
+        return each.state in WANTS_TRAINING and each.booking in _FREE
 
     def show_session(
         self,
@@ -104,7 +103,7 @@ class CandidatesView(QWidget):
         chosen = {each.person_id for each in self._chosen()}
         wanted = [each for each in self._found if each.booking in _FREE]
         if not self.everybody.isChecked():
-            wanted = [each for each in wanted if each.state in _DUE]
+            wanted = [each for each in wanted if each.state in WANTS_TRAINING]
         self._model.set_rows(wanted)
         self.table.fit_columns()
         self._stack.setCurrentWidget(self.table if wanted else self.nobody)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.sessions.session import BookingState
-from sgdesk.domain.training.words import URGENCY
+from sgdesk.domain.training.states import STATES
 from sgdesk.services.sessions.bookings import Candidate
 from sgdesk.services.sessions.sessions import SessionLine, SessionView
 from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, session_state_word
@@ -72,7 +72,7 @@ def candidate_columns() -> list[Column[Candidate]]:
             tr("Needs it"),
             lambda row: state_phrase(row.state, row.day),
             state=lambda row: row.state,
-            sort=lambda row: (URGENCY.index(row.state), row.day or date.min),
+            sort=lambda row: (STATES[row.state].urgency, row.day or date.min),
         ),
         Column(tr("For"), lambda row: short_title(row.title), hint=lambda row: row.title),
         Column(tr("To know"), to_know),

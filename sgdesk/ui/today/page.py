@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.maintenance import backups
 from sgdesk.services.views.agenda import Agenda, agenda

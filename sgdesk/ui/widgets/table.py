@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
 

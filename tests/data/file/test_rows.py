@@ -13,7 +13,7 @@ from sgdesk.data.file.names import full_name
 from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person
 from sgdesk.domain.names import PersonName
-from sgdesk.domain.people.person import PersonKind
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.workspace import Workspace
 from tests import factories
 

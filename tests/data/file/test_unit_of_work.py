@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sgdesk.data.file import history, schema
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import as_json, from_json
-from sgdesk.domain.people.person import PersonKind
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.workspace import Workspace
 from tests import factories
 

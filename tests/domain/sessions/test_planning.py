@@ -11,8 +11,8 @@ from sgdesk.domain.training.standing import (
     PostSpan,
     RequirementRule,
     RuleBook,
-    State,
 )
+from sgdesk.domain.training.states import State
 
 AS_AT = date(2026, 3, 31)
 LEVEL1, HELP, LEVEL2, OTHER = 1, 2, 3, 4

@@ -15,9 +15,9 @@ from sgdesk.domain.training.standing import (
     RequirementRule,
     RuleBook,
     Standing,
-    State,
     lacks_role,
 )
+from sgdesk.domain.training.states import State
 
 D = date(2026, 3, 31)
 DAY = timedelta(days=1)

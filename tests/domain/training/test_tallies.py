@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.domain.training.standing import PersonStanding, Standing, State
+from sgdesk.domain.training.standing import PersonStanding, Standing
+from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import NO_REASON, Counts, ReasonCount, RoleLabel, Tally, percent
 
 

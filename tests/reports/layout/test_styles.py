@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.reports.layout.styles import STATE_COLOURS, Furniture, NumberedCanvas, draw_state_mark
 
 SIZE = 40

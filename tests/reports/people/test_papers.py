@@ -14,8 +14,7 @@ from sgdesk.domain.training.person_record import (
     RoleHeld,
     TrainingLine,
 )
-from sgdesk.domain.training.standing import State
-from sgdesk.domain.training.words import STATE_WORDS
+from sgdesk.domain.training.states import STATES, State
 from sgdesk.reports.people.person_record import person_paper_pdf
 from sgdesk.reports.sessions.sign_in_sheet import sign_in_sheet_pdf
 
@@ -91,7 +90,7 @@ def test_a_person_takes_home_roles_requirements_and_training() -> None:
         "every 3 years (Example)",
         "4 Mar 2026 Induction In-house RBD5-YKRX-6NQF",
         "ask Ann Lead and we put it right",
-        *STATE_WORDS.values(),
+        *(facts.word for _, facts in STATES.items()),
     ):
         assert words in text
 

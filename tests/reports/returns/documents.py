@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import (
     GroupedFigures,
     NamedRow,
@@ -11,7 +12,8 @@ from sgdesk.domain.returns.document import (
     Sender,
     WorkforceLine,
 )
-from sgdesk.domain.training.standing import IntervalSource, State
+from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import NO_REASON, Counts, ReasonCount
 
 AS_AT = date(2026, 3, 31)
@@ -78,9 +80,9 @@ DOCUMENT = ReturnDocument(
     people=36,
     no_role=2,
     workforce=(
-        WorkforceLine("staff", 4),
-        WorkforceLine("volunteer", 28),
-        WorkforceLine("trustee", 4),
+        WorkforceLine(PersonKind.STAFF, 4),
+        WorkforceLine(PersonKind.VOLUNTEER, 28),
+        WorkforceLine(PersonKind.TRUSTEE, 4),
     ),
     requirements=REQUIREMENTS,
     by_role=(
@@ -185,7 +187,7 @@ def large(roles: int = 60) -> ReturnDocument:
     return replace(
         DOCUMENT,
         people=500,
-        workforce=(WorkforceLine("volunteer", 480), WorkforceLine("staff", 20)),
+        workforce=(WorkforceLine(PersonKind.VOLUNTEER, 480), WorkforceLine(PersonKind.STAFF, 20)),
         requirements=(
             replace(REQUIREMENTS[0], counts=Counts(in_date=431, new_starter=13, not_done=56)),
             *REQUIREMENTS[1:],

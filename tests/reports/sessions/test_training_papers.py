@@ -30,7 +30,7 @@ from sgdesk.domain.sessions.planning import (
     TrainingPlan,
     months_ahead,
 )
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.reports.forms.evaluation_report import evaluation_report_pdf
 from sgdesk.reports.forms.forms import forms_document
 from sgdesk.reports.forms.workbook import evaluation_xlsx

@@ -9,12 +9,13 @@ import pytest
 
 from sgdesk.data.file import schema
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
+from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.issuing import check_number, issue_certificates
-from sgdesk.services.courses.courses import CourseDetails, change_course
+from sgdesk.services.courses.courses import change_course
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation import organisation

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.courses import courses
 from sgdesk.services.courses import quality as course_quality
-from sgdesk.services.courses.courses import CourseDetails
-from sgdesk.services.courses.quality import ObservationDetails
 from sgdesk.services.training import recording as training
 from sgdesk.services.training import standing
 from sgdesk.services.training.recording import TrainingDetails
@@ -104,7 +104,7 @@ def test_a_review_names_who_did_it_and_the_next_one_follows(hall: Hall) -> None:
     with pytest.raises(InputError, match="has to follow"):
         course_quality.review_course(hall.workspace, course, TODAY, "Ada", TODAY)
     course_quality.review_course(hall.workspace, course, TODAY, "Ada", date(2027, 3, 31))
-    row = courses.course_view(hall.workspace, course).row
+    row = courses.course_view(hall.workspace, course).course
     assert (row.reviewed_on, row.reviewed_by, row.review_due) == (TODAY, "Ada", date(2027, 3, 31))
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.courses import courses, trainers
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
-from sgdesk.services.courses.courses import CourseDetails
-from sgdesk.services.courses.needs import NeedDetails
-from sgdesk.services.courses.quality import ObservationDetails
 from sgdesk.services.courses.trainers import DayKind, TrainerDetails
 from sgdesk.services.file import undo
 from sgdesk.services.file.changes import Changes

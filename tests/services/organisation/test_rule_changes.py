@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation import organisation

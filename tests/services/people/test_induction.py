@@ -9,7 +9,7 @@ import pytest
 
 from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace

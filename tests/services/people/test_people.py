@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.people.person import PersonKind
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace

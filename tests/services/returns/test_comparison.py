@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from sgdesk.domain.returns.comparison import Cause, Comparison, Moved, compare, moved_words
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import people, roles

@@ -9,13 +9,13 @@ from random import Random
 
 import pytest
 
+from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.returns.document import PROTECTED_FILE
 from sgdesk.domain.returns.masking import MASK
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.returns.small_numbers import MERGED
 from sgdesk.services.courses import needs as quality
-from sgdesk.services.courses.needs import NeedDetails
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails

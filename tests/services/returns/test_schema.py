@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from sgdesk import paths
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.people.person import PersonKind
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.training.standing import IntervalSource
 from sgdesk.services.file.workspace import Workspace

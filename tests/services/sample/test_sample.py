@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from sgdesk.domain.certificates.certificate import CertificateState
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.maintenance import check
 from sgdesk.services.organisation.organisation import organisation_view

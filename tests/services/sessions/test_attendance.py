@@ -7,7 +7,7 @@ from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.sessions.session import BookingState
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.courses import trainers
 from sgdesk.services.forms import typing_in as evaluation

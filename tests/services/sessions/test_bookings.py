@@ -5,7 +5,7 @@ import pytest
 
 from sgdesk.domain.errors import RefusedError
 from sgdesk.domain.sessions.session import BookingState
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.sessions import bookings, sessions
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.recording import TrainingDetails

@@ -6,7 +6,7 @@ from pathlib import Path
 from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
 from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.domain.forms.results import WindowCounts
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.courses import trainers
 from sgdesk.services.forms import dip_sample

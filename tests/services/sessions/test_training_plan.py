@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.dates import month_short
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.sessions import sessions
 from sgdesk.services.sessions.training_plan import training_plan
 from sgdesk.services.training import recording as training

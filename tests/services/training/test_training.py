@@ -9,7 +9,7 @@ import pytest
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace

@@ -14,7 +14,8 @@ from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.follow_up import follow_up
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.organisation.pack import GateKind, Pack
-from sgdesk.domain.training.standing import Standing, State
+from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.typing_in import (

@@ -7,8 +7,7 @@ from random import Random
 
 import pytest
 
-from sgdesk.domain.training.standing import State
-from sgdesk.domain.training.words import URGENCY
+from sgdesk.domain.training.states import STATES, State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import return_document
 from sgdesk.services.training.standing import person_standing, standing_report, summary_report
@@ -43,7 +42,7 @@ def test_what_wants_doing_is_listed_the_most_urgent_first(workspace: Workspace) 
     listed = Counter(each.state for each in view.to_do)
     for state in (State.OVERDUE, State.NOT_DONE, State.DUE_SOON, State.NEW_STARTER):
         assert listed[state] == sum(getattr(row.counts, state) for row in summary.requirements)
-    order = [URGENCY.index(each.state) for each in view.to_do]
+    order = [STATES[each.state].urgency for each in view.to_do]
     assert order == sorted(order)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.courses.courses import CourseView, course_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
@@ -75,7 +75,7 @@ def test_a_course_that_was_added_is_chosen(tab: CoursesTab) -> None:
     adding.verb.click()
     tab.refresh(tab.context)
     view = shown(tab)
-    assert view.row.title == "Door stewards’ evening"
+    assert view.course.title == "Door stewards’ evening"
     assert (view.details.max_group, view.details.anonymous_forms) == (25, True)
     assert view.details.objectives == "Know whom to tell"
     assert view.satisfies == (adding_requirement(tab),)
@@ -221,7 +221,7 @@ def test_the_dialog_of_set_up_decides_on_equivalents_here_too(tab: CoursesTab, h
     go_to(tab, hall, "level1")
     press(tab, "Decide on one …")
     deciding = dialog(tab, EquivalentDialog)
-    title = shown(tab).row.title
+    title = shown(tab).course.title
     deciding.course.setCurrentText("Advanced evening")
     deciding.stands_for.setCurrentText(title)
     deciding.decided_by.setText("The trustees")
@@ -237,10 +237,10 @@ def test_a_course_goes_out_of_use_and_comes_back(tab: CoursesTab, hall: Hall) ->
     go_to(tab, hall, "level1")
     tab.panel.withdraw_button.click()
     tab.refresh(tab.context)
-    assert shown(tab).row.withdrawn_on == TODAY
+    assert shown(tab).course.withdrawn_on == TODAY
     assert tab.panel.withdraw_button.text() == "Offer it again"
     tab.panel.withdraw_button.click()
-    assert shown(tab).row.withdrawn_on is None
+    assert shown(tab).course.withdrawn_on is None
 
 
 def test_the_past_is_read_only(

@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
-from sgdesk.services.courses.needs import NeedDetails, raise_need
+from sgdesk.services.courses.needs import raise_need
 from sgdesk.services.courses.trainers import TrainerDetails, add_trainer
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
@@ -132,7 +133,7 @@ def test_a_course_is_added_by_keys_alone(page: SessionsPage) -> None:
     assert "Stewards" in [each.title for each in page.courses._model.rows]
     panel = page.courses.panel
     assert panel._found is not None
-    assert panel._found.view.row.title == "Stewards"
+    assert panel._found.view.course.title == "Stewards"
 
 
 def test_columns_that_somebody_laid_out_stay_as_they_are(

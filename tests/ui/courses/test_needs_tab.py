@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
-from sgdesk.services.courses.needs import NeedDetails, close_need, needs_view, raise_need
+from sgdesk.services.courses.needs import close_need, needs_view, raise_need
 from sgdesk.services.courses.quality import review_course
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context

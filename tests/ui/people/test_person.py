@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import person_view
 from sgdesk.ui.frame.main_window import MainWindow

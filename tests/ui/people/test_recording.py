@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.recording import TrainingDetails, preview_training
 from sgdesk.ui.alerts import RecordingAlerts

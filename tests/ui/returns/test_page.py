@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.returns.document import PROTECTED_FILE
 from sgdesk.domain.returns.parts import SectionKey
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import return_document
 from sgdesk.services.training.exemptions import note_reason

@@ -13,7 +13,8 @@ from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import people as people_data
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.people.person import Person, PersonKind
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex

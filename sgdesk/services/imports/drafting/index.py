@@ -101,8 +101,6 @@ class CourseFinder:
         for row in rows.values():
             if row.pack in (None, pack.id):
                 self._ids.setdefault(row.match_key, row.id)
-        for alias, number in course_data.read_aliases(connection).items():
-            self._ids.setdefault(alias, number)
         self._ids |= _pack_names(pack, ids)
         self._titles = {row.id: row.title for row in rows.values()}
         self._found: dict[str, int | None] = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from sgdesk.domain.people.person import PersonKind
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import HeldPost, ImportDraft, MatchCode
 from sgdesk.services.imports.drafting.index import Known, Unmatched

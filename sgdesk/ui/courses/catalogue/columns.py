@@ -3,7 +3,7 @@
 from datetime import date
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.services.courses.catalogue import CatalogueLine
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column

@@ -5,7 +5,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from sgdesk.services.courses.courses import CourseDetails, CourseView, add_course, change_course
+from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.services.courses.courses import CourseView, add_course, change_course
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.words import DESCRIBED, SCOPES
 from sgdesk.ui.text import tr
@@ -29,7 +30,7 @@ class CourseDialog(ActionDialog):
         verb = tr("Add it") if view is None else tr("Save")
         super().__init__(context, title, verb, parent)
         self.added: Callable[[int], object] = lambda _: None
-        self._course = view.row.id if view else None
+        self._course = view.course.id if view else None
         self._build_facts(requirements)
         self._build_description()
         if view is not None:

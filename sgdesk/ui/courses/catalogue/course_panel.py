@@ -70,16 +70,16 @@ class CoursePanel(Page):
     def _fill(self, found: CoursePage) -> None:
         self._found = found
         view, may_write = found.view, self.context.may_write
-        self.detail.head(view.row.title, about_words(view))
+        self.detail.head(view.course.title, about_words(view))
         for each in self.detail.buttons:
             each.setEnabled(may_write)
         self.tick_button.setVisible(bool(view.checklists))
-        is_out = view.row.withdrawn_on is not None
+        is_out = view.course.withdrawn_on is not None
         self.withdraw_button.setText(tr("Offer it again") if is_out else tr("Out of &use"))
         self.detail.fill(self.course_id, course_parts(self.context, found, self))
 
     def _named(self, found: CoursePage) -> Named:
-        return found.view.row.id, found.view.row.title
+        return found.view.course.id, found.view.course.title
 
     def _change(self) -> None:
         if (found := self._found) is not None:
@@ -104,7 +104,7 @@ class CoursePanel(Page):
 
     def _withdraw(self) -> None:
         if (found := self._found) is not None:
-            workspace, row = self.context.workspace, found.view.row
+            workspace, row = self.context.workspace, found.view.course
             day = None if row.withdrawn_on else workspace.today()
             said = tr("{course} is offered again", course=row.title) if day is None else ""
             self.context.perform(lambda: withdraw_course(workspace, row.id, day), said=said)

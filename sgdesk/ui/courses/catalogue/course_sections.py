@@ -8,10 +8,12 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.courses.course import Equivalence
+from sgdesk.domain.courses.upkeep import Observation
 from sgdesk.domain.dates import long_date
 from sgdesk.services.courses.courses import ContentLine, withdraw_equivalence
 from sgdesk.services.courses.quality import strike_observation, withdraw_material
-from sgdesk.services.views.course_page import CoursePage, EquivalenceRow, ObservationRow
+from sgdesk.services.views.course_page import CoursePage
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
 from sgdesk.ui.courses.catalogue.small_dialogs import ShareDialog, TowardsDialog
@@ -51,7 +53,7 @@ def _description(page: CoursePage) -> QWidget:
 
 
 def _use(context: Context, page: CoursePage, parent: QWidget) -> QWidget:
-    row = page.view.row
+    row = page.view.course
     left = {key: text for key, text in page.requirements.items() if text not in page.counts_towards}
     button = _button(context, tr("Count towards more …"))
     button.setEnabled(context.may_write and bool(left))
@@ -104,7 +106,7 @@ def _observations(context: Context, page: CoursePage, parent: QWidget) -> QWidge
     return section(tr("Observations"), items)
 
 
-def _observation(context: Context, row: ObservationRow, parent: QWidget) -> Item:
+def _observation(context: Context, row: Observation, parent: QWidget) -> Item:
     title = tr("{day}, {name}", day=long_date(row.observed_on), name=row.observer)
     notes = (
         tr("Trainer: {text}", text=row.on_trainer) if row.on_trainer else "",
@@ -133,7 +135,7 @@ def _equivalents(context: Context, page: CoursePage, parent: QWidget) -> QWidget
     return section(tr("Courses that stand for another"), items, nothing, button)
 
 
-def _equivalent(context: Context, page: CoursePage, row: EquivalenceRow) -> Item:
+def _equivalent(context: Context, page: CoursePage, row: Equivalence) -> Item:
     over = row.withdrawn_on is not None and row.withdrawn_on <= context.as_at
     title = tr(
         "{course} stands for {other}",

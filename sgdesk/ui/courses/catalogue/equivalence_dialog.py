@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from sgdesk.services.courses.courses import CourseDetails, add_course, decide_equivalence
+from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.services.courses.courses import add_course, decide_equivalence
 from sgdesk.services.file.changes import NO_CHANGES, Changes
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.recording import CourseChoice, course_choices

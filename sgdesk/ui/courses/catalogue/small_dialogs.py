@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.dates import long_date
 from sgdesk.services.courses.courses import count_towards
 from sgdesk.services.courses.quality import (
-    ObservationDetails,
     add_material,
     note_observation,
     review_course,

@@ -30,8 +30,8 @@ def about_words(view: CourseView) -> str:
         details.provider,
         details.duration,
         tr("at most {n:,} in a group", n=group) if group else "",
-        tr("out of use since {day}", day=short_date(view.row.withdrawn_on))
-        if view.row.withdrawn_on
+        tr("out of use since {day}", day=short_date(view.course.withdrawn_on))
+        if view.course.withdrawn_on
         else "",
     )
     return " · ".join(each for each in said if each)
@@ -51,7 +51,7 @@ def forms_words(view: CourseView) -> str:
 
 def review_words(view: CourseView, as_at: date) -> str:
     """When it was reviewed and when it is due again."""
-    row = view.row
+    row = view.course
     done = (
         tr("Reviewed on {day} by {name}.", day=long_date(row.reviewed_on), name=row.reviewed_by)
         if row.reviewed_on

@@ -6,11 +6,12 @@ from typing import cast
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from sgdesk.domain.courses.need import Need, NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.organisation.pack import PackItem
 from sgdesk.domain.people.person import Person
 from sgdesk.services.courses.catalogue import CatalogueLine
-from sgdesk.services.courses.needs import NeedDetails, NeedRow, change_need, close_need, raise_need
+from sgdesk.services.courses.needs import change_need, close_need, raise_need
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.needs.words import KINDS
 from sgdesk.ui.text import tr
@@ -41,7 +42,7 @@ class NeedDialog(ActionDialog):
         self,
         context: Context,
         offered: Offered,
-        row: NeedRow | None = None,
+        row: Need | None = None,
         parent: QWidget | None = None,
     ) -> None:
         title = tr("Note a need, a gap or a barrier") if row is None else tr("Change what is noted")
@@ -83,8 +84,8 @@ class NeedDialog(ActionDialog):
     def _ask_own_words(self) -> None:
         self.form.set_shown("own", shown=self.source.currentData() == _OWN_WORDS)
 
-    def _fill(self, row: NeedRow) -> None:
-        self.kind.setCurrentIndex(self.kind.findData(NeedKind(row.kind)))
+    def _fill(self, row: Need) -> None:
+        self.kind.setCurrentIndex(self.kind.findData(row.kind))
         self.summary.setPlainText(row.summary)
         self.day.set_value(row.raised_on)
         at = self.source.findData(row.source)
@@ -129,7 +130,7 @@ class NeedDialog(ActionDialog):
 class DoneDialog(ActionDialog):
     """Asks what was done about it and when, which closes it."""
 
-    def __init__(self, context: Context, row: NeedRow, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, row: Need, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("What was done"), tr("Close it"), parent)
         self._need = row.id
         self.done_text = self.add_text("done", tr("&What was done"), row.summary)

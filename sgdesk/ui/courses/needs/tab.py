@@ -9,10 +9,11 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sgdesk.domain.courses.need import Need
 from sgdesk.domain.courses.quality import Risk
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.services.courses.catalogue import catalogue
-from sgdesk.services.courses.needs import AtRisk, NeedRow, courses_at_risk, need_sources, needs_view
+from sgdesk.services.courses.needs import AtRisk, courses_at_risk, need_sources, needs_view
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
@@ -38,7 +39,7 @@ from sgdesk.ui.widgets.list_item import Entries, Item, section
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    needs: tuple[NeedRow, ...]
+    needs: tuple[Need, ...]
     at_risk: tuple[AtRisk, ...]
     offered: Offered
 
@@ -60,7 +61,7 @@ class NeedsTab(Page):
     def _build(self) -> None:
         self._wanted: int | None = None
         self._known: _Known | None = None
-        self._shown: NeedRow | None = None
+        self._shown: Need | None = None
         self.add_button = PushButton(tr("&Note a need …"), "add")
         self.papers = {
             QualityPaper.REPORT: PushButton(tr("&Print the quality report …"), "print"),
@@ -70,7 +71,7 @@ class NeedsTab(Page):
         }
         self.change_button = PushButton(tr("Chan&ge …"), "edit")
         self.done_button = PushButton(tr("What was &done …"), "check")
-        self._model: RowsModel[NeedRow] = RowsModel(_columns({}))
+        self._model: RowsModel[Need] = RowsModel(_columns({}))
         self.table = Table(tr("Needs, gaps and barriers"))
         self.table.setObjectName("needs")
         self.table.setModel(self._model)
@@ -122,7 +123,7 @@ class NeedsTab(Page):
         self._model.set_rows(known.needs)
         self.add_button.setVisible(bool(known.needs))
         self._list.say(_counted(known.needs))
-        self._list.show_rows(lambda row: isinstance(row, NeedRow) and row.id == wanted)
+        self._list.show_rows(lambda row: isinstance(row, Need) and row.id == wanted)
         if not known.needs:
             self._show_none()
 
@@ -133,7 +134,7 @@ class NeedsTab(Page):
         self.detail.head("")
         self.detail.fill(None, self._common_parts())
 
-    def _show(self, row: NeedRow) -> None:
+    def _show(self, row: Need) -> None:
         self._shown = row
         self._offer()
         day = long_date(row.raised_on)
@@ -147,7 +148,7 @@ class NeedsTab(Page):
             each.setVisible(row is not None)
             each.setEnabled(may_write)
 
-    def _parts(self, row: NeedRow) -> Iterator[QWidget]:
+    def _parts(self, row: Need) -> Iterator[QWidget]:
         if (known := self._known) is None:
             return
         people = {each.id: each.name for each in known.offered.people}
@@ -215,22 +216,22 @@ def _read(workspace: Workspace, as_at: date) -> _Known:
     )
 
 
-def _known_on(as_at: date, row: NeedRow) -> NeedRow:
+def _known_on(as_at: date, row: Need) -> Need:
     """What was done later was not known yet."""
     later = row.closed_on is not None and row.closed_on > as_at
     return replace(row, closed_on=None, done="") if later else row
 
 
-def _gap(row: NeedRow) -> Item:
+def _gap(row: Need) -> Item:
     return Item(row.summary, (state_words(row),))
 
 
-def _counted(rows: tuple[NeedRow, ...]) -> str:
+def _counted(rows: tuple[Need, ...]) -> str:
     still_open = sum(row.closed_on is None for row in rows)
     return tr_count("{n} open", "{n} open", still_open) if rows else ""
 
 
-def _columns(sources: Mapping[str, str]) -> list[Column[NeedRow]]:
+def _columns(sources: Mapping[str, str]) -> list[Column[Need]]:
     return [
         Column(tr("What"), lambda row: " ".join(row.summary.split())),
         Column(tr("Kind"), lambda row: kind_word(row.kind)),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from sgdesk.domain.courses.need import Need
 from sgdesk.domain.courses.quality import RISK_WORDS, NeedKind
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.services.courses.needs import AtRisk, NeedRow
+from sgdesk.services.courses.needs import AtRisk
 from sgdesk.ui.text import tr
 
 KINDS = {
@@ -14,17 +15,17 @@ KINDS = {
 }
 
 
-def kind_word(kind: str) -> str:
+def kind_word(kind: NeedKind) -> str:
     """``Need``, ``Gap`` or ``Barrier``."""
-    return tr(KINDS[NeedKind(kind)]).partition(":")[0]
+    return tr(KINDS[kind]).partition(":")[0]
 
 
-def source_words(row: NeedRow, sources: Mapping[str, str]) -> str:
+def source_words(row: Need, sources: Mapping[str, str]) -> str:
     """Where it was found: the line of the document's list, or our own words."""
     return sources.get(row.source, row.source)
 
 
-def state_words(row: NeedRow) -> str:
+def state_words(row: Need) -> str:
     """Whether something was done, with a mark that is not a colour."""
     if row.closed_on is None:
         return tr("○ Open")
@@ -32,7 +33,7 @@ def state_words(row: NeedRow) -> str:
 
 
 def need_facts(
-    row: NeedRow,
+    row: Need,
     sources: Mapping[str, str],
     people: Mapping[int, str],
     courses: Mapping[int, str],

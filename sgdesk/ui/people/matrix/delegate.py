@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.people.matrix.model import BELOW_ROLE, WORD_ROLE, Index
 from sgdesk.ui.theme import Space, edge, muted, state_ink
 from sgdesk.ui.widgets import STATE_ROLE, StateDelegate

@@ -8,18 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from sgdesk.domain.people.person import PersonKind
-from sgdesk.domain.training.words import URGENCY
+from sgdesk.domain.people.kinds import KINDS, PersonKind
+from sgdesk.domain.training.states import BY_URGENCY, NEEDS_TRAINING_NOW
 from sgdesk.services.views.overview import Matrix
 from sgdesk.ui.people.matrix.filters import (
-    NEEDS_TRAINING,
     Filter,
     Listed,
     chips,
     listed_words,
     states_words,
 )
-from sgdesk.ui.people.matrix.lines import kind_word
 from sgdesk.ui.people.matrix.model import Order
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
@@ -179,7 +177,7 @@ class FilterBar(QWidget):
 
 
 def _state_answers(now: Filter, _: Matrix) -> Answers:
-    groups = [NEEDS_TRAINING, *(frozenset({state}) for state in URGENCY)]
+    groups = [NEEDS_TRAINING_NOW, *(frozenset({state}) for state in BY_URGENCY)]
     choices = [(tr("Any state"), now.without("states"))]
     return choices + [(states_words(each), replace(now, states=each)) for each in groups]
 
@@ -203,19 +201,9 @@ def _group_answers(now: Filter, matrix: Matrix) -> Answers:
 def _who_answers(now: Filter, _: Matrix) -> Answers:
     """Kinds of people, those without a role, and leavers: one answer at a time."""
     everybody = replace(now, kind=None, listed=Listed.PRESENT)
-    kinds = [(_plural(kind), replace(everybody, kind=kind)) for kind in PersonKind]
+    kinds = [(tr(KINDS[kind].plural), replace(everybody, kind=kind)) for kind in PersonKind]
     listed = [
         (listed_words(each), replace(everybody, listed=each))
         for each in (Listed.NO_ROLE, Listed.LEAVERS)
     ]
     return [(listed_words(Listed.PRESENT), everybody), *kinds, *listed]
-
-
-def _plural(kind: PersonKind) -> str:
-    return {
-        PersonKind.STAFF: tr("Staff"),
-        PersonKind.VOLUNTEER: tr("Volunteers"),
-        PersonKind.TRUSTEE: tr("Trustees"),
-        PersonKind.CONTRACTOR: tr("Contractors"),
-        PersonKind.STUDENT: tr("Students on placement"),
-    }.get(kind, kind_word(kind))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sgdesk.domain.people.person import PersonKind
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
 from sgdesk.services.views.overview import Matrix
 from sgdesk.ui.people.matrix.lines import MatrixLine, column_title, kind_word, search_key
 from sgdesk.ui.places import Wanted
@@ -20,10 +20,6 @@ class Listed(StrEnum):
     PRESENT = "present"
     NO_ROLE = "no_role"
     LEAVERS = "leavers"
-
-
-NEEDS_TRAINING = frozenset({State.OVERDUE, State.NOT_DONE})
-"""What "needs training now" means, on Today and here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,7 @@ def filter_from(wanted: Wanted) -> Filter | None:
 
 def states_words(states: frozenset[State]) -> str:
     """The states of a filter in words."""
-    if states == NEEDS_TRAINING:
+    if states == NEEDS_TRAINING_NOW:
         return tr("Needs training now")
     return ", ".join(state_word(state) for state in State if state in states)
 

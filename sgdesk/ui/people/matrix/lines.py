@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.people.person import PersonKind
+from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.standing import Standing, State
-from sgdesk.domain.training.words import URGENCY
+from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.states import BY_URGENCY, STATES, State
 from sgdesk.services.views.overview import Matrix, MatrixRow
 from sgdesk.ui.text import tr
 from sgdesk.ui.words import day_that_matters, short_title
 
-NOTHING_ASKED = len(URGENCY)
+NOTHING_ASKED = len(BY_URGENCY)
 """The place of a cell that asks nothing, after every state."""
 
 UrgencyKey = tuple[int, date, str]
 
-_PLACES = {state: place for place, state in enumerate(URGENCY)}
 _PLAIN_LETTERS = str.maketrans("łøđħßæœı", "lodhsaoi")
 """Letters that Unicode does not take apart into a plain one and a mark."""
 
@@ -88,27 +87,18 @@ def search_key(text: str) -> str:
 def _cell_urgency(standing: Standing | None, name_key: str) -> UrgencyKey:
     if standing is None:
         return _asked_nothing(name_key)
-    return _PLACES[standing.state], day_that_matters(standing) or date.min, name_key
+    return STATES[standing.state].urgency, day_that_matters(standing) or date.min, name_key
 
 
 def _asked_nothing(name_key: str) -> UrgencyKey:
     return NOTHING_ASKED, date.max, name_key
 
 
-_DAY_LINES = {
-    State.IN_DATE: "until {day}",
-    State.DUE_SOON: "by {day}",
-    State.OVERDUE: "since {day}",
-    State.NEW_STARTER: "by {day}",
-    State.NOT_DONE: "due {day}",
-}
-
-
 def day_line(standing: Standing) -> str:
     """The second line of a cell: the day that matters, or when it was done, or nothing."""
     day = day_that_matters(standing)
     if day is not None:
-        return tr(_DAY_LINES[standing.state], day=short_date(day))
+        return tr(STATES[standing.state].day_line, day=short_date(day))
     if standing.state is State.IN_DATE and standing.last_completed is not None:
         return tr("done {day}", day=short_date(standing.last_completed))
     return ""
@@ -131,16 +121,7 @@ def column_title(title: str) -> str:
 
 def kind_word(kind: PersonKind) -> str:
     """How somebody belongs to the organisation."""
-    return tr(_KINDS[kind])
-
-
-_KINDS = {
-    PersonKind.STAFF: "Staff",
-    PersonKind.VOLUNTEER: "Volunteer",
-    PersonKind.TRUSTEE: "Trustee",
-    PersonKind.CONTRACTOR: "Contractor",
-    PersonKind.STUDENT: "Student on placement",
-}
+    return tr(KINDS[kind].word)
 
 
 def names_of(lines: Iterable[MatrixLine]) -> tuple[str, ...]:

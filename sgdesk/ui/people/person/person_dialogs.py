@@ -7,7 +7,8 @@ from typing import cast
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sgdesk.domain.names import PersonName, split_name
-from sgdesk.domain.people.person import Person, PersonKind
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, set_left
 from sgdesk.services.people.roles import RoleView
 from sgdesk.ui.context import Context

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import is_active, long_date
 from sgdesk.domain.people.person import Post
-from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.standing import OUTSTANDING_STATES, Standing, State
+from sgdesk.domain.training.outcome import OUTCOMES
+from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.states import LEFT_OUT_STATES, OUTSTANDING_STATES
 from sgdesk.domain.training.words import REASONS, interval_words, whose_words
 from sgdesk.services.people.people import PersonView, TrainingView
 from sgdesk.services.views.person_page import PersonPage
@@ -56,7 +57,7 @@ def _requirement_entries(
     ]
     if standing.state in OUTSTANDING_STATES:
         entries.append((tr("Note why it is not completed …"), partial(actions.note_reason, asked)))
-    if standing.state is not State.EXEMPT:
+    if standing.state not in LEFT_OUT_STATES:
         entries.append((tr("Exempt …"), partial(actions.exempt, asked)))
     return entries
 
@@ -135,17 +136,10 @@ def _evidence_button(entry: TrainingView, kept: int, actions: PersonActions) -> 
     return button
 
 
-_OUTCOMES = {
-    Outcome.COMPLETED.value: "",
-    Outcome.BOOKED.value: "booked",
-    Outcome.IN_PROGRESS.value: "in progress",
-    Outcome.NOT_COMPLETED.value: "not completed",
-}
-
-
 def _training_notes(entry: TrainingView) -> Iterator[str]:
     row = entry.row
-    outcome = _OUTCOMES.get(row.outcome, row.outcome)
+    facts = OUTCOMES[row.outcome]
+    outcome = "" if facts.counts else facts.word
     words = (long_date(row.completed_on), outcome, row.provider, row.method, row.trainer)
     yield " · ".join(tr(word) if word is outcome else word for word in words if word)
     number = entry.certificate or row.certificate_number

@@ -18,6 +18,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.people.recording.course_picker import CoursePicker
 from sgdesk.ui.people.recording.effect_words import already_sentence, move_sentences
+from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Card, Form, LinkButton, Note, announce
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
@@ -53,7 +54,7 @@ class RecordDialog(ActionDialog):
         many = tr_count("{n} person", "{n} people", len(people))
         title = tr("Record training for {whom}", whom=whom or many)
         super().__init__(context, title, tr("Record"), parent)
-        self._asked = 0
+        self._newest = Newest()
         self._preview: TrainingPreview | None = None
         self._own_provider = True
         self.picker = self.form.add("course", tr("&Course"), CoursePicker(choices))
@@ -112,11 +113,11 @@ class RecordDialog(ActionDialog):
         """Work out what saving would change, and say so."""
         details = self._details()
         self._preview = None
-        self._asked += 1
         if details is None:
+            self._newest.forget()
             self._say(tr("Choose a course and a day to see here what it changes."))
             return
-        asked, workspace, ids = self._asked, self.context.workspace, tuple(self._names)
+        workspace, ids = self.context.workspace, tuple(self._names)
 
         def read() -> TrainingPreview:
             return TrainingPreview(
@@ -124,12 +125,11 @@ class RecordDialog(ActionDialog):
                 already_recorded(workspace, ids, details),
             )
 
-        def show(found: TrainingPreview) -> None:
-            if asked == self._asked:
-                self._preview = found
-                self._say("\n".join(self._sentences(found)))
+        self.context.tasks.run(read, self._newest.only(self._show_preview), owner=self)
 
-        self.context.tasks.run(read, show, owner=self)
+    def _show_preview(self, found: TrainingPreview) -> None:
+        self._preview = found
+        self._say("\n".join(self._sentences(found)))
 
     def _sentences(self, found: TrainingPreview) -> list[str]:
         said = move_sentences(found.moves, len(self._names) - len(found.already))

@@ -13,7 +13,7 @@ from sgdesk.domain.returns.comparison import (
     moved_words,
 )
 from sgdesk.domain.returns.words import n_of_n
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.words import percent_words, state_word
 

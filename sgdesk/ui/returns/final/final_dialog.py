@@ -14,6 +14,7 @@ from sgdesk.services.returns.final import FrozenReturn, freeze_return
 from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.annex_choice import AnnexChoice
+from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note
@@ -34,6 +35,7 @@ class FinalDialog(ActionDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, tr("Make the return final"), tr("Make it final"), parent)
+        self._newest = Newest()
         self._add_warning()
         hint = tr("What was trained by the end of that day counts.")
         self.day = self.add_date("day", tr("&As at"), hint)
@@ -70,14 +72,14 @@ class FinalDialog(ActionDialog):
 
     def _look(self) -> None:
         """Show what the return as at the day would hold."""
+        self._newest.forget()
         if self.day.problem():
             return
         workspace, day = self.context.workspace, self.day.value()
-        self.context.tasks.run(lambda: return_workspace(workspace, day), self._show, owner=self)
+        shown = self._newest.only(self._show)
+        self.context.tasks.run(lambda: return_workspace(workspace, day), shown, owner=self)
 
     def _show(self, found: ReturnWorkspace) -> None:
-        if found.document.as_at != self.day.value():
-            return
         self.contents.setText("\n".join(contents_lines(found.document)))
         self.lacking.setText("\n".join(lacking_lines(found.sections)))
         few = small_words(small_roles(found.document), tr("role"))

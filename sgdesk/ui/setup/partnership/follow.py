@@ -14,6 +14,7 @@ from sgdesk.services.organisation.organisation import (
 )
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote
+from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note
@@ -88,6 +89,7 @@ class FollowDialog(FormDialog):
         super().__init__(tr("Follow another partnership"), tr("Follow it"), parent)
         self._context = context
         self._packs: list[Pack] = []
+        self._newest = Newest()
         self._shown = ""
         self._build()
         self.save = self._follow
@@ -128,15 +130,11 @@ class FollowDialog(FormDialog):
         self.verb.setText(tr("Follow {name}", name=pack.short_name))
         self._document.setText(pack.document or tr("Nobody’s document: a usual pathway."))
 
-        def show(found: PartnershipEffect) -> None:
-            if found.pack.id == self._packs[self._combo.currentIndex()].id:
-                self._show(found)
-
         groups = self._groups.chosen() if self._shown == pack.id else {}
         self._shown = pack.id
         self._context.tasks.run(
             lambda: preview_partnership(workspace, pack.id, groups=groups),
-            show,
+            self._newest.only(self._show),
             self._refuse,
             owner=self,
         )

@@ -11,6 +11,7 @@ from sgdesk.services.people.roles import RoleView, add_role, change_role, previe
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.since_box import SinceBox
+from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FormDialog, Note
@@ -95,7 +96,7 @@ class RoleDialog(FormDialog):
         self._context = context
         self._choices = choices
         self._view = view
-        self._asked = 0
+        self._newest = Newest()
         self._since: SinceBox | None = None
         self._build()
         self.save = self._change if view else self._add
@@ -147,12 +148,11 @@ class RoleDialog(FormDialog):
         """Ask whom the change would turn; an answer to an older question is dropped."""
         if self._view is None or self._since is None:
             return
-        self._asked += 1
-        asked, role_id, keys = self._asked, self._view.role.id, self._ticks.keys()
+        role_id, keys = self._view.role.id, self._ticks.keys()
         workspace, day = self._context.workspace, self._since.preview_day()
         self._context.tasks.run(
             lambda: preview_role(workspace, role_id, keys, day),
-            lambda effect: self._effect.show_effect(effect) if asked == self._asked else None,
+            self._newest.only(self._effect.show_effect),
             owner=self,
         )
 

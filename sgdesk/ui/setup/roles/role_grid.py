@@ -12,6 +12,7 @@ from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.roles.role_dialog import Choices
 from sgdesk.ui.setup.roles.role_grid_model import ROLE, RoleGridModel
 from sgdesk.ui.setup.since_box import SinceBox
+from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import FormDialog, Note, Table
@@ -54,7 +55,7 @@ class RoleGridDialog(FormDialog):
     ) -> None:
         super().__init__(tr("What the roles call for"), tr("Save"), parent)
         self._context = context
-        self._asked = 0
+        self._newest = Newest()
         self.model = RoleGridModel(choices, views)
         self.grid = RoleGrid(self.model)
         self.effect = EffectNote()
@@ -86,15 +87,15 @@ class RoleGridDialog(FormDialog):
         """Ask whom it would turn; an answer to an older question is dropped."""
         wishes = self.model.wishes()
         self.verb.setEnabled(bool(wishes))
-        self._asked += 1
         if not wishes:
+            self._newest.forget()
             self.effect.hide()
             return
-        asked, day, workspace = self._asked, self._since.preview_day(), self._context.workspace
+        day, workspace = self._since.preview_day(), self._context.workspace
         wished = {each.role_id: each.requirements for each in wishes}
         self._context.tasks.run(
             lambda: preview_roles(workspace, wished, day),
-            lambda effect: self.effect.show_effect(effect) if asked == self._asked else None,
+            self._newest.only(self.effect.show_effect),
             owner=self,
         )
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
 from sgdesk.ui.widgets.labels import Heading, Note, announce

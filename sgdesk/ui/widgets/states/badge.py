@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.theme import Space, state_fill, state_ink
 from sgdesk.ui.widgets.states.shapes import paint_shape
 from sgdesk.ui.words import state_phrase

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import AS_SHOWN, BY_URGENCY, NEEDS_TRAINING_NOW, ByState, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import RADIUS, Space, TextSize, muted, sized, state_ink
@@ -16,15 +16,11 @@ from sgdesk.ui.widgets.card import paint_card
 from sgdesk.ui.widgets.states.shapes import paint_shape
 from sgdesk.ui.words import percent_words, state_word
 
-_BAR_ORDER = (
-    State.IN_DATE,
-    State.DUE_SOON,
-    State.NEW_STARTER,
-    State.OVERDUE,
-    State.NOT_DONE,
-    State.EXEMPT,
+_HOLLOW = ByState(
+    exempt=True, in_date=False, due_soon=False, overdue=False, new_starter=True, not_done=True
 )
-_HOLLOW = (State.NEW_STARTER, State.NOT_DONE, State.EXEMPT)
+"""Whether a part of the bar is drawn as its edge alone."""
+
 _GAP = 2
 
 
@@ -142,7 +138,7 @@ class CoverageTile(QAbstractButton):
 
     def _segments(self) -> Iterator[tuple[State, QRectF]]:
         """The parts of the bar from left to right, each at least wide enough to be seen."""
-        shown = [(state, getattr(self._counts, state.value)) for state in _BAR_ORDER]
+        shown = [(state, getattr(self._counts, state.value)) for state in AS_SHOWN]
         shown = [(state, count) for state, count in shown if count]
         bar = self._bar()
         least = 6.0
@@ -157,7 +153,7 @@ class CoverageTile(QAbstractButton):
     def _paint_bar(self, painter: QPainter) -> None:
         for state, box in self._segments():
             ink = state_ink(self.palette(), state)
-            if state in _HOLLOW:
+            if _HOLLOW[state]:
                 pen = QPen(ink, 1.5)
                 dashed = state is State.NEW_STARTER
                 pen.setStyle(Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
@@ -202,7 +198,7 @@ def tile_lines(counts: Counts, next_due: date | None) -> Iterator[tuple[State, s
 
 
 def _wants(counts: Counts, next_due: date | None) -> Iterator[tuple[State, str]]:
-    for state in (State.OVERDUE, State.NOT_DONE):
+    for state in (each for each in BY_URGENCY if each in NEEDS_TRAINING_NOW):
         count = getattr(counts, state.value)
         if count:
             yield state, f"{count:,} {state_word(state).lower()}"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import ByState, State
 
 
 def paint_shape(painter: QPainter, box: QRectF, state: State, colour: QColor) -> None:
@@ -60,11 +60,11 @@ def _bar(painter: QPainter, box: QRectF, _: QColor) -> None:
     painter.drawRect(QRectF(box.left(), box.center().y() - height / 2, box.width(), height))
 
 
-_SHAPES: dict[State, Callable[[QPainter, QRectF, QColor], None]] = {
-    State.IN_DATE: _disc,
-    State.DUE_SOON: _quarter,
-    State.OVERDUE: _triangle,
-    State.NOT_DONE: _ring,
-    State.NEW_STARTER: _dashed,
-    State.EXEMPT: _bar,
-}
+_SHAPES: ByState[Callable[[QPainter, QRectF, QColor], None]] = ByState(
+    in_date=_disc,
+    due_soon=_quarter,
+    overdue=_triangle,
+    not_done=_ring,
+    new_starter=_dashed,
+    exempt=_bar,
+)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from sgdesk.domain.training.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.theme import Space, state_ink
 from sgdesk.ui.widgets.states.shapes import paint_shape
 
