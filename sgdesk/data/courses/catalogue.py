@@ -1,6 +1,7 @@
 """The course catalogue: the pack's courses, the organisation's, and what stands for what."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -88,27 +89,39 @@ def note_course_review(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _NewPackCourse:
+    pack: str
+    key: str
+    title: str
+    match_key: str
+    is_own: bool
+    scope: str
+    method: str
+    provider: str
+    duration: str
+    summary: str
+
+
 def add_pack_courses(writer: Writer, pack: Pack) -> None:
     """Put those courses of the pack's catalogue into the file that are not in it yet."""
     query = select(course.c.key).where(course.c.pack == pack.id)
     known = set(writer.connection.execute(query).scalars())
     own = {key for each in pack.requirements if each.is_induction for key in each.courses}
-    writer.insert_many(
-        course,
-        [
-            {
-                "pack": pack.id,
-                "key": each.key,
-                "title": each.title,
-                "match_key": course_key(each.title),
-                "is_own": each.key in own,
-                "scope": each.scope or "single",
-                "method": each.method or "",
-                "provider": each.provider or "",
-                "duration": each.duration or "",
-                "summary": each.description,
-            }
-            for each in pack.courses
-            if each.key not in known
-        ],
-    )
+    new = [
+        _NewPackCourse(
+            pack.id,
+            each.key,
+            each.title,
+            course_key(each.title),
+            each.key in own,
+            each.scope or "single",
+            each.method or "",
+            each.provider or "",
+            each.duration or "",
+            each.description,
+        )
+        for each in pack.courses
+        if each.key not in known
+    ]
+    writer.add_many(course, new)

@@ -5,7 +5,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,19 +14,11 @@ from sgdesk.data.file import history
 from sgdesk.data.file.engine import connect, header_version, reading
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.schema import SCHEMA_VERSION, evidence, metadata, return_file
+from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import FileError, InputError
 
 _STAMP = "%Y-%m-%d %H%M%S"
 _BLOCK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup that is there: its file, when it was made and its size in bytes."""
-
-    path: Path
-    made_at: datetime
-    size: int
 
 
 def back_up(source: Path, folder: Path, now: datetime) -> Backup:
@@ -112,7 +103,7 @@ def find_faults(path: Path) -> tuple[str, ...]:
             if missing and version == SCHEMA_VERSION:
                 return (f"no table {missing[0]}",)
             faults = [
-                f"{row[0]} row {row[1]} points at nothing in {row[2]}"
+                f"{row.table} row {row.rowid} points at nothing in {row.parent}"
                 for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             ]
             broken = history.broken_link(connection) if "history" in present else None
@@ -128,9 +119,9 @@ def find_faults(path: Path) -> tuple[str, ...]:
 
 def _altered_documents(connection: Connection, table: Table) -> Iterator[str]:
     query = select(table.c.id, table.c.sha256, table.c.content)
-    for number, told, content in connection.execute(query):
-        if hashlib.sha256(content).hexdigest() != told:
-            yield f"the document in {table.name} row {number} was altered"
+    for row in connection.execute(query):
+        if hashlib.sha256(row.content).hexdigest() != row.sha256:
+            yield f"the document in {table.name} row {row.id} was altered"
 
 
 def checksum(path: Path) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import IntegrityError
 
+from sgdesk.data.file.rows import columns_of, read_one, read_rows
 from sgdesk.data.file.schema import history, metadata
 from sgdesk.data.file.unit_of_work import FIRST_HASH, Writer, entry_hash, from_json
 from sgdesk.domain.errors import RefusedError
@@ -26,21 +27,10 @@ class Entry:
     hash: str
 
 
-_COLUMNS = (
-    history.c.id,
-    history.c.at,
-    history.c.actor,
-    history.c.action,
-    history.c.details,
-    history.c.undoes,
-    history.c.hash,
-)
-
-
 def entries(connection: Connection, limit: int | None = None) -> tuple[Entry, ...]:
     """The history from the newest entry back."""
-    query = select(*_COLUMNS).order_by(history.c.id.desc()).limit(limit)
-    return tuple(_as_entry(row) for row in connection.execute(query))
+    query = select(*columns_of(Entry, history)).order_by(history.c.id.desc()).limit(limit)
+    return read_rows(connection, query, Entry, details=from_json)
 
 
 def head(connection: Connection) -> str:
@@ -83,19 +73,8 @@ def _links(connection: Connection) -> list[tuple[int, int | None]]:
 
 
 def _entry(connection: Connection, entry_id: int) -> Entry:
-    return _as_entry(connection.execute(select(*_COLUMNS).where(history.c.id == entry_id)).one())
-
-
-def _as_entry(row: Row[*tuple[Any, ...]]) -> Entry:
-    return Entry(
-        row.id,
-        row.at,
-        row.actor,
-        row.action,
-        from_json(row.details),
-        row.undoes,
-        row.hash,
-    )
+    query = select(*columns_of(Entry, history)).where(history.c.id == entry_id)
+    return read_one(connection, query, Entry, details=from_json)
 
 
 TakeBack = Callable[[Writer, int, int], None]

@@ -1,50 +1,38 @@
-"""Reminders that were made, and whom an e-mail may reach."""
+"""Reminders that were made, and what tells this file from every other."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
 
-from sgdesk.data.file.schema import history, person, reminder
+from sgdesk.data.file.rows import columns_of, read_rows
+from sgdesk.data.file.schema import history, reminder
+from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.people.reminders import Told
-
-
-@dataclass(frozen=True, slots=True)
-class ContactRow:
-    """How somebody is reached; ``email`` is ``None`` without an address."""
-
-    id: int
-    given_name: str
-    family_name: str
-    email: str | None
-    may_email: bool
-    line_manager_id: int | None
-    left_on: date | None
-
-    @property
-    def name(self) -> str:
-        """Given name, then family name."""
-        return f"{self.given_name} {self.family_name}".strip()
-
-
-def read_contacts(connection: Connection) -> Mapping[int, ContactRow]:
-    """Everybody in the file by id, leavers included."""
-    columns = (person.c[name] for name in ContactRow.__dataclass_fields__)
-    rows = connection.execute(select(*columns).order_by(person.c.id))
-    return {row.id: ContactRow(*row) for row in rows}
 
 
 def read_told(connection: Connection) -> frozenset[Told]:
     """Every reminder that was made and not taken back."""
-    columns = (
-        reminder.c.person_id,
-        reminder.c.subject,
-        reminder.c.due_on,
-        reminder.c.threshold_days,
-        reminder.c.to_manager,
-    )
-    return frozenset(Told(*row) for row in connection.execute(select(*columns)))
+    columns = columns_of(Told, reminder, day=reminder.c.due_on, threshold=reminder.c.threshold_days)
+    return frozenset(read_rows(connection, select(*columns), Told))
+
+
+@dataclass(frozen=True, slots=True)
+class NewReminder:
+    """A reminder as it is made: of what, for which day, how many days before, and to whom."""
+
+    person_id: int
+    subject: str
+    due_on: date
+    threshold_days: int
+    to_manager: bool
+    made_on: date
+
+
+def add_reminders(writer: Writer, reminders: Sequence[NewReminder]) -> range:
+    """Note reminders as made; return their ids, which run without a gap."""
+    return writer.add_many(reminder, reminders)
 
 
 def file_mark(connection: Connection) -> str:

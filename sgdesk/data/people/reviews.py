@@ -1,56 +1,34 @@
-"""Supervision and reviews of practice."""
+"""Supervision and reviews of practice: read, added, struck out."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sgdesk.data.file.schema import (
-    person,
-    practice_review,
-)
+from sgdesk.data.file.names import full_name
+from sgdesk.data.file.rows import columns_of, read_rows
+from sgdesk.data.file.schema import person, practice_review
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.people.review import Review, ReviewDetails
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """Supervision or a review of practice, and whether it asked how training was embedded."""
-
-    id: int
-    person_id: int
-    person_name: str
-    kind: str
-    held_on: date
-    held_by: str
-    asked_how_training_embedded: bool
-    embedded: str
-    next_due: date | None
-
-
-def read_reviews(connection: Connection, person_id: int | None = None) -> tuple[ReviewRow, ...]:
+def read_reviews(connection: Connection, person_id: int | None = None) -> tuple[Review, ...]:
     """Supervision and reviews of practice, of one person or of everybody, the newest first."""
     query = (
-        select(
-            practice_review.c.id,
-            practice_review.c.person_id,
-            person.c.given_name,
-            person.c.family_name,
-            practice_review.c.kind,
-            practice_review.c.held_on,
-            practice_review.c.held_by,
-            practice_review.c.asked_how_training_embedded,
-            practice_review.c.embedded,
-            practice_review.c.next_due,
-        )
+        select(*columns_of(Review, practice_review, person_name=full_name("person_name")))
         .join(person, person.c.id == practice_review.c.person_id)
         .where(practice_review.c.voided_on.is_(None))
         .order_by(practice_review.c.held_on.desc(), practice_review.c.id.desc())
     )
     if person_id is not None:
         query = query.where(practice_review.c.person_id == person_id)
-    return tuple(_review(row._asdict()) for row in connection.execute(query))
+    return read_rows(connection, query, Review)
 
 
-def _review(row: dict[str, Any]) -> ReviewRow:
-    name = f"{row.pop('given_name')} {row.pop('family_name')}".strip()
-    return ReviewRow(person_name=name, **row)
+def add_review(writer: Writer, details: ReviewDetails) -> int:
+    """Add supervision or a review of practice; return its id."""
+    return writer.add(practice_review, details)
+
+
+def void_review(writer: Writer, review_id: int, on: date) -> None:
+    """Strike a review out."""
+    writer.update(practice_review, review_id, voided_on=on)

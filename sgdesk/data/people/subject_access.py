@@ -54,8 +54,8 @@ def names_in(connection: Connection, held: Rows) -> dict[str, dict[int, str]]:
         numbers = {
             row[f"{name}_id"] for rows in held.values() for row in rows if f"{name}_id" in row
         }
-        query = select(key, words).where(key.in_(numbers)).order_by(key)
-        found[name] = {row.id: row[1] for row in connection.execute(query)}
+        query = select(key, words.label("words")).where(key.in_(numbers)).order_by(key)
+        found[name] = {row.id: row.words for row in connection.execute(query)}
     return found
 
 

@@ -5,13 +5,6 @@ from datetime import date
 from enum import StrEnum
 
 
-class ReviewKind(StrEnum):
-    """Supervision, or a review of somebody's own practice."""
-
-    SUPERVISION = "supervision"
-    PRACTICE = "practice"
-
-
 class NeedKind(StrEnum):
     """Something to learn, something that no course covers, something that keeps people away."""
 

@@ -217,3 +217,11 @@ class Pack:
             *ordered,
             *(key for key in dict.fromkeys(keys) if key not in self._by_key),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPacks:
+    """The packs that can be used, by id, and a sentence for each file that cannot."""
+
+    packs: dict[str, Pack]
+    faults: tuple[str, ...]

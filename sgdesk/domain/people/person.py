@@ -64,3 +64,14 @@ class Role:
     name: str
     group: str | None
     requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """What a role calls for from a day on; ``None`` is since always."""
+
+    id: int
+    role_id: int
+    from_date: date | None
+    group: str | None
+    requirements: tuple[str, ...]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.file import backup as backup_data
-from sgdesk.data.file.backup import Backup
 from sgdesk.data.file.engine import connect, header_version, look_through, reading
 from sgdesk.data.file.files import make_folder
 from sgdesk.data.file.lock import WriterLock
@@ -14,18 +13,8 @@ from sgdesk.data.file.store import Clock, local_now
 from sgdesk.data.imports import read_present
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people.people import read_people
+from sgdesk.domain.backups import Backup
 from sgdesk.services.file.workspace import Workspace
-
-__all__ = [
-    "Backup",
-    "Health",
-    "back_up",
-    "back_up_and_thin",
-    "backups",
-    "check",
-    "restore",
-    "synced_by",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
-from sgdesk.data.file.schema import organisation
 from sgdesk.data.file.store import (
     Clock,
     OrganisationFile,
@@ -17,10 +16,15 @@ from sgdesk.data.file.store import (
     local_now,
     open_file,
 )
-from sgdesk.data.organisation.organisation import read_organisation, read_settings
-from sgdesk.data.packs import LoadedPacks, load_pack, load_packs
+from sgdesk.data.organisation.organisation import (
+    NewOrganisation,
+    add_organisation,
+    read_organisation,
+    read_settings,
+)
+from sgdesk.data.packs import load_pack, load_packs
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.organisation.pack import LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import PARTNERSHIP
 
 
@@ -140,13 +144,8 @@ def new_workspace(
     file = create_file(path, clock=clock)
     try:
         with file.writing("create_organisation", {"name": name.strip()}) as writer:
-            writer.insert(
-                organisation,
-                name=name.strip(),
-                partnership=pack.id,
-                is_sample=is_sample,
-                created_on=clock().date(),
-            )
+            new = NewOrganisation(name.strip(), pack.id, is_sample, clock().date())
+            add_organisation(writer, new)
             add_pack_courses(writer, pack)
     except BaseException:
         file.close()

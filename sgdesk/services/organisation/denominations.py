@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sgdesk.data.file.schema import organisation, setting
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.domain.errors import InputError
@@ -48,7 +47,7 @@ def set_denomination_level(
         raise InputError("There is no denomination {key}. Nothing was saved.", key=denomination)
     with workspace.file.writing("set_beside", {"levels": len(levels)}) as writer:
         if denomination is not None:
-            writer.update(organisation, 1, denomination=denomination or None)
+            organisation_data.follow_denomination(writer, denomination or None)
         beside = workspace.denomination(writer.connection)
         pack = workspace.pack(writer.connection)
         for requirement, level in levels.items():
@@ -64,9 +63,5 @@ def set_denomination_level(
 
 def _store(writer: Writer, requirement: str, level: str, from_date: date | None) -> None:
     key = f"{DENOMINATION_PREFIX}{requirement}"
-    rows = organisation_data.setting_history(writer.connection, key)
-    same_day = next((row.id for row in rows if row.from_date == from_date), None)
-    if same_day is not None:
-        writer.update(setting, same_day, value=level)
-    elif level or rows:
-        writer.insert(setting, key=key, from_date=from_date, value=level)
+    if level or organisation_data.setting_history(writer.connection, key):
+        organisation_data.keep_setting(writer, key, level, from_date)

@@ -1,14 +1,15 @@
 """The organisation, its settings and the pack that it follows."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses.catalogue import add_pack_courses
-from sgdesk.data.file.schema import organisation, setting, topic
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import organisation as organisation_data
+from sgdesk.data.organisation.organisation import NewTopic, keep_setting
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.organisation.settings import (
     ALLOWANCE_DAYS,
@@ -36,21 +37,6 @@ from sgdesk.services.training.standing import rules_of_day
 
 
 @dataclass(frozen=True, slots=True)
-class OrganisationDetails:
-    """Who keeps the file, as it stands on certificates and on the return."""
-
-    name: str
-    kind: str = ""
-    charity_number: str = ""
-    section11_duty: str = ""
-    contact_name: str = ""
-    contact_email: str = ""
-    contact_phone: str = ""
-    address: str = ""
-    logo_png: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class OrganisationView:
     """The organisation, its pack, and its settings as they hold on a day."""
 
@@ -64,17 +50,12 @@ class OrganisationView:
 def organisation_view(workspace: Workspace, as_at: date | None = None) -> OrganisationView:
     """Read what Set-up shows."""
     with workspace.file.reading() as connection:
-        row = organisation_data.read_organisation(connection)
+        about = organisation_data.read_organisation(connection)
         stored = organisation_data.read_settings(connection, as_at or workspace.today())
         pack = workspace.pack_on(connection, as_at or workspace.today())
         topics = organisation_data.read_topics(connection)
-    values = {name: getattr(row, name) for name in OrganisationDetails.__dataclass_fields__}
     return OrganisationView(
-        OrganisationDetails(**values),
-        pack,
-        settings_from(stored),
-        tuple(topics.items()),
-        row.is_sample,
+        about.details, pack, settings_from(stored), tuple(topics.items()), about.is_sample
     )
 
 
@@ -96,7 +77,7 @@ def change_organisation(
     if not details.name.strip():
         raise InputError("The organisation needs a name. Nothing was saved.")
     with workspace.file.writing("change_organisation", {"name": details.name}) as writer:
-        writer.update(organisation, 1, **asdict(details))
+        organisation_data.change_organisation(writer, details)
         if leads is not None:
             _keep_lead(writer, LEAD_PERSON, leads.lead, workspace.today())
             _keep_lead(writer, DEPUTY_PERSON, leads.deputy, workspace.today())
@@ -107,7 +88,7 @@ def _keep_lead(writer: Writer, key: str, person: int | None, today: date) -> Non
     value = "" if person is None else str(person)
     rows = organisation_data.setting_history(writer.connection, key)
     if value != (rows[-1].value if rows else ""):
-        _keep(writer, key, value, today if rows else None)
+        keep_setting(writer, key, value, today if rows else None)
 
 
 def choose_partnership(
@@ -122,9 +103,9 @@ def choose_partnership(
     with workspace.file.writing("choose_partnership", {"partnership": pack.name}) as writer:
         before = organisation_data.read_organisation(writer.connection).partnership
         if not organisation_data.setting_history(writer.connection, PARTNERSHIP):
-            _keep(writer, PARTNERSHIP, before, None)
-        _keep(writer, PARTNERSHIP, pack.id, today)
-        writer.update(organisation, 1, partnership=pack.id)
+            keep_setting(writer, PARTNERSHIP, before, None)
+        keep_setting(writer, PARTNERSHIP, pack.id, today)
+        organisation_data.follow_partnership(writer, pack.id)
         add_pack_courses(writer, pack)
         for role_id, group in (groups or {}).items():
             wanted = check_requirements(writer.connection, pack, group, None)
@@ -155,17 +136,8 @@ def change_settings(
         pack = workspace.pack(writer.connection)
         for key, value in values.items():
             _check_interval(pack, key, value)
-            _keep(writer, key, value, from_date)
+            keep_setting(writer, key, value, from_date)
     return changes_of(writer.touched)
-
-
-def _keep(writer: Writer, key: str, value: str, from_date: date | None) -> None:
-    rows = organisation_data.setting_history(writer.connection, key)
-    same_day = next((row.id for row in rows if row.from_date == from_date), None)
-    if same_day is None:
-        writer.insert(setting, key=key, from_date=from_date, value=value)
-    else:
-        writer.update(setting, same_day, value=value)
 
 
 def settings_since(workspace: Workspace, as_at: date | None = None) -> Mapping[str, date | None]:
@@ -306,5 +278,5 @@ def add_topic(workspace: Workspace, key: str, title: str) -> Changes:
     with workspace.file.writing("add_topic", {"topic": title.strip()}) as writer:
         if plain in organisation_data.read_topics(writer.connection):
             raise InputError("There is a topic of that name already. Nothing was saved.")
-        writer.insert(topic, key=plain, title=title.strip() or plain)
+        organisation_data.add_topic(writer, NewTopic(plain, title.strip() or plain))
     return changes_of(writer.touched)

@@ -4,10 +4,10 @@ import hashlib
 from pathlib import Path, PureWindowsPath
 
 from sgdesk.data.file.files import write_file
-from sgdesk.data.file.schema import evidence
 from sgdesk.data.people import evidence as evidence_data
-from sgdesk.data.people.evidence import LARGEST, EvidenceRow
+from sgdesk.data.people.evidence import LARGEST, NewEvidence
 from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.people.evidence import EvidenceFile
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 
@@ -37,17 +37,11 @@ def add_evidence(workspace: Workspace, training_id: int, path: Path) -> tuple[in
     digest = hashlib.sha256(content).hexdigest()
     with workspace.file.writing("add_evidence", {"training": training_id}) as writer:
         kept = evidence_data.read_evidence(writer.connection, training_id)
-        if any(row.sha256 == digest for row in kept):
+        if any(each.sha256 == digest for each in kept):
             raise InputError("{file} is kept here already. Nothing was added.", file=path.name)
-        number = writer.insert(
-            evidence,
-            training_id=training_id,
-            file_name=path.name,
-            media_type=media_type,
-            sha256=digest,
-            content=content,
-            added_on=workspace.today(),
-        )
+        today = workspace.today()
+        new = NewEvidence(training_id, path.name, media_type, digest, content, today)
+        number = evidence_data.add_evidence(writer, new)
     return number, changes_of(writer.touched)
 
 
@@ -82,7 +76,7 @@ def _read(path: Path) -> tuple[str, bytes]:
     return media_type, content
 
 
-def evidence_of(workspace: Workspace, training_id: int) -> tuple[EvidenceRow, ...]:
+def evidence_of(workspace: Workspace, training_id: int) -> tuple[EvidenceFile, ...]:
     """The files kept with an entry of training, those struck out left aside."""
     with workspace.file.reading() as connection:
         return evidence_data.read_evidence(connection, training_id)
@@ -95,12 +89,13 @@ def save_evidence_as(workspace: Workspace, evidence_id: int, folder: Path) -> Pa
     :class:`InputError` where the folder cannot be written to.
     """
     with workspace.file.reading() as connection:
-        name, digest, content = evidence_data.read_content(connection, evidence_id)
-    if hashlib.sha256(content).hexdigest() != digest:
+        kept = evidence_data.read_content(connection, evidence_id)
+    if hashlib.sha256(kept.content).hexdigest() != kept.sha256:
         raise FileError(
-            "{file} is not as it was put in. Nothing was written; restore a backup.", file=name
+            "{file} is not as it was put in. Nothing was written; restore a backup.",
+            file=kept.file_name,
         )
-    return write_file(_free(folder / PureWindowsPath(name).name), content)
+    return write_file(_free(folder / PureWindowsPath(kept.file_name).name), kept.content)
 
 
 def _free(path: Path) -> Path:
@@ -115,5 +110,5 @@ def _free(path: Path) -> Path:
 def void_evidence(workspace: Workspace, evidence_id: int) -> Changes:
     """Strike out a file that was added by mistake; Undo brings it back."""
     with workspace.file.writing("void_evidence", {"evidence": evidence_id}) as writer:
-        writer.update(evidence, evidence_id, voided_on=workspace.today())
+        evidence_data.void_evidence(writer, evidence_id, workspace.today())
     return changes_of(writer.touched)

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses import catalogue as course_data
-from sgdesk.data.file.schema import induction, induction_item, training
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import induction as induction_data
 from sgdesk.data.people import people as people_data
-from sgdesk.data.people.induction import InductionRow, ItemRow
+from sgdesk.data.people.induction import NewInduction, NewInductionLine
+from sgdesk.data.training.records import NewTraining, add_training
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.pack import Pack, PackItem
+from sgdesk.domain.people.induction import Induction, InductionLine
 from sgdesk.domain.people.induction_paper import InductionSheet
-from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 
@@ -23,8 +23,8 @@ from sgdesk.services.file.workspace import Workspace
 class Checklist:
     """One person's induction with its lines; ``needs_signature`` where the pack asks for one."""
 
-    row: InductionRow
-    items: tuple[ItemRow, ...]
+    induction: Induction
+    items: tuple[InductionLine, ...]
     needs_signature: bool
 
     @property
@@ -36,11 +36,11 @@ class Checklist:
 def checklist_of(workspace: Workspace, person_id: int) -> Checklist | None:
     """The person's newest induction, or ``None`` where none was begun."""
     with workspace.file.reading() as connection:
-        rows = induction_data.read_inductions(connection, person_id)
-        if not rows:
+        found = induction_data.read_inductions(connection, person_id)
+        if not found:
             return None
-        items = induction_data.read_items(connection, rows[0].id)
-        return Checklist(rows[0], items, _needs_signature(workspace.pack(connection)))
+        items = induction_data.read_lines(connection, found[0].id)
+        return Checklist(found[0], items, _needs_signature(workspace.pack(connection)))
 
 
 def _needs_signature(pack: Pack) -> bool:
@@ -68,30 +68,21 @@ def begin_induction(
     :class:`RefusedError` where one is under way already.
     """
     with workspace.file.writing("begin_induction", {"person": person_id}) as writer:
-        rows = induction_data.read_inductions(writer.connection, person_id)
-        if any(row.completed_on is None for row in rows):
+        found = induction_data.read_inductions(writer.connection, person_id)
+        if any(each.completed_on is None for each in found):
             raise RefusedError("An induction is under way already. Nothing was changed.")
         pack = workspace.pack(writer.connection)
-        number = writer.insert(
-            induction,
-            person_id=person_id,
-            begun_on=begun_on,
-            inducted_by=inducted_by.strip(),
-            edition=_edition(pack) if edition is None else edition.strip(),
-        )
-        writer.insert_many(induction_item, _lines(number, pack, own_items))
+        cited = _edition(pack) if edition is None else edition.strip()
+        new = NewInduction(person_id, begun_on, inducted_by.strip(), cited)
+        number = induction_data.add_induction(writer, new)
+        induction_data.add_lines(writer, _lines(number, pack, own_items))
     return number, changes_of(writer.touched)
 
 
-def _lines(number: int, pack: Pack, own: Sequence[str]) -> list[dict[str, object]]:
+def _lines(number: int, pack: Pack, own: Sequence[str]) -> list[NewInductionLine]:
     items = [*pack.listed("induction"), *(PackItem(text.strip()) for text in own if text.strip())]
     return [
-        {
-            "induction_id": number,
-            "item_key": item.key or f"item-{place}",
-            "item_text": item.text,
-            "source": item.source or "",
-        }
+        NewInductionLine(number, item.key or f"item-{place}", item.text, item.source or "")
         for place, item in enumerate(items, start=1)
     ]
 
@@ -100,7 +91,7 @@ def tick_items(workspace: Workspace, induction_id: int, done: Mapping[int, date 
     """Note when lines were gone through, by their ids; ``None`` takes a tick away."""
     with workspace.file.writing("tick_induction", {"induction": induction_id}) as writer:
         for item_id, day in done.items():
-            writer.update(induction_item, item_id, done_on=day)
+            induction_data.tick_line(writer, item_id, day)
     return changes_of(writer.touched)
 
 
@@ -121,23 +112,22 @@ def complete_induction(
         raise InputError("The last day has to be today or in the past. Nothing was saved.")
     with workspace.file.writing("complete_induction", {"induction": induction_id}) as writer:
         connection = writer.connection
-        row = induction_data.read_induction(connection, induction_id)
+        found = induction_data.read_induction(connection, induction_id)
         pack = workspace.pack(connection)
-        items = induction_data.read_items(connection, induction_id)
+        items = induction_data.read_lines(connection, induction_id)
         _check_complete(items, signed_on, needs_signature=_needs_signature(pack))
-        number = writer.insert(
-            training,
-            person_id=row.person_id,
-            course_id=_induction_course(connection, pack),
-            completed_on=completed_on,
-            outcome=Outcome.COMPLETED,
+        done = NewTraining(
+            found.person_id,
+            _induction_course(connection, pack),
+            completed_on,
             provider=read_organisation(connection).name,
             trainer=inducted_by.strip(),
         )
-        writer.update(
-            induction,
+        (number,) = add_training(writer, [done])
+        induction_data.finish_induction(
+            writer,
             induction_id,
-            completed_on=completed_on,
+            completed_on,
             inducted_by=inducted_by.strip(),
             signed_on=signed_on,
             training_id=number,
@@ -146,7 +136,7 @@ def complete_induction(
 
 
 def _check_complete(
-    items: Sequence[ItemRow], signed_on: date | None, *, needs_signature: bool
+    items: Sequence[InductionLine], signed_on: date | None, *, needs_signature: bool
 ) -> None:
     still_open = [item.item_text for item in items if item.done_on is None]
     if still_open:
@@ -166,7 +156,7 @@ def _induction_course(connection: Reader, pack: Pack) -> int:
 def void_induction(workspace: Workspace, induction_id: int) -> Changes:
     """Strike out an induction that was begun by mistake; training it completed is its own."""
     with workspace.file.writing("void_induction", {"induction": induction_id}) as writer:
-        writer.update(induction, induction_id, voided_on=workspace.today())
+        induction_data.void_induction(writer, induction_id, workspace.today())
     return changes_of(writer.touched)
 
 
@@ -192,9 +182,9 @@ def induction_sheet_pdf(
             organisation=about.name,
             person=person.name,
             partnership=pack.short_name,
-            edition=found.row.edition if found else _edition(pack),
-            begun_on=found.row.begun_on if found else None,
-            inducted_by=found.row.inducted_by if found else "",
+            edition=found.induction.edition if found else _edition(pack),
+            begun_on=found.induction.begun_on if found else None,
+            inducted_by=found.induction.inducted_by if found else "",
             lines=tuple(printed),
             definitions_signed=_needs_signature(pack),
         )

@@ -1,17 +1,18 @@
 """People and their posts, exemptions and reasons: adding, correcting, leaving, coming back."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses import catalogue as course_data
-from sgdesk.data.file.schema import person, post
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
+from sgdesk.data.people.people import KeptPerson, NewPost
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person, Post
 from sgdesk.domain.text import fold
@@ -118,12 +119,12 @@ def add_person(
 
     Raises :class:`InputError` without a name, or for a reference that somebody has already.
     """
-    values = _person_values(details)
-    with workspace.file.writing("add_person", {"person": _full_name(details)}) as writer:
+    name = _name(details)
+    with workspace.file.writing("add_person", {"person": name.full}) as writer:
         _check_reference(writer, details)
-        number = writer.insert(person, **values)
+        number = people_data.add_person(writer, _kept(name, details))
         if role_id is not None:
-            writer.insert(post, person_id=number, role_id=role_id, start=start, end=None)
+            people_data.add_post(writer, NewPost(number, role_id, start))
     return number, changes_of(writer.touched)
 
 
@@ -132,12 +133,12 @@ def change_person(workspace: Workspace, person_id: int, details: PersonDetails) 
 
     Raises :class:`InputError` without a name, or for a reference that somebody else has.
     """
-    values = _person_values(details)
+    name = _name(details)
     if details.line_manager_id == person_id:
         raise InputError("Nobody is their own line manager. Nothing was saved.")
-    with workspace.file.writing("change_person", {"person": _full_name(details)}) as writer:
+    with workspace.file.writing("change_person", {"person": name.full}) as writer:
         _check_reference(writer, details, person_id)
-        writer.update(person, person_id, **values)
+        people_data.change_person(writer, person_id, _kept(name, details))
     return changes_of(writer.touched)
 
 
@@ -149,24 +150,32 @@ def _check_reference(writer: Writer, details: PersonDetails, person_id: int | No
         )
 
 
-def _person_values(details: PersonDetails) -> dict[str, object]:
-    if not _full_name(details):
+def _name(details: PersonDetails) -> PersonName:
+    name = PersonName(details.title, details.given_name.strip(), details.family_name.strip())
+    if not name.full:
         raise InputError("Enter a name. Nothing was saved.")
-    values = asdict(details)
-    values["given_name"] = details.given_name.strip()
-    values["family_name"] = details.family_name.strip()
-    values["reference"] = details.reference or None
-    values["email"] = details.email or None
-    return values | {"match_key": fold(_full_name(details))}
+    return name
 
 
-def _full_name(details: PersonDetails) -> str:
-    return f"{details.given_name.strip()} {details.family_name.strip()}".strip()
+def _kept(name: PersonName, details: PersonDetails) -> KeptPerson:
+    return KeptPerson(
+        given_name=name.given,
+        family_name=name.family,
+        match_key=fold(name.full),
+        title=name.title,
+        reference=details.reference or None,
+        email=details.email or None,
+        kind=details.kind,
+        started=details.started,
+        notes=details.notes,
+        may_email=details.may_email,
+        line_manager_id=details.line_manager_id,
+    )
 
 
 def set_left(workspace: Workspace, person_id: int, left: date | None) -> Changes:
     """Note the last day with the organisation; ``None`` when somebody comes back."""
     action = "person_left" if left else "person_came_back"
     with workspace.file.writing(action, {"person": person_id}) as writer:
-        writer.update(person, person_id, left_on=left)
+        people_data.set_left(writer, person_id, left)
     return changes_of(writer.touched)

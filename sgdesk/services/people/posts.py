@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sgdesk.data.file.schema import post
+from sgdesk.data.people import people as people_data
+from sgdesk.data.people.people import NewPost
 from sgdesk.domain.dates import check_span
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -18,7 +19,7 @@ def add_post(
     """Give somebody a role from a day on (``None``: since always); several may run together."""
     check_span(start, end)
     with workspace.file.writing("add_post", {"person": person_id}) as writer:
-        writer.insert(post, person_id=person_id, role_id=role_id, start=start, end=end)
+        people_data.add_post(writer, NewPost(person_id, role_id, start, end))
     return changes_of(writer.touched)
 
 
@@ -28,5 +29,5 @@ def change_post(
     """Correct or end a post; its last day is the day ``end``."""
     check_span(start, end)
     with workspace.file.writing("change_post", {"post": post_id}) as writer:
-        writer.update(post, post_id, start=start, end=end)
+        people_data.set_post_days(writer, post_id, start, end)
     return changes_of(writer.touched)

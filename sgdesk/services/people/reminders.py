@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sgdesk.data.file.files import write_all
-from sgdesk.data.file.schema import reminder
+from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import reminders as reminder_data
-from sgdesk.data.people.reminders import ContactRow
-from sgdesk.data.people.reviews import ReviewRow, read_reviews
-from sgdesk.domain.courses.quality import ReviewKind
+from sgdesk.data.people.people import read_people
+from sgdesk.data.people.reminders import NewReminder
+from sgdesk.data.people.reviews import read_reviews
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.reminders import Due, to_tell
+from sgdesk.domain.people.review import Review, ReviewKind
 from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -76,7 +78,7 @@ def reminder_view(workspace: Workspace) -> ReminderView:
     """What wants telling today, people before line managers, by name."""
     report = standing_report(workspace)
     with workspace.file.reading() as connection:
-        contacts = reminder_data.read_contacts(connection)
+        contacts = _contacts(connection)
         told = reminder_data.read_told(connection)
         reviews = read_reviews(connection)
     dues = tuple(due_days(report, reviews))
@@ -93,10 +95,15 @@ def reminder_view(workspace: Workspace) -> ReminderView:
     return ReminderView(thresholds, tuple(found), len(told))
 
 
+def _contacts(connection: Reader) -> Mapping[int, Person]:
+    """Everybody in the file by id, leavers included."""
+    return {each.id: each for each in read_people(connection)}
+
+
 _TOLD_STATES = frozenset(State) - LEFT_OUT_STATES
 
 
-def due_days(report: StandingReport, reviews: Iterable[ReviewRow]) -> Iterator[Due]:
+def due_days(report: StandingReport, reviews: Iterable[Review]) -> Iterator[Due]:
     """Every due day of everybody in scope: training, and the next supervision or review.
 
     What was never done is due by its last allowed day; where that is not known there is none.
@@ -108,16 +115,16 @@ def due_days(report: StandingReport, reviews: Iterable[ReviewRow]) -> Iterator[D
             day = each.due if each.last_completed else each.must_start_by
             if day is not None and each.state in _TOLD_STATES:
                 yield Due(person.id, each.requirement, titles[each.requirement], day)
-    newest: dict[tuple[int, str], ReviewRow] = {}
-    for row in reviews:
-        newest.setdefault((row.person_id, row.kind), row)
-    for (person_id, kind), row in newest.items():
-        if row.next_due is not None and person_id in here:
-            yield Due(person_id, kind, REVIEW_TITLES[ReviewKind(kind)], row.next_due)
+    newest: dict[tuple[int, ReviewKind], Review] = {}
+    for review in reviews:
+        newest.setdefault((review.person_id, review.kind), review)
+    for (person_id, kind), review in newest.items():
+        if review.next_due is not None and person_id in here:
+            yield Due(person_id, kind, REVIEW_TITLES[kind], review.next_due)
 
 
 def _reminders(
-    contacts: Mapping[int, ContactRow], found: Iterable[tuple[Due, int]], *, to_manager: bool
+    contacts: Mapping[int, Person], found: Iterable[tuple[Due, int]], *, to_manager: bool
 ) -> Iterator[Reminder]:
     lines: defaultdict[int, list[ReminderLine]] = defaultdict(list)
     for due, threshold in found:
@@ -131,8 +138,8 @@ def _reminders(
         yield Reminder(number, to.name, to_manager, tuple(ordered), _why_not(to))
 
 
-def _why_not(to: ContactRow) -> str:
-    if to.left_on is not None:
+def _why_not(to: Person) -> str:
+    if to.left is not None:
         return "left"
     if not to.may_email:
         return "no_email"
@@ -157,19 +164,19 @@ def write_reminders(
         raise InputError("There is nobody to write to. Nothing was made.")
     files = write_all(folder, _drafts(workspace, wanted))
     with workspace.file.writing("make_reminders", {"drafts": len(files)}) as writer:
-        rows = [
-            {
-                "person_id": line.due.person_id,
-                "subject": line.due.subject,
-                "due_on": line.due.day,
-                "threshold_days": line.threshold,
-                "to_manager": each.to_manager,
-                "made_on": workspace.today(),
-            }
+        made = [
+            NewReminder(
+                line.due.person_id,
+                line.due.subject,
+                line.due.day,
+                line.threshold,
+                each.to_manager,
+                workspace.today(),
+            )
             for each in wanted
             for line in each.lines
         ]
-        writer.insert_many(reminder, rows)
+        reminder_data.add_reminders(writer, made)
     return WrittenReminders(changes_of(writer.touched), files)
 
 
@@ -177,7 +184,7 @@ def _drafts(workspace: Workspace, wanted: Iterable[Reminder]) -> dict[str, bytes
     from sgdesk.reports.mail.reminder_email import ReminderLetter, reminder_draft
 
     with workspace.file.reading() as connection:
-        contacts = reminder_data.read_contacts(connection)
+        contacts = _contacts(connection)
         about = read_organisation(connection)
     files: dict[str, bytes] = {}
     names: Counter[str] = Counter()

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sgdesk.data.file.schema import role, role_rule
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.people import people as people_data
+from sgdesk.data.people.people import RoleName
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.people.person import Role
+from sgdesk.domain.people.person import Role, RoleRule
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.standing import RuleBook
 from sgdesk.services.file.changes import Changes, changes_of
@@ -83,21 +83,15 @@ def insert_role(
     """Add a role within an action that is under way; see :func:`add_role`."""
     if not name.strip():
         raise InputError("Enter a name for the role. Nothing was saved.")
-    key = fold(name)
-    if key in people_data.role_keys(writer.connection):
+    wish = RoleName(name.strip(), fold(name))
+    if wish.match_key in people_data.role_keys(writer.connection):
         raise InputError(
             "There is a role called {name} already. Nothing was saved.",
-            name=name.strip(),
+            name=wish.name,
         )
     wanted = check_requirements(writer.connection, pack, group, requirements)
-    number = writer.insert(role, name=name.strip(), match_key=key)
-    writer.insert(
-        role_rule,
-        role_id=number,
-        from_date=None,
-        group_key=group,
-        requirements=people_data.join_keys(wanted),
-    )
+    number = people_data.add_role(writer, wish)
+    people_data.set_role_rule(writer, number, None, group=group, requirements=wanted)
     return number
 
 
@@ -173,20 +167,14 @@ def keep_role_rule(
 ) -> None:
     """Change one role within an action that is under way; see :func:`change_role`."""
     wanted = check_requirements(writer.connection, pack, wish.group, wish.requirements)
-    values = {
-        "group_key": wish.group,
-        "requirements": people_data.join_keys(wanted),
-        "reason": reason.strip(),
-    }
-    rules = people_data.read_role_rules(writer.connection)
-    same_day = next(
-        (row.id for row in rules if row.role_id == wish.role_id and row.from_date == from_date),
-        None,
+    people_data.set_role_rule(
+        writer,
+        wish.role_id,
+        from_date,
+        group=wish.group,
+        requirements=wanted,
+        reason=reason.strip(),
     )
-    if same_day is None:
-        writer.insert(role_rule, role_id=wish.role_id, from_date=from_date, **values)
-    else:
-        writer.update(role_rule, same_day, **values)
 
 
 def rename_role(workspace: Workspace, role_id: int, name: str) -> Changes:
@@ -200,7 +188,7 @@ def rename_role(workspace: Workspace, role_id: int, name: str) -> Changes:
                 "There is a role called {name} already. Nothing was saved.",
                 name=name.strip(),
             )
-        writer.update(role, role_id, name=name.strip(), match_key=fold(name))
+        people_data.rename_role(writer, role_id, RoleName(name.strip(), fold(name)))
     return changes_of(writer.touched)
 
 
@@ -230,23 +218,11 @@ def with_roles(rules: DayRules, wished: Mapping[int, Sequence[str]]) -> RuleBook
     return replace(rules.book, role_requirements={**rules.book.role_requirements, **changed})
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRule:
-    """What a role calls for from a day on; ``None`` is since always."""
-
-    from_date: date | None
-    group: str | None
-    requirements: tuple[str, ...]
-
-
 def role_rules(workspace: Workspace, role_id: int) -> tuple[RoleRule, ...]:
     """Everything that a role has called for, from the first on."""
     with workspace.file.reading() as connection:
-        return tuple(
-            RoleRule(row.from_date, row.group, row.requirements)
-            for row in people_data.read_role_rules(connection)
-            if row.role_id == role_id
-        )
+        rules = people_data.read_role_rules(connection)
+    return tuple(each for each in rules if each.role_id == role_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.file.files import make_folder
 from sgdesk.data.file.store import Clock, local_now
+from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
-from sgdesk.services.organisation.organisation import OrganisationDetails, change_organisation
+from sgdesk.services.organisation.organisation import change_organisation
 from sgdesk.services.people.roles import NewRole, add_roles
 from sgdesk.services.sample.making import make_sample
 

@@ -11,6 +11,7 @@ from sgdesk.data.file.files import make_folder, write_file
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.form import FormKind, NextStep
+from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing as certificates
@@ -26,7 +27,6 @@ from sgdesk.services.forms.papers import evaluation_report_pdf
 from sgdesk.services.forms.typing_in import FormEntry, entry_grid, forms_of_session, save_forms
 from sgdesk.services.imports import SheetKind
 from sgdesk.services.organisation.organisation import (
-    OrganisationDetails,
     change_organisation,
     change_setting,
 )

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from sgdesk.domain.courses.need import NeedDetails
-from sgdesk.domain.courses.quality import NeedKind, ReviewKind
+from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.courses.needs import close_need, raise_need
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.reviews import ReviewDetails, note_review
+from sgdesk.services.people.reviews import note_review
 
 
 def add_quality(workspace: Workspace, ids: Mapping[str, int]) -> None:

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.people.evidence import EvidenceRow, evidence_of_person
-from sgdesk.data.people.induction import ItemRow
-from sgdesk.data.people.reviews import ReviewRow
+from sgdesk.data.people.evidence import evidence_of_person
+from sgdesk.domain.people.evidence import EvidenceFile
+from sgdesk.domain.people.review import Review
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.induction import Checklist, checklist_of
 from sgdesk.services.people.people import PersonView, person_view
 from sgdesk.services.people.reviews import reviews_view
-
-__all__ = ["Checklist", "EvidenceRow", "ItemRow", "PersonPage", "ReviewRow", "person_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +19,8 @@ class PersonPage:
 
     view: PersonView
     checklist: Checklist | None
-    evidence: Mapping[int, tuple[EvidenceRow, ...]]
-    reviews: tuple[ReviewRow, ...]
+    evidence: Mapping[int, tuple[EvidenceFile, ...]]
+    reviews: tuple[Review, ...]
 
 
 def person_page(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonPage:

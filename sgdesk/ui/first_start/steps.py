@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.pack import Pack, PackKind
-from sgdesk.services.organisation.organisation import OrganisationDetails
 from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.setup.kinds import KINDS
 from sgdesk.ui.setup.roles.template_picker import TemplatePicker

@@ -6,10 +6,10 @@ from typing import ClassVar
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from sgdesk.domain.errors import UserError
+from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.services.file.changes import Area
 from sgdesk.services.organisation.organisation import (
     Leads,
-    OrganisationDetails,
     OrganisationView,
     change_organisation,
     organisation_view,

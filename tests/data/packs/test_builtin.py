@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.data.packs import LoadedPacks, load_packs
+from sgdesk.data.packs import load_packs
 from sgdesk.domain.courses.course_names import course_key, course_keys
-from sgdesk.domain.organisation.pack import Force, GateKind, Pack, PackKind
+from sgdesk.domain.organisation.pack import Force, GateKind, LoadedPacks, Pack, PackKind
 
 FOLDER = Path(__file__).parents[3] / "resources" / "partnerships"
 PARTNERSHIPS = ("hsscp", "wscp", "hscb", "hscp", "scsp")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.data.packs import LoadedPacks, load_packs
-from sgdesk.domain.organisation.pack import PackKind
+from sgdesk.data.packs import load_packs
+from sgdesk.domain.organisation.pack import LoadedPacks, PackKind
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 INTERVALS = {

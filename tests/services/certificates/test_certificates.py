@@ -11,6 +11,7 @@ from sgdesk.data.file import schema
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.issuing import check_number, issue_certificates
@@ -206,7 +207,7 @@ def test_what_is_printed_is_frozen_at_issue(workspace: Workspace) -> None:
     before = certificates.contents(workspace, [code])
 
     people.change_person(workspace, 1, PersonDetails("Corrected", "Name"))
-    organisation.change_organisation(workspace, organisation.OrganisationDetails("St Other's"))
+    organisation.change_organisation(workspace, OrganisationDetails("St Other's"))
 
     assert certificates.contents(workspace, [code]) == before
 

@@ -4,14 +4,15 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.courses.need import NeedDetails
-from sgdesk.domain.courses.quality import NeedKind, ReviewKind, Risk
+from sgdesk.domain.courses.quality import NeedKind, Risk
 from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses import trainers
 from sgdesk.services.courses.needs import AtRisk
-from sgdesk.services.people.reviews import ReviewDetails, note_review, reviews_view, strike_review
+from sgdesk.services.people.reviews import note_review, reviews_view, strike_review
 from sgdesk.services.sessions import sessions
 from sgdesk.services.sessions.sessions import SessionDetails
 from tests.services.hall import Hall, make_hall

@@ -7,14 +7,15 @@ import pytest
 from pypdf import PdfReader
 
 from sgdesk.domain.courses.need import NeedDetails
-from sgdesk.domain.courses.quality import NeedKind, ReviewKind, Risk
+from sgdesk.domain.courses.quality import NeedKind, Risk
 from sgdesk.domain.courses.upkeep import ObservationDetails
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses import trainers
 from sgdesk.services.courses.papers import quality_report_pdf, quality_report_xlsx
 from sgdesk.services.courses.quality_report import quality_report
-from sgdesk.services.people.reviews import ReviewDetails, note_review
+from sgdesk.services.people.reviews import note_review
 from tests.services.hall import Hall, make_hall
 
 TODAY = date(2026, 3, 31)

@@ -9,9 +9,10 @@ import pytest
 
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.courses.need import NeedDetails
-from sgdesk.domain.courses.quality import NeedKind, ReviewKind
+from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.courses import courses, trainers
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
@@ -20,7 +21,7 @@ from sgdesk.services.file import undo
 from sgdesk.services.file.changes import Changes
 from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
-from sgdesk.services.people.reviews import ReviewDetails, note_review, reviews_view, strike_review
+from sgdesk.services.people.reviews import note_review, reviews_view, strike_review
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions import giving_out_forms as sending
 from sgdesk.services.sessions.attendance import Mark

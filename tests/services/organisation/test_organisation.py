@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.training.standing import Standing
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
@@ -105,12 +106,12 @@ def test_a_value_that_cannot_be_is_refused(
 
 def test_the_organisation_needs_a_name(workspace: Workspace) -> None:
     with pytest.raises(InputError, match="The organisation needs a name"):
-        organisation.change_organisation(workspace, organisation.OrganisationDetails(" "))
+        organisation.change_organisation(workspace, OrganisationDetails(" "))
 
 
 def test_the_details_are_kept_and_can_be_undone(workspace: Workspace) -> None:
     before = organisation.organisation_view(workspace).details
-    details = organisation.OrganisationDetails(
+    details = OrganisationDetails(
         "St Other's", "church", "123", "reports by agreement", "Ann", "a@example.org", "0", "Here",
         b"\x89PNG",
     )  # fmt: skip

@@ -40,8 +40,8 @@ def starter(folder: Path, partnership: str) -> tuple[Workspace, int]:
 def tick_all(workspace: Workspace, person: int, day: date = TODAY) -> int:
     found = checklist_of(workspace, person)
     assert found is not None
-    tick_items(workspace, found.row.id, {item.id: day for item in found.items})
-    return found.row.id
+    tick_items(workspace, found.induction.id, {item.id: day for item in found.items})
+    return found.induction.id
 
 
 def test_herefordshires_eight_items_and_the_organisations_own(tmp_path: Path) -> None:
@@ -83,8 +83,8 @@ def test_worcestershire_wants_the_definitions_signed_for(tmp_path: Path) -> None
     complete_induction(workspace, number, TODAY, inducted_by="Pat Lead", signed_on=TODAY)
     found = checklist_of(workspace, person)
     assert found is not None
-    assert found.row.signed_on == TODAY
-    assert "2018" in found.row.edition
+    assert found.induction.signed_on == TODAY
+    assert "2018" in found.induction.edition
 
 
 def test_a_day_that_lies_ahead_and_a_second_beginning_are_refused(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_undo_opens_it_again(tmp_path: Path) -> None:
     undo(workspace)
     found = checklist_of(workspace, person)
     assert found is not None
-    assert found.row.completed_on is None
+    assert found.induction.completed_on is None
     assert found.done == len(found.items)
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from sgdesk.data.file.schema import person
-from sgdesk.domain.courses.quality import ReviewKind
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.file import undo
 from sgdesk.services.forms.dip_sample import set_line_manager
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.reminders import Reminder, reminder_view, write_reminders
-from sgdesk.services.people.reviews import ReviewDetails, note_review
+from sgdesk.services.people.reviews import note_review
 from sgdesk.services.returns.final import freeze_return
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.exemptions import exempt, note_reason

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pypdf
 
-from sgdesk.domain.courses.quality import ReviewKind
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.evidence import add_evidence
 from sgdesk.services.people.induction import begin_induction
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
-from sgdesk.services.people.reviews import ReviewDetails, note_review
+from sgdesk.services.people.reviews import note_review
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.people.subject_access import save_subject_access, subject_access_document
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.services.file.workspace import all_packs
-from sgdesk.services.organisation.organisation import OrganisationDetails, organisation_view
+from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.role_templates import role_templates, suggested_group
 from sgdesk.services.people.roles import NewRole, roles_view
 from sgdesk.services.sample.beginning import begin_organisation, begin_with_sample, usual_path

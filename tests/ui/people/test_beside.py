@@ -133,7 +133,7 @@ def test_worcestershire_asks_for_the_day_of_the_signature(
     made.verb.click()
     found = checklist_of(people_workspace, HAL)
     assert found is not None
-    assert found.row.signed_on == TODAY
+    assert found.induction.signed_on == TODAY
 
 
 def test_the_sheet_is_saved_and_shown_and_the_checklist_struck_out(

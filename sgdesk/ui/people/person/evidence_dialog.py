@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.people.evidence import EvidenceFile
 from sgdesk.services.people.evidence import (
     ENDINGS,
     add_evidence,
@@ -15,7 +16,6 @@ from sgdesk.services.people.evidence import (
     void_evidence,
 )
 from sgdesk.services.people.people import TrainingView
-from sgdesk.services.views.person_page import EvidenceRow
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
@@ -69,8 +69,8 @@ class EvidenceDialog(QDialog):
         workspace, number = self._context.workspace, self._training_id
         self._context.tasks.run(lambda: evidence_of(workspace, number), self._fill, owner=self)
 
-    def _fill(self, rows: tuple[EvidenceRow, ...]) -> None:
-        items = [self._item(row) for row in rows]
+    def _fill(self, files: tuple[EvidenceFile, ...]) -> None:
+        items = [self._item(each) for each in files]
         found = section(self._title, items, tr("No file is kept with this training yet."))
         self._page.body.replaceWidget(self._list, found)
         found.show()
@@ -78,15 +78,15 @@ class EvidenceDialog(QDialog):
         self._list.deleteLater()
         self._list = found
 
-    def _item(self, row: EvidenceRow) -> Item:
-        size = max(1, round(row.size / 1024))
-        note = tr("Added {day}, {size:,} KB", day=long_date(row.added_on), size=size)
+    def _item(self, kept: EvidenceFile) -> Item:
+        size = max(1, round(kept.size / 1024))
+        note = tr("Added {day}, {size:,} KB", day=long_date(kept.added_on), size=size)
         entries: list[tuple[str, Callable[[], object]]] = [
-            (tr("Save a copy …"), partial(self.save_copy, row.id))
+            (tr("Save a copy …"), partial(self.save_copy, kept.id))
         ]
         if self._context.may_write:
-            entries.append((tr("Strike out"), partial(self._strike_out, row.id)))
-        return Item(row.file_name, (note,), tuple(entries))
+            entries.append((tr("Strike out"), partial(self._strike_out, kept.id)))
+        return Item(kept.file_name, (note,), tuple(entries))
 
     def add_file(self) -> None:
         """Choose a file, and keep a copy of it."""

@@ -7,8 +7,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.services.people.induction import begin_induction, complete_induction, tick_items
-from sgdesk.services.views.person_page import Checklist, ItemRow
+from sgdesk.domain.people.induction import InductionLine
+from sgdesk.services.people.induction import (
+    Checklist,
+    begin_induction,
+    complete_induction,
+    tick_items,
+)
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
@@ -49,7 +54,7 @@ class BeginInductionDialog(ActionDialog):
 class ChecklistLine(QWidget):
     """One line to tick: Space or a click on its words; it says its paragraph and its day."""
 
-    def __init__(self, item: ItemRow, parent: QWidget | None = None) -> None:
+    def __init__(self, item: InductionLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
         self.box = QCheckBox()
@@ -72,7 +77,7 @@ class ChecklistLine(QWidget):
         super().mouseReleaseEvent(event)
 
 
-def line_words(item: ItemRow) -> str:
+def line_words(item: InductionLine) -> str:
     """Where a line comes from, and the day it was gone through."""
     source = tr("Asked for in {paragraph}.", paragraph=item.source) if item.source else ""
     done = tr("Done {day}.", day=long_date(item.done_on)) if item.done_on else ""
@@ -84,7 +89,7 @@ class ChecklistDialog(ActionDialog):
 
     def __init__(self, context: Context, found: Checklist, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Induction checklist"), tr("Save"), parent)
-        self._induction_id = found.row.id
+        self._induction_id = found.induction.id
         hint = tr("The day for the lines that you tick now.")
         self.day = self.add_date("day", tr("&Gone through on"), hint)
         self.day.set_value(self.today)
@@ -112,13 +117,13 @@ class CompleteInductionDialog(ActionDialog):
 
     def __init__(self, context: Context, found: Checklist, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Complete the induction"), tr("Complete"), parent)
-        self._induction_id = found.row.id
+        self._induction_id = found.induction.id
         self._is_signed = found.needs_signature
         hint = tr("The induction course counts as done on this day.")
         self.day = self.add_date("day", tr("&Completed on"), hint)
         self.day.set_value(self.today)
         self.by = self.add_line("by", tr("&Inducted by"))
-        self.by.setText(found.row.inducted_by)
+        self.by.setText(found.induction.inducted_by)
         hint = tr("The day the definitions of harm were signed for as received.")
         self.signed = self.add_date("signed", tr("&Signed on"), hint)
         self.form.set_shown("signed", shown=self._is_signed)

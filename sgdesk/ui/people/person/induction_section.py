@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.services.people.induction import void_induction
+from sgdesk.services.people.induction import Checklist, void_induction
 from sgdesk.services.people.papers import save_induction_sheet
-from sgdesk.services.views.person_page import Checklist, PersonPage
+from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.person.induction_dialogs import (
@@ -50,7 +50,9 @@ class _Actions:
             leave_it=tr("Keep it"),
         )
         if self._context.alerts.ask(question):
-            self._context.perform(partial(void_induction, self._context.workspace, found.row.id))
+            self._context.perform(
+                partial(void_induction, self._context.workspace, found.induction.id)
+            )
 
     def print_sheet(self) -> None:
         context = self._context
@@ -85,14 +87,18 @@ def induction_section(context: Context, found: PersonPage, parent: QWidget) -> Q
 
 
 def _items(found: Checklist) -> Iterator[Item]:
-    row = found.row
-    begun = tr("Begun {day}.", day=long_date(row.begun_on)) if row.begun_on else ""
-    by = tr("Inducted by {name}.", name=row.inducted_by) if row.inducted_by else ""
-    signed = tr("Signed for on {day}.", day=long_date(row.signed_on)) if row.signed_on else ""
+    induction = found.induction
+    begun = tr("Begun {day}.", day=long_date(induction.begun_on)) if induction.begun_on else ""
+    by = tr("Inducted by {name}.", name=induction.inducted_by) if induction.inducted_by else ""
+    signed = (
+        tr("Signed for on {day}.", day=long_date(induction.signed_on))
+        if induction.signed_on
+        else ""
+    )
     title = tr("{done} of {all} gone through", done=found.done, all=len(found.items))
-    if row.completed_on is not None:
-        title = tr("Completed {day}", day=long_date(row.completed_on))
-    yield Item(title, tuple(text for text in (begun, by, signed, row.edition) if text))
+    if induction.completed_on is not None:
+        title = tr("Completed {day}", day=long_date(induction.completed_on))
+    yield Item(title, tuple(text for text in (begun, by, signed, induction.edition) if text))
     for item in found.items:
         said = line_words(item)
         is_open = tr("Not gone through yet.") if item.done_on is None else ""
@@ -101,7 +107,7 @@ def _items(found: Checklist) -> Iterator[Item]:
 
 def _buttons(context: Context, found: PersonPage, actions: _Actions) -> Iterator[PushButton]:
     checklist = found.checklist
-    if checklist is None or checklist.row.completed_on is not None:
+    if checklist is None or checklist.induction.completed_on is not None:
         yield _button(tr("Begin induction …"), actions.begin, context)
     else:
         yield _button(tr("Tick lines …"), partial(actions.go_through, checklist), context, "check")

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from sgdesk.domain.courses.quality import ReviewKind
 from sgdesk.domain.dates import long_date
-from sgdesk.services.people.reviews import ReviewDetails, note_review
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.services.people.reviews import note_review
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET

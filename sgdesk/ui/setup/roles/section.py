@@ -5,10 +5,11 @@ from datetime import date
 from typing import ClassVar
 
 from sgdesk.domain.dates import short_date
+from sgdesk.domain.people.person import RoleRule
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Area
 from sgdesk.services.organisation.organisation import OrganisationView, organisation_view
-from sgdesk.services.people.roles import RoleRule, RoleView, role_rules, roles_view
+from sgdesk.services.people.roles import RoleView, role_rules, roles_view
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.setup.roles.role_dialog import Choices, RenameDialog, RoleDialog
 from sgdesk.ui.setup.roles.role_grid import RoleGridDialog

@@ -9,9 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
 from sgdesk import paths
+from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import short_date
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.maintenance import Backup, Health, back_up, backups, check, synced_by
+from sgdesk.services.file.maintenance import Health, back_up, backups, check, synced_by
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.setup.safety.restore_card import RestoreCard
 from sgdesk.ui.setup.section import SetupSection
