@@ -9,7 +9,7 @@ from sgdesk.data.forms import forms as evaluation_data
 from sgdesk.data.forms.forms import FormRow
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.bookings import BookingRow, read_bookings
+from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
 from sgdesk.domain.forms.form import FormKind, questions, window_of
@@ -24,7 +24,7 @@ from sgdesk.domain.forms.results import (
     side_by_side,
 )
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.sessions.session import Booking, BookingState
 from sgdesk.services.file.workspace import Workspace
 
 
@@ -144,7 +144,7 @@ def _sessions(
     )
 
 
-def _count(bookings: Iterable[BookingRow], session_id: int, *states: BookingState) -> int:
+def _count(bookings: Iterable[Booking], session_id: int, *states: BookingState) -> int:
     return sum(each.session_id == session_id and each.state in states for each in bookings)
 
 
