@@ -50,10 +50,14 @@ def test_no_two_states_look_alike_without_colour(qtbot: QtBot) -> None:
         qtbot.addWidget(badge)
         picture = badge.grab(badge.rect().adjusted(0, 0, 24 - badge.width(), 0)).toImage()
         grey = picture.convertToFormat(picture.Format.Format_Grayscale8)
-        middle = sum(
-            grey.pixelColor(x, y).red() < 140 for x in range(grey.width()) for y in range(24)
-        )
-        pictures.append(middle)
+        dark = [
+            (x, y)
+            for x in range(grey.width())
+            for y in range(24)
+            if grey.pixelColor(x, y).red() < 140
+        ]
+        pictures.append(tuple(dark))
+    assert all(pictures)
     assert len(set(pictures)) == len(pictures)
 
 
