@@ -113,3 +113,12 @@ def test_a_span_covers_its_first_and_last_day(
 def test_dates_are_written_the_english_way() -> None:
     assert long_date(date(2026, 3, 4)) == "4 March 2026"
     assert short_date(date(2026, 3, 4)) == "4 Mar 2026"
+
+
+def test_months_back_reach_the_first_year_and_are_held_there() -> None:
+    assert add_months(date(1, 3, 1), -2) == date(1, 1, 1)
+    assert add_months(date(2, 3, 5), -14) == date(1, 1, 5)
+    assert add_months(date(1, 3, 5), -2) == date(1, 1, 5)
+    assert add_months(date(1, 3, 5), -3) == date.min
+    assert add_months(date(9999, 11, 5), 1) == date(9999, 12, 5)
+    assert add_months(date(9999, 11, 5), 2) == date.max

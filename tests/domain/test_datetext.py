@@ -273,3 +273,8 @@ def test_any_text_gets_an_answer(text: str, order: DateOrder) -> None:
     assert (reading.value is None) == (
         reading.kind not in (DateKind.DATE, DateKind.FUTURE, DateKind.PLAN)
     )
+
+
+def test_the_years_from_1900_on_are_read() -> None:
+    assert read_date("1/1/1900", DateOrder.DMY, TODAY).value == date(1900, 1, 1)
+    assert read_date("31/12/1899", DateOrder.DMY, TODAY).kind is DateKind.IMPOSSIBLE

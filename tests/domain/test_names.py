@@ -93,3 +93,19 @@ def test_no_word_of_a_name_is_lost(text: str) -> None:
 )
 def test_parts_in_columns_of_their_own(first: str, family: str, expected: PersonName) -> None:
     assert join_name(first, family) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sample, Jr", PersonName("", "Jr", "Sample")),
+        ("Sample, Dr", PersonName("Dr", "", "Sample")),
+        ("Asha Sample, Jr", PersonName("", "Asha", "Sample Jr")),
+        ("Asha (Mrs) Sample", PersonName("Mrs", "Asha", "Sample")),
+        ("Asha (Mrs Jones) Sample", PersonName("", "Asha (Mrs Jones)", "Sample")),
+    ],
+)
+def test_what_stands_after_a_comma_or_in_brackets_is_a_title_only_where_all_of_it_is(
+    text: str, name: PersonName
+) -> None:
+    assert split_name(text) == name

@@ -145,3 +145,8 @@ def test_every_course_but_the_inductions_is_a_learning_event_for_leads() -> None
     assert with_leads.event_courses == (2, 3, 4, 20, 30, 31)
     assert without.event_courses == ()
     assert [rule.renewed_by_any_event for rule in with_leads.requirements] == [False, True, True]
+
+
+def test_a_pack_that_says_nothing_of_it_lets_no_higher_level_renew() -> None:
+    silent = Pack("county", PackKind.PARTNERSHIP, "County", "County", "1", None, "", (), (), ())
+    assert not silent.higher_renews
