@@ -24,7 +24,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from queue import SimpleQueue
@@ -49,28 +49,31 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change: the octets ``start`` to ``end`` of a file give way to ``new``."""
+    """One change of a file: the octets ``start`` to ``end`` of ``source`` give way to ``new``."""
 
     path: Path
+    source: bytes = field(repr=False)
     line: int
     start: int
     end: int
     new: str
 
-    def apply(self, source: bytes) -> bytes:
+    @property
+    def changed(self) -> bytes:
         """The changed file."""
-        return source[: self.start] + self.new.encode() + source[self.end :]
+        return self.source[: self.start] + self.new.encode() + self.source[self.end :]
 
-    def diff(self, source: bytes) -> str:
+    @property
+    def diff(self) -> str:
         """The lines that go and those that come."""
-        before, after = (each.decode().splitlines() for each in (source, self.apply(source)))
+        before, after = (each.decode().splitlines() for each in (self.source, self.changed))
         lines = list(difflib.unified_diff(before, after, n=0, lineterm=""))[2:]
         return "\n".join(line for line in lines if not line.startswith("@@"))
 
 
 # What is changed. Each yields the node that gives way and the words in its place.
 
-Change = tuple[ast.AST, str]
+Change = tuple[Any, str]
 COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -194,12 +197,9 @@ def mutants_of(path: Path, *, strings: bool = False) -> Iterator[Mutant]:
         for kind, changes in CHANGES + words:
             if isinstance(node, kind):
                 for old, new in changes(node):
-                    yield _mutant(path, begins, old, new)
-
-
-def _mutant(path: Path, begins: Sequence[int], old: Any, new: str) -> Mutant:
-    start = begins[old.lineno - 1] + old.col_offset
-    return Mutant(path, old.lineno, start, begins[old.end_lineno - 1] + old.end_col_offset, new)
+                    start = begins[old.lineno - 1] + old.col_offset
+                    end = begins[old.end_lineno - 1] + old.end_col_offset
+                    yield Mutant(path, source, old.lineno, start, end, new)
 
 
 def _parts(node: ast.AST) -> Iterator[ast.AST]:
@@ -257,8 +257,8 @@ class Copy:
     def verdict(self, mutant: Mutant, stages: Sequence[Sequence[str]], limit: float) -> Verdict:
         """Make the change, run the tests stage by stage until one fails, and take it back."""
         file = self.folder / mutant.path
-        source, times = file.read_bytes(), file.stat()
-        file.write_bytes(mutant.apply(source))
+        times = file.stat()
+        file.write_bytes(mutant.changed)
         try:
             for tests in stages:
                 code = self.run(["-x", *tests], limit)
@@ -268,7 +268,7 @@ class Copy:
                     return Verdict.KILLED
             return Verdict.SURVIVED
         finally:
-            file.write_bytes(source)
+            file.write_bytes(mutant.source)
             os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
@@ -317,7 +317,7 @@ def sample(
         mutant
         for file in files
         for mutant in mutants_of(file.relative_to(ROOT), strings=strings)
-        if (file.stem, mutant.diff(file.read_bytes())) not in known
+        if (file.stem, mutant.diff) not in known
     ]
     chosen = random.Random(seed).sample(range(len(found)), min(count, len(found)))
     return [found[at] for at in sorted(chosen)], len(found)
@@ -378,7 +378,7 @@ def _try_all(
             counts[verdict] += 1
             print(f"{verdict:9}  {mutant.path.as_posix()}:{mutant.line}", flush=True)
             if verdict is not Verdict.KILLED:
-                print(mutant.diff((ROOT / mutant.path).read_bytes()), flush=True)
+                print(mutant.diff, flush=True)
     return counts
 
 

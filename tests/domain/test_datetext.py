@@ -225,6 +225,7 @@ def test_a_heading_can_ask_for_the_month_first() -> None:
         ("27 Mar", date(2026, 3, 27)),
         ("27/3", date(2026, 3, 27)),
         ("24 November", date(2025, 11, 24)),
+        ("23 November", TODAY),
         ("29 Feb", date(2024, 2, 29)),
         (" Today ", TODAY),
         ("yesterday", date(2026, 11, 22)),

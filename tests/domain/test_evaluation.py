@@ -146,3 +146,9 @@ def test_without_a_window_of_the_pack_impact_is_asked_from_the_day_for_six_month
         assert window_of(kind, held, None) == FollowUp(held, date(2027, 2, 28))
     for kind in (FormKind.EVALUATION, FormKind.TRAINER):
         assert window_of(kind, held, None) == FollowUp(held, date(2026, 9, 14))
+
+
+def test_a_new_code_is_one() -> None:
+    code = new_code()
+    assert normal_code(code) == code
+    assert len(code) == 7

@@ -12,7 +12,14 @@ from sgdesk.domain.partnership import (
     PackKind,
     PackRequirement,
 )
-from sgdesk.domain.pathway import Catalogue, Interval, higher_renews, interval_of, rule_book
+from sgdesk.domain.pathway import (
+    Catalogue,
+    Interval,
+    denomination_intervals,
+    higher_renews,
+    interval_of,
+    rule_book,
+)
 from sgdesk.domain.people import Role
 from sgdesk.domain.settings import settings_from
 from sgdesk.domain.standing import IntervalSource, RequirementRule
@@ -150,3 +157,14 @@ def test_every_course_but_the_inductions_is_a_learning_event_for_leads() -> None
 def test_a_pack_that_says_nothing_of_it_lets_no_higher_level_renew() -> None:
     silent = Pack("county", PackKind.PARTNERSHIP, "County", "County", "1", None, "", (), (), ())
     assert not silent.higher_renews
+
+
+def test_a_denomination_counts_where_one_of_its_levels_stands_beside_and_is_refreshed() -> None:
+    stored = {
+        "denomination:ours1": "level1",
+        "denomination:ours2": "level2",
+        "denomination:ours3": "nowhere",
+    }
+    settings = settings_from(stored)
+    assert denomination_intervals(pack(PackKind.DENOMINATION), settings) == {"ours2": 36}
+    assert denomination_intervals(None, settings) == {}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sgdesk.domain.people import Person, Post
+from sgdesk.domain.people import Person, PersonKind, Post
 from sgdesk.domain.standing import IntervalSource, State
 from sgdesk.domain.words import STATE_MARKS, STATE_WORDS, URGENCY, interval_words, whose_words
 
@@ -51,3 +51,9 @@ def test_a_post_is_held_from_its_first_day_to_its_last() -> None:
     post = Post(1, 1, 1, first, last)
     held = [post.active_on(day) for day in (date(2025, 12, 31), first, last, date(2026, 4, 1))]
     assert held == [False, True, True, False]
+
+
+def test_a_person_is_a_volunteer_who_may_be_written_to_unless_said_otherwise() -> None:
+    person = Person(1, None, "", "Asha", "Sample")
+    assert (person.kind, person.may_email) == (PersonKind.VOLUNTEER, True)
+    assert (person.started, person.left, person.line_manager_id) == (None, None, None)
