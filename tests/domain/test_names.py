@@ -109,3 +109,9 @@ def test_what_stands_after_a_comma_or_in_brackets_is_a_title_only_where_all_of_i
     text: str, name: PersonName
 ) -> None:
     assert split_name(text) == name
+
+
+def test_a_whole_name_in_one_of_two_columns_is_still_a_name() -> None:
+    assert join_name("Dr Asha Sample", "") == PersonName("Dr", "Asha", "Sample")
+    assert join_name("", "van der Sample") == PersonName("", "", "van der Sample")
+    assert join_name("Dr Asha", "Sample") == PersonName("Dr", "Asha", "Sample")
