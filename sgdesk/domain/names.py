@@ -1,4 +1,4 @@
-"""People's names: titles apart, families whole, and the key that two spellings share."""
+"""People's names: titles apart, families whole."""
 
 import re
 from collections.abc import Sequence

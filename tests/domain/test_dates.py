@@ -128,3 +128,12 @@ def test_months_and_days_have_english_names() -> None:
     assert " ".join(map(weekday, week)) == (
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
     )
+
+
+def test_months_back_reach_the_first_year_and_are_held_there() -> None:
+    assert add_months(date(1, 3, 1), -2) == date(1, 1, 1)
+    assert add_months(date(2, 3, 5), -14) == date(1, 1, 5)
+    assert add_months(date(1, 3, 5), -2) == date(1, 1, 5)
+    assert add_months(date(1, 3, 5), -3) == date.min
+    assert add_months(date(9999, 11, 5), 1) == date(9999, 12, 5)
+    assert add_months(date(9999, 11, 5), 2) == date.max

@@ -225,6 +225,7 @@ def test_a_heading_can_ask_for_the_month_first() -> None:
         ("27 Mar", date(2026, 3, 27)),
         ("27/3", date(2026, 3, 27)),
         ("24 November", date(2025, 11, 24)),
+        ("23 November", TODAY),
         ("29 Feb", date(2024, 2, 29)),
         (" Today ", TODAY),
         ("yesterday", date(2026, 11, 22)),
@@ -273,3 +274,8 @@ def test_any_text_gets_an_answer(text: str, order: DateOrder) -> None:
     assert (reading.value is None) == (
         reading.kind not in (DateKind.DATE, DateKind.FUTURE, DateKind.PLAN)
     )
+
+
+def test_the_years_from_1900_on_are_read() -> None:
+    assert read_date("1/1/1900", DateOrder.DMY, TODAY).value == date(1900, 1, 1)
+    assert read_date("31/12/1899", DateOrder.DMY, TODAY).kind is DateKind.IMPOSSIBLE

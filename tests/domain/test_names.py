@@ -107,3 +107,25 @@ def test_how_a_name_is_spoken_filed_and_shown(
     name: PersonName, full: str, filed: str, shown: str
 ) -> None:
     assert (name.full, name.sort_name, name.shown) == (full, filed, shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sample, Jr", PersonName("", "Jr", "Sample")),
+        ("Sample, Dr", PersonName("Dr", "", "Sample")),
+        ("Asha Sample, Jr", PersonName("", "Asha", "Sample Jr")),
+        ("Asha (Mrs) Sample", PersonName("Mrs", "Asha", "Sample")),
+        ("Asha (Mrs Jones) Sample", PersonName("", "Asha (Mrs Jones)", "Sample")),
+    ],
+)
+def test_what_stands_after_a_comma_or_in_brackets_is_a_title_only_where_all_of_it_is(
+    text: str, name: PersonName
+) -> None:
+    assert split_name(text) == name
+
+
+def test_a_whole_name_in_one_of_two_columns_is_still_a_name() -> None:
+    assert join_name("Dr Asha Sample", "") == PersonName("Dr", "Asha", "Sample")
+    assert join_name("", "van der Sample") == PersonName("", "", "van der Sample")
+    assert join_name("Dr Asha", "Sample") == PersonName("Dr", "Asha", "Sample")

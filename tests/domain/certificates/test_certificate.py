@@ -122,6 +122,13 @@ def test_two_letters_the_wrong_way_round_are_noticed(place: int) -> None:
     assert (normal_number(altered) is None) is (altered != plain)
 
 
-@pytest.mark.parametrize("text", ["", "hello", "0000-0000", "!!!!-!!!!-!!!!", "ÄÄÄÄ-ÄÄÄÄ-ÄÄÄÄ"])
+@pytest.mark.parametrize(
+    "text", ["", "hello", "0000-0000", "!!!!-!!!!-!!!!", "Z123-4567-89A6", "ÄÄÄÄ-ÄÄÄÄ-ÄÄÄÄ"]
+)
 def test_what_cannot_be_a_number_is_none(text: str) -> None:
     assert normal_number(text) is None
+
+
+def test_a_number_that_was_printed_years_ago_is_still_one() -> None:
+    assert normal_number("0123-4567-89A6") == "0123-4567-89A6"
+    assert normal_number("0123-4567-89A7") is None

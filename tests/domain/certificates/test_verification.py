@@ -55,3 +55,12 @@ def test_the_verification_of_a_return_is_no_part_of_what_is_signed() -> None:
     assert return_message(content) == return_message({**content, "proof": {"signature": "x"}})
     assert return_message(content) == return_message(dict(reversed(content.items())))
     assert return_message(content) != return_message({**content, "people": 4})
+
+
+def test_what_is_signed_is_the_same_to_the_byte_in_every_version() -> None:
+    assert certificate_message("N", "Zoë", "Level 1", DAY) == (
+        '["sgdesk certificate","N","Zoë","Level 1","2026-03-31"]'.encode()
+    )
+    assert return_message({"people": 3, "as_at": "2026-03-31"}) == (
+        b'["sgdesk return",{"as_at":"2026-03-31","people":3}]'
+    )

@@ -14,6 +14,7 @@ from sgdesk.domain.forms.form import (
     new_code,
     next_step,
     normal_code,
+    printed_code,
     questions,
     window_of,
 )
@@ -42,7 +43,7 @@ def test_two_neighbours_swapped_are_noticed(place: int) -> None:
     assert swapped == plain or normal_code(swapped) is None
 
 
-@pytest.mark.parametrize("typed", ["", "ABC", "ABC-DEFG", "0OI-1SU"])
+@pytest.mark.parametrize("typed", ["", "ABC", "ABC-DEFG", "0OI-1SU", "ZNX-B5O"])
 def test_what_cannot_be_a_code_is_none(typed: str) -> None:
     assert normal_code(typed) is None
 
@@ -126,3 +127,28 @@ def test_a_form_is_sent_when_it_opens_reminded_of_once_and_then_left() -> None:
     assert next_step(spans, date(2026, 3, 24), sent, None) is NextStep.REMIND
     assert next_step(spans, date(2026, 4, 30), sent, reminded) is NextStep.NONE
     assert next_step(spans, date(2026, 4, 30), None, None) is NextStep.SEND
+
+
+def test_a_form_that_is_printed_again_has_the_code_of_the_paper_that_is_out() -> None:
+    assert printed_code("0123456789abcdef", "person-1") == "ZNX-B5Q"
+    assert normal_code("znx b5q") == "ZNX-B5Q"
+    assert printed_code("0123456789abcdef", "person-2") != "ZNX-B5Q"
+
+
+def test_an_answer_may_be_as_long_as_the_limit() -> None:
+    longest = "x" * 4000
+    assert checked_answers(FormKind.EVALUATION, {"learned": longest}) == {"learned": longest}
+
+
+def test_without_a_window_of_the_pack_impact_is_asked_from_the_day_for_six_months() -> None:
+    held = date(2026, 8, 31)
+    for kind in (FormKind.IMPACT, FormKind.MANAGER):
+        assert window_of(kind, held, None) == FollowUp(held, date(2027, 2, 28))
+    for kind in (FormKind.EVALUATION, FormKind.TRAINER):
+        assert window_of(kind, held, None) == FollowUp(held, date(2026, 9, 14))
+
+
+def test_a_new_code_is_one() -> None:
+    code = new_code()
+    assert normal_code(code) == code
+    assert len(code) == 7

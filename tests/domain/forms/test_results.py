@@ -1,7 +1,14 @@
 from datetime import date
 
 from sgdesk.domain.forms.form import FormKind, questions
-from sgdesk.domain.forms.results import FilledForm, put_together, rise_of, side_by_side
+from sgdesk.domain.forms.results import (
+    AnswerMove,
+    EvaluationReport,
+    FilledForm,
+    put_together,
+    rise_of,
+    side_by_side,
+)
 from sgdesk.services.file.workspace import all_packs
 
 ASKS = questions(FormKind.EVALUATION, all_packs().packs["generic"])
@@ -55,3 +62,18 @@ def test_learned_and_to_be_done_of_one_form_stand_in_one_row() -> None:
     forms = [_filled(APRIL, learned="a"), _filled(MARCH, learned="b", will_do="c"), _filled(MARCH)]
     rows = [(each.held_on, each.learned, each.will_do) for each in side_by_side(forms)]
     assert rows == [(MARCH, "b", "c"), (APRIL, "a", "")]
+
+
+def test_the_results_of_one_kind_are_found() -> None:
+    forms = tuple(put_together(kind, 1, 1, ASKS, []) for kind in FormKind)
+    report = EvaluationReport("", "", MARCH, APRIL, APRIL, (), forms, rise_of([]), ())
+    assert [report.of(kind).kind for kind in FormKind] == list(FormKind)
+
+
+def test_moves_are_counted_from_the_lowest_mark_up() -> None:
+    forms = [
+        _filled(MARCH, before=2, after=4),
+        _filled(MARCH, before=1, after=5),
+        _filled(APRIL, before=2, after=4),
+    ]
+    assert rise_of(forms).moves == (AnswerMove(1, 5, 1), AnswerMove(2, 4, 2))

@@ -19,3 +19,7 @@ def test_no_more_than_twelve_are_named_the_commonest_first() -> None:
     found = themes([" ".join(words), " ".join(words), "wordt"])
     assert len(found) == 12
     assert found[0] == Theme("wordt", 3)
+
+
+def test_a_theme_has_four_letters_at_least() -> None:
+    assert themes(["ring bell now", "now bell ring"]) == (Theme("bell", 2), Theme("ring", 2))

@@ -15,6 +15,7 @@ from sgdesk.domain.organisation.pack import (
 from sgdesk.domain.organisation.pathway import (
     CourseIndex,
     Interval,
+    denomination_intervals,
     higher_renews,
     interval_of,
     rule_book,
@@ -151,3 +152,19 @@ def test_every_course_but_the_inductions_is_a_learning_event_for_leads() -> None
     assert with_leads.event_courses == (2, 3, 4, 20, 30, 31)
     assert without.event_courses == ()
     assert [rule.renewed_by_any_event for rule in with_leads.requirements] == [False, True, True]
+
+
+def test_a_pack_that_says_nothing_of_it_lets_no_higher_level_renew() -> None:
+    silent = Pack("county", PackKind.PARTNERSHIP, "County", "County", "1", None, "", (), (), ())
+    assert not silent.higher_renews
+
+
+def test_a_denomination_counts_where_one_of_its_levels_stands_beside_and_is_refreshed() -> None:
+    stored = {
+        "denomination:ours1": "level1",
+        "denomination:ours2": "level2",
+        "denomination:ours3": "nowhere",
+    }
+    settings = settings_from(stored)
+    assert denomination_intervals(pack(PackKind.DENOMINATION), settings) == {"ours2": 36}
+    assert denomination_intervals(None, settings) == {}

@@ -1,6 +1,8 @@
 """Settings: the usual values, and what an organisation put in their place."""
 
-from sgdesk.domain.organisation.settings import settings_from
+import pytest
+
+from sgdesk.domain.organisation.settings import days_from, settings_from
 
 
 def test_the_usual_values_hold_where_nothing_is_stored() -> None:
@@ -33,3 +35,30 @@ def test_what_is_stored_takes_their_place() -> None:
     assert own.sent_is_enough
     assert own.intervals == {"level2": 24}
     assert own.lead_person == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("90, 30 and 0", (90, 30, 0)),
+        ("0;30;90;30", (90, 30, 0)),
+        ("366", (366,)),
+        ("367", ()),
+        ("1000", ()),
+        ("", ()),
+        ("30 days", ()),
+        ("-30", ()),
+        ("٣٠", ()),
+        ("AND 7", (7,)),
+    ],
+)
+def test_days_before_are_read_from_what_was_typed(typed: str, days: tuple[int, ...]) -> None:
+    assert days_from(typed) == days
+
+
+def test_the_usual_reminders_and_what_stands_beside_are_settings_too() -> None:
+    usual = settings_from({"denomination:level1": "foundation", "denomination:level2": ""})
+    assert usual.reminder_days == (90, 30, 0)
+    assert usual.denomination_levels == {"level1": "foundation"}
+    assert usual.return_months == 12
+    assert usual.deputy_person is None

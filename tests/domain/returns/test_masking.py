@@ -9,7 +9,7 @@ def masker() -> Masker:
     return Masker(
         ["Ada Sample", "Łukasz Sample-Example", "Grace", "Sample, Ada"],
         ["ada@example.org"],
-        ["S002", "7", "4471", "A"],
+        ["S002", "7", "4471", "447", "A"],
     )
 
 
@@ -30,7 +30,8 @@ def test_a_name_an_address_and_a_reference_are_left_out(typed: str, printed: str
 
 
 @pytest.mark.parametrize(
-    "typed", ["Adam Samples came", "7 of 9 people, level A", "Graceful", "S0021", "", "x S00"]
+    "typed",
+    ["Adam Samples came", "7 of 9 people, level A", "Graceful", "S0021", "", "x S00", "447 places"],
 )
 def test_other_words_and_numbers_stay(typed: str) -> None:
     assert masker().masked(typed) == typed

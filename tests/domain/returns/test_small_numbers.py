@@ -29,6 +29,7 @@ def test_a_role_of_one_or_two_is_small_and_one_of_three_is_not() -> None:
 
 def test_small_roles_are_merged_with_each_other() -> None:
     assert of_sizes(Vicar=1, Warden=2, Helper=9) == ("Vicar", "Warden")
+    assert of_sizes(Vicar=1, Warden=2, Helper=3) == ("Vicar", "Warden")
 
 
 def test_a_lonely_small_role_takes_the_next_larger_with_it() -> None:

@@ -3,7 +3,15 @@ from datetime import date
 
 import pytest
 
-from sgdesk.domain.sessions.planning import NeededTraining, months_ahead, places_needed
+from sgdesk.domain.sessions.planning import (
+    NeededTraining,
+    PlanMonth,
+    PlanPerson,
+    PlanRow,
+    TrainingPlan,
+    months_ahead,
+    places_needed,
+)
 from sgdesk.domain.training.standing import (
     Assessor,
     ExemptionSpan,
@@ -132,3 +140,28 @@ def test_a_course_that_the_file_does_not_have_needs_no_place() -> None:
 def test_the_state_of_today_stands_beside_the_place() -> None:
     needed = _needed(_person({LEVEL1: date(2023, 5, 1)}), _book(ONE))
     assert needed[0].state is State.DUE_SOON
+
+
+def test_of_two_courses_that_stand_for_each_other_the_later_counts() -> None:
+    either = RequirementRule("one", ((LEVEL1, OTHER),), 36)
+    person = _person({LEVEL1: date(2023, 6, 1), OTHER: date(2023, 9, 1)})
+    assert _days(_needed(person, _book(either))) == [(LEVEL1, date(2026, 9, 1))]
+
+
+def test_a_higher_level_on_the_very_day_renews_the_lower_one() -> None:
+    lower = RequirementRule("one", ((LEVEL1,),), 36, renewed_by=("higher",))
+    higher = RequirementRule("higher", ((LEVEL2,),), 36)
+    person = _person({LEVEL1: date(2023, 6, 1), LEVEL2: date(2023, 6, 1)})
+    assert _days(_needed(person, _book(lower, higher))) == [(LEVEL2, date(2026, 6, 1))]
+
+
+def test_the_places_of_a_plan_are_those_of_all_its_courses_and_months() -> None:
+    ada, bo = (PlanPerson(each, "", AS_AT, State.NOT_DONE) for each in (1, 2))
+    empty = PlanMonth(AS_AT, ())
+    assert (empty.sessions, empty.offered) == (0, 0)
+    rows = (
+        PlanRow(1, "Level 1", True, (), (PlanMonth(AS_AT, (ada, bo)), empty)),
+        PlanRow(2, "Level 2", True, (), (PlanMonth(AS_AT, (ada,)),)),
+    )
+    assert [each.places for each in rows] == [2, 1]
+    assert TrainingPlan("", "", AS_AT, (), rows).places == 3

@@ -154,3 +154,8 @@ def test_the_length_of_a_session_in_words(starts: str, ends: str, words: str) ->
 )
 def test_amounts_are_written_in_pounds(pence: int, words: str) -> None:
     assert pounds(pence) == words
+
+
+@pytest.mark.parametrize("capacity", [None, 1, 9999])
+def test_a_session_holds_from_one_person_up(capacity: int | None) -> None:
+    check_capacity(capacity, None, lecture_style=False, reason="")

@@ -280,6 +280,24 @@ def test_who_is_no_lead_is_not_renewed_by_an_event() -> None:
     assert found.last_completed == date(2020, 1, 1)
 
 
+def test_a_lead_course_is_done_once_all_of_its_set_are() -> None:
+    whole = RequirementRule("lead", ((COURSE,), (SECOND,)), 36, renewed_by_any_event=True)
+    done = {COURSE: date(2024, 1, 1), SECOND: date(2024, 3, 1)}
+    between = standing(rules=(whole,), latest=done | {EVENT: date(2024, 2, 1)})
+    after = standing(rules=(whole,), latest=done | {EVENT: date(2024, 4, 1)})
+
+    assert between.last_completed == date(2024, 1, 1)
+    assert after.last_completed == date(2024, 4, 1)
+
+
+def test_of_two_exemptions_the_one_that_covers_the_day_counts() -> None:
+    now = ExemptionSpan("level2", D, D)
+    over = ExemptionSpan("level2", date(2020, 1, 1), date(2020, 12, 31))
+
+    assert standing(exemptions=(over, now)).state is State.EXEMPT
+    assert standing(exemptions=(over,)).state is not State.EXEMPT
+
+
 def test_a_sweep_leaves_out_who_is_not_in_scope_and_keeps_the_order() -> None:
     book = RuleBook(D, 90, (RULE,), {ROLE: ("level2",)})
     people = [PersonInput(number, [OPEN_POST] if number != 2 else [], {}) for number in (3, 2, 1)]
