@@ -11,7 +11,8 @@ from xlsxwriter import Workbook
 
 from benchmarks import files
 from benchmarks.measure import Line, best, seconds
-from sgdesk.services import standing, workspace
+from sgdesk.services.file import workspace
+from sgdesk.services.training import standing
 
 _PEOPLE = 3000
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>

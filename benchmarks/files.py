@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from sgdesk.services import roles, workspace
+from sgdesk.services.file import workspace
+from sgdesk.services.people import roles
 
 TODAY = date(2026, 3, 31)
 PARTNERSHIP = "hscp"

@@ -13,7 +13,8 @@ from xlsxwriter import Workbook
 
 from benchmarks import files
 from benchmarks.measure import Line, side_by_side
-from sgdesk.services import imports, undo, workspace
+from sgdesk.services import imports
+from sgdesk.services.file import undo, workspace
 
 _ROWS = 100_000
 _HEAD = ("person_reference", "course", "completed_on", "provider")

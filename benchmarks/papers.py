@@ -8,12 +8,13 @@ from xlsxwriter import Workbook
 
 from benchmarks import files
 from benchmarks.measure import Line, best, side_by_side
-from sgdesk.data.signing import Signer
-from sgdesk.domain.certificates import CertificateFace, new_number
-from sgdesk.domain.proof import code_text
-from sgdesk.reports import section11
-from sgdesk.reports.certificate import write_certificates
-from sgdesk.services import returns, workspace
+from sgdesk.data.organisation.signing import Signer
+from sgdesk.domain.certificates.certificate import CertificateContent, new_number
+from sgdesk.domain.certificates.verification import code_text
+from sgdesk.reports import returns as section11
+from sgdesk.reports.certificates.certificate import write_certificates
+from sgdesk.services.file import workspace
+from sgdesk.services.returns import document as returns
 
 _BATCH = 1000
 _SIGNER = Signer(bytes(32))
@@ -21,18 +22,18 @@ _SIGNER = Signer(bytes(32))
 
 def measure(folder: Path) -> Iterator[Line]:
     """A thousand certificates as one PDF; the return's workbook with 10,000 people named."""
-    faces = [_face(number) for number in range(_BATCH)]
-    write_certificates(faces[:1], BytesIO())
+    contents = [_content(number) for number in range(_BATCH)]
+    write_certificates(contents[:1], BytesIO())
     stream = BytesIO()
-    time = best(lambda: write_certificates(faces, stream), rounds=1)
+    time = best(lambda: write_certificates(contents, stream), rounds=1)
     yield Line("one certificate in a batch of 1,000", time / _BATCH * 1000, None, 8, "ms")
     yield Line("the PDF of 1,000", len(stream.getvalue()) / 1e6, None, 2.5, "MB")
     yield _workbook(folder)
 
 
-def _face(number: int) -> CertificateFace:
+def _content(number: int) -> CertificateContent:
     code = new_number()
-    return CertificateFace(
+    return CertificateContent(
         number=code,
         organisation="St Example's",
         person_name=f"Łukasz Sample {number}",

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from benchmarks import files
 from benchmarks.measure import Line, side_by_side
-from sgdesk.data import backup
-from sgdesk.services import overview, training, workspace
+from sgdesk.data.file import backup
+from sgdesk.services.file import workspace
+from sgdesk.services.training import recording as training
+from sgdesk.services.views import overview
 
 _FIFTY_MEGABYTES = 52_000
 """People in a file of about 50 MB."""

@@ -7,7 +7,9 @@ from time import process_time
 from benchmarks import files
 from benchmarks.measure import PEAK, Line, best, child, side_by_side
 from benchmarks.raw_standing import raw_summary
-from sgdesk.services import standing, training, workspace
+from sgdesk.services.file import workspace
+from sgdesk.services.training import recording as training
+from sgdesk.services.training import standing
 
 _SWEEP = """
 from pathlib import Path

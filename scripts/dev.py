@@ -40,6 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         "bench": lambda: python("-m", "benchmarks", *arguments[1:]),
         "pictures": lambda: python("scripts/pictures.py", *arguments[1:]),
         "mutate": lambda: python("scripts/mutate.py", *arguments[1:]),
+        "elsewhere": lambda: python("scripts/elsewhere.py", *arguments[1:]),
         "bundle": bundle,
     }
     name = arguments[0] if arguments else "run"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sgdesk.data.packs import load_packs
 from sgdesk.domain.dates import Period
-from sgdesk.domain.partnership import Pack, PackItem, PackKind, PackRequirement
+from sgdesk.domain.organisation.pack import Pack, PackItem, PackKind, PackRequirement
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "partnerships.md"

@@ -19,14 +19,17 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sgdesk.services import people, roles, sample, training
-from sgdesk.services.workspace import Workspace, new_workspace
+from sgdesk.services.file.workspace import Workspace, new_workspace
+from sgdesk.services.people import people, roles
+from sgdesk.services.sample import making as sample
+from sgdesk.services.training import recording as training
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.main_window import MainWindow
+from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import NOTHING, Place, Wanted
-from sgdesk.ui.references import guard_shared_objects
+from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -68,6 +71,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="names of places, such as today")
     asked = parser.parse_args()
     guard_shared_objects()
+    speak_english()
     app = QApplication([])
     app.setFont(_plain(app.font()))
     wanted = [each for each in shots(date.today()) if not asked.only or each.name in asked.only]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from sgdesk.ui.alerts import Alerts
-    from sgdesk.ui.main_window import MainWindow
+    from sgdesk.ui.frame.main_window import MainWindow
     from sgdesk.ui.memory import Memory
     from sgdesk.ui.tasks import Tasks
 
@@ -75,18 +75,20 @@ def build_window(
     gc.set_threshold(_COLLECT_EVERY)
     from PySide6.QtCore import QSettings
 
-    from sgdesk.ui.features import read_no_sources
+    from sgdesk.ui.startup.features import read_no_sources
 
     read_no_sources()
-    from sgdesk.ui import crash
     from sgdesk.ui.alerts import BoxAlerts
-    from sgdesk.ui.main_window import MainWindow
+    from sgdesk.ui.frame.main_window import MainWindow
     from sgdesk.ui.memory import Memory
-    from sgdesk.ui.references import guard_shared_objects
+    from sgdesk.ui.startup import crash
+    from sgdesk.ui.startup.references import guard_shared_objects
     from sgdesk.ui.tasks import ThreadTasks
+    from sgdesk.ui.text import speak_english
     from sgdesk.ui.theme import follow_system
 
     guard_shared_objects()
+    speak_english()
     app.setApplicationName("sgdesk")
     app.setApplicationDisplayName("sgdesk")
     app.setOrganizationName("sgdesk")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.returns import PROTECTED_FILE
-from sgdesk.services import maintenance
-from sgdesk.services.workspace import all_packs
+from sgdesk.domain.returns.document import PROTECTED_FILE
+from sgdesk.services.file import maintenance
+from sgdesk.services.file.workspace import all_packs
 
 
 def self_test() -> int:
@@ -49,14 +49,14 @@ def _resources(_: Path) -> str:
 
 
 def _main_job(folder: Path) -> str:
-    from sgdesk.services.sample import make_demo
+    from sgdesk.services.sample.making import make_demo
 
     return f"{len(make_demo(folder / 'demo'))} files"
 
 
 def _protected(folder: Path) -> str:
-    from sgdesk.services.returns import export_return
-    from sgdesk.services.workspace import open_workspace
+    from sgdesk.services.file.workspace import open_workspace
+    from sgdesk.services.returns.document import export_return
 
     workspace = open_workspace(folder / "demo" / "st-example.sgdesk", writable=False)
     passphrase = secrets.token_urlsafe()

@@ -5,17 +5,38 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 try:
-    import PySide6.QtWidgets  # noqa: F401
+    from PySide6.QtGui import QFont, QFontDatabase
+    from PySide6.QtWidgets import QApplication
 except ImportError as error:
     pytest.exit(
         f"Qt cannot be loaded ({error}). On Debian or Ubuntu, as root: apt-get install libegl1 "
         "libgl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3",
         returncode=4,
     )
+
+from sgdesk.paths import resource
+
+settings.register_profile("any", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("many", settings.get_profile("any"), max_examples=20_000)
+settings.load_profile("any")
+"""A property holds or does not; how long a busy machine takes to try it says nothing.
+
+``pytest --hypothesis-profile=many`` tries a property twenty thousand times.
+"""
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Words are set in the fonts that ship with the program, whatever fonts the machine has."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    qapp.setFont(QFont("Noto Sans", 9))
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -14,9 +14,9 @@ from random import Random
 from typing import Any
 
 from sgdesk import paths
-from sgdesk.data import schema
-from sgdesk.data.unit_of_work import Writer
-from sgdesk.services.workspace import Workspace, new_workspace
+from sgdesk.data.file import schema
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.services.file.workspace import Workspace, new_workspace
 from tests.reference.naive_standing import Org, month_length
 
 TODAY = date(2026, 3, 31)
@@ -56,7 +56,7 @@ class Ids:
 
 
 def write(workspace: Workspace, org: Org, action: str = "make_organisation") -> Ids:
-    """Write all of an organisation as one deed."""
+    """Write all of an organisation as one action."""
     with workspace.file.writing(action) as writer:
         courses = _write_courses(writer, org)
         roles = _write_roles(writer, org)

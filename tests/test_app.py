@@ -23,7 +23,9 @@ def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_frame_needs_neither_the_database_nor_paper() -> None:
     heavy = "{'sqlalchemy', 'alembic', 'reportlab', 'xlsxwriter', 'python_calamine'}"
-    done = run(f"import sys, sgdesk.ui.main_window; print(sorted({heavy} & set(sys.modules)))")
+    done = run(
+        f"import sys, sgdesk.ui.frame.main_window; print(sorted({heavy} & set(sys.modules)))"
+    )
     assert done.stdout.strip() == "[]", done.stderr
 
 

@@ -1,6 +1,8 @@
-"""What import-linter cannot hold: what a start may import, and that rules ask no clock."""
+"""What import-linter cannot hold: what a start may import, that rules ask no clock, and that
+nothing asks what language the computer speaks."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,3 +43,39 @@ def test_a_rule_never_asks_what_day_it_is(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
     assert calls.isdisjoint({"today", "now", "utcnow"})
+
+
+SOURCES = pytest.mark.parametrize(
+    "path",
+    sorted(each for each in PACKAGE.rglob("*.py") if "versions" not in each.parts),
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
+NAMES_OF_THE_SYSTEM = re.compile(r"%[AaBbcpXx]")
+ASKS_THE_SYSTEM = {
+    "month_name",
+    "month_abbr",
+    "day_name",
+    "day_abbr",
+    "setlocale",
+    "strcoll",
+    "strxfrm",
+    "localeAwareCompare",
+}
+
+
+@SOURCES
+def test_no_word_and_no_order_comes_from_the_systems_language(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in ASKS_THE_SYSTEM
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
+            assert not NAMES_OF_THE_SYSTEM.search(ast.unparse(node.format_spec))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("strftime"):
+            assert not NAMES_OF_THE_SYSTEM.search(ast.unparse(node))
+
+
+@SOURCES
+def test_qt_is_set_up_by_setters_because_its_keywords_fail_in_turkish(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and re.match(r"Q[A-Z]\w*$", ast.unparse(node.func)):
+            assert {each.arg for each in node.keywords} <= {"parent", "context"}

@@ -9,26 +9,25 @@ from typing import TYPE_CHECKING
 
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.printing import print_json, print_rows
-from sgdesk.data.files import make_folder
-from sgdesk.domain.certificates import CertificateState, CheckResult
+from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.partnership import Pack, PackKind
-from sgdesk.domain.summaryjson import (
-    COUNT_KEYS,
-    counts_dict,
-    standing_dict,
-    summary_dict,
-)
-from sgdesk.services import certificates, maintenance, proof, returns, standing
-from sgdesk.services.certificates import CertificateLine, Check
-from sgdesk.services.proof import ReturnCheck
-from sgdesk.services.workspace import (
+from sgdesk.domain.organisation.pack import Pack, PackKind
+from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict, standing_dict, summary_dict
+from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.issuing import CertificateLine, Check
+from sgdesk.services.file import maintenance
+from sgdesk.services.file.saving import make_folder
+from sgdesk.services.file.workspace import (
     Workspace,
     all_packs,
     check_pack,
     new_workspace,
     open_workspace,
 )
+from sgdesk.services.returns import document as returns
+from sgdesk.services.returns import verification
+from sgdesk.services.returns.verification import ReturnCheck
+from sgdesk.services.training import standing
 
 if TYPE_CHECKING:
     from sgdesk.services.imports import ImportReport
@@ -44,7 +43,7 @@ def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
-    from sgdesk.services.sample import make_demo
+    from sgdesk.services.sample.making import make_demo
 
     for path in make_demo(arguments.out):
         print(path)
@@ -216,9 +215,9 @@ def _verify(arguments: argparse.Namespace) -> int:
     found: Check | ReturnCheck
     with _opened(arguments.file) as workspace:
         if path.suffix and path.is_file():
-            found = proof.check_file(workspace, path)
+            found = verification.check_file(workspace, path)
         else:
-            found = proof.check_code(workspace, arguments.code)
+            found = verification.check_code(workspace, arguments.code)
     print(_check_words(found) if isinstance(found, Check) else _return_words(found))
     return DONE if found.result is CheckResult.STANDS else SOME_REFUSED
 
@@ -236,12 +235,12 @@ def _return_words(found: ReturnCheck) -> str:
 
 
 def _check_words(found: Check) -> str:
-    face = found.face
-    if face is None:
+    content = found.content
+    if content is None:
         return "Unknown: this number is not in the register of this organisation."
     about = (
-        f"{face.number}, issued to {face.person_name} for {face.course_title} "
-        f"on {long_date(face.completed_on)}"
+        f"{content.number}, issued to {content.person_name} for {content.course_title} "
+        f"on {long_date(content.completed_on)}"
     )
     if found.result is CheckResult.STANDS:
         return f"Genuine: {about}. It still stands."

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Table, func, select
 
-from sgdesk.data.schema import training
+from sgdesk.data.file.schema import training
 
 
 def read_present(connection: Connection) -> dict[tuple[int, int, date], tuple[int, str]]:

@@ -5,7 +5,29 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sgdesk.domain.errors import InputError
+
 DAY = timedelta(days=1)
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The months in English, whatever language the computer speaks: ``calendar`` and ``strftime``
+give the system's names, which would stand on paper and could not be read back."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The days in English, in the order of ``date.weekday``."""
 
 
 def add_months(day: date, months: int) -> date:
@@ -78,9 +100,30 @@ def is_active(start: date | None, end: date | None, on: date) -> bool:
 
 def long_date(day: date) -> str:
     """A date as it is written on paper: ``4 March 2026``."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:
     """A date for a narrow cell: ``4 Mar 2026``."""
-    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+    return f"{day.day} {month_short(day)} {day.year}"
+
+
+def month_year(day: date) -> str:
+    """The month of a day: ``March 2026``."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def month_short(day: date) -> str:
+    """The month of a day for a heading of figures: ``Mar``."""
+    return MONTHS[day.month - 1][:3]
+
+
+def weekday(day: date) -> str:
+    """The day of the week: ``Monday``."""
+    return WEEKDAYS[day.weekday()]
+
+
+def check_span(start: date | None, end: date | None) -> None:
+    """Raises :class:`InputError` where both days are known and the last comes before the first."""
+    if start is not None and end is not None and end < start:
+        raise InputError("The last day has to be on or after the first day. Nothing was saved.")

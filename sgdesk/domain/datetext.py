@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from sgdesk.domain.dates import MONTHS, long_date, weekday
+
 DAY_NOT_KNOWN = "day not known"
 FIRST_YEAR = 1900
 CENTURY = 2000
@@ -67,20 +69,6 @@ class Evidence(StrEnum):
     BOTH = "both"
 
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣", "-") | {"⁄": "/", "∕": "/", "’": "'", "‘": "'"})
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -192,8 +180,7 @@ def speaks_of_no_completion(text: str) -> bool:
 
 def spoken(day: date) -> str:
     """A date that cannot be misread, for the line under a date box: ``Thu 27 March 2025``."""
-    weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[day.weekday()]
-    return f"{weekday} {day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+    return f"{weekday(day)[:3]} {long_date(day)}"
 
 
 def _latest(day: int, month: int, today: date) -> DateReading:
@@ -279,7 +266,7 @@ def _month(text: str) -> int:
     """1 to 12 by name or figure; a figure that is no month is given back as it stands."""
     if text.isdecimal():
         return int(text)
-    return next(n for n, name in enumerate(MONTHS, start=1) if name[:3] == text[:3].lower())
+    return next(n for n, name in enumerate(MONTHS, start=1) if name[:3] == text[:3].capitalize())
 
 
 def _calendar(year: int, month: int, day: int) -> date | None:

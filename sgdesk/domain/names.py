@@ -38,6 +38,21 @@ class PersonName:
     given: str
     family: str
 
+    @property
+    def full(self) -> str:
+        """The name as it is spoken: given name, then family name."""
+        return f"{self.given} {self.family}".strip()
+
+    @property
+    def sort_name(self) -> str:
+        """The name as it is filed: family name, then given name."""
+        return f"{self.family}, {self.given}" if self.family else self.given
+
+    @property
+    def shown(self) -> str:
+        """The full name behind its title, as it heads a page."""
+        return f"{self.title} {self.full}".strip()
+
 
 @lru_cache(maxsize=16_384)
 def split_name(text: str) -> PersonName:

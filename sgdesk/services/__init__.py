@@ -1,1 +1,1 @@
-"""What a coordinator does: one module for each kind of thing, one transaction for each deed."""
+"""What a coordinator does: one module for each kind of thing, one transaction for each action."""

@@ -17,7 +17,7 @@ _NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Prompt:
     """Something asked before it is done: verbs on both buttons, the safe one is the default.
 
     ``names`` are the people or files that it touches, shown under the text.
@@ -48,7 +48,7 @@ class Alerts(Protocol):
     def refuse(self, error: UserError) -> None:
         """Say what the person can put right."""
 
-    def ask(self, question: Question) -> bool:
+    def ask(self, question: Prompt) -> bool:
         """Ask; true where the verb was chosen."""
 
     def report_defect(self, details: str) -> None:
@@ -81,7 +81,7 @@ class BoxAlerts:
         box = self._box(QMessageBox.Icon.Warning, tr("That can’t be done yet"), error_text(error))
         self._show(box)
 
-    def ask(self, question: Question) -> bool:
+    def ask(self, question: Prompt) -> bool:
         text = "\n\n".join(filter(None, (question.text, listed(question.names))))
         box = self._box(QMessageBox.Icon.Question, question.title, text)
         yes = box.addButton(question.do_it, QMessageBox.ButtonRole.AcceptRole)
@@ -145,7 +145,7 @@ class RecordingAlerts:
     """The implementation for tests: keeps what was said, answers from what it was given."""
 
     said: list[str] = field(default_factory=list)
-    asked: list[Question] = field(default_factory=list)
+    asked: list[Prompt] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
     answers: deque[bool] = field(default_factory=deque)
     files: deque[Path | None] = field(default_factory=deque)
@@ -157,7 +157,7 @@ class RecordingAlerts:
     def refuse(self, error: UserError) -> None:
         self.said.append(error_text(error))
 
-    def ask(self, question: Question) -> bool:
+    def ask(self, question: Prompt) -> bool:
         self.asked.append(question)
         return self.answers.popleft()
 

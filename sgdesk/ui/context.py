@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from sgdesk.services.results import Changes
+from sgdesk.services.file.changes import Changes
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Refused, Tasks
 
 if TYPE_CHECKING:
-    from sgdesk.services.workspace import Workspace
+    from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class Shell(Protocol):
     def saved(self, changes: Changes, said: str) -> None:
         """Load anew what the changes touch, and show the bar with Undo.
 
-        ``said`` is its sentence; where it is empty the newest deed of the history gives it.
+        ``said`` is its sentence; where it is empty the newest action of the history gives it.
         """
 
     def say(self, text: str) -> None:
@@ -89,7 +89,7 @@ class Context:
 
     def perform(
         self,
-        deed: Callable[[], T],
+        action: Callable[[], T],
         done: Callable[[T], object] | None = None,
         failed: Refused | None = None,
         *,
@@ -108,7 +108,7 @@ class Context:
                 done(result)
             self.shell.saved(changes_in(result), said)
 
-        self.tasks.run(deed, saved, failed, label=label)
+        self.tasks.run(action, saved, failed, label=label)
 
 
 def changes_in(result: object) -> Changes:

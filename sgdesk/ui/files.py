@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from sgdesk import paths
 from sgdesk.domain.errors import FileError, UserError
-from sgdesk.ui.alerts import Alerts, FileWish, Question
+from sgdesk.ui.alerts import Alerts, FileWish, Prompt
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import error_text, tr
 
 if TYPE_CHECKING:
-    from sgdesk.services.workspace import Workspace
+    from sgdesk.services.file.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class FileDesk(QObject):
         """Open the sample organisation, making it where it is not there yet."""
 
         def make() -> "Workspace":
-            from sgdesk.services.sample import make_sample
+            from sgdesk.services.sample.making import make_sample
 
             folder = paths.data_folder() / "sample"
             folder.mkdir(parents=True, exist_ok=True)
@@ -92,7 +92,7 @@ class FileDesk(QObject):
             return
 
         def copy() -> Path:
-            from sgdesk.services.maintenance import back_up
+            from sgdesk.services.file.maintenance import back_up
 
             return back_up(path, folder).path
 
@@ -116,7 +116,7 @@ class FileDesk(QObject):
 
     def restore(self, backup: Path, target: Path) -> None:
         """Ask, then put ``backup`` at ``target`` and open it; what stood there is kept."""
-        question = Question(
+        question = Prompt(
             tr("Restore this backup?"),
             tr(
                 "{file} will hold what the backup holds. What it holds now is kept beside it "
@@ -138,7 +138,7 @@ class FileDesk(QObject):
             return
 
         def shut() -> UserError | None:
-            from sgdesk.services.maintenance import back_up_and_thin
+            from sgdesk.services.file.maintenance import back_up_and_thin
 
             try:
                 if back_up and workspace.may_write:
@@ -172,7 +172,7 @@ class FileDesk(QObject):
 
     def _restore(self, backup: Path, target: Path) -> None:
         def put_back() -> _Opened:
-            from sgdesk.services.maintenance import restore
+            from sgdesk.services.file.maintenance import restore
 
             restore(backup, target)
             return _open_either_way(target)
@@ -192,14 +192,14 @@ class FileDesk(QObject):
 
 
 def _open_for_writing(path: Path) -> "Workspace":
-    from sgdesk.services.workspace import open_workspace
+    from sgdesk.services.file.workspace import open_workspace
 
     return open_workspace(path, writable=True)
 
 
 def _open_either_way(path: Path) -> _Opened:
     """Open for writing or else for reading; raises where neither can be."""
-    from sgdesk.services.workspace import open_workspace
+    from sgdesk.services.file.workspace import open_workspace
 
     try:
         return _Opened(_open_for_writing(path), None)
@@ -207,8 +207,8 @@ def _open_either_way(path: Path) -> _Opened:
         return _Opened(open_workspace(path, writable=False), error)
 
 
-def _read_only(refusal: UserError) -> Question:
-    return Question(
+def _read_only(refusal: UserError) -> Prompt:
+    return Prompt(
         tr("Open it for reading only?"),
         error_text(refusal),
         do_it=tr("Open for reading only"),

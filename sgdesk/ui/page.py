@@ -1,14 +1,15 @@
 """The base of the seven places."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.results import Area
+from sgdesk.services.file.changes import Area
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import NOTHING, Wanted
+from sgdesk.ui.tasks import Newest
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context: Context | None = None
-        self._asked: Counter[str] = Counter()
+        self._questions: defaultdict[str, Newest] = defaultdict(Newest)
         self._build()
         self._connect()
 
@@ -53,13 +54,7 @@ class Page(QWidget):
         label: str = "",
     ) -> None:
         """Read in the background; an answer to an older question ``about`` the same is dropped."""
-        self._asked[about] += 1
-        asked = self._asked[about]
-
-        def answered(result: T) -> None:
-            if asked == self._asked[about]:
-                done(result)
-
+        answered = self._questions[about].only(done)
         self.context.tasks.run(read, answered, label=label, owner=self)
 
     def may_leave(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sgdesk.domain.standing import State
+from sgdesk.domain.training.states import State
 
 
 class Place(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from threading import Event
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from sgdesk.domain.errors import UserError
@@ -68,6 +68,28 @@ class Tasks(Protocol):
         """The same for work that tells how far it is and can be cancelled between its steps."""
 
 
+class Newest:
+    """Lets the answer to the newest question through, and drops those to older ones."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+
+    def only(self, show: Callable[[T], object]) -> Callable[[T], None]:
+        """A new question: what shows its answer, as long as nothing newer was asked."""
+        self.forget()
+        asked = self._asked
+
+        def answered(result: T) -> None:
+            if asked == self._asked:
+                show(result)
+
+        return answered
+
+    def forget(self) -> None:
+        """Drop the answer that is still on its way, if there is one."""
+        self._asked += 1
+
+
 @dataclass(eq=False, slots=True)
 class Job:
     """One piece of work that is under way; ``total`` is 0 where it does not tell how far it is."""
@@ -117,7 +139,9 @@ class ThreadTasks(QObject):
             Lane.FILE: ThreadPoolExecutor(1, "file"),
             Lane.PAPER: ThreadPoolExecutor(2, "paper"),
         }
-        self._ended.connect(self._end)
+        # Queued even where work ended before it could be waited for: an answer never comes inside
+        # the call that asked, nor before the answer to what was asked earlier.
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._step)
 
     @property

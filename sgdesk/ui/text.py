@@ -1,10 +1,15 @@
 """Strings of the screen: one door for translation, and services' errors in words."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from sgdesk.domain.errors import UserError
 
 _CONTEXT = "sgdesk"
+
+
+def speak_english() -> None:
+    """Let Qt write figures and days in UK English, as the program does, on every computer."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 def tr(text: str, /, **values: object) -> str:

@@ -1,15 +1,15 @@
 """Colours, sizes and spacing of the whole window, held in palettes rather than style sheets."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sgdesk.domain.standing import State
+from sgdesk.domain.training.states import ByState, State
 from sgdesk.ui.style import EdgedFusion
 
 
@@ -78,7 +78,7 @@ class Scheme:
     band_text: str
     warning: str
     warning_text: str
-    states: Mapping[State, StateColours]
+    states: ByState[StateColours]
 
 
 LIGHT = Scheme(
@@ -98,14 +98,14 @@ LIGHT = Scheme(
     band_text="#123e46",
     warning="#fbe6c6",
     warning_text="#573500",
-    states={
-        State.IN_DATE: StateColours("#1f6338", "#dcefdf"),
-        State.DUE_SOON: StateColours("#7a4a00", "#fbe8c4"),
-        State.OVERDUE: StateColours("#a3201a", "#fbdcd6"),
-        State.NOT_DONE: StateColours("#a3201a", "#fdf0ec"),
-        State.NEW_STARTER: StateColours("#1d5287", "#dde9f5"),
-        State.EXEMPT: StateColours("#57524a", "#e9e4da"),
-    },
+    states=ByState(
+        in_date=StateColours("#1f6338", "#dcefdf"),
+        due_soon=StateColours("#7a4a00", "#fbe8c4"),
+        overdue=StateColours("#a3201a", "#fbdcd6"),
+        not_done=StateColours("#a3201a", "#fdf0ec"),
+        new_starter=StateColours("#1d5287", "#dde9f5"),
+        exempt=StateColours("#57524a", "#e9e4da"),
+    ),
 )
 
 DARK = Scheme(
@@ -125,14 +125,14 @@ DARK = Scheme(
     band_text="#cfe7ea",
     warning="#453417",
     warning_text="#f6ddae",
-    states={
-        State.IN_DATE: StateColours("#8fd19e", "#23382a"),
-        State.DUE_SOON: StateColours("#f0c060", "#403318"),
-        State.OVERDUE: StateColours("#ff9d8f", "#48251f"),
-        State.NOT_DONE: StateColours("#ff9d8f", "#33241f"),
-        State.NEW_STARTER: StateColours("#94c3ee", "#22344a"),
-        State.EXEMPT: StateColours("#bdb6a8", "#3a3732"),
-    },
+    states=ByState(
+        in_date=StateColours("#8fd19e", "#23382a"),
+        due_soon=StateColours("#f0c060", "#403318"),
+        overdue=StateColours("#ff9d8f", "#48251f"),
+        not_done=StateColours("#ff9d8f", "#33241f"),
+        new_starter=StateColours("#94c3ee", "#22344a"),
+        exempt=StateColours("#bdb6a8", "#3a3732"),
+    ),
 )
 
 
@@ -211,7 +211,6 @@ def apply_theme(app: QApplication, choice: SchemeChoice) -> None:
 
     Where the system asks for high contrast its own palette stays.
     """
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     hints = app.styleHints()
     hints.setColorScheme(_QT_SCHEMES[choice])
     if sys.platform == "darwin":

@@ -1,37 +1,28 @@
 """States, intervals and dates in the words of the screen."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sgdesk.domain.dates import long_date, short_date
-from sgdesk.domain.standing import State
-from sgdesk.domain.words import STATE_WORDS
+from sgdesk.domain.dates import month_year, short_date
+from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
 from sgdesk.ui.text import tr
-
-_WITH_DAY = {
-    State.IN_DATE: "In date until {day}",
-    State.DUE_SOON: "Due soon, {day}",
-    State.OVERDUE: "Overdue since {day}",
-    State.NEW_STARTER: "New starter, by {day}",
-    State.NOT_DONE: "Not done, was due by {day}",
-    State.EXEMPT: "Exempt until {day}",
-}
 
 
 def state_word(state: State) -> str:
     """The word of a state alone."""
-    return tr(STATE_WORDS[state])
+    return tr(STATES[state].word)
 
 
 def state_phrase(state: State, day: date | None = None) -> str:
     """A state with the day that matters to it, as it is read aloud and copied."""
     if day is None:
         return state_word(state)
-    return tr(_WITH_DAY[state], day=short_date(day))
+    return tr(STATES[state].with_day, day=short_date(day))
 
 
 def month_name(month: date) -> str:
     """``March 2027``."""
-    return long_date(month.replace(day=1)).removeprefix("1 ")
+    return month_year(month)
 
 
 def percent_words(percent: float | None) -> str:
@@ -42,3 +33,28 @@ def percent_words(percent: float | None) -> str:
 def short_title(title: str) -> str:
     """The part of a requirement's title before its colon: "Level 2"."""
     return title.partition(":")[0].strip()
+
+
+def day_that_matters(standing: Standing) -> date | None:
+    """The due day of what was done once, else the last allowed day, else none."""
+    if standing.state in LEFT_OUT_STATES:
+        return None
+    return standing.due if standing.last_completed else standing.must_start_by
+
+
+def cell_phrase(standing: Standing) -> str:
+    """A cell as it is copied and read aloud: the state and the day that matters."""
+    day = day_that_matters(standing)
+    if day is None and standing.state is State.IN_DATE and standing.last_completed:
+        done = short_date(standing.last_completed)
+        return tr("{state}, done {day}", state=state_word(standing.state), day=done)
+    return state_phrase(standing.state, day)
+
+
+def backup_words(backup: datetime | None, today: date) -> str:
+    """When the last backup was made: "last backup today 18:02"."""
+    if backup is None:
+        return tr("no backup yet: one is made when you close the window")
+    days = (today - backup.date()).days
+    day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(backup.date())
+    return tr("last backup {day} {time}", day=day, time=f"{backup:%H:%M}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.services.workspace import open_workspace
+from sgdesk.services.file.workspace import open_workspace
 from tests.cli.conftest import Run
 
 Sheet = Callable[[str, str], Path]

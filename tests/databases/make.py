@@ -8,17 +8,20 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from sgdesk.data.schema import SCHEMA_VERSION
-from sgdesk.services import certificates, people, training, undo
-from sgdesk.services.training import TrainingDetails
-from sgdesk.services.workspace import Workspace, new_workspace
+from sgdesk.data.file.schema import SCHEMA_VERSION
+from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.file import undo
+from sgdesk.services.file.workspace import Workspace, new_workspace
+from sgdesk.services.people import people
+from sgdesk.services.training import recording as training
+from sgdesk.services.training.recording import TrainingDetails
 from tests import factories
 
 FOLDER = Path(__file__).parent
 
 
 def make(path: Path) -> None:
-    """An organisation with something of everything, certificates and an undone deed."""
+    """An organisation with something of everything, certificates and an undone action."""
     workspace = new_workspace(
         path, name="St Example's", partnership="hscp", clock=factories.clock_at()
     )

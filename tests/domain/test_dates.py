@@ -13,8 +13,11 @@ from sgdesk.domain.dates import (
     earliest_start_due_by,
     is_active,
     long_date,
+    month_short,
+    month_year,
     parse_period,
     short_date,
+    weekday,
 )
 from tests.reference import naive_standing as naive
 
@@ -122,3 +125,15 @@ def test_months_back_reach_the_first_year_and_are_held_there() -> None:
     assert add_months(date(1, 3, 5), -3) == date.min
     assert add_months(date(9999, 11, 5), 1) == date(9999, 12, 5)
     assert add_months(date(9999, 11, 5), 2) == date.max
+
+
+def test_months_and_days_have_english_names() -> None:
+    firsts = [date(2026, number, 1) for number in range(1, 13)]
+    months = "January February March April May June July August September October November December"
+    assert [month_year(day) for day in firsts] == [f"{name} 2026" for name in months.split()]
+    assert " ".join(map(month_short, firsts)) == "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+    assert (long_date(firsts[2]), short_date(firsts[4])) == ("1 March 2026", "1 May 2026")
+    week = [add_days(date(2026, 6, 1), number) for number in range(7)]
+    assert " ".join(map(weekday, week)) == (
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    )

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sgdesk.data.courses import read_courses
-from sgdesk.domain.evaluation import FormKind
-from sgdesk.services import attendance, bookings, evaluation, people, roles, sessions
-from sgdesk.services.attendance import Mark
-from sgdesk.services.evaluation import FormEntry, FormLine
-from sgdesk.services.people import PersonDetails
-from sgdesk.services.sessions import SessionDetails
-from sgdesk.services.workspace import Workspace
+from sgdesk.data.courses.catalogue import read_courses
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms import typing_in as evaluation
+from sgdesk.services.forms.typing_in import FormEntry, FormLine
+from sgdesk.services.people import people, roles
+from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.sessions import attendance, bookings, sessions
+from sgdesk.services.sessions.attendance import Mark
+from sgdesk.services.sessions.sessions import SessionDetails
 from tests import factories
 
 

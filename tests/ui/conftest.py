@@ -10,18 +10,19 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services.people import PersonDetails, add_person
-from sgdesk.services.results import Changes
-from sgdesk.services.roles import add_role
-from sgdesk.services.training import TrainingDetails, course_choices, record_training
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file.changes import Changes
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.main_window import MainWindow
+from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.references import guard_shared_objects
+from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 from tests.factories import TODAY, make_workspace
 
@@ -62,6 +63,7 @@ class RecordingShell:
 @pytest.fixture(scope="session", autouse=True)
 def guarded() -> None:
     guard_shared_objects()
+    speak_english()
 
 
 @pytest.fixture(autouse=True)

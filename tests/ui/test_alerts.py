@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.errors import InputError
-from sgdesk.ui.alerts import BoxAlerts, Question, listed
+from sgdesk.ui.alerts import BoxAlerts, Prompt, listed
 
-QUESTION = Question(
+QUESTION = Prompt(
     "Erase Ada Example?",
     "This cannot be taken back.",
     do_it="Erase Ada Example",

@@ -1,7 +1,9 @@
 """Work off the window's thread comes back in order, and not to who has gone."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -55,6 +57,26 @@ def test_work_on_the_file_goes_one_after_another_on_one_thread(
     qtbot.waitUntil(lambda: len(order) == 20)
     assert [number for number, _ in order] == list(range(20))
     assert len({thread for _, thread in order}) == 1
+
+
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Threads take turns so often that work may end before whoever asked goes on."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+def test_an_answer_never_comes_before_whoever_asked_goes_on(
+    qtbot: QtBot, tasks: ThreadTasks, restless: None
+) -> None:
+    order: list[int] = []
+    for number in range(1000):
+        tasks.run(partial(int, number), order.append)
+        assert order == []
+    qtbot.waitUntil(lambda: len(order) == 1000)
+    assert order == list(range(1000))
 
 
 def test_paper_does_not_wait_for_the_file(qtbot: QtBot, tasks: ThreadTasks) -> None:

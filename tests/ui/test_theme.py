@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from sgdesk.domain.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.theme import (
     DARK,
     LIGHT,
@@ -68,7 +68,7 @@ def test_edges_of_boxes_reach_three_to_one(scheme: Scheme) -> None:
 
 @SCHEMES
 def test_parts_of_a_bar_stand_out_from_the_card(scheme: Scheme) -> None:
-    assert all(contrast(each.ink, scheme.base) >= 3 for each in scheme.states.values())
+    assert all(contrast(each.ink, scheme.base) >= 3 for _, each in scheme.states.items())
 
 
 def test_a_palette_knows_whether_it_is_dark() -> None:

@@ -1,7 +1,7 @@
 """From the tables of a pack file to a :class:`Pack`."""
 
 from sgdesk.data.packs.table import PackTable
-from sgdesk.domain.partnership import (
+from sgdesk.domain.organisation.pack import (
     FollowUpWindow,
     Force,
     Gate,

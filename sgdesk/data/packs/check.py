@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from sgdesk.data.packs.faults import PackSource
 from sgdesk.data.packs.lines import Path
-from sgdesk.domain.coursenames import course_key
+from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.dates import Period
-from sgdesk.domain.partnership import Pack, PackKind
+from sgdesk.domain.organisation.pack import Pack, PackKind
 
 _DAYS_A_MONTH = 30.5
 

@@ -2,25 +2,16 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 from sgdesk.data.packs.build import build_pack
 from sgdesk.data.packs.check import check_pack
 from sgdesk.data.packs.faults import PackError, PackSource
 from sgdesk.data.packs.table import PackTable
-from sgdesk.domain.partnership import Pack, PackKind
+from sgdesk.domain.organisation.pack import LoadedPacks, Pack, PackKind
 
 LARGEST_FILE = 1_000_000
 """Bytes; the longest pack that comes with the program is a fiftieth of that."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedPacks:
-    """The packs that can be used, by id, and a sentence for each file that cannot."""
-
-    packs: dict[str, Pack]
-    faults: tuple[str, ...]
 
 
 def load_packs(builtin_folder: Path, user_folder: Path | None = None) -> LoadedPacks:

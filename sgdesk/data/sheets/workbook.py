@@ -10,15 +10,7 @@ from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from sgdesk.data.sheets import limits, scan_ods, scan_xlsx
-from sgdesk.data.sheets.model import (
-    Cell,
-    ErrorCell,
-    Row,
-    Sheet,
-    SheetError,
-    SheetInfo,
-    seen,
-)
+from sgdesk.data.sheets.model import Cell, ErrorCell, Row, Sheet, SheetError, SheetInfo, seen
 from sgdesk.data.sheets.scan import Scan
 
 if TYPE_CHECKING:

@@ -1,19 +1,19 @@
 """Bringing in what people already keep: sheets of roles, people, training, and trackers."""
 
-from sgdesk.services.imports.choosing import sheet_names
-from sgdesk.services.imports.columns import (
+from sgdesk.services.imports.drafting.draft import Addition
+from sgdesk.services.imports.importing import ImportReport, import_sheet
+from sgdesk.services.imports.problem_list import save_problems
+from sgdesk.services.imports.reading.choosing import sheet_names
+from sgdesk.services.imports.reading.columns import (
     SheetColumn,
     SheetKind,
     fields_of,
     likely_kind,
     read_columns,
 )
-from sgdesk.services.imports.dateorder import DateOrderInDoubt
-from sgdesk.services.imports.draft import Addition
-from sgdesk.services.imports.headings import Field
-from sgdesk.services.imports.importing import ImportReport, import_sheet
-from sgdesk.services.imports.parsed import RowProblem
-from sgdesk.services.imports.problem_list import save_problems
+from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
+from sgdesk.services.imports.reading.headings import Field
+from sgdesk.services.imports.reading.parsed import RowProblem
 
 __all__ = [
     "Addition",

@@ -6,21 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sgdesk.data import organisation as organisation_data
-from sgdesk.data import people as people_data
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation import organisation as organisation_data
+from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
-from sgdesk.data.store import Reader
 from sgdesk.domain.datetext import DateOrder
-from sgdesk.services.imports.choosing import choose_sheet
-from sgdesk.services.imports.columns import SheetKind, with_columns
-from sgdesk.services.imports.draft import Addition, Draft, MatchCode, begin_draft
-from sgdesk.services.imports.drafting import draft_roles, draft_tracker, draft_training
-from sgdesk.services.imports.drafting_people import draft_people
-from sgdesk.services.imports.forms import parse_people, parse_roles, parse_training
-from sgdesk.services.imports.parsed import ParsedSheet, RowProblem, RowType
-from sgdesk.services.imports.tracker import parse_tracker
-from sgdesk.services.results import NO_CHANGES, Changes, changes_of
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, MatchCode, begin_draft
+from sgdesk.services.imports.drafting.people import draft_people
+from sgdesk.services.imports.drafting.rows import draft_roles, draft_tracker, draft_training
+from sgdesk.services.imports.reading.choosing import choose_sheet
+from sgdesk.services.imports.reading.columns import SheetKind, with_columns
+from sgdesk.services.imports.reading.lists import parse_people, parse_roles, parse_training
+from sgdesk.services.imports.reading.parsed import ParsedSheet, RowProblem, RowType
+from sgdesk.services.imports.reading.tracker import parse_tracker
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def import_sheet(
     dry_run: bool = False,
     columns: Mapping[str, str] | None = None,
 ) -> ImportReport:
-    """Bring a sheet in, as one deed that can be undone as one; or say what that would do.
+    """Bring a sheet in, as one action that can be undone as one; or say what that would do.
 
     ``dates`` is an order of day and month where the person was asked; ``columns`` is what the
-    person said of single columns (:func:`~sgdesk.services.imports.columns.with_columns`). Raises
+    person said of single columns (see ``reading.columns.with_columns``). Raises
     :class:`~sgdesk.domain.errors.InputError` where the sheet cannot be read, lacks a column,
     or leaves its dates or its worksheet in doubt; nothing is saved then.
     """
@@ -114,7 +114,7 @@ def _draft(
     sheet: Sheet,
     plan: _Plan,
     additions: list[Addition] | None = None,
-) -> tuple[Draft, int]:
+) -> tuple[ImportDraft, int]:
     topics = organisation_data.read_topics(connection)
     draft = begin_draft(connection, workspace.pack(connection), workspace.today(), topics)
     draft.additions = additions
@@ -130,7 +130,7 @@ def _draft(
     return draft, read
 
 
-def _take_tracker(draft: Draft, sheet: Sheet, plan: _Plan) -> int:
+def _take_tracker(draft: ImportDraft, sheet: Sheet, plan: _Plan) -> int:
     parsed = parse_tracker(sheet, draft.today, plan.order, draft.courses.find)
     draft.refused.extend(parsed.refused)
     draft.notes.extend(parsed.notes)
@@ -138,7 +138,7 @@ def _take_tracker(draft: Draft, sheet: Sheet, plan: _Plan) -> int:
     return draft.added + draft.already_present + len(draft.refused)
 
 
-def _take_form(draft: Draft, connection: Reader, sheet: Sheet, plan: _Plan) -> int:
+def _take_form(draft: ImportDraft, connection: Reader, sheet: Sheet, plan: _Plan) -> int:
     if plan.kind is SheetKind.ROLES:
         roles = parse_roles(sheet, draft.today)
         _carry_over(draft, roles)
@@ -155,7 +155,7 @@ def _take_form(draft: Draft, connection: Reader, sheet: Sheet, plan: _Plan) -> i
     return training.read
 
 
-def _carry_over(draft: Draft, parsed: ParsedSheet[RowType]) -> None:
+def _carry_over(draft: ImportDraft, parsed: ParsedSheet[RowType]) -> None:
     """What the reading of the sheet refused and noted, and the columns that it left out."""
     draft.refused.extend(parsed.refused)
     draft.notes.extend(parsed.notes)
@@ -163,7 +163,7 @@ def _carry_over(draft: Draft, parsed: ParsedSheet[RowType]) -> None:
         draft.note(None, left.column, left.heading, MatchCode.LEFT_COLUMN)
 
 
-def _report(draft: Draft, read: int, changes: Changes) -> ImportReport:
+def _report(draft: ImportDraft, read: int, changes: Changes) -> ImportReport:
     return ImportReport(
         read=read,
         added=draft.added,

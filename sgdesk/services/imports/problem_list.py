@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
-from sgdesk.data.files import write_file
-from sgdesk.services.imports.parsed import RowProblem
+from sgdesk.data.file.files import write_file
+from sgdesk.services.imports.reading.parsed import RowProblem
 
 _HEADINGS = ("row", "column", "value", "reason")
 
@@ -16,7 +16,7 @@ def save_problems(path: Path, problems: Sequence[RowProblem]) -> Path:
 
     Raises :class:`~sgdesk.domain.errors.InputError` where the file cannot be written.
     """
-    from sgdesk.reports.section11.plain import guarded
+    from sgdesk.reports.text.plain import guarded
 
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")

@@ -1,8 +1,8 @@
 """The columns of the two tables of certificates, and their words."""
 
-from sgdesk.domain.certificates import CertificateState, CheckResult, WaitingFor
+from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.dates import short_date
-from sgdesk.services.certificates import CertificateLine, RegisterLine
+from sgdesk.services.certificates.issuing import CertificateLine, RegisterLine
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
 

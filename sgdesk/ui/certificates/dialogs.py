@@ -2,14 +2,14 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sgdesk.domain.certificates import CheckResult
+from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.services.certificates import Check, RegisterLine, reissue, revoke
-from sgdesk.services.proof import ReturnCheck, check_code
+from sgdesk.services.certificates.issuing import Check, RegisterLine, reissue, revoke
+from sgdesk.services.returns.verification import ReturnCheck, check_code
 from sgdesk.ui.context import Context
-from sgdesk.ui.proof_words import certificate_proves_words, found_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TextSize
+from sgdesk.ui.verification_words import certificate_proves_words, found_words
 from sgdesk.ui.widgets import FormDialog, Heading, Note, announce
 
 
@@ -91,13 +91,13 @@ class CheckDialog(FormDialog):
 
 def check_words(found: Check) -> str:
     """What the register says, in a sentence."""
-    face = found.face
-    if face is None:
+    content = found.content
+    if content is None:
         return tr("✕ This number is not in our register.")
     values = {
-        "person": face.person_name,
-        "course": face.course_title,
-        "day": long_date(face.completed_on),
+        "person": content.person_name,
+        "course": content.course_title,
+        "day": long_date(content.completed_on),
         "other": found.replaced_by,
         "reason": found.reason,
     }

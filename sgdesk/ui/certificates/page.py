@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sgdesk.domain.certificates import CertificateState, CheckResult
-from sgdesk.services.certificates import (
+from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
+from sgdesk.services.certificates.issuing import (
     CertificateLine,
     RegisterLine,
     certificate_lines,
@@ -24,7 +24,7 @@ from sgdesk.services.certificates import (
     register,
     save_certificates,
 )
-from sgdesk.services.results import Area
+from sgdesk.services.file.changes import Area
 from sgdesk.ui.certificates.columns import register_columns, waiting_columns
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.preview import CertificatePreview

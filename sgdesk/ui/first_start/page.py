@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.partnership import Pack
-from sgdesk.services.beginning import begin_organisation, begin_with_sample, usual_path
-from sgdesk.services.maintenance import Health, check, restore
-from sgdesk.services.workspace import Workspace, all_packs, open_workspace
-from sgdesk.ui.alerts import Alerts, FileWish, Question
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.services.file.maintenance import Health, check, restore
+from sgdesk.services.file.workspace import Workspace, all_packs, open_workspace
+from sgdesk.services.sample.beginning import begin_organisation, begin_with_sample, usual_path
+from sgdesk.ui.alerts import Alerts, FileWish, Prompt
 from sgdesk.ui.first_start.steps import (
     OrganisationStep,
     PartnershipStep,
@@ -24,7 +24,6 @@ from sgdesk.ui.first_start.steps import (
 )
 from sgdesk.ui.first_start.trail import Trail
 from sgdesk.ui.places import NOTHING, Wanted
-from sgdesk.ui.setup.section import in_tab_order
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import Space, TextSize, em
@@ -38,6 +37,7 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     announce,
 )
+from sgdesk.ui.widgets.arranging import in_tab_order
 
 _WANTED = {Then.IMPORT: Wanted(action="import"), Then.ADD: Wanted(action="add")}
 
@@ -289,7 +289,7 @@ class FirstStart(QWidget):
             name=found.organisation,
             file=target,
         )
-        question = Question(
+        question = Prompt(
             tr("Restore this backup?"),
             text,
             do_it=tr("Restore the backup"),

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.domain.partnership import Pack, PackKind
-from sgdesk.services.organisation import OrganisationDetails
-from sgdesk.services.roles import NewRole
+from sgdesk.domain.organisation.organisation import OrganisationDetails
+from sgdesk.domain.organisation.pack import Pack, PackKind
+from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.setup.kinds import KINDS
-from sgdesk.ui.setup.section import row_of
-from sgdesk.ui.setup.template_picker import TemplatePicker
+from sgdesk.ui.setup.roles.template_picker import TemplatePicker
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import Form, Note, PushButton
+from sgdesk.ui.widgets.arranging import row_of
 
 
 class Then(StrEnum):

@@ -24,7 +24,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import SchemeChoice, apply_theme
 
 if TYPE_CHECKING:
-    from sgdesk.services.workspace import Workspace
+    from sgdesk.services.file.workspace import Workspace
 
 
 class Frame(Protocol):
@@ -144,7 +144,7 @@ class Commands(QObject):
             AboutDialog(path, schema, self._parent).open()
 
         def read() -> int:
-            from sgdesk.services.maintenance import check
+            from sgdesk.services.file.maintenance import check
 
             return check(path).schema_version
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from sgdesk.domain.dates import long_date
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets.date_box import DateBox
-from sgdesk.ui.widgets.form import FormDialog
+from sgdesk.ui.widgets.boxes.date_box import DateBox
+from sgdesk.ui.widgets.boxes.fields import FormDialog
 
 
 def last_year_end(today: date) -> date:

@@ -55,8 +55,8 @@ def _sections() -> Sequence[tuple[str, str]]:
 
 def read_finds(context: Context) -> list[Find]:
     """People and courses; called on the file's worker."""
-    from sgdesk.services.standing import everyone
-    from sgdesk.services.training import course_choices
+    from sgdesk.services.training.recording import course_choices
+    from sgdesk.services.training.standing import everyone
 
     finds = [
         Find(

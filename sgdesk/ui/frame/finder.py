@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from sgdesk.domain.text import fold
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets.boxes.search_box import SearchBox
 from sgdesk.ui.widgets.labels import Note
-from sgdesk.ui.widgets.search_box import SearchBox
 
 _MOST = 50
 

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from sgdesk.ui.action_words import action_fact, action_wish
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.context import Context
-from sgdesk.ui.deeds import deed_fact, deed_wish
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.services.results import Changes
-    from sgdesk.services.undo import Deed, UndoState
-    from sgdesk.services.workspace import Workspace
+    from sgdesk.services.file.changes import Changes
+    from sgdesk.services.file.undo import Action, UndoState
+    from sgdesk.services.file.workspace import Workspace
 
 
 class UndoControl(QObject):
@@ -40,7 +40,7 @@ class UndoControl(QObject):
             self.reload()
 
     def reload(self, then: Callable[[str], object] | None = None) -> None:
-        """Read what could be taken back; ``then`` gets the newest deed as a sentence."""
+        """Read what could be taken back; ``then`` gets the newest action as a sentence."""
         context = self._context
         if context is None:
             return
@@ -48,8 +48,8 @@ class UndoControl(QObject):
         def told(state: "UndoState") -> None:
             self._show(state)
             if then is not None:
-                deed = state.undo
-                then(deed_fact(deed.action, deed.details) if deed else tr("Saved"))
+                action = state.undo
+                then(action_fact(action.code, action.details) if action else tr("Saved"))
 
         context.tasks.run(lambda: _read(context.workspace), told, owner=self)
 
@@ -58,27 +58,29 @@ class UndoControl(QObject):
         may = self._context is not None and self._context.may_write
         undo = _wish(state.undo) if state else ""
         redo = _wish(state.redo) if state else ""
-        self._actions.undo.setText(tr("&Undo: {deed}", deed=undo) if undo else tr("&Undo"))
-        self._actions.redo.setText(tr("Do &again: {deed}", deed=redo) if redo else tr("Do &again"))
+        self._actions.undo.setText(tr("&Undo: {action}", action=undo) if undo else tr("&Undo"))
+        self._actions.redo.setText(
+            tr("Do &again: {action}", action=redo) if redo else tr("Do &again")
+        )
         self._actions.undo.setEnabled(may and bool(undo))
         self._actions.redo.setEnabled(may and bool(redo))
 
     def _undo(self) -> None:
-        deed = self._state.undo if self._state else None
-        self._reverse(deed, _undo, tr("Taken back: {deed}", deed=_wish(deed)))
+        action = self._state.undo if self._state else None
+        self._reverse(action, _undo, tr("Taken back: {action}", action=_wish(action)))
 
     def _redo(self) -> None:
-        deed = self._state.redo if self._state else None
-        self._reverse(deed, _redo, tr("Done again: {deed}", deed=_wish(deed)))
+        action = self._state.redo if self._state else None
+        self._reverse(action, _redo, tr("Done again: {action}", action=_wish(action)))
 
     def _reverse(
         self,
-        deed: "Deed | None",
+        action: "Action | None",
         service: "Callable[[Workspace], Changes]",
         said: str,
     ) -> None:
         context = self._context
-        if context is None or deed is None:
+        if context is None or action is None:
             return
         context.tasks.run(
             lambda: service(context.workspace),
@@ -87,23 +89,23 @@ class UndoControl(QObject):
         )
 
 
-def _wish(deed: "Deed | None") -> str:
-    return deed_wish(deed.action, deed.details) if deed else ""
+def _wish(action: "Action | None") -> str:
+    return action_wish(action.code, action.details) if action else ""
 
 
 def _read(workspace: "Workspace") -> "UndoState":
-    from sgdesk.services.undo import undo_state
+    from sgdesk.services.file.undo import undo_state
 
     return undo_state(workspace)
 
 
 def _undo(workspace: "Workspace") -> "Changes":
-    from sgdesk.services.undo import undo
+    from sgdesk.services.file.undo import undo
 
     return undo(workspace)
 
 
 def _redo(workspace: "Workspace") -> "Changes":
-    from sgdesk.services.undo import redo
+    from sgdesk.services.file.undo import redo
 
     return redo(workspace)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sgdesk.services.results import Area
+from sgdesk.services.file.changes import Area
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.memory import Memory

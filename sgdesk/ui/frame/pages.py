@@ -41,9 +41,7 @@ def all_places() -> tuple[PlaceEntry, ...]:
             tr("Certificates"),
             _lazily("certificates.page", "CertificatesPage"),
         ),
-        PlaceEntry(
-            Place.EVALUATION, tr("Evaluation"), _lazily("evaluation.page", "EvaluationPage")
-        ),
-        PlaceEntry(Place.RETURN, tr("Return"), _lazily("return_.page", "ReturnPage")),
+        PlaceEntry(Place.EVALUATION, tr("Evaluation"), _lazily("forms.page", "EvaluationPage")),
+        PlaceEntry(Place.RETURN, tr("Return"), _lazily("returns.page", "ReturnPage")),
         PlaceEntry(Place.SETUP, tr("Set-up"), _lazily("setup.page", "SetupPage")),
     )

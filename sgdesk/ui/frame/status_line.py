@@ -3,15 +3,15 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from sgdesk.domain.dates import short_date
 from sgdesk.ui.tasks import Job, ThreadTasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.icons import PushButton
 from sgdesk.ui.widgets.labels import Note
+from sgdesk.ui.widgets.pause import pause
+from sgdesk.ui.words import backup_words
 
 _BUSY_AFTER_MS = 1000
 _BAR_AFTER_MS = 5000
@@ -35,8 +35,8 @@ class BusyMark(QWidget):
         for each in (self._label, self._bar, self._cancel):
             row.addWidget(each)
             each.hide()
-        self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
-        self._long = QTimer(self, singleShot=True, interval=_BAR_AFTER_MS)
+        self._busy = pause(self, _BUSY_AFTER_MS)
+        self._long = pause(self, _BAR_AFTER_MS)
         for timer in (self._busy, self._long):
             timer.timeout.connect(self._show)
         tasks.changed.connect(self._follow)
@@ -102,12 +102,3 @@ class StatusLine(QWidget):
     def clear(self) -> None:
         """Say nothing: no file is open."""
         self._text.clear()
-
-
-def backup_words(backup: datetime | None, today: date) -> str:
-    """When the last backup was made: "last backup today 18:02"."""
-    if backup is None:
-        return tr("no backup yet: one is made when you close the window")
-    days = (today - backup.date()).days
-    day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(backup.date())
-    return tr("last backup {day} {time}", day=day, time=f"{backup:%H:%M}")

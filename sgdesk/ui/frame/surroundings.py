@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sgdesk.services.workspace import Workspace
+    from sgdesk.services.file.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Surroundings:
 
 def read_surroundings(workspace: "Workspace") -> Surroundings:
     """Read them; called on the file's worker."""
-    from sgdesk.services.maintenance import backups
-    from sgdesk.services.organisation import organisation_view
+    from sgdesk.services.file.maintenance import backups
+    from sgdesk.services.organisation.organisation import organisation_view
 
     made = backups(workspace.path)
     name = organisation_view(workspace).details.name

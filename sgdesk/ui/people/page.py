@@ -8,17 +8,18 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.services.overview import Matrix, matrix
-from sgdesk.services.person_page import PersonPage, person_page
-from sgdesk.services.results import Area
+from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
+from sgdesk.services.file.changes import Area
+from sgdesk.services.views.overview import Matrix, matrix
+from sgdesk.services.views.person_page import PersonPage, person_page
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.action_bar import ActionBar
-from sgdesk.ui.people.filter_bar import FilterBar
-from sgdesk.ui.people.filters import NEEDS_TRAINING, Filter, filter_from
-from sgdesk.ui.people.lines import Line, make_lines
-from sgdesk.ui.people.model import MatrixModel
-from sgdesk.ui.people.panel import PersonPanel
-from sgdesk.ui.people.table import MatrixTable
+from sgdesk.ui.people.matrix.filter_bar import FilterBar
+from sgdesk.ui.people.matrix.filters import Filter, filter_from
+from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines
+from sgdesk.ui.people.matrix.model import MatrixModel
+from sgdesk.ui.people.matrix.table import MatrixTable
+from sgdesk.ui.people.person.panel import PersonPanel
 from sgdesk.ui.people.together import Together
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
@@ -34,7 +35,7 @@ class _Shown:
     """The matrix with its lines, made off the window's thread."""
 
     matrix: Matrix
-    lines: tuple[Line, ...]
+    lines: tuple[MatrixLine, ...]
 
 
 class PeoplePage(Page):
@@ -46,7 +47,7 @@ class PeoplePage(Page):
     topic: ClassVar[str] = "people"
 
     def _build(self) -> None:
-        self._lines: dict[int, Line] = {}
+        self._lines: dict[int, MatrixLine] = {}
         self._matrix: Matrix | None = None
         self._wanted = NOTHING
         self._person: int | None = None
@@ -228,7 +229,7 @@ class PeoplePage(Page):
             return tr("Showing {n:,} of {among:,} people", n=len(shown), among=among)
         here = self.model.lines
         needing = sum(
-            any(each is not None and each.state in NEEDS_TRAINING for each in line.cells)
+            any(each is not None and each.state in NEEDS_TRAINING_NOW for each in line.cells)
             for line in here
         )
         people = tr_count("{n} person", "{n} people", len(here))
@@ -240,7 +241,7 @@ class PeoplePage(Page):
         day = long_date(self.context.as_at)
         return tr("{people}, {need} as at {day}", people=people, need=need, day=day)
 
-    def chosen(self) -> list[Line]:
+    def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean: everybody ticked, else the one that has the focus."""
         ticked = self.model.ticked
         if ticked:
@@ -248,7 +249,7 @@ class PeoplePage(Page):
         current = self.table.current_line()
         return [] if current is None else [current]
 
-    def line(self, person_id: int) -> Line:
+    def line(self, person_id: int) -> MatrixLine:
         """The line of somebody who is in the file."""
         return self._lines[person_id]
 

@@ -7,18 +7,18 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.sessions import SessionState
-from sgdesk.services.person_papers import save_person_records
-from sgdesk.services.roles import RoleView, roles_view
-from sgdesk.services.sessions import SessionLine, session_lines
-from sgdesk.services.training import CourseChoice, course_choices
-from sgdesk.ui.alerts import Question
+from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.people.papers import save_person_records
+from sgdesk.services.people.roles import RoleView, roles_view
+from sgdesk.services.sessions.sessions import SessionLine, session_lines
+from sgdesk.services.training.recording import CourseChoice, course_choices
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.book_dialog import BookDialog
-from sgdesk.ui.people.lines import Line
 from sgdesk.ui.people.mail import MailDialog, recipients
-from sgdesk.ui.people.person_dialogs import AddPersonDialog
-from sgdesk.ui.people.record_dialog import RecordDialog
+from sgdesk.ui.people.matrix.lines import MatrixLine
+from sgdesk.ui.people.person.person_dialogs import AddPersonDialog
+from sgdesk.ui.people.recording.book_dialog import BookDialog
+from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place
 from sgdesk.ui.tasks import Lane, Progress
 from sgdesk.ui.text import tr, tr_count
@@ -35,10 +35,10 @@ class People(Protocol):
     def requirement(self) -> str | None:
         """The requirement that the page is narrowed to."""
 
-    def chosen(self) -> list[Line]:
+    def chosen(self) -> list[MatrixLine]:
         """Whom the buttons mean."""
 
-    def line(self, person_id: int) -> Line:
+    def line(self, person_id: int) -> MatrixLine:
         """The line of somebody who is in the file."""
 
     def title(self, requirement: str | None) -> str | None:
@@ -154,8 +154,8 @@ class Together(QObject):
         context.say(tr_count(one, many, len(made), folder=made[0].parent))
 
 
-def _no_session() -> Question:
-    return Question(
+def _no_session() -> Prompt:
+    return Prompt(
         title=tr("No session is planned"),
         text=tr("Plan one with Sessions, then book people on it from here."),
         do_it=tr("Go to Sessions"),

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.sessions import BookingState
-from sgdesk.services.sessions import SessionView
+from sgdesk.domain.sessions.session import BookingState
+from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.sessions.columns import BookingLine, booking_columns, booking_lines

@@ -5,23 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.people import Person
-from sgdesk.domain.sessions import BookingState, SessionState
-from sgdesk.domain.standing import State
-from sgdesk.services.bookings import Booked, Candidate, book
-from sgdesk.services.sessions import SessionView
-from sgdesk.ui.alerts import Question
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.sessions.session import BookingState, SessionState
+from sgdesk.domain.training.states import WANTS_TRAINING
+from sgdesk.services.sessions.bookings import Booked, Candidate, book
+from sgdesk.services.sessions.sessions import SessionView
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import candidate_columns
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FlowLayout, Note, PushButton, RowsModel, Table, announce
-from sgdesk.ui.widgets.person_box import PersonBox
+from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 ASKED_FROM = 20
 """More people than this at once are asked about first."""
 
-_DUE = (State.OVERDUE, State.NOT_DONE, State.NEW_STARTER, State.DUE_SOON)
 _FREE = (None, BookingState.CANCELLED)
 
 
@@ -81,7 +80,7 @@ class CandidatesView(QWidget):
     @staticmethod
     def is_due(each: Candidate) -> bool:
         """Whether somebody should come and has no place yet."""
-        return each.state in _DUE and each.booking in _FREE
+        return each.state in WANTS_TRAINING and each.booking in _FREE
 
     def show_session(
         self,
@@ -104,7 +103,7 @@ class CandidatesView(QWidget):
         chosen = {each.person_id for each in self._chosen()}
         wanted = [each for each in self._found if each.booking in _FREE]
         if not self.everybody.isChecked():
-            wanted = [each for each in wanted if each.state in _DUE]
+            wanted = [each for each in wanted if each.state in WANTS_TRAINING]
         self._model.set_rows(wanted)
         self.table.fit_columns()
         self._stack.setCurrentWidget(self.table if wanted else self.nobody)
@@ -169,9 +168,9 @@ class CandidatesView(QWidget):
             owner=self,
         )
 
-    def _question(self, ids: list[int], view: SessionView) -> Question:
+    def _question(self, ids: list[int], view: SessionView) -> Prompt:
         names = {each.person_id: each.name for each in self._found}
-        return Question(
+        return Prompt(
             title=tr("Book {n:,} people on {course}?", n=len(ids), course=view.line.course),
             text=tr("Undo takes it back for all of them."),
             do_it=tr("Book {n:,} people", n=len(ids)),

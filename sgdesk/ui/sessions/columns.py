@@ -4,18 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.sessions import BookingState
-from sgdesk.domain.standing import State
-from sgdesk.domain.words import URGENCY
-from sgdesk.services.bookings import Candidate
-from sgdesk.services.catalogue import CatalogueLine
-from sgdesk.services.sessions import SessionLine, SessionView
-from sgdesk.ui.sessions.words import (
-    absence_word,
-    booking_word,
-    places_words,
-    session_state_word,
-)
+from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.training.states import STATES
+from sgdesk.services.sessions.bookings import Candidate
+from sgdesk.services.sessions.sessions import SessionLine, SessionView
+from sgdesk.ui.sessions.words import absence_word, booking_word, places_words, session_state_word
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import short_title, state_phrase
@@ -79,7 +72,7 @@ def candidate_columns() -> list[Column[Candidate]]:
             tr("Needs it"),
             lambda row: state_phrase(row.state, row.day),
             state=lambda row: row.state,
-            sort=lambda row: (URGENCY.index(row.state), row.day or date.min),
+            sort=lambda row: (STATES[row.state].urgency, row.day or date.min),
         ),
         Column(tr("For"), lambda row: short_title(row.title), hint=lambda row: row.title),
         Column(tr("To know"), to_know),
@@ -117,36 +110,3 @@ def _place_words(row: BookingLine) -> str:
     word = booking_word(row.state)
     reason = absence_word(row.reason)
     return tr("{word}: {reason}", word=word, reason=reason) if reason else word
-
-
-def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
-    """The catalogue as it is seen on a day."""
-
-    def is_late(row: CatalogueLine) -> bool:
-        return row.review_due is not None and row.review_due < as_at
-
-    def due_words(row: CatalogueLine) -> str:
-        if row.review_due is None:
-            return ""
-        day = short_date(row.review_due)
-        return tr("Overdue since {day}", day=day) if is_late(row) else day
-
-    return [
-        Column(tr("Course"), _title_words),
-        Column(tr("Whose"), lambda row: tr("Ours") if row.is_own else tr("Others’")),
-        Column(tr("Counts towards"), _counts_words, hint=lambda row: "\n".join(row.requirements)),
-        Column(
-            tr("Review due"),
-            due_words,
-            state=lambda row: State.OVERDUE if is_late(row) else None,
-            sort=lambda row: row.review_due or date.max,
-        ),
-    ]
-
-
-def _title_words(row: CatalogueLine) -> str:
-    return tr("{course} (withdrawn)", course=row.title) if row.withdrawn_on else row.title
-
-
-def _counts_words(row: CatalogueLine) -> str:
-    return ", ".join(short_title(each) for each in row.requirements)

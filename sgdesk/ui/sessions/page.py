@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
-from sgdesk.services.results import Area
-from sgdesk.ui.courses.courses_tab import CoursesTab
-from sgdesk.ui.courses.needs_tab import NeedsTab
-from sgdesk.ui.courses.trainers_tab import TrainersTab
+from sgdesk.services.file.changes import Area
+from sgdesk.ui.courses.catalogue.tab import CoursesTab
+from sgdesk.ui.courses.needs.tab import NeedsTab
+from sgdesk.ui.courses.trainers.tab import TrainersTab
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.sessions.tab import SessionsTab

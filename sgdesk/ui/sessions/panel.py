@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.people import Person
-from sgdesk.domain.sessions import SessionState
-from sgdesk.services.bookings import Candidate, candidates
-from sgdesk.services.sessions import SessionView, session_view
-from sgdesk.services.standing import everyone
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.sessions.bookings import Candidate, candidates
+from sgdesk.services.sessions.sessions import SessionView, session_view
+from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Place

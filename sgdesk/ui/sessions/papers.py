@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.invitations import calendar_file, invitation_draft, not_reached
-from sgdesk.services.paper_files import save_paper
-from sgdesk.services.papers import sign_in_sheet_pdf
-from sgdesk.services.sessions import SessionView
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file.saving import save_paper
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sessions.invitations import calendar_file, invitation_draft, not_reached
+from sgdesk.services.sessions.papers import sign_in_sheet_pdf
+from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Lane

@@ -8,9 +8,11 @@ from typing import cast
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.sessions import GroupLimit, clock_minutes
-from sgdesk.services.catalogue import CatalogueLine, catalogue
-from sgdesk.services.sessions import (
+from sgdesk.domain.sessions.session import GroupLimit, clock_minutes
+from sgdesk.services.courses.catalogue import CatalogueLine, catalogue
+from sgdesk.services.courses.trainers import TrainerView, trainer_pool
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sessions.sessions import (
     SessionDetails,
     SessionView,
     change_session,
@@ -18,13 +20,11 @@ from sgdesk.services.sessions import (
     plan_session,
     suggested_details,
 )
-from sgdesk.services.trainers import TrainerView, trainer_pool
-from sgdesk.services.workspace import Workspace
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.words import read_pounds, write_pounds
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 _NOBODY = 0
 
@@ -65,7 +65,7 @@ def open_change(context: Context, parent: QWidget, view: SessionView) -> None:
     context.tasks.run(lambda: _read(context.workspace), show, owner=parent)
 
 
-class SessionDialog(DeedDialog):
+class SessionDialog(ActionDialog):
     """Everything about one session; what the course suggests stands in the boxes first."""
 
     def __init__(
@@ -200,7 +200,7 @@ class SessionDialog(DeedDialog):
         right = not typed or (typed.isdecimal() and int(typed) > 0)
         return "" if right else tr("Enter a number of places, or leave it empty")
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, details = self.context.workspace, self._details()
         session = self._session
         if session is None:

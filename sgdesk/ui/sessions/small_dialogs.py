@@ -6,15 +6,15 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.bookings import GivenBack, give_back, note_adjustment
-from sgdesk.services.sessions import SessionView, cancel_session
+from sgdesk.services.sessions.bookings import GivenBack, give_back, note_adjustment
+from sgdesk.services.sessions.sessions import SessionView, cancel_session
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import BookingLine
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
 
-class CancelSessionDialog(DeedDialog):
+class CancelSessionDialog(ActionDialog):
     """Asks why; those who are booked stay to be seen, so that they can be told."""
 
     def __init__(self, context: Context, view: SessionView, parent: QWidget | None = None) -> None:
@@ -29,12 +29,12 @@ class CancelSessionDialog(DeedDialog):
     def problems(self) -> dict[str, str]:
         return {"reason": "" if self.reason.text().strip() else tr("Say why it is cancelled")}
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, session, reason = self.context.workspace, self._session, self.reason.text()
         return lambda: cancel_session(workspace, session, reason)
 
 
-class GiveBackDialog(DeedDialog):
+class GiveBackDialog(ActionDialog):
     """Gives a place back; ``followed`` tells who moved up from the waiting list."""
 
     followed = Signal(str)
@@ -47,7 +47,7 @@ class GiveBackDialog(DeedDialog):
         self.reason = self.add_line("reason", tr("&Why"), hint)
         self.reason.setFocus()
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, booking, reason = self.context.workspace, self._booking, self.reason.text()
         return lambda: give_back(workspace, booking, reason)
 
@@ -58,7 +58,7 @@ class GiveBackDialog(DeedDialog):
             self.followed.emit(tr("{names} moved up from the waiting list.", names=names))
 
 
-class NeedsDialog(DeedDialog):
+class NeedsDialog(ActionDialog):
     """What somebody needs to take part."""
 
     def __init__(self, context: Context, line: BookingLine, parent: QWidget | None = None) -> None:
@@ -70,6 +70,6 @@ class NeedsDialog(DeedDialog):
         self.needs.setText(line.notes)
         self.needs.setFocus()
 
-    def deed(self) -> Callable[[], object]:
+    def action(self) -> Callable[[], object]:
         workspace, booking, notes = self.context.workspace, self._booking, self.needs.text()
         return lambda: note_adjustment(workspace, booking, notes)

@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
-from sgdesk.domain.sessions import SessionState
-from sgdesk.services.results import Area
-from sgdesk.services.sessions import SessionLine, session_lines
-from sgdesk.ui.alerts import Question
+from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.file.changes import Area
+from sgdesk.services.sessions.sessions import SessionLine, session_lines
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.sessions.columns import session_columns
@@ -90,7 +90,7 @@ class SessionsTab(Page):
             "{n} lines are ticked and not saved yet.",
         )
         return self.context.alerts.ask(
-            Question(
+            Prompt(
                 tr("A sign-in sheet that is not saved"),
                 tr_count(one, many, unsaved),
                 tr("Leave without saving"),

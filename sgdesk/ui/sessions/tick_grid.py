@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from sgdesk.domain.sessions import ABSENCES
+from sgdesk.domain.sessions.session import ABSENCES
 from sgdesk.ui.sessions.tick_model import CAME, PERSON, REASON, Tick, TickModel
 from sgdesk.ui.sessions.words import absence_word
 from sgdesk.ui.text import tr

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from sgdesk.domain.sessions import BookingState
-from sgdesk.services.attendance import Mark
+from sgdesk.domain.sessions.session import BookingState
+from sgdesk.services.sessions.attendance import Mark
 from sgdesk.ui.sessions.columns import BookingLine
 from sgdesk.ui.sessions.words import absence_word
 from sgdesk.ui.text import tr

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.people import Person
-from sgdesk.domain.sessions import SessionState
-from sgdesk.services.attendance import Marked, mark_attendance
-from sgdesk.services.sessions import SessionView
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.sessions.attendance import Marked, mark_attendance
+from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import booking_lines
 from sgdesk.ui.sessions.tick_grid import TickGrid
@@ -17,7 +17,7 @@ from sgdesk.ui.sessions.tick_model import TickModel
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import ErrorSummary, FlowLayout, Note, PushButton
-from sgdesk.ui.widgets.person_box import PersonBox
+from sgdesk.ui.widgets.boxes.person_box import PersonBox
 
 
 class TickView(QWidget):
@@ -133,7 +133,7 @@ class TickView(QWidget):
         self.save_button.setEnabled(self.model.is_open and bool(self.model.marks()))
 
     def save(self) -> None:
-        """Save every tick as one deed; an absence without a reason is said on top."""
+        """Save every tick as one action; an absence without a reason is said on top."""
         context, view = self._context, self._view
         if context is None or view is None or not self.save_button.isEnabled():
             return

@@ -2,10 +2,10 @@
 
 import re
 
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.dates import long_date, weekday
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.sessions import ABSENCES, BookingState, SessionState, pounds
-from sgdesk.services.sessions import SessionLine, SessionView
+from sgdesk.domain.sessions.session import ABSENCES, BookingState, SessionState, pounds
+from sgdesk.services.sessions.sessions import SessionLine, SessionView
 from sgdesk.ui.text import tr, tr_count
 
 _STATES = {
@@ -40,8 +40,8 @@ def absence_word(key: str) -> str:
 
 
 def when_words(line: SessionLine) -> str:
-    """``4 December 2026, 19:00 to 21:00``."""
-    day = f"{line.held_on:%A} {long_date(line.held_on)}"
+    """``Friday 4 December 2026, 19:00 to 21:00``."""
+    day = f"{weekday(line.held_on)} {long_date(line.held_on)}"
     if line.starts_at and line.ends_at:
         return tr("{day}, {start} to {end}", day=day, start=line.starts_at, end=line.ends_at)
     return tr("{day}, {start}", day=day, start=line.starts_at) if line.starts_at else day

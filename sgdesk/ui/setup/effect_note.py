@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.effects import Effect
+from sgdesk.services.training.effects import Effect
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Banner, announce
 

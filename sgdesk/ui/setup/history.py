@@ -4,15 +4,15 @@ from datetime import datetime
 from typing import ClassVar
 
 from sgdesk.domain.dates import short_date
-from sgdesk.services.undo import Deed, deeds
-from sgdesk.ui.deeds import deed_fact, deed_wish
-from sgdesk.ui.setup.section import Section
+from sgdesk.services.file.undo import Action, actions
+from sgdesk.ui.action_words import action_fact, action_wish
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Column, Note, RowsModel, SearchBox, Table, announce
 
 
-class HistorySection(Section):
-    """A table from the newest deed back, with a box to search in."""
+class HistorySection(SetupSection):
+    """A table from the newest action back, with a box to search in."""
 
     key: ClassVar[str] = "history"
 
@@ -24,17 +24,17 @@ class HistorySection(Section):
         body = self.head(tr("History"), about, scrolls=False)
         self._search = SearchBox(tr("Search the history"))
         self._count = Note()
-        self._model: RowsModel[Deed] = RowsModel(
+        self._model: RowsModel[Action] = RowsModel(
             (
-                Column(tr("When"), _when, sort=lambda deed: deed.id),
-                Column(tr("Who"), lambda deed: deed.actor or tr("not known")),
-                Column(tr("What"), deed_sentence),
+                Column(tr("When"), _when, sort=lambda action: action.id),
+                Column(tr("Who"), lambda action: action.actor or tr("not known")),
+                Column(tr("What"), action_sentence),
             )
         )
         self._table = Table(tr("History"))
         self._table.setObjectName("setup-history")
         self._table.setModel(self._model)
-        self._deeds: tuple[Deed, ...] = ()
+        self._actions: tuple[Action, ...] = ()
         body.addWidget(self._search)
         body.addWidget(self._count)
         body.addWidget(self._table, 1)
@@ -44,17 +44,17 @@ class HistorySection(Section):
 
     def _load(self) -> None:
         workspace = self.context.workspace
-        self.fetch(lambda: deeds(workspace), self._fill)
+        self.fetch(lambda: actions(workspace), self._fill)
 
-    def _fill(self, found: tuple[Deed, ...]) -> None:
-        self._deeds = found
+    def _fill(self, found: tuple[Action, ...]) -> None:
+        self._actions = found
         self._show()
         self._table.fit_columns()
 
     def _show(self) -> None:
-        """Show the deeds that hold every word that is looked for."""
+        """Show the actions that hold every word that is looked for."""
         words = self._search.text().casefold().split()
-        found = [deed for deed in self._deeds if _holds(deed, words)]
+        found = [action for action in self._actions if _holds(action, words)]
         self._model.set_rows(found)
         one, many = "{n} entry", "{n} entries"
         text = tr_count(one, many, len(found))
@@ -63,20 +63,20 @@ class HistorySection(Section):
             announce(self, text)
 
 
-def deed_sentence(deed: Deed) -> str:
+def action_sentence(action: Action) -> str:
     """What was done: "Recorded Level 2 for 14 people", "Taken back: record Level 2 …"."""
-    if deed.action not in ("undo", "redo"):
-        return deed_fact(deed.action, deed.details)
-    wish = deed_wish(str(deed.details.get("action", "")), deed.details.get("details", {}))
-    said = "Taken back: {deed}" if deed.action == "undo" else "Done again: {deed}"
-    return tr(said, deed=wish)
+    if action.code not in ("undo", "redo"):
+        return action_fact(action.code, action.details)
+    wish = action_wish(str(action.details.get("action", "")), action.details.get("details", {}))
+    said = "Taken back: {action}" if action.code == "undo" else "Done again: {action}"
+    return tr(said, action=wish)
 
 
-def _when(deed: Deed) -> str:
-    moment = datetime.fromisoformat(deed.at)
+def _when(action: Action) -> str:
+    moment = datetime.fromisoformat(action.at)
     return f"{short_date(moment.date())}, {moment:%H:%M}"
 
 
-def _holds(deed: Deed, words: list[str]) -> bool:
-    text = f"{_when(deed)} {deed.actor} {deed_sentence(deed)}".casefold()
+def _holds(action: Action, words: list[str]) -> bool:
+    text = f"{_when(action)} {action.actor} {action_sentence(action)}".casefold()
     return all(word in text for word in words)

@@ -9,20 +9,21 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.imports import SheetKind
-from sgdesk.ui.importing.dialog import ImportDialog
-from sgdesk.ui.importing.kinds import kind_about, kind_title
-from sgdesk.ui.importing.source import dropped_path
+from sgdesk.ui.imports.dialog import ImportDialog
+from sgdesk.ui.imports.kinds import kind_about, kind_title
+from sgdesk.ui.imports.source import dropped_path
 from sgdesk.ui.places import Place
-from sgdesk.ui.setup.section import Section, row_of
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Card, FlowLayout, Note, PushButton
+from sgdesk.ui.widgets.arranging import row_of
 
 _LINES = 3
 """Of the words on a card, so that all are of one height."""
 
 
-class ImportSection(Section):
+class ImportSection(SetupSection):
     """One card for each kind; a file may also be dropped here."""
 
     key: ClassVar[str] = "import"

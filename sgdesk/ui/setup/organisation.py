@@ -6,22 +6,23 @@ from typing import ClassVar
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.organisation import (
+from sgdesk.domain.organisation.organisation import OrganisationDetails
+from sgdesk.services.file.changes import Area
+from sgdesk.services.organisation.organisation import (
     Leads,
-    OrganisationDetails,
     OrganisationView,
     change_organisation,
     organisation_view,
 )
-from sgdesk.services.results import Area
-from sgdesk.services.standing import everyone
-from sgdesk.ui.alerts import FileWish, Question
+from sgdesk.services.training.standing import everyone
+from sgdesk.ui.alerts import FileWish, Prompt
 from sgdesk.ui.setup.kinds import KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
-from sgdesk.ui.setup.section import Section, narrow, row_of
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Form, PushButton
+from sgdesk.ui.widgets.arranging import narrow, row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class _Found:
     people: tuple[tuple[int, str], ...]
 
 
-class OrganisationSection(Section):
+class OrganisationSection(SetupSection):
     """A form that stays as it was typed until it is saved."""
 
     key: ClassVar[str] = "organisation"
@@ -117,7 +118,7 @@ class OrganisationSection(Section):
         self._kind.setCurrentIndex(place)
 
     def save(self) -> None:
-        """Check, then save the details and the leads as one deed."""
+        """Check, then save the details and the leads as one action."""
         name = "" if self._name.text().strip() else tr("Enter the name of the organisation")
         mail = self._email.text().strip()
         wrong = mail and ("@" not in mail or " " in mail)
@@ -137,7 +138,7 @@ class OrganisationSection(Section):
     def may_leave(self) -> bool:
         if self._kept is None or not self._is_changed() or not self.context.may_write:
             return True
-        question = Question(
+        question = Prompt(
             tr("Leave without saving?"),
             tr("What you typed about the organisation is not saved yet."),
             do_it=tr("Leave without saving"),

@@ -9,11 +9,11 @@ from sgdesk.ui.places import Wanted
 from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.setup.organisation import OrganisationSection
-from sgdesk.ui.setup.partnership import PartnershipSection
-from sgdesk.ui.setup.roles import RolesSection
-from sgdesk.ui.setup.safety import SafetySection
-from sgdesk.ui.setup.section import Section
-from sgdesk.ui.setup.section_list import SectionList
+from sgdesk.ui.setup.partnership.section import PartnershipSection
+from sgdesk.ui.setup.roles.section import RolesSection
+from sgdesk.ui.setup.safety.section import SafetySection
+from sgdesk.ui.setup.section import SetupSection
+from sgdesk.ui.setup.section_list import SetupSectionList
 from sgdesk.ui.setup.settings import SettingsSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
@@ -28,9 +28,9 @@ class SetupPage(Page):
     topic: ClassVar[str] = "setup"
 
     def _build(self) -> None:
-        self._list = SectionList()
+        self._list = SetupSectionList()
         self._stack = QStackedWidget()
-        self._sections: dict[str, Section] = {}
+        self._sections: dict[str, SetupSection] = {}
         self._stale: set[str] = set()
         self._import = ImportSection()
         self._import_asked = False
@@ -57,7 +57,7 @@ class SetupPage(Page):
         self._list.currentRowChanged.connect(self._choose)
 
     @property
-    def section(self) -> Section:
+    def section(self) -> SetupSection:
         """The section that is open."""
         return self._sections[list(self._sections)[self._stack.currentIndex()]]
 

@@ -1,17 +1,15 @@
 """A section of Set-up: a small page of its own that scrolls."""
 
-from itertools import pairwise
 from typing import ClassVar
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk.ui.page import Page
-from sgdesk.ui.theme import Space, TextSize, em
-from sgdesk.ui.widgets import FlowLayout, Heading, Note, ScrollPage
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import Heading, Note, ScrollPage
 
 
-class Section(Page):
+class SetupSection(Page):
     """Built like any page; ``key`` is what ``Wanted.action`` calls it.
 
     ``title`` and ``about`` stand on top, ``body`` takes what is below.
@@ -39,32 +37,3 @@ class Section(Page):
             words.addWidget(Note(about))
         body.addLayout(words)
         return body
-
-
-def narrow(widget: QWidget, most: int) -> QBoxLayout:
-    """The widget at the left, no wider than ``most``: long lines of boxes are hard to read."""
-    widget.setMaximumWidth(most)
-    row = QHBoxLayout()
-    row.addWidget(widget, 1)
-    row.addStretch()
-    return row
-
-
-def row_of(*widgets: QWidget) -> FlowLayout:
-    """The widgets in a line from the left, or in several where the window is narrow."""
-    row = FlowLayout(spacing=Space.SMALL)
-    for each in widgets:
-        row.addWidget(each)
-    return row
-
-
-def in_tab_order(*widgets: QWidget) -> None:
-    """Let Tab go from each to the next: what is made late would else come last of all."""
-    for one, other in pairwise(widgets):
-        QWidget.setTabOrder(one, other)
-
-
-def size_dialog(dialog: QDialog, width: int, height: int) -> None:
-    """Open at this size in lines of text, and never larger than the screen."""
-    wanted = QSize(em(dialog, width), em(dialog, height))
-    dialog.resize(wanted.boundedTo(dialog.screen().availableSize()))

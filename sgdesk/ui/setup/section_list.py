@@ -51,7 +51,7 @@ class _Name(QStyledItemDelegate):
         return parent
 
 
-class SectionList(QListWidget):
+class SetupSectionList(QListWidget):
     """One line for each section."""
 
     def __init__(self) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.partnership import GateKind, Pack, PackKind
-from sgdesk.domain.settings import (
+from sgdesk.domain.organisation.pack import GateKind, Pack, PackKind
+from sgdesk.domain.organisation.settings import (
     ALLOWANCE_DAYS,
     FOLLOW_GATE,
     HIGHER_RENEWS,
@@ -16,8 +16,8 @@ from sgdesk.domain.settings import (
     SENT_IS_ENOUGH,
     WINDOW_DAYS,
 )
-from sgdesk.domain.words import interval_words
-from sgdesk.services.organisation import OrganisationView, longest_interval
+from sgdesk.domain.training.words import interval_words
+from sgdesk.services.organisation.organisation import OrganisationView, longest_interval
 from sgdesk.ui.text import tr
 from sgdesk.ui.words import short_title
 

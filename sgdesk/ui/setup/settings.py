@@ -5,28 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from sgdesk.services.effects import Effect
-from sgdesk.services.organisation import (
+from sgdesk.services.file.changes import Area
+from sgdesk.services.organisation.organisation import (
     OrganisationView,
     change_settings,
     organisation_view,
     preview_settings,
     settings_since,
 )
-from sgdesk.services.results import Area
-from sgdesk.ui.alerts import Question
+from sgdesk.services.training.effects import Effect
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.setup.number_box import NumberBox
-from sgdesk.ui.setup.section import Section, narrow, row_of
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.setup.setting_fields import SettingField, setting_fields
 from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.setup.topics import TopicDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, TextSize, em
 from sgdesk.ui.widgets import Form, Heading, Note, PushButton
+from sgdesk.ui.widgets.arranging import narrow, row_of
+from sgdesk.ui.widgets.pause import pause
 
 _WAIT_MS = 300
 
@@ -37,8 +38,8 @@ class _Found:
     since: Mapping[str, date | None]
 
 
-class SettingsSection(Section):
-    """One form; what differs is saved as one deed from the day that is chosen."""
+class SettingsSection(SetupSection):
+    """One form; what differs is saved as one action from the day that is chosen."""
 
     key: ClassVar[str] = "settings"
     areas: ClassVar[frozenset[Area]] = frozenset({Area.ORGANISATION, Area.ROLES})
@@ -59,7 +60,7 @@ class SettingsSection(Section):
         self._effect = EffectNote()
         self._save = PushButton(tr("&Save"), "save")
         self._topic = PushButton(tr("&Add a topic of your own …"), "add")
-        self._pause = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._pause = pause(self, _WAIT_MS)
 
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)
@@ -179,7 +180,7 @@ class SettingsSection(Section):
     def may_leave(self) -> bool:
         if self._found is None or not self._changed() or not self.context.may_write:
             return True
-        question = Question(
+        question = Prompt(
             tr("Leave without saving?"),
             tr("The settings that you changed are not saved yet."),
             do_it=tr("Leave without saving"),

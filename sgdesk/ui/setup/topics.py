@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sgdesk.services.organisation import add_topic
+from sgdesk.services.organisation.organisation import add_topic
 from sgdesk.ui.context import Context
-from sgdesk.ui.setup.section import size_dialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog, Note
+from sgdesk.ui.widgets.arranging import size_dialog
 
 
 class TopicDialog(FormDialog):

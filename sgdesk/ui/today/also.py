@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.evaluation import FormKind
-from sgdesk.services.agenda import Agenda, FormsWaiting
-from sgdesk.services.sessions import SessionLine
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.sessions.sessions import SessionLine
+from sgdesk.services.views.agenda import Agenda, FormsWaiting
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space

@@ -8,11 +8,11 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.standing import State
-from sgdesk.services.agenda import Agenda, agenda
-from sgdesk.services.maintenance import backups
-from sgdesk.services.overview import Tile, TodayView, ToDo, today_view
-from sgdesk.services.results import Area
+from sgdesk.domain.training.states import State
+from sgdesk.services.file.changes import Area
+from sgdesk.services.file.maintenance import backups
+from sgdesk.services.views.agenda import Agenda, agenda
+from sgdesk.services.views.overview import Tile, TodayView, ToDo, today_view
 from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import REMINDERS, Place, Wanted
@@ -132,7 +132,7 @@ class TodayPage(Page):
             self._open_reminders()
 
     def _open_reminders(self) -> None:
-        from sgdesk.ui.reminders.dialog import RemindersDialog  # not needed to begin with
+        from sgdesk.ui.people.reminders.dialog import RemindersDialog  # not needed to begin with
 
         RemindersDialog(self.context, self).open()
 

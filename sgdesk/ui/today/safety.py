@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.services.agenda import Agenda
-from sgdesk.ui.frame.status_line import backup_words
+from sgdesk.services.views.agenda import Agenda
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Card, LinkButton
+from sgdesk.ui.words import backup_words
 
 
 class SafetyCard(Card):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from sgdesk.services.overview import ToDo
+from sgdesk.services.views.overview import ToDo
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import Card, LinkButton, Note, PushButton, StateBadge

@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from sgdesk.domain.standing import State
+from sgdesk.domain.training.states import State
 from sgdesk.ui.theme import Space
-from sgdesk.ui.widgets.state_delegate import STATE_ROLE, StateDelegate
+from sgdesk.ui.widgets.states.state_delegate import STATE_ROLE, StateDelegate
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex

@@ -1,6 +1,6 @@
 """The bar that says what was saved, and takes it back."""
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -9,6 +9,7 @@ from sgdesk.ui.theme import RADIUS, Space
 from sgdesk.ui.widgets.card import Card
 from sgdesk.ui.widgets.icons import IconButton, PushButton
 from sgdesk.ui.widgets.labels import announce
+from sgdesk.ui.widgets.pause import pause
 
 _SHOWN_MS = 20_000
 
@@ -32,7 +33,7 @@ class UndoBar(Card):
         row.addWidget(close)
         self.body.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
         self.body.addLayout(row)
-        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer = pause(self, _SHOWN_MS)
         self._timer.timeout.connect(self._time_out)
         self.hide()
 

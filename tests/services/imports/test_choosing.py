@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from sgdesk.data.sheets import SheetError
-from sgdesk.services.imports.choosing import choose_sheet
+from sgdesk.services.imports.reading.choosing import choose_sheet
 
 
 def book(path: Path, **sheets: str) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.data.sheets import SheetError
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import (
     DateOrderInDoubt,
     SheetKind,
@@ -15,8 +16,7 @@ from sgdesk.services.imports import (
     save_problems,
     sheet_names,
 )
-from sgdesk.services.people import PersonDetails, add_person
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import make_workspace
 
 

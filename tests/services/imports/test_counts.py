@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from sgdesk.data.sheets import SheetError
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
-from sgdesk.services.people import PersonDetails, add_person
-from sgdesk.services.undo import undo
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import dump, make_workspace
 
 HEAD = "person_reference,course,completed_on,outcome,provider\n"

@@ -7,10 +7,10 @@ import pytest
 from sgdesk.data.sheets import ErrorCell, SheetError
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.names import PersonName
-from sgdesk.services.imports.dateorder import DateOrderInDoubt
-from sgdesk.services.imports.forms import parse_people, parse_roles, parse_training
-from sgdesk.services.imports.parsed import ParsedSheet, ProblemCode, TrainingRow
-from sgdesk.services.training import Outcome
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
+from sgdesk.services.imports.reading.lists import parse_people, parse_roles, parse_training
+from sgdesk.services.imports.reading.parsed import ParsedSheet, ParsedTraining, ProblemCode
 
 from .sheets import TODAY, sheet
 
@@ -18,11 +18,13 @@ HEADS = ("name", "course", "completed_on", "outcome")
 ASHA = PersonName("", "Asha", "Sample")
 
 
-def training(*rows: tuple[object, ...], order: DateOrder | None = None) -> ParsedSheet[TrainingRow]:
+def training(
+    *rows: tuple[object, ...], order: DateOrder | None = None
+) -> ParsedSheet[ParsedTraining]:
     return parse_training(sheet(HEADS, *rows), TODAY, order)  # type: ignore[arg-type]
 
 
-def problems(parsed: ParsedSheet[TrainingRow]) -> list[tuple[int | None, str | None, str, str]]:
+def problems(parsed: ParsedSheet[ParsedTraining]) -> list[tuple[int | None, str | None, str, str]]:
     return [(p.row, p.column, p.value, p.code.value) for p in parsed.refused]
 
 

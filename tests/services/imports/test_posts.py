@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
-from sgdesk.services.workspace import Workspace
 from tests.factories import make_workspace
 
 HEAD = "reference,given_name,family_name,kind,role,role_start,role_end,left\n"

@@ -9,11 +9,11 @@ import pytest
 
 from sgdesk.domain.names import join_name
 from sgdesk.domain.text import fold
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
-from sgdesk.services.imports.telling import full_name
-from sgdesk.services.standing import everyone
-from sgdesk.services.undo import undo
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.imports.drafting.matching import full_name
+from sgdesk.services.training.standing import everyone
 from tests.factories import dump, make_workspace
 
 NAMES = (

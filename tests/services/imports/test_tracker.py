@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError
-from sgdesk.domain.coursenames import course_key
+from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.names import PersonName
-from sgdesk.services.imports.dateorder import DateOrderInDoubt
-from sgdesk.services.imports.parsed import ParsedTracker
-from sgdesk.services.imports.tracker import parse_tracker
+from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
+from sgdesk.services.imports.reading.parsed import ParsedTracker
+from sgdesk.services.imports.reading.tracker import parse_tracker
 
 from .sheets import TODAY, sheet
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
-from sgdesk.services.people import PersonDetails, add_person
-from sgdesk.services.standing import everyone
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.training.standing import everyone
 from tests.factories import dump, make_workspace
 
 PEOPLE = "reference,given_name,family_name,email,role"

@@ -6,18 +6,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from sgdesk.data.schema import certificate
-from sgdesk.domain.certificates import CheckResult
-from sgdesk.services.certificates import (
+from sgdesk.data.file.schema import certificate
+from sgdesk.domain.certificates.certificate import CheckResult
+from sgdesk.services.certificates.issuing import (
     check_number,
-    faces,
+    contents,
     issue_certificates,
     register,
     reissue,
     revoke,
 )
-from sgdesk.services.frozen_returns import freeze_return
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.returns.final import freeze_return
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.certificates.dialogs import CheckDialog, ReissueDialog, RevokeDialog
 from sgdesk.ui.certificates.page import CertificatesPage
@@ -100,8 +100,8 @@ def test_issuing_anew_names_the_one_that_it_replaces(
     dialog.verb.click()
     found = check_number(workspace, line.number)
     assert found.result is CheckResult.REPLACED
-    (face,) = faces(workspace, [found.replaced_by])
-    assert face.replaces == line.number
+    (content,) = contents(workspace, [found.replaced_by])
+    assert content.replaces == line.number
 
 
 def test_a_number_is_checked_however_it_is_typed(

@@ -8,21 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.standing import State
-from sgdesk.services.courses import CourseView, course_view
+from sgdesk.domain.training.states import State
+from sgdesk.services.courses.courses import CourseView, course_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.courses.content_dialog import ContentDialog
-from sgdesk.ui.courses.course_dialog import CourseDialog
-from sgdesk.ui.courses.course_small_dialogs import (
+from sgdesk.ui.courses.catalogue.content_dialog import ContentDialog
+from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
+from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
+from sgdesk.ui.courses.catalogue.small_dialogs import (
+    CourseReviewDialog,
     MaterialDialog,
     ObserveDialog,
-    ReviewDialog,
     ShareDialog,
     TowardsDialog,
 )
-from sgdesk.ui.courses.courses_tab import CoursesTab
-from sgdesk.ui.setup.equivalent import EquivalentDialog
+from sgdesk.ui.courses.catalogue.tab import CoursesTab
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import STATE_ROLE, PushButton
 from tests.factories import TODAY
@@ -75,7 +75,7 @@ def test_a_course_that_was_added_is_chosen(tab: CoursesTab) -> None:
     adding.verb.click()
     tab.refresh(tab.context)
     view = shown(tab)
-    assert view.row.title == "Door stewards’ evening"
+    assert view.course.title == "Door stewards’ evening"
     assert (view.details.max_group, view.details.anonymous_forms) == (25, True)
     assert view.details.objectives == "Know whom to tell"
     assert view.satisfies == (adding_requirement(tab),)
@@ -119,7 +119,7 @@ def test_a_review_is_noted_with_the_next_and_overdue_is_said_in_words(
 ) -> None:
     go_to(tab, hall, "level1")
     tab.panel.review_button.click()
-    review = dialog(tab, ReviewDialog)
+    review = dialog(tab, CourseReviewDialog)
     review.by.setText("Ann Example")
     review.day.set_value(TODAY - timedelta(days=400))
     review.due.set_value(TODAY - timedelta(days=401))
@@ -221,7 +221,7 @@ def test_the_dialog_of_set_up_decides_on_equivalents_here_too(tab: CoursesTab, h
     go_to(tab, hall, "level1")
     press(tab, "Decide on one …")
     deciding = dialog(tab, EquivalentDialog)
-    title = shown(tab).row.title
+    title = shown(tab).course.title
     deciding.course.setCurrentText("Advanced evening")
     deciding.stands_for.setCurrentText(title)
     deciding.decided_by.setText("The trustees")
@@ -237,10 +237,10 @@ def test_a_course_goes_out_of_use_and_comes_back(tab: CoursesTab, hall: Hall) ->
     go_to(tab, hall, "level1")
     tab.panel.withdraw_button.click()
     tab.refresh(tab.context)
-    assert shown(tab).row.withdrawn_on == TODAY
+    assert shown(tab).course.withdrawn_on == TODAY
     assert tab.panel.withdraw_button.text() == "Offer it again"
     tab.panel.withdraw_button.click()
-    assert shown(tab).row.withdrawn_on is None
+    assert shown(tab).course.withdrawn_on is None
 
 
 def test_the_past_is_read_only(

@@ -6,18 +6,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.quality import NeedKind
-from sgdesk.services.quality import NeedDetails, raise_need
-from sgdesk.services.trainers import TrainerDetails, add_trainer
+from sgdesk.domain.courses.need import NeedDetails
+from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.services.courses.needs import raise_need
+from sgdesk.services.courses.trainers import TrainerDetails, add_trainer
 from sgdesk.ui.context import Context
-from sgdesk.ui.courses.course_dialog import CourseDialog
+from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
 from sgdesk.ui.sessions.page import SessionsPage
 from sgdesk.ui.widgets import FormDialog, PushButton, Table
 from sgdesk.ui.widgets.table import KEPT
 from tests.factories import TODAY
 from tests.services.hall import Hall
 from tests.ui.courses.finding import dialog, press
-from tests.ui.test_accessible import nameless
+from tests.ui.frame.test_accessible import nameless
 
 MENUS = "FEVH"
 """The letters of the menu bar: File, Edit, View, Help."""
@@ -112,9 +113,9 @@ def test_page_down_scrolls_through_a_long_checklist_from_the_buttons(page: Sessi
     page.courses.choose(next(each.id for each in page.courses._model.rows if each.requirements))
     QApplication.processEvents()
     panel = page.courses.panel
-    bar = panel.beside._page.verticalScrollBar()
+    bar = panel.detail._page.verticalScrollBar()
     assert (bar.value(), bar.maximum() > bar.pageStep()) == (0, True)
-    panel.beside.enter()
+    panel.detail.enter()
     QTest.keyClick(panel.change_button, Qt.Key.Key_PageDown)
     assert bar.value() == bar.pageStep()
     QTest.keyClick(panel.change_button, Qt.Key.Key_PageUp)
@@ -132,7 +133,7 @@ def test_a_course_is_added_by_keys_alone(page: SessionsPage) -> None:
     assert "Stewards" in [each.title for each in page.courses._model.rows]
     panel = page.courses.panel
     assert panel._found is not None
-    assert panel._found.view.row.title == "Stewards"
+    assert panel._found.view.course.title == "Stewards"
 
 
 def test_columns_that_somebody_laid_out_stay_as_they_are(

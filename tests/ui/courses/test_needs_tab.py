@@ -7,14 +7,15 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.quality import NeedKind
-from sgdesk.services.course_quality import review_course
-from sgdesk.services.quality import NeedDetails, close_need, needs_view, raise_need
+from sgdesk.domain.courses.need import NeedDetails
+from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.services.courses.needs import close_need, needs_view, raise_need
+from sgdesk.services.courses.quality import review_course
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.courses.need_dialogs import DoneDialog, NeedDialog
-from sgdesk.ui.courses.needs_tab import NeedsTab
-from sgdesk.ui.courses.quality_papers import QualityPaper
+from sgdesk.ui.courses.needs.dialogs import DoneDialog, NeedDialog
+from sgdesk.ui.courses.needs.quality_papers import QualityPaper
+from sgdesk.ui.courses.needs.tab import NeedsTab
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.sessions.page import SessionsPage
 from sgdesk.ui.tasks import InlineTasks
@@ -68,7 +69,7 @@ def test_a_gap_is_noted_with_a_source_of_the_documents_list(tab: NeedsTab) -> No
     tab.refresh(tab.context)
     row = needs_view(tab.context.workspace)[0]
     assert (row.kind, row.source, row.report_to_partnership) == ("gap", "audits", True)
-    said = words(tab.beside)
+    said = words(tab.detail)
     assert "Gap, noted on 31 March 2026\n○ Open" in said
     assert "Audits, multi-agency and single-agency" in said
     assert "Nobody teaches safe use of phones\n○ Open" in said
@@ -124,7 +125,7 @@ def test_what_was_done_closes_it(qtbot: QtBot, hall: Hall, context: Context) -> 
     closing.verb.click()
     tab.refresh(context)
     assert tab._list.said() == "0 open"
-    assert "Two cars give lifts (31 March 2026)" in words(tab.beside)
+    assert "Two cars give lifts (31 March 2026)" in words(tab.detail)
 
 
 def test_what_was_done_later_is_open_in_the_past(
@@ -137,7 +138,7 @@ def test_what_was_done_later_is_open_in_the_past(
     assert tab._list.said() == "1 open"
     assert "Two cars" not in words(tab)
     assert not tab.add_button.isEnabled()
-    assert not any(each.isEnabled() for each in tab.beside.buttons)
+    assert not any(each.isEnabled() for each in tab.detail.buttons)
     assert all(each.isEnabled() for each in tab.papers.values())
 
 
@@ -147,11 +148,11 @@ def test_courses_at_risk_say_why_and_lead_to_their_session(
     course = next(iter(hall.courses))
     session = hall.plan(course, date(2026, 4, 10), capacity=20)
     tab = open_tab(qtbot, context)
-    said = words(tab.beside)
+    said = words(tab.detail)
     assert "10 April 2026" in said
     assert "▲ No trainer, few bookings." in said
     assert "our own measure" in said
-    menus = [each for each in tab.beside.findChildren(QMenu) if each.actions()]
+    menus = [each for each in tab.detail.findChildren(QMenu) if each.actions()]
     menus[0].actions()[0].trigger()
     assert shell.visits == [(Place.SESSIONS, Wanted(session=session))]
 
@@ -167,8 +168,8 @@ def test_a_course_whose_review_is_overdue_is_shown_in_the_catalogue(
     page.show()
     page.refresh(context)
     page.tabs.setCurrentWidget(page.needs)
-    assert "▲ Review overdue." in words(page.needs.beside)
-    menus = [each for each in page.needs.beside.findChildren(QMenu) if each.actions()]
+    assert "▲ Review overdue." in words(page.needs.detail)
+    menus = [each for each in page.needs.detail.findChildren(QMenu) if each.actions()]
     menus[0].actions()[0].trigger()
     assert page.tabs.currentWidget() is page.courses
     assert page.courses.panel.course_id == course

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services.trainers import TrainerDetails, add_trainer, trainer_pool
+from sgdesk.services.courses.trainers import TrainerDetails, add_trainer, trainer_pool
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.courses.trainer_dialogs import DayDialog, StopDialog, TrainerDialog
-from sgdesk.ui.courses.trainers_tab import TrainersTab
+from sgdesk.ui.courses.trainers.dialogs import DayDialog, StopDialog, TrainerDialog
+from sgdesk.ui.courses.trainers.tab import TrainersTab
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import PushButton
 from tests.factories import TODAY
@@ -153,7 +153,7 @@ def test_who_stops_is_no_longer_listed(qtbot: QtBot, hall: Hall, context: Contex
     dialog(tab, StopDialog).verb.click()
     tab.refresh(context)
     assert [line.view.row.name for line in tab._model.rows] == ["Dan Visitor"]
-    assert "Dan Visitor" in words(tab.beside)
+    assert "Dan Visitor" in words(tab.detail)
 
 
 def test_the_past_is_read_only(

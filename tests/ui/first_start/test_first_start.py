@@ -9,15 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services import maintenance
-from sgdesk.services.organisation import organisation_view
-from sgdesk.services.roles import roles_view
-from sgdesk.services.standing import everyone
-from sgdesk.services.workspace import Workspace, new_workspace
+from sgdesk.services.file import maintenance
+from sgdesk.services.file.workspace import Workspace, new_workspace
+from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.people.roles import roles_view
+from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.first_start.page import FirstStart
 from sgdesk.ui.first_start.steps import Then
-from sgdesk.ui.main_window import MainWindow
+from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from tests.ui.setup.names import nameless

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.people import PersonKind
-from sgdesk.services.people import PersonDetails, add_person, add_post, set_left
-from sgdesk.services.roles import add_role
-from sgdesk.services.training import TrainingDetails, course_choices, record_training
-from sgdesk.services.workspace import Workspace
-from sgdesk.ui.main_window import MainWindow
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person, set_left
+from sgdesk.services.people.posts import add_post
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place
 from tests.factories import TODAY, make_workspace

@@ -10,23 +10,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.standing import State
-from sgdesk.services.evidence import evidence_of
-from sgdesk.services.induction import checklist_of
-from sgdesk.services.organisation import choose_partnership
-from sgdesk.services.people import person_view
-from sgdesk.services.workspace import Workspace
+from sgdesk.domain.training.states import State
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import choose_partnership
+from sgdesk.services.people.evidence import evidence_of
+from sgdesk.services.people.induction import checklist_of
+from sgdesk.services.people.people import person_view
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.evidence_dialog import EvidenceDialog
-from sgdesk.ui.people.induction_dialogs import (
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.page import PeoplePage
+from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
+from sgdesk.ui.people.person.induction_dialogs import (
     BeginInductionDialog,
     ChecklistDialog,
     CompleteInductionDialog,
 )
-from sgdesk.ui.people.page import PeoplePage
-from sgdesk.ui.people.review_dialog import ReviewDialog
-from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.people.person.review_dialog import PracticeReviewDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from tests.factories import TODAY
 from tests.ui.people.conftest import open_dialog
 from tests.ui.people.test_person import choose, words
@@ -133,7 +133,7 @@ def test_worcestershire_asks_for_the_day_of_the_signature(
     made.verb.click()
     found = checklist_of(people_workspace, HAL)
     assert found is not None
-    assert found.row.signed_on == TODAY
+    assert found.induction.signed_on == TODAY
 
 
 def test_the_sheet_is_saved_and_shown_and_the_checklist_struck_out(
@@ -175,8 +175,8 @@ def test_evidence_is_kept_saved_as_a_copy_and_struck_out(
 def test_supervision_is_noted_with_its_next_day_and_struck_out(page: PeoplePage) -> None:
     page.open_person(1)
     press(page, "Note one …")
-    made = open_dialog(ReviewDialog)
-    assert isinstance(made, ReviewDialog)
+    made = open_dialog(PracticeReviewDialog)
+    assert isinstance(made, PracticeReviewDialog)
     made.day.set_value(TODAY - timedelta(days=3))
     made.due.set_value(TODAY - timedelta(days=4))
     made.verb.click()
@@ -217,7 +217,7 @@ def test_giving_up_a_choice_saves_nothing(page: PeoplePage, alerts: RecordingAle
 def test_every_button_and_box_has_a_name(page: PeoplePage) -> None:
     begin(page)
     press(page, "Tick lines …")
-    made = open_dialog(DeedDialog)
+    made = open_dialog(ActionDialog)
     for each in (*page.panel.findChildren(QPushButton), *made.findChildren(QPushButton)):
         assert each.text() or each.accessibleName()
     made.reject()

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from sgdesk.domain.people import PersonKind
-from sgdesk.domain.standing import State
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.filters import NEEDS_TRAINING, Filter, Listed
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.matrix.filters import Filter, Listed
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place, Wanted
 from tests.ui.people.conftest import given_names
@@ -31,7 +31,7 @@ def test_leavers_are_not_shown_unless_asked_for(page: PeoplePage) -> None:
         (Filter(states=frozenset({State.OVERDUE})), ["Łukasz"], "Overdue"),
         (Filter(states=frozenset({State.NEW_STARTER})), ["محمد"], "New starter"),
         (
-            Filter(states=NEEDS_TRAINING),
+            Filter(states=NEEDS_TRAINING_NOW),
             ["Bob", "Hal", "Maximiliana-Alexandrina", "Łukasz"],
             "Needs training now",
         ),

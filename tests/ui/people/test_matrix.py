@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from sgdesk.domain.standing import State
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.filters import Filter
-from sgdesk.ui.people.model import BELOW_ROLE, Heading, Order
+from sgdesk.domain.training.states import State
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.matrix.filters import Filter
+from sgdesk.ui.people.matrix.model import BELOW_ROLE, GroupHeading, Order
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.widgets import STATE_ROLE
 from tests.factories import TODAY
@@ -29,7 +29,7 @@ def click(page: PeoplePage, row: int, *, held: Qt.KeyboardModifier = NONE, on_bo
 
 def entries(page: PeoplePage) -> list[str]:
     rows = (page.model.entry(row) for row in range(page.model.rowCount()))
-    return [each.text if isinstance(each, Heading) else each.name.split()[0] for each in rows]
+    return [each.text if isinstance(each, GroupHeading) else each.name.split()[0] for each in rows]
 
 
 def test_the_model_keeps_the_rules_of_models(page: PeoplePage) -> None:

@@ -9,14 +9,19 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from sgdesk.services.sessions import SessionDetails, plan_session, session_lines, session_view
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sessions.sessions import (
+    SessionDetails,
+    plan_session,
+    session_lines,
+    session_view,
+)
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.book_dialog import BookDialog
+from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.mail import MailDialog, mail_link, recipients
 from sgdesk.ui.people.page import PeoplePage
-from sgdesk.ui.people.record_dialog import RecordDialog
+from sgdesk.ui.people.recording.book_dialog import BookDialog
+from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place
 from tests.factories import TODAY
 from tests.ui.people.conftest import course, open_dialog

@@ -1,4 +1,4 @@
-"""The person beside the matrix: what is asked, posts over time, training, and their deeds."""
+"""The person beside the matrix: what is asked, posts over time, training, and their actions."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 from shiboken6 import isValid
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.standing import State
-from sgdesk.services.people import person_view
-from sgdesk.services.workspace import Workspace
-from sgdesk.ui.main_window import MainWindow
-from sgdesk.ui.people.filters import Filter
+from sgdesk.domain.training.states import State
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import person_view
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.matrix.filters import Filter
 from sgdesk.ui.people.page import PeoplePage
-from sgdesk.ui.people.person_dialogs import AddPersonDialog, LeftDialog, PersonDetailsDialog
-from sgdesk.ui.people.post_dialogs import AddPostDialog, PostDatesDialog
-from sgdesk.ui.people.standing_dialogs import (
+from sgdesk.ui.people.person.person_dialogs import AddPersonDialog, LeftDialog, PersonDetailsDialog
+from sgdesk.ui.people.person.post_dialogs import AddPostDialog, PostDatesDialog
+from sgdesk.ui.people.person.standing_dialogs import (
     EndExemptionDialog,
     ExemptDialog,
     ReasonDialog,
@@ -26,7 +26,7 @@ from sgdesk.ui.people.standing_dialogs import (
 )
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.widgets import PushButton
-from sgdesk.ui.widgets.deed_dialog import DeedDialog
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from tests.factories import TODAY
 from tests.ui.people.conftest import given_names, has_focus, open_dialog
 
@@ -46,9 +46,9 @@ def choose(page: PeoplePage, item: str, entry: str, nth: int = 0) -> None:
     next(each for each in menus[nth].actions() if each.text() == entry).trigger()
 
 
-def dialog(kind: type[DeedDialog]) -> DeedDialog:
+def dialog(kind: type[ActionDialog]) -> ActionDialog:
     found = open_dialog(kind)
-    assert isinstance(found, DeedDialog)
+    assert isinstance(found, ActionDialog)
     return found
 
 
@@ -302,7 +302,7 @@ def test_dialogs_are_let_go_once_closed(
 ) -> None:
     page.open_person(1)
     opened(page)
-    found: QDialog = open_dialog(DeedDialog)
+    found: QDialog = open_dialog(ActionDialog)
     found.reject()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not isValid(found)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.standing import State
-from sgdesk.services.training import TrainingDetails, preview_training
-from sgdesk.services.workspace import Workspace
+from sgdesk.domain.training.states import State
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.recording import TrainingDetails, preview_training
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.main_window import MainWindow
+from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
-from sgdesk.ui.people.record_dialog import RecordDialog
+from sgdesk.ui.people.recording.record_dialog import RecordDialog
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.widgets import UndoBar
 from tests.factories import TODAY, dump

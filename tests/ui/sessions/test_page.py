@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services.bookings import book
-from sgdesk.services.courses import withdraw_course
-from sgdesk.services.people import PersonDetails, add_person, change_person, person_view
-from sgdesk.services.sessions import session_lines, session_view
-from sgdesk.services.trainers import TrainerDetails, add_trainer, withdraw_trainer
+from sgdesk.services.courses.courses import withdraw_course
+from sgdesk.services.courses.trainers import TrainerDetails, add_trainer, withdraw_trainer
+from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
+from sgdesk.services.sessions.bookings import book
+from sgdesk.services.sessions.sessions import session_lines, session_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.places import Place, Wanted

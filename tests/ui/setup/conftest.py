@@ -7,16 +7,16 @@ from typing import TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services import sample
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sample import making as sample
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.setup.section import Section
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import clock_at
 from tests.ui.conftest import RecordingShell
 
-S = TypeVar("S", bound=Section)
+S = TypeVar("S", bound=SetupSection)
 
 
 @pytest.fixture

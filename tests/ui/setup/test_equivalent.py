@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from sgdesk.domain.standing import State
-from sgdesk.services.people import PersonDetails, add_person
-from sgdesk.services.roles import add_role
-from sgdesk.services.standing import person_standing
-from sgdesk.services.training import TrainingDetails, course_choices, record_training
-from sgdesk.services.workspace import Workspace
+from sgdesk.domain.training.states import State
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from sgdesk.services.training.standing import person_standing
 from sgdesk.ui.context import Context
-from sgdesk.ui.setup.equivalent import EquivalentDialog
+from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
 
 
 def test_a_course_of_another_provider_counts_once_that_is_decided(

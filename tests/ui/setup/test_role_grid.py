@@ -1,4 +1,4 @@
-"""Roles and requirements in one grid: gathered, foretold, and saved as one deed."""
+"""Roles and requirements in one grid: gathered, foretold, and saved as one action."""
 
 from datetime import timedelta
 
@@ -7,12 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services import roles, standing, undo
-from sgdesk.services.organisation import organisation_view
-from sgdesk.services.workspace import Workspace
+from sgdesk.services.file import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.people import roles
+from sgdesk.services.training import standing
 from sgdesk.ui.context import Context
-from sgdesk.ui.setup.role_dialog import Choices
-from sgdesk.ui.setup.role_grid import RoleGridDialog
+from sgdesk.ui.setup.roles.role_dialog import Choices
+from sgdesk.ui.setup.roles.role_grid import RoleGridDialog
 from tests.factories import TODAY
 
 
@@ -54,7 +56,7 @@ def test_space_changes_and_the_effect_is_told_before_anything_is_saved(
     assert standing.summary_report(workspace).summary == before
 
 
-def test_it_is_saved_as_one_deed_from_its_day_on(
+def test_it_is_saved_as_one_action_from_its_day_on(
     qtbot: QtBot, context: Context, workspace: Workspace
 ) -> None:
     before = standing.summary_report(workspace).summary

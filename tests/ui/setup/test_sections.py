@@ -11,35 +11,38 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from sgdesk.domain.errors import InputError
-from sgdesk.services import maintenance, organisation, roles, standing
-from sgdesk.services.organisation import organisation_view
-from sgdesk.services.undo import undo
-from sgdesk.services.workspace import Workspace, all_packs
+from sgdesk.services.file import maintenance
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace, all_packs
+from sgdesk.services.organisation import organisation
+from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.people import roles
+from sgdesk.services.training import standing
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.importing.dialog import ImportDialog
+from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.setup.follow import FollowDialog
-from sgdesk.ui.setup.history import HistorySection, deed_sentence
+from sgdesk.ui.setup.history import HistorySection, action_sentence
 from sgdesk.ui.setup.logo import LARGEST_SIDE, read_logo
 from sgdesk.ui.setup.number_box import NumberBox
 from sgdesk.ui.setup.organisation import OrganisationSection
-from sgdesk.ui.setup.pack_text import pack_html
 from sgdesk.ui.setup.page import SetupPage
-from sgdesk.ui.setup.partnership import PackView, PartnershipSection
-from sgdesk.ui.setup.role_dialog import Choices, RoleDialog
-from sgdesk.ui.setup.roles import RolesSection
-from sgdesk.ui.setup.safety import SafetySection
-from sgdesk.ui.setup.section import Section
+from sgdesk.ui.setup.partnership.follow import FollowDialog
+from sgdesk.ui.setup.partnership.pack_text import pack_html
+from sgdesk.ui.setup.partnership.section import PackView, PartnershipSection
+from sgdesk.ui.setup.roles.role_dialog import Choices, RoleDialog
+from sgdesk.ui.setup.roles.section import RolesSection
+from sgdesk.ui.setup.roles.template_dialog import TemplateDialog
+from sgdesk.ui.setup.safety.section import SafetySection
+from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.setup.settings import SettingsSection
-from sgdesk.ui.setup.template_dialog import TemplateDialog
 from sgdesk.ui.setup.topics import TopicDialog
 from sgdesk.ui.widgets import Banner, Table
 from tests.factories import TODAY
 from tests.ui.conftest import RecordingShell
 from tests.ui.setup.names import nameless
 
-Opener = Callable[[type[Section]], Section]
+Opener = Callable[[type[SetupSection]], SetupSection]
 
 
 def _button(widget: QWidget, text: str) -> QPushButton:
@@ -47,7 +50,7 @@ def _button(widget: QWidget, text: str) -> QPushButton:
     return next(each for each in found if each.text().replace("&", "").startswith(text))
 
 
-def _words(section: Section) -> str:
+def _words(section: SetupSection) -> str:
     return " ".join(each.text() for each in section.findChildren(QLabel) if each.isVisible())
 
 
@@ -65,7 +68,7 @@ def test_a_name_left_empty_is_refused_on_save_and_stays_as_typed(
     assert organisation_view(workspace).details.name == "St Example's, Leominster"
 
 
-def test_details_and_leads_are_saved_as_one_deed(
+def test_details_and_leads_are_saved_as_one_action(
     open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
 ) -> None:
     section = open_section(OrganisationSection)
@@ -329,7 +332,7 @@ def test_the_history_is_in_words_and_can_be_searched(
     roles.add_role(workspace, "Bell ringer", "1")
     undo(workspace)
     section = open_section(HistorySection)
-    rows = [deed_sentence(deed) for deed in section._model.rows]
+    rows = [action_sentence(action) for action in section._model.rows]
     assert rows[:2] == ["Taken back: add the role Bell ringer", "Added the role Bell ringer"]
     section._search.setText("bell taken")
     section._search.searched.emit("bell taken")

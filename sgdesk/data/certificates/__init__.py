@@ -1,0 +1,1 @@
+"""The register of certificates: reading and writing it."""

@@ -1,0 +1,1 @@
+"""The course catalogue, its quality and needs: reading and writing them."""

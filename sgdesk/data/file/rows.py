@@ -1,0 +1,97 @@
+"""Between rows and values: a dataclass is read from, and written to, columns of its own names."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
+
+from sqlalchemy import ColumnElement, Connection, Select, Table
+from sqlalchemy.exc import NoResultFound
+
+
+class Record(Protocol):
+    """Any dataclass: its fields are named as the columns that it stands for."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+R = TypeVar("R", bound=Record)
+
+
+def columns_of(
+    record: type[Record], table: Table, **others: ColumnElement[Any]
+) -> tuple[ColumnElement[Any], ...]:
+    """The columns of a record's fields: those of ``table``, or the ``others`` given by name.
+
+    Raises :class:`LookupError` for a field that is neither: a defect of ours.
+    """
+    found: list[ColumnElement[Any]] = []
+    for name in record.__dataclass_fields__:
+        column = others.get(name)
+        if column is None:
+            if name not in table.c:
+                raise LookupError(f"{record.__name__}.{name} is no column of {table.name}")
+            column = table.c[name]
+        found.append(column.label(name))
+    return tuple(found)
+
+
+def read_rows(
+    connection: Connection,
+    query: Select[Any],
+    record: type[R],
+    **convert: Callable[[Any], Any],
+) -> tuple[R, ...]:
+    """The rows of a query as records, each field from the column of its name.
+
+    A field whose type is a :class:`~enum.StrEnum` becomes its member; ``convert`` does the same
+    for others by name. Raises :class:`LookupError` where the columns are not just the fields.
+    """
+    result = connection.execute(query)
+    names = tuple(result.keys())
+    if set(names) != set(record.__dataclass_fields__):
+        odd = set(names) ^ set(record.__dataclass_fields__)
+        raise LookupError(f"{record.__name__} and its query differ in {', '.join(sorted(odd))}")
+    made = {**_members(record), **convert}
+    if not made:
+        return tuple(record(**dict(zip(names, row, strict=True))) for row in result)
+    return tuple(record(**_converted(zip(names, row, strict=True), made)) for row in result)
+
+
+def read_one(
+    connection: Connection,
+    query: Select[Any],
+    record: type[R],
+    **convert: Callable[[Any], Any],
+) -> R:
+    """The one row of a query as a record; see :func:`read_rows`.
+
+    Raises :class:`~sqlalchemy.exc.NoResultFound` where there is not just one.
+    """
+    found = read_rows(connection, query, record, **convert)
+    if len(found) != 1:
+        raise NoResultFound(f"{len(found)} rows where one {record.__name__} was asked for")
+    return found[0]
+
+
+def _converted(
+    values: Iterable[tuple[str, Any]], made: Mapping[str, Callable[[Any], Any]]
+) -> dict[str, Any]:
+    return {name: made[name](value) if name in made else value for name, value in values}
+
+
+@cache
+def _members(record: type[Record]) -> Mapping[str, Callable[[Any], Any]]:
+    """How the fields that are members of an enumeration are made from their text."""
+    hints = get_type_hints(record)
+    return {
+        name: hint
+        for name, hint in hints.items()
+        if isinstance(hint, type) and issubclass(hint, StrEnum)
+    }
+
+
+def values_of(record: Record) -> dict[str, Any]:
+    """The fields of a record by the names of the columns that they go to."""
+    return {each.name: getattr(record, each.name) for each in fields(record)}

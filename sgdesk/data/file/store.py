@@ -1,0 +1,139 @@
+"""An open organisation file: the one thing that services read from and write to."""
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from sgdesk.data.file import engine as engines
+from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.lock import WriterLock
+from sgdesk.data.file.schema import SCHEMA_VERSION, metadata
+from sgdesk.data.file.unit_of_work import Values, Writer, writing
+from sgdesk.domain.errors import FileError
+
+Clock = Callable[[], datetime]
+
+Reader = Connection
+"""What a service holds while it reads: one transaction, to be handed back to ``data``."""
+
+
+def local_now() -> datetime:
+    """The laptop's local time, with its offset."""
+    return datetime.now().astimezone()
+
+
+def account_name() -> str:
+    """Who works at this computer, for the history."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+class OrganisationFile:
+    """A file with its connection and, where it may be written, its writer's lock."""
+
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        lock: WriterLock | None,
+        clock: Clock,
+        actor: str,
+    ) -> None:
+        self.path = path
+        self.engine = engine
+        self.clock = clock
+        self.actor = actor
+        self._lock = lock
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this copy of the program holds the writer's lock."""
+        return self._lock is not None
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """One read transaction: everything read in it is of one moment."""
+        return engines.reading(self.engine, self.path)
+
+    @contextmanager
+    def writing(
+        self, action: str, details: Values | None = None, undoes: int | None = None
+    ) -> Iterator[Writer]:
+        """One write transaction with one entry in the history; see ``unit_of_work.writing``."""
+        if self._lock is None:
+            raise FileError("{file} is open for reading only.", file=self.path.name)
+        with writing(
+            self.engine,
+            self.path,
+            action=action,
+            actor=self.actor,
+            now=self.clock(),
+            details=details,
+            undoes=undoes,
+        ) as writer:
+            yield writer
+
+    def close(self) -> None:
+        """Let go of the file and of its lock; a closed file may be closed again."""
+        self.engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def create_file(
+    path: Path, *, clock: Clock = local_now, actor: str | None = None
+) -> OrganisationFile:
+    """Make a new organisation file with every table in it; refuse where one is there."""
+    engine = engines.create(path)
+    lock = WriterLock(path)
+    try:
+        lock.acquire(clock())
+        with plain_faults(path), engine.connect() as connection, connection.begin():
+            metadata.create_all(connection)
+            engines.stamp(connection)
+            connection.exec_driver_sql(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+            )
+            connection.exec_driver_sql(
+                "INSERT INTO alembic_version VALUES (?)", (f"{SCHEMA_VERSION:04}",)
+            )
+    except BaseException:
+        engine.dispose()
+        lock.release()
+        path.unlink(missing_ok=True)
+        raise
+    return OrganisationFile(path, engine, lock, clock, account_name() if actor is None else actor)
+
+
+def open_file(
+    path: Path, *, writable: bool, clock: Clock = local_now, actor: str | None = None
+) -> OrganisationFile:
+    """Open a file that is there, for reading beside others or as its one writer.
+
+    Raises :class:`FileError` where it is missing, empty, damaged, foreign, newer, or held by
+    another writer. An older schema is brought up to date first, after a backup, by a writer.
+    """
+    version = engines.header_version(path)
+    lock = None
+    if writable or version < SCHEMA_VERSION:
+        lock = WriterLock(path)
+        lock.acquire(clock())
+    engine = engines.connect(path, read_only=lock is None)
+    try:
+        engines.look_through(engine, path)
+        if version < SCHEMA_VERSION:
+            from sgdesk.data.file.migrate import migrate
+
+            migrate(engine, path, clock())
+    except BaseException:
+        engine.dispose()
+        if lock is not None:
+            lock.release()
+        raise
+    return OrganisationFile(path, engine, lock, clock, account_name() if actor is None else actor)

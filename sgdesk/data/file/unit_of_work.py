@@ -1,0 +1,226 @@
+"""One transaction that writes rows, keeps the journal of them, and commits both or neither."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, func, select
+
+from sgdesk.data.file.engine import IMMEDIATE
+from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.rows import Record, values_of
+from sgdesk.data.file.schema import history
+
+Values = Mapping[str, Any]
+
+FIRST_HASH = "0" * 64
+_KEPT_WHOLE = 20
+"""Rows of one insert up to this many stand in the journal; more stand there by their digest."""
+
+
+class Writer:
+    """Writes rows through one connection and notes each change for the journal."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.changes: list[dict[str, Any]] = []
+        self.touched: set[str] = set()
+
+    def add(self, table: Table, record: Record) -> int:
+        """Add the row that a record stands for; return its id."""
+        return self.add_many(table, [record])[0]
+
+    def add_many(self, table: Table, records: Sequence[Record]) -> range:
+        """Add the rows of records of one kind at once; return their ids, without a gap."""
+        return self.insert_many(table, [values_of(each) for each in records])
+
+    def insert(self, table: Table, **values: Any) -> int:
+        """Add one row; return its id."""
+        return self.insert_many(table, [values])[0]
+
+    def insert_many(self, table: Table, rows: Sequence[Values]) -> range:
+        """Add many rows at once; return their ids, which run without a gap.
+
+        Every row has to carry the same columns.
+        """
+        if not rows:
+            return range(0)
+        last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
+        ids = range(last + 1, last + 1 + len(rows))
+        with_ids = [{"id": number, **row} for number, row in zip(ids, rows, strict=True)]
+        _insert(self.connection, table, with_ids)
+        self._note_insert(table, ids, with_ids)
+        return ids
+
+    def update(self, table: Table, row_id: int, **values: Any) -> None:
+        """Change columns of one row, and note what stood there before."""
+        columns = [table.c[name] for name in values]
+        before = (
+            self.connection.execute(select(*columns).where(table.c.id == row_id)).mappings().one()
+        )
+        changed = {name: value for name, value in values.items() if before[name] != value}
+        if not changed:
+            return
+        self.connection.execute(table.update().where(table.c.id == row_id).values(**changed))
+        self._note(
+            table,
+            op="update",
+            id=row_id,
+            before={name: before[name] for name in changed},
+            after=changed,
+        )
+
+    def delete_range(self, table: Table, first: int, last: int) -> None:
+        """Take out the rows ``first`` to ``last``; the journal keeps them whole.
+
+        Only the undoing of their own entry does this.
+        """
+        chosen = table.c.id.between(first, last)
+        rows = [
+            dict(row) for row in self.connection.execute(select(table).where(chosen)).mappings()
+        ]
+        self.connection.execute(table.delete().where(chosen))
+        self._note(table, op="delete", rows=rows)
+
+    def restore_rows(self, table: Table, rows: Sequence[Values]) -> None:
+        """Put rows back under the ids that they had."""
+        if rows:
+            self.connection.execute(table.insert(), list(rows))
+            first, last = rows[0]["id"], rows[-1]["id"]
+            self._note_insert(table, range(first, last + 1), rows)
+
+    def _note_insert(self, table: Table, ids: range, rows: Sequence[Values]) -> None:
+        noted: dict[str, Any] = {"first": ids[0], "last": ids[-1]}
+        if len(rows) <= _KEPT_WHOLE:
+            noted["rows"] = [_without_content(row) for row in rows]
+        else:
+            noted["sha256"] = hashlib.sha256(as_json(rows).encode()).hexdigest()
+        self._note(table, op="insert", **noted)
+
+    def _note(self, table: Table, **change: Any) -> None:
+        self.touched.add(table.name)
+        self.changes.append({"table": table.name, **change})
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Insert rows of the same columns; many go to SQLite as they are, in half the time."""
+    if len(rows) <= _KEPT_WHOLE:
+        connection.execute(table.insert(), list(rows))
+        return
+    statement = table.insert().compile(connection, column_keys=list(rows[0]))
+    names = statement.positiontup or ()
+    plain = [tuple([_as_stored(row[name]) for name in names]) for row in rows]
+    connection.exec_driver_sql(str(statement), plain)
+
+
+def _as_stored(value: Any) -> Any:
+    """A value as SQLAlchemy's own types would hand it over: of all of ours, only days differ."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _without_content(row: Values) -> dict[str, Any]:
+    """A row as an insert notes it: a stored file by its digest, since the row itself holds it."""
+    return {
+        name: f"sha256:{hashlib.sha256(value).hexdigest()}" if isinstance(value, bytes) else value
+        for name, value in row.items()
+    }
+
+
+def as_json(value: object) -> str:
+    """A value as it stands in the journal: sorted keys, ISO dates, base 64 for bytes."""
+    return json.dumps(value, default=_plain, sort_keys=True, ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return {"$date": value.isoformat()}
+    if isinstance(value, bytes):
+        return {"$bytes": base64.b64encode(value).decode("ascii")}
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value))
+
+
+def from_json(text: str) -> Any:
+    """The value that :func:`as_json` wrote."""
+    return json.loads(text, object_hook=_revived)
+
+
+def _revived(found: dict[str, Any]) -> Any:
+    if set(found) == {"$date"}:
+        return date.fromisoformat(found["$date"])
+    if set(found) == {"$bytes"}:
+        return base64.b64decode(found["$bytes"])
+    return found
+
+
+@contextmanager
+def writing(
+    engine: Engine,
+    path: Path,
+    *,
+    action: str,
+    actor: str,
+    now: datetime,
+    details: Values | None = None,
+    undoes: int | None = None,
+) -> Iterator[Writer]:
+    """One transaction with one entry in the history; nothing of it stays where it fails.
+
+    ``action`` is a code, ``details`` the values that its sentence needs; more may be put into
+    the mapping while the work is done. An action that changed nothing leaves no entry.
+    """
+    with (
+        plain_faults(path),
+        engine.connect().execution_options(**IMMEDIATE) as connection,
+        connection.begin(),
+    ):
+        writer = Writer(connection)
+        yield writer
+        if writer.changes:
+            _add_entry(connection, writer, action, actor, now, details or {}, undoes)
+
+
+def _add_entry(
+    connection: Connection,
+    writer: Writer,
+    action: str,
+    actor: str,
+    now: datetime,
+    details: Values,
+    undoes: int | None,
+) -> None:
+    last = connection.execute(
+        select(history.c.id, history.c.hash).order_by(history.c.id.desc()).limit(1)
+    ).one_or_none()
+    entry: dict[str, Any] = {
+        "id": last.id + 1 if last else 1,
+        "at": now.isoformat(timespec="seconds"),
+        "actor": actor,
+        "action": action,
+        "details": as_json(details),
+        "changes": as_json(writer.changes),
+        "undoes": undoes,
+        "previous_hash": last.hash if last else FIRST_HASH,
+    }
+    connection.execute(history.insert(), entry | {"hash": entry_hash(entry)})
+
+
+def entry_hash(entry: Values) -> str:
+    """The hash of one entry over all its columns and the hash of the one before."""
+    names = (
+        "id",
+        "at",
+        "actor",
+        "action",
+        "details",
+        "changes",
+        "undoes",
+        "previous_hash",
+    )
+    return hashlib.sha256(as_json([entry[name] for name in names]).encode()).hexdigest()

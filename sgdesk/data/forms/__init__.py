@@ -1,0 +1,1 @@
+"""Evaluation forms: reading and writing them."""

@@ -1,0 +1,1 @@
+"""The organisation's own row, its settings, topics and signing key."""

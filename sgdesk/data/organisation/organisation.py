@@ -1,0 +1,116 @@
+"""The organisation's own row, its settings over time and the topics that it added."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, or_, select
+
+from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
+from sgdesk.data.file.schema import organisation, setting, topic
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.organisation.organisation import Organisation, OrganisationDetails
+
+_ONE = 1
+"""The id of the one row that the organisation has."""
+
+
+def read_organisation(connection: Connection) -> Organisation:
+    """Who keeps the file."""
+    return read_one(connection, select(*columns_of(Organisation, organisation)), Organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrganisation:
+    """An organisation as its file is made."""
+
+    name: str
+    partnership: str
+    is_sample: bool
+    created_on: date
+
+
+def add_organisation(writer: Writer, new: NewOrganisation) -> None:
+    """Say whose file it is."""
+    writer.add(organisation, new)
+
+
+def change_organisation(writer: Writer, details: OrganisationDetails) -> None:
+    """Keep this in the place of what was kept."""
+    writer.update(organisation, _ONE, **values_of(details))
+
+
+def follow_partnership(writer: Writer, key: str) -> None:
+    """Follow the pack of a partnership."""
+    writer.update(organisation, _ONE, partnership=key)
+
+
+def follow_denomination(writer: Writer, key: str | None) -> None:
+    """Let the pack of a denomination stand beside the partnership's, or none."""
+    writer.update(organisation, _ONE, denomination=key)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """A value and the day from which it holds; ``None`` is since always."""
+
+    id: int
+    key: str
+    from_date: date | None
+    value: str
+
+
+def read_settings(connection: Connection, as_at: date) -> Mapping[str, str]:
+    """The value of every setting as it holds on the day."""
+    query = (
+        select(setting.c.key, setting.c.value)
+        .where(or_(setting.c.from_date.is_(None), setting.c.from_date <= as_at))
+        .order_by(setting.c.key, setting.c.from_date.nulls_first())
+    )
+    return {row.key: row.value for row in connection.execute(query)}
+
+
+def setting_history(connection: Connection, key: str) -> tuple[SettingRow, ...]:
+    """Every value that a setting has had, from the first on."""
+    query = (
+        select(*columns_of(SettingRow, setting))
+        .where(setting.c.key == key)
+        .order_by(setting.c.from_date.nulls_first())
+    )
+    return read_rows(connection, query, SettingRow)
+
+
+@dataclass(frozen=True, slots=True)
+class _NewSetting:
+    key: str
+    from_date: date | None
+    value: str
+
+
+def keep_setting(writer: Writer, key: str, value: str, from_date: date | None) -> None:
+    """Let a setting have a value from a day on, in the place of what that day had already."""
+    rows = setting_history(writer.connection, key)
+    same_day = next((row.id for row in rows if row.from_date == from_date), None)
+    if same_day is None:
+        writer.add(setting, _NewSetting(key, from_date, value))
+    else:
+        writer.update(setting, same_day, value=value)
+
+
+def read_topics(connection: Connection) -> Mapping[str, str]:
+    """The organisation's own requirements: key to title."""
+    query = select(topic.c.key, topic.c.title).where(topic.c.withdrawn_on.is_(None))
+    return {row.key: row.title for row in connection.execute(query.order_by(topic.c.id))}
+
+
+@dataclass(frozen=True, slots=True)
+class NewTopic:
+    """A requirement of the organisation's own as it is added."""
+
+    key: str
+    title: str
+
+
+def add_topic(writer: Writer, new: NewTopic) -> int:
+    """Add a requirement of the organisation's own; return its id."""
+    return writer.add(topic, new)

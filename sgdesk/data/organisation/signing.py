@@ -1,0 +1,65 @@
+"""The organisation's own key: made on first use, kept in its file, and what is signed with it."""
+
+import secrets
+
+from sqlalchemy import Connection, select
+
+from sgdesk.data.file.schema import organisation
+from sgdesk.data.file.unit_of_work import Writer
+
+_SEED_BYTES = 32
+
+
+class Signer:
+    """Signs in the organisation's name with Ed25519 (RFC 8032)."""
+
+    def __init__(self, seed: bytes) -> None:
+        from nacl.signing import SigningKey
+
+        self._key = SigningKey(seed)
+
+    @property
+    def public_key(self) -> bytes:
+        """The 32 bytes that anybody may have, to check a signature with."""
+        return bytes(self._key.verify_key)
+
+    def sign(self, message: bytes) -> bytes:
+        """The 64 bytes of the signature; the same message gives the same ones."""
+        return self._key.sign(message).signature
+
+
+def signer_of(writer: Writer) -> Signer:
+    """The organisation's signer, with a key made now where it has none yet.
+
+    The key is written past the journal: the history must not hold a secret, and undoing the action
+    that first needed the key must not take it from what was signed with it since.
+    """
+    seed = _read_seed(writer.connection)
+    if seed is None:
+        seed = secrets.token_bytes(_SEED_BYTES)
+        writer.connection.execute(organisation.update().values(signing_key=seed))
+    return Signer(seed)
+
+
+def public_key(connection: Connection) -> bytes | None:
+    """The organisation's public key; ``None`` where nothing was signed yet."""
+    seed = _read_seed(connection)
+    return None if seed is None else Signer(seed).public_key
+
+
+def _read_seed(connection: Connection) -> bytes | None:
+    seed: bytes | None = connection.execute(select(organisation.c.signing_key)).scalar_one()
+    return seed
+
+
+def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether the holder of the private half of ``key`` signed just this message."""
+    from nacl.exceptions import BadSignatureError
+    from nacl.exceptions import ValueError as NotAKey
+    from nacl.signing import VerifyKey
+
+    try:
+        VerifyKey(key).verify(message, signature)
+    except (BadSignatureError, NotAKey):
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""People, roles, posts, induction and evidence: reading and writing them."""

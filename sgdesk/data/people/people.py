@@ -1,0 +1,182 @@
+"""People, posts, and roles with what they call for over time: read and written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, or_, select
+
+from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
+from sgdesk.data.file.schema import person, post, role, role_rule
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person, Post, Role, RoleRule
+
+_PERSON = columns_of(Person, person, left=person.c.left_on)
+
+
+def read_people(connection: Connection) -> tuple[Person, ...]:
+    """Everybody, leavers included, by family name."""
+    order = (person.c.family_name, person.c.given_name, person.c.id)
+    return read_rows(connection, select(*_PERSON).order_by(*order), Person)
+
+
+def read_person(connection: Connection, person_id: int) -> Person:
+    """One person; raises ``NoResultFound`` for an id that the file does not have."""
+    return read_one(connection, select(*_PERSON).where(person.c.id == person_id), Person)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPerson:
+    """What is kept about a person, with the folded name that they are found by."""
+
+    given_name: str
+    family_name: str
+    match_key: str
+    title: str
+    reference: str | None
+    email: str | None
+    kind: PersonKind
+    started: date | None
+    notes: str
+    may_email: bool
+    line_manager_id: int | None
+
+
+def add_person(writer: Writer, kept: KeptPerson) -> int:
+    """Add somebody; return their id."""
+    return writer.add(person, kept)
+
+
+def change_person(writer: Writer, person_id: int, kept: KeptPerson) -> None:
+    """Keep this in the place of what was kept."""
+    writer.update(person, person_id, **values_of(kept))
+
+
+def set_left(writer: Writer, person_id: int, left_on: date | None) -> None:
+    """Note somebody's last day; ``None`` where they are here."""
+    writer.update(person, person_id, left_on=left_on)
+
+
+def read_posts(connection: Connection, person_id: int | None = None) -> tuple[Post, ...]:
+    """The posts of one person or of everybody, in the order in which they began."""
+    query = select(*columns_of(Post, post))
+    if person_id is not None:
+        query = query.where(post.c.person_id == person_id)
+    query = query.order_by(post.c.person_id, post.c.start.nulls_first(), post.c.id)
+    return read_rows(connection, query, Post)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPost:
+    """A post as it is given; a blank start is "always", a blank end is "still"."""
+
+    person_id: int
+    role_id: int
+    start: date | None
+    end: date | None = None
+
+
+def add_post(writer: Writer, new: NewPost) -> int:
+    """Give somebody a post; return its id."""
+    return writer.add(post, new)
+
+
+def set_post_days(writer: Writer, post_id: int, start: date | None, end: date | None) -> None:
+    """Correct the first and the last day of a post, or end it."""
+    writer.update(post, post_id, start=start, end=end)
+
+
+def read_role_rules(connection: Connection) -> tuple[RoleRule, ...]:
+    """Every version of what every role calls for, from the first on."""
+    query = select(*columns_of(RoleRule, role_rule, group=role_rule.c.group_key))
+    query = query.order_by(role_rule.c.role_id, role_rule.c.from_date.nulls_first())
+    return read_rows(connection, query, RoleRule, requirements=split_keys)
+
+
+def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
+    """Every role with what it calls for on the day, by its id, in the order of names."""
+    rules = {
+        rule.role_id: rule
+        for rule in read_role_rules(connection)
+        if rule.from_date is None or rule.from_date <= as_at
+    }
+    query = (
+        select(role.c.id, role.c.name)
+        .where(or_(role.c.withdrawn_on.is_(None), role.c.withdrawn_on > as_at))
+        .order_by(role.c.name, role.c.id)
+    )
+    return {
+        row.id: Role(
+            row.id,
+            row.name,
+            rules[row.id].group if row.id in rules else None,
+            rules[row.id].requirements if row.id in rules else (),
+        )
+        for row in connection.execute(query)
+    }
+
+
+def split_keys(text: str) -> tuple[str, ...]:
+    """The requirement keys that a column holds, parted by blanks."""
+    return tuple(text.split())
+
+
+def join_keys(keys: Sequence[str]) -> str:
+    """The column for requirement keys."""
+    return " ".join(keys)
+
+
+def role_keys(connection: Connection) -> Mapping[str, int]:
+    """Every role's id by the folded form of its name."""
+    query = select(role.c.match_key, role.c.id)
+    return {row.match_key: row.id for row in connection.execute(query)}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleName:
+    """The name of a role, and the folded name that it is found by."""
+
+    name: str
+    match_key: str
+
+
+def add_role(writer: Writer, name: RoleName) -> int:
+    """Add a role that calls for nothing yet; return its id."""
+    return writer.add(role, name)
+
+
+def rename_role(writer: Writer, role_id: int, name: RoleName) -> None:
+    """Give a role another name."""
+    writer.update(role, role_id, **values_of(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _NewRoleRule:
+    role_id: int
+    from_date: date | None
+    group_key: str | None
+    requirements: str
+    reason: str
+
+
+def set_role_rule(
+    writer: Writer,
+    role_id: int,
+    from_date: date | None,
+    *,
+    group: str | None,
+    requirements: Sequence[str],
+    reason: str = "",
+) -> None:
+    """Let a role call for something from a day on, in the place of what that day had already."""
+    new = _NewRoleRule(role_id, from_date, group, join_keys(requirements), reason)
+    rules = read_role_rules(writer.connection)
+    of_the_day = (
+        each.id for each in rules if (each.role_id, each.from_date) == (role_id, from_date)
+    )
+    known = next(of_the_day, None)
+    if known is None:
+        writer.add(role_rule, new)
+    else:
+        writer.update(role_rule, known, **values_of(new))

@@ -1,0 +1,106 @@
+"""Every row that is about one person, followed along the references between the tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, or_, select
+
+from sgdesk.data.file.schema import course, evaluation, history, metadata, person, role
+from sgdesk.data.file.unit_of_work import from_json
+
+Rows = dict[str, list[dict[str, Any]]]
+
+_ABOUT_OTHERS = (person.c.line_manager_id, evaluation.c.trainer_id)
+"""References whose rows are about somebody else: who is managed, whose form it is."""
+
+_SHARED = ("course", "role", "session")
+"""Tables that people share: a row there is about nobody alone."""
+
+
+def rows_about(connection: Connection, person_id: int) -> Rows:
+    """The person's row and all that point at it, or at a row that does; by table."""
+    held: Rows = {}
+    for table in metadata.sorted_tables:
+        if table is person:
+            found = select(table).where(table.c.id == person_id)
+        elif table is history or table.name in _SHARED:
+            continue
+        else:
+            links = [link for link in _links(table) if _parent(link) in held]
+            if not links:
+                continue
+            wanted = (link.in_([row["id"] for row in held[_parent(link)]]) for link in links)
+            found = select(table).where(or_(*wanted)).order_by(table.c.id)
+        held[table.name] = [dict(row) for row in connection.execute(found).mappings()]
+    return held
+
+
+def _links(table: Table) -> list[Column[Any]]:
+    found = [next(iter(key.columns)) for key in table.foreign_key_constraints]
+    return [link for link in found if not any(link is other for other in _ABOUT_OTHERS)]
+
+
+def _parent(link: Column[Any]) -> str:
+    return next(iter(link.foreign_keys)).column.table.name
+
+
+def names_in(connection: Connection, held: Rows) -> dict[str, dict[int, str]]:
+    """What the numbers of courses and roles in ``held`` stand for."""
+    found: dict[str, dict[int, str]] = {}
+    for name, key, words in (
+        ("course", course.c.id, course.c.title),
+        ("role", role.c.id, role.c.name),
+    ):
+        numbers = {
+            row[f"{name}_id"] for rows in held.values() for row in rows if f"{name}_id" in row
+        }
+        query = select(key, words.label("words")).where(key.in_(numbers)).order_by(key)
+        found[name] = {row.id: row.words for row in connection.execute(query)}
+    return found
+
+
+def history_about(connection: Connection, person_id: int, held: Rows) -> list[dict[str, Any]]:
+    """The history as far as it is about these rows; what it says of other people is left out.
+
+    It is walked from its end, because the number of a row that was taken back is given out again:
+    a number is the person's only from the insert of their row on.
+    """
+    known = {name: {row["id"] for row in rows} for name, rows in held.items()}
+    columns = (history.c.id, history.c.at, history.c.actor, history.c.action, history.c.changes)
+    entries = []
+    for row in connection.execute(select(*columns).order_by(history.c.id.desc())):
+        backwards = (_about(change, known) for change in reversed(from_json(row.changes)))
+        changes = [change for change in backwards if change is not None]
+        if changes:
+            entry = {"id": row.id, "at": row.at, "by": row.actor, "action": row.action}
+            entries.append(entry | {"changes": changes[::-1]})
+        if person_id not in known["person"]:
+            break
+    return entries[::-1]
+
+
+def _about(change: Mapping[str, Any], known: dict[str, set[int]]) -> dict[str, Any] | None:
+    """What a change says of the known rows; ``known`` becomes what it was before the change."""
+    ids = known.setdefault(change["table"], set())
+    about = {"table": change["table"], "op": change["op"]}
+    if change["op"] == "update":
+        return dict(change) if change["id"] in ids else None
+    if change["op"] == "delete":
+        rows = [row for row in change["rows"] if _belongs(change["table"], row, known)]
+        ids.update(row["id"] for row in rows)
+        return about | {"rows": rows} if rows else None
+    inserted = {number for number in ids if change["first"] <= number <= change["last"]}
+    ids -= inserted
+    if not inserted:
+        return None
+    if "rows" not in change:
+        return about | {"ids": sorted(inserted)}
+    return about | {"rows": [row for row in change["rows"] if row["id"] in inserted]}
+
+
+def _belongs(table: str, row: Mapping[str, Any], known: Mapping[str, set[int]]) -> bool:
+    """Whether a row that was taken back points at one that is known."""
+    if table in _SHARED:
+        return False
+    links = _links(metadata.tables[table])
+    return any(row.get(link.name) in known.get(_parent(link), ()) for link in links)

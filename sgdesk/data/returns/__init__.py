@@ -1,0 +1,1 @@
+"""The return in hand and the returns that were made final: reading and writing them."""

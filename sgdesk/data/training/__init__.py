@@ -1,0 +1,1 @@
+"""Training records and the columns that standing is worked out from."""

@@ -1,0 +1,66 @@
+"""Training records: read, added, joined to a session, struck out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from sgdesk.data.file.rows import columns_of, read_rows
+from sgdesk.data.file.schema import training
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.record import TrainingRecord
+
+
+def read_training(
+    connection: Connection,
+    *,
+    person_id: int | None = None,
+    training_id: int | None = None,
+) -> tuple[TrainingRecord, ...]:
+    """Training, the voided too: all of it, one person's, or one entry; the newest first."""
+    query = select(*columns_of(TrainingRecord, training))
+    if person_id is not None:
+        query = query.where(training.c.person_id == person_id)
+    if training_id is not None:
+        query = query.where(training.c.id == training_id)
+    query = query.order_by(training.c.completed_on.desc(), training.c.id.desc())
+    return read_rows(connection, query, TrainingRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class NewTraining:
+    """A record as it is added; what is not known is blank."""
+
+    person_id: int
+    course_id: int
+    completed_on: date
+    outcome: Outcome = Outcome.COMPLETED
+    provider: str = ""
+    method: str = ""
+    trainer: str = ""
+    hours: str = ""
+    certificate_number: str = ""
+    notes: str = ""
+    session_id: int | None = None
+
+
+def add_training(writer: Writer, records: Sequence[NewTraining]) -> range:
+    """Add records; return their ids, which run without a gap."""
+    return writer.add_many(training, records)
+
+
+def join_session(writer: Writer, training_id: int, session_id: int) -> None:
+    """Say that a record is of a session."""
+    writer.update(training, training_id, session_id=session_id)
+
+
+def mark_void(writer: Writer, training_id: int, on: date, reason: str) -> None:
+    """Mark a record as void; ``data.voiding`` does what follows from it."""
+    writer.update(training, training_id, voided_on=on, void_reason=reason)
+
+
+def take_out(writer: Writer, first: int, last: int) -> None:
+    """Take out records that Undo takes back, by their ids."""
+    writer.delete_range(training, first, last)

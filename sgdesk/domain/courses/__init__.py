@@ -1,0 +1,1 @@
+"""Courses by their names, and what puts one at risk."""

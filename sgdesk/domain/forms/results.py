@@ -1,0 +1,224 @@
+"""What the forms say when they are put together: rates, scales, before and after, free text."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, Answers, FormKind, FormQuestion
+from sgdesk.domain.forms.themes import Theme, themes
+from sgdesk.domain.training.tallies import percent
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """The answers of one form and the day of the session that they are about; no name."""
+
+    kind: FormKind
+    held_on: date
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleResult:
+    """How often each of 1 to 5 was given to one question."""
+
+    question: FormQuestion
+    counts: tuple[int, ...]
+
+    @property
+    def given(self) -> int:
+        """How many answered it."""
+        return sum(self.counts)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean with one decimal, half up; ``None`` where nobody answered."""
+        total = sum(mark * count for mark, count in enumerate(self.counts, LOWEST))
+        return _mean(total, self.given)
+
+
+def _mean(total: int, count: int) -> float | None:
+    return (20 * total + count) // (2 * count) / 10 if count else None
+
+
+@dataclass(frozen=True, slots=True)
+class TextResult:
+    """What was written under one question, with the day of the session, the oldest first."""
+
+    question: FormQuestion
+    answers: tuple[tuple[date, str], ...]
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """The words that several answers share."""
+        return themes(text for _, text in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class FormResults:
+    """All forms of one kind; ``asked`` have opened, ``received`` came back."""
+
+    kind: FormKind
+    asked: int
+    received: int
+    scales: tuple[ScaleResult, ...]
+    texts: tuple[TextResult, ...]
+
+    @property
+    def rate(self) -> float | None:
+        """Received of asked in per cent; ``None`` where nobody was asked."""
+        return percent(self.received, self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMove:
+    """How many went from one mark for knowledge before to another after."""
+
+    before: int
+    after: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """Knowledge before and after, of those who answered both; ``moves`` from the lowest up."""
+
+    people: int
+    before: float | None
+    after: float | None
+    rose: int
+    same: int
+    fell: int
+    moves: tuple[AnswerMove, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersSideBySide:
+    """What one person learned and what they will do with it."""
+
+    held_on: date
+    learned: str
+    will_do: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSession:
+    """One session of the period: how many came and how many forms came back."""
+
+    held_on: date
+    course: str
+    place: str
+    booked: int
+    attended: int
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCounts:
+    """The impact forms by where they stand, and whose window it is."""
+
+    in_time: int = 0
+    late: int = 0
+    still_open: int = 0
+    overdue: int = 0
+    not_yet: int = 0
+    sampled: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFinding:
+    """What one dip sample found: how many were drawn of how many, and what was noted."""
+
+    drawn_on: date
+    drawn: int
+    population: int
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationReport:
+    """Everything that the evaluation report prints, for one course (or all) and a period."""
+
+    organisation: str
+    course: str
+    start: date
+    end: date
+    as_at: date
+    sessions: tuple[HeldSession, ...]
+    forms: tuple[FormResults, ...]
+    rise: Rise
+    pairs: tuple[AnswersSideBySide, ...]
+    window: WindowCounts = field(default_factory=WindowCounts)
+    samples: tuple[SampleFinding, ...] = ()
+
+    def of(self, kind: FormKind) -> FormResults:
+        """The results of one kind of form."""
+        return next(each for each in self.forms if each.kind is kind)
+
+
+def put_together(
+    kind: FormKind,
+    asked: int,
+    received: int,
+    asks: Sequence[FormQuestion],
+    filled: Iterable[FilledForm],
+) -> FormResults:
+    """The results of one kind of form; an answer to a question no longer asked is left out."""
+    forms = sorted(
+        (each for each in filled if each.kind is kind and each.answers),
+        key=lambda each: each.held_on,
+    )
+    return FormResults(
+        kind,
+        asked,
+        received,
+        tuple(_scale(each, forms) for each in asks if each.kind is AnswerKind.SCALE),
+        tuple(_texts(each, forms) for each in asks if each.kind is AnswerKind.TEXT),
+    )
+
+
+def _scale(question: FormQuestion, forms: Sequence[FilledForm]) -> ScaleResult:
+    given = [form.answers.get(question.key) for form in forms]
+    return ScaleResult(question, tuple(given.count(mark) for mark in range(LOWEST, HIGHEST + 1)))
+
+
+def _texts(question: FormQuestion, forms: Sequence[FilledForm]) -> TextResult:
+    said = ((form.held_on, form.answers.get(question.key)) for form in forms)
+    return TextResult(question, tuple((day, text) for day, text in said if isinstance(text, str)))
+
+
+def rise_of(filled: Iterable[FilledForm]) -> Rise:
+    """Compare knowledge before and after, form by form."""
+    pairs = [
+        (before, after)
+        for form in filled
+        if form.kind is FormKind.EVALUATION
+        and isinstance(before := form.answers.get("before"), int)
+        and isinstance(after := form.answers.get("after"), int)
+    ]
+    return Rise(
+        len(pairs),
+        _mean(sum(before for before, _ in pairs), len(pairs)),
+        _mean(sum(after for _, after in pairs), len(pairs)),
+        sum(after > before for before, after in pairs),
+        sum(after == before for before, after in pairs),
+        sum(after < before for before, after in pairs),
+        tuple(AnswerMove(*pair, people) for pair, people in sorted(Counter(pairs).items())),
+    )
+
+
+def side_by_side(filled: Iterable[FilledForm]) -> tuple[AnswersSideBySide, ...]:
+    """What was learned beside what will be done, a form a row, the oldest session first."""
+    rows = [
+        AnswersSideBySide(
+            form.held_on,
+            str(form.answers.get("learned", "")),
+            str(form.answers.get("will_do", "")),
+        )
+        for form in filled
+        if form.kind is FormKind.EVALUATION
+    ]
+    wanted = (row for row in rows if row.learned or row.will_do)
+    return tuple(sorted(wanted, key=lambda row: (row.held_on, row.learned, row.will_do)))

@@ -1,0 +1,17 @@
+"""A file that stands behind training, such as a provider's certificate."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """One file behind one entry of training, without its content; ``size`` is in bytes."""
+
+    id: int
+    training_id: int
+    file_name: str
+    media_type: str
+    sha256: str
+    added_on: date
+    size: int

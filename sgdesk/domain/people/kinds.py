@@ -1,0 +1,56 @@
+"""The table of kinds of person: everything that is said of a kind, in one place."""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+
+class PersonKind(StrEnum):
+    """How somebody belongs to the organisation."""
+
+    STAFF = "staff"
+    VOLUNTEER = "volunteer"
+    TRUSTEE = "trustee"
+    CONTRACTOR = "contractor"
+    STUDENT = "student"
+
+
+@dataclass(frozen=True, slots=True)
+class KindFacts:
+    """A kind as a heading (``word``), as a group (``plural``), and counted: one, or many."""
+
+    word: str
+    plural: str
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What is said of each kind; a forgotten one is an error of types, and of the start."""
+
+    staff: KindFacts
+    volunteer: KindFacts
+    trustee: KindFacts
+    contractor: KindFacts
+    student: KindFacts
+
+    def __getitem__(self, kind: PersonKind) -> KindFacts:
+        found: KindFacts = getattr(self, kind.value)
+        return found
+
+
+if {each.name for each in fields(Kinds)} != {kind.value for kind in PersonKind}:
+    raise TypeError("Kinds has to have a field for each kind of person")
+
+KINDS = Kinds(
+    staff=KindFacts("Staff", "Staff", "member of staff", "members of staff"),
+    volunteer=KindFacts("Volunteer", "Volunteers", "volunteer", "volunteers"),
+    trustee=KindFacts("Trustee", "Trustees", "trustee", "trustees"),
+    contractor=KindFacts("Contractor", "Contractors", "contractor", "contractors"),
+    student=KindFacts(
+        "Student on placement",
+        "Students on placement",
+        "student on placement",
+        "students on placement",
+    ),
+)

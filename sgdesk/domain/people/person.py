@@ -1,0 +1,77 @@
+"""People, the roles they hold and the posts that join the two."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.domain.dates import is_active
+from sgdesk.domain.names import PersonName
+from sgdesk.domain.people.kinds import PersonKind
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of staff, volunteer, trustee, contractor or student on placement."""
+
+    id: int
+    reference: str | None
+    title: str
+    given_name: str
+    family_name: str
+    email: str | None = None
+    kind: PersonKind = PersonKind.VOLUNTEER
+    started: date | None = None
+    left: date | None = None
+    notes: str = ""
+    may_email: bool = True
+    line_manager_id: int | None = None
+
+    @property
+    def name_parts(self) -> PersonName:
+        """Title, given name and family name as one value."""
+        return PersonName(self.title, self.given_name, self.family_name)
+
+    @property
+    def name(self) -> str:
+        """The full name as it is spoken."""
+        return self.name_parts.full
+
+    @property
+    def sort_name(self) -> str:
+        """The full name as it is filed."""
+        return self.name_parts.sort_name
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One person holding one role; a blank start is "always", a blank end is "still"."""
+
+    id: int
+    person_id: int
+    role_id: int
+    start: date | None
+    end: date | None
+
+    def active_on(self, day: date) -> bool:
+        """Whether the post is held on ``day``, its first and last day included."""
+        return is_active(self.start, self.end, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A named post in the organisation and what it calls for from which day."""
+
+    id: int
+    name: str
+    group: str | None
+    requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """What a role calls for from a day on; ``None`` is since always."""
+
+    id: int
+    role_id: int
+    from_date: date | None
+    group: str | None
+    requirements: tuple[str, ...]

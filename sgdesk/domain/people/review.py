@@ -1,0 +1,43 @@
+"""Supervision and reviews of practice."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ReviewKind(StrEnum):
+    """Supervision, or a review of somebody's own practice."""
+
+    SUPERVISION = "supervision"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDetails:
+    """What is typed in about supervision or a review of practice.
+
+    ``embedded`` says in a sentence how training was put into practice; it needs no more.
+    """
+
+    person_id: int
+    kind: ReviewKind
+    held_on: date
+    held_by: str = ""
+    asked_how_training_embedded: bool = False
+    embedded: str = ""
+    next_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Supervision or a review of practice, and whether it asked how training was embedded."""
+
+    id: int
+    person_id: int
+    person_name: str
+    kind: ReviewKind
+    held_on: date
+    held_by: str
+    asked_how_training_embedded: bool
+    embedded: str
+    next_due: date | None

@@ -1,0 +1,1 @@
+"""The training summary for a Section 11 return, as values."""

@@ -1,0 +1,215 @@
+"""The facts of each section of a return as sentences that can stand in any form."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from sgdesk.domain.courses.quality import NEED_WORDS
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.parts import (
+    CourseFacts,
+    FormFacts,
+    GapFacts,
+    LeadFacts,
+    LeadTraining,
+    ReturnAction,
+    SectionKey,
+)
+from sgdesk.domain.returns.words import (
+    coverage_sentence,
+    left_out,
+    listed,
+    percent_text_of,
+    scope_sentence,
+)
+from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES
+
+Sentences = Iterable[str]
+
+_FORMS: dict[FormKind, str] = {
+    FormKind.EVALUATION: "End-of-course forms",
+    FormKind.TRAINER: "Trainers\N{RIGHT SINGLE QUOTATION MARK} own forms",
+    FormKind.IMPACT: "Impact forms",
+    FormKind.MANAGER: "Line managers\N{RIGHT SINGLE QUOTATION MARK} forms",
+}
+_SCOPES = {"single": "single-agency", "multi": "multi-agency"}
+
+
+def facts_of(key: SectionKey, document: ReturnDocument) -> tuple[str, ...]:
+    """What the file itself knows for a section, a sentence each; nothing for what only people say.
+
+    No sentence names anybody.
+    """
+    find = _FACTS.get(key)
+    return tuple(find(document)) if find else ()
+
+
+def period_words(document: ReturnDocument) -> str:
+    """``1 April 2025 to 31 March 2026``, or the day alone where the period is not said."""
+    start, end = document.parts.period_from, long_date(document.as_at)
+    return end if start is None else f"{long_date(start)} to {end}"
+
+
+def _identification(document: ReturnDocument) -> Sentences:
+    sender = document.sender
+    yield f"{sender.organisation}, for {sender.partnership}, as at {long_date(document.as_at)}."
+    if document.parts.period_from is not None:
+        yield f"Period: {period_words(document)}."
+
+
+def _leads(document: ReturnDocument) -> Sentences:
+    return (sentence for lead in document.parts.leads for sentence in _lead(lead))
+
+
+def _lead(lead: LeadFacts) -> Sentences:
+    if not lead.is_named:
+        yield f"{lead.post}: nobody is named yet."
+    elif not lead.trainings:
+        yield f"{lead.post}: named; no training is called for by their roles."
+    for each in lead.trainings:
+        yield f"{lead.post}: {each.title} \N{EN DASH} {_trained(each)}."
+
+
+def _trained(each: LeadTraining) -> str:
+    word = STATES[each.state].word.lower()
+    if each.last_completed is None:
+        return word
+    done = f"{word}, completed on {long_date(each.last_completed)}"
+    if each.due is None or each.state in LEFT_OUT_STATES:
+        return done
+    return f"{done}, due again by {long_date(each.due)}"
+
+
+def _workforce(document: ReturnDocument) -> Sentences:
+    yield scope_sentence(document)
+    yield from left_out(document)
+
+
+def _induction(document: ReturnDocument) -> Sentences:
+    facts = document.parts.induction
+    for each in document.requirements:
+        if each.key in facts.requirements:
+            yield coverage_sentence(each)
+    if facts.completed:
+        line = f"{_count(facts.completed, 'checklist was', 'checklists were')} gone through"
+        if facts.needs_signature:
+            line += f", {facts.signed} with the definitions received in writing and signed for"
+        yield f"{line}."
+    if facts.under_way:
+        yield f"{_count(facts.under_way, 'checklist is', 'checklists are')} under way."
+
+
+def _requirements(document: ReturnDocument) -> Sentences:
+    return map(coverage_sentence, document.requirements)
+
+
+def _reasons(document: ReturnDocument) -> Sentences:
+    titles = document.titles
+    for key, title in titles.items():
+        said = [
+            f"{each.count} {each.reason}" for each in document.reasons if each.requirement == key
+        ]
+        if said:
+            yield f"{title} \N{EN DASH} not completed: {listed(tuple(said))}."
+
+
+def _courses(document: ReturnDocument) -> Sentences:
+    return map(_course, document.parts.courses)
+
+
+def _course(each: CourseFacts) -> str:
+    reviewed = (
+        f"last reviewed on {long_date(each.reviewed_on)}"
+        if each.reviewed_on
+        else "not reviewed yet"
+        if each.is_own
+        else ""
+    )
+    details = (
+        each.provider,
+        _SCOPES.get(each.scope, each.scope),
+        each.method,
+        each.duration,
+        f"completed {_count(each.completed, 'time', 'times')} in the period",
+        reviewed,
+    )
+    return f"{each.title}: {'; '.join(filter(None, details))}."
+
+
+def _evaluation(document: ReturnDocument) -> Sentences:
+    facts = document.parts.evaluation
+    yield from (_form(each) for each in facts.forms if each.asked)
+    if facts.impact_in_time or facts.impact_late:
+        yield (
+            f"Of the impact forms, {facts.impact_in_time} came within their time "
+            f"and {facts.impact_late} after it."
+        )
+    if facts.compared:
+        people = _count(facts.compared, "person", "people")
+        yield f"{people} marked their knowledge before and after; it rose for {facts.rose}."
+    if facts.observations:
+        yield f"{_count(facts.observations, 'course was', 'courses were')} observed in the period."
+
+
+def _form(each: FormFacts) -> str:
+    share = percent_text_of(each.received, each.asked)
+    return f"{_FORMS[each.kind]}: {each.received} of {each.asked} came back ({share})."
+
+
+def _supervision(document: ReturnDocument) -> Sentences:
+    facts = document.parts.supervision
+    if facts.held:
+        held = _count(facts.held, "supervision or review", "supervisions and reviews")
+        yield (
+            f"{held} of practice in the period, {facts.asked_how_embedded} of which asked how "
+            "training was embedded."
+        )
+    if facts.due_again:
+        yield f"{_count(facts.due_again, 'review is', 'reviews are')} due again."
+
+
+def _gaps(document: ReturnDocument) -> Sentences:
+    return map(_gap, document.parts.gaps)
+
+
+def _gap(each: GapFacts) -> str:
+    kind = NEED_WORDS[each.kind]
+    source = f" (from {each.source})" if each.source else ""
+    line = f"{kind[:1].upper()}{kind[1:]}: {each.summary}{source}."
+    if each.done:
+        return f"{line} Done: {each.done}."
+    return f"{line} We report this to the partnership." if each.to_report else line
+
+
+def _actions(document: ReturnDocument) -> Sentences:
+    return map(action_words, document.parts.actions)
+
+
+def action_words(each: ReturnAction) -> str:
+    """``Book two helpers on Level 2; the safeguarding lead; by 31 May 2026``."""
+    when = _day("done on", each.done_on) or _day("by", each.due_on)
+    return f"{'; '.join(filter(None, (each.summary, each.owner, when)))}."
+
+
+def _day(word: str, day: date | None) -> str:
+    return f"{word} {long_date(day)}" if day else ""
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+_FACTS: Mapping[SectionKey, Callable[[ReturnDocument], Sentences]] = {
+    SectionKey.IDENTIFICATION: _identification,
+    SectionKey.LEADS: _leads,
+    SectionKey.WORKFORCE: _workforce,
+    SectionKey.INDUCTION: _induction,
+    SectionKey.REQUIREMENTS: _requirements,
+    SectionKey.REASONS: _reasons,
+    SectionKey.COURSES: _courses,
+    SectionKey.EVALUATION: _evaluation,
+    SectionKey.SUPERVISION: _supervision,
+    SectionKey.GAPS: _gaps,
+    SectionKey.ACTIONS: _actions,
+}

@@ -1,0 +1,208 @@
+"""What a return says beside its counts: facts of the period, and what people typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.training.states import State
+
+
+class SectionKey(StrEnum):
+    """The sections of a return in the order in which they are printed."""
+
+    IDENTIFICATION = "identification"
+    LEADS = "leads"
+    WORKFORCE = "workforce"
+    INDUCTION = "induction"
+    REQUIREMENTS = "requirements"
+    REASONS = "reasons"
+    COURSES = "courses"
+    EVALUATION = "evaluation"
+    IMPACT = "impact"
+    SUPERVISION = "supervision"
+    GAPS = "gaps"
+    GRADE = "grade"
+    EVIDENCE = "evidence"
+    ACTIONS = "actions"
+    SIGN_OFF = "sign_off"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """What somebody typed for a section; ``grade`` is free text on whatever scale is used."""
+
+    body: str = ""
+    grade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnAction:
+    """Something to do: what, who does it, by when, and the day on which it was done."""
+
+    id: int
+    summary: str
+    owner: str
+    due_on: date | None
+    done_on: date | None
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTraining:
+    """How the lead or the deputy stands with one requirement."""
+
+    title: str
+    state: State
+    last_completed: date | None
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFacts:
+    """The safeguarding lead or the deputy by their post alone; nobody may hold it yet."""
+
+    post: str
+    is_named: bool
+    trainings: tuple[LeadTraining, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InductionFacts:
+    """Checklists of everybody in scope; ``signed`` had the definitions signed for.
+
+    ``requirements`` are the keys of what the partnership calls induction.
+    """
+
+    requirements: tuple[str, ...] = ()
+    completed: int = 0
+    under_way: int = 0
+    signed: int = 0
+    needs_signature: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFacts:
+    """A course that people completed in the period; ``scope`` is ``single`` or ``multi``."""
+
+    title: str
+    provider: str
+    scope: str
+    method: str
+    duration: str
+    completed: int
+    reviewed_on: date | None
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """Forms of one kind about training of the period: asked for and come in."""
+
+    kind: FormKind
+    asked: int
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationFacts:
+    """What the forms of the period say, in numbers alone."""
+
+    forms: tuple[FormFacts, ...] = ()
+    impact_in_time: int = 0
+    impact_late: int = 0
+    observations: int = 0
+    compared: int = 0
+    rose: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisionFacts:
+    """Supervision and reviews of practice held in the period, and those due again."""
+
+    held: int = 0
+    asked_how_embedded: int = 0
+    due_again: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GapFacts:
+    """A need, a gap or a barrier, with where it was found and what was done."""
+
+    kind: NeedKind
+    summary: str
+    source: str
+    done: str
+    is_open: bool
+    to_report: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnParts:
+    """Everything of a return that is no count; all of it may be missing.
+
+    ``names_left_out`` is how often a name, an e-mail address or a reference of somebody in the
+    file was taken out of what people typed, since the return holds counts only.
+    """
+
+    period_from: date | None = None
+    leads: tuple[LeadFacts, ...] = ()
+    induction: InductionFacts = field(default_factory=InductionFacts)
+    courses: tuple[CourseFacts, ...] = ()
+    evaluation: EvaluationFacts = field(default_factory=EvaluationFacts)
+    supervision: SupervisionFacts = field(default_factory=SupervisionFacts)
+    gaps: tuple[GapFacts, ...] = ()
+    actions: tuple[ReturnAction, ...] = ()
+    texts: Mapping[SectionKey, SectionText] = field(default_factory=dict)
+    names_left_out: int = 0
+
+    def text(self, key: SectionKey) -> SectionText:
+        """What was typed for a section, empty where nothing was."""
+        return self.texts.get(key, SectionText())
+
+    def numbers(self) -> Mapping[str, Mapping[str, int]]:
+        """Every number among the facts, by what it is about and what it counts."""
+        forms = self.evaluation.forms
+        evaluation = {
+            "impact_in_time": self.evaluation.impact_in_time,
+            "impact_late": self.evaluation.impact_late,
+            "observations": self.evaluation.observations,
+            "compared_before_and_after": self.evaluation.compared,
+            "knowledge_rose": self.evaluation.rose,
+        }
+        return {
+            "induction": {
+                "completed": self.induction.completed,
+                "under_way": self.induction.under_way,
+                "signed": self.induction.signed,
+            },
+            "forms_asked": {each.kind.value: each.asked for each in forms},
+            "forms_received": {each.kind.value: each.received for each in forms},
+            "evaluation": evaluation,
+            "supervision": {
+                "held": self.supervision.held,
+                "asked_how_embedded": self.supervision.asked_how_embedded,
+                "due_again": self.supervision.due_again,
+            },
+        }
+
+
+NO_PARTS = ReturnParts()
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenMark:
+    """What makes a return final: its number, the day, what it replaces, and the file it is from.
+
+    ``history_head`` is the hash of the newest entry of the history before it was frozen, and
+    ``public_key`` what its signature is checked with, in base64url.
+    """
+
+    number: str
+    frozen_on: date
+    history_head: str
+    public_key: str
+    replaces: str = ""
+    signature: str = ""

@@ -1,0 +1,1 @@
+"""Sessions of our own courses, attendance and the year ahead."""

@@ -1,0 +1,205 @@
+"""Sessions of a course: how many may come, who moves up, what has to come first, how long."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.pack import Pack
+
+
+class BookingState(StrEnum):
+    """Where one person stands with one session."""
+
+    BOOKED = "booked"
+    WAITING = "waiting"
+    ATTENDED = "attended"
+    DID_NOT_ATTEND = "did_not_attend"
+    CANCELLED = "cancelled"
+
+
+class SessionState(StrEnum):
+    """Where a session stands on a day; ``to_mark`` is over and not ticked in yet."""
+
+    PLANNED = "planned"
+    TO_MARK = "to_mark"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+ABSENCES: dict[str, str] = {
+    "unwell": "unwell",
+    "work": "work or family came first",
+    "no_transport": "could not get there",
+    "not_told": "did not know of it",
+    "withdrew": "told us beforehand",
+    "no_word": "did not come, no word",
+    "other": "other",
+}
+"""Reasons for not attending; Sandwell 7.2 counts non-attendance, the list is our own."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLimit:
+    """The largest plenary group that a document advises, with its words and its paragraph."""
+
+    people: int
+    text: str
+    source: str | None
+
+
+def plenary_limit(pack: Pack) -> GroupLimit | None:
+    """The pack's limit (Hartlepool & Stockton, appendix 1, standard 3: 25), if it has one."""
+    for item in pack.listed("group-size"):
+        if item.key.isdecimal():
+            return GroupLimit(int(item.key), item.text, item.source)
+    return None
+
+
+def check_capacity(
+    capacity: int | None, limit: GroupLimit | None, *, lecture_style: bool, reason: str
+) -> None:
+    """Raise :class:`InputError` for a capacity that cannot be, or over the limit unexplained.
+
+    The limit is advice ("generally speaking"): a lecture is left out of it, and a reason is
+    enough to go over it.
+    """
+    if capacity is not None and not 1 <= capacity <= 9999:
+        raise InputError("A session holds from 1 to 9,999 people. Nothing was saved.")
+    over = limit is not None and capacity is not None and capacity > limit.people
+    if over and limit is not None and not lecture_style and not reason.strip():
+        raise InputError(
+            "More than {people} people in one group needs a reason, unless it is a lecture. "
+            "Nothing was saved.",
+            people=limit.people,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOnSession:
+    """One booking as the waiting list sees it; ``turn`` grows with each asking."""
+
+    booking_id: int
+    state: BookingState
+    turn: int
+
+
+def free_places(capacity: int | None, places: Iterable[PlaceOnSession]) -> int | None:
+    """How many places are left; ``None`` where there is no limit, never below nought."""
+    if capacity is None:
+        return None
+    return max(0, capacity - sum(each.state is BookingState.BOOKED for each in places))
+
+
+def moving_up(capacity: int | None, places: Sequence[PlaceOnSession]) -> tuple[int, ...]:
+    """The bookings that leave the waiting list, in the order in which they asked."""
+    waiting = sorted(
+        (each for each in places if each.state is BookingState.WAITING), key=lambda each: each.turn
+    )
+    free = free_places(capacity, places)
+    return tuple(each.booking_id for each in (waiting if free is None else waiting[:free]))
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """A course that comes first, as the ids of it and of what stands for it."""
+
+    title: str
+    courses: tuple[int, ...]
+
+
+def missing_first(
+    wanted: Iterable[Prerequisite], latest: Mapping[int, date], on: date
+) -> tuple[str, ...]:
+    """The titles of what somebody has not done by the day ``on`` (Sandwell 8.2)."""
+    return tuple(
+        each.title
+        for each in wanted
+        if not any(course in latest and latest[course] <= on for course in each.courses)
+    )
+
+
+def session_state(
+    held_on: date, marked_on: date | None, cancelled_on: date | None, as_at: date
+) -> SessionState:
+    """The state of a session on a day; what was ticked in or cancelled later is not yet so."""
+    if cancelled_on is not None and cancelled_on <= as_at:
+        return SessionState.CANCELLED
+    if marked_on is not None and marked_on <= as_at:
+        return SessionState.HELD
+    return SessionState.TO_MARK if held_on <= as_at else SessionState.PLANNED
+
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+
+
+def clock_minutes(text: str) -> int | None:
+    """Minutes after midnight of ``9:30`` or ``19.30``; ``None`` for a blank.
+
+    Raises :class:`InputError` for anything else.
+    """
+    if not text.strip():
+        return None
+    found = _CLOCK.fullmatch(text.strip())
+    if not found:
+        raise InputError(
+            "{text} is not a time of day. Type it like 19:30. Nothing was saved.", text=text
+        )
+    return int(found[1]) * 60 + int(found[2])
+
+
+def clock_text(text: str) -> str:
+    """A time of day as it is kept: ``09:30``; blank stays blank."""
+    minutes = clock_minutes(text)
+    return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def check_times(starts_at: str, ends_at: str) -> None:
+    """Raise :class:`InputError` where a session would end before it starts."""
+    starts, ends = clock_minutes(starts_at), clock_minutes(ends_at)
+    if ends is not None and (starts is None or ends <= starts):
+        raise InputError("A session has to end after it starts. Nothing was saved.")
+
+
+def length_words(starts_at: str, ends_at: str) -> str:
+    """How long a session lasts, in words: ``2 hours 30 minutes``; blank where not known."""
+    starts, ends = clock_minutes(starts_at), clock_minutes(ends_at)
+    if starts is None or ends is None:
+        return ""
+    hours, minutes = divmod(ends - starts, 60)
+    parts = (_counted(hours, "hour"), _counted(minutes, "minute"))
+    return " ".join(part for part in parts if part)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}" if count else ""
+
+
+def pounds(pence: int) -> str:
+    """An amount as it is written: ``£12.50``."""
+    sign = "-" if pence < 0 else ""
+    return f"{sign}£{abs(pence) // 100:,}.{abs(pence) % 100:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSheet:
+    """What an invitation and a calendar entry say of one session, frozen."""
+
+    uid: str
+    edition: int
+    organisation: str
+    course: str
+    summary: str
+    expectations: str
+    held_on: date
+    starts_at: str
+    ends_at: str
+    place: str
+    method: str
+    trainers: tuple[str, ...]
+    contact_name: str
+    contact_email: str
+    contact_phone: str
+    cancelled: bool = False

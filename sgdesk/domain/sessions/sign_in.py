@@ -1,0 +1,29 @@
+"""What stands on the sign-in sheet of a session."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRow:
+    """One person who is expected, with the role they come in."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignInSheet:
+    """The sheet that goes round at a session; ``spare_rows`` are for those who just turn up.
+
+    ``times`` and ``place`` are printed as they were typed, ``""`` where they are not known.
+    """
+
+    organisation: str
+    course: str
+    day: date
+    rows: tuple[SignInRow, ...]
+    times: str = ""
+    place: str = ""
+    trainers: tuple[str, ...] = ()
+    spare_rows: int = 5

@@ -1,0 +1,29 @@
+"""What is agreed or known where a requirement is not met: exemptions, and reasons for it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """An agreed exemption, until its review day or until it was ended."""
+
+    id: int
+    requirement: str
+    reason: str
+    agreed_by: str
+    start: date
+    review_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NonCompletion:
+    """A reason for not completing, as a key of ``words.REASONS``, until it was cleared."""
+
+    id: int
+    requirement: str
+    reason: str
+    detail: str
+    noted_on: date
+    cleared_on: date | None

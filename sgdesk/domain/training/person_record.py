@@ -1,0 +1,57 @@
+"""What stands on the training that a person takes home."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.domain.training.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHeld:
+    """A role somebody holds or held; a blank start is not known, a blank end still open."""
+
+    role: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementLine:
+    """One requirement of a person: its state, its dates, and how often by whose rule.
+
+    ``due`` is blank where nothing falls due; ``whose`` reads like
+    "every 3 years (Herefordshire)".
+    """
+
+    title: str
+    state: State
+    last_completed: date | None
+    due: date | None
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingLine:
+    """One course that somebody completed, with the number of its certificate, if any."""
+
+    completed_on: date
+    course: str
+    provider: str = ""
+    method: str = ""
+    certificate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPaper:
+    """All the training of one person, as at a day, to take home and keep.
+
+    ``ask`` is whom to turn to, such as the safeguarding lead by name; ``""`` leaves it out.
+    """
+
+    organisation: str
+    name: str
+    as_at: date
+    roles: tuple[RoleHeld, ...] = ()
+    requirements: tuple[RequirementLine, ...] = ()
+    training: tuple[TrainingLine, ...] = ()
+    ask: str = ""

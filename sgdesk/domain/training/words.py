@@ -1,0 +1,32 @@
+"""The field's words for reasons and intervals, one place for screen, paper and export."""
+
+from sgdesk.domain.training.standing import IntervalSource
+
+REASONS: dict[str, str] = {
+    "long_term_absence": "long-term absence",
+    "no_place": "no place available",
+    "new_starter": "new starter",
+    "barrier": "barrier to access",
+    "refused": "refused",
+    "other": "other",
+}
+"""Reasons for not completing: Sandwell 5.1 asks that they be known; the list is our own."""
+
+
+def interval_words(months: int | None) -> str:
+    """``36`` as "every 3 years", ``6`` as "every 6 months", ``None`` as "once"."""
+    if months is None:
+        return "once, no refresh"
+    if months % 12 == 0:
+        years = months // 12
+        return "every year" if years == 1 else f"every {years} years"
+    return "every month" if months == 1 else f"every {months} months"
+
+
+def whose_words(source: IntervalSource | None, partnership: str, denomination: str = "") -> str:
+    """Whose rule an interval is: "Herefordshire", the denomination's name, or "set by us"."""
+    if source is IntervalSource.PARTNERSHIP:
+        return partnership
+    if source is IntervalSource.DENOMINATION:
+        return denomination or "denomination"
+    return "set by us" if source is IntervalSource.ORGANISATION else ""

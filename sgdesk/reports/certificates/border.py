@@ -1,0 +1,118 @@
+"""The border of a certificate: woven lines such as banknotes have, that hold in plain grey."""
+
+from collections.abc import Iterable
+from math import cos, pi, sin
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+
+from sgdesk.reports.layout.styles import ACCENT, MM
+
+WIDTH, HEIGHT = landscape(A4)
+
+GOLD = HexColor("#9c7c3c")
+_OUTER = 9.5 * MM
+"""From the edge of the sheet: printers leave up to 6 mm white."""
+
+_BAND = 7 * MM
+_CORNER = 13 * MM
+_STRANDS = 3
+_STEPS = 14
+"""Points to a wave: enough that no corner of the polygon shows."""
+
+Point = tuple[float, float]
+
+
+def draw_frame(canvas: Canvas) -> None:
+    """The border of an A4 sheet on its side: two rules, a woven band, a rosette at each corner."""
+    inner = _OUTER + _BAND
+    canvas.setStrokeColor(ACCENT)
+    _rule(canvas, _OUTER, 1.1)
+    _rule(canvas, inner, 0.5)
+    canvas.setStrokeColor(GOLD)
+    _rule(canvas, inner + 1.3 * MM, 0.5)
+    _weave(canvas)
+    middle = _OUTER + _CORNER / 2
+    for x in (middle, WIDTH - middle):
+        for y in (middle, HEIGHT - middle):
+            _corner(canvas, x, y)
+
+
+def draw_flourish(canvas: Canvas, x: float, y: float, width: float) -> None:
+    """A fine rule that thins out around a small diamond, centred on x, y."""
+    canvas.setStrokeColor(GOLD)
+    canvas.setFillColor(GOLD)
+    canvas.setLineWidth(0.6)
+    half, gap, point = width / 2, 3 * MM, 1.1 * MM
+    canvas.line(x - half, y, x - gap, y)
+    canvas.line(x + gap, y, x + half, y)
+    diamond = [(x - 1.6 * point, y), (x, y + point), (x + 1.6 * point, y), (x, y - point)]
+    _polygon(canvas, diamond, close=True, fill=True)
+
+
+def _rule(canvas: Canvas, inset: float, thickness: float) -> None:
+    canvas.setLineWidth(thickness)
+    canvas.rect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset)
+
+
+def _weave(canvas: Canvas) -> None:
+    """Strands of sine waves along the four sides, from corner to corner."""
+    canvas.setLineWidth(0.4)
+    start, middle = _OUTER + _CORNER, _OUTER + _BAND / 2
+    across, up = WIDTH - 2 * start, HEIGHT - 2 * start
+    for strand in range(2 * _STRANDS):
+        canvas.setStrokeColor(ACCENT if strand < _STRANDS else GOLD)
+        swing = _BAND * (0.36 if strand < _STRANDS else 0.2)
+        phase = 2 * pi * strand / _STRANDS
+        for far in (False, True):
+            level = HEIGHT - middle if far else middle
+            _polygon(canvas, ((start + s, level + w) for s, w in _wave(across, 24, swing, phase)))
+            level = WIDTH - middle if far else middle
+            _polygon(canvas, ((level + w, start + s) for s, w in _wave(up, 16, swing, phase)))
+
+
+def _wave(length: float, waves: int, swing: float, phase: float) -> Iterable[Point]:
+    """Points along a wave and how far each swings out."""
+    steps = waves * _STEPS
+    for step in range(steps + 1):
+        turn = 2 * pi * waves * step / steps
+        yield length * step / steps, swing * sin(turn + phase)
+
+
+def _corner(canvas: Canvas, x: float, y: float) -> None:
+    """A square with a rosette, over the crossing of the rules."""
+    half = _CORNER / 2
+    canvas.setFillGray(1)
+    canvas.setStrokeColor(ACCENT)
+    canvas.setLineWidth(0.8)
+    canvas.rect(x - half, y - half, _CORNER, _CORNER, stroke=1, fill=1)
+    canvas.setLineWidth(0.35)
+    for strand in range(_STRANDS):
+        turn = 2 * pi * strand / _STRANDS
+        canvas.setStrokeColor(ACCENT)
+        _polygon(canvas, _rosette(x, y, half * 0.86, 0.3, 9, turn), close=True)
+        canvas.setStrokeColor(GOLD)
+        _polygon(canvas, _rosette(x, y, half * 0.42, 0.55, 6, turn), close=True)
+
+
+def _rosette(
+    x: float, y: float, radius: float, depth: float, petals: int, turn: float
+) -> Iterable[Point]:
+    """A closed wave around a circle, between ``radius`` and ``depth`` less of it."""
+    steps = petals * 16
+    for step in range(steps):
+        angle = 2 * pi * step / steps
+        reach = radius * (1 - depth * (1 + cos(petals * angle + turn)) / 2)
+        yield x + reach * cos(angle), y + reach * sin(angle)
+
+
+def _polygon(
+    canvas: Canvas, points: Iterable[Point], *, close: bool = False, fill: bool = False
+) -> None:
+    path = canvas.beginPath()
+    for number, point in enumerate(points):
+        (path.lineTo if number else path.moveTo)(*point)
+    if close:
+        path.close()
+    canvas.drawPath(path, stroke=0 if fill else 1, fill=1 if fill else 0)

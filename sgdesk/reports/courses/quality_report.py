@@ -1,0 +1,121 @@
+"""The quality report on paper: what is at risk, what is needed, what was observed, who trains."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from sgdesk.domain.courses.quality import NEED_WORDS, RISK_WORDS, NeedLine, QualityReport
+from sgdesk.domain.dates import long_date, short_date
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.styles import MM, Furniture
+
+TITLE = "Quality of training"
+
+
+def quality_report_pdf(report: QualityReport) -> bytes:
+    """The report as a PDF; the same figures give the same bytes."""
+    furniture = Furniture(report.organisation, TITLE, report.as_at)
+    return make_paper(list(_story(report)), furniture, TITLE)
+
+
+def _story(report: QualityReport) -> Iterator[Flowable]:
+    yield para(TITLE, "title")
+    yield para(report.organisation, "lead")
+    yield para(f"As at {long_date(report.as_at)}, with {report.partnership}", "lead")
+    yield space(2)
+    yield from _at_risk(report)
+    yield from _needs(report)
+    yield from _observations(report)
+    yield from _trainers(report)
+    yield CondPageBreak(30 * MM)
+    yield para("Supervision and reviews of practice in the last twelve months", "h2")
+    yield para(_reviews(report))
+
+
+def _at_risk(report: QualityReport) -> Iterator[Flowable]:
+    return _part(
+        "Courses at risk",
+        ("Course", "Session", "Why"),
+        (80 * MM, 26 * MM),
+        (
+            (
+                each.course,
+                short_date(each.held_on) if each.held_on else "",
+                ", ".join(RISK_WORDS[risk] for risk in each.risks),
+            )
+            for each in report.at_risk
+        ),
+        "No course is at risk.",
+    )
+
+
+def _needs(report: QualityReport) -> Iterator[Flowable]:
+    return _part(
+        "Needs, gaps and barriers",
+        ("What", "Kind", "Where from", "What was done"),
+        (54 * MM, 20 * MM, 46 * MM),
+        ((each.summary, NEED_WORDS[each.kind], each.source, _done(each)) for each in report.needs),
+        "Nothing was raised.",
+    )
+
+
+def _observations(report: QualityReport) -> Iterator[Flowable]:
+    return _part(
+        "Observations in the last twelve months",
+        ("Course", "When and by whom", "On the trainer", "On the content"),
+        (44 * MM, 38 * MM, 46 * MM),
+        (
+            (
+                each.course,
+                f"{short_date(each.observed_on)}, {each.observer}",
+                each.on_trainer,
+                each.on_content,
+            )
+            for each in report.observations
+        ),
+        "No course was observed.",
+    )
+
+
+def _trainers(report: QualityReport) -> Iterator[Flowable]:
+    return _part(
+        "Trainers over the last twelve months",
+        ("Trainer", "Sessions", "Days given", "Still missing"),
+        (60 * MM, 20 * MM, 24 * MM),
+        (
+            (each.name, str(each.sessions), str(each.days_given), ", ".join(each.missing))
+            for each in report.trainers
+        ),
+        "Nobody is entered as a trainer.",
+    )
+
+
+def _part(
+    heading: str,
+    columns: Sequence[str],
+    widths: Sequence[float],
+    lines: Iterable[Sequence[str]],
+    otherwise: str,
+) -> Iterator[Flowable]:
+    """A heading with its table, the last column as wide as there is room, or a sentence."""
+    rows: list[list[Flowable]] = [headings(columns)]
+    rows.extend([para(text, "cell") for text in line] for line in lines)
+    yield CondPageBreak(35 * MM)
+    yield para(heading, "h2")
+    if len(rows) == 1:
+        yield para(otherwise)
+    else:
+        yield table(rows, (*widths, WIDTH - sum(widths)))
+
+
+def _done(each: NeedLine) -> str:
+    closed = f"{each.done} ({short_date(each.closed_on)})" if each.closed_on else "Open"
+    return f"{closed}. To report to the partnership." if each.report else closed
+
+
+def _reviews(report: QualityReport) -> str:
+    if not report.reviews and not report.reviews_due:
+        return "None is noted."
+    held = "One was held" if report.reviews == 1 else f"{report.reviews} were held"
+    due = f" Due again by the day: {report.reviews_due}." if report.reviews_due else ""
+    return f"{held}; {report.reviews_asked} asked how training was put into practice.{due}"

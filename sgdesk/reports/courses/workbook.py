@@ -1,0 +1,83 @@
+"""The quality report as a workbook."""
+
+from sgdesk.domain.courses.quality import NEED_WORDS, RISK_WORDS, QualityReport
+from sgdesk.reports.sheets.workbook import TableSheet, make_book
+
+
+def quality_xlsx(report: QualityReport) -> bytes:
+    """Courses at risk, needs, observations and trainers."""
+    sheets = (
+        _sheet_of_risks(report),
+        _sheet_of_needs(report),
+        _sheet_of_observations(report),
+        _sheet_of_trainers(report),
+    )
+    return make_book("Quality of training", report.organisation, report.as_at, sheets)
+
+
+def _sheet_of_risks(report: QualityReport) -> TableSheet:
+    return TableSheet(
+        "At risk",
+        "Sessions ahead, then courses",
+        ("Course", "Session", "Why"),
+        (50, 14, 50),
+        [
+            (each.course, each.held_on, ", ".join(RISK_WORDS[risk] for risk in each.risks))
+            for each in report.at_risk
+        ],
+    )
+
+
+def _sheet_of_needs(report: QualityReport) -> TableSheet:
+    return TableSheet(
+        "Needs",
+        "Needs, gaps and barriers, the open ones first",
+        ("What", "Kind", "Where from", "Raised", "Done", "Closed", "To report"),
+        (60, 10, 40, 14, 50, 14, 10),
+        [
+            (
+                each.summary,
+                NEED_WORDS[each.kind],
+                each.source,
+                each.raised_on,
+                each.done,
+                each.closed_on,
+                "yes" if each.report else "",
+            )
+            for each in report.needs
+        ],
+    )
+
+
+def _sheet_of_observations(report: QualityReport) -> TableSheet:
+    return TableSheet(
+        "Observations",
+        "Of courses, the newest first",
+        ("Course", "Day", "Observer", "On the trainer", "On the content", "Shared"),
+        (50, 14, 26, 50, 50, 14),
+        [
+            (
+                each.course,
+                each.observed_on,
+                each.observer,
+                each.on_trainer,
+                each.on_content,
+                each.shared_on,
+            )
+            for each in report.observations
+        ],
+    )
+
+
+def _sheet_of_trainers(report: QualityReport) -> TableSheet:
+    return TableSheet(
+        "Trainers",
+        "The twelve months up to the day",
+        ("Trainer", "Still missing", "Sessions", "Days given"),
+        (40, 50, 12, 12),
+        [
+            (each.name, ", ".join(each.missing), each.sessions, each.days_given)
+            for each in report.trainers
+        ],
+        2,
+    )

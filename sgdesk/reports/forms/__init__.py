@@ -1,0 +1,1 @@
+"""Evaluation forms and what they say, on paper."""

@@ -1,0 +1,118 @@
+"""A dip sample on paper: how it was drawn, who is in it, and room for what they say."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.forms.sampling import DrawnSample
+from sgdesk.reports.forms.forms import WritingLines
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.reports.sheets.workbook import TableSheet, make_book
+
+TITLE = "Dip sample"
+_TO_COME = "to come"
+_NOBODY = "nobody is named"
+_ROOM = 22 * MM
+"""Of a row, to write down what was said on the telephone."""
+
+
+def dip_sample_pdf(sample: DrawnSample, as_at: date) -> bytes:
+    """The sample as a PDF; the same sample gives the same bytes. It names people."""
+    furniture = Furniture(sample.organisation, TITLE, as_at, personal=True)
+    return make_paper(list(_story(sample)), furniture, TITLE)
+
+
+def drawn_words(sample: DrawnSample) -> str:
+    """How it was drawn, so that anybody can draw it again."""
+    again = (
+        "Drawing it again today finds the same people."
+        if sample.is_same_again
+        else "Who counts as attending has changed since, so a drawing today would differ."
+    )
+    return (
+        f"{len(sample.people)} of {sample.population} who attended, drawn on "
+        f"{long_date(sample.drawn_on)}. Session and day alone decide: each person’s lot is the "
+        f"SHA-256 of “{sample.seed}/” and their number in the file, and the lowest are drawn. "
+        f"Everybody has the same chance. {again}"
+    )
+
+
+def _story(sample: DrawnSample) -> Iterator[Flowable]:
+    yield para(TITLE, "title")
+    yield para(sample.course, "lead")
+    yield para(f"Held on {long_date(sample.held_on)}", "lead")
+    yield space(4)
+    yield para(drawn_words(sample))
+    yield space(4)
+    rows: list[list[object]] = [
+        [*headings(["Learner", "Form", "Line manager", "Form", "What they said"])]
+    ]
+    rows.extend(
+        [
+            para(each.learner, "cell"),
+            _form(each.code, each.received_on),
+            para(each.manager or _NOBODY, "cell"),
+            _form(each.manager_code, each.manager_received_on),
+            para("", "cell"),
+        ]
+        for each in sample.people
+    )
+    widths = (36 * MM, 24 * MM, 36 * MM, 24 * MM, WIDTH - 120 * MM)
+    yield table(rows, widths, least_height=_ROOM)
+    yield CondPageBreak(60 * MM)
+    yield para("What it found", "h2")
+    if sample.found:
+        for line in sample.found.splitlines():
+            yield para(line)
+        if sample.found_on:
+            yield para(f"Noted on {long_date(sample.found_on)}.", "note")
+    else:
+        yield WritingLines(5)
+
+
+def _form(code: str, received_on: date | None) -> list[Flowable]:
+    """The code of a form, and below it whether it is in; nothing where there is no form."""
+    if not code:
+        return []
+    state = _TO_COME if received_on is None else f"in {short_date(received_on)}"
+    return [para(code, "bold"), para(state, "cell")]
+
+
+def dip_sample_xlsx(sample: DrawnSample, as_at: date) -> bytes:
+    """The same as a workbook; it names people."""
+    people = TableSheet(
+        "People",
+        "Personal data: keep it safe",
+        ("Learner", "Code", "In on", "Line manager", "Code", "In on"),
+        (34, 12, 14, 34, 12, 14),
+        [
+            (
+                each.learner,
+                each.code,
+                each.received_on,
+                each.manager,
+                each.manager_code,
+                each.manager_received_on,
+            )
+            for each in sample.people
+        ],
+    )
+    how = TableSheet(
+        "How it was drawn",
+        sample.course,
+        ("What", "Value"),
+        (30, 90),
+        [
+            ("Session held on", sample.held_on),
+            ("Drawn on", sample.drawn_on),
+            ("Attended then", sample.population),
+            ("Drawn", len(sample.people)),
+            ("Seed", sample.seed),
+            ("In words", drawn_words(sample)),
+            ("What it found", sample.found),
+        ],
+    )
+    return make_book(TITLE, sample.organisation, as_at, (people, how))

@@ -1,0 +1,259 @@
+"""The evaluation report on paper: rates, scales, before and after, free text, impact."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+
+from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.forms.form import FORM_TITLES, FormKind
+from sgdesk.domain.forms.results import (
+    EvaluationReport,
+    FormResults,
+    HeldSession,
+    Rise,
+    SampleFinding,
+    ScaleResult,
+    TextResult,
+)
+from sgdesk.reports.layout.charts import RateBar, ScaleBar, ScaleKey
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.styles import MM, Furniture
+from sgdesk.reports.text.plain import one_line
+
+TITLE = "Evaluation report"
+_NOT_GIVEN = "–"
+_LONGEST_CELL = 1200
+"""Letters of an answer in one row of a table."""
+
+
+def evaluation_report_pdf(report: EvaluationReport) -> bytes:
+    """The report as a PDF; the same figures give the same bytes. Nobody is named in it."""
+    furniture = Furniture(
+        report.organisation, TITLE, report.as_at, note="Nobody who answered is named."
+    )
+    return make_paper(list(_story(report)), furniture, f"{TITLE}: {report.course or 'all courses'}")
+
+
+def _story(report: EvaluationReport) -> Iterator[Flowable]:
+    yield para(TITLE, "title")
+    yield para(report.organisation, "lead")
+    yield para(report.course or "All courses", "lead")
+    yield para(f"Training from {long_date(report.start)} to {long_date(report.end)}", "lead")
+    yield space(6)
+    yield _rates(report)
+    yield from _sessions(report.sessions)
+    yield from _end_of_course(report)
+    yield from _impact(report)
+    for kind in (FormKind.MANAGER, FormKind.TRAINER):
+        yield from _answers(report.of(kind), FORM_TITLES[kind])
+
+
+def _rates(report: EvaluationReport) -> Flowable:
+    rows: list[list[Flowable]] = [headings(["Form", "Came back", ""], numbers=0)]
+    rows.extend(
+        [
+            para(FORM_TITLES[form.kind], "cell"),
+            para(f"{form.received} of {form.asked} ({_percent(form.rate)})", "cell"),
+            RateBar(form.received, form.asked, 60 * MM),
+        ]
+        for form in report.forms
+        if form.asked
+    )
+    if len(rows) == 1:
+        return para("No forms were given out for training in this period.")
+    return table(rows, (72 * MM, 38 * MM, WIDTH - 110 * MM))
+
+
+def _percent(rate: float | None) -> str:
+    return _NOT_GIVEN if rate is None else f"{rate:.1f} %"
+
+
+def _sessions(sessions: Sequence[HeldSession]) -> Iterator[Flowable]:
+    if not sessions:
+        return
+    rows: list[list[Flowable]] = [
+        headings(["Day", "Course", "Place", "Booked", "Came", "Forms"], numbers=3)
+    ]
+    rows.extend(
+        [
+            para(short_date(each.held_on), "cell"),
+            para(each.course, "cell"),
+            para(each.place, "cell"),
+            para(str(each.booked), "number"),
+            para(str(each.attended), "number"),
+            para(str(each.received), "number"),
+        ]
+        for each in sessions
+    )
+    widths = (24 * MM, 66 * MM, WIDTH - 135 * MM, 15 * MM, 15 * MM, 15 * MM)
+    yield CondPageBreak(40 * MM)
+    yield para("Sessions", "h2")
+    yield table(rows, widths)
+
+
+def _end_of_course(report: EvaluationReport) -> Iterator[Flowable]:
+    form = report.of(FormKind.EVALUATION)
+    if not form.asked:
+        return
+    yield CondPageBreak(60 * MM)
+    yield para("What people said of the course", "h2")
+    if not form.received:
+        yield para("No form has come back yet.")
+        return
+    yield _scales(form.scales)
+    yield space(4)
+    yield para(_rise_words(report.rise))
+    yield from _moves(report.rise)
+    yield from _themes(form)
+    if report.pairs:
+        yield CondPageBreak(40 * MM)
+        yield para("Learned, and what will be done with it", "h3")
+        yield _side_by_side(report, form)
+
+
+def _scales(scales: Sequence[ScaleResult]) -> Flowable:
+    """A bar for each question, its ends named, the mean beside it."""
+    rows: list[list[Flowable | list[Flowable]]] = [
+        [*headings(["Question", "How many gave 1 to 5"]), *headings(["Mean"], numbers=1)]
+    ]
+    for each in scales:
+        mean = _NOT_GIVEN if each.mean is None else f"{each.mean:.1f}"
+        bar: list[Flowable] = [para("nobody answered", "cell")]
+        if each.given:
+            bar = [ScaleBar(each.counts, 84 * MM)]
+        bar.append(ScaleKey(84 * MM, each.question.low, each.question.high))
+        rows.append([para(each.question.text, "cell"), bar, para(mean, "bold number")])
+    return table(rows, (WIDTH - 102 * MM, 88 * MM, 14 * MM))
+
+
+def _rise_words(rise: Rise) -> str:
+    if not rise.people or rise.before is None or rise.after is None:
+        return "Nobody answered both questions about knowledge before and after."
+    people = "One person" if rise.people == 1 else f"{rise.people} people"
+    moves = (("rose", rise.rose), ("stayed the same", rise.same), ("fell", rise.fell))
+    told = [f"{word} for {count}" for word, count in moves if count]
+    return (
+        f"{people} answered both questions about knowledge: from {rise.before:.1f} before to "
+        f"{rise.after:.1f} after on average. It {' and '.join(told)}."
+    )
+
+
+def _moves(rise: Rise) -> Iterator[Flowable]:
+    """Each pair of marks before and after, with how many gave it."""
+    if not rise.moves:
+        return
+    rows: list[list[Flowable]] = [headings(["Before", "After", "People", ""], numbers=0)]
+    rows.extend(
+        [
+            para(str(each.before), "cell"),
+            para(str(each.after), "cell"),
+            para(str(each.people), "cell"),
+            RateBar(each.people, rise.people, 60 * MM),
+        ]
+        for each in rise.moves
+    )
+    yield CondPageBreak(30 * MM)
+    yield para("Knowledge before and after, pair by pair", "h3")
+    yield table(rows, (24 * MM, 24 * MM, 24 * MM, WIDTH - 72 * MM))
+
+
+def _themes(form: FormResults) -> Iterator[Flowable]:
+    """The words that come up in several answers, a column a question."""
+    found = [each for each in form.texts if each.themes]
+    if not found:
+        return
+    wide = WIDTH / len(found)
+    rows: list[list[Flowable]] = [headings([each.question.text for each in found])]
+    rows.append([para(theme_words(each), "cell") for each in found])
+    yield CondPageBreak(30 * MM)
+    yield para("Words that come up more than once", "h3")
+    yield table(rows, [wide] * len(found))
+
+
+def theme_words(result: TextResult) -> str:
+    """The shared words of a question's answers, each with how many answers have it."""
+    return ", ".join(f"{each.word} ({each.answers})" for each in result.themes) or _NOT_GIVEN
+
+
+def _side_by_side(report: EvaluationReport, form: FormResults) -> Flowable:
+    asked = {each.question.key: each.question.text for each in form.texts}
+    rows: list[list[Flowable]] = [
+        headings(["Session", asked.get("learned", ""), asked.get("will_do", "")])
+    ]
+    for each in report.pairs:
+        said = (each.learned or _NOT_GIVEN, each.will_do or _NOT_GIVEN)
+        rows += _answer_rows(short_date(each.held_on), said)
+    half = (WIDTH - 24 * MM) / 2
+    return table(rows, (24 * MM, half, half))
+
+
+def _answer_rows(day: str, said: Sequence[str]) -> Iterator[list[Flowable]]:
+    """One row, or several where an answer is so long that a row would not fit on a page."""
+    parts = [wrap(one_line(text), _LONGEST_CELL) for text in said]
+    for place, cells in enumerate(zip_longest(*parts, fillvalue="")):
+        yield [para("" if place else day, "cell"), *(para(text, "cell") for text in cells)]
+
+
+def _impact(report: EvaluationReport) -> Iterator[Flowable]:
+    form, window = report.of(FormKind.IMPACT), report.window
+    if not form.asked:
+        return
+    yield CondPageBreak(70 * MM if form.received else 45 * MM)
+    yield para(FORM_TITLES[FormKind.IMPACT], "h2")
+    whose = f" (window: {window.source})" if window.source else ""
+    counts = (
+        ("In time", window.in_time),
+        ("In later", window.late),
+        ("Still open", window.still_open),
+        ("Overdue", window.overdue),
+        ("Not open yet", window.not_yet),
+        ("In the dip sample", window.sampled),
+    )
+    yield table(
+        [
+            [para(label, "middle heading") for label, _ in counts],
+            [para(str(count), "middle") for _, count in counts],
+        ],
+        [WIDTH / len(counts)] * len(counts),
+    )
+    yield para(f"How many impact forms stand where{whose}.", "note")
+    yield space(4)
+    yield from _body(form)
+    for each in report.samples:
+        yield KeepTogether(list(_sample(each)))
+
+
+def _sample(each: SampleFinding) -> Iterator[Flowable]:
+    yield para(f"Dip sample of {long_date(each.drawn_on)}", "h3")
+    yield para(f"{each.drawn} of {each.population} who attended were drawn.", "note")
+    for line in each.found.splitlines():
+        yield para(line)
+
+
+def _answers(form: FormResults, heading: str) -> Iterator[Flowable]:
+    if not form.asked:
+        return
+    yield CondPageBreak(60 * MM if form.received else 20 * MM)
+    yield para(heading, "h2")
+    yield from _body(form)
+
+
+def _body(form: FormResults) -> Iterator[Flowable]:
+    if not form.received:
+        yield para("No form has come back yet.")
+        return
+    yield _scales(form.scales)
+    yield from _themes(form)
+    said = [each for each in form.texts if each.answers]
+    for each in said:
+        yield from _texts(each)
+
+
+def _texts(result: TextResult) -> Iterator[Flowable]:
+    rows: list[list[Flowable]] = [headings(["Session", result.question.text])]
+    rows.extend([para(short_date(day), "cell"), para(text, "cell")] for day, text in result.answers)
+    made = table(rows, (24 * MM, WIDTH - 24 * MM))
+    yield space(6)
+    yield KeepTogether([made]) if len(rows) < 6 else made

@@ -1,0 +1,152 @@
+"""The forms to print and fill in by hand, a page each, with the code that finds each again."""
+
+from collections.abc import Iterable
+
+from reportlab.lib.colors import white
+from reportlab.platypus import Flowable, PageBreak, Table
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.forms.form import (
+    FORM_TITLES,
+    HIGHEST,
+    LOWEST,
+    AnswerKind,
+    FormKind,
+    FormQuestion,
+    FormSheet,
+)
+from sgdesk.reports.layout.pages import WIDTH, make_paper, para, space
+from sgdesk.reports.layout.styles import INK, MM, QUIET, RULE, Furniture
+from sgdesk.reports.text.fonts import SANS
+from sgdesk.reports.text.typesetting import draw_line
+
+_CIRCLE = 4.2 * MM
+_LINE = 8.2 * MM
+
+
+def forms_document(sheets: Iterable[FormSheet]) -> bytes:
+    """One PDF with a page for each form; the same forms give the same bytes."""
+    story: list[Flowable] = []
+    organisation = ""
+    for sheet in sheets:
+        organisation = sheet.organisation
+        story += [*_page(sheet), PageBreak()]
+    furniture = Furniture(organisation, "Training forms", personal=True)
+    return make_paper(story[:-1] or [para("There are no forms to print.")], furniture, "Forms")
+
+
+def _page(sheet: FormSheet) -> Iterable[Flowable]:
+    if sheet.anonymous:
+        yield from _slip(sheet)
+    yield para(FORM_TITLES[sheet.kind], "title")
+    yield para(sheet.course, "lead")
+    yield para(f"Held on {long_date(sheet.held_on)}", "lead")
+    yield space(3)
+    if not sheet.anonymous:
+        yield _named(sheet)
+    yield para(_explained(sheet), "note")
+    for number, question in enumerate(sheet.questions, start=1):
+        yield para(f"{number}. {question.text}", "h3")
+        if question.kind is AnswerKind.SCALE:
+            yield ScaleRow(question)
+        else:
+            yield space(5)
+            yield WritingLines(_lines_for(sheet))
+    yield space(4)
+    yield para(f"Thank you. We need it back by {long_date(sheet.window.due)}.", "body")
+
+
+def _lines_for(sheet: FormSheet) -> int:
+    texts = sum(question.kind is AnswerKind.TEXT for question in sheet.questions)
+    return 6 if texts <= 2 else 5
+
+
+def _slip(sheet: FormSheet) -> Iterable[Flowable]:
+    yield _named(sheet)
+    yield para(f"{sheet.course}, {long_date(sheet.held_on)}", "cell")
+    yield para(
+        "Tear this slip off and hand it in on its own: it only says that your form came in.",
+        "note",
+    )
+    yield CutLine()
+    yield space(8)
+
+
+def _named(sheet: FormSheet) -> Flowable:
+    about = sheet.about if sheet.kind is FormKind.MANAGER else ""
+    who = sheet.who or "________________________"
+    name = f"For {who}, about {about}" if about else f"For {who}"
+    cells = [[para(name, "body"), para(f"Code {sheet.code}" if sheet.code else "", "bold number")]]
+    return Table(
+        cells,
+        (WIDTH - 50 * MM, 50 * MM),
+        style=[("BOX", (0, 0), (-1, -1), 0.6, RULE), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")],
+        hAlign="LEFT",
+    )
+
+
+def _explained(sheet: FormSheet) -> str:
+    if sheet.anonymous:
+        return "Your answers are kept without your name. Circle a number, and write as you like."
+    return (
+        "Circle a number, and write as you like. Whoever looks after safeguarding training reads "
+        "what you write; reports do not name you."
+    )
+
+
+class ScaleRow(Flowable):  # type: ignore[misc]
+    """The numbers 1 to 5 in circles, between the words for the ends."""
+
+    def __init__(self, question: FormQuestion) -> None:
+        super().__init__()
+        self._question = question
+        self.width, self.height = WIDTH, 2 * _CIRCLE + 2
+
+    def draw(self) -> None:
+        """The low end, the circles and the high end on one line."""
+        canvas = self.canv
+        middle = self.height / 2
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.7)
+        canvas.setFillColor(QUIET)
+        draw_line(canvas, self._question.low, 34 * MM, middle - 3, SANS, 9, "right")
+        x = 42 * MM
+        for mark in range(LOWEST, HIGHEST + 1):
+            canvas.setFillColor(white)
+            canvas.circle(x, middle, _CIRCLE, stroke=1, fill=1)
+            canvas.setFillColor(INK)
+            draw_line(canvas, str(mark), x, middle - 3.4, SANS, 10, "centre")
+            x += 16 * MM
+        canvas.setFillColor(QUIET)
+        draw_line(canvas, self._question.high, x - 8 * MM, middle - 3, SANS, 9)
+
+
+class WritingLines(Flowable):  # type: ignore[misc]
+    """Ruled lines to write on."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.width, self.height = WIDTH, lines * _LINE
+
+    def draw(self) -> None:
+        """One rule for each line."""
+        self.canv.setStrokeColor(QUIET)
+        self.canv.setLineWidth(0.4)
+        for line in range(self._lines):
+            self.canv.line(0, line * _LINE + 1, self.width, line * _LINE + 1)
+
+
+class CutLine(Flowable):  # type: ignore[misc]
+    """A dashed line to tear along."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.width, self.height = WIDTH, 6
+
+    def draw(self) -> None:
+        """Dashes from edge to edge of the text."""
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.6)
+        self.canv.setDash(4, 3)
+        self.canv.line(0, 3, self.width, 3)

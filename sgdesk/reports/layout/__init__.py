@@ -1,0 +1,1 @@
+"""What all papers share: pages, styles, charts, square codes, protection."""

@@ -1,0 +1,102 @@
+"""A paper of A4 pages with the house's head and foot, and the pieces that papers are made of."""
+
+from collections.abc import Sequence
+from functools import cache, partial
+from io import BytesIO
+
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table
+
+from sgdesk.reports.layout import styles
+from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
+from sgdesk.reports.text.fonts import SANS, SANS_BOLD, font
+from sgdesk.reports.text.typesetting import paragraph
+
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+"""How wide the text is, in points."""
+
+
+def make_paper(story: Sequence[Flowable], furniture: Furniture, title: str) -> bytes:
+    """Set a story on as many pages as it needs; the same story gives the same bytes.
+
+    The title is seen in the viewer's frame and by whoever is sent the file: it names nobody.
+    """
+    font(SANS)
+    out = BytesIO()
+    frame = Frame(MARGIN, MARGIN, WIDTH, PAGE_HEIGHT - 2 * MARGIN, 0, 0, 0, 0)
+    document = BaseDocTemplate(
+        out,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pageTemplates=[PageTemplate("page", [frame])],
+        title=title,
+        author=furniture.organisation,
+        creator="sgdesk",
+        lang="en-GB",
+        displayDocTitle=True,
+        initialFontName=SANS,
+        invariant=1,
+    )
+    document.build(list(story), canvasmaker=partial(NumberedCanvas, furniture=furniture))
+    return out.getvalue()
+
+
+def para(text: str, kind: str = "body") -> Flowable:
+    """Text in one of the styles of :func:`text_styles`; nothing in it is taken for markup."""
+    return paragraph(text, text_styles()[kind])
+
+
+@cache
+def text_styles() -> dict[str, ParagraphStyle]:
+    """The styles of text on paper by what they are for."""
+    return {
+        "title": styles.title(),
+        "lead": styles.style("lead", size=11),
+        "h2": styles.heading(),
+        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3),
+        "body": styles.body(),
+        "note": styles.small(),
+        "cell": styles.cell(),
+        "bold": styles.cell(bold=True),
+        "number": styles.cell(right=True),
+        "bold number": styles.cell(right=True, bold=True),
+        "middle": _centred(styles.cell()),
+        "heading": styles.style("column", font_name=SANS_BOLD, size=7.5),
+        "number heading": styles.style("figures", font_name=SANS_BOLD, size=7.5, right=True),
+        "middle heading": _centred(styles.style("column", font_name=SANS_BOLD, size=7.5)),
+    }
+
+
+def _centred(style: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(f"{style.name} centred", parent=style, alignment=TA_CENTER)
+
+
+def space(points: float) -> Flowable:
+    """Air between two pieces."""
+    return Spacer(1, points)
+
+
+def headings(words: Sequence[str], numbers: int = 0) -> list[Flowable]:
+    """The heads of columns, the last ``numbers`` of them over figures."""
+    first_number = len(words) - numbers
+    return [
+        para(each, "heading" if place < first_number else "number heading")
+        for place, each in enumerate(words)
+    ]
+
+
+def table(
+    rows: Sequence[Sequence[object]],
+    widths: Sequence[float],
+    extra: Sequence[tuple[object, ...]] = (),
+    least_height: float = 0,
+) -> Table:
+    """A table in the style of the house, whose heads are repeated on every page it runs to."""
+    made = Table(
+        [list(row) for row in rows],
+        colWidths=list(widths),
+        repeatRows=1,
+        minRowHeights=[0, *[least_height] * (len(rows) - 1)],
+    )
+    made.setStyle([*styles.table_rules(), *extra])
+    return made

@@ -1,0 +1,239 @@
+"""The house style of paper: colours, sizes, the marks of the states, and the frame of a page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from math import cos, radians, sin
+
+from reportlab.lib.colors import Color, HexColor, white
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.training.states import ByState, State
+from sgdesk.reports.text.fonts import SANS, SANS_BOLD, SANS_ITALIC, font
+from sgdesk.reports.text.typesetting import draw_line, fit_size
+
+INK = HexColor("#1f2a30")
+QUIET = HexColor("#56646c")
+ACCENT = HexColor("#1d5c63")
+RULE = HexColor("#c9d2d6")
+BAND = HexColor("#eef3f3")
+
+STATE_COLOURS: ByState[Color] = ByState(
+    in_date=HexColor("#1e7145"),
+    due_soon=HexColor("#a86200"),
+    overdue=HexColor("#b3261e"),
+    not_done=HexColor("#b3261e"),
+    new_starter=HexColor("#2459a8"),
+    exempt=HexColor("#5c666d"),
+)
+
+MM = 72 / 25.4
+"""A millimetre in points."""
+
+MARGIN = 18 * MM
+PAGE_WIDTH, PAGE_HEIGHT = A4
+
+
+def style(
+    name: str,
+    *,
+    font_name: str = SANS,
+    size: float = 9.5,
+    colour: Color = INK,
+    right: bool = False,
+    before: float = 0,
+    after: float = 0,
+) -> ParagraphStyle:
+    """A paragraph style of the house; sizes and spaces in points."""
+    font(font_name)
+    return ParagraphStyle(
+        name,
+        fontName=font_name,
+        fontSize=size,
+        leading=size * 1.36,
+        textColor=colour,
+        spaceBefore=before,
+        spaceAfter=after,
+        alignment=TA_RIGHT if right else 0,
+        splitLongWords=1,
+        embeddedHyphenation=2,
+    )
+
+
+def body() -> ParagraphStyle:
+    """Running text."""
+    return style("body")
+
+
+def small() -> ParagraphStyle:
+    """Notes under tables."""
+    return style("small", size=8, colour=QUIET, before=3, after=2)
+
+
+def heading() -> ParagraphStyle:
+    """A heading within a page."""
+    return style("heading", font_name=SANS_BOLD, size=12.5, colour=ACCENT, before=12, after=5)
+
+
+def title() -> ParagraphStyle:
+    """The title of a paper."""
+    return style("title", font_name=SANS_BOLD, size=20, before=0, after=4)
+
+
+def cell(*, right: bool = False, bold: bool = False) -> ParagraphStyle:
+    """Text in a table."""
+    return style("cell", font_name=SANS_BOLD if bold else SANS, size=8.5, right=right)
+
+
+def quiet() -> ParagraphStyle:
+    """An aside in italics."""
+    return style("quiet", font_name=SANS_ITALIC, size=9, colour=QUIET)
+
+
+def table_rules(rows_of_heading: int = 1) -> list[tuple[object, ...]]:
+    """The table style: a band under the headings, hairlines between rows, no boxes."""
+    last = rows_of_heading - 1
+    return [
+        ("BACKGROUND", (0, 0), (-1, last), BAND),
+        ("LINEBELOW", (0, last), (-1, last), 0.8, ACCENT),
+        ("LINEBELOW", (0, rows_of_heading), (-1, -1), 0.4, RULE),
+        ("VALIGN", (0, 0), (-1, last), "BOTTOM"),
+        ("VALIGN", (0, rows_of_heading), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+    ]
+
+
+def draw_state_mark(canvas: Canvas, state: State, x: float, y: float, size: float) -> None:
+    """The shape of a state in a square of ``size`` points with its lower left corner at x, y.
+
+    Shapes differ as well as colours, so that they hold in grey and for the colour-blind.
+    """
+    canvas.saveState()
+    canvas.setFillColor(STATE_COLOURS[state])
+    canvas.setStrokeColor(STATE_COLOURS[state])
+    canvas.setLineWidth(size * 0.13)
+    _SHAPES[state](canvas, x + size / 2, y + size / 2, size * 0.42)
+    canvas.restoreState()
+
+
+def _full_circle(canvas: Canvas, x: float, y: float, radius: float) -> None:
+    canvas.circle(x, y, radius, stroke=0, fill=1)
+
+
+def _quarter_circle(canvas: Canvas, x: float, y: float, radius: float) -> None:
+    canvas.circle(x, y, radius, stroke=1, fill=0)
+    box = (x - radius, y - radius, x + radius, y + radius)
+    canvas.wedge(*box, 0, 90, stroke=0, fill=1)
+
+
+def _triangle(canvas: Canvas, x: float, y: float, radius: float) -> None:
+    path = canvas.beginPath()
+    for number, angle in enumerate((90, 210, 330)):
+        corner = (x + 1.15 * radius * cos(radians(angle)), y + 1.15 * radius * sin(radians(angle)))
+        (path.lineTo if number else path.moveTo)(*corner)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _ring(canvas: Canvas, x: float, y: float, radius: float) -> None:
+    canvas.circle(x, y, radius, stroke=1, fill=0)
+
+
+def _dotted_ring(canvas: Canvas, x: float, y: float, radius: float) -> None:
+    canvas.setDash(radius * 0.42, radius * 0.36)
+    canvas.circle(x, y, radius, stroke=1, fill=0)
+
+
+def _bar(canvas: Canvas, x: float, y: float, radius: float) -> None:
+    canvas.rect(x - radius, y - radius * 0.35, 2 * radius, radius * 0.7, stroke=0, fill=1)
+
+
+_SHAPES: ByState[Callable[[Canvas, float, float, float], None]] = ByState(
+    in_date=_full_circle,
+    due_soon=_quarter_circle,
+    overdue=_triangle,
+    not_done=_ring,
+    new_starter=_dotted_ring,
+    exempt=_bar,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around every page of a paper: who it is of, as at when, and a note."""
+
+    organisation: str
+    about: str
+    as_at: date | None = None
+    note: str = ""
+    personal: bool = False
+
+
+class NumberedCanvas(Canvas):  # type: ignore[misc]
+    """A canvas that knows, when it draws a page's furniture, how many pages there are."""
+
+    def __init__(self, *args: object, furniture: Furniture, **options: object) -> None:
+        super().__init__(*args, **options)
+        self._furniture = furniture
+        self._pages: list[dict[str, object]] = []
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """Keep the page until the number of pages is known."""
+        self._pages.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Draw the furniture of every page and write the file."""
+        many = len(self._pages)
+        for number, page in enumerate(self._pages, start=1):
+            self.__dict__.update(page)
+            draw_furniture(self, self._furniture, number, many)
+            super().showPage()
+        super().save()
+
+
+def draw_furniture(canvas: Canvas, about: Furniture, number: int, many: int) -> None:
+    """The line over and the lines under a page."""
+    width, height = canvas._pagesize  # ReportLab keeps it nowhere else
+    canvas.saveState()
+    canvas.setFillColor(QUIET)
+    top, foot = height - 11 * MM, 10 * MM
+    draw_line(canvas, _short(about.organisation, 70), MARGIN, top, SANS, 8)
+    draw_line(canvas, about.about, width - MARGIN, top, SANS, 8, "right")
+    canvas.setStrokeColor(RULE)
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, top - 4, width - MARGIN, top - 4)
+    canvas.line(MARGIN, foot + 10, width - MARGIN, foot + 10)
+    day = f"As at {long_date(about.as_at)}. " if about.as_at else ""
+    note = f"{day}{about.note}"
+    room = (width / 2 - _MARKED - 6 if about.personal else width - MARGIN - 60) - MARGIN
+    draw_line(canvas, note, MARGIN, foot, SANS, fit_size(note, SANS, room, 8, 4.5))
+    draw_line(canvas, f"Page {number} of {many}", width - MARGIN, foot, SANS, 8, "right")
+    canvas.restoreState()
+    if about.personal:
+        _mark_personal(canvas, width, foot)
+
+
+_MARKED = 62.0
+"""Half the width of the mark of personal data, in points."""
+
+
+def _mark_personal(canvas: Canvas, width: float, foot: float) -> None:
+    words = "Personal data: keep it safe"
+    canvas.saveState()
+    canvas.setFillColor(STATE_COLOURS[State.OVERDUE])
+    canvas.roundRect(width / 2 - _MARKED, foot - 4, 2 * _MARKED, 12, 3, stroke=0, fill=1)
+    canvas.setFillColor(white)
+    draw_line(canvas, words, width / 2, foot - 0.5, SANS_BOLD, 8, "centre")
+    canvas.restoreState()
+
+
+def _short(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1]}…"

@@ -1,0 +1,1 @@
+"""E-mail drafts to look over and send by hand."""

@@ -1,0 +1,64 @@
+"""A form as an e-mail to answer by reply, and the one reminder of it."""
+
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.forms.form import FORM_TITLES, AnswerKind, FormKind, FormQuestion, FormSheet
+from sgdesk.reports.text.plain import one_line
+
+
+def form_draft(sheet: FormSheet, address: str, contact: str, *, reminder: bool) -> bytes:
+    """An unsent message with CRLF throughout; it has no date, so equal forms give equal bytes."""
+    message = EmailMessage(policy=SMTP)
+    again = "Reminder: " if reminder else ""
+    title = FORM_TITLES[sheet.kind]
+    message["Subject"] = f"{again}{title} [{sheet.code}]"
+    message["To"] = one_line(address)
+    message["X-Unsent"] = "1"
+    body = _body(sheet, contact, reminder=reminder)
+    message.set_content(body, charset="utf-8", cte="quoted-printable")
+    return message.as_bytes()
+
+
+def _body(sheet: FormSheet, contact: str, *, reminder: bool) -> str:
+    paragraphs = (
+        f"Hello {one_line(sheet.who)}," if sheet.who else "Hello,",
+        _asking(sheet, reminder=reminder),
+        *(_question(number, each) for number, each in enumerate(sheet.questions, start=1)),
+        _kept(sheet),
+        f"The code of your form is {sheet.code}; leave it in the subject when you reply.",
+        "Kind regards,\n"
+        + "\n".join(one_line(each) for each in (contact, sheet.organisation) if each),
+    )
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _asking(sheet: FormSheet, *, reminder: bool) -> str:
+    course, day = one_line(sheet.course), long_date(sheet.held_on)
+    due = long_date(sheet.window.due)
+    opening = "A form from us may have slipped by. " if reminder else ""
+    if sheet.kind is FormKind.MANAGER:
+        about = f"{one_line(sheet.about)} attended {course} on {day}. We would like to know"
+        return f"{opening}{about} what you have seen of it since. A reply by {due} helps."
+    if sheet.kind is FormKind.TRAINER:
+        return f"{opening}How did {course} on {day} go? A reply by {due} helps."
+    return (
+        f"{opening}You attended {course} on {day}. Could you answer these questions by "
+        f"replying to this e-mail? It takes five minutes; {due} is early enough."
+    )
+
+
+def _question(number: int, question: FormQuestion) -> str:
+    if question.kind is AnswerKind.SCALE:
+        return f"{number}. {question.text} (1 {question.low} to 5 {question.high})\n   "
+    return f"{number}. {question.text}\n   "
+
+
+def _kept(sheet: FormSheet) -> str:
+    if sheet.anonymous:
+        return (
+            "We keep the answers without your name. To hide from us who wrote them, ask us for "
+            "the form on paper instead."
+        )
+    return "Whoever looks after safeguarding training reads your answers; reports do not name you."

@@ -1,0 +1,98 @@
+"""The e-mail that carries the return: a draft to look over, address and send by hand."""
+
+from collections.abc import Mapping
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.returns import words as returnwords
+from sgdesk.domain.returns.document import PROTECTED_FILE, ReturnDocument
+from sgdesk.reports.text.plain import one_line
+
+_TYPES: dict[str, tuple[str, str]] = {
+    "pdf": ("application", "pdf"),
+    "html": ("text", "html"),
+    "xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": ("text", "csv"),
+    "json": ("application", "json"),
+}
+_BOUNDARY = "=_sgdesk_training_summary"
+_DESCRIPTIONS: dict[str, str] = {
+    "pdf": "to read, print and sign",
+    "html": "the same for a browser or a screen reader",
+    "xlsx": "the figures as a workbook",
+    "csv": "the figures as one plain table",
+    "json": "the figures for another program",
+}
+
+
+def return_draft(document: ReturnDocument, files: Mapping[str, bytes]) -> bytes:
+    """An unsent message, CRLF throughout, with ``files`` attached by name in their order.
+
+    It has neither a recipient nor a date nor a number of its own, so that the same figures give
+    the same bytes; the mail program adds them when it is sent.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = one_line(_subject(document))
+    message["X-Unsent"] = "1"
+    message.set_content(_body(document, files), charset="utf-8", cte="quoted-printable")
+    for name, content in files.items():
+        main, sub = _TYPES.get(_kind(name), ("application", "octet-stream"))
+        message.add_attachment(content, maintype=main, subtype=sub, filename=one_line(name))
+    if message.is_multipart():
+        message.set_boundary(_BOUNDARY)
+    return message.as_bytes()
+
+
+def _subject(document: ReturnDocument) -> str:
+    day = long_date(document.as_at)
+    number = f"{document.mark.number} " if document.mark else ""
+    return f"Training summary {number}as at {day} \N{EN DASH} {document.sender.organisation}"
+
+
+def _kind(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
+def _body(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
+    sender = document.sender
+    to = "" if sender.document is None else f" for {sender.partnership}"
+    attached = [
+        f"- {name}: {_DESCRIPTIONS[_kind(name)]}" if _kind(name) in _DESCRIPTIONS else f"- {name}"
+        for name in files
+    ]
+    paragraphs = (
+        "Hello,",
+        f"Here is the safeguarding training summary of {one_line(sender.organisation)}{to}, "
+        f"as at {long_date(document.as_at)}.",
+        "\n".join(f"- {one_line(line)}" for line in returnwords.overview(document)),
+        _whose_names(document, files),
+        "Attached:\n" + "\n".join(attached) if attached else "",
+        "If anything is unclear, just reply and we will look at it together.",
+        "Kind regards,\n" + _signature(document),
+    )
+    return "\n\n".join(filter(None, paragraphs)) + "\n"
+
+
+def _whose_names(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
+    if PROTECTED_FILE in files:
+        return (
+            f"{PROTECTED_FILE} names people and opens only with a passphrase, which we tell you "
+            "by telephone and never by e-mail. Every other file holds counts only."
+        )
+    if document.has_annex:
+        return (
+            "The annex names people. It contains personal data: send it only to those who need it."
+        )
+    return "The files hold counts only and name nobody whose training is counted."
+
+
+def _signature(document: ReturnDocument) -> str:
+    sender = document.sender
+    lines = (
+        sender.contact_name,
+        sender.organisation,
+        f"Charity number {sender.charity_number}" if sender.charity_number else "",
+        sender.contact_phone,
+    )
+    return "\n".join(one_line(line) for line in lines if line)

@@ -1,0 +1,163 @@
+"""Marks, patterns and bars of the states: told apart by shape and number, not by colour alone."""
+
+from collections.abc import Callable, Iterator
+
+from reportlab.lib.colors import white
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from sgdesk.domain.training.states import AS_SHOWN, LEFT_OUT_STATES, ByState, State
+from sgdesk.domain.training.tallies import Counts
+from sgdesk.reports.layout.styles import INK, STATE_COLOURS, draw_state_mark
+from sgdesk.reports.text.fonts import SANS_BOLD
+
+SHOWN: tuple[State, ...] = tuple(each for each in AS_SHOWN if each not in LEFT_OUT_STATES)
+"""The states of those who count, completed first; the exempt are no part of the bar."""
+
+_STEP = 3.2
+_FONT_SIZE = 7.5
+_ROOM_BESIDE_NUMBER = 5.0
+
+
+class StateBar(Flowable):  # type: ignore[misc]  # untyped library
+    """One bar: each state's share of those who count, with its number where there is room."""
+
+    def __init__(self, counts: Counts, width: float, height: float = 11) -> None:
+        super().__init__()
+        self.width, self.height = width, height
+        self._counts = counts
+
+    def draw(self) -> None:
+        """Draw the shares from the left and a frame round them; a broken line for nobody."""
+        if self._counts.percent is None:
+            self._nobody()
+            return
+        left = 0.0
+        for state, width in self._shares():
+            draw_pattern(self.canv, state, left, 0, width, self.height)
+            self._number(state, left, width)
+            left += width
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.6)
+        self.canv.rect(0, 0, self.width, self.height, stroke=1, fill=0)
+
+    def _nobody(self) -> None:
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.6)
+        self.canv.setDash(2, 2)
+        self.canv.line(0, self.height / 2, self.width, self.height / 2)
+
+    def _shares(self) -> Iterator[tuple[State, float]]:
+        counted = self._counts.required - self._counts.exempt
+        for state in SHOWN:
+            people = getattr(self._counts, state.value)
+            if people:
+                yield state, self.width * people / counted
+
+    def _number(self, state: State, left: float, width: float) -> None:
+        text = str(getattr(self._counts, state.value))
+        canvas = self.canv
+        needed = canvas.stringWidth(text, SANS_BOLD, _FONT_SIZE) + _ROOM_BESIDE_NUMBER
+        if needed > width:
+            return
+        middle = left + width / 2
+        if state is not State.IN_DATE:
+            canvas.setFillColor(white)
+            canvas.rect(middle - needed / 2 + 1, 1.2, needed - 2, self.height - 2.4, 0, 1)
+        canvas.setFillColor(white if state is State.IN_DATE else INK)
+        canvas.setFont(SANS_BOLD, _FONT_SIZE)
+        canvas.drawCentredString(middle, (self.height - _FONT_SIZE) / 2 + 1.4, text)
+
+
+class StateMark(Flowable):  # type: ignore[misc]  # untyped library
+    """The mark of a state in a square of ``size`` points."""
+
+    def __init__(self, state: State, size: float = 8) -> None:
+        super().__init__()
+        self.width = self.height = size
+        self._state = state
+
+    def draw(self) -> None:
+        """Draw the mark."""
+        draw_state_mark(self.canv, self._state, 0, 0, self.width)
+
+
+class Swatch(Flowable):  # type: ignore[misc]  # untyped library
+    """A small piece of a bar for the key beneath it."""
+
+    def __init__(self, state: State, width: float = 16, height: float = 8) -> None:
+        super().__init__()
+        self.width, self.height = width, height
+        self._state = state
+
+    def draw(self) -> None:
+        """Draw the pattern in a thin frame."""
+        draw_pattern(self.canv, self._state, 0, 0, self.width, self.height)
+
+
+def draw_pattern(
+    canvas: Canvas, state: State, left: float, bottom: float, width: float, height: float
+) -> None:
+    """Fill a rectangle with the state's pattern and frame it, in points."""
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(left, bottom, width, height)
+    canvas.clipPath(path, stroke=0, fill=0)
+    canvas.setFillColor(STATE_COLOURS[state] if state is State.IN_DATE else white)
+    canvas.rect(left, bottom, width, height, stroke=0, fill=1)
+    _PATTERNS[state](canvas, left, bottom, width, height)
+    canvas.restoreState()
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.4)
+    canvas.rect(left, bottom, width, height, stroke=1, fill=0)
+
+
+def _rising(canvas: Canvas, left: float, bottom: float, width: float, height: float) -> None:
+    _lines(canvas, State.DUE_SOON, left, bottom, width, height, rising=True)
+
+
+def _crossed(canvas: Canvas, left: float, bottom: float, width: float, height: float) -> None:
+    _lines(canvas, State.OVERDUE, left, bottom, width, height, rising=True)
+    _lines(canvas, State.OVERDUE, left, bottom, width, height, rising=False)
+
+
+def _lines(
+    canvas: Canvas,
+    state: State,
+    left: float,
+    bottom: float,
+    width: float,
+    height: float,
+    *,
+    rising: bool,
+) -> None:
+    """Slanted lines across the rectangle; what lies outside is clipped away."""
+    canvas.setStrokeColor(STATE_COLOURS[state])
+    canvas.setLineWidth(0.9)
+    start, end = (bottom, bottom + height) if rising else (bottom + height, bottom)
+    for place in range(int((width + height) / _STEP) + 1):
+        at = left - height + place * _STEP
+        canvas.line(at, start, at + height, end)
+
+
+def _dotted(canvas: Canvas, left: float, bottom: float, width: float, height: float) -> None:
+    canvas.setFillColor(STATE_COLOURS[State.NEW_STARTER])
+    for column in range(int(width / _STEP) + 1):
+        for row in range(int(height / _STEP) + 1):
+            canvas.circle(
+                left + (column + 0.5) * _STEP, bottom + (row + 0.5) * _STEP, 0.7, stroke=0, fill=1
+            )
+
+
+def _none(canvas: Canvas, left: float, bottom: float, width: float, height: float) -> None:
+    """In date is solid and not done is blank, so neither has a pattern."""
+
+
+_PATTERNS: ByState[Callable[[Canvas, float, float, float, float], None]] = ByState(
+    in_date=_none,
+    due_soon=_rising,
+    overdue=_crossed,
+    new_starter=_dotted,
+    not_done=_none,
+    exempt=_none,
+)

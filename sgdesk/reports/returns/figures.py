@@ -1,0 +1,133 @@
+"""The return for another program: the ``summary`` document, whose, by what, and in which words.
+
+docs/return.schema.json describes it.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
+from sgdesk.domain.returns.parts import FrozenMark, ReturnAction
+from sgdesk.domain.returns.sections import ReturnSection, sections
+from sgdesk.domain.training.summary_json import summary_dict
+from sgdesk.domain.training.tallies import CountsRow, Summary
+
+
+def make_json(document: ReturnDocument) -> bytes:
+    """What ``sgdesk summary --format json`` prints, with the rest of the return after it."""
+    content = content_of(document)
+    if document.mark is not None:
+        content["proof"] = _verification(document.mark)
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def content_of(document: ReturnDocument) -> dict[str, Any]:
+    """Everything in the JSON but the proof, which is put over it."""
+    return {
+        **summary_dict(document.as_at, _summary(document)),
+        "from": _sender(document),
+        "rules": _rules(document),
+        "period_from": _iso(document.parts.period_from),
+        "workforce": [{"kind": each.kind, "count": each.count} for each in document.workforce],
+        "merged_roles": list(document.merged_roles),
+        "numbers": {key: dict(each) for key, each in document.parts.numbers().items()},
+        "sections": [_section(each) for each in sections(document)],
+        "actions": [_action(each) for each in document.parts.actions],
+        "return": _return(document.mark),
+    }
+
+
+def _section(section: ReturnSection) -> dict[str, Any]:
+    return {
+        "key": section.key.value,
+        "title": section.title,
+        "facts": list(section.facts),
+        "body": section.text.body,
+        "grade": section.text.grade or None,
+    }
+
+
+def _action(each: ReturnAction) -> dict[str, Any]:
+    return {
+        "summary": each.summary,
+        "owner": each.owner or None,
+        "due_on": _iso(each.due_on),
+        "done_on": _iso(each.done_on),
+    }
+
+
+def _return(mark: FrozenMark | None) -> dict[str, Any] | None:
+    """What made the return final; null while its figures are live."""
+    if mark is None:
+        return None
+    return {
+        "number": mark.number,
+        "frozen_on": mark.frozen_on.isoformat(),
+        "replaces": mark.replaces or None,
+        "history_head": mark.history_head,
+    }
+
+
+def _verification(mark: FrozenMark) -> dict[str, Any]:
+    return {"scheme": "Ed25519", "public_key": mark.public_key, "signature": mark.signature}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _summary(document: ReturnDocument) -> Summary:
+    """The figures as the command line has them: roles by their names, groups by their keys."""
+    return Summary(
+        document.people,
+        document.no_role,
+        tuple(CountsRow(each.key, each.counts) for each in document.requirements),
+        tuple(CountsRow(each.requirement, each.counts, each.label) for each in document.by_role),
+        tuple(CountsRow(each.requirement, each.counts, each.key) for each in document.by_group),
+        document.reasons,
+    )
+
+
+def _sender(document: ReturnDocument) -> dict[str, Any]:
+    """Who sends the return and to whom; what is not known is null."""
+    sender = document.sender
+    return {
+        "organisation": sender.organisation,
+        "charity_number": sender.charity_number or None,
+        "contact": {
+            "name": sender.contact_name or None,
+            "email": sender.contact_email or None,
+            "phone": sender.contact_phone or None,
+            "address": sender.address or None,
+        },
+        "partnership": {
+            "id": sender.partnership_id,
+            "name": sender.partnership,
+            "document": sender.document,
+            "pack_version": sender.pack_version,
+        },
+    }
+
+
+def _rules(document: ReturnDocument) -> dict[str, Any]:
+    """What the figures were counted by: days, and each interval with whose rule it is."""
+    return {
+        "window_days": document.window_days,
+        "induction_days": document.induction_days,
+        "allowance_days": document.allowance_days,
+        "higher_renews": document.higher_renews,
+        "requirements": [_rule(each) for each in document.requirements],
+    }
+
+
+def _rule(figures: RequirementFigures) -> dict[str, Any]:
+    source = figures.interval_source
+    return {
+        "requirement": figures.key,
+        "title": figures.title,
+        "courses": list(figures.courses),
+        "interval_months": figures.interval_months,
+        "interval_source": None if source is None else source.value,
+        "source": figures.source_paragraph,
+    }

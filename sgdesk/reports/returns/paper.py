@@ -1,0 +1,136 @@
+"""The pages that the summary is printed on, and the styles of its text."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.returns.document import TITLE, ReturnDocument
+from sgdesk.reports.layout import styles
+from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
+from sgdesk.reports.returns import data
+from sgdesk.reports.text.fonts import SANS, SANS_BOLD
+from sgdesk.reports.text.plain import one_line
+from sgdesk.reports.text.typesetting import draw_line, paragraph
+
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+"""The width of the text, in points."""
+
+ANNEX = "annex"
+"""The pages that name people, each of them marked as personal data."""
+
+_WATERMARK = HexColor(0xF1E4E4)
+_FIRST_THAT_JOINS = "\u0300"
+
+LONGEST = 500
+"""Letters that are printed of one text, so that no row is taller than a page."""
+
+
+def para(text: str, kind: str = "body") -> Flowable:
+    """Text in one of the styles of :func:`text_styles`; nothing in it is taken for markup."""
+    plain = one_line(text)
+    return _set(plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…", kind)
+
+
+def prose(text: str) -> Flowable:
+    """What somebody wrote, however long: it runs on over as many pages as it takes."""
+    return _set(one_line(text), "prose")
+
+
+def item(text: str) -> Flowable:
+    """One fact of a list."""
+    return _set(f"•  {one_line(text)}", "item")
+
+
+def _set(text: str, kind: str) -> Flowable:
+    return paragraph(text, text_styles()[kind] if _wants_shaping(text) else _unshaped(kind))
+
+
+@cache
+def text_styles() -> dict[str, ParagraphStyle]:
+    """The styles of this paper by what they are for."""
+    return {
+        "title": styles.title(),
+        "lead": styles.style("lead", size=13),
+        "h2": styles.heading(),
+        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3),
+        "body": styles.body(),
+        "prose": styles.style("prose", before=4),
+        "item": ParagraphStyle("item", styles.body(), leftIndent=11, firstLineIndent=-11),
+        "note": styles.small(),
+        "warning": styles.style("warning", font_name=SANS_BOLD, size=10),
+        "cell": styles.cell(),
+        "bold": styles.cell(bold=True),
+        "number": styles.cell(right=True),
+        "aside": styles.style("aside", font_name=SANS, size=7.5, colour=styles.QUIET),
+        "heading": styles.style("column", font_name=SANS_BOLD, size=7.5),
+        "number heading": styles.style("figures", font_name=SANS_BOLD, size=7.5, right=True),
+    }
+
+
+@cache
+def _unshaped(kind: str) -> ParagraphStyle:
+    """The style for plain Latin text, which is set several times as fast without shaping."""
+    return ParagraphStyle(kind, parent=text_styles()[kind], shaping=0)
+
+
+def _wants_shaping(text: str) -> bool:
+    """Whether letters of the text join, stack or change with their neighbours."""
+    return any(letter >= _FIRST_THAT_JOINS for letter in text)
+
+
+def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
+    """Set the story on A4 pages with their head and foot; the same story gives the same bytes."""
+    out = io.BytesIO()
+    pages = BaseDocTemplate(
+        out,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        title=f"{TITLE}, as at {long_date(document.as_at)}",
+        author="",
+        subject="",
+        creator="sgdesk",
+        lang="en-GB",
+        displayDocTitle=True,
+        initialFontName=SANS,
+        invariant=1,
+        pageTemplates=[
+            PageTemplate("counts", [_frame()]),
+            PageTemplate(ANNEX, [_frame()], onPage=_mark_as_annex),
+        ],
+    )
+    furniture = Furniture(
+        organisation=one_line(document.sender.organisation),
+        about=TITLE,
+        as_at=document.as_at,
+        note=data.foot_note(document),
+    )
+    pages.build(list(story), canvasmaker=partial(_Canvas, furniture=furniture))
+    return out.getvalue()
+
+
+def _frame() -> Frame:
+    return Frame(MARGIN, MARGIN, WIDTH, PAGE_HEIGHT - 2 * MARGIN, 0, 0, 0, 0)
+
+
+class _Canvas(NumberedCanvas):
+    """A canvas whose annex has a foot of its own."""
+
+    def mark_as_annex(self) -> None:
+        """From this page on, say that names are on the page."""
+        self._furniture = replace(self._furniture, note="", personal=True)
+
+
+def _mark_as_annex(canvas: _Canvas, _: BaseDocTemplate) -> None:
+    """The foot of the annex, and its mark across the page under everything else."""
+    canvas.mark_as_annex()
+    canvas.saveState()
+    canvas.setFillColor(_WATERMARK)
+    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+    canvas.rotate(52)
+    draw_line(canvas, data.PERSONAL_DATA, 0, 0, SANS_BOLD, 52, "centre")
+    canvas.restoreState()

@@ -1,0 +1,201 @@
+"""The tables of the summary on paper; long ones run on with their headings repeated."""
+
+from collections.abc import Iterable, Sequence
+
+from reportlab.platypus import Flowable, Spacer, Table
+
+from sgdesk.domain.dates import short_date
+from sgdesk.domain.returns import words as returnwords
+from sgdesk.domain.returns.document import NamedRow, ReturnDocument
+from sgdesk.domain.training.states import STATES
+from sgdesk.domain.training.tallies import Counts
+from sgdesk.reports.layout.qr import draw_qr
+from sgdesk.reports.layout.styles import INK, table_rules
+from sgdesk.reports.returns import data, method
+from sgdesk.reports.returns.bars import SHOWN, StateBar, StateMark, Swatch
+from sgdesk.reports.returns.blocktable import OWN_FONT, Block, BlockTable, Command, Row
+from sgdesk.reports.returns.paper import WIDTH, para
+
+_FIGURE_WIDTHS = (41, 37, 29, 29, 39, 36, 28, 50, 40)
+_MARK, _SWATCH, _LABEL = 16.0, 24.0, 114.0
+WIDE_LABEL = 170.0
+"""For labels that are whole titles."""
+_STATE_HEADINGS = {facts.word: state for state, facts in STATES.items()}
+
+_FIGURE_RULES: tuple[Command, ...] = (
+    ("ALIGN", (1, 0), (-1, 0), "RIGHT"),
+    ("LEFTPADDING", (1, 0), (-1, -1), 2),
+    ("RIGHTPADDING", (1, 0), (-1, -1), 3),
+)
+_PLAIN: tuple[Command, ...] = (
+    OWN_FONT,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (0, -1), 0),
+    ("LEFTPADDING", (1, 0), (-1, -1), 4),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+)
+_MIDDLE: Command = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
+
+
+def pairs_table(lines: Iterable[tuple[str, str]], label_width: float = _LABEL) -> Table:
+    """Labels in bold with what they stand for beside them, line by line."""
+    rows = [
+        [para(label, "bold"), [para(line, "cell") for line in value.split("\n")]]
+        for label, value in lines
+    ]
+    return Table(rows, (label_width, WIDTH - label_width), style=_PLAIN)
+
+
+def chart(document: ReturnDocument) -> Table:
+    """A bar for each requirement between its title and its figures in words."""
+    widths = (150.0, WIDTH - 150 - 130, 130.0)
+    rows = [
+        [
+            para(each.title, "cell"),
+            StateBar(each.counts, widths[1] - 8),
+            para(_share(each.counts), "cell"),
+        ]
+        for each in document.requirements
+    ]
+    return Table(rows, widths, style=(*_PLAIN, _MIDDLE))
+
+
+def _share(counts: Counts) -> str:
+    if counts.percent is None:
+        return f"nobody counts ({returnwords.NOBODY})"
+    return f"{returnwords.n_of_people(counts)} ({returnwords.percent_text(counts)})"
+
+
+def key_line() -> Table:
+    """The key of the bars: each pattern with its word, in the order of the bar."""
+    cells: Row = []
+    widths: list[float] = []
+    for state in SHOWN:
+        cells += [Swatch(state), para(STATES[state].word, "aside")]
+        widths += [_SWATCH, WIDTH / len(SHOWN) - _SWATCH]
+    return Table([cells], widths, style=(*_PLAIN, _MIDDLE))
+
+
+def figures_table(table: data.FigureTable) -> BlockTable:
+    """Counts by state; a role or a group is a band over its requirements and stays with them.
+
+    How it was counted stands under it.
+    """
+    headings = ("Requirement", *data.COUNT_HEADINGS.values(), "Completed", "Percent")
+    widths = (WIDTH - sum(_FIGURE_WIDTHS), *_FIGURE_WIDTHS)
+    heading = _headings(headings, numbers=len(_FIGURE_WIDTHS))
+    blocks = [_figure_block(block) for block in table.blocks]
+    how = para(f"Counted how: {table.how}", "note")
+    return BlockTable(heading, blocks, widths, _FIGURE_RULES, how)
+
+
+def _figure_block(block: data.FigureBlock) -> Block:
+    rows = [_figure_row(row) for row in block.rows]
+    if not block.label:
+        return Block(tuple(rows))
+    band: Row = [para(block.label, "bold"), *[""] * len(_FIGURE_WIDTHS)]
+    return Block((band, *rows), band_from=0)
+
+
+def _headings(texts: Sequence[str], *, numbers: int) -> Row:
+    """The heading row: a state with its mark, and the last ``numbers`` over figures."""
+    plain = len(texts) - numbers
+    return [
+        _heading(text, "heading" if place < plain else "number heading")
+        for place, text in enumerate(texts)
+    ]
+
+
+def _heading(text: str, kind: str) -> list[Flowable]:
+    words = para(text, kind)
+    return [StateMark(_STATE_HEADINGS[text]), words] if text in _STATE_HEADINGS else [words]
+
+
+def _figure_row(row: data.FigureRow) -> Row:
+    counts = row.counts
+    title: list[Flowable] = [para(row.title, "cell")]
+    if row.note:
+        title.append(para(row.note, "aside"))
+    numbers = [str(getattr(counts, key)) for key in data.COUNT_HEADINGS]
+    texts = (*numbers, returnwords.n_of_n(counts), returnwords.percent_text(counts))
+    return [title, *(para(text, "number") for text in texts)]
+
+
+def reasons_table(document: ReturnDocument) -> Table:
+    """How many people have not completed a requirement for each reason."""
+    rows: list[Row] = [_headings(("Requirement", "Reason", "People"), numbers=1)]
+    rows += [
+        [para(title, "cell"), para(reason, "cell"), para(str(count), "number")]
+        for title, reason, count in data.reason_rows(document)
+    ]
+    widths = (WIDTH * 0.5, WIDTH * 0.5 - 60, 60)
+    return Table(rows, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
+
+
+def states_table(document: ReturnDocument) -> Table:
+    """Each state's mark, its pattern in the bars, its word and what it means."""
+    rows: list[Row] = [
+        [
+            StateMark(state),
+            Swatch(state) if state in SHOWN else "",
+            para(STATES[state].word, "bold"),
+            para(meaning, "cell"),
+        ]
+        for state, meaning in method.state_meanings(document)
+    ]
+    widths = (_MARK, _SWATCH, _LABEL - _MARK - _SWATCH, WIDTH - _LABEL)
+    lowered: Command = ("TOPPADDING", (0, 0), (1, -1), 4)
+    return Table(rows, widths, style=(*_PLAIN, lowered))
+
+
+def sign_off_table() -> Table:
+    """Two lines to sign on, with nothing filled in."""
+    rows: list[Row] = [_headings(("", "Name", "", "Signature", "", "Date"), numbers=0)]
+    rows += [[para(who, "bold"), *[""] * 5] for who in ("Safeguarding lead", "Trustee")]
+    gap = 12.0
+    widths = (100, 140, gap, WIDTH - 100 - 140 - 84 - 2 * gap, gap, 84)
+    lines = [("LINEBELOW", (at, 1), (at, -1), 0.6, INK) for at in (1, 3, 5)]
+    style = (*_PLAIN, *lines, ("VALIGN", (0, 0), (-1, -1), "BOTTOM"))
+    return Table(rows, widths, rowHeights=(16, 32, 32), style=style)
+
+
+class SquareCode(Flowable):  # type: ignore[misc]  # untyped library
+    """A square code at the left, with its white edge left free."""
+
+    def __init__(self, text: str, size: float = 96) -> None:
+        super().__init__()
+        self.width = self.height = size
+        self._text = text
+
+    def draw(self) -> None:
+        """Draw the code."""
+        self.canv.setFillColor(INK)
+        draw_qr(self.canv, self._text, 0, 0, self.width)
+
+
+def annex_table(document: ReturnDocument) -> BlockTable:
+    """A band for each person with their roles, over a row for each of their requirements."""
+    headings = ("Name, and what is asked", "", "State", "Last completed", "Due")
+    others = (_MARK, 66.0, 66.0, 66.0)
+    blocks = [_annex_block(person) for person in data.annex_people(document)]
+    return BlockTable(_headings(headings, numbers=0), blocks, (WIDTH - sum(others), *others))
+
+
+def _annex_block(person: Sequence[NamedRow]) -> Block:
+    roles = "; ".join(person[0].roles)
+    band: Row = [para(person[0].name, "bold"), para(roles, "cell"), "", "", ""]
+    return Block((band, *(_annex_row(each) for each in person)), band_from=1)
+
+
+def _annex_row(each: NamedRow) -> Row:
+    return [
+        para(each.requirement_title, "cell"),
+        [Spacer(0, 2), StateMark(each.state)],
+        para(STATES[each.state].word, "cell"),
+        *(
+            "" if day is None else para(short_date(day), "cell")
+            for day in (each.last_completed, each.due)
+        ),
+    ]

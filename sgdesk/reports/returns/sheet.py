@@ -1,0 +1,222 @@
+"""The summary as a workbook: counts as numbers, totals and percentages as live formulas."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.returns import words as returnwords
+from sgdesk.domain.returns.document import TITLE, ReturnDocument
+from sgdesk.domain.training.states import STATES, State
+from sgdesk.domain.training.tallies import Counts
+from sgdesk.reports.returns import data, method
+from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
+
+_FIGURES = (*data.COUNT_HEADINGS.values(), "Completed", "Counted", "Percent")
+_FIGURE_WIDTH = 12
+
+
+def make_xlsx(document: ReturnDocument) -> bytes:
+    """The workbook; people's words are written as text, never read as a formula or a link."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    day = document.as_at
+    book.set_properties(
+        {
+            "title": f"{TITLE}, as at {long_date(day)}",
+            "created": datetime(day.year, day.month, day.day, tzinfo=UTC),
+        }
+    )
+    _Workbook(book, document).fill()
+    book.close()
+    return out.getvalue()
+
+
+class _Workbook:
+    """The sheets of one workbook, with the formats that they share."""
+
+    def __init__(self, book: xlsxwriter.Workbook, document: ReturnDocument) -> None:
+        self._book = book
+        self._document = document
+        self._formats = formats_of(book)
+
+    def fill(self) -> None:
+        """Write every sheet; the names only where the annex was asked for."""
+        by_requirement, by_role, by_group = data.tables(self._document)
+        self._summary(by_requirement)
+        self._grouped("By role", "Role", by_role)
+        self._grouped("By group", "Group", by_group)
+        self._reasons()
+        self._words()
+        self._method()
+        if self._document.has_annex:
+            self._names()
+
+    def _page(self, name: str, title: str, how: str, widths: Sequence[int]) -> PrintPage:
+        page = PrintPage(self._book.add_worksheet(name), self._formats, widths)
+        day = f"As at {long_date(self._document.as_at)}"
+        whose = f"{self._document.sender.organisation}, {day[:1].lower()}{day[1:]}"
+        named = name == "Names"
+        page.set_up(
+            ((title, "title"), (whose, "bold"), (how, "warning" if named else "quiet")),
+            (data.PERSONAL_DATA if named else data.foot_note(self._document)[:-1], day),
+        )
+        return page
+
+    def _summary(self, table: data.FigureTable) -> None:
+        page = self._page("Summary", TITLE, table.how, (52, 52))
+        rows = [((row.title, row.note), row.counts) for block in table.blocks for row in block.rows]
+        self._figures(page, ("Requirement", "How often, and whose rule"), rows)
+        self._workforce(page, FIRST_ROW + len(rows) + 1)
+
+    def _workforce(self, page: PrintPage, row: int) -> None:
+        """Who is in scope by kind, with a live total, and who is in no count."""
+        page.put(row, 0, "People", "heading")
+        page.put(row, 1, "Number", "number heading")
+        lines = [
+            (returnwords.kind_heading(each.kind), each.count) for each in self._document.workforce
+        ]
+        for place, (kind, count) in enumerate(lines, row + 1):
+            page.put(place, 0, kind)
+            page.sheet.write_number(place, 1, count, self._formats["number"])
+        total = row + len(lines) + 1
+        span = f"{xl_rowcol_to_cell(row + 1, 1)}:{xl_rowcol_to_cell(total - 1, 1)}"
+        formula = f"=SUM({span})" if lines else "=0"
+        page.put(total, 0, "In scope")
+        page.sheet.write_formula(total, 1, formula, self._formats["number"], self._document.people)
+        page.put(total + 1, 0, "No active role, in no count")
+        page.sheet.write_number(total + 1, 1, self._document.no_role, self._formats["number"])
+
+    def _grouped(self, name: str, label: str, table: data.FigureTable) -> None:
+        page = self._page(name, f"{TITLE}: {table.title.lower()}", table.how, (52, 52))
+        rows = [
+            ((block.label, row.title), row.counts) for block in table.blocks for row in block.rows
+        ]
+        self._figures(page, (label, "Requirement"), rows)
+        if not rows:
+            page.put(FIRST_ROW, 0, table.empty, "quiet")
+
+    def _figures(
+        self,
+        page: PrintPage,
+        labels: Sequence[str],
+        rows: Sequence[tuple[Sequence[str], Counts]],
+    ) -> None:
+        """A table of counts: the text columns ``labels``, then the figures."""
+        page.headings((*labels, *_FIGURES), len(rows), numbers=len(_FIGURES))
+        first = len(labels)
+        page.sheet.set_column(first, first + len(_FIGURES) - 1, _FIGURE_WIDTH)
+        for row, (texts, counts) in enumerate(rows, FIRST_ROW):
+            page.texts(row, texts)
+            self._counts(page, row, first, counts)
+
+    def _counts(self, page: PrintPage, row: int, first: int, counts: Counts) -> None:
+        """Required, the six states, completed, counted and percent, in this order.
+
+        The states are the numbers; the rest are formulas with the value already worked out, for
+        programs that show a workbook without calculating it.
+        """
+        form, write = self._formats["number"], page.sheet.write_formula
+        cells = [xl_rowcol_to_cell(row, first + place) for place in range(9)]
+        required, exempt, in_date, due_soon, *_, not_done, completed, counted = cells
+        write(row, first, f"=SUM({exempt}:{not_done})", form, counts.required)
+        for place, state in enumerate(State, first + 1):
+            page.sheet.write_number(row, place, getattr(counts, state), form)
+        write(row, first + 7, f"={in_date}+{due_soon}", form, counts.completed)
+        write(row, first + 8, f"={required}-{exempt}", form, counts.required - counts.exempt)
+        share = f'=IF({counted}=0,"{returnwords.NOBODY}",ROUND({completed}/{counted},3))'
+        value = returnwords.NOBODY if counts.percent is None else _fraction(counts.percent)
+        write(row, first + 9, share, self._formats["percent"], value)
+
+    def _reasons(self) -> None:
+        title = f"{TITLE}: {data.REASONS_TITLE.lower()}"
+        page = self._page("Reasons", title, data.REASONS_HOW, (52, 52, _FIGURE_WIDTH))
+        rows = data.reason_rows(self._document)
+        page.headings(("Requirement", "Reason", "People"), len(rows), numbers=1)
+        for row, (requirement, reason, count) in enumerate(rows, FIRST_ROW):
+            page.texts(row, (requirement, reason))
+            page.sheet.write_number(row, 2, count, self._formats["number"])
+        if not rows:
+            page.put(FIRST_ROW, 0, data.NO_REASONS, "quiet")
+
+    def _words(self) -> None:
+        """What the return says in words, where it says anything."""
+        rows = [
+            (answer.question, passage.title, text)
+            for answer in data.answers(self._document)
+            for passage in answer.passages
+            for text in (*passage.lines, *passage.paragraphs)
+        ]
+        if not rows:
+            return
+        page = self._page("In words", f"{TITLE}: in words", data.NOT_A_CERTIFICATE, (48, 24, 96))
+        page.headings(("Asked", "Section", "Text"), len(rows))
+        for row, texts in enumerate(rows, FIRST_ROW):
+            page.texts(row, texts)
+
+    def _method(self) -> None:
+        title = f"{TITLE}: {method.METHOD_TITLE.lower()}"
+        page = self._page("Counted how", title, data.NOT_A_CERTIFICATE, (48, 96))
+        row = HEADING_ROW
+        for heading, lines in _method_sections(self._document):
+            page.put(row, 0, heading, "heading")
+            page.put(row, 1, "", "heading")
+            for place, line in enumerate(lines, row + 1):
+                page.texts(place, line)
+            row += len(lines) + 1
+
+    def _names(self) -> None:
+        page = self._page("Names", f"{TITLE}: annex", data.PERSONAL_DATA, (30, 40, 50, 14, 16, 16))
+        rows = self._document.named
+        page.headings(("Name", "Roles", "Requirement", "State", "Last completed", "Due"), len(rows))
+        for row, each in enumerate(rows, FIRST_ROW):
+            roles = "; ".join(each.roles)
+            page.texts(row, (each.name, roles, each.requirement_title, STATES[each.state].word))
+            for column, day in enumerate((each.last_completed, each.due), 4):
+                if day is None:
+                    page.put(row, column, "")
+                else:
+                    page.sheet.write_datetime(row, column, day, self._formats["date"])
+
+
+def _method_sections(
+    document: ReturnDocument,
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    return (
+        (
+            data.FROM_TITLE,
+            tuple(
+                (label, value.replace("\n", ", ")) for label, value in data.identification(document)
+            ),
+        ),
+        *_verification_section(document),
+        (data.LEFT_OUT_TITLE, tuple(("", line) for line in returnwords.left_out(document))),
+        (
+            method.STATES_TITLE,
+            tuple((STATES[each].word, text) for each, text in method.state_meanings(document)),
+        ),
+        (method.SETTINGS_TITLE, method.settings_lines(document)),
+        (
+            method.REQUIREMENTS_TITLE,
+            tuple(
+                (title, f"{courses}; {often}")
+                for title, courses, often in method.requirement_lines(document)
+            ),
+        ),
+    )
+
+
+def _verification_section(
+    document: ReturnDocument,
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    lines = data.verification_lines(document)
+    sentences = tuple(("", each) for each in data.verification_sentences(document))
+    return ((data.VERIFICATION_TITLE, (*lines, *sentences)),) if lines else ()
+
+
+def _fraction(percent: float) -> float:
+    """``86.1`` as ``0.861``, from its tenths so that no digit creeps in."""
+    return round(percent * 10) / 1000

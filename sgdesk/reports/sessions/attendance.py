@@ -1,0 +1,100 @@
+"""The attendance report on paper: by course, by role, why people stayed away, and the money."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
+from sgdesk.domain.sessions.session import pounds
+from sgdesk.reports.layout.charts import RateBar
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.styles import MM, Furniture
+
+TITLE = "Attendance report"
+
+
+def attendance_pdf(report: AttendanceReport) -> bytes:
+    """The report as a PDF; the same figures give the same bytes. It names nobody."""
+    furniture = Furniture(report.organisation, TITLE, report.as_at, note="Counts only.")
+    return make_paper(list(_story(report)), furniture, TITLE)
+
+
+def _story(report: AttendanceReport) -> Iterator[Flowable]:
+    yield para(TITLE, "title")
+    yield para(report.organisation, "lead")
+    yield para(f"Sessions from {long_date(report.start)} to {long_date(report.end)}", "lead")
+    yield space(4)
+    yield para(_sentence(report))
+    if not report.sessions:
+        return
+    yield from _table("By course", "Course", report.by_course)
+    yield from _table("By role", "Role on the day", report.by_role)
+    yield para(
+        "Somebody with two roles counts in both rows; somebody who came twice, twice.", "note"
+    )
+    yield from _absences(report)
+    yield from _money(report)
+
+
+def _sentence(report: AttendanceReport) -> str:
+    held = (
+        "One session was held" if report.sessions == 1 else f"{report.sessions} sessions were held"
+    )
+    cancelled = f", and {report.cancelled} cancelled" if report.cancelled else ""
+    return f"{held}{cancelled}."
+
+
+def _table(title: str, label: str, rows: Sequence[AttendanceRow]) -> Iterator[Flowable]:
+    lines: list[list[Flowable]] = [
+        [
+            *headings(
+                [label, "Sessions", "Places", "Came", "Stayed away", "Of expected"], numbers=5
+            ),
+            *headings([""]),
+        ]
+    ]
+    lines.extend(
+        [
+            para(row.label, "cell"),
+            para(str(row.sessions), "number"),
+            para("no limit" if row.places is None else str(row.places), "number"),
+            para(str(row.came), "number"),
+            para(str(row.away), "number"),
+            para("–" if row.rate is None else f"{row.rate:.1f} %", "number"),
+            RateBar(row.came, row.expected, 32 * MM),
+        ]
+        for row in rows
+    )
+    figures = (16 * MM, 16 * MM, 13 * MM, 21 * MM, 21 * MM)
+    bar = 36 * MM
+    yield CondPageBreak(40 * MM)
+    yield para(title, "h2")
+    yield table(lines, (WIDTH - sum(figures) - bar, *figures, bar))
+
+
+def _absences(report: AttendanceReport) -> Iterator[Flowable]:
+    if not report.absences:
+        return
+    rows: list[list[Flowable]] = [headings(["Reason", "Times"], numbers=1)]
+    rows.extend(
+        [para(words, "cell"), para(str(count), "number")] for words, count in report.absences
+    )
+    yield CondPageBreak(40 * MM)
+    yield para("Why people stayed away", "h2")
+    yield table(rows, (WIDTH - 30 * MM, 30 * MM))
+
+
+def _money(report: AttendanceReport) -> Iterator[Flowable]:
+    amounts = (
+        ("Cost of the sessions", report.cost),
+        ("Income from the sessions", report.income),
+        ("Charged for staying away", report.charges),
+    )
+    if not any(amount for _, amount in amounts):
+        return
+    rows: list[list[Flowable]] = [headings(["Money", "Amount"], numbers=1)]
+    rows.extend([para(label, "cell"), para(pounds(amount), "number")] for label, amount in amounts)
+    yield CondPageBreak(40 * MM)
+    yield para("Money", "h2")
+    yield table(rows, (WIDTH - 40 * MM, 40 * MM))

@@ -1,0 +1,53 @@
+"""The sign-in sheet of a session: printed, passed round, and ticked back in."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable, Table
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.sessions.sign_in import SignInSheet
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.styles import MM, RULE, Furniture
+
+_TITLE = "Sign-in sheet"
+_HEADINGS = ("", "Name", "Role", "Signature", "Time in")
+_COLUMNS = (9 * MM, 54 * MM, 40 * MM, WIDTH - 123 * MM, 20 * MM)
+_ROW = 8.6 * MM
+"""Room enough to sign; a plenary group of 25 with free rows goes on two sheets."""
+
+
+def sign_in_sheet_pdf(sheet: SignInSheet) -> bytes:
+    """The sheet as a PDF on A4 upright; the same sheet gives the same bytes."""
+    furniture = Furniture(sheet.organisation, _TITLE, personal=True)
+    return make_paper(list(_story(sheet)), furniture, _TITLE)
+
+
+def _story(sheet: SignInSheet) -> Iterator[Flowable]:
+    yield para(sheet.course, "title")
+    yield para(_when_and_where(sheet))
+    if sheet.trainers:
+        label = "Trainer" if len(sheet.trainers) == 1 else "Trainers"
+        yield para(f"{label}: {', '.join(sheet.trainers)}")
+    yield space(4 * MM)
+    yield _table(sheet)
+    if sheet.spare_rows:
+        yield para("Not on the list? Write your name and role in one of the free rows.", "note")
+
+
+def _when_and_where(sheet: SignInSheet) -> str:
+    parts = (long_date(sheet.day), sheet.times, sheet.place)
+    return ", ".join(part for part in parts if part)
+
+
+def _table(sheet: SignInSheet) -> Table:
+    """Numbered rows, those who are expected first, each high enough to sign in."""
+    people = [(person.name, person.role) for person in sheet.rows]
+    rows: list[list[object]] = [list(headings(_HEADINGS))]
+    for number, (name, role) in enumerate([*people, *[("", "")] * sheet.spare_rows], start=1):
+        rows.append([para(str(number), "number"), para(name, "cell"), para(role, "cell"), "", ""])
+    return table(
+        rows,
+        _COLUMNS,
+        [("VALIGN", (0, 1), (-1, -1), "MIDDLE"), ("LINEAFTER", (0, 1), (-2, -1), 0.4, RULE)],
+        least_height=_ROW,
+    )

@@ -1,0 +1,116 @@
+"""The training plan on paper: places by course and month, and who is in each."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+
+from sgdesk.domain.dates import month_short, month_year, short_date
+from sgdesk.domain.sessions.planning import PlanMonth, PlanRow, TrainingPlan
+from sgdesk.domain.training.states import STATES
+from sgdesk.reports.layout.charts import ColumnChart
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
+from sgdesk.reports.layout.styles import MM, Furniture
+
+_TITLE = "Training plan"
+_COURSE, _MONTH = 52 * MM, 9 * MM
+_NAMED = (32 * MM, 24 * MM, 32 * MM)
+
+
+def training_plan_pdf(plan: TrainingPlan) -> bytes:
+    """The plan as a PDF; the same plan gives the same bytes."""
+    furniture = Furniture(plan.organisation, _TITLE, plan.as_at, personal=True)
+    return make_paper(list(_story(plan)), furniture, f"{_TITLE}, {_span(plan)}")
+
+
+def _span(plan: TrainingPlan) -> str:
+    first, last = plan.months[0], plan.months[-1]
+    return f"{month_year(first)} to {month_year(last)}"
+
+
+def _story(plan: TrainingPlan) -> Iterator[Flowable]:
+    yield para(_TITLE, "title")
+    yield para(plan.organisation, "lead")
+    yield para(f"{_span(plan)}, by the standards of {plan.partnership}", "lead")
+    yield space(4)
+    if not plan.rows:
+        yield para("Nobody needs a place in these twelve months.")
+        return
+    yield para(
+        f"{_counted(plan.places, 'place')} on {_counted(len(plan.rows), 'course')}. What is "
+        "overdue or was never done stands in the first month; everything else in the month in "
+        "which it falls due, so it can be done earlier."
+    )
+    yield space(6)
+    places = [(month_short(month), _places_in(plan, month)) for month in plan.months]
+    yield ColumnChart(places, WIDTH)
+    yield para("Places by course and month", "h2")
+    yield _overview(plan)
+    yield para(
+        "A figure in brackets is how many places the sessions planned in that month hold; "
+        "a dash stands for a month without need. Somebody who needs two courses has a place on "
+        "each.",
+        "note",
+    )
+    yield para("Who is in each", "h2")
+    for row in plan.rows:
+        yield from _named(row, plan.as_at)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def _places_in(plan: TrainingPlan, month: date) -> int:
+    return sum(len(each.people) for row in plan.rows for each in row.months if each.month == month)
+
+
+def _overview(plan: TrainingPlan) -> Flowable:
+    months = [para(month_short(month), "middle heading") for month in plan.months]
+    rows: list[list[Flowable]] = [
+        [para("Course", "heading"), *months, *headings(["All"], numbers=1)]
+    ]
+    for row in plan.rows:
+        cells = [para(_cell(each), "middle") for each in row.months]
+        rows.append([para(row.course, "cell"), *cells, para(str(row.places), "bold number")])
+    total = [para(str(_places_in(plan, month)), "middle") for month in plan.months]
+    rows.append([para("All courses", "bold"), *total, para(str(plan.places), "bold number")])
+    widths = (_COURSE, *(_MONTH for _ in plan.months), WIDTH - _COURSE - 12 * _MONTH)
+    return table(
+        rows,
+        widths,
+        extra=[("LEFTPADDING", (1, 0), (-1, -1), 1), ("RIGHTPADDING", (1, 0), (-1, -1), 1)],
+    )
+
+
+def _cell(month: PlanMonth) -> str:
+    needed = str(len(month.people)) if month.people else "–"
+    if not month.sessions:
+        return needed
+    return f"{needed} ({'any' if month.offered is None else month.offered})"
+
+
+def _named(row: PlanRow, as_at: date) -> Iterator[Flowable]:
+    rows: list[list[Flowable]] = [headings(["Month", "By", "Requirement now", "Who"])]
+    for month in row.months:
+        for number, person in enumerate(month.people):
+            rows.append(
+                [
+                    para(month_year(month.month) if number == 0 else "", "cell"),
+                    para("now" if person.by == as_at else short_date(person.by), "cell"),
+                    para(STATES[person.state].word, "cell"),
+                    para(person.name, "cell"),
+                ]
+            )
+    made = table(rows, (*_NAMED, WIDTH - sum(_NAMED)))
+    for_what = ", ".join(row.requirements)
+    head = [para(row.course, "h3"), para(f"Counts towards: {for_what}", "note")]
+    yield CondPageBreak(30 * MM)
+    yield KeepTogether([*head, made]) if len(rows) < _SHORT else head[0]
+    if len(rows) >= _SHORT:
+        yield head[1]
+        yield made
+
+
+_SHORT = 12
+"""A table of fewer rows than this stays on one page with its heading."""

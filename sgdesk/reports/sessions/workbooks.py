@@ -1,0 +1,75 @@
+"""Attendance and the training plan as workbooks."""
+
+from collections.abc import Iterable
+
+from sgdesk.domain.dates import long_date, month_short
+from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
+from sgdesk.domain.sessions.planning import TrainingPlan
+from sgdesk.domain.training.states import STATES
+from sgdesk.reports.sheets.workbook import SHADES, Cell, Chart, TableSheet, make_book
+
+
+def attendance_xlsx(report: AttendanceReport) -> bytes:
+    """Attendance by course and by role; counts only."""
+    span = f"Sessions from {long_date(report.start)} to {long_date(report.end)}"
+    sheets = (
+        _attendance_sheet("By course", "Course", span, report.by_course),
+        _attendance_sheet("By role", "Role on the day", f"{span}; rows overlap", report.by_role),
+        TableSheet(
+            "Stayed away",
+            span,
+            ("Reason", "Times"),
+            (50, 12),
+            [(words, count) for words, count in report.absences],
+            1,
+        ),
+    )
+    return make_book("Attendance report", report.organisation, report.as_at, sheets)
+
+
+def _attendance_sheet(name: str, label: str, how: str, rows: Iterable[AttendanceRow]) -> TableSheet:
+    return TableSheet(
+        name,
+        how,
+        (label, "Sessions", "Places", "Came", "Stayed away", "Per cent came"),
+        (50, 12, 12, 12, 14, 16),
+        [(row.label, row.sessions, row.places, row.came, row.away, row.rate) for row in rows],
+        5,
+        Chart((3, 4), shades=(SHADES[3], SHADES[1])),
+    )
+
+
+def plan_xlsx(plan: TrainingPlan) -> bytes:
+    """Places by course and month, and who is in each. It names people."""
+    months = [f"{month_short(month)} {month.year}" for month in plan.months]
+    places: list[tuple[Cell, ...]] = [
+        (row.course, *(len(month.people) for month in row.months), row.places) for row in plan.rows
+    ]
+    totals = [
+        sum(len(row.months[place].people) for row in plan.rows) for place in range(len(months))
+    ]
+    sheets = (
+        TableSheet(
+            "Places",
+            "Places needed by course and month; what is overdue stands in the first month",
+            ("Course", *months, "All"),
+            (50, *(10 for _ in months), 10),
+            [*places, ("All courses", *totals, plan.places)],
+            len(months) + 1,
+            Chart((1, len(months)), across=True),
+        ),
+        TableSheet(
+            "People",
+            "Personal data: keep it safe",
+            ("Course", "By", "Who", "Requirement now"),
+            (50, 14, 40, 18),
+            [
+                (row.course, person.by, person.name, STATES[person.state].word)
+                for row in plan.rows
+                for month in row.months
+                for person in month.people
+            ],
+        ),
+    )
+    whose = f"{plan.organisation}, by the standards of {plan.partnership}"
+    return make_book("Training plan", whose, plan.as_at, sheets)

@@ -1,0 +1,1 @@
+"""Setting text in any script: fonts, shaping, direction, and making it safe."""

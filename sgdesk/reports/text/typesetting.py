@@ -1,0 +1,259 @@
+"""Setting text that people typed: any script, either direction, and never as markup."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import getAscentDescent
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph
+
+from sgdesk.reports.text.direction import JOINERS, runs_from_right
+from sgdesk.reports.text.fonts import font, runs_of
+from sgdesk.reports.text.glyphs import (
+    GlyphLine,
+    Piece,
+    begins_letter,
+    lay_line,
+    needs_shaping,
+)
+
+Align = Literal["left", "centre", "right"]
+
+_SMALLEST = 3.0
+"""Text is set no smaller than this, in points, unless a single letter needs more room."""
+
+_WORDS = re.compile(r" ?[^ \-]+-*| ?-+")
+"""A word with the blank before it; a line may also end after a hyphen."""
+
+
+def clean(text: str) -> str:
+    """The text as it is set: composed letters, single blanks, no controls."""
+    single = " ".join(text.split())
+    if single.isascii() and single.isprintable():
+        return single
+    composed = unicodedata.normalize("NFC", single)
+    return "".join(letter for letter in composed if _is_set(letter))
+
+
+def _is_set(letter: str) -> bool:
+    """Whether a letter is no control of direction or of the look of emoji; joiners are set."""
+    selector = "\ufe00" <= letter <= "\ufe0f"
+    return letter in JOINERS or not (selector or unicodedata.category(letter) in {"Cc", "Cf"})
+
+
+def line_width(text: str, font_name: str, size: float) -> float:
+    """How wide a single line is, in points."""
+    return lay_line(clean(text), font_name, size).width
+
+
+def draw_line(
+    canvas: Canvas,
+    text: str,
+    x: float,
+    y: float,
+    font_name: str,
+    size: float,
+    align: Align = "left",
+) -> float:
+    """Draw a single line with its foot at ``y``; return its width. ``x`` is where it is aligned."""
+    line = lay_line(clean(text), font_name, size)
+    _draw(canvas, line, x - {"left": 0, "centre": 0.5, "right": 1}[align] * line.width, y)
+    return line.width
+
+
+def _draw(canvas: Canvas, line: GlyphLine, x: float, y: float) -> None:
+    for piece in line.pieces:
+        drawn = canvas.beginText(x, y)
+        drawn.setFont(piece.font, piece.size)
+        drawn.textOut(piece.glyphs)
+        _tell_spelling(canvas, piece)
+        canvas.drawText(drawn)
+        if piece.stands_for:
+            canvas.addLiteral("EMC")
+        x += piece.width
+
+
+def _tell_spelling(canvas: Canvas, piece: Piece) -> None:
+    """Say in the file what shaped glyphs stand for, so that a name can be found and copied."""
+    if piece.spellings:
+        font(piece.font).spell(canvas._doc, piece.spellings)
+    if piece.stands_for:
+        spelling = f"\ufeff{piece.stands_for}".encode("utf-16-be").hex()
+        canvas.addLiteral(f"/Span<</ActualText<{spelling}>>>BDC")
+
+
+def fit_size(text: str, font_name: str, room: float, largest: float, smallest: float) -> float:
+    """The largest size, down to ``smallest``, at which a line fits into ``room`` points."""
+    width = line_width(text, font_name, largest)
+    return largest if width <= room else max(smallest, largest * room / width)
+
+
+@lru_cache(maxsize=1024)
+def fit_lines(
+    text: str, font_name: str, room: float, sizes: tuple[float, float], most: int = 2
+) -> tuple[float, tuple[str, ...]]:
+    """The size and the lines, of even length, in which a text fits into ``room`` points.
+
+    ``sizes`` are the largest and the smallest for one line; a longer text goes into up to
+    ``most`` lines, and gets smaller still rather than lose a letter. No line is wider than the
+    room: where one letter alone is, such as ﷽ or a vowel with a heap of signs, all get smaller.
+    """
+    largest, smallest = sizes
+    size = fit_size(text, font_name, room * 0.998, largest, smallest)
+    lines = split_to_fit(text, font_name, size, room)
+    while size > _SMALLEST and (len(lines) > most or _widest(lines, font_name, size) > room):
+        size = max(size * 0.94, _SMALLEST)
+        lines = split_to_fit(text, font_name, size, room)
+    size *= room / max(room, _widest(lines, font_name, size))
+    return size, _evened(text, lines, font_name, size, room)
+
+
+def _widest(lines: Sequence[str], font_name: str, size: float) -> float:
+    """How wide the widest of some lines is, in points."""
+    return max(line_width(line, font_name, size) for line in lines)
+
+
+def _evened(
+    text: str, lines: tuple[str, ...], font_name: str, size: float, room: float
+) -> tuple[str, ...]:
+    """As many lines in the least room, so that none is left short; rather not after a hyphen."""
+    if len(lines) == 1:
+        return lines
+    tries = (split_to_fit(text, font_name, size, room * share / 100) for share in range(50, 101, 5))
+    whole = [
+        each for each in tries if len(each) <= len(lines) and _widest(each, font_name, size) <= room
+    ]
+    unhyphened = (each for each in whole if not any(line.endswith("-") for line in each[:-1]))
+    return next(unhyphened, whole[0] if whole else lines)
+
+
+def split_to_fit(text: str, font_name: str, size: float, room: float) -> tuple[str, ...]:
+    """The text in as many lines as it needs; a single word that is too long is parted.
+
+    A letter that is wider than the room has a line of its own, with the signs that belong to it.
+    """
+    lines: list[str] = []
+    for word in _WORDS.findall(clean(text)):
+        if lines and line_width(lines[-1] + word, font_name, size) <= room:
+            lines[-1] += word
+        else:
+            lines.extend(_part_word(word.lstrip(" "), font_name, size, room))
+    return tuple(lines) or ("",)
+
+
+def _part_word(word: str, font_name: str, size: float, room: float) -> list[str]:
+    if line_width(word, font_name, size) <= room:
+        return [word]
+    parts = [""]
+    for letter in _letters(word):
+        if parts[-1] and line_width(parts[-1] + letter, font_name, size) > room:
+            parts.append("")
+        parts[-1] += letter
+    return parts
+
+
+def _letters(word: str) -> list[str]:
+    """The letters of a word, each with the signs that belong to it."""
+    letters: list[str] = []
+    for letter in word:
+        if letters and not begins_letter(letter, letters[-1]):
+            letters[-1] += letter
+        else:
+            letters.append(letter)
+    return letters
+
+
+def markup(text: str, font_name: str) -> str:
+    """Typed text as the inside of a paragraph: escaped, and letters of other fonts in theirs."""
+    return "<br/>".join(
+        "".join(
+            escape(run.text)
+            if run.font == font_name
+            else f'<font name="{run.font}">{escape(run.text)}</font>'
+            for run in runs_of(clean(line), font_name)
+        )
+        for line in text.splitlines() or [""]
+    )
+
+
+def paragraph(text: str, style: ParagraphStyle) -> Flowable:
+    """A paragraph of text that somebody typed; nothing in it is taken for markup.
+
+    Text whose letters join or turn is set line by line, so that long lines break where a
+    reader of the script expects it; all other text is an ordinary ``Paragraph``.
+    """
+    font(style.fontName)
+    if needs_shaping(unicodedata.normalize("NFC", text)):
+        lines = tuple((line, runs_from_right(clean(line))) for line in text.splitlines())
+        return ShapedParagraph(lines, style)
+    return Paragraph(markup(text, style.fontName), style)
+
+
+class ShapedParagraph(Flowable):  # type: ignore[misc]
+    """Text of a script that joins, stacks or runs from the right, wrapped in its own order."""
+
+    def __init__(self, texts: Sequence[tuple[str, bool]], style: ParagraphStyle) -> None:
+        """Take each text of a line of its own with whether it runs from the right."""
+        super().__init__()
+        self.style = style
+        self._texts = tuple(texts)
+        self._lines: list[tuple[str, bool]] = []
+        self.spaceBefore = style.spaceBefore
+        self.spaceAfter = style.spaceAfter
+
+    def getPlainText(self) -> str:  # noqa: N802 - as ReportLab's own paragraph
+        """The text as it was typed."""
+        return "\n".join(text for text, _ in self._texts)
+
+    def minWidth(self) -> float:  # noqa: N802 - ReportLab's name
+        """The least width in which no word has to be parted."""
+        style = self.style
+        words = clean(self.getPlainText()).split(" ")
+        return max(line_width(word, style.fontName, style.fontSize) for word in words)
+
+    def wrap(self, room: float, _height: float) -> tuple[float, float]:
+        """Break the text into lines of ``room`` points; return the width and the height."""
+        style = self.style
+        self.width = room
+        self._lines = [
+            (line, from_right)
+            for text, from_right in self._texts
+            for line in split_to_fit(text, style.fontName, style.fontSize, room)
+        ]
+        self.height = style.leading * len(self._lines)
+        return room, self.height
+
+    def split(self, room: float, height: float) -> list["ShapedParagraph"]:
+        """Part it between pages where at least one line fits."""
+        self.wrap(room, height)
+        fits = int(height / self.style.leading)
+        if not 0 < fits < len(self._lines):
+            return []
+        parts = (self._lines[:fits], self._lines[fits:])
+        return [ShapedParagraph(part, self.style) for part in parts]
+
+    def draw(self) -> None:
+        """Draw the lines from the top, each from its own side."""
+        style = self.style
+        self.canv.saveState()
+        self.canv.setFillColor(style.textColor)
+        y = self.height - getAscentDescent(style.fontName, style.fontSize)[0]
+        for text, from_right in self._lines:
+            line = lay_line(text, style.fontName, style.fontSize, from_right)
+            _draw(self.canv, line, self._start(line, from_right), y)
+            y -= style.leading
+        self.canv.restoreState()
+
+    def _start(self, line: GlyphLine, from_right: bool) -> float:
+        spare: float = self.width - line.width
+        if self.style.alignment == TA_CENTER:
+            return spare / 2
+        # A name on a line of its own stays in line with the names above and below it.
+        turned = from_right and len(self._lines) > 1
+        return spare if turned or self.style.alignment == TA_RIGHT else 0.0

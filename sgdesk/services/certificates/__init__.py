@@ -1,0 +1,1 @@
+"""Certificates: issuing, printing again, replacing, revoking, checking."""

@@ -1,0 +1,102 @@
+"""What a certificate says, drawn up once: it is frozen at issue."""
+
+from datetime import date
+
+from sgdesk.data.certificates.register import CandidateRow
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.organisation.signing import Signer
+from sgdesk.data.people import people as people_data
+from sgdesk.domain.certificates.certificate import CertificateContent, new_number
+from sgdesk.domain.certificates.verification import certificate_message, code_text
+from sgdesk.services.training.standing import DayRules
+
+_MOST_LETTERS = 240
+"""Of what was learned, so that three lines hold it."""
+
+
+def induction_courses(rules: DayRules) -> frozenset[int]:
+    """The courses that are an induction of the pack."""
+    inductions = {each.key for each in rules.pack.requirements if each.is_induction}
+    return frozenset(
+        course
+        for rule in rules.book.requirements
+        if rule.key in inductions
+        for slot in rule.slots
+        for course in slot
+    )
+
+
+def _points(objectives: str) -> tuple[str, ...]:
+    """The course's outcomes, a line each, as many whole ones as there is room for."""
+    room = _MOST_LETTERS
+    found = []
+    for line in objectives.splitlines():
+        point = line.strip().lstrip("-•*·").strip().rstrip(".;")
+        if point and len(point) <= room:
+            found.append(point)
+            room -= len(point)
+    return tuple(found)
+
+
+class ContentMaker:
+    """Draws up what is printed, from the organisation and the training of the day of issue."""
+
+    def __init__(self, connection: Reader, rules: DayRules, day: date, signer: Signer) -> None:
+        self._organisation = read_organisation(connection)
+        self._rules = rules
+        self._day = day
+        self._signer = signer
+        self._lead = ""
+        if rules.settings.lead_person is not None:
+            self._lead = people_data.read_person(connection, rules.settings.lead_person).name
+
+    def content(self, row: CandidateRow, replaces: str = "") -> CertificateContent:
+        """One certificate's face, dated by the day attended."""
+        about = self._organisation
+        number = new_number()
+        signed = certificate_message(number, row.person_name, row.course_title, row.completed_on)
+        return CertificateContent(
+            number=number,
+            organisation=about.name,
+            charity_number=about.charity_number,
+            person_name=row.person_name,
+            course_title=row.course_title,
+            level=self._level(row),
+            completed_on=row.completed_on,
+            issued_on=self._day,
+            duration_hours=row.hours or row.course_duration,
+            provider=row.provider or about.name,
+            trainer=row.trainer,
+            method=row.method,
+            signatories=tuple(
+                (name, post)
+                for name, post in (
+                    (row.trainer, "Trainer"),
+                    (self._lead, "Designated safeguarding lead"),
+                )
+                if name
+            ),
+            replaces=replaces,
+            verification=code_text(number, self._signer.sign(signed)),
+            logo_png=about.logo_png,
+            partnership_note=self._gate_note(row),
+            learning_points=_points(row.course_objectives),
+        )
+
+    def _level(self, row: CandidateRow) -> str:
+        titles = self._rules.titles()
+        met = [
+            titles[rule.key]
+            for rule in self._rules.book.requirements
+            if any(row.course_id in slot for slot in rule.slots)
+        ]
+        return met[0] if met and met[0] != row.course_title else ""
+
+    def _gate_note(self, row: CandidateRow) -> str:
+        pack = self._rules.pack
+        is_induction = row.course_id in induction_courses(self._rules)
+        if pack.gate is None or is_induction or not self._rules.settings.follow_gate:
+            return ""
+        source = f" ({pack.gate.source})" if pack.gate.source else ""
+        return f"Evaluation received before issue, as {pack.short_name} does{source}, our choice"

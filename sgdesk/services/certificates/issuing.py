@@ -1,0 +1,402 @@
+"""Certificates: what may be issued, issuing, printing again, replacing, revoking, checking."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from sgdesk.data.certificates import register as certificate_data
+from sgdesk.data.certificates.register import CandidateRow, CertificateRow
+from sgdesk.data.file.files import write_file
+from sgdesk.data.file.schema import certificate
+from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation import signing
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people import people as people_data
+from sgdesk.data.training.records import read_training
+from sgdesk.domain.certificates.certificate import (
+    CertificateContent,
+    CertificateState,
+    CheckResult,
+    GateChoice,
+    GateInput,
+    GateVerdict,
+    WaitingFor,
+    is_own_provider,
+    judge_gate,
+    normal_number,
+)
+from sgdesk.domain.certificates.verification import (
+    certificate_message,
+    from_text,
+    read_code,
+    to_text,
+)
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.services.certificates.content import ContentMaker, induction_courses
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.standing import DayRules, rules_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateLine:
+    """One training entry on the way to its certificate, as at a day."""
+
+    training_id: int
+    person_id: int
+    person_name: str
+    course_title: str
+    completed_on: date
+    state: CertificateState
+    number: str | None = None
+    waiting_for: WaitingFor | None = None
+    fillable_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One certificate of the register and how it stands today."""
+
+    id: int
+    number: str
+    training_id: int
+    person_id: int
+    person_name: str
+    course_title: str
+    completed_on: date
+    issued_on: date
+    result: CheckResult
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What was issued now, every line that was asked for, and what that changed."""
+
+    lines: tuple[CertificateLine, ...]
+    new_numbers: tuple[str, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What the register says of a number that somebody holds in their hand."""
+
+    result: CheckResult
+    content: CertificateContent | None = None
+    on: date | None = None
+    reason: str = ""
+    replaced_by: str = ""
+
+
+def certificate_lines(
+    workspace: Workspace,
+    as_at: date | None = None,
+    training_ids: Collection[int] | None = None,
+) -> tuple[CertificateLine, ...]:
+    """Every own training entry with its certificate's state; or just those named.
+
+    Training that somebody else ran is listed only where it is named.
+    """
+    with workspace.file.reading() as connection:
+        return _lines(workspace, connection, as_at or workspace.today(), training_ids)
+
+
+def _lines(
+    workspace: Workspace, connection: Reader, day: date, named: Collection[int] | None
+) -> tuple[CertificateLine, ...]:
+    rules = rules_of_day(workspace, connection, day)
+    judge = _Judge(connection, rules, day)
+    rows = certificate_data.read_candidates(connection, day)
+    if named is None:
+        return tuple(judge.line(row) for row in rows if judge.is_own(row))
+    known = {row.training_id: row for row in rows}
+    return tuple(
+        judge.line(known[each]) if each in known else _unfit(connection, each)
+        for each in dict.fromkeys(named)
+    )
+
+
+def _unfit(connection: Reader, training_id: int) -> CertificateLine:
+    """The line of training that is voided, was not completed, or lies after the day."""
+    rows = read_training(connection, training_id=training_id)
+    if not rows:
+        raise InputError(
+            "There is no training with the number {number}. Nothing was issued.",
+            number=training_id,
+        )
+    row = rows[0]
+    name = people_data.read_person(connection, row.person_id).name
+    voided = row.voided_on is not None
+    state = CertificateState.VOIDED if voided else CertificateState.NOT_COMPLETED
+    return CertificateLine(training_id, row.person_id, name, "", row.completed_on, state)
+
+
+class _Judge:
+    """The gate of one day, with what it needs read once."""
+
+    def __init__(self, connection: Reader, rules: DayRules, day: date) -> None:
+        self._rules = rules
+        self._day = day
+        self._organisation = read_organisation(connection).name
+        self._forms = certificate_data.read_form_dates(connection)
+        self._open_checklists = certificate_data.read_open_checklists(connection)
+        self._numbers = {
+            row.training_id: row.number
+            for row in certificate_data.read_register(connection)
+            if row.revoked_on is None or row.revoked_on > day
+        }
+        self._induction_courses = induction_courses(rules)
+
+    def is_own(self, row: CandidateRow) -> bool:
+        """Induction, or a provider that is the organisation itself (CLARIFICATIONS)."""
+        return self._is_induction(row) or is_own_provider(row.provider, self._organisation)
+
+    def _is_induction(self, row: CandidateRow) -> bool:
+        return row.course_id in self._induction_courses
+
+    def line(self, row: CandidateRow) -> CertificateLine:
+        """The state of one entry: not ours, issued, waiting or ready."""
+        line = CertificateLine(
+            row.training_id,
+            row.person_id,
+            row.person_name,
+            row.course_title,
+            row.completed_on,
+            CertificateState.READY,
+        )
+        if not self.is_own(row):
+            return replace(line, state=CertificateState.NOT_OURS)
+        if row.training_id in self._numbers:
+            number = self._numbers[row.training_id]
+            return replace(line, state=CertificateState.ISSUED, number=number)
+        verdict = self._verdict(row)
+        if verdict.is_open:
+            return line
+        return replace(
+            line,
+            state=CertificateState.WAITING,
+            waiting_for=verdict.waiting_for,
+            fillable_from=verdict.fillable_from,
+        )
+
+    def _verdict(self, row: CandidateRow) -> GateVerdict:
+        forms = self._forms.get(row.training_id, certificate_data.FormDates())
+        known = GateInput(
+            completed_on=row.completed_on,
+            is_induction=self._is_induction(row),
+            evaluated_on=forms.evaluated_on,
+            impact_on=forms.impact_on,
+            impact_sent=forms.impact_sent,
+            checklist_open=row.person_id in self._open_checklists,
+        )
+        pack, settings = self._rules.pack, self._rules.settings
+        choice = GateChoice(settings.follow_gate, settings.sent_is_enough)
+        return judge_gate(known, pack.gate, pack.impact_window, choice, self._day)
+
+
+def issue_certificates(
+    workspace: Workspace,
+    as_at: date | None = None,
+    training_ids: Collection[int] | None = None,
+) -> Issued:
+    """Issue every certificate that may be issued on the day, or those of the entries named.
+
+    One action for all of them. What was issued before keeps its number. Raises
+    :class:`InputError` for a day that lies ahead.
+    """
+    day = as_at or workspace.today()
+    if day > workspace.today():
+        raise InputError("Certificates cannot be issued on a day that lies ahead.")
+    numbers: list[str] = []
+    with workspace.file.writing("issue_certificates", details := {"certificates": 0}) as writer:
+        connection = writer.connection
+        lines = _lines(workspace, connection, day, training_ids)
+        ready = {line.training_id for line in lines if line.state is CertificateState.READY}
+        rows = [
+            row
+            for row in certificate_data.read_candidates(connection, day)
+            if row.training_id in ready
+        ]
+        if rows:
+            rules = rules_of_day(workspace, connection, day)
+            maker = ContentMaker(connection, rules, day, signing.signer_of(writer))
+            numbers = [_insert(writer, maker.content(row), row.training_id) for row in rows]
+        details["certificates"] = len(numbers)
+    return Issued(
+        certificate_lines(workspace, day, training_ids),
+        tuple(numbers),
+        changes_of(writer.touched),
+    )
+
+
+def _insert(
+    writer: Writer,
+    content: CertificateContent,
+    training_id: int,
+    replaces_id: int | None = None,
+) -> str:
+    writer.insert(
+        certificate,
+        number=content.number,
+        training_id=training_id,
+        issued_on=content.issued_on,
+        face=certificate_data.content_to_json(content),
+        logo_png=content.logo_png,
+        signature=to_text(read_code(content.verification).signature or b""),
+        replaces_id=replaces_id,
+    )
+    return content.number
+
+
+def contents(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateContent, ...]:
+    """The frozen faces of certificates, for a preview or to print again."""
+    wanted = list(numbers)
+    with workspace.file.reading() as connection:
+        known = {row.number: row.content for row in certificate_data.read_register(connection)}
+    return tuple(known[number] for number in wanted if number in known)
+
+
+def certificates_pdf(workspace: Workspace, numbers: Sequence[str]) -> bytes:
+    """One PDF of these certificates, a page each, exactly as they were frozen at issue."""
+    return contents_pdf(contents(workspace, numbers))
+
+
+def contents_pdf(printed: Sequence[CertificateContent]) -> bytes:
+    """One PDF of certificate faces, a page each."""
+    from sgdesk.reports.certificates.certificate import write_certificates
+
+    stream = BytesIO()
+    write_certificates(printed, stream)
+    return stream.getvalue()
+
+
+def save_certificates(workspace: Workspace, numbers: Sequence[str], folder: Path) -> Path | None:
+    """Write ``certificates.pdf`` into a folder; ``None`` where there is nothing to print."""
+    if not numbers:
+        return None
+    return write_file(folder / "certificates.pdf", certificates_pdf(workspace, numbers))
+
+
+def register(workspace: Workspace) -> tuple[RegisterLine, ...]:
+    """Every certificate ever issued, the newest first, with how it stands."""
+    with workspace.file.reading() as connection:
+        rows = certificate_data.read_register(connection)
+    replaced = {row.replaces_id: row.number for row in rows if row.replaces_id is not None}
+    return tuple(
+        RegisterLine(
+            row.id,
+            row.number,
+            row.training_id,
+            row.person_id,
+            row.content.person_name,
+            row.content.course_title,
+            row.content.completed_on,
+            row.issued_on,
+            _result(row, row.id in replaced),
+            row.revoked_reason,
+        )
+        for row in reversed(rows)
+    )
+
+
+def _result(row: CertificateRow, is_replaced: bool) -> CheckResult:
+    if is_replaced:
+        return CheckResult.REPLACED
+    return CheckResult.STANDS if row.revoked_on is None else CheckResult.REVOKED
+
+
+def check_number(workspace: Workspace, code: str) -> Check:
+    """Whether a number is one of ours and still stands; the code may come from the QR too.
+
+    Where the code carries a signature, it has to be ours over just the name, course and day
+    that the register holds; so has the one that the register keeps. A code without one, as
+    older certificates carry, is looked up in the register alone.
+    """
+    found = read_code(code)
+    number = normal_number(found.number)
+    with workspace.file.reading() as connection:
+        rows = certificate_data.read_register(connection)
+        key = signing.public_key(connection)
+    row = next((row for row in rows if row.number == number), None)
+    if row is None:
+        return Check(CheckResult.UNKNOWN)
+    if not _signatures_hold(row, found.signature, key):
+        return Check(CheckResult.ALTERED, row.content)
+    replaced_by = next((each.number for each in rows if each.replaces_id == row.id), "")
+    result = _result(row, bool(replaced_by))
+    return Check(result, row.content, row.revoked_on, row.revoked_reason, replaced_by)
+
+
+def _signatures_hold(row: CertificateRow, given: bytes | None, key: bytes | None) -> bool:
+    kept = from_text(row.signature) if row.signature else None
+    signatures = [each for each in (given, kept) if each is not None]
+    if not signatures:
+        return True
+    content = row.content
+    message = certificate_message(
+        row.number, content.person_name, content.course_title, content.completed_on
+    )
+    return key is not None and all(signing.is_signed(key, message, each) for each in signatures)
+
+
+def revoke(workspace: Workspace, certificate_id: int, reason: str) -> Changes:
+    """Revoke a certificate, with a reason; it stays in the register and says so when checked.
+
+    Raises :class:`InputError` without a reason, :class:`RefusedError` where it is revoked already.
+    """
+    if not reason.strip():
+        raise InputError("Say why the certificate is revoked. Nothing was changed.")
+    with workspace.file.writing("revoke_certificate", {"certificate": certificate_id}) as writer:
+        rows = certificate_data.read_register(writer.connection)
+        if any(row.id == certificate_id and row.revoked_on is not None for row in rows):
+            raise RefusedError("This certificate is revoked already. Nothing was changed.")
+        writer.update(
+            certificate,
+            certificate_id,
+            revoked_on=workspace.today(),
+            revoked_reason=reason.strip(),
+        )
+    return changes_of(writer.touched)
+
+
+def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str, Changes]:
+    """Issue a new certificate in place of one, after a corrected name; return its number.
+
+    The new one names the one that it replaces. Raises :class:`RefusedError` where the old one
+    no longer stands or its training was struck out.
+    """
+    today = workspace.today()
+    with workspace.file.writing("reissue_certificate", {"certificate": certificate_id}) as writer:
+        connection = writer.connection
+        old = next(
+            row for row in certificate_data.read_register(connection) if row.id == certificate_id
+        )
+        row = next(
+            (
+                each
+                for each in certificate_data.read_candidates(connection, today)
+                if each.training_id == old.training_id
+            ),
+            None,
+        )
+        if old.revoked_on is not None or row is None:
+            raise RefusedError(
+                "Certificate {number} no longer stands, so it cannot be replaced. "
+                "Nothing was changed.",
+                number=old.number,
+            )
+        rules = rules_of_day(workspace, connection, today)
+        maker = ContentMaker(connection, rules, today, signing.signer_of(writer))
+        content = maker.content(row, replaces=old.number)
+        _insert(writer, content, old.training_id, replaces_id=old.id)
+        writer.update(
+            certificate,
+            old.id,
+            revoked_on=today,
+            revoked_reason=reason.strip() or "Replaced",
+        )
+    return content.number, changes_of(writer.touched)

@@ -1,0 +1,1 @@
+"""Courses, trainers, needs and their quality."""

@@ -1,0 +1,1 @@
+"""Opening, undoing, backing up, checking and restoring the organisation file."""

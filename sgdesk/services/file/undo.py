@@ -1,0 +1,82 @@
+"""Taking back the last action, doing it again, and reading what was done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sgdesk.data import undoing
+from sgdesk.data.file import history
+from sgdesk.domain.errors import RefusedError
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One entry of the history: a code and the values that its sentence needs."""
+
+    id: int
+    at: str
+    actor: str
+    code: str
+    details: dict[str, Any]
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """What Undo and Redo would do next; ``None`` where there is nothing."""
+
+    undo: Action | None
+    redo: Action | None
+
+
+_LASTING = frozenset({"create_organisation", "freeze_return"})
+"""Actions that are not taken back: there would be no file, or a number that went out is gone."""
+
+
+def undo_state(workspace: Workspace) -> UndoState:
+    """What the Edit menu offers."""
+    with workspace.file.reading() as connection:
+        last, undone = history.next_undo(connection), history.next_redo(connection)
+        actions = {entry.id: entry for entry in history.entries(connection)} if undone else {}
+    undo = _action(last) if last and last.action not in _LASTING else None
+    redo = _action(actions[undone.undoes]) if undone and undone.undoes is not None else None
+    return UndoState(undo, redo)
+
+
+def undo(workspace: Workspace) -> Changes:
+    """Take the newest standing action back; the history keeps both.
+
+    Raises :class:`RefusedError` where there is nothing to take back or something stands on it.
+    """
+    action = undo_state(workspace).undo
+    if action is None:
+        raise RefusedError("There is nothing to undo.")
+    return _reverse(workspace, "undo", action, action.id)
+
+
+def redo(workspace: Workspace) -> Changes:
+    """Do again what was undone last; refused once something new was done since."""
+    with workspace.file.reading() as connection:
+        undone = history.next_redo(connection)
+    action = undo_state(workspace).redo
+    if action is None or undone is None:
+        raise RefusedError("There is nothing to do again.")
+    return _reverse(workspace, "redo", action, undone.id)
+
+
+def _reverse(workspace: Workspace, way: str, action: Action, entry_id: int) -> Changes:
+    details = {"action": action.code, "details": action.details}
+    with workspace.file.writing(way, details, undoes=entry_id) as writer:
+        undoing.take_back(writer, entry_id, workspace.today())
+    return changes_of(writer.touched)
+
+
+def actions(workspace: Workspace, limit: int | None = None) -> tuple[Action, ...]:
+    """The history from the newest action back."""
+    with workspace.file.reading() as connection:
+        return tuple(_action(entry) for entry in history.entries(connection, limit))
+
+
+def _action(entry: history.Entry) -> Action:
+    return Action(entry.id, entry.at, entry.actor, entry.action, entry.details, entry.undoes)

@@ -1,0 +1,165 @@
+"""An organisation file at work: the file, the packs and the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from sgdesk import paths
+from sgdesk.data.courses.catalogue import add_pack_courses
+from sgdesk.data.file.store import (
+    Clock,
+    OrganisationFile,
+    Reader,
+    create_file,
+    local_now,
+    open_file,
+)
+from sgdesk.data.organisation.organisation import (
+    NewOrganisation,
+    add_organisation,
+    read_organisation,
+    read_settings,
+)
+from sgdesk.data.packs import load_pack, load_packs
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.pack import LoadedPacks, Pack
+from sgdesk.domain.organisation.settings import PARTNERSHIP
+
+
+@dataclass(slots=True)
+class Workspace:
+    """One open file with the packs that its rules come from.
+
+    Every service takes it first. Close it when done; what was saved before stays saved.
+    """
+
+    file: OrganisationFile
+    _packs: LoadedPacks | None = field(default=None, repr=False)
+
+    @property
+    def packs(self) -> LoadedPacks:
+        """Every pack there is, read when they are first asked for."""
+        if self._packs is None:
+            self._packs = all_packs()
+        return self._packs
+
+    @property
+    def path(self) -> Path:
+        """Where the organisation file lies."""
+        return self.file.path
+
+    @property
+    def may_write(self) -> bool:
+        """Whether changes can be saved, or the file is open for reading beside another."""
+        return self.file.may_write
+
+    def today(self) -> date:
+        """The laptop's local date."""
+        return self.file.clock().date()
+
+    def pack(self, connection: Reader) -> Pack:
+        """The pack of the organisation's partnership."""
+        return self.pack_named(read_organisation(connection).partnership)
+
+    def pack_on(self, connection: Reader, day: date) -> Pack:
+        """The pack that was followed on a day, so that the past keeps the rule of its time."""
+        known = read_settings(connection, day).get(PARTNERSHIP)
+        return self.pack_named(known) if known else self.pack(connection)
+
+    def pack_named(self, key: str) -> Pack:
+        """The pack of that key, without the others where it came with the program.
+
+        Raises :class:`InputError` that lists the keys there are where it is none of them.
+        """
+        return _shipped(paths.resource("partnerships"), key) or find_pack(self.packs, key)
+
+    def denomination(self, connection: Reader) -> Pack | None:
+        """The pack of the organisation's denomination or national body, if it has one."""
+        key = read_organisation(connection).denomination
+        return all_denominations().packs.get(key) if key else None
+
+    def close(self) -> None:
+        """Let go of the file; it may then be opened elsewhere."""
+        self.file.close()
+
+
+def all_packs() -> LoadedPacks:
+    """Our packs and those in the person's own folder, with what is wrong with any of them."""
+    return load_packs(paths.resource("partnerships"), paths.user_packs_folder())
+
+
+@cache
+def all_denominations() -> LoadedPacks:
+    """The packs of denominations and national bodies, to stand beside a partnership's."""
+    return load_packs(paths.resource("denominations"))
+
+
+@cache
+def _shipped(folder: Path, key: str) -> Pack | None:
+    """The pack that came with the program in the file of its key's name, if there is one.
+
+    Such a pack stands before one of the person's own with the same key, as in ``all_packs``.
+    """
+    path = folder / f"{key}.toml"
+    pack = load_pack(path) if path.is_file() else None
+    return pack if pack is not None and pack.id == key else None
+
+
+def check_pack(path: Path) -> Pack:
+    """Read one pack; raises :class:`InputError` that names the file, the line and the fault."""
+    return load_pack(path)
+
+
+def find_pack(packs: LoadedPacks, key: str) -> Pack:
+    """The pack of that key; raises :class:`InputError` that lists the keys there are."""
+    pack = packs.packs.get(key)
+    if pack is None:
+        raise InputError(
+            "There is no partnership {key}. Choose one of: {known}.",
+            key=key,
+            known=", ".join(packs.packs),
+        )
+    return pack
+
+
+def new_workspace(
+    path: Path,
+    *,
+    name: str,
+    partnership: str,
+    clock: Clock = local_now,
+    is_sample: bool = False,
+) -> Workspace:
+    """Make a new organisation file and open it for writing.
+
+    Raises :class:`InputError` for an unknown partnership, a blank name, or a file that is there
+    already, and :class:`~sgdesk.domain.errors.FileError` where none can be made.
+    """
+    packs = all_packs()
+    pack = find_pack(packs, partnership)
+    if not name.strip():
+        raise InputError("The organisation needs a name. Nothing was made.")
+    file = create_file(path, clock=clock)
+    try:
+        with file.writing("create_organisation", {"name": name.strip()}) as writer:
+            new = NewOrganisation(name.strip(), pack.id, is_sample, clock().date())
+            add_organisation(writer, new)
+            add_pack_courses(writer, pack)
+    except BaseException:
+        file.close()
+        path.unlink(missing_ok=True)
+        raise
+    return Workspace(file, packs)
+
+
+def open_workspace(path: Path, *, writable: bool, clock: Clock = local_now) -> Workspace:
+    """Open an organisation file, as its one writer or for reading beside others."""
+    file = open_file(path, writable=writable, clock=clock)
+    return Workspace(file)
+
+
+def partnerships(packs: LoadedPacks) -> Mapping[str, str]:
+    """The keys and names of the packs that an organisation can choose."""
+    return {pack.id: pack.name for pack in packs.packs.values()}

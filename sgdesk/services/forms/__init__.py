@@ -1,0 +1,1 @@
+"""Evaluation forms: made ready, typed in, drawn for a dip sample, put together."""

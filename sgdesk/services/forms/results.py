@@ -1,0 +1,202 @@
+"""What the forms say about a course and a period: the evaluation report and its sheets."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.courses.catalogue import read_courses
+from sgdesk.data.file.store import Reader
+from sgdesk.data.forms import forms as evaluation_data
+from sgdesk.data.forms.forms import FormRow
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sessions.bookings import BookingRow, read_bookings
+from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.domain.courses.course import Course
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
+from sgdesk.domain.forms.form import FormKind, questions, window_of
+from sgdesk.domain.forms.results import (
+    EvaluationReport,
+    FilledForm,
+    HeldSession,
+    SampleFinding,
+    WindowCounts,
+    put_together,
+    rise_of,
+    side_by_side,
+)
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.sessions.session import BookingState
+from sgdesk.services.file.workspace import Workspace
+
+
+def evaluation_report(
+    workspace: Workspace,
+    course_id: int | None,
+    start: date,
+    end: date,
+    as_at: date | None = None,
+) -> EvaluationReport:
+    """The forms about training from ``start`` to ``end``, both included, that came in by a day.
+
+    ``course_id`` ``None`` takes all courses. Raises :class:`InputError` for a period that ends
+    before it starts.
+    """
+    if end < start:
+        raise InputError("The period has to end on or after the day on which it starts.")
+    with workspace.file.reading() as connection:
+        about = read_organisation(connection)
+        asker = Asker(about.name, workspace.pack_named(about.partnership), read_courses(connection))
+        day = as_at or workspace.today()
+        return evaluation_of(connection, asker, course_id, (start, end), day)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Whose forms they are: the organisation's name, its pack, and its courses by id."""
+
+    name: str
+    pack: Pack
+    courses: Mapping[int, Course]
+
+
+def evaluation_of(
+    connection: Reader,
+    asker: Asker,
+    course_id: int | None,
+    span: tuple[date, date],
+    day: date,
+) -> EvaluationReport:
+    """The same within a transaction that is open already."""
+    (start, end), pack, courses = span, asker.pack, asker.courses
+    rows = _rows(connection, course_id, start, end)
+    known = session_data.read_sessions(connection, course_id=course_id)
+    sessions = _sessions(connection, rows, known, courses, span, day)
+    samples = _samples(connection, known, span, day)
+    filled = [
+        FilledForm(row.kind, row.held_on, row.answers)
+        for row in rows
+        if row.answers and _is_in(row, day)
+    ]
+    return EvaluationReport(
+        organisation=asker.name,
+        course=courses[course_id].title if course_id is not None else "",
+        start=start,
+        end=end,
+        as_at=day,
+        sessions=sessions,
+        forms=tuple(
+            put_together(kind, *_asked(rows, kind, pack, day), questions(kind, pack), filled)
+            for kind in FormKind
+        ),
+        rise=rise_of(filled),
+        pairs=side_by_side(filled),
+        window=_window_counts(rows, pack, day),
+        samples=samples,
+    )
+
+
+def _samples(
+    connection: Reader, known: Iterable[SessionRow], span: tuple[date, date], day: date
+) -> tuple[SampleFinding, ...]:
+    """What the dip samples of these sessions had found by the day, the oldest first."""
+    sessions = {row.id: row for row in known}
+    return tuple(
+        SampleFinding(each.drawn_on, len(each.training_ids), each.population, each.found)
+        for each in reversed(evaluation_data.read_drawings(connection))
+        if each.session_id in sessions
+        and span[0] <= sessions[each.session_id].held_on <= span[1]
+        and each.found_on is not None
+        and each.found_on <= day
+    )
+
+
+def _rows(connection: Reader, course_id: int | None, start: date, end: date) -> list[FormRow]:
+    return [
+        row
+        for row in evaluation_data.read_forms(connection)
+        if start <= row.held_on <= end and course_id in (None, row.course_id)
+    ]
+
+
+def _is_in(row: FormRow, day: date) -> bool:
+    return row.received_on is not None and row.received_on <= day
+
+
+def _asked(rows: Iterable[FormRow], kind: FormKind, pack: Pack, day: date) -> tuple[int, int]:
+    """How many forms have opened by the day, and how many of them are in."""
+    forms = [
+        row
+        for row in rows
+        if row.kind is kind
+        and not row.holds_only_answers
+        and window_of(kind, row.held_on, pack.impact_window).opens <= day
+    ]
+    return len(forms), sum(_is_in(row, day) for row in forms)
+
+
+def _sessions(
+    connection: Reader,
+    rows: Iterable[FormRow],
+    known: Iterable[SessionRow],
+    courses: Mapping[int, Course],
+    span: tuple[date, date],
+    day: date,
+) -> tuple[HeldSession, ...]:
+    came_back: dict[int, int] = {}
+    for row in rows:
+        is_it = row.kind is FormKind.EVALUATION and not row.holds_only_answers and _is_in(row, day)
+        if is_it and row.session_id is not None:
+            came_back[row.session_id] = came_back.get(row.session_id, 0) + 1
+    bookings = read_bookings(connection)
+    held = [
+        row
+        for row in known
+        if row.marked_on is not None and row.marked_on <= day and span[0] <= row.held_on <= span[1]
+    ]
+    return tuple(
+        HeldSession(
+            row.held_on,
+            courses[row.course_id].title,
+            row.place,
+            _count(bookings, row.id, BookingState.ATTENDED, BookingState.DID_NOT_ATTEND),
+            _count(bookings, row.id, BookingState.ATTENDED),
+            came_back.get(row.id, 0),
+        )
+        for row in reversed(held)
+    )
+
+
+def _count(bookings: Iterable[BookingRow], session_id: int, *states: BookingState) -> int:
+    return sum(each.session_id == session_id and each.state in states for each in bookings)
+
+
+def _window_counts(rows: Iterable[FormRow], pack: Pack, day: date) -> WindowCounts:
+    """The impact forms by where they stand in their window; in time is up to its last day."""
+    impact = [row for row in rows if row.kind is FormKind.IMPACT]
+    found = [
+        _place(row, window_of(row.kind, row.held_on, pack.impact_window), day) for row in impact
+    ]
+    window = pack.impact_window
+    return WindowCounts(
+        in_time=found.count("in_time"),
+        late=found.count("late"),
+        still_open=found.count("still_open"),
+        overdue=found.count("overdue"),
+        not_yet=found.count("not_yet"),
+        sampled=sum(row.sampled_on is not None for row in impact),
+        source=f"{pack.short_name} {window.source or ''}".strip() if window else "",
+    )
+
+
+def _place(row: FormRow, spans: FollowUp, day: date) -> str:
+    state = spans.state(day, row.received_on)
+    if state is FollowUpState.RECEIVED and row.received_on is not None:
+        return "in_time" if row.received_on <= spans.due else "late"
+    names = {
+        FollowUpState.OPEN: "still_open",
+        FollowUpState.LATE: "overdue",
+        FollowUpState.NOT_YET: "not_yet",
+    }
+    return names[state]

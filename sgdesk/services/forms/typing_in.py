@@ -1,0 +1,394 @@
+"""The forms: finding them, the queue of what is not in, and typing in."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.courses.catalogue import read_courses
+from sgdesk.data.file.schema import evaluation
+from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.forms import forms as evaluation_data
+from sgdesk.data.forms.forms import FormRow, answers_to_json
+from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sessions.bookings import read_bookings
+from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.forms.follow_up import FollowUpState
+from sgdesk.domain.forms.form import (
+    Answers,
+    FormKind,
+    FormQuestion,
+    NextStep,
+    checked_answers,
+    next_step,
+    normal_code,
+    questions,
+    window_of,
+)
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.services.certificates.issuing import CertificateLine, certificate_lines
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.preparing import code_before_session, make_forms_ready, spare_codes
+from sgdesk.services.forms.windows import waiting_rows, window_on
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """One form as at a day.
+
+    ``who`` fills it in: the learner, the trainer, or the line manager (blank where nobody is
+    named). ``about`` is the learner. ``whose_window`` is the paragraph of the pack that the
+    window comes from, blank where it is our own habit.
+    """
+
+    id: int
+    kind: FormKind
+    code: str
+    session_id: int | None
+    training_id: int | None
+    person_id: int | None
+    who: str
+    about: str
+    course: str
+    held_on: date
+    opens: date
+    due: date
+    state: FollowUpState
+    step: NextStep
+    anonymous: bool
+    sampled: bool
+    sent_on: date | None
+    reminded_on: date | None
+    received_on: date | None
+    may_email: bool
+    whose_window: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormEntry:
+    """One paper form as it is typed in: answers by question key, and the day it came back."""
+
+    form_id: int
+    received_on: date
+    answers: Mapping[str, int | str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """How many forms were saved; ``traceable`` warns that so few anonymous ones came together
+    that the history could tell whose is whose.
+    """
+
+    changes: Changes
+    forms: int
+    traceable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A line of the entry grid: the form, and what was typed in before (not where anonymous)."""
+
+    line: FormLine
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGrid:
+    """Everything the entry grid needs for one session and one kind of form."""
+
+    questions: tuple[FormQuestion, ...]
+    rows: tuple[GridRow, ...]
+
+
+def forms_of_session(
+    workspace: Workspace, session_id: int, as_at: date | None = None
+) -> tuple[FormLine, ...]:
+    """Every form of a session, as at a day."""
+    with workspace.file.reading() as connection:
+        rows = evaluation_data.read_forms(connection, session_id=session_id)
+        return form_lines(workspace, connection, rows, as_at)
+
+
+def find_form(workspace: Workspace, code: str) -> FormLine:
+    """The form of the code printed on it, however it was typed.
+
+    Raises :class:`InputError` for a code that was mistyped or that no form here has.
+    """
+    plain = normal_code(code)
+    if plain is None:
+        raise InputError("{code} is not the code of a form. Look at it again.", code=code.strip())
+    with workspace.file.reading() as connection:
+        rows = evaluation_data.read_forms(connection, code=plain)
+        found = form_lines(workspace, connection, rows, None)
+        if not found:
+            _refuse_laid_out(connection, plain)
+            raise InputError("No form here has the code {code}.", code=plain)
+    return found[0]
+
+
+def _refuse_laid_out(connection: Reader, code: str) -> None:
+    """Raise :class:`InputError` for the code of a form that was laid out and is nobody's yet."""
+    courses = read_courses(connection)
+    coming = {each.id: each for each in session_data.read_sessions(connection)}
+    for number, row in coming.items():
+        values = {"code": code, "course": courses[row.course_id].title}
+        values["day"] = long_date(row.held_on)
+        if code in spare_codes(row.uid):
+            raise InputError(
+                "{code} is a spare form of {course}, {day}. Type it in beside the name that is "
+                "written on it.",
+                **values,
+            )
+        if row.marked_on is None:
+            _refuse_not_ticked(connection, number, row.uid, values)
+
+
+def _refuse_not_ticked(
+    connection: Reader, session_id: int, uid: str, values: dict[str, str]
+) -> None:
+    for each in read_bookings(connection, session_id=session_id):
+        if code_before_session(uid, each.person_id) == values["code"]:
+            raise InputError(
+                "{code} is the form of {person} for {course}, {day}. Tick that session in first.",
+                person=each.person_name,
+                **values,
+            )
+
+
+def follow_ups(workspace: Workspace, as_at: date | None = None) -> tuple[FormLine, ...]:
+    """The queue: every form that is not in by the day, the latest due first to do.
+
+    What has not opened yet stands at the end. People who left are not asked any more.
+    """
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rows = waiting_rows(connection, workspace.pack(connection), day)
+        lines = form_lines(workspace, connection, rows, day)
+    order = (FollowUpState.LATE, FollowUpState.OPEN, FollowUpState.NOT_YET)
+    return tuple(sorted(lines, key=lambda each: (order.index(each.state), each.due, each.id)))
+
+
+def form_lines(
+    workspace: Workspace, connection: Reader, rows: Iterable[FormRow], as_at: date | None
+) -> tuple[FormLine, ...]:
+    """These forms as at a day (``None``: today), without the nameless halves."""
+    day = as_at or workspace.today()
+    pack = workspace.pack(connection)
+    return tuple(_line(row, pack, day) for row in rows if not row.holds_only_answers)
+
+
+def _line(row: FormRow, pack: Pack, day: date) -> FormLine:
+    spans, state = window_on(row, pack, day)
+    done = state is FollowUpState.RECEIVED
+    window = pack.impact_window if row.kind in (FormKind.IMPACT, FormKind.MANAGER) else None
+    return FormLine(
+        id=row.id,
+        kind=row.kind,
+        code=row.code or "",
+        session_id=row.session_id,
+        training_id=row.training_id,
+        person_id=row.person_id,
+        who=row.who,
+        about=row.about,
+        course=row.course_title,
+        held_on=row.held_on,
+        opens=spans.opens,
+        due=spans.due,
+        state=state,
+        step=NextStep.NONE if done else next_step(spans, day, row.sent_on, row.reminded_on),
+        anonymous=row.anonymous,
+        sampled=row.sampled_on is not None,
+        sent_on=_by(day, row.sent_on),
+        reminded_on=_by(day, row.reminded_on),
+        received_on=_by(day, row.received_on),
+        may_email=row.email is not None,
+        whose_window=f"{pack.short_name} {window.source or ''}".strip() if window else "",
+    )
+
+
+def _by(day: date, found: date | None) -> date | None:
+    return found if found is not None and found <= day else None
+
+
+def without_forms(workspace: Workspace, as_at: date | None = None) -> tuple[CertificateLine, ...]:
+    """Our own training that waits on a day for a form that was never made: :func:`make_forms`.
+
+    So it is where training was typed in or imported instead of ticked in with a session.
+    """
+    waiting = [
+        line
+        for line in certificate_lines(workspace, as_at)
+        if line.state is CertificateState.WAITING
+        and line.waiting_for is not WaitingFor.INDUCTION_CHECKLIST
+    ]
+    with workspace.file.reading() as connection:
+        known = evaluation_data.training_with_forms(connection)
+    return tuple(line for line in waiting if line.training_id not in known)
+
+
+def make_forms(workspace: Workspace, training_ids: Collection[int]) -> tuple[int, Changes]:
+    """Make the forms ready for training that was typed in without a session; return how many."""
+    with workspace.file.writing("make_forms", noted := {"forms": 0}) as writer:
+        made = make_forms_ready(writer, workspace.pack(writer.connection), training_ids)
+        noted["forms"] = len(made)
+    return len(made), changes_of(writer.touched)
+
+
+def is_begun(workspace: Workspace) -> bool:
+    """Whether there is any form, a session to have forms, or training that waits for one."""
+    with workspace.file.reading() as connection:
+        if evaluation_data.any_form(connection) or session_data.read_sessions(connection):
+            return True
+    return bool(without_forms(workspace))
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The forms of one session, or of all training without one (``None``), by their kind.
+
+    ``asked`` and ``received`` count the forms that there are and those that are in.
+    """
+
+    session_id: int | None
+    course: str
+    held_on: date | None
+    asked: Mapping[FormKind, int]
+    received: Mapping[FormKind, int]
+
+
+def piles(workspace: Workspace) -> tuple[Pile, ...]:
+    """What there is to type in: training without a session at the end, else the newest first."""
+    found: dict[int | None, list[FormRow]] = {}
+    with workspace.file.reading() as connection:
+        for row in evaluation_data.read_forms(connection):
+            if not row.holds_only_answers:
+                found.setdefault(row.session_id, []).append(row)
+    made = [_pile(number, rows) for number, rows in found.items()]
+    return tuple(sorted(made, key=lambda pile: pile.held_on or date.min, reverse=True))
+
+
+def _pile(session_id: int | None, rows: Sequence[FormRow]) -> Pile:
+    first = rows[0]
+    return Pile(
+        session_id,
+        first.course_title if session_id is not None else "",
+        first.held_on if session_id is not None else None,
+        Counter(row.kind for row in rows),
+        Counter(row.kind for row in rows if row.received_on is not None),
+    )
+
+
+def entry_grid(workspace: Workspace, session_id: int | None, kind: FormKind) -> EntryGrid:
+    """The grid to type the paper forms of a session into, in the order of names.
+
+    ``None`` takes the forms of all training that has no session, by day and name.
+    """
+    with workspace.file.reading() as connection:
+        rows = [
+            row
+            for row in evaluation_data.read_forms(connection, session_id=session_id)
+            if row.kind is kind and row.session_id == session_id and not row.holds_only_answers
+        ]
+        lines = form_lines(workspace, connection, rows, None)
+        asked = questions(kind, workspace.pack(connection))
+    return EntryGrid(
+        asked, tuple(GridRow(line, row.answers) for line, row in zip(lines, rows, strict=True))
+    )
+
+
+def save_forms(workspace: Workspace, entries: Sequence[FormEntry]) -> Saved:
+    """Save many forms at once, as one action.
+
+    The answers to an anonymous form are kept without the person, in an order that follows the
+    answers and not the people, all with the latest day of the batch; that the person's form
+    came in is kept, for the gate asks it.
+    Raises :class:`InputError` for a form that is not there, a day before the training or after
+    today, a form named twice, or an answer that the form does not take.
+    """
+    if len({each.form_id for each in entries}) != len(entries):
+        raise InputError("A form is in the list twice. Nothing was saved.")
+    nameless: list[dict[str, object]] = []
+    with workspace.file.writing("save_forms", {"forms": len(entries)}) as writer:
+        rows = evaluation_data.read_forms(writer.connection, ids=[each.form_id for each in entries])
+        known = {row.id: row for row in rows}
+        for entry in entries:
+            nameless += _save_one(workspace, writer, known.get(entry.form_id), entry)
+        latest = max((each.received_on for each in entries), default=None)
+        nameless.sort(key=lambda row: str(row["answers"]))
+        writer.insert_many(evaluation, [row | {"received_on": latest} for row in nameless])
+    return Saved(changes_of(writer.touched), len(entries), 0 < len(nameless) < _ENOUGH)
+
+
+_ENOUGH = 3
+"""So many anonymous forms typed in together cannot be told apart by the history."""
+
+
+def _save_one(
+    workspace: Workspace, writer: Writer, row: FormRow | None, entry: FormEntry
+) -> list[dict[str, object]]:
+    """Save one form; return the nameless row of its answers where it is anonymous."""
+    if row is None or row.holds_only_answers:
+        raise InputError(
+            "There is no form with the number {number}. Nothing was saved.", number=entry.form_id
+        )
+    if not row.held_on <= entry.received_on <= workspace.today():
+        raise InputError(
+            "A form comes back between the day of the training and today. Nothing was saved."
+        )
+    check_open(workspace.pack(writer.connection), row, entry.received_on)
+    answers = answers_to_json(checked_answers(row.kind, entry.answers))
+    if not row.anonymous:
+        writer.update(evaluation, row.id, received_on=entry.received_on, answers=answers)
+        return []
+    if row.received_on is not None:
+        raise RefusedError(
+            "The form {code} is anonymous and was typed in before, so nobody can tell which "
+            "answers to change. Nothing was saved.",
+            code=row.code,
+        )
+    writer.update(evaluation, row.id, received_on=entry.received_on)
+    return [
+        {
+            "kind": row.kind,
+            "session_id": row.session_id,
+            "anonymous": True,
+            "answers": answers,
+        }
+    ]
+
+
+def check_open(pack: Pack, row: FormRow, on: date) -> None:
+    """Raise :class:`RefusedError` for a form that opens later than the day (RULES, windows)."""
+    opens = window_of(row.kind, row.held_on, pack.impact_window).opens
+    if on < opens:
+        raise RefusedError(
+            "The form {code} can be filled in from {day} on. Nothing was saved.",
+            code=row.code,
+            day=long_date(opens),
+        )
+
+
+def take_back_form(workspace: Workspace, form_id: int) -> Changes:
+    """Say that a form did not come in after all; not for an anonymous one."""
+    with workspace.file.writing("take_back_form", {"form": form_id}) as writer:
+        row = _one(writer.connection, form_id)
+        if row.anonymous:
+            raise RefusedError(
+                "An anonymous form cannot be taken back, since its answers have no name. "
+                "Nothing was changed."
+            )
+        writer.update(evaluation, form_id, received_on=None, answers="")
+    return changes_of(writer.touched)
+
+
+def _one(connection: Reader, form_id: int) -> FormRow:
+    rows = evaluation_data.read_forms(connection, ids=[form_id])
+    if not rows:
+        raise InputError(
+            "There is no form with the number {number}. Nothing was changed.", number=form_id
+        )
+    return rows[0]

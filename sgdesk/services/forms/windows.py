@@ -1,0 +1,29 @@
+"""Which forms wait on a day, and where each stands in its window."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sgdesk.data.file.store import Reader
+from sgdesk.data.forms.forms import FormRow, read_forms
+from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
+from sgdesk.domain.forms.form import window_of
+from sgdesk.domain.organisation.pack import Pack
+
+
+def window_on(row: FormRow, pack: Pack, day: date) -> tuple[FollowUp, FollowUpState]:
+    """The window of a form, and where it stands in it on a day."""
+    spans = window_of(row.kind, row.held_on, pack.impact_window)
+    return spans, spans.state(day, row.received_on)
+
+
+def waiting_rows(connection: Reader, pack: Pack, day: date) -> Iterator[FormRow]:
+    """Every form that is not in by the day, those not yet open too.
+
+    People who left are not asked any more; the nameless halves of forms are left out.
+    """
+    for row in read_forms(connection):
+        is_asked = row.held_on <= day and (row.left_on is None or row.left_on >= day)
+        if not is_asked or row.holds_only_answers:
+            continue
+        if window_on(row, pack, day)[1] is not FollowUpState.RECEIVED:
+            yield row

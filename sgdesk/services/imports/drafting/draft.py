@@ -1,0 +1,303 @@
+"""What an import would write: rows with their ids, gathered first and then saved at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sgdesk.data import imports as import_data
+from sgdesk.data.file.schema import person, post, role, role_rule, training
+from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.people import people as people_data
+from sgdesk.domain.names import PersonName
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex
+from sgdesk.services.imports.reading.parsed import RowProblem
+
+
+class MatchCode(StrEnum):
+    """Why a row that makes sense could still not be brought in, or what was noted of it."""
+
+    UNKNOWN_PERSON = "unknown_person"
+    UNKNOWN_REFERENCE = "unknown_reference"
+    REFERENCE_OF_ANOTHER = "reference_of_another"
+    OTHER_MARKS = "other_marks"
+    NAMESAKE = "namesake"
+    AMBIGUOUS_PERSON = "ambiguous_person"
+    SAME_NAME_TWICE = "same_name_twice"
+    UNKNOWN_COURSE = "unknown_course"
+    UNKNOWN_GROUP = "unknown_group"
+    UNKNOWN_REQUIREMENT = "unknown_requirement"
+    UNKNOWN_KIND = "unknown_kind"
+    ROLE_DIFFERS = "role_differs"
+    POST_OVERLAPS = "post_overlaps"
+    NEW_ROLE = "new_role"
+    NEW_PEOPLE = "new_people"
+    LEFT_COLUMN = "left_column"
+    KEPT_AS_IT_WAS = "kept_as_it_was"
+
+
+MATCH_REASONS: Mapping[MatchCode, str] = {
+    MatchCode.UNKNOWN_PERSON: "nobody of this name is known: add the person first",
+    MatchCode.UNKNOWN_REFERENCE: "nobody has this reference: add the person first",
+    MatchCode.REFERENCE_OF_ANOTHER: (
+        "the reference in this row belongs to somebody of another name: correct one of the two"
+    ),
+    MatchCode.OTHER_MARKS: (
+        "whoever is known by this name has another reference or e-mail: add the person first"
+    ),
+    MatchCode.NAMESAKE: (
+        "added beside somebody of the same name, who has another reference or e-mail"
+    ),
+    MatchCode.AMBIGUOUS_PERSON: "more than one person bears this name: add a reference or e-mail",
+    MatchCode.SAME_NAME_TWICE: (
+        "the sheet has this name more than once and nothing tells them apart: add an e-mail"
+    ),
+    MatchCode.UNKNOWN_COURSE: "no course of this name is known",
+    MatchCode.UNKNOWN_GROUP: "the partnership has no such group",
+    MatchCode.UNKNOWN_REQUIREMENT: "neither the partnership nor your own topics have this key",
+    MatchCode.UNKNOWN_KIND: (
+        "kind has to be staff, volunteer, trustee, contractor or student, or blank"
+    ),
+    MatchCode.ROLE_DIFFERS: "the role is known and calls for something else: change it in Set-up",
+    MatchCode.POST_OVERLAPS: "the person holds this role already from another day",
+    MatchCode.NEW_ROLE: "the role was new and calls for nothing yet: choose its group in Set-up",
+    MatchCode.NEW_PEOPLE: "so many people were not known and are added",
+    MatchCode.LEFT_COLUMN: "this column was left out",
+    MatchCode.KEPT_AS_IT_WAS: "another value is kept already and stays as it was",
+}
+
+
+def told(row: int | None, column: str | None, value: str, code: MatchCode) -> RowProblem:
+    """A problem of matching, with the plain English of its code."""
+    return RowProblem(row, column, value, code, MATCH_REASONS[code])
+
+
+class EntryKind(StrEnum):
+    """What became of one training of one person."""
+
+    ADDED = "added"
+    THERE = "there"
+    OTHERWISE = "otherwise"
+    """It is there, with another outcome."""
+
+
+_OPEN = frozenset({Outcome.BOOKED, Outcome.IN_PROGRESS})
+"""Outcomes that wait for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """One line of what an import would add: who or what, with the day and words of its cell.
+
+    ``row`` is the one the spreadsheet program shows.
+    """
+
+    row: int
+    who: str
+    what: str
+    day: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post that is kept or about to be."""
+
+    id: int
+    start: date | None
+    end: date | None
+
+
+@dataclass(slots=True)
+class ImportDraft:
+    """The file as it is known, and what would be added to it.
+
+    Ids are given out in order from the highest of each table on, as the writer does it.
+    """
+
+    pack: Pack
+    today: date
+    topics: Mapping[str, str]
+    courses: CourseFinder
+    index: PeopleIndex
+    roles: dict[str, int]
+    posts: dict[tuple[int, int], list[HeldPost]]
+    present: dict[tuple[int, int, date], tuple[int, str]]
+    details: dict[int, dict[str, Any]]
+    rules: dict[int, int]
+    next_ids: dict[str, int]
+    new: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    updates: list[tuple[str, int, dict[str, Any]]] = field(default_factory=list)
+    refused: list[RowProblem] = field(default_factory=list)
+    notes: list[RowProblem] = field(default_factory=list)
+    added: int = 0
+    already_present: int = 0
+    changed: int = 0
+    additions: list[Addition] | None = None
+    """What would be added, line by line; kept only where somebody wants to look at it."""
+
+    def refuse(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
+        """List a row or cell that is not brought in."""
+        self.refused.append(told(row, column, value, code))
+
+    def note(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
+        """List what was passed over or should be looked at."""
+        self.notes.append(told(row, column, value, code))
+
+    def show(self, row: int, who: str, what: str, day: date | None, note: str = "") -> None:
+        """Keep a line of what would be added, where somebody wants to look at it."""
+        if self.additions is not None:
+            self.additions.append(Addition(row, who, what, day, note))
+
+    def add(self, table: str, **values: Any) -> int:
+        """Add a row to the draft; return the id that it will have."""
+        number = self.next_ids[table]
+        self.next_ids[table] += 1
+        self.new.setdefault(table, []).append(values)
+        self.changed += 1
+        return number
+
+    def fill(self, table: str, number: int, **values: Any) -> None:
+        """Put values where there were none, in a row that is kept or in one of the draft."""
+        rows = self.new.get(table, [])
+        place = number - (self.next_ids[table] - len(rows))
+        if place >= 0:
+            rows[place].update(values)
+        else:
+            self.updates.append((table, number, values))
+        self.changed += 1
+
+    def add_person(
+        self, name: PersonName, *, reference: str = "", email: str = "", **values: Any
+    ) -> Known:
+        """Add somebody who is not known yet."""
+        key = fold(f"{name.given} {name.family}")
+        details = {
+            "reference": reference or None,
+            "title": name.title,
+            "given_name": name.given,
+            "family_name": name.family,
+            "match_key": key,
+            "email": email or None,
+            "kind": PersonKind.VOLUNTEER,
+            "started": None,
+            "left_on": None,
+        } | values
+        number = self.add("person", **details)
+        self.details[number] = details
+        known = Known(number, key, reference or None, email or None)
+        self.index.add(known)
+        return known
+
+    def role_id(self, name: str, row: int, column: str | None) -> int:
+        """The role of that name; a new one calls for nothing yet, and a note says so."""
+        key = fold(name)
+        if key not in self.roles:
+            self.note(row, column, name, MatchCode.NEW_ROLE)
+            self.add_role(name, None, ())
+        return self.roles[key]
+
+    def add_role(self, name: str, group: str | None, requirements: tuple[str, ...]) -> None:
+        """Add a role and what it calls for, since always."""
+        number = self.add("role", name=name.strip(), match_key=fold(name))
+        self.add(
+            "role_rule",
+            role_id=number,
+            from_date=None,
+            group_key=group,
+            requirements=people_data.join_keys(requirements),
+        )
+        self.roles[fold(name)] = number
+        self.rules[number] = self.next_ids["role_rule"] - 1
+
+    def map_role(self, role_id: int, group: str | None, requirements: tuple[str, ...]) -> None:
+        """Say what a role calls for that called for nothing yet."""
+        keys = people_data.join_keys(requirements)
+        self.fill("role_rule", self.rules[role_id], group_key=group, requirements=keys)
+
+    def add_post(
+        self, person_id: int, role_id: int, start: date | None, end: date | None = None
+    ) -> None:
+        """Give somebody a post."""
+        number = self.add("post", person_id=person_id, role_id=role_id, start=start, end=end)
+        self.posts.setdefault((person_id, role_id), []).append(HeldPost(number, start, end))
+
+    def add_training(
+        self, person_id: int, course_id: int, *, outcome: Outcome, **values: Any
+    ) -> EntryKind:
+        """Add training unless the same person's same course on the same day is kept.
+
+        What was booked or under way there takes the outcome of the sheet, with what else the
+        sheet says of it; any other outcome stays as it was.
+        """
+        same = (person_id, course_id, values["completed_on"])
+        kept = self.present.get(same)
+        if kept is None:
+            usual = {"provider": "", "method": "", "certificate_number": "", "notes": ""}
+            row = {"person_id": person_id, "course_id": course_id, "outcome": outcome}
+            number = self.add("training", **row, **usual | values)
+            self.present[same] = (number, outcome)
+        elif kept[1] in _OPEN and outcome not in _OPEN:
+            said = {name: value for name, value in values.items() if value}
+            self.fill("training", kept[0], outcome=outcome, **said)
+            self.present[same] = (kept[0], outcome)
+        else:
+            self.already_present += 1
+            return EntryKind.THERE if kept[1] == outcome else EntryKind.OTHERWISE
+        self.added += 1
+        return EntryKind.ADDED
+
+    def save(self, writer: Writer) -> None:
+        """Write everything: new rows first, in the order in which they point at each other."""
+        for table in (role, role_rule, person, post, training):
+            writer.insert_many(table, self.new.get(table.name, ()))
+        tables = {each.name: each for each in (person, post, role_rule, training)}
+        for name, number, values in self.updates:
+            writer.update(tables[name], number, **values)
+
+
+def begin_draft(
+    connection: Reader, pack: Pack, today: date, topics: Mapping[str, str]
+) -> ImportDraft:
+    """Read what an import is compared with."""
+    people = people_data.read_people(connection)
+    posts: dict[tuple[int, int], list[HeldPost]] = {}
+    for each in people_data.read_posts(connection):
+        held = HeldPost(each.id, each.start, each.end)
+        posts.setdefault((each.person_id, each.role_id), []).append(held)
+    return ImportDraft(
+        pack=pack,
+        today=today,
+        topics=topics,
+        courses=CourseFinder(connection, pack),
+        index=PeopleIndex(
+            Known(each.id, fold(each.name), each.reference, each.email) for each in people
+        ),
+        roles=dict(people_data.role_keys(connection)),
+        details={each.id: _details(each) for each in people},
+        rules={
+            each.role_id: each.id
+            for each in people_data.read_role_rules(connection)
+            if each.from_date is None
+        },
+        posts=posts,
+        present=import_data.read_present(connection),
+        next_ids=import_data.next_ids(connection, (role, role_rule, person, post, training)),
+    )
+
+
+def _details(each: Person) -> dict[str, Any]:
+    return {
+        "reference": each.reference,
+        "email": each.email,
+        "kind": each.kind,
+        "started": each.started,
+        "left_on": each.left,
+    }

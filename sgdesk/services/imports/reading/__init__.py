@@ -1,0 +1,1 @@
+"""From a file to rows: which worksheet, which column, which date."""

@@ -1,0 +1,94 @@
+"""In which order a sheet's dates stand; where that is in doubt the person is asked."""
+
+from collections.abc import Iterable, Sequence
+
+from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError, column_letter
+from sgdesk.domain.datetext import DateOrder, Evidence, Value, names_month_first, order_evidence
+
+
+class DateOrderInDoubt(SheetError):
+    """The dates can't be read in one order beyond doubt; nothing was taken in.
+
+    ``examples`` are dates of the column as the sheet writes them, for the question.
+    """
+
+    def __init__(self, template: str, examples: tuple[str, ...], **values: object) -> None:
+        super().__init__(template, **values)
+        self.examples = examples
+
+
+def settle_order(
+    sheet: Sheet,
+    rows: Sequence[Row],
+    dated: Iterable[int],
+    headings: Sequence[str],
+    order: DateOrder | None,
+) -> DateOrder:
+    """The order that was asked for, or day first where no column of dates speaks against it.
+
+    A column speaks against it when one of its dates can only be month first, or when every one
+    could be either and the rest of the sheet, or its own heading, is month first.
+    """
+    if order is not None:
+        return order
+    columns = set(dated)
+    evidence = {column: order_evidence(column_values(rows, column)) for column in columns}
+    for column in sorted(columns):
+        if evidence[column] in (Evidence.MONTH_FIRST, Evidence.BOTH):
+            raise _doubt(sheet, rows, column, headings)
+    if Evidence.EITHER in evidence.values():
+        _refuse_month_first_elsewhere(sheet, rows, evidence, headings)
+    return DateOrder.DMY
+
+
+def _refuse_month_first_elsewhere(
+    sheet: Sheet, rows: Sequence[Row], evidence: dict[int, Evidence], headings: Sequence[str]
+) -> None:
+    """Raise where dates that could be either stand in a sheet that looks American."""
+    width = max((len(row.cells) for row in rows), default=0)
+    american = any(map(names_month_first, headings)) or any(
+        order_evidence(column_values(rows, column)) in (Evidence.MONTH_FIRST, Evidence.BOTH)
+        for column in range(width)
+        if column not in evidence
+    )
+    if american:
+        column = min(c for c, found in evidence.items() if found == Evidence.EITHER)
+        raise _doubt(sheet, rows, column, headings)
+
+
+def column_values(rows: Iterable[Row], column: int) -> Iterable[Value]:
+    """One column's cells, without its error cells."""
+    for row in rows:
+        if column < len(row.cells):
+            yield as_value(row.cells[column])
+
+
+def as_value(cell: Cell) -> Value:
+    """A cell as a date could be read from it; an error cell is nothing."""
+    return None if isinstance(cell, ErrorCell) else cell
+
+
+_EXAMPLES = 3
+
+
+def _examples(rows: Iterable[Row], column: int) -> tuple[str, ...]:
+    """Dates that could be read in either order, or else in one order alone."""
+    texts = dict.fromkeys(str(v) for v in column_values(rows, column) if isinstance(v, str))
+    either = [text for text in texts if order_evidence((text,)) is Evidence.EITHER]
+    one = [
+        text for text in texts if order_evidence((text,)) not in (Evidence.EITHER, Evidence.NONE)
+    ]
+    return tuple((either or one)[:_EXAMPLES])
+
+
+def _doubt(
+    sheet: Sheet, rows: Sequence[Row], column: int, headings: Sequence[str]
+) -> DateOrderInDoubt:
+    return DateOrderInDoubt(
+        "In column {column} ({heading}) of {sheet} it is not certain whether the day or the month "
+        "comes first: say so with --dates dmy, --dates mdy or --dates iso. Nothing was taken in.",
+        _examples(rows, column),
+        column=column_letter(column),
+        heading=" ".join(headings[column].split()) if column < len(headings) else "",
+        sheet=sheet.name,
+    )

@@ -1,0 +1,1 @@
+"""The organisation, its settings, the pack and the denomination it follows."""

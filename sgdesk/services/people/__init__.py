@@ -1,0 +1,1 @@
+"""People and their roles, posts, induction, evidence, reminders and papers."""

@@ -1,0 +1,114 @@
+"""Evidence: a copy of what shows that training was done, kept with its entry."""
+
+import hashlib
+from pathlib import Path, PureWindowsPath
+
+from sgdesk.data.file.files import write_file
+from sgdesk.data.people import evidence as evidence_data
+from sgdesk.data.people.evidence import LARGEST, NewEvidence
+from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.people.evidence import EvidenceFile
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_KINDS: dict[str, tuple[str, bytes]] = {
+    ".pdf": ("application/pdf", b"%PDF"),
+    ".png": ("image/png", b"\x89PNG"),
+    ".jpg": ("image/jpeg", b"\xff\xd8\xff"),
+    ".jpeg": ("image/jpeg", b"\xff\xd8\xff"),
+    ".docx": (_WORD, b"PK\x03\x04"),
+    ".txt": ("text/plain", b""),
+    ".eml": ("message/rfc822", b""),
+}
+"""The endings that are taken, each with its media type and how such a file begins."""
+
+ENDINGS = tuple(_KINDS)
+"""The endings of the files that can be kept."""
+
+
+def add_evidence(workspace: Workspace, training_id: int, path: Path) -> tuple[int, Changes]:
+    """Keep a copy of a file with an entry of training; return its id.
+
+    Raises :class:`InputError` for a file that is missing, empty, larger than 10 MB, of another
+    kind than PDF, PNG, JPEG, Word, plain text or e-mail, or kept there already.
+    """
+    media_type, content = _read(path)
+    digest = hashlib.sha256(content).hexdigest()
+    with workspace.file.writing("add_evidence", {"training": training_id}) as writer:
+        kept = evidence_data.read_evidence(writer.connection, training_id)
+        if any(each.sha256 == digest for each in kept):
+            raise InputError("{file} is kept here already. Nothing was added.", file=path.name)
+        today = workspace.today()
+        new = NewEvidence(training_id, path.name, media_type, digest, content, today)
+        number = evidence_data.add_evidence(writer, new)
+    return number, changes_of(writer.touched)
+
+
+def _read(path: Path) -> tuple[str, bytes]:
+    kind = _KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise InputError(
+            "{file} is of a kind that is not kept here. Nothing was added; choose a PDF, a "
+            "picture (PNG or JPEG), a Word document, a text or an e-mail.",
+            file=path.name,
+        )
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InputError(
+                "{file} is larger than 10 MB. Nothing was added; save it smaller, or keep it in "
+                "a folder of your own.",
+                file=path.name,
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            "{file} could not be read. Nothing was added; see whether it is still there.",
+            file=path.name,
+        ) from error
+    media_type, begins = kind
+    if not content or not content.startswith(begins):
+        raise InputError(
+            "{file} is empty, or is something else than its name says. Nothing was added; open "
+            "it to see, and save it anew.",
+            file=path.name,
+        )
+    return media_type, content
+
+
+def evidence_of(workspace: Workspace, training_id: int) -> tuple[EvidenceFile, ...]:
+    """The files kept with an entry of training, those struck out left aside."""
+    with workspace.file.reading() as connection:
+        return evidence_data.read_evidence(connection, training_id)
+
+
+def save_evidence_as(workspace: Workspace, evidence_id: int, folder: Path) -> Path:
+    """Write a kept file into a folder under its name; no file there is replaced.
+
+    Raises :class:`FileError` where the content is not what was put in, and
+    :class:`InputError` where the folder cannot be written to.
+    """
+    with workspace.file.reading() as connection:
+        kept = evidence_data.read_content(connection, evidence_id)
+    if hashlib.sha256(kept.content).hexdigest() != kept.sha256:
+        raise FileError(
+            "{file} is not as it was put in. Nothing was written; restore a backup.",
+            file=kept.file_name,
+        )
+    return write_file(_free(folder / PureWindowsPath(kept.file_name).name), kept.content)
+
+
+def _free(path: Path) -> Path:
+    number = 2
+    found = path
+    while found.exists():
+        found = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return found
+
+
+def void_evidence(workspace: Workspace, evidence_id: int) -> Changes:
+    """Strike out a file that was added by mistake; Undo brings it back."""
+    with workspace.file.writing("void_evidence", {"evidence": evidence_id}) as writer:
+        evidence_data.void_evidence(writer, evidence_id, workspace.today())
+    return changes_of(writer.touched)

@@ -1,0 +1,191 @@
+"""Induction: the partnership's checklist with the organisation's own lines, to its last day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.courses import catalogue as course_data
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people import induction as induction_data
+from sgdesk.data.people import people as people_data
+from sgdesk.data.people.induction import NewInduction, NewInductionLine
+from sgdesk.data.training.records import NewTraining, add_training
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.organisation.pack import Pack, PackItem
+from sgdesk.domain.people.induction import Induction, InductionLine
+from sgdesk.domain.people.induction_paper import InductionSheet
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """One person's induction with its lines; ``needs_signature`` where the pack asks for one."""
+
+    induction: Induction
+    items: tuple[InductionLine, ...]
+    needs_signature: bool
+
+    @property
+    def done(self) -> int:
+        """How many lines have been gone through."""
+        return sum(item.done_on is not None for item in self.items)
+
+
+def checklist_of(workspace: Workspace, person_id: int) -> Checklist | None:
+    """The person's newest induction, or ``None`` where none was begun."""
+    with workspace.file.reading() as connection:
+        found = induction_data.read_inductions(connection, person_id)
+        if not found:
+            return None
+        items = induction_data.read_lines(connection, found[0].id)
+        return Checklist(found[0], items, _needs_signature(workspace.pack(connection)))
+
+
+def _needs_signature(pack: Pack) -> bool:
+    """Worcestershire, Appendix 1: definitions received in writing and signed for."""
+    return any(item.signed for item in pack.listed("induction"))
+
+
+def _edition(pack: Pack) -> str:
+    """The edition of Working Together that the pack cites, until the organisation says another."""
+    return next((f"{each.title} {each.edition}" for each in pack.guidance), "")
+
+
+def begin_induction(
+    workspace: Workspace,
+    person_id: int,
+    begun_on: date,
+    *,
+    own_items: Sequence[str] = (),
+    inducted_by: str = "",
+    edition: str | None = None,
+) -> tuple[int, Changes]:
+    """Begin an induction with the pack's lines and the organisation's own; return its id.
+
+    The lines are copied, so that a later edition of the pack leaves them as they were. Raises
+    :class:`RefusedError` where one is under way already.
+    """
+    with workspace.file.writing("begin_induction", {"person": person_id}) as writer:
+        found = induction_data.read_inductions(writer.connection, person_id)
+        if any(each.completed_on is None for each in found):
+            raise RefusedError("An induction is under way already. Nothing was changed.")
+        pack = workspace.pack(writer.connection)
+        cited = _edition(pack) if edition is None else edition.strip()
+        new = NewInduction(person_id, begun_on, inducted_by.strip(), cited)
+        number = induction_data.add_induction(writer, new)
+        induction_data.add_lines(writer, _lines(number, pack, own_items))
+    return number, changes_of(writer.touched)
+
+
+def _lines(number: int, pack: Pack, own: Sequence[str]) -> list[NewInductionLine]:
+    items = [*pack.listed("induction"), *(PackItem(text.strip()) for text in own if text.strip())]
+    return [
+        NewInductionLine(number, item.key or f"item-{place}", item.text, item.source or "")
+        for place, item in enumerate(items, start=1)
+    ]
+
+
+def tick_items(workspace: Workspace, induction_id: int, done: Mapping[int, date | None]) -> Changes:
+    """Note when lines were gone through, by their ids; ``None`` takes a tick away."""
+    with workspace.file.writing("tick_induction", {"induction": induction_id}) as writer:
+        for item_id, day in done.items():
+            induction_data.tick_line(writer, item_id, day)
+    return changes_of(writer.touched)
+
+
+def complete_induction(
+    workspace: Workspace,
+    induction_id: int,
+    completed_on: date,
+    *,
+    inducted_by: str,
+    signed_on: date | None = None,
+) -> Changes:
+    """Finish an induction; that completes the induction course on the same day.
+
+    Raises :class:`InputError` while a line is open, where the definitions have to be signed for
+    and are not, or for a day that lies ahead.
+    """
+    if completed_on > workspace.today():
+        raise InputError("The last day has to be today or in the past. Nothing was saved.")
+    with workspace.file.writing("complete_induction", {"induction": induction_id}) as writer:
+        connection = writer.connection
+        found = induction_data.read_induction(connection, induction_id)
+        pack = workspace.pack(connection)
+        items = induction_data.read_lines(connection, induction_id)
+        _check_complete(items, signed_on, needs_signature=_needs_signature(pack))
+        done = NewTraining(
+            found.person_id,
+            _induction_course(connection, pack),
+            completed_on,
+            provider=read_organisation(connection).name,
+            trainer=inducted_by.strip(),
+        )
+        (number,) = add_training(writer, [done])
+        induction_data.finish_induction(
+            writer,
+            induction_id,
+            completed_on,
+            inducted_by=inducted_by.strip(),
+            signed_on=signed_on,
+            training_id=number,
+        )
+    return changes_of(writer.touched)
+
+
+def _check_complete(
+    items: Sequence[InductionLine], signed_on: date | None, *, needs_signature: bool
+) -> None:
+    still_open = [item.item_text for item in items if item.done_on is None]
+    if still_open:
+        raise InputError(
+            "This has not been gone through yet: {item}. Nothing was saved.", item=still_open[0]
+        )
+    if needs_signature and signed_on is None:
+        raise InputError("Say on which day the definitions were signed for. Nothing was saved.")
+
+
+def _induction_course(connection: Reader, pack: Pack) -> int:
+    key = next(each.courses[0] for each in pack.requirements if each.is_induction)
+    rows = course_data.read_courses(connection).values()
+    return next(row.id for row in rows if row.pack == pack.id and row.key == key)
+
+
+def void_induction(workspace: Workspace, induction_id: int) -> Changes:
+    """Strike out an induction that was begun by mistake; training it completed is its own."""
+    with workspace.file.writing("void_induction", {"induction": induction_id}) as writer:
+        induction_data.void_induction(writer, induction_id, workspace.today())
+    return changes_of(writer.touched)
+
+
+def induction_sheet_pdf(
+    workspace: Workspace, person_id: int, own_items: Sequence[str] = ()
+) -> bytes:
+    """The checklist to print, go through and sign: the one under way, or a blank one."""
+    from sgdesk.reports.people.induction_sheet import write_sheet
+
+    with workspace.file.reading() as connection:
+        pack = workspace.pack(connection)
+        about = read_organisation(connection)
+        person = people_data.read_person(connection, person_id)
+    found = checklist_of(workspace, person_id)
+    printed = (
+        [(item.item_text, item.source, item.done_on) for item in found.items]
+        if found
+        else [(item.text, item.source or "", None) for item in pack.listed("induction")]
+        + [(text, "", None) for text in own_items]
+    )
+    return write_sheet(
+        InductionSheet(
+            organisation=about.name,
+            person=person.name,
+            partnership=pack.short_name,
+            edition=found.induction.edition if found else _edition(pack),
+            begun_on=found.induction.begun_on if found else None,
+            inducted_by=found.induction.inducted_by if found else "",
+            lines=tuple(printed),
+            definitions_signed=_needs_signature(pack),
+        )
+    )

@@ -1,0 +1,127 @@
+"""Saving the papers of people into a folder: training to take home, the induction to sign."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from sgdesk.data.file.files import write_file
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people import people as people_data
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.person_record import (
+    PersonPaper,
+    RequirementLine,
+    RoleHeld,
+    TrainingLine,
+)
+from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.words import interval_words, whose_words
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.induction import induction_sheet_pdf
+from sgdesk.services.people.people import PersonView, person_view
+
+_LONGEST = 60
+
+
+def save_person_records(
+    workspace: Workspace,
+    person_ids: Sequence[int],
+    folder: Path,
+    as_at: date | None = None,
+    step: Callable[[int, int], object] | None = None,
+) -> tuple[Path, ...]:
+    """Write one file for each person, named after them; ``step`` is told how far it is.
+
+    Two people of one name get files of their own. Raises
+    :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
+    """
+    made: list[Path] = []
+    for done, person_id in enumerate(person_ids):
+        if step is not None:
+            step(done, len(person_ids))
+        with workspace.file.reading() as connection:
+            name = people_data.read_person(connection, person_id).name
+        path = _free(folder / f"training-{file_name(name)}.pdf", made)
+        made.append(write_file(path, person_record_pdf(workspace, person_id, as_at)))
+    return tuple(made)
+
+
+def save_induction_sheet(workspace: Workspace, person_id: int, folder: Path) -> Path:
+    """Write the person's induction checklist, to print and sign, into a folder.
+
+    Raises :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
+    """
+    with workspace.file.reading() as connection:
+        name = people_data.read_person(connection, person_id).name
+    sheet = induction_sheet_pdf(workspace, person_id)
+    return write_file(folder / f"induction-{file_name(name)}.pdf", sheet)
+
+
+def file_name(name: str) -> str:
+    """A name that every system takes for a file, in the letters of the person's own."""
+    letters = "".join(each if each.isalnum() else " " for each in fold(name))
+    return "-".join(letters.split())[:_LONGEST] or "person"
+
+
+def _free(path: Path, taken: Sequence[Path]) -> Path:
+    """The path, with a number where another person of this batch has it already."""
+    number = 2
+    found = path
+    while found in taken:
+        found = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return found
+
+
+def person_record_pdf(workspace: Workspace, person_id: int, as_at: date | None = None) -> bytes:
+    """The training that somebody takes home and keeps (Sandwell 9.1, Herefordshire 4.2)."""
+    from sgdesk.reports.people.person_record import person_paper_pdf
+
+    view = person_view(workspace, person_id, as_at)
+    with workspace.file.reading() as connection:
+        about = read_organisation(connection)
+    return person_paper_pdf(_paper(view, about.name, about.contact_name))
+
+
+def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
+    return PersonPaper(
+        organisation=organisation,
+        name=view.person.name,
+        as_at=view.as_at,
+        roles=tuple(
+            RoleHeld(each.role, each.post.start, each.post.end)
+            for each in view.posts
+            if each.post.start is None or each.post.start <= view.as_at
+        ),
+        requirements=tuple(
+            RequirementLine(
+                title,
+                each.state,
+                each.last_completed,
+                each.due or each.must_start_by,
+                _whose(each, view.partnership, view.denomination),
+            )
+            for title, each in view.standings
+        ),
+        training=tuple(
+            TrainingLine(
+                each.row.completed_on,
+                each.course,
+                each.row.provider,
+                each.row.method,
+                each.certificate or "",
+            )
+            for each in view.training
+            if each.row.voided_on is None
+            and each.row.outcome == Outcome.COMPLETED
+            and each.row.completed_on <= view.as_at
+        ),
+        ask=ask,
+    )
+
+
+def _whose(standing: Standing, partnership: str, denomination: str) -> str:
+    often = interval_words(standing.interval_months)
+    whose = whose_words(standing.interval_source, partnership, denomination)
+    return f"{often} ({whose})" if whose else often

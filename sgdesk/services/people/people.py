@@ -1,0 +1,181 @@
+"""People and their posts, exemptions and reasons: adding, correcting, leaving, coming back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.courses import catalogue as course_data
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.people import details as person_details
+from sgdesk.data.people import people as people_data
+from sgdesk.data.people.people import KeptPerson, NewPost
+from sgdesk.data.training import records as training_data
+from sgdesk.data.training.inputs import read_inputs
+from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.names import PersonName
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person, Post
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.exemption import Exemption, NonCompletion
+from sgdesk.domain.training.record import TrainingRecord
+from sgdesk.domain.training.standing import Assessor, Standing
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.standing import rules_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetails:
+    """What is typed in about a person; only a name is needed.
+
+    ``may_email`` is false for somebody who does not want e-mail. The line manager, by id, gets
+    their reminders and the line manager's form.
+    """
+
+    given_name: str
+    family_name: str = ""
+    title: str = ""
+    reference: str | None = None
+    email: str | None = None
+    kind: PersonKind = PersonKind.VOLUNTEER
+    started: date | None = None
+    notes: str = ""
+    may_email: bool = True
+    line_manager_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """A post with the name of its role."""
+
+    post: Post
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingView:
+    """One entry of training with the name of its course and its certificate, if any."""
+
+    row: TrainingRecord
+    course: str
+    certificate: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything the person's page shows, as at a day."""
+
+    as_at: date
+    person: Person
+    in_scope: bool
+    partnership: str
+    denomination: str
+    posts: tuple[PostView, ...]
+    standings: tuple[tuple[str, Standing], ...]
+    training: tuple[TrainingView, ...]
+    exemptions: tuple[Exemption, ...]
+    reasons: tuple[NonCompletion, ...]
+
+
+def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:
+    """One person's page, read by index, whatever the size of the file."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, day)
+        found = Assessor(rules.book).assess(next(read_inputs(connection, day, person_id)))
+        courses = course_data.read_courses(connection)
+        numbers = person_details.certificate_numbers(connection, person_id)
+        titles = rules.titles()
+        roles = people_data.read_roles(connection, day)
+        return PersonView(
+            as_at=day,
+            person=people_data.read_person(connection, person_id),
+            in_scope=found is not None,
+            partnership=rules.pack.short_name,
+            denomination=rules.denomination.short_name if rules.denomination else "",
+            posts=tuple(
+                PostView(each, roles[each.role_id].name if each.role_id in roles else "")
+                for each in people_data.read_posts(connection, person_id)
+            ),
+            standings=tuple(
+                (titles[each.requirement], each) for each in (found.standings if found else ())
+            ),
+            training=tuple(
+                TrainingView(row, courses[row.course_id].title, numbers.get(row.id))
+                for row in training_data.read_training(connection, person_id=person_id)
+            ),
+            exemptions=read_exemptions(connection, person_id),
+            reasons=read_person_reasons(connection, person_id),
+        )
+
+
+def add_person(
+    workspace: Workspace,
+    details: PersonDetails,
+    role_id: int | None = None,
+    start: date | None = None,
+) -> tuple[int, Changes]:
+    """Add somebody, with their first post where a role is given; return their id.
+
+    Raises :class:`InputError` without a name, or for a reference that somebody has already.
+    """
+    name = _name(details)
+    with workspace.file.writing("add_person", {"person": name.full}) as writer:
+        _check_reference(writer, details)
+        number = people_data.add_person(writer, _kept(name, details))
+        if role_id is not None:
+            people_data.add_post(writer, NewPost(number, role_id, start))
+    return number, changes_of(writer.touched)
+
+
+def change_person(workspace: Workspace, person_id: int, details: PersonDetails) -> Changes:
+    """Correct what is kept about somebody; certificates that were issued stay as they are.
+
+    Raises :class:`InputError` without a name, or for a reference that somebody else has.
+    """
+    name = _name(details)
+    if details.line_manager_id == person_id:
+        raise InputError("Nobody is their own line manager. Nothing was saved.")
+    with workspace.file.writing("change_person", {"person": name.full}) as writer:
+        _check_reference(writer, details, person_id)
+        people_data.change_person(writer, person_id, _kept(name, details))
+    return changes_of(writer.touched)
+
+
+def _check_reference(writer: Writer, details: PersonDetails, person_id: int | None = None) -> None:
+    if person_details.reference_taken(writer.connection, details.reference, person_id):
+        raise InputError(
+            "Somebody has the reference {reference} already. Nothing was saved.",
+            reference=details.reference,
+        )
+
+
+def _name(details: PersonDetails) -> PersonName:
+    name = PersonName(details.title, details.given_name.strip(), details.family_name.strip())
+    if not name.full:
+        raise InputError("Enter a name. Nothing was saved.")
+    return name
+
+
+def _kept(name: PersonName, details: PersonDetails) -> KeptPerson:
+    return KeptPerson(
+        given_name=name.given,
+        family_name=name.family,
+        match_key=fold(name.full),
+        title=name.title,
+        reference=details.reference or None,
+        email=details.email or None,
+        kind=details.kind,
+        started=details.started,
+        notes=details.notes,
+        may_email=details.may_email,
+        line_manager_id=details.line_manager_id,
+    )
+
+
+def set_left(workspace: Workspace, person_id: int, left: date | None) -> Changes:
+    """Note the last day with the organisation; ``None`` when somebody comes back."""
+    action = "person_left" if left else "person_came_back"
+    with workspace.file.writing(action, {"person": person_id}) as writer:
+        people_data.set_left(writer, person_id, left)
+    return changes_of(writer.touched)

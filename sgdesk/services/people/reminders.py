@@ -1,0 +1,208 @@
+"""Reminders of due days: e-mail drafts to people and to line managers, each threshold once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sgdesk.data.file.files import write_all
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people import reminders as reminder_data
+from sgdesk.data.people.people import read_people
+from sgdesk.data.people.reminders import NewReminder
+from sgdesk.data.people.reviews import read_reviews
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.people.reminders import Due, to_tell
+from sgdesk.domain.people.review import Review, ReviewKind
+from sgdesk.domain.training.states import LEFT_OUT_STATES, State
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.papers import file_name
+from sgdesk.services.training.standing import StandingReport, standing_report
+
+REVIEW_TITLES: Mapping[ReviewKind, str] = {
+    ReviewKind.SUPERVISION: "Supervision",
+    ReviewKind.PRACTICE: "Review of practice",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderLine:
+    """One thing that a reminder tells: whose it is and for which threshold it is told."""
+
+    name: str
+    due: Due
+    threshold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One e-mail that can be made: to a person about their own days, or to a line manager.
+
+    ``why_not`` is empty where it can be, otherwise a code: ``no_address``, ``no_email`` for
+    somebody who does not want e-mail, ``left`` for a line manager who has left.
+    """
+
+    recipient_id: int
+    name: str
+    to_manager: bool
+    lines: tuple[ReminderLine, ...]
+    why_not: str = ""
+
+    @property
+    def key(self) -> tuple[int, bool]:
+        """What tells this reminder from the others of the day."""
+        return self.recipient_id, self.to_manager
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderView:
+    """What can be told today, the thresholds in days, and how many were made before."""
+
+    thresholds: tuple[int, ...]
+    reminders: tuple[Reminder, ...]
+    made_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReminders:
+    """Drafts that were written, and that they are noted as made."""
+
+    changes: Changes
+    files: tuple[Path, ...]
+
+
+def reminder_view(workspace: Workspace) -> ReminderView:
+    """What wants telling today, people before line managers, by name."""
+    report = standing_report(workspace)
+    with workspace.file.reading() as connection:
+        contacts = _contacts(connection)
+        told = reminder_data.read_told(connection)
+        reviews = read_reviews(connection)
+    dues = tuple(due_days(report, reviews))
+    thresholds = report.rules.settings.reminder_days
+    found = [
+        each
+        for to_manager in (False, True)
+        for each in _reminders(
+            contacts,
+            to_tell(dues, told, thresholds, report.as_at, to_manager=to_manager),
+            to_manager=to_manager,
+        )
+    ]
+    return ReminderView(thresholds, tuple(found), len(told))
+
+
+def _contacts(connection: Reader) -> Mapping[int, Person]:
+    """Everybody in the file by id, leavers included."""
+    return {each.id: each for each in read_people(connection)}
+
+
+_TOLD_STATES = frozenset(State) - LEFT_OUT_STATES
+
+
+def due_days(report: StandingReport, reviews: Iterable[Review]) -> Iterator[Due]:
+    """Every due day of everybody in scope: training, and the next supervision or review.
+
+    What was never done is due by its last allowed day; where that is not known there is none.
+    """
+    titles = report.rules.titles()
+    here = {person.id for person, _ in report.people}
+    for person, found in report.people:
+        for each in found.standings:
+            day = each.due if each.last_completed else each.must_start_by
+            if day is not None and each.state in _TOLD_STATES:
+                yield Due(person.id, each.requirement, titles[each.requirement], day)
+    newest: dict[tuple[int, ReviewKind], Review] = {}
+    for review in reviews:
+        newest.setdefault((review.person_id, review.kind), review)
+    for (person_id, kind), review in newest.items():
+        if review.next_due is not None and person_id in here:
+            yield Due(person_id, kind, REVIEW_TITLES[kind], review.next_due)
+
+
+def _reminders(
+    contacts: Mapping[int, Person], found: Iterable[tuple[Due, int]], *, to_manager: bool
+) -> Iterator[Reminder]:
+    lines: defaultdict[int, list[ReminderLine]] = defaultdict(list)
+    for due, threshold in found:
+        about = contacts[due.person_id]
+        recipient = about.line_manager_id if to_manager else about.id
+        if recipient is not None:
+            lines[recipient].append(ReminderLine(about.name, due, threshold))
+    for number in sorted(lines, key=lambda each: contacts[each].name.casefold()):
+        to = contacts[number]
+        ordered = sorted(lines[number], key=lambda each: (each.due.day, each.name))
+        yield Reminder(number, to.name, to_manager, tuple(ordered), _why_not(to))
+
+
+def _why_not(to: Person) -> str:
+    if to.left is not None:
+        return "left"
+    if not to.may_email:
+        return "no_email"
+    return "" if to.email else "no_address"
+
+
+def write_reminders(
+    workspace: Workspace, chosen: Collection[tuple[int, bool]], folder: Path
+) -> WrittenReminders:
+    """Write e-mail drafts into a folder and note them as made, so that none is made twice.
+
+    ``chosen`` are keys of reminders; whoever cannot be written to is passed over. Raises
+    :class:`InputError` where nothing is left to write, or where a file cannot be written; then
+    none is left in the folder, and nothing is noted.
+    """
+    wanted = [
+        each
+        for each in reminder_view(workspace).reminders
+        if each.key in chosen and not each.why_not
+    ]
+    if not wanted:
+        raise InputError("There is nobody to write to. Nothing was made.")
+    files = write_all(folder, _drafts(workspace, wanted))
+    with workspace.file.writing("make_reminders", {"drafts": len(files)}) as writer:
+        made = [
+            NewReminder(
+                line.due.person_id,
+                line.due.subject,
+                line.due.day,
+                line.threshold,
+                each.to_manager,
+                workspace.today(),
+            )
+            for each in wanted
+            for line in each.lines
+        ]
+        reminder_data.add_reminders(writer, made)
+    return WrittenReminders(changes_of(writer.touched), files)
+
+
+def _drafts(workspace: Workspace, wanted: Iterable[Reminder]) -> dict[str, bytes]:
+    from sgdesk.reports.mail.reminder_email import ReminderLetter, reminder_draft
+
+    with workspace.file.reading() as connection:
+        contacts = _contacts(connection)
+        about = read_organisation(connection)
+    files: dict[str, bytes] = {}
+    names: Counter[str] = Counter()
+    for each in wanted:
+        letter = ReminderLetter(
+            contacts[each.recipient_id].given_name or each.name,
+            contacts[each.recipient_id].email or "",
+            each.to_manager,
+            [
+                (line.due.title, line.due.day, line.name if each.to_manager else "")
+                for line in each.lines
+            ],
+            about.name,
+            about.contact_name,
+            workspace.today(),
+        )
+        start = f"{'team' if each.to_manager else 'reminder'}-{file_name(each.name)}"
+        names[start] += 1
+        number = f"-{names[start]}" if names[start] > 1 else ""
+        files[f"{start}{number}.eml"] = reminder_draft(letter)
+    return files

@@ -1,0 +1,245 @@
+"""The roles of the organisation and what each calls for, from which day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation import organisation as organisation_data
+from sgdesk.data.people import people as people_data
+from sgdesk.data.people.people import RoleName
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.people.person import Role, RoleRule
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.standing import RuleBook
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.effects import Effect, effect_of
+from sgdesk.services.training.standing import DayRules, rules_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A role, what it calls for with the lower levels in, and how many hold it.
+
+    ``asks_nothing`` where it has not been said yet what it calls for, or where nothing of it is
+    known to the pack that the organisation follows now.
+    """
+
+    role: Role
+    requirements: tuple[str, ...]
+    holders: int
+    asks_nothing: bool = False
+
+
+def roles_view(workspace: Workspace, as_at: date | None = None) -> tuple[RoleView, ...]:
+    """Every role in the order of names."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        pack = workspace.pack_on(connection, day)
+        known = {each.key for each in pack.requirements}
+        known |= organisation_data.read_topics(connection).keys()
+        roles = people_data.read_roles(connection, day)
+        holders: dict[int, set[int]] = {}
+        for post in people_data.read_posts(connection):
+            if post.active_on(day):
+                holders.setdefault(post.role_id, set()).add(post.person_id)
+    return tuple(
+        RoleView(
+            each,
+            pack.with_included(each.requirements),
+            len(holders.get(each.id, ())),
+            known.isdisjoint(each.requirements),
+        )
+        for each in roles.values()
+    )
+
+
+def add_role(
+    workspace: Workspace,
+    name: str,
+    group: str | None,
+    requirements: Sequence[str] | None = None,
+) -> tuple[int, Changes]:
+    """Add a role; what it calls for holds since always.
+
+    Without ``requirements`` it calls for those of its group. Raises :class:`InputError` for a
+    blank or known name, an unknown group, or an unknown requirement.
+    """
+    with workspace.file.writing("add_role", {"role": name.strip()}) as writer:
+        number = insert_role(writer, workspace.pack(writer.connection), name, group, requirements)
+    return number, changes_of(writer.touched)
+
+
+def insert_role(
+    writer: Writer,
+    pack: Pack,
+    name: str,
+    group: str | None,
+    requirements: Sequence[str] | None,
+) -> int:
+    """Add a role within an action that is under way; see :func:`add_role`."""
+    if not name.strip():
+        raise InputError("Enter a name for the role. Nothing was saved.")
+    wish = RoleName(name.strip(), fold(name))
+    if wish.match_key in people_data.role_keys(writer.connection):
+        raise InputError(
+            "There is a role called {name} already. Nothing was saved.",
+            name=wish.name,
+        )
+    wanted = check_requirements(writer.connection, pack, group, requirements)
+    number = people_data.add_role(writer, wish)
+    people_data.set_role_rule(writer, number, None, group=group, requirements=wanted)
+    return number
+
+
+def check_requirements(
+    connection: Reader,
+    pack: Pack,
+    group: str | None,
+    requirements: Sequence[str] | None,
+) -> tuple[str, ...]:
+    """What a role calls for, checked against the pack and the organisation's topics."""
+    chosen = pack.group(group) if group else None
+    if group and chosen is None:
+        raise InputError(
+            "{pack} has no group {group}. Nothing was saved.",
+            pack=pack.name,
+            group=group,
+        )
+    if requirements is None:
+        return chosen.requirements if chosen else ()
+    topics = organisation_data.read_topics(connection)
+    for key in requirements:
+        if pack.requirement(key) is None and key not in topics:
+            raise InputError(
+                "{key} is not something {pack} asks for, nor a topic of your own. "
+                "Nothing was saved.",
+                key=key,
+                pack=pack.name,
+            )
+    return tuple(dict.fromkeys(requirements))
+
+
+def change_role(
+    workspace: Workspace,
+    role_id: int,
+    *,
+    group: str | None,
+    requirements: Sequence[str],
+    from_date: date | None,
+    reason: str = "",
+) -> Changes:
+    """Let a role call for something else from a day on; before it, the old rule stays.
+
+    ``from_date`` ``None`` corrects what held since always.
+    """
+    with workspace.file.writing("change_role", {"role": role_id}) as writer:
+        wish = RoleWish(role_id, group, tuple(requirements))
+        keep_role_rule(writer, workspace.pack(writer.connection), wish, from_date, reason)
+    return changes_of(writer.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWish:
+    """What a role is to call for, and the group that it belongs to."""
+
+    role_id: int
+    group: str | None
+    requirements: tuple[str, ...]
+
+
+def change_roles(
+    workspace: Workspace, wishes: Sequence[RoleWish], from_date: date | None, reason: str = ""
+) -> Changes:
+    """Let several roles call for something else from a day on, as one action."""
+    with workspace.file.writing("change_roles", {"roles": len(wishes)}) as writer:
+        pack = workspace.pack(writer.connection)
+        for each in wishes:
+            keep_role_rule(writer, pack, each, from_date, reason)
+    return changes_of(writer.touched)
+
+
+def keep_role_rule(
+    writer: Writer, pack: Pack, wish: RoleWish, from_date: date | None, reason: str = ""
+) -> None:
+    """Change one role within an action that is under way; see :func:`change_role`."""
+    wanted = check_requirements(writer.connection, pack, wish.group, wish.requirements)
+    people_data.set_role_rule(
+        writer,
+        wish.role_id,
+        from_date,
+        group=wish.group,
+        requirements=wanted,
+        reason=reason.strip(),
+    )
+
+
+def rename_role(workspace: Workspace, role_id: int, name: str) -> Changes:
+    """Give a role another name; posts and history stay with it."""
+    if not name.strip():
+        raise InputError("Enter a name for the role. Nothing was saved.")
+    with workspace.file.writing("rename_role", {"role": name.strip()}) as writer:
+        known = people_data.role_keys(writer.connection)
+        if known.get(fold(name), role_id) != role_id:
+            raise InputError(
+                "There is a role called {name} already. Nothing was saved.",
+                name=name.strip(),
+            )
+        people_data.rename_role(writer, role_id, RoleName(name.strip(), fold(name)))
+    return changes_of(writer.touched)
+
+
+def preview_role(
+    workspace: Workspace,
+    role_id: int,
+    requirements: Sequence[str],
+    as_at: date | None = None,
+) -> Effect:
+    """Whom the change would turn overdue or not done on the day, before it is saved."""
+    return preview_roles(workspace, {role_id: requirements}, as_at)
+
+
+def preview_roles(
+    workspace: Workspace, wished: Mapping[int, Sequence[str]], as_at: date | None = None
+) -> Effect:
+    """What the requirements ``wished`` for by role would do to people on the day."""
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, day)
+        return effect_of(connection, rules.book, with_roles(rules, wished))
+
+
+def with_roles(rules: DayRules, wished: Mapping[int, Sequence[str]]) -> RuleBook:
+    """The rule book of a day with other requirements for some roles."""
+    changed = {each: rules.pack.with_included(tuple(keys)) for each, keys in wished.items()}
+    return replace(rules.book, role_requirements={**rules.book.role_requirements, **changed})
+
+
+def role_rules(workspace: Workspace, role_id: int) -> tuple[RoleRule, ...]:
+    """Everything that a role has called for, from the first on."""
+    with workspace.file.reading() as connection:
+        rules = people_data.read_role_rules(connection)
+    return tuple(each for each in rules if each.role_id == role_id)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRole:
+    """A role to be added with the group that it belongs to."""
+
+    name: str
+    group: str | None
+
+
+def add_roles(workspace: Workspace, roles: Sequence[NewRole]) -> Changes:
+    """Add several roles as one action; each calls for what its group calls for.
+
+    Raises :class:`InputError` as :func:`add_role` does; then none of them is added.
+    """
+    with workspace.file.writing("add_roles", {"roles": len(roles)}) as writer:
+        pack = workspace.pack(writer.connection)
+        for each in roles:
+            insert_role(writer, pack, each.name, each.group, None)
+    return changes_of(writer.touched)

@@ -1,0 +1,48 @@
+"""Everything that is held about one person, for whoever asks to see it."""
+
+import base64
+import json
+from datetime import date
+from pathlib import Path
+
+from sgdesk.data.file.files import write_file
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people import subject_access as subject_data
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.papers import save_person_records
+
+
+def subject_access_document(workspace: Workspace, person_id: int) -> bytes:
+    """One JSON document: every row about the person by table, and their part of the history.
+
+    Days are ISO text, files Base64. Names of other people in the history are left out; courses
+    and roles are given by number with what the numbers stand for.
+    """
+    with workspace.file.reading() as connection:
+        rows = subject_data.rows_about(connection, person_id)
+        found = {
+            "organisation": read_organisation(connection).name,
+            "made_on": workspace.today(),
+            "held": rows,
+            "stands_for": subject_data.names_in(connection, rows),
+            "history": subject_data.history_about(connection, person_id, rows),
+        }
+    return json.dumps(found, default=_plain, ensure_ascii=False, indent=2).encode()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    raise TypeError(type(value))
+
+
+def save_subject_access(workspace: Workspace, person_id: int, folder: Path) -> tuple[Path, Path]:
+    """Write the document and the person's training as PDF into a folder, named after them.
+
+    Raises :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
+    """
+    (paper,) = save_person_records(workspace, [person_id], folder)
+    name = paper.with_suffix(".json").name.replace("training-", "everything-held-", 1)
+    return write_file(folder / name, subject_access_document(workspace, person_id)), paper

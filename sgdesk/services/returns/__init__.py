@@ -1,0 +1,1 @@
+"""The return: live, in hand, final, compared and checked."""

@@ -1,0 +1,1 @@
+"""The sample organisation, and beginning a file."""

@@ -1,0 +1,1 @@
+"""Sessions: planned, booked, ticked in, reported on."""

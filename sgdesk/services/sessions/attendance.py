@@ -1,0 +1,195 @@
+"""Ticking the paper back in: who came, who did not, and everything that follows from it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from sgdesk.data.courses import catalogue as course_data
+from sgdesk.data.file.schema import booking, session
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sessions.bookings import BookingRow, next_turn, read_bookings
+from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.data.sessions.trainers import read_session_trainers, read_trainers
+from sgdesk.data.training.records import NewTraining, add_training, join_session, read_training
+from sgdesk.data.voiding import void_training
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.sessions.session import ABSENCES, BookingState, length_words
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.preparing import make_forms_ready, make_trainer_forms_ready
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line of the sign-in sheet: came, or did not, why (a key of ``ABSENCES``), the charge."""
+
+    person_id: int
+    attended: bool
+    reason: str = ""
+    charge_pence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What followed: new or joined training entries, who was away, what was struck out."""
+
+    changes: Changes
+    training_ids: tuple[int, ...]
+    did_not_attend: tuple[int, ...]
+    struck_out: tuple[int, ...]
+    not_marked: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Action:
+    """What one ticking works with and what it has done so far."""
+
+    workspace: Workspace
+    writer: Writer
+    row: SessionRow
+    bookings: Mapping[int, BookingRow]
+    done: dict[int, int]
+    attended: Callable[[int], NewTraining]
+    training_ids: list[int] = field(default_factory=list)
+    away: list[int] = field(default_factory=list)
+    struck_out: list[int] = field(default_factory=list)
+
+
+def mark_attendance(workspace: Workspace, session_id: int, marks: Sequence[Mark]) -> Marked:
+    """Tick a session in, all of it or some of it, today or long after, as one action.
+
+    Whoever came gets their training, dated by the day of the session, and their forms; somebody
+    who was not booked is taken as having walked in. Ticking again corrects: an entry of somebody
+    who was not there after all is struck out, with its forms and its certificate.
+
+    Raises :class:`InputError` for a person named twice or an absence without a reason from the
+    list, :class:`RefusedError` for a session that was cancelled or lies ahead.
+    """
+    _check_marks(marks)
+    with workspace.file.writing("mark_attendance", noted := {"course": "", "people": 0}) as writer:
+        action = _begin(workspace, writer, session_id)
+        noted["course"] = course_data.read_courses(writer.connection)[action.row.course_id].title
+        noted["people"] = len(marks)
+        for mark in marks:
+            (_came if mark.attended else _stayed_away)(action, mark)
+        make_forms_ready(writer, workspace.pack(writer.connection), action.training_ids)
+        make_trainer_forms_ready(writer, session_id, _trainer_ids(action))
+        if action.row.marked_on is None and marks:
+            writer.update(session, session_id, marked_on=workspace.today())
+    marked = {mark.person_id for mark in marks}
+    return Marked(
+        changes_of(writer.touched),
+        tuple(action.training_ids),
+        tuple(action.away),
+        tuple(action.struck_out),
+        tuple(
+            each.person_id
+            for each in action.bookings.values()
+            if each.state is BookingState.BOOKED and each.person_id not in marked
+        ),
+    )
+
+
+def _check_marks(marks: Sequence[Mark]) -> None:
+    if len({mark.person_id for mark in marks}) != len(marks):
+        raise InputError("Somebody is on the sheet twice. Nothing was saved.")
+    if any(not mark.attended and mark.reason not in ABSENCES for mark in marks):
+        raise InputError(
+            "Choose a reason for everybody who did not attend. Nothing was saved; what you "
+            "ticked is still here."
+        )
+
+
+def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Action:
+    connection = writer.connection
+    row = session_data.read_session(connection, session_id)
+    if row.cancelled_on is not None:
+        raise RefusedError("The session was cancelled, so nobody attended. Nothing was changed.")
+    if row.held_on > workspace.today():
+        raise RefusedError(
+            "The session has not been held yet. Tick it in on the day or later. "
+            "Nothing was changed."
+        )
+    trainers = read_trainers(connection)
+    leads = read_session_trainers(connection).get(session_id, ())
+    names = [trainers[each.trainer_id].name for each in leads if each.place is not None]
+    attended = partial(
+        NewTraining,
+        course_id=row.course_id,
+        session_id=session_id,
+        completed_on=row.held_on,
+        outcome=Outcome.COMPLETED,
+        provider=read_organisation(connection).name,
+        method=row.method,
+        trainer=" and ".join(names),
+        hours=length_words(row.starts_at, row.ends_at),
+    )
+    return _Action(
+        workspace,
+        writer,
+        row,
+        {each.person_id: each for each in read_bookings(connection, session_id=session_id)},
+        dict(session_data.training_of_session(connection, session_id)),
+        attended,
+    )
+
+
+def _trainer_ids(action: _Action) -> tuple[int, ...]:
+    leads = read_session_trainers(action.writer.connection).get(action.row.id, ())
+    return tuple(each.trainer_id for each in leads if each.place is not None)
+
+
+def _came(action: _Action, mark: Mark) -> None:
+    _set_booking(action, mark, BookingState.ATTENDED, "")
+    if mark.person_id in action.done:
+        return
+    known = _typed_in_before(action, mark.person_id)
+    if known is not None:
+        join_session(action.writer, known, action.row.id)
+        action.training_ids.append(known)
+    else:
+        action.training_ids.extend(add_training(action.writer, [action.attended(mark.person_id)]))
+
+
+def _typed_in_before(action: _Action, person_id: int) -> int | None:
+    """The entry of the same course and day that somebody typed in without the session."""
+    rows = read_training(action.writer.connection, person_id=person_id)
+    same = (
+        row.id
+        for row in rows
+        if (row.course_id, row.completed_on) == (action.row.course_id, action.row.held_on)
+        and row.voided_on is None
+        and row.outcome == Outcome.COMPLETED
+        and row.session_id is None
+    )
+    return next(same, None)
+
+
+def _stayed_away(action: _Action, mark: Mark) -> None:
+    _set_booking(action, mark, BookingState.DID_NOT_ATTEND, mark.reason)
+    action.away.append(mark.person_id)
+    training_id = action.done.get(mark.person_id)
+    if training_id is None:
+        return
+    today, why = action.workspace.today(), "Did not attend the session"
+    void_training(action.writer, training_id, today, why)
+    action.struck_out.append(training_id)
+
+
+def _set_booking(action: _Action, mark: Mark, state: BookingState, reason: str) -> None:
+    values = {"state": state, "reason": reason, "charge_pence": mark.charge_pence}
+    known = action.bookings.get(mark.person_id)
+    if known is not None:
+        action.writer.update(booking, known.id, **values)
+        return
+    action.writer.insert(
+        booking,
+        session_id=action.row.id,
+        person_id=mark.person_id,
+        turn=next_turn(action.writer.connection, action.row.id),
+        booked_on=None,
+        **values,
+    )

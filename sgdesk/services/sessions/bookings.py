@@ -1,0 +1,289 @@
+"""Who should come to a session, booking them, the waiting list, and giving a place back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.courses import catalogue as course_data
+from sgdesk.data.file.schema import booking
+from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.people import people as people_data
+from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sessions.bookings import BookingRow, next_turn, read_bookings
+from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.data.training.inputs import read_inputs
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.sessions.session import (
+    BookingState,
+    PlaceOnSession,
+    Prerequisite,
+    free_places,
+    missing_first,
+)
+from sgdesk.domain.training.standing import Assessor, PersonInput, PersonStanding, Standing
+from sgdesk.domain.training.states import STATES, State
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sessions.sessions import bookings_on, move_up
+from sgdesk.services.training.standing import DayRules, rules_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody for whom a session's course counts, with the most urgent thing it would meet.
+
+    ``day`` is the due day, or a new starter's last allowed day. ``missing_first`` are the
+    titles of what comes before the course and was not done by its day (Sandwell 8.2).
+    ``booking`` is their state on this session, ``elsewhere`` the day of another session of the
+    course that they are booked on.
+    """
+
+    person_id: int
+    name: str
+    requirement: str
+    title: str
+    state: State
+    day: date | None
+    missing_first: tuple[str, ...]
+    booking: BookingState | None
+    elsewhere: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Somebody who was booked although something comes first."""
+
+    person_id: int
+    name: str
+    missing_first: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """What came of booking: by the people's ids, who has a place, who waits, who had one."""
+
+    changes: Changes
+    booked: tuple[int, ...]
+    waiting: tuple[int, ...]
+    already: tuple[int, ...]
+    warnings: tuple[Warned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A place given back, and the names of those who moved up from the waiting list."""
+
+    changes: Changes
+    moved_up: tuple[str, ...]
+
+
+def candidates(
+    workspace: Workspace, session_id: int, as_at: date | None = None
+) -> tuple[Candidate, ...]:
+    """Who should come, the most urgent first, then those who are in date.
+
+    Asked as at a day (``None``: today), or as at the day of the session where that is over.
+    """
+    day = as_at or workspace.today()
+    with workspace.file.reading() as connection:
+        row = session_data.read_session(connection, session_id)
+        rules = rules_of_day(workspace, connection, min(day, row.held_on))
+        met = _requirements_met(rules, row.course_id)
+        finder = _Finder(connection, rules, row, day)
+        people = {each.id: each.name for each in people_data.read_people(connection)}
+        assessor = Assessor(rules.book)
+        found = [
+            finder.candidate(each, people[each.person_id], standing, met)
+            for each in read_inputs(connection, rules.book.as_at)
+            if (standing := assessor.assess(each)) is not None
+        ]
+    wanted = [each for each in found if each is not None]
+    return tuple(sorted(wanted, key=_by_urgency))
+
+
+def _by_urgency(each: Candidate) -> tuple[int, date, str]:
+    return STATES[each.state].urgency, each.day or date.min, each.name
+
+
+def _requirements_met(rules: DayRules, course_id: int) -> frozenset[str]:
+    return frozenset(
+        rule.key
+        for rule in rules.book.requirements
+        if any(course_id in slot for slot in rule.slots)
+    )
+
+
+class _Finder:
+    """What every candidate of one session is judged with, read once."""
+
+    def __init__(self, connection: Reader, rules: DayRules, row: SessionRow, day: date) -> None:
+        self._titles = rules.titles()
+        self._row = row
+        self._first = prerequisites(connection, rules, row.course_id)
+        known = read_bookings(connection, session_id=row.id)
+        self._states = {each.person_id: each.state for each in bookings_on(row, known, day)}
+        self._elsewhere = _booked_elsewhere(connection, row)
+
+    def candidate(
+        self, person: PersonInput, name: str, found: PersonStanding, met: frozenset[str]
+    ) -> Candidate | None:
+        """The person, where something that the course meets is asked of them."""
+        asked = [each for each in found.standings if each.requirement in met]
+        if not asked:
+            return None
+        most = min(asked, key=lambda each: (STATES[each.state].urgency, _day(each) or date.min))
+        return Candidate(
+            person.person_id,
+            name,
+            most.requirement,
+            self._titles[most.requirement],
+            most.state,
+            _day(most),
+            missing_first(self._first, person.latest, self._row.held_on),
+            self._states.get(person.person_id),
+            self._elsewhere.get(person.person_id),
+        )
+
+
+def _day(standing: Standing) -> date | None:
+    return standing.due if standing.last_completed else standing.must_start_by
+
+
+def _booked_elsewhere(connection: Reader, row: SessionRow) -> Mapping[int, date]:
+    others = {
+        each.id: each.held_on
+        for each in session_data.read_sessions(connection, course_id=row.course_id)
+        if each.id != row.id and each.cancelled_on is None and each.marked_on is None
+    }
+    return {
+        each.person_id: others[each.session_id]
+        for each in read_bookings(connection)
+        if each.session_id in others and each.state is BookingState.BOOKED
+    }
+
+
+def prerequisites(connection: Reader, rules: DayRules, course_id: int) -> tuple[Prerequisite, ...]:
+    """What the pack says comes before a course, with what stands for it."""
+    rows = course_data.read_courses(connection)
+    asked = rules.pack.course(rows[course_id].key or "")
+    if asked is None or rows[course_id].pack != rules.pack.id:
+        return ()
+    equivalents = course_data.read_equivalents(connection, rules.book.as_at)
+    by_key = {row.key: row.id for row in rows.values() if row.pack == rules.pack.id}
+    found = (by_key[key] for key in asked.needs_first if key in by_key)
+    return tuple(
+        Prerequisite(rows[first].title, (first, *equivalents.get(first, ()))) for first in found
+    )
+
+
+def book(workspace: Workspace, session_id: int, person_ids: Sequence[int]) -> Booked:
+    """Book people in the order given; who finds no place goes on the waiting list.
+
+    A prerequisite that is missing is a warning, never a bar. Raises :class:`RefusedError` for
+    a session that was cancelled or ticked in.
+    """
+    with workspace.file.writing("book", noted := {"course": "", "people": 0}) as writer:
+        row = session_data.read_session(writer.connection, session_id)
+        _check_open(row)
+        rows = course_data.read_courses(writer.connection)
+        noted["course"] = rows[row.course_id].title
+        booked, waiting, already = _place_all(workspace, writer, row, person_ids)
+        noted["people"] = len(booked) + len(waiting)
+        warnings = _warnings(workspace, writer.connection, row, (*booked, *waiting))
+    return Booked(changes_of(writer.touched), booked, waiting, already, warnings)
+
+
+def _check_open(row: SessionRow) -> None:
+    if row.cancelled_on is not None:
+        raise RefusedError("The session was cancelled. Nothing was changed.")
+    if row.marked_on is not None:
+        raise RefusedError(
+            "The session was ticked in already. Add whoever else came when you tick it again. "
+            "Nothing was changed."
+        )
+
+
+def _place_all(
+    workspace: Workspace, writer: Writer, row: SessionRow, person_ids: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    known = {each.person_id: each for each in read_bookings(writer.connection, session_id=row.id)}
+    free = free_places(
+        row.capacity, [PlaceOnSession(each.id, each.state, each.turn) for each in known.values()]
+    )
+    turn = next_turn(writer.connection, row.id)
+    placed: dict[int, BookingState] = {}
+    already: list[int] = []
+    for person_id in dict.fromkeys(person_ids):
+        before = known.get(person_id)
+        if before is not None and before.state is not BookingState.CANCELLED:
+            already.append(person_id)
+            continue
+        has_place = free is None or free > 0
+        free = free - 1 if free else free
+        placed[person_id] = BookingState.BOOKED if has_place else BookingState.WAITING
+        values = {
+            "state": placed[person_id],
+            "turn": turn,
+            "booked_on": workspace.today(),
+            "reason": "",
+        }
+        turn += 1
+        if before is not None:
+            writer.update(booking, before.id, **values)
+        else:
+            writer.insert(booking, session_id=row.id, person_id=person_id, **values)
+    return (
+        tuple(each for each, state in placed.items() if state is BookingState.BOOKED),
+        tuple(each for each, state in placed.items() if state is BookingState.WAITING),
+        tuple(already),
+    )
+
+
+def _warnings(
+    workspace: Workspace, connection: Reader, row: SessionRow, person_ids: Sequence[int]
+) -> tuple[Warned, ...]:
+    rules = rules_of_day(workspace, connection, row.held_on)
+    first = prerequisites(connection, rules, row.course_id)
+    if not first:
+        return ()
+    found = []
+    for person_id in person_ids:
+        person = next(read_inputs(connection, row.held_on, person_id))
+        missing = missing_first(first, person.latest, row.held_on)
+        if missing:
+            name = people_data.read_person(connection, person_id).name
+            found.append(Warned(person_id, name, missing))
+    return tuple(found)
+
+
+def give_back(workspace: Workspace, booking_id: int, reason: str = "") -> GivenBack:
+    """Give back a place or leave the waiting list; whoever waits longest moves up."""
+    with workspace.file.writing("give_back", noted := {"person": ""}) as writer:
+        row = _booking(writer.connection, booking_id)
+        noted["person"] = row.person_name
+        if row.state not in (BookingState.BOOKED, BookingState.WAITING):
+            raise RefusedError(
+                "{name} has no place in this session to give back. Nothing was changed.",
+                name=row.person_name,
+            )
+        writer.update(booking, booking_id, state=BookingState.CANCELLED, reason=reason.strip())
+        moved = set(move_up(writer, row.session_id))
+        after = read_bookings(writer.connection, session_id=row.session_id)
+    return GivenBack(
+        changes_of(writer.touched),
+        tuple(each.person_name for each in after if each.id in moved),
+    )
+
+
+def note_adjustment(workspace: Workspace, booking_id: int, notes: str) -> Changes:
+    """Note what somebody needs to take part (step-free, large print), in as few words as do."""
+    if len(notes) > 500:
+        raise InputError("A note has up to 500 letters. Nothing was saved.")
+    with workspace.file.writing("note_adjustment", {"booking": booking_id}) as writer:
+        writer.update(booking, booking_id, notes=notes.strip())
+    return changes_of(writer.touched)
+
+
+def _booking(connection: Reader, booking_id: int) -> BookingRow:
+    return next(each for each in read_bookings(connection) if each.id == booking_id)

@@ -1,0 +1,72 @@
+"""Inviting people to a session: the e-mail, the calendar entry, and whom neither reaches."""
+
+from sgdesk.data.courses.catalogue import read_course
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sessions.bookings import BookingRow
+from sgdesk.domain.sessions.session import BookingState, SessionSheet
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sessions.sessions import session_view
+
+
+def invitation_draft(workspace: Workspace, session_id: int) -> bytes:
+    """An unsent e-mail to everybody booked who may be written to, as blind copies (``.eml``).
+
+    The calendar entry is attached. Everybody else has to be told by other means:
+    :func:`not_reached` names them.
+    """
+    from sgdesk.reports.mail.invitation import invitation
+
+    sheet = session_sheet(workspace, session_id)
+    bookings = session_view(workspace, session_id).bookings
+    addresses = [each.email for each in bookings if _is_coming(each) and _reachable(each)]
+    calendar = calendar_file(workspace, session_id)
+    return invitation(sheet, [each for each in addresses if each], calendar)
+
+
+def not_reached(workspace: Workspace, session_id: int) -> tuple[str, ...]:
+    """The names of those booked whom the invitation does not reach by e-mail."""
+    bookings = session_view(workspace, session_id).bookings
+    return tuple(each.person_name for each in bookings if _is_coming(each) and not _reachable(each))
+
+
+def _is_coming(each: BookingRow) -> bool:
+    return each.state is BookingState.BOOKED
+
+
+def _reachable(each: BookingRow) -> bool:
+    return bool(each.email) and each.may_email
+
+
+def calendar_file(workspace: Workspace, session_id: int) -> bytes:
+    """The session as a calendar entry (``.ics``, RFC 5545); a change updates the same entry."""
+    from sgdesk.reports.calendar.events import calendar_entry
+
+    return calendar_entry(session_sheet(workspace, session_id), workspace.file.clock())
+
+
+def session_sheet(workspace: Workspace, session_id: int) -> SessionSheet:
+    """What an invitation, a calendar entry and a sign-in sheet say of a session."""
+    trainers = session_view(workspace, session_id).line.trainers
+    with workspace.file.reading() as connection:
+        row = session_data.read_session(connection, session_id)
+        about = read_organisation(connection)
+        course = read_course(connection, row.course_id)
+    return SessionSheet(
+        row.uid,
+        row.edition,
+        about.name,
+        course.title,
+        course.summary,
+        course.expectations,
+        row.held_on,
+        row.starts_at,
+        row.ends_at,
+        row.place,
+        row.method,
+        trainers,
+        about.contact_name,
+        about.contact_email,
+        about.contact_phone,
+        row.cancelled_on is not None,
+    )

@@ -1,0 +1,86 @@
+"""The papers of sessions as finished files: sign-in sheet, plan, attendance."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sgdesk.data.people import people as people_data
+from sgdesk.data.sessions import sessions as session_data
+from sgdesk.domain.people.person import Post
+from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.sessions.sign_in import SignInRow, SignInSheet
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.sessions.attendance_report import attendance_report
+from sgdesk.services.sessions.invitations import session_sheet
+from sgdesk.services.sessions.sessions import session_view
+from sgdesk.services.sessions.training_plan import training_plan
+
+
+def sign_in_sheet_pdf(workspace: Workspace, session_id: int) -> bytes:
+    """The sheet that goes round at a session: everybody with a place, by family name."""
+    from sgdesk.reports.sessions.sign_in_sheet import sign_in_sheet_pdf as made
+
+    sheet = session_sheet(workspace, session_id)
+    times = " to ".join(each for each in (sheet.starts_at, sheet.ends_at) if each)
+    return made(
+        SignInSheet(
+            organisation=sheet.organisation,
+            course=sheet.course,
+            day=sheet.held_on,
+            rows=_expected(workspace, session_id, sheet.held_on),
+            times=times,
+            place=sheet.place,
+            trainers=sheet.trainers,
+        )
+    )
+
+
+def _expected(workspace: Workspace, session_id: int, day: date) -> tuple[SignInRow, ...]:
+    there = {BookingState.BOOKED, BookingState.ATTENDED, BookingState.DID_NOT_ATTEND}
+    bookings = session_view(workspace, session_id).bookings
+    coming = {each.person_id for each in bookings if each.state in there}
+    with workspace.file.reading() as connection:
+        people = [each for each in people_data.read_people(connection) if each.id in coming]
+        names = session_data.read_role_names(connection)
+        roles = _roles_on(people_data.read_posts(connection), names, day)
+    return tuple(SignInRow(each.sort_name, roles.get(each.id, "")) for each in people)
+
+
+def _roles_on(posts: tuple[Post, ...], names: Mapping[int, str], day: date) -> Mapping[int, str]:
+    """What each person's roles on a day are called, in one line."""
+    found: dict[int, list[str]] = {}
+    for post in posts:
+        if post.active_on(day) and names[post.role_id] not in found.get(post.person_id, ()):
+            found.setdefault(post.person_id, []).append(names[post.role_id])
+    return {person_id: ", ".join(held) for person_id, held in found.items()}
+
+
+def training_plan_pdf(workspace: Workspace, as_at: date | None = None) -> bytes:
+    """The plan for the twelve months from the month of a day on."""
+    from sgdesk.reports.sessions.training_plan import training_plan_pdf as made
+
+    return made(training_plan(workspace, as_at))
+
+
+def training_plan_xlsx(workspace: Workspace, as_at: date | None = None) -> bytes:
+    """The same plan as a workbook."""
+    from sgdesk.reports.sessions.workbooks import plan_xlsx
+
+    return plan_xlsx(training_plan(workspace, as_at))
+
+
+def attendance_pdf(
+    workspace: Workspace, start: date, end: date, as_at: date | None = None
+) -> bytes:
+    """Attendance by course and by role in a period."""
+    from sgdesk.reports.sessions.attendance import attendance_pdf as made
+
+    return made(attendance_report(workspace, start, end, as_at))
+
+
+def attendance_xlsx(
+    workspace: Workspace, start: date, end: date, as_at: date | None = None
+) -> bytes:
+    """The same report as a workbook."""
+    from sgdesk.reports.sessions.workbooks import attendance_xlsx as made
+
+    return made(attendance_report(workspace, start, end, as_at))

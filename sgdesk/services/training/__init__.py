@@ -1,0 +1,1 @@
+"""Recording training, and who stands how."""

@@ -1,0 +1,81 @@
+"""Exemptions and reasons for not completing: agreed, noted, ended."""
+
+from datetime import date
+
+from sgdesk.data.training import reasons as reason_data
+from sgdesk.data.training.reasons import NewExemption, NewNonCompletion
+from sgdesk.domain.dates import check_span
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.training.words import REASONS
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.standing import rules_of_day
+
+
+def exempt(
+    workspace: Workspace,
+    person_id: int,
+    requirement: str,
+    *,
+    reason: str,
+    agreed_by: str,
+    start: date,
+    review_on: date,
+) -> Changes:
+    """Agree an exemption; it needs a reason, who agreed it, and a day to look at it again.
+
+    Raises :class:`InputError` where one of them is missing, or for a requirement that neither
+    the partnership nor the organisation has, on the first day or today.
+    """
+    if not reason.strip() or not agreed_by.strip():
+        raise InputError("An exemption needs a reason and who agreed it. Nothing was saved.")
+    check_span(start, review_on)
+    with workspace.file.writing("exempt", {"requirement": requirement}) as writer:
+        days = (start, workspace.today())
+        asked = (rules_of_day(workspace, writer.connection, each).titles() for each in days)
+        if not any(requirement in known for known in asked):
+            raise InputError("Choose what the exemption is from. Nothing was saved.")
+        reason_data.add_exemption(
+            writer,
+            NewExemption(
+                person_id, requirement, reason.strip(), agreed_by.strip(), start, review_on
+            ),
+        )
+    return changes_of(writer.touched)
+
+
+def end_exemption(workspace: Workspace, exemption_id: int, last_day: date) -> Changes:
+    """End an exemption before its review; ``last_day`` is the last day that it covers."""
+    with workspace.file.writing("end_exemption", {"exemption": exemption_id}) as writer:
+        reason_data.end_exemption(writer, exemption_id, last_day)
+    return changes_of(writer.touched)
+
+
+def note_reason(
+    workspace: Workspace,
+    person_id: int,
+    requirement: str,
+    reason: str,
+    detail: str = "",
+) -> Changes:
+    """Hold a reason for not completing (Sandwell 5.1) against a person and a requirement.
+
+    ``reason`` is a key of ``words.REASONS``; an earlier reason is cleared from today on.
+    """
+    if reason not in REASONS:
+        raise InputError("Choose one of the reasons in the list. Nothing was saved.")
+    today = workspace.today()
+    with workspace.file.writing("note_reason", {"requirement": requirement}) as writer:
+        for held in reason_data.read_person_reasons(writer.connection, person_id):
+            if held.requirement == requirement and held.cleared_on is None:
+                reason_data.clear_reason(writer, held.id, today)
+        noted = NewNonCompletion(person_id, requirement, reason, detail.strip(), today)
+        reason_data.add_reason(writer, noted)
+    return changes_of(writer.touched)
+
+
+def clear_reason(workspace: Workspace, reason_id: int) -> Changes:
+    """Say that a reason no longer holds, from today on."""
+    with workspace.file.writing("clear_reason", {"reason": reason_id}) as writer:
+        reason_data.clear_reason(writer, reason_id, workspace.today())
+    return changes_of(writer.touched)

@@ -1,0 +1,225 @@
+"""Recording training, seeing beforehand what that changes, and voiding what was wrong."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sgdesk.data import voiding
+from sgdesk.data.courses import catalogue as course_data
+from sgdesk.data.file.store import Reader
+from sgdesk.data.training import records as training_data
+from sgdesk.data.training.inputs import read_inputs
+from sgdesk.data.training.records import NewTraining, add_training
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.training.outcome import OUTCOMES, Outcome
+from sgdesk.domain.training.standing import Assessor, PersonInput, Standing
+from sgdesk.domain.training.states import State
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.standing import DayRules, rules_of_day
+
+_ONE_BY_ONE = 100
+"""So many people at most are read one by one; more in one pass over the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingDetails:
+    """One course on one day, as it is typed in for one person or for many."""
+
+    course_id: int
+    completed_on: date
+    outcome: Outcome = Outcome.COMPLETED
+    provider: str = ""
+    method: str = ""
+    trainer: str = ""
+    hours: str = ""
+    certificate_number: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was saved: the new entries, and for whom the same stood there already."""
+
+    changes: Changes
+    training_ids: tuple[int, ...]
+    already_present: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateMove:
+    """How many people would move from one state of a requirement to another, due when."""
+
+    requirement: str
+    title: str
+    before: State | None
+    after: State | None
+    people: int
+    due: date | None
+
+
+def record_training(
+    workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
+) -> Recorded:
+    """Save the same training for everybody named, as one action that can be undone as one.
+
+    Raises :class:`InputError` for a day that lies ahead (unless the outcome is booked).
+    Where somebody has the same course on the same day already, nothing is added for them.
+    """
+    _check_day(details, workspace.today())
+    with workspace.file.writing("record_training", noted := {"course": "", "people": 0}) as writer:
+        present = set(_already(writer.connection, person_ids, details))
+        wanted = [each for each in dict.fromkeys(person_ids) if each not in present]
+        noted["course"] = course_data.read_courses(writer.connection)[details.course_id].title
+        noted["people"] = len(wanted)
+        ids = add_training(writer, [_record_of(each, details) for each in wanted])
+    return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)))
+
+
+def _record_of(person_id: int, details: TrainingDetails) -> NewTraining:
+    return NewTraining(
+        person_id,
+        details.course_id,
+        details.completed_on,
+        details.outcome,
+        details.provider,
+        details.method,
+        details.trainer,
+        details.hours,
+        details.certificate_number,
+        details.notes,
+    )
+
+
+def _check_day(details: TrainingDetails, today: date) -> None:
+    if details.completed_on > today and details.outcome is not Outcome.BOOKED:
+        raise InputError(
+            "The date of the training has to be today or in the past. Nothing was saved."
+        )
+
+
+def already_recorded(
+    workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
+) -> tuple[int, ...]:
+    """For whom :func:`record_training` would add nothing, in the order they were named."""
+    with workspace.file.reading() as connection:
+        return tuple(dict.fromkeys(_already(connection, person_ids, details)))
+
+
+def _already(
+    connection: Reader, person_ids: Iterable[int], details: TrainingDetails
+) -> Iterable[int]:
+    wanted = list(person_ids)
+    if len(wanted) > _ONE_BY_ONE:
+        rows = training_data.read_training(connection)
+    else:
+        rows = tuple(
+            row
+            for each in wanted
+            for row in training_data.read_training(connection, person_id=each)
+        )
+    same = (details.course_id, details.completed_on, details.outcome)
+    found = {
+        row.person_id
+        for row in rows
+        if (row.course_id, row.completed_on, row.outcome) == same and row.voided_on is None
+    }
+    return (each for each in wanted if each in found)
+
+
+def preview_training(
+    workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
+) -> tuple[StateMove, ...]:
+    """What recording it would change today, before anything is saved: the moves of states."""
+    today = workspace.today()
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, today)
+        inputs = _inputs(connection, today, dict.fromkeys(person_ids))
+    moves: Counter[tuple[str, State, State, date | None]] = Counter()
+    for person in inputs:
+        moves.update(_moves(person, details, Assessor(rules.book)))
+    return _as_moves(moves, rules)
+
+
+def _inputs(connection: Reader, today: date, person_ids: Collection[int]) -> list[PersonInput]:
+    """What the rules need of these people: one by one by index, or in one sweep where many."""
+    if len(person_ids) > _ONE_BY_ONE:
+        everyone = read_inputs(connection, today)
+        return [each for each in everyone if each.person_id in person_ids]
+    return [next(read_inputs(connection, today, each)) for each in person_ids]
+
+
+def _moves(
+    person: PersonInput, details: TrainingDetails, assessor: Assessor
+) -> Iterable[tuple[str, State, State, date | None]]:
+    counts = OUTCOMES[details.outcome].counts
+    known = person.latest.get(details.course_id, date.min)
+    latest = dict(person.latest)
+    if counts:
+        latest[details.course_id] = max(known, details.completed_on)
+    after = _by_key(replace(person, latest=latest), assessor)
+    for key, before in _by_key(person, assessor).items():
+        if (before.state, before.due) != (after[key].state, after[key].due):
+            yield (key, before.state, after[key].state, after[key].due)
+
+
+def _by_key(person: PersonInput, assessor: Assessor) -> dict[str, Standing]:
+    found = assessor.assess(person)
+    return {each.requirement: each for each in found.standings} if found else {}
+
+
+def _as_moves(
+    moves: Counter[tuple[str, State, State, date | None]], rules: DayRules
+) -> tuple[StateMove, ...]:
+    titles = rules.titles()
+    order = list(titles)
+    rows = sorted(moves.items(), key=lambda item: (order.index(item[0][0]), -item[1]))
+    return tuple(
+        StateMove(key, titles[key], before, after, people, due)
+        for (key, before, after, due), people in rows
+    )
+
+
+def void_training(workspace: Workspace, training_id: int, reason: str) -> Changes:
+    """Strike an entry out, with a reason; it stays to be seen and never counts again.
+
+    Its forms are void with it, and a certificate that was issued for it is revoked. Raises
+    :class:`InputError` without a reason, :class:`RefusedError` where it is struck out already.
+    """
+    if not reason.strip():
+        raise InputError("Say why this training is struck out. Nothing was changed.")
+    with workspace.file.writing("void_training", {"training": training_id}) as writer:
+        rows = training_data.read_training(writer.connection, training_id=training_id)
+        if any(row.voided_on is not None for row in rows):
+            raise RefusedError("This training is struck out already. Nothing was changed.")
+        voiding.void_training(writer, training_id, workspace.today(), reason.strip())
+    return changes_of(writer.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChoice:
+    """A course that can be recorded, with what it counts towards."""
+
+    id: int
+    title: str
+    is_own: bool
+    requirements: tuple[str, ...]
+
+
+def course_choices(workspace: Workspace) -> tuple[CourseChoice, ...]:
+    """Every course of the catalogue, those that meet a requirement first."""
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, workspace.today())
+        rows = course_data.read_courses(connection)
+    titles = rules.titles()
+    met: dict[int, list[str]] = {}
+    for rule in rules.book.requirements:
+        for course in {course for slot in rule.slots for course in slot}:
+            met.setdefault(course, []).append(titles[rule.key])
+    choices = [
+        CourseChoice(row.id, row.title, row.is_own, tuple(met.get(row.id, ())))
+        for row in rows.values()
+        if row.pack in (None, rules.pack.id)
+    ]
+    return tuple(sorted(choices, key=lambda each: (not each.requirements, each.id)))

@@ -1,0 +1,1 @@
+"""What one page or paper needs of several areas, in one answer."""

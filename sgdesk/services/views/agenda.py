@@ -1,0 +1,74 @@
+"""What waits besides people's training: sessions, forms, and the next return."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import read_settings
+from sgdesk.data.returns.last_return import LastReturn, read_last_return
+from sgdesk.domain.dates import add_months
+from sgdesk.domain.forms.follow_up import FollowUpState
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.organisation.settings import settings_from
+from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.windows import waiting_rows, window_on
+from sgdesk.services.sessions.sessions import SessionLine, session_lines
+
+
+@dataclass(frozen=True, slots=True)
+class FormsWaiting:
+    """How many forms of one kind can be filled in now, the late ones among them."""
+
+    kind: FormKind
+    count: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What waits on a day.
+
+    ``to_tick`` are sessions that are over and not ticked in, the oldest first; ``coming`` is the
+    next one planned. ``last_return`` was made final by the day; ``return_due`` is when the next
+    is expected, ``None`` as long as there is none to count from.
+    """
+
+    to_tick: tuple[SessionLine, ...]
+    coming: SessionLine | None
+    forms: tuple[FormsWaiting, ...]
+    last_return: LastReturn | None
+    return_due: date | None
+
+
+def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
+    """Read what waits on a day."""
+    day = as_at or workspace.today()
+    oldest_first = tuple(reversed(session_lines(workspace, day)))
+    planned = (each for each in oldest_first if each.state is SessionState.PLANNED)
+    with workspace.file.reading() as connection:
+        last = read_last_return(connection, day)
+        settings = settings_from(read_settings(connection, workspace.today()))
+        forms = _forms(workspace, connection, day)
+    return Agenda(
+        to_tick=tuple(each for each in oldest_first if each.state is SessionState.TO_MARK),
+        coming=next(planned, None),
+        forms=forms,
+        last_return=last,
+        return_due=None if last is None else add_months(last.as_at, settings.return_months),
+    )
+
+
+def _forms(workspace: Workspace, connection: Reader, day: date) -> tuple[FormsWaiting, ...]:
+    """Kinds in their own order, without those of which nothing waits."""
+    pack = workspace.pack(connection)
+    found = Counter(
+        (row.kind, window_on(row, pack, day)[1]) for row in waiting_rows(connection, pack, day)
+    )
+    ready = (FollowUpState.OPEN, FollowUpState.LATE)
+    lines = (
+        FormsWaiting(kind, sum(found[kind, state] for state in ready), found[kind, ready[1]])
+        for kind in FormKind
+    )
+    return tuple(each for each in lines if each.count)

@@ -1,0 +1,223 @@
+"""The views of one day that the window opens with: Today and the training matrix."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sgdesk.domain.dates import add_months
+from sgdesk.domain.people.person import Person, Role
+from sgdesk.domain.training.standing import PersonStanding, Standing
+from sgdesk.domain.training.states import (
+    LEFT_OUT_STATES,
+    NEEDS_TRAINING_NOW,
+    STATES,
+    WANTS_TRAINING,
+    State,
+)
+from sgdesk.domain.training.tallies import Counts
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.snapshot import snapshot
+from sgdesk.services.training.standing import StandingReport, standing_report
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Coverage of one requirement: its counts, and who falls due next within the window."""
+
+    requirement: str
+    title: str
+    counts: Counts
+    next_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One person and one requirement that wants doing, with the day that matters.
+
+    ``day`` is the due day of what is overdue or due soon, and the last allowed day of a new
+    starter; ``None`` for what was never done and has no such day.
+    """
+
+    person_id: int
+    person_name: str
+    requirement: str
+    title: str
+    state: State
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDue:
+    """How many refreshers fall due in one month, given by its first day, and of whom."""
+
+    month: date
+    count: int
+    people: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything that the first page shows, as at one day."""
+
+    as_at: date
+    organisation: str
+    people: int
+    no_role: tuple[Person, ...]
+    tiles: tuple[Tile, ...]
+    to_do: tuple[ToDo, ...]
+    months: tuple[MonthDue, ...]
+    roles_without_requirements: tuple[str, ...]
+    is_sample: bool
+
+    @property
+    def need_training_now(self) -> int:
+        """How many people have something overdue or not done."""
+        return len({each.person_id for each in self.to_do if each.state in NEEDS_TRAINING_NOW})
+
+
+def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
+    """Read the first page, as at a day."""
+    report = standing_report(workspace, as_at)
+    about = report.rules.organisation
+    return TodayView(
+        as_at=report.as_at,
+        organisation=about.name,
+        people=len(report.people),
+        no_role=report.no_role,
+        tiles=_tiles(report),
+        to_do=_to_do(report),
+        months=_months(report),
+        roles_without_requirements=_unmapped(report),
+        is_sample=about.is_sample,
+    )
+
+
+def _tiles(report: StandingReport) -> tuple[Tile, ...]:
+    counts: dict[str, Counts] = defaultdict(Counts)
+    next_due: dict[str, date] = {}
+    for _, found in report.people:
+        for each in found.standings:
+            counts[each.requirement].add(each.state)
+            if each.state is State.DUE_SOON and each.due is not None:
+                known = next_due.get(each.requirement, each.due)
+                next_due[each.requirement] = min(known, each.due)
+    tiles = [
+        Tile(key, title, counts[key], next_due.get(key))
+        for key, title in report.rules.titles().items()
+        if key in counts
+    ]
+    return tuple(sorted(tiles, key=lambda tile: (tile.counts.percent is None, _share(tile))))
+
+
+def _share(tile: Tile) -> float:
+    return tile.counts.percent if tile.counts.percent is not None else 100.0
+
+
+def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
+    titles = report.rules.titles()
+    rows = [
+        ToDo(
+            person.id,
+            person.name,
+            each.requirement,
+            titles[each.requirement],
+            each.state,
+            each.due if each.last_completed else each.must_start_by,
+        )
+        for person, found in report.people
+        for each in found.standings
+        if each.state in WANTS_TRAINING
+    ]
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (
+                STATES[row.state].urgency,
+                row.day or date.min,
+                row.person_name,
+            ),
+        )
+    )
+
+
+def _months(report: StandingReport) -> tuple[MonthDue, ...]:
+    """The twelve months from the day on; what is overdue already is in the to-do list."""
+    first = report.as_at.replace(day=1)
+    months = [add_months(first, ahead) for ahead in range(12)]
+    due: dict[date, list[int]] = {month: [] for month in months}
+    for person, found in report.people:
+        for each in found.standings:
+            if (
+                each.due is not None
+                and each.due >= report.as_at
+                and each.state not in LEFT_OUT_STATES
+            ):
+                month = each.due.replace(day=1)
+                if month in due:
+                    due[month].append(person.id)
+    return tuple(MonthDue(month, len(ids), frozenset(ids)) for month, ids in due.items())
+
+
+def _unmapped(report: StandingReport) -> tuple[str, ...]:
+    held = {role for _, found in report.people for role in found.role_ids}
+    return tuple(
+        role.name
+        for role in report.rules.roles.values()
+        if role.id in held and not role.requirements
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A person, the roles they hold on the day, and a standing for each column or none."""
+
+    person: Person
+    roles: tuple[str, ...]
+    groups: tuple[str, ...]
+    cells: Mapping[str, Standing]
+    in_scope: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The training matrix as at a day; ``columns`` are requirement keys and titles in order."""
+
+    as_at: date
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[MatrixRow, ...]
+    roles: tuple[str, ...]
+    groups: tuple[tuple[str, str], ...] = field(default=())
+
+
+def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
+    """Everybody who is in scope, has no role, or has left, each with their row."""
+    with snapshot(workspace, as_at) as moment:
+        report, everyone = moment.report, moment.everyone
+    roles = report.rules.roles
+    rows = [_row(person, found, roles) for person, found in report.people]
+    rows += [MatrixRow(person, (), (), {}, in_scope=False) for person in report.no_role]
+    shown = {row.person.id for row in rows}
+    rows += [
+        MatrixRow(person, (), (), {}, in_scope=False)
+        for person in everyone
+        if person.id not in shown
+    ]
+    used = {key for row in rows for key in row.cells}
+    return Matrix(
+        report.as_at,
+        tuple((key, title) for key, title in report.rules.titles().items() if key in used),
+        tuple(sorted(rows, key=lambda row: (row.person.sort_name.casefold(), row.person.id))),
+        tuple(role.name for role in roles.values()),
+        tuple((group.key, group.title) for group in report.rules.pack.groups),
+    )
+
+
+def _row(person: Person, found: PersonStanding, roles: Mapping[int, Role]) -> MatrixRow:
+    held = [roles[each] for each in found.role_ids if each in roles]
+    return MatrixRow(
+        person,
+        tuple(role.name for role in held),
+        tuple(dict.fromkeys(role.group for role in held if role.group)),
+        {each.requirement: each for each in found.standings},
+    )

@@ -1,0 +1,35 @@
+"""What the page about one person shows, in one answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.people.evidence import evidence_of_person
+from sgdesk.domain.people.evidence import EvidenceFile
+from sgdesk.domain.people.review import Review
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.induction import Checklist, checklist_of
+from sgdesk.services.people.people import PersonView, person_view
+from sgdesk.services.people.reviews import reviews_view
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person as at a day; ``evidence`` is by the id of the training, the newest review first."""
+
+    view: PersonView
+    checklist: Checklist | None
+    evidence: Mapping[int, tuple[EvidenceFile, ...]]
+    reviews: tuple[Review, ...]
+
+
+def person_page(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonPage:
+    """Read everything about one person that their page shows."""
+    with workspace.file.reading() as connection:
+        evidence = evidence_of_person(connection, person_id)
+    return PersonPage(
+        view=person_view(workspace, person_id, as_at),
+        checklist=checklist_of(workspace, person_id),
+        evidence=evidence,
+        reviews=reviews_view(workspace, as_at, person_id).reviews,
+    )

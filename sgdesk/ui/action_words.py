@@ -1,0 +1,185 @@
+"""The actions of the history in words: what Undo would take back, and what was just saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sgdesk.ui.text import tr, tr_count
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A action as a wish ("record …") and as a fact ("Recorded …"), with its details by name."""
+
+    wish: str
+    fact: str
+
+
+_ACTIONS: dict[str, _Words] = {
+    "create_organisation": _Words("make the organisation", "The organisation is made"),
+    "change_organisation": _Words("change the organisation’s details", "Details saved"),
+    "choose_partnership": _Words("follow {partnership}", "You now follow {partnership}"),
+    "change_setting": _Words("change a setting", "Setting saved"),
+    "add_topic": _Words("add the topic {topic}", "Added the topic {topic}"),
+    "add_person": _Words("add {person}", "Added {person}"),
+    "change_person": _Words("change {person}’s details", "Saved {person}’s details"),
+    "person_left": _Words("note that somebody left", "Noted the last day"),
+    "person_came_back": _Words("note that somebody came back", "Noted that they came back"),
+    "add_post": _Words("add a post", "Added the post"),
+    "change_post": _Words("change a post", "Saved the post"),
+    "add_role": _Words("add the role {role}", "Added the role {role}"),
+    "change_roles": _Words("change what roles call for", "Saved what the roles call for"),
+    "change_role": _Words("change what a role calls for", "Saved what the role calls for"),
+    "rename_role": _Words("rename a role to {role}", "The role is now called {role}"),
+    "void_training": _Words("strike out training", "Struck out"),
+    "exempt": _Words("agree an exemption", "Exemption agreed"),
+    "end_exemption": _Words("end an exemption", "The exemption has ended"),
+    "note_reason": _Words("note a reason", "Reason noted"),
+    "clear_reason": _Words("take a reason away", "Reason taken away"),
+    "revoke_certificate": _Words("revoke a certificate", "Certificate revoked"),
+    "reissue_certificate": _Words("issue a certificate anew", "Certificate issued anew"),
+    "add_roles": _Words("add roles from a template", "Roles added"),
+    "set_beside": _Words("set a level beside a requirement", "Level saved"),
+    "begin_induction": _Words("begin an induction", "Induction begun"),
+    "tick_induction": _Words("tick an induction checklist", "Checklist saved"),
+    "complete_induction": _Words("complete an induction", "Induction completed"),
+    "void_induction": _Words("strike out an induction", "Induction struck out"),
+    "add_evidence": _Words("keep a file with training", "File kept with the training"),
+    "void_evidence": _Words("strike out a kept file", "File struck out"),
+    "plan_session": _Words("plan {course}", "Planned {course}"),
+    "change_session": _Words("change the session of {course}", "Session saved"),
+    "cancel_session": _Words("cancel {course}", "Cancelled {course}"),
+    "give_back": _Words("give {person}’s place back", "{person}’s place is free again"),
+    "note_adjustment": _Words("note what somebody needs", "Noted"),
+    "add_trainer": _Words("add the trainer {trainer}", "Added {trainer}"),
+    "change_trainer": _Words("change {trainer}’s details", "Saved {trainer}’s details"),
+    "withdraw_trainer": _Words("take a trainer off the list", "Taken off the list"),
+    "note_trainer_day": _Words("note a trainer’s day", "Day noted"),
+    "strike_trainer_day": _Words("strike out a trainer’s day", "Day struck out"),
+    "take_back_form": _Words("take a form back", "Form taken back"),
+    "draw_dip_sample": _Words("draw a dip sample", "Dip sample drawn"),
+    "note_dip_sample": _Words("note what a dip sample found", "Noted what the sample found"),
+    "set_line_manager": _Words("set a line manager", "Line manager saved"),
+    "note_review": _Words("note a review", "Review noted"),
+    "strike_review": _Words("strike out a review", "Review struck out"),
+    "raise_need": _Words("note a need", "Noted"),
+    "change_need": _Words("change a need", "Need saved"),
+    "close_need": _Words("close a need", "Closed"),
+    "add_course": _Words("add the course {course}", "Added {course}"),
+    "change_course": _Words("change the course {course}", "Saved {course}"),
+    "withdraw_course": _Words("take {course} out of use", "{course} is out of use"),
+    "decide_equivalence": _Words("let {course} stand for another", "Decision saved"),
+    "withdraw_equivalence": _Words("take a decision back", "Decision taken back"),
+    "count_towards": _Words("let a course count towards more", "Course saved"),
+    "review_course": _Words("note a review of {course}", "Review of {course} noted"),
+    "check_content": _Words("check what {course} covers", "Checklist of {course} saved"),
+    "note_observation": _Words("note an observation of {course}", "Observation noted"),
+    "share_observation": _Words("note that feedback was given", "Noted"),
+    "strike_observation": _Words("strike out an observation", "Observation struck out"),
+    "add_material": _Words("add {material}", "Added {material}"),
+    "save_section": _Words("write the section {section}", "{section} saved"),
+    "save_period": _Words("change the period of the return", "Period saved"),
+    "add_action": _Words("add an action", "Action added"),
+    "change_action": _Words("change an action", "Action saved"),
+    "finish_action": _Words("note an action as done", "Action done"),
+    "freeze_return": _Words("make return {number} final", "Return {number} is final"),
+    "mark_return_sent": _Words("note {number} as sent", "{number} noted as sent"),
+    "withdraw_material": _Words("take material away", "Taken away"),
+}
+_UNKNOWN = _Words("the last change", "Saved")
+
+
+def action_wish(action: str, details: Mapping[str, object]) -> str:
+    """What was done, as Undo names it: "record Level 2 for 14 people"."""
+    return _counted(action, details, past=False) or _filled(
+        _ACTIONS.get(action, _UNKNOWN).wish, _UNKNOWN.wish, details
+    )
+
+
+def action_fact(action: str, details: Mapping[str, object]) -> str:
+    """What was done, as the bar says it: "Recorded Level 2 for 14 people"."""
+    return _counted(action, details, past=True) or _filled(
+        _ACTIONS.get(action, _UNKNOWN).fact, _UNKNOWN.fact, details
+    )
+
+
+def _filled(template: str, plain: str, details: Mapping[str, object]) -> str:
+    """The template with its details, or the plain words where one of them was not kept."""
+    try:
+        return tr(template, **details)
+    except KeyError:
+        return tr(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A action whose words hang on a number, each for one and for many."""
+
+    number: str
+    wish: tuple[str, str]
+    fact: tuple[str, str]
+
+
+_COUNTED: dict[str, _Counted] = {
+    "record_training": _Counted(
+        "people",
+        ("record {course} for 1 person", "record {course} for {n} people"),
+        ("Recorded {course} for 1 person", "Recorded {course} for {n} people"),
+    ),
+    "import": _Counted(
+        "added",
+        ("import 1 row from {file}", "import {n} rows from {file}"),
+        ("Imported 1 row from {file}", "Imported {n} rows from {file}"),
+    ),
+    "issue_certificates": _Counted(
+        "certificates",
+        ("issue 1 certificate", "issue {n} certificates"),
+        ("Issued 1 certificate", "Issued {n} certificates"),
+    ),
+    "book": _Counted(
+        "people",
+        ("book 1 person on {course}", "book {n} people on {course}"),
+        ("Booked 1 person on {course}", "Booked {n} people on {course}"),
+    ),
+    "mark_attendance": _Counted(
+        "people",
+        ("tick in 1 person at {course}", "tick in {n} people at {course}"),
+        ("Ticked in 1 person at {course}", "Ticked in {n} people at {course}"),
+    ),
+    "make_forms": _Counted(
+        "forms", ("make 1 form", "make {n} forms"), ("Made 1 form", "Made {n} forms")
+    ),
+    "save_forms": _Counted(
+        "forms", ("type in 1 form", "type in {n} forms"), ("Saved 1 form", "Saved {n} forms")
+    ),
+    "send_forms": _Counted(
+        "forms",
+        ("note 1 form as sent", "note {n} forms as sent"),
+        ("1 form noted as sent", "{n} forms noted as sent"),
+    ),
+    "make_reminders": _Counted(
+        "drafts",
+        ("make 1 reminder", "make {n} reminders"),
+        ("Made 1 reminder", "Made {n} reminders"),
+    ),
+    "remind_of_forms": _Counted(
+        "forms",
+        ("note 1 reminder", "note {n} reminders"),
+        ("1 reminder noted", "{n} reminders noted"),
+    ),
+}
+
+
+def _counted(action: str, details: Mapping[str, object], *, past: bool) -> str:
+    """The words of an action that hang on a number; empty for any other."""
+    found = _COUNTED.get(action)
+    if found is None:
+        return ""
+    values = {"course": "", "file": "", **details}
+    one, many = found.fact if past else found.wish
+    values.pop("n", None)
+    return tr_count(one, many, _number(details, found.number), **values)
+
+
+def _number(details: Mapping[str, object], key: str) -> int:
+    value = details.get(key, 0)
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,1 @@
+"""The catalogue of courses, and one course beside it."""

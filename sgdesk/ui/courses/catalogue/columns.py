@@ -1,0 +1,43 @@
+"""The columns of the catalogue."""
+
+from datetime import date
+
+from sgdesk.domain.dates import short_date
+from sgdesk.domain.training.states import State
+from sgdesk.services.courses.catalogue import CatalogueLine
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Column
+from sgdesk.ui.words import short_title
+
+
+def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
+    """The catalogue as it is seen on a day."""
+
+    def is_late(row: CatalogueLine) -> bool:
+        return row.review_due is not None and row.review_due < as_at
+
+    def due_words(row: CatalogueLine) -> str:
+        if row.review_due is None:
+            return ""
+        day = short_date(row.review_due)
+        return tr("Overdue since {day}", day=day) if is_late(row) else day
+
+    return [
+        Column(tr("Course"), _title_words),
+        Column(tr("Whose"), lambda row: tr("Ours") if row.is_own else tr("Others’")),
+        Column(tr("Counts towards"), _counts_words, hint=lambda row: "\n".join(row.requirements)),
+        Column(
+            tr("Review due"),
+            due_words,
+            state=lambda row: State.OVERDUE if is_late(row) else None,
+            sort=lambda row: row.review_due or date.max,
+        ),
+    ]
+
+
+def _title_words(row: CatalogueLine) -> str:
+    return tr("{course} (withdrawn)", course=row.title) if row.withdrawn_on else row.title
+
+
+def _counts_words(row: CatalogueLine) -> str:
+    return ", ".join(short_title(each) for each in row.requirements)

@@ -1,0 +1,1 @@
+"""Needs, gaps, barriers and courses at risk."""

@@ -1,0 +1,63 @@
+"""End-of-course forms to print before a session, so that they lie on the tables."""
+
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.domain.dates import short_date
+from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.file.saving import save_paper
+from sgdesk.services.forms.preparing import SPARE_FORMS
+from sgdesk.services.sessions.giving_out_forms import forms_before_session_pdf
+from sgdesk.services.sessions.sessions import SessionLine, session_lines
+from sgdesk.ui.alerts import FileWish
+from sgdesk.ui.context import Context
+from sgdesk.ui.forms.parts import choice
+from sgdesk.ui.tasks import Lane
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import FormDialog
+
+_AHEAD = (SessionState.PLANNED, SessionState.TO_MARK)
+
+
+class LayOutDialog(FormDialog):
+    """Asks for which session; everybody booked gets a form with a code, and three are spare."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Forms to lay out at a session"), tr("Save to print …"), parent)
+        self._context = context
+        hint = tr(
+            "One for everybody booked and {n} spare. The code on each finds it again once the "
+            "session is ticked in.",
+            n=SPARE_FORMS,
+        )
+        self.session = self.form.add("session", tr("&Session"), choice(30), hint)
+        self.save = self._save
+        workspace, as_at = context.workspace, context.as_at
+        context.tasks.run(lambda: session_lines(workspace, as_at), self._fill, label="", owner=self)
+
+    def _fill(self, lines: tuple[SessionLine, ...]) -> None:
+        ahead = [each for each in lines if each.state in _AHEAD]
+        for each in sorted(ahead, key=lambda each: each.held_on):
+            words = tr(
+                "{day}: {course} ({n} booked)",
+                day=short_date(each.held_on),
+                course=each.course,
+                n=each.booked,
+            )
+            self.session.addItem(words, each.id)
+
+    def _save(self) -> None:
+        chosen = self.session.currentData()
+        nothing = tr("No session lies ahead. Plan one with Sessions first")
+        if not self.form.show_problems({"session": nothing if chosen is None else ""}):
+            return
+        path = self._context.alerts.save_file(FileWish(tr("Save the forms"), "PDF (*.pdf)"))
+        if path is None:
+            return
+        workspace = self._context.workspace
+        self._context.tasks.run(
+            lambda: save_paper(path, forms_before_session_pdf(workspace, chosen)),
+            self._context.alerts.show_outside,
+            label=tr("Writing the forms"),
+            lane=Lane.PAPER,
+        )
+        self.accept()

@@ -1,0 +1,104 @@
+"""Evaluation: what to give out, typing it in, and what it says."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
+
+from sgdesk.services.file.changes import Area
+from sgdesk.services.forms.typing_in import FormLine, is_begun
+from sgdesk.ui.forms.dip import DipSample
+from sgdesk.ui.forms.managers import Managers
+from sgdesk.ui.forms.results.tab import Results
+from sgdesk.ui.forms.to_do import FormsToDo
+from sgdesk.ui.forms.typing_in.tab import TypeIn
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import EmptyState, Heading
+
+
+class EvaluationPage(Page):
+    """A tab for each step; they share the open file and the day."""
+
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.ORGANISATION, Area.PEOPLE, Area.SESSIONS, Area.TRAINING, Area.EVALUATION}
+    )
+    topic: ClassVar[str] = "evaluation"
+
+    def _build(self) -> None:
+        self.to_do, self.type_in, self.managers = FormsToDo(), TypeIn(), Managers()
+        self.dip, self.results = DipSample(), Results()
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(tr("Steps of evaluation"))
+        self._tabs.tabBar().setAccessibleName(tr("Steps of evaluation"))
+        for part, title in (
+            (self.to_do, tr("To do")),
+            (self.type_in, tr("Type in")),
+            (self.managers, tr("Line managers")),
+            (self.dip, tr("Dip sample")),
+            (self.results, tr("Results")),
+        ):
+            self._tabs.addTab(part, title)
+        self._empty = EmptyState(
+            tr("Nothing to evaluate yet"),
+            tr(
+                "Two questions after a course: was it good, and did it change anything? Forms "
+                "are made when a session of yours is ticked in."
+            ),
+            tr("Go to Sessions"),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._tabs)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(Heading(tr("Evaluation"), TextSize.TITLE))
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        for queue in (self.to_do, self.managers):
+            queue.wanted.connect(self._type_in)
+        self.managers.sample_wanted.connect(lambda: self._tabs.setCurrentWidget(self.dip))
+        self.dip.wanted.connect(self._type_in_code)
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+
+    def _open(self, wanted: Wanted) -> None:
+        """Show the tab that ``wanted.action`` names."""
+        names = ("to-do", "type-in", "managers", "dip", "results")
+        parts = dict(zip(names, self._parts(), strict=True))
+        if wanted.action in parts:
+            self._tabs.setCurrentWidget(parts[wanted.action])
+
+    def _load(self) -> None:
+        workspace = self.context.workspace
+        self.fetch(lambda: is_begun(workspace), self._show, about="begun")
+        for part in self._parts():
+            part.refresh(self.context)
+
+    def _parts(self) -> tuple[Page, ...]:
+        return (self.to_do, self.type_in, self.managers, self.dip, self.results)
+
+    def _show(self, begun: bool) -> None:
+        self._stack.setCurrentWidget(self._tabs if begun else self._empty)
+
+    def may_leave(self) -> bool:
+        """Only forms that are half typed hold somebody here."""
+        return self.type_in.may_leave()
+
+    def print_page(self) -> None:
+        """Ctrl+P prints what the open tab shows."""
+        part = self._tabs.currentWidget()
+        if isinstance(part, Page):
+            part.print_page()
+
+    def _type_in(self, line: FormLine) -> None:
+        if self.type_in.may_leave():
+            self._tabs.setCurrentWidget(self.type_in)
+            self.type_in.show_form(line)
+
+    def _type_in_code(self, code: str) -> None:
+        self._tabs.setCurrentWidget(self.type_in)
+        self.type_in.find_code(code)

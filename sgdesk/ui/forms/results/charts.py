@@ -1,0 +1,228 @@
+"""The results as cards: bars with their counts, and what people wrote side by side."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.forms.results import (
+    EvaluationReport,
+    FormResults,
+    Rise,
+    ScaleResult,
+    TextResult,
+    WindowCounts,
+)
+from sgdesk.ui.forms.results.bars import RATE, Bar, Bars
+from sgdesk.ui.forms.words import kind_word
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import Card, Heading, Note, SideBySide
+from sgdesk.ui.words import percent_words
+
+_SESSIONS = 12
+"""So many sessions have a bar of their own; the table has them all."""
+
+_ANSWERS = 60
+"""So many rows of free text stand on the screen; the report has them all."""
+
+
+def cards(report: EvaluationReport) -> Iterator[Card]:
+    """Every card that has something to show, in the order in which things happen."""
+    yield _rates(report)
+    ends = report.of(FormKind.EVALUATION)
+    if ends.received:
+        yield _scales(tr("What people said of the course"), ends)
+        yield _rise(report.rise)
+        yield _side_by_side(report, ends)
+    if report.of(FormKind.IMPACT).asked or report.window.not_yet:
+        yield _window(report.window)
+    for kind in (FormKind.IMPACT, FormKind.MANAGER, FormKind.TRAINER):
+        form = report.of(kind)
+        if form.received:
+            yield _scales(kind_word(kind), form, form.texts)
+    if report.samples:
+        yield _samples(report)
+
+
+def _rates(report: EvaluationReport) -> Card:
+    card = Card(tr("Forms that came back"))
+    bars = [
+        _rate_bar(kind_word(each.kind), each.received, each.asked)
+        for each in report.forms
+        if each.asked
+    ]
+    newest = report.sessions[-_SESSIONS:]
+    bars += [
+        _rate_bar(
+            tr("{day}: {course}", day=short_date(each.held_on), course=each.course),
+            each.received,
+            each.attended,
+        )
+        for each in newest
+        if each.attended
+    ]
+    card.body.addWidget(Bars(bars))
+    return card
+
+
+def _rate_bar(label: str, part: int, whole: int) -> Bar:
+    rate = percent_words(round(1000 * part / whole) / 10)
+    figure = tr("{n} of {all}, {rate}", n=part, all=whole, rate=rate)
+    return Bar(label, (part, max(whole - part, 0)), (tr("in"), tr("not in")), figure, RATE)
+
+
+def _scales(title: str, form: FormResults, texts: Iterable[TextResult] = ()) -> Card:
+    card = Card(title)
+    if any(each.given for each in form.scales):
+        card.body.addWidget(Bars([_scale_bar(each) for each in form.scales if each.given]))
+    said = [each for each in texts if each.answers]
+    if said:
+        beside = SideBySide()
+        for each in said:
+            beside.add(_answers(each))
+        card.body.addWidget(beside)
+    return card
+
+
+def _scale_bar(scale: ScaleResult) -> Bar:
+    question = scale.question
+    one, many = "mean {mean}, of {n} person", "mean {mean}, of {n} people"
+    figure = tr_count(one, many, scale.given, mean=scale.mean)
+    names = tuple(str(mark) for mark, _ in enumerate(scale.counts, 1))
+    return Bar(question.text, scale.counts, names, figure, ends=(question.low, question.high))
+
+
+def _answers(result: TextResult) -> QWidget:
+    """What was written under one question, with the words that come up, as a column."""
+    piece = QWidget()
+    column = QVBoxLayout(piece)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.SMALL)
+    column.addWidget(Heading(result.question.text, TextSize.BODY))
+    if result.themes:
+        column.addWidget(Note(theme_words(result)))
+    for _, text in result.answers[:_ANSWERS]:
+        column.addWidget(_plain(text))
+    column.addStretch()
+    return piece
+
+
+def _plain(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def theme_words(result: TextResult) -> str:
+    """The words that answers share, each with how many answers have it."""
+    told = (f"{each.word} ({each.answers})" for each in result.themes)
+    return tr("Words that come up: {words}", words=", ".join(told))
+
+
+def rise_words(rise: Rise) -> str:
+    """Knowledge before and after in a sentence, or honestly that nobody answered."""
+    if not rise.people:
+        return tr("Nobody answered both questions about knowledge before and after.")
+    return tr(
+        "Knowledge {before} before, {after} after ({n} people: {rose} rose, {same} same, "
+        "{fell} fell).",
+        before=rise.before,
+        after=rise.after,
+        n=rise.people,
+        rose=rise.rose,
+        same=rise.same,
+        fell=rise.fell,
+    )
+
+
+def _rise(rise: Rise) -> Card:
+    card = Card(tr("Knowledge before and after, side by side"))
+    card.body.addWidget(Note(rise_words(rise)))
+    bars = [
+        Bar(
+            tr("{before} before, {after} after", before=each.before, after=each.after),
+            (each.people, rise.people - each.people),
+            (tr("people"), tr("others")),
+            tr_count("{n} person", "{n} people", each.people),
+            RATE,
+            tells_rest=False,
+        )
+        for each in rise.moves
+    ]
+    card.body.addWidget(Bars(bars))
+    return card
+
+
+def _window(window: WindowCounts) -> Card:
+    card = Card(tr("Impact forms, by their window"))
+    counts = (
+        (tr("In time"), window.in_time),
+        (tr("In, but later"), window.late),
+        (tr("Open, not in yet"), window.still_open),
+        (tr("Late, not in"), window.overdue),
+        (tr("Not due: opens later"), window.not_yet),
+    )
+    total = sum(count for _, count in counts)
+    bars = [
+        Bar(
+            label,
+            (count, total - count),
+            (label, tr("others")),
+            tr_count("{n} form", "{n} forms", count),
+            RATE,
+            tells_rest=False,
+        )
+        for label, count in counts
+    ]
+    card.body.addWidget(Bars(bars))
+    whose = window.source or tr("our own")
+    note = tr("Window: {whose}. In the dip sample: {n}.", whose=whose, n=window.sampled)
+    card.body.addWidget(Note(note))
+    return card
+
+
+def _side_by_side(report: EvaluationReport, ends: FormResults) -> Card:
+    """What was learned beside what will be done with it, with the words that come up."""
+    card = Card(tr("In their words, side by side"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(Space.LARGE)
+    grid.setVerticalSpacing(Space.SMALL)
+    asked = {each.question.key: each for each in ends.texts}
+    for column, key in enumerate(("learned", "will_do")):
+        grid.setColumnStretch(column, 1)
+        found = asked.get(key)
+        if found is None:
+            continue
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Heading(found.question.text, TextSize.BODY), 0, column, top)
+        if found.themes:
+            grid.addWidget(Note(theme_words(found)), 1, column, top)
+    for row, pair in enumerate(report.pairs[:_ANSWERS], 2):
+        for column, text in enumerate((pair.learned, pair.will_do)):
+            grid.addWidget(_plain(text or "–"), row, column, Qt.AlignmentFlag.AlignTop)
+    inner = QWidget()
+    inner.setLayout(grid)
+    card.body.addWidget(inner)
+    if len(report.pairs) > _ANSWERS:
+        more = len(report.pairs) - _ANSWERS
+        card.body.addWidget(Note(tr("{n} more stand in the table and the report.", n=more)))
+    return card
+
+
+def _samples(report: EvaluationReport) -> Card:
+    card = Card(tr("What dip samples found"))
+    for each in report.samples:
+        how = tr(
+            "{n} of {all} drawn on {day}",
+            n=each.drawn,
+            all=each.population,
+            day=long_date(each.drawn_on),
+        )
+        card.body.addWidget(Note(how))
+        card.body.addWidget(_plain(each.found))
+    return card

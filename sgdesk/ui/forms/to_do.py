@@ -1,0 +1,289 @@
+"""The queue of forms that are not in: give out, remind once, find by code."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
+
+from sgdesk.domain.errors import UserError
+from sgdesk.domain.forms.follow_up import FollowUpState
+from sgdesk.domain.forms.form import FormKind, NextStep
+from sgdesk.services.certificates.issuing import CertificateLine
+from sgdesk.services.file.changes import Area, Changes
+from sgdesk.services.file.saving import save_paper
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.typing_in import (
+    FormLine,
+    find_form,
+    follow_ups,
+    make_forms,
+    without_forms,
+)
+from sgdesk.services.sessions.giving_out_forms import (
+    Sent,
+    forms_pdf,
+    mark_reminded,
+    mark_sent,
+    remind_of_forms,
+    send_forms,
+)
+from sgdesk.ui.alerts import FileWish
+from sgdesk.ui.forms.lay_out import LayOutDialog
+from sgdesk.ui.forms.queue_filter import QueueFilter
+from sgdesk.ui.forms.words import kind_word, queue_columns, state_words
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import Place
+from sgdesk.ui.tasks import Lane
+from sgdesk.ui.text import error_text, tr, tr_count
+from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.widgets import Banner, EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
+
+
+class FormsToDo(Page):
+    """What is late, open and still to come; actions are for the rows that are chosen.
+
+    ``kinds`` are the forms that it is about.
+    """
+
+    areas: ClassVar[frozenset[Area]] = frozenset({Area.EVALUATION, Area.TRAINING, Area.PEOPLE})
+    topic: ClassVar[str] = "evaluation"
+    kinds: ClassVar[tuple[FormKind, ...]] = tuple(FormKind)
+
+    wanted = Signal(object)
+    """A form is to be typed in: its :class:`FormLine`."""
+
+    def _build(self) -> None:
+        self._lines: tuple[FormLine, ...] = ()
+        self._lacking: tuple[CertificateLine, ...] = ()
+        self._printed: list[int] = []
+        self._model: RowsModel[FormLine] = RowsModel(queue_columns())
+        self._table = Table(tr("Forms that are not in"))
+        self._table.setObjectName(f"evaluation-queue-{len(self.kinds)}")
+        self._table.setModel(self._model)
+        self._filter = QueueFilter(self.kinds)
+        self._ahead = PushButton(tr("Forms for a session &ahead …"), "print")
+        self._print = PushButton(tr("&Print …"), "print")
+        self._mail = PushButton(tr("E-&mail drafts …"), "mail")
+        self._sent = PushButton(tr("Mark as &given out"), "check")
+        self._remind = PushButton(tr("&Reminder drafts …"), "mail")
+        self._remind.setToolTip(tr("One reminder for each form, never a second"))
+        self._reminded = PushButton(tr("Mark as rem&inded"), "check")
+        self._code = QLineEdit()
+        self._code.setAccessibleName(tr("Find a form by its code"))
+        self._code.setPlaceholderText(tr("Code of a form"))
+        self._code.setFixedWidth(em(self, 10))
+        self._code.setMinimumHeight(TARGET)
+        self._find = PushButton(tr("Fin&d"), "search")
+        self._make, self._done = Banner(), Banner()
+        self._said = Note()
+        self._empty = self._empty_state()
+        self._lay_out()
+
+    def _empty_state(self) -> EmptyState:
+        """What stands here while every form is in, with the one button that leads on."""
+        return EmptyState(
+            tr("No form is waited for"),
+            tr("Forms come up here once a session is ticked in, and when their time comes."),
+            tr("Go to Sessions"),
+        )
+
+    def _buttons(self) -> list[PushButton]:
+        """What can be done with the rows that are chosen."""
+        return [self._print, self._mail, self._sent, self._remind, self._reminded]
+
+    def _lay_out(self) -> None:
+        buttons = FlowLayout()
+        for each in (*self._buttons(), self._code, self._find):
+            buttons.addWidget(each)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        column.setSpacing(Space.SMALL)
+        if FormKind.EVALUATION in self.kinds:
+            self._filter.add(self._ahead)
+        column.addWidget(self._filter)
+        column.addLayout(buttons)
+        for band in (self._make, self._done):
+            band.hide()
+            column.addWidget(band)
+        column.addWidget(self._said)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._print.clicked.connect(self._print_chosen)
+        self._ahead.clicked.connect(lambda: LayOutDialog(self.context, self).open())
+        self._mail.clicked.connect(lambda: self._draft(send_forms))
+        self._remind.clicked.connect(lambda: self._draft(remind_of_forms))
+        self._sent.clicked.connect(lambda: self._mark(mark_sent, self._open_ids()))
+        self._reminded.clicked.connect(lambda: self._mark(mark_reminded, self._open_ids()))
+        self._find.clicked.connect(self._find_code)
+        self._code.returnPressed.connect(self._find_code)
+        self._filter.changed.connect(self._show)
+        self._make.chosen.connect(self._make_forms)
+        self._done.chosen.connect(self._mark_printed)
+        self._empty.chosen.connect(self._leave_empty)
+        self._table.opened.connect(self.wanted)
+        self._table.selectionModel().selectionChanged.connect(self._offer)
+
+    def _leave_empty(self) -> None:
+        self.context.navigate(Place.SESSIONS)
+
+    def _load(self) -> None:
+        workspace, as_at = self.context.workspace, self.context.as_at
+        self.fetch(
+            lambda: (follow_ups(workspace, as_at), without_forms(workspace, as_at)),
+            lambda found: self._fill(*found),
+        )
+
+    def _fill(self, lines: tuple[FormLine, ...], lacking: tuple[CertificateLine, ...]) -> None:
+        self._lines = tuple(each for each in lines if each.kind in self.kinds)
+        self._lacking = lacking if FormKind.EVALUATION in self.kinds else ()
+        self._filter.set_lines(self._lines)
+        self._offer_making()
+        self._show()
+
+    def _offer_making(self) -> None:
+        if not self._lacking:
+            self._make.hide()
+            return
+        one = "{n} certificate waits for a form that was never made."
+        many = "{n} certificates wait for forms that were never made."
+        verb = tr("Make the forms") if self.context.may_write else ""
+        self._make.show_text(tr_count(one, many, len(self._lacking)), verb)
+
+    def _show(self) -> None:
+        """Show the forms that the filter lets through; those that were chosen stay chosen."""
+        chosen = {each.id for each in self._chosen()}
+        self._model.set_rows(self._filter.chosen(self._lines))
+        self._table.fit_columns()
+        self._stack.setCurrentIndex(0 if self._lines else 1)
+        for each in (*self._buttons(), self._code, self._find, self._said):
+            each.setVisible(bool(self._lines))
+        self._said.setText(_counted(self._model.rows))
+        self._choose(chosen)
+        self._offer()
+
+    def _choose(self, ids: set[int]) -> None:
+        selection = self._table.selectionModel()
+        for place, row in enumerate(self._model.rows):
+            if row.id in ids:
+                index = self._model.index(place, 0)
+                flags = selection.SelectionFlag
+                selection.select(index, flags.Select | flags.Rows)
+
+    def _chosen(self) -> list[FormLine]:
+        rows = self._table.selectionModel().selectedRows()
+        return [self._model.row(index) for index in rows]
+
+    def _offer(self, *_: object) -> None:
+        """Offer what can be done with what is chosen."""
+        chosen, may_write = self._chosen(), self.context.may_write
+        opened = [each for each in chosen if each.state is not FollowUpState.NOT_YET]
+        to_send = [each for each in opened if each.step is NextStep.SEND]
+        to_remind = [each for each in opened if each.sent_on and not each.reminded_on]
+        self._print.setEnabled(bool(chosen))
+        self._sent.setEnabled(may_write and bool(to_send))
+        self._mail.setEnabled(may_write and any(each.may_email for each in to_send))
+        self._remind.setEnabled(may_write and any(each.may_email for each in to_remind))
+        self._reminded.setEnabled(may_write and bool(to_remind))
+
+    def _open_ids(self) -> list[int]:
+        return [each.id for each in self._chosen() if each.state is not FollowUpState.NOT_YET]
+
+    def print_page(self) -> None:
+        """Ctrl+P prints the forms that are chosen."""
+        if self._print.isEnabled():
+            self._print_chosen()
+
+    def _print_chosen(self) -> None:
+        wish = FileWish(tr("Save the forms to print"), "PDF (*.pdf)")
+        path = self.context.alerts.save_file(wish)
+        if path is None:
+            return
+        workspace, ids = self.context.workspace, [each.id for each in self._chosen()]
+        to_mark = [
+            each.id
+            for each in self._chosen()
+            if each.step is NextStep.SEND and each.state is not FollowUpState.NOT_YET
+        ]
+        self.context.tasks.run(
+            lambda: save_paper(path, forms_pdf(workspace, ids)),
+            lambda written: self._are_printed(written, len(ids), to_mark),
+            label=tr("Writing the forms"),
+            lane=Lane.PAPER,
+            owner=self,
+        )
+
+    def _are_printed(self, path: Path, count: int, to_mark: list[int]) -> None:
+        """Show the paper; it is for the person to say that it was given out."""
+        self._printed = to_mark
+        one, many = "{n} form is in {file}.", "{n} forms are in {file}."
+        verb = tr("Mark as given out") if to_mark and self.context.may_write else ""
+        self._done.show_text(tr_count(one, many, count, file=path.name), verb)
+        self.context.alerts.show_outside(path)
+
+    def _mark_printed(self) -> None:
+        self._done.hide()
+        self._mark(mark_sent, self._printed)
+
+    def _draft(self, action: Callable[[Workspace, Sequence[int], Path], Sent]) -> None:
+        """Write e-mails into a folder, to look over and send; then they count as given out."""
+        folder = self.context.alerts.choose_folder(tr("Where to put the e-mails"))
+        if folder is None:
+            return
+        workspace, ids = self.context.workspace, self._open_ids()
+        self.context.perform(lambda: action(workspace, ids, folder), self._are_written)
+
+    def _are_written(self, sent: Sent) -> None:
+        one = "{n} e-mail is written, to look over and send."
+        many = "{n} e-mails are written, to look over and send."
+        self._printed = []
+        self._done.show_text(tr_count(one, many, len(sent.files)))
+        if sent.files:
+            self.context.alerts.show_outside(sent.files[0].parent)
+
+    def _mark(self, action: Callable[[Workspace, Sequence[int]], Changes], ids: list[int]) -> None:
+        workspace = self.context.workspace
+        self.context.perform(lambda: action(workspace, ids))
+
+    def _make_forms(self) -> None:
+        workspace = self.context.workspace
+        ids = [each.training_id for each in self._lacking]
+        self.context.perform(lambda: make_forms(workspace, ids))
+
+    def _find_code(self) -> None:
+        workspace, code = self.context.workspace, self._code.text()
+        self.context.tasks.run(
+            lambda: find_form(workspace, code), self._found, self._not_found, label="", owner=self
+        )
+
+    def _found(self, line: FormLine) -> None:
+        """Choose it in the queue; one that is in is only told of."""
+        self._filter.show_all()
+        at = next((row for row, each in enumerate(self._model.rows) if each.id == line.id), None)
+        self._said.setText(
+            f"{line.code}: {kind_word(line.kind)}, {line.about}. {state_words(line)}."
+        )
+        if at is not None:
+            self._table.clearSelection()
+            self._table.selectRow(at)
+            self._table.setFocus()
+
+    def _not_found(self, error: UserError) -> None:
+        self._said.setText(error_text(error))
+
+
+def _counted(lines: Sequence[FormLine]) -> str:
+    """How many are late, open and still to come."""
+    states = [each.state for each in lines]
+    return tr(
+        "{late} late, {open} open, {later} still to come. Choose rows to print or send them; "
+        "Enter types one in. Each form is reminded of once.",
+        late=states.count(FollowUpState.LATE),
+        open=states.count(FollowUpState.OPEN),
+        later=states.count(FollowUpState.NOT_YET),
+    )

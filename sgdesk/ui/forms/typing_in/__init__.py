@@ -1,0 +1,1 @@
+"""Typing paper forms in, one key a figure."""

@@ -1,0 +1,142 @@
+"""The grid for paper forms: digits go straight in, Tab and Enter go on."""
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+
+from sgdesk.ui.forms.typing_in.grid_model import SCALE_KEYS, EntryModel
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, em
+
+_Hint = QAbstractItemDelegate.EndEditHint
+_Move = QAbstractItemView.CursorAction
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TALLEST = 10_000
+_CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class EntryGridView(QTableView):
+    """Types forms by keyboard alone; ``finished`` on Ctrl+Enter, ``left`` past the last cell."""
+
+    finished = Signal()
+    left = Signal()
+
+    def __init__(self, model: EntryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(tr("Answers, a row a form"))
+        self.setAccessibleDescription(
+            tr(
+                "1 to 5 go straight in. Tab or Enter moves on. Ctrl+Enter saves. Space on a name "
+                "says that the form came back blank."
+            )
+        )
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(True)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + Space.MEDIUM)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        )
+
+    def fit(self) -> None:
+        """Give the columns their widths and the headings room for their questions."""
+        for column in range(self._model.columnCount()):
+            scale = column > 0 and self._model.is_scale(self._model.index(0, column))
+            self.setColumnWidth(column, em(self, 7.5 if scale else 13))
+        self.horizontalHeader().setFixedHeight(self._heading_height())
+
+    def _heading_height(self) -> int:
+        """What the longest question needs in its column; the one under the cursor is bold."""
+        font = self.font()
+        font.setBold(True)
+        metrics, across = QFontMetrics(font), Qt.Orientation.Horizontal
+        tallest = em(self)
+        for column in range(self._model.columnCount()):
+            room = QRect(0, 0, self.columnWidth(column) - Space.MEDIUM, _TALLEST)
+            text = str(self._model.headerData(column, across))
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
+            tallest = max(tallest, needed.height())
+        return tallest + Space.SMALL
+
+    def start(self) -> None:
+        """Go to the first form that is not in."""
+        rows = self._model.rows
+        row = next((at for at, each in enumerate(rows) if each.line.received_on is None), 0)
+        self.setCurrentIndex(self._model.index(row, 1))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, form_id: int) -> None:
+        """Go to one form, wherever it stands."""
+        rows = self._model.rows
+        row = next((at for at, each in enumerate(rows) if each.line.id == form_id), 0)
+        self.setCurrentIndex(self._model.index(row, 1))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() in _ENTER:
+            self.finished.emit()
+        elif event.key() in _ENTER:
+            self._go_on()
+        elif event.key() == Qt.Key.Key_Tab and self._is_last(index):
+            self.left.emit()
+        elif index.isValid() and self._typed_into(index, event):
+            return
+        else:
+            super().keyPressEvent(event)
+
+    def _typed_into(self, index: QModelIndex, event: QKeyEvent) -> bool:
+        """Take the key as an answer; whether it was one."""
+        if index.column() == 0 and event.key() == Qt.Key.Key_Space:
+            return self._model.mark_blank(index)
+        if not self._model.may_type(index):
+            return False
+        if event.key() in _CLEAR:
+            return self._model.setData(index, "")
+        if not self._model.is_scale(index):
+            return False
+        if event.text() not in SCALE_KEYS:
+            # Any other letter or figure is no answer; searching for it would move the cursor.
+            return event.text().isprintable() and bool(event.text())
+        self._model.setData(index, event.text())
+        self._go_on()
+        return True
+
+    def closeEditor(self, editor: QWidget, hint: _Hint) -> None:
+        """Enter in a text goes on as Tab does."""
+        super().closeEditor(editor, hint)
+        if hint is _Hint.SubmitModelCache:
+            self._go_on()
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Tab goes over the answers only, form by form."""
+        step = {_Move.MoveNext: 1, _Move.MovePrevious: -1}.get(action)
+        return super().moveCursor(action, modifiers) if step is None else self._beside(step)
+
+    def _beside(self, step: int) -> QModelIndex:
+        across = self._model.columnCount() - 1
+        here = self.currentIndex()
+        place = here.row() * across + max(here.column() - 1, 0) + step
+        last = self._model.rowCount() * across - 1
+        row, column = divmod(min(max(place, 0), last), across)
+        return self._model.index(row, column + 1)
+
+    def _is_last(self, index: QModelIndex) -> bool:
+        ends = (self._model.rowCount() - 1, self._model.columnCount() - 1)
+        return (index.row(), index.column()) == ends
+
+    def _go_on(self) -> None:
+        if self._is_last(self.currentIndex()):
+            self.left.emit()
+        else:
+            self.setCurrentIndex(self._beside(1))

@@ -1,0 +1,173 @@
+"""The answers as they are typed: a row a form, a column a question."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, FormKind, FormQuestion
+from sgdesk.services.forms.typing_in import EntryGrid, FormEntry, GridRow
+from sgdesk.ui.text import tr
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+SCALE_KEYS = {str(number) for number in range(LOWEST, HIGHEST + 1)}
+"""What goes straight into a scale."""
+
+
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+"""Round a name, so that one written from right to left does not turn the code after it."""
+
+
+class EntryModel(QAbstractTableModel):
+    """Holds what was typed until it is saved; column 0 says whose form it is."""
+
+    typed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._questions: tuple[FormQuestion, ...] = ()
+        self._rows: tuple[GridRow, ...] = ()
+        self._typed: dict[int, dict[str, int | str | None]] = {}
+        self._open = True
+
+    def show_grid(self, grid: EntryGrid, *, may_write: bool) -> None:
+        """Show other forms; what was typed before is let go."""
+        self.beginResetModel()
+        self._questions = grid.questions
+        self._rows = grid.rows
+        self._typed = {}
+        self._open = may_write
+        self.endResetModel()
+        self.typed.emit()
+
+    @property
+    def rows(self) -> tuple[GridRow, ...]:
+        """The forms in the order of the rows."""
+        return self._rows
+
+    @property
+    def begun(self) -> int:
+        """How many forms have something typed that is not saved."""
+        return len(self._typed)
+
+    def mark_blank(self, index: QModelIndex) -> bool:
+        """Say that a form came back with nothing on it, or that it did not after all."""
+        row = self._rows[index.row()]
+        is_in = row.line.received_on is not None or bool(self._typed.get(row.line.id))
+        if is_in or not self.may_type(index.siblingAtColumn(1)):
+            return False
+        if self._typed.pop(row.line.id, None) is None:
+            self._typed[row.line.id] = {}
+        last = index.siblingAtColumn(self.columnCount() - 1)
+        self.dataChanged.emit(index.siblingAtColumn(0), last)
+        self.typed.emit()
+        return True
+
+    def entries(self, received_on: date) -> list[FormEntry]:
+        """What is to be saved; a form that was in before keeps its day."""
+        return [
+            FormEntry(
+                row.line.id,
+                row.line.received_on or received_on,
+                {**row.answers, **self._typed[row.line.id]},
+            )
+            for row in self._rows
+            if row.line.id in self._typed
+        ]
+
+    def training_ids(self) -> frozenset[int]:
+        """The training that the typed forms are about."""
+        ids = (row.line.training_id for row in self._rows if row.line.id in self._typed)
+        return frozenset(each for each in ids if each is not None)
+
+    def is_scale(self, index: _Index) -> bool:
+        """Whether a digit answers it."""
+        return index.column() > 0 and self._question(index).kind is AnswerKind.SCALE
+
+    def may_type(self, index: _Index) -> bool:
+        """Whether the cell takes an answer: not where an anonymous form is in already."""
+        line = self._rows[index.row()].line
+        return self._open and index.column() > 0 and not (line.anonymous and line.received_on)
+
+    def _question(self, index: _Index) -> FormQuestion:
+        return self._questions[index.column() - 1]
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._questions) + 1
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        writes = self.may_type(index) and not self.is_scale(index)
+        return usual | Qt.ItemFlag.ItemIsEditable if writes else usual
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.is_scale(index):
+            return Qt.AlignmentFlag.AlignCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() > 0:
+            return self._said(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            blank = tr("Space: it came back blank")
+            return self._question(index).text if index.column() > 0 else blank
+        if role not in (*wanted, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        return self._whose(index.row()) if index.column() == 0 else self._answer(index)
+
+    def _answer(self, index: _Index) -> str:
+        row, key = self._rows[index.row()], self._question(index).key
+        typed: Mapping[str, int | str | None] = self._typed.get(row.line.id, {})
+        value = typed[key] if key in typed else row.answers.get(key)
+        return "" if value is None else str(value)
+
+    def _whose(self, row: int) -> str:
+        line = self._rows[row].line
+        mark = "✎ " if line.id in self._typed else "✓ " if line.received_on else ""
+        name = line.about if line.kind is FormKind.MANAGER else line.who
+        return f"{mark}{_FIRST_STRONG}{name}{_POP} · {line.code}"
+
+    def _said(self, index: _Index) -> str:
+        answer = self._answer(index) or tr("empty")
+        return f"{self._whose(index.row())}, {self._question(index).text} {answer}"
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(section)
+        if role == Qt.ItemDataRole.ToolTipRole and section > 0:
+            return self._meaning(self._questions[section - 1])
+        return None
+
+    def _heading(self, section: int) -> str:
+        return tr("Form of") if section == 0 else self._questions[section - 1].text
+
+    @staticmethod
+    def _meaning(question: FormQuestion) -> str:
+        if question.kind is AnswerKind.TEXT:
+            return question.text
+        ends = tr("1 {low}, 5 {high}", low=tr(question.low), high=tr(question.high))
+        return f"{question.text} {ends}"
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        text = str(value or "").strip()
+        if role != Qt.ItemDataRole.EditRole or not self.may_type(index):
+            return False
+        if text == self._answer(index):
+            return True
+        answer = int(text) if self.is_scale(index) and text in SCALE_KEYS else text or None
+        form = self._rows[index.row()].line.id
+        self._typed.setdefault(form, {})[self._question(index).key] = answer
+        first = index.siblingAtColumn(0) if isinstance(index, QModelIndex) else _NO_INDEX
+        self.dataChanged.emit(first, index)
+        self.typed.emit()
+        return True

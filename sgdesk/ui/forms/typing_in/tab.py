@@ -1,0 +1,352 @@
+"""Typing a session's paper forms in."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from sgdesk.domain.certificates.certificate import CertificateState
+from sgdesk.domain.dates import short_date
+from sgdesk.domain.errors import UserError
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.certificates.issuing import certificate_lines
+from sgdesk.services.file.changes import Area
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.typing_in import (
+    EntryGrid,
+    FormEntry,
+    FormLine,
+    Pile,
+    Saved,
+    entry_grid,
+    find_form,
+    piles,
+    save_forms,
+)
+from sgdesk.ui.alerts import Prompt
+from sgdesk.ui.forms.parts import choice, labelled
+from sgdesk.ui.forms.typing_in.grid import EntryGridView
+from sgdesk.ui.forms.typing_in.grid_model import EntryModel
+from sgdesk.ui.forms.words import kind_word
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import Place
+from sgdesk.ui.text import error_text, tr, tr_count
+from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.widgets import (
+    Banner,
+    DateBox,
+    EmptyState,
+    ErrorSummary,
+    FlowLayout,
+    Note,
+    PushButton,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was saved, and how many certificates became ready by it."""
+
+    saved: Saved
+    ready: int
+
+
+def save_typed(
+    workspace: Workspace, entries: list[FormEntry], training_ids: frozenset[int]
+) -> tuple[Typed, object]:
+    """Save the forms; count the certificates that waited for them and are ready now."""
+    before = _ready(workspace)
+    saved = save_forms(workspace, entries)
+    ready = len((_ready(workspace) - before) & training_ids)
+    return Typed(saved, ready), saved.changes
+
+
+def _ready(workspace: Workspace) -> frozenset[int]:
+    lines = certificate_lines(workspace)
+    return frozenset(each.training_id for each in lines if each.state is CertificateState.READY)
+
+
+class TypeIn(Page):
+    """Choose a session and a kind of form, type, save all at once."""
+
+    areas: ClassVar[frozenset[Area]] = frozenset({Area.EVALUATION, Area.SESSIONS, Area.TRAINING})
+    topic: ClassVar[str] = "evaluation"
+
+    def _build(self) -> None:
+        self._piles: tuple[Pile, ...] = ()
+        self._shown: tuple[int | None, FormKind] | None = None
+        self._goal: tuple[int | None, FormKind, int] | None = None
+        self._session = choice(42)
+        self._kind = choice(16)
+        for kind in FormKind:
+            self._kind.addItem(kind_word(kind), kind)
+        self._code = QLineEdit()
+        self._code.setMinimumHeight(TARGET)
+        self._code.setFixedWidth(em(self, 8))
+        self._model = EntryModel()
+        self._grid = EntryGridView(self._model)
+        self._note = Note()
+        self._problem = ErrorSummary()
+        self._done = Banner()
+        self._done.hide()
+        self._save = PushButton(tr("Save the forms (Ctrl+Enter)"), "check")
+        self._empty = EmptyState(
+            tr("No forms to type in"),
+            tr("Once a session has been held and ticked in, its paper forms are typed in here."),
+            tr("Go to Sessions"),
+        )
+        self._day: DateBox | None = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._top = FlowLayout()
+        self._top.addWidget(labelled(tr("&Session"), self._session))
+        self._top.addWidget(labelled(tr("F&orm"), self._kind))
+        self._top.addWidget(labelled(tr("Co&de on the form"), self._code))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._grid)
+        self._stack.addWidget(self._empty)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._note, 1)
+        foot.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QWidget()
+        self._head.setLayout(self._top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self._head)
+        column.addWidget(self._problem)
+        column.addWidget(self._done)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self._session.activated.connect(self._chosen_changed)
+        self._kind.activated.connect(self._chosen_changed)
+        self._code.returnPressed.connect(lambda: self.find_code(self._code.text()))
+        self._model.typed.connect(self._say_how_many)
+        self._grid.finished.connect(self.save)
+        self._grid.left.connect(self._leave_grid)
+        self._save.clicked.connect(self.save)
+        self._done.chosen.connect(lambda: self.context.navigate(Place.CERTIFICATES))
+        self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
+        QShortcut(QKeySequence("Ctrl+Return"), self._save, self.save)
+
+    def show_form(self, line: FormLine) -> None:
+        """Show the forms that lie with this one, and go to it once they are loaded."""
+        self._goal = (line.session_id, line.kind, line.id)
+        self._show_asked()
+
+    def find_code(self, code: str) -> None:
+        """Go to the form of a code, however it was typed; or say why there is none."""
+        workspace = self.context.workspace
+        self.context.tasks.run(
+            lambda: find_form(workspace, code), self._found_code, self._refused, owner=self
+        )
+
+    def _found_code(self, line: FormLine) -> None:
+        self._code.clear()
+        self._problem.hide()
+        if any(row.line.id == line.id for row in self._model.rows):
+            self._grid.go_to(line.id)
+        elif self.may_leave():
+            self.show_form(line)
+
+    def _show_asked(self) -> None:
+        """Choose the pile of the form that is asked for, where it is loaded already."""
+        if self._goal is None:
+            return
+        session_id, kind, _ = self._goal
+        at = next(
+            (at for at, each in enumerate(self._piles) if each.session_id == session_id), None
+        )
+        if at is not None:
+            self._kind.setCurrentIndex(self._kind.findData(kind))
+            self._session.setCurrentIndex(at)
+            self._load_grid()
+
+    def _leave_grid(self) -> None:
+        """Go on to Save, or past it where there is nothing to save."""
+        if self._save.isEnabled():
+            self._save.setFocus()
+        else:
+            self.focusNextChild()
+
+    def may_leave(self) -> bool:
+        """Ask before forms that are typed and not saved are let go."""
+        if not self._model.begun:
+            return True
+        return self.context.alerts.ask(
+            Prompt(
+                tr("Forms that are not saved"),
+                tr_count(
+                    "{n} form is typed in and not saved yet.",
+                    "{n} forms are typed in and not saved yet.",
+                    self._model.begun,
+                ),
+                tr("Leave without saving"),
+                tr("Stay here"),
+            )
+        )
+
+    def _load(self) -> None:
+        workspace = self.context.workspace
+        if self._day is None:
+            self._add_day()
+        else:
+            self._day.set_today(workspace.today())
+        self.fetch(lambda: piles(workspace), self._fill, about="piles")
+
+    def _add_day(self) -> None:
+        self._day = DateBox(self.context.workspace.today())
+        self._day.set_value(self.context.workspace.today())
+        self._top.addWidget(labelled(tr("&Came back"), self._day))
+
+    def _fill(self, found: tuple[Pile, ...]) -> None:
+        """Show the piles, the newest session first; the one that was chosen stays."""
+        chosen = self._pile()
+        first = not self._piles
+        self._piles = found
+        self._session.clear()
+        for each in found:
+            self._session.addItem(_pile_words(each))
+        wanted = chosen.session_id if chosen is not None else _undone(found)
+        ids = [each.session_id for each in found]
+        self._session.setCurrentIndex(ids.index(wanted) if wanted in ids else 0 if ids else -1)
+        for part in (self._head, self._foot):
+            part.setVisible(bool(found))
+        self._stack.setCurrentIndex(0 if found else 1)
+        if first and found:
+            self._kind.setCurrentIndex(self._kind.findData(_first_kind(self._pile())))
+        if found and not self._model.begun:
+            self._load_grid()
+        self._say_how_many()
+        self._show_asked()
+
+    def _pile(self) -> Pile | None:
+        at = self._session.currentIndex()
+        return self._piles[at] if 0 <= at < len(self._piles) else None
+
+    def _chosen_changed(self) -> None:
+        if self.may_leave():
+            self._done.hide()
+            self._load_grid()
+        else:
+            self._choose_shown()
+
+    def _choose_shown(self) -> None:
+        """Put both lists back to what the grid shows."""
+        if self._shown is not None:
+            session_id, kind = self._shown
+            ids = [each.session_id for each in self._piles]
+            self._session.setCurrentIndex(ids.index(session_id) if session_id in ids else -1)
+            self._kind.setCurrentIndex(self._kind.findData(kind))
+
+    def _load_grid(self) -> None:
+        pile = self._pile()
+        if pile is None:
+            return
+        workspace, kind = self.context.workspace, FormKind(self._kind.currentData())
+        number = pile.session_id
+        self._shown = (number, kind)
+        self.fetch(lambda: entry_grid(workspace, number, kind), self._show_grid, about="grid")
+
+    def _show_grid(self, grid: EntryGrid) -> None:
+        self._problem.hide()
+        self._model.show_grid(grid, may_write=self.context.may_write)
+        self._grid.fit()
+        asked, self._goal = self._goal, None
+        if asked is not None:
+            self._grid.go_to(asked[2])
+        elif grid.rows:
+            self._grid.start()
+
+    def _say_how_many(self) -> None:
+        """Under the grid: how many are in, what is typed, and whether names are kept."""
+        rows = self._model.rows
+        came = sum(row.line.received_on is not None for row in rows)
+        said = [tr("{came} of {all} forms are in.", came=came, all=len(rows))]
+        if not rows:
+            said = [tr("There are no forms of this kind for this session.")]
+        if any(row.line.anonymous for row in rows):
+            said.append(
+                tr(
+                    "These forms are anonymous: find a slip by its code and type the answers of "
+                    "any sheet beside it. They are kept without a name, and stay closed."
+                )
+            )
+        if self._model.begun:
+            said.append(
+                tr_count("{n} form is not saved.", "{n} forms are not saved.", self._model.begun)
+            )
+        self._note.setText(" ".join(said))
+        may_write = self._context is not None and self.context.may_write
+        self._save.setEnabled(may_write and bool(self._model.begun))
+
+    def save(self) -> None:
+        """Save everything that was typed as one action; what is wrong is said on top."""
+        day = self._day.value() if self._day else None
+        if not self._save.isEnabled() or self._day is None:
+            return
+        if day is None:
+            self._problem.show_problems([(self._day.problem(), self._day.edit)])
+            return
+        workspace = self.context.workspace
+        entries, about = self._model.entries(day), self._model.training_ids()
+        self.context.perform(
+            lambda: save_typed(workspace, entries, about),
+            lambda result: self._saved(result[0]),
+            self._refused,
+            owner=self,
+        )
+
+    def _refused(self, error: UserError) -> None:
+        self._problem.show_problems([(error_text(error), None)])
+
+    def _saved(self, typed: Typed) -> None:
+        said = [tr_count("{n} form is saved.", "{n} forms are saved.", typed.saved.forms)]
+        if typed.ready:
+            one = "{n} certificate is now ready to issue."
+            said.append(tr_count(one, "{n} certificates are now ready to issue.", typed.ready))
+        if typed.saved.traceable:
+            said.append(
+                tr(
+                    "So few anonymous forms at once can be told apart by the history. "
+                    "Next time, type in at least three together."
+                )
+            )
+        self._done.show_text(" ".join(said), tr("Go to Certificates") if typed.ready else "")
+        self._load_grid()
+
+
+def _pile_words(pile: Pile) -> str:
+    """A session, or training without one, and how many of its forms are in."""
+    values = {"came": sum(pile.received.values()), "all": sum(pile.asked.values())}
+    if pile.held_on is None:
+        return tr("Training without a session ({came} of {all} forms in)", **values)
+    return tr(
+        "{day}: {course} ({came} of {all} forms in)",
+        day=short_date(pile.held_on),
+        course=pile.course,
+        **values,
+    )
+
+
+def _undone(found: tuple[Pile, ...]) -> int | None:
+    """The newest session whose end-of-course forms are not all in, or else the newest."""
+    ends = FormKind.EVALUATION
+    waiting = (each for each in found if each.asked.get(ends, 0) > each.received.get(ends, 0))
+    chosen = next(waiting, found[0] if found else None)
+    return chosen.session_id if chosen is not None else None
+
+
+def _first_kind(pile: Pile | None) -> FormKind:
+    """The first kind of form that is not all in."""
+    if pile is None:
+        return FormKind.EVALUATION
+    waiting = (kind for kind in FormKind if pile.asked.get(kind, 0) > pile.received.get(kind, 0))
+    return next(waiting, FormKind.EVALUATION)

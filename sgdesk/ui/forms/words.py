@@ -1,0 +1,91 @@
+"""Forms in the words of the screen."""
+
+from datetime import date
+
+from sgdesk.domain.dates import short_date
+from sgdesk.domain.forms.follow_up import FollowUpState
+from sgdesk.domain.forms.form import FormKind, NextStep
+from sgdesk.services.forms.typing_in import FormLine
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Column
+
+KINDS = {
+    FormKind.EVALUATION: "End of course",
+    FormKind.TRAINER: "Trainer's view",
+    FormKind.IMPACT: "Impact",
+    FormKind.MANAGER: "Line manager's view",
+}
+
+_STEPS = {
+    NextStep.WAIT: "Nothing yet",
+    NextStep.SEND: "Print or e-mail",
+    NextStep.REMIND: "Remind",
+    NextStep.NONE: "Wait for it",
+}
+
+_ORDER = tuple(FollowUpState)
+
+
+def kind_word(kind: FormKind) -> str:
+    """What a kind of form is called."""
+    return tr(KINDS[kind])
+
+
+def state_words(line: FormLine) -> str:
+    """Where a form stands, with a mark that is not a colour."""
+    if line.state is FollowUpState.LATE:
+        return tr("▲ Late")
+    if line.state is FollowUpState.OPEN:
+        return tr("◔ Open")
+    if line.state is FollowUpState.NOT_YET:
+        return tr("◌ Opens later")
+    return tr("✓ In on {day}", day=_day(line.received_on))
+
+
+def step_words(line: FormLine) -> str:
+    """What to do about it next; one reminder, and then people are left in peace."""
+    if line.reminded_on is not None:
+        return tr("Reminded once")
+    return tr(_STEPS[line.step])
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else short_date(day)
+
+
+def _first(day: date | None) -> date:
+    return day or date.min
+
+
+def queue_columns() -> list[Column[FormLine]]:
+    """The queue: what is late first, with both ends of each window."""
+    return [
+        Column(tr("State"), state_words, sort=lambda row: (_ORDER.index(row.state), row.due)),
+        Column(tr("Next"), step_words),
+        Column(tr("Form"), lambda row: kind_word(row.kind), hint=lambda row: row.whose_window),
+        Column(tr("Code"), lambda row: row.code),
+        Column(tr("Who fills it in"), lambda row: row.who or tr("Nobody is named")),
+        Column(tr("About"), lambda row: row.about if row.about != row.who else ""),
+        Column(tr("Course"), lambda row: row.course),
+        Column(tr("Held"), lambda row: short_date(row.held_on), sort=lambda row: row.held_on),
+        Column(
+            tr("Opens"),
+            lambda row: short_date(row.opens),
+            sort=lambda row: row.opens,
+            hint=lambda row: row.whose_window or tr("Our own habit"),
+        ),
+        Column(
+            tr("Due"),
+            lambda row: short_date(row.due),
+            sort=lambda row: row.due,
+            hint=lambda row: row.whose_window or tr("Our own habit"),
+        ),
+        Column(
+            tr("Given out"), lambda row: _day(row.sent_on), sort=lambda row: _first(row.sent_on)
+        ),
+        Column(
+            tr("Reminded"),
+            lambda row: _day(row.reminded_on),
+            sort=lambda row: _first(row.reminded_on),
+        ),
+    ]

@@ -1,0 +1,334 @@
+"""The window: seven places, the bar on top, the line below; it tells pages what has changed."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sgdesk.domain.dates import long_date
+from sgdesk.services.file.changes import Area, Changes
+from sgdesk.ui.actions import build_actions
+from sgdesk.ui.alerts import Alerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.files import FileDesk
+from sgdesk.ui.frame.commands import Commands
+from sgdesk.ui.frame.history import UndoControl
+from sgdesk.ui.frame.menus import build_menus
+from sgdesk.ui.frame.navigation import Navigation
+from sgdesk.ui.frame.page_stack import PageStack
+from sgdesk.ui.frame.pages import PlaceEntry, all_places
+from sgdesk.ui.frame.status_line import BusyMark, StatusLine
+from sgdesk.ui.frame.surroundings import Surroundings, read_surroundings
+from sgdesk.ui.frame.top_bar import TopBar
+from sgdesk.ui.frame.welcome import Welcome
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import NOTHING, Place, Wanted
+from sgdesk.ui.tasks import Tasks, ThreadTasks
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets.banner import Banner
+from sgdesk.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from sgdesk.services.file.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """The frame round the pages. Every part comes from outside; it keeps no file of its own."""
+
+    file_shown = Signal()
+    """The first page of a file has been asked for its content."""
+
+    def __init__(
+        self,
+        memory: Memory,
+        tasks: Tasks,
+        alerts: Alerts,
+        places: Sequence[PlaceEntry] | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self.memory = memory
+        self._tasks = tasks
+        self._alerts = alerts
+        self._places = tuple(places or all_places())
+        self._today = today
+        self._context: Context | None = None
+        self._may_close = False
+        self.actions_ = build_actions(self)
+        self.desk = FileDesk(memory, tasks, alerts, self)
+        self.history = UndoControl(self.actions_, self)
+        self._build()
+        self._connect()
+        self.commands = Commands(self, self, memory, tasks, alerts, self._places)
+        self._show_no_file()
+        self._body.setCurrentWidget(self._blank)
+
+    @property
+    def context(self) -> Context | None:
+        """The open file and day, or nothing."""
+        return self._context
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+        return self._stack.page if self._context else None
+
+    # What pages ask of the window (``Shell``).
+
+    def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
+        """Go to a place, unless the page that is open holds something half typed."""
+        context, page = self._context, self.page
+        leaves = page is not None and place is not self._stack.place
+        if context is None or (leaves and page is not None and not page.may_leave()):
+            self._navigation.show_place(self._stack.place)
+            return
+        self._body.setCurrentWidget(self._stack)
+        self._stack.open(place, context, wanted)
+        self._navigation.show_place(place)
+
+    def saved(self, changes: Changes, said: str = "") -> None:
+        """Load anew what the changes touch, and show the bar with Undo."""
+        self._refresh(changes.areas)
+        self.history.reload(lambda action: self._tell(said or action, can_undo=True))
+
+    def say(self, text: str) -> None:
+        """Show a sentence for a while and have it read aloud."""
+        self._tell(text, can_undo=False)
+
+    def go_to_day(self, as_at: date | None) -> None:
+        """Look at the file as at another day."""
+        if self._context is None:
+            return
+        day = None if as_at == self._today() else as_at
+        self._set_context(self._context.workspace, day)
+        self._refresh(None)
+
+    def begin_own(self) -> None:
+        """Set up an organisation of one's own, in a new file."""
+        self.actions_.new.trigger()
+
+    def open_path(self, path: Path) -> None:
+        """Open another organisation file in this window."""
+        self.desk.open(path)
+
+    def restore_backup(self, backup: Path) -> None:
+        """Ask, then put a backup in the place of the open file."""
+        if self.desk.path is not None:
+            self.desk.restore(backup, self.desk.path)
+
+    # Building.
+
+    def _build(self) -> None:
+        self.setMinimumSize(720, 480)
+        self.setWindowTitle("sgdesk")
+        build_menus(self.menuBar(), self.actions_, self.memory.recent, self.open_path)
+        self._top = TopBar(self._today, self.actions_.find, self.actions_.undo)
+        self._navigation = Navigation(self._places)
+        self._banner = Banner()
+        self._banner.hide()
+        self._stack = PageStack(self._places, self.memory)
+        self._welcome = Welcome(
+            [
+                (self.actions_.new, tr("Set up your organisation"), "add"),
+                (self.actions_.open, tr("Open a file that you have"), "folder"),
+                (self.actions_.sample, tr("Look round the sample"), "people"),
+            ]
+        )
+        self._blank = QWidget()
+        self._body = QStackedWidget()
+        for each in (self._blank, self._welcome, self._stack):
+            self._body.addWidget(each)
+        self._status = StatusLine()
+        if isinstance(self._tasks, ThreadTasks):
+            self._status.add_busy_mark(BusyMark(self._tasks))
+        self._bar = UndoBar(self)
+        self.setCentralWidget(self._laid_out())
+        self._restore_size()
+
+    def _laid_out(self) -> QWidget:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        band = QHBoxLayout()
+        band.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
+        band.addWidget(self._banner)
+        right.addLayout(band)
+        right.addWidget(self._body, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._navigation)
+        middle.addLayout(right, 1)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addLayout(middle, 1)
+        column.addWidget(self._status)
+        return central
+
+    def _restore_size(self) -> None:
+        kept = self.memory.layout("window")
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(max(1180, em(self, 60)), max(680, em(self, 38)))
+
+    def _connect(self) -> None:
+        self._navigation.chosen.connect(self.navigate)
+        self._top.day.chosen.connect(self.go_to_day)
+        self._banner.chosen.connect(lambda: self.go_to_day(None))
+        self._bar.undo_chosen.connect(self.actions_.undo.trigger)
+        self._welcome.file_chosen.connect(self.open_path)
+        self.desk.may_close = lambda: self.page is None or self.page.may_leave()
+        self.desk.opened.connect(self._show_file)
+        self.desk.closed.connect(self._show_no_file)
+        self.history.taken_back.connect(self._taken_back)
+
+    # What is open.
+
+    def begin(self, path: Path | None) -> None:
+        """Open a file at launch, or else the ways to begin."""
+        if path is None:
+            self._show_no_file()
+        else:
+            self.desk.open(path)
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show something in place of the pages until a file is opened or ``show_pages``."""
+        self._body.addWidget(widget)
+        self._body.setCurrentWidget(widget)
+
+    def show_pages(self) -> None:
+        """Go back to the pages, or to the ways to begin where no file is open."""
+        self._body.setCurrentWidget(self._stack if self._context else self._welcome)
+
+    def refresh_all(self) -> None:
+        """Load anew everything that is shown."""
+        self._refresh(None)
+
+    def reset_layout(self) -> None:
+        """Forget sizes and columns; pages are made anew."""
+        self.memory.forget_layouts()
+        self.resize(max(1180, em(self, 60)), max(680, em(self, 38)))
+        self._stack.forget()
+        if self._context is not None:
+            self.navigate(self._stack.place)
+
+    def _show_no_file(self) -> None:
+        self._context = None
+        self.history.watch(None)
+        self._stack.forget()
+        self._top.hide()
+        self._navigation.hide()
+        self._banner.hide()
+        self._bar.hide()
+        self._status.clear()
+        for action in self.actions_.need_file():
+            action.setEnabled(False)
+        self._welcome.show_recent(self.memory.recent())
+        self._body.setCurrentWidget(self._welcome)
+
+    def _show_file(self, workspace: "Workspace") -> None:
+        self._stack.forget()
+        self._set_context(workspace, None)
+        self._navigation.show()
+        self._top.show()
+        for action in self.actions_.need_file():
+            action.setEnabled(True)
+        self.navigate(Place.TODAY)
+        self._read_surroundings()
+        self.file_shown.emit()
+
+    def _set_context(self, workspace: "Workspace", as_at: date | None) -> None:
+        self._context = Context(workspace, self._tasks, self._alerts, self, as_at)
+        self._top.day.show_day(as_at)
+        self.history.watch(self._context)
+        for action in (self.actions_.add_person, self.actions_.import_sheet):
+            action.setEnabled(self._context.may_write)
+        if as_at is not None:
+            text = tr(
+                "You are looking at {day}. Nothing can be changed here.", day=long_date(as_at)
+            )
+            self._banner.show_text(text, tr("Back to today"))
+        else:
+            self._banner.hide()
+
+    def _refresh(self, areas: frozenset[Area] | None) -> None:
+        """Load anew what shows these areas; ``None`` for everything."""
+        if self._context is None:
+            return
+        self._stack.outdate(areas)
+        self._stack.open(self._stack.place, self._context)
+        if areas is None or Area.ORGANISATION in areas:
+            self._read_surroundings()
+
+    def _read_surroundings(self) -> None:
+        """The organisation's name on top and the file's safety below."""
+        context = self._context
+        if context is None:
+            return
+        workspace = context.workspace
+
+        def show(found: Surroundings) -> None:
+            self._top.name.setText(found.name)
+            self._status.show_file(
+                workspace.path,
+                may_write=workspace.may_write,
+                backup=found.backup,
+                today=workspace.today(),
+            )
+
+        self._tasks.run(lambda: read_surroundings(workspace), show, owner=self)
+
+    def _taken_back(self, changes: Changes, said: str) -> None:
+        self._refresh(changes.areas)
+        self.history.reload()
+        self.say(said)
+
+    # Events.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Back up and let go of the file first; the window stays until that is done."""
+        if self._may_close or self._context is None:
+            self._keep_layout()
+            event.accept()
+            return
+        event.ignore()
+        if self.page is None or self.page.may_leave():
+            self._keep_layout()
+            self.setEnabled(False)
+            self.desk.close(self._close_now, back_up=True)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        QTimer.singleShot(0, self, self.close)
+
+    def _keep_layout(self) -> None:
+        self.memory.keep_layout("window", self.saveGeometry())
+        self._stack.keep_columns()
+
+    def _tell(self, text: str, *, can_undo: bool) -> None:
+        self._bar.show_text(text, can_undo=can_undo)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        """Keep the bar with Undo in the middle of the foot, over the page."""
+        width = min(max(em(self, 36), self._bar.sizeHint().width()), self.width() - Space.HUGE)
+        height = self._bar.sizeHint().height()
+        top = self.height() - height - em(self, 3)
+        self._bar.setGeometry((self.width() - width) // 2, top, width, height)

@@ -1,1 +1,0 @@
-"""Bringing a sheet in: what would come of it first, then one deed."""

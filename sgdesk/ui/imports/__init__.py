@@ -1,0 +1,1 @@
+"""Bringing a sheet in: what would come of it first, then one action."""

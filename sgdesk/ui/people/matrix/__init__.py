@@ -1,0 +1,1 @@
+"""The training matrix: its lines, filters, model and view."""

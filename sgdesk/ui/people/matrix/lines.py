@@ -1,0 +1,129 @@
+"""A person's row of the matrix with the keys that it is searched and sorted by, made once."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.people.kinds import KINDS, PersonKind
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.states import BY_URGENCY, STATES, State
+from sgdesk.services.views.overview import Matrix, MatrixRow
+from sgdesk.ui.text import tr
+from sgdesk.ui.words import day_that_matters, short_title
+
+NOTHING_ASKED = len(BY_URGENCY)
+"""The place of a cell that asks nothing, after every state."""
+
+UrgencyKey = tuple[int, date, str]
+
+_PLAIN_LETTERS = str.maketrans("łøđħßæœı", "lodhsaoi")
+"""Letters that Unicode does not take apart into a plain one and a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """One person as the matrix shows them.
+
+    ``cells`` are the standings in the order of the columns, ``None`` where nothing is asked;
+    ``words`` is what a search looks through, ``name_key`` and ``urgency`` what is sorted by;
+    ``has_left`` where somebody is listed only because they were here once.
+    """
+
+    id: int
+    has_left: bool
+    row: MatrixRow
+    cells: tuple[Standing | None, ...]
+    words: str
+    name_key: str
+    urgency: UrgencyKey
+
+    @property
+    def name(self) -> str:
+        """The person's name as it is spoken."""
+        return self.row.person.name
+
+    def cell_key(self, column: int) -> UrgencyKey:
+        """What the cell of a column is sorted by: state, then day, then name."""
+        return _cell_urgency(self.cells[column], self.name_key)
+
+
+def make_lines(matrix: Matrix) -> tuple[MatrixLine, ...]:
+    """Every row of the matrix with its keys; called off the window's own thread."""
+    keys = [key for key, _ in matrix.columns]
+    return tuple(_line(row, keys) for row in matrix.rows)
+
+
+def _line(row: MatrixRow, keys: list[str]) -> MatrixLine:
+    person = row.person
+    name_key = search_key(person.sort_name)
+    cells = tuple(row.cells.get(key) for key in keys)
+    most = min((_cell_urgency(each, name_key) for each in cells), default=_asked_nothing(name_key))
+    said = (person.name, person.reference or "", person.email or "", *row.roles)
+    has_left = not row.in_scope and person.left is not None
+    return MatrixLine(
+        id=person.id,
+        has_left=has_left,
+        row=row,
+        cells=cells,
+        words=search_key(" ".join(said)),
+        name_key=name_key,
+        urgency=most,
+    )
+
+
+def search_key(text: str) -> str:
+    """``text`` without case and accents, so that "zolc" finds "Żółć"."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    apart = unicodedata.normalize("NFD", folded)
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return plain.translate(_PLAIN_LETTERS)
+
+
+def _cell_urgency(standing: Standing | None, name_key: str) -> UrgencyKey:
+    if standing is None:
+        return _asked_nothing(name_key)
+    return STATES[standing.state].urgency, day_that_matters(standing) or date.min, name_key
+
+
+def _asked_nothing(name_key: str) -> UrgencyKey:
+    return NOTHING_ASKED, date.max, name_key
+
+
+def day_line(standing: Standing) -> str:
+    """The second line of a cell: the day that matters, or when it was done, or nothing."""
+    day = day_that_matters(standing)
+    if day is not None:
+        return tr(STATES[standing.state].day_line, day=short_date(day))
+    if standing.state is State.IN_DATE and standing.last_completed is not None:
+        return tr("done {day}", day=short_date(standing.last_completed))
+    return ""
+
+
+def under_name(line: MatrixLine) -> str:
+    """The second line under a name: roles, or why there are none."""
+    left = line.row.person.left
+    if line.row.roles:
+        return ", ".join(line.row.roles)
+    if line.has_left and left is not None:
+        return tr("Left on {day}", day=long_date(left))
+    return tr("No role")
+
+
+def column_title(title: str) -> str:
+    """A requirement's title as it fits over a column: what stands before a colon or bracket."""
+    return short_title(title).partition(" (")[0]
+
+
+def kind_word(kind: PersonKind) -> str:
+    """How somebody belongs to the organisation."""
+    return tr(KINDS[kind].word)
+
+
+def names_of(lines: Iterable[MatrixLine]) -> tuple[str, ...]:
+    """The names of these people, as a question or a message lists them."""
+    return tuple(line.name for line in lines)

@@ -1,0 +1,1 @@
+"""One person's page: its sections and what can be done there."""

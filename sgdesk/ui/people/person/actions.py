@@ -1,0 +1,98 @@
+"""What can be done from one person's page: each opens its dialog."""
+
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.domain.people.person import Person
+from sgdesk.services.people.people import PersonView, PostView, TrainingView
+from sgdesk.services.people.roles import RoleView, roles_view
+from sgdesk.services.training.exemptions import clear_reason
+from sgdesk.services.training.standing import everyone
+from sgdesk.ui.context import Context
+from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
+from sgdesk.ui.people.person.person_dialogs import LeftDialog, PersonDetailsDialog, come_back
+from sgdesk.ui.people.person.post_dialogs import AddPostDialog, PostDatesDialog
+from sgdesk.ui.people.person.standing_dialogs import (
+    EndExemptionDialog,
+    ExemptDialog,
+    ReasonDialog,
+    VoidDialog,
+)
+from sgdesk.ui.text import tr
+
+
+class PersonActions:
+    """The dialogs about one person, opened over ``parent``."""
+
+    def __init__(self, context: Context, view: PersonView, parent: QWidget) -> None:
+        self._context = context
+        self._view = view
+        self._parent = parent
+
+    @property
+    def may_write(self) -> bool:
+        """Whether anything can be changed here and now."""
+        return self._context.may_write
+
+    def edit(self) -> None:
+        """Correct what is kept about the person."""
+        context, parent, person = self._context, self._parent, self._view.person
+
+        def show(others: tuple[Person, ...]) -> None:
+            PersonDetailsDialog(context, person, others, parent).open()
+
+        context.tasks.run(lambda: everyone(context.workspace), show, owner=parent)
+
+    def leave(self) -> None:
+        """Note the last day."""
+        LeftDialog(self._context, self._view.person, self._parent).open()
+
+    def come_back(self) -> None:
+        """Clear the last day."""
+        come_back(self._context, self._view.person.id)
+
+    def add_post(self) -> None:
+        """Give one more role."""
+        context, parent = self._context, self._parent
+
+        def show(roles: tuple[RoleView, ...]) -> None:
+            AddPostDialog(context, self._who, roles, parent).open()
+
+        context.tasks.run(lambda: roles_view(context.workspace), show, owner=parent)
+
+    def correct_post(self, post: PostView) -> None:
+        """Correct the days of a post."""
+        PostDatesDialog(self._context, post, ending=False, parent=self._parent).open()
+
+    def end_post(self, post: PostView) -> None:
+        """End a post."""
+        PostDatesDialog(self._context, post, ending=True, parent=self._parent).open()
+
+    def exempt(self, requirement: tuple[str, str]) -> None:
+        """Agree an exemption from a requirement, given by key and title."""
+        ExemptDialog(self._context, self._who, requirement, self._parent).open()
+
+    def end_exemption(self, exemption_id: int) -> None:
+        """End an exemption before its review."""
+        title = tr("End the exemption of {name}", name=self._view.person.name)
+        EndExemptionDialog(self._context, exemption_id, title, self._parent).open()
+
+    def note_reason(self, requirement: tuple[str, str]) -> None:
+        """Note why a requirement is not completed."""
+        ReasonDialog(self._context, self._who, requirement, self._parent).open()
+
+    def clear_reason(self, reason_id: int) -> None:
+        """Say that a reason no longer holds; Undo takes it back."""
+        context = self._context
+        context.perform(lambda: clear_reason(context.workspace, reason_id))
+
+    def void(self, entry: TrainingView) -> None:
+        """Strike an entry of training out."""
+        VoidDialog(self._context, entry, self._parent).open()
+
+    def evidence(self, entry: TrainingView) -> None:
+        """Show the files that are kept with an entry of training."""
+        EvidenceDialog(self._context, entry, self._parent).open()
+
+    @property
+    def _who(self) -> tuple[int, str]:
+        return self._view.person.id, self._view.person.name

@@ -1,0 +1,195 @@
+"""The person beside the matrix: name, what is asked, posts over time, training."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.services.people.people import PersonView
+from sgdesk.services.views.person_page import PersonPage
+from sgdesk.ui.context import Context
+from sgdesk.ui.people.matrix.lines import kind_word
+from sgdesk.ui.people.person import sections
+from sgdesk.ui.people.person.actions import PersonActions
+from sgdesk.ui.people.person.induction_section import induction_section
+from sgdesk.ui.people.person.review_section import reviews_section
+from sgdesk.ui.people.person.subject_access_section import held_section
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.widgets import (
+    Card,
+    FlowLayout,
+    Heading,
+    IconButton,
+    LinkButton,
+    Note,
+    PushButton,
+    ScrollPage,
+)
+from sgdesk.ui.widgets.list_item import Item, section
+
+
+class PersonPanel(Card):
+    """Shows one :class:`PersonPage`; asks for training to be recorded, and to be closed."""
+
+    closed = Signal()
+    record = Signal(object)
+    print_asked = Signal()
+    edit_button: PushButton
+    leave_button: PushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.person_id = 0
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._back = LinkButton(tr("‹ Back to everybody"))
+        self._name = Heading("", TextSize.HEADING)
+        self._roles = Note()
+        self._close = IconButton(tr("Close (Esc)"), "close", icon_only=True)
+        self.record_button = PushButton(tr("Record training …"), "check")
+        self.print_button = PushButton(tr("Print …"), "print")
+        self._page = ScrollPage()
+        self._page.viewport().setAutoFillBackground(False)
+        inner = self._page.widget()
+        if inner is not None:
+            inner.setAutoFillBackground(False)
+        self._page.body.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.LARGE)
+        self._content = QWidget()
+        self._page.body.addWidget(self._content)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.setMinimumWidth(em(self, 17))
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._name)
+        words.addWidget(self._roles)
+        head.addLayout(words, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for each in (self.record_button, self.print_button):
+            flow.addWidget(each)
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.LARGE, 0, Space.SMALL, 0)
+        top.setSpacing(Space.SMALL)
+        top.addLayout(head)
+        top.addWidget(buttons)
+        self.body.setContentsMargins(1, Space.MEDIUM, 1, 1)
+        self.body.addLayout(top)
+        self.body.addWidget(self._page, 1)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(lambda: self.closed.emit())
+        self._close.clicked.connect(lambda: self.closed.emit())
+        self.record_button.clicked.connect(lambda: self.record.emit(None))
+        self.print_button.clicked.connect(lambda: self.print_asked.emit())
+
+    def show_alone(self, alone: bool) -> None:
+        """Whether the panel has the page to itself, and so a way back."""
+        self._back.setVisible(alone)
+        self._close.setVisible(not alone)
+
+    def focus_first(self) -> None:
+        """Put the focus where the keyboard goes on from."""
+        ways = (self.record_button, self.print_button, self._close, self._back)
+        next(each for each in ways if each.isVisible() and each.isEnabled()).setFocus()
+
+    def show_person(self, found: PersonPage, context: Context) -> None:
+        """Show somebody as at a day, with what may be done about them."""
+        view = found.view
+        had_focus = self.isAncestorOf(focus) if (focus := self.window().focusWidget()) else False
+        is_same = view.person.id == self.person_id
+        at = self._page.verticalScrollBar().value() if is_same else 0
+        self.person_id = view.person.id
+        self._name.setText(view.person.name_parts.shown)
+        self._roles.setText(_roles_words(view))
+        self.setAccessibleName(view.person.name)
+        self.record_button.setEnabled(context.may_write)
+        self._fill(found, PersonActions(context, view, self), context)
+        self._page.verticalScrollBar().setValue(at)
+        if had_focus:
+            self.focus_first()
+
+    def _fill(self, found: PersonPage, actions: PersonActions, context: Context) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.LARGE)
+        for part in self._parts(found, actions, context):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._page.body.replaceWidget(self._content, content)
+        content.show()
+        self._content.hide()
+        self._content.deleteLater()
+        self._content = content
+
+    def _parts(
+        self, found: PersonPage, actions: PersonActions, context: Context
+    ) -> Iterator[QWidget]:
+        view = found.view
+        asked = list(sections.requirement_items(view, actions, self.record.emit))
+        nothing = tr("Nothing is asked: no role is held on this day, or the role asks for nothing.")
+        yield section(tr("What is asked"), asked, nothing)
+        add = PushButton(tr("Add a role …"), "add")
+        add.setEnabled(actions.may_write)
+        add.clicked.connect(lambda: actions.add_post())
+        posts = list(sections.post_items(view, actions))
+        yield section(tr("Roles over time"), posts, tr("No role yet."), add)
+        training = list(sections.training_items(found, actions))
+        yield section(tr("Training"), training, tr("None recorded yet."))
+        yield induction_section(context, found, self)
+        agreed = [*sections.exemption_items(view, actions), *sections.past_reason_items(view)]
+        if agreed:
+            yield section(tr("Exemptions and reasons"), agreed)
+        yield reviews_section(context, found, self)
+        details = list(_details(view))
+        yield section(tr("Details"), details, button=self._details_buttons(view, actions))
+        yield held_section(context, view.person.id, self)
+
+    def _details_buttons(self, view: PersonView, actions: PersonActions) -> QWidget:
+        """Correcting what is kept, and the last day or coming back."""
+        has_left = view.person.left is not None
+        self.edit_button = PushButton(tr("Change …"))
+        self.edit_button.clicked.connect(lambda: actions.edit())
+        self.leave_button = PushButton(tr("Came back") if has_left else tr("Leaves …"))
+        go = actions.come_back if has_left else actions.leave
+        self.leave_button.clicked.connect(lambda: go())
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        for each in (self.edit_button, self.leave_button):
+            each.setEnabled(actions.may_write)
+            row.addWidget(each)
+        return both
+
+
+def _roles_words(view: PersonView) -> str:
+    """The roles held on the day, or why there are none."""
+    held = [each.role for each in view.posts if each.post.active_on(view.as_at)]
+    left = view.person.left
+    if left is not None and left < view.as_at:
+        return tr("Left on {day}", day=long_date(left))
+    words = ", ".join(dict.fromkeys(held)) or tr("No role")
+    if left is not None:
+        return tr("{roles}, leaves on {day}", roles=words, day=long_date(left))
+    return words
+
+
+def _details(view: PersonView) -> Iterator[Item]:
+    person = view.person
+    lines = (
+        kind_word(person.kind),
+        person.email or tr("No e-mail address"),
+        tr("Reference {reference}", reference=person.reference) if person.reference else "",
+        tr("With us since {day}", day=long_date(person.started)) if person.started else "",
+        person.notes,
+    )
+    yield Item("", tuple(line for line in lines if line))

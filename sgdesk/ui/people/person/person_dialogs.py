@@ -1,0 +1,210 @@
+"""Adding somebody, correcting what is kept about them, and their last day."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from sgdesk.domain.names import PersonName, split_name
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.people.person import Person
+from sgdesk.services.people.people import PersonDetails, add_person, change_person, set_left
+from sgdesk.services.people.roles import RoleView
+from sgdesk.ui.context import Context
+from sgdesk.ui.people.matrix.lines import kind_word
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.person_box import PersonBox
+
+
+def _kinds() -> list[tuple[str, object]]:
+    return [(kind_word(kind), kind.value) for kind in PersonKind]
+
+
+def _mail_problem(text: str) -> str:
+    name, at, place = text.strip().partition("@")
+    fits = bool(name and at and "." in place) and " " not in text.strip()
+    return (
+        "" if fits or not text.strip() else tr("Enter an e-mail address, such as name@example.org")
+    )
+
+
+class AddPersonDialog(ActionDialog):
+    """One box for the name, then the role that says what training is called for.
+
+    ``added`` is the id of the new person once it is saved.
+    """
+
+    def __init__(
+        self, context: Context, roles: tuple[RoleView, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, tr("Add a person"), tr("Add"), parent)
+        self.added: int | None = None
+        hint = tr("As it should stand on a certificate.")
+        self.name = self.add_line("name", tr("Full &name"), hint)
+        self.filed = Note()
+        self.filed.hide()
+        self.form.column.addWidget(self.filed)
+        choices: list[tuple[str, object]] = [(tr("No role yet"), None)]
+        choices += [(each.role.name, each.role.id) for each in roles]
+        hint = tr("It says which training is called for. More roles can follow.")
+        self.role = self.add_choice("role", tr("&Role"), choices, hint)
+        self.role.setPlaceholderText(tr("Choose one"))
+        self.role.setCurrentIndex(-1 if roles else 0)
+        hint = tr("Leave it empty where it is not known: then it counts as always.")
+        self.start = self.add_date("start", tr("In this role &since"), hint, ahead=True)
+        self.email = self.add_line("email", tr("&E-mail"))
+        self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
+        self.kind.setCurrentIndex(self.kind.findData(PersonKind.VOLUNTEER.value))
+        self.name.textChanged.connect(self._say_filed)
+        self.name.setFocus()
+
+    def _say_filed(self, text: str) -> None:
+        name = split_name(text)
+        both = name.given and name.family
+        said = tr("Filed under {name}.", name=f"{name.family}, {name.given}") if both else ""
+        self.filed.setText(said)
+        self.filed.setVisible(bool(said))
+
+    def problems(self) -> dict[str, str]:
+        name = split_name(self.name.text())
+        return {
+            "name": "" if name.given or name.family else tr("Enter a name"),
+            "role": "" if self.role.currentIndex() >= 0 else tr("Choose a role, or “No role yet”"),
+            "start": self.start.problem(required=False),
+            "email": _mail_problem(self.email.text()),
+        }
+
+    def action(self) -> Callable[[], object]:
+        details = _details(split_name(self.name.text()), self.email, self.kind.currentData())
+        role, start = self.role.currentData(), self.start.value()
+        workspace = self.context.workspace
+        return lambda: add_person(workspace, details, role, start)
+
+    def saved_as(self, result: object) -> None:
+        self.added = cast("tuple[int, object]", result)[0]
+
+
+def _details(name: PersonName, email: QLineEdit, kind: str) -> PersonDetails:
+    return PersonDetails(
+        given_name=name.given,
+        family_name=name.family,
+        title=name.title,
+        email=email.text().strip() or None,
+        kind=PersonKind(kind),
+    )
+
+
+class PersonDetailsDialog(ActionDialog):
+    """Corrects what is kept about somebody; each part of the name has a box of its own."""
+
+    def __init__(
+        self,
+        context: Context,
+        person: Person,
+        others: tuple[Person, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        title = tr("Details of {name}", name=person.name)
+        super().__init__(context, title, tr("Save"), parent)
+        self._person = person
+        self.title = self.add_line("title", tr("&Title"))
+        self.given = self.add_line("given", tr("&Given name"))
+        self.family = self.add_line("family", tr("&Family name"))
+        self.email = self.add_line("email", tr("&E-mail"))
+        self.kind = self.add_choice("kind", tr("&Kind"), _kinds())
+        self.reference = self.add_line("reference", tr("&Reference"))
+        self.started = self.add_date("started", tr("With us &since"), ahead=True)
+        self.may_email = self.form.add(
+            "may_email", tr("Reminders"), QCheckBox(tr("&May be e-mailed"))
+        )
+        self.may_email.setMinimumHeight(TARGET)
+        hint = tr("Gets the line manager’s form and reminders. It can be left empty.")
+        self.manager = self.form.add("manager", tr("&Line manager"), PersonBox(), hint)
+        self.manager.set_people(_managers(person, others))
+        hint = tr("Only what is needed for training. The person may ask to see it.")
+        self.notes = self.add_text("notes", tr("N&otes"), hint)
+        self._show(person)
+
+    def _show(self, person: Person) -> None:
+        self.title.setText(person.title)
+        self.given.setText(person.given_name)
+        self.family.setText(person.family_name)
+        self.email.setText(person.email or "")
+        self.kind.setCurrentIndex(self.kind.findData(person.kind.value))
+        self.reference.setText(person.reference or "")
+        self.started.set_value(person.started)
+        self.may_email.setChecked(person.may_email)
+        if person.line_manager_id is not None:
+            self.manager.choose(person.line_manager_id)
+        self.notes.setPlainText(person.notes)
+        self.given.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        has_name = self.given.text().strip() or self.family.text().strip()
+        return {
+            "given": "" if has_name else tr("Enter a name"),
+            "email": _mail_problem(self.email.text()),
+            "started": self.started.problem(required=False),
+            "manager": self._manager_problem(),
+        }
+
+    def _manager_problem(self) -> str:
+        known = not self.manager.currentText().strip() or self.manager.person() is not None
+        return "" if known else tr("Choose somebody who is with People, or leave it empty")
+
+    def action(self) -> Callable[[], object]:
+        manager = self.manager.person()
+        details = PersonDetails(
+            given_name=self.given.text().strip(),
+            family_name=self.family.text().strip(),
+            title=self.title.text().strip(),
+            reference=self.reference.text().strip() or None,
+            email=self.email.text().strip() or None,
+            kind=PersonKind(self.kind.currentData()),
+            started=self.started.value(),
+            notes=self.notes.toPlainText().strip(),
+            may_email=self.may_email.isChecked(),
+            line_manager_id=manager[0] if manager else None,
+        )
+        workspace, number = self.context.workspace, self._person.id
+        return lambda: change_person(workspace, number, details)
+
+
+def _managers(person: Person, others: tuple[Person, ...]) -> list[tuple[int, str]]:
+    """Who can be somebody's line manager: anybody else who is with us, and who it is now."""
+    return [
+        (each.id, each.name)
+        for each in others
+        if each.id != person.id and (each.left is None or each.id == person.line_manager_id)
+    ]
+
+
+class LeftDialog(ActionDialog):
+    """Asks for the last day with the organisation."""
+
+    def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
+        super().__init__(
+            context, tr("{name} leaves", name=person.name), tr("Note the last day"), parent
+        )
+        self._person = person
+        hint = tr("From the day after, nothing is called for. Training and certificates stay.")
+        self.day = self.add_date("day", tr("Last &day"), hint, ahead=True)
+        self.day.set_value(person.left or self.today)
+        self.day.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        return {"day": self.day.problem()}
+
+    def action(self) -> Callable[[], object]:
+        workspace, number, day = self.context.workspace, self._person.id, self.day.value()
+        return lambda: set_left(workspace, number, day)
+
+
+def come_back(context: Context, person_id: int) -> None:
+    """Clear the last day of somebody who came back; Undo takes it back."""
+    nothing: date | None = None
+    context.perform(lambda: set_left(context.workspace, person_id, nothing))

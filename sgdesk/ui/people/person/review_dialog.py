@@ -1,0 +1,62 @@
+"""Noting supervision or a review of practice."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.services.people.reviews import note_review
+from sgdesk.ui.context import Context
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+
+KINDS = {ReviewKind.SUPERVISION: "Supervision", ReviewKind.PRACTICE: "Review of practice"}
+
+
+class PracticeReviewDialog(ActionDialog):
+    """Asks when, with whom, whether it asked how training was embedded, and when again."""
+
+    def __init__(
+        self, context: Context, person: tuple[int, str], parent: QWidget | None = None
+    ) -> None:
+        self._person_id, name = person
+        title = tr("Supervision or review with {name}", name=name)
+        super().__init__(context, title, tr("Note it"), parent)
+        kinds: list[tuple[str, object]] = [(tr(text), kind.value) for kind, text in KINDS.items()]
+        self.kind = self.add_choice("kind", tr("&Kind"), kinds)
+        self.day = self.add_date("day", tr("&Held on"))
+        self.day.set_value(self.today)
+        self.by = self.add_line("by", tr("&With whom"))
+        self.asked = QCheckBox(tr("It &asked how training was embedded"))
+        self.asked.setMinimumHeight(TARGET)
+        self.form.column.addWidget(self.asked)
+        hint = tr("One sentence on what is done differently now; nothing about cases.")
+        self.embedded = self.add_line("embedded", tr("H&ow training was put into practice"), hint)
+        hint = tr("Leave it empty where none is planned.")
+        self.due = self.add_date("due", tr("&Next due"), hint, ahead=True)
+        self.kind.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        held, due = self.day.value(), self.due.value()
+        early = held is not None and due is not None and due <= held
+        follows = tr("It has to follow {day}", day=long_date(held)) if early and held else ""
+        return {
+            "day": self.day.problem(),
+            "due": self.due.problem(required=False) or follows,
+        }
+
+    def action(self) -> Callable[[], object]:
+        embedded = self.embedded.text().strip()
+        details = ReviewDetails(
+            person_id=self._person_id,
+            kind=ReviewKind(self.kind.currentData()),
+            held_on=self.day.value() or self.today,
+            held_by=self.by.text().strip(),
+            asked_how_training_embedded=self.asked.isChecked() or bool(embedded),
+            embedded=embedded,
+            next_due=self.due.value(),
+        )
+        workspace = self.context.workspace
+        return lambda: note_review(workspace, details)

@@ -1,0 +1,182 @@
+"""The parts of a person's page: requirements, posts, training, exemptions and reasons."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.domain.dates import is_active, long_date
+from sgdesk.domain.people.person import Post
+from sgdesk.domain.training.outcome import OUTCOMES
+from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.states import LEFT_OUT_STATES, OUTSTANDING_STATES
+from sgdesk.domain.training.words import REASONS, interval_words, whose_words
+from sgdesk.services.people.people import PersonView, TrainingView
+from sgdesk.services.views.person_page import PersonPage
+from sgdesk.ui.people.person.actions import PersonActions
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.widgets import LinkButton
+from sgdesk.ui.widgets.list_item import Entries, Item
+
+
+def requirement_items(
+    view: PersonView, actions: PersonActions, record: Callable[[str], object]
+) -> Iterator[Item]:
+    """Everything that is asked of the person, with whose rule it is."""
+    for title, standing in view.standings:
+        notes = [_whose(standing, view)]
+        if standing.last_completed is not None:
+            notes.append(tr("Last done {day}.", day=long_date(standing.last_completed)))
+        entries: list[tuple[str, Callable[[], object]]] = []
+        asked = (standing.requirement, title)
+        reason = _open_reason(view, standing.requirement)
+        if reason is not None and standing.state in OUTSTANDING_STATES:
+            notes.append(reason[1])
+        if actions.may_write:
+            entries = _requirement_entries(standing, asked, actions, record)
+            if reason is not None:
+                entries.append(
+                    (
+                        tr("The reason no longer holds"),
+                        partial(actions.clear_reason, reason[0]),
+                    )
+                )
+        yield Item(title, tuple(notes), tuple(entries), standing)
+
+
+def _requirement_entries(
+    standing: Standing,
+    asked: tuple[str, str],
+    actions: PersonActions,
+    record: Callable[[str], object],
+) -> list[tuple[str, Callable[[], object]]]:
+    key = standing.requirement
+    entries: list[tuple[str, Callable[[], object]]] = [
+        (tr("Record training …"), partial(record, key))
+    ]
+    if standing.state in OUTSTANDING_STATES:
+        entries.append((tr("Note why it is not completed …"), partial(actions.note_reason, asked)))
+    if standing.state not in LEFT_OUT_STATES:
+        entries.append((tr("Exempt …"), partial(actions.exempt, asked)))
+    return entries
+
+
+def _open_reason(view: PersonView, requirement: str) -> tuple[int, str] | None:
+    """The reason that is held against a requirement on the day: its id and its words."""
+    day = view.as_at
+    for row in view.reasons:
+        holds = row.noted_on <= day and (row.cleared_on is None or row.cleared_on > day)
+        if row.requirement == requirement and holds:
+            return row.id, _reason_words(row.reason, row.detail, row.noted_on)
+    return None
+
+
+def _reason_words(reason: str, detail: str, noted_on: date) -> str:
+    said = tr(REASONS.get(reason, reason))
+    if detail:
+        said = tr("{reason} ({detail})", reason=said, detail=detail)
+    return tr("Reason: {reason}, noted {day}.", reason=said, day=long_date(noted_on))
+
+
+def _whose(standing: Standing, view: PersonView) -> str:
+    often = interval_words(standing.interval_months)
+    whose = whose_words(standing.interval_source, view.partnership, view.denomination)
+    said = tr("{often} ({whose})", often=often, whose=whose) if whose else often
+    return said[:1].upper() + said[1:]
+
+
+def post_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
+    """The posts over time, the newest first."""
+    newest_first = sorted(view.posts, key=lambda each: (_begun(each.post), each.post.id))
+    for each in reversed(newest_first):
+        entries: list[tuple[str, Callable[[], object]]] = []
+        if actions.may_write:
+            if each.post.end is None:
+                entries.append((tr("End it …"), partial(actions.end_post, each)))
+            entries.append((tr("Correct the days …"), partial(actions.correct_post, each)))
+        yield Item(each.role, (post_days(each.post),), tuple(entries))
+
+
+def _begun(post: Post) -> int:
+    return post.start.toordinal() if post.start else 0
+
+
+def post_days(post: Post) -> str:
+    """From when to when a post is held."""
+    start = long_date(post.start) if post.start else ""
+    end = long_date(post.end) if post.end else ""
+    if start and end:
+        return tr("{start} to {end}", start=start, end=end)
+    if end:
+        return tr("Until {end}, start not known", end=end)
+    return tr("Since {start}", start=start) if start else tr("Start not known, taken as always")
+
+
+def training_items(found: PersonPage, actions: PersonActions) -> Iterator[Item]:
+    """Everything that was recorded, the newest first, the struck out too."""
+    for each in found.view.training:
+        is_void = each.row.voided_on is not None
+        entries: list[tuple[str, Callable[[], object]]] = []
+        if actions.may_write and not is_void:
+            entries.append((tr("Strike out …"), partial(actions.void, each)))
+        notes = tuple(text for text in _training_notes(each) if text)
+        kept = len(found.evidence.get(each.row.id, ()))
+        button = _evidence_button(each, kept, actions) if kept or not is_void else None
+        yield Item(each.course, notes, tuple(entries), struck=is_void, button=button)
+
+
+def _evidence_button(entry: TrainingView, kept: int, actions: PersonActions) -> QWidget:
+    text = tr_count("Evidence ({n} file)", "Evidence ({n} files)", kept) if kept else tr("Evidence")
+    button = LinkButton(text)
+    day = long_date(entry.row.completed_on)
+    said = tr("{evidence}: {course}, {day}", evidence=text, course=entry.course, day=day)
+    button.setAccessibleName(said)
+    button.clicked.connect(lambda: actions.evidence(entry))
+    return button
+
+
+def _training_notes(entry: TrainingView) -> Iterator[str]:
+    row = entry.row
+    facts = OUTCOMES[row.outcome]
+    outcome = "" if facts.counts else facts.word
+    words = (long_date(row.completed_on), outcome, row.provider, row.method, row.trainer)
+    yield " · ".join(tr(word) if word is outcome else word for word in words if word)
+    number = entry.certificate or row.certificate_number
+    yield tr("Certificate {number}", number=number) if number else ""
+    if row.provider_expiry is not None:
+        day = long_date(row.provider_expiry)
+        yield tr("The provider’s certificate gives {day} as its end", day=day)
+    yield row.notes
+    if row.voided_on is not None:
+        day = long_date(row.voided_on)
+        yield tr("Struck out on {day}: {reason}", day=day, reason=row.void_reason)
+
+
+def exemption_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
+    """Exemptions that were agreed, those that are over too."""
+    titles = {standing.requirement: title for title, standing in view.standings}
+    for row in view.exemptions:
+        until = row.review_on if row.ended_on is None else min(row.review_on, row.ended_on)
+        holds = is_active(row.start, until, view.as_at)
+        days = tr("{start} to {end}", start=long_date(row.start), end=long_date(until))
+        why = tr("{reason}, agreed by {name}", reason=row.reason, name=row.agreed_by)
+        entries: Entries = ()
+        if actions.may_write and holds and row.ended_on is None:
+            entries = ((tr("End it …"), partial(actions.end_exemption, row.id)),)
+        title = tr("Exempt: {title}", title=titles.get(row.requirement, row.requirement))
+        over = () if holds or row.start > view.as_at else (tr("Over"),)
+        yield Item(title, (days, why, *over), entries)
+
+
+def past_reason_items(view: PersonView) -> Iterator[Item]:
+    """Reasons for not completing that no longer hold."""
+    titles = {standing.requirement: title for title, standing in view.standings}
+    for row in view.reasons:
+        if row.cleared_on is not None:
+            days = tr(
+                "{start} to {end}", start=long_date(row.noted_on), end=long_date(row.cleared_on)
+            )
+            title = titles.get(row.requirement, row.requirement)
+            words = _reason_words(row.reason, row.detail, row.noted_on)
+            yield Item(tr("Not completed then: {title}", title=title), (words, days))

@@ -1,0 +1,1 @@
+"""Recording training, and booking, for one or for many."""

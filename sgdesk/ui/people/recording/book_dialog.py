@@ -1,0 +1,89 @@
+"""Booking people on a session that is planned."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.services.sessions.bookings import Booked, book
+from sgdesk.services.sessions.sessions import SessionLine
+from sgdesk.ui.alerts import Prompt
+from sgdesk.ui.context import Context
+from sgdesk.ui.people.recording.effect_words import some_names
+from sgdesk.ui.people.recording.record_dialog import ASKED_FROM
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+
+
+class BookDialog(ActionDialog):
+    """A list of the planned sessions with their free places; who finds none waits."""
+
+    def __init__(
+        self,
+        context: Context,
+        people: Sequence[tuple[int, str]],
+        sessions: Sequence[SessionLine],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._names = dict(people)
+        many = tr_count("{n} person", "{n} people", len(people))
+        super().__init__(context, tr("Book {many}", many=many), tr("Book"), parent)
+        self.said = tr("Booked {many}", many=many)
+        choices: list[tuple[str, object]] = [(session_words(each), each.id) for each in sessions]
+        hint = tr("Whoever finds no place goes on the waiting list.")
+        self.session = self.add_choice("session", tr("&Session"), choices, hint)
+        self.session.setFocus()
+
+    def action(self) -> Callable[[], object]:
+        workspace, ids = self.context.workspace, tuple(self._names)
+        session: int = self.session.currentData()
+        return lambda: book(workspace, session, ids)
+
+    def perform(self, action: Callable[[], object]) -> None:
+        """Ask first where many are touched, then book."""
+        if len(self._names) <= ASKED_FROM or self.context.alerts.ask(self._question()):
+            super().perform(action)
+
+    def saved_as(self, result: object) -> None:
+        said = self._sentences(cast("Booked", result))
+        if said:
+            self.context.alerts.tell(tr("Booked, and to know"), "\n\n".join(said))
+
+    def _question(self) -> Prompt:
+        n = len(self._names)
+        return Prompt(
+            title=tr("Book {n:,} people on {session}?", n=n, session=self.session.currentText()),
+            text=tr("Undo takes it back for all of them."),
+            do_it=tr("Book {n:,} people", n=n),
+            leave_it=tr("Go back"),
+            names=tuple(self._names.values()),
+        )
+
+    def _sentences(self, found: Booked) -> list[str]:
+        said = []
+        if found.waiting:
+            one, many = "On the waiting list: {names}.", "{n} on the waiting list: {names}."
+            said.append(self._named(one, many, found.waiting))
+        if found.already:
+            one, many = "Booked before: {names}.", "{n} were booked before: {names}."
+            said.append(self._named(one, many, found.already))
+        said += [
+            tr("{name} should first do {courses}.", name=each.name, courses=", ".join(first))
+            for each in found.warnings
+            if (first := each.missing_first)
+        ]
+        return said
+
+    def _named(self, one: str, many: str, people: Sequence[int]) -> str:
+        names = some_names([self._names[each] for each in people])
+        return tr_count(one, many, len(people), names=names)
+
+
+def session_words(line: SessionLine) -> str:
+    """A session in one line: day, course, free places."""
+    words = tr("{day}: {course}", day=long_date(line.held_on), course=line.course)
+    if line.free is None:
+        return words
+    free = tr_count("{n} place free", "{n} places free", max(line.free, 0))
+    return tr("{session} ({free})", session=words, free=free)

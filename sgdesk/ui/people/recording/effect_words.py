@@ -1,0 +1,62 @@
+"""What recording training would change, in sentences."""
+
+from collections.abc import Sequence
+
+from sgdesk.domain.dates import long_date
+from sgdesk.services.training.recording import StateMove
+from sgdesk.ui.people.matrix.lines import column_title
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.words import state_word
+
+_NAMED = 3
+"""How many names a sentence holds before it says how many more there are."""
+
+
+def move_sentences(moves: Sequence[StateMove], people: int) -> list[str]:
+    """One sentence for each move, from which state to which, until when; then the others.
+
+    ``people`` are those for whom something would be saved.
+    """
+    said = [_sentence(move) for move in moves]
+    others = people - sum(move.people for move in moves)
+    if said and others > 0 and len({move.requirement for move in moves}) == 1:
+        one, many = "For 1 other nothing changes today.", "For {n} others nothing changes today."
+        said.append(tr_count(one, many, others))
+    return said
+
+
+def _sentence(move: StateMove) -> str:
+    title = column_title(move.title)
+    before = state_word(move.before).lower() if move.before else tr("not asked")
+    after = state_word(move.after).lower() if move.after else tr("not asked")
+    if move.before is move.after:
+        one, many = (
+            "{title}: 1 person stays {after}{until}.",
+            "{title}: {n} people stay {after}{until}.",
+        )
+    else:
+        one, many = (
+            "{title}: 1 person moves from {before} to {after}{until}.",
+            "{title}: {n} people move from {before} to {after}{until}.",
+        )
+    until = tr(", until {day}", day=long_date(move.due)) if move.due else ""
+    return tr_count(one, many, move.people, title=title, before=before, after=after, until=until)
+
+
+def already_sentence(names: Sequence[str], of: int) -> str:
+    """Who has the same course on the same day already, and is left as they are."""
+    if len(names) == of and of > 1:
+        return tr("Everybody has this course on that day already. Nothing would be saved.")
+    one = "{names} has this course on that day already and is left alone."
+    many = "{n} people have this course on that day already and are left alone: {names}."
+    return tr_count(one, many, len(names), names=some_names(names))
+
+
+def some_names(names: Sequence[str], most: int = _NAMED) -> str:
+    """The first names, and how many more there are."""
+    shown = ", ".join(names[:most])
+    rest = len(names) - most
+    if rest <= 0:
+        return shown
+    more = tr_count("{n} more", "{n} more", rest)
+    return tr("{names} and {more}", names=shown, more=more)

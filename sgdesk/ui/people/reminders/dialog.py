@@ -1,0 +1,159 @@
+"""Reminders: who is told what now, the drafts into a folder, and the due days for a calendar."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
+
+from sgdesk.domain.organisation.settings import REMINDER_DAYS
+from sgdesk.services.organisation.organisation import change_setting
+from sgdesk.services.people.reminders import (
+    Reminder,
+    ReminderView,
+    WrittenReminders,
+    reminder_view,
+    write_reminders,
+)
+from sgdesk.services.views.due_calendar import save_due_calendar
+from sgdesk.ui.alerts import FileWish
+from sgdesk.ui.context import Context
+from sgdesk.ui.people.reminders.words import counted_words, days_words, reminder_columns
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.widgets import Banner, FormDialog, Note, PushButton, RowsModel, Table
+
+
+class RemindersDialog(FormDialog):
+    """Stays open after each action, since drafts, days and calendar go together."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Reminders"), tr("&Write the drafts …"), parent)
+        self._context = context
+        self._folder = Path()
+        self.counted = Note()
+        self.model: RowsModel[Reminder] = RowsModel(reminder_columns())
+        self.table = Table(tr("Who is told what"))
+        self.table.setModel(self.model)
+        self.table.setMinimumHeight(em(self, 14))
+        self.band = Banner()
+        self.band.hide()
+        hint = tr("Drafts are for the rows that are chosen: at first, all that can be written to.")
+        for each in (self.counted, self.band, self.table, Note(hint)):
+            self.form.column.addWidget(each)
+        self._add_days()
+        self._add_calendar()
+        self.cancel.setText(tr("Close"))
+        self._connect()
+        self.resize(em(self, 52), self.height())
+        self._load()
+
+    def _add_days(self) -> None:
+        hint = tr("No document says when: set by us. Such as 90, 30 and 0.")
+        self.days = self.form.add("days", tr("&Days before the due day"), QLineEdit(), hint)
+        self.days.setMinimumHeight(TARGET)
+        self.keep = PushButton(tr("&Save the days"), "save")
+        self.form.column.addLayout(_at_the_left(self.keep))
+
+    def _add_calendar(self) -> None:
+        self.names = QCheckBox(tr("With the &names of people in the calendar"))
+        self.names.setMinimumHeight(TARGET)
+        about = tr(
+            "The calendar has the next return, reviews, and training falling due, by counts. "
+            "Open the file with your calendar program; a newer one updates the same events."
+        )
+        self.form.column.addWidget(Note(about))
+        self.form.column.addWidget(self.names)
+        self.calendar = self.buttons.addButton(
+            tr("Save a &calendar file …"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.calendar.setMinimumHeight(TARGET)
+
+    def _connect(self) -> None:
+        self.save = self._write
+        self.keep.clicked.connect(self._keep_days)
+        self.calendar.clicked.connect(self._save_calendar)
+        self.band.chosen.connect(lambda: self._context.alerts.show_outside(self._folder))
+        self.table.selectionModel().selectionChanged.connect(self._offer)
+
+    def _load(self) -> None:
+        workspace = self._context.workspace
+        self._context.tasks.run(lambda: reminder_view(workspace), self._show, owner=self)
+
+    def _show(self, view: ReminderView) -> None:
+        self.counted.setText(counted_words(view))
+        self.days.setText(days_words(view.thresholds))
+        self.model.set_rows(view.reminders)
+        self.table.setVisible(bool(view.reminders))
+        self.table.fit_columns()
+        selection = self.table.selectionModel()
+        for place, row in enumerate(self.model.rows):
+            if not row.why_not:
+                flags = selection.SelectionFlag
+                selection.select(self.model.index(place, 0), flags.Select | flags.Rows)
+        self._offer()
+
+    def _chosen(self) -> list[Reminder]:
+        rows = self.table.selectionModel().selectedRows()
+        return [self.model.row(index) for index in rows if not self.model.row(index).why_not]
+
+    def _offer(self, *_: object) -> None:
+        may_write = self._context.may_write
+        self.verb.setEnabled(may_write and bool(self._chosen()))
+        self.keep.setEnabled(may_write)
+
+    def _write(self) -> None:
+        """Let a folder be chosen, and write the drafts of the chosen rows there."""
+        folder = self._context.alerts.choose_folder(tr("Where to put the drafts"))
+        if folder is None:
+            return
+        workspace, chosen = self._context.workspace, {each.key for each in self._chosen()}
+        self._context.perform(
+            lambda: write_reminders(workspace, chosen, folder),
+            self._written,
+            self.form.show_error,
+            label=tr("Writing the drafts"),
+            owner=self,
+        )
+
+    def _written(self, made: WrittenReminders) -> None:
+        self._folder = made.files[0].parent
+        one = "1 draft is in {folder}. Open it, look it over, and send it."
+        many = "{n} drafts are in {folder}. Open each, look it over, and send it."
+        text = tr_count(one, many, len(made.files), folder=self._folder)
+        self.band.show_text(text, tr("Open the folder"))
+        self._load()
+
+    def _keep_days(self) -> None:
+        workspace, typed = self._context.workspace, self.days.text()
+        self.form.show_problems({})
+        self._context.perform(
+            lambda: change_setting(workspace, REMINDER_DAYS, typed),
+            lambda _: self._load(),
+            self.form.show_error,
+            owner=self,
+        )
+
+    def _save_calendar(self) -> None:
+        wish = FileWish(tr("Save the due days"), tr("Calendar (*.ics)"), Path("due-days.ics"))
+        path = self._context.alerts.save_file(wish)
+        if path is None:
+            return
+        workspace, named = self._context.workspace, self.names.isChecked()
+        self._context.tasks.run(
+            lambda: save_due_calendar(workspace, path, with_names=named),
+            self._calendar_saved,
+            self.form.show_error,
+            label=tr("Writing the calendar"),
+            owner=self,
+        )
+
+    def _calendar_saved(self, path: Path) -> None:
+        self._folder = path.parent
+        text = tr("{file} is saved in {folder}.", file=path.name, folder=path.parent)
+        self.band.show_text(text, tr("Open the folder"))
+
+
+def _at_the_left(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch()
+    return row

@@ -1,0 +1,82 @@
+"""Reminders in words: who is told what, and why somebody cannot be."""
+
+from collections.abc import Sequence
+
+from sgdesk.domain.dates import short_date
+from sgdesk.services.people.reminders import Reminder, ReminderLine, ReminderView
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.widgets import Column
+from sgdesk.ui.words import short_title
+
+_WHY_NOT = {
+    "no_address": "No address is known: print it or say it",
+    "no_email": "Does not want e-mail: say it",
+    "left": "Has left: choose another line manager",
+}
+
+
+def reminder_columns() -> list[Column[Reminder]]:
+    """One row for each e-mail."""
+    return [
+        Column(tr("To"), lambda row: row.name),
+        Column(tr("As"), _as_words),
+        Column(tr("About"), about_words, hint=all_words),
+        Column(
+            tr("First due"),
+            lambda row: short_date(row.lines[0].due.day),
+            sort=lambda row: row.lines[0].due.day,
+        ),
+        Column(tr("E-mail"), may_words),
+    ]
+
+
+def _as_words(row: Reminder) -> str:
+    return tr("line manager") if row.to_manager else tr("the person")
+
+
+def about_words(row: Reminder) -> str:
+    """The first thing told, and how many more there are."""
+    first = _line_words(row.lines[0], with_name=row.to_manager)
+    rest = len(row.lines) - 1
+    return tr("{first} and {n} more", first=first, n=rest) if rest else first
+
+
+def all_words(row: Reminder) -> str:
+    """Everything told, a line each."""
+    return "\n".join(
+        f"{_line_words(each, with_name=row.to_manager)}, {short_date(each.due.day)}"
+        for each in row.lines
+    )
+
+
+def _line_words(line: ReminderLine, *, with_name: bool) -> str:
+    title = short_title(line.due.title)
+    return tr("{name}: {title}", name=line.name, title=title) if with_name else title
+
+
+def may_words(row: Reminder) -> str:
+    """That it can be written, or why not and what to do instead."""
+    return tr(_WHY_NOT[row.why_not]) if row.why_not else tr("✓ A draft can be made")
+
+
+def counted_words(view: ReminderView) -> str:
+    """How many drafts can be made now, and by which thresholds."""
+    ready = sum(not each.why_not for each in view.reminders)
+    one, many = "1 draft can be made now.", "{n} drafts can be made now."
+    told = tr_count(
+        "{n} due day was told so far.", "{n} due days were told so far.", view.made_before
+    )
+    return tr(
+        "{ready} Each is made once: {days} days before the due day, and not again. {told}",
+        told=told,
+        ready=tr_count(one, many, ready) if ready else tr("No draft is due now."),
+        days=days_words(view.thresholds),
+    )
+
+
+def days_words(days: Sequence[int]) -> str:
+    """``90, 30 and 0``."""
+    words = [str(each) for each in days]
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{most} and {last}", most=", ".join(words[:-1]), last=words[-1])

@@ -1,0 +1,154 @@
+"""Making a return final: what will be in it, what it lacks, and that it cannot be changed."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.sections import ReturnSection
+from sgdesk.domain.returns.small_numbers import roles_to_merge, small_roles, small_words
+from sgdesk.domain.returns.words import overview
+from sgdesk.services.returns.final import FrozenReturn, freeze_return
+from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
+from sgdesk.ui.context import Context
+from sgdesk.ui.returns.final.annex_choice import AnnexChoice
+from sgdesk.ui.tasks import Newest
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import TARGET, TextSize
+from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+
+_SHOWN = 8
+"""How many of what is missing are told one by one."""
+
+
+class FinalDialog(ActionDialog):
+    """Asks for the day, the annex and what is replaced, and shows what will be in the return."""
+
+    def __init__(
+        self,
+        context: Context,
+        stand: Sequence[FrozenReturn] = (),
+        replaces: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, tr("Make the return final"), tr("Make it final"), parent)
+        self._newest = Newest()
+        self._add_warning()
+        hint = tr("What was trained by the end of that day counts.")
+        self.day = self.add_date("day", tr("&As at"), hint)
+        old = next((each.as_at for each in stand if each.id == replaces), None)
+        self.day.set_value(old or min(context.as_at, self.today))
+        self.replaces = self.add_choice("replaces", tr("&Replaces"), _replaceable(stand))
+        self.replaces.setCurrentIndex(max(0, self.replaces.findData(replaces)))
+        self.form.set_shown("replaces", shown=self.replaces.count() > 1)
+        self._add_contents()
+        self.annex = AnnexChoice()
+        self.form.column.addWidget(self.annex)
+        self.day.changed.connect(self._look)
+        self.day.setFocus()
+        self._look()
+
+    def _add_contents(self) -> None:
+        self.contents, self.lacking, self.small = Note(), Note(), Note()
+        self.merge = QCheckBox(tr("&Merge roles with few people into one row"))
+        self.merge.setMinimumHeight(TARGET)
+        for title, widgets in (
+            (tr("What will be in it"), (self.contents, self.small, self.merge)),
+            (tr("What is still missing"), (self.lacking,)),
+        ):
+            self.form.column.addWidget(Heading(title, TextSize.LARGE))
+            for each in widgets:
+                self.form.column.addWidget(each)
+
+    def _add_warning(self) -> None:
+        warning = tr(
+            "It is numbered, signed and kept byte for byte, and cannot be changed or undone. "
+            "A correction is a new return that names this one."
+        )
+        self.form.column.addWidget(Banner(warning, kind=BannerKind.WARNING))
+
+    def _look(self) -> None:
+        """Show what the return as at the day would hold."""
+        self._newest.forget()
+        if self.day.problem():
+            return
+        workspace, day = self.context.workspace, self.day.value()
+        shown = self._newest.only(self._show)
+        self.context.tasks.run(lambda: return_workspace(workspace, day), shown, owner=self)
+
+    def _show(self, found: ReturnWorkspace) -> None:
+        self.contents.setText("\n".join(contents_lines(found.document)))
+        self.lacking.setText("\n".join(lacking_lines(found.sections)))
+        few = small_words(small_roles(found.document), tr("role"))
+        may_merge = bool(roles_to_merge(found.document))
+        self.small.setText(few)
+        self.small.setVisible(bool(few))
+        self.merge.setVisible(may_merge)
+        self.merge.setChecked(self.merge.isChecked() and may_merge)
+
+    def problems(self) -> dict[str, str]:
+        annex = "" if self.annex.problems() else tr("Look at the passphrase below")
+        return {"day": self.day.problem(), "annex": annex}
+
+    def action(self) -> Callable[[], object]:
+        workspace, day = self.context.workspace, self.day.value() or self.today
+        named, merge = self.annex.named, self.merge.isChecked()
+        passphrase, replaces = self.annex.passphrase, self.replaces.currentData()
+        return lambda: freeze_return(
+            workspace,
+            day,
+            named=named,
+            merge_roles=merge,
+            passphrase=passphrase,
+            replaces=replaces,
+        )
+
+    def saved_as(self, result: object) -> None:
+        self.annex.forget()
+
+
+def _replaceable(stand: Sequence[FrozenReturn]) -> list[tuple[str, object]]:
+    """Nothing, or one of the returns that nothing has replaced yet."""
+    none: list[tuple[str, object]] = [(tr("Nothing: it is a return of its own"), None)]
+    return none + [
+        (tr("{number}, as at {day}", number=each.number, day=long_date(each.as_at)), each.id)
+        for each in stand
+        if not each.replaced_by
+    ]
+
+
+def contents_lines(document: ReturnDocument) -> list[str]:
+    """The period and every requirement's figures, a line each."""
+    start = document.parts.period_from
+    return [
+        _period_words(start, document.as_at),
+        *(f"• {line}" for line in overview(document)),
+        *_left_out(document.parts.names_left_out),
+    ]
+
+
+def _period_words(start: date | None, end: date) -> str:
+    if start is None:
+        return tr("As at {end}.", end=long_date(end))
+    return tr("From {start} to {end}.", start=long_date(start), end=long_date(end))
+
+
+def _left_out(count: int) -> list[str]:
+    one = "Without the annex, 1 name, address or reference is taken out of what you typed."
+    many = "Without the annex, {n} names, addresses or references are taken out of what you typed."
+    return [tr_count(one, many, count)] if count else []
+
+
+def lacking_lines(sections: Sequence[ReturnSection]) -> list[str]:
+    """What the sections lack, the first few one by one; a return may be made final without."""
+    missing = [(each.title, tr(what)) for each in sections for what in each.missing]
+    if not missing:
+        return [tr("Nothing: every section is complete.")]
+    lines = [f"• {tr(title)}: {what}" for title, what in missing[:_SHOWN]]
+    rest = len(missing) - _SHOWN
+    if rest > 0:
+        lines.append(tr_count("• and 1 more", "• and {n} more", rest))
+    return [*lines, tr("It can be made final all the same.")]

@@ -1,0 +1,188 @@
+"""Past returns: every one that was made final, and what can be done with it."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from sgdesk.services.file.changes import Area
+from sgdesk.services.returns.cover_letter import CoverLetter, cover_letter
+from sgdesk.services.returns.document import Exported
+from sgdesk.services.returns.final import FrozenReturn, export_frozen, frozen_returns
+from sgdesk.ui.page import Page
+from sgdesk.ui.returns.final.check_dialog import CheckReturnDialog
+from sgdesk.ui.returns.final.columns import past_columns
+from sgdesk.ui.returns.final.compare_dialog import CompareDialog
+from sgdesk.ui.returns.final.cover_dialog import CoverDialog
+from sgdesk.ui.returns.final.final_dialog import FinalDialog
+from sgdesk.ui.returns.final.sent_dialog import SentDialog
+from sgdesk.ui.tasks import Lane
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space
+from sgdesk.ui.widgets import (
+    Banner,
+    EmptyState,
+    FlowLayout,
+    PushButton,
+    RowsModel,
+    ScrollPage,
+    Table,
+)
+
+
+class PastReturns(Page):
+    """A row opens by having its files written again, to the byte as they were."""
+
+    areas: ClassVar[frozenset[Area]] = frozenset({Area.RETURNS})
+    topic: ClassVar[str] = "return"
+
+    def _build(self) -> None:
+        self._new = PushButton(tr("&Make final …"), "lock")
+        self._files = PushButton(tr("Save its f&iles …"), "folder")
+        self._mail = PushButton(tr("E-mai&l …"), "mail")
+        self._sent = PushButton(tr("Mark as &sent …"), "check")
+        self._correct = PushButton(tr("Co&rrect …"), "redo")
+        self._compare = PushButton(tr("&Compare …"), "copy")
+        self._check = PushButton(tr("Chec&k a file or code …"), "search")
+        self._correct.setToolTip(tr("Make a new return that names and replaces this one"))
+        self._done = Banner()
+        self._done.hide()
+        self._model: RowsModel[FrozenReturn] = RowsModel(past_columns())
+        self._table = Table(tr("Past returns"))
+        self._table.setObjectName("return-past")
+        self._table.setModel(self._model)
+        self._empty = EmptyState(
+            tr("No return is final yet"),
+            tr(
+                "Made final, a return gets a number and a signature and stays as it is, "
+                "whatever changes afterwards. It can be sent, checked and compared."
+            ),
+            tr("Make final …"),
+            "lock",
+        )
+        self._folder = Path()
+        self._lay_out()
+
+    def _buttons(self) -> tuple[PushButton, ...]:
+        """In the order in which they are needed."""
+        return (
+            self._new,
+            self._files,
+            self._mail,
+            self._sent,
+            self._correct,
+            self._compare,
+            self._check,
+        )
+
+    def _lay_out(self) -> None:
+        buttons = FlowLayout()
+        for each in self._buttons():
+            buttons.addWidget(each)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table)
+        self._none = ScrollPage()
+        self._none.body.addWidget(self._empty)
+        self._stack.addWidget(self._none)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addLayout(buttons)
+        column.addWidget(self._done)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self.make_final)
+        self._empty.chosen.connect(self.make_final)
+        self._files.clicked.connect(self._save_files)
+        self._table.opened.connect(lambda _: self._save_files())
+        self._mail.clicked.connect(self._write_letter)
+        self._sent.clicked.connect(self._note_sent)
+        self._correct.clicked.connect(self._correct_chosen)
+        self._compare.clicked.connect(self._compare_chosen)
+        self._check.clicked.connect(lambda: CheckReturnDialog(self.context, self).open())
+        self._done.chosen.connect(lambda: self.context.alerts.show_outside(self._folder))
+        self._table.selectionModel().selectionChanged.connect(self._offer)
+
+    def _load(self) -> None:
+        workspace = self.context.workspace
+        self.fetch(lambda: frozen_returns(workspace), self._fill)
+
+    def _fill(self, returns: tuple[FrozenReturn, ...]) -> None:
+        chosen = {each.id for each in self._chosen()}
+        self._model.set_rows(returns)
+        self._table.fit_columns()
+        self._stack.setCurrentWidget(self._table if returns else self._none)
+        for place, row in enumerate(self._model.rows):
+            if row.id in chosen or (not chosen and place == 0):
+                self._table.selectRow(place)
+        self._offer()
+
+    def _chosen(self) -> list[FrozenReturn]:
+        rows = self._table.selectionModel().selectedRows()
+        return [self._model.row(index) for index in rows]
+
+    def _only(self) -> FrozenReturn | None:
+        chosen = self._chosen()
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _offer(self, *_: object) -> None:
+        """Offer what can be done with what is chosen."""
+        only, may_write = self._only(), self.context.may_write
+        self._new.setEnabled(may_write)
+        self._files.setEnabled(only is not None)
+        self._mail.setEnabled(only is not None)
+        self._sent.setEnabled(may_write and only is not None)
+        self._correct.setEnabled(may_write and only is not None and not only.replaced_by)
+        self._compare.setEnabled(len(self._chosen()) < 3)
+
+    def make_final(self) -> None:
+        """Ask how, and make the return as at the day that the window shows final."""
+        if self.context.may_write:
+            FinalDialog(self.context, self._model.rows, None, self).open()
+
+    def _correct_chosen(self) -> None:
+        only = self._only()
+        if only is not None:
+            FinalDialog(self.context, self._model.rows, only.id, self).open()
+
+    def _note_sent(self) -> None:
+        only = self._only()
+        if only is not None:
+            SentDialog(self.context, only, self).open()
+
+    def _compare_chosen(self) -> None:
+        chosen = [each.id for each in self._chosen()]
+        CompareDialog(self.context, self._model.rows, chosen, self).open()
+
+    def _write_letter(self) -> None:
+        only, workspace = self._only(), self.context.workspace
+        if only is None:
+            return
+
+        def show(letter: CoverLetter) -> None:
+            CoverDialog(self.context, only, letter, self).open()
+
+        self.fetch(lambda: cover_letter(workspace, only.id), show, about="letter")
+
+    def _save_files(self) -> None:
+        """Let a folder be chosen and write the files there, byte for byte as they were."""
+        only = self._only()
+        if only is None:
+            return
+        folder = self.context.alerts.choose_folder(tr("Where to put the files of the return"))
+        if folder is None:
+            return
+        workspace = self.context.workspace
+        self.context.tasks.run(
+            lambda: export_frozen(workspace, only.id, folder),
+            self._saved,
+            label=tr("Writing the return"),
+            lane=Lane.PAPER,
+            owner=self,
+        )
+
+    def _saved(self, made: Exported) -> None:
+        self._folder = made.files[0].parent
+        text = tr("Saved in {folder}, byte for byte as they were.", folder=self._folder)
+        self._done.show_text(text, tr("Open the folder"))

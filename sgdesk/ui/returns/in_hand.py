@@ -1,0 +1,197 @@
+"""The return in hand: its sections down the side, the one that is chosen beside them."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
+
+from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
+from sgdesk.domain.returns.sections import SECTION_TITLES, Chapter, ReturnSection, chapters
+from sgdesk.domain.returns.words import listed
+from sgdesk.services.file.changes import Area
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.returns.people_behind import people_of_kind, people_with_reason
+from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
+from sgdesk.ui.alerts import Prompt
+from sgdesk.ui.page import Page
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.returns import tables
+from sgdesk.ui.returns.drafts import Drafts
+from sgdesk.ui.returns.figures import Opened
+from sgdesk.ui.returns.paste import copy_text, whole_text
+from sgdesk.ui.returns.section_list import ReturnSectionList
+from sgdesk.ui.returns.section_view import SectionView
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET, Space
+
+
+class ReturnInHand(Page):
+    """Drafts are kept while one goes from section to section.
+
+    ``shown`` with the :class:`ReturnWorkspace` whenever it was loaded anew.
+    """
+
+    shown = Signal(object)
+    areas: ClassVar[frozenset[Area]] = frozenset(Area)
+    topic: ClassVar[str] = "return"
+
+    def _build(self) -> None:
+        self.drafts = Drafts()
+        self.list = ReturnSectionList()
+        self.view = SectionView(self.drafts)
+        self._found: ReturnWorkspace | None = None
+        self._workspace: Workspace | None = None
+        self.order = QComboBox()
+        self.order.setMinimumHeight(TARGET)
+        self.order.addItem(tr("Our order"))
+        self._order_name = QLabel(tr("&Order"))
+        self._order_name.setBuddy(self.order)
+        self.order.setAccessibleName(tr("Order of the sections"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        order = QHBoxLayout()
+        order.addWidget(self._order_name)
+        order.addWidget(self.order, 1)
+        side = QVBoxLayout()
+        side.setSpacing(Space.SMALL)
+        side.addLayout(order)
+        side.addWidget(self.list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
+        row.setSpacing(0)
+        row.addLayout(side)
+        row.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda _: self._show_chosen())
+        self.order.activated.connect(lambda _: self._show_list())
+        self.view.words.typed.connect(self._typed)
+        self.view.words.save.clicked.connect(self._save)
+        self.view.figures.opened.connect(self._open_people)
+
+    def _load(self) -> None:
+        if self._workspace is not self.context.workspace:
+            self._workspace = self.context.workspace
+            self.drafts.drop()
+        workspace, as_at = self.context.workspace, self.context.as_at
+        self.fetch(lambda: return_workspace(workspace, as_at), self._fill)
+
+    def _fill(self, found: ReturnWorkspace) -> None:
+        self._found = found
+        self.drafts.take(found.typed)
+        self.view.figures.show_document(found.document)
+        self._offer_orders(found.document)
+        self._show_list()
+        self.shown.emit(found)
+
+    def _offer_orders(self, document: ReturnDocument) -> None:
+        """Offer the questions of the partnership where its document has some."""
+        theirs = tr("As {partnership} asks", partnership=document.sender.partnership_short)
+        if self.order.itemText(1) != theirs or not document.layout:
+            self.order.removeItem(1)
+            self.order.addItems([theirs] if document.layout else [])
+        for each in (self._order_name, self.order):
+            each.setVisible(bool(document.layout))
+
+    def _chapters(self) -> Sequence[Chapter]:
+        found = self._found
+        if found is None:
+            return ()
+        if self.order.currentIndex() > 0:
+            return chapters(found.document)
+        return (Chapter("", "", found.sections),)
+
+    def _show_list(self) -> None:
+        self.list.show_chapters(self._chapters(), self.drafts.unsaved)
+        self._show_chosen()
+
+    def copy_return(self) -> None:
+        """Copy the words of every section, in the order that is shown."""
+        unsaved = bool(self.drafts.unsaved)
+        copy_text(self.context, whole_text(self._chapters()), lacks_words=unsaved)
+
+    def _chosen(self) -> tuple[Chapter, ReturnSection] | None:
+        return next(
+            (
+                (chapter, section)
+                for chapter in self._chapters()
+                for section in chapter.sections
+                if section.key is self.list.key
+            ),
+            None,
+        )
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        if self._found is not None and chosen is not None:
+            self.view.show_section(self.context, self._found, *chosen)
+
+    def _typed(self) -> None:
+        self.drafts.keep(self.view.words.key, self.view.words.text)
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        self.view.say_saved()
+        chosen = self._chosen()
+        if chosen is not None:
+            section = chosen[1]
+            self.list.mark(section, unsaved=section.key in self.drafts.unsaved)
+
+    def _save(self) -> None:
+        self.view.words.save_words(self.context, lambda: None)
+
+    def may_leave(self) -> bool:
+        """Ask before words that are not saved are let go."""
+        if not self.drafts.unsaved:
+            return True
+        leaves = self._ask(
+            tr("What you typed under {sections} is not saved yet.", sections=self._unsaved()),
+            tr("Leave without saving"),
+        )
+        if leaves:
+            self.drafts.drop()
+            self._show_list()
+        return leaves
+
+    def may_go_on(self) -> bool:
+        """Ask before files are made without the words that are not saved, which stay here."""
+        return not self.drafts.unsaved or self._ask(
+            tr(
+                "What you typed under {sections} is not saved yet, so it will not be in it.",
+                sections=self._unsaved(),
+            ),
+            tr("Go on without it"),
+        )
+
+    def _unsaved(self) -> str:
+        return listed(tuple(tr(SECTION_TITLES[key]) for key in self.drafts.unsaved))
+
+    def _ask(self, text: str, do_it: str) -> bool:
+        title = tr("Words that are not saved")
+        return self.context.alerts.ask(Prompt(title, text, do_it, tr("Stay here")))
+
+    def _open_people(self, opened: Opened) -> None:
+        row, state = opened.row, opened.state
+        workspace, as_at = self.context.workspace, self.context.as_at
+        if isinstance(row, tables.KindRow):
+            kind = row.kind
+            self._go_to(lambda: people_of_kind(workspace, kind, as_at), row.title)
+        elif isinstance(row, tables.ReasonLine):
+            key, why = row.requirement, row.reason
+            label = tr("{requirement}: {reason}", requirement=row.title, reason=tr(why))
+            self._go_to(lambda: people_with_reason(workspace, key, why, as_at), label)
+        elif isinstance(row, RequirementFigures):
+            self._go(Wanted(requirement=row.key, state=state))
+        elif isinstance(row, GroupedFigures):
+            role = row.label if opened.by_role else None
+            group = None if opened.by_role else row.key
+            self._go(Wanted(requirement=row.requirement, state=state, role=role, group=group))
+
+    def _go_to(self, find: Callable[[], frozenset[int]], label: str) -> None:
+        """Open People with those who are found."""
+        self.fetch(find, lambda ids: self._go(Wanted(people=ids, label=label)), about="people")
+
+    def _go(self, wanted: Wanted) -> None:
+        self.context.navigate(Place.PEOPLE, wanted)

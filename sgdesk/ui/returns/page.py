@@ -1,0 +1,171 @@
+"""Return: the return in hand, the files that carry it, and the returns that were made final."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.returns.document import TITLE, ReturnDocument
+from sgdesk.domain.returns.small_numbers import roles_to_merge
+from sgdesk.services.file.changes import Area
+from sgdesk.services.returns.document import Exported, export_return
+from sgdesk.services.returns.final import FrozenReturn, frozen_returns
+from sgdesk.services.returns.words import ReturnWorkspace
+from sgdesk.ui.page import Page
+from sgdesk.ui.people.reminders.dialog import RemindersDialog
+from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
+from sgdesk.ui.returns.final.final_dialog import FinalDialog
+from sgdesk.ui.returns.final.past import PastReturns
+from sgdesk.ui.returns.in_hand import ReturnInHand
+from sgdesk.ui.tasks import Lane
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import TARGET, Space, TextSize
+from sgdesk.ui.widgets import Banner, FlowLayout, Heading, Note, PushButton
+
+
+class ReturnPage(Page):
+    """Two tabs: what is in hand, and what was made final."""
+
+    areas: ClassVar[frozenset[Area]] = ReturnInHand.areas
+    topic: ClassVar[str] = "return"
+
+    def _build(self) -> None:
+        self._title = Heading(tr(TITLE), TextSize.TITLE)
+        self._sub = Note()
+        self._export = PushButton(tr("E&xport …"), "folder")
+        self._mail = PushButton(tr("&Prepare an e-mail …"), "mail")
+        self._copy = PushButton(tr("Cop&y the text"), "copy")
+        self._final = PushButton(tr("Ma&ke final …"), "lock")
+        self._remind = PushButton(tr("&Reminders …"), "calendar")
+        self._copy.setToolTip(tr("The words of the whole return, in the order that is shown"))
+        self._names = QCheckBox(tr("With an annex of &names"))
+        self._names.setToolTip(tr("Send names only where you were asked for them"))
+        self._merge = QCheckBox(tr("&Merge small roles"))
+        self._merge.setToolTip(
+            tr("Roles with so few people that a number can point at one of them become one row")
+        )
+        for tick in (self._names, self._merge):
+            tick.setMinimumHeight(TARGET)
+        self._done = Banner()
+        self._done.hide()
+        self.hand = ReturnInHand()
+        self._past = PastReturns()
+        self._folder = Path()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self._hand_tab(), tr("Re&turn in hand"))
+        self._tabs.addTab(self._past, tr("Past ret&urns"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.SMALL)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self._title)
+        column.addWidget(self._sub)
+        column.addWidget(self._tabs, 1)
+
+    def _hand_tab(self) -> QWidget:
+        buttons = FlowLayout()
+        actions = (self._export, self._mail, self._copy, self._final, self._remind)
+        for each in (*actions, self._names, self._merge):
+            buttons.addWidget(each)
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addLayout(buttons)
+        column.addWidget(self._done)
+        column.addWidget(self.hand, 1)
+        return tab
+
+    def _connect(self) -> None:
+        self._export.clicked.connect(lambda: self._write(self._exported))
+        self._mail.clicked.connect(lambda: self._write(self._open_draft))
+        self._copy.clicked.connect(self.hand.copy_return)
+        self._final.clicked.connect(self._make_final)
+        self._remind.clicked.connect(lambda: RemindersDialog(self.context, self).open())
+        self._done.chosen.connect(lambda: self.context.alerts.show_outside(self._folder))
+        self.hand.shown.connect(self._fill)
+
+    def may_leave(self) -> bool:
+        return self.hand.may_leave()
+
+    def _load(self) -> None:
+        self._final.setEnabled(self.context.may_write)
+        self._past.refresh(self.context)
+        self.hand.refresh(self.context)
+
+    def _fill(self, found: ReturnWorkspace) -> None:
+        document = found.document
+        self._sub.setText(_sub_words(document))
+        may_merge = bool(roles_to_merge(document))
+        self._merge.setVisible(may_merge)
+        self._merge.setChecked(self._merge.isChecked() and may_merge)
+
+    def _make_final(self) -> None:
+        """Open the dialog with what is ticked here ticked there."""
+        if not self.hand.may_go_on():
+            return
+        workspace = self.context.workspace
+        self.fetch(lambda: frozen_returns(workspace), self._open_final, about="final")
+
+    def _open_final(self, stand: tuple[FrozenReturn, ...]) -> None:
+        dialog = FinalDialog(self.context, stand, parent=self)
+        dialog.merge.setChecked(self._merge.isChecked())
+        dialog.annex.names.setChecked(self._names.isChecked())
+        dialog.open()
+
+    def _write(self, then: Callable[[Exported], object]) -> None:
+        """Ask about the annex where there is one, then write the files and go on."""
+        if not self.hand.may_go_on():
+            return
+        if self._names.isChecked():
+            AnnexDialog(lambda passphrase: self._write_to(then, passphrase), self).open()
+        else:
+            self._write_to(then)
+
+    def _write_to(self, then: Callable[[Exported], object], passphrase: str = "") -> None:
+        """Let a folder be chosen, write every file of the return into it, and go on."""
+        folder = self.context.alerts.choose_folder(tr("Where to put the files of the return"))
+        if folder is None:
+            return
+        context = self.context
+        named, merge = self._names.isChecked(), self._merge.isChecked()
+        context.tasks.run(
+            lambda: export_return(
+                context.workspace,
+                folder,
+                context.as_at,
+                named=named,
+                merge_roles=merge,
+                passphrase=passphrase,
+            ),
+            then,
+            label=tr("Writing the return"),
+            lane=Lane.PAPER,
+            owner=self,
+        )
+
+    def _exported(self, made: Exported) -> None:
+        self._folder = made.files[0].parent
+        names = ", ".join(path.name for path in made.files)
+        text = tr("Saved in {folder}: {names}", folder=self._folder, names=names)
+        self._done.show_text(text, tr("Open the folder"))
+
+    def _open_draft(self, made: Exported) -> None:
+        self._exported(made)
+        self.context.alerts.show_outside(made.files[-1])
+
+
+def _sub_words(document: ReturnDocument) -> str:
+    one, many = "{n} person counts", "{n} people count"
+    return tr(
+        "{organisation} for {partnership}, as at {day}. {counted}.",
+        organisation=document.sender.organisation,
+        partnership=document.sender.partnership,
+        day=long_date(document.as_at),
+        counted=tr_count(one, many, document.people),
+    )

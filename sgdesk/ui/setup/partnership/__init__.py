@@ -1,0 +1,1 @@
+"""Set-up, Partnership: the pack, and what stands beside it."""

@@ -1,0 +1,99 @@
+"""Set-up, Partnership: the pack to read, and the way to another."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.services.file.changes import Area
+from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
+from sgdesk.ui.setup.partnership.denomination import DenominationDialog, denomination_words
+from sgdesk.ui.setup.partnership.follow import FollowDialog
+from sgdesk.ui.setup.partnership.pack_text import pack_html
+from sgdesk.ui.setup.section import SetupSection
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note, PushButton
+from sgdesk.ui.widgets.arranging import row_of
+
+
+class PackView(QTextBrowser):
+    """A pack as a text that can be read aloud, searched and copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("What the partnership asks"))
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(Space.LARGE)
+
+    def show_pack(self, pack: Pack) -> None:
+        """Show a pack from its top."""
+        self.setHtml(pack_html(pack))
+
+
+class PartnershipSection(SetupSection):
+    """What is followed, and a dialog to follow another that says first what it changes."""
+
+    key: ClassVar[str] = "partnership"
+    areas: ClassVar[frozenset[Area]] = frozenset({Area.ORGANISATION})
+
+    def _build(self) -> None:
+        body = self.head(tr("Partnership"), scrolls=False)
+        self._name = Heading("", TextSize.LARGE)
+        self._follow = PushButton(tr("Follow another partnership …"), "edit")
+        self._beside = PushButton(tr("Set a denomination beside it …"), "people")
+        self._equivalent = PushButton(tr("Let a course stand for another …"), "copy")
+        self._denomination_words = Note()
+        self._pack: Pack | None = None
+        self._faults = Banner(kind=BannerKind.WARNING)
+        self._faults.hide()
+        self._text = PackView()
+        words = QVBoxLayout()
+        words.setSpacing(Space.TINY)
+        words.addWidget(self._name)
+        words.addWidget(
+            Note(
+                tr(
+                    "Each fact stands with its paragraph in square brackets. What the document "
+                    "does not say is not shown as its rule."
+                )
+            )
+        )
+        body.addLayout(words)
+        body.addLayout(row_of(self._follow, self._beside, self._equivalent))
+        body.addWidget(self._denomination_words)
+        body.addWidget(self._faults)
+        body.addWidget(self._text, 1)
+
+    def _connect(self) -> None:
+        self._follow.clicked.connect(self._open_dialog)
+        self._beside.clicked.connect(self._open_denomination)
+        self._equivalent.clicked.connect(lambda: EquivalentDialog(self.context, self).open())
+
+    def _load(self) -> None:
+        workspace = self.context.workspace
+        self._follow.setEnabled(self.context.may_write)
+        self._beside.setEnabled(self.context.may_write)
+        self._equivalent.setEnabled(self.context.may_write)
+        context = self.context
+        self.fetch(
+            lambda: denomination_words(context), self._denomination_words.setText, about="beside"
+        )
+        if workspace.packs.faults:
+            self._faults.show_text("\n".join(workspace.packs.faults))
+        self.fetch(lambda: organisation_view(workspace, self.context.as_at).pack, self._fill)
+
+    def _fill(self, pack: Pack) -> None:
+        self._pack = pack
+        self._name.setText(pack.name)
+        self._text.show_pack(pack)
+
+    def _open_dialog(self) -> None:
+        FollowDialog(self.context, self).open()
+
+    def _open_denomination(self) -> None:
+        if self._pack is not None:
+            DenominationDialog(self.context, self._pack, self).open()

@@ -1,0 +1,119 @@
+"""Roles from a template: ticked, each with the group suggested for it and why."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.text import fold
+from sgdesk.services.people.role_templates import RoleTemplate, role_templates, suggested_group
+from sgdesk.services.people.roles import NewRole
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET, Space, em
+from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets.arranging import in_tab_order
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    name: str
+    tick: QCheckBox
+    group: QComboBox
+
+
+class TemplatePicker(QWidget):
+    """Choose a template and which of its roles you have; the groups can be changed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pack: Pack | None = None
+        self._known: frozenset[str] = frozenset()
+        self._lines: list[_Line] = []
+        self._templates: tuple[RoleTemplate, ...] = role_templates()
+        self._kind = QComboBox()
+        self._kind.setMinimumHeight(TARGET)
+        self._kind.setMaximumWidth(em(self, 20))
+        self._kind.setAccessibleName(tr("Template"))
+        self._kind.addItems([tr(each.title) for each in self._templates])
+        self._kind.currentIndexChanged.connect(self._show)
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.MEDIUM)
+        self._column.addWidget(self._kind)
+        self._column.addWidget(self._holder)
+        self.setFocusProxy(self._kind)
+
+    def show_pack(self, pack: Pack, kind: str = "", known: frozenset[str] = frozenset()) -> None:
+        """Suggest groups of ``pack``; roles whose folded name is ``known`` are left out."""
+        self._pack, self._known = pack, known
+        place = next((n for n, each in enumerate(self._templates) if each.key == kind), None)
+        if place is not None:
+            self._kind.setCurrentIndex(place)
+        self._show()
+
+    def roles(self) -> list[NewRole]:
+        """The roles that are ticked, with their groups."""
+        pack = self._pack
+        if pack is None:
+            return []
+        return [
+            NewRole(line.name, pack.groups[line.group.currentIndex()].key)
+            for line in self._lines
+            if line.tick.isChecked()
+        ]
+
+    def _show(self) -> None:
+        pack = self._pack
+        if pack is None:
+            return
+        old, self._holder, self._lines = self._holder, QWidget(), []
+        grid = QGridLayout(self._holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.LARGE)
+        grid.setVerticalSpacing(Space.SMALL)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        template = self._templates[self._kind.currentIndex()]
+        shown = [each for each in template.roles if fold(each.name) not in self._known]
+        for row, each in enumerate(shown):
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            tick = QCheckBox(tr(each.name))
+            tick.setMinimumHeight(TARGET)
+            tick.setChecked(not self._known)
+            tick.toggled.connect(self.changed)
+            tick.setAccessibleDescription(tr(each.reason))
+            reason = Note(tr(each.reason))
+            reason.setIndent(em(self, 1.2))
+            words.addWidget(tick)
+            words.addWidget(reason)
+            group = self._groups(pack, each.level)
+            group.setAccessibleName(tr("Group of {role}", role=each.name))
+            tick.toggled.connect(group.setEnabled)
+            group.setEnabled(tick.isChecked())
+            grid.addLayout(words, row, 0)
+            grid.addWidget(group, row, 1)
+            self._lines.append(_Line(tr(each.name), tick, group))
+        self._column.replaceWidget(old, self._holder)
+        old.hide()
+        old.deleteLater()
+        in_tab_order(
+            self._kind, *(each for line in self._lines for each in (line.tick, line.group))
+        )
+        self.changed.emit()
+
+    @staticmethod
+    def _groups(pack: Pack, level: int) -> QComboBox:
+        box = QComboBox()
+        box.setMinimumHeight(TARGET)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(18)
+        box.addItems([each.title for each in pack.groups])
+        chosen = suggested_group(pack, level)
+        keys = [each.key for each in pack.groups]
+        box.setCurrentIndex(keys.index(chosen.key) if chosen else 0)
+        return box

@@ -1,0 +1,79 @@
+"""What a backup holds beside what the file holds now, before it is restored."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.services.file.maintenance import Health
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import (
+    Banner,
+    BannerKind,
+    Card,
+    Column,
+    PushButton,
+    RowsModel,
+    announce,
+    fit_height,
+    still_table,
+)
+from sgdesk.ui.widgets.arranging import row_of
+
+_Line = tuple[str, str, str]
+
+
+class RestoreCard(Card):
+    """Now and then side by side; ``restore_asked`` with the path of the backup."""
+
+    restore_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("What restoring would change"), parent)
+        self._backup = Path()
+        self._warning = Banner(kind=BannerKind.WARNING)
+        self._warning.hide()
+        self._model: RowsModel[_Line] = RowsModel(
+            (
+                Column("", lambda row: row[0]),
+                Column(tr("Now"), lambda row: row[1]),
+                Column(tr("In the backup"), lambda row: row[2]),
+            )
+        )
+        self._table = still_table(tr("What restoring would change"))
+        self._table.setModel(self._model)
+        self._restore = PushButton(tr("Restore this backup …"), "undo")
+        self._leave = PushButton(tr("Leave it"))
+        self.body.addWidget(self._warning)
+        self.body.addWidget(self._table)
+        self.body.addLayout(row_of(self._restore, self._leave))
+        self._restore.clicked.connect(lambda: self.restore_asked.emit(self._backup))
+        self._leave.clicked.connect(self.hide)
+
+    def show_both(self, backup: Path, now: Health, then: Health) -> None:
+        """Compare what the file holds with what the backup holds."""
+        self._backup = backup
+        self._model.set_rows(
+            (
+                (tr("Organisation"), now.organisation, then.organisation),
+                (tr("People"), f"{now.people:,}", f"{then.people:,}"),
+                (tr("Completions"), f"{now.training:,}", f"{then.training:,}"),
+            )
+        )
+        fit_height(self._table)
+        self._warn(now, then)
+        self._restore.setEnabled(not then.faults)
+        self.show()
+        self._restore.setFocus()
+        said = tr("{people} people now, {then} in the backup", people=now.people, then=then.people)
+        announce(self, said)
+
+    def _warn(self, now: Health, then: Health) -> None:
+        if then.faults:
+            text = tr("This backup is damaged ({what}). Choose another.", what=then.faults[0])
+            self._warning.show_text(text)
+        elif now.organisation != then.organisation:
+            text = tr("This backup is of another organisation: {name}.", name=then.organisation)
+            self._warning.show_text(text)
+        else:
+            self._warning.hide()

@@ -1,0 +1,1 @@
+"""What stands round Qt before and while the window runs."""

@@ -1,0 +1,1 @@
+"""Boxes to type in and choose from, and the dialogs that hold them."""

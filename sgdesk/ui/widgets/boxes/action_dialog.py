@@ -1,0 +1,85 @@
+"""What dialogs that do one action share: check on Save, do one action, stay open where refused."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from sgdesk.ui.context import Context
+from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.widgets.boxes.date_box import DateBox
+from sgdesk.ui.widgets.boxes.fields import Form, FormDialog
+
+
+class ActionDialog(FormDialog):
+    """A form whose button does one action: add boxes, and give ``problems`` and ``action``.
+
+    ``said`` is what the bar says afterwards, where the history's own words will not do.
+    """
+
+    def __init__(
+        self, context: Context, title: str, verb: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, verb, parent)
+        self.context = context
+        self.said = ""
+        self.save = self._check_and_save
+
+    @property
+    def today(self) -> date:
+        """The laptop's local date."""
+        return self.context.workspace.today()
+
+    def problems(self) -> dict[str, str]:
+        """What is wrong with what was typed, by box; nothing unless a dialog says otherwise."""
+        return {}
+
+    def action(self) -> Callable[[], object]:
+        """The call of the service with what stands in the boxes now."""
+        raise NotImplementedError
+
+    def saved_as(self, result: object) -> None:
+        """Take in what the service gave back, just before the dialog closes."""
+
+    def _check_and_save(self) -> None:
+        if self.form.show_problems(self.problems()):
+            self.perform(self.action())
+
+    def perform(self, action: Callable[[], object]) -> None:
+        """Do it; close once it is done, or say on the form why it was refused."""
+
+        def done(result: object) -> None:
+            self.saved_as(result)
+            self.accept()
+
+        self.context.perform(action, done, self.form.show_error, said=self.said, owner=self)
+
+    def add_line(
+        self, key: str, label: str, hint: str = "", *, form: Form | None = None
+    ) -> QLineEdit:
+        """Add a box for a line of text, to the form or to one that is folded into it."""
+        box = QLineEdit()
+        box.setMinimumHeight(TARGET)
+        return (form or self.form).add(key, label, box, hint)
+
+    def add_text(self, key: str, label: str, hint: str = "") -> QPlainTextEdit:
+        """Add a box for a few lines of text."""
+        box = QPlainTextEdit()
+        box.setTabChangesFocus(True)
+        box.setFixedHeight(em(box, 4))
+        return self.form.add(key, label, box, hint)
+
+    def add_date(self, key: str, label: str, hint: str = "", *, ahead: bool = False) -> DateBox:
+        """Add a box for a date; ``ahead`` where it may lie in the future."""
+        return self.form.add(key, label, DateBox(self.today, may_lie_ahead=ahead), hint)
+
+    def add_choice(
+        self, key: str, label: str, choices: list[tuple[str, object]], hint: str = ""
+    ) -> QComboBox:
+        """Add a box with a list to choose from, each with the value that it stands for."""
+        box = QComboBox()
+        box.setMinimumHeight(TARGET)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for text, value in choices:
+            box.addItem(text, value)
+        return self.form.add(key, label, box, hint)

@@ -1,0 +1,234 @@
+"""Forms: a label above each box, checks on Save, what is wrong on top and under the box."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sgdesk.domain.errors import UserError
+from sgdesk.domain.training.states import State
+from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
+from sgdesk.ui.widgets.labels import Heading, Note, announce
+from sgdesk.ui.widgets.scroll import ScrollPage
+
+W = TypeVar("W", bound=QWidget)
+
+_FRAME = QSize(Space.WIDE, 3 * Space.WIDE)
+"""What a window's own title and edges take, which is not known before it is shown."""
+
+
+class _ProblemNote(QLabel):
+    """The sentence under a box, in the colour of what is wrong."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setVisible(bool(text))
+        self.setFont(sized(TextSize.BODY, bold=True))
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        ink = state_ink(self.palette(), State.OVERDUE)
+        tint(self, QPalette.ColorRole.WindowText, ink)
+
+
+class ErrorSummary(QFrame):
+    """ "There is a problem", with a line for each that leads to its box."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        self.hide()
+
+    def show_problems(self, problems: list[tuple[str, QWidget | None]]) -> None:
+        """List the problems; each leads to a box where it has one."""
+        self._empty()
+        title = tr("There is a problem")
+        self._lines.addWidget(Heading(title, TextSize.LARGE))
+        for text, target in problems:
+            self._lines.addWidget(_ProblemNote(text) if target is None else _link(text, target))
+        said = ". ".join([title, *(text for text, _ in problems)])
+        self.setAccessibleName(said)
+        self.show()
+        self.setFocus()
+        announce(self, said)
+
+    def _empty(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(state_ink(self.palette(), State.OVERDUE), 2))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
+def _link(text: str, target: QWidget) -> QPushButton:
+    link = QPushButton(text)
+    link.setFlat(True)
+    link.setAutoDefault(False)
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    palette = link.palette()
+    palette.setColor(QPalette.ColorRole.ButtonText, state_ink(palette, State.OVERDUE))
+    link.setPalette(palette)
+    font = link.font()
+    font.setUnderline(True)
+    link.setFont(font)
+    link.setStyleSheet("text-align: left; border: none; padding: 4px 0")
+    link.clicked.connect(lambda: target.setFocus(Qt.FocusReason.OtherFocusReason))
+    return link
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    label: QLabel
+    widget: QWidget
+    problem: _ProblemNote
+    hint: Note | None
+
+
+class Form(QWidget):
+    """Boxes in one column; what was typed stays whatever is wrong with it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, _Field] = {}
+        self.summary = ErrorSummary()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(Space.LARGE)
+        self.column.addWidget(self.summary)
+
+    def add(self, key: str, label: str, widget: W, hint: str = "") -> W:
+        """Add a box under its label; ``key`` is what ``show_problems`` knows it by."""
+        name = QLabel(label)
+        name.setFont(sized(TextSize.BODY, bold=True))
+        name.setWordWrap(True)
+        name.setBuddy(widget)
+        _name(widget, label.replace("&", ""), hint)
+        problem = _ProblemNote()
+        lines = QVBoxLayout()
+        lines.setSpacing(Space.TINY)
+        lines.addWidget(name)
+        note = Note(hint) if hint else None
+        if note is not None:
+            lines.addWidget(note)
+        lines.addWidget(problem)
+        lines.addWidget(widget)
+        self.column.addLayout(lines)
+        self._fields[key] = _Field(name, widget, problem, note)
+        return widget
+
+    def set_shown(self, key: str, *, shown: bool) -> None:
+        """Show or hide a box with its label and its hint."""
+        found = self._fields[key]
+        if found.hint is not None:
+            found.hint.setVisible(shown)
+        found.label.setVisible(shown)
+        found.widget.setVisible(shown)
+        found.problem.setVisible(shown and bool(found.problem.text()))
+
+    def show_problems(self, problems: Mapping[str, str]) -> bool:
+        """Say what is wrong on top and at the boxes; true where nothing is.
+
+        An empty sentence is no problem; a key that is no box stands on top alone.
+        """
+        real = {key: text for key, text in problems.items() if text}
+        for key, found in self._fields.items():
+            found.problem.setText(real.get(key, ""))
+            found.problem.setVisible(key in real and not found.widget.isHidden())
+        if not real:
+            self.summary.hide()
+            return True
+        self.summary.show_problems([(text, self._box(key)) for key, text in real.items()])
+        return False
+
+    def show_error(self, error: UserError) -> None:
+        """Say on top what a service refused; fits as ``failed`` of ``Context.perform``."""
+        self.show_problems({"": error_text(error)})
+
+    def _box(self, key: str) -> QWidget | None:
+        found = self._fields.get(key)
+        return found.widget if found else None
+
+
+def _name(widget: QWidget, label: str, hint: str) -> None:
+    """Name the widget that takes the focus, and every one on the way to it."""
+    each: QWidget | None = widget
+    while each is not None:
+        each.setAccessibleName(label)
+        each.setAccessibleDescription(hint)
+        each = each.focusProxy()
+
+
+class FormDialog(QDialog):
+    """A form in a window of its own: fill ``self.form``, set ``self.save``.
+
+    ``save`` is called by the button with the verb; call ``accept`` when it is done. The dialog
+    lets go of itself once it is closed.
+    """
+
+    saved = Signal()
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.save: Callable[[], object] = self.accept
+        self.form = Form()
+        self.buttons = QDialogButtonBox()
+        self.verb = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.ActionRole)
+        self.verb.setDefault(True)
+        self.verb.setMinimumHeight(TARGET)
+        self.cancel = self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel.setMinimumHeight(TARGET)
+        self.verb.clicked.connect(lambda: self.save())
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out(title)
+
+    def _lay_out(self, title: str) -> None:
+        page = ScrollPage()
+        page.body.addWidget(Heading(title, TextSize.HEADING))
+        page.body.addWidget(self.form)
+        page.body.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, Space.MEDIUM)
+        layout.addWidget(page)
+        self.buttons.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
+        layout.addWidget(self.buttons)
+        self._body = page.body
+        self.resize(em(self, 34), em(self, 32))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin as high as the form needs, with room for a problem on top, inside the screen."""
+        if not event.spontaneous():
+            room = self.screen().availableGeometry().size() - _FRAME
+            wide = min(self.width(), room.width())
+            needed = self._body.sizeHint().height() + self.buttons.sizeHint().height()
+            high = min(needed + em(self, 9), em(self, 40), room.height())
+            self.resize(wide, high)
+        super().showEvent(event)

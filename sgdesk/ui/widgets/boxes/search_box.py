@@ -1,0 +1,32 @@
+"""A box to search in."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.widgets.pause import pause
+
+_WAIT_MS = 120
+
+
+class SearchBox(QLineEdit):
+    """Tells what is looked for once typing pauses; Esc empties it."""
+
+    searched = Signal(str)
+
+    def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(prompt)
+        self.setAccessibleName(prompt)
+        self.setClearButtonEnabled(True)
+        self.setMinimumSize(em(self, 12), TARGET)
+        self._pause = pause(self, _WAIT_MS)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
+        self.textChanged.connect(lambda _: self._pause.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel) and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,97 @@
+"""How one thing stands on a person's page: its title, its words, and a menu of what can be done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from sgdesk.domain.training.standing import Standing
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize, sized
+from sgdesk.ui.widgets import Heading, IconButton, Note, StateBadge
+from sgdesk.ui.words import cell_phrase, day_that_matters
+
+Entries = Sequence[tuple[str, Callable[[], object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on the page: its title, what stands under it, and the menu of what can be done.
+
+    ``struck`` draws a line through the title; ``badge`` is a state with its phrase; ``button``
+    stands under the notes.
+    """
+
+    title: str
+    notes: tuple[str, ...] = ()
+    entries: Entries = ()
+    badge: Standing | None = None
+    struck: bool = False
+    button: QWidget | None = None
+
+
+def section(
+    title: str, items: Sequence[Item], nothing: str = "", button: QWidget | None = None
+) -> QWidget:
+    """A heading with its button, and the items under it or that there are none."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.SMALL)
+    line = QHBoxLayout()
+    line.addWidget(Heading(title, TextSize.LARGE), 1)
+    if button is not None:
+        line.addWidget(button)
+    column.addLayout(line)
+    if not items:
+        column.addWidget(Note(nothing))
+    for item in items:
+        column.addWidget(_item(item))
+    return widget
+
+
+def _item(item: Item) -> QWidget:
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    if item.title:
+        words.addWidget(_title(item))
+    if item.badge is not None:
+        words.addWidget(_badge(item.badge))
+    if item.notes:
+        words.addWidget(Note("\n".join(item.notes)))
+    if item.button is not None:
+        words.addWidget(item.button, 0, Qt.AlignmentFlag.AlignLeft)
+    row.addLayout(words, 1)
+    if item.entries:
+        row.addWidget(_menu(item), 0, Qt.AlignmentFlag.AlignTop)
+    return widget
+
+
+def _title(item: Item) -> QLabel:
+    title = QLabel(item.title)
+    title.setTextFormat(Qt.TextFormat.PlainText)
+    title.setWordWrap(True)
+    font = sized(TextSize.BODY, bold=True)
+    font.setStrikeOut(item.struck)
+    title.setFont(font)
+    return title
+
+
+def _badge(standing: Standing) -> QWidget:
+    badge = StateBadge(standing.state, day_that_matters(standing))
+    badge.setToolTip(cell_phrase(standing))
+    return badge
+
+
+def _menu(item: Item) -> QWidget:
+    button = IconButton(tr("What can be done: {title}", title=item.title), "more", icon_only=True)
+    menu = QMenu(button)
+    menu.setAccessibleName(button.text())
+    for text, do in item.entries:
+        menu.addAction(text).triggered.connect(lambda _=False, do=do: do())
+    button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
+    return button

@@ -1,0 +1,1 @@
+"""States drawn: badges, shapes, coverage and what falls due."""

@@ -1,0 +1,211 @@
+"""A tile for one requirement: how many of how many, a bar by state, and what wants doing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from sgdesk.domain.dates import short_date
+from sgdesk.domain.training.states import AS_SHOWN, BY_URGENCY, NEEDS_TRAINING_NOW, ByState, State
+from sgdesk.domain.training.tallies import Counts
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import RADIUS, Space, TextSize, muted, sized, state_ink
+from sgdesk.ui.widgets.card import paint_card
+from sgdesk.ui.widgets.states.shapes import paint_shape
+from sgdesk.ui.words import percent_words, state_word
+
+_HOLLOW = ByState(
+    exempt=True, in_date=False, due_soon=False, overdue=False, new_starter=True, not_done=True
+)
+"""Whether a part of the bar is drawn as its edge alone."""
+
+_GAP = 2
+
+
+class CoverageTile(QAbstractButton):
+    """Shows one requirement; ``opened`` tells which state was pressed, or ``None`` for all."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        counts: Counts,
+        next_due: date | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._counts = counts
+        self._lines = tuple(tile_lines(counts, next_due))
+        self._pressed_on: State | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        said = [title, percent_words(counts.percent), self._of(), *(t for _, t in self._lines)]
+        self.setAccessibleName(", ".join(said))
+        self.setToolTip(tr("Show the people behind these figures"))
+        self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        heights = [
+            self._metrics(TextSize.LARGE).height(),
+            self._metrics(TextSize.FIGURE).height(),
+            self._bar_height(),
+            2 * self.fontMetrics().height(),
+        ]
+        gaps = 2 * Space.MEDIUM + 3 * Space.SMALL
+        return QSize(self.fontMetrics().height() * 13, sum(heights) + gaps)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        self._pressed_on = next(
+            (state for state, box in self._segments() if box.adjusted(0, -6, 0, 6).contains(at)),
+            None,
+        )
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint_ground(painter)
+        inner = self._inner()
+        self._paint_words(painter, inner)
+        self._paint_bar(painter)
+        self._paint_lines(painter, inner)
+
+    def _open(self) -> None:
+        self.opened.emit(self._pressed_on)
+        self._pressed_on = None
+
+    def _of(self) -> str:
+        counts = self._counts
+        counted = counts.required - counts.exempt
+        return tr("{done:,} of {all:,}", done=counts.completed, all=counted)
+
+    def _inner(self) -> QRectF:
+        margin = Space.LARGE
+        return QRectF(self.rect()).adjusted(margin, Space.MEDIUM, -margin, -Space.MEDIUM)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        box = QRectF(self.rect())
+        paint_card(painter, box, self.palette())
+        if self.hasFocus() or self.underMouse():
+            role = QPalette.ColorRole.Highlight
+            painter.setPen(QPen(self.palette().color(role), 2 if self.hasFocus() else 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_words(self, painter: QPainter, inner: QRectF) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        title = self._metrics(TextSize.LARGE)
+        self._paint_title(painter, inner)
+        figure = self._metrics(TextSize.FIGURE)
+        line = QRectF(inner.left(), inner.top() + title.height(), inner.width(), figure.height())
+        painter.setFont(sized(TextSize.FIGURE, bold=True))
+        percent = percent_words(self._counts.percent)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, percent)
+        left = figure.horizontalAdvance(percent) + Space.MEDIUM
+        painter.setFont(self.font())
+        painter.setPen(muted(self.palette()))
+        base = line.top() + figure.ascent()
+        painter.drawText(int(inner.left() + left), int(base), self._of())
+
+    def _paint_title(self, painter: QPainter, inner: QRectF) -> None:
+        """The short title, and the rest of it as far as there is room."""
+        metrics = self._metrics(TextSize.LARGE)
+        short, _, rest = self._title.partition(":")
+        end = Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(short, end, int(inner.width()))
+        painter.setFont(sized(TextSize.LARGE, bold=True))
+        base = int(inner.top() + metrics.ascent())
+        painter.drawText(int(inner.left()), base, shown)
+        left = metrics.horizontalAdvance(shown) + Space.SMALL
+        painter.setFont(self.font())
+        room = int(inner.width() - left)
+        painter.drawText(
+            int(inner.left() + left), base, self.fontMetrics().elidedText(rest.strip(), end, room)
+        )
+
+    def _bar_height(self) -> int:
+        return max(10, self.fontMetrics().height() * 2 // 3)
+
+    def _bar(self) -> QRectF:
+        inner = self._inner()
+        top = inner.top() + self._metrics(TextSize.LARGE).height()
+        top += self._metrics(TextSize.FIGURE).height() + Space.SMALL
+        return QRectF(inner.left(), top, inner.width(), self._bar_height())
+
+    def _segments(self) -> Iterator[tuple[State, QRectF]]:
+        """The parts of the bar from left to right, each at least wide enough to be seen."""
+        shown = [(state, getattr(self._counts, state.value)) for state in AS_SHOWN]
+        shown = [(state, count) for state, count in shown if count]
+        bar = self._bar()
+        least = 6.0
+        total = sum(count for _, count in shown)
+        room = bar.width() - _GAP * (len(shown) - 1) - least * len(shown)
+        left = bar.left()
+        for state, count in shown:
+            width = least + room * count / total
+            yield state, QRectF(left, bar.top(), width, bar.height())
+            left += width + _GAP
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        for state, box in self._segments():
+            ink = state_ink(self.palette(), state)
+            if _HOLLOW[state]:
+                pen = QPen(ink, 1.5)
+                dashed = state is State.NEW_STARTER
+                pen.setStyle(Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
+                painter.setPen(pen)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ink)
+                painter.drawRoundedRect(box, 2, 2)
+
+    def _paint_lines(self, painter: QPainter, inner: QRectF) -> None:
+        metrics = self.fontMetrics()
+        top = self._bar().bottom() + Space.SMALL
+        mark = metrics.ascent() * 0.9
+        painter.setFont(self.font())
+        for state, text in self._lines:
+            ink: QColor = state_ink(self.palette(), state)
+            at = top + (metrics.height() - mark) / 2
+            paint_shape(painter, QRectF(inner.left(), at, mark, mark), state, ink)
+            painter.setPen(ink)
+            left = mark + Space.SMALL
+            box = QRectF(inner.left() + left, top, inner.width() - left, metrics.height())
+            words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+            top += metrics.height()
+
+    @staticmethod
+    def _metrics(size: TextSize) -> QFontMetrics:
+        return QFontMetrics(sized(size, bold=True))
+
+
+def tile_lines(counts: Counts, next_due: date | None) -> Iterator[tuple[State, str]]:
+    """At most two lines under the bar: what wants doing first, or that all is well."""
+    found = list(_wants(counts, next_due))
+    yield from found[:2]
+    if not found:
+        if counts.required == counts.exempt:
+            yield State.EXEMPT, tr("nobody counts")
+        else:
+            yield State.IN_DATE, tr("all in date")
+
+
+def _wants(counts: Counts, next_due: date | None) -> Iterator[tuple[State, str]]:
+    for state in (each for each in BY_URGENCY if each in NEEDS_TRAINING_NOW):
+        count = getattr(counts, state.value)
+        if count:
+            yield state, f"{count:,} {state_word(state).lower()}"
+    if counts.due_soon:
+        day = short_date(next_due) if next_due else ""
+        text = tr_count("{n} due by {day}", "{n} due, the first by {day}", counts.due_soon, day=day)
+        yield State.DUE_SOON, text
+    if counts.new_starter:
+        one, many = "{n} new starter", "{n} new starters"
+        yield State.NEW_STARTER, tr_count(one, many, counts.new_starter)

@@ -1,0 +1,87 @@
+"""Cells of a table that show a state: shape, word and day, drawn fast."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from sgdesk.domain.training.states import State
+from sgdesk.ui.theme import Space, state_ink
+from sgdesk.ui.widgets.states.shapes import paint_shape
+
+STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The model answers with a :class:`State`, or ``None`` for an ordinary cell.
+
+Qt hands a ``StrEnum`` on as plain text, so who asks makes a :class:`State` of it again.
+
+``DisplayRole`` carries the whole phrase, so that it is copied and read aloud as it is shown.
+"""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class StateDelegate(QStyledItemDelegate):
+    """Puts a state's shape before the text of its cell, and air on both sides of every cell."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._marks: dict[tuple[State, int, str, float], QIcon] = {}
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The cell with its shape as the decoration, so that the style lays it out."""
+        super().initStyleOption(option, index)
+        told = index.data(STATE_ROLE)
+        if told is None:
+            return
+        state = State(told)
+        palette: QPalette = option.palette
+        ink = state_ink(palette, state)
+        palette.setColor(QPalette.ColorRole.Text, ink)
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        on = palette.color(QPalette.ColorRole.HighlightedText) if chosen else ink
+        side: int = option.fontMetrics.ascent()
+        option.icon = self._mark(state, side, on, option.widget.devicePixelRatioF())
+        option.decorationSize = QSize(side, side)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The ground over the whole cell, the words with air beside them."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        widget: QWidget = option.widget
+        style = widget.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, cell, painter, widget)
+        if cell.state & QStyle.StateFlag.State_Selected:
+            chosen = cell.palette.color(QPalette.ColorRole.HighlightedText)
+            cell.palette.setColor(QPalette.ColorRole.Text, chosen)
+            cell.state &= ~QStyle.StateFlag.State_Selected
+        cell.backgroundBrush = QBrush()
+        cell.rect = cell.rect.adjusted(Space.TINY, 0, -Space.TINY, 0)
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, widget)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 2 * Space.TINY, size.height() + Space.SMALL)
+
+    def _mark(self, state: State, side: int, colour: QColor, ratio: float) -> QIcon:
+        key = (state, side, colour.name(), ratio)
+        found = self._marks.get(key)
+        if found is None:
+            found = self._marks[key] = QIcon(_drawn(state, side, colour, ratio))
+        return found
+
+
+def _drawn(state: State, side: int, colour: QColor, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_shape(painter, QRectF(0, 0, side, side), state, colour)
+    painter.end()
+    return pixmap

@@ -1,0 +1,35 @@
+"""What SQLite says of a disk or a file is told in plain words; a defect of ours is not hidden."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from sgdesk.data.file.errors import explain
+
+PATH = Path("mine.sgdesk")
+
+
+def fault(code: int) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_FULL, "The disk is full, so nothing was saved to mine.sgdesk"),
+        (sqlite3.SQLITE_IOERR_WRITE, "allow no larger file: make room on it, or move the file"),
+        (sqlite3.SQLITE_IOERR_READ, "did not answer; what was saved before is safe"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "mine.sgdesk is busy in another copy of the program"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "mine.sgdesk may only be read here"),
+    ],
+)
+def test_a_fault_of_the_disk_has_a_sentence_for_its_kind(code: int, words: str) -> None:
+    assert words in str(explain(fault(code), PATH))
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT_UNIQUE])
+def test_a_defect_has_none(code: int) -> None:
+    assert explain(fault(code), PATH) is None

@@ -1,0 +1,103 @@
+"""One writer at a time, between processes, and no lock that outlives its process."""
+
+import json
+import socket
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from sgdesk.data.file.lock import WriterLock
+from sgdesk.data.file.store import open_file
+from sgdesk.domain.errors import FileError
+from tests import factories
+from tests.data.file.children import HOLD, line, running, tell
+
+NOW = datetime(2026, 3, 31, 10, 42, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    workspace = factories.make_workspace(tmp_path)
+    workspace.close()
+    return workspace.path
+
+
+def test_a_second_writer_in_the_same_program_is_told_since_when(path: Path) -> None:
+    first = open_file(path, writable=True, clock=factories.clock_at())
+
+    with pytest.raises(FileError) as refused:
+        open_file(path, writable=True)
+    first.close()
+
+    assert str(refused.value) == (
+        "generic.sgdesk is already open on this computer, since 10:42 on 31 March; "
+        "nothing was changed. Close the other window and try again."
+    )
+    open_file(path, writable=True).close()
+
+
+def test_a_second_process_is_refused_until_the_first_lets_go(path: Path) -> None:
+    with running(HOLD, path) as child:
+        assert line(child) == "open"
+        with pytest.raises(FileError, match="is already open on this computer, since"):
+            open_file(path, writable=True)
+        tell(child, "close")
+        assert child.wait() == 0
+
+    open_file(path, writable=True).close()
+
+
+def test_a_process_that_was_killed_leaves_no_lock(path: Path) -> None:
+    with running(HOLD, path) as child:
+        assert line(child) == "open"
+        child.kill()
+        child.wait()
+
+    open_file(path, writable=True).close()
+
+
+def test_a_link_to_the_file_is_the_same_file(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "shortcut.sgdesk"
+    link.symlink_to(path)
+    first = open_file(path, writable=True)
+
+    with pytest.raises(FileError, match="is already open"):
+        open_file(link, writable=True)
+
+    first.close()
+
+
+@pytest.mark.parametrize("left_over", ["", "{", "[]", '{"since": 5, "host": "x"}'])
+def test_what_a_crash_left_beside_the_file_is_no_obstacle(path: Path, left_over: str) -> None:
+    path.with_name(f".{path.name}.open").write_text(left_over, encoding="utf-8")
+    path.with_name(f".{path.name}.lock").touch()
+
+    open_file(path, writable=True).close()
+
+
+@pytest.mark.parametrize("left_over", ["", "{", "[]", '{"since": 5, "host": "x"}'])
+def test_a_holder_that_cannot_be_read_is_refused_without_a_name(path: Path, left_over: str) -> None:
+    with WriterLock(path):
+        path.with_name(f".{path.name}.open").write_text(left_over, encoding="utf-8")
+        with pytest.raises(FileError, match=r"generic\.sgdesk is already open; nothing"):
+            WriterLock(path).acquire(NOW)
+
+
+def test_another_computer_is_named(path: Path) -> None:
+    holder = {"host": "office-pc", "pid": 1, "since": NOW.isoformat()}
+    assert socket.gethostname() != "office-pc"
+
+    with WriterLock(path):
+        path.with_name(f".{path.name}.open").write_text(json.dumps(holder), encoding="utf-8")
+        with pytest.raises(FileError, match="already open on office-pc, since 10:42 on 31 March"):
+            WriterLock(path).acquire(NOW)
+
+
+def test_letting_go_twice_harms_nothing(path: Path) -> None:
+    lock = WriterLock(path)
+    lock.acquire(NOW)
+    lock.release()
+    lock.release()
+
+    WriterLock(path).acquire(NOW)

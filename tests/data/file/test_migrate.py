@@ -1,0 +1,207 @@
+"""Files of every released schema, brought up to date or left exactly as they were."""
+
+import hashlib
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from sgdesk.data.file import released
+from sgdesk.data.file.backup import find_faults, list_backups
+from sgdesk.data.file.engine import header_version
+from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
+from sgdesk.domain.errors import FileError, InputError
+from sgdesk.paths import backup_folder
+from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.file.undo import actions, undo
+from sgdesk.services.file.workspace import open_workspace
+from sgdesk.services.training import standing
+from tests import factories
+from tests.data.file.children import line, running
+
+ROOT = Path(__file__).parents[3]
+FOLDER = ROOT / "tests" / "databases"
+RELEASED = sorted(FOLDER.glob("*.sgdesk"))
+
+
+def test_there_is_a_file_of_every_schema() -> None:
+    assert [each.name for each in RELEASED] == [
+        f"schema-{version}.sgdesk" for version in range(1, SCHEMA_VERSION + 1)
+    ]
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_file_of_every_schema_opens_and_says_what_it_said(released: Path, tmp_path: Path) -> None:
+    path = tmp_path / released.name
+    shutil.copyfile(released, path)
+
+    workspace = open_workspace(path, writable=True, clock=factories.clock_at())
+    found = standing.summary_report(workspace, date(2026, 3, 31)).summary
+    register = certificates.register(workspace)
+    codes = [each.code for each in actions(workspace)]
+
+    assert (found.people, found.no_role) == (27, 10)
+    assert [row.counts.required for row in found.requirements] == [21, 15, 8, 0]
+    assert [row.counts.completed for row in found.requirements] == [9, 0, 1, 0]
+    assert Counter(row.result for row in register) == {"stands": 26, "revoked": 1}
+    assert codes == [
+        "undo", "add_person", "void_training", "issue_certificates", "record_training",
+        "make_organisation", "create_organisation",
+    ]  # fmt: skip
+    undo(workspace)
+    workspace.close()
+    assert find_faults(path) == ()
+
+
+def test_reading_a_file_of_the_newest_schema_leaves_it_to_the_byte(tmp_path: Path) -> None:
+    newest = FOLDER / f"schema-{SCHEMA_VERSION}.sgdesk"
+    path = tmp_path / newest.name
+    shutil.copyfile(newest, path)
+
+    workspace = open_workspace(path, writable=False)
+    standing.standing_report(workspace)
+    workspace.close()
+
+    assert path.read_bytes() == newest.read_bytes()
+
+
+def test_no_released_migration_and_no_kept_file_was_changed() -> None:
+    lines = (FOLDER / "frozen.sha256").read_text("utf-8").splitlines()
+    kept = {line[66:]: line[:64] for line in lines if not line.startswith("#")}
+    versions = ROOT / "sgdesk" / "data" / "file" / "migrations" / "versions"
+    there = [*versions.glob("0*.py"), *RELEASED]
+
+    assert {path.relative_to(ROOT).as_posix() for path in there} == set(kept)
+    for path in there:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        assert kept[path.relative_to(ROOT).as_posix()] == found, path.name
+
+
+def test_the_schema_in_force_is_known_by_its_columns() -> None:
+    columns = (
+        (table.name, column.name) for table in metadata.tables.values() for column in table.c
+    )
+    assert released.RELEASED[SCHEMA_VERSION] == released.digest_of(columns)
+    assert set(released.RELEASED) == set(range(1, SCHEMA_VERSION + 1))
+
+
+@pytest.mark.parametrize("writable", [True, False], ids=["to write", "to read"])
+def test_a_file_of_a_trial_build_is_told_as_such_and_left_as_it_is(
+    tmp_path: Path, writable: bool
+) -> None:
+    path = tmp_path / "trial.sgdesk"
+    shutil.copyfile(FOLDER / "schema-1.sgdesk", path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE reminder")
+    before = path.read_bytes()
+
+    with pytest.raises(FileError, match="trial version of sgdesk from before its first release"):
+        open_workspace(path, writable=writable)
+
+    assert path.read_bytes() == before
+    assert not list_backups(backup_folder(), "trial")
+
+
+CUT_OFF = """
+import os, signal
+from pathlib import Path
+from sqlalchemy import Engine, event
+from sgdesk.data.file.store import open_file
+left = int(sys.argv[2])
+
+def count(*_):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+
+import sgdesk.data.file.migrate as migrate
+inner = migrate.command.upgrade
+
+def upgrade(*arguments):
+    event.listen(Engine, "after_cursor_execute", count)
+    inner(*arguments)
+
+migrate.command.upgrade = upgrade
+open_file(Path(sys.argv[1]), writable=True).close()
+print("done", flush=True)
+"""
+"""Opens a file for writing, and ends its process after so many statements of the upgrade."""
+
+
+def test_an_upgrade_that_is_killed_anywhere_is_tried_again_whole(tmp_path: Path) -> None:
+    path = tmp_path / "old.sgdesk"
+    done = ""
+    statements = 0
+    while done != "done":
+        statements += 1
+        shutil.copyfile(FOLDER / "schema-1.sgdesk", path)
+        with running(CUT_OFF, path, statements) as child:
+            done = line(child)
+            child.wait()
+
+        workspace = open_workspace(path, writable=True, clock=factories.clock_at())
+        people = standing.summary_report(workspace, date(2026, 3, 31)).summary.people
+        workspace.close()
+        assert people == 27
+        assert find_faults(path) == ()
+        assert header_version(path) == SCHEMA_VERSION
+
+    assert statements > 3
+
+
+def older_file(path: Path, table: str = "") -> None:
+    """A file from before the first release: our mark in its header and no tables yet."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("CREATE TABLE older (id INTEGER PRIMARY KEY)")
+        if table:
+            connection.execute(f"CREATE TABLE {table} (wrong TEXT)")
+
+
+def test_an_older_file_is_backed_up_and_then_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "older.sgdesk"
+    older_file(path)
+    before = path.read_bytes()
+
+    workspace = open_workspace(path, writable=True, clock=factories.clock_at())
+    tables = factories.dump(workspace)
+    workspace.close()
+
+    assert not any(tables.values())
+    assert find_faults(path) == ()
+    kept = list_backups(backup_folder(), "older")
+    assert len(kept) == 1
+    assert kept[0].path.read_bytes()[60:72] == before[60:72]
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "older.sgdesk"
+    older_file(path, table="return_section")
+    before = path.read_bytes()
+
+    with pytest.raises(OperationalError, match="return_section"):
+        open_workspace(path, writable=True)
+
+    assert path.read_bytes() == before
+    assert len(list_backups(backup_folder(), "older")) == 1
+
+
+def test_without_room_for_the_backup_there_is_no_migration(tmp_path: Path) -> None:
+    path = tmp_path / "older.sgdesk"
+    older_file(path)
+    before = path.read_bytes()
+    backup_folder().parent.mkdir(parents=True, exist_ok=True)
+    backup_folder().write_bytes(b"a file where the folder should be")
+
+    with pytest.raises(InputError, match="The backup could not be written"):
+        open_workspace(path, writable=True)
+
+    assert path.read_bytes() == before

@@ -1,0 +1,197 @@
+"""What the file knows for each section of a return, in sentences that name nobody."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.returns.facts import action_words, facts_of, period_words
+from sgdesk.domain.returns.parts import (
+    CourseFacts,
+    EvaluationFacts,
+    FormFacts,
+    GapFacts,
+    InductionFacts,
+    LeadFacts,
+    LeadTraining,
+    ReturnAction,
+    ReturnParts,
+    SectionKey,
+    SupervisionFacts,
+)
+from sgdesk.domain.training.states import State
+from tests.reports.returns.documents import DOCUMENT
+
+DAY = date(2026, 1, 15)
+DUE = date(2029, 1, 15)
+
+
+def facts(key: SectionKey, **parts: Any) -> tuple[str, ...]:
+    return facts_of(key, replace(DOCUMENT, parts=ReturnParts(**parts)))
+
+
+def test_the_organisation_its_partnership_and_the_period_are_said() -> None:
+    who = (
+        "St Example's Church, Leominster, for Herefordshire Safeguarding Children Partnership, "
+        "as at 31 March 2026."
+    )
+    assert facts(SectionKey.IDENTIFICATION) == (who,)
+    assert facts(SectionKey.IDENTIFICATION, period_from=date(2025, 4, 1)) == (
+        who,
+        "Period: 1 April 2025 to 31 March 2026.",
+    )
+    assert period_words(DOCUMENT) == "31 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("training", "said"),
+    [
+        (LeadTraining("Level 3", State.NOT_DONE, None, None), "not done"),
+        (
+            LeadTraining("Level 3", State.IN_DATE, DAY, None),
+            "in date, completed on 15 January 2026",
+        ),
+        (
+            LeadTraining("Level 3", State.IN_DATE, DAY, DUE),
+            "in date, completed on 15 January 2026, due again by 15 January 2029",
+        ),
+        (LeadTraining("Level 3", State.EXEMPT, DAY, DUE), "exempt, completed on 15 January 2026"),
+    ],
+)
+def test_how_a_lead_is_trained_is_said_by_their_post(training: LeadTraining, said: str) -> None:
+    lead = LeadFacts("Safeguarding lead", is_named=True, trainings=(training,))
+    assert facts(SectionKey.LEADS, leads=(lead,)) == (f"Safeguarding lead: Level 3 – {said}.",)
+
+
+def test_a_lead_who_is_not_named_or_asked_for_nothing_is_told() -> None:
+    leads = (LeadFacts("Safeguarding lead", is_named=False), LeadFacts("Deputy", is_named=True))
+    assert facts(SectionKey.LEADS, leads=leads) == (
+        "Safeguarding lead: nobody is named yet.",
+        "Deputy: named; no training is called for by their roles.",
+    )
+
+
+INDUCTIONS: Mapping[str, tuple[InductionFacts, tuple[str, ...]]] = {
+    "nothing": (InductionFacts(), ()),
+    "one": (
+        InductionFacts(completed=1, under_way=1),
+        ("1 checklist was gone through.", "1 checklist is under way."),
+    ),
+    "signed": (
+        InductionFacts(completed=2, under_way=2, signed=1, needs_signature=True),
+        (
+            "2 checklists were gone through, 1 with the definitions received in writing and "
+            "signed for.",
+            "2 checklists are under way.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", INDUCTIONS)
+def test_checklists_are_counted(case: str) -> None:
+    given, said = INDUCTIONS[case]
+    assert facts(SectionKey.INDUCTION, induction=given) == said
+
+
+def test_what_the_partnership_calls_induction_is_said_with_its_coverage() -> None:
+    found = facts(SectionKey.INDUCTION, induction=InductionFacts(requirements=("level1",)))
+    assert [each.partition(" – ")[0] for each in found] == [DOCUMENT.titles["level1"]]
+
+
+def test_reasons_stand_with_their_requirement() -> None:
+    assert facts(SectionKey.REASONS) == (
+        "Level 1: induction and introduction to safeguarding – not completed: 3 new starter and "
+        "2 no reason recorded.",
+        "Level 2: safeguarding overview – not completed: 1 no place available and "
+        "3 no reason recorded.",
+    )
+
+
+COURSE = CourseFacts("Level 2", "Example Training", "multi", "online", "3 hours", 1, None, True)
+COURSES = {
+    "Level 2: Example Training; multi-agency; online; 3 hours; completed 1 time in the period; "
+    "not reviewed yet.": COURSE,
+    "Level 2: completed 2 times in the period.": CourseFacts(
+        "Level 2", "", "", "", "", 2, None, False
+    ),
+    "Level 2: single-agency; completed 0 times in the period; last reviewed on 15 January 2026.": (
+        CourseFacts("Level 2", "", "single", "", "", 0, DAY, True)
+    ),
+}
+
+
+@pytest.mark.parametrize("said", COURSES)
+def test_a_course_is_said_with_what_is_known_of_it(said: str) -> None:
+    assert facts(SectionKey.COURSES, courses=(COURSES[said],)) == (said,)
+
+
+def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
+    given = EvaluationFacts(
+        forms=(
+            FormFacts(FormKind.EVALUATION, 8, 6),
+            FormFacts(FormKind.IMPACT, 4, 1),
+            FormFacts(FormKind.MANAGER, 0, 0),
+        ),
+        impact_in_time=1,
+        observations=1,
+        compared=1,
+        rose=1,
+    )
+    assert facts(SectionKey.EVALUATION, evaluation=given) == (
+        "End-of-course forms: 6 of 8 came back (75.0\u00a0%).",
+        "Impact forms: 1 of 4 came back (25.0\u00a0%).",
+        "Of the impact forms, 1 came within their time and 0 after it.",
+        "1 person marked their knowledge before and after; it rose for 1.",
+        "1 course was observed in the period.",
+    )
+    assert facts(SectionKey.EVALUATION) == ()
+    late = EvaluationFacts(impact_late=2)
+    assert facts(SectionKey.EVALUATION, evaluation=late) == (
+        "Of the impact forms, 0 came within their time and 2 after it.",
+    )
+
+
+def test_reviews_are_counted() -> None:
+    assert facts(SectionKey.SUPERVISION) == ()
+    one = SupervisionFacts(held=1, asked_how_embedded=0, due_again=1)
+    assert facts(SectionKey.SUPERVISION, supervision=one) == (
+        "1 supervision or review of practice in the period, 0 of which asked how training was "
+        "embedded.",
+        "1 review is due again.",
+    )
+    more = SupervisionFacts(held=3, asked_how_embedded=2)
+    assert facts(SectionKey.SUPERVISION, supervision=more) == (
+        "3 supervisions and reviews of practice in the period, 2 of which asked how training was "
+        "embedded.",
+    )
+
+
+def gap(done: str = "", source: str = "", *, to_report: bool = False) -> str:
+    given = GapFacts(NeedKind.GAP, "No evening course", source, done, True, to_report)
+    (said,) = facts(SectionKey.GAPS, gaps=(given,))
+    return said
+
+
+def test_a_gap_is_said_with_its_source_and_what_becomes_of_it() -> None:
+    assert gap() == "Gap: No evening course."
+    assert gap(source="forms") == "Gap: No evening course (from forms)."
+    assert gap(to_report=True) == "Gap: No evening course. We report this to the partnership."
+    assert gap("Booked one", to_report=True) == "Gap: No evening course. Done: Booked one."
+
+
+def test_an_action_is_said_with_who_and_by_when_or_that_it_is_done() -> None:
+    action = ReturnAction(1, "Book two helpers", "the lead", date(2026, 5, 31), None)
+    assert action_words(action) == "Book two helpers; the lead; by 31 May 2026."
+    assert facts(SectionKey.ACTIONS, actions=(replace(action, done_on=DAY, owner=""),)) == (
+        "Book two helpers; done on 15 January 2026.",
+    )
+
+
+def test_what_only_people_can_say_has_no_facts() -> None:
+    assert facts(SectionKey.IMPACT) == ()
+    assert facts(SectionKey.SIGN_OFF) == ()

@@ -1,0 +1,63 @@
+"""What a return says beside its counts, and that nothing is said where nothing is there."""
+
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.returns.parts import (
+    NO_PARTS,
+    EvaluationFacts,
+    FormFacts,
+    InductionFacts,
+    ReturnParts,
+    SectionKey,
+    SectionText,
+    SupervisionFacts,
+)
+from tests.reports.returns.documents import DOCUMENT
+
+
+def test_without_facts_every_number_is_nought() -> None:
+    numbers = NO_PARTS.numbers()
+    assert list(numbers) == [
+        "induction",
+        "forms_asked",
+        "forms_received",
+        "evaluation",
+        "supervision",
+    ]
+    assert {count for each in numbers.values() for count in each.values()} == {0}
+    assert not NO_PARTS.induction.needs_signature
+    assert NO_PARTS.names_left_out == 0
+    assert NO_PARTS.text(SectionKey.GAPS) == SectionText()
+
+
+def test_every_number_stands_under_its_own_name() -> None:
+    parts = ReturnParts(
+        induction=InductionFacts(completed=1, under_way=2, signed=3),
+        evaluation=EvaluationFacts(
+            forms=(FormFacts(FormKind.IMPACT, 4, 5),),
+            impact_in_time=6,
+            impact_late=7,
+            observations=8,
+            compared=9,
+            rose=10,
+        ),
+        supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13),
+    )
+    assert parts.numbers() == {
+        "induction": {"completed": 1, "under_way": 2, "signed": 3},
+        "forms_asked": {"impact": 4},
+        "forms_received": {"impact": 5},
+        "evaluation": {
+            "impact_in_time": 6,
+            "impact_late": 7,
+            "observations": 8,
+            "compared_before_and_after": 9,
+            "knowledge_rose": 10,
+        },
+        "supervision": {"held": 11, "asked_how_embedded": 12, "due_again": 13},
+    }
+
+
+def test_a_document_has_no_annex_and_no_mark_unless_it_is_given_one() -> None:
+    assert not DOCUMENT.has_annex
+    assert DOCUMENT.mark is None
+    assert DOCUMENT.titles["level3"] == "Level 3: safeguarding lead"

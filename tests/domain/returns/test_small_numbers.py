@@ -1,0 +1,49 @@
+"""Counts that can point at one person are told, and merged into a row that cannot."""
+
+from dataclasses import replace
+
+from sgdesk.domain.returns.small_numbers import (
+    roles_to_merge,
+    small_groups,
+    small_roles,
+    small_words,
+)
+from sgdesk.domain.training.tallies import Counts
+from tests.reports.returns.documents import DOCUMENT, grouped
+
+
+def of_sizes(**sizes: int) -> tuple[str, ...]:
+    rows = tuple(grouped(name, "level1", Counts(in_date=size)) for name, size in sizes.items())
+    return roles_to_merge(replace(DOCUMENT, by_role=rows))
+
+
+def test_a_role_of_one_or_two_is_small_and_one_of_three_is_not() -> None:
+    rows = tuple(
+        grouped(name, "level1", Counts(in_date=size))
+        for name, size in (("Vicar", 1), ("Warden", 2), ("Helper", 3))
+    )
+    document = replace(DOCUMENT, by_role=rows, by_group=rows[:1])
+    assert small_roles(document) == ("Vicar", "Warden")
+    assert small_groups(document) == ("Vicar",)
+
+
+def test_small_roles_are_merged_with_each_other() -> None:
+    assert of_sizes(Vicar=1, Warden=2, Helper=9) == ("Vicar", "Warden")
+    assert of_sizes(Vicar=1, Warden=2, Helper=3) == ("Vicar", "Warden")
+
+
+def test_a_lonely_small_role_takes_the_next_larger_with_it() -> None:
+    assert of_sizes(Vicar=1, Helper=9, Driver=4) == ("Vicar", "Driver")
+    assert of_sizes(Vicar=1, Warden=1, Helper=9) == ("Vicar", "Warden", "Helper")
+
+
+def test_nothing_is_merged_where_nothing_is_small_or_nothing_else_is_there() -> None:
+    assert of_sizes(Helper=9, Driver=3) == ()
+    assert of_sizes(Vicar=1) == ()
+    assert of_sizes() == ()
+
+
+def test_the_sentence_names_them() -> None:
+    assert small_words((), "role") == ""
+    assert small_words(("Vicar",), "role").startswith("In the role Vicar so few people")
+    assert "roles Vicar and Warden" in small_words(("Vicar", "Warden"), "role")

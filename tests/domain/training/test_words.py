@@ -1,0 +1,29 @@
+"""The field's words for intervals and whose rule they are."""
+
+import pytest
+
+from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.words import interval_words, whose_words
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        (None, "once, no refresh"),
+        (1, "every month"),
+        (6, "every 6 months"),
+        (12, "every year"),
+        (18, "every 18 months"),
+        (36, "every 3 years"),
+    ],
+)
+def test_an_interval_is_said_in_years_where_it_is_whole_ones(months: int | None, said: str) -> None:
+    assert interval_words(months) == said
+
+
+def test_whose_rule_it_is() -> None:
+    assert whose_words(IntervalSource.PARTNERSHIP, "Harrow") == "Harrow"
+    assert whose_words(IntervalSource.DENOMINATION, "Harrow", "URC") == "URC"
+    assert whose_words(IntervalSource.DENOMINATION, "Harrow") == "denomination"
+    assert whose_words(IntervalSource.ORGANISATION, "Harrow") == "set by us"
+    assert whose_words(None, "Harrow") == ""

@@ -1,0 +1,289 @@
+"""The same numbers in the JSON, the CSV, the workbook and the page, read by other readers."""
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import openpyxl
+import pytest
+
+from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.training.summary_json import COUNT_KEYS
+from sgdesk.reports import returns as section11
+from tests.reports.returns.documents import DOCUMENT, HOSTILE_TEXTS, NAMED, hostile, large
+
+PEOPLE = ("Ada", "Łukasz", "Leda", "Depp", "Sampleton", "ਗੁਰਪ੍ਰੀਤ")
+"""Everybody whom a document with counts only must not name."""
+
+
+class Page(HTMLParser):
+    """The text of a page cell by cell, and its tags in order."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.rows: list[list[str]] = []
+        self.text = ""
+        self._in_cell = False
+        self.feed(content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a row or a cell."""
+        self.tags.append((tag, dict(attrs)))
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in {"td", "th"}:
+            self.rows[-1].append("")
+            self._in_cell = True
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a cell."""
+        self._in_cell = self._in_cell and tag not in {"td", "th"}
+
+    def handle_data(self, data: str) -> None:
+        """Add to the cell that is open."""
+        self.text += data
+        if self._in_cell:
+            self.rows[-1][-1] += data
+
+
+def csv_rows(document: ReturnDocument) -> list[dict[str, str]]:
+    """The CSV as a spreadsheet program splits it."""
+    text = section11.as_csv(document).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def book_of(document: ReturnDocument, *, values: bool = True) -> openpyxl.Workbook:
+    """The workbook, with the values that are stored or else the formulas."""
+    return openpyxl.load_workbook(io.BytesIO(section11.as_xlsx(document)), data_only=values)
+
+
+def formulas(book: openpyxl.Workbook) -> list[str]:
+    """Every formula of the workbook in order."""
+    return [
+        str(cell.value)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+
+
+def test_json_is_the_summary_document_with_whose_and_by_what() -> None:
+    content = json.loads(section11.as_json(DOCUMENT))
+    assert list(content) == [
+        *("as_at", "people", "no_role", "requirements", "by_role", "by_group", "reasons"),
+        *("from", "rules", "period_from", "workforce", "merged_roles", "numbers"),
+        *("sections", "actions", "return"),
+    ]
+    assert (content["as_at"], content["people"], content["no_role"]) == ("2026-03-31", 36, 2)
+    assert content["requirements"][0] == {
+        "requirement": "level1",
+        "required": 36,
+        "exempt": 0,
+        "in_date": 31,
+        "due_soon": 0,
+        "overdue": 0,
+        "new_starter": 3,
+        "not_done": 2,
+        "completed": 31,
+        "percent": 86.1,
+    }
+    assert content["requirements"][2]["percent"] is None
+    assert content["by_role"][0]["role"] == "Youth worker"
+    assert content["by_group"][0]["group"] == "1"
+    assert content["reasons"][0] == {
+        "requirement": "level1",
+        "reason": "new starter",
+        "count": 3,
+    }
+
+
+def test_json_says_whose_each_interval_is() -> None:
+    rules = json.loads(section11.as_json(DOCUMENT))["rules"]
+    assert [
+        (each["interval_months"], each["interval_source"]) for each in rules["requirements"]
+    ] == [
+        (None, None),
+        (36, "partnership"),
+        (24, "organisation"),
+    ]
+    assert (rules["window_days"], rules["induction_days"], rules["allowance_days"]) == (90, 28, 182)
+
+
+def test_json_ends_with_a_line_and_keeps_accents_as_they_are() -> None:
+    content = section11.as_json(hostile("Kościół Świętego Przykładu"))
+    assert content.endswith(b"}\n")
+    assert "Kościół".encode() in content
+
+
+def test_csv_holds_the_numbers_of_the_json() -> None:
+    content = json.loads(section11.as_json(DOCUMENT))
+    rows = csv_rows(DOCUMENT)
+    for section in ("requirements", "by_role", "by_group"):
+        found = [row for row in rows if row["section"] == section]
+        assert [row["requirement"] for row in found] == [
+            each["requirement"] for each in content[section]
+        ]
+        for row, each in zip(found, content[section], strict=True):
+            assert [row[key] for key in COUNT_KEYS] == [
+                "" if each[key] is None else str(each[key]) for key in COUNT_KEYS
+            ]
+    reasons = [row for row in rows if row["section"] == "reasons"]
+    assert [int(row["count"]) for row in reasons] == [each["count"] for each in content["reasons"]]
+
+
+def test_csv_is_utf8_with_bom_and_crlf_in_every_line() -> None:
+    content = section11.as_csv(DOCUMENT)
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\n") == content.count(b"\r\n")
+    assert content.endswith(b"\r\n")
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_csv_has_no_cell_that_a_spreadsheet_would_calculate(text: str) -> None:
+    signs = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝")
+    rows = csv_rows(hostile(text))
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(signs)]
+    assert {row["label"].removeprefix("'") for row in rows if row["section"] == "by_role"} == {text}
+
+
+def test_workbook_stores_the_numbers_of_the_json() -> None:
+    content = json.loads(section11.as_json(DOCUMENT))
+    book = book_of(DOCUMENT)
+    for name, section in (
+        ("Summary", "requirements"),
+        ("By role", "by_role"),
+        ("By group", "by_group"),
+    ):
+        for row, each in enumerate(content[section], 5):
+            cells = [cell.value for cell in book[name][row]][2:]
+            percent = "n/a" if each["percent"] is None else each["percent"] / 100
+            assert cells[:8] == [each[key] for key in COUNT_KEYS[:8]]
+            assert cells[8] == each["required"] - each["exempt"]
+            assert cells[9] == (percent if percent == "n/a" else pytest.approx(percent, abs=1e-9))
+    assert book["Summary"]["B13"].value == 36
+
+
+def test_workbook_works_out_totals_and_percentages_itself() -> None:
+    sheet = book_of(DOCUMENT, values=False)["Summary"]
+    assert sheet["C5"].value == "=SUM(D5:I5)"
+    assert sheet["J5"].value == "=E5+F5"
+    assert sheet["K5"].value == "=C5-D5"
+    assert sheet["L5"].value == '=IF(K5=0,"n/a",ROUND(J5/K5,3))'
+    assert sheet["B13"].value == "=SUM(B10:B12)"
+
+
+def test_workbook_is_set_up_to_read_and_print() -> None:
+    book = book_of(DOCUMENT)
+    assert book.sheetnames == ["Summary", "By role", "By group", "Reasons", "Counted how"]
+    for name in book.sheetnames[:4]:
+        sheet = book[name]
+        assert sheet.freeze_panes == "B5"
+        assert sheet.auto_filter.ref is not None
+        assert sheet.print_title_rows == "$4:$4"
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        properties = sheet.sheet_properties.pageSetUpPr
+        assert properties is not None
+        assert properties.fitToPage
+        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.oddFooter is not None
+        assert sheet.oddFooter.left.text == "Counts only: no names"
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_workbook_keeps_what_was_typed_as_text(text: str) -> None:
+    book = book_of(hostile(text), values=False)
+    assert formulas(book) == formulas(book_of(DOCUMENT, values=False))
+    assert not [
+        cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink
+    ]
+    assert book["By role"]["A5"].data_type == "s"
+
+
+def test_page_shows_the_numbers_of_the_json() -> None:
+    content = json.loads(section11.as_json(DOCUMENT))
+    rows = [row[1:] for row in Page(section11.as_html(DOCUMENT)).rows if len(row) == 10]
+    expected = [
+        [
+            *(str(each[key]) for key in COUNT_KEYS[:7]),
+            f"{each['completed']} of {each['required'] - each['exempt']}",
+            "n/a" if each["percent"] is None else f"{each['percent']}\u00a0%",
+        ]
+        for section in ("requirements", "by_role", "by_group")
+        for each in content[section]
+    ]
+    assert [row for row in rows if row[0] != "Required"] == expected
+
+
+def test_page_has_one_top_heading_headings_in_order_and_headed_tables() -> None:
+    page = Page(section11.as_html(NAMED))
+    levels = [int(tag[1]) for tag, _ in page.tags if tag in {"h1", "h2", "h3"}]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert page.tags[0] == ("html", {"lang": "en-GB"})
+    tables = [tag for tag, _ in page.tags if tag == "table"]
+    assert len(tables) == len([tag for tag, _ in page.tags if tag == "caption"]) == 5
+    assert all(attrs.get("scope") for tag, attrs in page.tags if tag == "th")
+
+
+def test_page_fetches_nothing_and_runs_nothing() -> None:
+    page = Page(section11.as_html(DOCUMENT))
+    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "a", "svg"}
+    assert not [attrs for _, attrs in page.tags if {"src", "href", "onload", "onclick"} & {*attrs}]
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_page_shows_what_was_typed_and_never_obeys_it(text: str) -> None:
+    plain, tried = Page(section11.as_html(DOCUMENT)), Page(section11.as_html(hostile(text)))
+    own = {tag for tag, _ in plain.tags}
+    assert {tag for tag, _ in tried.tags} <= own | {"p"}
+    assert " ".join(text.replace("\u202e", " ").replace("\u202c", " ").split()) in tried.text
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "xlsx", "html"])
+def test_same_figures_make_the_same_bytes(kind: str) -> None:
+    make = getattr(section11, f"as_{kind}")
+    assert make(NAMED) == make(NAMED)
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "html"])
+def test_counts_only_names_nobody(kind: str) -> None:
+    content = getattr(section11, f"as_{kind}")(DOCUMENT).decode()
+    assert not [name for name in PEOPLE if name in content]
+
+
+def test_counts_only_workbook_names_nobody() -> None:
+    book = book_of(DOCUMENT)
+    text = " ".join(
+        str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value
+    )
+    assert not [name for name in PEOPLE if name in text]
+    assert book.properties.creator in (None, "", "openpyxl")
+
+
+def test_annex_names_people_in_the_workbook_and_on_the_page() -> None:
+    sheet = book_of(NAMED)["Names"]
+    assert [cell.value for cell in sheet[5]][:4] == [
+        "Ada Sampleton",
+        "Youth worker",
+        "Level 2: safeguarding overview",
+        "Overdue",
+    ]
+    assert sheet["A3"].value == "Contains personal data"
+    assert "Łukasz Sampleton" in Page(section11.as_html(NAMED)).text
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_plain_figures_hold_counts_only_beside_an_annex_too(kind: str) -> None:
+    make = getattr(section11, f"as_{kind}")
+    assert make(NAMED) == make(DOCUMENT)
+
+
+def test_many_roles_are_all_there() -> None:
+    rows = [row for row in csv_rows(large()) if row["section"] == "by_role"]
+    assert len(rows) == 120
+    assert book_of(large())["By role"].max_row == 124

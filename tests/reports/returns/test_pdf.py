@@ -1,0 +1,231 @@
+"""The summary on paper, read back as text, as content and as pages."""
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+from pypdf.generic import DictionaryObject
+
+from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.training.tallies import Counts
+from sgdesk.reports import returns as section11
+from tests.reports.returns.documents import (
+    DOCUMENT,
+    HOSTILE_TEXTS,
+    NAMED,
+    REQUIREMENTS,
+    SENDER,
+    hostile,
+    large,
+)
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "section11.txt"
+DRAWN = "8abab93e0e7e0a5fce8e44f680e9c9a1dad682daf3ae2b31de4842283d42ec53"
+"""SHA-256 of what the pages draw; it changes when a mark on the paper does, and is then renewed."""
+
+
+def pages_of(document: ReturnDocument) -> list[str]:
+    """The text of every page as a reader copies it."""
+    pdf = pypdfium2.PdfDocument(section11.as_pdf(document))
+    return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pdf]
+
+
+def one_line(text: str) -> str:
+    """The text without its line ends."""
+    return " ".join(text.split())
+
+
+def contents_of(content: bytes) -> bytes:
+    """What the pages draw, free of compression."""
+    drawn = [page.get_contents() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
+    return b"".join(each.get_data() for each in drawn if each is not None)
+
+
+def resources_of(page: pypdf.PageObject, kind: str) -> DictionaryObject:
+    """The fonts, pictures or other resources that a page uses."""
+    resources = page["/Resources"]
+    assert isinstance(resources, DictionaryObject)
+    found = resources.get(kind, DictionaryObject()).get_object()
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
+def test_says_what_it_always_said() -> None:
+    assert "\f\n".join(pages_of(DOCUMENT)).strip() == GOLDEN.read_text("utf-8").strip()
+
+
+def test_draws_what_it_always_drew() -> None:
+    content = contents_of(section11.as_pdf(DOCUMENT))
+    assert hashlib.sha256(content).hexdigest() == DRAWN
+
+
+@pytest.mark.parametrize("longer", range(5))
+@pytest.mark.parametrize("roles", range(12, 18))
+def test_how_a_table_was_counted_stands_on_the_page_of_its_last_rows(
+    roles: int, longer: int
+) -> None:
+    row = DOCUMENT.by_role[0]
+    many = tuple(
+        replace(row, label=f"Role {place}")
+        for place in range(roles)
+        for _ in range(2 if place < longer else 1)
+    )
+    pages = pages_of(replace(DOCUMENT, by_role=many))
+    ends = [page for page in pages if "somebody with two roles counts" in one_line(page)]
+    assert len(ends) == 1
+    assert f"Role {roles - 1}" in ends[0].splitlines()
+
+
+def test_another_run_makes_the_same_bytes() -> None:
+    code = (
+        "import sys; from tests.reports.returns.documents import NAMED;"
+        "from sgdesk.reports import returns; sys.stdout.buffer.write(returns.as_pdf(NAMED))"
+    )
+    surroundings = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+    root = Path(__file__).parents[3]
+    made = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, env=surroundings, capture_output=True, check=True
+    )
+    assert made.stdout == section11.as_pdf(NAMED)
+
+
+def test_holds_the_numbers_of_every_table() -> None:
+    text = one_line(" ".join(pages_of(DOCUMENT)))
+    rows = [each.counts for each in DOCUMENT.requirements]
+    rows += [each.counts for each in (*DOCUMENT.by_role, *DOCUMENT.by_group)]
+    for counts in rows:
+        states = (counts.exempt, counts.in_date, counts.due_soon, counts.overdue)
+        numbers = (counts.required, *states, counts.new_starter, counts.not_done)
+        share = "n/a" if counts.percent is None else f"{counts.percent} %"
+        base = counts.required - counts.exempt
+        assert f"{' '.join(map(str, numbers))} {counts.completed} of {base} {share}" in text
+
+
+def test_says_whose_each_interval_is() -> None:
+    text = one_line(" ".join(pages_of(DOCUMENT)))
+    assert "every 3 years (Herefordshire, Appendix 1, Level 2)" in text
+    assert "every 2 years (set by us)" in text
+    assert "once, no refresh" in text
+
+
+def test_foot_numbers_the_pages_and_says_that_nobody_is_named() -> None:
+    pages = pages_of(large())
+    assert len(pages) > 5
+    for number, page in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in page
+        assert "As at 31 March 2026. Counts only: no names." in page
+
+
+def test_many_roles_repeat_the_headings_and_lose_no_row() -> None:
+    pages = pages_of(large())
+    text = one_line(" ".join(pages))
+    assert all(f"Example role {place} " in text for place in range(1, 61) if place % 7)
+    assert text.count("families of the parish, team") == 8
+    with_rows = [page for page in pages if "Example role" in page]
+    assert all("Requirement Required" in one_line(page) for page in with_rows)
+
+
+def test_names_nobody_where_only_counts_are_asked_for() -> None:
+    content = section11.as_pdf(DOCUMENT)
+    drawn = one_line(" ".join(pages_of(DOCUMENT)))
+    for name in ("Ada", "Łukasz", "Leda", "Depp", "Sampleton", "ਗੁਰਪ੍ਰੀਤ"):
+        assert name not in drawn
+        assert name.encode("utf-16-be") not in content
+        assert name.encode() not in content
+
+
+def test_annex_names_people_on_pages_that_say_so() -> None:
+    pages = pages_of(NAMED)
+    assert "Łukasz Sampleton" in pages[-1]
+    assert "Contains personal data" in pages[-1]
+    assert "Personal data: keep it safe" in pages[-1]
+    assert "Counts only" not in pages[-1]
+    assert "Safeguarding lead Leda Sampleton" in pages[-1]
+    assert "Counts only" in pages[-2]
+    assert "Sampleton" not in " ".join(pages[:-1])
+    assert "Personal data" not in pages[-2]
+
+
+def test_metadata_gives_title_and_language_and_no_name() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(section11.as_pdf(NAMED)))
+    metadata = reader.metadata
+    assert metadata is not None
+    assert metadata.title == "Training summary for a Section 11 return, as at 31 March 2026"
+    assert not metadata.author
+    assert str(reader.root_object["/Lang"]) == "en-GB"
+
+
+def test_every_font_is_in_the_file() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(section11.as_pdf(DOCUMENT)))
+    names = {
+        str(font.get_object()["/BaseFont"])
+        for page in reader.pages
+        for font in resources_of(page, "/Font").values()
+    }
+    assert {name.partition("+")[2] for name in names} == {"NotoSans-Regular", "NotoSans-Bold"}
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_what_was_typed_is_printed_and_never_obeyed(text: str) -> None:
+    content = section11.as_pdf(hostile(text))
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    assert not [page for page in reader.pages if "/Annots" in page]
+    assert not [page for page in reader.pages if resources_of(page, "/XObject")]
+    if text.isascii():
+        assert one_line(text) in one_line(" ".join(pages_of(hostile(text))))
+
+
+@pytest.mark.parametrize("text", ["word " * 1500, "x" * 6000, "漢字" * 800, "ਗੁਰਦੁਆਰਾ " * 300])
+def test_a_text_of_any_length_is_printed_in_part(text: str) -> None:
+    assert "…" in " ".join(pages_of(hostile(text)))
+
+
+def test_titles_of_any_length_and_any_number_are_printed_in_part() -> None:
+    tall = replace(
+        DOCUMENT,
+        requirements=tuple(replace(each, title="long " * 200) for each in REQUIREMENTS),
+        by_role=tuple(
+            replace(each, requirement_title="long " * 200, label="One role", key="")
+            for each in DOCUMENT.by_role * 4
+        ),
+    )
+    assert "One role" in " ".join(pages_of(tall))
+
+
+def test_annex_keeps_each_person_with_their_requirements() -> None:
+    many = replace(NAMED, named=NAMED.named * 40)
+    pages = pages_of(many)[3:]
+    assert len(pages) > 2
+    for page in pages:
+        assert "Name, and what is asked" in page
+        names, asked = (
+            page.count(" Sampleton") - page.count("Deputy") * 2,
+            page.count("Level 1: ") + page.count("Level 2: "),
+        )
+        assert names == asked
+
+
+def test_an_organisation_with_nobody_and_nothing_is_printed_too() -> None:
+    empty = replace(
+        DOCUMENT,
+        sender=replace(SENDER, charity_number="", contact_name="", document=None),
+        people=0,
+        no_role=0,
+        workforce=(),
+        requirements=tuple(replace(each, counts=Counts()) for each in REQUIREMENTS),
+        by_role=(),
+        by_group=(),
+        reasons=(),
+    )
+    text = one_line(" ".join(pages_of(empty)))
+    assert "0 people are in scope." in text
+    assert "nobody counts (n/a)" in text
+    assert "Nobody holds a role that calls for training on this day." in text
+    assert "Nobody is outstanding, so there is no reason to give." in text

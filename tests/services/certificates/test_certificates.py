@@ -1,0 +1,302 @@
+"""Which certificates may be given out, what stays of them, and what the register says."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from sgdesk.data.file import schema
+from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
+from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.organisation.organisation import OrganisationDetails
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.issuing import check_number, issue_certificates
+from sgdesk.services.courses.courses import change_course
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation import organisation
+from sgdesk.services.people import people
+from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.training import recording as training
+from sgdesk.services.training.recording import TrainingDetails
+from tests import factories
+
+TODAY = factories.TODAY
+DAY = timedelta(days=1)
+
+
+@contextmanager
+def opened(folder: Path, partnership: str) -> Iterator[Workspace]:
+    workspace = factories.make_workspace(folder, partnership)
+    people.add_person(workspace, PersonDetails("Łukasz", "Sample"))
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(tmp_path, "hscp") as made:
+        yield made
+
+
+def record(workspace: Workspace, title: str, provider: str = "In-house", day: date = TODAY) -> int:
+    number = next(each.id for each in training.course_choices(workspace) if title in each.title)
+    details = TrainingDetails(number, day, provider=provider)
+    return training.record_training(workspace, [1], details).training_ids[0]
+
+
+def receive(workspace: Workspace, training_id: int, kind: str, **days: date) -> None:
+    with workspace.file.writing("receive_form") as writer:
+        writer.insert(schema.evaluation, kind=kind, training_id=training_id, **days)
+
+
+def line(
+    workspace: Workspace, training_id: int, as_at: date = TODAY
+) -> certificates.CertificateLine:
+    return certificates.certificate_lines(workspace, as_at, [training_id])[0]
+
+
+INDUCTIONS = {
+    "generic": "Safeguarding induction",
+    "hscp": "Organisational induction",
+    "hscb": "induction",
+    "scsp": "Induction",
+    "wscp": "Induction",
+}
+OWN_COURSES = {"hscp": "Right Help", "hscb": "Advanced", "scsp": "Level 1"}
+
+
+@pytest.mark.parametrize("partnership", INDUCTIONS)
+def test_an_induction_has_no_gate_but_its_own_checklist(tmp_path: Path, partnership: str) -> None:
+    with opened(tmp_path, partnership) as workspace:
+        number = record(workspace, INDUCTIONS[partnership], provider="")
+        assert line(workspace, number).state is CertificateState.READY
+
+        with workspace.file.writing("begin_induction") as writer:
+            writer.insert(schema.induction, person_id=1, begun_on=TODAY)
+
+        waiting = line(workspace, number)
+        assert waiting.waiting_for is WaitingFor.INDUCTION_CHECKLIST
+
+
+@pytest.mark.parametrize(
+    ("partnership", "waiting_for", "opens", "kind"),
+    [
+        ("hscp", WaitingFor.EVALUATION, TODAY, "evaluation"),
+        ("scsp", WaitingFor.EVALUATION, TODAY, "evaluation"),
+        ("hscb", WaitingFor.IMPACT_EVALUATION, TODAY + 42 * DAY, "impact"),
+    ],
+)
+def test_each_partnerships_gate_names_the_form_that_is_missing(
+    tmp_path: Path, partnership: str, waiting_for: WaitingFor, opens: date, kind: str
+) -> None:
+    with opened(tmp_path, partnership) as workspace:
+        number = record(workspace, OWN_COURSES[partnership])
+
+        found = line(workspace, number)
+        assert (found.state, found.waiting_for, found.fillable_from) == (
+            CertificateState.WAITING,
+            waiting_for,
+            opens,
+        )
+        assert issue_certificates(workspace).new_numbers == ()
+
+        receive(workspace, number, kind, received_on=TODAY)
+
+        assert len(issue_certificates(workspace).new_numbers) == 1
+
+
+def test_harrows_sentence_may_be_read_as_sent(tmp_path: Path) -> None:
+    with opened(tmp_path, "hscb") as workspace:
+        number = record(workspace, OWN_COURSES["hscb"])
+        receive(workspace, number, "impact", sent_on=TODAY)
+        assert line(workspace, number).state is CertificateState.WAITING
+
+        organisation.change_setting(workspace, "sent_is_enough", "yes")
+
+        assert line(workspace, number).state is CertificateState.READY
+
+
+def test_an_organisation_may_switch_the_gate_off_from_a_day(workspace: Workspace) -> None:
+    number = record(workspace, OWN_COURSES["hscp"], day=TODAY - 5 * DAY)
+
+    organisation.change_setting(workspace, "follow_gate", "no", TODAY)
+
+    assert line(workspace, number, TODAY - DAY).state is CertificateState.WAITING
+    assert line(workspace, number, TODAY).state is CertificateState.READY
+
+
+@pytest.mark.parametrize(
+    ("provider", "ours"),
+    [("St Example’s", True), ("in house", True), ("", False), ("Herefordshire", False)],
+)
+def test_a_certificate_is_ours_to_give_for_our_own_training(
+    workspace: Workspace, provider: str, ours: bool
+) -> None:
+    number = record(workspace, OWN_COURSES["hscp"], provider)
+
+    assert (line(workspace, number).state is not CertificateState.NOT_OURS) is ours
+    assert len(certificates.certificate_lines(workspace)) == int(ours)
+
+
+def test_what_was_not_completed_has_no_certificate(workspace: Workspace) -> None:
+    course = next(each.id for each in training.course_choices(workspace))
+    details = TrainingDetails(course, TODAY, Outcome.NOT_COMPLETED)
+    number = training.record_training(workspace, [1], details).training_ids[0]
+    voided = record(workspace, INDUCTIONS["hscp"])
+    training.void_training(workspace, voided, "Entered twice")
+
+    assert line(workspace, number).state is CertificateState.NOT_COMPLETED
+    assert line(workspace, voided).state is CertificateState.VOIDED
+    assert issue_certificates(workspace).new_numbers == ()
+
+
+def test_training_that_is_not_there_is_named(workspace: Workspace) -> None:
+    with pytest.raises(InputError, match="There is no training with the number 99"):
+        issue_certificates(workspace, TODAY, [99])
+
+
+def test_nothing_is_issued_on_a_day_that_lies_ahead(workspace: Workspace) -> None:
+    with pytest.raises(InputError, match="a day that lies ahead"):
+        issue_certificates(workspace, TODAY + DAY)
+
+
+def test_a_certificate_says_the_day_attended_and_the_day_of_issue(workspace: Workspace) -> None:
+    record(workspace, INDUCTIONS["hscp"], day=TODAY - 30 * DAY)
+
+    code = issue_certificates(workspace).new_numbers[0]
+
+    content = certificates.contents(workspace, [code])[0]
+    assert (content.completed_on, content.issued_on) == (TODAY - 30 * DAY, TODAY)
+    assert (content.person_name, content.organisation) == ("Łukasz Sample", "St Example's")
+
+
+def test_a_certificate_says_what_the_course_is_for_in_whole_points(workspace: Workspace) -> None:
+    title = "Organisational induction"
+    number = next(each.id for each in training.course_choices(workspace) if title in each.title)
+    outcomes = "- Know whom to ring.\n\n• Write a worry down;\n" + "x" * 300 + "\nListen first"
+    change_course(workspace, number, CourseDetails("Induction", objectives=outcomes))
+    record(workspace, "Induction")
+
+    code = issue_certificates(workspace).new_numbers[0]
+    change_course(workspace, number, CourseDetails("Induction", objectives="Something else"))
+
+    content = certificates.contents(workspace, [code])[0]
+    assert content.learning_points == ("Know whom to ring", "Write a worry down", "Listen first")
+
+
+def test_issuing_again_gives_the_same_number(workspace: Workspace) -> None:
+    record(workspace, INDUCTIONS["hscp"])
+    first = issue_certificates(workspace)
+    before = factories.dump(workspace, history=True)
+
+    again = issue_certificates(workspace)
+
+    assert again.new_numbers == ()
+    assert [each.number for each in again.lines] == list(first.new_numbers)
+    assert factories.dump(workspace, history=True) == before
+
+
+def test_what_is_printed_is_frozen_at_issue(workspace: Workspace) -> None:
+    record(workspace, INDUCTIONS["hscp"])
+    code = issue_certificates(workspace).new_numbers[0]
+    before = certificates.contents(workspace, [code])
+
+    people.change_person(workspace, 1, PersonDetails("Corrected", "Name"))
+    organisation.change_organisation(workspace, OrganisationDetails("St Other's"))
+
+    assert certificates.contents(workspace, [code]) == before
+
+
+def test_a_corrected_name_is_a_new_certificate_that_names_the_one_it_replaces(
+    workspace: Workspace,
+) -> None:
+    record(workspace, INDUCTIONS["hscp"])
+    first = issue_certificates(workspace).new_numbers[0]
+    people.change_person(workspace, 1, PersonDetails("Lukas", "Sample"))
+
+    second, _ = certificates.reissue(workspace, 1, "Name corrected")
+    third, _ = certificates.reissue(workspace, 2, "Name corrected again")
+
+    contents = certificates.contents(workspace, [second, third])
+    assert [(content.person_name, content.replaces) for content in contents] == [
+        ("Lukas Sample", first),
+        ("Lukas Sample", second),
+    ]
+    assert check_number(workspace, first).replaced_by == second
+    assert [check_number(workspace, code).result for code in (first, second, third)] == [
+        CheckResult.REPLACED,
+        CheckResult.REPLACED,
+        CheckResult.STANDS,
+    ]
+    with pytest.raises(RefusedError, match=f"Certificate {first} no longer stands"):
+        certificates.reissue(workspace, 1, "Again")
+
+
+def test_striking_the_training_out_revokes_the_newest_of_a_chain(workspace: Workspace) -> None:
+    number = record(workspace, INDUCTIONS["hscp"])
+    issue_certificates(workspace)
+    second, _ = certificates.reissue(workspace, 1, "Name corrected")
+
+    training.void_training(workspace, number, "Entered twice")
+
+    assert check_number(workspace, second).result is CheckResult.REVOKED
+    with pytest.raises(RefusedError, match="no longer stands"):
+        certificates.reissue(workspace, 2, "Again")
+
+
+def test_revoking_needs_a_reason_and_happens_once(workspace: Workspace) -> None:
+    record(workspace, INDUCTIONS["hscp"])
+    code = issue_certificates(workspace).new_numbers[0]
+    with pytest.raises(InputError, match="Say why the certificate is revoked"):
+        certificates.revoke(workspace, 1, "")
+
+    certificates.revoke(workspace, 1, "Sent to the wrong person")
+
+    with pytest.raises(RefusedError, match="revoked already"):
+        certificates.revoke(workspace, 1, "Another reason")
+    found = check_number(workspace, code)
+    assert (found.result, found.on, found.reason) == (
+        CheckResult.REVOKED,
+        TODAY,
+        "Sent to the wrong person",
+    )
+
+
+def test_a_number_is_found_however_it_was_typed(workspace: Workspace) -> None:
+    record(workspace, INDUCTIONS["hscp"])
+    code = issue_certificates(workspace).new_numbers[0]
+    content = certificates.contents(workspace, [code])[0]
+
+    for typed in (code, code.lower(), code.replace("-", " "), content.verification):
+        assert check_number(workspace, typed).content == content
+    for typed in ("", "0000-0000-0000", "sgdesk:", "nonsense"):
+        assert check_number(workspace, typed).result is CheckResult.UNKNOWN
+
+
+def test_undoing_an_issue_revokes_and_keeps_the_number(workspace: Workspace) -> None:
+    record(workspace, INDUCTIONS["hscp"])
+    code = issue_certificates(workspace).new_numbers[0]
+
+    undo(workspace)
+
+    assert check_number(workspace, code).result is CheckResult.REVOKED
+    assert len(certificates.register(workspace)) == 1
+    undo(workspace)
+    assert check_number(workspace, code).result is CheckResult.REVOKED
+    assert len(certificates.register(workspace)) == 1
+
+
+def test_the_same_certificates_are_the_same_bytes(workspace: Workspace, tmp_path: Path) -> None:
+    record(workspace, INDUCTIONS["hscp"])
+    codes = issue_certificates(workspace).new_numbers
+
+    first = certificates.save_certificates(workspace, codes, tmp_path)
+    assert first is not None
+
+    assert first.read_bytes() == certificates.certificates_pdf(workspace, codes)
+    assert certificates.save_certificates(workspace, (), tmp_path) is None

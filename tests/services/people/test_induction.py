@@ -1,0 +1,132 @@
+"""Induction from the first line to the completed course."""
+
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.training.states import State
+from sgdesk.services.certificates.issuing import certificate_lines
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.induction import (
+    begin_induction,
+    checklist_of,
+    complete_induction,
+    induction_sheet_pdf,
+    tick_items,
+    void_induction,
+)
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from sgdesk.services.training.standing import person_standing
+from tests.factories import TODAY, make_workspace
+
+BEGUN = TODAY - timedelta(days=10)
+
+
+def starter(folder: Path, partnership: str) -> tuple[Workspace, int]:
+    workspace = make_workspace(folder, partnership)
+    first = workspace.packs.packs[partnership].groups[0].key
+    role, _ = add_role(workspace, "Helper", first)
+    return workspace, add_person(workspace, PersonDetails("Ann", "Example"), role, BEGUN)[0]
+
+
+def tick_all(workspace: Workspace, person: int, day: date = TODAY) -> int:
+    found = checklist_of(workspace, person)
+    assert found is not None
+    tick_items(workspace, found.induction.id, {item.id: day for item in found.items})
+    return found.induction.id
+
+
+def test_herefordshires_eight_items_and_the_organisations_own(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "hscp")
+    begin_induction(workspace, person, BEGUN, own_items=["Where the fire exits are", " "])
+    found = checklist_of(workspace, person)
+    assert found is not None
+    assert len(found.items) == 9
+    assert found.items[0].source.startswith("4.1")
+    assert found.items[-1].item_text == "Where the fire exits are"
+    assert (found.done, found.needs_signature) == (0, False)
+
+
+def test_completing_the_checklist_completes_the_course(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "hscp")
+    begin_induction(workspace, person, BEGUN)
+    complete_induction(workspace, tick_all(workspace, person), TODAY, inducted_by="Pat Lead")
+    standing = person_standing(workspace, person)
+    assert standing is not None
+    assert standing.standings[0].state is State.IN_DATE
+    assert standing.standings[0].last_completed == TODAY
+    (line,) = certificate_lines(workspace)
+    assert line.state is CertificateState.READY
+
+
+def test_an_open_line_keeps_it_open(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "hscp")
+    number, _ = begin_induction(workspace, person, BEGUN)
+    with pytest.raises(InputError, match="not been gone through"):
+        complete_induction(workspace, number, TODAY, inducted_by="Pat Lead")
+
+
+def test_worcestershire_wants_the_definitions_signed_for(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "wscp")
+    begin_induction(workspace, person, BEGUN)
+    number = tick_all(workspace, person)
+    with pytest.raises(InputError, match="signed for"):
+        complete_induction(workspace, number, TODAY, inducted_by="Pat Lead")
+    complete_induction(workspace, number, TODAY, inducted_by="Pat Lead", signed_on=TODAY)
+    found = checklist_of(workspace, person)
+    assert found is not None
+    assert found.induction.signed_on == TODAY
+    assert "2018" in found.induction.edition
+
+
+def test_a_day_that_lies_ahead_and_a_second_beginning_are_refused(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "hscp")
+    number, _ = begin_induction(workspace, person, BEGUN)
+    with pytest.raises(RefusedError, match="under way"):
+        begin_induction(workspace, person, TODAY)
+    with pytest.raises(InputError, match="today or in the past"):
+        complete_induction(workspace, number, TODAY + timedelta(days=1), inducted_by="")
+
+
+def test_an_open_checklist_holds_the_certificate_back(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "hscp")
+    number, _ = begin_induction(workspace, person, BEGUN)
+    course = course_choices(workspace)[0].id
+    record_training(workspace, [person], TrainingDetails(course, TODAY))
+    (line,) = certificate_lines(workspace)
+    assert line.waiting_for is WaitingFor.INDUCTION_CHECKLIST
+    void_induction(workspace, number)
+    (line,) = certificate_lines(workspace)
+    assert line.state is CertificateState.READY
+
+
+def test_undo_opens_it_again(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "hscp")
+    begin_induction(workspace, person, BEGUN)
+    complete_induction(workspace, tick_all(workspace, person), TODAY, inducted_by="Pat Lead")
+    undo(workspace)
+    found = checklist_of(workspace, person)
+    assert found is not None
+    assert found.induction.completed_on is None
+    assert found.done == len(found.items)
+
+
+def test_the_sheet_holds_every_line_and_room_to_sign(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "wscp")
+    blank = induction_sheet_pdf(workspace, person, ["Where the first-aid box is"])
+    text = " ".join(
+        " ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(blank)).pages
+    )
+    for item in workspace.packs.packs["wscp"].listed("induction"):
+        assert " ".join(item.text.split()[:4]) in text
+    assert "Where the first-aid box is" in text
+    assert "definitions of significant harm" in text
+    assert induction_sheet_pdf(workspace, person, ["Where the first-aid box is"]) == blank

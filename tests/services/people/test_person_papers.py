@@ -1,0 +1,38 @@
+"""The training that people take home is saved one file each, under names every system takes."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from sgdesk.domain.errors import InputError
+from sgdesk.services.people.papers import save_person_records
+from sgdesk.services.people.people import PersonDetails, add_person
+from tests.factories import make_workspace
+
+
+def test_each_person_has_a_file_of_their_own(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    names = (("Łukasz", "Żółć"), ("Ann/Bob", "O’Example"), ("Łukasz", "Żółć"))
+    ids = [add_person(workspace, PersonDetails(*name))[0] for name in names]
+    steps: list[tuple[int, int]] = []
+    made = save_person_records(
+        workspace, ids, tmp_path / "out", step=lambda done, total: steps.append((done, total))
+    )
+    assert [path.name for path in made] == [
+        "training-łukasz-żółć.pdf",
+        "training-ann-bob-o-example.pdf",
+        "training-łukasz-żółć-2.pdf",
+    ]
+    assert steps == [(0, 3), (1, 3), (2, 3)]
+    assert "Żółć" in PdfReader(made[0]).pages[0].extract_text()
+    workspace.close()
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    person, _ = add_person(workspace, PersonDetails("Ann", "Example"))
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(InputError, match="Choose another folder"):
+        save_person_records(workspace, [person], tmp_path / "file" / "out")
+    workspace.close()

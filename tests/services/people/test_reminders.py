@@ -1,0 +1,261 @@
+"""Reminders: each threshold once, only whom an e-mail may reach, nothing but due days in them."""
+
+from datetime import date, timedelta
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pytest
+
+from sgdesk.data.file.schema import person
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.services.file import undo
+from sgdesk.services.forms.dip_sample import set_line_manager
+from sgdesk.services.organisation.organisation import change_setting
+from sgdesk.services.people import people
+from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.people.reminders import Reminder, reminder_view, write_reminders
+from sgdesk.services.people.reviews import note_review
+from sgdesk.services.returns.final import freeze_return
+from sgdesk.services.training import recording as training
+from sgdesk.services.training.exemptions import exempt, note_reason
+from sgdesk.services.training.recording import TrainingDetails
+from sgdesk.services.views.due_calendar import due_calendar_file, save_due_calendar
+from tests.factories import TODAY
+from tests.services.hall import Hall, make_hall
+
+KEY = "level1"
+DONE = date(2024, 6, 1)
+DUE = date(2027, 6, 1)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Hall:
+    """Four people who did Level 1 on one day; Ada is the line manager of Bo and Cleo."""
+    made = make_hall(tmp_path, "generic", TODAY, (KEY,))
+    training.record_training(made.workspace, made.people, TrainingDetails(made.courses[KEY], DONE))
+    for each in made.people[1:3]:
+        set_line_manager(made.workspace, each, made.people[0])
+    return made
+
+
+def found(hall: Hall) -> list[Reminder]:
+    return list(reminder_view(hall.workspace).reminders)
+
+
+def write(hall: Hall, folder: Path) -> list[str]:
+    chosen = {each.key for each in found(hall)}
+    return [path.name for path in write_reminders(hall.workspace, chosen, folder).files]
+
+
+def test_nothing_is_told_before_the_first_threshold(hall: Hall) -> None:
+    hall.go_to(DUE - timedelta(days=91))
+    assert found(hall) == []
+    hall.go_to(DUE - timedelta(days=90))
+    assert [(each.name, each.to_manager, len(each.lines)) for each in found(hall)] == [
+        ("Ada Sample", False, 1),
+        ("Bo Sample", False, 1),
+        ("Cleo Sample", False, 1),
+        ("Dov Sample", False, 1),
+        ("Ada Sample", True, 2),
+    ]
+
+
+def test_each_threshold_is_told_once(hall: Hall, tmp_path: Path) -> None:
+    made = {}
+    for days in (90, 89, 30, 29, 0, -40):
+        hall.go_to(DUE - timedelta(days=days))
+        made[days] = len(write(hall, tmp_path / str(days))) if found(hall) else 0
+    assert made == {90: 5, 89: 0, 30: 5, 29: 0, 0: 5, -40: 0}
+
+
+def test_a_threshold_that_was_passed_over_is_not_made_up_for(hall: Hall, tmp_path: Path) -> None:
+    hall.go_to(DUE - timedelta(days=20))
+    assert {line.threshold for each in found(hall) for line in each.lines} == {30}
+    write(hall, tmp_path)
+    assert found(hall) == []
+
+
+def test_what_was_done_again_is_told_anew_for_its_new_day(hall: Hall, tmp_path: Path) -> None:
+    hall.go_to(DUE)
+    write(hall, tmp_path)
+    details = TrainingDetails(hall.courses[KEY], DUE)
+    training.record_training(hall.workspace, hall.people[:1], details)
+    hall.go_to(date(2030, 6, 1))
+    assert [each.name for each in found(hall)] == ["Ada Sample"]
+
+
+def test_undo_takes_them_back_and_they_can_be_made_again(hall: Hall, tmp_path: Path) -> None:
+    hall.go_to(DUE)
+    before = found(hall)
+    write(hall, tmp_path)
+    assert reminder_view(hall.workspace).made_before == 6
+    undo.undo(hall.workspace)
+    assert reminder_view(hall.workspace).made_before == 0
+    assert found(hall) == before
+
+
+def test_the_thresholds_are_a_setting(hall: Hall) -> None:
+    change_setting(hall.workspace, "reminder_days", "14, 200 and 7")
+    assert reminder_view(hall.workspace).thresholds == (200, 14, 7)
+    hall.go_to(DUE - timedelta(days=200))
+    assert len(found(hall)) == 5
+
+
+@pytest.mark.parametrize("value", ["", "soon", "-3", "1000", "30 x"])
+def test_days_that_cannot_be_are_refused(hall: Hall, value: str) -> None:
+    with pytest.raises(InputError, match="such as 90 30 0"):
+        change_setting(hall.workspace, "reminder_days", value)
+
+
+def change(hall: Hall, number: int, **values: object) -> None:
+    with hall.workspace.file.writing("change_person") as writer:
+        writer.update(person, number, **values)
+
+
+def test_nobody_is_written_to_who_does_not_want_it_or_has_no_address(
+    hall: Hall, tmp_path: Path
+) -> None:
+    change(hall, hall.people[0], may_email=False)
+    change(hall, hall.people[1], email=None)
+    hall.go_to(DUE)
+    assert {(each.name, each.to_manager): each.why_not for each in found(hall)} == {
+        ("Ada Sample", False): "no_email",
+        ("Ada Sample", True): "no_email",
+        ("Bo Sample", False): "no_address",
+        ("Cleo Sample", False): "",
+        ("Dov Sample", False): "",
+    }
+    assert write(hall, tmp_path) == ["reminder-cleo-sample.eml", "reminder-dov-sample.eml"]
+    with pytest.raises(InputError, match="nobody to write to"):
+        write(hall, tmp_path)
+
+
+def test_leavers_are_neither_told_nor_told_of(hall: Hall) -> None:
+    people.set_left(hall.workspace, hall.people[0], DUE - timedelta(days=1))
+    hall.go_to(DUE)
+    assert [(each.name, each.to_manager, each.why_not) for each in found(hall)] == [
+        ("Bo Sample", False, ""),
+        ("Cleo Sample", False, ""),
+        ("Dov Sample", False, ""),
+        ("Ada Sample", True, "left"),
+    ]
+
+
+def test_exempt_is_not_told_and_never_done_is_by_its_last_allowed_day(hall: Hall) -> None:
+    exempt(
+        hall.workspace,
+        hall.people[0],
+        KEY,
+        reason="Away at sea",
+        agreed_by="The trustees",
+        start=DUE - timedelta(days=200),
+        review_on=DUE + timedelta(days=200),
+    )
+    details = PersonDetails("Newly", "Come", email="new@example.org")
+    people.add_person(hall.workspace, details, hall.role, DUE - timedelta(days=160))
+    hall.go_to(DUE)
+    told = {each.name: each.lines[0].due.day for each in found(hall) if not each.to_manager}
+    assert "Ada Sample" not in told
+    assert told["Newly Come"] == DUE + timedelta(days=22)
+
+
+def test_reviews_are_told_beside_training(hall: Hall) -> None:
+    details = ReviewDetails(
+        hall.people[3], ReviewKind.SUPERVISION, TODAY, next_due=TODAY + timedelta(days=30)
+    )
+    note_review(hall.workspace, details)
+    assert [(each.name, each.lines[0].due.title) for each in found(hall)] == [
+        ("Dov Sample", "Supervision")
+    ]
+
+
+def letter(path: Path) -> tuple[str, str, str]:
+    message = message_from_bytes(path.read_bytes(), policy=default)
+    body = message.get_body(("plain",))
+    assert body is not None
+    return str(message["To"]), str(message["Subject"]), body.get_content()
+
+
+def test_the_letters_are_plain_and_hold_nothing_but_titles_and_days(
+    hall: Hall, tmp_path: Path
+) -> None:
+    note_reason(hall.workspace, hall.people[1], KEY, "refused", "Was rude about it")
+    hall.go_to(DUE + timedelta(days=1))
+    write(hall, tmp_path)
+    to, subject, text = letter(tmp_path / "reminder-bo-sample.eml")
+    assert (to, subject.split(" – ")[0]) == ("bo@example.org", "Your training dates")
+    assert text.startswith("Hello Bo,")
+    assert "was due by 1 June 2027" in text
+    to, subject, team = letter(tmp_path / "team-ada-sample.eml")
+    assert to == "ada@example.org"
+    assert "Bo Sample: " in team
+    assert "Cleo Sample: " in team
+    for word in ("rude", "refused", "overdue", "exempt", "@"):
+        assert word not in (text + team).lower()
+
+
+def test_what_cannot_be_written_is_not_noted_and_leaves_nothing(hall: Hall, tmp_path: Path) -> None:
+    hall.go_to(DUE)
+    blocked = tmp_path / "out"
+    blocked.mkdir()
+    (blocked / "team-ada-sample.eml").mkdir()
+    with pytest.raises(InputError, match="could not be written"):
+        write(hall, blocked)
+    assert [path.name for path in blocked.iterdir()] == ["team-ada-sample.eml"]
+    assert reminder_view(hall.workspace).made_before == 0
+
+
+def lines_of(content: bytes) -> list[str]:
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    return content.decode().replace("\r\n ", "").split("\r\n")
+
+
+def values(content: bytes, name: str) -> list[str]:
+    return [line.partition(":")[2] for line in lines_of(content) if line.startswith(name)]
+
+
+def test_the_calendar_counts_and_names_nobody(hall: Hall) -> None:
+    freeze_return(hall.workspace)
+    details = ReviewDetails(
+        hall.people[3], ReviewKind.SUPERVISION, TODAY, next_due=TODAY + timedelta(days=30)
+    )
+    note_review(hall.workspace, details)
+    content = due_calendar_file(hall.workspace)
+    titles = values(content, "SUMMARY")
+    assert titles[0] == "Safeguarding training: the next return is due"
+    assert titles[1] == "Supervision: due for 1 person"
+    assert titles[2].endswith(": due for 4 people")
+    assert values(content, "DTSTART")[1:] == [
+        f"{TODAY + timedelta(days=30):%Y%m%d}",
+        f"{DUE:%Y%m%d}",
+    ]
+    assert b"Sample" not in content
+    assert b"example.org" not in content
+
+
+def test_with_names_it_lists_whose_they_are(hall: Hall) -> None:
+    content = due_calendar_file(hall.workspace, with_names=True)
+    assert "Ada Sample\\, Bo Sample\\, Cleo Sample\\, Dov Sample" in values(content, "DESCRIPTION")
+
+
+def test_an_event_keeps_its_id_on_another_day_and_with_other_people(
+    hall: Hall, tmp_path: Path
+) -> None:
+    before = values(due_calendar_file(hall.workspace), "UID")
+    people.set_left(hall.workspace, hall.people[3], TODAY)
+    hall.go_to(TODAY + timedelta(days=3))
+    path = save_due_calendar(hall.workspace, tmp_path / "due.ics")
+    assert values(path.read_bytes(), "UID") == before
+    assert len(set(before)) == len(before)
+
+
+def test_two_organisations_share_no_id(hall: Hall, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = make_hall(tmp_path / "other", "generic", TODAY + timedelta(days=1), (KEY,))
+    details = TrainingDetails(other.courses[KEY], DONE)
+    training.record_training(other.workspace, other.people, details)
+    ids = [set(values(due_calendar_file(each.workspace), "UID")) for each in (hall, other)]
+    assert all(ids)
+    assert not ids[0] & ids[1]

@@ -1,0 +1,104 @@
+"""Everything held about one person: all of theirs, and nothing of anybody else's."""
+
+import json
+from base64 import b64encode
+from datetime import timedelta
+from pathlib import Path
+
+import pypdf
+
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.evidence import add_evidence
+from sgdesk.services.people.induction import begin_induction
+from sgdesk.services.people.people import PersonDetails, add_person, change_person
+from sgdesk.services.people.reviews import note_review
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.people.subject_access import save_subject_access, subject_access_document
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from tests.factories import TODAY, make_workspace
+
+ANN, BOB = 1, 2
+
+
+def two_people(folder: Path) -> Workspace:
+    workspace = make_workspace(folder)
+    role, _ = add_role(workspace, "Helper", "1")
+    for name in ("Ann", "Bob"):
+        details = PersonDetails(name, "Example", email=f"{name.lower()}@example.org")
+        add_person(workspace, details, role, TODAY - timedelta(days=90))
+    course = course_choices(workspace)[0].id
+    record_training(workspace, [ANN, BOB], TrainingDetails(course, TODAY, notes="Together"))
+    return workspace
+
+
+def test_every_table_about_the_person_is_there(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    begin_induction(workspace, ANN, TODAY)
+    note_review(workspace, ReviewDetails(ANN, ReviewKind.SUPERVISION, TODAY, "Pat"))
+    (tmp_path / "note.txt").write_bytes(b"Signed in")
+    add_evidence(workspace, 1, tmp_path / "note.txt")
+    found = json.loads(subject_access_document(workspace, ANN))
+    held = found["held"]
+    for table in ("post", "training", "induction", "induction_item", "practice_review"):
+        assert held[table], table
+    assert held["person"][0]["given_name"] == "Ann"
+    assert held["evidence"][0]["content"] == "U2lnbmVkIGlu"
+    assert held["training"][0]["completed_on"] == TODAY.isoformat()
+    assert set(found["stands_for"]["role"].values()) == {"Helper"}
+
+
+def test_nothing_of_anybody_else_is_in_it(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    text = subject_access_document(workspace, ANN).decode()
+    assert "ann@example.org" in text
+    assert "Bob" not in text
+    assert "bob@example.org" not in text
+
+
+def test_the_history_keeps_what_was_corrected_and_taken_back(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    change_person(workspace, ANN, PersonDetails("Anne", "Example"))
+    undo(workspace)
+    note_review(workspace, ReviewDetails(ANN, ReviewKind.PRACTICE, TODAY, "Pat Taken-Back"))
+    undo(workspace)
+    history = json.loads(subject_access_document(workspace, ANN))["history"]
+    said = json.dumps(history)
+    assert "Anne" in said
+    assert "Pat Taken-Back" in said
+
+
+def test_the_document_and_the_paper_lie_in_the_folder(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    document, paper = save_subject_access(workspace, ANN, tmp_path / "out")
+    assert document.name == "everything-held-ann-example.json"
+    assert json.loads(document.read_bytes())["organisation"] == "St Example's"
+    assert "Ann Example" in pypdf.PdfReader(paper).pages[0].extract_text()
+
+
+def test_a_number_given_out_again_brings_nothing_of_who_had_it_before(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    add_person(workspace, PersonDetails("Cy", "Gone-Again"))
+    note_review(workspace, ReviewDetails(3, ReviewKind.PRACTICE, TODAY, "Pat For-Cy"))
+    undo(workspace)
+    undo(workspace)
+    number, _ = add_person(workspace, PersonDetails("Dee", "Example"))
+    note_review(workspace, ReviewDetails(number, ReviewKind.PRACTICE, TODAY, "Pat For-Dee"))
+    assert number == 3
+    text = subject_access_document(workspace, number).decode()
+    assert "Pat For-Dee" in text
+    assert "Gone-Again" not in text
+    assert "Pat For-Cy" not in text
+
+
+def test_evidence_taken_back_from_one_is_not_shown_to_another(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    for training, words in ((2, b"about Bob"), (1, b"about Ann")):
+        (tmp_path / "note.txt").write_bytes(words)
+        add_evidence(workspace, training, tmp_path / "note.txt")
+        if training == BOB:
+            undo(workspace)
+    text = subject_access_document(workspace, ANN).decode()
+    assert b64encode(b"about Ann").decode() in text
+    assert b64encode(b"about Bob").decode() not in text

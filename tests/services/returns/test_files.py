@@ -1,0 +1,154 @@
+"""Every file of a return says the same, names nobody, and obeys nothing that was typed."""
+
+import csv
+import io
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sgdesk.domain.courses.need import NeedDetails
+from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.domain.returns.document import PROTECTED_FILE
+from sgdesk.domain.returns.masking import MASK
+from sgdesk.domain.returns.parts import SectionKey, SectionText
+from sgdesk.domain.returns.small_numbers import MERGED
+from sgdesk.services.courses import needs as quality
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people import people, roles
+from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.people.posts import add_post
+from sgdesk.services.returns import document as returns
+from sgdesk.services.returns import words as return_words
+from sgdesk.services.returns.final import export_frozen, freeze_return
+from sgdesk.services.returns.words import ActionDetails
+from tests import factories
+from tests.factories import TODAY
+from tests.services.file.consistency import everywhere, grouped_everywhere
+from tests.services.hall import Hall, make_hall
+from tests.services.opened import uncompressed
+
+SECRETS = (
+    "Ada Sample",
+    "Sample",
+    "ada@example.org",
+    "Zebedee",
+    "Quillfeather",
+    "zq@example.net",
+    "ZQ-77",
+)
+
+
+@pytest.mark.parametrize("first", range(0, 200, 20))
+def test_the_same_number_stands_in_window_and_files(tmp_path: Path, first: int) -> None:
+    """Two hundred random organisations, twenty at a time."""
+    for seed in range(first, first + 20):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        workspace, day = random_organisation(folder, seed)
+        document = returns.return_document(workspace, day)
+        files = returns.return_files(document)
+        for found in (everywhere(document, files), grouped_everywhere(document, files)):
+            assert found == dict.fromkeys(found, found["window"]), seed
+        workspace.close()
+
+
+def random_organisation(folder: Path, seed: int) -> tuple[Workspace, date]:
+    """One in which everything turns up that a rule speaks of, and a day to ask for."""
+    random = Random(seed)
+    partnership = factories.PACKS[seed % len(factories.PACKS)]
+    as_ats = factories.some_as_ats(random, 1)
+    workspace = factories.make_workspace(folder, partnership)
+    factories.write(workspace, factories.organisation(random, partnership, as_ats, people=6))
+    return workspace, as_ats[0]
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Hall:
+    """Everything that somebody can type, with names in it."""
+    made = make_hall(tmp_path, "wscp", TODAY, ("induction", "universal"))
+    stranger = PersonDetails("Zebedee", "Quillfeather", email="zq@example.net", reference="ZQ-77")
+    people.add_person(made.workspace, stranger, made.role, date(2020, 1, 1))
+    for key in SectionKey:
+        text = SectionText(
+            "We asked Zebedee Quillfeather (zq@example.net, ZQ-77) and ADA SAMPLE.",
+            "Quillfeather, Zebedee says green",
+        )
+        return_words.save_section(made.workspace, key, text)
+    details = ActionDetails("Ring Ada Sample", "Zebedee Quillfeather", TODAY)
+    return_words.add_action(made.workspace, details)
+    need = NeedDetails(NeedKind.GAP, "Ada Sample needs an evening", TODAY, "Zebedee Quillfeather")
+    quality.raise_need(made.workspace, need)
+    return made
+
+
+def test_no_file_with_counts_only_names_anybody(hall: Hall) -> None:
+    document = returns.return_document(hall.workspace)
+    files = returns.return_files(document)
+    assert_nobody_in(files)
+    assert MASK.encode() in files["summary.html"]
+    assert document.parts.names_left_out > 30
+
+
+def assert_nobody_in(files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        opened = uncompressed(name, content).lower()
+        for secret in SECRETS:
+            assert secret.casefold().encode() not in opened, (name, secret)
+
+
+@pytest.mark.parametrize("passphrase", ["", "four plain words, 7 kettles"])
+def test_no_file_of_a_final_return_names_anybody_but_the_encrypted_one(
+    hall: Hall, tmp_path: Path, passphrase: str
+) -> None:
+    made = freeze_return(hall.workspace, named=bool(passphrase), passphrase=passphrase)
+    files = {
+        path.name: path.read_bytes()
+        for path in export_frozen(hall.workspace, made.id, tmp_path).files
+    }
+    assert (PROTECTED_FILE in files) is bool(passphrase)
+    assert_nobody_in(files)
+
+
+def test_what_is_searched_for_names_is_all_that_a_file_holds(hall: Hall) -> None:
+    """The same search finds the names wherever the annex puts them."""
+    files = returns.return_files(returns.return_document(hall.workspace, named=True))
+    for name in ("summary.pdf", "summary.html", "summary.xlsx", "summary.eml"):
+        assert b"zebedee quillfeather" in uncompressed(name, files[name]).lower(), name
+
+
+def test_beside_the_annex_words_stay_as_they_were_typed(hall: Hall) -> None:
+    document = returns.return_document(hall.workspace, named=True)
+    page = returns.return_files(document)["summary.html"].decode()
+    assert "Ring Ada Sample" in page
+    assert MASK not in page
+
+
+def rows_of(workspace: Workspace, *, merge: bool, folder: Path) -> dict[str, list[int]]:
+    made = returns.export_return(workspace, folder, merge_roles=merge)
+    table = next(path for path in made.files if path.suffix == ".csv").read_text("utf-8-sig")
+    found: dict[str, list[int]] = {}
+    for row in csv.DictReader(io.StringIO(table, newline="")):
+        if row["section"] == "by_role":
+            found.setdefault(row["label"], []).append(int(row["required"]))
+    return found
+
+
+def test_merged_roles_are_one_row_in_which_everybody_counts_once(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "generic", TODAY, ("level1",))
+    lone = [add_role(hall, name) for name in ("Vicar", "Warden", "Driver")]
+    first = hall.people[0]
+    for role in lone:
+        add_post(hall.workspace, first, role, date(2020, 1, 1))
+    other = people.add_person(hall.workspace, PersonDetails("One", "More"), lone[0], None)[0]
+    add_post(hall.workspace, other, lone[1], None)
+    apart = rows_of(hall.workspace, merge=False, folder=tmp_path / "apart")
+    assert apart == {"Driver": [1], "Helper": [4], "Vicar": [2], "Warden": [2]}
+    merged = rows_of(hall.workspace, merge=True, folder=tmp_path / "merged")
+    assert merged == {"Helper": [4], MERGED: [2]}
+
+
+def add_role(hall: Hall, name: str) -> int:
+    return roles.add_role(hall.workspace, name, None, ["level1"])[0]

@@ -1,0 +1,79 @@
+"""Typing in 25 paper forms, by count of keys."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.forms.page import EvaluationPage
+from sgdesk.ui.tasks import InlineTasks
+from tests.factories import TODAY
+from tests.services.hall import Hall, make_hall
+from tests.ui.conftest import RecordingShell
+
+DIGITS_A_MINUTE = 120
+"""Two a second, read off a tick on paper."""
+
+LETTERS_A_MINUTE = 200
+"""Forty words a minute: somebody who types, but not for a living."""
+
+DAY = len("27/3/25") + 1
+"""The day that the forms came back, typed once for all of them, and the Tab after it."""
+
+
+def test_25_forms_with_four_scales_and_two_short_texts_take_under_five_minutes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Every key is pressed and counted, from the first digit to the saving.
+
+    A digit on a scale is one key, since the grid moves on by itself; a text takes a key a letter
+    and one Tab; saving counts as one.
+    """
+    hall = make_hall(tmp_path, "scsp", TODAY, people_count=0)
+    number = _hold_for(hall, 25)
+    alerts = RecordingAlerts()
+    page = EvaluationPage()
+    qtbot.addWidget(page)
+    page.show()
+    QTest.qWaitForWindowActive(page)
+    page.refresh(Context(hall.workspace, InlineTasks(alerts.refuse), alerts, RecordingShell()))
+    page._tabs.setCurrentWidget(page.type_in)
+    grid = page.type_in._grid
+    grid.start()
+    digits, letters = 0, DAY
+    for _ in range(25):
+        QTest.keyClicks(grid, "5424")
+        digits += 4
+        for _ in range(2):
+            letters += _type_text(grid, "whom to call")
+    QTest.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    letters += 1
+    forms = hall.forms(number, FormKind.EVALUATION)
+    assert [each.received_on for each in forms] == [TODAY] * 25
+    assert digits / DIGITS_A_MINUTE + letters / LETTERS_A_MINUTE < 5
+
+
+def _hold_for(hall: Hall, people: int) -> int:
+    number = hall.plan(next(iter(hall.courses)), TODAY)
+    details = [PersonDetails(f"Person {each + 1}", "Example") for each in range(people)]
+    ids = [add_person(hall.workspace, each, hall.role, TODAY)[0] for each in details]
+    marks = [Mark(each, attended=True) for each in ids]
+    mark_attendance(hall.workspace, number, marks)
+    return number
+
+
+def _type_text(grid: QWidget, text: str) -> int:
+    """Type an answer and go on with Tab; how many keys that was."""
+    QTest.keyClicks(grid, text[0])
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, text[1:])
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    return len(text) + 1

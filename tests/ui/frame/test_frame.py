@@ -1,0 +1,179 @@
+"""Round the pages: finding, remembering, actions in words, defects."""
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.errors import InputError
+from sgdesk.services.file.changes import Area, Changes
+from sgdesk.ui.action_words import action_fact, action_wish
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import changes_in
+from sgdesk.ui.frame.about import about_lines
+from sgdesk.ui.frame.day_picker import last_year_end
+from sgdesk.ui.frame.finder import Find, Finder, matches
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.places import Place
+from sgdesk.ui.startup import crash
+from sgdesk.ui.text import error_text, tr_count
+from sgdesk.ui.theme import SchemeChoice
+from sgdesk.ui.words import percent_words, short_title
+
+
+def find(text: str) -> Find:
+    return Find(text, "person", lambda: None)
+
+
+def test_finding_needs_every_word_and_puts_beginnings_first() -> None:
+    finds = [find("Clara Adams"), find("Ada Example"), find("Bob Example")]
+    assert [each.text for each in matches(finds, "ada")] == ["Ada Example", "Clara Adams"]
+    assert [each.text for each in matches(finds, "ex bo")] == ["Bob Example"]
+    assert matches(finds, "zz") == []
+
+
+def test_finding_offers_fifty_at_most() -> None:
+    assert len(matches([find(f"Person {n}") for n in range(200)], "person")) == 50
+
+
+def test_arrows_move_while_one_types_and_enter_goes_there(qtbot: QtBot) -> None:
+    went: list[str] = []
+    ada = Find("Ada", "person", lambda: went.append("Ada"))
+    finder = Finder([ada, Find("Al", "person", lambda: went.append("Al"))])
+    qtbot.addWidget(finder)
+    finder.show()
+    QTest.keyClicks(finder.box, "a")
+    QTest.keyClick(finder.box, Qt.Key.Key_Down)
+    QTest.keyClick(finder.box, Qt.Key.Key_Return)
+    assert went == ["Al"]
+
+
+def test_people_courses_places_and_settings_are_found(window: MainWindow) -> None:
+    window.commands.find()
+    finder = window.findChildren(Finder)[0]
+    kinds = {each.kind for each in finder._finds}
+    assert kinds == {"person", "course", "place", "setting", "action"}
+    finder.reject()
+
+
+def test_the_last_31_march_is_before_today() -> None:
+    assert last_year_end(date(2026, 11, 23)) == date(2026, 3, 31)
+    assert last_year_end(date(2026, 3, 31)) == date(2025, 3, 31)
+    assert last_year_end(date(2026, 1, 5)) == date(2025, 3, 31)
+
+
+def test_the_window_remembers_layout_scheme_and_files(memory: Memory, tmp_path: Path) -> None:
+    path = tmp_path / "club.sgdesk"
+    assert memory.scheme() is SchemeChoice.SYSTEM
+    memory.keep_scheme(SchemeChoice.DARK)
+    memory.keep_layout("window", QByteArray(b"wide"))
+    memory.keep_recent(path)
+    assert memory.scheme() is SchemeChoice.DARK
+    assert memory.layout("window") == QByteArray(b"wide")
+    assert memory.recent() == ()
+    path.write_bytes(b"")
+    assert memory.recent() == (path,)
+    memory.forget_layouts()
+    assert memory.layout("window").isEmpty()
+    assert memory.scheme() is SchemeChoice.DARK
+
+
+@pytest.mark.parametrize(
+    ("action", "details", "wish", "fact"),
+    [
+        (
+            "record_training",
+            {"course": "Level 2", "people": 14},
+            "record Level 2 for 14 people",
+            "Recorded Level 2 for 14 people",
+        ),
+        (
+            "record_training",
+            {"course": "Level 2", "people": 1},
+            "record Level 2 for 1 person",
+            "Recorded Level 2 for 1 person",
+        ),
+        (
+            "import",
+            {"file": "team.xlsx", "added": 143},
+            "import 143 rows from team.xlsx",
+            "Imported 143 rows from team.xlsx",
+        ),
+        ("add_person", {"person": "Ann Other"}, "add Ann Other", "Added Ann Other"),
+        ("add_person", {}, "the last change", "Saved"),
+        ("from_a_newer_version", {}, "the last change", "Saved"),
+        (
+            "issue_certificates",
+            {"certificates": 2},
+            "issue 2 certificates",
+            "Issued 2 certificates",
+        ),
+    ],
+)
+def test_actions_are_told_in_words(
+    action: str, details: dict[str, object], wish: str, fact: str
+) -> None:
+    assert action_wish(action, details) == wish
+    assert action_fact(action, details) == fact
+
+
+def test_changes_are_found_in_what_services_return() -> None:
+    changes = Changes(frozenset({Area.PEOPLE}))
+    assert changes_in(changes) is changes
+    assert changes_in((7, changes)) is changes
+    assert changes_in("nothing") == Changes()
+
+
+def test_counts_and_errors_are_put_into_words() -> None:
+    assert tr_count("{n} person", "{n} people", 1) == "1 person"
+    assert tr_count("{n} person", "{n} people", 1234) == "1,234 people"
+    assert error_text(InputError("There is no {key}.", key="level9")) == "There is no level9."
+    assert percent_words(None) == "n/a"
+    assert percent_words(94.4) == "94.4 %"
+    assert short_title("Level 2: overview") == short_title("Level 2") == "Level 2"
+
+
+def test_a_defect_is_told_without_the_values_that_may_name_somebody(
+    alerts: RecordingAlerts, caplog: pytest.LogCaptureFixture
+) -> None:
+    try:
+        int("Ada Example")
+    except ValueError as error:
+        with caplog.at_level(logging.ERROR, logger="sgdesk"):
+            crash.reporter(alerts.report_defect)(error)
+    assert "ValueError" in alerts.defects[0]
+    assert "test_frame.py" in alerts.defects[0]
+    assert "Ada" not in alerts.defects[0] + caplog.text
+
+
+def test_errors_that_nothing_caught_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    crash.install(reported.append)
+    defect = KeyError("x")
+    sys.excepthook(KeyError, defect, None)
+    assert reported == [defect]
+
+
+def test_about_names_version_and_file(tmp_path: Path) -> None:
+    lines = about_lines(tmp_path / "club.sgdesk", 1)
+    assert lines[0].startswith("Version ")
+    assert str(tmp_path / "club.sgdesk") in lines[2]
+
+
+def test_choosing_a_scheme_is_kept(window: MainWindow, memory: Memory) -> None:
+    window.actions_.dark.trigger()
+    assert memory.scheme() is SchemeChoice.DARK
+
+
+def test_resetting_the_layout_keeps_the_place(window: MainWindow) -> None:
+    window.navigate(Place.RETURN)
+    window.actions_.reset_layout.trigger()
+    assert window._stack.place is Place.RETURN
+    assert window.page is not None

@@ -1,0 +1,143 @@
+"""Reminders in the window: who is told, the drafts, the days, the calendar file."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.people.people import PersonDetails, change_person
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.frame.find_list import fixed_finds
+from sgdesk.ui.people.reminders.dialog import RemindersDialog
+from sgdesk.ui.places import REMINDERS, Place, Wanted
+from sgdesk.ui.today.page import TodayPage
+from sgdesk.ui.widgets import Banner
+from tests.factories import TODAY
+from tests.ui.conftest import RecordingShell
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    """Holds the dialog, which lets go of itself once it is closed."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def dialog(page: QWidget, context: Context, workspace: Workspace) -> RemindersDialog:
+    """Bob, overdue, has an address; Cy, who never began, has none."""
+    change_person(workspace, 2, PersonDetails("Bob", "Example", email="bob@example.org"))
+    made = RemindersDialog(context, page)
+    made.show()
+    return made
+
+
+def rows(dialog: RemindersDialog) -> list[list[str]]:
+    model = dialog.model
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_it_says_who_is_told_and_why_somebody_cannot_be(dialog: RemindersDialog) -> None:
+    told = {row[0]: (row[1], row[4]) for row in rows(dialog)}
+    assert told == {
+        "Bob Example": ("the person", "✓ A draft can be made"),
+        "Cy Example": ("the person", "No address is known: print it or say it"),
+    }
+    assert dialog.counted.text().startswith("1 draft can be made now.")
+    assert "90, 30 and 0 days before" in dialog.counted.text()
+
+
+def test_drafts_are_written_once_and_undo_brings_them_back(
+    dialog: RemindersDialog,
+    workspace: Workspace,
+    alerts: RecordingAlerts,
+    shell: RecordingShell,
+    tmp_path: Path,
+) -> None:
+    alerts.files.append(tmp_path / "drafts")
+    dialog.verb.click()
+    assert [path.name for path in (tmp_path / "drafts").iterdir()] == ["reminder-bob-example.eml"]
+    assert shell.changes
+    assert [row[0] for row in rows(dialog)] == ["Cy Example"]
+    assert not dialog.verb.isEnabled()
+    dialog.findChildren(Banner)[0].chosen.emit()
+    assert alerts.shown == [tmp_path / "drafts"]
+    undo(workspace)
+    dialog._load()
+    assert dialog.verb.isEnabled()
+
+
+def test_giving_up_a_choice_makes_nothing(dialog: RemindersDialog, alerts: RecordingAlerts) -> None:
+    alerts.files.extend([None, None])
+    dialog.verb.click()
+    dialog.calendar.click()
+    assert dialog.band.isHidden()
+    assert len(rows(dialog)) == 2
+
+
+def test_only_chosen_rows_are_written(dialog: RemindersDialog) -> None:
+    dialog.table.clearSelection()
+    assert not dialog.verb.isEnabled()
+    dialog.table.selectAll()
+    assert dialog.verb.isEnabled()
+
+
+def test_the_days_are_saved_or_refused_in_words(
+    dialog: RemindersDialog, workspace: Workspace
+) -> None:
+    dialog.days.setText("soon")
+    dialog.keep.click()
+    assert not dialog.form.summary.isHidden()
+    assert dialog.days.text() == "soon"
+    dialog.days.setText("60, 14")
+    dialog.keep.click()
+    assert dialog.form.summary.isHidden()
+    assert organisation_view(workspace).settings.reminder_days == (60, 14)
+    assert "60 and 14 days before" in dialog.counted.text()
+
+
+def test_the_calendar_has_names_only_where_they_were_asked_for(
+    dialog: RemindersDialog, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    alerts.files.extend([tmp_path / "plain.ics", tmp_path / "named.ics"])
+    dialog.calendar.click()
+    assert "plain.ics is saved" in dialog.band._label.text()
+    dialog.names.click()
+    dialog.calendar.click()
+    assert b"Ada Example" not in (tmp_path / "plain.ics").read_bytes()
+    assert b"Ada Example" in (tmp_path / "named.ics").read_bytes()
+
+
+def test_a_day_in_the_past_makes_no_drafts(
+    page: QWidget, context: Context, workspace: Workspace
+) -> None:
+    day = TODAY - timedelta(days=9)
+    earlier = Context(workspace, context.tasks, context.alerts, context.shell, day)
+    dialog = RemindersDialog(earlier, page)
+    assert not dialog.verb.isEnabled()
+    assert not dialog.keep.isEnabled()
+    assert dialog.calendar.isEnabled()
+
+
+def test_today_and_the_finder_lead_here(
+    qtbot: QtBot, context: Context, shell: RecordingShell
+) -> None:
+    today = TodayPage()
+    qtbot.addWidget(today)
+    today.refresh(context, Wanted(action=REMINDERS))
+    assert len(today.findChildren(RemindersDialog)) == 1
+    find = next(each for each in fixed_finds(context, [], []) if each.text.startswith("Reminders"))
+    find.go()
+    assert shell.visits == [(Place.TODAY, Wanted(action=REMINDERS))]
+    next(each for each in today.findChildren(QAbstractButton) if each.text() == "Remind").click()
+    assert len(today.findChildren(RemindersDialog)) == 2

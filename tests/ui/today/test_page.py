@@ -1,0 +1,203 @@
+"""Today: the figures, what to do, and the people behind them."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.training.states import State
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.returns.final import freeze_return, mark_sent
+from sgdesk.services.sample.making import make_sample
+from sgdesk.services.sessions.sessions import SessionDetails, plan_session
+from sgdesk.services.training.recording import course_choices
+from sgdesk.services.views.overview import TodayView, today_view
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.today.also import AlsoCard
+from sgdesk.ui.today.page import TodayPage, greeting
+from sgdesk.ui.today.to_do import ToDoList
+from sgdesk.ui.widgets import Banner, CoverageTile, EmptyState, LinkButton, MonthChart
+from sgdesk.ui.words import backup_words
+from tests.factories import TODAY, clock_at
+from tests.ui.conftest import RecordingShell
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> TodayPage:
+    made = TodayPage()
+    qtbot.addWidget(made)
+    made.refresh(context)
+    made.show()
+    return made
+
+
+def button(page: TodayPage, name: str) -> QAbstractButton:
+    found = page.findChildren(QAbstractButton)
+    return next(each for each in found if each.accessibleName() == name)
+
+
+def test_the_worst_requirement_comes_first(page: TodayPage) -> None:
+    said = [tile.accessibleName() for tile in page.findChildren(CoverageTile)]
+    assert len(said) == 2
+    assert all("33.3 %, 1 of 3" in each or "66.7 %, 2 of 3" in each for each in said)
+
+
+def test_the_first_sentence_counts_who_needs_training(page: TodayPage) -> None:
+    assert "2 people need training now." in page._greeting.text()
+
+
+@pytest.mark.parametrize(
+    ("hour", "hello"),
+    [(3, "evening"), (9, "morning"), (12, "afternoon"), (16, "afternoon"), (19, "evening")],
+)
+def test_the_greeting_fits_the_hour(workspace: Workspace, hour: int, hello: str) -> None:
+    view = today_view(workspace)
+    assert greeting(view, time(hour)).startswith(f"Good {hello}.")
+
+
+def test_another_day_is_named_in_place_of_a_greeting(workspace: Workspace) -> None:
+    view: TodayView = today_view(workspace, date(2026, 1, 31))
+    assert greeting(view, None) == "3 people need training as at 31 January 2026."
+
+
+def test_a_tile_opens_the_people_behind_it(page: TodayPage, shell: RecordingShell) -> None:
+    page.findChildren(CoverageTile)[0].opened.emit(State.OVERDUE)
+    place, wanted = shell.visits[-1]
+    assert place is Place.PEOPLE
+    assert wanted.state is State.OVERDUE
+    assert wanted.requirement in ("induction", "level1")
+
+
+def test_each_line_of_the_list_opens_or_records(page: TodayPage, shell: RecordingShell) -> None:
+    names = [each.accessibleName() for each in page.findChildren(QPushButton)]
+    record = next(each for each in names if each.startswith("Record") and "Bob Example" in each)
+    button(page, record).click()
+    assert shell.visits[-1][1].action == "record"
+    assert shell.visits[-1][1].person == 2
+    button(page, record.replace("Record", "Book", 1)).click()
+    assert shell.visits[-1][1].action == "book"
+    button(page, "Open Bob Example: Safeguarding Level 1").click()
+    assert shell.visits[-1][1] == Wanted(person=2)
+
+
+def test_nothing_can_be_recorded_as_at_another_day(
+    qtbot: QtBot, workspace: Workspace, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    page = TodayPage()
+    qtbot.addWidget(page)
+    tasks = InlineTasks(alerts.refuse)
+    page.refresh(Context(workspace, tasks, alerts, shell, date(2025, 3, 31)))
+    buttons = page.findChildren(ToDoList)[0].findChildren(QPushButton)
+    assert not any(each.isEnabled() for each in buttons if each.text() == "Record")
+    assert all(each.isEnabled() for each in buttons if each.text() == "Open")
+
+
+def test_who_has_no_role_is_named_and_can_be_shown(page: TodayPage, shell: RecordingShell) -> None:
+    bands = page.findChildren(Banner)
+    text = bands[0].findChildren(QLabel)[0].text()
+    assert text == "Dee Example has no role, so is in none of these figures."
+    bands[0].chosen.emit()
+    assert shell.visits[-1][1].people == frozenset({4})
+
+
+def test_a_month_opens_those_who_fall_due_in_it(page: TodayPage, shell: RecordingShell) -> None:
+    month = next(each for each in page._view.months if not each.count)
+    page.findChildren(MonthChart)[0].opened.emit(month.month)
+    assert shell.visits[-1][1].month == month.month
+    assert shell.visits[-1][1].people == month.people
+
+
+def test_an_empty_organisation_is_offered_its_first_step(
+    qtbot: QtBot, empty_workspace: Workspace, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    page = TodayPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh(Context(empty_workspace, InlineTasks(alerts.refuse), alerts, shell))
+    empty = page.findChildren(EmptyState)[0]
+    assert empty.isVisible()
+    empty.findChildren(QPushButton)[0].click()
+    assert shell.visits == [(Place.PEOPLE, Wanted(action="import"))]
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "words"), [(0, "today 10:42"), (1, "yesterday 10:42"), (3, "28 Mar 2026 10:42")]
+)
+def test_the_last_backup_is_told_in_words(days_ago: int, words: str) -> None:
+    made = datetime(2026, 3, 31, 10, 42).astimezone() - timedelta(days=days_ago)
+    assert backup_words(made, TODAY) == f"last backup {words}"
+    assert backup_words(None, TODAY).startswith("no backup yet")
+
+
+def test_sessions_and_forms_that_wait_lead_to_their_places(
+    qtbot: QtBot, context: Context, shell: RecordingShell
+) -> None:
+    course = course_choices(context.workspace)[0]
+    held = SessionDetails(course.id, TODAY - timedelta(days=3))
+    number, _ = plan_session(context.workspace, held)
+    page = TodayPage()
+    qtbot.addWidget(page)
+    page.refresh(context)
+    lines = page.findChildren(AlsoCard)[0].findChildren(QLabel)
+    assert any("is to be ticked in" in each.text() for each in lines)
+    tick = next(
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.accessibleName().startswith("Tick in")
+    )
+    tick.click()
+    assert shell.visits[-1] == (Place.SESSIONS, Wanted(session=number, action="tick"))
+
+
+def test_nothing_is_said_of_sessions_where_none_waits(page: TodayPage) -> None:
+    assert page.findChildren(AlsoCard)[0].isHidden()
+
+
+def test_the_last_return_is_told_with_when_it_was_sent_and_when_the_next_is_due(
+    page: TodayPage, context: Context
+) -> None:
+    said = page._safety._return
+    assert "none is made final yet" in said.text()
+    made = freeze_return(context.workspace)
+    page.refresh(context)
+    assert f"Return {made.number} as at" in said.text()
+    assert "is not sent yet" in said.text()
+    mark_sent(context.workspace, made.id, TODAY, "the partnership")
+    page.refresh(context)
+    assert "sent " in said.text()
+    assert "The next by" in said.text()
+
+
+def test_a_long_name_is_cut_where_there_is_no_room_and_told_whole(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    rows = today_view(workspace).to_do
+    long = replace(rows[0], person_name="Bartholomew-Maximilian " * 3)
+    listed = ToDoList()
+    qtbot.addWidget(listed)
+    listed.resize(420, 300)
+    listed.show_rows([long], may_write=True)
+    listed.show()
+    name = next(each for each in listed.findChildren(LinkButton) if "Bartholomew" in each.toolTip())
+    assert name.text().endswith("…")
+    assert long.person_name in name.accessibleName()
+
+
+def test_the_sample_leads_to_an_organisation_of_ones_own(
+    qtbot: QtBot, tmp_path: Path, alerts: RecordingAlerts, shell: RecordingShell
+) -> None:
+    made = make_sample(tmp_path / "s.sgdesk", tmp_path / "sheets", clock=clock_at())
+    page = TodayPage()
+    qtbot.addWidget(page)
+    page.refresh(Context(made, InlineTasks(alerts.refuse), alerts, shell))
+    bands = page._bands.findChildren(Banner)
+    assert "This is the sample" in bands[0].findChildren(QLabel)[0].text()
+    bands[0].chosen.emit()
+    assert shell.sentences == ["begin_own"]
+    made.close()

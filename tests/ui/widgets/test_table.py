@@ -1,0 +1,126 @@
+"""Tables sort by their own keys, copy as a spreadsheet takes them, and read a row aloud."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.training.states import State
+from sgdesk.ui.widgets import STATE_ROLE, Column, RowsModel, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    due: date
+    state: State
+
+
+ROWS = (
+    Row("Cy", date(2026, 2, 1), State.OVERDUE),
+    Row("ada", date(2027, 1, 1), State.IN_DATE),
+    Row("Bob", date(2026, 10, 1), State.DUE_SOON),
+)
+
+
+@pytest.fixture
+def model() -> RowsModel[Row]:
+    columns = [
+        Column[Row]("Name", lambda row: row.name),
+        Column[Row]("Due", lambda row: row.due.strftime("%d/%m/%Y"), sort=lambda row: row.due),
+        Column[Row](
+            "State", lambda row: row.state.value, state=lambda row: row.state, hint=lambda _: "why"
+        ),
+    ]
+    return RowsModel(columns, ROWS)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, model: RowsModel[Row]) -> Table:
+    made = Table("Training")
+    qtbot.addWidget(made)
+    made.setModel(model)
+    made.show()
+    return made
+
+
+def names(model: RowsModel[Row]) -> list[str]:
+    return [row.name for row in model.rows]
+
+
+def test_the_model_keeps_the_rules_of_models(model: RowsModel[Row]) -> None:
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    model.sort(1)
+    model.set_rows(ROWS[:1])
+    assert tester.model() is model
+
+
+def test_rows_come_in_the_order_they_were_given(model: RowsModel[Row], table: Table) -> None:
+    assert names(model) == ["Cy", "ada", "Bob"]
+
+
+def test_a_column_sorts_by_its_key_and_words_without_regard_to_case(
+    model: RowsModel[Row],
+) -> None:
+    model.sort(0)
+    assert names(model) == ["ada", "Bob", "Cy"]
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert names(model) == ["ada", "Bob", "Cy"]
+    model.sort(1)
+    assert names(model) == ["Cy", "Bob", "ada"]
+
+
+def test_the_order_stays_when_rows_change(model: RowsModel[Row]) -> None:
+    model.sort(0)
+    model.set_rows(ROWS[::-1])
+    assert names(model) == ["ada", "Bob", "Cy"]
+
+
+def test_the_first_cell_reads_the_whole_row_aloud(model: RowsModel[Row]) -> None:
+    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Cy, Due: 01/02/2026, State: overdue"
+    assert model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "overdue"
+
+
+def test_a_cell_knows_its_state_and_its_hint(model: RowsModel[Row]) -> None:
+    assert model.index(0, 2).data(STATE_ROLE) == State.OVERDUE
+    assert model.index(0, 0).data(STATE_ROLE) is None
+    assert model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == "why"
+
+
+def test_chosen_rows_are_copied_with_their_headings(table: Table) -> None:
+    table.selectRow(1)
+    assert table.copied() == "Name\tDue\tState\nada\t01/01/2027\tin_date"
+
+
+def test_enter_opens_the_row(qtbot: QtBot, table: Table) -> None:
+    table.setCurrentIndex(table.model().index(2, 0))
+    with qtbot.waitSignal(table.opened) as opened:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [ROWS[2]]
+
+
+def test_columns_are_wide_enough_for_heading_and_cells(table: Table) -> None:
+    table.fit_columns()
+    metrics = table.fontMetrics()
+    assert table.columnWidth(1) > metrics.horizontalAdvance("01/02/2026")
+    assert table.columnWidth(2) > metrics.horizontalAdvance("due_soon") + metrics.ascent()
+
+
+def test_cells_with_states_are_drawn_in_both_ways(table: Table) -> None:
+    plain = table.grab().toImage()
+    table.selectAll()
+    assert table.grab().toImage() != plain
+
+
+def test_the_mark_stays_on_its_row_when_the_order_changes(table: Table) -> None:
+    table.setCurrentIndex(table.model().index(0, 0))
+    marked = table.currentIndex().data()
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        table.model().sort(0, order)
+        assert table.currentIndex().data() == marked

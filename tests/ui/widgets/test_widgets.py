@@ -1,0 +1,218 @@
+"""Small parts: what they say, and that keyboard and pointer reach the same things."""
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.training.states import State
+from sgdesk.domain.training.tallies import Counts
+from sgdesk.ui.theme import Space, state_fill, state_ink
+from sgdesk.ui.widgets import (
+    Banner,
+    CoverageTile,
+    EmptyState,
+    FilterChips,
+    FlowLayout,
+    IconButton,
+    MonthChart,
+    MonthCount,
+    Note,
+    ScrollPage,
+    SearchBox,
+    SideBySide,
+    StateBadge,
+    Table,
+    UndoBar,
+)
+from sgdesk.ui.widgets.chips import Chip
+from sgdesk.ui.widgets.states.coverage import tile_lines
+from sgdesk.ui.widgets.states.month_chart import MonthBars
+
+MIXED = Counts(exempt=1, in_date=10, due_soon=2, overdue=3, new_starter=1, not_done=1)
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_a_badge_says_state_and_day_in_words(qtbot: QtBot, state: State) -> None:
+    badge = StateBadge(state, date(2026, 3, 4))
+    qtbot.addWidget(badge)
+    assert "4 Mar 2026" in badge.accessibleName()
+    assert badge.sizeHint().width() > badge.fontMetrics().horizontalAdvance(badge.accessibleName())
+    assert not badge.grab().isNull()
+
+
+def shape_of(badge: StateBadge, state: State) -> list[bool]:
+    """Where the shape before the words is inked, colour left aside, on a grid of 24 by 24."""
+    side = badge.fontMetrics().ascent()
+    place = QRect(Space.SMALL, (badge.height() - side) // 2, side, side)
+    picture = badge.grab(place).toImage().scaled(24, 24)
+    ink = state_ink(badge.palette(), state).lightness()
+    fill = state_fill(badge.palette(), state).lightness()
+    seen = (picture.pixelColor(x, y).lightness() for y in range(24) for x in range(24))
+    return [abs(light - ink) < abs(light - fill) for light in seen]
+
+
+def test_no_two_states_look_alike_without_colour(qtbot: QtBot) -> None:
+    shapes = []
+    for state in State:
+        badge = StateBadge(state)
+        qtbot.addWidget(badge)
+        badge.resize(badge.sizeHint())
+        shapes.append(shape_of(badge, state))
+    assert all(any(shape) for shape in shapes)
+    for one, other in combinations(shapes, 2):
+        differing = sum(left != right for left, right in zip(one, other, strict=True))
+        assert differing > len(one) / 20
+
+
+def test_a_tile_says_its_figures_in_words(qtbot: QtBot) -> None:
+    tile = CoverageTile("Level 2: overview", MIXED, date(2026, 5, 1))
+    qtbot.addWidget(tile)
+    said = tile.accessibleName()
+    assert said == "Level 2: overview, 70.6 %, 12 of 17, 3 overdue, 1 not done"
+
+
+def test_a_tile_says_when_all_is_well_and_when_nobody_counts() -> None:
+    assert list(tile_lines(Counts(in_date=3), None)) == [(State.IN_DATE, "all in date")]
+    assert list(tile_lines(Counts(exempt=2), None)) == [(State.EXEMPT, "nobody counts")]
+    due = list(tile_lines(Counts(due_soon=1), date(2026, 5, 1)))
+    assert due == [(State.DUE_SOON, "1 due by 1 May 2026")]
+
+
+def test_a_tile_opens_everybody_by_keyboard_and_a_state_by_its_part(qtbot: QtBot) -> None:
+    tile = CoverageTile("Level 2", MIXED)
+    qtbot.addWidget(tile)
+    tile.resize(tile.sizeHint())
+    tile.show()
+    opened: list[State | None] = []
+    tile.opened.connect(opened.append)
+    QTest.keyClick(tile, Qt.Key.Key_Space)
+    overdue = next(box for state, box in tile._segments() if state is State.OVERDUE)
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=overdue.center().toPoint())
+    assert opened == [None, State.OVERDUE]
+
+
+def months() -> list[MonthCount]:
+    return [MonthCount(date(2026, number, 1), number % 4) for number in range(1, 13)]
+
+
+def test_months_open_by_pointer_by_keyboard_and_from_the_table(qtbot: QtBot) -> None:
+    chart = MonthChart()
+    qtbot.addWidget(chart)
+    chart.set_months(months())
+    chart.resize(600, 240)
+    chart.show()
+    opened: list[date] = []
+    chart.opened.connect(opened.append)
+    bars = chart.findChildren(MonthBars)[0]
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(bars.width() - 5, 50))
+    QTest.keyClick(bars, Qt.Key.Key_Left)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    table = chart.findChildren(Table)[0]
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened == [date(2026, 12, 1), date(2026, 11, 1), date(2026, 1, 1)]
+    assert "March 2026: 3" in bars.accessibleDescription()
+
+
+def test_chips_take_themselves_off(qtbot: QtBot) -> None:
+    chips = FilterChips()
+    qtbot.addWidget(chips)
+    assert chips.isHidden()
+    chips.set_chips([("state", "Overdue"), ("role", "Helper")])
+    first = chips.findChildren(Chip)[0]
+    assert first.accessibleName() == "Take off the filter Overdue"
+    with qtbot.waitSignal(chips.removed) as removed:
+        first.click()
+    assert removed.args == ["state"]
+    chips.set_chips([])
+    assert chips.isHidden()
+
+
+def test_searching_waits_for_a_pause_and_escape_empties_the_box(qtbot: QtBot) -> None:
+    box = SearchBox("Find a person")
+    qtbot.addWidget(box)
+    with qtbot.waitSignal(box.searched) as searched:
+        QTest.keyClicks(box, "ada ")
+    assert searched.args == ["ada"]
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
+
+
+def test_an_empty_page_offers_its_one_button(qtbot: QtBot) -> None:
+    empty = EmptyState("No people yet", "People you add are listed here.", "Add a person")
+    qtbot.addWidget(empty)
+    with qtbot.waitSignal(empty.chosen):
+        empty.findChildren(QPushButton)[0].click()
+
+
+def test_a_band_shows_its_button_only_where_there_is_something_to_press(qtbot: QtBot) -> None:
+    band = Banner("You are looking at 31 March 2025.")
+    qtbot.addWidget(band)
+    button = band.findChildren(QPushButton)[0]
+    assert button.isHidden()
+    band.show_text("You are looking at 1 April 2025.", "Back to today")
+    assert not button.isHidden()
+
+
+def test_the_bar_offers_undo_only_where_something_can_be_taken_back(qtbot: QtBot) -> None:
+    bar = UndoBar()
+    qtbot.addWidget(bar)
+    bar.show_text("Recorded Level 2 for 14 people", can_undo=True)
+    undo = next(each for each in bar.findChildren(QPushButton) if each.text() == "Undo")
+    assert undo.isVisible()
+    with qtbot.waitSignal(bar.undo_chosen):
+        undo.click()
+    assert not bar.isVisible()
+    bar.show_text("Copied", can_undo=False)
+    assert not undo.isVisible()
+
+
+def test_a_button_without_its_picture_shows_its_words(qtbot: QtBot) -> None:
+    button = IconButton("Print", "no-such-picture", icon_only=True)
+    qtbot.addWidget(button)
+    assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextOnly
+    assert button.accessibleName() == "Print"
+
+
+def test_a_flow_breaks_into_lines_and_shares_the_width(qtbot: QtBot) -> None:
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    flow = FlowLayout(outer, spacing=10, stretch=True)
+    for _ in range(3):
+        label = QLabel()
+        label.setFixedHeight(20)
+        label.setMinimumWidth(100)
+        flow.addWidget(label)
+    assert flow.heightForWidth(320) == 20
+    assert flow.heightForWidth(210) == 50
+    assert flow.heightForWidth(100) == 80
+    flow.clear()
+    assert flow.count() == 0
+
+
+def test_two_columns_become_one_where_there_is_no_room(qtbot: QtBot) -> None:
+    page, pair = ScrollPage(), SideBySide()
+    qtbot.addWidget(page)
+    page.body.addWidget(pair)
+    boxes = [QLabel(), QLabel()]
+    for box in boxes:
+        box.setMinimumSize(200, 20)
+        pair.add(box)
+    page.resize(600, 200)
+    page.show()
+    assert boxes[0].y() == boxes[1].y()
+    page.resize(300, 200)
+    qtbot.waitUntil(lambda: boxes[1].y() > boxes[0].y())
+    assert pair.minimumSizeHint().width() == 200
+
+
+def test_a_note_is_as_high_as_its_words_need_at_its_width(qtbot: QtBot) -> None:
+    note = Note("Words that go on for a while. " * 8)
+    qtbot.addWidget(note)
+    assert note.sizePolicy().hasHeightForWidth()
+    assert note.heightForWidth(150) > note.heightForWidth(600)
