@@ -4,7 +4,7 @@ from datetime import date
 
 from sgdesk.data.certificates.register import revoke_certificates_of
 from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.data.forms.forms import void_forms_of
+from sgdesk.data.forms.writing import void_forms_of
 from sgdesk.data.training.records import mark_void
 
 

@@ -1,73 +1,88 @@
-"""Who is booked on a session."""
+"""Who is booked on a session: read, booked, moved up, given back and ticked in."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sgdesk.data.file.schema import (
-    booking,
-    person,
-)
-from sgdesk.domain.sessions.session import BookingState
+from sgdesk.data.file.rows import columns_of, read_rows
+from sgdesk.data.file.schema import booking, person
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.sessions.session import Booking, BookingState
 
-
-@dataclass(frozen=True, slots=True)
-class BookingRow:
-    """One person and one session; ``turn`` is the order in which they asked."""
-
-    id: int
-    session_id: int
-    person_id: int
-    person_name: str
-    email: str | None
-    may_email: bool
-    booked_on: date | None
-    turn: int
-    state: BookingState
-    reason: str
-    charge_pence: int | None
-    notes: str
-
-
-def read_bookings(
-    connection: Connection, *, session_id: int | None = None, person_id: int | None = None
-) -> tuple[BookingRow, ...]:
-    """Bookings of a session, of a person, or all, in the order in which they were asked for."""
-    query = (
-        select(
-            booking.c.id,
-            booking.c.session_id,
-            booking.c.person_id,
-            person.c.given_name,
-            person.c.family_name,
-            person.c.email,
-            person.c.may_email,
-            booking.c.booked_on,
-            booking.c.turn,
-            booking.c.state,
-            booking.c.reason,
-            booking.c.charge_pence,
-            booking.c.notes,
-        )
-        .join(person, person.c.id == booking.c.person_id)
-        .order_by(booking.c.session_id, booking.c.turn, booking.c.id)
+_QUERY = select(
+    *columns_of(
+        Booking,
+        booking,
+        given_name=person.c.given_name,
+        family_name=person.c.family_name,
+        email=person.c.email,
+        may_email=person.c.may_email,
     )
+).join(person, person.c.id == booking.c.person_id)
+
+
+def read_bookings(connection: Connection, *, session_id: int | None = None) -> tuple[Booking, ...]:
+    """Bookings of a session, or all, in the order in which they were asked for."""
+    query = _QUERY.order_by(booking.c.session_id, booking.c.turn, booking.c.id)
     if session_id is not None:
         query = query.where(booking.c.session_id == session_id)
-    if person_id is not None:
-        query = query.where(booking.c.person_id == person_id)
-    return tuple(_booking(row._asdict()) for row in connection.execute(query))
+    return read_rows(connection, query, Booking)
 
 
-def _booking(row: dict[str, Any]) -> BookingRow:
-    name = f"{row.pop('given_name')} {row.pop('family_name')}".strip()
-    row["state"] = BookingState(row["state"])
-    return BookingRow(person_name=name, **row)
+def read_booking(connection: Connection, booking_id: int) -> Booking:
+    """One booking; raises :class:`LookupError` for an id that the file does not have."""
+    return read_rows(connection, _QUERY.where(booking.c.id == booking_id), Booking)[0]
 
 
 def next_turn(connection: Connection, session_id: int) -> int:
     """The turn of whoever asks next for a place in the session."""
     query = select(func.max(booking.c.turn)).where(booking.c.session_id == session_id)
     return (connection.execute(query).scalar() or 0) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class NewBooking:
+    """A booking as it is added; ``booked_on`` is ``None`` for somebody who walked in."""
+
+    session_id: int
+    person_id: int
+    turn: int
+    state: BookingState
+    booked_on: date | None = None
+    reason: str = ""
+    charge_pence: int | None = None
+
+
+def add_booking(writer: Writer, new: NewBooking) -> int:
+    """Put somebody on a session; return the booking's id."""
+    return writer.add(booking, new)
+
+
+def book_again(
+    writer: Writer, booking_id: int, *, state: BookingState, turn: int, booked_on: date | None
+) -> None:
+    """Give a place, or one on the waiting list, to somebody who had given theirs back."""
+    writer.update(booking, booking_id, state=state, turn=turn, booked_on=booked_on, reason="")
+
+
+def move_up(writer: Writer, booking_id: int) -> None:
+    """Give a place to somebody on the waiting list."""
+    writer.update(booking, booking_id, state=BookingState.BOOKED)
+
+
+def give_back(writer: Writer, booking_id: int, reason: str) -> None:
+    """Take somebody's place, or theirs on the waiting list, back from them."""
+    writer.update(booking, booking_id, state=BookingState.CANCELLED, reason=reason)
+
+
+def tick_in(
+    writer: Writer, booking_id: int, *, state: BookingState, reason: str, charge_pence: int | None
+) -> None:
+    """Say whether somebody came, else why not, and what they were charged for it."""
+    writer.update(booking, booking_id, state=state, reason=reason, charge_pence=charge_pence)
+
+
+def note_on_booking(writer: Writer, booking_id: int, notes: str) -> None:
+    """Note what somebody needs to take part."""
+    writer.update(booking, booking_id, notes=notes)

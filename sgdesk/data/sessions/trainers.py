@@ -1,4 +1,4 @@
-"""Trainers and the days they gave."""
+"""Trainers, the sessions they train in and the days they gave: read and written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,70 +6,90 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from sgdesk.data.file.schema import (
-    session_trainer,
-    trainer,
-    trainer_day,
+from sgdesk.data.file.rows import columns_of, read_rows, values_of
+from sgdesk.data.file.schema import session_trainer, trainer, trainer_day
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.sessions.trainer import (
+    DayKind,
+    SessionTrainer,
+    Trainer,
+    TrainerDay,
+    TrainerDetails,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TrainerRow:
-    """Somebody who trains, one of ours (``person_id``) or from outside."""
-
-    id: int
-    name: str
-    person_id: int | None
-    qualifications: str
-    trained_the_trainer_on: date | None
-    observed_first_on: date | None
-    notes: str
-    withdrawn_on: date | None
-
-
-_TRAINER = tuple(trainer.c[name] for name in TrainerRow.__dataclass_fields__)
-
-
-def read_trainers(connection: Connection) -> Mapping[int, TrainerRow]:
+def read_trainers(connection: Connection) -> Mapping[int, Trainer]:
     """Every trainer by id, in the order of names, those who stopped too."""
-    query = select(*_TRAINER).order_by(trainer.c.name, trainer.c.id)
-    return {row.id: TrainerRow(*row) for row in connection.execute(query)}
+    query = select(*columns_of(Trainer, trainer)).order_by(trainer.c.name, trainer.c.id)
+    return {each.id: each for each in read_rows(connection, query, Trainer)}
 
 
-@dataclass(frozen=True, slots=True)
-class LeadRow:
-    """A trainer in a session: place 1 leads, the others deliver with them, ``None`` no longer."""
-
-    id: int
-    session_id: int
-    trainer_id: int
-    place: int | None
+def add_trainer(writer: Writer, details: TrainerDetails) -> int:
+    """Add a trainer; return their id."""
+    return writer.add(trainer, details)
 
 
-def read_session_trainers(connection: Connection) -> Mapping[int, tuple[LeadRow, ...]]:
+def change_trainer(writer: Writer, trainer_id: int, details: TrainerDetails) -> None:
+    """Correct what is kept about a trainer."""
+    writer.update(trainer, trainer_id, **values_of(details))
+
+
+def withdraw_trainer(writer: Writer, trainer_id: int, on: date | None) -> None:
+    """Note that somebody stopped training on a day; ``None`` when they begin again."""
+    writer.update(trainer, trainer_id, withdrawn_on=on)
+
+
+def read_session_trainers(connection: Connection) -> Mapping[int, tuple[SessionTrainer, ...]]:
     """The trainers of each session that ever had any, the lead first, by the session's id."""
-    columns = (session_trainer.c[name] for name in LeadRow.__dataclass_fields__)
     order = (session_trainer.c.session_id, session_trainer.c.place, session_trainer.c.id)
-    found: dict[int, tuple[LeadRow, ...]] = {}
-    for row in connection.execute(select(*columns).order_by(*order)):
-        found[row.session_id] = (*found.get(row.session_id, ()), LeadRow(*row))
+    query = select(*columns_of(SessionTrainer, session_trainer)).order_by(*order)
+    found: dict[int, tuple[SessionTrainer, ...]] = {}
+    for each in read_rows(connection, query, SessionTrainer):
+        found[each.session_id] = (*found.get(each.session_id, ()), each)
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class TrainerDayRow:
-    """A day that a trainer gave beside the sessions."""
+class NewSessionTrainer:
+    """A trainer as they are put into a session: place 1 leads."""
 
-    id: int
+    session_id: int
+    trainer_id: int
+    place: int
+
+
+def add_session_trainer(writer: Writer, new: NewSessionTrainer) -> int:
+    """Put a trainer into a session; return the row's id."""
+    return writer.add(session_trainer, new)
+
+
+def set_place(writer: Writer, session_trainer_id: int, place: int | None) -> None:
+    """Give a trainer of a session another place in it; ``None`` takes them out."""
+    writer.update(session_trainer, session_trainer_id, place=place)
+
+
+def read_trainer_days(connection: Connection) -> tuple[TrainerDay, ...]:
+    """The days given that were not struck out, the newest first."""
+    query = select(*columns_of(TrainerDay, trainer_day)).where(trainer_day.c.voided_on.is_(None))
+    order = (trainer_day.c.given_on.desc(), trainer_day.c.id.desc())
+    return read_rows(connection, query.order_by(*order), TrainerDay)
+
+
+@dataclass(frozen=True, slots=True)
+class NewTrainerDay:
+    """A day given, as it is added."""
+
     trainer_id: int
     given_on: date
-    kind: str
+    kind: DayKind
     notes: str
 
 
-def read_trainer_days(connection: Connection) -> tuple[TrainerDayRow, ...]:
-    """The days given that were not struck out, the newest first."""
-    columns = (trainer_day.c[name] for name in TrainerDayRow.__dataclass_fields__)
-    query = select(*columns).where(trainer_day.c.voided_on.is_(None))
-    order = (trainer_day.c.given_on.desc(), trainer_day.c.id.desc())
-    return tuple(TrainerDayRow(*row) for row in connection.execute(query.order_by(*order)))
+def add_trainer_day(writer: Writer, new: NewTrainerDay) -> int:
+    """Note a day that a trainer gave; return its id."""
+    return writer.add(trainer_day, new)
+
+
+def void_trainer_day(writer: Writer, day_id: int, on: date) -> None:
+    """Mark a day given as void."""
+    writer.update(trainer_day, day_id, voided_on=on)

@@ -42,6 +42,61 @@ ABSENCES: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Session:
+    """One session as it was planned; amounts in pence, times as ``09:30``.
+
+    ``edition`` grows with every change, so that a calendar knows the newer entry; ``marked_on``
+    is the day on which it was first ticked in.
+    """
+
+    id: int
+    uid: str
+    edition: int
+    course_id: int
+    held_on: date
+    starts_at: str
+    ends_at: str
+    place: str
+    method: str
+    capacity: int | None
+    lecture_style: bool
+    over_capacity_reason: str
+    cost_pence: int | None
+    income_pence: int | None
+    cancelled_on: date | None
+    cancelled_reason: str
+    marked_on: date | None
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One person and one session; ``turn`` is the order in which they asked.
+
+    The address and whether they want e-mail are the person's own.
+    """
+
+    id: int
+    session_id: int
+    person_id: int
+    given_name: str
+    family_name: str
+    email: str | None
+    may_email: bool
+    booked_on: date | None
+    turn: int
+    state: BookingState
+    reason: str
+    charge_pence: int | None
+    notes: str
+
+    @property
+    def person_name(self) -> str:
+        """The full name as it is spoken."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
 class GroupLimit:
     """The largest plenary group that a document advises, with its words and its paragraph."""
 

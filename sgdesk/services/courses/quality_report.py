@@ -82,4 +82,4 @@ def _need(need: Need, sources: dict[str, str]) -> NeedLine:
 
 def _trainer(view: TrainerView) -> TrainerLine:
     missing = tuple(_MISSING_WORDS[each.lack] for each in view.missing)
-    return TrainerLine(view.row.name, view.sessions, view.days_given, missing)
+    return TrainerLine(view.trainer.name, view.sessions, view.days_given, missing)

@@ -1,16 +1,14 @@
 """Trainers: their qualifications, train the trainer, what they observed first, days given."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sgdesk.data.file.schema import trainer, trainer_day
 from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sessions import trainers as trainer_data
 from sgdesk.data.sessions.trainers import (
-    LeadRow,
-    TrainerDayRow,
-    TrainerRow,
+    NewTrainerDay,
     read_session_trainers,
     read_trainer_days,
     read_trainers,
@@ -18,43 +16,16 @@ from sgdesk.data.sessions.trainers import (
 from sgdesk.domain.dates import DAY, add_months
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import PackItem
+from sgdesk.domain.sessions.trainer import (
+    DayKind,
+    SessionTrainer,
+    Trainer,
+    TrainerDay,
+    TrainerDetails,
+    who_trains,
+)
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-
-__all__ = [
-    "DayKind",
-    "TrainerDetails",
-    "TrainerPool",
-    "TrainerRow",
-    "TrainerView",
-    "add_trainer",
-    "change_trainer",
-    "note_day",
-    "strike_day",
-    "trainer_pool",
-    "withdraw_trainer",
-]
-
-
-class DayKind(StrEnum):
-    """What a trainer gave a day for, beside the sessions themselves."""
-
-    POOL_MEETING = "pool_meeting"
-    PREPARING = "preparing"
-    OBSERVING = "observing"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class TrainerDetails:
-    """What is typed in about a trainer, one of ours (``person_id``) or from outside."""
-
-    name: str
-    person_id: int | None = None
-    qualifications: str = ""
-    trained_the_trainer_on: date | None = None
-    observed_first_on: date | None = None
-    notes: str = ""
 
 
 class Lack(StrEnum):
@@ -100,12 +71,12 @@ class TrainerView:
     asks for and is not there: where no document asks, nothing is missing.
     """
 
-    row: TrainerRow
+    trainer: Trainer
     sessions: int
     led: int
     co_delivered: int
     days_given: int
-    days: tuple[TrainerDayRow, ...]
+    days: tuple[TrainerDay, ...]
     missing: tuple[MissingLine, ...]
 
 
@@ -119,31 +90,31 @@ class TrainerPool:
 
 def add_trainer(workspace: Workspace, details: TrainerDetails) -> tuple[int, Changes]:
     """Add a trainer; return their id. Raises :class:`InputError` without a name."""
-    values = _values(details)
-    with workspace.file.writing("add_trainer", {"trainer": values["name"]}) as writer:
-        number = writer.insert(trainer, **values)
+    checked = _checked(details)
+    with workspace.file.writing("add_trainer", {"trainer": checked.name}) as writer:
+        number = trainer_data.add_trainer(writer, checked)
     return number, changes_of(writer.touched)
 
 
 def change_trainer(workspace: Workspace, trainer_id: int, details: TrainerDetails) -> Changes:
     """Correct what is kept about a trainer."""
-    values = _values(details)
-    with workspace.file.writing("change_trainer", {"trainer": values["name"]}) as writer:
-        writer.update(trainer, trainer_id, **values)
+    checked = _checked(details)
+    with workspace.file.writing("change_trainer", {"trainer": checked.name}) as writer:
+        trainer_data.change_trainer(writer, trainer_id, checked)
     return changes_of(writer.touched)
 
 
 def withdraw_trainer(workspace: Workspace, trainer_id: int, on: date | None) -> Changes:
     """Note that somebody stopped training on a day; ``None`` when they begin again."""
     with workspace.file.writing("withdraw_trainer", {"trainer": trainer_id}) as writer:
-        writer.update(trainer, trainer_id, withdrawn_on=on)
+        trainer_data.withdraw_trainer(writer, trainer_id, on)
     return changes_of(writer.touched)
 
 
-def _values(details: TrainerDetails) -> dict[str, object]:
+def _checked(details: TrainerDetails) -> TrainerDetails:
     if not details.name.strip():
         raise InputError("Enter the trainer's name. Nothing was saved.")
-    return asdict(details) | {"name": details.name.strip()}
+    return replace(details, name=details.name.strip())
 
 
 def note_day(
@@ -151,16 +122,15 @@ def note_day(
 ) -> Changes:
     """Note a day that a trainer gave beside the sessions."""
     with workspace.file.writing("note_trainer_day", {"trainer": trainer_id}) as writer:
-        writer.insert(
-            trainer_day, trainer_id=trainer_id, given_on=given_on, kind=kind, notes=notes.strip()
-        )
+        given = NewTrainerDay(trainer_id, given_on, kind, notes.strip())
+        trainer_data.add_trainer_day(writer, given)
     return changes_of(writer.touched)
 
 
 def strike_day(workspace: Workspace, day_id: int) -> Changes:
     """Strike out a day that was noted by mistake."""
     with workspace.file.writing("strike_trainer_day", {"day": day_id}) as writer:
-        writer.update(trainer_day, day_id, voided_on=workspace.today())
+        trainer_data.void_trainer_day(writer, day_id, workspace.today())
     return changes_of(writer.touched)
 
 
@@ -169,7 +139,7 @@ def trainer_pool(workspace: Workspace, as_at: date | None = None) -> TrainerPool
     day = as_at or workspace.today()
     since = add_months(day, -12) + DAY
     with workspace.file.reading() as connection:
-        rows = read_trainers(connection).values()
+        trainers = read_trainers(connection).values()
         held = {
             row.id: row.held_on
             for row in session_data.read_sessions(connection)
@@ -179,7 +149,7 @@ def trainer_pool(workspace: Workspace, as_at: date | None = None) -> TrainerPool
         given = read_trainer_days(connection)
         asked = workspace.pack(connection).listed("trainers")
     there = [
-        (lead, held[number], sum(each.place is not None for each in team))
+        (lead, held[number], len(who_trains(team)))
         for number, team in leads.items()
         if number in held
         for lead in team
@@ -187,32 +157,32 @@ def trainer_pool(workspace: Workspace, as_at: date | None = None) -> TrainerPool
     ]
     days = [each for each in given if since <= each.given_on <= day]
     views = (
-        _view(row, [each for each in there if each[0].trainer_id == row.id], days, asked)
-        for row in rows
-        if row.withdrawn_on is None or row.withdrawn_on > day
+        _view(trainer, [each for each in there if each[0].trainer_id == trainer.id], days, asked)
+        for trainer in trainers
+        if trainer.withdrawn_on is None or trainer.withdrawn_on > day
     )
     return TrainerPool(tuple(views), asked)
 
 
 def _view(
-    row: TrainerRow,
-    there: list[tuple[LeadRow, date, int]],
-    days: Iterable[TrainerDayRow],
+    trainer: Trainer,
+    there: list[tuple[SessionTrainer, date, int]],
+    days: Iterable[TrainerDay],
     asked: Sequence[PackItem],
 ) -> TrainerView:
-    own = tuple(each for each in days if each.trainer_id == row.id)
+    own = tuple(each for each in days if each.trainer_id == trainer.id)
     given = {held_on for _, held_on, _ in there} | {each.given_on for each in own}
     together = sum(team > 1 for _, _, team in there)
     lacking = {
-        Lack.SKILL: (not row.qualifications.strip(), 0),
-        Lack.TRAIN_THE_TRAINER: (row.trained_the_trainer_on is None, 0),
-        Lack.OBSERVED_FIRST: (row.observed_first_on is None, 0),
+        Lack.SKILL: (not trainer.qualifications.strip(), 0),
+        Lack.TRAIN_THE_TRAINER: (trainer.trained_the_trainer_on is None, 0),
+        Lack.OBSERVED_FIRST: (trainer.observed_first_on is None, 0),
         Lack.ALONE: (together < len(there), len(there) - together),
         Lack.DAYS: (len(given) < DAYS_A_YEAR, len(given)),
     }
     sources = {item.ref: item.source or "" for item in reversed(asked)}
     return TrainerView(
-        row,
+        trainer,
         len(there),
         sum(lead.place == 1 for lead, _, _ in there),
         together,

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses.catalogue import read_courses
-from sgdesk.data.file.schema import evaluation, person
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms import forms as evaluation_data
-from sgdesk.data.forms.forms import DIP_SAMPLE, DrawingRow, FormRow, drawing_to_json
+from sgdesk.data.forms.drawings import add_drawing, note_found, read_drawings, widen_drawing
+from sgdesk.data.forms.writing import note_sampled
 from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people import managers
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.forms.record import FormRecord, SampleDrawing
 from sgdesk.domain.forms.sampling import DrawnPerson, DrawnSample, draw_sample
 from sgdesk.domain.organisation.pack import Pack, PackList
 from sgdesk.services.file.changes import Changes, changes_of
@@ -79,7 +81,7 @@ def draw_dip_sample(workspace: Workspace, session_id: int, size: int, as_at: dat
     return Sample(changes_of(writer.touched), as_at, names, form_ids)
 
 
-def _learners(rows: Iterable[FormRow]) -> dict[int, tuple[int, str]]:
+def _learners(rows: Iterable[FormRecord]) -> dict[int, tuple[int, str]]:
     """Who attended: the person to their training and name."""
     return {
         row.person_id: (row.training_id, row.about)
@@ -100,7 +102,7 @@ def _mark_sampled(
     ]
     for row in sampled:
         if row.sampled_on is None:
-            writer.update(evaluation, row.id, sampled_on=as_at)
+            note_sampled(writer, row.id, as_at)
     return tuple(row.id for row in sampled)
 
 
@@ -111,19 +113,15 @@ def _keep(
     earlier = next(
         (
             row
-            for row in evaluation_data.read_drawings(writer.connection)
+            for row in read_drawings(writer.connection)
             if (row.session_id, row.drawn_on) == (session_id, as_at)
         ),
         None,
     )
     if earlier is None:
-        answers = drawing_to_json(training_ids, population, "")
-        writer.insert(
-            evaluation, kind=DIP_SAMPLE, session_id=session_id, sampled_on=as_at, answers=answers
-        )
+        add_drawing(writer, session_id, as_at, training_ids, population)
     elif len(earlier.training_ids) < len(training_ids):
-        answers = drawing_to_json(training_ids, population, earlier.found)
-        writer.update(evaluation, earlier.id, answers=answers)
+        widen_drawing(writer, earlier, training_ids, population)
 
 
 def note_dip_sample(workspace: Workspace, sample_id: int, found: str) -> Changes:
@@ -134,15 +132,14 @@ def note_dip_sample(workspace: Workspace, sample_id: int, found: str) -> Changes
     if len(found) > _LONGEST:
         raise InputError("A note can have up to {longest} letters.", longest=_LONGEST)
     with workspace.file.writing("note_dip_sample", {"sample": sample_id}) as writer:
-        row = _drawing(writer.connection, sample_id)
-        answers = drawing_to_json(row.training_ids, row.population, found.strip())
+        drawing = _drawing(writer.connection, sample_id)
         noted_on = workspace.today() if found.strip() else None
-        writer.update(evaluation, sample_id, answers=answers, received_on=noted_on)
+        note_found(writer, drawing, found.strip(), noted_on)
     return changes_of(writer.touched)
 
 
-def _drawing(connection: Reader, sample_id: int) -> DrawingRow:
-    found = {row.id: row for row in evaluation_data.read_drawings(connection)}.get(sample_id)
+def _drawing(connection: Reader, sample_id: int) -> SampleDrawing:
+    found = {row.id: row for row in read_drawings(connection)}.get(sample_id)
     if found is None:
         raise InputError(
             "There is no dip sample with the number {number}. Nothing was changed.",
@@ -156,13 +153,13 @@ def dip_samples(workspace: Workspace, as_at: date | None = None) -> DipSamples:
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         rows = evaluation_data.read_forms(connection)
-        by_session: dict[int, list[FormRow]] = {}
+        by_session: dict[int, list[FormRecord]] = {}
         for row in rows:
             if row.session_id is not None:
                 by_session.setdefault(row.session_id, []).append(row)
         drawn = tuple(
             _sample(connection, each, by_session.get(each.session_id, []), day)
-            for each in evaluation_data.read_drawings(connection)
+            for each in read_drawings(connection)
             if each.drawn_on <= day
         )
         source = _source(workspace.pack(connection))
@@ -191,7 +188,7 @@ def _one_sample(workspace: Workspace, sample_id: int, as_at: date | None) -> Dra
 
 
 def _sample(
-    connection: Reader, row: DrawingRow, forms: Sequence[FormRow], day: date
+    connection: Reader, row: SampleDrawing, forms: Sequence[FormRecord], day: date
 ) -> DrawnSample:
     session = session_data.read_session(connection, row.session_id)
     learners = _learners(forms)
@@ -212,9 +209,9 @@ def _sample(
 
 
 def _drawn_people(
-    training_ids: Sequence[int], forms: Sequence[FormRow], day: date
+    training_ids: Sequence[int], forms: Sequence[FormRecord], day: date
 ) -> tuple[DrawnPerson, ...]:
-    found: dict[tuple[int | None, FormKind], FormRow] = {
+    found: dict[tuple[int | None, FormKind], FormRecord] = {
         (row.training_id, row.kind): row for row in forms if row.training_id is not None
     }
     return tuple(
@@ -223,7 +220,7 @@ def _drawn_people(
 
 
 def _person(
-    found: Mapping[tuple[int | None, FormKind], FormRow], training_id: int, day: date
+    found: Mapping[tuple[int | None, FormKind], FormRecord], training_id: int, day: date
 ) -> DrawnPerson:
     impact = found[training_id, FormKind.IMPACT]
     manager = found.get((training_id, FormKind.MANAGER))
@@ -237,11 +234,11 @@ def _person(
     )
 
 
-def _by(row: FormRow, day: date) -> date | None:
+def _by(row: FormRecord, day: date) -> date | None:
     return row.received_on if row.received_on is not None and row.received_on <= day else None
 
 
-def _sources(by_session: Mapping[int, Sequence[FormRow]], day: date) -> tuple[SampleSource, ...]:
+def _sources(by_session: Mapping[int, Sequence[FormRecord]], day: date) -> tuple[SampleSource, ...]:
     found = [
         SampleSource(number, rows[0].course_title, rows[0].held_on, len(_learners(rows)))
         for number, rows in by_session.items()
@@ -265,5 +262,5 @@ def set_line_manager(workspace: Workspace, person_id: int, manager_id: int | Non
     if person_id == manager_id:
         raise InputError("Nobody is their own line manager. Nothing was saved.")
     with workspace.file.writing("set_line_manager", {"person": person_id}) as writer:
-        writer.update(person, person_id, line_manager_id=manager_id)
+        managers.set_line_manager(writer, person_id, manager_id)
     return changes_of(writer.touched)

@@ -1,13 +1,14 @@
 """Making forms ready: which forms follow from training, each with a code of its own."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from sgdesk.data.file.schema import evaluation
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms import forms as evaluation_data
-from sgdesk.data.forms.forms import FormSubject
+from sgdesk.data.forms.writing import NewForm, add_forms
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.domain.forms.form import FormKind, new_code, printed_code
+from sgdesk.domain.forms.record import FormSubject
 from sgdesk.domain.organisation.pack import Pack
 
 
@@ -38,21 +39,21 @@ def make_forms_ready(
     """
     subjects = evaluation_data.read_subjects(writer.connection, training_ids)
     known = evaluation_data.forms_of_training(writer.connection, training_ids)
-    rows: list[dict[str, object]] = [
-        {
-            "kind": kind,
-            "training_id": each.training_id,
-            "session_id": each.session_id,
-            "anonymous": kind is FormKind.EVALUATION
+    wanted = [
+        NewForm(
+            kind,
+            training_id=each.training_id,
+            session_id=each.session_id,
+            anonymous=kind is FormKind.EVALUATION
             and each.anonymous_forms
             and each.session_id is not None,
-        }
+        )
         for each in subjects
         for kind in dict.fromkeys((*kinds_for(each, pack), *also))
         if (each.training_id, kind) not in known
     ]
     printed = _codes_on_paper(writer, subjects)
-    return tuple(writer.insert_many(evaluation, _coded(writer, rows, printed)))
+    return tuple(add_forms(writer, _coded(writer, wanted, printed)))
 
 
 def code_before_session(session_uid: str, person_id: int) -> str:
@@ -69,7 +70,7 @@ def spare_codes(session_uid: str) -> tuple[str, ...]:
     return tuple(printed_code(session_uid, f"spare {each}") for each in range(SPARE_FORMS))
 
 
-def _codes_on_paper(writer: Writer, subjects: Iterable[FormSubject]) -> dict[object, str]:
+def _codes_on_paper(writer: Writer, subjects: Iterable[FormSubject]) -> dict[int, str]:
     """The code that each entry's end-of-course form would carry on paper, by training."""
     sessions = {row.id: row.uid for row in session_data.read_sessions(writer.connection)}
     return {
@@ -86,28 +87,26 @@ def make_trainer_forms_ready(writer: Writer, session_id: int, trainer_ids: Itera
         for each in evaluation_data.read_forms(writer.connection, session_id=session_id)
         if each.kind is FormKind.TRAINER
     }
-    rows: list[dict[str, object]] = [
-        {"kind": FormKind.TRAINER, "session_id": session_id, "trainer_id": each}
+    wanted = [
+        NewForm(FormKind.TRAINER, session_id=session_id, trainer_id=each)
         for each in trainer_ids
         if each not in known
     ]
-    writer.insert_many(evaluation, _coded(writer, rows))
+    add_forms(writer, _coded(writer, wanted, {}))
 
 
-def _coded(
-    writer: Writer, rows: Sequence[dict[str, object]], printed: Mapping[object, str] | None = None
-) -> list[dict[str, object]]:
-    """The rows with a code each: the printed one of an end-of-course form where it is free."""
+def _coded(writer: Writer, forms: Iterable[NewForm], printed: Mapping[int, str]) -> list[NewForm]:
+    """The forms with a code each: the printed one of an end-of-course form where it is free."""
     used = set(evaluation_data.codes_in_use(writer.connection))
     fresh = _fresh_codes(used)
     coded = []
-    for row in rows:
-        is_laid_out = row["kind"] is FormKind.EVALUATION
-        code = (printed or {}).get(row["training_id"]) if is_laid_out else None
+    for each in forms:
+        laid_out = each.training_id if each.kind is FormKind.EVALUATION else None
+        code = None if laid_out is None else printed.get(laid_out)
         if code is None or code in used:
             code = next(fresh)
         used.add(code)
-        coded.append(row | {"code": code})
+        coded.append(replace(each, code=code))
     return coded
 
 

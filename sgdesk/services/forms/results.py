@@ -7,15 +7,15 @@ from datetime import date
 from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.data.file.store import Reader
 from sgdesk.data.forms import forms as evaluation_data
-from sgdesk.data.forms.forms import FormRow
+from sgdesk.data.forms.drawings import read_drawings
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.bookings import BookingRow, read_bookings
-from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.domain.courses.course import Course
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
 from sgdesk.domain.forms.form import FormKind, questions, window_of
+from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.forms.results import (
     EvaluationReport,
     FilledForm,
@@ -27,7 +27,7 @@ from sgdesk.domain.forms.results import (
     side_by_side,
 )
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.sessions.session import Booking, BookingState, Session
 from sgdesk.services.file.workspace import Workspace
 
 
@@ -98,13 +98,13 @@ def evaluation_of(
 
 
 def _samples(
-    connection: Reader, known: Iterable[SessionRow], span: tuple[date, date], day: date
+    connection: Reader, known: Iterable[Session], span: tuple[date, date], day: date
 ) -> tuple[SampleFinding, ...]:
     """What the dip samples of these sessions had found by the day, the oldest first."""
     sessions = {row.id: row for row in known}
     return tuple(
         SampleFinding(each.drawn_on, len(each.training_ids), each.population, each.found)
-        for each in reversed(evaluation_data.read_drawings(connection))
+        for each in reversed(read_drawings(connection))
         if each.session_id in sessions
         and span[0] <= sessions[each.session_id].held_on <= span[1]
         and each.found_on is not None
@@ -112,7 +112,7 @@ def _samples(
     )
 
 
-def _rows(connection: Reader, course_id: int | None, start: date, end: date) -> list[FormRow]:
+def _rows(connection: Reader, course_id: int | None, start: date, end: date) -> list[FormRecord]:
     return [
         row
         for row in evaluation_data.read_forms(connection)
@@ -120,11 +120,11 @@ def _rows(connection: Reader, course_id: int | None, start: date, end: date) -> 
     ]
 
 
-def _is_in(row: FormRow, day: date) -> bool:
+def _is_in(row: FormRecord, day: date) -> bool:
     return row.received_on is not None and row.received_on <= day
 
 
-def _asked(rows: Iterable[FormRow], kind: FormKind, pack: Pack, day: date) -> tuple[int, int]:
+def _asked(rows: Iterable[FormRecord], kind: FormKind, pack: Pack, day: date) -> tuple[int, int]:
     """How many forms have opened by the day, and how many of them are in."""
     forms = [
         row
@@ -138,8 +138,8 @@ def _asked(rows: Iterable[FormRow], kind: FormKind, pack: Pack, day: date) -> tu
 
 def _sessions(
     connection: Reader,
-    rows: Iterable[FormRow],
-    known: Iterable[SessionRow],
+    rows: Iterable[FormRecord],
+    known: Iterable[Session],
     courses: Mapping[int, Course],
     span: tuple[date, date],
     day: date,
@@ -168,11 +168,11 @@ def _sessions(
     )
 
 
-def _count(bookings: Iterable[BookingRow], session_id: int, *states: BookingState) -> int:
+def _count(bookings: Iterable[Booking], session_id: int, *states: BookingState) -> int:
     return sum(each.session_id == session_id and each.state in states for each in bookings)
 
 
-def _window_counts(rows: Iterable[FormRow], pack: Pack, day: date) -> WindowCounts:
+def _window_counts(rows: Iterable[FormRecord], pack: Pack, day: date) -> WindowCounts:
     """The impact forms by where they stand in their window; in time is up to its last day."""
     impact = [row for row in rows if row.kind is FormKind.IMPACT]
     found = [
@@ -190,7 +190,7 @@ def _window_counts(rows: Iterable[FormRow], pack: Pack, day: date) -> WindowCoun
     )
 
 
-def _place(row: FormRow, spans: FollowUp, day: date) -> str:
+def _place(row: FormRecord, spans: FollowUp, day: date) -> str:
     state = spans.state(day, row.received_on)
     if state is FollowUpState.RECEIVED and row.received_on is not None:
         return "in_time" if row.received_on <= spans.due else "late"

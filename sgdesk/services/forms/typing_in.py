@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses.catalogue import read_courses
-from sgdesk.data.file.schema import evaluation
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms import forms as evaluation_data
-from sgdesk.data.forms.forms import FormRow, answers_to_json
+from sgdesk.data.forms import writing
+from sgdesk.data.forms.writing import NamelessAnswers
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
@@ -28,6 +28,7 @@ from sgdesk.domain.forms.form import (
     questions,
     window_of,
 )
+from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.certificates.issuing import CertificateLine, certificate_lines
 from sgdesk.services.file.changes import Changes, changes_of
@@ -173,7 +174,7 @@ def follow_ups(workspace: Workspace, as_at: date | None = None) -> tuple[FormLin
 
 
 def form_lines(
-    workspace: Workspace, connection: Reader, rows: Iterable[FormRow], as_at: date | None
+    workspace: Workspace, connection: Reader, rows: Iterable[FormRecord], as_at: date | None
 ) -> tuple[FormLine, ...]:
     """These forms as at a day (``None``: today), without the nameless halves."""
     day = as_at or workspace.today()
@@ -181,7 +182,7 @@ def form_lines(
     return tuple(_line(row, pack, day) for row in rows if not row.holds_only_answers)
 
 
-def _line(row: FormRow, pack: Pack, day: date) -> FormLine:
+def _line(row: FormRecord, pack: Pack, day: date) -> FormLine:
     spans, state = window_on(row, pack, day)
     done = state is FollowUpState.RECEIVED
     window = pack.impact_window if row.kind in (FormKind.IMPACT, FormKind.MANAGER) else None
@@ -262,7 +263,7 @@ class Pile:
 
 def piles(workspace: Workspace) -> tuple[Pile, ...]:
     """What there is to type in: training without a session at the end, else the newest first."""
-    found: dict[int | None, list[FormRow]] = {}
+    found: dict[int | None, list[FormRecord]] = {}
     with workspace.file.reading() as connection:
         for row in evaluation_data.read_forms(connection):
             if not row.holds_only_answers:
@@ -271,7 +272,7 @@ def piles(workspace: Workspace) -> tuple[Pile, ...]:
     return tuple(sorted(made, key=lambda pile: pile.held_on or date.min, reverse=True))
 
 
-def _pile(session_id: int | None, rows: Sequence[FormRow]) -> Pile:
+def _pile(session_id: int | None, rows: Sequence[FormRecord]) -> Pile:
     first = rows[0]
     return Pile(
         session_id,
@@ -311,15 +312,14 @@ def save_forms(workspace: Workspace, entries: Sequence[FormEntry]) -> Saved:
     """
     if len({each.form_id for each in entries}) != len(entries):
         raise InputError("A form is in the list twice. Nothing was saved.")
-    nameless: list[dict[str, object]] = []
+    nameless: list[NamelessAnswers] = []
     with workspace.file.writing("save_forms", {"forms": len(entries)}) as writer:
         rows = evaluation_data.read_forms(writer.connection, ids=[each.form_id for each in entries])
         known = {row.id: row for row in rows}
         for entry in entries:
             nameless += _save_one(workspace, writer, known.get(entry.form_id), entry)
         latest = max((each.received_on for each in entries), default=None)
-        nameless.sort(key=lambda row: str(row["answers"]))
-        writer.insert_many(evaluation, [row | {"received_on": latest} for row in nameless])
+        writing.add_nameless_answers(writer, nameless, latest)
     return Saved(changes_of(writer.touched), len(entries), 0 < len(nameless) < _ENOUGH)
 
 
@@ -328,9 +328,9 @@ _ENOUGH = 3
 
 
 def _save_one(
-    workspace: Workspace, writer: Writer, row: FormRow | None, entry: FormEntry
-) -> list[dict[str, object]]:
-    """Save one form; return the nameless row of its answers where it is anonymous."""
+    workspace: Workspace, writer: Writer, row: FormRecord | None, entry: FormEntry
+) -> list[NamelessAnswers]:
+    """Save one form; return its answers without the person where it is anonymous."""
     if row is None or row.holds_only_answers:
         raise InputError(
             "There is no form with the number {number}. Nothing was saved.", number=entry.form_id
@@ -340,9 +340,9 @@ def _save_one(
             "A form comes back between the day of the training and today. Nothing was saved."
         )
     check_open(workspace.pack(writer.connection), row, entry.received_on)
-    answers = answers_to_json(checked_answers(row.kind, entry.answers))
+    answers = checked_answers(row.kind, entry.answers)
     if not row.anonymous:
-        writer.update(evaluation, row.id, received_on=entry.received_on, answers=answers)
+        writing.type_in(writer, row.id, entry.received_on, answers)
         return []
     if row.received_on is not None:
         raise RefusedError(
@@ -350,18 +350,11 @@ def _save_one(
             "answers to change. Nothing was saved.",
             code=row.code,
         )
-    writer.update(evaluation, row.id, received_on=entry.received_on)
-    return [
-        {
-            "kind": row.kind,
-            "session_id": row.session_id,
-            "anonymous": True,
-            "answers": answers,
-        }
-    ]
+    writing.note_received(writer, row.id, entry.received_on)
+    return [NamelessAnswers(row.kind, row.session_id, answers)]
 
 
-def check_open(pack: Pack, row: FormRow, on: date) -> None:
+def check_open(pack: Pack, row: FormRecord, on: date) -> None:
     """Raise :class:`RefusedError` for a form that opens later than the day (RULES, windows)."""
     opens = window_of(row.kind, row.held_on, pack.impact_window).opens
     if on < opens:
@@ -381,11 +374,11 @@ def take_back_form(workspace: Workspace, form_id: int) -> Changes:
                 "An anonymous form cannot be taken back, since its answers have no name. "
                 "Nothing was changed."
             )
-        writer.update(evaluation, form_id, received_on=None, answers="")
+        writing.take_back(writer, form_id)
     return changes_of(writer.touched)
 
 
-def _one(connection: Reader, form_id: int) -> FormRow:
+def _one(connection: Reader, form_id: int) -> FormRecord:
     rows = evaluation_data.read_forms(connection, ids=[form_id])
     if not rows:
         raise InputError(

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from sgdesk.data.file.store import Reader
-from sgdesk.data.forms.forms import FormRow, read_forms
+from sgdesk.data.forms.forms import read_forms
 from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
 from sgdesk.domain.forms.form import window_of
+from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.organisation.pack import Pack
 
 
-def window_on(row: FormRow, pack: Pack, day: date) -> tuple[FollowUp, FollowUpState]:
+def window_on(row: FormRecord, pack: Pack, day: date) -> tuple[FollowUp, FollowUpState]:
     """The window of a form, and where it stands in it on a day."""
     spans = window_of(row.kind, row.held_on, pack.impact_window)
     return spans, spans.state(day, row.received_on)
 
 
-def waiting_rows(connection: Reader, pack: Pack, day: date) -> Iterator[FormRow]:
+def waiting_rows(connection: Reader, pack: Pack, day: date) -> Iterator[FormRecord]:
     """Every form that is not in by the day, those not yet open too.
 
     People who left are not asked any more; the nameless halves of forms are left out.

@@ -13,9 +13,10 @@ from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.sessions.session import SessionState
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing as certificates
-from sgdesk.services.courses.trainers import TrainerDetails, add_trainer
+from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.file.workspace import Workspace, new_workspace
 from sgdesk.services.forms.dip_sample import (
     dip_samples,

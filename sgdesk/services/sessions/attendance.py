@@ -5,17 +5,29 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from sgdesk.data.courses import catalogue as course_data
-from sgdesk.data.file.schema import booking, session
+from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.bookings import BookingRow, next_turn, read_bookings
-from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.data.sessions.bookings import (
+    NewBooking,
+    add_booking,
+    next_turn,
+    read_bookings,
+    tick_in,
+)
 from sgdesk.data.sessions.trainers import read_session_trainers, read_trainers
 from sgdesk.data.training.records import NewTraining, add_training, join_session, read_training
 from sgdesk.data.voiding import void_training
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.sessions.session import ABSENCES, BookingState, length_words
+from sgdesk.domain.sessions.session import (
+    ABSENCES,
+    Booking,
+    BookingState,
+    Session,
+    length_words,
+)
+from sgdesk.domain.sessions.trainer import who_trains
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -49,8 +61,8 @@ class _Action:
 
     workspace: Workspace
     writer: Writer
-    row: SessionRow
-    bookings: Mapping[int, BookingRow]
+    row: Session
+    bookings: Mapping[int, Booking]
     done: dict[int, int]
     attended: Callable[[int], NewTraining]
     training_ids: list[int] = field(default_factory=list)
@@ -76,9 +88,10 @@ def mark_attendance(workspace: Workspace, session_id: int, marks: Sequence[Mark]
         for mark in marks:
             (_came if mark.attended else _stayed_away)(action, mark)
         make_forms_ready(writer, workspace.pack(writer.connection), action.training_ids)
-        make_trainer_forms_ready(writer, session_id, _trainer_ids(action))
+        trainer_ids = _trainer_ids(writer.connection, session_id)
+        make_trainer_forms_ready(writer, session_id, trainer_ids)
         if action.row.marked_on is None and marks:
-            writer.update(session, session_id, marked_on=workspace.today())
+            session_data.mark_session(writer, session_id, workspace.today())
     marked = {mark.person_id for mark in marks}
     return Marked(
         changes_of(writer.touched),
@@ -114,8 +127,7 @@ def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Action:
             "Nothing was changed."
         )
     trainers = read_trainers(connection)
-    leads = read_session_trainers(connection).get(session_id, ())
-    names = [trainers[each.trainer_id].name for each in leads if each.place is not None]
+    names = [trainers[each].name for each in _trainer_ids(connection, session_id)]
     attended = partial(
         NewTraining,
         course_id=row.course_id,
@@ -137,9 +149,8 @@ def _begin(workspace: Workspace, writer: Writer, session_id: int) -> _Action:
     )
 
 
-def _trainer_ids(action: _Action) -> tuple[int, ...]:
-    leads = read_session_trainers(action.writer.connection).get(action.row.id, ())
-    return tuple(each.trainer_id for each in leads if each.place is not None)
+def _trainer_ids(connection: Reader, session_id: int) -> tuple[int, ...]:
+    return who_trains(read_session_trainers(connection).get(session_id, ()))
 
 
 def _came(action: _Action, mark: Mark) -> None:
@@ -180,16 +191,17 @@ def _stayed_away(action: _Action, mark: Mark) -> None:
 
 
 def _set_booking(action: _Action, mark: Mark, state: BookingState, reason: str) -> None:
-    values = {"state": state, "reason": reason, "charge_pence": mark.charge_pence}
+    charge = mark.charge_pence
     known = action.bookings.get(mark.person_id)
     if known is not None:
-        action.writer.update(booking, known.id, **values)
+        tick_in(action.writer, known.id, state=state, reason=reason, charge_pence=charge)
         return
-    action.writer.insert(
-        booking,
+    walked_in = NewBooking(
         session_id=action.row.id,
         person_id=mark.person_id,
         turn=next_turn(action.writer.connection, action.row.id),
-        booked_on=None,
-        **values,
+        state=state,
+        reason=reason,
+        charge_pence=charge,
     )
+    add_booking(action.writer, walked_in)

@@ -9,12 +9,11 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.bookings import BookingRow, read_bookings
-from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.person import Post
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
-from sgdesk.domain.sessions.session import ABSENCES, BookingState
+from sgdesk.domain.sessions.session import ABSENCES, Booking, BookingState, Session
 from sgdesk.services.file.workspace import Workspace
 
 _NO_ROLE = "No role on the day"
@@ -61,10 +60,10 @@ def attendance_report(
 
 
 def _by_course(
-    connection: Reader, held: Mapping[int, SessionRow], ticked: Sequence[BookingRow]
+    connection: Reader, held: Mapping[int, Session], ticked: Sequence[Booking]
 ) -> tuple[AttendanceRow, ...]:
     courses = course_data.read_courses(connection)
-    found: dict[int, list[SessionRow]] = {}
+    found: dict[int, list[Session]] = {}
     for row in held.values():
         found.setdefault(row.course_id, []).append(row)
     rows = [
@@ -79,13 +78,13 @@ def _by_course(
 
 
 def _by_role(
-    connection: Reader, held: Mapping[int, SessionRow], ticked: Sequence[BookingRow]
+    connection: Reader, held: Mapping[int, Session], ticked: Sequence[Booking]
 ) -> tuple[AttendanceRow, ...]:
     names = session_data.read_role_names(connection)
     posts: dict[int, list[Post]] = {}
     for post in people_data.read_posts(connection):
         posts.setdefault(post.person_id, []).append(post)
-    found: dict[str, list[BookingRow]] = {}
+    found: dict[str, list[Booking]] = {}
     for each in ticked:
         day = held[each.session_id].held_on
         roles = {
@@ -99,7 +98,7 @@ def _by_role(
     )
 
 
-def _row(label: str, sessions: Sequence[SessionRow], ticked: Iterable[BookingRow]) -> AttendanceRow:
+def _row(label: str, sessions: Sequence[Session], ticked: Iterable[Booking]) -> AttendanceRow:
     states = Counter(each.state for each in ticked)
     limits = [row.capacity for row in sessions]
     return AttendanceRow(
@@ -111,7 +110,7 @@ def _row(label: str, sessions: Sequence[SessionRow], ticked: Iterable[BookingRow
     )
 
 
-def _absences(ticked: Iterable[BookingRow]) -> tuple[tuple[str, int], ...]:
+def _absences(ticked: Iterable[Booking]) -> tuple[tuple[str, int], ...]:
     """The reasons for staying away in words, in the order of the list, each with its count."""
     count = Counter(each.reason for each in ticked if each.state is BookingState.DID_NOT_ATTEND)
     return tuple((words, count[code]) for code, words in ABSENCES.items() if count[code])

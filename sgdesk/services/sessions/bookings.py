@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses import catalogue as course_data
-from sgdesk.data.file.schema import booking
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import people as people_data
+from sgdesk.data.sessions import bookings as booking_data
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.bookings import BookingRow, next_turn, read_bookings
-from sgdesk.data.sessions.sessions import SessionRow
+from sgdesk.data.sessions.bookings import NewBooking, next_turn, read_booking, read_bookings
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import (
+    Booking,
     BookingState,
     PlaceOnSession,
     Prerequisite,
+    Session,
     free_places,
     missing_first,
 )
@@ -117,7 +118,7 @@ def _requirements_met(rules: DayRules, course_id: int) -> frozenset[str]:
 class _Finder:
     """What every candidate of one session is judged with, read once."""
 
-    def __init__(self, connection: Reader, rules: DayRules, row: SessionRow, day: date) -> None:
+    def __init__(self, connection: Reader, rules: DayRules, row: Session, day: date) -> None:
         self._titles = rules.titles()
         self._row = row
         self._first = prerequisites(connection, rules, row.course_id)
@@ -150,7 +151,7 @@ def _day(standing: Standing) -> date | None:
     return standing.due if standing.last_completed else standing.must_start_by
 
 
-def _booked_elsewhere(connection: Reader, row: SessionRow) -> Mapping[int, date]:
+def _booked_elsewhere(connection: Reader, row: Session) -> Mapping[int, date]:
     others = {
         each.id: each.held_on
         for each in session_data.read_sessions(connection, course_id=row.course_id)
@@ -194,7 +195,7 @@ def book(workspace: Workspace, session_id: int, person_ids: Sequence[int]) -> Bo
     return Booked(changes_of(writer.touched), booked, waiting, already, warnings)
 
 
-def _check_open(row: SessionRow) -> None:
+def _check_open(row: Session) -> None:
     if row.cancelled_on is not None:
         raise RefusedError("The session was cancelled. Nothing was changed.")
     if row.marked_on is not None:
@@ -205,7 +206,7 @@ def _check_open(row: SessionRow) -> None:
 
 
 def _place_all(
-    workspace: Workspace, writer: Writer, row: SessionRow, person_ids: Sequence[int]
+    workspace: Workspace, writer: Writer, row: Session, person_ids: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     known = {each.person_id: each for each in read_bookings(writer.connection, session_id=row.id)}
     free = free_places(
@@ -222,17 +223,9 @@ def _place_all(
         has_place = free is None or free > 0
         free = free - 1 if free else free
         placed[person_id] = BookingState.BOOKED if has_place else BookingState.WAITING
-        values = {
-            "state": placed[person_id],
-            "turn": turn,
-            "booked_on": workspace.today(),
-            "reason": "",
-        }
+        new = NewBooking(row.id, person_id, turn, placed[person_id], workspace.today())
         turn += 1
-        if before is not None:
-            writer.update(booking, before.id, **values)
-        else:
-            writer.insert(booking, session_id=row.id, person_id=person_id, **values)
+        _place(writer, before, new)
     return (
         tuple(each for each, state in placed.items() if state is BookingState.BOOKED),
         tuple(each for each, state in placed.items() if state is BookingState.WAITING),
@@ -240,8 +233,17 @@ def _place_all(
     )
 
 
+def _place(writer: Writer, before: Booking | None, new: NewBooking) -> None:
+    if before is None:
+        booking_data.add_booking(writer, new)
+        return
+    booking_data.book_again(
+        writer, before.id, state=new.state, turn=new.turn, booked_on=new.booked_on
+    )
+
+
 def _warnings(
-    workspace: Workspace, connection: Reader, row: SessionRow, person_ids: Sequence[int]
+    workspace: Workspace, connection: Reader, row: Session, person_ids: Sequence[int]
 ) -> tuple[Warned, ...]:
     rules = rules_of_day(workspace, connection, row.held_on)
     first = prerequisites(connection, rules, row.course_id)
@@ -260,14 +262,14 @@ def _warnings(
 def give_back(workspace: Workspace, booking_id: int, reason: str = "") -> GivenBack:
     """Give back a place or leave the waiting list; whoever waits longest moves up."""
     with workspace.file.writing("give_back", noted := {"person": ""}) as writer:
-        row = _booking(writer.connection, booking_id)
+        row = read_booking(writer.connection, booking_id)
         noted["person"] = row.person_name
         if row.state not in (BookingState.BOOKED, BookingState.WAITING):
             raise RefusedError(
                 "{name} has no place in this session to give back. Nothing was changed.",
                 name=row.person_name,
             )
-        writer.update(booking, booking_id, state=BookingState.CANCELLED, reason=reason.strip())
+        booking_data.give_back(writer, booking_id, reason.strip())
         moved = set(move_up(writer, row.session_id))
         after = read_bookings(writer.connection, session_id=row.session_id)
     return GivenBack(
@@ -281,9 +283,5 @@ def note_adjustment(workspace: Workspace, booking_id: int, notes: str) -> Change
     if len(notes) > 500:
         raise InputError("A note has up to 500 letters. Nothing was saved.")
     with workspace.file.writing("note_adjustment", {"booking": booking_id}) as writer:
-        writer.update(booking, booking_id, notes=notes.strip())
+        booking_data.note_on_booking(writer, booking_id, notes.strip())
     return changes_of(writer.touched)
-
-
-def _booking(connection: Reader, booking_id: int) -> BookingRow:
-    return next(each for each in read_bookings(connection) if each.id == booking_id)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sgdesk.data.courses.catalogue import read_course
 from sgdesk.data.file.files import write_file
-from sgdesk.data.file.schema import evaluation
 from sgdesk.data.file.store import Reader
 from sgdesk.data.forms import forms as evaluation_data
+from sgdesk.data.forms.writing import note_reminded, note_sent
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp
@@ -53,7 +53,7 @@ def mark_sent(workspace: Workspace, form_ids: Collection[int]) -> Changes:
         for row in evaluation_data.read_forms(writer.connection, ids=form_ids):
             check_open(pack, row, workspace.today())
             if row.sent_on is None:
-                writer.update(evaluation, row.id, sent_on=workspace.today())
+                note_sent(writer, row.id, workspace.today())
     return changes_of(writer.touched)
 
 
@@ -111,7 +111,7 @@ def mark_reminded(workspace: Workspace, form_ids: Collection[int]) -> Changes:
     with workspace.file.writing("remind_of_forms", {"forms": len(form_ids)}) as writer:
         for row in evaluation_data.read_forms(writer.connection, ids=form_ids):
             if row.reminded_on is None and row.received_on is None:
-                writer.update(evaluation, row.id, reminded_on=workspace.today())
+                note_reminded(writer, row.id, workspace.today())
     return changes_of(writer.touched)
 
 

@@ -3,8 +3,7 @@
 from sgdesk.data.courses.catalogue import read_course
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.bookings import BookingRow
-from sgdesk.domain.sessions.session import BookingState, SessionSheet
+from sgdesk.domain.sessions.session import Booking, BookingState, SessionSheet
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import session_view
 
@@ -30,11 +29,11 @@ def not_reached(workspace: Workspace, session_id: int) -> tuple[str, ...]:
     return tuple(each.person_name for each in bookings if _is_coming(each) and not _reachable(each))
 
 
-def _is_coming(each: BookingRow) -> bool:
+def _is_coming(each: Booking) -> bool:
     return each.state is BookingState.BOOKED
 
 
-def _reachable(each: BookingRow) -> bool:
+def _reachable(each: Booking) -> bool:
     return bool(each.email) and each.may_email
 
 

@@ -1,24 +1,32 @@
 """Sessions of our own courses: planning, changing, cancelling, and how they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.courses.catalogue import read_course
-from sgdesk.data.file.schema import booking, session, session_trainer
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.sessions import bookings as booking_data
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.bookings import BookingRow, read_bookings
-from sgdesk.data.sessions.sessions import SessionRow
-from sgdesk.data.sessions.trainers import LeadRow, read_session_trainers, read_trainers
+from sgdesk.data.sessions.bookings import read_bookings
+from sgdesk.data.sessions.sessions import SessionPlan
+from sgdesk.data.sessions.trainers import (
+    NewSessionTrainer,
+    add_session_trainer,
+    read_session_trainers,
+    read_trainers,
+    set_place,
+)
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import (
+    Booking,
     BookingState,
     GroupLimit,
     PlaceOnSession,
+    Session,
     SessionState,
     check_capacity,
     check_times,
@@ -28,6 +36,7 @@ from sgdesk.domain.sessions.session import (
     plenary_limit,
     session_state,
 )
+from sgdesk.domain.sessions.trainer import SessionTrainer, who_trains
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 
@@ -53,6 +62,10 @@ class SessionDetails:
     income_pence: int | None = None
     notes: str = ""
     trainer_ids: tuple[int, ...] = ()
+
+
+_PLANNED = tuple(SessionPlan.__dataclass_fields__)
+"""What is typed in and kept with the session itself: all but who trains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,7 @@ class SessionView:
 
     line: SessionLine
     details: SessionDetails
-    bookings: tuple[BookingRow, ...]
+    bookings: tuple[Booking, ...]
     limit: GroupLimit | None
     uid: str
     cancelled_reason: str
@@ -113,8 +126,8 @@ def plan_session(workspace: Workspace, details: SessionDetails) -> tuple[int, Ch
     """
     with workspace.file.writing("plan_session", noted := {"course": ""}) as writer:
         noted["course"] = _course_title(writer.connection, details.course_id)
-        values = _checked(workspace, writer.connection, details)
-        number = writer.insert(session, uid=uuid4().hex, **values)
+        plan = _checked(workspace, writer.connection, details)
+        number = session_data.add_session(writer, uuid4().hex, plan)
         _set_trainers(writer, number, (), details.trainer_ids)
     return number, changes_of(writer.touched)
 
@@ -130,16 +143,16 @@ def change_session(workspace: Workspace, session_id: int, details: SessionDetail
         noted["course"] = _course_title(writer.connection, details.course_id)
         places = read_bookings(writer.connection, session_id=session_id)
         _check_change(row, details, places)
-        values = _checked(workspace, writer.connection, details)
-        if any(getattr(row, name) != value for name, value in values.items()):
-            writer.update(session, session_id, edition=row.edition + 1, **values)
+        plan = _checked(workspace, writer.connection, details)
+        if not plan.is_that_of(row):
+            session_data.change_session(writer, session_id, plan, edition=row.edition + 1)
         leads = read_session_trainers(writer.connection).get(session_id, ())
         _set_trainers(writer, session_id, leads, details.trainer_ids)
         move_up(writer, session_id)
     return changes_of(writer.touched)
 
 
-def _check_change(row: SessionRow, details: SessionDetails, places: Sequence[BookingRow]) -> None:
+def _check_change(row: Session, details: SessionDetails, places: Sequence[Booking]) -> None:
     moved = (row.course_id, row.held_on) != (details.course_id, details.held_on)
     if row.marked_on is not None and moved:
         raise RefusedError(
@@ -156,9 +169,7 @@ def _check_change(row: SessionRow, details: SessionDetails, places: Sequence[Boo
         )
 
 
-def _checked(
-    workspace: Workspace, connection: Reader, details: SessionDetails
-) -> Mapping[str, object]:
+def _checked(workspace: Workspace, connection: Reader, details: SessionDetails) -> SessionPlan:
     check_times(details.starts_at, details.ends_at)
     check_capacity(
         details.capacity,
@@ -168,23 +179,23 @@ def _checked(
     )
     if len(set(details.trainer_ids)) != len(details.trainer_ids):
         raise InputError("A trainer is named twice. Nothing was saved.")
-    names = (name for name in SessionDetails.__dataclass_fields__ if name != "trainer_ids")
-    values = {name: getattr(details, name) for name in names}
-    times = {name: clock_text(values[name]) for name in ("starts_at", "ends_at")}
-    return values | times
+    plan = SessionPlan(**{name: getattr(details, name) for name in _PLANNED})
+    return replace(
+        plan, starts_at=clock_text(details.starts_at), ends_at=clock_text(details.ends_at)
+    )
 
 
 def _set_trainers(
     writer: Writer,
     session_id: int,
-    known: Sequence[LeadRow],
+    known: Sequence[SessionTrainer],
     wanted: Sequence[int],
 ) -> None:
     places = {trainer_id: place for place, trainer_id in enumerate(wanted, start=1)}
     for row in known:
-        writer.update(session_trainer, row.id, place=places.pop(row.trainer_id, None))
+        set_place(writer, row.id, places.pop(row.trainer_id, None))
     for trainer_id, place in places.items():
-        writer.insert(session_trainer, session_id=session_id, trainer_id=trainer_id, place=place)
+        add_session_trainer(writer, NewSessionTrainer(session_id, trainer_id, place))
 
 
 def cancel_session(workspace: Workspace, session_id: int, reason: str) -> Changes:
@@ -196,11 +207,11 @@ def cancel_session(workspace: Workspace, session_id: int, reason: str) -> Change
             raise RefusedError("The session was ticked in, so it was held. Nothing was changed.")
         if not reason.strip():
             raise InputError("Say why the session is cancelled. Nothing was changed.")
-        writer.update(
-            session,
+        session_data.cancel_session(
+            writer,
             session_id,
-            cancelled_on=workspace.today(),
-            cancelled_reason=reason.strip(),
+            on=workspace.today(),
+            reason=reason.strip(),
             edition=row.edition + 1,
         )
     return changes_of(writer.touched)
@@ -212,11 +223,11 @@ def move_up(writer: Writer, session_id: int) -> tuple[int, ...]:
     bookings = read_bookings(writer.connection, session_id=session_id)
     moved = moving_up(row.capacity, _places(bookings))
     for number in moved:
-        writer.update(booking, number, state=BookingState.BOOKED)
+        booking_data.move_up(writer, number)
     return moved
 
 
-def _places(bookings: Sequence[BookingRow]) -> list[PlaceOnSession]:
+def _places(bookings: Sequence[Booking]) -> list[PlaceOnSession]:
     return [PlaceOnSession(each.id, each.state, each.turn) for each in bookings]
 
 
@@ -224,7 +235,7 @@ def session_lines(workspace: Workspace, as_at: date | None = None) -> tuple[Sess
     """Every session as at a day, the newest first, with who was booked by then."""
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
-        bookings: dict[int, list[BookingRow]] = {}
+        bookings: dict[int, list[Booking]] = {}
         for each in read_bookings(connection):
             bookings.setdefault(each.session_id, []).append(each)
         lines = _Lines(connection, day)
@@ -234,9 +245,7 @@ def session_lines(workspace: Workspace, as_at: date | None = None) -> tuple[Sess
         )
 
 
-def bookings_on(
-    row: SessionRow, bookings: Sequence[BookingRow], day: date
-) -> tuple[BookingRow, ...]:
+def bookings_on(row: Session, bookings: Sequence[Booking], day: date) -> tuple[Booking, ...]:
     """Who was booked by a day, as they stood then: what was ticked in later is not known yet."""
     if row.marked_on is None or row.marked_on <= day:
         return tuple(each for each in bookings if each.booked_on is None or each.booked_on <= day)
@@ -259,10 +268,9 @@ class _Lines:
 
     def trainer_ids(self, session_id: int) -> tuple[int, ...]:
         """The trainers of a session, the lead first."""
-        leads = self._leads.get(session_id, ())
-        return tuple(each.trainer_id for each in leads if each.place is not None)
+        return who_trains(self._leads.get(session_id, ()))
 
-    def line(self, row: SessionRow, bookings: Sequence[BookingRow]) -> SessionLine:
+    def line(self, row: Session, bookings: Sequence[Booking]) -> SessionLine:
         """One session with its bookings counted."""
         count = {state: sum(each.state is state for each in bookings) for state in BookingState}
         return SessionLine(
@@ -292,11 +300,10 @@ def session_view(workspace: Workspace, session_id: int, as_at: date | None = Non
         known = read_bookings(connection, session_id=session_id)
         bookings = bookings_on(row, known, day)
         lines = _Lines(connection, day)
-        names = (name for name in SessionDetails.__dataclass_fields__ if name != "trainer_ids")
         return SessionView(
             lines.line(row, bookings),
             SessionDetails(
-                **{name: getattr(row, name) for name in names},
+                **{name: getattr(row, name) for name in _PLANNED},
                 trainer_ids=lines.trainer_ids(session_id),
             ),
             bookings,

@@ -7,7 +7,6 @@ from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.sessions.sessions import SessionRow
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.sessions.planning import (
     NeededTraining,
@@ -18,6 +17,7 @@ from sgdesk.domain.sessions.planning import (
     months_ahead,
     places_needed,
 )
+from sgdesk.domain.sessions.session import Session
 from sgdesk.domain.training.standing import Assessor
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import rules_of_day
@@ -76,7 +76,7 @@ def _by_course(
 def _month(
     month: date,
     places: Sequence[NeededTraining],
-    sessions: Iterable[SessionRow],
+    sessions: Iterable[Session],
     names: Mapping[int, str],
 ) -> PlanMonth:
     here = [each for each in places if each.by.replace(day=1) == month]

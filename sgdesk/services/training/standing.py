@@ -7,11 +7,11 @@ from datetime import date
 from sgdesk.data.courses import catalogue as courses
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation
-from sgdesk.data.organisation.organisation import OrganisationRow
 from sgdesk.data.people import people
 from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.reasons import read_reasons
 from sgdesk.domain.courses.course import Course
+from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import CourseIndex, denomination_intervals, rule_book
 from sgdesk.domain.organisation.settings import PARTNERSHIP, Settings, settings_from
@@ -26,7 +26,7 @@ from sgdesk.services.file.workspace import Workspace, all_denominations
 class DayRules:
     """Everything that holds on one day: the pack, settings, roles and the rule book of them."""
 
-    organisation: OrganisationRow
+    organisation: Organisation
     pack: Pack
     settings: Settings
     roles: Mapping[int, Role]

@@ -122,7 +122,7 @@ class SessionDialog(ActionDialog):
 
     def _trainer_box(self, key: str, label: str) -> QComboBox:
         choices: list[tuple[str, object]] = [(tr("Nobody named yet"), _NOBODY)]
-        pool = {each.row.id: each.row.name for each in self._known.trainers}
+        pool = {each.trainer.id: each.trainer.name for each in self._known.trainers}
         choices += [(name, number) for number, name in (self._named | pool).items()]
         hint = tr("Trainers are added on the tab Trainers.") if key == "lead" else ""
         return self.add_choice(key, label, choices, hint)

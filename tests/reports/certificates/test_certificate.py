@@ -135,7 +135,7 @@ LONG = replace(
 
 
 @pytest.mark.parametrize(
-    "face",
+    "content",
     [
         CONTENT,
         LONG,

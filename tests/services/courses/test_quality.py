@@ -8,6 +8,7 @@ from sgdesk.domain.courses.quality import NeedKind, Risk
 from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses import trainers
@@ -120,9 +121,7 @@ def test_a_session_soon_with_nobody_and_no_trainer_is_at_risk(hall: Hall) -> Non
 def test_a_session_with_two_trainers_and_bookings_is_at_no_risk(hall: Hall) -> None:
     from sgdesk.services.sessions import bookings
 
-    ids = tuple(
-        trainers.add_trainer(hall.workspace, trainers.TrainerDetails(name))[0] for name in "AB"
-    )
+    ids = tuple(trainers.add_trainer(hall.workspace, TrainerDetails(name))[0] for name in "AB")
     number = hall.plan("universal", date(2026, 4, 20), capacity=10, trainer_ids=ids)
     bookings.book(hall.workspace, number, hall.people)
     assert _risks(hall) == []

@@ -10,6 +10,7 @@ from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind, Risk
 from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
 from sgdesk.services.courses import trainers
@@ -39,7 +40,7 @@ def hall(tmp_path: Path) -> Hall:
         hall.people[0], ReviewKind.SUPERVISION, TODAY, "Bo", asked_how_training_embedded=True
     )
     note_review(workspace, review)
-    trainers.add_trainer(workspace, trainers.TrainerDetails("Tess Trainer"))
+    trainers.add_trainer(workspace, TrainerDetails("Tess Trainer"))
     return hall
 
 
@@ -71,7 +72,7 @@ def test_of_trainers_only_what_the_partnership_asks_is_called_missing(
 ) -> None:
     assert [each.missing for each in quality_report(hall.workspace).trainers] == [()]
     sandwell = make_hall(tmp_path, "scsp", TODAY)
-    trainers.add_trainer(sandwell.workspace, trainers.TrainerDetails("Tess Trainer"))
+    trainers.add_trainer(sandwell.workspace, TrainerDetails("Tess Trainer"))
     (line,) = quality_report(sandwell.workspace).trainers
     assert line.missing == ("train the trainer", "observed a course first", "days in a year")
 

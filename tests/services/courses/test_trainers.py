@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.sessions.trainer import DayKind, TrainerDetails
 from sgdesk.services.courses import trainers
-from sgdesk.services.courses.trainers import DayKind, Lack, TrainerDetails, TrainerView
+from sgdesk.services.courses.trainers import Lack, TrainerView
 from tests.services.hall import Hall, make_hall
 
 TODAY = date(2026, 3, 31)
@@ -22,7 +23,7 @@ def _trainer(hall: Hall, name: str) -> int:
 
 def _views(hall: Hall) -> dict[str, TrainerView]:
     pool = trainers.trainer_pool(hall.workspace).trainers
-    return {each.row.name: each for each in pool}
+    return {each.trainer.name: each for each in pool}
 
 
 def test_what_sandwell_asks_of_trainers_stands_beside_what_is_missing(hall: Hall) -> None:

@@ -13,10 +13,10 @@ from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.sessions.trainer import DayKind, TrainerDetails
 from sgdesk.services.courses import courses, trainers
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.courses import quality as course_quality
-from sgdesk.services.courses.trainers import DayKind, TrainerDetails
 from sgdesk.services.file import undo
 from sgdesk.services.file.changes import Changes
 from sgdesk.services.forms import dip_sample

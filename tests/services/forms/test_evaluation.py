@@ -11,6 +11,7 @@ from sgdesk.data.file import schema
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, NextStep
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import courses, trainers
 from sgdesk.services.file import undo
 from sgdesk.services.forms import dip_sample
@@ -308,7 +309,7 @@ def test_the_form_goes_to_whoever_is_asked_and_may_be_written_to(
     asking = replace(view.details, asks_managers=True)
     courses.change_course(hall.workspace, hall.courses[COURSE], asking)
     dip_sample.set_line_manager(hall.workspace, hall.people[0], hall.people[1])
-    ours = trainers.TrainerDetails("Cleo trains", person_id=hall.people[2])
+    ours = TrainerDetails("Cleo trains", person_id=hall.people[2])
     trainer = trainers.add_trainer(hall.workspace, ours)[0]
     number = hall.plan(COURSE, HELD, trainer_ids=(trainer,))
     mark = attendance.Mark(hall.people[0], attended=True)

@@ -7,6 +7,7 @@ from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.domain.training.states import State
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.courses import trainers
@@ -30,7 +31,7 @@ def hall(tmp_path: Path) -> Hall:
 
 
 def _booked(hall: Hall, held_on: date = HELD) -> int:
-    trainer = trainers.add_trainer(hall.workspace, trainers.TrainerDetails("Tess Trainer"))[0]
+    trainer = trainers.add_trainer(hall.workspace, TrainerDetails("Tess Trainer"))[0]
     number = hall.plan(
         "level1", held_on, starts_at="19:30", ends_at="21:00", method="Workshop",
         trainer_ids=(trainer,),

@@ -6,6 +6,7 @@ from pathlib import Path
 from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
 from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.domain.forms.results import WindowCounts
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.domain.training.states import State
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.courses import trainers
@@ -27,7 +28,7 @@ OPENS, DUE = date(2026, 3, 14), date(2026, 3, 28)
 def test_a_session_from_plan_to_impact(tmp_path: Path) -> None:
     hall = make_hall(tmp_path, "hscb", PLANNED, ("introduction",))
     work, course = hall.workspace, hall.courses["introduction"]
-    trainer = trainers.add_trainer(work, trainers.TrainerDetails("Tess Trainer"))[0]
+    trainer = trainers.add_trainer(work, TrainerDetails("Tess Trainer"))[0]
     details = SessionDetails(
         course, HELD, "10:00", "13:00", "Hall", "Face to face", 2, trainer_ids=(trainer,)
     )

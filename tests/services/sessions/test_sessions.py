@@ -9,8 +9,8 @@ import pytest
 
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import BookingState, SessionState
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import trainers
-from sgdesk.services.courses.trainers import TrainerDetails
 from sgdesk.services.people import people
 from sgdesk.services.sessions import attendance, bookings, invitations, sessions
 from sgdesk.services.sessions.attendance import Mark

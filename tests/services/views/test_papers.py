@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import trainers
 from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_report_xlsx
 from sgdesk.services.people import people
@@ -35,7 +36,7 @@ def _text(content: bytes) -> str:
 
 
 def test_the_sign_in_sheet_names_who_has_a_place_and_not_who_waits(hall: Hall) -> None:
-    trainer = trainers.add_trainer(hall.workspace, trainers.TrainerDetails("Tess Trainer"))[0]
+    trainer = trainers.add_trainer(hall.workspace, TrainerDetails("Tess Trainer"))[0]
     number = hall.plan(
         "right-help-right-time", date(2026, 4, 20), starts_at="19:30", ends_at="21:00",
         place="Church hall", capacity=3, trainer_ids=(trainer,),

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.needs import raise_need
-from sgdesk.services.courses.trainers import TrainerDetails, add_trainer
+from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
 from sgdesk.ui.sessions.page import SessionsPage

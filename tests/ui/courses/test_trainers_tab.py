@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services.courses.trainers import TrainerDetails, add_trainer, trainer_pool
+from sgdesk.domain.sessions.trainer import TrainerDetails
+from sgdesk.services.courses.trainers import add_trainer, trainer_pool
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.dialogs import DayDialog, StopDialog, TrainerDialog
@@ -49,7 +50,7 @@ def test_somebody_from_outside_is_added_by_name_alone(tab: TrainersTab) -> None:
     adding.qualifications.setPlainText("Trained nurse")
     adding.verb.click()
     tab.refresh(tab.context)
-    row = trainer_pool(tab.context.workspace).trainers[0].row
+    row = trainer_pool(tab.context.workspace).trainers[0].trainer
     assert (row.name, row.person_id, row.qualifications) == ("Cora Visitor", None, "Trained nurse")
     assert "From outside" in words(tab)
 
@@ -59,7 +60,7 @@ def test_one_of_ours_is_found_by_name(tab: TrainersTab, hall: Hall) -> None:
     adding = dialog(tab, TrainerDialog)
     adding.name.choose(hall.people[1])
     adding.verb.click()
-    assert trainer_pool(tab.context.workspace).trainers[0].row.person_id == hall.people[1]
+    assert trainer_pool(tab.context.workspace).trainers[0].trainer.person_id == hall.people[1]
 
 
 def test_what_is_missing_stands_with_the_paragraph_that_asks(
@@ -119,7 +120,7 @@ def test_changing_keeps_the_days_and_corrects_the_rest(
     changing = dialog(tab, TrainerDialog)
     changing.observed.set_value(day)
     changing.verb.click()
-    row = trainer_pool(hall.workspace).trainers[0].row
+    row = trainer_pool(hall.workspace).trainers[0].trainer
     assert (row.name, row.trained_the_trainer_on, row.observed_first_on) == (
         "Cora Visitor",
         day,
@@ -152,7 +153,7 @@ def test_who_stops_is_no_longer_listed(qtbot: QtBot, hall: Hall, context: Contex
     tab.stop_button.click()
     dialog(tab, StopDialog).verb.click()
     tab.refresh(context)
-    assert [line.view.row.name for line in tab._model.rows] == ["Dan Visitor"]
+    assert [line.view.trainer.name for line in tab._model.rows] == ["Dan Visitor"]
     assert "Dan Visitor" in words(tab.detail)
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.courses import withdraw_course
-from sgdesk.services.courses.trainers import TrainerDetails, add_trainer, withdraw_trainer
+from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
 from sgdesk.services.sessions.bookings import book
 from sgdesk.services.sessions.sessions import session_lines, session_view

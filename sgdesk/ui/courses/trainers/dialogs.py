@@ -6,15 +6,8 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.people.person import Person
-from sgdesk.services.courses.trainers import (
-    DayKind,
-    TrainerDetails,
-    TrainerRow,
-    add_trainer,
-    change_trainer,
-    note_day,
-    withdraw_trainer,
-)
+from sgdesk.domain.sessions.trainer import DayKind, Trainer, TrainerDetails
+from sgdesk.services.courses.trainers import add_trainer, change_trainer, note_day, withdraw_trainer
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.trainers.words import DAY_KINDS
 from sgdesk.ui.text import tr
@@ -32,7 +25,7 @@ class TrainerDialog(ActionDialog):
         self,
         context: Context,
         people: Sequence[Person],
-        row: TrainerRow | None = None,
+        row: Trainer | None = None,
         parent: QWidget | None = None,
     ) -> None:
         title = tr("Add a trainer") if row is None else tr("Change what is kept of a trainer")
@@ -54,7 +47,7 @@ class TrainerDialog(ActionDialog):
             self._fill(row)
         self.name.setFocus()
 
-    def _fill(self, row: TrainerRow) -> None:
+    def _fill(self, row: Trainer) -> None:
         if row.person_id is not None:
             self.name.choose(row.person_id)
         self.name.setEditText(row.name)
@@ -93,7 +86,7 @@ class TrainerDialog(ActionDialog):
 class DayDialog(ActionDialog):
     """Asks which day somebody gave beside the sessions, and what for."""
 
-    def __init__(self, context: Context, row: TrainerRow, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, row: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(
             context, tr("A day that {name} gave", name=row.name), tr("Note it"), parent
         )
@@ -118,7 +111,7 @@ class DayDialog(ActionDialog):
 class StopDialog(ActionDialog):
     """Asks from which day on somebody no longer trains."""
 
-    def __init__(self, context: Context, row: TrainerRow, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, row: Trainer, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("{name} stops training", name=row.name), tr("Stop"), parent)
         self._trainer = row.id
         hint = tr("Sessions that they gave stay. From this day on they are not offered any more.")

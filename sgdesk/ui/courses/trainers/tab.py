@@ -12,7 +12,6 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.training.states import State
 from sgdesk.services.courses.trainers import (
-    DayKind,
     TrainerPool,
     TrainerView,
     strike_day,
@@ -107,7 +106,7 @@ class TrainersTab(Page):
 
     def _fill(self, known: _Known) -> None:
         self._known = known
-        wanted = self._wanted or (self._shown.row.id if self._shown else None)
+        wanted = self._wanted or (self._shown.trainer.id if self._shown else None)
         self._wanted = None
         lines = [
             TrainerListLine(view, tuple(missing_words(view, known.partnership)))
@@ -118,13 +117,13 @@ class TrainersTab(Page):
         late = sum(bool(line.missing) for line in lines)
         self._list.say(_counted(len(lines), late) if lines else "")
         self._list.show_rows(
-            lambda row: isinstance(row, TrainerListLine) and row.view.row.id == wanted
+            lambda row: isinstance(row, TrainerListLine) and row.view.trainer.id == wanted
         )
 
     def _show(self, line: TrainerListLine) -> None:
         if (known := self._known) is not None:
             self._shown = line.view
-            row = line.view.row
+            row = line.view.trainer
             whose = tr("From outside") if row.person_id is None else tr("One of ours")
             self.detail.head(row.name, whose)
             self.detail.fill(row.id, self._parts(line, known))
@@ -145,7 +144,7 @@ class TrainersTab(Page):
             if self.context.may_write:
                 strike = partial(strike_day, self.context.workspace, row.id)
                 entries = ((tr("Strike out"), partial(self.context.perform, strike)),)
-            kind = tr(DAY_KINDS[DayKind(row.kind)])
+            kind = tr(DAY_KINDS[row.kind])
             title = tr("{day}, {kind}", day=long_date(row.given_on), kind=kind.lower())
             yield Item(title, (row.notes,) if row.notes else (), entries)
 
@@ -160,15 +159,15 @@ class TrainersTab(Page):
 
     def _change(self) -> None:
         if self._known is not None and self._shown is not None:
-            TrainerDialog(self.context, self._known.people, self._shown.row, self).open()
+            TrainerDialog(self.context, self._known.people, self._shown.trainer, self).open()
 
     def _note_day(self) -> None:
         if self._shown is not None:
-            DayDialog(self.context, self._shown.row, self).open()
+            DayDialog(self.context, self._shown.trainer, self).open()
 
     def _stop(self) -> None:
         if self._shown is not None:
-            StopDialog(self.context, self._shown.row, self).open()
+            StopDialog(self.context, self._shown.trainer, self).open()
 
 
 def _read(workspace: Workspace, as_at: date) -> _Known:
@@ -187,7 +186,7 @@ def _counted(lines: int, late: int) -> str:
 
 def _columns() -> list[Column[TrainerListLine]]:
     return [
-        Column(tr("Trainer"), lambda line: line.view.row.name),
+        Column(tr("Trainer"), lambda line: line.view.trainer.name),
         Column(
             tr("Missing"),
             _missing_cell,
@@ -208,7 +207,9 @@ def _columns() -> list[Column[TrainerListLine]]:
             right=True,
             tip=tr("Each day once, whatever was done on it"),
         ),
-        Column(tr("Qualifications"), lambda line: " ".join(line.view.row.qualifications.split())),
+        Column(
+            tr("Qualifications"), lambda line: " ".join(line.view.trainer.qualifications.split())
+        ),
     ]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.organisation.pack import PackItem
-from sgdesk.services.courses.trainers import DAYS_A_YEAR, DayKind, Lack, MissingLine, TrainerView
+from sgdesk.domain.sessions.trainer import DayKind
+from sgdesk.services.courses.trainers import DAYS_A_YEAR, Lack, MissingLine, TrainerView
 from sgdesk.ui.text import tr, tr_count
 
 DAY_KINDS = {
@@ -54,7 +55,7 @@ def year_words(view: TrainerView) -> Iterator[str]:
 
 def noted_words(view: TrainerView) -> Iterator[str]:
     """What is noted about how they came to train."""
-    row = view.row
+    row = view.trainer
     yield row.qualifications or tr("No qualifications noted.")
     yield (
         tr("Train the trainers programme: {day}", day=short_date(row.trained_the_trainer_on))

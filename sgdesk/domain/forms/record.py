@@ -1,0 +1,70 @@
+"""Forms as the file knows them, what they are made from, and the drawing of a dip sample."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.domain.forms.form import Answers, FormKind
+
+
+@dataclass(frozen=True, slots=True)
+class FormRecord:
+    """One form that is not voided, with whom and what it is about.
+
+    ``person_id`` and ``about`` are the learner; ``who`` is asked: the learner, the trainer or
+    the line manager, blank where nobody is named, with their e-mail where they want any.
+    ``left_on`` is the first day on which learner or asked had left. ``held_on`` is the day of the
+    training or of the session. The nameless half of an anonymous form holds its answers and has
+    neither person nor code; the record of the person then has no answers.
+    """
+
+    id: int
+    kind: FormKind
+    code: str | None
+    training_id: int | None
+    session_id: int | None
+    trainer_id: int | None
+    anonymous: bool
+    sent_on: date | None
+    reminded_on: date | None
+    received_on: date | None
+    sampled_on: date | None
+    answers: Answers
+    person_id: int | None
+    about: str
+    who: str
+    email: str | None
+    left_on: date | None
+    course_id: int
+    course_title: str
+    held_on: date
+
+    @property
+    def holds_only_answers(self) -> bool:
+        """Whether this is the nameless half of an anonymous form."""
+        return self.anonymous and self.training_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class FormSubject:
+    """What the forms about one training entry are made from."""
+
+    training_id: int
+    person_id: int
+    course_id: int
+    session_id: int | None
+    line_manager_id: int | None
+    anonymous_forms: bool
+    asks_managers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDrawing:
+    """One drawing: on which day, who by their training, from how many, and what was found."""
+
+    id: int
+    session_id: int
+    drawn_on: date
+    training_ids: tuple[int, ...]
+    population: int
+    found: str
+    found_on: date | None
