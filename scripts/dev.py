@@ -39,8 +39,8 @@ def main(arguments: Sequence[str]) -> int:
         "lint": lambda: lint(arguments[1:]),
         "bench": lambda: python("-m", "benchmarks", *arguments[1:]),
         "pictures": lambda: python("scripts/pictures.py", *arguments[1:]),
-        "elsewhere": lambda: python("scripts/elsewhere.py", *arguments[1:]),
         "mutate": lambda: python("scripts/mutate.py", *arguments[1:]),
+        "elsewhere": lambda: python("scripts/elsewhere.py", *arguments[1:]),
         "bundle": bundle,
     }
     name = arguments[0] if arguments else "run"

@@ -118,6 +118,15 @@ def test_dates_are_written_the_english_way() -> None:
     assert short_date(date(2026, 3, 4)) == "4 Mar 2026"
 
 
+def test_months_back_reach_the_first_year_and_are_held_there() -> None:
+    assert add_months(date(1, 3, 1), -2) == date(1, 1, 1)
+    assert add_months(date(2, 3, 5), -14) == date(1, 1, 5)
+    assert add_months(date(1, 3, 5), -2) == date(1, 1, 5)
+    assert add_months(date(1, 3, 5), -3) == date.min
+    assert add_months(date(9999, 11, 5), 1) == date(9999, 12, 5)
+    assert add_months(date(9999, 11, 5), 2) == date.max
+
+
 def test_months_and_days_have_english_names() -> None:
     firsts = [date(2026, number, 1) for number in range(1, 13)]
     months = "January February March April May June July August September October November December"
@@ -128,12 +137,3 @@ def test_months_and_days_have_english_names() -> None:
     assert " ".join(map(weekday, week)) == (
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
     )
-
-
-def test_months_back_reach_the_first_year_and_are_held_there() -> None:
-    assert add_months(date(1, 3, 1), -2) == date(1, 1, 1)
-    assert add_months(date(2, 3, 5), -14) == date(1, 1, 5)
-    assert add_months(date(1, 3, 5), -2) == date(1, 1, 5)
-    assert add_months(date(1, 3, 5), -3) == date.min
-    assert add_months(date(9999, 11, 5), 1) == date(9999, 12, 5)
-    assert add_months(date(9999, 11, 5), 2) == date.max

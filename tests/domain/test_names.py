@@ -96,20 +96,6 @@ def test_parts_in_columns_of_their_own(first: str, family: str, expected: Person
 
 
 @pytest.mark.parametrize(
-    ("name", "full", "filed", "shown"),
-    [
-        (PersonName("Rev", "Asha", "Sample"), "Asha Sample", "Sample, Asha", "Rev Asha Sample"),
-        (PersonName("", "Asha", ""), "Asha", "Asha", "Asha"),
-        (PersonName("Mrs", "", "Sample"), "Sample", "Sample, ", "Mrs Sample"),
-    ],
-)
-def test_how_a_name_is_spoken_filed_and_shown(
-    name: PersonName, full: str, filed: str, shown: str
-) -> None:
-    assert (name.full, name.sort_name, name.shown) == (full, filed, shown)
-
-
-@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Sample, Jr", PersonName("", "Jr", "Sample")),
@@ -129,3 +115,17 @@ def test_a_whole_name_in_one_of_two_columns_is_still_a_name() -> None:
     assert join_name("Dr Asha Sample", "") == PersonName("Dr", "Asha", "Sample")
     assert join_name("", "van der Sample") == PersonName("", "", "van der Sample")
     assert join_name("Dr Asha", "Sample") == PersonName("Dr", "Asha", "Sample")
+
+
+@pytest.mark.parametrize(
+    ("name", "full", "filed", "shown"),
+    [
+        (PersonName("Rev", "Asha", "Sample"), "Asha Sample", "Sample, Asha", "Rev Asha Sample"),
+        (PersonName("", "Asha", ""), "Asha", "Asha", "Asha"),
+        (PersonName("Mrs", "", "Sample"), "Sample", "Sample, ", "Mrs Sample"),
+    ],
+)
+def test_how_a_name_is_spoken_filed_and_shown(
+    name: PersonName, full: str, filed: str, shown: str
+) -> None:
+    assert (name.full, name.sort_name, name.shown) == (full, filed, shown)

@@ -1,4 +1,4 @@
-"""People and posts as values."""
+"""People and their posts as values."""
 
 from datetime import date
 

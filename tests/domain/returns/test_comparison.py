@@ -27,7 +27,7 @@ DONE, DUE = date(2023, 5, 1), date(2026, 5, 1)
 IN_DATE = Held(State.IN_DATE, DONE, DUE)
 
 
-def snapshot(
+def states(
     day: date,
     people: Standings,
     rules: Mapping[str, str] | None = None,
@@ -45,9 +45,7 @@ def cause(
     months: int | None = 36,
 ) -> Cause | None:
     """The cause of the one move between two returns, if anybody moved."""
-    found = compare(
-        snapshot(EARLIER, {1: {KEY: was}}), snapshot(later, {1: {KEY: now}}, rules, months)
-    )
+    found = compare(states(EARLIER, {1: {KEY: was}}), states(later, {1: {KEY: now}}, rules, months))
     moves = found.requirements[0].moves
     assert all(each.people == 1 for each in moves)
     return moves[0].cause if moves else None
@@ -123,7 +121,7 @@ def test_the_allowed_days_ran_out_unless_they_shrank(
 def test_who_came_or_went_is_told_from_who_is_asked_for_more_or_less() -> None:
     before: Standings = {1: {KEY: IN_DATE}, 2: {KEY: IN_DATE}, 3: {}}
     after: Standings = {2: {}, 3: {KEY: IN_DATE}, 4: {KEY: IN_DATE}}
-    (level,) = compare(snapshot(EARLIER, before), snapshot(LATER, after)).requirements
+    (level,) = compare(states(EARLIER, before), states(LATER, after)).requirements
     assert level.moves == (
         Moved(KEY, None, State.IN_DATE, Cause.JOINED, 1),
         Moved(KEY, State.IN_DATE, None, Cause.LEFT, 1),
@@ -140,7 +138,7 @@ def test_of_one_cause_the_most_people_stand_first() -> None:
         2: {KEY: IN_DATE},
         3: {KEY: IN_DATE},
     }
-    (level,) = compare(snapshot(EARLIER, {}), snapshot(LATER, after)).requirements
+    (level,) = compare(states(EARLIER, {}), states(LATER, after)).requirements
     assert [(each.after, each.people) for each in level.moves] == [
         (State.IN_DATE, 2),
         (State.NOT_DONE, 1),
@@ -148,9 +146,9 @@ def test_of_one_cause_the_most_people_stand_first() -> None:
 
 
 def test_the_return_of_the_earlier_day_comes_first_and_of_one_day_the_first_named() -> None:
-    one, other = snapshot(EARLIER, {}), snapshot(LATER, {})
+    one, other = states(EARLIER, {}), states(LATER, {})
     assert compare(other, one).earlier is one
-    same = snapshot(EARLIER, {1: {}})
+    same = states(EARLIER, {1: {}})
     assert compare(one, same).earlier is one
     assert compare(same, one).earlier is same
 
@@ -166,8 +164,8 @@ def test_rules_and_intervals_that_changed_are_listed() -> None:
     )
 
 
-def test_a_snapshot_is_kept_and_read_again() -> None:
-    kept = snapshot(EARLIER, {7: {KEY: IN_DATE, "level3": Held(State.NOT_DONE)}})
+def test_states_are_kept_and_read_again() -> None:
+    kept = states(EARLIER, {7: {KEY: IN_DATE, "level3": Held(State.NOT_DONE)}})
     assert kept_states_dict(kept)["people"] == {
         "7": {
             KEY: ["in_date", "2023-05-01", "2026-05-01"],
