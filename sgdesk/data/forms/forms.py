@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
+from sgdesk.data.file.names import full_name
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import course, evaluation, person, session, trainer, training
 from sgdesk.data.forms.drawings import DRAWING
@@ -24,12 +25,6 @@ _COURSE_ID = func.coalesce(training.c.course_id, session.c.course_id)
 _HELD_ON = func.coalesce(training.c.completed_on, session.c.held_on)
 
 
-def _full_name(of: FromClause) -> ColumnElement[str]:
-    """The name as it is spoken; blank where nobody was found."""
-    given, family = (func.coalesce(name, "") for name in (of.c.given_name, of.c.family_name))
-    return func.trim(given + " " + family)
-
-
 def _first(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[date | None]:
     """The earlier of two days, where either may be blank."""
     return func.coalesce(func.min(one, other), one, other)
@@ -41,8 +36,8 @@ _FORMS = (
             FormRecord,
             evaluation,
             person_id=training.c.person_id,
-            about=_full_name(person),
-            who=func.coalesce(func.nullif(trainer.c.name, ""), _full_name(_ASKED)),
+            about=full_name(),
+            who=func.coalesce(func.nullif(trainer.c.name, ""), full_name(_ASKED)),
             email=case((_ASKED.c.may_email, _ASKED.c.email)),
             left_on=_first(person.c.left_on, _ASKED.c.left_on),
             course_id=_COURSE_ID,

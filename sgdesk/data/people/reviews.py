@@ -14,7 +14,7 @@ from sgdesk.domain.people.review import Review, ReviewDetails
 def read_reviews(connection: Connection, person_id: int | None = None) -> tuple[Review, ...]:
     """Supervision and reviews of practice, of one person or of everybody, the newest first."""
     query = (
-        select(*columns_of(Review, practice_review, person_name=full_name("person_name")))
+        select(*columns_of(Review, practice_review, person_name=full_name()))
         .join(person, person.c.id == practice_review.c.person_id)
         .where(practice_review.c.voided_on.is_(None))
         .order_by(practice_review.c.held_on.desc(), practice_review.c.id.desc())

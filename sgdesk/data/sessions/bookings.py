@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from sgdesk.data.file.names import full_name
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import booking, person
 from sgdesk.data.file.unit_of_work import Writer
@@ -14,8 +15,7 @@ _QUERY = select(
     *columns_of(
         Booking,
         booking,
-        given_name=person.c.given_name,
-        family_name=person.c.family_name,
+        person_name=full_name(),
         email=person.c.email,
         may_email=person.c.may_email,
     )

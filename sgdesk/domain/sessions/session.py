@@ -79,8 +79,7 @@ class Booking:
     id: int
     session_id: int
     person_id: int
-    given_name: str
-    family_name: str
+    person_name: str
     email: str | None
     may_email: bool
     booked_on: date | None
@@ -89,11 +88,6 @@ class Booking:
     reason: str
     charge_pence: int | None
     notes: str
-
-    @property
-    def person_name(self) -> str:
-        """The full name as it is spoken."""
-        return f"{self.given_name} {self.family_name}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def test_what_is_written_has_the_names_of_the_fields(workspace: Workspace) -> No
 
 
 def test_a_full_name_is_put_together_as_everywhere_else(workspace: Workspace) -> None:
-    query = select(full_name("name")).order_by(person.c.id)
+    query = select(full_name().label("name")).order_by(person.c.id)
 
     with workspace.file.reading() as connection:
         found = read_rows(connection, query, JustAName)
@@ -128,7 +128,7 @@ def test_a_full_name_is_put_together_as_everywhere_else(workspace: Workspace) ->
 
 def test_the_name_of_nobody_is_blank(workspace: Workspace) -> None:
     manager = person.alias("manager")
-    query = select(full_name("name", manager)).select_from(
+    query = select(full_name(manager).label("name")).select_from(
         person.outerjoin(manager, manager.c.id == person.c.line_manager_id)
     )
 
