@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
+from sgdesk.services.forms.typing_in import FormLine
 from sgdesk.ui.forms.typing_in.grid_model import SCALE_KEYS, EntryModel
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
@@ -66,6 +67,11 @@ class EntryGridView(QTableView):
             needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
             tallest = max(tallest, needed.height())
         return tallest + Space.SMALL
+
+    def line(self) -> FormLine | None:
+        """The form that the cursor is on."""
+        row = self.currentIndex().row()
+        return self._model.rows[row].line if 0 <= row < len(self._model.rows) else None
 
     def start(self) -> None:
         """Go to the first form that is not in."""

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, FormKind, FormQuestion
-from sgdesk.services.forms.typing_in import EntryGrid, FormEntry, GridRow
+from sgdesk.services.forms.typing_in import EntryGrid, FormEntry, FormLine, GridRow
 from sgdesk.ui.text import tr
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -127,8 +127,12 @@ class EntryModel(QAbstractTableModel):
     def _whose(self, row: int) -> str:
         line = self._rows[row].line
         mark = "✎ " if line.id in self._typed else "✓ " if line.received_on else ""
-        name = line.about if line.kind is FormKind.MANAGER else line.who
-        return f"{mark}{_FIRST_STRONG}{name}{_POP} · {line.code}"
+        return f"{mark}{_FIRST_STRONG}{self.whose(line)}{_POP} · {line.code}"
+
+    @staticmethod
+    def whose(line: FormLine) -> str:
+        """The name that a form is found by: whose it is, or whom a line manager writes about."""
+        return line.about if line.kind is FormKind.MANAGER else line.who
 
     def _said(self, index: _Index) -> str:
         answer = self._answer(index) or tr("empty")

@@ -24,6 +24,7 @@ from sgdesk.services.forms.typing_in import (
     find_form,
     piles,
     save_forms,
+    take_back_form,
 )
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.forms.parts import choice, labelled
@@ -91,6 +92,8 @@ class TypeIn(Page):
         self._problem = ErrorSummary()
         self._done = Banner()
         self._done.hide()
+        self._take_back = PushButton(tr("&Take this form back"), "undo")
+        self._take_back.setToolTip(tr("For a form that did not come in after all"))
         self._save = PushButton(tr("Save the forms (Ctrl+Enter)"), "check")
         self._empty = EmptyState(
             tr("No forms to type in"),
@@ -112,6 +115,7 @@ class TypeIn(Page):
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._note, 1)
+        foot.addWidget(self._take_back, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
         self._head = QWidget()
         self._head.setLayout(self._top)
@@ -130,7 +134,9 @@ class TypeIn(Page):
         self._code.returnPressed.connect(lambda: self.find_code(self._code.text()))
         self._model.typed.connect(self._say_how_many)
         self._grid.finished.connect(self.save)
+        self._grid.selectionModel().currentRowChanged.connect(lambda *_: self._offer_take_back())
         self._grid.left.connect(self._leave_grid)
+        self._take_back.clicked.connect(self._take_form_back)
         self._save.clicked.connect(self.save)
         self._done.chosen.connect(lambda: self.context.navigate(Place.CERTIFICATES))
         self._empty.chosen.connect(lambda: self.context.navigate(Place.SESSIONS))
@@ -284,8 +290,21 @@ class TypeIn(Page):
                 tr_count("{n} form is not saved.", "{n} forms are not saved.", self._model.begun)
             )
         self._note.setText(" ".join(said))
-        may_write = self._context is not None and self.context.may_write
-        self._save.setEnabled(may_write and bool(self._model.begun))
+        self._save.setEnabled(self._may_write and bool(self._model.begun))
+        self._offer_take_back()
+
+    @property
+    def _may_write(self) -> bool:
+        return self._context is not None and self.context.may_write
+
+    def _offer_take_back(self) -> None:
+        """Offer to take back the form under the cursor, where it is in, by its name and code."""
+        text = tr("Take this form back")
+        line = self._grid.line()
+        is_in = line is not None and line.received_on is not None
+        self._take_back.setEnabled(self._may_write and is_in)
+        whose = f"{self._model.whose(line)}, {line.code}" if line is not None and is_in else ""
+        self._take_back.setAccessibleName(f"{text}: {whose}" if whose else text)
 
     def save(self) -> None:
         """Save everything that was typed as one action; what is wrong is said on top."""
@@ -306,6 +325,24 @@ class TypeIn(Page):
 
     def _refused(self, error: UserError) -> None:
         self._problem.show_problems([(error_text(error), None)])
+
+    def _take_form_back(self) -> None:
+        """Say that the form under the cursor did not come in after all."""
+        line = self._grid.line()
+        if line is None or not self.may_leave():
+            return
+        workspace, number = self.context.workspace, line.id
+        self.context.perform(
+            lambda: take_back_form(workspace, number),
+            lambda _: self._taken_back(line),
+            self._refused,
+            owner=self,
+        )
+
+    def _taken_back(self, line: FormLine) -> None:
+        """What said that it was saved goes; the cursor stays on the form that waits again."""
+        self._done.hide()
+        self._goal = (line.session_id, line.kind, line.id)
 
     def _saved(self, typed: Typed) -> None:
         said = [tr_count("{n} form is saved.", "{n} forms are saved.", typed.saved.forms)]
