@@ -14,6 +14,7 @@ from sgdesk.domain.forms.form import FormKind, NextStep
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.register import save_certificates
 from sgdesk.services.courses.trainers import TrainerDetails, add_trainer
 from sgdesk.services.file.workspace import Workspace, new_workspace
 from sgdesk.services.forms.dip_sample import (
@@ -213,7 +214,7 @@ def make_demo(folder: Path, *, clock: Clock = local_now) -> tuple[Path, ...]:
     workspace = make_sample(path, folder / "sheets", clock=clock)
     try:
         issued = certificates.issue_certificates(workspace)
-        printed = certificates.save_certificates(workspace, issued.new_numbers, folder)
+        printed = save_certificates(workspace, issued.new_numbers, folder)
         exported = returns.export_return(workspace, folder)
         papers = _papers(workspace, folder)
     finally:
