@@ -14,7 +14,8 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict, standing_dict, summary_dict
 from sgdesk.services.certificates import issuing as certificates
-from sgdesk.services.certificates.issuing import CertificateLine, Check
+from sgdesk.services.certificates.issuing import CertificateLine
+from sgdesk.services.certificates.register import Check, save_certificates
 from sgdesk.services.file import maintenance
 from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
@@ -160,7 +161,7 @@ def _certificates(arguments: argparse.Namespace) -> int:
         make_folder(arguments.out)  # before a number is given out that could not be printed
         issued = certificates.issue_certificates(workspace, arguments.as_at, arguments.record)
         numbers = [line.number for line in issued.lines if line.number is not None]
-        path = certificates.save_certificates(workspace, numbers, arguments.out)
+        path = save_certificates(workspace, numbers, arguments.out)
     headings = (
         "number",
         "record",

@@ -177,3 +177,37 @@ class CertificateContent:
     verification: str = ""
     logo_png: bytes | None = None
     partnership_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One certificate of the register, with what was frozen at issue."""
+
+    id: int
+    number: str
+    training_id: int
+    person_id: int
+    issued_on: date
+    content: CertificateContent
+    signature: str
+    replaces_id: int | None
+    revoked_on: date | None
+    revoked_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompletedTraining:
+    """Completed training that is not struck out, with what a certificate says of it."""
+
+    training_id: int
+    person_id: int
+    person_name: str
+    course_id: int
+    course_title: str
+    course_duration: str
+    completed_on: date
+    provider: str
+    method: str
+    trainer: str
+    hours: str
+    course_objectives: str

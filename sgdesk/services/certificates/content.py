@@ -2,12 +2,15 @@
 
 from datetime import date
 
-from sgdesk.data.certificates.register import CandidateRow
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.organisation.signing import Signer
 from sgdesk.data.people import people as people_data
-from sgdesk.domain.certificates.certificate import CertificateContent, new_number
+from sgdesk.domain.certificates.certificate import (
+    CertificateContent,
+    CompletedTraining,
+    new_number,
+)
 from sgdesk.domain.certificates.verification import certificate_message, code_text
 from sgdesk.services.training.standing import DayRules
 
@@ -51,7 +54,7 @@ class ContentMaker:
         if rules.settings.lead_person is not None:
             self._lead = people_data.read_person(connection, rules.settings.lead_person).name
 
-    def content(self, row: CandidateRow, replaces: str = "") -> CertificateContent:
+    def content(self, row: CompletedTraining, replaces: str = "") -> CertificateContent:
         """One certificate's face, dated by the day attended."""
         about = self._organisation
         number = new_number()
@@ -84,7 +87,7 @@ class ContentMaker:
             learning_points=_points(row.course_objectives),
         )
 
-    def _level(self, row: CandidateRow) -> str:
+    def _level(self, row: CompletedTraining) -> str:
         titles = self._rules.titles()
         met = [
             titles[rule.key]
@@ -93,7 +96,7 @@ class ContentMaker:
         ]
         return met[0] if met and met[0] != row.course_title else ""
 
-    def _gate_note(self, row: CandidateRow) -> str:
+    def _gate_note(self, row: CompletedTraining) -> str:
         pack = self._rules.pack
         is_induction = row.course_id in induction_courses(self._rules)
         if pack.gate is None or is_induction or not self._rules.settings.follow_gate:

@@ -1,15 +1,10 @@
-"""Certificates: what may be issued, issuing, printing again, replacing, revoking, checking."""
+"""Certificates: what may be issued, issuing, replacing, revoking."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from io import BytesIO
-from pathlib import Path
 
 from sgdesk.data.certificates import register as certificate_data
-from sgdesk.data.certificates.register import CandidateRow, CertificateRow
-from sgdesk.data.file.files import write_file
-from sgdesk.data.file.schema import certificate
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import signing
@@ -19,21 +14,15 @@ from sgdesk.data.training.records import read_training
 from sgdesk.domain.certificates.certificate import (
     CertificateContent,
     CertificateState,
-    CheckResult,
+    CompletedTraining,
     GateChoice,
     GateInput,
     GateVerdict,
     WaitingFor,
     is_own_provider,
     judge_gate,
-    normal_number,
 )
-from sgdesk.domain.certificates.verification import (
-    certificate_message,
-    from_text,
-    read_code,
-    to_text,
-)
+from sgdesk.domain.certificates.verification import read_code, to_text
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.services.certificates.content import ContentMaker, induction_courses
 from sgdesk.services.file.changes import Changes, changes_of
@@ -57,39 +46,12 @@ class CertificateLine:
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterLine:
-    """One certificate of the register and how it stands today."""
-
-    id: int
-    number: str
-    training_id: int
-    person_id: int
-    person_name: str
-    course_title: str
-    completed_on: date
-    issued_on: date
-    result: CheckResult
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Issued:
     """What was issued now, every line that was asked for, and what that changed."""
 
     lines: tuple[CertificateLine, ...]
     new_numbers: tuple[str, ...]
     changes: Changes
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What the register says of a number that somebody holds in their hand."""
-
-    result: CheckResult
-    content: CertificateContent | None = None
-    on: date | None = None
-    reason: str = ""
-    replaced_by: str = ""
 
 
 def certificate_lines(
@@ -110,7 +72,7 @@ def _lines(
 ) -> tuple[CertificateLine, ...]:
     rules = rules_of_day(workspace, connection, day)
     judge = _Judge(connection, rules, day)
-    rows = certificate_data.read_candidates(connection, day)
+    rows = certificate_data.read_completed(connection, day)
     if named is None:
         return tuple(judge.line(row) for row in rows if judge.is_own(row))
     known = {row.training_id: row for row in rows}
@@ -151,14 +113,14 @@ class _Judge:
         }
         self._induction_courses = induction_courses(rules)
 
-    def is_own(self, row: CandidateRow) -> bool:
+    def is_own(self, row: CompletedTraining) -> bool:
         """Induction, or a provider that is the organisation itself (CLARIFICATIONS)."""
         return self._is_induction(row) or is_own_provider(row.provider, self._organisation)
 
-    def _is_induction(self, row: CandidateRow) -> bool:
+    def _is_induction(self, row: CompletedTraining) -> bool:
         return row.course_id in self._induction_courses
 
-    def line(self, row: CandidateRow) -> CertificateLine:
+    def line(self, row: CompletedTraining) -> CertificateLine:
         """The state of one entry: not ours, issued, waiting or ready."""
         line = CertificateLine(
             row.training_id,
@@ -183,7 +145,7 @@ class _Judge:
             fillable_from=verdict.fillable_from,
         )
 
-    def _verdict(self, row: CandidateRow) -> GateVerdict:
+    def _verdict(self, row: CompletedTraining) -> GateVerdict:
         forms = self._forms.get(row.training_id, certificate_data.FormDates())
         known = GateInput(
             completed_on=row.completed_on,
@@ -218,13 +180,13 @@ def issue_certificates(
         ready = {line.training_id for line in lines if line.state is CertificateState.READY}
         rows = [
             row
-            for row in certificate_data.read_candidates(connection, day)
+            for row in certificate_data.read_completed(connection, day)
             if row.training_id in ready
         ]
         if rows:
             rules = rules_of_day(workspace, connection, day)
             maker = ContentMaker(connection, rules, day, signing.signer_of(writer))
-            numbers = [_insert(writer, maker.content(row), row.training_id) for row in rows]
+            numbers = [_enter(writer, maker.content(row), row.training_id) for row in rows]
         details["certificates"] = len(numbers)
     return Issued(
         certificate_lines(workspace, day, training_ids),
@@ -233,114 +195,20 @@ def issue_certificates(
     )
 
 
-def _insert(
+def _enter(
     writer: Writer,
     content: CertificateContent,
     training_id: int,
     replaces_id: int | None = None,
 ) -> str:
-    writer.insert(
-        certificate,
-        number=content.number,
+    certificate_data.add_certificate(
+        writer,
+        content,
         training_id=training_id,
-        issued_on=content.issued_on,
-        face=certificate_data.content_to_json(content),
-        logo_png=content.logo_png,
         signature=to_text(read_code(content.verification).signature or b""),
         replaces_id=replaces_id,
     )
     return content.number
-
-
-def contents(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateContent, ...]:
-    """The frozen faces of certificates, for a preview or to print again."""
-    wanted = list(numbers)
-    with workspace.file.reading() as connection:
-        known = {row.number: row.content for row in certificate_data.read_register(connection)}
-    return tuple(known[number] for number in wanted if number in known)
-
-
-def certificates_pdf(workspace: Workspace, numbers: Sequence[str]) -> bytes:
-    """One PDF of these certificates, a page each, exactly as they were frozen at issue."""
-    return contents_pdf(contents(workspace, numbers))
-
-
-def contents_pdf(printed: Sequence[CertificateContent]) -> bytes:
-    """One PDF of certificate faces, a page each."""
-    from sgdesk.reports.certificates.certificate import write_certificates
-
-    stream = BytesIO()
-    write_certificates(printed, stream)
-    return stream.getvalue()
-
-
-def save_certificates(workspace: Workspace, numbers: Sequence[str], folder: Path) -> Path | None:
-    """Write ``certificates.pdf`` into a folder; ``None`` where there is nothing to print."""
-    if not numbers:
-        return None
-    return write_file(folder / "certificates.pdf", certificates_pdf(workspace, numbers))
-
-
-def register(workspace: Workspace) -> tuple[RegisterLine, ...]:
-    """Every certificate ever issued, the newest first, with how it stands."""
-    with workspace.file.reading() as connection:
-        rows = certificate_data.read_register(connection)
-    replaced = {row.replaces_id: row.number for row in rows if row.replaces_id is not None}
-    return tuple(
-        RegisterLine(
-            row.id,
-            row.number,
-            row.training_id,
-            row.person_id,
-            row.content.person_name,
-            row.content.course_title,
-            row.content.completed_on,
-            row.issued_on,
-            _result(row, row.id in replaced),
-            row.revoked_reason,
-        )
-        for row in reversed(rows)
-    )
-
-
-def _result(row: CertificateRow, is_replaced: bool) -> CheckResult:
-    if is_replaced:
-        return CheckResult.REPLACED
-    return CheckResult.STANDS if row.revoked_on is None else CheckResult.REVOKED
-
-
-def check_number(workspace: Workspace, code: str) -> Check:
-    """Whether a number is one of ours and still stands; the code may come from the QR too.
-
-    Where the code carries a signature, it has to be ours over just the name, course and day
-    that the register holds; so has the one that the register keeps. A code without one, as
-    older certificates carry, is looked up in the register alone.
-    """
-    found = read_code(code)
-    number = normal_number(found.number)
-    with workspace.file.reading() as connection:
-        rows = certificate_data.read_register(connection)
-        key = signing.public_key(connection)
-    row = next((row for row in rows if row.number == number), None)
-    if row is None:
-        return Check(CheckResult.UNKNOWN)
-    if not _signatures_hold(row, found.signature, key):
-        return Check(CheckResult.ALTERED, row.content)
-    replaced_by = next((each.number for each in rows if each.replaces_id == row.id), "")
-    result = _result(row, bool(replaced_by))
-    return Check(result, row.content, row.revoked_on, row.revoked_reason, replaced_by)
-
-
-def _signatures_hold(row: CertificateRow, given: bytes | None, key: bytes | None) -> bool:
-    kept = from_text(row.signature) if row.signature else None
-    signatures = [each for each in (given, kept) if each is not None]
-    if not signatures:
-        return True
-    content = row.content
-    message = certificate_message(
-        row.number, content.person_name, content.course_title, content.completed_on
-    )
-    return key is not None and all(signing.is_signed(key, message, each) for each in signatures)
 
 
 def revoke(workspace: Workspace, certificate_id: int, reason: str) -> Changes:
@@ -354,11 +222,8 @@ def revoke(workspace: Workspace, certificate_id: int, reason: str) -> Changes:
         rows = certificate_data.read_register(writer.connection)
         if any(row.id == certificate_id and row.revoked_on is not None for row in rows):
             raise RefusedError("This certificate is revoked already. Nothing was changed.")
-        writer.update(
-            certificate,
-            certificate_id,
-            revoked_on=workspace.today(),
-            revoked_reason=reason.strip(),
+        certificate_data.revoke_certificate(
+            writer, certificate_id, workspace.today(), reason.strip()
         )
     return changes_of(writer.touched)
 
@@ -378,7 +243,7 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
         row = next(
             (
                 each
-                for each in certificate_data.read_candidates(connection, today)
+                for each in certificate_data.read_completed(connection, today)
                 if each.training_id == old.training_id
             ),
             None,
@@ -392,11 +257,7 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
         rules = rules_of_day(workspace, connection, today)
         maker = ContentMaker(connection, rules, today, signing.signer_of(writer))
         content = maker.content(row, replaces=old.number)
-        _insert(writer, content, old.training_id, replaces_id=old.id)
-        writer.update(
-            certificate,
-            old.id,
-            revoked_on=today,
-            revoked_reason=reason.strip() or "Replaced",
-        )
+        _enter(writer, content, old.training_id, replaces_id=old.id)
+        why = reason.strip() or "Replaced"
+        certificate_data.revoke_certificate(writer, old.id, today, why)
     return content.number, changes_of(writer.touched)

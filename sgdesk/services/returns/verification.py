@@ -13,7 +13,7 @@ from sgdesk.data.returns.returns import FrozenRow
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.verification import from_text, read_code, return_message, to_text
 from sgdesk.domain.errors import InputError
-from sgdesk.services.certificates.issuing import Check, check_number
+from sgdesk.services.certificates.register import Check, check_number
 from sgdesk.services.file.workspace import Workspace
 
 _LARGEST_FILE = 50_000_000

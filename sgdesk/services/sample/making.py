@@ -16,6 +16,7 @@ from sgdesk.domain.sessions.session import SessionState
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.register import save_certificates
 from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.file.workspace import Workspace, new_workspace
 from sgdesk.services.forms.dip_sample import (
@@ -214,7 +215,7 @@ def make_demo(folder: Path, *, clock: Clock = local_now) -> tuple[Path, ...]:
     workspace = make_sample(path, folder / "sheets", clock=clock)
     try:
         issued = certificates.issue_certificates(workspace)
-        printed = certificates.save_certificates(workspace, issued.new_numbers, folder)
+        printed = save_certificates(workspace, issued.new_numbers, folder)
         exported = returns.export_return(workspace, folder)
         papers = _papers(workspace, folder)
     finally:

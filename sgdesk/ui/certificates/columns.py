@@ -2,7 +2,8 @@
 
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.dates import short_date
-from sgdesk.services.certificates.issuing import CertificateLine, RegisterLine
+from sgdesk.services.certificates.issuing import CertificateLine
+from sgdesk.services.certificates.register import RegisterLine
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
 

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.services.certificates.issuing import Check, RegisterLine, reissue, revoke
+from sgdesk.services.certificates.issuing import reissue, revoke
+from sgdesk.services.certificates.register import Check, RegisterLine
 from sgdesk.services.returns.verification import ReturnCheck, check_code
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.services.certificates.issuing import (
     CertificateLine,
-    RegisterLine,
     certificate_lines,
-    certificates_pdf,
     issue_certificates,
+)
+from sgdesk.services.certificates.register import (
+    RegisterLine,
+    certificates_pdf,
     register,
     save_certificates,
 )

@@ -17,7 +17,7 @@ from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 from sgdesk.domain.errors import FileError, InputError
 from sgdesk.paths import backup_folder
-from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates import register as certificates
 from sgdesk.services.file.undo import actions, undo
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.training import standing

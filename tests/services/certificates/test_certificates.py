@@ -14,7 +14,14 @@ from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.certificates import issuing as certificates
-from sgdesk.services.certificates.issuing import check_number, issue_certificates
+from sgdesk.services.certificates.issuing import issue_certificates
+from sgdesk.services.certificates.register import (
+    certificates_pdf,
+    check_number,
+    contents,
+    register,
+    save_certificates,
+)
 from sgdesk.services.courses.courses import change_course
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
@@ -170,7 +177,7 @@ def test_a_certificate_says_the_day_attended_and_the_day_of_issue(workspace: Wor
 
     code = issue_certificates(workspace).new_numbers[0]
 
-    content = certificates.contents(workspace, [code])[0]
+    content = contents(workspace, [code])[0]
     assert (content.completed_on, content.issued_on) == (TODAY - 30 * DAY, TODAY)
     assert (content.person_name, content.organisation) == ("Łukasz Sample", "St Example's")
 
@@ -185,7 +192,7 @@ def test_a_certificate_says_what_the_course_is_for_in_whole_points(workspace: Wo
     code = issue_certificates(workspace).new_numbers[0]
     change_course(workspace, number, CourseDetails("Induction", objectives="Something else"))
 
-    content = certificates.contents(workspace, [code])[0]
+    content = contents(workspace, [code])[0]
     assert content.learning_points == ("Know whom to ring", "Write a worry down", "Listen first")
 
 
@@ -204,12 +211,12 @@ def test_issuing_again_gives_the_same_number(workspace: Workspace) -> None:
 def test_what_is_printed_is_frozen_at_issue(workspace: Workspace) -> None:
     record(workspace, INDUCTIONS["hscp"])
     code = issue_certificates(workspace).new_numbers[0]
-    before = certificates.contents(workspace, [code])
+    before = contents(workspace, [code])
 
     people.change_person(workspace, 1, PersonDetails("Corrected", "Name"))
     organisation.change_organisation(workspace, OrganisationDetails("St Other's"))
 
-    assert certificates.contents(workspace, [code]) == before
+    assert contents(workspace, [code]) == before
 
 
 def test_a_corrected_name_is_a_new_certificate_that_names_the_one_it_replaces(
@@ -222,8 +229,8 @@ def test_a_corrected_name_is_a_new_certificate_that_names_the_one_it_replaces(
     second, _ = certificates.reissue(workspace, 1, "Name corrected")
     third, _ = certificates.reissue(workspace, 2, "Name corrected again")
 
-    contents = certificates.contents(workspace, [second, third])
-    assert [(content.person_name, content.replaces) for content in contents] == [
+    printed = contents(workspace, [second, third])
+    assert [(content.person_name, content.replaces) for content in printed] == [
         ("Lukas Sample", first),
         ("Lukas Sample", second),
     ]
@@ -270,7 +277,7 @@ def test_revoking_needs_a_reason_and_happens_once(workspace: Workspace) -> None:
 def test_a_number_is_found_however_it_was_typed(workspace: Workspace) -> None:
     record(workspace, INDUCTIONS["hscp"])
     code = issue_certificates(workspace).new_numbers[0]
-    content = certificates.contents(workspace, [code])[0]
+    content = contents(workspace, [code])[0]
 
     for typed in (code, code.lower(), code.replace("-", " "), content.verification):
         assert check_number(workspace, typed).content == content
@@ -285,18 +292,18 @@ def test_undoing_an_issue_revokes_and_keeps_the_number(workspace: Workspace) -> 
     undo(workspace)
 
     assert check_number(workspace, code).result is CheckResult.REVOKED
-    assert len(certificates.register(workspace)) == 1
+    assert len(register(workspace)) == 1
     undo(workspace)
     assert check_number(workspace, code).result is CheckResult.REVOKED
-    assert len(certificates.register(workspace)) == 1
+    assert len(register(workspace)) == 1
 
 
 def test_the_same_certificates_are_the_same_bytes(workspace: Workspace, tmp_path: Path) -> None:
     record(workspace, INDUCTIONS["hscp"])
     codes = issue_certificates(workspace).new_numbers
 
-    first = certificates.save_certificates(workspace, codes, tmp_path)
+    first = save_certificates(workspace, codes, tmp_path)
     assert first is not None
 
-    assert first.read_bytes() == certificates.certificates_pdf(workspace, codes)
-    assert certificates.save_certificates(workspace, (), tmp_path) is None
+    assert first.read_bytes() == certificates_pdf(workspace, codes)
+    assert save_certificates(workspace, (), tmp_path) is None

@@ -9,6 +9,7 @@ from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.issuing import CertificateLine
+from sgdesk.services.certificates.register import contents
 from sgdesk.services.organisation import organisation
 from sgdesk.services.sessions import giving_out_forms as sending
 from tests.services.hall import Hall, make_hall
@@ -46,7 +47,7 @@ def test_the_certificate_waits_for_its_form_and_is_issued_after_it(
     hall.hand_in(hall.forms(number, kind), date(2026, 9, 30))
     issued = _line(hall)
     assert issued.state is CertificateState.ISSUED
-    content = certificates.contents(hall.workspace, [issued.number or ""])[0]
+    content = contents(hall.workspace, [issued.number or ""])[0]
     assert (content.completed_on, content.issued_on) == (HELD, date(2026, 9, 30))
 
 

@@ -11,7 +11,8 @@ from sgdesk.data.file.schema import certificate, history, organisation
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.verification import code_text, read_code
 from sgdesk.services.certificates import issuing as certificates
-from sgdesk.services.certificates.issuing import check_number, contents, issue_certificates
+from sgdesk.services.certificates.issuing import issue_certificates
+from sgdesk.services.certificates.register import check_number, contents
 from sgdesk.services.file import undo
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from tests.factories import TODAY

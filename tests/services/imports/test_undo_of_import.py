@@ -6,7 +6,8 @@ import pytest
 
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import RefusedError
-from sgdesk.services.certificates.issuing import check_number, issue_certificates
+from sgdesk.services.certificates.issuing import issue_certificates
+from sgdesk.services.certificates.register import check_number
 from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, import_sheet

@@ -10,6 +10,7 @@ from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.domain.training.states import State
 from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.register import check_number, contents
 from sgdesk.services.courses import trainers
 from sgdesk.services.forms import typing_in as evaluation
 from sgdesk.services.people import people
@@ -144,7 +145,7 @@ def test_ticking_again_strikes_out_who_was_not_there_with_forms_and_certificate(
     assert again.struck_out == (row.id,)
     assert row.voided_on == TODAY
     assert hall.forms(number, FormKind.EVALUATION) == ()
-    check = certificates.check_number(hall.workspace, issued.new_numbers[0])
+    check = check_number(hall.workspace, issued.new_numbers[0])
     assert check.result.value == "revoked"
 
 
@@ -191,6 +192,6 @@ def test_somebody_renamed_between_session_and_certificate_gets_it_in_the_new_nam
     hall.hand_in(forms, TODAY, satisfaction=5)
     issued = certificates.issue_certificates(hall.workspace)
     assert [each.state for each in issued.lines] == [CertificateState.ISSUED]
-    content = certificates.contents(hall.workspace, issued.new_numbers)[0]
+    content = contents(hall.workspace, issued.new_numbers)[0]
     assert (content.person_name, content.completed_on) == ("Ada Pretend", HELD)
     evaluation.find_form(hall.workspace, forms[0].code)

@@ -11,6 +11,7 @@ from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.states import State
 from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.register import check_number
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people import people, roles
@@ -150,10 +151,10 @@ def test_striking_out_revokes_the_certificate_and_undo_lets_it_stand(workspace: 
 
     training.void_training(workspace, number, "Entered twice")
 
-    found = certificates.check_number(workspace, code)
+    found = check_number(workspace, code)
     assert (found.result, found.reason) == (CheckResult.REVOKED, "Entered twice")
     undo(workspace)
-    assert certificates.check_number(workspace, code).result is CheckResult.STANDS
+    assert check_number(workspace, code).result is CheckResult.STANDS
     assert factories.dump(workspace) == before
 
 

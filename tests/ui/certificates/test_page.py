@@ -8,14 +8,8 @@ from sqlalchemy import select
 
 from sgdesk.data.file.schema import certificate
 from sgdesk.domain.certificates.certificate import CheckResult
-from sgdesk.services.certificates.issuing import (
-    check_number,
-    contents,
-    issue_certificates,
-    register,
-    reissue,
-    revoke,
-)
+from sgdesk.services.certificates.issuing import issue_certificates, reissue, revoke
+from sgdesk.services.certificates.register import check_number, contents, register
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.final import freeze_return
 from sgdesk.ui.alerts import RecordingAlerts

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.services.certificates.issuing import register
+from sgdesk.services.certificates.register import register
 from sgdesk.services.forms.typing_in import follow_ups, forms_of_session
 from sgdesk.services.people.people import person_view
 from sgdesk.services.sessions.sessions import session_lines
