@@ -99,9 +99,15 @@ class MainWindow(QMainWindow):
         self._navigation.show_place(place)
 
     def saved(self, changes: Changes, said: str = "") -> None:
-        """Load anew what the changes touch, and show the bar with Undo."""
+        """Load anew what the changes touch, and show the bar with Undo.
+
+        What changed nothing left no entry, so the newest one is another action's.
+        """
         self._refresh(changes.areas)
-        self.history.reload(lambda action: self._tell(said or action, can_undo=True))
+        if changes.areas:
+            self.history.reload(lambda action: self._tell(said or action, can_undo=True))
+        else:
+            self.say(tr("Nothing was changed: it stands there so already."))
 
     def say(self, text: str) -> None:
         """Show a sentence for a while and have it read aloud."""

@@ -77,6 +77,76 @@ def test_a_threshold_that_was_passed_over_is_not_made_up_for(hall: Hall, tmp_pat
     assert found(hall) == []
 
 
+@pytest.mark.parametrize(
+    ("days", "threshold"),
+    [(91, None), (90, 90), (31, 90), (30, 30), (29, 30), (1, 30), (0, 0), (-1, 0)],
+)
+def test_a_threshold_holds_from_its_day_until_the_next_one(
+    hall: Hall, days: int, threshold: int | None
+) -> None:
+    hall.go_to(DUE - timedelta(days=days))
+    told = {line.threshold for each in found(hall) for line in each.lines}
+    assert told == (set() if threshold is None else {threshold})
+
+
+def test_what_the_person_was_told_is_still_told_to_the_line_manager(
+    hall: Hall, tmp_path: Path
+) -> None:
+    hall.go_to(DUE)
+    people_alone = {each.key for each in found(hall) if not each.to_manager}
+    write_reminders(hall.workspace, people_alone, tmp_path)
+    assert [(each.name, each.to_manager) for each in found(hall)] == [("Ada Sample", True)]
+
+
+def test_whom_nobody_could_write_to_is_told_as_soon_as_there_is_an_address(
+    hall: Hall, tmp_path: Path
+) -> None:
+    change(hall, hall.people[1], email=None)
+    hall.go_to(DUE)
+    write(hall, tmp_path / "first")
+    assert [(each.name, each.why_not) for each in found(hall)] == [("Bo Sample", "no_address")]
+    change(hall, hall.people[1], email="bo@example.org")
+    assert write(hall, tmp_path / "second") == ["reminder-bo-sample.eml"]
+    assert found(hall) == []
+
+
+def test_two_of_one_name_get_a_file_each(hall: Hall, tmp_path: Path) -> None:
+    other, _ = people.add_person(
+        hall.workspace,
+        PersonDetails("Dov", "Sample", email="other@example.org"),
+        hall.role,
+        date(2020, 1, 1),
+    )
+    training.record_training(hall.workspace, [other], TrainingDetails(hall.courses[KEY], DONE))
+    hall.go_to(DUE)
+    assert write(hall, tmp_path)[-3:] == [
+        "reminder-dov-sample.eml",
+        "reminder-dov-sample-2.eml",
+        "team-ada-sample.eml",
+    ]
+
+
+def test_the_days_of_one_reminder_stand_in_their_order_and_then_by_name(hall: Hall) -> None:
+    details = ReviewDetails(
+        hall.people[1], ReviewKind.SUPERVISION, TODAY, next_due=DUE - timedelta(days=5)
+    )
+    note_review(hall.workspace, details)
+    hall.go_to(DUE)
+    team = next(each for each in found(hall) if each.to_manager)
+    assert [(line.name, line.due.subject) for line in team.lines] == [
+        ("Bo Sample", ReviewKind.SUPERVISION),
+        ("Bo Sample", KEY),
+        ("Cleo Sample", KEY),
+    ]
+
+
+def test_only_the_newest_review_of_a_kind_is_told(hall: Hall) -> None:
+    for held_on, next_due in ((TODAY - timedelta(days=9), TODAY), (TODAY, None)):
+        details = ReviewDetails(hall.people[3], ReviewKind.PRACTICE, held_on, next_due=next_due)
+        note_review(hall.workspace, details)
+    assert found(hall) == []
+
+
 def test_what_was_done_again_is_told_anew_for_its_new_day(hall: Hall, tmp_path: Path) -> None:
     hall.go_to(DUE)
     write(hall, tmp_path)

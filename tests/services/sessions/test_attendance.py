@@ -3,11 +3,13 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.data.sessions.sessions import read_session
 from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.sessions.session import BookingState, SessionState
 from sgdesk.domain.sessions.trainer import TrainerDetails
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.states import State
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.register import check_number, contents
@@ -195,3 +197,69 @@ def test_somebody_renamed_between_session_and_certificate_gets_it_in_the_new_nam
     content = contents(hall.workspace, issued.new_numbers)[0]
     assert (content.person_name, content.completed_on) == ("Ada Pretend", HELD)
     evaluation.find_form(hall.workspace, forms[0].code)
+
+
+def _marked_on(hall: Hall, session_id: int) -> date | None:
+    with hall.workspace.file.reading() as connection:
+        return read_session(connection, session_id).marked_on
+
+
+def test_a_session_is_ticked_in_on_the_day_of_the_first_ticking_whatever_is_corrected_later(
+    hall: Hall,
+) -> None:
+    number = _booked(hall)
+    assert _marked_on(hall, number) is None
+
+    hall.go_to(date(2026, 4, 2))
+    _mark(hall, number, Mark(hall.people[0], attended=True))
+    assert _marked_on(hall, number) == date(2026, 4, 2)
+
+    hall.go_to(date(2026, 5, 5))
+    _mark(hall, number, Mark(hall.people[0], attended=False, reason="unwell"))
+    assert _marked_on(hall, number) == date(2026, 4, 2)
+
+
+def test_an_empty_sheet_does_not_tick_a_session_in(hall: Hall) -> None:
+    number = _booked(hall)
+
+    marked = _mark(hall, number)
+
+    assert _marked_on(hall, number) is None
+    assert marked.not_marked == hall.people[:3]
+    assert sessions.session_view(hall.workspace, number).line.state is SessionState.TO_MARK
+
+
+def test_a_session_at_which_nobody_turned_up_was_held_all_the_same(hall: Hall) -> None:
+    number = _booked(hall)
+
+    _mark(hall, number, Mark(hall.people[0], attended=False, reason="no_word"))
+
+    assert _marked_on(hall, number) == TODAY
+
+
+def test_who_is_on_the_sheet_is_not_among_those_who_are_not_marked(hall: Hall) -> None:
+    number = _booked(hall)
+    first = sessions.session_view(hall.workspace, number).bookings[0]
+    bookings.give_back(hall.workspace, first.id)
+
+    marked = _mark(hall, number, Mark(hall.people[1], attended=True))
+
+    assert marked.not_marked == hall.people[2:3]
+
+
+def test_an_entry_of_another_day_or_course_or_one_struck_out_is_not_the_one_of_the_session(
+    hall: Hall,
+) -> None:
+    def typed(course: str, day: date, outcome: Outcome = Outcome.COMPLETED) -> int:
+        details = TrainingDetails(hall.courses[course], day, outcome)
+        return training.record_training(hall.workspace, hall.people[:1], details).training_ids[0]
+
+    known = {typed("level2", HELD), typed("level1", date(2026, 3, 19))}
+    struck = typed("level1", HELD)
+    training.void_training(hall.workspace, struck, "Entered twice")
+    failed = typed("level1", HELD, Outcome.NOT_COMPLETED)
+
+    marked = _mark(hall, _booked(hall), Mark(hall.people[0], attended=True))
+
+    assert not {*marked.training_ids} & {*known, struck, failed}
+    assert len(marked.training_ids) == 1

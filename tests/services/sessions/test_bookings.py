@@ -1,12 +1,17 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sgdesk.domain.errors import RefusedError
+from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.training.states import State
+from sgdesk.services.courses.courses import add_course
 from sgdesk.services.sessions import bookings, sessions
+from sgdesk.services.sessions.attendance import Mark, mark_attendance
+from sgdesk.services.sessions.sessions import SessionDetails
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.recording import TrainingDetails
 from tests.services.hall import Hall, make_hall
@@ -113,3 +118,166 @@ def test_single_agency_training_first_is_a_warning_and_no_bar(tmp_path: Path) ->
     ]
     found = bookings.candidates(hall.workspace, number)
     assert found[0].missing_first == ()
+
+
+def _waiting_and_booked(hall: Hall, number: int) -> dict[str, BookingState]:
+    view = sessions.session_view(hall.workspace, number)
+    return {each.person_name.split()[0]: each.state for each in view.bookings}
+
+
+def _give_back(hall: Hall, number: int, name: str) -> tuple[str, ...]:
+    view = sessions.session_view(hall.workspace, number)
+    booking = next(each for each in view.bookings if each.person_name.startswith(name))
+    return bookings.give_back(hall.workspace, booking.id).moved_up
+
+
+def test_the_waiting_list_moves_up_in_the_order_of_asking(hall: Hall) -> None:
+    number = hall.plan("level1", AHEAD, capacity=1)
+    ada, bo, cleo, dov = hall.people
+    for person in (dov, cleo, ada, bo):
+        bookings.book(hall.workspace, number, [person])
+
+    moved = [_give_back(hall, number, name) for name in ("Dov", "Cleo", "Ada", "Bo")]
+
+    assert moved == [("Cleo Sample",), ("Ada Sample",), ("Bo Sample",), ()]
+
+
+def test_whoever_gave_a_place_back_and_asks_again_waits_behind_the_others(hall: Hall) -> None:
+    number = hall.plan("level1", AHEAD, capacity=1)
+    bookings.book(hall.workspace, number, hall.people[:3])
+    _give_back(hall, number, "Bo")
+    again = bookings.book(hall.workspace, number, hall.people[1:2])
+    assert (again.booked, again.waiting, again.already) == ((), hall.people[1:2], ())
+
+    assert _give_back(hall, number, "Ada") == ("Cleo Sample",)
+    assert _waiting_and_booked(hall, number)["Bo"] is BookingState.WAITING
+
+
+def test_more_places_go_to_those_who_wait_longest_and_to_no_more_than_there_are(
+    hall: Hall,
+) -> None:
+    number = hall.plan("level1", AHEAD, capacity=1)
+    bookings.book(hall.workspace, number, hall.people)
+    before = sessions.session_view(hall.workspace, number).details
+
+    sessions.change_session(hall.workspace, number, replace(before, capacity=3))
+
+    assert _waiting_and_booked(hall, number) == {
+        "Ada": BookingState.BOOKED,
+        "Bo": BookingState.BOOKED,
+        "Cleo": BookingState.BOOKED,
+        "Dov": BookingState.WAITING,
+    }
+
+
+def test_without_a_limit_nobody_waits(hall: Hall) -> None:
+    number = hall.plan("level1", AHEAD)
+
+    assert bookings.book(hall.workspace, number, hall.people).waiting == ()
+
+
+def test_somebody_named_twice_has_one_place_and_the_last_one_is_given_too(hall: Hall) -> None:
+    number = hall.plan("level1", AHEAD, capacity=2)
+    ada, bo, cleo, _ = hall.people
+
+    booked = bookings.book(hall.workspace, number, [ada, ada, bo, cleo])
+
+    assert (booked.booked, booked.waiting) == ((ada, bo), (cleo,))
+
+
+@pytest.mark.parametrize("over", ["cancelled", "ticked"])
+def test_a_session_that_is_over_takes_no_bookings(hall: Hall, over: str) -> None:
+    number = hall.plan("level1", TODAY)
+    if over == "cancelled":
+        sessions.cancel_session(hall.workspace, number, "Snow")
+    else:
+        mark_attendance(hall.workspace, number, [Mark(hall.people[0], attended=True)])
+
+    with pytest.raises(RefusedError, match=over):
+        bookings.book(hall.workspace, number, hall.people)
+
+
+def test_a_booking_on_a_session_that_was_cancelled_or_held_is_no_booking_elsewhere(
+    hall: Hall,
+) -> None:
+    here, snowed_off = hall.plan("level1", AHEAD), hall.plan("level1", date(2026, 4, 22))
+    another_course = hall.plan("level2", date(2026, 4, 23))
+    for number in (snowed_off, another_course):
+        bookings.book(hall.workspace, number, hall.people[:1])
+    sessions.cancel_session(hall.workspace, snowed_off, "Snow")
+    full = hall.plan("level1", date(2026, 4, 24), capacity=1)
+    bookings.book(hall.workspace, full, hall.people[1:3])
+
+    found = {each.name: each.elsewhere for each in bookings.candidates(hall.workspace, here)}
+
+    assert found == {
+        "Ada Sample": None,
+        "Bo Sample": date(2026, 4, 24),
+        "Cleo Sample": None,
+        "Dov Sample": None,
+    }
+
+
+def test_of_the_same_urgency_the_earliest_day_is_asked_first_and_then_the_name(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "generic", TODAY, ("level1",))
+    for person, day in zip(
+        hall.people, (date(2022, 5, 1), date(2021, 5, 1), date(2022, 5, 1)), strict=False
+    ):
+        details = TrainingDetails(hall.courses["level1"], day)
+        training.record_training(hall.workspace, [person], details)
+
+    found = bookings.candidates(hall.workspace, hall.plan("level1", AHEAD))
+
+    overdue = [(each.name, each.day) for each in found if each.state is State.OVERDUE]
+    assert overdue == [
+        ("Bo Sample", date(2024, 5, 1)),
+        ("Ada Sample", date(2025, 5, 1)),
+        ("Cleo Sample", date(2025, 5, 1)),
+    ]
+
+
+def test_a_course_that_meets_two_things_asks_for_the_more_urgent(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "generic", TODAY, ("level1", "level2"))
+    details = TrainingDetails(hall.courses["level2"], date(2021, 5, 1))
+    training.record_training(hall.workspace, hall.people[:1], details)
+    training.record_training(
+        hall.workspace,
+        hall.people[:1],
+        TrainingDetails(hall.courses["level1"], date(2026, 1, 1)),
+    )
+    both, _ = add_course(hall.workspace, CourseDetails("Both"), ("level1", "level2"))
+    number, _ = sessions.plan_session(hall.workspace, SessionDetails(both, AHEAD))
+
+    ada = next(
+        each
+        for each in bookings.candidates(hall.workspace, number)
+        if each.person_id == hall.people[0]
+    )
+
+    assert (ada.requirement, ada.state) == ("level2", State.OVERDUE)
+
+
+def test_as_at_an_earlier_day_only_who_was_booked_by_then_is_booked(hall: Hall) -> None:
+    number = hall.plan("level1", AHEAD)
+    hall.go_to(date(2026, 4, 3))
+    bookings.book(hall.workspace, number, hall.people[:1])
+
+    before = bookings.candidates(hall.workspace, number, date(2026, 4, 2))
+    after = bookings.candidates(hall.workspace, number, date(2026, 4, 3))
+
+    assert {each.booking for each in before} == {None}
+    assert {each.booking for each in after} == {None, BookingState.BOOKED}
+
+
+def test_a_note_of_what_somebody_needs_is_kept_short(hall: Hall) -> None:
+    number = hall.plan("level1", AHEAD)
+    bookings.book(hall.workspace, number, hall.people[:1])
+    row = sessions.session_view(hall.workspace, number).bookings[0]
+    with pytest.raises(InputError, match="up to 500"):
+        bookings.note_adjustment(hall.workspace, row.id, "x" * 501)
+
+    bookings.note_adjustment(hall.workspace, row.id, "x" * 500)
+
+    assert len(sessions.session_view(hall.workspace, number).bookings[0].notes) == 500

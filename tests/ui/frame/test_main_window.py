@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.maintenance import backups
 from sgdesk.services.file.workspace import Workspace, open_workspace
-from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.pages import PlaceEntry
@@ -86,6 +86,23 @@ def save_somebody(window: MainWindow) -> None:
     context = window.context
     assert context is not None
     context.perform(lambda: add_person(context.workspace, PersonDetails("Ann", "Other")))
+
+
+def test_what_changed_nothing_says_so_and_offers_no_undo_of_what_was_done_before(
+    counting: MainWindow,
+) -> None:
+    save_somebody(counting)
+    context = counting.context
+    assert context is not None
+    undo = next(each for each in counting.findChildren(QPushButton) if each.text() == "Undo")
+    assert undo.isVisible()
+
+    context.perform(
+        lambda: change_person(context.workspace, 5, PersonDetails("Ann", "Other")), said="Changed"
+    )
+
+    assert bar(counting) == "Nothing was changed: it stands there so already."
+    assert not undo.isVisible()
 
 
 def test_a_page_is_loaded_when_it_is_first_opened_and_not_again_for_nothing(

@@ -89,7 +89,7 @@ class RecordDialog(ActionDialog):
         self.unfold.clicked.connect(self._unfold)
         self._pause.timeout.connect(self.show_preview)
         self.picker.changed.connect(self._choose)
-        self.day.changed.connect(self._pause.start)
+        self.day.changed.connect(self._ask_soon)
         self.provider.textEdited.connect(self._keep_provider)
 
     def _unfold(self) -> None:
@@ -105,9 +105,15 @@ class RecordDialog(ActionDialog):
         course = self.picker.value()
         if self._own_provider:
             self.provider.setText(IN_HOUSE if course is not None and course.is_own else "")
-        self._pause.start()
+        self._ask_soon()
 
     # What it changes.
+
+    def _ask_soon(self) -> None:
+        """What is known is of another course or day than stands here now: ask anew in a moment."""
+        self._newest.forget()
+        self._preview = None
+        self._pause.start()
 
     def show_preview(self) -> None:
         """Work out what saving would change, and say so."""

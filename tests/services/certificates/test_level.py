@@ -1,0 +1,102 @@
+"""Which level stands on a certificate: what the course meets under the partnership of the day."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.courses import courses
+from sgdesk.services.organisation.organisation import add_topic, change_setting
+from sgdesk.services.training import recording as training
+from sgdesk.services.training.recording import TrainingDetails
+from tests.services.hall import Hall, make_hall
+
+TODAY = date(2026, 3, 31)
+LEVEL_1 = "Safeguarding Level 1: recognise and report"
+LEVEL_2 = "Safeguarding Level 2: regular work with children"
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Hall:
+    return make_hall(tmp_path, "generic", TODAY)
+
+
+def printed(hall: Hall, course: int) -> str:
+    """The level on a new certificate for the course."""
+    details = TrainingDetails(course, TODAY, provider="In-house")
+    training.record_training(hall.workspace, hall.people[:1], details)
+    numbers = certificates.issue_certificates(hall.workspace).new_numbers
+    return certificates.contents(hall.workspace, numbers)[0].level
+
+
+def own_course(hall: Hall, *satisfies: str, title: str = "Our evening") -> int:
+    return courses.add_course(hall.workspace, CourseDetails(title), satisfies)[0]
+
+
+@pytest.mark.parametrize(
+    ("satisfies", "level"),
+    [
+        (("level1",), LEVEL_1),
+        (("level2",), LEVEL_2),
+        (("level1", "level2"), LEVEL_1),
+        (("level2", "level1"), LEVEL_1),
+        ((), ""),
+    ],
+)
+def test_the_level_is_the_first_that_the_course_meets(
+    hall: Hall, satisfies: tuple[str, ...], level: str
+) -> None:
+    assert printed(hall, own_course(hall, *satisfies)) == level
+
+
+def test_a_topic_of_our_own_stands_in_the_place_of_a_level(hall: Hall) -> None:
+    add_topic(hall.workspace, "first-aid", "First aid")
+
+    assert printed(hall, own_course(hall, "first-aid")) == "First aid"
+
+
+def test_a_level_of_the_partnership_comes_before_a_topic_of_our_own(hall: Hall) -> None:
+    add_topic(hall.workspace, "first-aid", "First aid")
+
+    assert printed(hall, own_course(hall, "first-aid", "level2")) == LEVEL_2
+
+
+def test_a_course_called_like_its_level_does_not_say_it_twice(hall: Hall) -> None:
+    assert printed(hall, own_course(hall, "level2", title=LEVEL_2)) == ""
+
+
+def test_a_course_that_stands_for_another_carries_its_level(hall: Hall) -> None:
+    own = own_course(hall)
+    courses.decide_equivalence(
+        hall.workspace,
+        own,
+        hall.courses["level2"],
+        decided_by="The trustees",
+        decided_on=TODAY,
+        reason="Same outcomes",
+    )
+
+    assert printed(hall, own) == LEVEL_2
+
+
+@pytest.mark.parametrize(
+    ("partnership", "course", "level"),
+    [
+        ("generic", "level3", "Safeguarding Level 3: safeguarding lead"),
+        ("hsscp", "level2", "Level 2 (our own ladder; the document names no levels)"),
+        ("hscp", "working-together-2", "Level 2: safeguarding overview"),
+        ("hscp", "right-help-right-time", "Level 2: safeguarding overview"),
+        ("hscp", "child-neglect", ""),
+        ("hscb", "conference", ""),
+        ("wscp", "specialist", ""),
+    ],
+)
+def test_every_partnership_prints_its_own_word_for_what_was_met(
+    tmp_path: Path, partnership: str, course: str, level: str
+) -> None:
+    hall = make_hall(tmp_path, partnership, TODAY)
+    change_setting(hall.workspace, "follow_gate", "no")
+
+    assert printed(hall, hall.courses[course]) == level

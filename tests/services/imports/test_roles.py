@@ -1,0 +1,111 @@
+"""A sheet of roles: groups and requirements that are known, and rows refused each with its why."""
+
+from pathlib import Path
+
+import pytest
+
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
+from sgdesk.services.organisation.organisation import add_topic
+from sgdesk.services.people import roles
+from tests.factories import TODAY, make_workspace
+
+HEAD = "Role,Group,Requirements\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return make_workspace(tmp_path, "generic")
+
+
+def bring(workspace: Workspace, *rows: str) -> ImportReport:
+    path = workspace.path.with_name("roles.csv")
+    path.write_text(HEAD + "\n".join(rows), encoding="utf-8")
+    return import_sheet(workspace, SheetKind.ROLES, path)
+
+
+def kept(workspace: Workspace) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """Group and requirements of every role, by its name."""
+    found = roles.roles_view(workspace, TODAY)
+    return {each.role.name: (each.role.group, each.role.requirements) for each in found}
+
+
+def refused(report: ImportReport) -> list[tuple[int | None, str | None, str, str, str]]:
+    return [(p.row, p.column, p.value, p.code.value, p.reason) for p in report.refused]
+
+
+def test_a_group_that_the_partnership_has_not_is_refused_at_its_cell_and_the_rest_kept(
+    workspace: Workspace,
+) -> None:
+    report = bring(workspace, "Cook,nowhere,", "Driver,,level1", "Steward,neverland,level1")
+
+    reason = "the partnership has no such group"
+    assert refused(report) == [
+        (2, "B", "nowhere", "unknown_group", reason),
+        (4, "B", "neverland", "unknown_group", reason),
+    ]
+    assert (report.read, report.added) == (3, 1)
+    assert kept(workspace) == {"Driver": (None, ("level1",))}
+
+
+@pytest.mark.parametrize("said", ["2", "regular CONTACT", "Level 2", "l2", "Group 2"])
+def test_a_group_is_known_by_its_key_its_title_and_its_other_names(
+    workspace: Workspace, said: str
+) -> None:
+    report = bring(workspace, f"Youth worker,{said},")
+
+    assert report.refused == ()
+    assert kept(workspace) == {"Youth worker": ("2", ("induction", "level1", "level2"))}
+
+
+def test_a_role_without_a_group_is_kept_without_one(workspace: Workspace) -> None:
+    assert bring(workspace, "Driver,,").added == 1
+    assert kept(workspace) == {"Driver": (None, ())}
+
+
+def test_a_requirement_that_nobody_asks_is_refused_by_its_own_name(workspace: Workspace) -> None:
+    report = bring(workspace, "Cook,1,level1; juggling", "Driver,1,LEVEL1")
+
+    reason = "neither the partnership nor your own topics have this key"
+    assert refused(report) == [(2, "C", "juggling", "unknown_requirement", reason)]
+    assert kept(workspace) == {"Driver": ("1", ("level1",))}
+
+
+def test_a_topic_of_our_own_can_be_asked_of_a_role(workspace: Workspace) -> None:
+    add_topic(workspace, "first-aid", "First aid")
+
+    assert bring(workspace, "Driver,,first-aid").refused == ()
+    assert kept(workspace) == {"Driver": (None, ("first-aid",))}
+
+
+def test_an_unknown_group_leaves_a_role_that_is_kept_as_it_was(workspace: Workspace) -> None:
+    bring(workspace, "Driver,1,level1")
+
+    report = bring(workspace, "Driver,nowhere,level1")
+
+    assert [each.code.value for each in report.refused] == ["unknown_group"]
+    assert kept(workspace) == {"Driver": ("1", ("level1",))}
+
+
+def test_a_role_that_calls_for_something_else_is_refused_and_the_same_is_present(
+    workspace: Workspace,
+) -> None:
+    bring(workspace, "Driver,1,level1")
+
+    report = bring(workspace, "driver,1,level1", "Driver,1,level2", "Driver,2,level1")
+
+    assert [(each.row, each.column, each.code.value) for each in report.refused] == [
+        (3, "A", "role_differs"),
+        (4, "A", "role_differs"),
+    ]
+    assert (report.added, report.already_present) == (0, 1)
+    assert kept(workspace) == {"Driver": ("1", ("level1",))}
+
+
+def test_a_role_that_called_for_nothing_yet_is_filled_in(workspace: Workspace) -> None:
+    bring(workspace, "Driver,,")
+
+    report = bring(workspace, "Driver,1,")
+
+    assert (report.added, report.already_present, report.refused) == (1, 0, ())
+    assert kept(workspace) == {"Driver": ("1", ("induction", "level1"))}
