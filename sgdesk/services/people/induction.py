@@ -17,6 +17,7 @@ from sgdesk.domain.people.induction import Induction, InductionLine
 from sgdesk.domain.people.induction_paper import InductionSheet
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.training.snapshot import Snapshot, snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,18 @@ class Checklist:
 
 def checklist_of(workspace: Workspace, person_id: int) -> Checklist | None:
     """The person's newest induction, or ``None`` where none was begun."""
-    with workspace.file.reading() as connection:
-        found = induction_data.read_inductions(connection, person_id)
-        if not found:
-            return None
-        items = induction_data.read_lines(connection, found[0].id)
-        return Checklist(found[0], items, _needs_signature(workspace.pack(connection)))
+    with snapshot(workspace) as moment:
+        return checklist_in(moment, person_id)
+
+
+def checklist_in(moment: Snapshot, person_id: int) -> Checklist | None:
+    """The same in a moment that is open already."""
+    found = induction_data.read_inductions(moment.reader, person_id)
+    if not found:
+        return None
+    items = induction_data.read_lines(moment.reader, found[0].id)
+    pack = moment.workspace.pack_named(moment.rules.organisation.partnership)
+    return Checklist(found[0], items, _needs_signature(pack))
 
 
 def _needs_signature(pack: Pack) -> bool:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
@@ -21,7 +20,7 @@ from sgdesk.domain.training.record import TrainingRecord
 from sgdesk.domain.training.standing import Assessor, Standing
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.training.standing import rules_of_day
+from sgdesk.services.training.snapshot import Snapshot, snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,34 +78,36 @@ class PersonView:
 
 def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:
     """One person's page, read by index, whatever the size of the file."""
-    day = as_at or workspace.today()
-    with workspace.file.reading() as connection:
-        rules = rules_of_day(workspace, connection, day)
-        found = Assessor(rules.book).assess(next(read_inputs(connection, day, person_id)))
-        courses = course_data.read_courses(connection)
-        numbers = person_details.certificate_numbers(connection, person_id)
-        titles = rules.titles()
-        roles = people_data.read_roles(connection, day)
-        return PersonView(
-            as_at=day,
-            person=people_data.read_person(connection, person_id),
-            in_scope=found is not None,
-            partnership=rules.pack.short_name,
-            denomination=rules.denomination.short_name if rules.denomination else "",
-            posts=tuple(
-                PostView(each, roles[each.role_id].name if each.role_id in roles else "")
-                for each in people_data.read_posts(connection, person_id)
-            ),
-            standings=tuple(
-                (titles[each.requirement], each) for each in (found.standings if found else ())
-            ),
-            training=tuple(
-                TrainingView(row, courses[row.course_id].title, numbers.get(row.id))
-                for row in training_data.read_training(connection, person_id=person_id)
-            ),
-            exemptions=read_exemptions(connection, person_id),
-            reasons=read_person_reasons(connection, person_id),
-        )
+    with snapshot(workspace, as_at) as moment:
+        return person_in(moment, person_id)
+
+
+def person_in(moment: Snapshot, person_id: int) -> PersonView:
+    """The same in a moment that is open already."""
+    reader, rules, day = moment.reader, moment.rules, moment.as_at
+    found = Assessor(rules.book).assess(next(read_inputs(reader, day, person_id)))
+    numbers = person_details.certificate_numbers(reader, person_id)
+    titles = rules.titles()
+    return PersonView(
+        as_at=day,
+        person=people_data.read_person(reader, person_id),
+        in_scope=found is not None,
+        partnership=rules.pack.short_name,
+        denomination=rules.denomination.short_name if rules.denomination else "",
+        posts=tuple(
+            PostView(each, rules.roles[each.role_id].name if each.role_id in rules.roles else "")
+            for each in people_data.read_posts(reader, person_id)
+        ),
+        standings=tuple(
+            (titles[each.requirement], each) for each in (found.standings if found else ())
+        ),
+        training=tuple(
+            TrainingView(row, rules.courses[row.course_id].title, numbers.get(row.id))
+            for row in training_data.read_training(reader, person_id=person_id)
+        ),
+        exemptions=read_exemptions(reader, person_id),
+        reasons=read_person_reasons(reader, person_id),
+    )
 
 
 def add_person(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.data.file.store import Reader
 from sgdesk.data.people import reviews as review_data
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.review import Review, ReviewDetails, ReviewKind
@@ -44,9 +45,13 @@ def reviews_view(
     workspace: Workspace, as_at: date | None = None, person_id: int | None = None
 ) -> ReviewsView:
     """Reviews held by the day, of one person or of everybody, and which are due again."""
-    day = as_at or workspace.today()
     with workspace.file.reading() as connection:
-        reviews = review_data.read_reviews(connection, person_id)
+        return reviews_in(connection, as_at or workspace.today(), person_id)
+
+
+def reviews_in(connection: Reader, day: date, person_id: int | None = None) -> ReviewsView:
+    """The same in a transaction that is open already."""
+    reviews = review_data.read_reviews(connection, person_id)
     held = [each for each in reviews if each.held_on <= day]
     newest: dict[tuple[int, ReviewKind], Review] = {}
     for each in held:

@@ -8,9 +8,10 @@ from sgdesk.data.people.evidence import evidence_of_person
 from sgdesk.domain.people.evidence import EvidenceFile
 from sgdesk.domain.people.review import Review
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.induction import Checklist, checklist_of
-from sgdesk.services.people.people import PersonView, person_view
-from sgdesk.services.people.reviews import reviews_view
+from sgdesk.services.people.induction import Checklist, checklist_in
+from sgdesk.services.people.people import PersonView, person_in
+from sgdesk.services.people.reviews import reviews_in
+from sgdesk.services.training.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,10 @@ class PersonPage:
 
 def person_page(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonPage:
     """Read everything about one person that their page shows."""
-    with workspace.file.reading() as connection:
-        evidence = evidence_of_person(connection, person_id)
-    return PersonPage(
-        view=person_view(workspace, person_id, as_at),
-        checklist=checklist_of(workspace, person_id),
-        evidence=evidence,
-        reviews=reviews_view(workspace, as_at, person_id).reviews,
-    )
+    with snapshot(workspace, as_at) as moment:
+        return PersonPage(
+            view=person_in(moment, person_id),
+            checklist=checklist_in(moment, person_id),
+            evidence=evidence_of_person(moment.reader, person_id),
+            reviews=reviews_in(moment.reader, moment.as_at, person_id).reviews,
+        )
