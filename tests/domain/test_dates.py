@@ -10,6 +10,7 @@ from sgdesk.domain.dates import (
     Period,
     add_days,
     add_months,
+    check_span,
     earliest_start_due_by,
     is_active,
     long_date,
@@ -19,6 +20,7 @@ from sgdesk.domain.dates import (
     short_date,
     weekday,
 )
+from sgdesk.domain.errors import InputError
 from tests.reference import naive_standing as naive
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -137,3 +139,11 @@ def test_months_and_days_have_english_names() -> None:
     assert " ".join(map(weekday, week)) == (
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
     )
+
+
+def test_a_span_that_ends_before_it_begins_is_refused() -> None:
+    first, last = date(2026, 3, 1), date(2026, 3, 2)
+    for start, end in ((first, last), (first, first), (None, last), (first, None), (None, None)):
+        check_span(start, end)
+    with pytest.raises(InputError, match="on or after the first day"):
+        check_span(last, first)

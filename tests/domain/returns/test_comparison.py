@@ -119,17 +119,18 @@ def test_the_allowed_days_ran_out_unless_they_shrank(
 
 
 def test_who_came_or_went_is_told_from_who_is_asked_for_more_or_less() -> None:
-    before: Standings = {1: {KEY: IN_DATE}, 2: {KEY: IN_DATE}, 3: {}}
-    after: Standings = {2: {}, 3: {KEY: IN_DATE}, 4: {KEY: IN_DATE}}
+    asked: Mapping[str, Held] = {KEY: IN_DATE}
+    before: Standings = {1: asked, 2: asked, 3: asked, 4: {}}
+    after: Standings = {3: {}, 4: asked, 5: asked, 6: asked, 7: asked}
     (level,) = compare(states(EARLIER, before), states(LATER, after)).requirements
     assert level.moves == (
-        Moved(KEY, None, State.IN_DATE, Cause.JOINED, 1),
-        Moved(KEY, State.IN_DATE, None, Cause.LEFT, 1),
+        Moved(KEY, None, State.IN_DATE, Cause.JOINED, 3),
+        Moved(KEY, State.IN_DATE, None, Cause.LEFT, 2),
         Moved(KEY, None, State.IN_DATE, Cause.ASKED, 1),
         Moved(KEY, State.IN_DATE, None, Cause.NO_LONGER_ASKED, 1),
     )
-    assert level.before == Counts(in_date=2)
-    assert level.after == Counts(in_date=2)
+    assert level.before == Counts(in_date=3)
+    assert level.after == Counts(in_date=4)
 
 
 def test_of_one_cause_the_most_people_stand_first() -> None:

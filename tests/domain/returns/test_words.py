@@ -98,6 +98,8 @@ def test_a_requirement_is_said_with_its_share() -> None:
     assert coverage_sentence(exempt) == (
         "Level 1 – 1 of 2 people (50.0\u00a0%) have completed it and are in date."
     )
+    last = replace(figures, counts=Counts(exempt=1, in_date=1))
+    assert coverage_sentence(last) == coverage_sentence(replace(one, counts=Counts(in_date=1)))
     nobody = replace(figures, counts=Counts(exempt=1))
     assert coverage_sentence(nobody) == "Level 1 – nobody counts on this day (n/a)."
     assert len(overview(DOCUMENT)) == 1 + len(REQUIREMENTS)
