@@ -7,6 +7,7 @@ import pytest
 
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.register import contents
 from sgdesk.services.courses import courses
 from sgdesk.services.organisation.organisation import add_topic, change_setting
 from sgdesk.services.training import recording as training
@@ -28,7 +29,7 @@ def printed(hall: Hall, course: int) -> str:
     details = TrainingDetails(course, TODAY, provider="In-house")
     training.record_training(hall.workspace, hall.people[:1], details)
     numbers = certificates.issue_certificates(hall.workspace).new_numbers
-    return certificates.contents(hall.workspace, numbers)[0].level
+    return contents(hall.workspace, numbers)[0].level
 
 
 def own_course(hall: Hall, *satisfies: str, title: str = "Our evening") -> int:
