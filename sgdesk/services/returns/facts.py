@@ -9,13 +9,14 @@ from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.reviews import read_reviews
-from sgdesk.data.returns import returns as return_data
+from sgdesk.data.returns import facts as facts_data
+from sgdesk.data.returns.final import read_kept
+from sgdesk.data.returns.words import read_actions, read_texts
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import (
-    CourseFacts,
     EvaluationFacts,
     FormFacts,
     GapFacts,
@@ -47,10 +48,10 @@ def return_parts(workspace: Workspace, report: StandingReport) -> ReturnParts:
             period_from=start,
             leads=_leads(report),
             induction=_induction(connection, report),
-            courses=_courses(connection, start, day),
+            courses=facts_data.read_course_use(connection, start, day),
             supervision=_supervision(connection, start, day),
             gaps=_gaps(workspace, connection, start, day),
-            actions=return_data.read_actions(connection),
+            actions=read_actions(connection),
             texts=section_texts(connection),
         )
         observed = quality_data.read_observations(connection)
@@ -64,10 +65,10 @@ def period_start(connection: Reader, rules: DayRules, day: date) -> date:
     Where there is neither, it is as long as from one return to the next. It never lies after
     the day.
     """
-    kept = return_data.read_texts(connection).get(PERIOD)
-    wanted = date.fromisoformat(kept[1].body) if kept and kept[1].body else None
+    kept = read_texts(connection).get(PERIOD)
+    wanted = date.fromisoformat(kept.body) if kept and kept.body else None
     if wanted is None:
-        earlier = [row.as_at for row in return_data.read_frozen(connection) if row.as_at < day]
+        earlier = [row.as_at for row in read_kept(connection) if row.as_at < day]
         wanted = (max(earlier) if earlier else _so_far_back(day, rules)) + timedelta(days=1)
     return min(wanted, day)
 
@@ -79,11 +80,7 @@ def _so_far_back(day: date, rules: DayRules) -> date:
 def section_texts(connection: Reader) -> dict[SectionKey, SectionText]:
     """What was typed for each section."""
     known = {key.value for key in SectionKey}
-    return {
-        SectionKey(key): text
-        for key, (_, text) in return_data.read_texts(connection).items()
-        if key in known
-    }
+    return {SectionKey(key): text for key, text in read_texts(connection).items() if key in known}
 
 
 def _leads(report: StandingReport) -> tuple[LeadFacts, ...]:
@@ -107,9 +104,7 @@ def _induction(connection: Reader, report: StandingReport) -> InductionFacts:
     pack = report.rules.pack
     here = {person.id for person, _ in report.people}
     rows = [
-        row
-        for row in return_data.read_checklists(connection, report.as_at)
-        if row.person_id in here
+        row for row in facts_data.read_checklists(connection, report.as_at) if row.person_id in here
     ]
     return InductionFacts(
         tuple(each.key for each in pack.requirements if each.is_induction),
@@ -117,22 +112,6 @@ def _induction(connection: Reader, report: StandingReport) -> InductionFacts:
         under_way=sum(not row.completed for row in rows),
         signed=sum(row.completed and row.signed for row in rows),
         needs_signature=any(item.signed for item in pack.listed("induction")),
-    )
-
-
-def _courses(connection: Reader, start: date, day: date) -> tuple[CourseFacts, ...]:
-    return tuple(
-        CourseFacts(
-            row.title,
-            row.provider,
-            row.scope,
-            row.method,
-            row.duration,
-            row.completed,
-            row.reviewed_on if row.reviewed_on and row.reviewed_on <= day else None,
-            row.is_own,
-        )
-        for row in return_data.read_course_use(connection, start, day)
     )
 
 
