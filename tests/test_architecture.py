@@ -2,10 +2,13 @@
 nothing asks what language the computer speaks."""
 
 import ast
+import importlib
+import inspect
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -79,3 +82,39 @@ def test_qt_is_set_up_by_setters_because_its_keywords_fail_in_turkish(path: Path
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and re.match(r"Q[A-Z]\w*$", ast.unparse(node.func)):
             assert {each.arg for each in node.keywords} <= {"parent", "context"}
+
+
+HANDLES = {"OrganisationFile", "Connection", "Reader", "Writer", "Clock"}
+"""What services work with and hand on to each other: no rows."""
+
+
+INSIDE = ("sgdesk.services.imports.reading", "sgdesk.services.imports.drafting")
+"""The steps of an import, which only the import itself asks."""
+
+
+def _service_modules() -> list[str]:
+    paths = (PACKAGE / "services").rglob("*.py")
+    parts = (path.relative_to(PACKAGE.parent).with_suffix("").parts for path in paths)
+    names = (".".join(each).removesuffix(".__init__") for each in parts)
+    return sorted(each for each in names if not each.startswith(INSIDE))
+
+
+def _named_in(hint: object) -> set[type]:
+    """The classes in an annotation, however deep they stand in it."""
+    found = {hint} if isinstance(hint, type) and not get_args(hint) else set()
+    return found.union(*(_named_in(each) for each in get_args(hint)))
+
+
+@pytest.mark.parametrize("name", _service_modules())
+def test_a_row_never_leaves_data(name: str) -> None:
+    module = importlib.import_module(name)
+    public = [
+        each
+        for key, each in vars(module).items()
+        if not key.startswith("_") and getattr(each, "__module__", None) == name
+    ]
+    for each in public:
+        if isinstance(each, type) or inspect.isfunction(each):
+            told = {cls for hint in get_type_hints(each).values() for cls in _named_in(hint)}
+            rows = {cls.__name__ for cls in told if cls.__module__.startswith("sgdesk.data")}
+            assert rows <= HANDLES, each.__name__

@@ -1,14 +1,16 @@
-"""What an import has to know of the file before it adds anything."""
+"""What an import has to know of the file before it adds anything, and what it settles there."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, Table, func, select
 
-from sgdesk.data.file.schema import training
+from sgdesk.data.file.schema import person, post, role, role_rule, training
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.training.outcome import Outcome
 
 
-def read_present(connection: Connection) -> dict[tuple[int, int, date], tuple[int, str]]:
+def read_present(connection: Connection) -> dict[tuple[int, int, date], tuple[int, Outcome]]:
     """Each person's courses by their days, with the id and the outcome of what is kept.
 
     Voided training is left out; of several on one day the completed one speaks.
@@ -22,17 +24,52 @@ def read_present(connection: Connection) -> dict[tuple[int, int, date], tuple[in
             training.c.outcome,
         )
         .where(training.c.voided_on.is_(None))
-        .order_by(training.c.outcome == "completed")
+        .order_by(training.c.outcome == Outcome.COMPLETED)
     )
+    outcomes = {each.value: each for each in Outcome}
+    # Unpacked, since to ask each of a hundred thousand rows by name takes twice as long.
     return {
-        (person, course, day): (number, outcome)
-        for person, course, day, number, outcome in connection.execute(query)
+        (person_id, course_id, day): (number, outcomes[outcome])
+        for person_id, course_id, day, number, outcome in connection.execute(query)
     }
 
 
-def next_ids(connection: Connection, tables: Iterable[Table]) -> dict[str, int]:
-    """The id that the next new row of each table will have."""
-    return {
-        table.name: (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
-        for table in tables
+def settle_training(
+    writer: Writer,
+    training_id: int,
+    outcome: Outcome,
+    *,
+    provider: str,
+    method: str,
+    certificate_number: str,
+    notes: str,
+) -> None:
+    """Say what came of training that was booked or under way; what is blank stays as it was."""
+    words = {
+        "provider": provider,
+        "method": method,
+        "certificate_number": certificate_number,
+        "notes": notes,
     }
+    said = {name: text for name, text in words.items() if text}
+    writer.update(training, training_id, outcome=outcome, **said)
+
+
+@dataclass(frozen=True, slots=True)
+class NextIds:
+    """The ids that the next new rows will have."""
+
+    role: int
+    role_rule: int
+    person: int
+    post: int
+    training: int
+
+
+def next_ids(connection: Connection) -> NextIds:
+    """The id that the next new row of each kind will have."""
+
+    def after(table: Table) -> int:
+        return (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+
+    return NextIds(after(role), after(role_rule), after(person), after(post), after(training))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
 
 from sqlalchemy import ColumnElement, Connection, Select, Table
@@ -94,4 +95,15 @@ def _members(record: type[Record]) -> Mapping[str, Callable[[Any], Any]]:
 
 def values_of(record: Record) -> dict[str, Any]:
     """The fields of a record by the names of the columns that they go to."""
-    return {each.name: getattr(record, each.name) for each in fields(record)}
+    names, values = fields_of(type(record))
+    return dict(zip(names, values(record), strict=True))
+
+
+@cache
+def fields_of(
+    record: type[Record],
+) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
+    """The names of a record's fields, and what reads them all as quickly as many rows need."""
+    names = tuple(each.name for each in fields(record))
+    values = attrgetter(*names)
+    return names, values if len(names) > 1 else lambda each: (values(each),)

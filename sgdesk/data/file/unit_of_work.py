@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Date, Engine, Table, func, select
 
 from sgdesk.data.file.engine import IMMEDIATE
 from sgdesk.data.file.errors import plain_faults
-from sgdesk.data.file.rows import Record, values_of
+from sgdesk.data.file.rows import Record, fields_of
 from sgdesk.data.file.schema import history
 
 Values = Mapping[str, Any]
@@ -37,7 +38,16 @@ class Writer:
 
     def add_many(self, table: Table, records: Sequence[Record]) -> range:
         """Add the rows of records of one kind at once; return their ids, without a gap."""
-        return self.insert_many(table, [values_of(each) for each in records])
+        if not records:
+            return range(0)
+        fields, values = fields_of(type(records[0]))
+        names = ("id", *fields)
+        ids = self._next_ids(table, len(records))
+        rows = [
+            dict(zip(names, (number, *values(each)), strict=True))
+            for number, each in zip(ids, records, strict=True)
+        ]
+        return self._insert(table, ids, rows)
 
     def insert(self, table: Table, **values: Any) -> int:
         """Add one row; return its id."""
@@ -50,11 +60,17 @@ class Writer:
         """
         if not rows:
             return range(0)
-        last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
-        ids = range(last + 1, last + 1 + len(rows))
+        ids = self._next_ids(table, len(rows))
         with_ids = [{"id": number, **row} for number, row in zip(ids, rows, strict=True)]
-        _insert(self.connection, table, with_ids)
-        self._note_insert(table, ids, with_ids)
+        return self._insert(table, ids, with_ids)
+
+    def _next_ids(self, table: Table, count: int) -> range:
+        last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
+        return range(last + 1, last + 1 + count)
+
+    def _insert(self, table: Table, ids: range, rows: Sequence[Values]) -> range:
+        _insert(self.connection, table, rows)
+        self._note_insert(table, ids, rows)
         return ids
 
     def update(self, table: Table, row_id: int, **values: Any) -> None:
@@ -99,7 +115,7 @@ class Writer:
         if len(rows) <= _KEPT_WHOLE:
             noted["rows"] = [_without_content(row) for row in rows]
         else:
-            noted["sha256"] = hashlib.sha256(as_json(rows).encode()).hexdigest()
+            noted["sha256"] = _digest(rows)
         self._note(table, op="insert", **noted)
 
     def _note(self, table: Table, **change: Any) -> None:
@@ -113,14 +129,28 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Values]) -> Non
         connection.execute(table.insert(), list(rows))
         return
     statement = table.insert().compile(connection, column_keys=list(rows[0]))
-    names = statement.positiontup or ()
-    plain = [tuple([_as_stored(row[name]) for name in names]) for row in rows]
-    connection.exec_driver_sql(str(statement), plain)
+    columns = [_stored_column(table, name, rows) for name in statement.positiontup or ()]
+    connection.exec_driver_sql(str(statement), list(zip(*columns, strict=True)))
 
 
-def _as_stored(value: Any) -> Any:
-    """A value as SQLAlchemy's own types would hand it over: of all of ours, only days differ."""
-    return value.isoformat() if isinstance(value, date) else value
+def _stored_column(table: Table, name: str, rows: Sequence[Values]) -> Iterator[Any]:
+    """The values of one column as SQLAlchemy's own types would hand them over.
+
+    Of all of ours only days differ.
+    """
+    values = map(itemgetter(name), rows)
+    return map(_day_stored, values) if isinstance(table.c[name].type, Date) else values
+
+
+def _day_stored(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _digest(rows: Sequence[Values]) -> str:
+    """The digest of many rows: the names of their columns, then the values of each row."""
+    names = list(rows[0])
+    text = as_json([names, *map(itemgetter(*names), rows)])
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _without_content(row: Values) -> dict[str, Any]:

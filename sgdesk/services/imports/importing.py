@@ -124,7 +124,7 @@ def _draft(
         read = _take_tracker(draft, sheet, plan)
     else:
         read = _take_form(draft, connection, sheet, plan)
-    new_people = len(draft.new.get("person", ()))
+    new_people = len(draft.new.people.rows)
     if new_people and plan.kind is not SheetKind.PEOPLE:
         draft.note(None, None, str(new_people), MatchCode.NEW_PEOPLE)
     return draft, read
@@ -170,8 +170,8 @@ def _report(draft: ImportDraft, read: int, changes: Changes) -> ImportReport:
         already_present=draft.already_present,
         refused=tuple(sorted(draft.refused, key=_place)),
         notes=tuple(sorted(draft.notes, key=_place)),
-        people_added=len(draft.new.get("person", ())),
-        roles_added=len(draft.new.get("role", ())),
+        people_added=len(draft.new.people.rows),
+        roles_added=len(draft.new.roles.rows),
         changes=changes,
         additions=tuple(draft.additions or ()),
     )

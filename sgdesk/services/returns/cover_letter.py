@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
 
-from sgdesk.data.returns import returns as return_data
+from sgdesk.data.returns import final as return_data
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.final import find_frozen
 
@@ -35,7 +35,7 @@ def cover_letter(workspace: Workspace, return_id: int) -> CoverLetter:
     """
     with workspace.file.reading() as connection:
         find_frozen(connection, return_id)
-        rows = return_data.read_frozen(connection)
+        rows = return_data.read_kept(connection)
         files = {each.name: each.content for each in return_data.read_files(connection, return_id)}
     draft = message_from_bytes(files.pop(DRAFT), policy=default)
     body = draft.get_body(("plain",))

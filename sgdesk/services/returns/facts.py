@@ -8,13 +8,14 @@ from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.courses.upkeep import read_observations
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people.reviews import read_reviews
-from sgdesk.data.returns import returns as return_data
+from sgdesk.data.returns import facts as facts_data
+from sgdesk.data.returns.final import read_days
+from sgdesk.data.returns.words import read_actions, read_texts
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import (
-    CourseFacts,
     EvaluationFacts,
     FormFacts,
     GapFacts,
@@ -34,7 +35,7 @@ from sgdesk.services.training.standing import DayRules, StandingReport
 PERIOD = "period_from"
 """The key under which the first day of the period is kept, as an ISO date."""
 
-Texts = Mapping[str, tuple[int, SectionText]]
+Texts = Mapping[str, SectionText]
 
 LEAD, DEPUTY = "Safeguarding lead", "Deputy"
 
@@ -42,17 +43,17 @@ LEAD, DEPUTY = "Safeguarding lead", "Deputy"
 def return_parts(moment: Snapshot) -> ReturnParts:
     """The parts as at the day of the moment, with names in them wherever somebody typed one."""
     day, reader = moment.as_at, moment.reader
-    texts = return_data.read_texts(reader)
+    texts = read_texts(reader)
     start = _period_start(moment, texts)
     observed = read_observations(reader)
     return ReturnParts(
         period_from=start,
         leads=_leads(moment.report),
         induction=_induction(reader, moment.report),
-        courses=_courses(reader, start, day),
+        courses=facts_data.read_course_use(reader, start, day),
         supervision=_supervision(reader, start, day),
         gaps=_gaps(moment, start),
-        actions=return_data.read_actions(reader),
+        actions=read_actions(reader),
         texts=_of_sections(texts),
         evaluation=_evaluation(moment, start, sum(start <= x.observed_on <= day for x in observed)),
     )
@@ -66,9 +67,9 @@ def _period_start(moment: Snapshot, texts: Texts) -> date:
     """
     day = moment.as_at
     kept = texts.get(PERIOD)
-    wanted = date.fromisoformat(kept[1].body) if kept and kept[1].body else None
+    wanted = date.fromisoformat(kept.body) if kept and kept.body else None
     if wanted is None:
-        earlier = [row.as_at for row in return_data.read_frozen(moment.reader) if row.as_at < day]
+        earlier = [each for each in read_days(moment.reader) if each < day]
         last = max(earlier) if earlier else _so_far_back(day, moment.rules)
         wanted = last + timedelta(days=1)
     return min(wanted, day)
@@ -80,12 +81,12 @@ def _so_far_back(day: date, rules: DayRules) -> date:
 
 def section_texts(connection: Reader) -> dict[SectionKey, SectionText]:
     """What was typed for each section."""
-    return _of_sections(return_data.read_texts(connection))
+    return _of_sections(read_texts(connection))
 
 
 def _of_sections(texts: Texts) -> dict[SectionKey, SectionText]:
     known = {key.value for key in SectionKey}
-    return {SectionKey(key): text for key, (_, text) in texts.items() if key in known}
+    return {SectionKey(key): text for key, text in texts.items() if key in known}
 
 
 def _leads(report: StandingReport) -> tuple[LeadFacts, ...]:
@@ -109,9 +110,7 @@ def _induction(connection: Reader, report: StandingReport) -> InductionFacts:
     pack = report.rules.pack
     here = {person.id for person, _ in report.people}
     rows = [
-        row
-        for row in return_data.read_checklists(connection, report.as_at)
-        if row.person_id in here
+        row for row in facts_data.read_checklists(connection, report.as_at) if row.person_id in here
     ]
     return InductionFacts(
         tuple(each.key for each in pack.requirements if each.is_induction),
@@ -119,22 +118,6 @@ def _induction(connection: Reader, report: StandingReport) -> InductionFacts:
         under_way=sum(not row.completed for row in rows),
         signed=sum(row.completed and row.signed for row in rows),
         needs_signature=any(item.signed for item in pack.listed("induction")),
-    )
-
-
-def _courses(connection: Reader, start: date, day: date) -> tuple[CourseFacts, ...]:
-    return tuple(
-        CourseFacts(
-            row.title,
-            row.provider,
-            row.scope,
-            row.method,
-            row.duration,
-            row.completed,
-            row.reviewed_on if row.reviewed_on and row.reviewed_on <= day else None,
-            row.is_own,
-        )
-        for row in return_data.read_course_use(connection, start, day)
     )
 
 

@@ -8,17 +8,17 @@ from datetime import date
 from pathlib import Path
 
 from sgdesk.data.file import history
-from sgdesk.data.file.schema import return_document, return_file
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import signing
 from sgdesk.data.organisation.signing import Signer
-from sgdesk.data.returns import returns as return_data
-from sgdesk.data.returns.returns import FrozenRow
+from sgdesk.data.returns import final as return_data
+from sgdesk.data.returns.final import NewReturn
 from sgdesk.domain.certificates.verification import return_message, to_text
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.returns.comparison import kept_states_dict
 from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -87,7 +87,7 @@ def freeze_return(
     with workspace.file.writing("freeze_return", noted := {"number": ""}) as writer:
         moment = Snapshot(workspace, writer.connection, day)
         documents = documents_of(moment, wish)
-        rows = return_data.read_frozen(writer.connection)
+        rows = return_data.read_kept(writer.connection)
         replaced = _replaced(rows, replaces)
         noted["number"] = _next_number(rows, workspace.today())
         signer = signing.signer_of(writer)
@@ -100,11 +100,11 @@ def freeze_return(
         )
         signed = documents.marked(_signed(documents.plain, mark, signer))
         number = _keep(writer, signed.plain, moment.report, wish, replaces)
-        _keep_files(writer, number, wished_files(signed, wish))
+        return_data.keep_files(writer, number, wished_files(signed, wish))
     return Frozen(number, mark.number, changes_of(writer.touched))
 
 
-def _replaced(rows: tuple[FrozenRow, ...], replaces: int | None) -> FrozenRow | None:
+def _replaced(rows: tuple[KeptReturn, ...], replaces: int | None) -> KeptReturn | None:
     if replaces is None:
         return None
     found = next((row for row in rows if row.id == replaces), None)
@@ -120,7 +120,7 @@ def _replaced(rows: tuple[FrozenRow, ...], replaces: int | None) -> FrozenRow | 
     return found
 
 
-def _next_number(rows: tuple[FrozenRow, ...], today: date) -> str:
+def _next_number(rows: tuple[KeptReturn, ...], today: date) -> str:
     """``R2026-001``: the year in which it was made final, and the place in it."""
     start = f"R{today.year}-"
     taken = [int(row.number.removeprefix(start)) for row in rows if row.number.startswith(start)]
@@ -154,8 +154,7 @@ def _keep(
         "has_names": wish.named,
         "is_protected": wish.is_protected,
     }
-    return writer.insert(
-        return_document,
+    made = NewReturn(
         number=mark.number,
         as_at=document.as_at,
         period_from=document.parts.period_from,
@@ -166,31 +165,19 @@ def _keep(
         signature=mark.signature,
         replaces_id=replaces,
     )
-
-
-def _keep_files(writer: Writer, return_id: int, files: Mapping[str, bytes]) -> None:
-    rows = [
-        {
-            "return_document_id": return_id,
-            "name": name,
-            "sha256": hashlib.sha256(content).hexdigest(),
-            "content": content,
-        }
-        for name, content in files.items()
-    ]
-    writer.insert_many(return_file, rows)
+    return return_data.keep_return(writer, made)
 
 
 def frozen_returns(workspace: Workspace) -> tuple[FrozenReturn, ...]:
     """Every return that was made final, the newest first."""
     with workspace.file.reading() as connection:
-        rows = return_data.read_frozen(connection)
+        rows = return_data.read_kept(connection)
     numbers = {row.id: row.number for row in rows}
     replaced_by = {row.replaces_id: row.number for row in rows}
     return tuple(_line(row, numbers, replaced_by.get(row.id, "")) for row in reversed(rows))
 
 
-def _line(row: FrozenRow, numbers: Mapping[int, str], replaced_by: str) -> FrozenReturn:
+def _line(row: KeptReturn, numbers: Mapping[int, str], replaced_by: str) -> FrozenReturn:
     kept = json.loads(row.document)
     return FrozenReturn(
         row.id,
@@ -229,9 +216,9 @@ def export_frozen(workspace: Workspace, return_id: int, folder: Path) -> Exporte
     return write_files(folder / row.number, {each.name: each.content for each in files})
 
 
-def find_frozen(connection: Reader, return_id: int) -> FrozenRow:
+def find_frozen(connection: Reader, return_id: int) -> KeptReturn:
     """The final return of an id; raises :class:`InputError` for an id that the file lacks."""
-    rows = return_data.read_frozen(connection)
+    rows = return_data.read_kept(connection)
     found = next((row for row in rows if row.id == return_id), None)
     if found is None:
         raise InputError("There is no final return of that number.")
@@ -253,5 +240,5 @@ def mark_sent(workspace: Workspace, return_id: int, on: date, to: str) -> Change
                 "Nothing was saved."
             )
         noted["number"] = row.number
-        writer.update(return_document, return_id, sent_on=on, sent_to=to.strip())
+        return_data.note_sent(writer, return_id, on, to.strip())
     return changes_of(writer.touched)

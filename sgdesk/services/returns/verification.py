@@ -8,11 +8,11 @@ from pathlib import Path
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import signing
-from sgdesk.data.returns import returns as return_data
-from sgdesk.data.returns.returns import FrozenRow
+from sgdesk.data.returns import final as return_data
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.verification import from_text, read_code, return_message, to_text
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.services.certificates.register import Check, check_number
 from sgdesk.services.file.workspace import Workspace
 
@@ -36,7 +36,7 @@ def check_code(workspace: Workspace, code: str) -> Check | ReturnCheck:
     found = read_code(code)
     number = found.number.upper()
     with workspace.file.reading() as connection:
-        rows = return_data.read_frozen(connection)
+        rows = return_data.read_kept(connection)
         row = next((row for row in rows if row.number == number), None)
         if row is None:
             if _looks_like_return(number):
@@ -52,13 +52,13 @@ def _looks_like_return(number: str) -> bool:
     return number.startswith("R") and bool(dash) and year.isdecimal() and place.isdecimal()
 
 
-def _stands(row: FrozenRow, rows: tuple[FrozenRow, ...], file: str = "") -> ReturnCheck:
+def _stands(row: KeptReturn, rows: tuple[KeptReturn, ...], file: str = "") -> ReturnCheck:
     replaced_by = next((each.number for each in rows if each.replaces_id == row.id), "")
     result = CheckResult.REPLACED if replaced_by else CheckResult.STANDS
     return ReturnCheck(result, row.number, row.as_at, row.frozen_on, replaced_by, file)
 
 
-def _holds(connection: Reader, row: FrozenRow, given: bytes | None) -> bool:
+def _holds(connection: Reader, row: KeptReturn, given: bytes | None) -> bool:
     """Whether the signature that was kept, and the one given, are ours over what was kept."""
     key = signing.public_key(connection)
     message = return_message(json.loads(row.document)["content"])
@@ -75,10 +75,10 @@ def check_file(workspace: Workspace, path: Path) -> ReturnCheck:
     """
     content = _read(path)
     with workspace.file.reading() as connection:
-        rows = return_data.read_frozen(connection)
-        found = return_data.find_file(connection, hashlib.sha256(content).hexdigest())
+        rows = return_data.read_kept(connection)
+        found = return_data.return_with_file(connection, hashlib.sha256(content).hexdigest())
         if found is not None:
-            ours = next(row for row in rows if row.id == found[0])
+            ours = next(row for row in rows if row.id == found)
             if _holds(connection, ours, None):
                 return _stands(ours, rows, path.name)
             return _altered(ours, path.name)
@@ -89,7 +89,7 @@ def check_file(workspace: Workspace, path: Path) -> ReturnCheck:
     return _altered(row, path.name)
 
 
-def _altered(row: FrozenRow, file: str = "") -> ReturnCheck:
+def _altered(row: KeptReturn, file: str = "") -> ReturnCheck:
     return ReturnCheck(CheckResult.ALTERED, row.number, row.as_at, row.frozen_on, "", file)
 
 

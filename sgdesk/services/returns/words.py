@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.file.schema import return_action, return_section
-from sgdesk.data.file.unit_of_work import Writer
-from sgdesk.data.returns import returns as return_data
+from sgdesk.data.returns import words as words_data
+from sgdesk.data.returns.words import NewAction
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.parts import ReturnAction, SectionKey, SectionText
@@ -36,15 +35,15 @@ def return_workspace(workspace: Workspace, as_at: date | None = None) -> ReturnW
     with snapshot(workspace, as_at) as moment:
         document = document_of(moment, ReturnWish())
         typed = section_texts(moment.reader)
-        actions = return_data.read_actions(moment.reader)
+        actions = words_data.read_actions(moment.reader)
     return ReturnWorkspace(document, sections(document), typed, actions)
 
 
 def save_section(workspace: Workspace, key: SectionKey, text: SectionText) -> Changes:
     """Keep what was typed for a section, and the grade where it has one."""
-    body, grade = text.body.strip(), text.grade.strip()
+    typed = SectionText(text.body.strip(), text.grade.strip())
     with workspace.file.writing("save_section", {"section": SECTION_TITLES[key]}) as writer:
-        _keep(writer, key.value, body, grade)
+        words_data.keep_text(writer, key.value, typed)
     return changes_of(writer.touched)
 
 
@@ -56,16 +55,9 @@ def save_period(workspace: Workspace, start: date | None) -> Changes:
     if start is not None and start > workspace.today():
         raise InputError("The period has to begin today or earlier. Nothing was saved.")
     with workspace.file.writing("save_period") as writer:
-        _keep(writer, PERIOD, "" if start is None else start.isoformat(), "")
+        typed = SectionText("" if start is None else start.isoformat())
+        words_data.keep_text(writer, PERIOD, typed)
     return changes_of(writer.touched)
-
-
-def _keep(writer: Writer, key: str, body: str, grade: str) -> None:
-    known = return_data.read_texts(writer.connection).get(key)
-    if known is not None:
-        writer.update(return_section, known[0], body=body, grade=grade)
-    elif body or grade:
-        writer.insert(return_section, key=key, body=body, grade=grade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +72,29 @@ class ActionDetails:
 
 def add_action(workspace: Workspace, details: ActionDetails) -> tuple[int, Changes]:
     """Add something to do; return its id. Raises :class:`InputError` where it says nothing."""
-    values = _values(details)
-    with workspace.file.writing("add_action", {"action": values["summary"]}) as writer:
-        number = writer.insert(return_action, **values)
+    action = _checked(details)
+    with workspace.file.writing("add_action", {"action": action.summary}) as writer:
+        number = words_data.add_action(writer, action)
     return number, changes_of(writer.touched)
 
 
 def change_action(workspace: Workspace, action_id: int, details: ActionDetails) -> Changes:
     """Correct an action."""
-    values = _values(details)
-    with workspace.file.writing("change_action", {"action": values["summary"]}) as writer:
-        writer.update(return_action, action_id, **values)
+    action = _checked(details)
+    with workspace.file.writing("change_action", {"action": action.summary}) as writer:
+        words_data.change_action(writer, action_id, action)
     return changes_of(writer.touched)
 
 
-def _values(details: ActionDetails) -> dict[str, object]:
+def _checked(details: ActionDetails) -> NewAction:
     if not details.summary.strip():
         raise InputError("Say what is to be done. Nothing was saved.")
-    return {
-        "summary": details.summary.strip(),
-        "owner": details.owner.strip(),
-        "due_on": details.due_on,
-        "section_key": details.section.value if details.section else "",
-    }
+    return NewAction(
+        details.summary.strip(),
+        details.owner.strip(),
+        details.due_on,
+        details.section.value if details.section else "",
+    )
 
 
 def finish_action(workspace: Workspace, action_id: int, on: date | None = None) -> Changes:
@@ -111,5 +103,5 @@ def finish_action(workspace: Workspace, action_id: int, on: date | None = None) 
     if day > workspace.today():
         raise InputError("The day has to be today or in the past. Nothing was saved.")
     with workspace.file.writing("finish_action", {"action": action_id}) as writer:
-        writer.update(return_action, action_id, done_on=day)
+        words_data.finish_action(writer, action_id, day)
     return changes_of(writer.touched)

@@ -6,11 +6,12 @@ from datetime import date
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
-from sgdesk.data.returns.last_return import LastReturn, read_last_return
+from sgdesk.data.returns.last_return import read_last_return
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.organisation.settings import settings_from
+from sgdesk.domain.returns.kept import LastReturn
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.windows import waiting_rows, window_on

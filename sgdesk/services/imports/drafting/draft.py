@@ -1,22 +1,33 @@
 """What an import would write: rows with their ids, gathered first and then saved at once."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from functools import partial
 
-from sgdesk.data import imports as import_data
-from sgdesk.data.file.schema import person, post, role, role_rule, training
 from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.imports import read_present, settle_training
 from sgdesk.data.people import people as people_data
+from sgdesk.data.people.bulk import (
+    ImportedDetails,
+    ImportedPerson,
+    ImportedPost,
+    ImportedRole,
+    ImportedRoleRule,
+    fill_person,
+    fill_post,
+    fill_role_rule,
+)
+from sgdesk.data.training.records import NewTraining
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
+from sgdesk.services.imports.drafting.gathered import NewRows
 from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex
 from sgdesk.services.imports.reading.parsed import RowProblem
 
@@ -129,12 +140,11 @@ class ImportDraft:
     index: PeopleIndex
     roles: dict[str, int]
     posts: dict[tuple[int, int], list[HeldPost]]
-    present: dict[tuple[int, int, date], tuple[int, str]]
-    details: dict[int, dict[str, Any]]
+    present: dict[tuple[int, int, date], tuple[int, Outcome]]
+    details: dict[int, ImportedDetails]
     rules: dict[int, int]
-    next_ids: dict[str, int]
-    new: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    updates: list[tuple[str, int, dict[str, Any]]] = field(default_factory=list)
+    new: NewRows
+    updates: list[Callable[[Writer], None]] = field(default_factory=list)
     refused: list[RowProblem] = field(default_factory=list)
     notes: list[RowProblem] = field(default_factory=list)
     added: int = 0
@@ -156,45 +166,52 @@ class ImportDraft:
         if self.additions is not None:
             self.additions.append(Addition(row, who, what, day, note))
 
-    def add(self, table: str, **values: Any) -> int:
-        """Add a row to the draft; return the id that it will have."""
-        number = self.next_ids[table]
-        self.next_ids[table] += 1
-        self.new.setdefault(table, []).append(values)
-        self.changed += 1
-        return number
-
-    def fill(self, table: str, number: int, **values: Any) -> None:
-        """Put values where there were none, in a row that is kept or in one of the draft."""
-        rows = self.new.get(table, [])
-        place = number - (self.next_ids[table] - len(rows))
-        if place >= 0:
-            rows[place].update(values)
-        else:
-            self.updates.append((table, number, values))
-        self.changed += 1
-
     def add_person(
-        self, name: PersonName, *, reference: str = "", email: str = "", **values: Any
+        self,
+        name: PersonName,
+        *,
+        reference: str = "",
+        email: str = "",
+        kind: PersonKind = PersonKind.VOLUNTEER,
+        started: date | None = None,
+        left_on: date | None = None,
     ) -> Known:
         """Add somebody who is not known yet."""
         key = fold(f"{name.given} {name.family}")
-        details = {
-            "reference": reference or None,
-            "title": name.title,
-            "given_name": name.given,
-            "family_name": name.family,
-            "match_key": key,
-            "email": email or None,
-            "kind": PersonKind.VOLUNTEER,
-            "started": None,
-            "left_on": None,
-        } | values
-        number = self.add("person", **details)
+        details = ImportedDetails(reference or None, email or None, kind, started, left_on)
+        number = self.new.people.add(
+            ImportedPerson(
+                details.reference,
+                name.title,
+                name.given,
+                name.family,
+                key,
+                details.email,
+                kind,
+                started,
+                left_on,
+            )
+        )
+        self.changed += 1
         self.details[number] = details
-        known = Known(number, key, reference or None, email or None)
+        known = Known(number, key, details.reference, details.email)
         self.index.add(known)
         return known
+
+    def fill_person(self, person_id: int, details: ImportedDetails) -> None:
+        """Put down what is known of somebody once blanks are filled, saved already or not."""
+        self.details[person_id] = details
+        self.changed += 1
+        if person_id not in self.new.people:
+            self.updates.append(partial(fill_person, person_id=person_id, details=details))
+            return
+        self.new.people[person_id] = replace(
+            self.new.people[person_id],
+            reference=details.reference,
+            email=details.email,
+            started=details.started,
+            left_on=details.left_on,
+        )
 
     def role_id(self, name: str, row: int, column: str | None) -> int:
         """The role of that name; a new one calls for nothing yet, and a note says so."""
@@ -206,61 +223,88 @@ class ImportDraft:
 
     def add_role(self, name: str, group: str | None, requirements: tuple[str, ...]) -> None:
         """Add a role and what it calls for, since always."""
-        number = self.add("role", name=name.strip(), match_key=fold(name))
-        self.add(
-            "role_rule",
-            role_id=number,
-            from_date=None,
-            group_key=group,
-            requirements=people_data.join_keys(requirements),
-        )
-        self.roles[fold(name)] = number
-        self.rules[number] = self.next_ids["role_rule"] - 1
+        key = fold(name)
+        number = self.new.roles.add(ImportedRole(name.strip(), key))
+        rule = ImportedRoleRule(number, group, people_data.join_keys(requirements))
+        self.roles[key] = number
+        self.rules[number] = self.new.rules.add(rule)
+        self.changed += 1
 
     def map_role(self, role_id: int, group: str | None, requirements: tuple[str, ...]) -> None:
         """Say what a role calls for that called for nothing yet."""
-        keys = people_data.join_keys(requirements)
-        self.fill("role_rule", self.rules[role_id], group_key=group, requirements=keys)
+        number, keys = self.rules[role_id], people_data.join_keys(requirements)
+        self.changed += 1
+        if number in self.new.rules:
+            rule = self.new.rules[number]
+            self.new.rules[number] = replace(rule, group_key=group, requirements=keys)
+        else:
+            filled = partial(fill_role_rule, rule_id=number, group_key=group, requirements=keys)
+            self.updates.append(filled)
 
     def add_post(
         self, person_id: int, role_id: int, start: date | None, end: date | None = None
     ) -> None:
         """Give somebody a post."""
-        number = self.add("post", person_id=person_id, role_id=role_id, start=start, end=end)
+        number = self.new.posts.add(ImportedPost(person_id, role_id, start, end))
+        self.changed += 1
         self.posts.setdefault((person_id, role_id), []).append(HeldPost(number, start, end))
 
-    def add_training(
-        self, person_id: int, course_id: int, *, outcome: Outcome, **values: Any
-    ) -> EntryKind:
+    def fill_post(self, post_id: int, start: date | None, end: date | None) -> None:
+        """Put down the days of a post once blank ones are filled, saved already or not."""
+        self.changed += 1
+        if post_id in self.new.posts:
+            self.new.posts[post_id] = replace(self.new.posts[post_id], start=start, end=end)
+        else:
+            self.updates.append(partial(fill_post, post_id=post_id, start=start, end=end))
+
+    def add_training(self, row: NewTraining) -> EntryKind:
         """Add training unless the same person's same course on the same day is kept.
 
         What was booked or under way there takes the outcome of the sheet, with what else the
         sheet says of it; any other outcome stays as it was.
         """
-        same = (person_id, course_id, values["completed_on"])
+        same = (row.person_id, row.course_id, row.completed_on)
         kept = self.present.get(same)
         if kept is None:
-            usual = {"provider": "", "method": "", "certificate_number": "", "notes": ""}
-            row = {"person_id": person_id, "course_id": course_id, "outcome": outcome}
-            number = self.add("training", **row, **usual | values)
-            self.present[same] = (number, outcome)
-        elif kept[1] in _OPEN and outcome not in _OPEN:
-            said = {name: value for name, value in values.items() if value}
-            self.fill("training", kept[0], outcome=outcome, **said)
-            self.present[same] = (kept[0], outcome)
+            number = self.new.training.add(row)
+        elif kept[1] in _OPEN and row.outcome not in _OPEN:
+            number = kept[0]
+            self._settle(number, row)
         else:
             self.already_present += 1
-            return EntryKind.THERE if kept[1] == outcome else EntryKind.OTHERWISE
+            return EntryKind.THERE if kept[1] == row.outcome else EntryKind.OTHERWISE
+        self.present[same] = (number, row.outcome)
+        self.changed += 1
         self.added += 1
         return EntryKind.ADDED
 
+    def _settle(self, number: int, said: NewTraining) -> None:
+        if number not in self.new.training:
+            settled = partial(
+                settle_training,
+                training_id=number,
+                outcome=said.outcome,
+                provider=said.provider,
+                method=said.method,
+                certificate_number=said.certificate_number,
+                notes=said.notes,
+            )
+            self.updates.append(settled)
+            return
+        row = self.new.training[number]
+        self.new.training[number] = replace(
+            said,
+            provider=said.provider or row.provider,
+            method=said.method or row.method,
+            certificate_number=said.certificate_number or row.certificate_number,
+            notes=said.notes or row.notes,
+        )
+
     def save(self, writer: Writer) -> None:
-        """Write everything: new rows first, in the order in which they point at each other."""
-        for table in (role, role_rule, person, post, training):
-            writer.insert_many(table, self.new.get(table.name, ()))
-        tables = {each.name: each for each in (person, post, role_rule, training)}
-        for name, number, values in self.updates:
-            writer.update(tables[name], number, **values)
+        """Write everything: new rows first, then what is filled in of those that were there."""
+        self.new.save(writer)
+        for update in self.updates:
+            update(writer)
 
 
 def begin_draft(
@@ -288,16 +332,10 @@ def begin_draft(
             if each.from_date is None
         },
         posts=posts,
-        present=import_data.read_present(connection),
-        next_ids=import_data.next_ids(connection, (role, role_rule, person, post, training)),
+        present=read_present(connection),
+        new=NewRows(connection),
     )
 
 
-def _details(each: Person) -> dict[str, Any]:
-    return {
-        "reference": each.reference,
-        "email": each.email,
-        "kind": each.kind,
-        "started": each.started,
-        "left_on": each.left,
-    }
+def _details(each: Person) -> ImportedDetails:
+    return ImportedDetails(each.reference, each.email, each.kind, each.started, each.left)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from sgdesk.data.people.bulk import ImportedDetails
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import HeldPost, ImportDraft, MatchCode
@@ -84,23 +85,34 @@ def _fill_person(
 ) -> None:
     """Fill what was blank; note what says something else than is kept."""
     kept = draft.details[known.id]
-    said = {
-        "reference": row.reference or None,
-        "email": row.email or None,
-        "kind": _kind(row.kind),
-        "started": row.started,
-        "left_on": row.left,
-    }
-    blanks = {name: value for name, value in said.items() if value and kept[name] is None}
-    if blanks:
-        kept.update(blanks)
-        draft.fill("person", known.id, **blanks)
-        now = replace(known, reference=kept["reference"], email=kept["email"])
+    said = ImportedDetails(
+        row.reference or None, row.email or None, _kind(row.kind), row.started, row.left
+    )
+    filled = _filled(kept, said)
+    if filled != kept:
+        draft.fill_person(known.id, filled)
+        now = replace(known, reference=filled.reference, email=filled.email)
         draft.index.replace(known, now)
-    for name, value in said.items():
-        if value and not _is_same(value, kept[name]):
-            column = columns.get("left" if name == "left_on" else name)
-            draft.note(row.row, column, str(value), MatchCode.KEPT_AS_IT_WAS)
+    for name, value, stands in (
+        ("reference", said.reference, filled.reference),
+        ("email", said.email, filled.email),
+        ("kind", said.kind, filled.kind),
+        ("started", said.started, filled.started),
+        ("left", said.left_on, filled.left_on),
+    ):
+        if value and not _is_same(value, stands):
+            draft.note(row.row, columns.get(name), str(value), MatchCode.KEPT_AS_IT_WAS)
+
+
+def _filled(kept: ImportedDetails, said: ImportedDetails) -> ImportedDetails:
+    """What is kept, with what was said where it was blank."""
+    return ImportedDetails(
+        said.reference if kept.reference is None else kept.reference,
+        said.email if kept.email is None else kept.email,
+        said.kind if kept.kind is None else kept.kind,
+        said.started if kept.started is None else kept.started,
+        said.left_on if kept.left_on is None else kept.left_on,
+    )
 
 
 def _is_same(said: str | date, kept: str | date | None) -> bool:
@@ -115,7 +127,7 @@ def _draft_post(
 ) -> None:
     """Add the post, or fill the blank days of one that is held; two may not overlap."""
     start, end = row.role_start, row.role_end
-    left = draft.details[who[0]]["left_on"]
+    left = draft.details[who[0]].left_on
     if start is not None and left is not None and start > left:
         where = row.row, columns.get("role_start"), start.isoformat()
         draft.refused.append(problem(*where, ProblemCode.STARTS_AFTER_LEAVING))
@@ -152,7 +164,7 @@ def _fill_post(
         where = row.row, columns.get("role_end"), row.role_end.isoformat()
         draft.note(*where, MatchCode.KEPT_AS_IT_WAS)
     if (start, end) != (held.start, held.end):
-        draft.fill("post", held.id, start=start, end=end)
+        draft.fill_post(held.id, start, end)
     return HeldPost(held.id, start, end)
 
 

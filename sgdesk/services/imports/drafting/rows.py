@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 from sgdesk.data.sheets import cell_text
+from sgdesk.data.training.records import NewTraining
 from sgdesk.domain.people.person import Role
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft, MatchCode
 from sgdesk.services.imports.drafting.index import Known, Unmatched
 from sgdesk.services.imports.drafting.matching import Named, Teller, full_name
@@ -109,14 +109,16 @@ def _draft_one(
 ) -> None:
     """Add one row of training, or say why it is not added."""
     entry = draft.add_training(
-        person.id,
-        course,
-        completed_on=row.completed_on,
-        outcome=row.outcome,
-        provider=row.provider,
-        method=row.method,
-        certificate_number=row.certificate_number,
-        notes=row.notes,
+        NewTraining(
+            person.id,
+            course,
+            row.completed_on,
+            row.outcome,
+            row.provider,
+            row.method,
+            certificate_number=row.certificate_number,
+            notes=row.notes,
+        )
     )
     if entry is EntryKind.ADDED:
         who = full_name(row.name) or row.reference
@@ -168,11 +170,7 @@ def draft_tracker(draft: ImportDraft, sheet: ParsedTracker, *, add_people: bool)
 def _draft_completion(draft: ImportDraft, row: TrackerRow, person: Known, done: Completion) -> None:
     """Add one cell of a tracker, or say why it is not added."""
     entry = draft.add_training(
-        person.id,
-        done.course,
-        completed_on=done.completed_on,
-        outcome=Outcome.COMPLETED,
-        notes=done.note,
+        NewTraining(person.id, done.course, done.completed_on, notes=done.note)
     )
     title = draft.courses.title(done.course)
     if entry is EntryKind.ADDED:
