@@ -219,40 +219,8 @@ def _verify(arguments: argparse.Namespace) -> int:
             found = verification.check_file(workspace, path)
         else:
             found = verification.check_code(workspace, arguments.code)
-    print(_check_words(found) if isinstance(found, Check) else _return_words(found))
+    print(" ".join(str(each) for each in found.sentences()))
     return DONE if found.result is CheckResult.STANDS else SOME_REFUSED
-
-
-def _return_words(found: ReturnCheck) -> str:
-    what = f"{found.file}, of return {found.number}" if found.file else f"Return {found.number}"
-    if found.as_at is None or found.frozen_on is None:
-        return f"Unknown: {found.file or found.number} is of no return of this organisation."
-    about = f"{what}, as at {long_date(found.as_at)}, made final on {long_date(found.frozen_on)}"
-    if found.result is CheckResult.STANDS:
-        return f"Genuine: {about}. It still stands."
-    if found.result is CheckResult.REPLACED:
-        return f"Replaced: {about}. Return {found.replaced_by} has taken its place."
-    return f"Altered: this is not what was signed. Our file holds a different one. {about}."
-
-
-def _check_words(found: Check) -> str:
-    content = found.content
-    if content is None:
-        return "Unknown: this number is not in the register of this organisation."
-    about = (
-        f"{content.number}, issued to {content.person_name} for {content.course_title} "
-        f"on {long_date(content.completed_on)}"
-    )
-    if found.result is CheckResult.STANDS:
-        return f"Genuine: {about}. It still stands."
-    if found.result is CheckResult.ALTERED:
-        return (
-            f"Altered: the number is ours, but the signature does not fit. Our register holds "
-            f"{about}."
-        )
-    if found.result is CheckResult.REPLACED:
-        return f"Replaced: {about}. Certificate {found.replaced_by} has taken its place."
-    return f"Revoked: {about}. Reason: {found.reason}."
 
 
 def _backup(arguments: argparse.Namespace) -> int:

@@ -1,34 +1,15 @@
 """What checking a return or a certificate found, in plain words, and what that proves."""
 
-from sgdesk.domain.certificates.certificate import CheckResult
-from sgdesk.domain.dates import long_date
+from sgdesk.domain.certificates.verdicts import MARKS
+from sgdesk.services.certificates.register import Check
 from sgdesk.services.returns.verification import ReturnCheck
 from sgdesk.ui.text import tr
 
 
-def found_words(found: ReturnCheck) -> str:
-    """Genuine, altered, replaced or unknown, and of which return."""
-    if found.as_at is None or found.frozen_on is None:
-        what = found.file or found.number
-        return tr("✕ Unknown: {what} is of no return of ours.", what=what)
-    values = {
-        "what": _what(found),
-        "day": long_date(found.as_at),
-        "final": long_date(found.frozen_on),
-        "other": found.replaced_by,
-    }
-    about = tr("{what}, as at {day}, made final on {final}.", **values)
-    verdict = {
-        CheckResult.STANDS: tr("✓ Genuine, and it still stands."),
-        CheckResult.REPLACED: tr("↷ Genuine, but {other} has taken its place.", **values),
-    }.get(found.result, tr("✕ Altered: it is not what we signed. Our file holds another."))
-    return f"{verdict} {about}"
-
-
-def _what(found: ReturnCheck) -> str:
-    if found.file:
-        return tr("{file} of return {number}", file=found.file, number=found.number)
-    return tr("Return {number}", number=found.number)
+def found_words(found: Check | ReturnCheck) -> str:
+    """The verdict with its mark, and what our file holds."""
+    said = (tr(each.template, **each.values) for each in found.sentences())
+    return " ".join((MARKS[found.result], *said))
 
 
 def proves_words() -> str:

@@ -15,6 +15,7 @@ from sgdesk.domain.certificates.certificate import (
     CheckResult,
     normal_number,
 )
+from sgdesk.domain.certificates.verdicts import Sentence, certificate_verdict
 from sgdesk.domain.certificates.verification import certificate_message, from_text, read_code
 from sgdesk.services.file.workspace import Workspace
 
@@ -44,6 +45,10 @@ class Check:
     on: date | None = None
     reason: str = ""
     replaced_by: str = ""
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The verdict, and what the register holds."""
+        return certificate_verdict(self.result, self.content, self.reason, self.replaced_by)
 
 
 def contents(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateContent, ...]:

@@ -10,6 +10,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import signing
 from sgdesk.data.returns import final as return_data
 from sgdesk.domain.certificates.certificate import CheckResult
+from sgdesk.domain.certificates.verdicts import Sentence, return_verdict
 from sgdesk.domain.certificates.verification import from_text, read_code, return_message, to_text
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.kept import KeptReturn
@@ -29,6 +30,11 @@ class ReturnCheck:
     frozen_on: date | None = None
     replaced_by: str = ""
     file: str = ""
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The verdict, and of which return."""
+        days = (self.as_at, self.frozen_on) if self.as_at and self.frozen_on else None
+        return return_verdict(self.result, (self.file, self.number), days, self.replaced_by)
 
 
 def check_code(workspace: Workspace, code: str) -> Check | ReturnCheck:

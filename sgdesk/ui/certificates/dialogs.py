@@ -2,8 +2,6 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sgdesk.domain.certificates.certificate import CheckResult
-from sgdesk.domain.dates import long_date
 from sgdesk.services.certificates.issuing import reissue, revoke
 from sgdesk.services.certificates.register import Check, RegisterLine
 from sgdesk.services.returns.verification import ReturnCheck, check_code
@@ -85,31 +83,5 @@ class CheckDialog(FormDialog):
         )
 
     def _show(self, found: Check | ReturnCheck) -> None:
-        words = found_words(found) if isinstance(found, ReturnCheck) else check_words(found)
-        self.answer.setText(words)
+        self.answer.setText(found_words(found))
         announce(self.answer, self.answer.text())
-
-
-def check_words(found: Check) -> str:
-    """What the register says, in a sentence."""
-    content = found.content
-    if content is None:
-        return tr("✕ This number is not in our register.")
-    values = {
-        "person": content.person_name,
-        "course": content.course_title,
-        "day": long_date(content.completed_on),
-        "other": found.replaced_by,
-        "reason": found.reason,
-    }
-    about = tr("Issued to {person} for {course}, attended on {day}.", **values)
-    verdict = {
-        CheckResult.STANDS: tr("✓ Genuine, and it still stands."),
-        CheckResult.REPLACED: tr("↷ Replaced by {other}.", **values),
-        CheckResult.REVOKED: tr("✕ Revoked: {reason}.", **values),
-        CheckResult.ALTERED: tr(
-            "✕ Altered: the number is ours, but the signature does not fit what our register "
-            "holds. Compare the paper with this."
-        ),
-    }[found.result]
-    return f"{verdict} {about}"

@@ -161,6 +161,6 @@ def test_verify_says_in_words_what_was_found(
     assert said(code)[0] == 0
     found = said(str(files["summary.pdf"]))
     assert found[0] == 0
-    assert found[1].startswith("Genuine: summary.pdf, of return R2026-001")
+    assert found[1].startswith("Genuine: it matches what our file holds")
     assert said(altered(code))[1].startswith("Altered:")
-    assert said("R2026-404") == (1, "Unknown: R2026-404 is of no return of this organisation.\n")
+    assert said("R2026-404") == (1, "Unknown: R2026-404 is of no return of ours.\n")

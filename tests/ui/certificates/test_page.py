@@ -131,11 +131,13 @@ def test_the_square_code_is_genuine_altered_replaced_or_revoked(
     issue_certificates(workspace)
     first, second = register(workspace)[:2]
     code = signed_code(workspace, first.number)
-    assert answer(page, code).startswith("✓ Genuine, and it still stands. Issued to")
+    assert answer(page, code).startswith(
+        "✓ Genuine: it matches what our register holds, and it still stands. Certif"
+    )
     altered = code[:-3] + ("A" if code[-3] != "A" else "B") + code[-2:]
     assert answer(page, altered).startswith("✕ Altered")
     reissue(workspace, first.id, "The name was misspelt")
-    assert answer(page, code).startswith("↷ Replaced by")
+    assert answer(page, code).startswith("↷ Replaced: certificate")
     revoke(workspace, second.id, "Wrong course")
     assert answer(page, second.number).startswith("✕ Revoked: Wrong course.")
 
@@ -144,7 +146,9 @@ def test_the_code_of_a_return_is_known_here_too(
     page: CertificatesPage, workspace: Workspace
 ) -> None:
     freeze_return(workspace)
-    assert answer(page, "R2026-001").startswith("✓ Genuine, and it still stands. Return R2026-001")
+    assert answer(page, "R2026-001").startswith(
+        "✓ Genuine: it matches what our file holds, and it still stands. Return R2026-001"
+    )
 
 
 def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -> None:

@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
-from sgdesk.services.returns.verification import ReturnCheck, check_code, check_file, public_key
+from sgdesk.services.returns.verification import check_code, check_file, public_key
 from sgdesk.ui.alerts import FileWish
-from sgdesk.ui.certificates.dialogs import check_words
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, TextSize
@@ -50,9 +49,7 @@ class CheckReturnDialog(FormDialog):
         workspace = self._context.workspace
         self._context.tasks.run(
             lambda: check_code(workspace, typed),
-            lambda found: self._say(
-                found_words(found) if isinstance(found, ReturnCheck) else check_words(found)
-            ),
+            lambda found: self._say(found_words(found)),
             self.form.show_error,
             owner=self,
         )

@@ -51,11 +51,15 @@ def test_a_genuine_file_is_genuine_until_the_return_is_replaced(
 ) -> None:
     alerts.files.append(files["summary.pdf"])
     check.file.click()
-    assert check.answer.text().startswith("✓ Genuine, and it still stands. summary.pdf of return")
+    assert check.answer.text().startswith(
+        "✓ Genuine: it matches what our file holds, and it still stands. summary.pdf of return"
+    )
     freeze_return(workspace, replaces=1)
     alerts.files.append(files["summary.pdf"])
     check.file.click()
-    assert check.answer.text().startswith("↷ Genuine, but R2026-002 has taken its place.")
+    assert check.answer.text().startswith(
+        "↷ Replaced: it is genuine, but return R2026-002 has taken its place."
+    )
 
 
 def test_one_altered_bit_is_told(
@@ -89,7 +93,7 @@ def test_the_code_on_paper_is_checked(check: CheckReturnDialog, files: dict[str,
         (code, "✓ Genuine"),
         (altered(code), "✕ Altered"),
         ("R2026-404", "✕ Unknown"),
-        ("C-1", "✕ This number is not in our register"),
+        ("C-1", "✕ Unknown: this number is not in our register"),
     ):
         check.code.setText(typed)
         check.verb.click()
