@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
+from sgdesk.services.certificates.issuing import Check
 from sgdesk.services.returns.verification import ReturnCheck, check_code, check_file, public_key
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.certificates.dialogs import check_words
 from sgdesk.ui.context import Context
+from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.verification_words import found_words, key_words, proves_words
@@ -19,6 +21,7 @@ class CheckReturnDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Check a return"), tr("Check the code"), parent)
         self._context = context
+        self._newest = Newest()
         hint = tr("What its square code reads, or its number alone.")
         self.code = self.form.add("code", tr("&Code or number"), QLineEdit(), hint)
         self.code.setMinimumHeight(TARGET)
@@ -37,8 +40,14 @@ class CheckReturnDialog(FormDialog):
         self.file.clicked.connect(self._check_file)
         self.cancel.setText(tr("Close"))
         self.save = self._check_code
+        self.code.textChanged.connect(self._forget_answer)
         workspace = context.workspace
         context.tasks.run(lambda: public_key(workspace), self._show_key, owner=self)
+
+    def _forget_answer(self) -> None:
+        """An answer never stands beside a code or a file that it is not about."""
+        self._newest.forget()
+        self.answer.clear()
 
     def _show_key(self, key: str) -> None:
         self.key.setText(key_words(key))
@@ -50,9 +59,7 @@ class CheckReturnDialog(FormDialog):
         workspace = self._context.workspace
         self._context.tasks.run(
             lambda: check_code(workspace, typed),
-            lambda found: self._say(
-                found_words(found) if isinstance(found, ReturnCheck) else check_words(found)
-            ),
+            self._newest.only(self._say_of_code),
             self.form.show_error,
             owner=self,
         )
@@ -62,14 +69,21 @@ class CheckReturnDialog(FormDialog):
         path = self._context.alerts.open_file(wish)
         if path is None:
             return
+        self._forget_answer()
         self.form.show_problems({})
         workspace = self._context.workspace
         self._context.tasks.run(
             lambda: check_file(workspace, path),
-            lambda found: self._say(found_words(found)),
+            self._newest.only(self._say_of_file),
             self.form.show_error,
             owner=self,
         )
+
+    def _say_of_code(self, found: ReturnCheck | Check) -> None:
+        self._say(found_words(found) if isinstance(found, ReturnCheck) else check_words(found))
+
+    def _say_of_file(self, found: ReturnCheck) -> None:
+        self._say(found_words(found))
 
     def _say(self, words: str) -> None:
         self.answer.setText(words)
