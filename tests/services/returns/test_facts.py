@@ -273,6 +273,10 @@ def test_inductions_are_completed_signed_for_and_under_way_as_at_the_day(hall: H
     assert told(TODAY) == (3, 3, 1)
 
 
+def test_the_requirements_that_are_an_induction_are_told_by_their_keys(hall: Hall) -> None:
+    assert parts(hall).induction.requirements == ("induction",)
+
+
 def test_the_induction_of_whoever_has_left_is_not_counted(hall: Hall) -> None:
     _induct(hall, hall.people[0], date(2026, 1, 5), date(2026, 2, 1), date(2026, 2, 1))
     people.set_left(hall.workspace, hall.people[0], TODAY - DAY)
@@ -314,3 +318,11 @@ def test_what_was_typed_loses_every_way_of_naming_somebody_and_says_how_often(ha
     ]
     assert "asked" in typed.body
     assert found.names_left_out == 8
+
+
+def test_what_is_typed_for_the_period_is_no_text_of_a_section(since_january: Hall) -> None:
+    text = SectionText("Helpers ask sooner.")
+    words.save_section(since_january.workspace, SectionKey.IMPACT, text)
+
+    assert words.return_workspace(since_january.workspace).typed == {SectionKey.IMPACT: text}
+    assert parts(since_january).texts == {SectionKey.IMPACT: text}
