@@ -11,7 +11,7 @@ from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.returns.parts import CourseFacts, ReturnParts, SectionKey, SectionText
 from sgdesk.services.courses import needs, quality
-from sgdesk.services.organisation.organisation import change_setting
+from sgdesk.services.organisation.organisation import change_setting, choose_partnership
 from sgdesk.services.people import induction, people
 from sgdesk.services.people.reviews import note_review
 from sgdesk.services.returns import words
@@ -124,6 +124,17 @@ def test_a_gap_names_where_it_was_found_in_the_words_of_the_partnership(
         (source.text, True, NeedKind.NEED),
         ("a neighbour", False, NeedKind.NEED),
     }
+
+
+def test_another_partnership_names_its_own_sources(since_january: Hall) -> None:
+    hall = since_january
+    key = needs.need_sources(hall.workspace)[0].key
+    needs.raise_need(hall.workspace, NeedDetails(NeedKind.NEED, "Neglect", TODAY, key))
+
+    choose_partnership(hall.workspace, "generic")
+
+    assert return_document(hall.workspace, TODAY).sender.partnership_id == "generic"
+    assert [each.source for each in parts(hall).gaps] == [key]
 
 
 def test_actions_are_told_with_those_still_open_first(since_january: Hall) -> None:

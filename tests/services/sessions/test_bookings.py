@@ -348,3 +348,15 @@ def test_the_history_counts_who_was_booked_or_waits_and_not_who_had_a_place(hall
 
     newest = actions(hall.workspace)[0]
     assert (newest.code, newest.details["people"]) == ("book", 3)
+
+
+def test_those_who_ask_together_wait_in_the_order_in_which_they_were_named(hall: Hall) -> None:
+    number = hall.plan("level1", AHEAD, capacity=1)
+    ada, bo, _, dov = hall.people
+    bookings.book(hall.workspace, number, [ada, bo])
+    _give_back(hall, number, "Ada")
+
+    bookings.book(hall.workspace, number, [dov, ada])
+
+    assert _give_back(hall, number, "Bo") == ("Dov Sample",)
+    assert _give_back(hall, number, "Dov") == ("Ada Sample",)
