@@ -57,6 +57,10 @@ class Page(QWidget):
         answered = self._questions[about].only(done)
         self.context.tasks.run(read, answered, label=label, owner=self)
 
+    def drop(self, about: str) -> None:
+        """Let go of the question ``about`` something: an answer on its way is no longer wanted."""
+        self._questions[about].forget()
+
     def may_leave(self) -> bool:
         """Whether nothing half typed would be lost; a page that holds a form asks here."""
         return True

@@ -9,7 +9,7 @@ from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.ui.widgets import Form
 from tests.factories import clock_at
 
-LONG_NAME = "Wilhelmina-Theodora " + "Featherstonehaugh-Cholmondeley-" * 2 + "Sample-Ek"
+LONG_NAME = "Wilhelmina-Theodora " + "Featherstonehaugh-Cholmondeley-" * 2 + "Sample-A"
 """Ninety letters."""
 
 NAMES = (LONG_NAME, "محمد العربي", "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ", "李小龍", "O'Brien & <b>Söhne</b>")

@@ -6,6 +6,7 @@ from sgdesk.services.certificates.issuing import reissue, revoke
 from sgdesk.services.certificates.register import Check, RegisterLine
 from sgdesk.services.returns.verification import ReturnCheck, check_code
 from sgdesk.ui.context import Context
+from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TextSize
 from sgdesk.ui.verification_words import certificate_proves_words, found_words
@@ -66,12 +67,19 @@ class CheckDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Check a certificate"), tr("Check"), parent)
         self._context = context
+        self._newest = Newest()
         hint = tr("As it stands on the certificate, or what its square code reads.")
         self.number = self.form.add("number", tr("Number"), QLineEdit(), hint)
         self.answer = Heading("", TextSize.BODY)
         for each in (self.answer, Note(certificate_proves_words())):
             self.form.column.addWidget(each)
         self.save = self._check
+        self.number.textChanged.connect(self._forget_answer)
+
+    def _forget_answer(self) -> None:
+        """An answer never stands beside a number that it is not about."""
+        self._newest.forget()
+        self.answer.clear()
 
     def _check(self) -> None:
         typed = self.number.text().strip()
@@ -79,7 +87,7 @@ class CheckDialog(FormDialog):
             return
         workspace = self._context.workspace
         self._context.tasks.run(
-            lambda: check_code(workspace, typed), self._show, label="", owner=self
+            lambda: check_code(workspace, typed), self._newest.only(self._show), owner=self
         )
 
     def _show(self, found: Check | ReturnCheck) -> None:

@@ -195,6 +195,7 @@ class CertificatesPage(Page):
         self._again.setEnabled(may_write and one_stands)
         self._revoke.setEnabled(may_write and one_stands)
         if not chosen:
+            self.drop("preview")
             self._preview.show_pdf(b"", "")
             return
         number, workspace = chosen[0].number, self.context.workspace

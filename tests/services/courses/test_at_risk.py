@@ -134,7 +134,7 @@ def test_a_course_that_was_withdrawn_is_at_no_risk(hall: Hall) -> None:
 
 
 @pytest.mark.parametrize(
-    ("held_on", "asked"), [(date(2025, 3, 31), False), (date(2025, 4, 1), True)]
+    ("held_on", "asked"), [(date(2025, 3, 31), False), (date(2025, 4, 1), True), (TODAY, True)]
 )
 def test_a_course_wants_observing_that_was_run_within_twelve_months(
     hall: Hall, held_on: date, asked: bool

@@ -109,3 +109,19 @@ def test_a_role_that_called_for_nothing_yet_is_filled_in(workspace: Workspace) -
 
     assert (report.added, report.already_present, report.refused) == (1, 0, ())
     assert kept(workspace) == {"Driver": ("1", ("induction", "level1"))}
+
+
+def test_a_dry_run_shows_what_each_role_would_call_for_and_saves_nothing(
+    workspace: Workspace,
+) -> None:
+    bring(workspace, "Driver,,")
+    path = workspace.path.with_name("roles.csv")
+    path.write_text(HEAD + "Cook,1,\nDriver,,level1\nCook,1,\nVerger,nowhere,", encoding="utf-8")
+
+    report = import_sheet(workspace, SheetKind.ROLES, path, dry_run=True)
+
+    assert [(each.row, each.who, each.what) for each in report.additions] == [
+        (2, "Cook", "induction, level1"),
+        (3, "Driver", "level1"),
+    ]
+    assert kept(workspace) == {"Driver": (None, ())}

@@ -11,7 +11,7 @@ from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.returns.parts import CourseFacts, ReturnParts, SectionKey, SectionText
 from sgdesk.services.courses import needs, quality
-from sgdesk.services.organisation.organisation import change_setting
+from sgdesk.services.organisation.organisation import change_setting, choose_partnership
 from sgdesk.services.people import induction, people
 from sgdesk.services.people.reviews import note_review
 from sgdesk.services.returns import words
@@ -124,6 +124,17 @@ def test_a_gap_names_where_it_was_found_in_the_words_of_the_partnership(
         (source.text, True, NeedKind.NEED),
         ("a neighbour", False, NeedKind.NEED),
     }
+
+
+def test_another_partnership_names_its_own_sources(since_january: Hall) -> None:
+    hall = since_january
+    key = needs.need_sources(hall.workspace)[0].key
+    needs.raise_need(hall.workspace, NeedDetails(NeedKind.NEED, "Neglect", TODAY, key))
+
+    choose_partnership(hall.workspace, "generic")
+
+    assert return_document(hall.workspace, TODAY).sender.partnership_id == "generic"
+    assert [each.source for each in parts(hall).gaps] == [key]
 
 
 def test_actions_are_told_with_those_still_open_first(since_january: Hall) -> None:
@@ -273,6 +284,10 @@ def test_inductions_are_completed_signed_for_and_under_way_as_at_the_day(hall: H
     assert told(TODAY) == (3, 3, 1)
 
 
+def test_the_requirements_that_are_an_induction_are_told_by_their_keys(hall: Hall) -> None:
+    assert parts(hall).induction.requirements == ("induction",)
+
+
 def test_the_induction_of_whoever_has_left_is_not_counted(hall: Hall) -> None:
     _induct(hall, hall.people[0], date(2026, 1, 5), date(2026, 2, 1), date(2026, 2, 1))
     people.set_left(hall.workspace, hall.people[0], TODAY - DAY)
@@ -314,3 +329,11 @@ def test_what_was_typed_loses_every_way_of_naming_somebody_and_says_how_often(ha
     ]
     assert "asked" in typed.body
     assert found.names_left_out == 8
+
+
+def test_what_is_typed_for_the_period_is_no_text_of_a_section(since_january: Hall) -> None:
+    text = SectionText("Helpers ask sooner.")
+    words.save_section(since_january.workspace, SectionKey.IMPACT, text)
+
+    assert words.return_workspace(since_january.workspace).typed == {SectionKey.IMPACT: text}
+    assert parts(since_january).texts == {SectionKey.IMPACT: text}

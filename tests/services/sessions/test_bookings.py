@@ -9,6 +9,8 @@ from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.training.states import State
 from sgdesk.services.courses.courses import add_course
+from sgdesk.services.file.undo import actions
+from sgdesk.services.organisation.organisation import change_setting, choose_partnership
 from sgdesk.services.sessions import bookings, sessions
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.sessions import SessionDetails
@@ -281,3 +283,80 @@ def test_a_note_of_what_somebody_needs_is_kept_short(hall: Hall) -> None:
     bookings.note_adjustment(hall.workspace, row.id, "x" * 500)
 
     assert len(sessions.session_view(hall.workspace, number).bookings[0].notes) == 500
+
+
+def test_the_rules_are_those_of_the_day_that_is_asked_for_and_never_of_a_later_one(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "generic", TODAY, ("level1",))
+    number = hall.plan("level1", AHEAD)
+    details = TrainingDetails(hall.courses["level1"], date(2023, 7, 10))
+    training.record_training(hall.workspace, hall.people, details)
+
+    def states(day: date | None) -> set[State]:
+        return {each.state for each in bookings.candidates(hall.workspace, number, day)}
+
+    assert states(date(2026, 4, 10)) == {State.IN_DATE}
+    assert states(date(2026, 4, 15)) == {State.DUE_SOON}
+    hall.go_to(date(2026, 8, 1))
+    assert states(None) == {State.DUE_SOON}
+
+
+def test_one_of_the_courses_that_a_level_asks_for_makes_somebody_a_candidate(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    number = hall.plan("right-help-right-time", AHEAD)
+
+    assert {each.requirement for each in bookings.candidates(hall.workspace, number)} == {"level2"}
+    assert bookings.candidates(hall.workspace, hall.plan("lado", AHEAD)) == ()
+
+
+def test_of_two_things_of_one_urgency_the_earlier_day_is_told(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "generic", TODAY, ("level1", "level2"))
+    change_setting(hall.workspace, "higher_renews", "no")
+    for key, day in (("level1", date(2021, 5, 1)), ("level2", date(2020, 5, 1))):
+        details = TrainingDetails(hall.courses[key], day)
+        training.record_training(hall.workspace, hall.people, details)
+    both, _ = add_course(hall.workspace, CourseDetails("Both"), ("level1", "level2"))
+    number, _ = sessions.plan_session(hall.workspace, SessionDetails(both, AHEAD))
+
+    found = bookings.candidates(hall.workspace, number)
+
+    assert {(each.requirement, each.day) for each in found} == {("level2", date(2023, 5, 1))}
+
+
+def test_a_course_of_our_own_or_of_another_partnership_has_nothing_that_comes_first(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "scsp", TODAY, ("core-working-together",))
+    of_before = hall.plan("core-working-together", AHEAD)
+    own, _ = add_course(hall.workspace, CourseDetails("Our evening"), ("core-working-together",))
+    ours, _ = sessions.plan_session(hall.workspace, SessionDetails(own, AHEAD))
+    assert bookings.book(hall.workspace, ours, hall.people).warnings == ()
+
+    choose_partnership(hall.workspace, "generic")
+
+    assert bookings.book(hall.workspace, of_before, hall.people).warnings == ()
+
+
+def test_the_history_counts_who_was_booked_or_waits_and_not_who_had_a_place(hall: Hall) -> None:
+    number = hall.plan("level1", AHEAD, capacity=2)
+    bookings.book(hall.workspace, number, hall.people[:1])
+
+    bookings.book(hall.workspace, number, hall.people)
+
+    newest = actions(hall.workspace)[0]
+    assert (newest.code, newest.details["people"]) == ("book", 3)
+
+
+def test_those_who_ask_together_wait_in_the_order_in_which_they_were_named(hall: Hall) -> None:
+    number = hall.plan("level1", AHEAD, capacity=1)
+    ada, bo, _, dov = hall.people
+    bookings.book(hall.workspace, number, [ada, bo])
+    _give_back(hall, number, "Ada")
+
+    bookings.book(hall.workspace, number, [dov, ada])
+
+    assert _give_back(hall, number, "Bo") == ("Dov Sample",)
+    assert _give_back(hall, number, "Dov") == ("Ada Sample",)

@@ -120,7 +120,6 @@ class RecordDialog(ActionDialog):
         details = self._details()
         self._preview = None
         if details is None:
-            self._newest.forget()
             self._say(tr("Choose a course and a day to see here what it changes."))
             return
         workspace, ids = self.context.workspace, tuple(self._names)

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
-from sgdesk.services.returns.verification import check_code, check_file, public_key
+from sgdesk.services.certificates.register import Check
+from sgdesk.services.returns.verification import ReturnCheck, check_code, check_file, public_key
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
+from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.verification_words import found_words, key_words, proves_words
@@ -18,6 +20,7 @@ class CheckReturnDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(tr("Check a return"), tr("Check the code"), parent)
         self._context = context
+        self._newest = Newest()
         hint = tr("What its square code reads, or its number alone.")
         self.code = self.form.add("code", tr("&Code or number"), QLineEdit(), hint)
         self.code.setMinimumHeight(TARGET)
@@ -36,8 +39,14 @@ class CheckReturnDialog(FormDialog):
         self.file.clicked.connect(self._check_file)
         self.cancel.setText(tr("Close"))
         self.save = self._check_code
+        self.code.textChanged.connect(self._forget_answer)
         workspace = context.workspace
         context.tasks.run(lambda: public_key(workspace), self._show_key, owner=self)
+
+    def _forget_answer(self) -> None:
+        """An answer never stands beside a code or a file that it is not about."""
+        self._newest.forget()
+        self.answer.clear()
 
     def _show_key(self, key: str) -> None:
         self.key.setText(key_words(key))
@@ -49,7 +58,7 @@ class CheckReturnDialog(FormDialog):
         workspace = self._context.workspace
         self._context.tasks.run(
             lambda: check_code(workspace, typed),
-            lambda found: self._say(found_words(found)),
+            self._newest.only(self._show),
             self.form.show_error,
             owner=self,
         )
@@ -59,14 +68,18 @@ class CheckReturnDialog(FormDialog):
         path = self._context.alerts.open_file(wish)
         if path is None:
             return
+        self._forget_answer()
         self.form.show_problems({})
         workspace = self._context.workspace
         self._context.tasks.run(
             lambda: check_file(workspace, path),
-            lambda found: self._say(found_words(found)),
+            self._newest.only(self._show),
             self.form.show_error,
             owner=self,
         )
+
+    def _show(self, found: ReturnCheck | Check) -> None:
+        self._say(found_words(found))
 
     def _say(self, words: str) -> None:
         self.answer.setText(words)

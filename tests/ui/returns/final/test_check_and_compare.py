@@ -5,7 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.workspace import Workspace
@@ -156,3 +158,46 @@ def test_a_day_that_cannot_be_is_told(qtbot: QtBot, context: Context) -> None:
     dialog.verb.click()
     assert not dialog.form.summary.isHidden()
     assert dialog.view.toPlainText() == ""
+
+
+def test_an_answer_goes_with_what_it_was_about(
+    check: CheckReturnDialog, files: dict[str, Path], alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    alerts.files.extend([files["summary.pdf"], tmp_path / "gone.pdf", files["summary.pdf"]])
+    check.file.click()
+    assert check.answer.text().startswith("✓ Genuine")
+    check.file.click()
+    assert check.answer.text() == ""
+    check.file.click()
+    check.code.setText("R2026-001x")
+    assert check.answer.text() == ""
+
+
+def test_nothing_in_a_comparison_opens_or_names_anybody(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    freeze_return(workspace, EARLIER)
+    for given in ("محمد", "ਗੁਰਪ੍ਰੀਤ", "W" * 90):
+        add_person(workspace, PersonDetails(given, "Example"), 1, TODAY - timedelta(days=3))
+    freeze_return(workspace)
+    view = compared(qtbot, context, [1, 2]).view
+    text = view.toPlainText()
+    assert "3 people joined" in text
+    assert not [name for name in ("محمد", "ਗੁਰਪ੍ਰੀਤ", "WWW", "Ada", "Example") if name in text]
+    assert "href" not in view.toHtml()
+
+
+def test_the_order_of_the_two_sides_makes_no_difference(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    freeze_return(workspace, EARLIER)
+    freeze_return(workspace)
+    one, other = (compared(qtbot, context, each).view.toPlainText() for each in ([1, 2], [2, 1]))
+    assert one == other
+    assert one.startswith("R2026-001 (as at")
+
+
+def test_a_comparison_is_asked_for_with_return(qtbot: QtBot, context: Context) -> None:
+    dialog = compared(qtbot, context, [])
+    QTest.keyClick(dialog.one.day.edit, Qt.Key.Key_Return)
+    assert "No rule changed." in dialog.view.toPlainText()
