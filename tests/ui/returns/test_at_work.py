@@ -95,6 +95,7 @@ def test_what_is_half_typed_is_still_there_after_a_look_at_another_day_and_closi
     window: MainWindow, in_window: ReturnPage, alerts: RecordingAlerts
 ) -> None:
     type_in(in_window, IMPACT, "half a thou")
+    alerts.answers.extend([False, True])
 
     window.go_to_day(TODAY - timedelta(days=9))
     assert in_window.hand.view.words.body.isReadOnly()
@@ -103,10 +104,8 @@ def test_what_is_half_typed_is_still_there_after_a_look_at_another_day_and_closi
 
     assert in_window.hand.view.words.body.toPlainText() == "half a thou"
     assert in_window.hand.view.words.save.isEnabled()
-    alerts.answers.append(False)
     window.close()
     assert window.isVisible()
-    alerts.answers.append(True)
 
 
 def test_saving_is_told_with_undo_and_undo_gives_the_words_back(
@@ -301,10 +300,10 @@ def test_another_partnership_keeps_the_words_that_are_half_typed(
     window: MainWindow, in_window: ReturnPage, workspace: Workspace, alerts: RecordingAlerts
 ) -> None:
     type_in(in_window, IMPACT, "half a thou")
+    alerts.answers.append(True)
 
     choose_partnership(workspace, "hscp")
     window.refresh_all()
 
     in_window.hand.list.choose(IMPACT)
     assert in_window.hand.view.words.body.toPlainText() == "half a thou"
-    alerts.answers.append(True)
