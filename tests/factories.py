@@ -16,6 +16,7 @@ from typing import Any
 from sgdesk import paths
 from sgdesk.data.file import schema
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.workspace import Workspace, new_workspace
 from tests.reference.naive_standing import Org, month_length
 
@@ -120,6 +121,7 @@ def _write_people(writer: Writer, org: Org, roles: Mapping[str, int]) -> dict[st
             "family_name": reference,
             "match_key": reference,
             "left_on": org["people"][reference],
+            "kind": org["kinds"][reference],
         }
         for reference in references
     ]
@@ -273,6 +275,9 @@ def organisation(
             if dice.chance(80)
         ],
         "people": {each: dice.maybe_day(12) for each in who},
+        "kinds": {
+            each: list(PersonKind)[place % len(PersonKind)] for place, each in enumerate(who)
+        },
         "posts": [_post(dice, each, list(roles)) for each in who for _ in range(dice_posts(dice))],
         "training": [
             (

@@ -12,7 +12,12 @@ from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.pack import Pack, PackKind
-from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict, standing_dict, summary_dict
+from sgdesk.domain.training.summary_json import (
+    COUNT_KEYS,
+    counts_dict,
+    standing_dict,
+    summary_dict,
+)
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import Check, save_certificates
@@ -102,7 +107,8 @@ def _standing(arguments: argparse.Namespace) -> int:
     with _opened(arguments.file) as workspace:
         report = standing.standing_report(workspace, arguments.as_at)
     if arguments.format == "json":
-        print_json(standing_dict(report.as_at, report.rules.pack.id, report.people))
+        titles = {number: course.title for number, course in report.rules.courses.items()}
+        print_json(standing_dict(report.as_at, report.rules.pack.id, report.people, titles))
         return DONE
     headings = (
         "reference",
@@ -112,6 +118,7 @@ def _standing(arguments: argparse.Namespace) -> int:
         "last completed",
         "due",
         "whose rule",
+        "counts from",
     )
     rows = [
         (
@@ -122,6 +129,7 @@ def _standing(arguments: argparse.Namespace) -> int:
             each.last_completed,
             each.due,
             each.interval_source,
+            each.counts_from,
         )
         for person, found in report.people
         for each in found.standings

@@ -21,6 +21,7 @@ COUNTS = [
     "not_done",
     "completed",
     "percent",
+    "ever_completed",
 ]
 
 
@@ -35,25 +36,34 @@ def test_standing_in_json_has_the_keys_of_the_contract(run: Run, filled: Path) -
             "requirement": "level1",
             "state": "in_date",
             "last_completed": "2020-01-05",
+            "counts_from": "2020-01-05",
             "due": None,
             "interval_months": None,
             "interval_source": None,
+            "force": None,
+            "missing": [],
         },
         {
             "requirement": "level2",
             "state": "due_soon",
             "last_completed": "2021-03-31",
+            "counts_from": "2021-03-31",
             "due": "2024-03-31",
             "interval_months": 36,
             "interval_source": "partnership",
+            "force": "must",
+            "missing": [],
         },
         {
             "requirement": "level3",
             "state": "not_done",
             "last_completed": None,
+            "counts_from": None,
             "due": None,
             "interval_months": 36,
             "interval_source": "partnership",
+            "force": "must",
+            "missing": [],
         },
     ]
     assert [each["state"] for each in ben["standings"]] == ["in_date", "not_done"]
@@ -79,6 +89,7 @@ def test_summary_in_json_has_the_keys_of_the_contract(run: Run, filled: Path) ->
         "by_role",
         "by_group",
         "reasons",
+        "by_kind",
     ]
     assert (said["people"], said["no_role"]) == (2, 0)
     assert [row["requirement"] for row in said["requirements"]] == ["level1", "level2", "level3"]
@@ -94,6 +105,11 @@ def test_summary_in_json_has_the_keys_of_the_contract(run: Run, filled: Path) ->
         ("Lead", "level3"),
     }
     assert {row["group"] for row in said["by_group"]} == {"2", "3"}
+    assert [(row["kind"], row["requirement"], row["required"]) for row in said["by_kind"]] == [
+        ("volunteer", "level1", 2),
+        ("volunteer", "level2", 2),
+        ("volunteer", "level3", 1),
+    ]
     assert {"requirement": "level2", "reason": "no reason recorded", "count": 2} in said["reasons"]
 
 

@@ -11,6 +11,7 @@ not the reading of packs, not the order of work. An organisation is a dict::
     equivalents   [(course, the course that it stands for), ...]
     satisfies     [(course, requirement), ...]
     people        {reference: the day they left, or None}
+    kinds         {reference: "staff", "volunteer", …}
     posts         [(reference, role, start or None, end or None), ...]
     training      [(reference, course, day, outcome, voided), ...]
     exemptions    [(reference, requirement, start, review day, last day or None), ...]
@@ -181,7 +182,7 @@ def higher_levels(org: Org, key: str) -> list[str]:
     ]
 
 
-def last_completed(org: Org, who: str, key: str, on: date) -> date | None:
+def counts_from(org: Org, who: str, key: str, on: date) -> date | None:
     own = own_completion(org, who, key, on)
     if own is None:
         return None
@@ -263,16 +264,41 @@ def allowed_days(org: Org, key: str, on: date) -> int:
     return int(setting(org, "allowance_days", on, "182"))
 
 
+def start_of_run(org: Org, who: str, key: str, on: date) -> int | None:
+    """The day, by its number, on which posts that call for it began to follow each other without
+    a day between them, up to one that is held on the day; None where that is not known.
+    """
+    spans = sorted(
+        (day_number(start) if start else -1, day_number(end) if end else 10**9)
+        for person, role, start, end in org["posts"]
+        if person == who and (start is None or start <= on) and key in role_on(org, role, on)[1]
+    )
+    runs: list[list[int]] = []
+    for first, last in spans:
+        if runs and first <= runs[-1][1] + 1:
+            runs[-1][1] = max(runs[-1][1], last)
+        else:
+            runs.append([first, last])
+    now = day_number(on)
+    found = next(first for first, last in runs if first <= now <= last)
+    return None if found < 0 else found
+
+
+def missing(org: Org, who: str, key: str, on: date) -> int:
+    """How many courses of a set that is begun are not done."""
+    done = [bool(completions(org, who, courses, on)) for courses in course_sets(org, key)]
+    return done.count(False) if any(done) else 0
+
+
 def standing(org: Org, who: str, key: str, on: date) -> dict[str, Any] | None:
     """One row of the table of states, or None where nothing calls for it."""
-    starts = [
-        start for role, start in active_posts(org, who, on) if key in role_on(org, role, on)[1]
-    ]
-    if not starts:
+    callers = [role for role, _ in active_posts(org, who, on) if key in role_on(org, role, on)[1]]
+    if not callers:
         return None
-    last = last_completed(org, who, key, on)
+    last = own_completion(org, who, key, on)
+    since = counts_from(org, who, key, on)
     months, source = interval(org, key, on)
-    due = months_later(last, months) if last is not None and months is not None else None
+    due = months_later(since, months) if since is not None and months is not None else None
     window = int(setting(org, "window_days", on, "90"))
     if exempted(org, who, key, on):
         state = "exempt"
@@ -281,15 +307,15 @@ def standing(org: Org, who: str, key: str, on: date) -> dict[str, Any] | None:
     elif due is not None:
         left = day_number(due) - day_number(on)
         state = "overdue" if left < 0 else "due_soon" if left <= window else "in_date"
-    elif None in starts:
-        state = "not_done"
     else:
-        first = min(day for day in starts if day is not None)
-        within = day_number(on) - day_number(first) <= allowed_days(org, key, on)
+        first = start_of_run(org, who, key, on)
+        within = first is not None and day_number(on) - first <= allowed_days(org, key, on)
         state = "new_starter" if within else "not_done"
     return {
         "state": state,
         "last_completed": last,
+        "counts_from": since,
+        "missing": missing(org, who, key, on),
         "due": due,
         "interval_months": months,
         "interval_source": source,
@@ -323,6 +349,7 @@ def counted(states: list[str]) -> dict[str, Any]:
         **counts,
         "completed": completed,
         "percent": half_up(completed, required - counts["exempt"]),
+        "ever_completed": completed + counts["overdue"],
     }
 
 
@@ -341,10 +368,12 @@ def summary(org: Org, on: date) -> dict[str, Any]:
     keys = [each["key"] for each in org["pack"]["requirement"]] + org["topics"]
     by_role: dict[tuple[str, str], list[str]] = {}
     by_group: dict[tuple[str, str], list[str]] = {}
+    by_kind: dict[tuple[str, str], list[str]] = {}
     reasons: dict[tuple[str, str | None], int] = {}
     for who, rows in people.items():
         roles = {role for role, _ in active_posts(org, who, on)}
         for key, row in rows.items():
+            by_kind.setdefault((org["kinds"][who], key), []).append(row["state"])
             calling = [role for role in roles if key in role_on(org, role, on)[1]]
             for role in calling:
                 by_role.setdefault((role, key), []).append(row["state"])
@@ -367,5 +396,6 @@ def summary(org: Org, on: date) -> dict[str, Any]:
         },
         "by_role": {row: counted(states) for row, states in by_role.items()},
         "by_group": {row: counted(states) for row, states in by_group.items()},
+        "by_kind": {row: counted(states) for row, states in by_kind.items()},
         "reasons": reasons,
     }

@@ -3,7 +3,6 @@
 from sgdesk.data.packs.table import PackTable
 from sgdesk.domain.organisation.pack import (
     FollowUpWindow,
-    Force,
     Gate,
     GateKind,
     GuidanceEdition,
@@ -16,6 +15,7 @@ from sgdesk.domain.organisation.pack import (
     PackList,
     PackRequirement,
 )
+from sgdesk.domain.training.standing import Force
 
 LONGEST_INTERVAL = 120
 """Months; beyond ten years an interval is a slip of the pen."""

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from sgdesk.data.file.schema import exemption, person, post, training
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.training.standing import ExemptionSpan, PersonInput, PostSpan
 
 _DONE = and_(training.c.outcome == "completed", training.c.voided_on.is_(None))
@@ -45,10 +46,11 @@ def read_inputs(
     posts = _Column(connection, _posts_query(as_at), post.c.person_id, person_id)
     latest = _Column(connection, _latest_query(as_at), training.c.person_id, person_id)
     exemptions = _exemptions(connection, person_id)
-    query = select(person.c.id, _as_text(person.c.left_on)).order_by(person.c.id)
+    query = select(person.c.id, _as_text(person.c.left_on), person.c.kind).order_by(person.c.id)
     if person_id is not None:
         query = query.where(person.c.id == person_id)
-    for number, left in connection.execute(query).all():
+    kinds = {kind.value: kind for kind in PersonKind}
+    for number, left, kind in connection.execute(query).all():
         done = latest.of(number)
         yield PersonInput(
             number,
@@ -57,6 +59,7 @@ def read_inputs(
             dates[left],
             exemptions.get(number, ()),
             {course: dates[first] for _, course, last, first in done if first != last},  # type: ignore[misc]
+            kinds[kind],
         )
 
 

@@ -5,13 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.dates import Period
-
-
-class Force(StrEnum):
-    """How strongly the document puts a refresh interval."""
-
-    MUST = "must"
-    RECOMMENDED = "recommended"
+from sgdesk.domain.training.standing import Force
 
 
 class GateKind(StrEnum):

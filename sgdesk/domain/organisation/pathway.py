@@ -7,7 +7,7 @@ from datetime import date
 from sgdesk.domain.organisation.pack import Pack, PackKind, PackRequirement
 from sgdesk.domain.organisation.settings import Settings
 from sgdesk.domain.people.person import Role
-from sgdesk.domain.training.standing import IntervalSource, RequirementRule, RuleBook
+from sgdesk.domain.training.standing import Force, IntervalSource, RequirementRule, RuleBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,11 @@ class CourseIndex:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A refresh interval in months, ``None`` for none, and whose rule it is."""
+    """A refresh interval in months, ``None`` for none, whose rule it is, and how strongly put."""
 
     months: int | None
     source: IntervalSource | None
+    force: Force | None = None
 
 
 def interval_of(
@@ -48,7 +49,8 @@ def interval_of(
     if pack.kind is PackKind.GENERIC:
         chosen = Interval(own or months, IntervalSource.ORGANISATION)
     else:
-        chosen = Interval(months, IntervalSource.PARTNERSHIP)
+        force = asked.force if asked else None
+        chosen = Interval(months, IntervalSource.PARTNERSHIP, force)
         chosen = _shorter(chosen, own, IntervalSource.ORGANISATION)
     chosen = _shorter(chosen, (denomination or {}).get(requirement), IntervalSource.DENOMINATION)
     return chosen if chosen.months is not None else Interval(None, None)
@@ -84,6 +86,7 @@ def rule_book(
             slots=_slots(asked, catalogue),
             interval_months=intervals[asked.key].months,
             interval_source=intervals[asked.key].source,
+            force=intervals[asked.key].force,
             allowance_days=(
                 settings.induction_days if asked.is_induction else settings.allowance_days
             ),
@@ -97,7 +100,9 @@ def rule_book(
         interval = intervals[key]
         slots = (tuple(catalogue.satisfies.get(key, ())),)
         rules.append(
-            RequirementRule(key, slots, interval.months, interval.source, settings.allowance_days)
+            RequirementRule(
+                key, slots, interval.months, interval.source, None, settings.allowance_days
+            )
         )
     return RuleBook(
         as_at=as_at,

@@ -48,10 +48,13 @@ CAUSE_WORDS: Mapping[Cause, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How one person stands with one requirement in one return."""
+    """How one person stands with one requirement in one return.
+
+    ``counts_from`` is the day of their own training or of what renewed it since.
+    """
 
     state: State
-    last_completed: date | None = None
+    counts_from: date | None = None
     due: date | None = None
 
 
@@ -198,16 +201,16 @@ class _Why:
             return Cause.EXEMPTED
         if was.state is State.EXEMPT:
             return Cause.EXEMPTION_ENDED
-        if was.last_completed != now.last_completed:
+        if was.counts_from != now.counts_from:
             return self._by_training(was, now)
         return self._by_time(was, now)
 
     def _by_training(self, was: Held, now: Held) -> Cause:
-        last = now.last_completed
+        last = now.counts_from
         is_later = last is not None and last > self._earlier.as_at
         if not is_later:
             return Cause.RULE_CHANGED if self._rules_differ else Cause.CORRECTED
-        return Cause.COMPLETED if was.last_completed is None else Cause.RENEWED
+        return Cause.COMPLETED if was.counts_from is None else Cause.RENEWED
 
     def _by_time(self, was: Held, now: Held) -> Cause:
         time = self._later.as_at > self._earlier.as_at and was.due == now.due
@@ -254,7 +257,7 @@ def kept_states_dict(kept: KeptStates) -> dict[str, Any]:
         "intervals": dict(kept.intervals),
         "people": {
             str(person): {
-                key: [held.state.value, _iso(held.last_completed), _iso(held.due)]
+                key: [held.state.value, _iso(held.counts_from), _iso(held.due)]
                 for key, held in asked.items()
             }
             for person, asked in kept.people.items()

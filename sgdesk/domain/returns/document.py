@@ -8,7 +8,7 @@ from sgdesk.domain.returns.layouts import Layout
 from sgdesk.domain.returns.parts import NO_PARTS, FrozenMark, ReturnParts
 from sgdesk.domain.training.standing import IntervalSource
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import Counts, ReasonCount
+from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount
 
 TITLE = "Training summary for a Section 11 return"
 """Never a certificate of compliance: it states what the organisation's own file says."""
@@ -71,6 +71,7 @@ class NamedRow:
     state: State
     last_completed: date | None
     due: date | None
+    counts_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,9 @@ class ReturnDocument:
     """Everything the exports print, with neither a clock time nor, unless asked, a name.
 
     ``window_days`` and the allowed days are the organisation's settings; ``named`` is empty
-    unless the annex was asked for. Rows by role and by group overlap. ``merged_roles`` are
-    those that one row of ``by_role`` stands for. ``mark`` is ``None`` while figures are live.
+    unless the annex was asked for. Rows by role and by group overlap, those of ``by_kind`` do
+    not. ``merged_roles`` are those that one row of ``by_role`` stands for. ``mark`` is ``None``
+    while figures are live.
     """
 
     as_at: date
@@ -109,6 +111,7 @@ class ReturnDocument:
     parts: ReturnParts = NO_PARTS
     layout: Layout = ()
     mark: FrozenMark | None = None
+    by_kind: tuple[CountsRow, ...] = ()
 
     @property
     def titles(self) -> dict[str, str]:

@@ -76,6 +76,8 @@ def _trained(each: LeadTraining) -> str:
     if each.last_completed is None:
         return word
     done = f"{word}, completed on {long_date(each.last_completed)}"
+    if each.counts_from is not None and each.counts_from != each.last_completed:
+        done += f" and kept up to date on {long_date(each.counts_from)}"
     if each.due is None or each.state in LEFT_OUT_STATES:
         return done
     return f"{done}, due again by {long_date(each.due)}"

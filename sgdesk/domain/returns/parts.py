@@ -58,6 +58,7 @@ class LeadTraining:
     state: State
     last_completed: date | None
     due: date | None
+    counts_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

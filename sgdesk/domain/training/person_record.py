@@ -28,6 +28,7 @@ class RequirementLine:
     last_completed: date | None
     due: date | None
     whose: str = ""
+    counts_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

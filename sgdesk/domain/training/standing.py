@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.dates import DAY, add_days, add_months, earliest_start_due_by
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.training.states import State
 
 
@@ -20,6 +21,13 @@ class IntervalSource(StrEnum):
     PARTNERSHIP = "partnership"
     DENOMINATION = "denomination"
     ORGANISATION = "organisation"
+
+
+class Force(StrEnum):
+    """How strongly a document puts a refresh interval."""
+
+    MUST = "must"
+    RECOMMENDED = "recommended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class PersonInput:
     left: date | None = None
     exemptions: Sequence[ExemptionSpan] = ()
     first: Mapping[int, date] = field(default_factory=dict)
+    kind: PersonKind = PersonKind.VOLUNTEER
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class RequirementRule:
     slots: tuple[tuple[int, ...], ...]
     interval_months: int | None = None
     interval_source: IntervalSource | None = None
+    force: Force | None = None
     allowance_days: int = 182
     renewed_by: tuple[str, ...] = ()
     renewed_by_any_event: bool = False
@@ -93,7 +103,13 @@ class RuleBook:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The state of one requirement for one person on one day."""
+    """The state of one requirement for one person on one day.
+
+    ``last_completed`` is the day on which the requirement's own courses were done, and
+    ``counts_from`` that day or a later one that renewed it; ``due`` is counted from the latter
+    (RULES, 3 and 4). ``force`` is of the interval. ``missing`` are the ids of the courses that
+    are still missing from a set that is begun (RULES, 6).
+    """
 
     requirement: str
     state: State
@@ -102,6 +118,14 @@ class Standing:
     interval_months: int | None
     interval_source: IntervalSource | None
     must_start_by: date | None = None
+    counts_from: date | None = None
+    force: Force | None = None
+    missing: tuple[int, ...] = ()
+
+    @property
+    def was_renewed(self) -> bool:
+        """Whether something later than its own courses keeps it up to date."""
+        return self.counts_from is not None and self.counts_from != self.last_completed
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +135,7 @@ class PersonStanding:
     person_id: int
     role_ids: tuple[int, ...]
     standings: tuple[Standing, ...]
+    kind: PersonKind = PersonKind.VOLUNTEER
 
 
 def lacks_role(found: PersonStanding | None, left: date | None, day: date) -> bool:
@@ -159,6 +184,7 @@ class Assessor:
             person.person_id,
             roles,
             tuple([judge.standing(person, active, self) for judge in judges]),
+            person.kind,
         )
 
     def sweep(self, people: Iterable[PersonInput]) -> Iterator[PersonStanding]:
@@ -198,8 +224,8 @@ class _Judge:
     def __init__(self, rule: RequirementRule, book: RuleBook) -> None:
         self.rule = rule
         self._book = book
-        self._due_cache: dict[date, Standing] = {}
-        self._never_cache: dict[date | None, Standing] = {}
+        self._due_cache: dict[tuple[date, date], Standing] = {}
+        self._never_cache: dict[tuple[date | None, tuple[int, ...]], Standing] = {}
         months = rule.interval_months
         self._counts_from = date.min
         self._in_date_from = date.min
@@ -213,16 +239,23 @@ class _Judge:
     ) -> Standing:
         """Try the states in the order of RULES.md."""
         last = self.own_date(person.latest)
-        if last is not None:
-            last = self._renewed(last, person, assessor)
+        since = last if last is None else self._renewed(last, person, assessor)
         if person.exemptions and self._is_exempt(person.exemptions):
-            return self._answer(State.EXEMPT, last)
-        if last is None:
-            return self._never_done(active, assessor)
-        found = self._due_cache.get(last)
+            return self._answer(State.EXEMPT, last, since, missing=self._missing(person.latest))
+        if last is None or since is None:
+            return self._never_done(person, active, assessor)
+        found = self._due_cache.get((last, since))
         if found is None:
-            found = self._due_cache[last] = self._answer(self._state_after(last), last)
+            answer = self._answer(self._state_after(since), last, since)
+            found = self._due_cache[(last, since)] = answer
         return found
+
+    def _missing(self, latest: Mapping[int, date]) -> tuple[int, ...]:
+        """The courses that are not done of a set of which others are."""
+        lacking = [slot for slot in self.rule.slots if not any(each in latest for each in slot)]
+        if len(lacking) == len(self.rule.slots):
+            return ()
+        return tuple(slot[0] for slot in lacking if slot)
 
     def own_date(self, latest: Mapping[int, date]) -> date | None:
         """The oldest, over the courses all needed, of each course's latest completion."""
@@ -301,25 +334,55 @@ class _Judge:
             return State.IN_DATE
         return State.DUE_SOON if last >= self._counts_from else State.OVERDUE
 
-    def _never_done(self, active: Sequence[PostSpan], assessor: Assessor) -> Standing:
-        """New starter within the allowed days of the first active post, else not done."""
-        starts = [post.start for post in active if assessor.calls_for(post.role_id, self.rule.key)]
-        known = [start for start in starts if start is not None]
-        first = min(known) if known and len(known) == len(starts) else None
-        found = self._never_cache.get(first)
+    def _never_done(
+        self, person: PersonInput, active: Sequence[PostSpan], assessor: Assessor
+    ) -> Standing:
+        """New starter within the allowed days of the start of their run of posts, else not done."""
+        missing = self._missing(person.latest)
+        first = self._start_of_run(person.posts, active, assessor)
+        found = self._never_cache.get((first, missing))
         if found is None:
-            found = self._never_cache[first] = self._answer_for_start(first)
+            answer = self._answer_for_start(first, missing)
+            found = self._never_cache[(first, missing)] = answer
         return found
 
-    def _answer_for_start(self, first: date | None) -> Standing:
+    def _start_of_run(
+        self, posts: Sequence[PostSpan], active: Sequence[PostSpan], assessor: Assessor
+    ) -> date | None:
+        """When the unbroken run of posts that call for it began; ``None`` where not known.
+
+        Posts that touch or overlap are one run, so a trustee who is elected anew each year is no
+        new starter (RULES, "States").
+        """
+        key = self.rule.key
+        reached = min(
+            (post.start or date.min for post in active if assessor.calls_for(post.role_id, key)),
+            default=date.min,
+        )
+        earlier = [
+            post for post in posts if post.end is not None and assessor.calls_for(post.role_id, key)
+        ]
+        for post in sorted(earlier, key=lambda each: each.end or date.max, reverse=True):
+            if reached == date.min or (post.end or date.max) < reached - DAY:
+                break
+            reached = min(reached, post.start or date.min)
+        return None if reached == date.min else reached
+
+    def _answer_for_start(self, first: date | None, missing: tuple[int, ...]) -> Standing:
         if first is None:
-            return self._answer(State.NOT_DONE, None)
+            return self._answer(State.NOT_DONE, missing=missing)
         allowed_until = add_days(first, self.rule.allowance_days)
         state = State.NEW_STARTER if self._book.as_at <= allowed_until else State.NOT_DONE
-        return self._answer(state, None, allowed_until)
+        return self._answer(state, must_start_by=allowed_until, missing=missing)
 
     def _answer(
-        self, state: State, last: date | None, must_start_by: date | None = None
+        self,
+        state: State,
+        last: date | None = None,
+        since: date | None = None,
+        *,
+        must_start_by: date | None = None,
+        missing: tuple[int, ...] = (),
     ) -> Standing:
         rule = self.rule
         months = rule.interval_months
@@ -327,10 +390,13 @@ class _Judge:
             requirement=rule.key,
             state=state,
             last_completed=last,
-            due=None if last is None or months is None else add_months(last, months),
+            due=None if since is None or months is None else add_months(since, months),
             interval_months=months,
             interval_source=rule.interval_source if months is not None else None,
             must_start_by=must_start_by,
+            counts_from=since,
+            force=rule.force if months is not None else None,
+            missing=missing,
         )
 
 

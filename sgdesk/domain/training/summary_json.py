@@ -1,6 +1,6 @@
 """The JSON documents of the command line and of the return: one place for their keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount, Summary
 
-COUNT_KEYS = ("required", *State, "completed", "percent")
+COUNT_KEYS = ("required", *State, "completed", "percent", "ever_completed")
 
 
 def counts_dict(counts: Counts) -> dict[str, Any]:
@@ -27,6 +27,7 @@ def summary_dict(as_at: date, summary: Summary) -> dict[str, Any]:
         "by_role": [{"role": row.label} | _row(row) for row in summary.by_role],
         "by_group": [{"group": row.label} | _row(row) for row in summary.by_group],
         "reasons": reasons_list(summary.reasons),
+        "by_kind": [{"kind": row.label} | _row(row) for row in summary.by_kind],
     }
 
 
@@ -43,9 +44,12 @@ def reasons_list(reasons: Iterable[ReasonCount]) -> list[dict[str, Any]]:
 
 
 def standing_dict(
-    as_at: date, partnership: str, people: Iterable[tuple[Person, PersonStanding]]
+    as_at: date,
+    partnership: str,
+    people: Iterable[tuple[Person, PersonStanding]],
+    courses: Mapping[int, str],
 ) -> dict[str, Any]:
-    """The ``standing`` document of COMMANDS: everybody in scope."""
+    """The ``standing`` document of COMMANDS: everybody in scope; ``courses`` are titles by id."""
     return {
         "as_at": as_at.isoformat(),
         "partnership": partnership,
@@ -53,21 +57,24 @@ def standing_dict(
             {
                 "reference": person.reference,
                 "name": person.name,
-                "standings": [_standing(each) for each in found.standings],
+                "standings": [_standing(each, courses) for each in found.standings],
             }
             for person, found in people
         ],
     }
 
 
-def _standing(each: Standing) -> dict[str, Any]:
+def _standing(each: Standing, courses: Mapping[int, str]) -> dict[str, Any]:
     return {
         "requirement": each.requirement,
         "state": each.state.value,
         "last_completed": _iso(each.last_completed),
+        "counts_from": _iso(each.counts_from),
         "due": _iso(each.due),
         "interval_months": each.interval_months,
         "interval_source": each.interval_source.value if each.interval_source else None,
+        "force": each.force.value if each.force else None,
+        "missing": [courses[number] for number in each.missing],
     }
 
 

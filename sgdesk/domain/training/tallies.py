@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.states import COMPLETED_STATES, OUTSTANDING_STATES, State, check_fields
 
@@ -39,6 +40,11 @@ class Counts:
     def completed(self) -> int:
         """In date or due soon."""
         return self._of(COMPLETED_STATES)
+
+    @property
+    def ever_completed(self) -> int:
+        """Completed at some time, in date or not, of those who are not exempt (Sandwell 5.2)."""
+        return self.completed + self.overdue
 
     @property
     def outstanding(self) -> int:
@@ -85,7 +91,7 @@ class Summary:
 
     ``people`` are those in scope and ``no_role`` those who have neither left nor an active
     post. The rows of ``by_role`` and of ``by_group`` overlap: somebody with two roles counts
-    in both, and once in ``requirements``.
+    in both, and once in ``requirements`` and in ``by_kind``.
     """
 
     people: int
@@ -94,6 +100,7 @@ class Summary:
     by_role: tuple[CountsRow, ...]
     by_group: tuple[CountsRow, ...]
     reasons: tuple[ReasonCount, ...]
+    by_kind: tuple[CountsRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,10 @@ class RoleLabel:
     name: str
     group: str | None
     requirements: tuple[str, ...]
+
+
+Pattern = tuple[PersonKind, tuple[int, ...], tuple[tuple[str, State], ...]]
+"""What people have to share to be counted together: kind, roles, and the state of each thing."""
 
 
 @dataclass(slots=True)
@@ -121,20 +132,19 @@ class Tally:
     _total: dict[str, Counts] = field(default_factory=dict)
     _by_role: dict[tuple[int, str], Counts] = field(default_factory=dict)
     _by_group: dict[tuple[str, str], Counts] = field(default_factory=dict)
+    _by_kind: dict[tuple[PersonKind, str], Counts] = field(default_factory=dict)
     _reasons: dict[tuple[str, str], int] = field(default_factory=dict)
-    _patterns: dict[tuple[tuple[int, ...], tuple[tuple[str, State], ...]], int] = field(
-        default_factory=dict
-    )
+    _patterns: dict[Pattern, int] = field(default_factory=dict)
 
     def add(self, person: PersonStanding) -> None:
         """Count one person in scope.
 
-        People alike in roles and states are counted as a pattern first; the tables are drawn
-        from the patterns at the end.
+        People alike in kind, roles and states are counted as a pattern first; the tables are
+        drawn from the patterns at the end.
         """
         self.people += 1
         states = tuple([(each.requirement, each.state) for each in person.standings])
-        pattern = (person.role_ids, states)
+        pattern = (person.kind, person.role_ids, states)
         self._patterns[pattern] = self._patterns.get(pattern, 0) + 1
         if self.reasons_held:
             self._hold_reasons(person)
@@ -148,8 +158,10 @@ class Tally:
 
     def summary(self, no_role: int) -> Summary:
         """Draw up the tables; ``no_role`` is counted where the people are read."""
-        for (roles, states), people in self._patterns.items():
+        for (kind, roles, states), people in self._patterns.items():
             self._count_pattern(roles, states, people)
+            for requirement, state in states:
+                self._by_kind.setdefault((kind, requirement), Counts()).add(state, people)
         self._patterns.clear()
         keys = list(self.requirements)
         return Summary(
@@ -169,6 +181,12 @@ class Tally:
                 if (counts := self._by_group.get((group, key))) is not None
             ),
             reasons=tuple(self._reason_rows(keys)),
+            by_kind=tuple(
+                CountsRow(key, counts, kind.value)
+                for kind in PersonKind
+                for key in keys
+                if (counts := self._by_kind.get((kind, key))) is not None
+            ),
         )
 
     def _count_pattern(

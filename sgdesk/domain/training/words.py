@@ -1,5 +1,8 @@
 """The field's words for reasons and intervals, one place for screen, paper and export."""
 
+from datetime import date
+
+from sgdesk.domain.dates import short_date
 from sgdesk.domain.training.standing import IntervalSource
 
 REASONS: dict[str, str] = {
@@ -30,3 +33,11 @@ def whose_words(source: IntervalSource | None, partnership: str, denomination: s
     if source is IntervalSource.DENOMINATION:
         return denomination or "denomination"
     return "set by us" if source is IntervalSource.ORGANISATION else ""
+
+
+def done_words(last_completed: date, counts_from: date | None) -> str:
+    """``3 May 2016``, with the day of what has kept it up to date since: both dates (RULES, 4)."""
+    done = short_date(last_completed)
+    if counts_from is None or counts_from == last_completed:
+        return done
+    return f"{done}, kept up to date {short_date(counts_from)}"

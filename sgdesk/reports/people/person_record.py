@@ -12,6 +12,7 @@ from sgdesk.domain.training.person_record import (
     TrainingLine,
 )
 from sgdesk.domain.training.states import STATES, State
+from sgdesk.domain.training.words import done_words
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import INK, MM, Furniture, cell, draw_state_mark
 from sgdesk.reports.text.fonts import SANS
@@ -66,7 +67,7 @@ def _requirements(lines: Sequence[RequirementLine]) -> Table | None:
         (
             line.title,
             StateCell(line.state),
-            short_date(line.last_completed) if line.last_completed else "not yet",
+            done_words(line.last_completed, line.counts_from) if line.last_completed else "not yet",
             short_date(line.due) if line.due else "",
             line.whose,
         )

@@ -86,6 +86,7 @@ def _summary(document: ReturnDocument) -> Summary:
         tuple(CountsRow(each.requirement, each.counts, each.label) for each in document.by_role),
         tuple(CountsRow(each.requirement, each.counts, each.key) for each in document.by_group),
         document.reasons,
+        document.by_kind,
     )
 
 

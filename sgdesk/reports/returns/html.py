@@ -5,8 +5,9 @@ from html import escape
 
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.returns import words as returnwords
-from sgdesk.domain.returns.document import TITLE, ReturnDocument
+from sgdesk.domain.returns.document import TITLE, NamedRow, ReturnDocument
 from sgdesk.domain.training.states import STATES, State
+from sgdesk.domain.training.words import done_words
 from sgdesk.reports.returns import data, method
 from sgdesk.reports.returns.page import STYLE
 from sgdesk.reports.text.plain import one_line
@@ -210,12 +211,17 @@ def _method(document: ReturnDocument) -> str:
     )
 
 
+def _done(each: NamedRow) -> str:
+    last = each.last_completed
+    return done_words(last, each.counts_from) if last is not None else ""
+
+
 def _annex(document: ReturnDocument) -> str:
     rows = "\n".join(
         f'<tr><th scope="row">{_user(each.name)}</th><td>{_user("; ".join(each.roles))}</td>'
         f"<td>{_user(each.requirement_title)}</td>"
         f"<td>{_state(each.state)}</td>"
-        f"<td>{short_date(each.last_completed) if each.last_completed else ''}</td>"
+        f"<td>{_done(each)}</td>"
         f"<td>{short_date(each.due) if each.due else ''}</td></tr>"
         for each in document.named
     )

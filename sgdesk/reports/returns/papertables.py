@@ -9,6 +9,7 @@ from sgdesk.domain.returns import words as returnwords
 from sgdesk.domain.returns.document import NamedRow, ReturnDocument
 from sgdesk.domain.training.states import STATES
 from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.words import done_words
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import INK, table_rules
 from sgdesk.reports.returns import data, method
@@ -194,8 +195,8 @@ def _annex_row(each: NamedRow) -> Row:
         para(each.requirement_title, "cell"),
         [Spacer(0, 2), StateMark(each.state)],
         para(STATES[each.state].word, "cell"),
-        *(
-            "" if day is None else para(short_date(day), "cell")
-            for day in (each.last_completed, each.due)
-        ),
+        para(done_words(each.last_completed, each.counts_from), "cell")
+        if each.last_completed
+        else "",
+        para(short_date(each.due), "cell") if each.due else "",
     ]

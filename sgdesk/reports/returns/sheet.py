@@ -169,13 +169,16 @@ class _Workbook:
             row += len(lines) + 1
 
     def _names(self) -> None:
-        page = self._page("Names", f"{TITLE}: annex", data.PERSONAL_DATA, (30, 40, 50, 14, 16, 16))
+        page = self._page(
+            "Names", f"{TITLE}: annex", data.PERSONAL_DATA, (30, 40, 50, 14, 16, 16, 16)
+        )
         rows = self._document.named
-        page.headings(("Name", "Roles", "Requirement", "State", "Last completed", "Due"), len(rows))
+        headings = ("Name", "Roles", "Requirement", "State", "Last completed", "Due", "Counts from")
+        page.headings(headings, len(rows))
         for row, each in enumerate(rows, FIRST_ROW):
             roles = "; ".join(each.roles)
             page.texts(row, (each.name, roles, each.requirement_title, STATES[each.state].word))
-            for column, day in enumerate((each.last_completed, each.due), 4):
+            for column, day in enumerate((each.last_completed, each.due, each.counts_from), 4):
                 if day is None:
                     page.put(row, column, "")
                 else:

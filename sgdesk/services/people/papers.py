@@ -101,6 +101,7 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
                 each.last_completed,
                 each.due or each.must_start_by,
                 _whose(each, view.partnership, view.denomination),
+                each.counts_from,
             )
             for title, each in view.standings
         ),

@@ -1,6 +1,7 @@
 """People and their posts, exemptions and reasons: adding, correcting, leaving, coming back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.data.file.unit_of_work import Writer
@@ -74,6 +75,7 @@ class PersonView:
     training: tuple[TrainingView, ...]
     exemptions: tuple[Exemption, ...]
     reasons: tuple[NonCompletion, ...]
+    missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:
@@ -107,6 +109,11 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
         ),
         exemptions=read_exemptions(reader, person_id),
         reasons=read_person_reasons(reader, person_id),
+        missing={
+            each.requirement: tuple(rules.courses[number].title for number in each.missing)
+            for each in (found.standings if found else ())
+            if each.missing
+        },
     )
 
 

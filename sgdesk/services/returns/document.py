@@ -154,6 +154,7 @@ def _document(moment: Snapshot, *, named: bool) -> ReturnDocument:
         named=tuple(_named(report.people, rules)) if named else (),
         has_annex=named,
         layout=layout_of(rules.pack),
+        by_kind=summary.by_kind,
         parts=return_parts(moment),
     )
 
@@ -203,7 +204,15 @@ def _named(people: Iterable[tuple[Person, PersonStanding]], rules: DayRules) -> 
         roles = tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
         for each in found.standings:
             title = titles[each.requirement]
-            yield NamedRow(person.name, roles, title, each.state, each.last_completed, each.due)
+            yield NamedRow(
+                person.name,
+                roles,
+                title,
+                each.state,
+                each.last_completed,
+                each.due,
+                each.counts_from,
+            )
 
 
 def export_return(

@@ -101,7 +101,9 @@ def _leads(report: StandingReport) -> tuple[LeadFacts, ...]:
 
 def _trainings(found: PersonStanding | None, titles: dict[str, str]) -> tuple[LeadTraining, ...]:
     return tuple(
-        LeadTraining(titles[each.requirement], each.state, each.last_completed, each.due)
+        LeadTraining(
+            titles[each.requirement], each.state, each.last_completed, each.due, each.counts_from
+        )
         for each in (found.standings if found else ())
     )
 

@@ -17,7 +17,9 @@ def kept_states_of(report: StandingReport, number: str = "") -> KeptStates:
         {each.key: each.interval_months for each in rules.book.requirements},
         {
             person.id: {
-                each.requirement: Held(each.state, each.last_completed, each.due)
+                each.requirement: Held(
+                    each.state, each.counts_from or each.last_completed, each.due
+                )
                 for each in found.standings
             }
             for person, found in report.people

@@ -7,7 +7,8 @@ import pytest
 
 from sgdesk.data.packs import load_packs
 from sgdesk.domain.courses.course_names import course_key, course_keys
-from sgdesk.domain.organisation.pack import Force, GateKind, LoadedPacks, Pack, PackKind
+from sgdesk.domain.organisation.pack import GateKind, LoadedPacks, Pack, PackKind
+from sgdesk.domain.training.standing import Force
 
 FOLDER = Path(__file__).parents[3] / "resources" / "partnerships"
 PARTNERSHIPS = ("hsscp", "wscp", "hscb", "hscp", "scsp")

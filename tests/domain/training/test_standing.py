@@ -1,6 +1,7 @@
 """Each state of RULES, each at both of its edges."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from sgdesk.domain.training.standing import (
     Assessor,
     ExemptionSpan,
+    Force,
     IntervalSource,
     PersonInput,
     PersonStanding,
@@ -200,7 +202,7 @@ def test_a_later_higher_level_renews_a_lower_one() -> None:
         latest={COURSE: date(2020, 1, 1), HIGHER: date(2025, 1, 1)},
     )
 
-    assert (found.last_completed, found.due) == (date(2025, 1, 1), date(2028, 1, 1))
+    assert (found.counts_from, found.due) == (date(2025, 1, 1), date(2028, 1, 1))
 
 
 def test_a_higher_level_does_not_renew_what_was_never_done() -> None:
@@ -215,7 +217,7 @@ def test_an_earlier_higher_level_changes_nothing() -> None:
         latest={COURSE: date(2025, 1, 1), HIGHER: date(2020, 1, 1)},
     )
 
-    assert found.last_completed == date(2025, 1, 1)
+    assert found.counts_from == date(2025, 1, 1)
 
 
 LEAD_RULES = (
@@ -229,12 +231,12 @@ def test_any_later_event_renews_both_courses_of_a_lead() -> None:
     found = judge(OPEN_POST, rules=LEAD_RULES, latest=LEAD_DONE)
 
     assert found is not None
-    assert {each.last_completed for each in found.standings} == {date(2025, 6, 1)}
+    assert {each.counts_from for each in found.standings} == {date(2025, 6, 1)}
 
 
 def test_the_courses_themselves_are_no_later_event_until_one_is_done_again() -> None:
     once = {COURSE: date(2020, 1, 1), HIGHER: date(2020, 6, 1)}
-    assert standing(rules=LEAD_RULES, latest=once).last_completed == date(2020, 1, 1)
+    assert standing(rules=LEAD_RULES, latest=once).counts_from == date(2020, 1, 1)
 
     again = judge(
         OPEN_POST,
@@ -243,13 +245,13 @@ def test_the_courses_themselves_are_no_later_event_until_one_is_done_again() -> 
         first={COURSE: date(2020, 1, 1)},
     )
     assert again is not None
-    assert {each.last_completed for each in again.standings} == {date(2023, 1, 1)}
+    assert {each.counts_from for each in again.standings} == {date(2023, 1, 1)}
 
 
 def test_an_event_renews_nothing_before_both_courses_are_done() -> None:
     found = standing(rules=LEAD_RULES, latest={COURSE: date(2020, 1, 1), EVENT: date(2025, 6, 1)})
 
-    assert found.last_completed == date(2020, 1, 1)
+    assert found.counts_from == date(2020, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -267,7 +269,7 @@ def test_a_lead_who_has_been_out_of_the_role_is_not_renewed(
 ) -> None:
     found = standing(*posts, rules=LEAD_RULES, latest=LEAD_DONE)
 
-    assert (found.last_completed == date(2025, 6, 1)) is renewed
+    assert (found.counts_from == date(2025, 6, 1)) is renewed
 
 
 def test_who_is_no_lead_is_not_renewed_by_an_event() -> None:
@@ -277,7 +279,7 @@ def test_who_is_no_lead_is_not_renewed_by_an_event() -> None:
         asked={ROLE: ("introduction",), OTHER_ROLE: ()},
     )
 
-    assert found.last_completed == date(2020, 1, 1)
+    assert found.counts_from == date(2020, 1, 1)
 
 
 def test_a_lead_course_is_done_once_all_of_its_set_are() -> None:
@@ -286,8 +288,8 @@ def test_a_lead_course_is_done_once_all_of_its_set_are() -> None:
     between = standing(rules=(whole,), latest=done | {EVENT: date(2024, 2, 1)})
     after = standing(rules=(whole,), latest=done | {EVENT: date(2024, 4, 1)})
 
-    assert between.last_completed == date(2024, 1, 1)
-    assert after.last_completed == date(2024, 4, 1)
+    assert between.counts_from == date(2024, 1, 1)
+    assert after.counts_from == date(2024, 4, 1)
 
 
 def test_of_two_exemptions_the_one_that_covers_the_day_counts() -> None:
@@ -312,3 +314,62 @@ def test_who_lacks_a_role_has_none_that_day_and_has_not_left_before_it() -> None
     assert lacks_role(judge(), None, D)
     assert lacks_role(judge(ended, left=D), D, D)
     assert not lacks_role(judge(ended, left=D - DAY), D - DAY, D)
+
+
+def test_a_trustee_who_is_elected_anew_each_year_is_no_new_starter() -> None:
+    first, second = date(2025, 1, 1), date(2026, 1, 1)
+    touching = PostSpan(ROLE, first, second - DAY), PostSpan(ROLE, second, None)
+    parted = PostSpan(ROLE, first, second - 2 * DAY), PostSpan(ROLE, second, None)
+    other = PostSpan(OTHER_ROLE, first, second - DAY), PostSpan(ROLE, second, None)
+
+    assert standing(*touching).state is State.NOT_DONE
+    assert standing(*parted).must_start_by == second + 182 * DAY
+    assert standing(*other).must_start_by == second + 182 * DAY
+
+
+def test_a_run_of_posts_whose_beginning_is_not_known_makes_no_new_starter() -> None:
+    second = date(2026, 1, 1)
+    assert standing(PostSpan(ROLE, None, second - DAY), PostSpan(ROLE, second, None)).state is (
+        State.NOT_DONE
+    )
+    assert standing(PostSpan(ROLE, None, second - 2 * DAY), PostSpan(ROLE, second, None)).state is (
+        State.NEW_STARTER
+    )
+
+
+def test_a_run_goes_back_over_posts_that_overlap_and_lie_in_each_other() -> None:
+    posts = (
+        PostSpan(ROLE, date(2026, 3, 1), None),
+        PostSpan(ROLE, date(2025, 11, 1), date(2026, 3, 10)),
+        PostSpan(ROLE, date(2025, 10, 1), date(2026, 2, 1)),
+        PostSpan(ROLE, date(2025, 12, 1), date(2025, 12, 24)),
+    )
+    assert standing(*posts).must_start_by == date(2025, 10, 1) + 182 * DAY
+
+
+def test_a_renewal_moves_the_day_it_counts_from_and_never_the_day_it_was_done() -> None:
+    lower = RequirementRule("level2", ((COURSE,),), 36, renewed_by=("level3",))
+    higher = RequirementRule("level3", ((HIGHER,),), 36)
+    done, later = date(2022, 5, 3), date(2025, 2, 1)
+
+    found = standing(rules=(lower, higher), latest={COURSE: done, HIGHER: later})
+
+    assert (found.last_completed, found.counts_from) == (done, later)
+    assert found.due == date(2028, 2, 1)
+    assert found.was_renewed
+    assert not standing(latest={COURSE: done}).was_renewed
+
+
+def test_what_is_missing_of_a_set_that_is_begun_is_told() -> None:
+    pair = RequirementRule("level2", ((COURSE, EVENT), (SECOND,)), 36)
+
+    assert standing(rules=(pair,), latest={COURSE: D}).missing == (SECOND,)
+    assert standing(rules=(pair,), latest={SECOND: D}).missing == (COURSE,)
+    assert standing(rules=(pair,), latest={EVENT: D, SECOND: D}).missing == ()
+    assert standing(rules=(pair,)).missing == ()
+
+
+def test_the_force_is_told_with_the_interval_and_never_without_one() -> None:
+    must = replace(RULE, force=Force.MUST)
+    assert standing(rules=(must,)).force is Force.MUST
+    assert standing(rules=(replace(must, interval_months=None),)).force is None

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sgdesk.domain.people.person import Person
-from sgdesk.domain.training.standing import IntervalSource, PersonStanding, Standing
+from sgdesk.domain.training.standing import Force, IntervalSource, PersonStanding, Standing
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.summary_json import standing_dict, summary_dict
 from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount, Summary
@@ -24,6 +24,7 @@ def test_a_summary_holds_every_count_of_every_row() -> None:
         "not_done": 6,
         "completed": 5,
         "percent": 25.0,
+        "ever_completed": 9,
     }
     summary = Summary(
         people=21,
@@ -32,6 +33,7 @@ def test_a_summary_holds_every_count_of_every_row() -> None:
         by_role=(CountsRow("level1", counts, "Helper"),),
         by_group=(CountsRow("level1", counts, "2"),),
         reasons=(ReasonCount("level1", "refused", 8),),
+        by_kind=(CountsRow("level1", counts, "trustee"),),
     )
     assert summary_dict(DAY, summary) == {
         "as_at": "2026-03-31",
@@ -41,6 +43,7 @@ def test_a_summary_holds_every_count_of_every_row() -> None:
         "by_role": [{"role": "Helper"} | row],
         "by_group": [{"group": "2"} | row],
         "reasons": [{"requirement": "level1", "reason": "refused", "count": 8}],
+        "by_kind": [{"kind": "trustee"} | row],
     }
 
 
@@ -50,12 +53,21 @@ def test_a_standing_holds_its_days_or_null() -> None:
         1,
         (1,),
         (
-            Standing("level1", State.IN_DATE, DONE, DUE, 36, source),
-            Standing("level2", State.NOT_DONE, None, None, None, None),
+            Standing(
+                "level1",
+                State.IN_DATE,
+                DONE,
+                DUE,
+                36,
+                source,
+                counts_from=date(2025, 2, 1),
+                force=Force.RECOMMENDED,
+            ),
+            Standing("level2", State.NOT_DONE, None, None, None, None, missing=(7,)),
         ),
     )
     person = Person(1, "P1", "", "Asha", "Sample")
-    assert standing_dict(DAY, "hscp", [(person, found)]) == {
+    assert standing_dict(DAY, "hscp", [(person, found)], {7: "Right Help, Right Time"}) == {
         "as_at": "2026-03-31",
         "partnership": "hscp",
         "people": [
@@ -67,17 +79,23 @@ def test_a_standing_holds_its_days_or_null() -> None:
                         "requirement": "level1",
                         "state": "in_date",
                         "last_completed": "2025-01-01",
+                        "counts_from": "2025-02-01",
                         "due": "2028-01-01",
                         "interval_months": 36,
                         "interval_source": "organisation",
+                        "force": "recommended",
+                        "missing": [],
                     },
                     {
                         "requirement": "level2",
                         "state": "not_done",
                         "last_completed": None,
+                        "counts_from": None,
                         "due": None,
                         "interval_months": None,
                         "interval_source": None,
+                        "force": None,
+                        "missing": ["Right Help, Right Time"],
                     },
                 ],
             }

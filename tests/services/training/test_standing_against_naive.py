@@ -31,6 +31,8 @@ def program_standings(workspace: Workspace, as_at: date) -> dict[str, dict[str, 
             each.requirement: {
                 "state": each.state.value,
                 "last_completed": each.last_completed,
+                "counts_from": each.counts_from,
+                "missing": len(each.missing),
                 "due": each.due,
                 "interval_months": each.interval_months,
                 "interval_source": each.interval_source and each.interval_source.value,
@@ -46,6 +48,7 @@ def _counts(counts: Counts) -> dict[str, Any]:
         "required": counts.required,
         "completed": counts.completed,
         "percent": counts.percent,
+        "ever_completed": counts.ever_completed,
     }
 
 
@@ -57,6 +60,7 @@ def as_naive(summary: Summary) -> dict[str, Any]:
         "requirements": {row.requirement: _counts(row.counts) for row in summary.requirements},
         "by_role": {(row.label, row.requirement): _counts(row.counts) for row in summary.by_role},
         "by_group": {(row.label, row.requirement): _counts(row.counts) for row in summary.by_group},
+        "by_kind": {(row.label, row.requirement): _counts(row.counts) for row in summary.by_kind},
         "reasons": {
             (row.requirement, None if row.reason == NO_REASON else codes[row.reason]): row.count
             for row in summary.reasons

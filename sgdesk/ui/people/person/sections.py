@@ -28,6 +28,11 @@ def requirement_items(
         notes = [_whose(standing, view)]
         if standing.last_completed is not None:
             notes.append(tr("Last done {day}.", day=long_date(standing.last_completed)))
+        if missing := view.missing.get(standing.requirement):
+            notes.append(tr("Still missing: {courses}.", courses=", ".join(missing)))
+        if standing.was_renewed and standing.counts_from is not None:
+            day = long_date(standing.counts_from)
+            notes.append(tr("Kept up to date by later learning on {day}.", day=day))
         entries: list[tuple[str, Callable[[], object]]] = []
         asked = (standing.requirement, title)
         reason = _open_reason(view, standing.requirement)

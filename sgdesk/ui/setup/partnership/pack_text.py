@@ -5,7 +5,6 @@ from html import escape
 
 from sgdesk.domain.dates import Period, long_date
 from sgdesk.domain.organisation.pack import (
-    Force,
     GateKind,
     GuidanceEdition,
     Pack,
@@ -16,6 +15,7 @@ from sgdesk.domain.organisation.pack import (
     PackList,
     PackRequirement,
 )
+from sgdesk.domain.training.standing import Force
 from sgdesk.domain.training.words import interval_words
 from sgdesk.ui.text import tr, tr_count
 
