@@ -1,5 +1,6 @@
 """One transaction, one entry in the history, and the journal that undo works from."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,18 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def file(workspace: Workspace) -> OrganisationFile:
     return workspace.file
+
+
+def test_many_rows_stand_in_the_journal_by_the_digest_that_files_out_there_hold(
+    file: OrganisationFile,
+) -> None:
+    with file.writing("add") as writer:
+        writer.insert_many(schema.person, [PERSON] * 21)
+        (noted,) = writer.changes
+
+    one = '"family_name": "Person", "given_name": "Sample", "id": {}, "match_key": "sample person"'
+    text = ", ".join(f"{{{one.format(number)}}}" for number in range(1, 22))
+    assert noted["sha256"] == hashlib.sha256(f"[{text}]".encode()).hexdigest()
 
 
 def test_ids_run_on_without_a_gap(file: OrganisationFile) -> None:
