@@ -287,16 +287,16 @@ class Reach:
     def stages(self, mutant: Mutant) -> list[list[str]]:
         """The test functions to run: those of the file's own layer, then all others.
 
-        What runs when the module is imported has no test of its own: then it is every test that
-        runs any line of the module.
+        What runs when a module is imported, such as a default, is seen by no one test: then it is
+        every test of the layer, and of the others those that run any line of the module.
         """
+        near = f"tests/{mutant.path.parts[1]}/"
         lines = self._data.contexts_by_lineno(str(self._folder / mutant.path))
         told = {each for each in lines.get(mutant.line, ()) if each}
-        if not told:
-            own = mutant.line not in lines or "" in lines[mutant.line]
-            told = {each for found in lines.values() for each in found if each} if own else set()
+        if not told and "" in lines.get(mutant.line, [""]):
+            told = {each for found in lines.values() for each in found if each}
+            told |= {each for each in self._data.measured_contexts() if each.startswith(near)}
         tests = {_test(each) for each in told}
-        near = f"tests/{mutant.path.parts[1]}/"
         own_layer = sorted(each for each in tests if each.startswith(near))
         return [each for each in (own_layer, sorted(tests - set(own_layer))) if each]
 

@@ -5,6 +5,7 @@ from sgdesk.domain.forms.results import (
     AnswerMove,
     EvaluationReport,
     FilledForm,
+    WindowCounts,
     put_together,
     rise_of,
     side_by_side,
@@ -77,3 +78,15 @@ def test_moves_are_counted_from_the_lowest_mark_up() -> None:
         _filled(APRIL, before=2, after=4),
     ]
     assert rise_of(forms).moves == (AnswerMove(1, 5, 1), AnswerMove(2, 4, 2))
+
+
+def test_words_that_several_answers_share_are_their_themes() -> None:
+    forms = [_filled(MARCH, learned="Listen first"), _filled(APRIL, learned="listen, then write")]
+    found = put_together(FormKind.EVALUATION, 2, 2, ASKS, forms)
+    assert [each.word for each in found.texts[0].themes] == ["listen"]
+
+
+def test_windows_begin_at_nought() -> None:
+    none = WindowCounts()
+    counted = (none.in_time, none.late, none.still_open, none.overdue, none.not_yet, none.sampled)
+    assert counted == (0, 0, 0, 0, 0, 0)

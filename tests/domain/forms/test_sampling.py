@@ -37,3 +37,7 @@ def test_a_share_is_rounded_up_and_at_least_so_many() -> None:
     assert sample_size(4, 10, 2) == 2
     assert sample_size(1, 10, 2) == 1
     assert sample_size(0, 10, 2) == 0
+
+
+def test_a_fifth_of_many_is_a_fifth() -> None:
+    assert sample_size(600, 20, 2) == 120
