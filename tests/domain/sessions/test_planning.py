@@ -146,6 +146,9 @@ def test_of_two_courses_that_stand_for_each_other_the_later_counts() -> None:
     either = RequirementRule("one", ((LEVEL1, OTHER),), 36)
     person = _person({LEVEL1: date(2023, 6, 1), OTHER: date(2023, 9, 1)})
     assert _days(_needed(person, _book(either))) == [(LEVEL1, date(2026, 9, 1))]
+    both = RequirementRule("two", ((LEVEL1, OTHER), (HELP,)), 36)
+    person = _person({LEVEL1: date(2023, 6, 1), OTHER: date(2025, 9, 1), HELP: date(2024, 1, 1)})
+    assert _days(_needed(person, _book(both))) == [(HELP, date(2027, 1, 1))]
 
 
 def test_a_higher_level_on_the_very_day_renews_the_lower_one() -> None:
