@@ -41,6 +41,7 @@ class KeptPerson:
     notes: str
     may_email: bool
     line_manager_id: int | None
+    under_18: bool
 
 
 def add_person(writer: Writer, kept: KeptPerson) -> int:

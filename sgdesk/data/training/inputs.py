@@ -20,9 +20,10 @@ from sqlalchemy import (
 
 from sgdesk.data.file.schema import exemption, person, post, training
 from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.standing import ExemptionSpan, PersonInput, PostSpan
 
-_DONE = and_(training.c.outcome == "completed", training.c.voided_on.is_(None))
+_DONE = and_(training.c.outcome == Outcome.COMPLETED, training.c.voided_on.is_(None))
 
 
 class _Dates(dict[str | None, date | None]):

@@ -24,6 +24,7 @@ class Person:
     notes: str = ""
     may_email: bool = True
     line_manager_id: int | None = None
+    under_18: bool = False
 
     @property
     def name_parts(self) -> PersonName:

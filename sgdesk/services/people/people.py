@@ -28,8 +28,8 @@ from sgdesk.services.training.snapshot import Snapshot, snapshot
 class PersonDetails:
     """What is typed in about a person; only a name is needed.
 
-    ``may_email`` is false for somebody who does not want e-mail. The line manager, by id, gets
-    their reminders and the line manager's form.
+    ``may_email`` is false for somebody who does not want e-mail, and for everybody ``under_18``.
+    The line manager, by id, gets their reminders and the line manager's form.
     """
 
     given_name: str
@@ -42,6 +42,7 @@ class PersonDetails:
     notes: str = ""
     may_email: bool = True
     line_manager_id: int | None = None
+    under_18: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,9 @@ def _kept(name: PersonName, details: PersonDetails) -> KeptPerson:
         kind=details.kind,
         started=details.started,
         notes=details.notes,
-        may_email=details.may_email,
+        may_email=details.may_email and not details.under_18,
         line_manager_id=details.line_manager_id,
+        under_18=details.under_18,
     )
 
 

@@ -75,6 +75,7 @@ def test_json_is_the_summary_document_with_whose_and_by_what() -> None:
     content = json.loads(section11.as_json(DOCUMENT))
     assert list(content) == [
         *("as_at", "people", "no_role", "requirements", "by_role", "by_group", "reasons"),
+        "by_kind",
         *("from", "rules", "period_from", "workforce", "merged_roles", "numbers"),
         *("sections", "actions", "return"),
     ]
@@ -90,6 +91,7 @@ def test_json_is_the_summary_document_with_whose_and_by_what() -> None:
         "not_done": 2,
         "completed": 31,
         "percent": 86.1,
+        "ever_completed": 31,
     }
     assert content["requirements"][2]["percent"] is None
     assert content["by_role"][0]["role"] == "Youth worker"

@@ -57,6 +57,14 @@ def test_a_person_is_added_with_their_first_post(workspace: Workspace) -> None:
     assert changes.areas == {Area.PEOPLE}
 
 
+@pytest.mark.parametrize("under_18", [True, False])
+def test_nobody_under_18_may_be_e_mailed(workspace: Workspace, under_18: bool) -> None:
+    details = PersonDetails("Kim", "Sample", email="k@example.org", under_18=under_18)
+    number, _ = people.add_person(workspace, details)
+    kept = people.person_view(workspace, number).person
+    assert (kept.under_18, kept.may_email) == (under_18, not under_18)
+
+
 def test_a_person_needs_a_name(workspace: Workspace) -> None:
     with pytest.raises(InputError, match="Enter a name"):
         people.add_person(workspace, PersonDetails("  ", ""))

@@ -188,6 +188,25 @@ def test_who_is_the_line_manager_and_whether_to_e_mail_are_kept(
     assert person_view(people_workspace, 1).person.line_manager_id is None
 
 
+def test_a_helper_under_18_is_never_e_mailed(page: PeoplePage, people_workspace: Workspace) -> None:
+    page.open_person(1)
+    page.panel.edit_button.click()
+    made = dialog(PersonDetailsDialog)
+    assert isinstance(made, PersonDetailsDialog)
+    made.under_18.click()
+    assert not made.may_email.isEnabled()
+    made.verb.click()
+    kept = person_view(people_workspace, 1).person
+    assert (kept.under_18, kept.may_email) == (True, False)
+    assert "Under 18" in words(page.panel)
+    page.panel.edit_button.click()
+    made = dialog(PersonDetailsDialog)
+    assert isinstance(made, PersonDetailsDialog)
+    assert (made.under_18.isChecked(), made.may_email.isEnabled()) == (True, False)
+    made.under_18.click()
+    assert made.may_email.isEnabled()
+
+
 def test_leaving_and_coming_back(page: PeoplePage) -> None:
     page.open_person(1)
     page.panel.leave_button.click()

@@ -187,6 +187,7 @@ def _details(view: PersonView) -> Iterator[Item]:
     person = view.person
     lines = (
         kind_word(person.kind),
+        tr("Under 18") if person.under_18 else "",
         person.email or tr("No e-mail address"),
         tr("Reference {reference}", reference=person.reference) if person.reference else "",
         tr("With us since {day}", day=long_date(person.started)) if person.started else "",

@@ -122,6 +122,10 @@ class PersonDetailsDialog(ActionDialog):
             "may_email", tr("Reminders"), QCheckBox(tr("&May be e-mailed"))
         )
         self.may_email.setMinimumHeight(TARGET)
+        hint = tr("A helper who is under 18 is never e-mailed.")
+        self.under_18 = self.form.add("under_18", tr("Age"), QCheckBox(tr("&Under 18")), hint)
+        self.under_18.setMinimumHeight(TARGET)
+        self.under_18.toggled.connect(self._keep_from_mail)
         hint = tr("Gets the line manager’s form and reminders. It can be left empty.")
         self.manager = self.form.add("manager", tr("&Line manager"), PersonBox(), hint)
         self.manager.set_people(_managers(person, others))
@@ -138,10 +142,16 @@ class PersonDetailsDialog(ActionDialog):
         self.reference.setText(person.reference or "")
         self.started.set_value(person.started)
         self.may_email.setChecked(person.may_email)
+        self.under_18.setChecked(person.under_18)
         if person.line_manager_id is not None:
             self.manager.choose(person.line_manager_id)
         self.notes.setPlainText(person.notes)
         self.given.setFocus()
+
+    def _keep_from_mail(self, under_18: bool) -> None:
+        self.may_email.setDisabled(under_18)
+        if under_18:
+            self.may_email.setChecked(False)
 
     def problems(self) -> dict[str, str]:
         has_name = self.given.text().strip() or self.family.text().strip()
@@ -169,6 +179,7 @@ class PersonDetailsDialog(ActionDialog):
             notes=self.notes.toPlainText().strip(),
             may_email=self.may_email.isChecked(),
             line_manager_id=manager[0] if manager else None,
+            under_18=self.under_18.isChecked(),
         )
         workspace, number = self.context.workspace, self._person.id
         return lambda: change_person(workspace, number, details)
