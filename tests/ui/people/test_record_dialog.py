@@ -321,7 +321,7 @@ def test_no_name_makes_the_dialog_wider_than_it_was(
     assert dialog.windowTitle().endswith(name)
     assert dialog.effect.text().startswith(name)
     assert dialog.width() == usual.width()
-    assert dialog.form.minimumSizeHint().width() <= dialog.width()
+    assert dialog.effect.minimumSizeHint().width() <= dialog.width()
 
 
 def test_a_sentence_holds_three_names_and_says_how_many_more_there_are() -> None:
