@@ -14,7 +14,8 @@ from sgdesk.services.training import standing
 _SWEEP = """
 from pathlib import Path
 from benchmarks import files
-from sgdesk.services import standing, workspace
+from sgdesk.services.file import workspace
+from sgdesk.services.training import standing
 work = workspace.open_workspace(Path(sys.argv[1]), writable=False, clock=files.clock)
 standing.summary_report(work)
 """
