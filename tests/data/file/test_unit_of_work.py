@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +50,24 @@ def test_ids_run_on_without_a_gap(file: OrganisationFile) -> None:
         assert list(writer.insert_many(schema.person, [PERSON] * 3)) == [1, 2, 3]
         assert writer.insert(schema.person, **PERSON) == 4
         assert list(writer.insert_many(schema.person, [])) == []
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    summary: str
+
+
+def test_a_record_of_one_field_is_a_row_as_well(file: OrganisationFile) -> None:
+    with file.writing("add") as writer:
+        assert list(writer.add_many(schema.return_action, [Promise("Ask"), Promise("Tell")])) == [
+            1,
+            2,
+        ]
+        assert list(writer.add_many(schema.return_action, [])) == []
+
+    with file.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT id, summary, owner FROM return_action").all()
+    assert [tuple(row) for row in rows] == [(1, "Ask", ""), (2, "Tell", "")]
 
 
 def test_an_action_that_changed_nothing_leaves_no_entry(workspace: Workspace) -> None:

@@ -274,6 +274,15 @@ def test_revoking_needs_a_reason_and_happens_once(workspace: Workspace) -> None:
     )
 
 
+def test_a_name_of_one_word_is_printed_without_a_blank_beside_it(workspace: Workspace) -> None:
+    person, _ = people.add_person(workspace, PersonDetails("Sample", ""))
+    course = training.course_choices(workspace)[0].id
+    details = TrainingDetails(course, TODAY, provider="In-house")
+    number = training.record_training(workspace, [person], details).training_ids[0]
+
+    assert certificates.certificate_lines(workspace, None, [number])[0].person_name == "Sample"
+
+
 def test_a_number_is_found_however_it_was_typed(workspace: Workspace) -> None:
     record(workspace, INDUCTIONS["hscp"])
     code = issue_certificates(workspace).new_numbers[0]

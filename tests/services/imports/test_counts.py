@@ -55,6 +55,16 @@ def test_what_was_booked_takes_the_outcome_that_came_of_it_and_undo_gives_it_bac
     assert dump(workspace) == was
 
 
+def test_a_sheet_that_says_first_booked_and_then_attended_adds_one_entry(
+    workspace: Workspace,
+) -> None:
+    rows = "P1,level1,1/2/2025,booked,Sample Trust\nP1,level1,1/2/2025,attended,"
+
+    bring(workspace, SheetKind.TRAINING, HEAD + rows)
+
+    assert kept(workspace) == [("completed", "Sample Trust")]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [("completed", "failed"), ("failed", "completed"), ("completed", "booked")],
