@@ -34,6 +34,7 @@ _ACTIONS: dict[str, _Words] = {
     "exempt": _Words("agree an exemption", "Exemption agreed"),
     "end_exemption": _Words("end an exemption", "The exemption has ended"),
     "note_reason": _Words("note a reason", "Reason noted"),
+    "note_course_reason": _Words("note a reason for {course}", "Reason noted for {course}"),
     "clear_reason": _Words("take a reason away", "Reason taken away"),
     "revoke_certificate": _Words("revoke a certificate", "Certificate revoked"),
     "reissue_certificate": _Words("issue a certificate anew", "Certificate issued anew"),

@@ -6,6 +6,7 @@ from sgdesk.domain.people.person import Person
 from sgdesk.services.people.people import PersonView, PostView, TrainingView
 from sgdesk.services.people.roles import RoleView, roles_view
 from sgdesk.services.training.exemptions import clear_reason
+from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
@@ -17,6 +18,7 @@ from sgdesk.ui.people.person.standing_dialogs import (
     ReasonDialog,
     VoidDialog,
 )
+from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.text import tr
 
 
@@ -79,6 +81,16 @@ class PersonActions:
     def note_reason(self, requirement: tuple[str, str]) -> None:
         """Note why a requirement is not completed."""
         ReasonDialog(self._context, self._who, requirement, self._parent).open()
+
+    def note_course_reason(self) -> None:
+        """Note why the person did not come to a course."""
+        context, parent = self._context, self._parent
+
+        def show(courses: tuple[CourseChoice, ...]) -> None:
+            offered = [(each.id, each.title) for each in courses]
+            CourseReasonDialog(context, self._who, offered, parent).open()
+
+        context.tasks.run(lambda: course_choices(context.workspace), show, owner=parent)
 
     def clear_reason(self, reason_id: int) -> None:
         """Say that a reason no longer holds; Undo takes it back."""

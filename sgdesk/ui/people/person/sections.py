@@ -185,6 +185,20 @@ def exemption_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
         yield Item(title, (days, why, *over), entries)
 
 
+def course_reason_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
+    """Why the person did not come to a course, what no longer holds too."""
+    for each in view.course_reasons:
+        row = each.row
+        entries: Entries = ()
+        over = row.cleared_on is not None and row.cleared_on <= view.as_at
+        if actions.may_write and not over:
+            clear = partial(actions.clear_reason, row.id)
+            entries = ((tr("The reason no longer holds"), clear),)
+        words = _reason_words(row.reason, row.detail, row.noted_on)
+        title = tr("Did not come: {course}", course=each.course)
+        yield Item(title, (words, tr("No longer holds")) if over else (words,), entries)
+
+
 def past_reason_items(view: PersonView) -> Iterator[Item]:
     """Reasons for not completing that no longer hold."""
     titles = {standing.requirement: title for title, standing in view.standings}
