@@ -154,6 +154,9 @@ class TodayPage(Page):
         )
         counted = tr_count("{n} person counts", "{n} people count", view.people)
         day = long_date(view.as_at)
+        if view.under_18:
+            one, many = "{people}, {n} of them under 18", "{people}, {n} of them under 18"
+            counted = tr_count(one, many, view.under_18, people=counted)
         self._sub.setText(tr("{counted}, as at {day}.", counted=counted, day=day))
         self._bands.show_view(view)
         self._show_tiles(view.tiles)
