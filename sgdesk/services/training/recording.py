@@ -8,10 +8,13 @@ from datetime import date
 from sgdesk.data import voiding
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.records import NewTraining, add_training
+from sgdesk.domain.certificates.certificate import is_own_provider
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.training.outcome import OUTCOMES, Outcome
+from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Assessor, PersonInput, RuleBook, Standing
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Changes, changes_of
@@ -23,9 +26,18 @@ _ONE_BY_ONE = 100
 """So many people at most are read one by one; more in one pass over the file."""
 
 
+OURSELVES = "in-house"
+"""The provider of training that the organisation ran itself; sheets may say it or its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingDetails:
-    """One course on one day, as it is typed in for one person or for many."""
+    """One course on one day, as it is typed in for one person or for many.
+
+    ``provider`` is :data:`OURSELVES` for training that the organisation ran. With ``month_only``
+    the day is the first of the month that is known. ``provider_expiry`` is what stands on a
+    certificate that was received; it moves no due day.
+    """
 
     course_id: int
     completed_on: date
@@ -36,6 +48,9 @@ class TrainingDetails:
     hours: str = ""
     certificate_number: str = ""
     notes: str = ""
+    provider_expiry: date | None = None
+    scope: TrainingScope = TrainingScope.NOT_RECORDED
+    month_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +83,14 @@ def record_training(
 ) -> Recorded:
     """Save the same training for everybody named, as one action that can be undone as one.
 
-    Raises :class:`InputError` for a day that lies ahead (unless the outcome is booked).
+    Raises :class:`InputError` for a day that lies ahead (unless the outcome is booked), for a
+    received certificate that ends before the training, and for a month alone where the
+    organisation ran the training: a certificate states the day.
     Where somebody has the same course on the same day already, nothing is added for them.
     """
     _check_day(details, workspace.today())
     with workspace.file.writing("record_training", noted := {"course": "", "people": 0}) as writer:
+        _check_month(details, read_organisation(writer.connection).name)
         present = set(_already(writer.connection, person_ids, details))
         wanted = [each for each in dict.fromkeys(person_ids) if each not in present]
         noted["course"] = course_data.read_courses(writer.connection)[details.course_id].title
@@ -111,6 +129,9 @@ def _record_of(person_id: int, details: TrainingDetails) -> NewTraining:
         details.hours,
         details.certificate_number,
         details.notes,
+        provider_expiry=details.provider_expiry,
+        scope=details.scope,
+        month_only=details.month_only,
     )
 
 
@@ -118,6 +139,16 @@ def _check_day(details: TrainingDetails, today: date) -> None:
     if details.completed_on > today and details.outcome is not Outcome.BOOKED:
         raise InputError(
             "The date of the training has to be today or in the past. Nothing was saved."
+        )
+    expiry = details.provider_expiry
+    if expiry is not None and expiry < details.completed_on:
+        raise InputError("A certificate ends after its training. Nothing was saved.")
+
+
+def _check_month(details: TrainingDetails, organisation: str) -> None:
+    if details.month_only and is_own_provider(details.provider, organisation):
+        raise InputError(
+            "Enter the day: a certificate of training that you ran states it. Nothing was saved."
         )
 
 
