@@ -1,5 +1,6 @@
 """A partnership's pack as values: what its document asks, each fact with its paragraph."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -337,14 +338,19 @@ def edition_to_cite(guidance: GuidanceEdition, day: date) -> str:
     return f"{guidance.title} {guidance.edition}"
 
 
-def outcomes_of(pack: Pack, course: str) -> tuple[PackItem, ...]:
+def outcomes_of(pack: Pack, course: str, satisfied: Iterable[str] = ()) -> tuple[PackItem, ...]:
     """What somebody is to know or be able to do after the course of that key, as the document says.
 
     The outcomes of the requirements that the course alone meets: where several courses are needed
-    (Herefordshire, Level 2) no single one may claim them.
+    (Herefordshire, Level 2) no single one may claim them. ``satisfied`` are the keys of those that
+    the organisation says it meets, as a whole.
     """
+    keys = frozenset(satisfied)
     return tuple(
-        item for asked in pack.requirements if asked.courses == (course,) for item in asked.outcomes
+        item
+        for asked in pack.requirements
+        if asked.courses == (course,) or asked.key in keys
+        for item in asked.outcomes
     )
 
 

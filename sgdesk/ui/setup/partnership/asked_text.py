@@ -16,6 +16,7 @@ from sgdesk.ui.setup.partnership.html import (
 )
 from sgdesk.ui.text import tr
 
+_SEVERAL = 2
 _FORCE = {Force.MUST: "at the least", Force.RECOMMENDED: "recommended"}
 
 
@@ -156,8 +157,10 @@ def _one_clock(pack: Pack) -> str:
 
 
 def _named(pack: Pack, keys: tuple[str, ...]) -> str:
-    *first, last = [found.title for key in keys if (found := pack.requirement(key))]
-    return tr("{some} and {last}", some=", ".join(first), last=last) if first else last
+    titles = [found.title for key in keys if (found := pack.requirement(key))]
+    if len(titles) < _SEVERAL:
+        return "".join(titles)
+    return tr("{some} and {last}", some=", ".join(titles[:-1]), last=titles[-1])
 
 
 def _exempt(pack: Pack) -> Iterator[str]:
