@@ -10,7 +10,7 @@ from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person, post, role, role_rule
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person, Post, Role, RoleRule
+from sgdesk.domain.people.person import Person, Post, Role, RoleRule, RoleTraits
 
 _PERSON = columns_of(Person, person, left=person.c.left_on)
 
@@ -103,7 +103,7 @@ def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
         if rule.from_date is None or rule.from_date <= as_at
     }
     query = (
-        select(role.c.id, role.c.name)
+        select(role.c.id, role.c.name, role.c.with_children, role.c.recruits)
         .where(or_(role.c.withdrawn_on.is_(None), role.c.withdrawn_on > as_at))
         .order_by(role.c.name, role.c.id)
     )
@@ -113,6 +113,8 @@ def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
             row.name,
             rules[row.id].group if row.id in rules else None,
             rules[row.id].requirements if row.id in rules else (),
+            row.with_children,
+            row.recruits,
         )
         for row in connection.execute(query)
     }
@@ -150,6 +152,11 @@ def add_role(writer: Writer, name: RoleName) -> int:
 def rename_role(writer: Writer, role_id: int, name: RoleName) -> None:
     """Give a role another name."""
     writer.update(role, role_id, **values_of(name))
+
+
+def set_role_traits(writer: Writer, role_id: int, traits: RoleTraits) -> None:
+    """Say whether a role works with children, and whether it takes part in recruiting."""
+    writer.update(role, role_id, **values_of(traits))
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,13 +58,36 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleTraits:
+    """What is said of a role beside what it calls for; ``None`` is "not said".
+
+    ``with_children``: whoever holds it works with children or young people (Harrow, Role of
+    partners, speaks of such practitioners alone). ``recruits``: they take part in recruiting
+    (Sandwell 4.1, groups 5 and 6).
+    """
+
+    with_children: bool | None = None
+    recruits: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
-    """A named post in the organisation and what it calls for from which day."""
+    """A named post in the organisation and what it calls for from which day.
+
+    For ``with_children`` and ``recruits`` see :class:`RoleTraits`; they hold for all time.
+    """
 
     id: int
     name: str
     group: str | None
     requirements: tuple[str, ...]
+    with_children: bool | None = None
+    recruits: bool | None = None
+
+    @property
+    def traits(self) -> RoleTraits:
+        """What is said of the role beside what it calls for."""
+        return RoleTraits(self.with_children, self.recruits)
 
 
 @dataclass(frozen=True, slots=True)
