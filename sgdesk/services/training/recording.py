@@ -280,6 +280,6 @@ def course_choices(workspace: Workspace) -> tuple[CourseChoice, ...]:
     choices = [
         CourseChoice(row.id, row.title, row.is_own, tuple(met.get(row.id, ())))
         for row in rows.values()
-        if row.pack in (None, rules.pack.id)
+        if row.pack in (None, rules.pack.id, rules.denomination and rules.denomination.id)
     ]
     return tuple(sorted(choices, key=lambda each: (not each.requirements, each.id)))
