@@ -2,6 +2,7 @@
 
 from sgdesk.data.packs.table import PackTable
 from sgdesk.domain.organisation.pack import (
+    CourseScope,
     FollowUpWindow,
     Gate,
     GateKind,
@@ -60,6 +61,7 @@ def build_pack(top: PackTable) -> Pack:
         left_open=_items(notes, "left_open"),
         contradictions=_items(notes, "contradictions"),
         report=_items(notes, "report"),
+        expects=_items(notes, "expects"),
     )
     if notes:
         notes.finish()
@@ -122,7 +124,7 @@ def _course(table: PackTable, lead_courses: frozenset[str]) -> PackCourse:
         key=key,
         title=table.needed_text("title"),
         aliases=table.texts("aliases"),
-        scope=table.text("scope"),
+        scope=table.choice("scope", CourseScope),
         method=table.text("method"),
         provider=table.text("provider"),
         duration=table.text("duration"),
@@ -130,6 +132,7 @@ def _course(table: PackTable, lead_courses: frozenset[str]) -> PackCourse:
         description=table.words("description"),
         source=table.text("source"),
         needs_first=table.texts("needs_first"),
+        needs_first_source=table.text("needs_first_source"),
         is_learning_event=table.flag("is_learning_event", default=True),
         for_leads=key in lead_courses,
     )

@@ -1,5 +1,6 @@
 """A partnership's pack as values: what its document asks, each fact with its paragraph."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -21,6 +22,13 @@ class PackKind(StrEnum):
     GENERIC = "generic"
     PARTNERSHIP = "partnership"
     DENOMINATION = "denomination"
+
+
+class CourseScope(StrEnum):
+    """For whom a course is, in the document's words: one agency's own people, or several's."""
+
+    SINGLE = "single-agency"
+    MULTI = "multi-agency"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ class PackCourse:
     key: str
     title: str
     aliases: tuple[str, ...] = ()
-    scope: str | None = None
+    scope: CourseScope | None = None
     method: str | None = None
     provider: str | None = None
     duration: str | None = None
@@ -69,6 +77,7 @@ class PackCourse:
     description: str = ""
     source: str | None = None
     needs_first: tuple[str, ...] = ()
+    needs_first_source: str | None = None
     is_learning_event: bool = True
     for_leads: bool = False
 
@@ -216,8 +225,10 @@ class Pack:
     """Everything a partnership, or the generic pathway, asks of an organisation.
 
     ``period_ends`` is the last day that the document's own words ("2023-25", "review date April
-    2024") can mean. ``applies_to_highest_only`` (a denomination's) says that its intervals hold
-    for the highest level that is asked of a person, and that lower levels are done once.
+    2024") can mean. ``report`` is what it asks organisations to report, ``expects`` what it expects
+    of them without asking for a report of it. ``applies_to_highest_only`` (a denomination's) says
+    that its intervals hold for the highest level that is asked of a person, and that lower levels
+    are done once.
     """
 
     id: str
@@ -246,6 +257,7 @@ class Pack:
     left_open: tuple[PackItem, ...] = ()
     contradictions: tuple[PackItem, ...] = ()
     report: tuple[PackItem, ...] = ()
+    expects: tuple[PackItem, ...] = ()
     _by_key: dict[str, PackRequirement] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -297,6 +309,23 @@ def period_has_passed(pack: Pack, day: date) -> bool:
     return pack.period_ends is not None and pack.period_ends < day
 
 
+def cited(whose: str, source: str | None) -> str:
+    """``Herefordshire 8.2``; a heading, where a document numbers nothing, in quotation marks.
+
+    An address of a page stands alone.
+    """
+    if not source:
+        return whose
+    if source.startswith("https://"):
+        return source
+    numbered = source[0].isdigit() or source.casefold().startswith(_NUMBERED)
+    return f"{whose} {source}" if numbered else f"{whose}, “{source}”"
+
+
+_NUMBERED = ("appendix", "monitoring table", "terms of reference")
+"""How a source begins that is no heading."""
+
+
 def edition_to_cite(guidance: GuidanceEdition, day: date) -> str:
     """The edition of a national document that a paper of ``day`` cites.
 
@@ -309,14 +338,19 @@ def edition_to_cite(guidance: GuidanceEdition, day: date) -> str:
     return f"{guidance.title} {guidance.edition}"
 
 
-def outcomes_of(pack: Pack, course: str) -> tuple[PackItem, ...]:
+def outcomes_of(pack: Pack, course: str, satisfied: Iterable[str] = ()) -> tuple[PackItem, ...]:
     """What somebody is to know or be able to do after the course of that key, as the document says.
 
     The outcomes of the requirements that the course alone meets: where several courses are needed
-    (Herefordshire, Level 2) no single one may claim them.
+    (Herefordshire, Level 2) no single one may claim them. ``satisfied`` are the keys of those that
+    the organisation says it meets, as a whole.
     """
+    keys = frozenset(satisfied)
     return tuple(
-        item for asked in pack.requirements if asked.courses == (course,) for item in asked.outcomes
+        item
+        for asked in pack.requirements
+        if asked.courses == (course,) or asked.key in keys
+        for item in asked.outcomes
     )
 
 

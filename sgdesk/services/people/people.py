@@ -9,7 +9,6 @@ from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.people import KeptPerson, NewPost
 from sgdesk.data.training import records as training_data
-from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.names import PersonName
@@ -23,6 +22,7 @@ from sgdesk.domain.training.standing import Assessor, Standing
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
+from sgdesk.services.training.standing import inputs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def person_view(workspace: Workspace, person_id: int, as_at: date | None = None)
 def person_in(moment: Snapshot, person_id: int) -> PersonView:
     """The same in a moment that is open already."""
     reader, rules, day = moment.reader, moment.rules, moment.as_at
-    found = Assessor(rules.book).assess(next(read_inputs(reader, day, person_id)))
+    found = Assessor(rules.book).assess(next(inputs_of(reader, rules.book, person_id)))
     numbers = person_details.certificate_numbers(reader, person_id)
     months = training_data.read_month_known(reader, person_id)
     slots = {rule.key: rule.slots for rule in rules.book.requirements}

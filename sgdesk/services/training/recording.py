@@ -10,17 +10,17 @@ from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.training import records as training_data
-from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.records import NewTraining, add_training
 from sgdesk.domain.certificates.certificate import is_own_provider
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.training.outcome import OUTCOMES, Outcome
 from sgdesk.domain.training.record import TrainingScope
-from sgdesk.domain.training.standing import Assessor, PersonInput, Standing
+from sgdesk.domain.training.standing import Assessor, PersonInput, RuleBook, Standing
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.training.standing import DayRules, rules_of_day
+from sgdesk.services.training.prerequisites import Warned, warnings
+from sgdesk.services.training.standing import DayRules, inputs_of, rules_of_day
 
 _ONE_BY_ONE = 100
 """So many people at most are read one by one; more in one pass over the file."""
@@ -55,11 +55,15 @@ class TrainingDetails:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was saved: the new entries, and for whom the same stood there already."""
+    """What was saved: the new entries, and for whom the same stood there already.
+
+    ``warnings`` are of those who did not have by that day what comes first (Sandwell 8.2).
+    """
 
     changes: Changes
     training_ids: tuple[int, ...]
     already_present: tuple[int, ...]
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,25 @@ def record_training(
         noted["course"] = course_data.read_courses(writer.connection)[details.course_id].title
         noted["people"] = len(wanted)
         ids = add_training(writer, [_record_of(each, details) for each in wanted])
-    return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)))
+        warned = _warned(workspace, writer.connection, wanted, details)
+    return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)), warned)
+
+
+def _warned(
+    workspace: Workspace, connection: Reader, person_ids: Sequence[int], details: TrainingDetails
+) -> tuple[Warned, ...]:
+    if not OUTCOMES[details.outcome].counts:
+        return ()
+    rules = rules_of_day(workspace, connection, details.completed_on)
+    return warnings(connection, rules, details.course_id, person_ids, details.completed_on)
+
+
+def out_of_order(
+    workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
+) -> tuple[Warned, ...]:
+    """Who has not done by that day what comes before the course, told before it is saved."""
+    with workspace.file.reading() as connection:
+        return _warned(workspace, connection, person_ids, details)
 
 
 def _record_of(person_id: int, details: TrainingDetails) -> NewTraining:
@@ -166,30 +188,37 @@ def preview_training(
     today = workspace.today()
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, today)
-        inputs = _inputs(connection, today, dict.fromkeys(person_ids))
+        inputs = _inputs(connection, rules.book, dict.fromkeys(person_ids))
     moves: Counter[tuple[str, State, State, date | None]] = Counter()
+    assessor = Assessor(rules.book)
     for person in inputs:
-        moves.update(_moves(person, details, Assessor(rules.book)))
+        moves.update(_moves(person, details, assessor, rules.book.every_day_of))
     return _as_moves(moves, rules)
 
 
-def _inputs(connection: Reader, today: date, person_ids: Collection[int]) -> list[PersonInput]:
+def _inputs(connection: Reader, book: RuleBook, person_ids: Collection[int]) -> list[PersonInput]:
     """What the rules need of these people: one by one by index, or in one sweep where many."""
     if len(person_ids) > _ONE_BY_ONE:
-        everyone = read_inputs(connection, today)
+        everyone = inputs_of(connection, book)
         return [each for each in everyone if each.person_id in person_ids]
-    return [next(read_inputs(connection, today, each)) for each in person_ids]
+    return [next(inputs_of(connection, book, each)) for each in person_ids]
 
 
 def _moves(
-    person: PersonInput, details: TrainingDetails, assessor: Assessor
+    person: PersonInput,
+    details: TrainingDetails,
+    assessor: Assessor,
+    every_day_of: Collection[int],
 ) -> Iterable[tuple[str, State, State, date | None]]:
     counts = OUTCOMES[details.outcome].counts
     known = person.latest.get(details.course_id, date.min)
     latest = dict(person.latest)
+    learning = person.learning
     if counts:
         latest[details.course_id] = max(known, details.completed_on)
-    after = _by_key(replace(person, latest=latest), assessor)
+        if details.course_id in every_day_of:
+            learning = (*learning, details.completed_on)
+    after = _by_key(replace(person, latest=latest, learning=learning), assessor)
     for key, before in _by_key(person, assessor).items():
         if (before.state, before.due) != (after[key].state, after[key].due):
             yield (key, before.state, after[key].state, after[key].due)
@@ -251,6 +280,6 @@ def course_choices(workspace: Workspace) -> tuple[CourseChoice, ...]:
     choices = [
         CourseChoice(row.id, row.title, row.is_own, tuple(met.get(row.id, ())))
         for row in rows.values()
-        if row.pack in (None, rules.pack.id)
+        if row.pack in (None, rules.pack.id, rules.denomination and rules.denomination.id)
     ]
     return tuple(sorted(choices, key=lambda each: (not each.requirements, each.id)))
