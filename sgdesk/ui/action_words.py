@@ -62,6 +62,8 @@ _ACTIONS: dict[str, _Words] = {
     "set_line_manager": _Words("set a line manager", "Line manager saved"),
     "note_review": _Words("note a review", "Review noted"),
     "strike_review": _Words("strike out a review", "Review struck out"),
+    "pass_on": _Words("note what was passed on to {team}", "Noted as passed on to {team}"),
+    "strike_learning": _Words("strike out what was passed on", "Struck out"),
     "raise_need": _Words("note a need", "Noted"),
     "change_need": _Words("change a need", "Need saved"),
     "close_need": _Words("close a need", "Closed"),

@@ -25,8 +25,8 @@ class Wanted:
 
     ``people`` with ``label`` is a list of people by id and what they have in common ("due in
     March 2027"). ``action`` is something to start at once: "add", "import", "record" or "book"
-    with People; "tick" with a ``session``; "courses", "trainers" or
-    "needs" with Sessions; a section of Set-up by its name ("safety", "roles" …);
+    with People; "tick" with a ``session``; "courses", "trainers",
+    "needs" or "learning" with Sessions; a section of Set-up by its name ("safety", "roles" …);
     :data:`REMINDERS` with Today.
     """
 

@@ -9,6 +9,7 @@ from sgdesk.services.training.exemptions import clear_reason
 from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
+from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
 from sgdesk.ui.people.person.person_dialogs import LeftDialog, PersonDetailsDialog, come_back
 from sgdesk.ui.people.person.post_dialogs import AddPostDialog, PostDatesDialog
@@ -100,6 +101,10 @@ class PersonActions:
     def void(self, entry: TrainingView) -> None:
         """Strike an entry of training out."""
         VoidDialog(self._context, entry, self._parent).open()
+
+    def pass_on(self, entry: TrainingView) -> None:
+        """Note what the person learnt there and passed on to a team."""
+        PassOnDialog(self._context, (entry.row.id, entry.course), self._parent).open()
 
     def evidence(self, entry: TrainingView) -> None:
         """Show the files that are kept with an entry of training."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import day_words, is_active, long_date
 from sgdesk.domain.people.person import Post
+from sgdesk.domain.training.learning import LearningShared
 from sgdesk.domain.training.outcome import OUTCOMES
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Standing
@@ -132,11 +133,18 @@ def training_items(found: PersonPage, actions: PersonActions) -> Iterator[Item]:
         is_void = each.row.voided_on is not None
         entries: list[tuple[str, Callable[[], object]]] = []
         if actions.may_write and not is_void:
+            entries.append((tr("Pass it on …"), partial(actions.pass_on, each)))
             entries.append((tr("Strike out …"), partial(actions.void, each)))
-        notes = tuple(text for text in _training_notes(each) if text)
+        passed = (_passed_on(row) for row in found.learning if row.training_id == each.row.id)
+        notes = tuple(text for text in (*_training_notes(each), *passed) if text)
         kept = len(found.evidence.get(each.row.id, ()))
         button = _evidence_button(each, kept, actions) if kept or not is_void else None
         yield Item(each.course, notes, tuple(entries), struck=is_void, button=button)
+
+
+def _passed_on(row: LearningShared) -> str:
+    day = long_date(row.shared_on)
+    return tr("Passed on to {team}, {day}: {what}", team=row.team, day=day, what=row.summary)
 
 
 def _evidence_button(entry: TrainingView, kept: int, actions: PersonActions) -> QWidget:
