@@ -18,6 +18,10 @@ _ACTIONS: dict[str, _Words] = {
     "create_organisation": _Words("make the organisation", "The organisation is made"),
     "change_organisation": _Words("change the organisation’s details", "Details saved"),
     "choose_partnership": _Words("follow {partnership}", "You now follow {partnership}"),
+    "keep_policy": _Words("keep the training policy", "Training policy saved"),
+    "check_document": _Words(
+        "note that the document is the latest", "Noted: it is still the latest document"
+    ),
     "change_setting": _Words("change a setting", "Setting saved"),
     "add_topic": _Words("add the topic {topic}", "Added the topic {topic}"),
     "add_person": _Words("add {person}", "Added {person}"),
@@ -26,6 +30,9 @@ _ACTIONS: dict[str, _Words] = {
     "person_came_back": _Words("note that somebody came back", "Noted that they came back"),
     "add_post": _Words("add a post", "Added the post"),
     "change_post": _Words("change a post", "Saved the post"),
+    "add_outside_worker": _Words("add {worker} from outside", "Added {worker}"),
+    "change_outside_worker": _Words("change what is kept of {worker}", "Saved {worker}"),
+    "end_outside_worker": _Words("note the last day of {worker}", "Noted the last day of {worker}"),
     "add_role": _Words("add the role {role}", "Added the role {role}"),
     "change_roles": _Words("change what roles call for", "Saved what the roles call for"),
     "change_role": _Words("change what a role calls for", "Saved what the role calls for"),
