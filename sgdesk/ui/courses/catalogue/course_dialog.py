@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -87,6 +87,15 @@ class CourseDialog(ActionDialog):
         towards += [(title, key) for key, title in offered.requirements.items()]
         self.towards = self.add_choice("towards", tr("&Counts towards"), towards)
         self.form.set_shown("towards", shown=self._course is None)
+        hint = tr("It matters where any safeguarding learning keeps people up to date (Harrow).")
+        answers: list[tuple[str, object]] = [
+            (tr("Not said yet"), None),
+            (tr("Yes, it is about safeguarding"), True),
+            (tr("No, such as first aid or food hygiene"), False),
+        ]
+        self.safeguarding = self.add_choice(
+            "safeguarding", tr("Safeg&uarding learning"), answers, hint
+        )
         ways = [each.text for each in offered.methods.items]
         hint = tr("Such as face to face, or online.")
         self.method = self.add_words("method", tr("&Method"), ways, hint)
@@ -138,6 +147,7 @@ class CourseDialog(ActionDialog):
         self.anonymous.setChecked(details.anonymous_forms)
         self.managers.setChecked(details.asks_managers)
         self.due.set_value(details.review_due)
+        self.safeguarding.setCurrentIndex((None, True, False).index(details.is_safeguarding))
 
     def problems(self) -> dict[str, str]:
         group = self.group.text().strip()
@@ -161,9 +171,14 @@ class CourseDialog(ActionDialog):
 
     def _details(self) -> CourseDetails:
         group = self.group.text().strip()
+        lines: dict[str, Any] = {name: box.text().strip() for name, box in self._lines().items()}
+        texts: dict[str, Any] = {
+            name: box.toPlainText().strip() for name, box in self.described.items()
+        }
         return CourseDetails(
-            **{name: box.text().strip() for name, box in self._lines().items()},
-            **{name: box.toPlainText().strip() for name, box in self.described.items()},
+            **lines,
+            **texts,
+            is_safeguarding=self.safeguarding.currentData(),
             is_own=self.whose.currentData(),
             scope=self.scope.currentData(),
             max_group=int(group) if group else None,
