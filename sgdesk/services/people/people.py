@@ -65,6 +65,14 @@ class TrainingView:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseReason:
+    """A reason that is held against one course, with the course's name."""
+
+    row: NonCompletion
+    course: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """Everything the person's page shows, as at a day."""
 
@@ -78,12 +86,14 @@ class PersonView:
     training: tuple[TrainingView, ...]
     exemptions: tuple[Exemption, ...]
     reasons: tuple[NonCompletion, ...]
+    """Reasons that are held against a requirement."""
     absences: tuple[Absence, ...]
     led_elsewhere: tuple[LedElsewhere, ...]
     is_lead: bool
     missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_month: frozenset[str] = frozenset()
     """The requirements of whose last day no more than the month is known."""
+    course_reasons: tuple[CourseReason, ...] = ()
     ends_earlier: Mapping[str, date] = field(default_factory=dict)
     """The end printed on a certificate received, where that is before the requirement is due."""
 
@@ -103,6 +113,7 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
     slots = {rule.key: rule.slots for rule in rules.book.requirements}
     titles = rules.titles()
     training = training_data.read_training(reader, person_id=person_id)
+    reasons = read_person_reasons(reader, person_id)
     return PersonView(
         as_at=day,
         person=people_data.read_person(reader, person_id),
@@ -121,10 +132,15 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
             for row in training
         ),
         exemptions=read_exemptions(reader, person_id),
-        reasons=read_person_reasons(reader, person_id),
         absences=read_absences(reader, person_id),
         led_elsewhere=read_led_elsewhere(reader, person_id),
         is_lead=found is not None and not rules.book.lead_roles.isdisjoint(found.role_ids),
+        reasons=tuple(each for each in reasons if each.course_id is None),
+        course_reasons=tuple(
+            CourseReason(each, rules.courses[each.course_id].title)
+            for each in reasons
+            if each.course_id is not None
+        ),
         missing={
             each.requirement: tuple(rules.courses[number].title for number in each.missing)
             for each in (found.standings if found else ())

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.training import reasons as reason_data
 from sgdesk.data.training.reasons import NewExemption, NewNonCompletion
 from sgdesk.domain.dates import check_span
@@ -108,16 +110,48 @@ def note_reason(
 
     ``reason`` is a key of ``words.REASONS``; an earlier reason is cleared from today on.
     """
+    noted = _noted(workspace, person_id, reason, detail, requirement=requirement)
+    with workspace.file.writing("note_reason", {"requirement": requirement}) as writer:
+        _replace_reason(writer, noted)
+    return changes_of(writer.touched)
+
+
+def note_course_reason(
+    workspace: Workspace, person_id: int, course_id: int, reason: str, detail: str = ""
+) -> Changes:
+    """Hold a reason against a person and one course that they did not come to (Sandwell 5.1).
+
+    It says nothing of a requirement, which they may well meet; an earlier reason of the same
+    course is cleared from today on. Raises :class:`InputError` for a reason of no list.
+    """
+    noted = _noted(workspace, person_id, reason, detail, course_id=course_id)
+    with workspace.file.writing("note_course_reason", said := {"course": ""}) as writer:
+        said["course"] = read_courses(writer.connection)[course_id].title
+        _replace_reason(writer, noted)
+    return changes_of(writer.touched)
+
+
+def _noted(
+    workspace: Workspace,
+    person_id: int,
+    reason: str,
+    detail: str,
+    *,
+    requirement: str = "",
+    course_id: int | None = None,
+) -> NewNonCompletion:
     if reason not in REASONS:
         raise InputError("Choose one of the reasons in the list. Nothing was saved.")
     today = workspace.today()
-    with workspace.file.writing("note_reason", {"requirement": requirement}) as writer:
-        for held in reason_data.read_person_reasons(writer.connection, person_id):
-            if held.requirement == requirement and held.cleared_on is None:
-                reason_data.clear_reason(writer, held.id, today)
-        noted = NewNonCompletion(person_id, requirement, reason, detail.strip(), today)
-        reason_data.add_reason(writer, noted)
-    return changes_of(writer.touched)
+    return NewNonCompletion(person_id, requirement, reason, detail.strip(), today, course_id)
+
+
+def _replace_reason(writer: Writer, noted: NewNonCompletion) -> None:
+    same = (noted.requirement, noted.course_id)
+    for held in reason_data.read_person_reasons(writer.connection, noted.person_id):
+        if (held.requirement, held.course_id) == same and held.cleared_on is None:
+            reason_data.clear_reason(writer, held.id, noted.noted_on)
+    reason_data.add_reason(writer, noted)
 
 
 def clear_reason(workspace: Workspace, reason_id: int) -> Changes:

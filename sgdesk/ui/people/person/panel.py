@@ -146,9 +146,17 @@ class PersonPanel(Card):
         training = list(sections.training_items(found, actions))
         yield section(tr("Training"), training, tr("None recorded yet."))
         yield induction_section(context, found, self)
-        agreed = [*sections.exemption_items(view, actions), *sections.past_reason_items(view)]
-        if agreed:
-            yield section(tr("Exemptions and reasons"), agreed)
+        agreed = [
+            *sections.exemption_items(view, actions),
+            *sections.course_reason_items(view, actions),
+            *sections.past_reason_items(view),
+        ]
+        say_why = PushButton(tr("Say why …"), "edit")
+        say_why.setAccessibleName(tr("Say why a course was not come to …"))
+        say_why.setEnabled(actions.may_write)
+        say_why.clicked.connect(lambda: actions.note_course_reason())
+        none = tr("None. Where somebody did not come to a course, say why.")
+        yield section(tr("Exemptions and reasons"), agreed, none, say_why)
         yield reviews_section(context, found, self)
         details = list(_details(view))
         yield section(tr("Details"), details, button=self._details_buttons(view, actions))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import day_words, is_active, long_date
 from sgdesk.domain.people.person import Post
+from sgdesk.domain.training.learning import LearningShared
 from sgdesk.domain.training.outcome import OUTCOMES
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Standing
@@ -164,11 +165,18 @@ def training_items(found: PersonPage, actions: PersonActions) -> Iterator[Item]:
         is_void = each.row.voided_on is not None
         entries: list[tuple[str, Callable[[], object]]] = []
         if actions.may_write and not is_void:
+            entries.append((tr("Pass it on …"), partial(actions.pass_on, each)))
             entries.append((tr("Strike out …"), partial(actions.void, each)))
-        notes = tuple(text for text in _training_notes(each) if text)
+        passed = (_passed_on(row) for row in found.learning if row.training_id == each.row.id)
+        notes = tuple(text for text in (*_training_notes(each), *passed) if text)
         kept = len(found.evidence.get(each.row.id, ()))
         button = _evidence_button(each, kept, actions) if kept or not is_void else None
         yield Item(each.course, notes, tuple(entries), struck=is_void, button=button)
+
+
+def _passed_on(row: LearningShared) -> str:
+    day = long_date(row.shared_on)
+    return tr("Passed on to {team}, {day}: {what}", team=row.team, day=day, what=row.summary)
 
 
 def _evidence_button(entry: TrainingView, kept: int, actions: PersonActions) -> QWidget:
@@ -215,6 +223,20 @@ def exemption_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
         title = tr("Exempt: {title}", title=titles.get(row.requirement, row.requirement))
         over = () if holds or row.start > view.as_at else (tr("Over"),)
         yield Item(title, (days, why, *over), entries)
+
+
+def course_reason_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
+    """Why the person did not come to a course, what no longer holds too."""
+    for each in view.course_reasons:
+        row = each.row
+        entries: Entries = ()
+        over = row.cleared_on is not None and row.cleared_on <= view.as_at
+        if actions.may_write and not over:
+            clear = partial(actions.clear_reason, row.id)
+            entries = ((tr("The reason no longer holds"), clear),)
+        words = _reason_words(row.reason, row.detail, row.noted_on)
+        title = tr("Did not come: {course}", course=each.course)
+        yield Item(title, (words, tr("No longer holds")) if over else (words,), entries)
 
 
 def past_reason_items(view: PersonView) -> Iterator[Item]:
