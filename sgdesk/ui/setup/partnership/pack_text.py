@@ -172,12 +172,15 @@ def _guidance(editions: tuple[GuidanceEdition, ...]) -> Iterator[str]:
     yield "<ul>"
     for each in editions:
         yield f"<li>{with_source(f'{each.title} ({each.edition})', each.source)}"
-        if each.superseded_by:
-            since = ""
-            if each.superseded_from is not None:
-                since = tr(" since {day}", day=long_date(each.superseded_from))
-            text = tr("Superseded{since}: {by}.", since=since, by=each.superseded_by)
-            yield f"<br><b>{escape(text)}</b> {escape(each.superseded_note)}"
+        for edition, day in (
+            (each.first_superseded_by, each.first_superseded_from),
+            (each.superseded_by, each.superseded_from),
+        ):
+            if edition:
+                since = tr(" since {day}", day=long_date(day)) if day else ""
+                text = tr("Superseded{since}: {by}.", since=since, by=edition)
+                yield f"<br><b>{escape(text)}</b>"
+        yield f" {escape(each.superseded_note)}"
         yield "</li>"
     yield "</ul>"
 
