@@ -128,6 +128,8 @@ def _rules(pack: Pack) -> Iterator[tuple[str, str | None]]:
             "once."
         )
         yield text, pack.applies_to_highest_only_source
+    for line in pack.listed("renewal"):
+        yield line.text, line.source
     if pack.lead_renewal is not None:
         text = tr(
             "Leads need not repeat {titles} unless they have been out of the role or out of touch: "

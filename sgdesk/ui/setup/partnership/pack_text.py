@@ -50,7 +50,7 @@ def pack_html(pack: Pack) -> str:
     return _numbered_pages("".join(parts))
 
 
-_IN_PLACE = frozenset({"allocation"})
+_IN_PLACE = frozenset({"allocation", "renewal"})
 """Lists that stand where they are needed, and not once more by themselves."""
 
 
