@@ -92,7 +92,7 @@ def read_role_rules(connection: Connection) -> tuple[RoleRule, ...]:
     """Every version of what every role calls for, from the first on."""
     query = select(*columns_of(RoleRule, role_rule, group=role_rule.c.group_key))
     query = query.order_by(role_rule.c.role_id, role_rule.c.from_date.nulls_first())
-    return read_rows(connection, query, RoleRule, requirements=split_keys)
+    return read_rows(connection, query, RoleRule, requirements=split_keys, exempt=split_keys)
 
 
 def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
@@ -115,6 +115,7 @@ def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
             rules[row.id].requirements if row.id in rules else (),
             row.with_children,
             row.recruits,
+            rules[row.id].exempt if row.id in rules else (),
         )
         for row in connection.execute(query)
     }
@@ -166,6 +167,7 @@ class _NewRoleRule:
     group_key: str | None
     requirements: str
     reason: str
+    exempt: str
 
 
 def set_role_rule(
@@ -175,10 +177,12 @@ def set_role_rule(
     *,
     group: str | None,
     requirements: Sequence[str],
+    exempt: Sequence[str] = (),
     reason: str = "",
 ) -> None:
     """Let a role call for something from a day on, in the place of what that day had already."""
-    new = _NewRoleRule(role_id, from_date, group, join_keys(requirements), reason)
+    asked, excused = join_keys(requirements), join_keys(exempt)
+    new = _NewRoleRule(role_id, from_date, group, asked, reason, excused)
     rules = read_role_rules(writer.connection)
     of_the_day = (
         each.id for each in rules if (each.role_id, each.from_date) == (role_id, from_date)

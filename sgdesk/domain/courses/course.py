@@ -34,6 +34,7 @@ class Course:
     reviewed_on: date | None
     reviewed_by: str
     withdrawn_on: date | None
+    is_safeguarding: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class CourseDetails:
     description (Herefordshire 7.3) are ``target_audience``, ``summary``,
     ``objectives`` (as outcomes) and ``expectations``. ``anonymous_forms`` keeps answers to the
     end-of-course form apart from people; ``asks_managers`` sends the line manager's form too.
+    ``is_safeguarding`` says whether it is safeguarding learning, ``None`` where nobody was asked.
     """
 
     title: str
@@ -60,6 +62,7 @@ class CourseDetails:
     anonymous_forms: bool = False
     asks_managers: bool = False
     review_due: date | None = None
+    is_safeguarding: bool | None = None
 
 
 def scope_key(kept: str) -> str:

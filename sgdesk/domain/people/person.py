@@ -75,6 +75,7 @@ class Role:
     """A named post in the organisation and what it calls for from which day.
 
     For ``with_children`` and ``recruits`` see :class:`RoleTraits`; they hold for all time.
+    ``exempt`` are those of its requirements from which whoever holds it is exempt.
     """
 
     id: int
@@ -83,6 +84,7 @@ class Role:
     requirements: tuple[str, ...]
     with_children: bool | None = None
     recruits: bool | None = None
+    exempt: tuple[str, ...] = ()
 
     @property
     def traits(self) -> RoleTraits:
@@ -92,10 +94,36 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class RoleRule:
-    """What a role calls for from a day on; ``None`` is since always."""
+    """What a role calls for, and is exempt from, from a day on; ``None`` is since always."""
 
     id: int
     role_id: int
     from_date: date | None
     group: str | None
     requirements: tuple[str, ...]
+    exempt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody left after ``last_day`` and was back on the day ``back_on``."""
+
+    id: int
+    person_id: int
+    last_day: date
+    back_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LedElsewhere:
+    """Somebody was a safeguarding lead in another organisation.
+
+    A blank ``start`` is not known, taken as always; a blank ``end`` is still.
+    """
+
+    id: int
+    person_id: int
+    start: date | None
+    end: date | None
+    organisation: str
+    voided_on: date | None
