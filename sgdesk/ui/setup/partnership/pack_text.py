@@ -64,7 +64,7 @@ def _head(pack: Pack) -> Iterator[str]:
         )
     elif pack.document:
         yield paragraph(pack.document)
-    said = [pack.period, tr("Version {version} of this page", version=pack.version)]
+    said = [pack.period, tr("Edition: {version}", version=pack.version)]
     yield small(" · ".join(each for each in said if each))
 
 
@@ -73,10 +73,9 @@ def passed_words(pack: Pack, day: date) -> str:
     if not period_has_passed(pack, day):
         return ""
     return tr(
-        "The time that this document gives itself is over ({period}). Ask {name} whether a newer "
-        "one is in force.",
+        "The time that this document gives itself is over ({period}). Ask your partnership whether "
+        "a newer one is in force.",
         period=pack.period,
-        name=pack.short_name,
     )
 
 
@@ -135,7 +134,7 @@ def _courses(pack: Pack) -> Iterator[str]:
     if pack.courses:
         yield heading(tr("Courses"))
         headings = (tr("Course"), tr("Who gives it"), tr("How long and how often"), tr("Paragraph"))
-        yield from table(headings, (_course(pack, each) for each in pack.courses))
+        yield from table(headings, (50, 18, 14, 18), (_course(pack, each) for each in pack.courses))
 
 
 def _course(pack: Pack, course: PackCourse) -> Iterator[str]:
