@@ -83,19 +83,20 @@ class CourseDialog(ActionDialog):
         kinds: list[tuple[str, object]] = [(tr(text), key) for key, text in SCOPES.items()]
         hint = "\n".join(_cited(offered.definitions))
         self.scope = self.add_choice("scope", tr("&Kind"), kinds, hint)
+        learning: list[tuple[str, object]] = [
+            (tr("Not said"), None),
+            (tr("Yes: it is learning about safeguarding children"), True),
+            (tr("No: such as first aid or food hygiene"), False),
+        ]
+        hint = tr(
+            "Where a partnership lets later learning keep earlier courses up to date, only "
+            "safeguarding learning does. What counts towards a requirement always is."
+        )
+        self.learning = self.add_choice("learning", tr("Sa&feguarding learning"), learning, hint)
         towards: list[tuple[str, object]] = [(tr("Nothing yet"), _NOTHING)]
         towards += [(title, key) for key, title in offered.requirements.items()]
         self.towards = self.add_choice("towards", tr("&Counts towards"), towards)
         self.form.set_shown("towards", shown=self._course is None)
-        hint = tr("It matters where any safeguarding learning keeps people up to date (Harrow).")
-        answers: list[tuple[str, object]] = [
-            (tr("Not said yet"), None),
-            (tr("Yes, it is about safeguarding"), True),
-            (tr("No, such as first aid or food hygiene"), False),
-        ]
-        self.safeguarding = self.add_choice(
-            "safeguarding", tr("Safeg&uarding learning"), answers, hint
-        )
         ways = [each.text for each in offered.methods.items]
         hint = tr("Such as face to face, or online.")
         self.method = self.add_words("method", tr("&Method"), ways, hint)
@@ -143,11 +144,11 @@ class CourseDialog(ActionDialog):
             text.setPlainText(getattr(details, name))
         self.whose.setCurrentIndex(self.whose.findData(details.is_own))
         self.scope.setCurrentIndex(max(0, self.scope.findData(details.scope)))
+        self.learning.setCurrentIndex(self.learning.findData(details.is_safeguarding))
         self.group.setText("" if details.max_group is None else str(details.max_group))
         self.anonymous.setChecked(details.anonymous_forms)
         self.managers.setChecked(details.asks_managers)
         self.due.set_value(details.review_due)
-        self.safeguarding.setCurrentIndex((None, True, False).index(details.is_safeguarding))
 
     def problems(self) -> dict[str, str]:
         group = self.group.text().strip()
@@ -171,14 +172,11 @@ class CourseDialog(ActionDialog):
 
     def _details(self) -> CourseDetails:
         group = self.group.text().strip()
-        lines: dict[str, Any] = {name: box.text().strip() for name, box in self._lines().items()}
-        texts: dict[str, Any] = {
-            name: box.toPlainText().strip() for name, box in self.described.items()
-        }
+        typed: dict[str, Any] = {name: box.text().strip() for name, box in self._lines().items()}
+        typed |= {name: box.toPlainText().strip() for name, box in self.described.items()}
         return CourseDetails(
-            **lines,
-            **texts,
-            is_safeguarding=self.safeguarding.currentData(),
+            **typed,
+            is_safeguarding=self.learning.currentData(),
             is_own=self.whose.currentData(),
             scope=self.scope.currentData(),
             max_group=int(group) if group else None,
