@@ -13,6 +13,7 @@ from sgdesk.data.forms import writing
 from sgdesk.data.forms.writing import NamelessAnswers
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import read_bookings
+from sgdesk.domain.addresses import why_not
 from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, RefusedError
@@ -206,7 +207,7 @@ def _line(row: FormRecord, pack: Pack, day: date) -> FormLine:
         sent_on=_by(day, row.sent_on),
         reminded_on=_by(day, row.reminded_on),
         received_on=_by(day, row.received_on),
-        may_email=row.email is not None,
+        may_email=why_not(row.email, may_email=row.may_email is not False) is None,
         whose_window=f"{pack.short_name} {window.source or ''}".strip() if window else "",
     )
 

@@ -39,6 +39,7 @@ from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import Banner, EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
+from sgdesk.ui.words import not_reached_words
 
 
 class FormsToDo(Page):
@@ -242,7 +243,10 @@ class FormsToDo(Page):
         one = "{n} e-mail is written, to look over and send."
         many = "{n} e-mails are written, to look over and send."
         self._printed = []
-        self._done.show_text(tr_count(one, many, len(sent.files)))
+        said = [tr_count(one, many, len(sent.files))]
+        if sent.left_out:
+            said.append(tr("Left out: {names}.", names=not_reached_words(sent.left_out)))
+        self._done.show_text(" ".join(said))
         if sent.files:
             self.context.alerts.show_outside(sent.files[0].parent)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from sgdesk.domain.addresses import is_address
 from sgdesk.ui.people.recording.effect_words import some_names
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import FormDialog, Note
@@ -21,11 +22,12 @@ _NAMED = 30
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """Each address once, and the names of those who have none."""
+    """Each address once, the names of those who have none, and of those whose is none."""
 
     people: int
     addresses: tuple[str, ...]
     without: tuple[str, ...]
+    wrong: tuple[str, ...] = ()
 
     @property
     def fits_link(self) -> bool:
@@ -38,10 +40,11 @@ def recipients(people: Iterable[tuple[str, str | None]]) -> Recipients:
     known = list(people)
     addresses: dict[str, str] = {}
     for _, address in known:
-        if address:
-            addresses.setdefault(address.casefold(), address)
+        if address and is_address(address):
+            addresses.setdefault(address.strip().casefold(), address.strip())
     without = tuple(name for name, address in known if not address)
-    return Recipients(len(known), tuple(addresses.values()), without)
+    wrong = tuple(name for name, address in known if address and not is_address(address))
+    return Recipients(len(known), tuple(addresses.values()), without, wrong)
 
 
 def mail_link(addresses: Sequence[str]) -> str:
@@ -89,6 +92,13 @@ def _sentences(found: Recipients) -> list[str]:
         many = "No address is known for {n} people: {names}."
         said.append(
             tr_count(one, many, len(found.without), names=some_names(found.without, _NAMED))
+        )
+    if found.wrong:
+        said.append(
+            tr(
+                "What is typed in as the address of {names} cannot be one: they are left out.",
+                names=some_names(found.wrong, _NAMED),
+            )
         )
     if count and not found.fits_link:
         said.append(

@@ -180,7 +180,7 @@ def test_an_empty_plan_says_so() -> None:
 
 def test_the_evaluation_report_says_rates_rise_and_words_side_by_side() -> None:
     text = _text(evaluation_report_pdf(_report()))
-    assert "1 of 2 (50.0 %)" in text
+    assert "1 of 2 (50.0%)" in text
     assert "One person answered both questions about knowledge: from 2.0 before to 4.0" in text
     assert "Whom to ring" in text
     assert "Tell others" in text
@@ -232,8 +232,9 @@ def test_a_period_without_forms_says_so() -> None:
 def test_attendance_says_who_stayed_away_and_what_it_cost() -> None:
     text = _text(attendance_pdf(ATTENDANCE))
     assert "3 sessions were held, and 1 cancelled." in text
-    assert "85.7 %" in text
+    assert "85.7%" in text
     assert "no limit" in text
+    assert text.count("Places") == 1  # a session has places, and a role none
     assert "unwell" in text
     assert "£50.00" in text
 
@@ -288,4 +289,8 @@ def test_the_workbook_of_attendance_has_courses_roles_and_reasons() -> None:
     sheets = _book(attendance_xlsx(ATTENDANCE))
     assert sheets["By course"][4] == ("Right Help", 2, 50, 12, 2, 85.7)
     assert sheets["By course"][5] == ("Level 3", 1, None, 0, 0, None)
+    assert sheets["By role"][3:5] == [
+        ("Role on the day", "Sessions", "Came", "Stayed away", "Per cent came"),
+        ("Helper", 2, 12, 2, 85.7),
+    ]
     assert sheets["Stayed away"][4] == ("unwell", 2)

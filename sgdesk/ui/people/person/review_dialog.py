@@ -5,14 +5,12 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.review import REVIEW_TITLES, ReviewDetails, ReviewKind
 from sgdesk.services.people.reviews import note_review
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
-
-KINDS = {ReviewKind.SUPERVISION: "Supervision", ReviewKind.PRACTICE: "Review of practice"}
 
 
 class PracticeReviewDialog(ActionDialog):
@@ -24,7 +22,9 @@ class PracticeReviewDialog(ActionDialog):
         self._person_id, name = person
         title = tr("Supervision or review with {name}", name=name)
         super().__init__(context, title, tr("Note it"), parent)
-        kinds: list[tuple[str, object]] = [(tr(text), kind.value) for kind, text in KINDS.items()]
+        kinds: list[tuple[str, object]] = [
+            (tr(text), kind.value) for kind, text in REVIEW_TITLES.items()
+        ]
         self.kind = self.add_choice("kind", tr("&Kind"), kinds)
         self.day = self.add_date("day", tr("&Held on"))
         self.day.set_value(self.today)
