@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sgdesk.domain.dates import short_date
+from sgdesk.domain.dates import day_words, short_date
 from sgdesk.domain.training.standing import IntervalSource
 
 REASONS: dict[str, str] = {
@@ -35,9 +35,9 @@ def whose_words(source: IntervalSource | None, partnership: str, denomination: s
     return "set by us" if source is IntervalSource.ORGANISATION else ""
 
 
-def done_words(last_completed: date, counts_from: date | None) -> str:
+def done_words(last_completed: date, counts_from: date | None, *, month_only: bool = False) -> str:
     """``3 May 2016``, with the day of what has kept it up to date since: both dates (RULES, 4)."""
-    done = short_date(last_completed)
+    done = day_words(last_completed, month_only=month_only, short=True)
     if counts_from is None or counts_from == last_completed:
         return done
     return f"{done}, kept up to date {short_date(counts_from)}"

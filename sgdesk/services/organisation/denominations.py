@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from sgdesk.data.courses.catalogue import add_pack_courses
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.domain.errors import InputError
@@ -49,6 +50,8 @@ def set_denomination_level(
         if denomination is not None:
             organisation_data.follow_denomination(writer, denomination or None)
         beside = workspace.denomination(writer.connection)
+        if beside is not None:
+            add_pack_courses(writer, beside)
         pack = workspace.pack(writer.connection)
         for requirement, level in levels.items():
             known = beside is not None and beside.requirement(level) is not None

@@ -102,6 +102,7 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
                 each.due or each.must_start_by,
                 _whose(each, view.partnership, view.denomination),
                 each.counts_from,
+                each.requirement in view.by_month,
             )
             for title, each in view.standings
         ),
@@ -112,6 +113,7 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
                 each.row.provider,
                 each.row.method,
                 each.certificate or "",
+                each.row.month_only,
             )
             for each in view.training
             if each.row.voided_on is None

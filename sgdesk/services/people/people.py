@@ -1,6 +1,6 @@
 """People and their posts, exemptions and reasons: adding, correcting, leaving, coming back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,7 +9,6 @@ from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.people import KeptPerson, NewPost
 from sgdesk.data.training import records as training_data
-from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.names import PersonName
@@ -17,11 +16,13 @@ from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person, Post
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.exemption import Exemption, NonCompletion
-from sgdesk.domain.training.record import TrainingRecord
+from sgdesk.domain.training.outcome import OUTCOMES
+from sgdesk.domain.training.record import TrainingRecord, known_by_month
 from sgdesk.domain.training.standing import Assessor, Standing
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
+from sgdesk.services.training.standing import inputs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ class PersonView:
     exemptions: tuple[Exemption, ...]
     reasons: tuple[NonCompletion, ...]
     missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_month: frozenset[str] = frozenset()
+    """The requirements of whose last day no more than the month is known."""
+    ends_earlier: Mapping[str, date] = field(default_factory=dict)
+    """The end printed on a certificate received, where that is before the requirement is due."""
 
 
 def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:
@@ -88,9 +93,12 @@ def person_view(workspace: Workspace, person_id: int, as_at: date | None = None)
 def person_in(moment: Snapshot, person_id: int) -> PersonView:
     """The same in a moment that is open already."""
     reader, rules, day = moment.reader, moment.rules, moment.as_at
-    found = Assessor(rules.book).assess(next(read_inputs(reader, day, person_id)))
+    found = Assessor(rules.book).assess(next(inputs_of(reader, rules.book, person_id)))
     numbers = person_details.certificate_numbers(reader, person_id)
+    months = training_data.read_month_known(reader, person_id)
+    slots = {rule.key: rule.slots for rule in rules.book.requirements}
     titles = rules.titles()
+    training = training_data.read_training(reader, person_id=person_id)
     return PersonView(
         as_at=day,
         person=people_data.read_person(reader, person_id),
@@ -106,7 +114,7 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
         ),
         training=tuple(
             TrainingView(row, rules.courses[row.course_id].title, numbers.get(row.id))
-            for row in training_data.read_training(reader, person_id=person_id)
+            for row in training
         ),
         exemptions=read_exemptions(reader, person_id),
         reasons=read_person_reasons(reader, person_id),
@@ -115,7 +123,36 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
             for each in (found.standings if found else ())
             if each.missing
         },
+        by_month=frozenset(
+            each.requirement
+            for each in (found.standings if found else ())
+            if known_by_month(months, slots[each.requirement], each.last_completed)
+        ),
+        ends_earlier=dict(
+            _ends_earlier(found.standings if found else (), training, slots),
+        ),
     )
+
+
+def _ends_earlier(
+    standings: Iterable[Standing],
+    training: Sequence[TrainingRecord],
+    slots: Mapping[str, tuple[tuple[int, ...], ...]],
+) -> Iterator[tuple[str, date]]:
+    """For each requirement the end on the certificate of what it was last met by, where earlier."""
+    for each in standings:
+        courses = {course for slot in slots[each.requirement] for course in slot}
+        ends = [
+            row.provider_expiry
+            for row in training
+            if row.course_id in courses
+            and row.completed_on == each.last_completed
+            and OUTCOMES[row.outcome].counts
+            and not row.is_void
+            and row.provider_expiry is not None
+        ]
+        if each.due is not None and ends and min(ends) < each.due:
+            yield each.requirement, min(ends)
 
 
 def add_person(

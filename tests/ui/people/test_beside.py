@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.people.review import RaisesConcerns
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import choose_partnership
 from sgdesk.services.people.evidence import evidence_of
 from sgdesk.services.people.induction import checklist_of
 from sgdesk.services.people.people import person_view
+from sgdesk.services.people.reviews import reviews_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.page import PeoplePage
@@ -191,6 +193,28 @@ def test_supervision_is_noted_with_its_next_day_and_struck_out(page: PeoplePage)
     assert "Asked how training was embedded." in said
     choose(page, title, "Strike out")
     assert title not in words(page.panel)
+
+
+def test_whether_somebody_feels_able_to_raise_a_concern_is_asked_and_shown(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    page.open_person(1)
+    press(page, "Note one …")
+    made = open_dialog(PracticeReviewDialog)
+    assert isinstance(made, PracticeReviewDialog)
+    assert made.concerns.currentText() == "Not asked"
+    made.concerns.setCurrentText("In part")
+    made.verb.click()
+    assert "Feels able to raise a concern: in part." in words(page.panel)
+    (kept,) = reviews_view(people_workspace, person_id=1).reviews
+    assert kept.raises_concerns is RaisesConcerns.PARTLY
+
+
+def test_nothing_is_said_of_concerns_where_nobody_asked(page: PeoplePage) -> None:
+    page.open_person(1)
+    press(page, "Note one …")
+    open_dialog(PracticeReviewDialog).verb.click()
+    assert "raise a concern" not in words(page.panel)
 
 
 def test_everything_held_is_saved_beside_the_training(

@@ -6,18 +6,21 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.dates import is_active, long_date
+from sgdesk.domain.dates import day_words, is_active, long_date
 from sgdesk.domain.people.person import Post
 from sgdesk.domain.training.outcome import OUTCOMES
+from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, OUTSTANDING_STATES
 from sgdesk.domain.training.words import REASONS, interval_words, whose_words
 from sgdesk.services.people.people import PersonView, TrainingView
+from sgdesk.services.training.recording import OURSELVES
 from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.people.person.actions import PersonActions
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import LinkButton
 from sgdesk.ui.widgets.list_item import Entries, Item
+from sgdesk.ui.words import scope_words
 
 
 def requirement_items(
@@ -27,7 +30,12 @@ def requirement_items(
     for title, standing in view.standings:
         notes = [_whose(standing, view)]
         if standing.last_completed is not None:
-            notes.append(tr("Last done {day}.", day=long_date(standing.last_completed)))
+            by_month = standing.requirement in view.by_month
+            done = day_words(standing.last_completed, month_only=by_month)
+            notes.append(tr("Last done {day}.", day=done))
+        if (ends := view.ends_earlier.get(standing.requirement)) is not None:
+            said = tr("The certificate received ends earlier, on {day}.", day=long_date(ends))
+            notes.append(said)
         if missing := view.missing.get(standing.requirement):
             notes.append(tr("Still missing: {courses}.", courses=", ".join(missing)))
         if standing.was_renewed and standing.counts_from is not None:
@@ -134,7 +142,7 @@ def training_items(found: PersonPage, actions: PersonActions) -> Iterator[Item]:
 def _evidence_button(entry: TrainingView, kept: int, actions: PersonActions) -> QWidget:
     text = tr_count("Evidence ({n} file)", "Evidence ({n} files)", kept) if kept else tr("Evidence")
     button = LinkButton(text)
-    day = long_date(entry.row.completed_on)
+    day = entry.row.day
     said = tr("{evidence}: {course}, {day}", evidence=text, course=entry.course, day=day)
     button.setAccessibleName(said)
     button.clicked.connect(lambda: actions.evidence(entry))
@@ -145,7 +153,10 @@ def _training_notes(entry: TrainingView) -> Iterator[str]:
     row = entry.row
     facts = OUTCOMES[row.outcome]
     outcome = "" if facts.counts else facts.word
-    words = (long_date(row.completed_on), outcome, row.provider, row.method, row.trainer)
+    said = row.scope is not TrainingScope.NOT_RECORDED
+    scope = scope_words(row.scope).lower() if said else ""
+    who = tr("we ran it") if row.provider == OURSELVES else row.provider
+    words = (row.day, outcome, who, scope, row.method, row.trainer)
     yield " · ".join(tr(word) if word is outcome else word for word in words if word)
     number = entry.certificate or row.certificate_number
     yield tr("Certificate {number}", number=number) if number else ""

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.dates import add_months, long_date
+from sgdesk.domain.dates import add_months
 from sgdesk.domain.training.words import REASONS
 from sgdesk.services.people.people import TrainingView
 from sgdesk.services.training.exemptions import end_exemption, exempt, note_reason
@@ -140,7 +140,7 @@ class VoidDialog(ActionDialog):
         title = tr(
             "Strike out {course}, {day}",
             course=entry.course,
-            day=long_date(entry.row.completed_on),
+            day=entry.row.day,
         )
         super().__init__(context, title, tr("Strike out"), parent)
         self._training_id = entry.row.id
