@@ -34,6 +34,7 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.certificates.issuing import CertificateLine, certificate_lines
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.follow_up import to_follow_up
 from sgdesk.services.forms.preparing import code_before_session, make_forms_ready, spare_codes
 from sgdesk.services.forms.windows import waiting_rows, window_on
 
@@ -241,11 +242,11 @@ def make_forms(workspace: Workspace, training_ids: Collection[int]) -> tuple[int
 
 
 def is_begun(workspace: Workspace) -> bool:
-    """Whether there is any form, a session to have forms, or training that waits for one."""
+    """Whether there is any form, a session to have forms, or training that can have one."""
     with workspace.file.reading() as connection:
         if evaluation_data.any_form(connection) or session_data.read_sessions(connection):
             return True
-    return bool(without_forms(workspace))
+    return bool(to_follow_up(workspace) or without_forms(workspace))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.results import (
+    WITHHELD,
     EvaluationReport,
     FormResults,
     Rise,
@@ -78,6 +79,8 @@ def _scales(title: str, form: FormResults, texts: Iterable[TextResult] = ()) -> 
     card = Card(title)
     if any(each.given for each in form.scales):
         card.body.addWidget(Bars([_scale_bar(each) for each in form.scales if each.given]))
+    if form.is_withheld:
+        card.body.addWidget(Note(tr(WITHHELD)))
     said = [each for each in texts if each.answers]
     if said:
         beside = SideBySide()
@@ -104,7 +107,7 @@ def _answers(result: TextResult) -> QWidget:
     column.addWidget(Heading(result.question.text, TextSize.BODY))
     if result.themes:
         column.addWidget(Note(theme_words(result)))
-    for _, text in result.answers[:_ANSWERS]:
+    for text in result.answers[:_ANSWERS]:
         column.addWidget(_plain(text))
     column.addStretch()
     return piece

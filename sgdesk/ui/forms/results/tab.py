@@ -80,7 +80,7 @@ def lines_of(report: EvaluationReport) -> tuple[ResultLine, ...]:
         ResultLine(kind_word(form.kind), text.question.text, answer)
         for form in report.forms
         for text in form.texts
-        for _, answer in text.answers
+        for answer in text.answers
     ]
     return (*rates, *scales, *_pairs(report), *_window(report), *texts)
 
