@@ -9,8 +9,8 @@ from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, Answers, FormK
 from sgdesk.domain.forms.themes import Theme, themes
 from sgdesk.domain.training.tallies import percent
 
-WITHHELD = "One form alone came back: its words are left out, since they would tell whose it is."
-"""Stands in the place of what was written."""
+WITHHELD = "One form alone came back: what it says is left out, since that would tell whose it is."
+"""Stands in the place of its answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class TextResult:
 class FormResults:
     """All forms of one kind; ``asked`` have opened, ``received`` came back.
 
-    ``is_withheld`` says that one form alone was filled in, so that its words are left out.
+    ``is_withheld`` says that one form alone was filled in, so that what it says is left out.
     """
 
     kind: FormKind
@@ -200,18 +200,18 @@ def put_together(
 ) -> FormResults:
     """The results of one kind of form; an answer to a question no longer asked is left out.
 
-    Where one form alone was filled in, its words are left out: with its session's day in the
+    Where one form alone was filled in, its answers are left out: with its session's day in the
     report, they would tell whose they are. The trainer's own view is no secret.
     """
     forms = [each for each in filled if each.kind is kind and each.answers]
-    texts = [each for each in asks if each.kind is AnswerKind.TEXT]
     is_withheld = is_single(forms, kind)
+    shown = () if is_withheld else forms
     return FormResults(
         kind,
         asked,
         received,
-        tuple(_scale(each, forms) for each in asks if each.kind is AnswerKind.SCALE),
-        tuple(_texts(each, () if is_withheld else forms) for each in texts),
+        tuple(_scale(each, shown) for each in asks if each.kind is AnswerKind.SCALE),
+        tuple(_texts(each, shown) for each in asks if each.kind is AnswerKind.TEXT),
         is_withheld,
     )
 

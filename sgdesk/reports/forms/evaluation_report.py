@@ -103,11 +103,13 @@ def _end_of_course(report: EvaluationReport) -> Iterator[Flowable]:
     if not form.received:
         yield para("No form has come back yet.")
         return
+    if form.is_withheld:
+        yield para(WITHHELD)
+        return
     yield _scales(form.scales)
     yield space(4)
     yield para(_rise_words(report.rise))
     yield from _moves(report.rise)
-    yield from _withheld(form)
     yield from _themes(form)
     if report.pairs:
         yield CondPageBreak(40 * MM)
@@ -159,11 +161,6 @@ def _moves(rise: Rise) -> Iterator[Flowable]:
     yield CondPageBreak(30 * MM)
     yield para("Knowledge before and after, pair by pair", "h3")
     yield table(rows, (24 * MM, 24 * MM, 24 * MM, WIDTH - 72 * MM))
-
-
-def _withheld(form: FormResults) -> Iterator[Flowable]:
-    if form.is_withheld:
-        yield para(WITHHELD, "note")
 
 
 def _themes(form: FormResults) -> Iterator[Flowable]:
@@ -247,8 +244,10 @@ def _body(form: FormResults) -> Iterator[Flowable]:
     if not form.received:
         yield para("No form has come back yet.")
         return
+    if form.is_withheld:
+        yield para(WITHHELD)
+        return
     yield _scales(form.scales)
-    yield from _withheld(form)
     yield from _themes(form)
     said = [each for each in form.texts if each.answers]
     for each in said:

@@ -1,7 +1,7 @@
 """What the forms say about a course and a period: the evaluation report and its sheets."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.courses.catalogue import read_courses
@@ -54,6 +54,8 @@ def evaluation_report(
         day = as_at or workspace.today()
         report = evaluation_of(connection, asker, course_id, (start, end), day)
         trainers = (each.name for each in read_trainers(connection).values())
+        if report.of(FormKind.EVALUATION).is_withheld:
+            report = replace(report, rise=rise_of(()))
         return report.masked(masker_for(read_people(connection), trainers).masked)
 
 

@@ -188,6 +188,7 @@ def test_the_evaluation_report_says_rates_rise_and_words_side_by_side() -> None:
     assert "Tell others" in text
     assert "I ask first" not in text  # one impact form alone: it would tell whose it is
     assert WITHHELD in text
+    assert "How much have you used what you learned?" not in text
     assert text.count("20 March 2026") + text.count("20 Mar 2026") == 1  # in the table of sessions
     assert "How do you plan to put it into practice?" in text
     assert "window: Herefordshire 8.3" in text

@@ -170,6 +170,20 @@ def test_reports_name_nobody_in_what_people_wrote(hall: Hall) -> None:
         assert paper(hall.workspace, None, HELD, TODAY)
 
 
+def test_what_a_form_that_came_alone_says_stands_in_no_report(hall: Hall) -> None:
+    lines = hall.forms(hall.hold(COURSE, HELD, came=2), FormKind.EVALUATION)
+    said: dict[str, int | str | None] = {"learned": "alpha", "before": 1, "after": 2}
+    evaluation.save_forms(hall.workspace, [FormEntry(lines[0].id, TODAY, said)])
+    report = evaluation_report(hall.workspace, None, HELD, TODAY)
+    ends = report.of(FormKind.EVALUATION)
+    assert (ends.received, ends.is_withheld) == (1, True)
+    assert (report.pairs, report.rise.people, report.rise.moves) == ((), 0, ())
+    assert "alpha" not in str(report)
+    evaluation.save_forms(hall.workspace, [FormEntry(lines[1].id, TODAY, said)])
+    report = evaluation_report(hall.workspace, None, HELD, TODAY)
+    assert (report.rise.people, len(report.pairs)) == (2, 2)
+
+
 def test_different_days_in_one_batch_tell_no_anonymous_answers_apart(hall: Hall) -> None:
     _anonymous(hall, COURSE)
     lines = hall.forms(hall.hold(COURSE, HELD, came=3), FormKind.EVALUATION)

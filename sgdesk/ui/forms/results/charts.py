@@ -36,6 +36,7 @@ def cards(report: EvaluationReport) -> Iterator[Card]:
     ends = report.of(FormKind.EVALUATION)
     if ends.received:
         yield _scales(tr("What people said of the course"), ends)
+    if ends.received and not ends.is_withheld:
         yield _rise(report.rise)
         yield _side_by_side(report, ends)
     if report.of(FormKind.IMPACT).asked or report.window.not_yet:
