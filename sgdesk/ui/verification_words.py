@@ -13,6 +13,12 @@ def found_words(found: Check | ReturnCheck | PaperCheck) -> str:
     return " ".join((MARKS[found.result], "\n".join(said)))
 
 
+def found_parts(found: Check | ReturnCheck | PaperCheck) -> tuple[str, str]:
+    """The verdict with its mark, and apart from it what to hold the paper against."""
+    verdict, _, held = found_words(found).partition("\n")
+    return verdict, held
+
+
 def proves_words() -> str:
     """What the check proves and what it does not."""
     return tr(

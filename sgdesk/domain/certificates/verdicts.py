@@ -164,9 +164,9 @@ def signed_figures(content: Mapping[str, Any]) -> tuple[Sentence, ...]:
 def _figures(title: str, row: Mapping[str, Any]) -> Sentence:
     percent = row["percent"]
     return Sentence(
-        "{title}: {completed} of {counted} ({percent}), that is {required} required, {exempt} "
-        "exempt; in date {in_date}, due soon {due_soon}, overdue {overdue}, new {new_starter}, "
-        "not done {not_done}.",
+        "{title}: {completed} of {counted} ({percent}). Required {required}, exempt {exempt}, "
+        "in date {in_date}, due soon {due_soon}, overdue {overdue}, new {new_starter}, not done "
+        "{not_done}.",
         dict(row)
         | {
             "title": title or row["requirement"],

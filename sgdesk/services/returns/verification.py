@@ -11,7 +11,7 @@ from email.policy import default
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import signing
@@ -178,12 +178,17 @@ def _texts_in(content: bytes) -> tuple[str, ...]:
 
 
 def _parts_of_mail(content: bytes) -> tuple[str, ...]:
-    message = message_from_bytes(content, policy=default)
-    if "Subject" not in message:
+    try:
+        message = message_from_bytes(content, policy=default)
+        if "Subject" not in message:
+            return ()
+        parts = [
+            each.get_payload(decode=True) for each in message.walk() if not each.is_multipart()
+        ]
+        texts = (part.decode("utf-8", "ignore") for part in parts if isinstance(part, bytes))
+        return (str(message["Subject"]), *texts)
+    except Exception:  # noqa: BLE001 - so does a broken e-mail
         return ()
-    parts = (each.get_payload(decode=True) for each in message.walk() if not each.is_multipart())
-    texts = (part.decode("utf-8", "ignore") for part in parts if isinstance(part, bytes))
-    return (str(message["Subject"]), *texts)
 
 
 def _parts_of_book(content: bytes) -> tuple[str, ...]:
@@ -196,7 +201,7 @@ def _parts_of_book(content: bytes) -> tuple[str, ...]:
             return tuple(
                 re.sub(r"<[^>]*>", " ", book.read(each).decode("utf-8", "ignore")) for each in parts
             )
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError):
+    except Exception:  # noqa: BLE001 - a broken book makes its reader stumble in many ways
         return ()
 
 

@@ -1,7 +1,7 @@
 """Revoking, issuing anew, and checking a number that somebody holds in their hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QWidget
 
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.services.certificates.checking import PaperCheck
@@ -13,8 +13,8 @@ from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, TextSize
-from sgdesk.ui.verification_words import certificate_proves_words, found_words
+from sgdesk.ui.theme import TARGET, TextSize, em
+from sgdesk.ui.verification_words import certificate_proves_words, found_parts
 from sgdesk.ui.widgets import FormDialog, Heading, Note, announce
 
 
@@ -99,12 +99,17 @@ class CheckDialog(FormDialog):
         )
         self.number = self.form.add("number", tr("&Number"), QLineEdit(), hint)
         self.answer = Heading("", TextSize.BODY)
-        self.answer.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        for each in (self.answer, Note(certificate_proves_words())):
+        self.held = QLabel()
+        self.held.setTextFormat(Qt.TextFormat.PlainText)
+        self.held.setWordWrap(True)
+        for label in (self.answer, self.held):
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        for each in (self.answer, self.held, Note(certificate_proves_words())):
             self.form.column.addWidget(each)
+        self.resize(em(self, 46), self.height())
         self.file = self.buttons.addButton(
             tr("Check a &file …"), QDialogButtonBox.ButtonRole.ActionRole
         )
@@ -118,6 +123,7 @@ class CheckDialog(FormDialog):
         """An answer never stands beside a number that it is not about."""
         self._newest.forget()
         self.answer.clear()
+        self.held.clear()
 
     def _check(self) -> None:
         typed = self.number.text().strip()
@@ -145,5 +151,7 @@ class CheckDialog(FormDialog):
         )
 
     def _show(self, found: Check | ReturnCheck | PaperCheck) -> None:
-        self.answer.setText(found_words(found))
-        announce(self.answer, self.answer.text())
+        verdict, held = found_parts(found)
+        self.answer.setText(verdict)
+        self.held.setText(held)
+        announce(self.answer, "\n".join(filter(None, (verdict, held))))

@@ -20,9 +20,9 @@ def follow_up_columns() -> list[Column[FollowUpLine]]:
             lambda row: short_date(row.completed_on),
             sort=lambda row: row.completed_on,
         ),
-        Column(tr("Who ran it"), lambda row: row.provider or tr("not recorded")),
         Column(tr("Opens"), lambda row: short_date(row.opens), sort=lambda row: row.opens),
         Column(tr("Due"), lambda row: short_date(row.due), sort=lambda row: row.due),
+        Column(tr("Who ran it"), lambda row: row.provider or tr("not recorded")),
     ]
 
 
@@ -39,13 +39,13 @@ class FollowUpDialog(FormDialog):
         self.model: RowsModel[FollowUpLine] = RowsModel(follow_up_columns())
         self.table = Table(tr("Training without an impact form"))
         self.table.setModel(self.model)
-        self.table.setMinimumHeight(em(self, 16))
+        self.table.setMinimumHeight(em(self, 17))
         self.managers = QCheckBox(tr("With the &line manager’s form too"))
         self.managers.setMinimumHeight(TARGET)
         self.said = Note()
         for each in (Note(about), self.table, self.managers, self.said):
             self.form.column.addWidget(each)
-        self.resize(em(self, 56), self.height())
+        self.resize(em(self, 68), self.height())
         self.save = self._make
         self.table.selectionModel().selectionChanged.connect(self._offer)
         workspace, as_at = context.workspace, context.as_at
@@ -56,6 +56,7 @@ class FollowUpDialog(FormDialog):
         self.model.set_rows(lines)
         self.table.fit_columns()
         self.table.setVisible(bool(lines))
+        self.table.setFocus()
         self._offer()
 
     def _chosen(self) -> list[int]:

@@ -75,7 +75,7 @@ def test_the_signed_figures_are_told_requirement_by_requirement() -> None:
     content = {"people": 9, "requirements": [row, none], "rules": {"requirements": titles}}
     said = [str(each) for each in signed_figures(content)]
     assert said[0].endswith("People counted: 9.")
-    assert said[1].startswith("Level 1: 2 of 5 (40.0%), that is 6 required, 1 exempt;")
+    assert said[1].startswith("Level 1: 2 of 5 (40.0%). Required 6, exempt 1, in date 1,")
     assert said[2].startswith("fgm: 0 of 0 (n/a)")
     assert signed_figures({"people": 0}) == ()
 

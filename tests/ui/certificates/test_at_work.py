@@ -337,7 +337,7 @@ def test_any_name_is_listed_pictured_and_checked_as_it_is(
     chosen(page, rows.index(again.person_name))
 
     assert not page._preview._page.isNull()
-    assert f"issued to {again.person_name} for" in check(page, again.number).answer.text()
+    assert f"issued to {again.person_name} for" in check(page, again.number).held.text()
     assert page.minimumSizeHint().width() <= 1100
 
 

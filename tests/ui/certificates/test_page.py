@@ -120,7 +120,7 @@ def answer(page: CertificatesPage, typed: str) -> str:
     dialog = CheckDialog(page.context, page)
     dialog.number.setText(typed)
     dialog.verb.click()
-    return dialog.answer.text()
+    return f"{dialog.answer.text()}\n{dialog.held.text()}"
 
 
 def signed_code(workspace: Workspace, number: str) -> str:
@@ -167,12 +167,12 @@ def test_a_file_is_checked_here_too(
     dialog.file.click()
     said = dialog.answer.text()
     assert said.startswith("✓ certificates.pdf is letter for letter what we print")
-    assert all(number in said for number in numbers)
+    assert all(number in dialog.held.text() for number in numbers)
     dialog.file.click()
     assert not dialog.form.summary.isHidden()
     assert dialog.answer.text() == ""
     dialog.file.click()
-    assert dialog.answer.text() == ""
+    assert (dialog.answer.text(), dialog.held.text()) == ("", "")
 
 
 def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -> None:
