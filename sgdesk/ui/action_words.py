@@ -28,6 +28,11 @@ _ACTIONS: dict[str, _Words] = {
     "change_person": _Words("change {person}’s details", "Saved {person}’s details"),
     "person_left": _Words("note that somebody left", "Noted the last day"),
     "person_came_back": _Words("note that somebody came back", "Noted that they came back"),
+    "person_stays": _Words("clear a last day", "Cleared the last day: they never left"),
+    "led_elsewhere": _Words("note a lead elsewhere", "Noted where they were a lead"),
+    "void_led_elsewhere": _Words(
+        "strike out a time as a lead elsewhere", "Struck out that they were a lead elsewhere"
+    ),
     "add_post": _Words("add a post", "Added the post"),
     "change_post": _Words("change a post", "Saved the post"),
     "add_outside_worker": _Words("add {worker} from outside", "Added {worker}"),
@@ -39,6 +44,7 @@ _ACTIONS: dict[str, _Words] = {
     "rename_role": _Words("rename a role to {role}", "The role is now called {role}"),
     "void_training": _Words("strike out training", "Struck out"),
     "exempt": _Words("agree an exemption", "Exemption agreed"),
+    "exempt_all": _Words("agree a long leave", "Exempt from all that is asked, until the review"),
     "end_exemption": _Words("end an exemption", "The exemption has ended"),
     "note_reason": _Words("note a reason", "Reason noted"),
     "note_course_reason": _Words("note a reason for {course}", "Reason noted for {course}"),

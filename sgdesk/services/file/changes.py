@@ -37,6 +37,8 @@ _AREAS: dict[str, Area] = {
     "topic": Area.ROLES,
     "person": Area.PEOPLE,
     "post": Area.PEOPLE,
+    "absence": Area.PEOPLE,
+    "lead_elsewhere": Area.PEOPLE,
     "outside_worker": Area.PEOPLE,
     "role": Area.ROLES,
     "role_rule": Area.ROLES,

@@ -3,15 +3,17 @@
 from datetime import date
 
 from sgdesk.data.courses.catalogue import read_courses
+from sgdesk.data.file.store import Reader
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.training import reasons as reason_data
 from sgdesk.data.training.reasons import NewExemption, NewNonCompletion
 from sgdesk.domain.dates import check_span
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.training.standing import Assessor
 from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.training.standing import rules_of_day
+from sgdesk.services.training.standing import inputs_of, rules_of_day
 
 
 def exempt(
@@ -44,6 +46,50 @@ def exempt(
             ),
         )
     return changes_of(writer.touched)
+
+
+def exempt_from_everything(
+    workspace: Workspace,
+    person_id: int,
+    *,
+    reason: str,
+    agreed_by: str,
+    start: date,
+    review_on: date,
+) -> Changes:
+    """Exempt somebody who is away for long from all that is asked of them, as one action.
+
+    It covers what their roles call for on the first day or today, and needs what every exemption
+    needs. Raises :class:`InputError` where nothing is asked of them.
+    """
+    if not reason.strip() or not agreed_by.strip():
+        raise InputError("An exemption needs a reason and who agreed it. Nothing was saved.")
+    check_span(start, review_on)
+    with workspace.file.writing("exempt_all", {"person": person_id}) as writer:
+        asked = _asked_of(workspace, writer.connection, person_id, (start, workspace.today()))
+        if not asked:
+            raise InputError(
+                "Nothing is asked of them, so there is nothing to exempt. Nothing was saved."
+            )
+        for requirement in asked:
+            reason_data.add_exemption(
+                writer,
+                NewExemption(
+                    person_id, requirement, reason.strip(), agreed_by.strip(), start, review_on
+                ),
+            )
+    return changes_of(writer.touched)
+
+
+def _asked_of(
+    workspace: Workspace, connection: Reader, person_id: int, days: tuple[date, ...]
+) -> tuple[str, ...]:
+    asked: dict[str, None] = {}
+    for day in days:
+        book = rules_of_day(workspace, connection, day).book
+        found = Assessor(book).assess(next(inputs_of(connection, book, person_id)))
+        asked |= dict.fromkeys(each.requirement for each in (found.standings if found else ()))
+    return tuple(asked)
 
 
 def end_exemption(workspace: Workspace, exemption_id: int, last_day: date) -> Changes:

@@ -13,7 +13,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.review import RaisesConcerns
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import choose_partnership
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.people.evidence import evidence_of
 from sgdesk.services.people.induction import checklist_of
 from sgdesk.services.people.people import person_view

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.people.person import Person
+from sgdesk.services.people.absence import roles_at_the_end, void_led_elsewhere
 from sgdesk.services.people.people import PersonView, PostView, TrainingView
 from sgdesk.services.people.roles import RoleView, roles_view
 from sgdesk.services.training.exemptions import clear_reason
@@ -11,7 +12,13 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
-from sgdesk.ui.people.person.person_dialogs import LeftDialog, PersonDetailsDialog, come_back
+from sgdesk.ui.people.person.leaving_dialogs import (
+    ComeBackDialog,
+    LedElsewhereDialog,
+    LeftDialog,
+    LongLeaveDialog,
+)
+from sgdesk.ui.people.person.person_dialogs import PersonDetailsDialog
 from sgdesk.ui.people.person.post_dialogs import AddPostDialog, PostDatesDialog
 from sgdesk.ui.people.person.standing_dialogs import (
     EndExemptionDialog,
@@ -50,8 +57,30 @@ class PersonActions:
         LeftDialog(self._context, self._view.person, self._parent).open()
 
     def come_back(self) -> None:
-        """Clear the last day."""
-        come_back(self._context, self._view.person.id)
+        """Note from which day they are back, and in which roles."""
+        context, parent, person = self._context, self._parent, self._view.person
+
+        def read() -> tuple[tuple[RoleView, ...], tuple[int, ...]]:
+            held = roles_at_the_end(context.workspace, person.id)
+            return roles_view(context.workspace), held
+
+        def show(found: tuple[tuple[RoleView, ...], tuple[int, ...]]) -> None:
+            ComeBackDialog(context, person, *found, parent).open()
+
+        context.tasks.run(read, show, owner=parent)
+
+    def long_leave(self) -> None:
+        """Exempt from all that is asked, until a review day."""
+        LongLeaveDialog(self._context, self._view.person, self._parent).open()
+
+    def led_elsewhere(self) -> None:
+        """Note a time as a lead in another organisation."""
+        LedElsewhereDialog(self._context, self._view.person, self._parent).open()
+
+    def void_led_elsewhere(self, entry_id: int) -> None:
+        """Strike out a time as a lead elsewhere; Undo takes it back."""
+        context = self._context
+        context.perform(lambda: void_led_elsewhere(context.workspace, entry_id))
 
     def add_post(self) -> None:
         """Give one more role."""

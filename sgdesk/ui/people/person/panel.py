@@ -141,7 +141,7 @@ class PersonPanel(Card):
         add = PushButton(tr("Add a role …"), "add")
         add.setEnabled(actions.may_write)
         add.clicked.connect(lambda: actions.add_post())
-        posts = list(sections.post_items(view, actions))
+        posts = [*sections.post_items(view, actions), *sections.absence_items(view, actions)]
         yield section(tr("Roles over time"), posts, tr("No role yet."), add)
         training = list(sections.training_items(found, actions))
         yield section(tr("Training"), training, tr("None recorded yet."))
@@ -163,20 +163,30 @@ class PersonPanel(Card):
         yield held_section(context, view.person.id, self)
 
     def _details_buttons(self, view: PersonView, actions: PersonActions) -> QWidget:
-        """Correcting what is kept, and the last day or coming back."""
+        """Correcting what is kept, the last day or coming back, a long leave, a lead elsewhere."""
         has_left = view.person.left is not None
         self.edit_button = PushButton(tr("Change …"))
         self.edit_button.clicked.connect(lambda: actions.edit())
-        self.leave_button = PushButton(tr("Came back") if has_left else tr("Leaves …"))
+        self.leave_button = PushButton(tr("Came back …") if has_left else tr("Leaves …"))
         go = actions.come_back if has_left else actions.leave
         self.leave_button.clicked.connect(lambda: go())
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        for each in (self.edit_button, self.leave_button):
+        self.away_button = PushButton(tr("Away for long …"))
+        self.away_button.clicked.connect(lambda: actions.long_leave())
+        self.away_button.setVisible(view.in_scope)
+        self.elsewhere_button = PushButton(tr("Lead elsewhere …"))
+        self.elsewhere_button.clicked.connect(lambda: actions.led_elsewhere())
+        self.elsewhere_button.setVisible(view.is_lead)
+        several = QWidget()
+        row = FlowLayout(several)
+        for each in (
+            self.edit_button,
+            self.leave_button,
+            self.away_button,
+            self.elsewhere_button,
+        ):
             each.setEnabled(actions.may_write)
             row.addWidget(each)
-        return both
+        return several
 
 
 def _roles_words(view: PersonView) -> str:
