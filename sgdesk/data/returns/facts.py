@@ -3,35 +3,68 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal, select
 
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import course, induction, training
-from sgdesk.domain.returns.parts import CourseFacts
 from sgdesk.domain.training.outcome import Outcome
 
+_SCOPE = literal("")
+"""The scope of a training is kept nowhere yet, so it is not recorded."""
 
-def read_course_use(connection: Connection, start: date, end: date) -> tuple[CourseFacts, ...]:
-    """The courses that were completed from ``start`` to ``end``, both included, by title.
+
+@dataclass(frozen=True, slots=True)
+class CourseUse:
+    """How often one person completed a course in one way, as the training itself records it.
+
+    ``scope`` is ``single``, ``multi`` or empty; the rest is what the organisation says of its
+    course.
+    """
+
+    course_id: int
+    person_id: int
+    title: str
+    is_own: bool
+    duration: str
+    reviewed_on: date | None
+    provider: str
+    scope: str
+    method: str
+    completed: int
+
+
+def read_course_use(connection: Connection, start: date, end: date) -> tuple[CourseUse, ...]:
+    """What was completed from ``start`` to ``end``, both included, by the title of the course.
 
     A course that was reviewed after ``end`` counts as not yet reviewed.
     """
+    ways = (training.c.person_id, training.c.provider, _SCOPE, training.c.method)
+    columns = columns_of(
+        CourseUse,
+        course,
+        course_id=course.c.id,
+        person_id=training.c.person_id,
+        provider=training.c.provider,
+        scope=_SCOPE,
+        method=training.c.method,
+        completed=func.count(),
+    )
     query = (
-        select(*columns_of(CourseFacts, course, completed=func.count()))
+        select(*columns)
         .join(training, training.c.course_id == course.c.id)
         .where(
             training.c.outcome == Outcome.COMPLETED,
             training.c.voided_on.is_(None),
             training.c.completed_on.between(start, end),
         )
-        .group_by(course.c.id)
+        .group_by(course.c.id, *ways)
         .order_by(course.c.title, course.c.id)
     )
 
     def by_end(reviewed_on: date | None) -> date | None:
         return reviewed_on if reviewed_on and reviewed_on <= end else None
 
-    return read_rows(connection, query, CourseFacts, reviewed_on=by_end)
+    return read_rows(connection, query, CourseUse, reviewed_on=by_end)
 
 
 @dataclass(frozen=True, slots=True)

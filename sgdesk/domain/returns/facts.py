@@ -15,6 +15,7 @@ from sgdesk.domain.returns.parts import (
     LeadTraining,
     ReturnAction,
     SectionKey,
+    Told,
 )
 from sgdesk.domain.returns.words import (
     coverage_sentence,
@@ -34,6 +35,11 @@ _FORMS: dict[FormKind, str] = {
     FormKind.MANAGER: "Line managers\N{RIGHT SINGLE QUOTATION MARK} forms",
 }
 _SCOPES = {"single": "single-agency", "multi": "multi-agency"}
+NOT_RECORDED = "not recorded"
+"""Of training: nobody noted it, and the catalogue is not asked instead."""
+
+_MOST_TOLD = 6
+"""Ways that are told one by one; the rest are put together."""
 
 
 def facts_of(key: SectionKey, document: ReturnDocument) -> tuple[str, ...]:
@@ -122,21 +128,36 @@ def _courses(document: ReturnDocument) -> Sentences:
 
 def _course(each: CourseFacts) -> str:
     reviewed = (
-        f"last reviewed on {long_date(each.reviewed_on)}"
+        f"Last reviewed on {long_date(each.reviewed_on)}."
         if each.reviewed_on
-        else "not reviewed yet"
+        else "Not reviewed yet."
         if each.is_own
         else ""
     )
-    details = (
-        each.provider,
-        _SCOPES.get(each.scope, each.scope),
-        each.method,
-        each.duration,
-        f"completed {_count(each.completed, 'time', 'times')} in the period",
-        reviewed,
+    scopes = tuple(Told(_SCOPES.get(told.words, told.words), told.count) for told in each.scopes)
+    said = "; ".join(
+        (
+            f"Provider {told_words(each.providers)}",
+            f"scope {told_words(scopes)}",
+            f"method {told_words(each.methods)}",
+        )
     )
-    return f"{each.title}: {'; '.join(filter(None, details))}."
+    length = f"Length {each.duration}." if each.duration else ""
+    times = _count(each.completed, "time", "times")
+    start = f"{each.title}: completed {times} in the period. {said}."
+    return " ".join(filter(None, (start, length, reviewed)))
+
+
+def told_words(told: tuple[Told, ...]) -> str:
+    """``Virtual College (7), ourselves (3), not recorded (2)``; one alone without its number."""
+    if not told:
+        return NOT_RECORDED
+    if len(told) == 1:
+        return told[0].words or NOT_RECORDED
+    shown = told if len(told) <= _MOST_TOLD else told[: _MOST_TOLD - 1]
+    words = [f"{each.words or NOT_RECORDED} ({each.count})" for each in shown]
+    rest = sum(each.count for each in told) - sum(each.count for each in shown)
+    return ", ".join([*words, *([f"others ({rest})"] if rest else [])])
 
 
 def _evaluation(document: ReturnDocument) -> Sentences:

@@ -85,17 +85,30 @@ class InductionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that is recorded of training, and of how many; ``words`` empty: not recorded."""
+
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class CourseFacts:
-    """A course that people completed in the period; ``scope`` is ``single`` or ``multi``."""
+    """A course that people completed in the period, and who gave them that training, and how.
+
+    ``providers``, ``scopes`` (``single`` or ``multi``) and ``methods`` are of the training itself,
+    never of the catalogue; each adds up to ``completed``. ``duration`` is what the organisation
+    says of a course of its own.
+    """
 
     title: str
-    provider: str
-    scope: str
-    method: str
-    duration: str
     completed: int
     reviewed_on: date | None
     is_own: bool
+    providers: tuple[Told, ...] = ()
+    scopes: tuple[Told, ...] = ()
+    methods: tuple[Told, ...] = ()
+    duration: str = ""
 
 
 @dataclass(frozen=True, slots=True)

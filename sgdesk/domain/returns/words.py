@@ -21,14 +21,14 @@ def n_of_people(counts: Counts) -> str:
 
 
 def percent_text(counts: Counts) -> str:
-    """``86.1 %``, held together by a no-break space, or ``n/a`` where nobody counts."""
-    return NOBODY if counts.percent is None else f"{counts.percent:.1f}\u00a0%"
+    """``86.1%``, or ``n/a`` where nobody counts."""
+    return NOBODY if counts.percent is None else f"{counts.percent:.1f}%"
 
 
 def percent_text_of(part: int, whole: int) -> str:
-    """``77.8 %`` of so many, or ``n/a`` of none."""
+    """``77.8%`` of so many, or ``n/a`` of none."""
     share = percent(part, whole)
-    return NOBODY if share is None else f"{share:.1f}\u00a0%"
+    return NOBODY if share is None else f"{share:.1f}%"
 
 
 def people_words(count: int) -> str:
@@ -83,7 +83,7 @@ def scope_sentence(document: ReturnDocument) -> str:
 
 
 def coverage_sentence(figures: RequirementFigures) -> str:
-    """One requirement in words: ``… – 31 of 36 people (86.1 %) have completed it.``"""
+    """One requirement in words: ``… – 31 of 36 people (86.1%) have completed it.``"""
     counts = figures.counts
     if counts.percent is None:
         return f"{figures.title} \N{EN DASH} nobody counts on this day ({NOBODY})."

@@ -67,7 +67,7 @@ def _rates(report: EvaluationReport) -> Flowable:
 
 
 def _percent(rate: float | None) -> str:
-    return _NOT_GIVEN if rate is None else f"{rate:.1f} %"
+    return _NOT_GIVEN if rate is None else f"{rate:.1f}%"
 
 
 def _sessions(sessions: Sequence[HeldSession]) -> Iterator[Flowable]:

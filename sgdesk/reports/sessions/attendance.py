@@ -61,7 +61,7 @@ def _table(title: str, label: str, rows: Sequence[AttendanceRow]) -> Iterator[Fl
             para("no limit" if row.places is None else str(row.places), "number"),
             para(str(row.came), "number"),
             para(str(row.away), "number"),
-            para("–" if row.rate is None else f"{row.rate:.1f} %", "number"),
+            para("–" if row.rate is None else f"{row.rate:.1f}%", "number"),
             RateBar(row.came, row.expected, 32 * MM),
         ]
         for row in rows

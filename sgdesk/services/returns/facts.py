@@ -1,6 +1,6 @@
 """What a return says beside its counts, read from the file and freed from names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -29,6 +29,7 @@ from sgdesk.domain.returns.parts import (
 )
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.services.forms.results import Asker, evaluation_of
+from sgdesk.services.returns.course_use import courses_of, courses_without_names
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import DayRules, StandingReport
 
@@ -46,12 +47,13 @@ def return_parts(moment: Snapshot) -> ReturnParts:
     texts = read_texts(reader)
     start = _period_start(moment, texts)
     observed = read_observations(reader)
+    here = frozenset(person.id for person, _ in moment.report.people)
     return ReturnParts(
         period_from=start,
         leads=_leads(moment.report),
-        induction=_induction(reader, moment.report),
-        courses=facts_data.read_course_use(reader, start, day),
-        supervision=_supervision(reader, start, day),
+        induction=_induction(reader, moment.report, here),
+        courses=courses_of(reader, (start, day), here, moment.rules.organisation.name),
+        supervision=_supervision(reader, start, day, here),
         gaps=_gaps(moment, start),
         actions=read_actions(reader),
         texts=_of_sections(texts),
@@ -108,9 +110,8 @@ def _trainings(found: PersonStanding | None, titles: dict[str, str]) -> tuple[Le
     )
 
 
-def _induction(connection: Reader, report: StandingReport) -> InductionFacts:
+def _induction(connection: Reader, report: StandingReport, here: Container[int]) -> InductionFacts:
     pack = report.rules.pack
-    here = {person.id for person, _ in report.people}
     rows = [
         row for row in facts_data.read_checklists(connection, report.as_at) if row.person_id in here
     ]
@@ -123,8 +124,10 @@ def _induction(connection: Reader, report: StandingReport) -> InductionFacts:
     )
 
 
-def _supervision(connection: Reader, start: date, day: date) -> SupervisionFacts:
-    rows = [row for row in read_reviews(connection) if row.held_on <= day]
+def _supervision(
+    connection: Reader, start: date, day: date, here: Container[int]
+) -> SupervisionFacts:
+    rows = [row for row in read_reviews(connection) if row.held_on <= day and row.person_id in here]
     held = [row for row in rows if row.held_on >= start]
     newest = {(row.person_id, row.kind): row for row in reversed(rows)}
     due = sum(row.next_due is not None and row.next_due <= day for row in newest.values())
@@ -183,12 +186,7 @@ def without_names(parts: ReturnParts, masker: Masker) -> ReturnParts:
     free = masker.masked
     masked = replace(
         parts,
-        courses=tuple(
-            replace(
-                each, title=free(each.title), provider=free(each.provider), method=free(each.method)
-            )
-            for each in parts.courses
-        ),
+        courses=courses_without_names(parts.courses, free),
         gaps=tuple(
             replace(
                 each, summary=free(each.summary), source=free(each.source), done=free(each.done)

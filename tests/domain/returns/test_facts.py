@@ -9,7 +9,7 @@ import pytest
 
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.returns.facts import action_words, facts_of, period_words
+from sgdesk.domain.returns.facts import action_words, facts_of, period_words, told_words
 from sgdesk.domain.returns.parts import (
     CourseFacts,
     EvaluationFacts,
@@ -22,6 +22,7 @@ from sgdesk.domain.returns.parts import (
     ReturnParts,
     SectionKey,
     SupervisionFacts,
+    Told,
 )
 from sgdesk.domain.training.states import State
 from tests.reports.returns.documents import DOCUMENT
@@ -112,15 +113,24 @@ def test_reasons_stand_with_their_requirement() -> None:
     )
 
 
-COURSE = CourseFacts("Level 2", "Example Training", "multi", "online", "3 hours", 1, None, True)
+COURSE = CourseFacts(
+    "Level 2",
+    3,
+    None,
+    True,
+    (Told("Example Training", 2), Told("", 1)),
+    (Told("multi", 3),),
+    (Told("", 3),),
+    "3 hours",
+)
 COURSES = {
-    "Level 2: Example Training; multi-agency; online; 3 hours; completed 1 time in the period; "
-    "not reviewed yet.": COURSE,
-    "Level 2: completed 2 times in the period.": CourseFacts(
-        "Level 2", "", "", "", "", 2, None, False
-    ),
-    "Level 2: single-agency; completed 0 times in the period; last reviewed on 15 January 2026.": (
-        CourseFacts("Level 2", "", "single", "", "", 0, DAY, True)
+    "Level 2: completed 3 times in the period. Provider Example Training (2), not recorded (1); "
+    "scope multi-agency; method not recorded. Length 3 hours. Not reviewed yet.": COURSE,
+    "Level 2: completed 1 time in the period. Provider not recorded; scope not recorded; method "
+    "not recorded.": CourseFacts("Level 2", 1, None, False),
+    "Level 2: completed 0 times in the period. Provider not recorded; scope single-agency; method "
+    "not recorded. Last reviewed on 15 January 2026.": (
+        CourseFacts("Level 2", 0, DAY, True, scopes=(Told("single", 0),))
     ),
 }
 
@@ -128,6 +138,12 @@ COURSES = {
 @pytest.mark.parametrize("said", COURSES)
 def test_a_course_is_said_with_what_is_known_of_it(said: str) -> None:
     assert facts(SectionKey.COURSES, courses=(COURSES[said],)) == (said,)
+
+
+def test_many_providers_are_told_one_by_one_up_to_six() -> None:
+    few = tuple(Told(f"Trainer {place}", 2) for place in range(6))
+    assert told_words(few).endswith("Trainer 4 (2), Trainer 5 (2)")
+    assert told_words((*few, Told("", 3))).endswith("Trainer 4 (2), others (5)")
 
 
 def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
@@ -143,8 +159,8 @@ def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
         rose=1,
     )
     assert facts(SectionKey.EVALUATION, evaluation=given) == (
-        "End-of-course forms: 6 of 8 came back (75.0\u00a0%).",
-        "Impact forms: 1 of 4 came back (25.0\u00a0%).",
+        "End-of-course forms: 6 of 8 came back (75.0%).",
+        "Impact forms: 1 of 4 came back (25.0%).",
         "Of the impact forms, 1 came within their time and 0 after it.",
         "1 person marked their knowledge before and after; it rose for 1.",
         "1 course was observed in the period.",

@@ -26,7 +26,7 @@ from sgdesk.domain.training.tallies import Counts
 from tests.reports.returns.documents import DOCUMENT
 
 DAY = date(2026, 1, 15)
-OWN = CourseFacts("Level 2", "", "", "", "", 1, None, is_own=True)
+OWN = CourseFacts("Level 2", 1, None, is_own=True)
 TYPED = SectionText("In our words.")
 
 

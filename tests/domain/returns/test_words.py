@@ -31,9 +31,9 @@ LEVEL1, LEVEL2, LEVEL3 = REQUIREMENTS
 @pytest.mark.parametrize(
     ("counts", "people", "percent"),
     [
-        (Counts(in_date=31, not_done=5), "31 of 36 people", "86.1\u00a0%"),
-        (Counts(exempt=1, in_date=1), "1 of 1 person", "100.0\u00a0%"),
-        (Counts(in_date=1, not_done=1), "1 of 2 people", "50.0\u00a0%"),
+        (Counts(in_date=31, not_done=5), "31 of 36 people", "86.1%"),
+        (Counts(exempt=1, in_date=1), "1 of 1 person", "100.0%"),
+        (Counts(in_date=1, not_done=1), "1 of 2 people", "50.0%"),
         (Counts(exempt=2), "0 of 0 people", "n/a"),
     ],
 )
@@ -43,7 +43,7 @@ def test_completed_of_those_who_count(counts: Counts, people: str, percent: str)
 
 
 def test_a_share_of_none_is_not_said() -> None:
-    assert percent_text_of(7, 9) == "77.8\u00a0%"
+    assert percent_text_of(7, 9) == "77.8%"
     assert percent_text_of(0, 0) == "n/a"
 
 
@@ -88,15 +88,15 @@ def test_who_is_in_scope_is_said_by_kind() -> None:
 def test_a_requirement_is_said_with_its_share() -> None:
     figures = replace(LEVEL1, title="Level 1")
     assert coverage_sentence(figures) == (
-        "Level 1 – 31 of 36 people (86.1\u00a0%) have completed it and are in date."
+        "Level 1 – 31 of 36 people (86.1%) have completed it and are in date."
     )
     one = replace(figures, counts=Counts(due_soon=1))
     assert coverage_sentence(one) == (
-        "Level 1 – 1 of 1 person (100.0\u00a0%) has completed it and is in date."
+        "Level 1 – 1 of 1 person (100.0%) has completed it and is in date."
     )
     exempt = replace(figures, counts=Counts(exempt=1, in_date=1, overdue=1))
     assert coverage_sentence(exempt) == (
-        "Level 1 – 1 of 2 people (50.0\u00a0%) have completed it and are in date."
+        "Level 1 – 1 of 2 people (50.0%) have completed it and are in date."
     )
     last = replace(figures, counts=Counts(exempt=1, in_date=1))
     assert coverage_sentence(last) == coverage_sentence(replace(one, counts=Counts(in_date=1)))

@@ -212,7 +212,7 @@ def test_page_shows_the_numbers_of_the_json() -> None:
         [
             *(str(each[key]) for key in COUNT_KEYS[:7]),
             f"{each['completed']} of {each['required'] - each['exempt']}",
-            "n/a" if each["percent"] is None else f"{each['percent']}\u00a0%",
+            "n/a" if each["percent"] is None else f"{each['percent']}%",
         ]
         for section in ("requirements", "by_role", "by_group")
         for each in content[section]

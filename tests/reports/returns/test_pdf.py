@@ -103,7 +103,7 @@ def test_holds_the_numbers_of_every_table() -> None:
     for counts in rows:
         states = (counts.exempt, counts.in_date, counts.due_soon, counts.overdue)
         numbers = (counts.required, *states, counts.new_starter, counts.not_done)
-        share = "n/a" if counts.percent is None else f"{counts.percent} %"
+        share = "n/a" if counts.percent is None else f"{counts.percent}%"
         base = counts.required - counts.exempt
         assert f"{' '.join(map(str, numbers))} {counts.completed} of {base} {share}" in text
 

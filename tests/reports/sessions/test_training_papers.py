@@ -232,7 +232,7 @@ def test_a_period_without_forms_says_so() -> None:
 def test_attendance_says_who_stayed_away_and_what_it_cost() -> None:
     text = _text(attendance_pdf(ATTENDANCE))
     assert "3 sessions were held, and 1 cancelled." in text
-    assert "85.7 %" in text
+    assert "85.7%" in text
     assert "no limit" in text
     assert "unwell" in text
     assert "£50.00" in text

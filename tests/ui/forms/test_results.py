@@ -42,7 +42,7 @@ def test_results_equal_the_report(page: EvaluationPage, hall: Hall) -> None:
 def test_every_bar_says_its_counts(page: EvaluationPage, hall: Hall) -> None:
     hand_in(page, hall)
     bars = said(page)
-    assert "End of course in: 2, not in: 0. 2 of 2, 100.0 %" in bars
+    assert "End of course in: 2, not in: 0. 2 of 2, 100.0%" in bars
     assert (
         "How much did you know before? 1: 0, 2: 2, 3: 0, 4: 0, 5: 0. mean 2.0, of 2 people" in bars
     )
@@ -111,7 +111,7 @@ def test_what_is_saved_is_as_at_the_day_that_the_window_shows(
         button.click()
     report = _text(tmp_path / "report.pdf")
     assert "As at 30 March 2026" in report
-    assert "0 of 2 (0.0 %)" in report
+    assert "0 of 2 (0.0%)" in report
     assert "0 sessions were held" in _text(tmp_path / "attendance.pdf")
     assert all((tmp_path / name).read_bytes().startswith(b"PK") for name in names[1::2])
 
