@@ -23,7 +23,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x53474431
 """``SGD1`` in the header of the file: it is ours."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised by one with every migration; a file with a higher one is refused."""
 
 metadata = MetaData(
@@ -118,6 +118,44 @@ person = Table(
     _text("notes"),
 )
 
+absence = Table(
+    "absence",
+    metadata,
+    _id(),
+    _to("person"),
+    _day("last_day", needed=True),
+    _day("back_on", needed=True),
+    CheckConstraint("back_on > last_day", name="span"),
+    Index("ix_absence_person_id", "person_id"),
+)
+
+lead_elsewhere = Table(
+    "lead_elsewhere",
+    metadata,
+    _id(),
+    _to("person"),
+    _day("start"),
+    _day("end"),
+    _text("organisation"),
+    _day("voided_on"),
+    CheckConstraint('"end" IS NULL OR start IS NULL OR "end" >= start', name="span"),
+    Index("ix_lead_elsewhere_person_id", "person_id"),
+)
+
+outside_worker = Table(
+    "outside_worker",
+    metadata,
+    _id(),
+    _text("name"),
+    _text("work"),
+    _text("employer"),
+    _day("confirmed_on"),
+    _text("confirmed"),
+    _day("review_on"),
+    _text("notes"),
+    _day("ended_on"),
+)
+
 role = Table(
     "role",
     metadata,
@@ -126,6 +164,8 @@ role = Table(
     Column("match_key", Text, nullable=False, unique=True),
     _text("description"),
     _day("withdrawn_on"),
+    Column("with_children", Boolean, nullable=True),
+    Column("recruits", Boolean, nullable=True),
 )
 
 role_rule = Table(
@@ -177,6 +217,7 @@ course = Table(
     _day("reviewed_on"),
     _text("reviewed_by"),
     _day("withdrawn_on"),
+    Column("is_safeguarding", Boolean, nullable=True),
     UniqueConstraint("pack", "key"),
 )
 
@@ -329,6 +370,8 @@ training = Table(
     _to("session", optional=True),
     _day("voided_on"),
     _text("void_reason"),
+    Column("scope", String(16), nullable=False, server_default=""),
+    Column("month_only", Boolean, nullable=False, server_default="0"),
     Index(
         "ix_training_person_course_day",
         "person_id",
@@ -403,6 +446,7 @@ non_completion = Table(
     _text("detail"),
     _day("noted_on", needed=True),
     _day("cleared_on"),
+    _to("course", optional=True),
 )
 
 certificate = Table(
@@ -453,6 +497,18 @@ practice_review = Table(
     _text("embedded"),
     _day("next_due"),
     _day("voided_on"),
+    _text("raises_concerns"),
+)
+
+learning_shared = Table(
+    "learning_shared",
+    metadata,
+    _id(),
+    _day("shared_on", needed=True),
+    _text("summary"),
+    _text("team"),
+    _to("training", optional=True),
+    _day("voided_on"),
 )
 
 reminder = Table(
@@ -501,6 +557,7 @@ return_action = Table(
     _day("due_on"),
     _day("done_on"),
     _text("section_key"),
+    _text("evidence"),
 )
 
 return_document = Table(
