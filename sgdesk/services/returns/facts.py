@@ -3,12 +3,14 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.courses.upkeep import read_observations
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people.reviews import read_reviews
 from sgdesk.data.returns import facts as facts_data
+from sgdesk.data.returns.facts import BookedAhead
 from sgdesk.data.returns.final import read_days
 from sgdesk.data.returns.words import read_actions, read_texts
 from sgdesk.domain.courses.quality import NeedKind
@@ -28,8 +30,10 @@ from sgdesk.domain.returns.parts import (
     SupervisionFacts,
 )
 from sgdesk.domain.training.standing import PersonStanding
+from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
 from sgdesk.services.returns.course_use import courses_of, courses_without_names
+from sgdesk.services.returns.period_people import flow_of, role_use
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import DayRules, StandingReport
 
@@ -50,12 +54,14 @@ def return_parts(moment: Snapshot) -> ReturnParts:
     here = frozenset(person.id for person, _ in moment.report.people)
     return ReturnParts(
         period_from=start,
-        leads=_leads(moment.report),
+        leads=_leads(moment),
         induction=_induction(reader, moment.report, here),
         courses=courses_of(reader, (start, day), here, moment.rules.organisation.name),
         supervision=_supervision(reader, start, day, here),
         gaps=_gaps(moment, start),
         actions=read_actions(reader),
+        flow=flow_of(moment, start),
+        roles=role_use(moment.report),
         texts=_of_sections(texts),
         evaluation=_evaluation(moment, start, sum(start <= x.observed_on <= day for x in observed)),
     )
@@ -91,22 +97,66 @@ def _of_sections(texts: Texts) -> dict[SectionKey, SectionText]:
     return {SectionKey(key): text for key, text in texts.items() if key in known}
 
 
-def _leads(report: StandingReport) -> tuple[LeadFacts, ...]:
+def _posts(report: StandingReport) -> Iterable[tuple[str, int | None]]:
     settings = report.rules.settings
+    return ((LEAD, settings.lead_person), (DEPUTY, settings.deputy_person))
+
+
+def _leads(moment: Snapshot) -> tuple[LeadFacts, ...]:
+    """The lead and the deputy of the day; who has left by then is in post no more."""
+    report = moment.report
     found = {person.id: standing for person, standing in report.people}
-    titles = report.rules.titles()
+    no_role = {person.id for person in report.no_role}
+    wanted = [number for _, number in _posts(report) if number is not None]
+    booked = facts_data.read_booked_ahead(moment.reader, wanted, moment.as_at) if wanted else ()
     return tuple(
-        LeadFacts(post, number is not None, _trainings(found.get(number or 0), titles))
-        for post, number in ((LEAD, settings.lead_person), (DEPUTY, settings.deputy_person))
+        LeadFacts(
+            post,
+            number in found or number in no_role,
+            _trainings(found.get(number or 0), report.rules, booked),
+        )
+        for post, number in _posts(report)
     )
 
 
-def _trainings(found: PersonStanding | None, titles: dict[str, str]) -> tuple[LeadTraining, ...]:
+def leads_by_name(report: StandingReport) -> tuple[tuple[str, str], ...]:
+    """The posts of lead and deputy with the names of those who hold them on the day."""
+    names = {person.id: person.name for person, _ in report.people}
+    names |= {person.id: person.name for person in report.no_role}
+    return tuple(
+        (post, names[number]) for post, number in _posts(report) if number in names and number
+    )
+
+
+def _trainings(
+    found: PersonStanding | None, rules: DayRules, booked: Sequence[BookedAhead]
+) -> tuple[LeadTraining, ...]:
+    if found is None:
+        return ()
+    titles = rules.titles()
+    slots = {rule.key: set(chain(*rule.slots)) for rule in rules.book.requirements}
+
+    def booked_for(requirement: str) -> date | None:
+        return next(
+            (
+                row.held_on
+                for row in booked
+                if row.person_id == found.person_id and row.course_id in slots[requirement]
+            ),
+            None,
+        )
+
     return tuple(
         LeadTraining(
-            titles[each.requirement], each.state, each.last_completed, each.due, each.counts_from
+            titles[each.requirement],
+            each.state,
+            each.last_completed,
+            each.due,
+            each.counts_from,
+            each.force,
+            booked_for(each.requirement) if each.state not in LEFT_OUT_STATES else None,
         )
-        for each in (found.standings if found else ())
+        for each in found.standings
     )
 
 
@@ -194,7 +244,12 @@ def without_names(parts: ReturnParts, masker: Masker) -> ReturnParts:
             for each in parts.gaps
         ),
         actions=tuple(
-            replace(each, summary=free(each.summary), owner=free(each.owner))
+            replace(
+                each,
+                summary=free(each.summary),
+                owner=free(each.owner),
+                evidence=free(each.evidence),
+            )
             for each in parts.actions
         ),
         texts={
