@@ -22,8 +22,8 @@ INTRODUCTION = """\
 
 This page is made from the packs by `python scripts/partnerships_table.py`; change the packs, not
 the page. A dash means that the document is silent, and then the program shows nothing as that
-document's rule. Paragraphs stand in brackets. Harrow's strategy numbers no paragraphs, so L183 is
-the line of its text. Every document here may have been replaced by a newer one: ask your
+document's rule. Paragraphs stand in brackets; where a document numbers none (Harrow's), it is the
+heading. Every document here may have been replaced by a newer one: ask your
 partnership.
 """
 
@@ -54,6 +54,7 @@ def page() -> str:
         "## Groups\n",
         _groups(packs),
         *_told("What is reported", partnerships, lambda pack: pack.report),
+        *_told("What is expected, without a report of it", partnerships, lambda pack: pack.expects),
         *_told("What the documents leave open", partnerships, lambda pack: pack.left_open),
         *_told("Where they contradict themselves", partnerships, lambda pack: pack.contradictions),
         "## National guidance cited, and what has replaced it\n",
@@ -205,8 +206,13 @@ def _told(
 ) -> Iterable[str]:
     yield f"## {title}\n"
     for pack in packs:
-        lines = [f"- {item.text}{_where(item.source)}" for item in items(pack)]
+        lines = [f"- {item.text}{_where(item.source)}{_handle(item)}" for item in items(pack)]
         yield "\n".join((f"### {pack.short_name}\n", *(lines or [SILENT]), ""))
+
+
+def _handle(item: PackItem) -> str:
+    """The line of the last table that says where the program serves it."""
+    return f", {item.ref}" if item.ref else ""
 
 
 def _guidance(packs: list[Pack]) -> str:

@@ -22,6 +22,7 @@ from tests.reference.naive_standing import Org, month_length
 
 TODAY = date(2026, 3, 31)
 PACKS = ("generic", "hsscp", "hscp", "hscb", "scsp", "wscp")
+DENOMINATIONS = ("cofe", "methodist", "urc")
 
 Dump = Mapping[str, list[tuple[Any, ...]]]
 
@@ -47,6 +48,14 @@ def pack_values(partnership: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+@cache
+def denomination_values(name: str) -> dict[str, Any]:
+    """A denomination's pack as its TOML stands, read without the program."""
+    return tomllib.loads(
+        paths.resource("denominations", f"{name}.toml").read_text(encoding="utf-8")
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Ids:
     """The ids under which an organisation was written."""
@@ -67,11 +76,16 @@ def write(workspace: Workspace, org: Org, action: str = "make_organisation") -> 
 
 
 def _write_courses(writer: Writer, org: Org) -> dict[str, int]:
-    query = schema.course.select().where(schema.course.c.pack == org["pack"]["id"])
-    in_file = {row.key: row.id for row in writer.connection.execute(query)}
+    _write_catalogue(writer, org)
+    in_file = {
+        (row.pack, row.key): row.id for row in writer.connection.execute(schema.course.select())
+    }
     ids = {name: in_file[key] for name, key in org["courses"].items() if key is not None}
     own = [name for name, key in org["courses"].items() if key is None]
-    rows = [{"title": name, "match_key": name} for name in own]
+    rows = [
+        {"title": name, "match_key": name, "is_safeguarding": org["learning"].get(name)}
+        for name in own
+    ]
     ids.update(zip(own, writer.insert_many(schema.course, rows), strict=True))
     writer.insert_many(
         schema.course_equivalence,
@@ -92,9 +106,25 @@ def _write_courses(writer: Writer, org: Org) -> dict[str, int]:
     return ids
 
 
+def _write_catalogue(writer: Writer, org: Org) -> None:
+    """Courses of the partnership that is followed later, which a new file does not have."""
+    query = schema.course.select().where(schema.course.c.pack.is_not(None))
+    there = {(row.pack, row.key) for row in writer.connection.execute(query)}
+    writer.insert_many(
+        schema.course,
+        [
+            {"pack": each[0], "key": each[1], "title": name, "match_key": name}
+            for name, each in org["courses"].items()
+            if each is not None and each not in there
+        ],
+    )
+
+
 def _write_roles(writer: Writer, org: Org) -> dict[str, int]:
     names = list(org["roles"])
-    rows = [{"name": name, "match_key": name} for name in names]
+    rows = [
+        {"name": name, "match_key": name, "with_children": org["children"][name]} for name in names
+    ]
     ids = dict(zip(names, writer.insert_many(schema.role, rows), strict=True))
     writer.insert_many(
         schema.role_rule,
@@ -104,9 +134,10 @@ def _write_roles(writer: Writer, org: Org) -> dict[str, int]:
                 "from_date": day,
                 "group_key": group,
                 "requirements": " ".join(keys),
+                "exempt": " ".join(exempt),
             }
             for name, versions in org["roles"].items()
-            for day, group, keys in versions
+            for day, group, keys, exempt in versions
         ],
     )
     return ids
@@ -131,6 +162,20 @@ def _write_people(writer: Writer, org: Org, roles: Mapping[str, int]) -> dict[st
         [
             {"person_id": ids[who], "role_id": roles[role], "start": start, "end": end}
             for who, role, start, end in org["posts"]
+        ],
+    )
+    writer.insert_many(
+        schema.absence,
+        [
+            {"person_id": ids[who], "last_day": last_day, "back_on": back}
+            for who, last_day, back in org["absences"]
+        ],
+    )
+    writer.insert_many(
+        schema.lead_elsewhere,
+        [
+            {"person_id": ids[who], "start": start, "end": end}
+            for who, start, end in org["elsewhere"]
         ],
     )
     return ids
@@ -254,20 +299,31 @@ def organisation(
 ) -> Org:
     """A small organisation in which everything that a rule speaks of turns up now and then."""
     dice = Dice(random, as_ats)
-    pack = pack_values(partnership)
+    later = random.choice([each for each in PACKS if each != partnership])
+    packs = {each: pack_values(each) for each in (partnership, later)}
+    packs |= {each: denomination_values(each) for each in DENOMINATIONS}
     topics = dice.some(["first-aid", "online-safety"], 0, 2)
-    keys = [each["key"] for each in pack["requirement"]] + topics
-    courses: dict[str, str | None] = {each["key"]: each["key"] for each in pack["course"][:9]}
-    courses |= dict.fromkeys(("own one", "own two"))
+    keys = [each["key"] for each in packs[partnership]["requirement"]] + topics
+    own = ("own one", "own two", "own three")
+    courses = _courses(partnership, 9) | _courses(later, 3) | dict.fromkeys(own)
     who = [f"P{number}" for number in range(1, people + 1)]
-    roles = {f"Role {number}": _role(dice, pack, keys) for number in range(1, 5)}
-    needed = [key for each in pack["requirement"] for key in each["courses"]]
+    roles = {
+        f"Role {number}": _role(dice, packs[partnership], packs[later], keys)
+        for number in range(1, 5)
+    }
+    needed = [key for each in packs[partnership]["requirement"] for key in each["courses"]]
     return {
-        "pack": pack,
+        "packs": packs,
+        "pack": partnership,
         "topics": topics,
-        "settings": _settings(dice, keys),
+        "settings": [
+            *_settings(dice, keys),
+            *_partnership_settings(dice, packs[partnership], later),
+        ],
         "roles": roles,
+        "children": {each: random.choice((True, None, None, False)) for each in roles},
         "courses": courses,
+        "learning": {each: random.choice((None, True, False)) for each in own},
         "equivalents": [("own one", each) for each in dice.some(needed, 0, 2)],
         "satisfies": [
             ("own two", each)
@@ -275,9 +331,11 @@ def organisation(
             if dice.chance(80)
         ],
         "people": {each: dice.maybe_day(12) for each in who},
+        "absences": [absence for each in who for absence in _absences(dice, each)],
         "kinds": {
             each: list(PersonKind)[place % len(PersonKind)] for place, each in enumerate(who)
         },
+        "elsewhere": [(each, *_span(dice)) for each in who if dice.chance(10)],
         "posts": [_post(dice, each, list(roles)) for each in who for _ in range(dice_posts(dice))],
         "training": [
             (
@@ -308,30 +366,53 @@ def organisation(
     }
 
 
+def _courses(partnership: str, most: int) -> dict[str, tuple[str, str] | None]:
+    """The first courses of a pack; those that are followed from the first by their key alone."""
+    keys = [each["key"] for each in pack_values(partnership)["course"][:most]]
+    prefix = "" if most > 3 else f"{partnership} "
+    return {f"{prefix}{key}": (partnership, key) for key in keys}
+
+
+def _absences(dice: Dice, who: str) -> list[tuple[str, date, date]]:
+    found = []
+    for _ in range(2):
+        last_day, back = sorted((dice.day(), dice.day()))
+        if dice.chance(12) and last_day < back:
+            found.append((who, last_day, back))
+    return found
+
+
 def dice_posts(dice: Dice) -> int:
     """How many posts somebody holds: most hold one, some none, a few several."""
     return dice.random.choice((0, 1, 1, 1, 2, 2, 3))
 
 
 def _role(
-    dice: Dice, pack: dict[str, Any], keys: list[str]
-) -> list[tuple[date | None, str | None, list[str]]]:
+    dice: Dice, pack: dict[str, Any], later: dict[str, Any], keys: list[str]
+) -> list[tuple[date | None, str | None, list[str], list[str]]]:
     days = [None, *sorted({dice.day() for _ in range(2)} if dice.chance(35) else ())]
-    versions: list[tuple[date | None, str | None, list[str]]] = []
+    versions: list[tuple[date | None, str | None, list[str], list[str]]] = []
     for day in days:
-        group = dice.random.choice(pack["group"]) if dice.chance(85) else None
+        in_force = pack if day is None or dice.chance(70) else later
+        group = dice.random.choice(in_force["group"]) if dice.chance(85) else None
         if group is not None and dice.chance(75):
             asked = list(group["requirements"])
         else:
             asked = dice.some(keys, 0, 3)
-        versions.append((day, group["key"] if group else None, asked))
+        exempt = dice.some(asked, 1, 1) if asked and dice.chance(8) else []
+        versions.append((day, group["key"] if group else None, asked, exempt))
     return versions
 
 
-def _post(dice: Dice, who: str, roles: list[str]) -> tuple[str, str, date | None, date | None]:
+def _span(dice: Dice) -> tuple[date | None, date | None]:
     start, end = dice.maybe_day(75), dice.maybe_day(30)
     if start is not None and end is not None and end < start:
-        start, end = end, start
+        return end, start
+    return start, end
+
+
+def _post(dice: Dice, who: str, roles: list[str]) -> tuple[str, str, date | None, date | None]:
+    start, end = _span(dice)
     return who, dice.random.choice(roles), start, end
 
 
@@ -341,14 +422,43 @@ def _settings(dice: Dice, keys: list[str]) -> list[tuple[str, date | None, str]]
         "induction_days": ("7", "28", "90"),
         "allowance_days": ("28", "90", "365"),
         "higher_renews": ("yes", "no", ""),
-    } | {f"interval:{key}": ("12", "24", "36", "60", "") for key in keys}
-    found: dict[tuple[str, date | None], str] = {}
-    for key, values in choices.items():
-        if dice.chance(20):
-            found[key, None] = dice.random.choice(values)
-        if dice.chance(12):
-            found[key, dice.day()] = dice.random.choice(values)
-    return [(key, day, value) for (key, day), value in found.items()]
+        "lead_gap_months": ("1", "12", "24"),
+        "lead_touch_months": ("", "12", "36"),
+    }
+    choices |= {f"interval:{key}": ("12", "24", "36", "60", "") for key in keys}
+    choices |= {f"allowance:{key}": ("14", "200", "") for key in keys}
+    return [each for key, values in choices.items() for each in _dated(dice, key, values, 20, 12)]
+
+
+def _partnership_settings(
+    dice: Dice, pack: dict[str, Any], later: str
+) -> list[tuple[str, date | None, str]]:
+    """Another partnership from a day on, and denominations that come and go."""
+    found: list[tuple[str, date | None, str]] = []
+    if dice.chance(15):
+        found += [("partnership", None, pack["id"]), ("partnership", dice.day(), later)]
+    if dice.chance(40):
+        found += _dated(dice, "denomination", (*DENOMINATIONS, ""), 90, 40)
+        levels = [
+            each["key"]
+            for name in DENOMINATIONS
+            for each in denomination_values(name)["requirement"]
+        ]
+        for each in pack["requirement"]:
+            found += _dated(dice, f"denomination:{each['key']}", tuple(levels), 60, 20)
+    return found
+
+
+def _dated(
+    dice: Dice, key: str, values: tuple[str, ...], always: int, once: int
+) -> list[tuple[str, date | None, str]]:
+    """A value that holds since always now and then, and one from a day on."""
+    found: list[tuple[str, date | None, str]] = []
+    if dice.chance(always):
+        found.append((key, None, dice.random.choice(values)))
+    if dice.chance(once):
+        found.append((key, dice.day(), dice.random.choice(values)))
+    return found
 
 
 def _exempt_days(dice: Dice) -> tuple[date, date, date | None]:

@@ -113,6 +113,16 @@ def month_year(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def day_words(day: date, *, month_only: bool = False, short: bool = False) -> str:
+    """A day as it is said; ``March 2024`` where only the month of it is known.
+
+    Its first day stands for such a month in every sum (RULES, "The edges of time").
+    """
+    if month_only:
+        return f"{month_short(day)} {day.year}" if short else month_year(day)
+    return short_date(day) if short else long_date(day)
+
+
 def month_short(day: date) -> str:
     """The month of a day for a heading of figures: ``Mar``."""
     return MONTHS[day.month - 1][:3]

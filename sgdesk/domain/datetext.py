@@ -173,6 +173,11 @@ def read_typed_date(text: str, today: date) -> DateReading:
     return _latest(int(found["d"]), _month(found["n"]), today) if found else reading
 
 
+def is_month_alone(reading: DateReading) -> bool:
+    """Whether a date was written as a month, so that its first day stands for it."""
+    return reading.value is not None and reading.note.startswith(DAY_NOT_KNOWN)
+
+
 def speaks_of_no_completion(text: str) -> bool:
     """Whether words beside a date speak of failure, expiry or planning ("booked", "not passed")."""
     return _PLAN.search(_tidy(text)) is not None

@@ -2,10 +2,17 @@
 
 from datetime import date, datetime
 
-from sgdesk.domain.dates import month_year, short_date
+from sgdesk.domain.dates import day_words, month_year, short_date
+from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
 from sgdesk.ui.text import tr
+
+_SCOPES = {
+    TrainingScope.NOT_RECORDED: "Not known",
+    TrainingScope.SINGLE: "Only our own people",
+    TrainingScope.MULTI: "With other organisations",
+}
 
 
 def state_word(state: State) -> str:
@@ -30,6 +37,11 @@ def percent_words(percent: float | None) -> str:
     return tr("n/a") if percent is None else tr("{percent}%", percent=f"{percent:.1f}")
 
 
+def scope_words(scope: TrainingScope) -> str:
+    """Whom a training was for: single-agency and multi-agency in plain words."""
+    return tr(_SCOPES[scope])
+
+
 def short_title(title: str) -> str:
     """The part of a requirement's title before its colon: "Level 2"."""
     return title.partition(":")[0].strip()
@@ -42,11 +54,14 @@ def day_that_matters(standing: Standing) -> date | None:
     return standing.due if standing.last_completed else standing.must_start_by
 
 
-def cell_phrase(standing: Standing) -> str:
-    """A cell as it is copied and read aloud: the state and the day that matters."""
+def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
+    """A cell as it is copied and read aloud: the state and the day that matters.
+
+    ``by_month`` where no more than the month of its last day is known.
+    """
     day = day_that_matters(standing)
     if day is None and standing.state is State.IN_DATE and standing.last_completed:
-        done = short_date(standing.last_completed)
+        done = day_words(standing.last_completed, month_only=by_month, short=True)
         return tr("{state}, done {day}", state=state_word(standing.state), day=done)
     return state_phrase(standing.state, day)
 

@@ -1,17 +1,22 @@
-"""A second, slow reading of docs/rules.md on plain dicts, written apart from the program's own.
+"""A second, slow reading of the rules of standing on plain dicts, apart from the program's own.
 
 It is here to be compared with, so it shares nothing with ``sgdesk``: not the sums of dates,
 not the reading of packs, not the order of work. An organisation is a dict::
 
-    pack          a partnership's TOML, as ``tomllib`` reads it
+    packs         {id: a partnership's or denomination's TOML, as ``tomllib`` reads it, ...}
+    pack          the id of the partnership that was followed from the first
     topics        [key, ...]
-    settings      [(key, from day or None, value), ...]
-    roles         {name: [(from day or None, group or None, [requirement, ...]), ...]}
-    courses       {name: key in the pack's catalogue, or None for a course of one's own}
+    settings      [(key, from day or None, value), ...]; "partnership" and "denomination" are two
+    roles         {name: [(from day or None, group or None, [requirement], [exempt]), ...]}
+    children      {role: whether it works with children, or None where that was not said}
+    courses       {name: (pack, key) in a pack's catalogue, or None for a course of one's own}
+    learning      {course of one's own: whether it is safeguarding learning, or None: not said}
     equivalents   [(course, the course that it stands for), ...]
     satisfies     [(course, requirement), ...]
     people        {reference: the day they left, or None}
+    absences      [(reference, last day, the day they were back), ...]
     kinds         {reference: "staff", "volunteer", …}
+    elsewhere     [(reference, start or None, end or None) of being a lead in another place, ...]
     posts         [(reference, role, start or None, end or None), ...]
     training      [(reference, course, day, outcome, voided), ...]
     exemptions    [(reference, requirement, start, review day, last day or None), ...]
@@ -76,20 +81,26 @@ def setting(org: Org, key: str, on: date, usual: str) -> str:
     return usual if held is None else str(held[1])
 
 
-def asked_of_pack(org: Org, key: str) -> dict[str, Any] | None:
-    for each in org["pack"]["requirement"]:
+def pack_on(org: Org, on: date) -> dict[str, Any]:
+    """The document that is followed on a day."""
+    found: dict[str, Any] = org["packs"][setting(org, "partnership", on, org["pack"])]
+    return found
+
+
+def asked_of_pack(org: Org, key: str, on: date) -> dict[str, Any] | None:
+    for each in pack_on(org, on)["requirement"]:
         if each["key"] == key:
             found: dict[str, Any] = each
             return found
     return None
 
 
-def with_lower_levels(org: Org, keys: list[str]) -> set[str]:
+def with_lower_levels(org: Org, keys: list[str], on: date) -> set[str]:
     wanted = set(keys)
     while True:
         more = set(wanted)
         for key in wanted:
-            more.update((asked_of_pack(org, key) or {}).get("includes", []))
+            more.update((asked_of_pack(org, key, on) or {}).get("includes", []))
         if more == wanted:
             return wanted
         wanted = more
@@ -100,12 +111,23 @@ def role_on(org: Org, role: str, on: date) -> tuple[str | None, set[str]]:
     held = value_on(org["roles"][role], on)
     if held is None:
         return None, set()
-    return held[1], with_lower_levels(org, held[2])
+    return held[1], with_lower_levels(org, held[2], on)
+
+
+def role_is_exempt(org: Org, role: str, key: str, on: date) -> bool:
+    held = value_on(org["roles"][role], on)
+    return held is not None and key in held[3]
+
+
+def away(org: Org, who: str, on: date) -> bool:
+    left = org["people"][who]
+    if left is not None and on > left:
+        return True
+    return any(person == who and last_day < on < back for person, last_day, back in org["absences"])
 
 
 def active_posts(org: Org, who: str, on: date) -> list[tuple[str, date | None]]:
-    left = org["people"][who]
-    if left is not None and on > left:
+    if away(org, who, on):
         return []
     return [
         (role, start)
@@ -114,20 +136,55 @@ def active_posts(org: Org, who: str, on: date) -> list[tuple[str, date | None]]:
     ]
 
 
-def interval(org: Org, key: str, on: date) -> tuple[int | None, str | None]:
-    """Months until the refresher, and whose rule it is."""
-    asked = asked_of_pack(org, key)
-    packs = asked.get("refresh_months") if asked else None
+def own_or_packs(org: Org, key: str, on: date) -> tuple[int | None, str | None, str | None]:
+    """Months until the refresher, whose rule it is, and its force, denominations apart."""
+    asked = asked_of_pack(org, key, on) or {}
+    packs = asked.get("refresh_months")
     text = setting(org, f"interval:{key}", on, "")
     own = int(text) if text else None
-    if org["pack"]["kind"] == "generic":
+    if pack_on(org, on)["kind"] == "generic":
         months = packs if own is None else own
-        return (None, None) if months is None else (months, "organisation")
-    if packs is None and own is None:
-        return None, None
-    if packs is None or (own is not None and own < packs):
-        return own, "organisation"
-    return packs, "partnership"
+        return (None, None, None) if months is None else (months, "organisation", None)
+    longer = asked.get("force") == "recommended" or asked.get("allows_statutory", False)
+    if own is not None and (packs is None or own < packs or (own > packs and longer)):
+        return own, "organisation", None
+    return (None, None, None) if packs is None else (packs, "partnership", asked.get("force"))
+
+
+def denomination_level(org: Org, key: str, on: date) -> dict[str, Any] | None:
+    """The level that the denomination of the day sets beside a requirement, if it is refreshed."""
+    body = setting(org, "denomination", on, "")
+    wanted = setting(org, f"denomination:{key}", on, "")
+    for level in org["packs"][body]["requirement"] if body else []:
+        if level["key"] == wanted and "refresh_months" in level:
+            found: dict[str, Any] = level
+            return found
+    return None
+
+
+def interval(org: Org, who: str, key: str, on: date) -> tuple[int | None, str | None, str | None]:
+    """The same with the denomination's where it is shorter and holds for this person's level."""
+    months, source, force = own_or_packs(org, key, on)
+    level = denomination_level(org, key, on)
+    if level is not None:
+        body = org["packs"][setting(org, "denomination", on, "")]
+        levels = [denomination_level(org, each, on) for each in asked_of(org, who, on)]
+        ranks = [each.get("rank", 0) for each in levels if each is not None]
+        applies = not body.get("applies_to_highest_only") or level.get("rank", 0) == max(ranks)
+        if applies and (months is None or level["refresh_months"] < months):
+            return level["refresh_months"], "denomination", level.get("force")
+    if source == "partnership" and key in one_clock(org, on):
+        callers = [r for r, _ in active_posts(org, who, on) if key in role_on(org, r, on)[1]]
+        if all(org["children"][role] is False for role in callers):
+            return months, "organisation", None
+    return months, source, force
+
+
+def asked_of(org: Org, who: str, on: date) -> set[str]:
+    """Everything that a person's roles call for and the document or the organisation knows."""
+    keys = {each["key"] for each in pack_on(org, on)["requirement"]} | set(org["topics"])
+    posts = active_posts(org, who, on)
+    return {key for role, _ in posts for key in role_on(org, role, on)[1]} & keys
 
 
 def completions(org: Org, who: str, courses: set[str], on: date) -> list[date]:
@@ -142,15 +199,16 @@ def completions(org: Org, who: str, courses: set[str], on: date) -> list[date]:
     ]
 
 
-def course_sets(org: Org, key: str) -> list[set[str]]:
+def course_sets(org: Org, key: str, on: date) -> list[set[str]]:
     """For each course that the requirement needs, all that can stand for it."""
     whole = {course for course, wanted in org["satisfies"] if wanted == key}
-    asked = asked_of_pack(org, key)
+    asked = asked_of_pack(org, key, on)
     if asked is None:
         return [whole]
     sets = []
     for needed in asked["courses"]:
-        named = {course for course, in_pack in org["courses"].items() if in_pack == needed}
+        in_catalogue = (pack_on(org, on)["id"], needed)
+        named = {course for course, in_pack in org["courses"].items() if in_pack == in_catalogue}
         instead = {course for course, stands_for in org["equivalents"] if stands_for in named}
         sets.append(named | instead | whole)
     return sets
@@ -159,7 +217,7 @@ def course_sets(org: Org, key: str) -> list[set[str]]:
 def own_completion(org: Org, who: str, key: str, on: date) -> date | None:
     """The day by which every course of the set was last done, or None."""
     latest = []
-    for courses in course_sets(org, key):
+    for courses in course_sets(org, key, on):
         done = completions(org, who, courses, on)
         if not done:
             return None
@@ -167,88 +225,131 @@ def own_completion(org: Org, who: str, key: str, on: date) -> date | None:
     return min(latest) if latest else None
 
 
-def is_induction(org: Org, key: str) -> bool:
-    return bool((asked_of_pack(org, key) or {}).get("is_induction", False))
+def is_induction(org: Org, key: str, on: date) -> bool:
+    return bool((asked_of_pack(org, key, on) or {}).get("is_induction", False))
 
 
-def higher_levels(org: Org, key: str) -> list[str]:
-    asked = asked_of_pack(org, key)
-    if asked is None or is_induction(org, key) or "rank" not in asked:
+def higher_levels(org: Org, key: str, on: date) -> list[str]:
+    asked = asked_of_pack(org, key, on)
+    if asked is None or is_induction(org, key, on) or "rank" not in asked:
         return []
     return [
         each["key"]
-        for each in org["pack"]["requirement"]
+        for each in pack_on(org, on)["requirement"]
         if "rank" in each and each["rank"] > asked["rank"]
     ]
 
 
 def counts_from(org: Org, who: str, key: str, on: date) -> date | None:
     own = own_completion(org, who, key, on)
-    if own is None:
+    if own is None or due_again(org, who, key, on) is not None:
         return None
     found = own
     follows = setting(org, "higher_renews", on, "")
-    renews = org["pack"].get("higher_renews", False) if not follows else follows == "yes"
+    renews = pack_on(org, on).get("higher_renews", False) if not follows else follows == "yes"
     if renews:
-        for higher in higher_levels(org, key):
+        for higher in higher_levels(org, key, on):
             done = own_completion(org, who, higher, on)
             if done is not None and done > found:
                 found = done
-    if key in org["pack"].get("lead_renewal", {}).get("requirements", []):
-        event = renewing_event(org, who, on)
-        if event is not None and event > found:
-            found = event
+    if key in one_clock(org, on):
+        found = max([found, *completions(org, who, learning(org, on), on)])
     return found
 
 
-def renewing_event(org: Org, who: str, on: date) -> date | None:
-    """Harrow's leads: once both courses are done, any later learning event, a course done again
-    included, unless the person has been out of the role since.
+def one_clock(org: Org, on: date) -> list[str]:
+    """Harrow: what is kept up to date by safeguarding learning of any kind."""
+    keys: list[str] = pack_on(org, on).get("one_clock", {}).get("requirements", [])
+    return keys
+
+
+def meeting(org: Org, on: date, *, inductions: bool) -> set[str]:
+    """The courses that meet an induction, or anything else that is asked."""
+    keys = [each["key"] for each in pack_on(org, on)["requirement"]] + org["topics"]
+    chosen = [key for key in keys if is_induction(org, key, on) == inductions]
+    return {course for key in chosen for each in course_sets(org, key, on) for course in each}
+
+
+def learning(org: Org, on: date) -> set[str]:
+    """The courses that are safeguarding learning: a pack's events, what meets something else than
+    induction, and what the organisation has marked so.
     """
-    wanted = org["pack"]["lead_renewal"]["requirements"]
-    leads = [role for role in org["roles"] if set(wanted) <= role_on(org, role, on)[1]]
-    if not any(role in leads for role, _ in active_posts(org, who, on)):
+    other = meeting(org, on, inductions=False)
+    found = set()
+    for course, in_pack in org["courses"].items():
+        marked = org["learning"].get(course)
+        if in_pack is None:
+            event = marked is True
+        else:
+            rows = org["packs"][in_pack[0]]["course"]
+            event = next(row for row in rows if row["key"] == in_pack[1]).get(
+                "is_learning_event", True
+            )
+        inducts = course in meeting(org, on, inductions=True) and course not in other
+        if marked is not False and (event or course in other) and not inducts:
+            found.add(course)
+    return found
+
+
+def lead_roles(org: Org, on: date) -> list[str]:
+    """The roles in the pack's group of leads, or that call for every course of a lead's."""
+    wanted = set(pack_on(org, on)["lead_renewal"]["requirements"])
+    groups = [each["key"] for each in pack_on(org, on)["group"] if each.get("is_lead_group")]
+    return [
+        role
+        for role in org["roles"]
+        if role_on(org, role, on)[0] in groups or wanted <= role_on(org, role, on)[1]
+    ]
+
+
+def due_again(org: Org, who: str, key: str, on: date) -> date | None:
+    """Harrow's leads: the day from which a course has to be done again itself, or None."""
+    if key not in pack_on(org, on).get("lead_renewal", {}).get("requirements", []):
         return None
-    done = [own_completion(org, who, each, on) for each in wanted]
-    known = [each for each in done if each is not None]
-    if len(known) < len(done) or was_out_of(org, who, leads, max(known), on):
+    own = own_completion(org, who, key, on)
+    leads = lead_roles(org, on)
+    if own is None or not any(role in leads for role, _ in active_posts(org, who, on)):
         return None
-    inductions = {
-        course
-        for asked in org["pack"]["requirement"]
-        if asked.get("is_induction")
-        for each in course_sets(org, asked["key"])
-        for course in each
-    }
-    both_done = max(first_completion(org, who, each, on) for each in wanted)
-    events = completions(org, who, set(org["courses"]) - inductions, on)
-    return max((each for each in events if each > both_done), default=None)
+    back = came_back(org, who, leads, own, on)
+    touch = setting(org, "lead_touch_months", on, "")
+    if back is not None or not touch:
+        return back
+    days = sorted({day for day in completions(org, who, learning(org, on), on) if day > own})
+    last = own
+    for day in [*days, on]:
+        if day_number(day) > day_number(months_later(last, int(touch))):
+            return months_later(last, int(touch))
+        last = day
+    return None
 
 
-def first_completion(org: Org, who: str, key: str, on: date) -> date:
-    """When every course of a requirement had been completed for the first time."""
-    return max(min(completions(org, who, each, on)) for each in course_sets(org, key))
-
-
-def was_out_of(org: Org, who: str, roles: list[str], since: date, on: date) -> bool:
-    """Whether a gap between two posts in these roles began on or after a day."""
-    spans = sorted(
-        (
-            day_number(start) if start else -1,
-            day_number(end) if end else 10**9,
-        )
-        for person, role, start, end in org["posts"]
-        if person == who and role in roles and (start is None or start <= on)
-    )
-    reached = -1
-    for start, end in spans:
-        if reached >= day_number(since) and start > reached + 1:
-            return True
-        reached = max(reached, end)
-    return False
+def came_back(org: Org, who: str, leads: list[str], own: date, on: date) -> date | None:
+    """The first day after the latest gap out of the role that was too long."""
+    gap = int(setting(org, "lead_gap_months", on, "12"))
+    here = [
+        (start, end) for person, role, start, end in org["posts"] if person == who and role in leads
+    ]
+    there = [(start, end) for person, start, end in org["elsewhere"] if person == who]
+    held = [span for span in here + there if span[0] is None or span[0] <= on]
+    found = None
+    for start, _ in held:
+        if start is None:
+            continue
+        before = [end for begins, end in held if begins is None or begins < start]
+        if not before or any(
+            end is None or day_number(end) >= day_number(start) - 1 for end in before
+        ):
+            continue
+        since = max([own, *[end for end in before if end is not None]])
+        if since < start and day_number(months_later(since, gap)) <= day_number(start):
+            found = start if found is None else max(found, start)
+    return found
 
 
 def exempted(org: Org, who: str, key: str, on: date) -> bool:
+    callers = [role for role, _ in active_posts(org, who, on) if key in role_on(org, role, on)[1]]
+    if all(role_is_exempt(org, role, key, on) for role in callers):
+        return True
     return any(
         person == who
         and wanted == key
@@ -259,7 +360,10 @@ def exempted(org: Org, who: str, key: str, on: date) -> bool:
 
 
 def allowed_days(org: Org, key: str, on: date) -> int:
-    if is_induction(org, key):
+    own = setting(org, f"allowance:{key}", on, "")
+    if own:
+        return int(own)
+    if is_induction(org, key, on):
         return int(setting(org, "induction_days", on, "28"))
     return int(setting(org, "allowance_days", on, "182"))
 
@@ -286,7 +390,7 @@ def start_of_run(org: Org, who: str, key: str, on: date) -> int | None:
 
 def missing(org: Org, who: str, key: str, on: date) -> int:
     """How many courses of a set that is begun are not done."""
-    done = [bool(completions(org, who, courses, on)) for courses in course_sets(org, key)]
+    done = [bool(completions(org, who, courses, on)) for courses in course_sets(org, key, on)]
     return done.count(False) if any(done) else 0
 
 
@@ -297,11 +401,14 @@ def standing(org: Org, who: str, key: str, on: date) -> dict[str, Any] | None:
         return None
     last = own_completion(org, who, key, on)
     since = counts_from(org, who, key, on)
-    months, source = interval(org, key, on)
+    months, source, force = interval(org, who, key, on)
     due = months_later(since, months) if since is not None and months is not None else None
     window = int(setting(org, "window_days", on, "90"))
+    again = due_again(org, who, key, on)
     if exempted(org, who, key, on):
         state = "exempt"
+    elif again is not None:
+        state, due = "due_soon" if on == again else "overdue", again
     elif last is not None and due is None:
         state = "in_date"
     elif due is not None:
@@ -319,12 +426,13 @@ def standing(org: Org, who: str, key: str, on: date) -> dict[str, Any] | None:
         "due": due,
         "interval_months": months,
         "interval_source": source,
+        "force": force,
     }
 
 
 def everybody(org: Org, on: date) -> dict[str, dict[str, dict[str, Any]]]:
     """The standings of everyone in scope, by person and requirement."""
-    keys = [each["key"] for each in org["pack"]["requirement"]] + org["topics"]
+    keys = [each["key"] for each in pack_on(org, on)["requirement"]] + org["topics"]
     found = {}
     for who in org["people"]:
         if active_posts(org, who, on):
@@ -365,7 +473,7 @@ def reason_held(org: Org, who: str, key: str, on: date) -> str | None:
 def summary(org: Org, on: date) -> dict[str, Any]:
     """The figures; rows in which nobody counts are left out of the two breakdowns."""
     people = everybody(org, on)
-    keys = [each["key"] for each in org["pack"]["requirement"]] + org["topics"]
+    keys = [each["key"] for each in pack_on(org, on)["requirement"]] + org["topics"]
     by_role: dict[tuple[str, str], list[str]] = {}
     by_group: dict[tuple[str, str], list[str]] = {}
     by_kind: dict[tuple[str, str], list[str]] = {}
@@ -377,7 +485,8 @@ def summary(org: Org, on: date) -> dict[str, Any]:
             calling = [role for role in roles if key in role_on(org, role, on)[1]]
             for role in calling:
                 by_role.setdefault((role, key), []).append(row["state"])
-            for group in {role_on(org, role, on)[0] for role in calling} - {None}:
+            known = {each["key"] for each in pack_on(org, on)["group"]}
+            for group in {role_on(org, role, on)[0] for role in calling} & known:
                 assert group is not None
                 by_group.setdefault((group, key), []).append(row["state"])
             if row["state"] in ("overdue", "new_starter", "not_done"):
@@ -385,11 +494,7 @@ def summary(org: Org, on: date) -> dict[str, Any]:
                 reasons[held] = reasons.get(held, 0) + 1
     return {
         "people": len(people),
-        "no_role": sum(
-            1
-            for who, left in org["people"].items()
-            if who not in people and (left is None or left >= on)
-        ),
+        "no_role": sum(1 for who in org["people"] if who not in people and not away(org, who, on)),
         "requirements": {
             key: counted([rows[key]["state"] for rows in people.values() if key in rows])
             for key in keys

@@ -12,7 +12,7 @@ from sgdesk.data.file.schema import course, course_equivalence, course_satisfies
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.courses.course import Course, CourseDetails
 from sgdesk.domain.courses.course_names import course_key
-from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.organisation.pack import CourseScope, Pack
 
 
 def read_courses(connection: Connection) -> Mapping[int, Course]:
@@ -103,6 +103,10 @@ class _NewPackCourse:
     summary: str
 
 
+_SCOPES = {CourseScope.SINGLE: "single", CourseScope.MULTI: "multi"}
+"""As the file keeps it; where the pack's document is silent nothing is kept."""
+
+
 def add_pack_courses(writer: Writer, pack: Pack) -> None:
     """Put those courses of the pack's catalogue into the file that are not in it yet."""
     query = select(course.c.key).where(course.c.pack == pack.id)
@@ -115,7 +119,7 @@ def add_pack_courses(writer: Writer, pack: Pack) -> None:
             each.title,
             course_key(each.title),
             each.key in own,
-            each.scope or "single",
+            _SCOPES[each.scope] if each.scope else "",
             each.method or "",
             each.provider or "",
             each.duration or "",

@@ -177,6 +177,7 @@ role_rule = Table(
     Column("group_key", String(64), nullable=True),
     _text("requirements"),
     _text("reason"),
+    _text("exempt"),
     UniqueConstraint("role_id", "from_date"),
 )
 

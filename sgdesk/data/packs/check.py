@@ -1,12 +1,20 @@
 """What a pack has to hold together: names that exist, names that differ, facts with a source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from sgdesk.data.packs.faults import PackSource
 from sgdesk.data.packs.lines import Path
 from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.dates import Period
-from sgdesk.domain.organisation.pack import Pack, PackKind
+from sgdesk.domain.organisation.pack import (
+    FollowUpWindow,
+    Gate,
+    LeadRenewal,
+    OneClock,
+    Pack,
+    PackKind,
+    PackRequirement,
+)
 
 _DAYS_A_MONTH = 30.5
 
@@ -35,6 +43,7 @@ def _keys_differ(pack: Pack, source: PackSource) -> None:
         "group": [each.key for each in pack.groups],
         "course": [each.key for each in pack.courses],
         "list": [each.key for each in pack.lists],
+        "role_exemption": [each.key for each in pack.role_exemptions],
     }
     for table, keys in named.items():
         _differ(source, keys, (table,), ("key",))
@@ -52,35 +61,43 @@ def _differ(source: PackSource, keys: list[str], above: Path, below: Path) -> No
 def _references_exist(pack: Pack, source: PackSource) -> None:
     requirements = {each.key for each in pack.requirements}
     courses = {each.key for each in pack.courses}
+    for path, keys in _requirements_named(pack):
+        _known(source, path, keys, requirements, "requirement")
+    for path, keys in _courses_named(pack):
+        _known(source, path, keys, courses, "course")
+
+
+_Named = Iterator[tuple[Path, tuple[str, ...]]]
+
+
+def _requirements_named(pack: Pack) -> _Named:
+    """Where the pack names requirements of its own, and which."""
     for at, requirement in enumerate(pack.requirements):
-        where: Path = ("requirement", at)
-        _known(source, (*where, "courses"), requirement.courses, courses, "course")
-        _known(source, (*where, "recommended"), requirement.recommended, courses, "course")
-        _known(
-            source,
-            (*where, "includes"),
-            requirement.includes,
-            requirements,
-            "requirement",
-        )
+        yield ("requirement", at, "includes"), requirement.includes
     for at, group in enumerate(pack.groups):
-        where = ("group", at)
-        _known(
-            source,
-            (*where, "requirements"),
-            group.requirements,
-            requirements,
-            "requirement",
-        )
-        _known(source, (*where, "recommended"), group.recommended, courses, "course")
-    for at, course in enumerate(pack.courses):
-        _known(source, ("course", at, "needs_first"), course.needs_first, courses, "course")
+        yield ("group", at, "requirements"), group.requirements
     if pack.lead_renewal:
-        where = ("lead_renewal", "requirements")
-        _known(source, where, pack.lead_renewal.requirements, requirements, "requirement")
+        yield ("lead_renewal", "requirements"), pack.lead_renewal.requirements
+    if pack.one_clock:
+        yield ("one_clock", "requirements"), pack.one_clock.requirements
+    for at, exemption in enumerate(pack.role_exemptions):
+        yield ("role_exemption", at, "requirement"), (exemption.requirement,)
 
 
-def _known(source: PackSource, path: Path, keys: Iterable[str], known: set[str], kind: str) -> None:
+def _courses_named(pack: Pack) -> _Named:
+    """Where the pack names courses of its own, and which."""
+    for at, requirement in enumerate(pack.requirements):
+        yield ("requirement", at, "courses"), requirement.courses
+        yield ("requirement", at, "recommended"), requirement.recommended
+    for at, course in enumerate(pack.courses):
+        yield ("course", at, "needs_first"), course.needs_first
+    for at, recognition in enumerate(pack.recognises):
+        yield ("recognises", at, "our_course"), (recognition.our_course,)
+
+
+def _known(
+    source: PackSource, path: Path, keys: tuple[str, ...], known: set[str], kind: str
+) -> None:
     for at, key in enumerate(keys):
         if key not in known:
             template = "{name} speaks of '{key}', but this pack has no {kind} with that key."
@@ -152,40 +169,57 @@ def _group_names_differ(pack: Pack, source: PackSource) -> None:
 
 def _facts_have_sources(pack: Pack, source: PackSource) -> None:
     for at, requirement in enumerate(pack.requirements):
-        interval = requirement.refresh_months is not None
-        if requirement.force and not interval:
-            template = "force is given, but there is no refresh_months for it to speak of."
-            raise source.fault(("requirement", at, "force"), template)
-        if interval and pack.kind is not PackKind.GENERIC:
-            path = ("requirement", at, "refresh_months")
-            _sourced(
-                source,
-                path,
-                requirement.source and requirement.force,
-                "source and force",
-            )
+        _requirement_has_sources(pack, source, at, requirement)
     if pack.kind is PackKind.GENERIC:
         return
-    _sourced(source, ("name",), pack.document, "document")
-    if pack.gate:
-        _sourced(source, ("gate",), pack.gate.source, "source")
-    if pack.impact_window:
-        _sourced(source, ("impact_window",), pack.impact_window.source, "source")
-    if pack.lead_renewal:
-        _sourced(source, ("lead_renewal",), pack.lead_renewal.source, "source")
-    if pack.higher_renews:
-        _sourced(
-            source,
-            ("higher_renews",),
-            pack.higher_renews_source,
-            "higher_renews_source",
-        )
+    for path, there, value, needed in _facts(pack):
+        if there:
+            _sourced(source, path, value, needed)
+
+
+def _requirement_has_sources(
+    pack: Pack, source: PackSource, at: int, asked: PackRequirement
+) -> None:
+    interval = asked.refresh_months is not None
+    if asked.force and not interval:
+        template = "force is given, but there is no refresh_months for it to speak of."
+        raise source.fault(("requirement", at, "force"), template)
+    if interval and pack.kind is not PackKind.GENERIC:
+        path = ("requirement", at, "refresh_months")
+        _sourced(source, path, asked.source and asked.force, "source and force")
+    if asked.allows_statutory:
+        path = ("requirement", at, "allows_statutory")
+        words = asked.statutory_note and asked.statutory_source
+        _sourced(source, path, words, "statutory_note and statutory_source")
+
+
+def _facts(pack: Pack) -> Iterator[tuple[Path, bool, str | None, str]]:
+    """Each fact of the whole document: where it stands, whether it does, and its paragraph."""
+    yield ("name",), True, pack.document, "document"
+    parts: dict[str, Gate | FollowUpWindow | LeadRenewal | OneClock | None] = {
+        "gate": pack.gate,
+        "impact_window": pack.impact_window,
+        "lead_renewal": pack.lead_renewal,
+        "one_clock": pack.one_clock,
+    }
+    for name, part in parts.items():
+        if part is not None:
+            yield (name,), True, part.source, "source"
+    for at, exemption in enumerate(pack.role_exemptions):
+        yield ("role_exemption", at), True, exemption.source, "source"
+    for at, recognition in enumerate(pack.recognises):
+        yield ("recognises", at), True, recognition.source, "source"
+    renews, highest = "higher_renews", "applies_to_highest_only"
+    yield (renews,), pack.higher_renews, pack.higher_renews_source, f"{renews}_source"
+    told = pack.applies_to_highest_only_source
+    yield (highest,), pack.applies_to_highest_only, told, f"{highest}_source"
 
 
 def _sourced(source: PackSource, path: Path, value: str | None, needed: str) -> None:
     if not value:
         template = "{name} stands here without {needed}, so nobody could tell whose rule it is."
-        raise source.fault(path, template, name=path[-1], needed=needed)
+        name = next(str(part) for part in reversed(path) if isinstance(part, str))
+        raise source.fault(path, template, name=name, needed=needed)
 
 
 def _window_is_in_order(pack: Pack, source: PackSource) -> None:

@@ -69,11 +69,20 @@ class PackTable:
             raise self.fault(name, template, name=name, value=shown, unit=unit, low=low, high=high)
         return value
 
-    def flag(self, name: str) -> bool:
-        """True or false; false where the key is left out."""
+    def needed_whole(self, name: str, low: int, high: int, unit: str) -> int:
+        """A whole number that has to be there."""
+        value = self.whole(name, low, high, unit)
+        if value is None:
+            raise self._missing(name)
+        return value
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """True or false; ``default`` where the key is left out."""
         value = self._take(name)
-        if value is None or isinstance(value, bool):
-            return bool(value)
+        if value is None:
+            return default
+        if isinstance(value, bool):
+            return value
         template = "{name} is {value}, it has to be true or false."
         raise self.fault(name, template, name=name, value=_shown(value))
 

@@ -10,7 +10,7 @@ from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person, post, role, role_rule
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person, Post, Role, RoleRule
+from sgdesk.domain.people.person import Person, Post, Role, RoleRule, RoleTraits
 
 _PERSON = columns_of(Person, person, left=person.c.left_on)
 
@@ -92,7 +92,7 @@ def read_role_rules(connection: Connection) -> tuple[RoleRule, ...]:
     """Every version of what every role calls for, from the first on."""
     query = select(*columns_of(RoleRule, role_rule, group=role_rule.c.group_key))
     query = query.order_by(role_rule.c.role_id, role_rule.c.from_date.nulls_first())
-    return read_rows(connection, query, RoleRule, requirements=split_keys)
+    return read_rows(connection, query, RoleRule, requirements=split_keys, exempt=split_keys)
 
 
 def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
@@ -103,7 +103,7 @@ def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
         if rule.from_date is None or rule.from_date <= as_at
     }
     query = (
-        select(role.c.id, role.c.name)
+        select(role.c.id, role.c.name, role.c.with_children, role.c.recruits)
         .where(or_(role.c.withdrawn_on.is_(None), role.c.withdrawn_on > as_at))
         .order_by(role.c.name, role.c.id)
     )
@@ -113,6 +113,9 @@ def read_roles(connection: Connection, as_at: date) -> Mapping[int, Role]:
             row.name,
             rules[row.id].group if row.id in rules else None,
             rules[row.id].requirements if row.id in rules else (),
+            row.with_children,
+            row.recruits,
+            rules[row.id].exempt if row.id in rules else (),
         )
         for row in connection.execute(query)
     }
@@ -152,6 +155,11 @@ def rename_role(writer: Writer, role_id: int, name: RoleName) -> None:
     writer.update(role, role_id, **values_of(name))
 
 
+def set_role_traits(writer: Writer, role_id: int, traits: RoleTraits) -> None:
+    """Say whether a role works with children, and whether it takes part in recruiting."""
+    writer.update(role, role_id, **values_of(traits))
+
+
 @dataclass(frozen=True, slots=True)
 class _NewRoleRule:
     role_id: int
@@ -159,6 +167,7 @@ class _NewRoleRule:
     group_key: str | None
     requirements: str
     reason: str
+    exempt: str
 
 
 def set_role_rule(
@@ -168,10 +177,12 @@ def set_role_rule(
     *,
     group: str | None,
     requirements: Sequence[str],
+    exempt: Sequence[str] = (),
     reason: str = "",
 ) -> None:
     """Let a role call for something from a day on, in the place of what that day had already."""
-    new = _NewRoleRule(role_id, from_date, group, join_keys(requirements), reason)
+    asked, excused = join_keys(requirements), join_keys(exempt)
+    new = _NewRoleRule(role_id, from_date, group, asked, reason, excused)
     rules = read_role_rules(writer.connection)
     of_the_day = (
         each.id for each in rules if (each.role_id, each.from_date) == (role_id, from_date)

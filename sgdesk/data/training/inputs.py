@@ -1,6 +1,6 @@
 """The columns that standing is worked out from, in one ordered pass."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -18,10 +18,11 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from sgdesk.data.file.schema import exemption, person, post, training
+from sgdesk.data.file.schema import absence, exemption, lead_elsewhere, person, post, training
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.standing import ExemptionSpan, PersonInput, PostSpan
+from sgdesk.domain.training.renewal import Span
+from sgdesk.domain.training.standing import AbsenceSpan, ExemptionSpan, PersonInput, PostSpan
 
 _DONE = and_(training.c.outcome == Outcome.COMPLETED, training.c.voided_on.is_(None))
 
@@ -39,14 +40,24 @@ def _as_text(column: Any) -> Any:
 
 
 def read_inputs(
-    connection: Connection, as_at: date, person_id: int | None = None
+    connection: Connection,
+    as_at: date,
+    person_id: int | None = None,
+    *,
+    every_day_of: Sequence[int] = (),
 ) -> Iterator[PersonInput]:
-    """What the rules need of everybody (or of one person), in one ordered pass by id."""
+    """What the rules need of everybody (or of one person), in one ordered pass by id.
+
+    ``every_day_of`` are the courses of which the rules of the day need every completion.
+    """
     dates = _Dates()
     dates[None] = None
     posts = _Column(connection, _posts_query(as_at), post.c.person_id, person_id)
     latest = _Column(connection, _latest_query(as_at), training.c.person_id, person_id)
     exemptions = _exemptions(connection, person_id)
+    absences = _absences(connection, person_id)
+    elsewhere = _led_elsewhere(connection, person_id)
+    learning = _learning(connection, as_at, person_id, every_day_of)
     query = select(person.c.id, _as_text(person.c.left_on), person.c.kind).order_by(person.c.id)
     if person_id is not None:
         query = query.where(person.c.id == person_id)
@@ -56,11 +67,13 @@ def read_inputs(
         yield PersonInput(
             number,
             [PostSpan(role, dates[start], dates[end]) for _, role, start, end in posts.of(number)],
-            {course: dates[last] for _, course, last, _ in done},  # type: ignore[misc]
+            {course: dates[last] for _, course, last in done},  # type: ignore[misc]
             dates[left],
             exemptions.get(number, ()),
-            {course: dates[first] for _, course, last, first in done if first != last},  # type: ignore[misc]
             kinds[kind],
+            absences.get(number, ()),
+            elsewhere.get(number, ()),
+            learning.get(number, ()),
         )
 
 
@@ -79,9 +92,8 @@ def _posts_query(as_at: date) -> Select[Any]:
 
 def _latest_query(as_at: date) -> Select[Any]:
     newest = _as_text(func.max(training.c.completed_on))
-    oldest = _as_text(func.min(training.c.completed_on))
     return (
-        select(training.c.person_id, training.c.course_id, newest, oldest)
+        select(training.c.person_id, training.c.course_id, newest)
         .where(_DONE, training.c.completed_on <= as_at)
         .group_by(training.c.person_id, training.c.course_id)
         .order_by(training.c.person_id, training.c.course_id)
@@ -134,4 +146,41 @@ def _exemptions(connection: Connection, person_id: int | None) -> Mapping[int, l
     for number, requirement, start, review_on, ended_on in connection.execute(query):
         until = review_on if ended_on is None else min(review_on, ended_on)
         found.setdefault(number, []).append(ExemptionSpan(requirement, start, until))
+    return found
+
+
+def _absences(connection: Connection, person_id: int | None) -> Mapping[int, list[AbsenceSpan]]:
+    query = select(absence.c.person_id, absence.c.last_day, absence.c.back_on)
+    if person_id is not None:
+        query = query.where(absence.c.person_id == person_id)
+    found: dict[int, list[AbsenceSpan]] = {}
+    for number, last_day, back_on in connection.execute(query):
+        found.setdefault(number, []).append(AbsenceSpan(last_day, back_on))
+    return found
+
+
+def _led_elsewhere(connection: Connection, person_id: int | None) -> Mapping[int, list[Span]]:
+    held = lead_elsewhere.c
+    query = select(held.person_id, held.start, held.end).where(held.voided_on.is_(None))
+    if person_id is not None:
+        query = query.where(held.person_id == person_id)
+    found: dict[int, list[Span]] = {}
+    for number, start, end in connection.execute(query):
+        found.setdefault(number, []).append((start, end))
+    return found
+
+
+def _learning(
+    connection: Connection, as_at: date, person_id: int | None, courses: Sequence[int]
+) -> Mapping[int, list[date]]:
+    if not courses:
+        return {}
+    query = select(training.c.person_id, training.c.completed_on).where(
+        _DONE, training.c.completed_on <= as_at, training.c.course_id.in_(courses)
+    )
+    if person_id is not None:
+        query = query.where(training.c.person_id == person_id)
+    found: dict[int, list[date]] = {}
+    for number, day in connection.execute(query):
+        found.setdefault(number, []).append(day)
     return found

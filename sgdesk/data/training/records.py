@@ -1,16 +1,16 @@
 """Training records: read, added, joined to a session, struck out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, exists, func, select
 
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import training
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.domain.training.record import TrainingRecord
+from sgdesk.domain.training.record import MonthKnown, TrainingRecord, TrainingScope
 
 
 def read_training(
@@ -29,6 +29,42 @@ def read_training(
     return read_rows(connection, query, TrainingRecord)
 
 
+def people_by_course(connection: Connection) -> Mapping[int, int]:
+    """How many people completed each course; what was struck out does not count."""
+    people = func.count(training.c.person_id.distinct())
+    query = (
+        select(training.c.course_id, people)
+        .where(training.c.outcome == Outcome.COMPLETED, training.c.voided_on.is_(None))
+        .group_by(training.c.course_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def read_month_known(
+    connection: Connection, person_id: int | None = None
+) -> tuple[MonthKnown, ...]:
+    """What was completed in a month whose day is not known, of one person or of everybody.
+
+    Not where the same course is recorded on that very day as well.
+    """
+    exact = training.alias()
+    counts = and_(training.c.outcome == Outcome.COMPLETED, training.c.voided_on.is_(None))
+    same = and_(
+        exact.c.person_id == training.c.person_id,
+        exact.c.course_id == training.c.course_id,
+        exact.c.completed_on == training.c.completed_on,
+        exact.c.outcome == Outcome.COMPLETED,
+        exact.c.voided_on.is_(None),
+        exact.c.month_only.is_(False),
+    )
+    query = select(*columns_of(MonthKnown, training)).where(
+        counts, training.c.month_only.is_(True), ~exists().where(same)
+    )
+    if person_id is not None:
+        query = query.where(training.c.person_id == person_id)
+    return read_rows(connection, query, MonthKnown)
+
+
 @dataclass(frozen=True, slots=True)
 class NewTraining:
     """A record as it is added; what is not known is blank."""
@@ -44,6 +80,9 @@ class NewTraining:
     certificate_number: str = ""
     notes: str = ""
     session_id: int | None = None
+    provider_expiry: date | None = None
+    scope: TrainingScope = TrainingScope.NOT_RECORDED
+    month_only: bool = False
 
 
 def add_training(writer: Writer, records: Sequence[NewTraining]) -> range:

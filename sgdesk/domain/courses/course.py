@@ -8,6 +8,7 @@ from datetime import date
 class Course:
     """One course with its description (Herefordshire 7.3) and its reviews.
 
+    ``scope`` is ``single``, ``multi`` or, where nobody has said, empty (see :func:`scope_key`).
     ``pack`` and ``key`` are set where it is a pack's; ``match_key`` is its title in the form in
     which two spellings are equal.
     """
@@ -33,20 +34,23 @@ class Course:
     reviewed_on: date | None
     reviewed_by: str
     withdrawn_on: date | None
+    is_safeguarding: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CourseDetails:
     """What is typed in about a course.
 
-    The four fields of a description (Herefordshire 7.3) are ``target_audience``, ``summary``,
+    ``scope`` is ``single``, ``multi`` or, where nobody has said, empty. The four fields of a
+    description (Herefordshire 7.3) are ``target_audience``, ``summary``,
     ``objectives`` (as outcomes) and ``expectations``. ``anonymous_forms`` keeps answers to the
     end-of-course form apart from people; ``asks_managers`` sends the line manager's form too.
+    ``is_safeguarding`` says whether it is safeguarding learning, ``None`` where nobody was asked.
     """
 
     title: str
     is_own: bool = True
-    scope: str = "single"
+    scope: str = ""
     method: str = ""
     provider: str = ""
     duration: str = ""
@@ -58,6 +62,12 @@ class CourseDetails:
     anonymous_forms: bool = False
     asks_managers: bool = False
     review_due: date | None = None
+    is_safeguarding: bool | None = None
+
+
+def scope_key(kept: str) -> str:
+    """``single``, ``multi`` or nothing for what a file keeps; older ones keep a pack's words."""
+    return {"single-agency": "single", "multi-agency": "multi"}.get(kept, kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ _OURS: dict[str, str] = {"implement": "will_do"}
 def questions(kind: FormKind, pack: Pack) -> tuple[FormQuestion, ...]:
     """What a form asks, in the words of the pack where its document has words for it.
 
-    Herefordshire 8.3 words two questions of the end-of-course form, Harrow L209 three of the
+    Herefordshire 8.3 words two questions of the end-of-course form, Harrow three of the
     impact form; everything else is our own wording.
     """
     said = {

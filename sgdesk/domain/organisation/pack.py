@@ -1,5 +1,6 @@
 """A partnership's pack as values: what its document asks, each fact with its paragraph."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -21,6 +22,13 @@ class PackKind(StrEnum):
     GENERIC = "generic"
     PARTNERSHIP = "partnership"
     DENOMINATION = "denomination"
+
+
+class CourseScope(StrEnum):
+    """For whom a course is, in the document's words: one agency's own people, or several's."""
+
+    SINGLE = "single-agency"
+    MULTI = "multi-agency"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,18 @@ class PackList:
 
 @dataclass(frozen=True, slots=True)
 class PackCourse:
-    """A course of the pack's catalogue."""
+    """A course of the pack's catalogue.
+
+    ``scope``, ``method`` and ``provider`` are what the document says, and ``None`` where it is
+    silent. ``is_learning_event`` is false for what is no safeguarding learning (an induction, a
+    newsletter, a website); ``for_leads`` marks a course that the pack asks of leads and lets them
+    keep up to date by other learning (``LeadRenewal``).
+    """
 
     key: str
     title: str
     aliases: tuple[str, ...] = ()
-    scope: str | None = None
+    scope: CourseScope | None = None
     method: str | None = None
     provider: str | None = None
     duration: str | None = None
@@ -63,6 +77,9 @@ class PackCourse:
     description: str = ""
     source: str | None = None
     needs_first: tuple[str, ...] = ()
+    needs_first_source: str | None = None
+    is_learning_event: bool = True
+    for_leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +88,9 @@ class PackRequirement:
 
     ``courses`` are the keys of the courses that are all needed; ``includes`` the requirements
     called for with it (cumulative levels); ``rank`` orders levels for renewal by a higher one
-    and is ``None`` for induction and topics.
+    and is ``None`` for induction and topics. ``allows_statutory`` is set where the document lets a
+    statute take the interval's place, in the words of ``statutory_note`` ("or in line with
+    statutory requirements"), found at ``statutory_source``.
     """
 
     key: str
@@ -87,6 +106,9 @@ class PackRequirement:
     outcomes: tuple[PackItem, ...] = ()
     recommended: tuple[str, ...] = ()
     note: str = ""
+    allows_statutory: bool = False
+    statutory_note: str = ""
+    statutory_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +117,7 @@ class PackGroup:
 
     ``source`` is where the document says who belongs to it, ``requirements_source`` where it
     says what they are asked for; ``None`` marks a suggestion of the pack, not of the document.
+    ``is_lead_group`` says that safeguarding leads stand in it; others may stand in it too.
     """
 
     key: str
@@ -103,10 +126,10 @@ class PackGroup:
     aliases: tuple[str, ...] = ()
     audience: str = ""
     examples: tuple[str, ...] = ()
-    recommended: tuple[str, ...] = ()
     source: str | None = None
     requirements_source: str | None = None
     note: str = ""
+    is_lead_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +159,85 @@ class LeadRenewal:
 
 
 @dataclass(frozen=True, slots=True)
+class OneClock:
+    """One update of safeguarding learning, of any kind, keeps all these up to date (Harrow).
+
+    ``months`` and ``force`` are of that one update; ``speaks_of`` says in the document's words
+    whom it speaks of, so that for others it is the organisation's own choice.
+    """
+
+    requirements: tuple[str, ...]
+    months: int
+    force: Force
+    source: str | None
+    speaks_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleExemption:
+    """Whoever holds a role of this name is exempt from one requirement (Sandwell's childminders).
+
+    ``title`` and ``aliases`` are names by which such a role can be recognised and offered; a
+    person confirms it.
+    """
+
+    key: str
+    title: str
+    aliases: tuple[str, ...]
+    requirement: str
+    source: str | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A course of another body's pack that this body lets stand for one of its own.
+
+    ``pack`` is the id of the other pack, ``their_course`` a course of it, ``our_course`` the
+    course of this pack that it stands for. It holds in this direction only.
+    """
+
+    pack: str
+    their_course: str
+    our_course: str
+    source: str | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GuidanceEdition:
-    """A national document cited, and what has taken its place since."""
+    """A national document cited, and what has taken its place since.
+
+    ``superseded_by`` names the later edition and nothing else, so that a page can cite it;
+    ``superseded_note`` says what is to be known of it. ``first_superseded_by`` is an edition that
+    held between the two.
+    """
 
     title: str
     edition: str
     source: str | None
     superseded_by: str = ""
     superseded_from: date | None = None
+    superseded_note: str = ""
+    first_superseded_by: str = ""
+    first_superseded_from: date | None = None
+
+    @property
+    def as_cited(self) -> str:
+        """The edition that the partnership's document itself cites."""
+        return f"{self.title} {self.edition}"
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Everything a partnership, or the generic pathway, asks of an organisation."""
+    """Everything a partnership, or the generic pathway, asks of an organisation.
+
+    ``period_ends`` is the last day that the document's own words ("2023-25", "review date April
+    2024") can mean. ``report`` is what it asks organisations to report, ``expects`` what it expects
+    of them without asking for a report of it. ``applies_to_highest_only`` (a denomination's) says
+    that its intervals hold for the highest level that is asked of a person, and that lower levels
+    are done once.
+    """
 
     id: str
     kind: PackKind
@@ -165,11 +254,18 @@ class Pack:
     gate: Gate | None = None
     impact_window: FollowUpWindow | None = None
     lead_renewal: LeadRenewal | None = None
+    one_clock: OneClock | None = None
+    role_exemptions: tuple[RoleExemption, ...] = ()
+    period_ends: date | None = None
+    applies_to_highest_only: bool = False
+    applies_to_highest_only_source: str | None = None
+    recognises: tuple[Recognition, ...] = ()
     lists: tuple[PackList, ...] = ()
     guidance: tuple[GuidanceEdition, ...] = ()
     left_open: tuple[PackItem, ...] = ()
     contradictions: tuple[PackItem, ...] = ()
     report: tuple[PackItem, ...] = ()
+    expects: tuple[PackItem, ...] = ()
     _by_key: dict[str, PackRequirement] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -211,6 +307,67 @@ class Pack:
             *ordered,
             *(key for key in dict.fromkeys(keys) if key not in self._by_key),
         )
+
+
+def period_has_passed(pack: Pack, day: date) -> bool:
+    """Whether the period that the pack's document gives itself was over before ``day``.
+
+    False where the document gives none: nothing is said about it then.
+    """
+    return pack.period_ends is not None and pack.period_ends < day
+
+
+def cited(whose: str, source: str | None) -> str:
+    """``Herefordshire 8.2``; a heading, where a document numbers nothing, in quotation marks.
+
+    An address of a page stands alone.
+    """
+    if not source:
+        return whose
+    if source.startswith("https://"):
+        return source
+    numbered = source[0].isdigit() or source.casefold().startswith(_NUMBERED)
+    return f"{whose} {source}" if numbered else f"{whose}, “{source}”"
+
+
+_NUMBERED = ("appendix", "monitoring table", "terms of reference")
+"""How a source begins that is no heading."""
+
+
+def edition_to_cite(guidance: GuidanceEdition, day: date) -> str:
+    """The edition of a national document that a paper of ``day`` cites.
+
+    The newest that the pack knows and that held on the day already; one whose first day is not
+    known is taken to.
+    """
+    for edition, since in (
+        (guidance.superseded_by, guidance.superseded_from),
+        (guidance.first_superseded_by, guidance.first_superseded_from),
+    ):
+        if edition and (since is None or since <= day):
+            return edition
+    return guidance.as_cited
+
+
+def outcomes_of(pack: Pack, course: str, satisfied: Iterable[str] = ()) -> tuple[PackItem, ...]:
+    """What somebody is to know or be able to do after the course of that key, as the document says.
+
+    The outcomes of the requirements that the course alone meets: where several courses are needed
+    (Herefordshire, Level 2) no single one may claim them. ``satisfied`` are the keys of those that
+    the organisation says it meets, as a whole.
+    """
+    keys = frozenset(satisfied)
+    return tuple(
+        item
+        for asked in pack.requirements
+        if asked.courses == (course,) or asked.key in keys
+        for item in asked.outcomes
+    )
+
+
+def recommended_for(pack: Pack, course: str) -> tuple[PackRequirement, ...]:
+    """The requirements for whose people the document recommends the course, beyond what it asks."""
+    return tuple(asked for asked in pack.requirements if course in asked.recommended)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,36 @@
 """From a pack, the organisation's settings and its roles to the rules of one day."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sgdesk.domain.organisation.pack import Pack, PackKind, PackRequirement
 from sgdesk.domain.organisation.settings import Settings
 from sgdesk.domain.people.person import Role
-from sgdesk.domain.training.standing import Force, IntervalSource, RequirementRule, RuleBook
+from sgdesk.domain.training.renewal import LeadPatience
+from sgdesk.domain.training.standing import (
+    DenominationInterval,
+    Force,
+    IntervalSource,
+    RequirementRule,
+    RuleBook,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CourseIndex:
     """The file's course ids: the pack's by key, what stands for what, what satisfies what.
 
-    ``others`` are the ids of all courses, for packs in which any learning event counts.
+    ``learning`` are the ids of what is safeguarding learning by itself: courses of other packs,
+    and those of the organisation's own that it has marked so; ``no_learning`` are those of which
+    it said that they are none.
     """
 
     by_key: Mapping[str, int]
     equivalents: Mapping[int, Sequence[int]] = field(default_factory=dict)
     satisfies: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    every: Sequence[int] = ()
+    learning: Sequence[int] = ()
+    no_learning: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +42,41 @@ class Interval:
     force: Force | None = None
 
 
-def interval_of(
-    requirement: str,
-    pack: Pack,
-    settings: Settings,
-    denomination: Mapping[str, int] | None = None,
-) -> Interval:
-    """The shortest interval that somebody sets (RULES, 5), and who sets it.
+def interval_of(requirement: str, pack: Pack, settings: Settings) -> Interval:
+    """The interval of the partnership or of the organisation (RULES, 5), and whose it is.
 
-    The organisation may shorten what the partnership asks, never lengthen it. The generic
-    pathway is nobody's document, so its intervals are the organisation's own to change.
+    The organisation may shorten what the partnership asks, never lengthen it, unless the document
+    itself allows it or only recommends. The generic pathway is nobody's document, so its
+    intervals are the organisation's own to change.
     """
     asked = pack.requirement(requirement)
     months = asked.refresh_months if asked else None
     own = settings.intervals.get(requirement)
     if pack.kind is PackKind.GENERIC:
-        chosen = Interval(own or months, IntervalSource.ORGANISATION)
-    else:
-        force = asked.force if asked else None
-        chosen = Interval(months, IntervalSource.PARTNERSHIP, force)
-        chosen = _shorter(chosen, own, IntervalSource.ORGANISATION)
-    chosen = _shorter(chosen, (denomination or {}).get(requirement), IntervalSource.DENOMINATION)
-    return chosen if chosen.months is not None else Interval(None, None)
+        months = own or months
+        return Interval(months, IntervalSource.ORGANISATION) if months else Interval(None, None)
+    if own is not None and _is_own_choice(own, months, pack, requirement):
+        return Interval(own, IntervalSource.ORGANISATION)
+    if asked is None or months is None:
+        return Interval(None, None)
+    return Interval(months, IntervalSource.PARTNERSHIP, asked.force)
 
 
-def _shorter(chosen: Interval, months: int | None, source: IntervalSource) -> Interval:
-    if months is None or (chosen.months is not None and chosen.months <= months):
-        return chosen
-    return Interval(months, source)
+def _is_own_choice(own: int, months: int | None, pack: Pack, requirement: str) -> bool:
+    if months is None or own < months:
+        return True
+    return own > months and may_lengthen(pack, requirement)
+
+
+def may_lengthen(pack: Pack, requirement: str) -> bool:
+    """Whether an organisation may refresh less often than its document says (RULES, 5).
+
+    It may where the document only recommends, or names a statute beside its own interval.
+    """
+    asked = pack.requirement(requirement)
+    if asked is None or asked.refresh_months is None or pack.kind is PackKind.GENERIC:
+        return True
+    return asked.force is Force.RECOMMENDED or asked.allows_statutory
 
 
 def higher_renews(pack: Pack, settings: Settings) -> bool:
@@ -74,45 +91,75 @@ def rule_book(
     catalogue: CourseIndex,
     as_at: date,
     topics: Mapping[str, str] | None = None,
-    denomination: Mapping[str, int] | None = None,
+    denomination: Pack | None = None,
 ) -> RuleBook:
     """The rules of one day, ready for the :class:`~sgdesk.domain.training.standing.Assessor`."""
-    renews = higher_renews(pack, settings)
-    keys = (*(asked.key for asked in pack.requirements), *(topics or {}))
-    intervals = {key: interval_of(key, pack, settings, denomination) for key in keys}
+    beside = denomination_intervals(denomination, settings)
     rules = [
-        RequirementRule(
-            key=asked.key,
-            slots=_slots(asked, catalogue),
-            interval_months=intervals[asked.key].months,
-            interval_source=intervals[asked.key].source,
-            force=intervals[asked.key].force,
-            allowance_days=(
-                settings.induction_days if asked.is_induction else settings.allowance_days
-            ),
-            renewed_by=_higher(asked, pack) if renews else (),
-            renewed_by_any_event=pack.lead_renewal is not None
-            and asked.key in pack.lead_renewal.requirements,
-        )
-        for asked in pack.requirements
+        *(_rule(asked, pack, settings, catalogue) for asked in pack.requirements),
+        *(_topic_rule(key, pack, settings, catalogue) for key in topics or {}),
     ]
-    for key in topics or {}:
-        interval = intervals[key]
-        slots = (tuple(catalogue.satisfies.get(key, ())),)
-        rules.append(
-            RequirementRule(
-                key, slots, interval.months, interval.source, None, settings.allowance_days
-            )
-        )
     return RuleBook(
         as_at=as_at,
         window_days=settings.window_days,
-        requirements=tuple(rules),
+        requirements=tuple(replace(each, denomination=beside.get(each.key)) for each in rules),
         role_requirements={
             role.id: pack.with_included(role.requirements) for role in roles.values()
         },
-        event_courses=_events(pack, catalogue),
+        learning_courses=_learning(pack, rules, catalogue),
+        lead_roles=frozenset(role.id for role in roles.values() if is_lead_role(pack, role)),
+        patience=LeadPatience(settings.lead_gap_months, settings.lead_touch_months),
+        not_with_children=frozenset(
+            role.id for role in roles.values() if role.with_children is False
+        ),
+        role_exemptions={role.id: frozenset(role.exempt) for role in roles.values() if role.exempt},
+        highest_level_only=denomination is not None and denomination.applies_to_highest_only,
     )
+
+
+def _rule(
+    asked: PackRequirement, pack: Pack, settings: Settings, catalogue: CourseIndex
+) -> RequirementRule:
+    interval = interval_of(asked.key, pack, settings)
+    clock, leads = pack.one_clock, pack.lead_renewal
+    return RequirementRule(
+        key=asked.key,
+        slots=_slots(asked, catalogue),
+        interval_months=interval.months,
+        interval_source=interval.source,
+        force=interval.force,
+        allowance_days=settings.allowed_days(asked.key, is_induction=asked.is_induction),
+        renewed_by=_higher(asked, pack) if higher_renews(pack, settings) else (),
+        one_clock=clock is not None and asked.key in clock.requirements,
+        repeat_after_gap=leads is not None and asked.key in leads.requirements,
+    )
+
+
+def _topic_rule(
+    key: str, pack: Pack, settings: Settings, catalogue: CourseIndex
+) -> RequirementRule:
+    interval = interval_of(key, pack, settings)
+    return RequirementRule(
+        key=key,
+        slots=(tuple(catalogue.satisfies.get(key, ())),),
+        interval_months=interval.months,
+        interval_source=interval.source,
+        allowance_days=settings.allowed_days(key, is_induction=False),
+    )
+
+
+def is_lead_role(pack: Pack, role: Role) -> bool:
+    """Whether who holds the role is a safeguarding lead (RULES, 4).
+
+    The role is in the pack's group of leads, or calls for every course that the pack marks as a
+    lead's.
+    """
+    group = pack.group(role.group) if role.group else None
+    if group is not None and group.is_lead_group:
+        return True
+    if pack.lead_renewal is None:
+        return False
+    return set(pack.lead_renewal.requirements) <= set(pack.with_included(role.requirements))
 
 
 def _slots(asked: PackRequirement, catalogue: CourseIndex) -> tuple[tuple[int, ...], ...]:
@@ -133,30 +180,44 @@ def _higher(asked: PackRequirement, pack: Pack) -> tuple[str, ...]:
     )
 
 
-def _events(pack: Pack, catalogue: CourseIndex) -> tuple[int, ...]:
-    """What counts as a learning event for leads: every course but the induction's."""
-    if pack.lead_renewal is None:
+def _learning(
+    pack: Pack, rules: Sequence[RequirementRule], catalogue: CourseIndex
+) -> tuple[int, ...]:
+    """What is safeguarding learning where one clock counts from any of it (RULES, 4).
+
+    The pack's courses and events, what meets a requirement other than induction, and what the
+    organisation has marked so; never an induction, nor what it marked as none.
+    """
+    if pack.one_clock is None:
         return ()
-    inductions = {
-        course
-        for each in pack.requirements
-        if each.is_induction
-        for slot in _slots(each, catalogue)
-        for course in slot
+    inductions = {each.key for each in pack.requirements if each.is_induction}
+    meets = _courses_of(each for each in rules if each.key not in inductions)
+    inducts = _courses_of(each for each in rules if each.key in inductions) - meets
+    events = {
+        catalogue.by_key[each.key]
+        for each in pack.courses
+        if each.is_learning_event and each.key in catalogue.by_key
     }
-    return tuple(course for course in catalogue.every if course not in inductions)
+    found = events | meets | set(catalogue.learning)
+    return tuple(sorted(found - inducts - set(catalogue.no_learning)))
 
 
-def denomination_intervals(pack: Pack | None, settings: Settings) -> dict[str, int]:
-    """The months that the denomination asks for, by the requirement it is set beside."""
-    if pack is None:
+def _courses_of(rules: Iterable[RequirementRule]) -> set[int]:
+    return {course for rule in rules for slot in rule.slots for course in slot}
+
+
+def denomination_intervals(
+    denomination: Pack | None, settings: Settings
+) -> dict[str, DenominationInterval]:
+    """What the denomination asks for, by the requirement that it is set beside."""
+    if denomination is None:
         return {}
     levels = {
-        requirement: pack.requirement(level)
+        requirement: denomination.requirement(level)
         for requirement, level in settings.denomination_levels.items()
     }
     return {
-        requirement: level.refresh_months
+        requirement: DenominationInterval(level.refresh_months, level.force, level.rank or 0)
         for requirement, level in levels.items()
         if level is not None and level.refresh_months is not None
     }

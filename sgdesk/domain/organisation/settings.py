@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+
+from sgdesk.domain.dates import Period, parse_period
 
 WINDOW_DAYS = "window_days"
 INDUCTION_DAYS = "induction_days"
@@ -11,12 +14,18 @@ FOLLOW_GATE = "follow_gate"
 SENT_IS_ENOUGH = "sent_is_enough"
 RETURN_MONTHS = "return_months"
 INTERVAL_PREFIX = "interval:"
+ALLOWANCE_PREFIX = "allowance:"
+LEAD_GAP_MONTHS = "lead_gap_months"
+LEAD_TOUCH_MONTHS = "lead_touch_months"
+IMPACT_WINDOW = "impact_window"
 DENOMINATION_PREFIX = "denomination:"
 REMINDER_DAYS = "reminder_days"
 LEAD_PERSON = "lead_person"
 DEPUTY_PERSON = "deputy_person"
 PARTNERSHIP = "partnership"
 """Which pack was followed from when; not there until another was chosen."""
+DENOMINATION = "denomination"
+"""Which denomination stood beside it from when; not there until one was chosen or taken away."""
 
 LONGEST_NOTICE = 366
 """The longest before a due day, in days, that a reminder can be made: our own threshold."""
@@ -32,6 +41,9 @@ DEFAULTS: Mapping[str, str] = {
     REMINDER_DAYS: "90 30 0",
     LEAD_PERSON: "",
     DEPUTY_PERSON: "",
+    LEAD_GAP_MONTHS: "12",
+    LEAD_TOUCH_MONTHS: "",
+    IMPACT_WINDOW: "",
 }
 
 
@@ -41,8 +53,10 @@ class Settings:
 
     ``reminder_days`` are how long before a due day a reminder is made, the longest first.
     ``higher_renews`` is ``None`` where the organisation follows its pack. ``intervals`` holds
-    the months that the organisation set of its own accord, by requirement, and
-    ``denomination_levels`` which of its denomination's levels it sets beside a requirement.
+    the months and ``allowances`` the days that the organisation set of its own accord, by
+    requirement, and ``denomination_levels`` which of its denomination's levels it sets beside a
+    requirement. ``lead_touch_months`` is ``None`` where no lead is ever out of touch, and
+    ``impact_window`` where it set none.
     """
 
     window_days: int
@@ -57,6 +71,15 @@ class Settings:
     deputy_person: int | None = None
     denomination_levels: Mapping[str, str] = field(default_factory=dict)
     reminder_days: tuple[int, ...] = ()
+    allowances: Mapping[str, int] = field(default_factory=dict)
+    lead_gap_months: int = 12
+    lead_touch_months: int | None = None
+    impact_window: tuple[Period, Period] | None = None
+
+    def allowed_days(self, requirement: str, *, is_induction: bool) -> int:
+        """How many days somebody new may take for a requirement before it counts as not done."""
+        usual = self.induction_days if is_induction else self.allowance_days
+        return self.allowances.get(requirement, usual)
 
 
 def settings_from(stored: Mapping[str, str]) -> Settings:
@@ -70,11 +93,7 @@ def settings_from(stored: Mapping[str, str]) -> Settings:
         follow_gate=value[FOLLOW_GATE] == "yes",
         sent_is_enough=value[SENT_IS_ENOUGH] == "yes",
         return_months=int(value[RETURN_MONTHS]),
-        intervals={
-            key.removeprefix(INTERVAL_PREFIX): int(text)
-            for key, text in value.items()
-            if key.startswith(INTERVAL_PREFIX) and text
-        },
+        intervals=_numbers(value, INTERVAL_PREFIX),
         lead_person=_person(value[LEAD_PERSON]),
         deputy_person=_person(value[DEPUTY_PERSON]),
         denomination_levels={
@@ -83,7 +102,32 @@ def settings_from(stored: Mapping[str, str]) -> Settings:
             if key.startswith(DENOMINATION_PREFIX) and text
         },
         reminder_days=days_from(value[REMINDER_DAYS]),
+        allowances=_numbers(value, ALLOWANCE_PREFIX),
+        lead_gap_months=int(value[LEAD_GAP_MONTHS]),
+        lead_touch_months=int(value[LEAD_TOUCH_MONTHS]) if value[LEAD_TOUCH_MONTHS] else None,
+        impact_window=window_from(value[IMPACT_WINDOW]),
     )
+
+
+def _numbers(value: Mapping[str, str], prefix: str) -> dict[str, int]:
+    return {
+        key.removeprefix(prefix): int(text)
+        for key, text in value.items()
+        if key.startswith(prefix) and text
+    }
+
+
+def window_from(text: str) -> tuple[Period, Period] | None:
+    """``P3M P6M`` as the two periods; ``None`` where nothing is set.
+
+    :raises ValueError: where it is anything else, or ends before it begins.
+    """
+    if not text:
+        return None
+    opens, due = (parse_period(each) for each in text.split())
+    if due.after(date(2001, 1, 1)) < opens.after(date(2001, 1, 1)):
+        raise ValueError(text)
+    return opens, due
 
 
 def days_from(text: str) -> tuple[int, ...]:

@@ -37,6 +37,11 @@ class Person:
         return self.name_parts.full
 
     @property
+    def takes_email(self) -> bool:
+        """Whether they may be e-mailed: never somebody under 18, whatever else is kept."""
+        return self.may_email and not self.under_18
+
+    @property
     def sort_name(self) -> str:
         """The full name as it is filed."""
         return self.name_parts.sort_name
@@ -58,21 +63,72 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleTraits:
+    """What is said of a role beside what it calls for; ``None`` is "not said".
+
+    ``with_children``: whoever holds it works with children or young people (Harrow, Role of
+    partners, speaks of such practitioners alone). ``recruits``: they take part in recruiting
+    (Sandwell 4.1, groups 5 and 6).
+    """
+
+    with_children: bool | None = None
+    recruits: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
-    """A named post in the organisation and what it calls for from which day."""
+    """A named post in the organisation and what it calls for from which day.
+
+    For ``with_children`` and ``recruits`` see :class:`RoleTraits`; they hold for all time.
+    ``exempt`` are those of its requirements from which whoever holds it is exempt.
+    """
 
     id: int
     name: str
     group: str | None
     requirements: tuple[str, ...]
+    with_children: bool | None = None
+    recruits: bool | None = None
+    exempt: tuple[str, ...] = ()
+
+    @property
+    def traits(self) -> RoleTraits:
+        """What is said of the role beside what it calls for."""
+        return RoleTraits(self.with_children, self.recruits)
 
 
 @dataclass(frozen=True, slots=True)
 class RoleRule:
-    """What a role calls for from a day on; ``None`` is since always."""
+    """What a role calls for, and is exempt from, from a day on; ``None`` is since always."""
 
     id: int
     role_id: int
     from_date: date | None
     group: str | None
     requirements: tuple[str, ...]
+    exempt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody left after ``last_day`` and was back on the day ``back_on``."""
+
+    id: int
+    person_id: int
+    last_day: date
+    back_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LedElsewhere:
+    """Somebody was a safeguarding lead in another organisation.
+
+    A blank ``start`` is not known, taken as always; a blank ``end`` is still.
+    """
+
+    id: int
+    person_id: int
+    start: date | None
+    end: date | None
+    organisation: str
+    voided_on: date | None

@@ -12,6 +12,19 @@ class ReviewKind(StrEnum):
     PRACTICE = "practice"
 
 
+class RaisesConcerns(StrEnum):
+    """Whether somebody feels able to raise concerns, in their own answer.
+
+    Employers are to make "an environment where staff feel able to raise concerns" (Hartlepool and
+    Stockton 1.5, Herefordshire 4.1). An answer is never more than counted in what leaves.
+    """
+
+    NOT_ASKED = ""
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewDetails:
     """What is typed in about supervision or a review of practice.
@@ -26,6 +39,7 @@ class ReviewDetails:
     asked_how_training_embedded: bool = False
     embedded: str = ""
     next_due: date | None = None
+    raises_concerns: RaisesConcerns = RaisesConcerns.NOT_ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +55,4 @@ class Review:
     asked_how_training_embedded: bool
     embedded: str
     next_due: date | None
+    raises_concerns: RaisesConcerns

@@ -1,7 +1,7 @@
 """Sessions of a course: how many may come, who moves up, what has to come first, how long."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -149,25 +149,6 @@ def moving_up(capacity: int | None, places: Sequence[PlaceOnSession]) -> tuple[i
     )
     free = free_places(capacity, places)
     return tuple(each.booking_id for each in (waiting if free is None else waiting[:free]))
-
-
-@dataclass(frozen=True, slots=True)
-class Prerequisite:
-    """A course that comes first, as the ids of it and of what stands for it."""
-
-    title: str
-    courses: tuple[int, ...]
-
-
-def missing_first(
-    wanted: Iterable[Prerequisite], latest: Mapping[int, date], on: date
-) -> tuple[str, ...]:
-    """The titles of what somebody has not done by the day ``on`` (Sandwell 8.2)."""
-    return tuple(
-        each.title
-        for each in wanted
-        if not any(course in latest and latest[course] <= on for course in each.courses)
-    )
 
 
 def session_state(

@@ -20,7 +20,8 @@ class RequirementLine:
     """One requirement of a person: its state, its dates, and how often by whose rule.
 
     ``due`` is blank where nothing falls due; ``whose`` reads like
-    "every 3 years (Herefordshire)".
+    "every 3 years (Herefordshire)". With ``month_only`` no more is known of ``last_completed``
+    than its month.
     """
 
     title: str
@@ -29,17 +30,22 @@ class RequirementLine:
     due: date | None
     whose: str = ""
     counts_from: date | None = None
+    month_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingLine:
-    """One course that somebody completed, with the number of its certificate, if any."""
+    """One course that somebody completed, with the number of its certificate, if any.
+
+    With ``month_only`` no more is known of the day than its month.
+    """
 
     completed_on: date
     course: str
     provider: str = ""
     method: str = ""
     certificate: str = ""
+    month_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ the return cannot disagree.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.dates import DAY, add_days, add_months, earliest_start_due_by
 from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.training.renewal import LeadPatience, Span, has_to_repeat, latest_learning
 from sgdesk.domain.training.states import State
 
 
@@ -49,12 +50,22 @@ class ExemptionSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceSpan:
+    """Somebody left after ``last_day`` and was back on the day ``back_on``."""
+
+    last_day: date
+    back_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class PersonInput:
     """What the rules need of one person, read as at the day they are asked for.
 
     ``latest`` is the latest completion of each course, by the course's id, on or before that
-    day, of training that is not voided and whose outcome is completed; ``first`` is the first
-    completion of those courses that were done more than once.
+    day, of training that is not voided and whose outcome is completed. ``left`` is the last day of
+    somebody who has not come back, ``absences`` are the times of those who did.
+    ``led_elsewhere`` is when they were a lead in another organisation, ``learning`` every day of
+    safeguarding learning where the rules of the day ask for it.
     """
 
     person_id: int
@@ -62,8 +73,25 @@ class PersonInput:
     latest: Mapping[int, date]
     left: date | None = None
     exemptions: Sequence[ExemptionSpan] = ()
-    first: Mapping[int, date] = field(default_factory=dict)
     kind: PersonKind = PersonKind.VOLUNTEER
+    absences: Sequence[AbsenceSpan] = ()
+    led_elsewhere: Sequence[Span] = ()
+    learning: Sequence[date] = ()
+
+    def is_away(self, day: date) -> bool:
+        """Whether they had left by the day, and were not back."""
+        if self.left is not None and day > self.left:
+            return True
+        return any(each.last_day < day < each.back_on for each in self.absences)
+
+
+@dataclass(frozen=True, slots=True)
+class DenominationInterval:
+    """The months that a denomination sets beside a requirement, and the rank of its level."""
+
+    months: int
+    force: Force | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +100,9 @@ class RequirementRule:
 
     ``slots`` are the courses that are all needed, each as the ids of the course and of what
     stands for it. ``renewed_by`` are the requirements of a higher level, empty where the
-    organisation does not let a higher level renew (RULES, 4).
+    organisation does not let a higher level renew. ``one_clock`` counts it from the latest
+    safeguarding learning of any kind; ``repeat_after_gap`` asks leads to do it again itself after
+    a gap (RULES, 4).
     """
 
     key: str
@@ -82,7 +112,9 @@ class RequirementRule:
     force: Force | None = None
     allowance_days: int = 182
     renewed_by: tuple[str, ...] = ()
-    renewed_by_any_event: bool = False
+    one_clock: bool = False
+    repeat_after_gap: bool = False
+    denomination: DenominationInterval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +122,27 @@ class RuleBook:
     """Every rule of one organisation as it holds on the day ``as_at``.
 
     ``role_requirements`` lists, for each role's id, the keys it calls for with the lower
-    levels already in; ``event_courses`` are the ids of what counts as a safeguarding learning
-    event where a pack lets leads be renewed by any (Harrow).
+    levels already in, and ``role_exemptions`` those from which the role itself is exempt.
+    ``learning_courses`` are the ids of what is safeguarding learning where a pack has one clock
+    for all of it; ``lead_roles`` the roles of leads; ``not_with_children`` those of which it was
+    said that they do not work with children, for whom such a clock is the organisation's own.
     """
 
     as_at: date
     window_days: int
     requirements: tuple[RequirementRule, ...]
     role_requirements: Mapping[int, tuple[str, ...]]
-    event_courses: tuple[int, ...] = ()
+    learning_courses: tuple[int, ...] = ()
+    lead_roles: frozenset[int] = frozenset()
+    patience: LeadPatience = field(default_factory=LeadPatience)
+    not_with_children: frozenset[int] = frozenset()
+    role_exemptions: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    highest_level_only: bool = False
+
+    @property
+    def every_day_of(self) -> tuple[int, ...]:
+        """The courses of which every day has to be known, not the latest alone."""
+        return self.learning_courses if self.patience.touch is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +167,11 @@ class Standing:
     missing: tuple[int, ...] = ()
 
     @property
+    def has_to_be_repeated(self) -> bool:
+        """Whether it was done, and nothing but doing it again itself keeps it up to date."""
+        return self.last_completed is not None and self.counts_from is None
+
+    @property
     def was_renewed(self) -> bool:
         """Whether something later than its own courses keeps it up to date."""
         return self.counts_from is not None and self.counts_from != self.last_completed
@@ -138,12 +187,12 @@ class PersonStanding:
     kind: PersonKind = PersonKind.VOLUNTEER
 
 
-def lacks_role(found: PersonStanding | None, left: date | None, day: date) -> bool:
-    """Whether somebody is out of scope on the day although they have not left: they hold no role.
+def lacks_role(found: PersonStanding | None, person: PersonInput, day: date) -> bool:
+    """Whether somebody is out of scope on the day although they are not away: they hold no role.
 
     ``found`` is what the :class:`Assessor` says of them on that day.
     """
-    return found is None and (left is None or left >= day)
+    return found is None and not person.is_away(day)
 
 
 class Assessor:
@@ -158,12 +207,17 @@ class Assessor:
         self._rules = {rule.key: rule for rule in book.requirements}
         self._order = {rule.key: place for place, rule in enumerate(book.requirements)}
         self._judges = {rule.key: _Judge(rule, book) for rule in book.requirements}
+        self._beside = {
+            rule.key: _Judge(_with_denomination(rule), book)
+            for rule in book.requirements
+            if rule.denomination is not None
+        }
         self._called_for: dict[tuple[int, ...], tuple[_Judge, ...]] = {}
 
     def assess(self, person: PersonInput) -> PersonStanding | None:
         """The standing of one person, or ``None`` where they are not in scope that day."""
         day = self._book.as_at
-        if person.left is not None and day > person.left:
+        if person.is_away(day):
             return None
         active = [
             post
@@ -206,7 +260,32 @@ class Assessor:
     def _judges_for(self, roles: tuple[int, ...]) -> tuple["_Judge", ...]:
         wanted = {key for role in roles for key in self._book.role_requirements.get(role, ())}
         known = sorted((key for key in wanted if key in self._order), key=self._order.__getitem__)
-        return tuple(self._judges[key] for key in known)
+        beside = self._set_beside(known)
+        return tuple((self._beside if key in beside else self._judges)[key] for key in known)
+
+    def _set_beside(self, wanted: Sequence[str]) -> set[str]:
+        """For which of these the denomination's interval counts: all, or the highest (RULES, 5)."""
+        ranks = {
+            key: rule.denomination.rank
+            for key in wanted
+            if (rule := self._rules[key]).denomination is not None
+        }
+        highest = max(ranks.values(), default=0)
+        every = not self._book.highest_level_only
+        return {key for key, rank in ranks.items() if every or rank == highest}
+
+
+def _with_denomination(rule: RequirementRule) -> RequirementRule:
+    """The rule by the denomination's interval, where that is the shorter one."""
+    theirs, months = rule.denomination, rule.interval_months
+    if theirs is None or (months is not None and months <= theirs.months):
+        return rule
+    return replace(
+        rule,
+        interval_months=theirs.months,
+        interval_source=IntervalSource.DENOMINATION,
+        force=theirs.force,
+    )
 
 
 class _Judge:
@@ -224,7 +303,7 @@ class _Judge:
     def __init__(self, rule: RequirementRule, book: RuleBook) -> None:
         self.rule = rule
         self._book = book
-        self._due_cache: dict[tuple[date, date], Standing] = {}
+        self._due_cache: dict[tuple[date, date | None, date | None], Standing] = {}
         self._never_cache: dict[tuple[date | None, tuple[int, ...]], Standing] = {}
         months = rule.interval_months
         self._counts_from = date.min
@@ -239,16 +318,28 @@ class _Judge:
     ) -> Standing:
         """Try the states in the order of RULES.md."""
         last = self.own_date(person.latest)
-        since = last if last is None else self._renewed(last, person, assessor)
-        if person.exemptions and self._is_exempt(person.exemptions):
-            return self._answer(State.EXEMPT, last, since, missing=self._missing(person.latest))
-        if last is None or since is None:
-            return self._never_done(person, active, assessor)
-        found = self._due_cache.get((last, since))
-        if found is None:
+        repeat = self._due_again(last, person, active)
+        since = None if last is None or repeat else self._renewed(last, person, assessor)
+        ours = self._is_our_choice(active, assessor)
+        if self._is_exempt(person.exemptions, active, assessor):
+            answer = self._answer(State.EXEMPT, last, since, missing=self._missing(person.latest))
+        elif last is None:
+            answer = self._never_done(person, active, assessor)
+        else:
+            answer = self._done(last, since, repeat)
+        return _as_our_choice(answer) if ours else answer
+
+    def _done(self, last: date, since: date | None, repeat: date | None) -> Standing:
+        found = self._due_cache.get((last, since, repeat))
+        if found is not None:
+            return found
+        if since is None:
+            state = State.DUE_SOON if repeat == self._book.as_at else State.OVERDUE
+            answer = replace(self._answer(state, last), due=repeat)
+        else:
             answer = self._answer(self._state_after(since), last, since)
-            found = self._due_cache[(last, since)] = answer
-        return found
+        self._due_cache[(last, since, repeat)] = answer
+        return answer
 
     def _missing(self, latest: Mapping[int, date]) -> tuple[int, ...]:
         """The courses that are not done of a set of which others are."""
@@ -270,63 +361,61 @@ class _Judge:
         return oldest
 
     def _renewed(self, last: date, person: PersonInput, assessor: Assessor) -> date:
-        """The date from which ``due`` counts: a later higher level or, for leads, any event."""
+        """The date from which ``due`` counts: a later higher level, or any learning (Harrow)."""
         for key in self.rule.renewed_by:
             higher = assessor.completed_on(key, person.latest)
             if higher is not None and higher > last:
                 last = higher
-        if self.rule.renewed_by_any_event:
-            last = max(last, self._event_renewal(person, assessor) or last)
+        if self.rule.one_clock:
+            last = max(last, latest_learning(person.latest, self._book.learning_courses) or last)
         return last
 
-    def _event_renewal(self, person: PersonInput, assessor: Assessor) -> date | None:
-        """The latest learning event after a lead had done every lead course, if they stayed on.
-
-        A course done again is an event too; the courses' first completions are not.
-        """
-        lead_rules = [rule for rule in self._book.requirements if rule.renewed_by_any_event]
-        dates = [assessor.completed_on(rule.key, person.latest) for rule in lead_rules]
-        done = [date for date in dates if date is not None]
-        if len(done) < len(dates) or not self._stayed_in_role(person.posts, max(done), assessor):
+    def _due_again(
+        self, last: date | None, person: PersonInput, active: Sequence[PostSpan]
+    ) -> date | None:
+        """From which day a lead has to do it again itself, after a gap; ``None`` where not."""
+        leads = self._book.lead_roles
+        if last is None or not self.rule.repeat_after_gap:
             return None
-        all_done = max(_first_done(rule, person) for rule in lead_rules)
-        events = (
-            person.latest[each]
-            for each in self._book.event_courses
-            if each in person.latest and person.latest[each] > all_done
+        if not any(post.role_id in leads for post in active):
+            return None
+        held = [(post.start, post.end) for post in person.posts if post.role_id in leads]
+        return has_to_repeat(
+            last,
+            [*held, *person.led_elsewhere],
+            person.learning,
+            self._book.as_at,
+            self._book.patience,
         )
-        return max(events, default=None)
 
-    def _stayed_in_role(self, posts: Sequence[PostSpan], since: date, assessor: Assessor) -> bool:
-        """Whether a lead post has been held without a gap from ``since`` to the day asked."""
-        leads = [
-            post
-            for post in posts
-            if all(
-                assessor.calls_for(post.role_id, rule.key)
-                for rule in self._book.requirements
-                if rule.renewed_by_any_event
-            )
-            and (post.end is None or post.end >= since)
-            and (post.start is None or post.start <= self._book.as_at)
-        ]
-        leads.sort(key=lambda post: post.start or date.min)
-        if not leads:
+    def _is_our_choice(self, active: Sequence[PostSpan], assessor: Assessor) -> bool:
+        """Whether the interval is the organisation's own for these roles (Harrow's one clock
+        speaks of practitioners who work with children).
+        """
+        aside = self._book.not_with_children
+        if not aside or not self.rule.one_clock:
             return False
-        held_to = leads[0].end
-        for post in leads[1:]:
-            if held_to is None:
-                break
-            if post.start is not None and post.start > held_to + DAY:
-                return False
-            held_to = None if post.end is None else max(held_to, post.end)
-        return held_to is None or held_to >= self._book.as_at
+        return all(
+            post.role_id in aside
+            for post in active
+            if assessor.calls_for(post.role_id, self.rule.key)
+        )
 
-    def _is_exempt(self, exemptions: Sequence[ExemptionSpan]) -> bool:
-        day = self._book.as_at
-        return any(
-            each.requirement == self.rule.key and each.start <= day <= each.until
-            for each in exemptions
+    def _is_exempt(
+        self,
+        exemptions: Sequence[ExemptionSpan],
+        active: Sequence[PostSpan],
+        assessor: Assessor,
+    ) -> bool:
+        """By an exemption of the person's, or because each role that calls for it is exempt."""
+        day, key = self._book.as_at, self.rule.key
+        if any(each.requirement == key and each.start <= day <= each.until for each in exemptions):
+            return True
+        roles = self._book.role_exemptions
+        return bool(roles) and all(
+            key in roles.get(post.role_id, ())
+            for post in active
+            if assessor.calls_for(post.role_id, key)
         )
 
     def _state_after(self, last: date) -> State:
@@ -400,9 +489,8 @@ class _Judge:
         )
 
 
-def _first_done(rule: RequirementRule, person: PersonInput) -> date:
-    """When all courses of a requirement that is done had been done for the first time."""
-    return max(
-        min(person.first.get(each, person.latest[each]) for each in slot if each in person.latest)
-        for slot in rule.slots
-    )
+def _as_our_choice(answer: Standing) -> Standing:
+    """The same with the interval as the organisation's own."""
+    if answer.interval_source is not IntervalSource.PARTNERSHIP:
+        return answer
+    return replace(answer, interval_source=IntervalSource.ORGANISATION, force=None)

@@ -2,8 +2,11 @@
 
 from datetime import date
 
-from sgdesk.domain.dates import short_date
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.dates import day_words, short_date
+from sgdesk.domain.training.standing import Force, IntervalSource
+
+AWAY_WORDS = ("Away", "Parental leave", "Long-term absence")
+"""Why somebody is away, in neutral words: more is never kept (RULES, "Who counts")."""
 
 REASONS: dict[str, str] = {
     "long_term_absence": "long-term absence",
@@ -17,9 +20,9 @@ REASONS: dict[str, str] = {
 
 
 def interval_words(months: int | None) -> str:
-    """``36`` as "every 3 years", ``6`` as "every 6 months", ``None`` as "once"."""
+    """``36`` as "every 3 years", ``6`` as "every 6 months", ``None`` as "refresh not stated"."""
     if months is None:
-        return "once, no refresh"
+        return "refresh not stated"
     if months % 12 == 0:
         years = months // 12
         return "every year" if years == 1 else f"every {years} years"
@@ -35,9 +38,26 @@ def whose_words(source: IntervalSource | None, partnership: str, denomination: s
     return "set by us" if source is IntervalSource.ORGANISATION else ""
 
 
-def done_words(last_completed: date, counts_from: date | None) -> str:
+def rule_words(
+    months: int | None,
+    source: IntervalSource | None,
+    force: Force | None,
+    partnership: str,
+    denomination: str = "",
+) -> str:
+    """An interval with its force and whose it is: ``every 3 years, recommended (Harrow)``.
+
+    Where no document states one: ``refresh not stated; none set by us`` (RULES, "Whose rule").
+    """
+    if months is None:
+        return f"{interval_words(None)}; none set by us"
+    advised = ", recommended" if force is Force.RECOMMENDED else ""
+    return f"{interval_words(months)}{advised} ({whose_words(source, partnership, denomination)})"
+
+
+def done_words(last_completed: date, counts_from: date | None, *, month_only: bool = False) -> str:
     """``3 May 2016``, with the day of what has kept it up to date since: both dates (RULES, 4)."""
-    done = short_date(last_completed)
+    done = day_words(last_completed, month_only=month_only, short=True)
     if counts_from is None or counts_from == last_completed:
         return done
     return f"{done}, kept up to date {short_date(counts_from)}"

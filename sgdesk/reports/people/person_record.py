@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable, KeepTogether, Table
 
-from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.dates import day_words, long_date, short_date
 from sgdesk.domain.training.person_record import (
     PersonPaper,
     RequirementLine,
@@ -67,7 +67,7 @@ def _requirements(lines: Sequence[RequirementLine]) -> Table | None:
         (
             line.title,
             StateCell(line.state),
-            done_words(line.last_completed, line.counts_from) if line.last_completed else "not yet",
+            _done(line),
             short_date(line.due) if line.due else "",
             line.whose,
         )
@@ -79,11 +79,17 @@ def _requirements(lines: Sequence[RequirementLine]) -> Table | None:
     )
 
 
+def _done(line: RequirementLine) -> str:
+    if line.last_completed is None:
+        return "not yet"
+    return done_words(line.last_completed, line.counts_from, month_only=line.month_only)
+
+
 def _training(lines: Sequence[TrainingLine]) -> Iterator[Flowable]:
     """All the training; a long list runs on over the page with its headings repeated."""
     rows = [
         (
-            short_date(line.completed_on),
+            day_words(line.completed_on, month_only=line.month_only, short=True),
             line.course,
             ", ".join(each for each in (line.provider, line.method) if each),
             line.certificate,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.data.courses.catalogue import read_courses
+from sgdesk.domain.courses.course import Course
+from sgdesk.domain.organisation.pack import Pack, recommended_for
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.recording import course_choices
 from sgdesk.services.training.standing import rules_of_day
@@ -11,7 +13,11 @@ from sgdesk.services.training.standing import rules_of_day
 
 @dataclass(frozen=True, slots=True)
 class CatalogueLine:
-    """One course; ``requirements`` are titles, ``withdrawn_on`` its last day where it has one."""
+    """One course; ``requirements`` are titles, ``withdrawn_on`` its last day where it has one.
+
+    ``recommended`` are the titles of the requirements for which the document recommends it beyond
+    what it asks, ``recommended_by`` whose document that is.
+    """
 
     id: int
     title: str
@@ -20,11 +26,16 @@ class CatalogueLine:
     reviewed_on: date | None
     review_due: date | None
     withdrawn_on: date | None
+    recommended: tuple[str, ...] = ()
+    recommended_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CourseCatalogue:
-    """Every course, those that meet a requirement first, and what a course can count towards."""
+    """Every course, those that are asked for first, then those that are recommended.
+
+    ``requirements`` is what a course can count towards.
+    """
 
     courses: tuple[CatalogueLine, ...]
     requirements: tuple[tuple[str, str], ...]
@@ -35,7 +46,7 @@ def catalogue(workspace: Workspace) -> CourseCatalogue:
     """Read the catalogue as it stands today."""
     choices = course_choices(workspace)
     with workspace.file.reading() as connection:
-        titles = rules_of_day(workspace, connection, workspace.today()).titles()
+        rules = rules_of_day(workspace, connection, workspace.today())
         courses = read_courses(connection)
     lines = tuple(
         CatalogueLine(
@@ -46,7 +57,16 @@ def catalogue(workspace: Workspace) -> CourseCatalogue:
             courses[each.id].reviewed_on,
             courses[each.id].review_due,
             courses[each.id].withdrawn_on,
+            recommended := _recommended(rules.pack, courses[each.id]),
+            rules.pack.short_name if recommended else "",
         )
         for each in choices
     )
-    return CourseCatalogue(lines, tuple(titles.items()))
+    order = sorted(lines, key=lambda each: (not each.requirements, not each.recommended))
+    return CourseCatalogue(tuple(order), tuple(rules.titles().items()))
+
+
+def _recommended(pack: Pack, course: Course) -> tuple[str, ...]:
+    if course.pack != pack.id or course.key is None:
+        return ()
+    return tuple(each.title for each in recommended_for(pack, course.key))

@@ -10,7 +10,7 @@ from sgdesk.data.courses.catalogue import read_course, read_courses, read_satisf
 from sgdesk.data.courses.equivalences import NewEquivalence, read_equivalences
 from sgdesk.data.courses.upkeep import read_checks, read_materials, read_observations
 from sgdesk.data.file.store import Reader
-from sgdesk.domain.courses.course import Course, CourseDetails, Equivalence
+from sgdesk.domain.courses.course import Course, CourseDetails, Equivalence, scope_key
 from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.courses.upkeep import ContentCheck, Material, Observation
 from sgdesk.domain.errors import InputError, RefusedError
@@ -41,13 +41,18 @@ class ContentList:
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """Everything that a course's page shows."""
+    """Everything that a course's page shows.
+
+    ``revisions`` are the lists of what a course is revised for (Sandwell, appendix ii; priorities);
+    they are for courses of the organisation's own.
+    """
 
     course: Course
     details: CourseDetails
     missing_fields: tuple[str, ...]
     satisfies: tuple[str, ...]
     checklists: tuple[ContentList, ...]
+    revisions: tuple[ContentList, ...]
     observations: tuple[Observation, ...]
     materials: tuple[Material, ...]
     equivalences: tuple[Equivalence, ...]
@@ -60,6 +65,8 @@ def course_view(workspace: Workspace, course_id: int) -> CourseView:
         details = CourseDetails(
             **{name: getattr(course, name) for name in CourseDetails.__dataclass_fields__}
         )
+        details = replace(details, scope=scope_key(details.scope))
+        pack, checks = workspace.pack(connection), read_checks(connection, course_id)
         described = ("target_audience", "summary", "objectives", "expectations")
         return CourseView(
             course,
@@ -68,7 +75,8 @@ def course_view(workspace: Workspace, course_id: int) -> CourseView:
             tuple(
                 key for key, courses in read_satisfies(connection).items() if course_id in courses
             ),
-            _checklists(workspace.pack(connection), course, read_checks(connection, course_id)),
+            _checklists(pack, (*_GENERAL_LISTS, f"content-{course.key}"), checks),
+            _checklists(pack, _REVISION_LISTS, checks) if course.is_own else (),
             read_observations(connection, course_id),
             read_materials(connection, course_id),
             tuple(
@@ -79,15 +87,17 @@ def course_view(workspace: Workspace, course_id: int) -> CourseView:
         )
 
 
-_GENERAL_LISTS = ("content", "course-quality", "principles")
+_GENERAL_LISTS = ("content", "course-quality", "principles", "objectives")
 """Checklists for every course; a pack's ``content-…`` list is for the course of that key."""
+
+_REVISION_LISTS = ("priorities", "revision")
+"""What a course is revised for, and when it last was."""
 
 
 def _checklists(
-    pack: Pack, course: Course, checks: Sequence[ContentCheck]
+    pack: Pack, wanted: Sequence[str], checks: Sequence[ContentCheck]
 ) -> tuple[ContentList, ...]:
     latest: Mapping[str, ContentCheck] = {each.item_key: each for each in checks}
-    wanted = (*_GENERAL_LISTS, f"content-{course.key}")
     found = []
     for listed in pack.lists:
         if listed.key not in wanted:

@@ -33,14 +33,16 @@ def review_course(
 def check_content(
     workspace: Workspace, course_id: int, keys: Sequence[str], on: date, by: str
 ) -> Changes:
-    """Tick points of the content checklist, as one action; what was ticked before stays known."""
+    """Tick points of what a course covers or is revised for, as one action.
+
+    What was ticked before stays known.
+    """
     _check_past(workspace, on)
     if not by.strip():
         raise InputError("Say who looked at the course. Nothing was saved.")
+    view = course_view(workspace, course_id)
     lines = {
-        line.key: line
-        for listed in course_view(workspace, course_id).checklists
-        for line in listed.lines
+        line.key: line for listed in (*view.checklists, *view.revisions) for line in listed.lines
     }
     unknown = next((key for key in keys if key not in lines), None)
     if unknown is not None:

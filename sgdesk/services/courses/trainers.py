@@ -45,7 +45,7 @@ _ASKED_BY = {
     Lack.ALONE: "SAN-16",
     Lack.DAYS: "SAN-17",
 }
-"""The lines of the packs' lists that ask for it: Harrow, L172, and Sandwell 10.1, 10.3, 10.5."""
+"""The lines of the packs' lists that ask for it: Harrow's, and Sandwell 10.1, 10.3, 10.5."""
 
 DAYS_A_YEAR = 5
 """Sandwell 10.5: released for at least five days a year."""

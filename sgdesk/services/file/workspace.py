@@ -1,7 +1,7 @@
 """An organisation file at work: the file, the packs and the day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,8 +24,9 @@ from sgdesk.data.organisation.organisation import (
 )
 from sgdesk.data.packs import load_pack, load_packs
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.organisation.pack import LoadedPacks, Pack
-from sgdesk.domain.organisation.settings import PARTNERSHIP
+from sgdesk.domain.organisation.organisation import Organisation
+from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
+from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
 
 
 @dataclass(slots=True)
@@ -64,9 +65,17 @@ class Workspace:
         return self.pack_named(read_organisation(connection).partnership)
 
     def pack_on(self, connection: Reader, day: date) -> Pack:
-        """The pack that was followed on a day, so that the past keeps the rule of its time."""
-        known = read_settings(connection, day).get(PARTNERSHIP)
-        return self.pack_named(known) if known else self.pack(connection)
+        """The pack that was followed on a day, so that the past keeps the rule of its time.
+
+        Where its document gives no window for impact forms, the organisation's own stands there.
+        """
+        stored = read_settings(connection, day)
+        known = stored.get(PARTNERSHIP)
+        pack = self.pack_named(known) if known else self.pack(connection)
+        own = settings_from(stored).impact_window
+        if own is None or pack.impact_window is not None:
+            return pack
+        return replace(pack, impact_window=FollowUpWindow(*own, source=None))
 
     def pack_named(self, key: str) -> Pack:
         """The pack of that key, without the others where it came with the program.
@@ -75,10 +84,20 @@ class Workspace:
         """
         return _shipped(paths.resource("partnerships"), key) or find_pack(self.packs, key)
 
-    def denomination(self, connection: Reader) -> Pack | None:
-        """The pack of the organisation's denomination or national body, if it has one."""
-        key = read_organisation(connection).denomination
+    def denomination(self, connection: Reader, day: date | None = None) -> Pack | None:
+        """The pack of the denomination or national body that stood beside it on the day."""
+        stored = read_settings(connection, day or self.today())
+        return self.denomination_in(read_organisation(connection), stored)
+
+    def denomination_in(self, about: Organisation, stored: Mapping[str, str]) -> Pack | None:
+        """The same from what was read already: the organisation and the settings of a day."""
+        key = stored.get(DENOMINATION, about.denomination)
         return all_denominations().packs.get(key) if key else None
+
+    def pack_of_course(self, key: str) -> Pack | None:
+        """The pack, a denomination's too, from which a course came; ``None`` if it is gone."""
+        beside = all_denominations().packs.get(key)
+        return beside or _shipped(paths.resource("partnerships"), key) or self.packs.packs.get(key)
 
     def close(self) -> None:
         """Let go of the file; it may then be opened elsewhere."""

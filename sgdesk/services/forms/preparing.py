@@ -81,7 +81,7 @@ def _codes_on_paper(writer: Writer, subjects: Iterable[FormSubject]) -> dict[int
 
 
 def make_trainer_forms_ready(writer: Writer, session_id: int, trainer_ids: Iterable[int]) -> None:
-    """Add the trainers' own forms about a session, one for each who has none yet (Harrow L208)."""
+    """Add the trainers' own forms about a session, one for each who has none yet (Harrow)."""
     known = {
         each.trainer_id
         for each in evaluation_data.read_forms(writer.connection, session_id=session_id)

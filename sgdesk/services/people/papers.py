@@ -16,7 +16,7 @@ from sgdesk.domain.training.person_record import (
     TrainingLine,
 )
 from sgdesk.domain.training.standing import Standing
-from sgdesk.domain.training.words import interval_words, whose_words
+from sgdesk.domain.training.words import rule_words
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.induction import induction_sheet_pdf
 from sgdesk.services.people.people import PersonView, person_view
@@ -102,6 +102,7 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
                 each.due or each.must_start_by,
                 _whose(each, view.partnership, view.denomination),
                 each.counts_from,
+                each.requirement in view.by_month,
             )
             for title, each in view.standings
         ),
@@ -112,6 +113,7 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
                 each.row.provider,
                 each.row.method,
                 each.certificate or "",
+                each.row.month_only,
             )
             for each in view.training
             if each.row.voided_on is None
@@ -123,6 +125,10 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
 
 
 def _whose(standing: Standing, partnership: str, denomination: str) -> str:
-    often = interval_words(standing.interval_months)
-    whose = whose_words(standing.interval_source, partnership, denomination)
-    return f"{often} ({whose})" if whose else often
+    return rule_words(
+        standing.interval_months,
+        standing.interval_source,
+        standing.force,
+        partnership,
+        denomination,
+    )

@@ -1,27 +1,29 @@
 """People and their posts, exemptions and reasons: adding, correcting, leaving, coming back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
+from sgdesk.data.people.absence import read_absences, read_led_elsewhere
 from sgdesk.data.people.people import KeptPerson, NewPost
 from sgdesk.data.training import records as training_data
-from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person, Post
+from sgdesk.domain.people.person import Absence, LedElsewhere, Person, Post
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.exemption import Exemption, NonCompletion
-from sgdesk.domain.training.record import TrainingRecord
+from sgdesk.domain.training.outcome import OUTCOMES
+from sgdesk.domain.training.record import TrainingRecord, known_by_month
 from sgdesk.domain.training.standing import Assessor, Standing
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
+from sgdesk.services.training.standing import inputs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,14 @@ class TrainingView:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseReason:
+    """A reason that is held against one course, with the course's name."""
+
+    row: NonCompletion
+    course: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """Everything the person's page shows, as at a day."""
 
@@ -76,7 +86,16 @@ class PersonView:
     training: tuple[TrainingView, ...]
     exemptions: tuple[Exemption, ...]
     reasons: tuple[NonCompletion, ...]
+    """Reasons that are held against a requirement."""
+    absences: tuple[Absence, ...]
+    led_elsewhere: tuple[LedElsewhere, ...]
+    is_lead: bool
     missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_month: frozenset[str] = frozenset()
+    """The requirements of whose last day no more than the month is known."""
+    course_reasons: tuple[CourseReason, ...] = ()
+    ends_earlier: Mapping[str, date] = field(default_factory=dict)
+    """The end printed on a certificate received, where that is before the requirement is due."""
 
 
 def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:
@@ -88,9 +107,13 @@ def person_view(workspace: Workspace, person_id: int, as_at: date | None = None)
 def person_in(moment: Snapshot, person_id: int) -> PersonView:
     """The same in a moment that is open already."""
     reader, rules, day = moment.reader, moment.rules, moment.as_at
-    found = Assessor(rules.book).assess(next(read_inputs(reader, day, person_id)))
+    found = Assessor(rules.book).assess(next(inputs_of(reader, rules.book, person_id)))
     numbers = person_details.certificate_numbers(reader, person_id)
+    months = training_data.read_month_known(reader, person_id)
+    slots = {rule.key: rule.slots for rule in rules.book.requirements}
     titles = rules.titles()
+    training = training_data.read_training(reader, person_id=person_id)
+    reasons = read_person_reasons(reader, person_id)
     return PersonView(
         as_at=day,
         person=people_data.read_person(reader, person_id),
@@ -106,16 +129,53 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
         ),
         training=tuple(
             TrainingView(row, rules.courses[row.course_id].title, numbers.get(row.id))
-            for row in training_data.read_training(reader, person_id=person_id)
+            for row in training
         ),
         exemptions=read_exemptions(reader, person_id),
-        reasons=read_person_reasons(reader, person_id),
+        absences=read_absences(reader, person_id),
+        led_elsewhere=read_led_elsewhere(reader, person_id),
+        is_lead=found is not None and not rules.book.lead_roles.isdisjoint(found.role_ids),
+        reasons=tuple(each for each in reasons if each.course_id is None),
+        course_reasons=tuple(
+            CourseReason(each, rules.courses[each.course_id].title)
+            for each in reasons
+            if each.course_id is not None
+        ),
         missing={
             each.requirement: tuple(rules.courses[number].title for number in each.missing)
             for each in (found.standings if found else ())
             if each.missing
         },
+        by_month=frozenset(
+            each.requirement
+            for each in (found.standings if found else ())
+            if known_by_month(months, slots[each.requirement], each.last_completed)
+        ),
+        ends_earlier=dict(
+            _ends_earlier(found.standings if found else (), training, slots),
+        ),
     )
+
+
+def _ends_earlier(
+    standings: Iterable[Standing],
+    training: Sequence[TrainingRecord],
+    slots: Mapping[str, tuple[tuple[int, ...], ...]],
+) -> Iterator[tuple[str, date]]:
+    """For each requirement the end on the certificate of what it was last met by, where earlier."""
+    for each in standings:
+        courses = {course for slot in slots[each.requirement] for course in slot}
+        ends = [
+            row.provider_expiry
+            for row in training
+            if row.course_id in courses
+            and row.completed_on == each.last_completed
+            and OUTCOMES[row.outcome].counts
+            and not row.is_void
+            and row.provider_expiry is not None
+        ]
+        if each.due is not None and ends and min(ends) < each.due:
+            yield each.requirement, min(ends)
 
 
 def add_person(
@@ -181,11 +241,3 @@ def _kept(name: PersonName, details: PersonDetails) -> KeptPerson:
         line_manager_id=details.line_manager_id,
         under_18=details.under_18,
     )
-
-
-def set_left(workspace: Workspace, person_id: int, left: date | None) -> Changes:
-    """Note the last day with the organisation; ``None`` when somebody comes back."""
-    action = "person_left" if left else "person_came_back"
-    with workspace.file.writing(action, {"person": person_id}) as writer:
-        people_data.set_left(writer, person_id, left)
-    return changes_of(writer.touched)

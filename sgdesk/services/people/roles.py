@@ -11,7 +11,7 @@ from sgdesk.data.people import people as people_data
 from sgdesk.data.people.people import RoleName
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.people.person import Role, RoleRule
+from sgdesk.domain.people.person import Role, RoleRule, RoleTraits
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.standing import RuleBook
 from sgdesk.services.file.changes import Changes, changes_of
@@ -62,14 +62,18 @@ def add_role(
     name: str,
     group: str | None,
     requirements: Sequence[str] | None = None,
+    traits: RoleTraits | None = None,
 ) -> tuple[int, Changes]:
     """Add a role; what it calls for holds since always.
 
-    Without ``requirements`` it calls for those of its group. Raises :class:`InputError` for a
+    Without ``requirements`` it calls for those of its group; without ``traits`` nothing is said
+    of working with children and of recruiting. Raises :class:`InputError` for a
     blank or known name, an unknown group, or an unknown requirement.
     """
     with workspace.file.writing("add_role", {"role": name.strip()}) as writer:
         number = insert_role(writer, workspace.pack(writer.connection), name, group, requirements)
+        if traits is not None:
+            people_data.set_role_traits(writer, number, traits)
     return number, changes_of(writer.touched)
 
 
@@ -131,15 +135,41 @@ def change_role(
     requirements: Sequence[str],
     from_date: date | None,
     reason: str = "",
+    traits: RoleTraits | None = None,
 ) -> Changes:
     """Let a role call for something else from a day on; before it, the old rule stays.
 
-    ``from_date`` ``None`` corrects what held since always.
+    ``from_date`` ``None`` corrects what held since always. ``traits``, where they are given,
+    hold for all time; a change of them alone leaves the rules as they are.
     """
     with workspace.file.writing("change_role", {"role": role_id}) as writer:
         wish = RoleWish(role_id, group, tuple(requirements))
-        keep_role_rule(writer, workspace.pack(writer.connection), wish, from_date, reason)
+        if not _held_already(writer.connection, wish, from_date):
+            keep_role_rule(writer, workspace.pack(writer.connection), wish, from_date, reason)
+        if traits is not None:
+            people_data.set_role_traits(writer, role_id, traits)
     return changes_of(writer.touched)
+
+
+def _held_already(connection: Reader, wish: "RoleWish", from_date: date | None) -> bool:
+    """Whether the role calls for just that on the day from which it is wished for."""
+    holds = [
+        each
+        for each in people_data.read_role_rules(connection)
+        if each.role_id == wish.role_id
+        and (each.from_date is None or (from_date is not None and each.from_date <= from_date))
+    ]
+    last = holds[-1] if holds else None
+    return last is not None and (last.group, last.requirements) == (wish.group, wish.requirements)
+
+
+def offers_recruiting(pack: Pack, group: str | None) -> bool:
+    """Whether the document's own words count recruiting to a group (Sandwell 4.1, 5 and 6).
+
+    It is what the tick of a role in the group begins with, and no more: a person may take it off.
+    """
+    found = pack.group(group) if group else None
+    return found is not None and "recruit" in found.audience.casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,23 +11,22 @@ from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import bookings as booking_data
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import NewBooking, next_turn, read_booking, read_bookings
-from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import (
     Booking,
     BookingState,
     PlaceOnSession,
-    Prerequisite,
     Session,
     free_places,
-    missing_first,
 )
+from sgdesk.domain.training.prerequisite import missing_first
 from sgdesk.domain.training.standing import Assessor, PersonInput, PersonStanding, Standing
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import bookings_on, move_up
-from sgdesk.services.training.standing import DayRules, rules_of_day
+from sgdesk.services.training.prerequisites import Warned, prerequisites, warnings
+from sgdesk.services.training.standing import DayRules, inputs_of, rules_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +48,6 @@ class Candidate:
     missing_first: tuple[str, ...]
     booking: BookingState | None
     elsewhere: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """Somebody who was booked although something comes first."""
-
-    person_id: int
-    name: str
-    missing_first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +86,7 @@ def candidates(
         assessor = Assessor(rules.book)
         found = [
             finder.candidate(each, people[each.person_id], standing, met)
-            for each in read_inputs(connection, rules.book.as_at)
+            for each in inputs_of(connection, rules.book)
             if (standing := assessor.assess(each)) is not None
         ]
     wanted = [each for each in found if each is not None]
@@ -121,7 +111,7 @@ class _Finder:
     def __init__(self, connection: Reader, rules: DayRules, row: Session, day: date) -> None:
         self._titles = rules.titles()
         self._row = row
-        self._first = prerequisites(connection, rules, row.course_id)
+        self._first = prerequisites(rules, rules.courses[row.course_id])
         known = read_bookings(connection, session_id=row.id)
         self._states = {each.person_id: each.state for each in bookings_on(row, known, day)}
         self._elsewhere = _booked_elsewhere(connection, row)
@@ -162,20 +152,6 @@ def _booked_elsewhere(connection: Reader, row: Session) -> Mapping[int, date]:
         for each in read_bookings(connection)
         if each.session_id in others and each.state is BookingState.BOOKED
     }
-
-
-def prerequisites(connection: Reader, rules: DayRules, course_id: int) -> tuple[Prerequisite, ...]:
-    """What the pack says comes before a course, with what stands for it."""
-    rows = course_data.read_courses(connection)
-    asked = rules.pack.course(rows[course_id].key or "")
-    if asked is None or rows[course_id].pack != rules.pack.id:
-        return ()
-    equivalents = course_data.read_equivalents(connection, rules.book.as_at)
-    by_key = {row.key: row.id for row in rows.values() if row.pack == rules.pack.id}
-    found = (by_key[key] for key in asked.needs_first if key in by_key)
-    return tuple(
-        Prerequisite(rows[first].title, (first, *equivalents.get(first, ()))) for first in found
-    )
 
 
 def book(workspace: Workspace, session_id: int, person_ids: Sequence[int]) -> Booked:
@@ -246,17 +222,7 @@ def _warnings(
     workspace: Workspace, connection: Reader, row: Session, person_ids: Sequence[int]
 ) -> tuple[Warned, ...]:
     rules = rules_of_day(workspace, connection, row.held_on)
-    first = prerequisites(connection, rules, row.course_id)
-    if not first:
-        return ()
-    found = []
-    for person_id in person_ids:
-        person = next(read_inputs(connection, row.held_on, person_id))
-        missing = missing_first(first, person.latest, row.held_on)
-        if missing:
-            name = people_data.read_person(connection, person_id).name
-            found.append(Warned(person_id, name, missing))
-    return tuple(found)
+    return warnings(connection, rules, row.course_id, person_ids, row.held_on)
 
 
 def give_back(workspace: Workspace, booking_id: int, reason: str = "") -> GivenBack:

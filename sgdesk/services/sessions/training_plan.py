@@ -7,7 +7,6 @@ from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sessions import sessions as session_data
-from sgdesk.data.training.inputs import read_inputs
 from sgdesk.domain.sessions.planning import (
     NeededTraining,
     PlanMonth,
@@ -20,7 +19,7 @@ from sgdesk.domain.sessions.planning import (
 from sgdesk.domain.sessions.session import Session
 from sgdesk.domain.training.standing import Assessor
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.training.standing import rules_of_day
+from sgdesk.services.training.standing import inputs_of, rules_of_day
 
 
 def training_plan(workspace: Workspace, as_at: date | None = None) -> TrainingPlan:
@@ -35,7 +34,7 @@ def training_plan(workspace: Workspace, as_at: date | None = None) -> TrainingPl
         assessor = Assessor(rules.book)
         needed = [
             each
-            for person in read_inputs(connection, day)
+            for person in inputs_of(connection, rules.book)
             if (found := assessor.assess(person)) is not None
             for each in places_needed(person, found, rules.book)
         ]

@@ -30,7 +30,8 @@ def effect_of(connection: Reader, before: RuleBook, after: RuleBook) -> Effect:
     turned: list[str] = []
     relieved: list[str] = []
     anew = dropped = 0
-    for person in read_inputs(connection, before.as_at):
+    every_day_of = {*before.every_day_of, *after.every_day_of}
+    for person in read_inputs(connection, before.as_at, every_day_of=tuple(every_day_of)):
         had, has = _states(old.assess(person)), _states(new.assess(person))
         anew += len(has.keys() - had.keys())
         dropped += len(had.keys() - has.keys())

@@ -8,24 +8,37 @@ from datetime import date
 from sgdesk.data import voiding
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people.absence import gone_by
 from sgdesk.data.training import records as training_data
-from sgdesk.data.training.inputs import read_inputs
 from sgdesk.data.training.records import NewTraining, add_training
+from sgdesk.domain.certificates.certificate import is_own_provider
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.training.outcome import OUTCOMES, Outcome
-from sgdesk.domain.training.standing import Assessor, PersonInput, Standing
+from sgdesk.domain.training.record import TrainingScope
+from sgdesk.domain.training.standing import Assessor, PersonInput, RuleBook, Standing
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.training.standing import DayRules, rules_of_day
+from sgdesk.services.training.prerequisites import Warned, warnings
+from sgdesk.services.training.standing import DayRules, inputs_of, rules_of_day
 
 _ONE_BY_ONE = 100
 """So many people at most are read one by one; more in one pass over the file."""
 
 
+OURSELVES = "in-house"
+"""The provider of training that the organisation ran itself; sheets may say it or its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingDetails:
-    """One course on one day, as it is typed in for one person or for many."""
+    """One course on one day, as it is typed in for one person or for many.
+
+    ``provider`` is :data:`OURSELVES` for training that the organisation ran. With ``month_only``
+    the day is the first of the month that is known. ``provider_expiry`` is what stands on a
+    certificate that was received; it moves no due day.
+    """
 
     course_id: int
     completed_on: date
@@ -36,15 +49,22 @@ class TrainingDetails:
     hours: str = ""
     certificate_number: str = ""
     notes: str = ""
+    provider_expiry: date | None = None
+    scope: TrainingScope = TrainingScope.NOT_RECORDED
+    month_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was saved: the new entries, and for whom the same stood there already."""
+    """What was saved: the new entries, and for whom the same stood there already.
+
+    ``warnings`` are of those who did not have by that day what comes first (Sandwell 8.2).
+    """
 
     changes: Changes
     training_ids: tuple[int, ...]
     already_present: tuple[int, ...]
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +80,62 @@ class StateMove:
 
 
 def record_training(
-    workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
+    workspace: Workspace,
+    person_ids: Sequence[int],
+    details: TrainingDetails,
+    *,
+    after_leaving: bool = False,
 ) -> Recorded:
     """Save the same training for everybody named, as one action that can be undone as one.
 
-    Raises :class:`InputError` for a day that lies ahead (unless the outcome is booked).
+    Raises :class:`InputError` for a day that lies ahead (unless the outcome is booked), for a
+    received certificate that ends before the training, and for a month alone where the
+    organisation ran the training: a certificate states the day. So it does where somebody had
+    left by that day, unless ``after_leaving`` says that it is right so.
     Where somebody has the same course on the same day already, nothing is added for them.
     """
     _check_day(details, workspace.today())
     with workspace.file.writing("record_training", noted := {"course": "", "people": 0}) as writer:
+        if not after_leaving:
+            _check_not_gone(writer.connection, person_ids, details)
+        _check_month(details, read_organisation(writer.connection).name)
         present = set(_already(writer.connection, person_ids, details))
         wanted = [each for each in dict.fromkeys(person_ids) if each not in present]
         noted["course"] = course_data.read_courses(writer.connection)[details.course_id].title
         noted["people"] = len(wanted)
         ids = add_training(writer, [_record_of(each, details) for each in wanted])
-    return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)))
+        warned = _warned(workspace, writer.connection, wanted, details)
+    return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)), warned)
+
+
+def _check_not_gone(
+    connection: Reader, person_ids: Sequence[int], details: TrainingDetails
+) -> None:
+    """Refuse a day on which somebody was away, unless the person was asked (RULES)."""
+    gone = gone_by(connection, person_ids, details.completed_on)
+    if gone:
+        raise InputError(
+            "{names} left before that day. Correct the day or the last day, or say that it is "
+            "right so. Nothing was saved.",
+            names=", ".join(each.name for each in gone),
+        )
+
+
+def _warned(
+    workspace: Workspace, connection: Reader, person_ids: Sequence[int], details: TrainingDetails
+) -> tuple[Warned, ...]:
+    if not OUTCOMES[details.outcome].counts:
+        return ()
+    rules = rules_of_day(workspace, connection, details.completed_on)
+    return warnings(connection, rules, details.course_id, person_ids, details.completed_on)
+
+
+def out_of_order(
+    workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
+) -> tuple[Warned, ...]:
+    """Who has not done by that day what comes before the course, told before it is saved."""
+    with workspace.file.reading() as connection:
+        return _warned(workspace, connection, person_ids, details)
 
 
 def _record_of(person_id: int, details: TrainingDetails) -> NewTraining:
@@ -89,6 +150,9 @@ def _record_of(person_id: int, details: TrainingDetails) -> NewTraining:
         details.hours,
         details.certificate_number,
         details.notes,
+        provider_expiry=details.provider_expiry,
+        scope=details.scope,
+        month_only=details.month_only,
     )
 
 
@@ -96,6 +160,16 @@ def _check_day(details: TrainingDetails, today: date) -> None:
     if details.completed_on > today and details.outcome is not Outcome.BOOKED:
         raise InputError(
             "The date of the training has to be today or in the past. Nothing was saved."
+        )
+    expiry = details.provider_expiry
+    if expiry is not None and expiry < details.completed_on:
+        raise InputError("A certificate ends after its training. Nothing was saved.")
+
+
+def _check_month(details: TrainingDetails, organisation: str) -> None:
+    if details.month_only and is_own_provider(details.provider, organisation):
+        raise InputError(
+            "Enter the day: a certificate of training that you ran states it. Nothing was saved."
         )
 
 
@@ -135,30 +209,37 @@ def preview_training(
     today = workspace.today()
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, today)
-        inputs = _inputs(connection, today, dict.fromkeys(person_ids))
+        inputs = _inputs(connection, rules.book, dict.fromkeys(person_ids))
     moves: Counter[tuple[str, State, State, date | None]] = Counter()
+    assessor = Assessor(rules.book)
     for person in inputs:
-        moves.update(_moves(person, details, Assessor(rules.book)))
+        moves.update(_moves(person, details, assessor, rules.book.every_day_of))
     return _as_moves(moves, rules)
 
 
-def _inputs(connection: Reader, today: date, person_ids: Collection[int]) -> list[PersonInput]:
+def _inputs(connection: Reader, book: RuleBook, person_ids: Collection[int]) -> list[PersonInput]:
     """What the rules need of these people: one by one by index, or in one sweep where many."""
     if len(person_ids) > _ONE_BY_ONE:
-        everyone = read_inputs(connection, today)
+        everyone = inputs_of(connection, book)
         return [each for each in everyone if each.person_id in person_ids]
-    return [next(read_inputs(connection, today, each)) for each in person_ids]
+    return [next(inputs_of(connection, book, each)) for each in person_ids]
 
 
 def _moves(
-    person: PersonInput, details: TrainingDetails, assessor: Assessor
+    person: PersonInput,
+    details: TrainingDetails,
+    assessor: Assessor,
+    every_day_of: Collection[int],
 ) -> Iterable[tuple[str, State, State, date | None]]:
     counts = OUTCOMES[details.outcome].counts
     known = person.latest.get(details.course_id, date.min)
     latest = dict(person.latest)
+    learning = person.learning
     if counts:
         latest[details.course_id] = max(known, details.completed_on)
-    after = _by_key(replace(person, latest=latest), assessor)
+        if details.course_id in every_day_of:
+            learning = (*learning, details.completed_on)
+    after = _by_key(replace(person, latest=latest, learning=learning), assessor)
     for key, before in _by_key(person, assessor).items():
         if (before.state, before.due) != (after[key].state, after[key].due):
             yield (key, before.state, after[key].state, after[key].due)
@@ -220,6 +301,6 @@ def course_choices(workspace: Workspace) -> tuple[CourseChoice, ...]:
     choices = [
         CourseChoice(row.id, row.title, row.is_own, tuple(met.get(row.id, ())))
         for row in rows.values()
-        if row.pack in (None, rules.pack.id)
+        if row.pack in (None, rules.pack.id, rules.denomination and rules.denomination.id)
     ]
     return tuple(sorted(choices, key=lambda each: (not each.requirements, each.id)))

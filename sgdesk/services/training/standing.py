@@ -1,7 +1,7 @@
 """Who stands how: everybody's standing and the summary, as at any date."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.courses import catalogue as courses
@@ -13,13 +13,19 @@ from sgdesk.data.training.reasons import read_reasons
 from sgdesk.domain.courses.course import Course
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.organisation.pathway import CourseIndex, denomination_intervals, rule_book
+from sgdesk.domain.organisation.pathway import CourseIndex, rule_book
 from sgdesk.domain.organisation.settings import PARTNERSHIP, Settings, settings_from
 from sgdesk.domain.people.person import Person, Role
-from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook, lacks_role
+from sgdesk.domain.training.standing import (
+    Assessor,
+    PersonInput,
+    PersonStanding,
+    RuleBook,
+    lacks_role,
+)
 from sgdesk.domain.training.tallies import RoleLabel, Summary, Tally
 from sgdesk.domain.training.words import REASONS
-from sgdesk.services.file.workspace import Workspace, all_denominations
+from sgdesk.services.file.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +73,12 @@ def rules_of_day(
     *,
     pack: Pack | None = None,
     wished: Mapping[str, str] | None = None,
+    stands_for: Mapping[int, str] | None = None,
 ) -> DayRules:
     """Read what holds on the day ``as_at``.
 
     To see what a change would do, another ``pack`` or stored settings that are ``wished`` for
-    can take the place of the file's own.
+    can take the place of the file's own, and courses stand for courses of the pack, by its keys.
     """
     about = organisation.read_organisation(connection)
     stored = organisation.read_settings(connection, as_at)
@@ -80,21 +87,15 @@ def rules_of_day(
     roles = people.read_roles(connection, as_at)
     topics = organisation.read_topics(connection)
     known = courses.read_courses(connection)
-    denomination = all_denominations().packs.get(about.denomination or "")
-    book = rule_book(
-        pack,
-        settings,
-        roles,
-        _catalogue(connection, pack, known, as_at),
-        as_at,
-        topics,
-        denomination_intervals(denomination, settings),
-    )
+    denomination = workspace.denomination_in(about, stored)
+    catalogue = _catalogue(workspace, connection, pack, known, as_at)
+    catalogue = _with_wishes(catalogue, stands_for or {})
+    book = rule_book(pack, settings, roles, catalogue, as_at, topics, denomination)
     return DayRules(about, pack, settings, roles, topics, known, book, denomination)
 
 
 def _catalogue(
-    connection: Reader, pack: Pack, rows: Mapping[int, Course], as_at: date
+    workspace: Workspace, connection: Reader, pack: Pack, rows: Mapping[int, Course], as_at: date
 ) -> CourseIndex:
     return CourseIndex(
         by_key={
@@ -102,8 +103,34 @@ def _catalogue(
         },
         equivalents=courses.read_equivalents(connection, as_at),
         satisfies=courses.read_satisfies(connection),
-        every=tuple(rows),
+        learning=tuple(row.id for row in rows.values() if _is_learning(workspace, row)),
+        no_learning=tuple(row.id for row in rows.values() if row.is_safeguarding is False),
     )
+
+
+def _with_wishes(catalogue: CourseIndex, stands_for: Mapping[int, str]) -> CourseIndex:
+    """The same with courses that stand for others; those not in the file yet get ids below zero."""
+    by_key, equivalents = dict(catalogue.by_key), dict(catalogue.equivalents)
+    for course_id, key in stands_for.items():
+        number = by_key.setdefault(key, -1 - len(by_key))
+        equivalents[number] = (*equivalents.get(number, ()), course_id)
+    return replace(catalogue, by_key=by_key, equivalents=equivalents)
+
+
+def _is_learning(workspace: Workspace, row: Course) -> bool:
+    """Whether a course is safeguarding learning by itself: by our word, or as a pack's event."""
+    if row.is_safeguarding is not None or row.pack is None:
+        return row.is_safeguarding is True
+    pack = workspace.pack_of_course(row.pack)
+    known = pack.course(row.key or "") if pack else None
+    return known is not None and known.is_learning_event
+
+
+def inputs_of(
+    connection: Reader, book: RuleBook, person_id: int | None = None
+) -> Iterator[PersonInput]:
+    """What the rules of the day need of everybody, or of one person."""
+    return read_inputs(connection, book.as_at, person_id, every_day_of=book.every_day_of)
 
 
 def standing_report(workspace: Workspace, as_at: date | None = None) -> StandingReport:
@@ -116,19 +143,21 @@ def standing_report(workspace: Workspace, as_at: date | None = None) -> Standing
 def report_of(connection: Reader, rules: DayRules, everyone: Sequence[Person]) -> StandingReport:
     """The same from people who were read already."""
     day = rules.book.as_at
-    found = dict(_sweep(connection, rules))
+    assessor = Assessor(rules.book)
+    found: dict[int, PersonStanding] = {}
+    lacking: set[int] = set()
+    for person in inputs_of(connection, rules.book):
+        standing = assessor.assess(person)
+        if standing is not None:
+            found[person.person_id] = standing
+        elif lacks_role(standing, person, day):
+            lacking.add(person.person_id)
     return StandingReport(
         day,
         rules,
         tuple((person, found[person.id]) for person in everyone if person.id in found),
-        tuple(person for person in everyone if lacks_role(found.get(person.id), person.left, day)),
+        tuple(person for person in everyone if person.id in lacking),
     )
-
-
-def _sweep(connection: Reader, rules: DayRules) -> Iterator[tuple[int, PersonStanding]]:
-    inputs = read_inputs(connection, rules.book.as_at)
-    for each in Assessor(rules.book).sweep(inputs):
-        yield each.person_id, each
 
 
 def summary_report(workspace: Workspace, as_at: date | None = None) -> SummaryReport:
@@ -144,11 +173,11 @@ def summarise(connection: Reader, rules: DayRules) -> Summary:
     tally = tally_for(connection, rules)
     assessor = Assessor(rules.book)
     no_role = 0
-    for person in read_inputs(connection, rules.book.as_at):
+    for person in inputs_of(connection, rules.book):
         found = assessor.assess(person)
         if found is not None:
             tally.add(found)
-        elif lacks_role(found, person.left, rules.book.as_at):
+        elif lacks_role(found, person, rules.book.as_at):
             no_role += 1
     return tally.summary(no_role)
 
@@ -174,7 +203,7 @@ def person_standing(
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, day)
-        person = next(read_inputs(connection, day, person_id))
+        person = next(inputs_of(connection, rules.book, person_id))
         return Assessor(rules.book).assess(person)
 
 

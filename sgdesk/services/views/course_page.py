@@ -8,6 +8,7 @@ from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.courses.courses import CourseView, course_view
+from sgdesk.services.courses.documents import CourseInDocument, in_document
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
 from sgdesk.services.training.recording import course_choices
@@ -23,7 +24,7 @@ class CoursePage:
     ``held`` are the sessions of the course that are over, the newest first. ``observing`` is what
     the pack says of observing courses and ``observing_source`` its paragraph; ``described_source``
     the paragraph that asks for the fields of a description. All three are empty where its document
-    says nothing.
+    says nothing. ``document`` is what else it says of this course.
     """
 
     view: CourseView
@@ -35,6 +36,7 @@ class CoursePage:
     observing_source: str
     described_source: str
     partnership: str
+    document: CourseInDocument
 
 
 def course_page(workspace: Workspace, course_id: int, as_at: date | None = None) -> CoursePage:
@@ -44,6 +46,7 @@ def course_page(workspace: Workspace, course_id: int, as_at: date | None = None)
         pack = workspace.pack(connection)
         titles = {each.id: each.title for each in read_courses(connection).values()}
         requirements = rules_of_day(workspace, connection, day).titles()
+        document = in_document(workspace, connection, course_id)
     observing, observing_source = _asked(pack, "observation")
     held = [
         line
@@ -55,13 +58,14 @@ def course_page(workspace: Workspace, course_id: int, as_at: date | None = None)
         titles=titles,
         requirements=requirements,
         counts_towards=next(
-            each.requirements for each in course_choices(workspace) if each.id == course_id
+            (each.requirements for each in course_choices(workspace) if each.id == course_id), ()
         ),
         held=tuple(sorted(held, key=lambda line: (line.held_on, line.id), reverse=True)),
         observing=observing,
         observing_source=observing_source,
         described_source=_asked(pack, "course-description")[1],
         partnership=pack.short_name,
+        document=document,
     )
 
 

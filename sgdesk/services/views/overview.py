@@ -1,12 +1,14 @@
 """The views of one day that the window opens with: Today and the training matrix."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from sgdesk.data.training.records import read_month_known
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.people.person import Person, Role
+from sgdesk.domain.training.record import MonthKnown, known_by_month
 from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import (
     LEFT_OUT_STATES,
@@ -69,6 +71,8 @@ class TodayView:
     months: tuple[MonthDue, ...]
     roles_without_requirements: tuple[str, ...]
     is_sample: bool
+    under_18: int = 0
+    """How many of ``people`` are under 18."""
 
     @property
     def need_training_now(self) -> int:
@@ -90,6 +94,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         months=_months(report),
         roles_without_requirements=_unmapped(report),
         is_sample=about.is_sample,
+        under_18=sum(person.under_18 for person, _ in report.people),
     )
 
 
@@ -170,13 +175,17 @@ def _unmapped(report: StandingReport) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A person, the roles they hold on the day, and a standing for each column or none."""
+    """A person, the roles they hold on the day, and a standing for each column or none.
+
+    ``by_month`` are the requirements of whose last day no more than the month is known.
+    """
 
     person: Person
     roles: tuple[str, ...]
     groups: tuple[str, ...]
     cells: Mapping[str, Standing]
     in_scope: bool = True
+    by_month: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +203,17 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
     """Everybody who is in scope, has no role, or has left, each with their row."""
     with snapshot(workspace, as_at) as moment:
         report, everyone = moment.report, moment.everyone
+        months: dict[int, list[MonthKnown]] = defaultdict(list)
+        for each in read_month_known(moment.reader):
+            months[each.person_id].append(each)
+    slots = {rule.key: rule.slots for rule in report.rules.book.requirements}
     roles = report.rules.roles
-    rows = [_row(person, found, roles) for person, found in report.people]
+    rows = [
+        replace(row, by_month=_by_month(months[row.person.id], slots, row.cells))
+        if row.person.id in months
+        else row
+        for row in (_row(person, found, roles) for person, found in report.people)
+    ]
     rows += [MatrixRow(person, (), (), {}, in_scope=False) for person in report.no_role]
     shown = {row.person.id for row in rows}
     rows += [
@@ -220,4 +238,16 @@ def _row(person: Person, found: PersonStanding, roles: Mapping[int, Role]) -> Ma
         tuple(role.name for role in held),
         tuple(dict.fromkeys(role.group for role in held if role.group)),
         {each.requirement: each for each in found.standings},
+    )
+
+
+def _by_month(
+    known: Iterable[MonthKnown],
+    slots: Mapping[str, tuple[tuple[int, ...], ...]],
+    cells: Mapping[str, Standing],
+) -> frozenset[str]:
+    return frozenset(
+        key
+        for key, standing in cells.items()
+        if known_by_month(known, slots[key], standing.last_completed)
     )

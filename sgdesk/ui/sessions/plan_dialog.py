@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.sessions.session import GroupLimit, clock_minutes
 from sgdesk.services.courses.catalogue import CatalogueLine, catalogue
+from sgdesk.services.courses.documents import methods
 from sgdesk.services.courses.trainers import TrainerView, trainer_pool
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import (
@@ -36,13 +37,15 @@ class _Known:
     courses: tuple[CatalogueLine, ...]
     trainers: tuple[TrainerView, ...]
     limit: GroupLimit | None
+    methods: tuple[str, ...] = ()
 
 
 def _read(workspace: Workspace) -> _Known:
     today = workspace.today()
     lines = catalogue(workspace).courses
     running = [each for each in lines if each.withdrawn_on is None or each.withdrawn_on >= today]
-    return _Known(tuple(running), trainer_pool(workspace).trainers, group_limit(workspace))
+    ways = tuple(each.text for each in methods(workspace).items)
+    return _Known(tuple(running), trainer_pool(workspace).trainers, group_limit(workspace), ways)
 
 
 def open_plan(context: Context, parent: QWidget, planned: Callable[[int], object]) -> None:
@@ -95,7 +98,9 @@ class SessionDialog(ActionDialog):
         self.course.setFocus()
 
     def _build_boxes(self) -> None:
-        courses: list[tuple[str, object]] = [(each.title, each.id) for each in self._known.courses]
+        courses: list[tuple[str, object]] = [
+            (_course_words(each), each.id) for each in self._known.courses
+        ]
         before = self._of_before
         if before is not None and before[1] not in {number for _, number in courses}:
             courses.append(before)
@@ -112,7 +117,8 @@ class SessionDialog(ActionDialog):
         self.lecture.setMinimumHeight(TARGET)
         hint = tr("A larger group is possible for a reason.")
         self.reason = self.add_line("reason", tr("Why the group is la&rger"), hint)
-        self.method = self.add_line("method", tr("&Method"), tr("Such as face to face, or online."))
+        hint = tr("Such as face to face, or online.")
+        self.method = self.add_words("method", tr("&Method"), self._known.methods, hint)
         self.cost = self.add_line("cost", tr("C&ost in pounds"), tr("It can be left empty."))
         hint = tr("What came in, such as for places that were not used.")
         self.income = self.add_line("income", tr("&Income in pounds"), hint)
@@ -235,6 +241,17 @@ class SessionDialog(ActionDialog):
         """The two that are chosen, and whoever stood behind them before."""
         chosen = [each for each in (self.lead.currentData(), self.second.currentData()) if each]
         return tuple(dict.fromkeys([*chosen, *before[2:]]))
+
+
+def _course_words(line: CatalogueLine) -> str:
+    """Its title, and that the document recommends it where that is all it says of it."""
+    if line.requirements or not line.recommended:
+        return line.title
+    return tr(
+        "{course} (recommended by {partnership})",
+        course=line.title,
+        partnership=line.recommended_by,
+    )
 
 
 def _trainers_of(view: SessionView | None) -> dict[int, str]:

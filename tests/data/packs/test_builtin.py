@@ -1,5 +1,6 @@
 """The packs that come with the program say what their documents say, to the letter."""
 
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -7,7 +8,13 @@ import pytest
 
 from sgdesk.data.packs import load_packs
 from sgdesk.domain.courses.course_names import course_key, course_keys
-from sgdesk.domain.organisation.pack import GateKind, LoadedPacks, Pack, PackKind
+from sgdesk.domain.organisation.pack import (
+    GateKind,
+    LoadedPacks,
+    Pack,
+    PackKind,
+    period_has_passed,
+)
 from sgdesk.domain.training.standing import Force
 
 FOLDER = Path(__file__).parents[3] / "resources" / "partnerships"
@@ -192,10 +199,83 @@ def test_herefordshire_level_2_needs_both_its_courses() -> None:
     assert level2.source == "Appendix 1, Level 2"
 
 
+def test_harrow_has_one_recommended_clock_for_all_its_training() -> None:
+    clock = pack("hscb").one_clock
+    assert clock and clock.requirements == ("elearning", "introduction", "advanced")
+    assert (clock.months, clock.force) == (36, Force.RECOMMENDED)
+    assert clock.speaks_of == "practitioners who work with children and young people"
+    assert [each for each in EVERY_PACK if pack(each).one_clock] == ["hscb"]
+
+
+@pytest.mark.parametrize("pack_id", EVERY_PACK)
+def test_only_an_induction_is_no_safeguarding_learning(pack_id: str) -> None:
+    induction = pack(pack_id).requirement(INDUCTIONS[pack_id])
+    silent = [each.key for each in pack(pack_id).courses if not each.is_learning_event]
+    assert induction and silent == list(induction.courses)
+
+
+def test_harrows_courses_for_leads_are_those_that_leads_need_not_repeat() -> None:
+    asked = [each.key for each in pack("hscb").courses if each.for_leads]
+    assert asked == ["introduction", "advanced"]
+    assert not any(each.for_leads for other in ("wscp", "hscp") for each in pack(other).courses)
+
+
+@pytest.mark.parametrize(
+    ("pack_id", "groups"),
+    [
+        ("generic", ["3"]),
+        ("hsscp", ["3"]),
+        ("wscp", ["lead", "specialist"]),
+        ("hscb", ["3"]),
+        ("hscp", ["3"]),
+        ("scsp", ["4"]),
+    ],
+)
+def test_each_pack_says_in_which_groups_leads_stand(pack_id: str, groups: list[str]) -> None:
+    assert [each.key for each in pack(pack_id).groups if each.is_lead_group] == groups
+
+
+def test_sandwells_childminders_are_exempt_from_one_course() -> None:
+    (exemption,) = pack("scsp").role_exemptions
+    assert (exemption.title, exemption.requirement) == ("Childminder", "core-working-together")
+    assert "recommended as good practice" in exemption.note
+
+
+def test_worcestershire_alone_lets_a_statute_take_an_intervals_place() -> None:
+    allowed = {
+        pack_id: [each.key for each in pack(pack_id).requirements if each.allows_statutory]
+        for pack_id in EVERY_PACK
+    }
+    assert {key: value for key, value in allowed.items() if value} == {
+        "wscp": ["universal", "lead"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("pack_id", "last_day"),
+    [
+        ("hsscp", date(2025, 3, 31)),
+        ("hscb", date(2025, 12, 31)),
+        ("hscp", date(2025, 12, 31)),
+        ("scsp", date(2024, 4, 30)),
+    ],
+)
+def test_a_documents_own_period_is_over_on_the_day_after_its_last(
+    pack_id: str, last_day: date
+) -> None:
+    assert not period_has_passed(pack(pack_id), last_day)
+    assert period_has_passed(pack(pack_id), last_day + timedelta(days=1))
+
+
+@pytest.mark.parametrize("pack_id", ["generic", "wscp"])
+def test_nothing_is_said_of_a_period_that_a_document_does_not_give(pack_id: str) -> None:
+    assert not period_has_passed(pack(pack_id), date.max)
+
+
 def test_harrow_leads_are_renewed_by_any_learning_event() -> None:
     renewal = pack("hscb").lead_renewal
     assert renewal and renewal.requirements == ("introduction", "advanced")
-    assert renewal.source and "L139" in renewal.source
+    assert renewal.source == "School Designated Safeguarding Leads"
 
 
 @pytest.mark.parametrize(

@@ -288,6 +288,59 @@ FAULTS = {
         "",
         "line 3: name stands here without document, so nobody could tell whose rule it is.",
     ),
+    "a clock without a paragraph": (
+        '[[requirement]]\nkey = "level1"',
+        '[one_clock]\nmonths = 36\nforce = "must"\n[[requirement]]\nkey = "level1"',
+        "line 21: one_clock stands here without source, so nobody could tell whose rule it is.",
+    ),
+    "a clock without a length": (
+        '[[requirement]]\nkey = "level1"',
+        '[one_clock]\nforce = "must"\n[[requirement]]\nkey = "level1"',
+        "line 21: months is missing from the part that begins here.",
+    ),
+    "a clock for what is not there": (
+        '[[requirement]]\nkey = "level1"',
+        '[one_clock]\nmonths = 36\nforce = "must"\nrequirements = ["level8"]\nsource = "6"\n'
+        '[[requirement]]\nkey = "level1"',
+        "line 24: requirements speaks of 'level8', but this pack has no requirement with that key.",
+    ),
+    "a role exempt from what is not there": (
+        '[[requirement]]\nkey = "level1"',
+        '[[role_exemption]]\nkey = "a"\ntitle = "A"\nrequirement = "level7"\nsource = "6"\n'
+        '[[requirement]]\nkey = "level1"',
+        "line 24: requirement speaks of 'level7', but this pack has no requirement with that key.",
+    ),
+    "a role exempt without a paragraph": (
+        '[[requirement]]\nkey = "level1"',
+        '[[role_exemption]]\nkey = "a"\ntitle = "A"\nrequirement = "level1"\n'
+        '[[requirement]]\nkey = "level1"',
+        "line 21: role_exemption stands here without source,"
+        " so nobody could tell whose rule it is.",
+    ),
+    "a course recognised for what is not there": (
+        '[[requirement]]\nkey = "level1"',
+        '[[recognises]]\npack = "b"\ntheir_course = "x"\nour_course = "advanced"\nsource = "6"\n'
+        '[[requirement]]\nkey = "level1"',
+        "line 24: our_course speaks of 'advanced', but this pack has no course with that key.",
+    ),
+    "a course recognised without a paragraph": (
+        '[[requirement]]\nkey = "level1"',
+        '[[recognises]]\npack = "b"\ntheir_course = "x"\nour_course = "core"\n'
+        '[[requirement]]\nkey = "level1"',
+        "line 21: recognises stands here without source, so nobody could tell whose rule it is.",
+    ),
+    "a statute without the document's words": (
+        'source = "4.2"\n',
+        'source = "4.2"\nallows_statutory = true\n',
+        "line 35: allows_statutory stands here without statutory_note and statutory_source,"
+        " so nobody could tell whose rule it is.",
+    ),
+    "only the highest, without a paragraph": (
+        'document = "Training Strategy"\n',
+        'document = "Training Strategy"\napplies_to_highest_only = true\n',
+        "line 7: applies_to_highest_only stands here without applies_to_highest_only_source,"
+        " so nobody could tell whose rule it is.",
+    ),
     "not TOML": (
         'title = "Core"',
         "title = Core",

@@ -25,8 +25,8 @@ D = date(2026, 3, 31)
 COURSE = GateInput(DONE, is_induction=False)
 INDUCTION = GateInput(DONE, is_induction=True)
 EVALUATION = Gate(GateKind.EVALUATION, "8.2")
-IMPACT = Gate(GateKind.IMPACT_EVALUATION, "L209")
-WINDOW = FollowUpWindow(Period(days=42), Period(days=56), "L209")
+IMPACT = Gate(GateKind.IMPACT_EVALUATION, "HSCB Multi agency training")
+WINDOW = FollowUpWindow(Period(days=42), Period(days=56), "HSCB Multi agency training")
 
 
 def verdict(record: GateInput, gate: Gate | None, choice: GateChoice | None = None) -> GateVerdict:

@@ -1,11 +1,14 @@
 """From a pack and the organisation's settings to the rules of a day."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from sgdesk.domain.organisation.pack import (
     LeadRenewal,
+    OneClock,
     Pack,
     PackCourse,
     PackGroup,
@@ -18,20 +21,28 @@ from sgdesk.domain.organisation.pathway import (
     denomination_intervals,
     higher_renews,
     interval_of,
+    is_lead_role,
+    may_lengthen,
     rule_book,
 )
 from sgdesk.domain.organisation.settings import settings_from
 from sgdesk.domain.people.person import Role
-from sgdesk.domain.training.standing import IntervalSource, RequirementRule
+from sgdesk.domain.training.renewal import LeadPatience
+from sgdesk.domain.training.standing import (
+    DenominationInterval,
+    Force,
+    IntervalSource,
+    RequirementRule,
+)
 
 D = date(2026, 3, 31)
 OURS, THEIRS = IntervalSource.ORGANISATION, IntervalSource.PARTNERSHIP
-CHURCH = IntervalSource.DENOMINATION
 CATALOGUE = CourseIndex(
     {"induction": 1, "wt": 2, "rhrt": 3, "lead": 4},
     equivalents={2: (20,), 1: (10,)},
     satisfies={"level2": (30,), "first-aid": (31,)},
-    every=(1, 2, 3, 4, 10, 20, 30, 31),
+    learning=(40,),
+    no_learning=(31,),
 )
 
 
@@ -45,10 +56,14 @@ def pack(
             PackRequirement("level2", "Level 2", ("wt", "rhrt"), 36, rank=2, includes=("level1",)),
             PackRequirement("level3", "Level 3", ("lead",), 36, rank=3, includes=("level2",)),
         ),
-        groups=(PackGroup("3", "Leads", ("level3",)),),
-        courses=tuple(PackCourse(key, key) for key in ("induction", "wt", "rhrt", "lead")),
+        groups=(PackGroup("3", "Leads", ("level3",), is_lead_group=True),),
+        courses=(
+            PackCourse("induction", "induction", is_learning_event=False),
+            *(PackCourse(key, key) for key in ("wt", "rhrt", "lead")),
+        ),
         higher_renews=renews,
         lead_renewal=LeadRenewal(("level2", "level3"), None) if leads else None,
+        one_clock=OneClock(("level2", "level3"), 36, Force.RECOMMENDED, None) if leads else None,
     )  # fmt: skip
 
 
@@ -60,28 +75,38 @@ def rules(
 
 
 @pytest.mark.parametrize(
-    ("kind", "own", "church", "expected"),
+    ("kind", "own", "expected"),
     [
-        (PackKind.PARTNERSHIP, None, None, Interval(36, THEIRS)),
-        (PackKind.PARTNERSHIP, "24", None, Interval(24, OURS)),
-        (PackKind.PARTNERSHIP, "60", None, Interval(36, THEIRS)),
-        (PackKind.PARTNERSHIP, "36", None, Interval(36, THEIRS)),
-        (PackKind.PARTNERSHIP, None, 24, Interval(24, CHURCH)),
-        (PackKind.PARTNERSHIP, "12", 24, Interval(12, OURS)),
-        (PackKind.PARTNERSHIP, "24", 12, Interval(12, CHURCH)),
-        (PackKind.PARTNERSHIP, None, 48, Interval(36, THEIRS)),
-        (PackKind.GENERIC, None, None, Interval(36, OURS)),
-        (PackKind.GENERIC, "60", None, Interval(60, OURS)),
-        (PackKind.GENERIC, "60", 36, Interval(36, CHURCH)),
+        (PackKind.PARTNERSHIP, None, Interval(36, THEIRS)),
+        (PackKind.PARTNERSHIP, "24", Interval(24, OURS)),
+        (PackKind.PARTNERSHIP, "60", Interval(36, THEIRS)),
+        (PackKind.PARTNERSHIP, "36", Interval(36, THEIRS)),
+        (PackKind.GENERIC, None, Interval(36, OURS)),
+        (PackKind.GENERIC, "60", Interval(60, OURS)),
     ],
 )
-def test_the_shortest_interval_wins_and_says_whose_it_is(
-    kind: PackKind, own: str | None, church: int | None, expected: Interval
+def test_the_organisation_may_shorten_an_interval_and_it_says_whose_it_is(
+    kind: PackKind, own: str | None, expected: Interval
 ) -> None:
     settings = settings_from({"interval:level2": own} if own else {})
-    denomination = {"level2": church} if church else None
 
-    assert interval_of("level2", pack(kind), settings, denomination) == expected
+    assert interval_of("level2", pack(kind), settings) == expected
+
+
+@pytest.mark.parametrize(
+    "loose", [{"force": Force.RECOMMENDED}, {"allows_statutory": True}], ids=["advice", "statute"]
+)
+def test_an_interval_may_be_lengthened_where_the_document_only_recommends_or_names_a_statute(
+    loose: dict[str, Any],
+) -> None:
+    strict = pack()
+    asked = replace(strict.requirements[1], **loose)
+    free = replace(strict, requirements=(strict.requirements[0], asked, strict.requirements[2]))
+    settings = settings_from({"interval:level2": "60"})
+
+    assert interval_of("level2", free, settings) == Interval(60, OURS)
+    assert interval_of("level2", free, settings_from({})).source is THEIRS
+    assert (may_lengthen(free, "level2"), may_lengthen(strict, "level2")) == (True, False)
 
 
 @pytest.mark.parametrize("kind", PackKind)
@@ -145,13 +170,34 @@ def test_a_role_calls_for_the_lower_levels_too() -> None:
     assert book.role_requirements == {5: ("level1", "level2", "level3", "first-aid")}
 
 
-def test_every_course_but_the_inductions_is_a_learning_event_for_leads() -> None:
-    with_leads = rule_book(pack(leads=True), settings_from({}), {}, CATALOGUE, D)
+def test_where_one_clock_runs_all_safeguarding_learning_counts_but_the_induction() -> None:
+    clocked = rule_book(pack(leads=True), settings_from({}), {}, CATALOGUE, D, {"first-aid": ""})
     without = rule_book(pack(), settings_from({}), {}, CATALOGUE, D)
 
-    assert with_leads.event_courses == (2, 3, 4, 20, 30, 31)
-    assert without.event_courses == ()
-    assert [rule.renewed_by_any_event for rule in with_leads.requirements] == [False, True, True]
+    assert clocked.learning_courses == (2, 3, 4, 20, 30, 40)
+    assert without.learning_courses == ()
+    assert [rule.one_clock for rule in clocked.requirements] == [False, True, True, False]
+    assert [rule.repeat_after_gap for rule in clocked.requirements] == [False, True, True, False]
+
+
+def test_a_lead_is_who_is_in_the_group_of_leads_or_has_every_course_of_a_lead() -> None:
+    asked = pack(leads=True)
+    roles = [
+        Role(1, "In the group", "3", ()),
+        Role(2, "Has the courses", None, ("level3",)),
+        Role(3, "Has one of them", None, ("level2",)),
+    ]
+
+    assert [is_lead_role(asked, each) for each in roles] == [True, True, False]
+    assert not is_lead_role(pack(), roles[1])
+
+
+def test_a_decision_sets_allowed_days_for_one_requirement_and_the_patience_with_leads() -> None:
+    stored = {"allowance:level3": "28", "lead_gap_months": "6", "lead_touch_months": "24"}
+    book = rule_book(pack(), settings_from(stored), {}, CATALOGUE, D)
+
+    assert [rule.allowance_days for rule in book.requirements] == [28, 182, 28]
+    assert book.patience == LeadPatience(6, 24)
 
 
 def test_a_pack_that_says_nothing_of_it_lets_no_higher_level_renew() -> None:
@@ -166,5 +212,7 @@ def test_a_denomination_counts_where_one_of_its_levels_stands_beside_and_is_refr
         "denomination:ours3": "nowhere",
     }
     settings = settings_from(stored)
-    assert denomination_intervals(pack(PackKind.DENOMINATION), settings) == {"ours2": 36}
+    assert denomination_intervals(pack(PackKind.DENOMINATION), settings) == {
+        "ours2": DenominationInterval(36, rank=2)
+    }
     assert denomination_intervals(None, settings) == {}

@@ -7,14 +7,12 @@ from sgdesk.domain.sessions.session import (
     BookingState,
     GroupLimit,
     PlaceOnSession,
-    Prerequisite,
     SessionState,
     check_capacity,
     check_times,
     clock_text,
     free_places,
     length_words,
-    missing_first,
     moving_up,
     plenary_limit,
     pounds,
@@ -86,14 +84,6 @@ def test_a_place_given_back_is_free_again() -> None:
 
 def test_more_booked_than_places_leaves_none_free() -> None:
     assert free_places(1, _places(BOOKED, BOOKED)) == 0
-
-
-def test_a_prerequisite_counts_when_done_by_the_day_of_the_session() -> None:
-    first = [Prerequisite("Level 1", (3, 4))]
-    day = date(2026, 3, 20)
-    assert missing_first(first, {4: day}, day) == ()
-    assert missing_first(first, {4: date(2026, 3, 21)}, day) == ("Level 1",)
-    assert missing_first(first, {}, day) == ("Level 1",)
 
 
 @pytest.mark.parametrize(

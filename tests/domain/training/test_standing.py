@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from sgdesk.domain.training.renewal import LeadPatience, Span
 from sgdesk.domain.training.standing import (
+    AbsenceSpan,
     Assessor,
+    DenominationInterval,
     ExemptionSpan,
     Force,
     IntervalSource,
@@ -37,17 +41,31 @@ def judge(
     exemptions: tuple[ExemptionSpan, ...] = (),
     as_at: date = D,
     asked: Mapping[int, tuple[str, ...]] | None = None,
-    first: Mapping[int, date] | None = None,
+    absences: tuple[AbsenceSpan, ...] = (),
+    elsewhere: tuple[Span, ...] = (),
+    learning: tuple[date, ...] = (),
+    **also: Any,
 ) -> PersonStanding | None:
     book = RuleBook(
         as_at,
         90,
         rules,
         asked or {ROLE: tuple(rule.key for rule in rules), OTHER_ROLE: ()},
-        event_courses=(COURSE, HIGHER, EVENT),
+        learning_courses=(COURSE, HIGHER, EVENT),
+        **also,
     )
     seen = {course: day for course, day in (latest or {}).items() if day <= as_at}
-    return Assessor(book).assess(PersonInput(7, posts, seen, left, exemptions, first or {}))
+    person = PersonInput(
+        7,
+        posts,
+        seen,
+        left,
+        exemptions,
+        absences=absences,
+        led_elsewhere=elsewhere,
+        learning=learning,
+    )
+    return Assessor(book).assess(person)
 
 
 def standing(*posts: PostSpan, **given: object) -> Standing:
@@ -220,76 +238,182 @@ def test_an_earlier_higher_level_changes_nothing() -> None:
     assert found.counts_from == date(2025, 1, 1)
 
 
-LEAD_RULES = (
-    RequirementRule("introduction", ((COURSE,),), 36, renewed_by_any_event=True),
-    RequirementRule("advanced", ((HIGHER,),), 36, renewed_by_any_event=True),
-)
-LEAD_DONE = {COURSE: date(2020, 1, 1), HIGHER: date(2020, 6, 1), EVENT: date(2025, 6, 1)}
-
-
-def test_any_later_event_renews_both_courses_of_a_lead() -> None:
-    found = judge(OPEN_POST, rules=LEAD_RULES, latest=LEAD_DONE)
-
-    assert found is not None
-    assert {each.counts_from for each in found.standings} == {date(2025, 6, 1)}
-
-
-def test_the_courses_themselves_are_no_later_event_until_one_is_done_again() -> None:
-    once = {COURSE: date(2020, 1, 1), HIGHER: date(2020, 6, 1)}
-    assert standing(rules=LEAD_RULES, latest=once).counts_from == date(2020, 1, 1)
-
-    again = judge(
-        OPEN_POST,
-        rules=LEAD_RULES,
-        latest=once | {COURSE: date(2023, 1, 1)},
-        first={COURSE: date(2020, 1, 1)},
+CLOCK = tuple(
+    RequirementRule(
+        key,
+        ((course,),),
+        36,
+        IntervalSource.PARTNERSHIP,
+        Force.RECOMMENDED,
+        one_clock=True,
+        repeat_after_gap=key != "elearning",
     )
-    assert again is not None
-    assert {each.counts_from for each in again.standings} == {date(2023, 1, 1)}
+    for key, course in (("elearning", SECOND), ("introduction", COURSE), ("advanced", HIGHER))
+)
+"""Harrow's one clock, with the two courses of a lead."""
+
+LEADS = frozenset({ROLE})
+DONE = {SECOND: date(2016, 1, 1), COURSE: date(2016, 3, 1), HIGHER: date(2016, 6, 1)}
+SEMINAR = {EVENT: date(2025, 2, 1)}
 
 
-def test_an_event_renews_nothing_before_both_courses_are_done() -> None:
-    found = standing(rules=LEAD_RULES, latest={COURSE: date(2020, 1, 1), EVENT: date(2025, 6, 1)})
+def clocked(*posts: PostSpan, **given: Any) -> dict[str, Standing]:
+    found = judge(*(posts or (OPEN_POST,)), rules=CLOCK, **given)
+    assert found is not None
+    return {each.requirement: each for each in found.standings}
 
-    assert found.counts_from == date(2020, 1, 1)
+
+def test_one_clock_counts_what_was_ever_completed_from_the_latest_learning_of_any_kind() -> None:
+    volunteer = clocked(latest={SECOND: date(2022, 1, 1), COURSE: date(2025, 5, 1)})
+
+    assert volunteer["elearning"].last_completed == date(2022, 1, 1)
+    assert volunteer["elearning"].counts_from == date(2025, 5, 1)
+    assert volunteer["elearning"].state is State.IN_DATE
+    assert volunteer["elearning"].force is Force.RECOMMENDED
+    assert volunteer["advanced"].state is State.NOT_DONE
+
+
+def test_a_lead_keeps_both_courses_up_to_date_by_any_later_learning() -> None:
+    found = clocked(latest=DONE | SEMINAR, lead_roles=LEADS)
+
+    assert found["advanced"].last_completed == date(2016, 6, 1)
+    assert found["advanced"].counts_from == date(2025, 2, 1)
+    assert found["advanced"].due == date(2028, 2, 1)
+
+
+BACK = date(2024, 5, 1)
+AWAY_LONG = (PostSpan(ROLE, date(2015, 1, 1), date(2020, 1, 1)), PostSpan(ROLE, BACK, None))
+
+
+def test_after_a_gap_each_course_of_a_lead_is_due_on_the_day_they_came_back() -> None:
+    on_the_day = clocked(*AWAY_LONG, latest=DONE, lead_roles=LEADS, as_at=BACK)
+    later = clocked(*AWAY_LONG, latest=DONE | SEMINAR, lead_roles=LEADS)
+
+    assert on_the_day["advanced"].state is State.DUE_SOON
+    for key in ("introduction", "advanced"):
+        assert (later[key].state, later[key].due) == (State.OVERDUE, BACK)
+        assert (later[key].counts_from, later[key].last_completed is None) == (None, False)
+    assert later["elearning"].counts_from == date(2025, 2, 1)
+
+
+def test_after_a_gap_one_course_of_a_lead_does_not_renew_the_other() -> None:
+    again = DONE | {HIGHER: date(2024, 9, 1)}
+    found = clocked(*AWAY_LONG, latest=again, lead_roles=LEADS)
+
+    assert found["advanced"].state is State.IN_DATE
+    assert (found["introduction"].state, found["introduction"].due) == (State.OVERDUE, BACK)
 
 
 @pytest.mark.parametrize(
-    ("posts", "renewed"),
+    ("given", "repeats"),
     [
-        ((PostSpan(ROLE, None, date(2022, 1, 1)), PostSpan(ROLE, date(2022, 1, 2), None)), True),
-        ((PostSpan(ROLE, None, date(2022, 1, 1)), PostSpan(ROLE, date(2022, 1, 3), None)), False),
-        ((PostSpan(ROLE, None, date(2019, 1, 1)), PostSpan(ROLE, date(2019, 9, 1), None)), True),
-        ((PostSpan(ROLE, date(2024, 1, 1), None),), True),
+        ({}, True),
+        ({"patience": LeadPatience(gap=60)}, False),
+        ({"patience": LeadPatience(gap=53)}, False),
+        ({"patience": LeadPatience(gap=52)}, True),
+        ({"elsewhere": ((date(2019, 1, 1), date(2023, 12, 31)),)}, False),
+        ({"elsewhere": ((date(2019, 1, 1), date(2021, 12, 31)),)}, True),
+        ({"lead_roles": frozenset({OTHER_ROLE})}, False),
     ],
-    ids=["handed on", "a day out", "out before both were done", "trained before"],
+    ids=[
+        "four years",
+        "patient",
+        "53 months",
+        "52 months",
+        "a lead elsewhere",
+        "for a while",
+        "no lead",
+    ],
 )
-def test_a_lead_who_has_been_out_of_the_role_is_not_renewed(
-    posts: tuple[PostSpan, ...], renewed: bool
+def test_a_gap_counts_where_it_is_long_enough_and_they_led_nowhere(
+    given: dict[str, Any], repeats: bool
 ) -> None:
-    found = standing(*posts, rules=LEAD_RULES, latest=LEAD_DONE)
+    found = clocked(*AWAY_LONG, latest=DONE | SEMINAR, **({"lead_roles": LEADS} | given))
 
-    assert (found.counts_from == date(2025, 6, 1)) is renewed
+    assert (found["advanced"].counts_from is None) is repeats
 
 
-def test_who_is_no_lead_is_not_renewed_by_an_event() -> None:
-    found = standing(
-        rules=LEAD_RULES,
-        latest=LEAD_DONE,
-        asked={ROLE: ("introduction",), OTHER_ROLE: ()},
+def test_a_course_done_in_the_gap_counts_where_the_time_after_it_is_short() -> None:
+    shortly = DONE | {HIGHER: date(2023, 12, 1), COURSE: date(2022, 1, 1)}
+    found = clocked(*AWAY_LONG, latest=shortly, lead_roles=LEADS)
+
+    assert found["advanced"].counts_from == date(2023, 12, 1)
+    assert found["introduction"].counts_from is None
+
+
+def test_a_lead_falls_out_of_touch_only_where_the_organisation_says_when() -> None:
+    learning = (*DONE.values(), date(2018, 1, 1), date(2025, 2, 1))
+    given: dict[str, Any] = {"latest": DONE | SEMINAR, "lead_roles": LEADS, "learning": learning}
+
+    assert clocked(**given)["advanced"].state is State.IN_DATE
+    touched = clocked(**given, patience=LeadPatience(touch=36))
+    assert touched["advanced"].due == date(2021, 1, 1)
+    assert (touched["advanced"].state, touched["advanced"].counts_from) == (State.OVERDUE, None)
+    patient = clocked(**given, patience=LeadPatience(touch=120))
+    assert patient["advanced"].state is State.IN_DATE
+
+
+def test_one_clock_is_the_organisations_own_for_roles_without_children() -> None:
+    posts = PostSpan(ROLE, None, None), PostSpan(OTHER_ROLE, None, None)
+    keys = tuple(rule.key for rule in CLOCK)
+    asked = {ROLE: keys, OTHER_ROLE: keys}
+    aside = clocked(posts[0], latest=DONE, asked=asked, not_with_children=frozenset({ROLE}))
+    both = clocked(*posts, latest=DONE, asked=asked, not_with_children=frozenset({ROLE}))
+
+    assert (aside["elearning"].interval_source, aside["elearning"].force) == (
+        IntervalSource.ORGANISATION,
+        None,
     )
+    assert both["elearning"].force is Force.RECOMMENDED
 
-    assert found.counts_from == date(2020, 1, 1)
+
+def test_who_left_and_came_back_is_out_of_scope_between_for_ever() -> None:
+    away = (AbsenceSpan(date(2019, 6, 30), date(2024, 3, 1)),)
+
+    def there(day: date) -> bool:
+        return judge(OPEN_POST, absences=away, as_at=day) is not None
+
+    assert there(date(2019, 6, 30))
+    assert not there(date(2019, 7, 1))
+    assert not there(date(2024, 2, 29))
+    assert there(date(2024, 3, 1))
 
 
-def test_a_lead_course_is_done_once_all_of_its_set_are() -> None:
-    whole = RequirementRule("lead", ((COURSE,), (SECOND,)), 36, renewed_by_any_event=True)
-    done = {COURSE: date(2024, 1, 1), SECOND: date(2024, 3, 1)}
-    between = standing(rules=(whole,), latest=done | {EVENT: date(2024, 2, 1)})
-    after = standing(rules=(whole,), latest=done | {EVENT: date(2024, 4, 1)})
+def test_an_exempt_role_exempts_unless_another_role_calls_for_the_same() -> None:
+    keys = {ROLE: ("level2",), OTHER_ROLE: ("level2",)}
+    exempt = {ROLE: frozenset({"level2"})}
+    posts = PostSpan(ROLE, None, None), PostSpan(OTHER_ROLE, None, None)
+    done = {COURSE: date(2025, 1, 1)}
 
-    assert between.counts_from == date(2024, 1, 1)
-    assert after.counts_from == date(2024, 4, 1)
+    alone = standing(posts[0], asked=keys, role_exemptions=exempt, latest=done)
+    assert (alone.state, alone.last_completed) == (State.EXEMPT, date(2025, 1, 1))
+    assert standing(*posts, asked=keys, role_exemptions=exempt).state is State.NOT_DONE
+
+
+def beside(key: str, course: int, rank: int, months: int = 36) -> RequirementRule:
+    theirs = DenominationInterval(months, Force.MUST, rank)
+    return RequirementRule(key, ((course,),), 60, IntervalSource.ORGANISATION, denomination=theirs)
+
+
+@pytest.mark.parametrize(
+    ("highest_only", "sources"),
+    [(True, ["organisation", "denomination"]), (False, ["denomination", "denomination"])],
+)
+def test_a_denominations_interval_holds_for_the_highest_level_where_it_says_so(
+    highest_only: bool, sources: list[str]
+) -> None:
+    rules = beside("level1", COURSE, 1), beside("level2", HIGHER, 2)
+    found = judge(OPEN_POST, rules=rules, highest_level_only=highest_only)
+
+    assert found is not None
+    assert [each.interval_source for each in found.standings] == sources
+    assert found.standings[1].force is Force.MUST
+
+
+def test_a_denominations_interval_that_is_longer_changes_nothing() -> None:
+    found = standing(rules=(beside("level1", COURSE, 1, months=72),))
+
+    assert (found.interval_months, found.interval_source) == (60, IntervalSource.ORGANISATION)
 
 
 def test_of_two_exemptions_the_one_that_covers_the_day_counts() -> None:
@@ -310,10 +434,14 @@ def test_a_sweep_leaves_out_who_is_not_in_scope_and_keeps_the_order() -> None:
 def test_who_lacks_a_role_has_none_that_day_and_has_not_left_before_it() -> None:
     ended = PostSpan(ROLE, None, D - DAY)
 
-    assert not lacks_role(judge(OPEN_POST), None, D)
-    assert lacks_role(judge(), None, D)
-    assert lacks_role(judge(ended, left=D), D, D)
-    assert not lacks_role(judge(ended, left=D - DAY), D - DAY, D)
+    def lacks(post: PostSpan | None, left: date | None = None) -> bool:
+        posts = (post,) if post else ()
+        return lacks_role(judge(*posts, left=left), PersonInput(7, posts, {}, left), D)
+
+    assert not lacks(OPEN_POST)
+    assert lacks(None)
+    assert lacks(ended, left=D)
+    assert not lacks(ended, left=D - DAY)
 
 
 def test_a_trustee_who_is_elected_anew_each_year_is_no_new_starter() -> None:

@@ -28,7 +28,7 @@ def _views(hall: Hall) -> dict[str, TrainerView]:
 
 def test_what_sandwell_asks_of_trainers_stands_beside_what_is_missing(hall: Hall) -> None:
     number = _trainer(hall, "Tess")
-    assert len(trainers.trainer_pool(hall.workspace).asked) == 4
+    assert len(trainers.trainer_pool(hall.workspace).asked) == 6
     lacking = {each.lack: each.source for each in _views(hall)["Tess"].missing}
     assert lacking[Lack.TRAIN_THE_TRAINER] == "10.1"
     assert lacking[Lack.OBSERVED_FIRST] == "10.3"

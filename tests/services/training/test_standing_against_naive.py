@@ -36,6 +36,7 @@ def program_standings(workspace: Workspace, as_at: date) -> dict[str, dict[str, 
                 "due": each.due,
                 "interval_months": each.interval_months,
                 "interval_source": each.interval_source and each.interval_source.value,
+                "force": each.force and each.force.value,
             }
             for each in found.standings
         }

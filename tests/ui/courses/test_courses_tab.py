@@ -148,7 +148,9 @@ def test_points_are_ticked_off_with_space_and_say_when_and_by_whom(
     ticking.verb.click()
     tab.refresh(tab.context)
     said = words(tab.panel)
-    assert "1 of 11 points looked at" in said
+    assert "1 of 1 point looked at" in said
+    assert "0 of 11 points looked at" in said
+    assert "✓ Working Together (the edition most recently published)" in said
     assert "31 March 2026, Ann Example" in said
 
 

@@ -105,9 +105,10 @@ def test_harrow_asks_for_experience_and_for_nothing_of_sandwells(
     add_trainer(harrow.workspace, TrainerDetails("Cora Visitor"))
     tab = open_tab(qtbot, context_of(harrow))
     assert tab._model.rows[0].missing == (
-        "no experience or qualifications noted (Harrow Role of partners and agencies, L172)",
+        "no experience or qualifications noted"
+        " (Harrow, “The role of Safeguarding Partners/Relevant Agencies”)",
     )
-    assert "experience and skill in delivering training. (Harrow Role of partners" in words(tab)
+    assert "experience and skill in delivering training. (Harrow, “The role of" in words(tab)
 
 
 def test_changing_keeps_the_days_and_corrects_the_rest(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.training.record import TrainingScope
 from sgdesk.services.courses.courses import add_course
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
@@ -65,6 +66,8 @@ def test_everything_is_typed_and_saved_without_a_mouse(make: Maker, workspace: W
     QTest.keyClick(dialog.picker.search, Qt.Key.Key_Down)
     dialog.day.edit.selectAll()
     QTest.keyClicks(dialog.day.edit, "1/3/26")
+    QTest.keyClicks(dialog.ran, "Somebody")
+    QTest.keyClicks(dialog.scope, "With")
     QTest.keyClick(dialog.unfold, Qt.Key.Key_Space)
     for box, words in (
         (dialog.provider, "County Hall "),
@@ -83,6 +86,7 @@ def test_everything_is_typed_and_saved_without_a_mouse(make: Maker, workspace: W
         "County Hall",
         "Pat Lead",
     )
+    assert row.scope is TrainingScope.MULTI
     assert (row.hours, row.method, row.notes) == ("2 hours", "online", "asked twice")
     assert not dialog.isVisible()
 
@@ -94,6 +98,7 @@ def test_tab_goes_through_every_box_in_the_order_in_which_they_stand(
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.unfold.click()
+    dialog.ran.setCurrentText("We ran it")
     dialog.picker.search.setFocus()
     visited: list[QWidget] = []
     while dialog.focusWidget() not in visited:
@@ -104,7 +109,8 @@ def test_tab_goes_through_every_box_in_the_order_in_which_they_stand(
         dialog.picker.search,
         dialog.picker.list,
         dialog.day.edit,
-        dialog.provider,
+        dialog.ran,
+        dialog.scope,
         dialog.trainer,
         dialog.hours,
         dialog.method,

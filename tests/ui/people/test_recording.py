@@ -1,6 +1,6 @@
 """Recording for many: what is shown before is what is saved, and Undo takes it back as one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -8,9 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.states import State
+from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import person_view
 from sgdesk.services.training.recording import TrainingDetails, preview_training
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
@@ -20,6 +24,7 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.widgets import UndoBar
 from tests.factories import TODAY, dump
 from tests.ui.people.conftest import course, has_focus, open_dialog, person
+from tests.ui.people.test_person import words
 
 
 def record_dialog() -> RecordDialog:
@@ -157,21 +162,101 @@ def test_problems_are_said_on_save_and_what_was_typed_stays(page: PeoplePage) ->
     assert dialog.day.edit.text() == "31/2/26"
 
 
-def test_the_provider_is_in_house_for_own_courses_alone_until_something_is_typed(
+def test_who_ran_it_follows_the_course_until_somebody_says(
     page: PeoplePage, people_workspace: Workspace
 ) -> None:
     page.together.record_for([1], None)
     dialog = record_dialog()
     dialog.picker.choose(course(people_workspace, "induction"))
-    assert dialog.provider.text() == "in-house"
-    dialog.picker.choose(course(people_workspace, "level1"))
-    assert dialog.provider.text() == ""
+    assert dialog.ran.currentText() == "We ran it"
     assert not dialog.provider.isVisible()
-    dialog.unfold.click()
-    assert has_focus(dialog.provider)
+    dialog.picker.choose(course(people_workspace, "level1"))
+    assert dialog.ran.currentText() == "Somebody else did"
+    assert dialog.provider.isVisible()
     QTest.keyClicks(dialog.provider, "County Hall")
     dialog.picker.choose(course(people_workspace, "induction"))
+    assert dialog.ran.currentText() == "Somebody else did"
     assert dialog.provider.text() == "County Hall"
+
+
+def test_what_we_ran_can_have_a_certificate_and_what_somebody_else_ran_cannot(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    for number, ran in ((8, "We ran it"), (3, "Somebody else did")):
+        page.together.record_for([number], "level1")
+        dialog = record_dialog()
+        dialog.ran.setCurrentText(ran)
+        dialog.scope.setCurrentText("Only our own people")
+        dialog.verb.click()
+    kept = {number: person_view(people_workspace, number).training[0].row for number in (8, 3)}
+    assert [kept[each].provider for each in (8, 3)] == ["in-house", ""]
+    assert {each.scope for each in kept.values()} == {TrainingScope.SINGLE}
+    lines = certificate_lines(people_workspace, None, [each.id for each in kept.values()])
+    states = {line.person_id: line.state for line in lines}
+    assert states[3] is CertificateState.NOT_OURS
+    assert states[8] is not CertificateState.NOT_OURS
+
+
+def test_a_month_alone_is_kept_as_one_and_said_as_one(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    page.together.record_for([8], "level1")
+    dialog = record_dialog()
+    dialog.day.edit.setText("March 2024")
+    assert dialog.day.edit.accessibleDescription() == "March 2024, day not known"
+    dialog.verb.click()
+    (entry,) = person_view(people_workspace, 8).training
+    assert (entry.row.completed_on, entry.row.month_only) == (date(2024, 3, 1), True)
+    page.open_person(8)
+    said = words(page.panel)
+    assert "March 2024" in said.splitlines()
+    assert "Last done March 2024." in said
+    assert "1 March 2024" not in said
+    index = next(
+        page.model.index(row, 1 + [key for key, _ in page.model.columns].index("level1"))
+        for row in range(page.model.rowCount())
+        if page.model.line(page.model.index(row, 0)) is page.line(8)
+    )
+    assert "last done Mar 2024" in str(page.model.data(index, Qt.ItemDataRole.ToolTipRole))
+
+
+def test_a_month_alone_will_not_do_for_what_we_ran(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    page.together.record_for([8], "level1")
+    dialog = record_dialog()
+    dialog.day.edit.setText("March 2024")
+    dialog.ran.setCurrentText("We ran it")
+    dialog.verb.click()
+    assert "enter the day in March 2024" in dialog.form.summary.accessibleName()
+    assert person_view(people_workspace, 8).training == ()
+
+
+def test_an_end_on_the_certificate_received_that_comes_earlier_is_told(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    page.together.record_for([8], "level1")
+    dialog = record_dialog()
+    dialog.expiry.set_value(TODAY - timedelta(days=1))
+    dialog.verb.click()
+    assert "ends after the training" in dialog.form.summary.accessibleName()
+    ends = TODAY + timedelta(days=365)
+    dialog.expiry.set_value(ends)
+    dialog.verb.click()
+    page.open_person(8)
+    told = f"The certificate received ends earlier, on {long_date(ends)}."
+    assert told in words(page.panel)
+
+
+def test_an_end_after_our_due_day_is_not_told_beside_the_requirement(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    page.together.record_for([8], "level1")
+    dialog = record_dialog()
+    dialog.expiry.set_value(TODAY + timedelta(days=3000))
+    dialog.verb.click()
+    page.open_person(8)
+    assert "ends earlier" not in words(page.panel)
 
 
 @pytest.mark.parametrize("answer", [True, False])

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sgdesk.data.sheets import cell_text
 from sgdesk.data.training.records import NewTraining
+from sgdesk.domain.datetext import DAY_NOT_KNOWN
 from sgdesk.domain.people.person import Role
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft, MatchCode
@@ -118,6 +119,7 @@ def _draft_one(
             row.method,
             certificate_number=row.certificate_number,
             notes=row.notes,
+            month_only=row.month_only,
         )
     )
     if entry is EntryKind.ADDED:
@@ -170,7 +172,13 @@ def draft_tracker(draft: ImportDraft, sheet: ParsedTracker, *, add_people: bool)
 def _draft_completion(draft: ImportDraft, row: TrackerRow, person: Known, done: Completion) -> None:
     """Add one cell of a tracker, or say why it is not added."""
     entry = draft.add_training(
-        NewTraining(person.id, done.course, done.completed_on, notes=done.note)
+        NewTraining(
+            person.id,
+            done.course,
+            done.completed_on,
+            notes=done.note,
+            month_only=done.note.startswith(DAY_NOT_KNOWN),
+        )
     )
     title = draft.courses.title(done.course)
     if entry is EntryKind.ADDED:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from sgdesk.data.sheets import ErrorCell, Row, Sheet, column_letter
-from sgdesk.domain.datetext import DateKind, DateOrder
+from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateOrder
 from sgdesk.domain.names import PersonName, names_several
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
@@ -258,6 +258,7 @@ def _training_row(
         reader.text(Field.METHOD),
         reader.text(Field.CERTIFICATE_NUMBER),
         "; ".join(filter(None, (reader.lines(Field.NOTES), words))),
+        words.startswith(DAY_NOT_KNOWN),
     )
 
 

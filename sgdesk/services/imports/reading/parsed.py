@@ -125,6 +125,7 @@ class ParsedTraining(NamedTuple):
     method: str
     certificate_number: str
     notes: str
+    month_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def course_columns(as_at: date) -> list[Column[CatalogueLine]]:
     return [
         Column(tr("Course"), _title_words),
         Column(tr("Whose"), lambda row: tr("Ours") if row.is_own else tr("Others’")),
-        Column(tr("Counts towards"), _counts_words, hint=lambda row: "\n".join(row.requirements)),
+        Column(tr("Counts towards"), _counts_words, hint=_counts_hint),
         Column(
             tr("Review due"),
             due_words,
@@ -40,4 +40,16 @@ def _title_words(row: CatalogueLine) -> str:
 
 
 def _counts_words(row: CatalogueLine) -> str:
-    return ", ".join(short_title(each) for each in row.requirements)
+    if row.requirements or not row.recommended:
+        return ", ".join(short_title(each) for each in row.requirements)
+    titles = ", ".join(short_title(each) for each in row.recommended)
+    return tr("Recommended: {titles}", titles=titles)
+
+
+def _counts_hint(row: CatalogueLine) -> str:
+    lines = list(row.requirements)
+    lines += [
+        tr("Recommended by {partnership}: {title}", partnership=row.recommended_by, title=each)
+        for each in row.recommended
+    ]
+    return "\n".join(lines)

@@ -19,7 +19,10 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class ContentDialog(ActionDialog):
-    """A list to go through with Space; what was looked at before says when and by whom."""
+    """A list to go through with Space; what was looked at before says when and by whom.
+
+    ``heading`` says what is ticked off, where that is not what the course covers.
+    """
 
     def __init__(
         self,
@@ -27,11 +30,11 @@ class ContentDialog(ActionDialog):
         course: Named,
         lists: Sequence[ContentList],
         parent: QWidget | None = None,
+        heading: str = "",
     ) -> None:
         self._course, title = course
-        super().__init__(
-            context, tr("What {course} covers", course=title), tr("Tick them off"), parent
-        )
+        asks = heading or tr("What {course} covers", course=title)
+        super().__init__(context, asks, tr("Tick them off"), parent)
         hint = tr("Tick what you looked at now. Space ticks the line that is marked.")
         self.points = self.form.add("points", tr("&Points"), QListWidget(), hint)
         self.points.setWordWrap(True)

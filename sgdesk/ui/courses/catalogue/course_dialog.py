@@ -1,12 +1,22 @@
 """Adding a course to the catalogue, and changing its description."""
 
-from collections.abc import Callable, Mapping
-from typing import cast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.domain.organisation.pack import cited
+from sgdesk.services.courses.catalogue import catalogue
 from sgdesk.services.courses.courses import CourseView, add_course, change_course
+from sgdesk.services.courses.documents import (
+    DocumentList,
+    definitions,
+    line_managers,
+    methods,
+)
+from sgdesk.services.file.workspace import Workspace
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.words import DESCRIBED, SCOPES
 from sgdesk.ui.text import tr
@@ -16,13 +26,38 @@ from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 _NOTHING = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the dialog offers: what a course can count towards, and words of the document."""
+
+    requirements: Mapping[str, str]
+    methods: DocumentList
+    definitions: DocumentList
+    managers: DocumentList
+
+
+def offered(workspace: Workspace) -> Offered:
+    """Read what the dialog offers."""
+    return Offered(
+        dict(catalogue(workspace).requirements),
+        methods(workspace),
+        definitions(workspace),
+        line_managers(workspace),
+    )
+
+
+def _cited(listed: DocumentList) -> Iterator[str]:
+    """The lines of a document's list, each with its paragraph."""
+    return (f"{each.text} ({cited(listed.whose, each.source)})" for each in listed.items)
+
+
 class CourseDialog(ActionDialog):
     """Everything that is typed in about a course; ``added`` is told the id of a new one."""
 
     def __init__(
         self,
         context: Context,
-        requirements: Mapping[str, str],
+        offered: Offered,
         view: CourseView | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -31,13 +66,13 @@ class CourseDialog(ActionDialog):
         super().__init__(context, title, verb, parent)
         self.added: Callable[[int], object] = lambda _: None
         self._course = view.course.id if view else None
-        self._build_facts(requirements)
-        self._build_description()
+        self._build_facts(offered)
+        self._build_description(offered)
         if view is not None:
             self._fill(view.details)
         self.course_title.setFocus()
 
-    def _build_facts(self, requirements: Mapping[str, str]) -> None:
+    def _build_facts(self, offered: Offered) -> None:
         self.course_title = self.add_line("title", tr("&Title"))
         hint = tr("Certificates are issued for our own courses only.")
         choices: list[tuple[str, object]] = [
@@ -46,18 +81,31 @@ class CourseDialog(ActionDialog):
         ]
         self.whose = self.add_choice("whose", tr("&Whose course"), choices, hint)
         kinds: list[tuple[str, object]] = [(tr(text), key) for key, text in SCOPES.items()]
-        self.scope = self.add_choice("scope", tr("&Kind"), kinds)
+        hint = "\n".join(_cited(offered.definitions))
+        self.scope = self.add_choice("scope", tr("&Kind"), kinds, hint)
+        learning: list[tuple[str, object]] = [
+            (tr("Not said"), None),
+            (tr("Yes: it is learning about safeguarding children"), True),
+            (tr("No: such as first aid or food hygiene"), False),
+        ]
+        hint = tr(
+            "Where a partnership lets later learning keep earlier courses up to date, only "
+            "safeguarding learning does. What counts towards a requirement always is."
+        )
+        self.learning = self.add_choice("learning", tr("Sa&feguarding learning"), learning, hint)
         towards: list[tuple[str, object]] = [(tr("Nothing yet"), _NOTHING)]
-        towards += [(title, key) for key, title in requirements.items()]
+        towards += [(title, key) for key, title in offered.requirements.items()]
         self.towards = self.add_choice("towards", tr("&Counts towards"), towards)
         self.form.set_shown("towards", shown=self._course is None)
-        self.method = self.add_line("method", tr("&Method"), tr("Such as face to face, or online."))
+        ways = [each.text for each in offered.methods.items]
+        hint = tr("Such as face to face, or online.")
+        self.method = self.add_words("method", tr("&Method"), ways, hint)
         self.provider = self.add_line("provider", tr("&Provider"))
         self.duration = self.add_line("duration", tr("&Duration"), tr("Such as 2 hours."))
         hint = tr("Leave it empty where there is no limit.")
         self.group = self.add_line("group", tr("&Largest group"), hint)
 
-    def _build_description(self) -> None:
+    def _build_description(self, offered: Offered) -> None:
         hint = tr("One a line, as outcomes: what people know or do afterwards.")
         hints = {"objectives": hint, "expectations": tr("Such as filling in the form afterwards.")}
         letters = {
@@ -70,12 +118,14 @@ class CourseDialog(ActionDialog):
             key: self.add_text(key, letters[key], hints.get(key, "")) for key in DESCRIBED
         }
         self.anonymous = self._tick("anonymous", tr("Forms"), tr("A&nonymous end-of-course form"))
-        self.managers = self._tick("managers", tr("Line managers"), tr("Ask l&ine managers too"))
+        hint = "\n".join(_cited(offered.managers))
+        ask = tr("Ask l&ine managers too")
+        self.managers = self._tick("managers", tr("Line managers"), ask, hint)
         hint = tr("Leave it empty where none is planned.")
         self.due = self.add_date("due", tr("Next &review by"), hint, ahead=True)
 
-    def _tick(self, key: str, label: str, text: str) -> QCheckBox:
-        box = self.form.add(key, label, QCheckBox(text))
+    def _tick(self, key: str, label: str, text: str, hint: str = "") -> QCheckBox:
+        box = self.form.add(key, label, QCheckBox(text), hint)
         box.setMinimumHeight(TARGET)
         return box
 
@@ -94,6 +144,7 @@ class CourseDialog(ActionDialog):
             text.setPlainText(getattr(details, name))
         self.whose.setCurrentIndex(self.whose.findData(details.is_own))
         self.scope.setCurrentIndex(max(0, self.scope.findData(details.scope)))
+        self.learning.setCurrentIndex(self.learning.findData(details.is_safeguarding))
         self.group.setText("" if details.max_group is None else str(details.max_group))
         self.anonymous.setChecked(details.anonymous_forms)
         self.managers.setChecked(details.asks_managers)
@@ -121,9 +172,11 @@ class CourseDialog(ActionDialog):
 
     def _details(self) -> CourseDetails:
         group = self.group.text().strip()
+        typed: dict[str, Any] = {name: box.text().strip() for name, box in self._lines().items()}
+        typed |= {name: box.toPlainText().strip() for name, box in self.described.items()}
         return CourseDetails(
-            **{name: box.text().strip() for name, box in self._lines().items()},
-            **{name: box.toPlainText().strip() for name, box in self.described.items()},
+            **typed,
+            is_safeguarding=self.learning.currentData(),
             is_own=self.whose.currentData(),
             scope=self.scope.currentData(),
             max_group=int(group) if group else None,

@@ -6,7 +6,7 @@ from sgdesk.services.courses.courses import withdraw_course
 from sgdesk.services.views.course_page import CoursePage, course_page
 from sgdesk.ui.context import Context
 from sgdesk.ui.courses.catalogue.content_dialog import ContentDialog
-from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
+from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog, offered
 from sgdesk.ui.courses.catalogue.course_sections import course_parts
 from sgdesk.ui.courses.catalogue.small_dialogs import (
     CourseReviewDialog,
@@ -30,6 +30,7 @@ class CoursePanel(Page):
         self.change_button = PushButton(tr("Chan&ge …"), "edit")
         self.review_button = PushButton(tr("&Review …"), "check")
         self.tick_button = PushButton(tr("&Tick off points …"), "check")
+        self.revise_button = PushButton(tr("Revise&d …"), "check")
         self.observe_button = PushButton(tr("&Observe …"), "people")
         self.material_button = PushButton(tr("&Material …"), "add")
         self.withdraw_button = PushButton(tr("Out of &use"), "close")
@@ -38,6 +39,7 @@ class CoursePanel(Page):
                 self.change_button,
                 self.review_button,
                 self.tick_button,
+                self.revise_button,
                 self.observe_button,
                 self.material_button,
                 self.withdraw_button,
@@ -51,6 +53,7 @@ class CoursePanel(Page):
         self.change_button.clicked.connect(self._change)
         self.review_button.clicked.connect(self._review)
         self.tick_button.clicked.connect(self._tick)
+        self.revise_button.clicked.connect(self._revise)
         self.observe_button.clicked.connect(self._observe)
         self.material_button.clicked.connect(self._material)
         self.withdraw_button.clicked.connect(self._withdraw)
@@ -70,10 +73,11 @@ class CoursePanel(Page):
     def _fill(self, found: CoursePage) -> None:
         self._found = found
         view, may_write = found.view, self.context.may_write
-        self.detail.head(view.course.title, about_words(view))
+        self.detail.head(view.course.title, about_words(found))
         for each in self.detail.buttons:
             each.setEnabled(may_write)
         self.tick_button.setVisible(bool(view.checklists))
+        self.revise_button.setVisible(bool(view.revisions))
         is_out = view.course.withdrawn_on is not None
         self.withdraw_button.setText(tr("Offer it again") if is_out else tr("Out of &use"))
         self.detail.fill(self.course_id, course_parts(self.context, found, self))
@@ -82,8 +86,14 @@ class CoursePanel(Page):
         return found.view.course.id, found.view.course.title
 
     def _change(self) -> None:
-        if (found := self._found) is not None:
-            CourseDialog(self.context, found.requirements, found.view, self).open()
+        if (found := self._found) is None:
+            return
+        workspace, view = self.context.workspace, found.view
+        self.context.tasks.run(
+            lambda: offered(workspace),
+            lambda words: CourseDialog(self.context, words, view, self).open(),
+            owner=self,
+        )
 
     def _review(self) -> None:
         if (found := self._found) is not None:
@@ -93,6 +103,12 @@ class CoursePanel(Page):
         if (found := self._found) is not None:
             lists = found.view.checklists
             ContentDialog(self.context, self._named(found), lists, self).open()
+
+    def _revise(self) -> None:
+        if (found := self._found) is not None:
+            lists = found.view.revisions
+            title = tr("{course} was revised for", course=found.view.course.title)
+            ContentDialog(self.context, self._named(found), lists, self, title).open()
 
     def _observe(self) -> None:
         if (found := self._found) is not None:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from sgdesk.domain.courses.course import Equivalence
 from sgdesk.domain.courses.upkeep import Observation
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.organisation.pack import cited
 from sgdesk.services.courses.courses import ContentLine, withdraw_equivalence
 from sgdesk.services.courses.quality import strike_observation, withdraw_material
 from sgdesk.services.views.course_page import CoursePage
 from sgdesk.ui.context import Context
+from sgdesk.ui.courses.catalogue.document_words import SILENT, document_items
 from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
 from sgdesk.ui.courses.catalogue.small_dialogs import ShareDialog, TowardsDialog
 from sgdesk.ui.courses.catalogue.words import (
@@ -34,7 +36,10 @@ def course_parts(context: Context, page: CoursePage, parent: QWidget) -> Iterato
     """Everything about one course, in the order in which it is looked for."""
     yield _description(page)
     yield _use(context, page, parent)
+    yield section(_document_title(page), list(document_items(page.document)), tr(SILENT))
     yield _checklists(page, context.as_at)
+    if page.view.revisions:
+        yield _revisions(page, context.as_at)
     yield _observations(context, page, parent)
     yield _equivalents(context, page, parent)
     yield _materials(context, page)
@@ -43,13 +48,20 @@ def course_parts(context: Context, page: CoursePage, parent: QWidget) -> Iterato
 def _description(page: CoursePage) -> QWidget:
     details = page.view.details
     items = [
-        Item(tr(title), (getattr(details, name).strip() or tr("Not described yet."),))
+        Item(tr(title), (getattr(details, name).strip() or _not_described(page, name),))
         for name, title in DESCRIBED.items()
     ]
     if page.view.missing_fields and page.described_source:
-        source = f"{page.partnership} {page.described_source}"
+        source = cited(page.partnership, page.described_source)
         items.append(Item("", (tr("{source} asks for a description.", source=source),)))
     return section(tr("Description"), items)
+
+
+def _not_described(page: CoursePage, name: str) -> str:
+    if name == "objectives" and page.document.outcomes:
+        document = page.document.whose
+        return tr("Not described by us; {document}’s outcomes stand below.", document=document)
+    return tr("Not described yet.")
 
 
 def _use(context: Context, page: CoursePage, parent: QWidget) -> QWidget:
@@ -78,6 +90,19 @@ def _checklists(page: CoursePage, as_at: date) -> QWidget:
     return section(tr("What it covers"), items, nothing)
 
 
+def _revisions(page: CoursePage, as_at: date) -> QWidget:
+    """When the course was last revised for what, which documents want to be done continually."""
+    items = []
+    for listed in page.view.revisions:
+        lines = [_as_at(line, as_at) for line in listed.lines]
+        items.append(Item(listed.title, tuple(_point_lines(page.partnership, lines))))
+    return section(tr("Revised for"), items)
+
+
+def _document_title(page: CoursePage) -> str:
+    return tr("In {document}’s document", document=page.document.whose)
+
+
 def _as_at(line: ContentLine, as_at: date) -> ContentLine:
     """The point as it was known on a day; what was looked at later is not known yet."""
     later = line.checked_on is not None and line.checked_on > as_at
@@ -88,7 +113,7 @@ def _point_lines(partnership: str, lines: Sequence[ContentLine]) -> Iterator[str
     """The points, those of one paragraph under it."""
     for source, points in groupby(lines, key=lambda line: line.source):
         if source:
-            yield f"{partnership} {source}:"
+            yield f"{cited(partnership, source)}:"
         yield from map(_point_words, points)
 
 

@@ -3,14 +3,16 @@
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.domain.organisation.pack import cited
 from sgdesk.services.courses.courses import add_course, decide_equivalence
+from sgdesk.services.courses.documents import DocumentList, equivalents
 from sgdesk.services.file.changes import NO_CHANGES, Changes
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
-from sgdesk.ui.widgets import FormDialog
+from sgdesk.ui.widgets import FormDialog, Note
 from sgdesk.ui.widgets.arranging import size_dialog
 
 
@@ -29,11 +31,22 @@ class EquivalentDialog(FormDialog):
         self.reason = self.form.add("why", tr("&Why"), QLineEdit())
         for box in (self.course, self.stands_for):
             box.setMinimumHeight(TARGET)
+        self._document = Note()
+        self._document.hide()
+        self.form.column.addWidget(self._document)
         self.save = self._save
         size_dialog(self, 36, 34)
-        context.tasks.run(lambda: course_choices(context.workspace), self._offer, owner=self)
+        workspace = context.workspace
+        context.tasks.run(
+            lambda: (course_choices(workspace), equivalents(workspace)), self._offer, owner=self
+        )
 
-    def _offer(self, courses: tuple[CourseChoice, ...]) -> None:
+    def _offer(self, found: tuple[tuple[CourseChoice, ...], DocumentList]) -> None:
+        courses, said = found
+        self._document.setText(
+            "\n".join(f"{each.text} ({cited(said.whose, each.source)})" for each in said.items)
+        )
+        self._document.setVisible(bool(said.items))
         self._courses = courses
         self.course.addItems([each.title for each in courses])
         self.course.setCurrentIndex(-1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from sgdesk.services.courses.catalogue import CatalogueLine, CourseCatalogue, catalogue
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.courses.catalogue.columns import course_columns
-from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog
+from sgdesk.ui.courses.catalogue.course_dialog import CourseDialog, Offered, offered
 from sgdesk.ui.courses.catalogue.course_panel import CoursePanel
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import Wanted
@@ -88,9 +88,13 @@ class CoursesTab(Page):
         def added(course_id: int) -> None:
             self._wanted = course_id
 
-        dialog = CourseDialog(self.context, dict(self._known.requirements), None, self)
-        dialog.added = added
-        dialog.open()
+        def show(words: Offered) -> None:
+            dialog = CourseDialog(self.context, words, None, self)
+            dialog.added = added
+            dialog.open()
+
+        workspace = self.context.workspace
+        self.context.tasks.run(lambda: offered(workspace), show, owner=self)
 
     def _counted(self, lines: Sequence[CatalogueLine]) -> str:
         day = self.context.as_at

@@ -3,12 +3,13 @@
 from datetime import date
 
 from sgdesk.domain.dates import add_months, long_date, short_date
+from sgdesk.domain.organisation.pack import cited
 from sgdesk.services.courses.courses import CourseView
 from sgdesk.services.views.course_page import CoursePage
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.words import short_title
 
-SCOPES = {"single": "Single-agency", "multi": "Multi-agency"}
+SCOPES = {"": "Not stated", "single": "Single-agency", "multi": "Multi-agency"}
 
 DESCRIBED = {
     "target_audience": "Who it is for",
@@ -18,17 +19,30 @@ DESCRIBED = {
 }
 
 
-def about_words(view: CourseView) -> str:
+def scope_words(page: CoursePage) -> str:
+    """For whom it is, and that this is our own word where the document says nothing of it."""
+    scope, about = page.view.details.scope, page.document
+    if not scope:
+        return tr("kind not stated in the document") if about.is_named else tr("kind not stated")
+    said = tr(SCOPES.get(scope, scope)).lower()
+    if about.is_named and not about.states_scope:
+        return tr("{kind} (our own word: the document does not say)", kind=said)
+    return said
+
+
+def about_words(page: CoursePage) -> str:
     """Whose the course is, its kind, and how it is given, in one line."""
+    view = page.view
     details = view.details
     whose = tr("Ours") if details.is_own else tr("Others’")
     group = details.max_group
     said = (
         whose,
-        tr(SCOPES.get(details.scope, details.scope)).lower(),
+        scope_words(page),
         details.method,
-        details.provider,
+        tr("given by {name}", name=details.provider) if details.provider else "",
         details.duration,
+        page.document.frequency,
         tr("at most {n:,} in a group", n=group) if group else "",
         tr("out of use since {day}", day=short_date(view.course.withdrawn_on))
         if view.course.withdrawn_on
@@ -82,8 +96,7 @@ def observed_words(page: CoursePage, as_at: date) -> str:
         said = tr("Observed within the last year.")
     if not page.observing:
         return said
-    source = f"{page.partnership} {page.observing_source}".strip()
-    return f"{said} {page.observing} ({source})"
+    return f"{said} {page.observing} ({cited(page.partnership, page.observing_source)})"
 
 
 def checked_words(done: int, points: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sgdesk.domain.dates import short_date
-from sgdesk.domain.organisation.pack import PackItem
+from sgdesk.domain.organisation.pack import PackItem, cited
 from sgdesk.domain.sessions.trainer import DayKind
 from sgdesk.services.courses.trainers import DAYS_A_YEAR, Lack, MissingLine, TrainerView
 from sgdesk.ui.text import tr, tr_count
@@ -24,13 +24,13 @@ _MISSING = {
 
 def item_words(item: PackItem, partnership: str) -> str:
     """A line of the pack's list with its paragraph."""
-    return f"{item.text} ({partnership} {item.source})" if item.source else item.text
+    return f"{item.text} ({cited(partnership, item.source)})" if item.source else item.text
 
 
 def missing_words(view: TrainerView, partnership: str) -> Iterator[str]:
     """What is still missing, each with the paragraph that asks for it."""
     for each in view.missing:
-        whose = f"{partnership} {each.source}".strip()
+        whose = cited(partnership, each.source)
         yield tr("{what} ({whose})", what=_what_is_missing(each), whose=whose)
 
 

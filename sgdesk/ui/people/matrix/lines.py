@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.dates import day_words, long_date, short_date
 from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import BY_URGENCY, STATES, State
 from sgdesk.services.views.overview import Matrix, MatrixRow
 from sgdesk.ui.text import tr
-from sgdesk.ui.words import day_that_matters, short_title
+from sgdesk.ui.words import cell_phrase, day_that_matters, short_title
 
 NOTHING_ASKED = len(BY_URGENCY)
 """The place of a cell that asks nothing, after every state."""
@@ -94,14 +94,24 @@ def _asked_nothing(name_key: str) -> UrgencyKey:
     return NOTHING_ASKED, date.max, name_key
 
 
-def day_line(standing: Standing) -> str:
+def day_line(standing: Standing, *, by_month: bool = False) -> str:
     """The second line of a cell: the day that matters, or when it was done, or nothing."""
     day = day_that_matters(standing)
     if day is not None:
         return tr(STATES[standing.state].day_line, day=short_date(day))
     if standing.state is State.IN_DATE and standing.last_completed is not None:
-        return tr("done {day}", day=short_date(standing.last_completed))
+        done = day_words(standing.last_completed, month_only=by_month, short=True)
+        return tr("done {day}", day=done)
     return ""
+
+
+def cell_tip(standing: Standing, *, by_month: bool = False) -> str:
+    """What is said over a cell: its phrase, and when it was last done where that is not in it."""
+    said = cell_phrase(standing, by_month=by_month)
+    if standing.last_completed is None or day_that_matters(standing) is None:
+        return said
+    day = day_words(standing.last_completed, month_only=by_month, short=True)
+    return tr("{state}\nlast done {day}", state=said, day=day)
 
 
 def under_name(line: MatrixLine) -> str:

@@ -14,7 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from sgdesk.ui.people.matrix.lines import MatrixLine, column_title, day_line, under_name
+from sgdesk.domain.training.standing import Standing
+from sgdesk.ui.people.matrix.lines import MatrixLine, cell_tip, column_title, day_line, under_name
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import STATE_ROLE
 from sgdesk.ui.words import cell_phrase, state_word
@@ -184,7 +185,9 @@ class MatrixModel(QAbstractTableModel):
             return self._name_data(entry, role)
         read = _CELL_ROLES.get(role)
         standing = entry.cells[index.column() - 1]
-        return read(standing) if read is not None and standing is not None else None
+        if read is None or standing is None:
+            return None
+        return read(standing, standing.requirement in entry.row.by_month)
 
     def _name_data(self, line: MatrixLine, role: int) -> object:
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -277,7 +280,8 @@ class MatrixModel(QAbstractTableModel):
         """The whole row in one breath, for a screen reader that reads the first cell alone."""
         said = [line.name, under_name(line)]
         said += [
-            f"{column_title(title)}: {cell_phrase(standing)}"
+            f"{column_title(title)}: "
+            f"{cell_phrase(standing, by_month=standing.requirement in line.row.by_month)}"
             for (_, title), standing in zip(self._columns, line.cells, strict=True)
             if standing is not None
         ]
@@ -303,11 +307,12 @@ _NAME_ROLES: dict[int, Callable[[MatrixLine], object]] = {
     WORD_ROLE: lambda line: line.name,
     BELOW_ROLE: under_name,
 }
-_CELL_ROLES: dict[int, Callable[[Any], object]] = {
-    Qt.ItemDataRole.DisplayRole: cell_phrase,
-    Qt.ItemDataRole.AccessibleTextRole: cell_phrase,
-    Qt.ItemDataRole.ToolTipRole: cell_phrase,
-    STATE_ROLE: lambda standing: standing.state,
-    WORD_ROLE: lambda standing: state_word(standing.state),
-    BELOW_ROLE: day_line,
+_CELL_ROLES: dict[int, Callable[[Standing, bool], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda cell, month: cell_phrase(cell, by_month=month),
+    Qt.ItemDataRole.AccessibleTextRole: lambda cell, month: cell_phrase(cell, by_month=month),
+    Qt.ItemDataRole.ToolTipRole: lambda cell, month: cell_tip(cell, by_month=month),
+    STATE_ROLE: lambda cell, _: cell.state,
+    WORD_ROLE: lambda cell, _: state_word(cell.state),
+    BELOW_ROLE: lambda cell, month: day_line(cell, by_month=month),
 }
+"""What a cell answers, told whether no more than the month of its last day is known."""

@@ -33,9 +33,7 @@ class EvidenceDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._training_id = entry.row.id
-        title = tr(
-            "Evidence: {course}, {day}", course=entry.course, day=long_date(entry.row.completed_on)
-        )
+        title = tr("Evidence: {course}, {day}", course=entry.course, day=entry.row.day)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = title

@@ -5,13 +5,19 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.review import RaisesConcerns, ReviewDetails, ReviewKind
 from sgdesk.services.people.reviews import note_review
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
+CONCERNS = {
+    RaisesConcerns.NOT_ASKED: "Not asked",
+    RaisesConcerns.YES: "Yes",
+    RaisesConcerns.PARTLY: "In part",
+    RaisesConcerns.NO: "No",
+}
 KINDS = {ReviewKind.SUPERVISION: "Supervision", ReviewKind.PRACTICE: "Review of practice"}
 
 
@@ -34,6 +40,15 @@ class PracticeReviewDialog(ActionDialog):
         self.form.column.addWidget(self.asked)
         hint = tr("One sentence on what is done differently now; nothing about cases.")
         self.embedded = self.add_line("embedded", tr("H&ow training was put into practice"), hint)
+        answers: list[tuple[str, object]] = [
+            (tr(text), answer.value) for answer, text in CONCERNS.items()
+        ]
+        hint = tr(
+            "Ask in these words. The return counts answers and never says whose they are; the "
+            "person may ask to see theirs."
+        )
+        asks = tr("Do you feel able to &raise a concern here?")
+        self.concerns = self.add_choice("concerns", asks, answers, hint)
         hint = tr("Leave it empty where none is planned.")
         self.due = self.add_date("due", tr("&Next due"), hint, ahead=True)
         self.kind.setFocus()
@@ -57,6 +72,7 @@ class PracticeReviewDialog(ActionDialog):
             asked_how_training_embedded=self.asked.isChecked() or bool(embedded),
             embedded=embedded,
             next_due=self.due.value(),
+            raises_concerns=RaisesConcerns(self.concerns.currentData()),
         )
         workspace = self.context.workspace
         return lambda: note_review(workspace, details)

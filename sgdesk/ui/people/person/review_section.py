@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.review import Review
+from sgdesk.domain.people.review import RaisesConcerns, Review
 from sgdesk.services.people.reviews import strike_review
 from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.person.review_dialog import KINDS, PracticeReviewDialog
+from sgdesk.ui.people.person.review_dialog import CONCERNS, KINDS, PracticeReviewDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import PushButton
 from sgdesk.ui.widgets.list_item import Entries, Item, section
@@ -39,7 +39,7 @@ def _items(context: Context, reviews: Sequence[Review]) -> Iterator[Item]:
             entries = ((tr("Strike out"), partial(context.perform, strike)),)
         title = tr("{kind}, {day}", kind=tr(KINDS[review.kind]), day=long_date(review.held_on))
         due = _due(review, context) if is_newest else ""
-        notes = (due, _asked(review), review.embedded, _by(review))
+        notes = (due, _asked(review), review.embedded, _concerns(review), _by(review))
         yield Item(title, tuple(note for note in notes if note), entries)
 
 
@@ -56,6 +56,13 @@ def _asked(review: Review) -> str:
     if review.asked_how_training_embedded:
         return tr("Asked how training was embedded.")
     return tr("Did not ask how training was embedded.")
+
+
+def _concerns(review: Review) -> str:
+    if review.raises_concerns is RaisesConcerns.NOT_ASKED:
+        return ""
+    answer = tr(CONCERNS[review.raises_concerns]).lower()
+    return tr("Feels able to raise a concern: {answer}.", answer=answer)
 
 
 def _by(review: Review) -> str:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sgdesk.domain.dates import month_year
+from sgdesk.domain.training.record import TrainingScope
 from sgdesk.services.training.recording import (
+    OURSELVES,
     CourseChoice,
     StateMove,
     TrainingDetails,
@@ -22,13 +25,14 @@ from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import Card, Form, LinkButton, Note, announce
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.pause import pause
+from sgdesk.ui.words import scope_words
 
 ASKED_FROM = 20
 """More people than this at once are asked about first."""
 
 _WAIT_MS = 150
-IN_HOUSE = "in-house"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class TrainingPreview:
 
 
 class RecordDialog(ActionDialog):
-    """Course, day, and what comes of it; everything else is folded away."""
+    """Course, day, who ran it for whom, and what comes of it; the rest is folded away."""
 
     def __init__(
         self,
@@ -56,15 +60,17 @@ class RecordDialog(ActionDialog):
         super().__init__(context, title, tr("Record"), parent)
         self._newest = Newest()
         self._preview: TrainingPreview | None = None
-        self._own_provider = True
+        self._ran_by_course = True
         self.picker = self.form.add("course", tr("&Course"), CoursePicker(choices))
-        self.day = self.add_date("day", tr("Completed &on"))
+        hint = tr("The day it was attended. “March 2024” will do where no more is known.")
+        self.day = self.add_date("day", tr("Completed &on"), hint)
         self.day.set_value(self.today)
+        self._add_who()
         self.effect = Note()
         self._card = Card()
         self._card.body.addWidget(self.effect)
         self.form.column.addWidget(self._card)
-        self.unfold = LinkButton(tr("More: provider, trainer, hours, method, notes"))
+        self.unfold = LinkButton(tr("More: trainer, hours, method, certificate received, notes"))
         self.form.column.addWidget(self.unfold)
         self._add_more()
         self._pause = pause(self, _WAIT_MS)
@@ -72,15 +78,31 @@ class RecordDialog(ActionDialog):
         self.show_preview()
         self.picker.setFocus()
 
+    def _add_who(self) -> None:
+        """Who ran it, by name where it was somebody else, and for whom."""
+        ways: list[tuple[str, object]] = [
+            (tr("Somebody else did"), False),
+            (tr("We ran it"), True),
+        ]
+        hint = tr("A certificate can be issued for what you ran yourselves.")
+        self.ran = self.add_choice("ran", tr("&Who ran it"), ways, hint)
+        self.provider = self.add_line("provider", tr("&Provider, where you know it"))
+        scopes: list[tuple[str, object]] = [
+            (scope_words(scope), scope.value) for scope in TrainingScope
+        ]
+        self.scope = self.add_choice("scope", tr("Who &took part"), scopes)
+
     def _add_more(self) -> None:
         """The boxes that are seldom needed, folded away."""
         self.more = Form()
-        hint = tr("“in-house” for your own; then a certificate can be issued.")
-        self.provider = self.add_line("provider", tr("&Provider"), hint, form=self.more)
-        self.trainer = self.add_line("trainer", tr("&Trainer"), form=self.more)
+        self.trainer = self.add_line("trainer", tr("Tra&iner"), form=self.more)
         self.hours = self.add_line("hours", tr("&Hours"), form=self.more)
         hint = tr("Such as online, or in a room.")
         self.method = self.add_line("method", tr("&Method"), hint, form=self.more)
+        box = DateBox(self.today, may_lie_ahead=True)
+        hint = tr("Where one is printed on it. It moves no due day of ours; the page says so.")
+        ends = tr("Certificate received: &end of it")
+        self.expiry = self.more.add("expiry", ends, box, hint)
         self.notes = self.add_line("notes", tr("&Notes"), form=self.more)
         self.form.column.addWidget(self.more)
         self.more.hide()
@@ -90,21 +112,29 @@ class RecordDialog(ActionDialog):
         self._pause.timeout.connect(self.show_preview)
         self.picker.changed.connect(self._choose)
         self.day.changed.connect(self._ask_soon)
-        self.provider.textEdited.connect(self._keep_provider)
+        self.ran.activated.connect(self._keep_ran)
+        self.ran.currentIndexChanged.connect(lambda _: self._show_provider())
+        self.provider.textEdited.connect(self._keep_ran)
 
     def _unfold(self) -> None:
         self.more.show()
         self.unfold.hide()
-        self.provider.setFocus()
+        self.trainer.setFocus()
 
-    def _keep_provider(self) -> None:
-        self._own_provider = False
+    def _keep_ran(self) -> None:
+        self._ran_by_course = False
+
+    def _show_provider(self) -> None:
+        self.form.set_shown("provider", shown=not self._we_ran_it())
+
+    def _we_ran_it(self) -> bool:
+        return self.ran.currentData() is True
 
     def _choose(self) -> None:
-        """Another course: its provider where none was typed, and what it would change."""
+        """Another course: one of our own we ran, unless it was said otherwise; what it changes."""
         course = self.picker.value()
-        if self._own_provider:
-            self.provider.setText(IN_HOUSE if course is not None and course.is_own else "")
+        if self._ran_by_course:
+            self.ran.setCurrentIndex(1 if course is not None and course.is_own else 0)
         self._ask_soon()
 
     # What it changes.
@@ -166,11 +196,14 @@ class RecordDialog(ActionDialog):
         return TrainingDetails(
             course_id=course.id,
             completed_on=day,
-            provider=_typed(self.provider),
+            provider=OURSELVES if self._we_ran_it() else _typed(self.provider),
             trainer=_typed(self.trainer),
             hours=_typed(self.hours),
             method=_typed(self.method),
             notes=_typed(self.notes),
+            provider_expiry=self.expiry.value(),
+            scope=TrainingScope(self.scope.currentData()),
+            month_only=self.day.is_month_alone(),
         )
 
     def problems(self) -> dict[str, str]:
@@ -179,8 +212,24 @@ class RecordDialog(ActionDialog):
         there = tr("Everybody here has this course on that day already")
         return {
             "course": "" if self.picker.value() else tr("Choose a course"),
-            "day": self.day.problem() or (there if all_there else ""),
+            "day": self.day.problem() or (there if all_there else self._month_problem()),
+            "expiry": self._expiry_problem(),
         }
+
+    def _month_problem(self) -> str:
+        """A month alone will not do for what a certificate of ours could be issued for."""
+        day = self.day.value()
+        if day is None or not (self._we_ran_it() and self.day.is_month_alone()):
+            return ""
+        month = month_year(day)
+        return tr("You ran it: enter the day in {month}, which a certificate states", month=month)
+
+    def _expiry_problem(self) -> str:
+        day, ends = self.day.value(), self.expiry.value()
+        backwards = day is not None and ends is not None and ends < day
+        return self.expiry.problem(required=False) or (
+            tr("The certificate received ends after the training") if backwards else ""
+        )
 
     def action(self) -> Callable[[], object]:
         details = self._details()

@@ -1,7 +1,8 @@
-"""A partnership's pack as a text to read: what it asks, each fact with its paragraph."""
+"""A partnership's or denomination's pack as a text to read: each fact with its paragraph."""
 
-from collections.abc import Iterable, Iterator
-from html import escape
+import re
+from collections.abc import Iterator
+from datetime import date
 
 from sgdesk.domain.dates import Period, long_date
 from sgdesk.domain.organisation.pack import (
@@ -9,17 +10,23 @@ from sgdesk.domain.organisation.pack import (
     GuidanceEdition,
     Pack,
     PackCourse,
-    PackGroup,
     PackItem,
     PackKind,
     PackList,
-    PackRequirement,
+    period_has_passed,
 )
-from sgdesk.domain.training.standing import Force
-from sgdesk.domain.training.words import interval_words
+from sgdesk.ui.setup.partnership.asked_text import asked_html
+from sgdesk.ui.setup.partnership.html import (
+    bullets,
+    escape,
+    heading,
+    paragraph,
+    small,
+    table,
+    with_source,
+)
 from sgdesk.ui.text import tr, tr_count
 
-_FORCE = {Force.MUST: "must", Force.RECOMMENDED: "recommended"}
 _GATE = {
     GateKind.EVALUATION: "A certificate is given out once the end-of-course evaluation is in.",
     GateKind.IMPACT_EVALUATION: "A certificate is given out after the impact evaluation.",
@@ -30,119 +37,89 @@ def pack_html(pack: Pack) -> str:
     """The whole pack in HTML for a text view; everything out of the pack is escaped."""
     parts = [
         *_head(pack),
-        *_groups(pack),
-        *_intervals(pack),
+        *asked_html(pack),
         *_certificates(pack),
-        *(part for each in pack.lists for part in _list(each)),
-        *_courses(pack),
         *_items(tr("What you report"), pack.report),
-        *_items(tr("What the document leaves to you"), pack.left_open),
+        *_items(tr("What is expected of you, without a report of it"), pack.expects),
+        *_items(_left_open_title(pack), pack.left_open),
         *_items(tr("Where the document contradicts itself"), pack.contradictions),
         *_guidance(pack.guidance),
+        *(part for each in pack.lists if each.key not in _IN_PLACE for part in _list(each)),
+        *_courses(pack),
     ]
-    return "".join(parts)
+    return _numbered_pages("".join(parts))
 
 
-def _heading(text: str) -> str:
-    return f"<h3>{escape(text)}</h3>"
-
-
-def _paragraph(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
-
-
-def _with_source(text: str, source: str | None) -> str:
-    """A fact with the paragraph that it comes from, quieter behind it."""
-    return escape(text) + (f" <small>[{escape(source)}]</small>" if source else "")
+_IN_PLACE = frozenset({"allocation", "renewal"})
+"""Lists that stand where they are needed, and not once more by themselves."""
 
 
 def _head(pack: Pack) -> Iterator[str]:
     if pack.kind is PackKind.GENERIC:
-        yield _paragraph(
+        yield paragraph(
             tr(
                 "This is nobody’s document: a usual pathway of four levels for an organisation "
                 "whose partnership is not here. Every interval is your own to change."
             )
         )
     elif pack.document:
-        yield f"<p>{escape(pack.document)}</p>"
-    small = [pack.period, tr("Version {version} of this page", version=pack.version)]
-    yield f"<p><small>{escape(' · '.join(each for each in small if each))}</small></p>"
+        yield paragraph(pack.document)
+    said = [pack.period, tr("Edition: {version}", version=pack.version)]
+    yield small(" · ".join(each for each in said if each))
 
 
-def _groups(pack: Pack) -> Iterator[str]:
-    yield _heading(tr("Who is asked for what"))
-    for each in pack.groups:
-        yield from _group(pack, each)
+def passed_words(pack: Pack, day: date) -> str:
+    """That the document's own period is over, and what to do; nothing where it is not."""
+    if not period_has_passed(pack, day):
+        return ""
+    return tr(
+        "The time that this document gives itself is over ({period}). Ask your partnership whether "
+        "a newer one is in force.",
+        period=pack.period,
+    )
 
 
-def _group(pack: Pack, group: PackGroup) -> Iterator[str]:
-    yield f"<p><b>{_with_source(group.title, group.source)}</b>"
-    if group.audience:
-        yield f"<br>{escape(group.audience)}"
-    if group.examples:
-        yield f"<br>{escape(tr('For example: {names}', names=', '.join(group.examples)))}"
-    asked = (pack.requirement(key) for key in pack.with_included(group.requirements))
-    names = "; ".join(each.title for each in asked if each is not None)
-    yield f"<br>{_with_source(tr('Asked for: {names}', names=names), group.requirements_source)}"
-    if group.note:
-        yield f"<br><i>{escape(group.note)}</i>"
-    yield "</p>"
+def newer_words(pack: Pack) -> str:
+    """What to do where the partnership has a newer document than the one of the pack."""
+    return tr(
+        "The facts on this page are of {document} (version {version}). Where {name} has a newer "
+        "one: read it beside this page. What it asks for more often, set under Settings; what it "
+        "asks of other roles, under Roles. A pack of the new document can be put into your own "
+        "folder of packs; the guide “Writing a pack” says how. Tell whoever gave you this "
+        "program, so that the next version brings it.",
+        document=pack.document or pack.name,
+        version=pack.version,
+        name=pack.short_name,
+    )
 
 
-def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    """A table of cells that are HTML already."""
-    yield '<table cellspacing="0" cellpadding="5" width="100%"><tr>'
-    yield from (f'<th align="left">{escape(each)}</th>' for each in headings)
-    yield "</tr>"
-    for row in rows:
-        cells = "".join(f'<td valign="top">{cell}</td>' for cell in row)
-        yield f"<tr>{cells}</tr>"
-    yield "</table>"
-
-
-def _intervals(pack: Pack) -> Iterator[str]:
-    yield _heading(tr("How often it is done again"))
-    headings = (tr("What"), tr("How often"), tr("How strongly"), tr("Paragraph"))
-    yield from _table(headings, (_interval(each) for each in pack.requirements))
-    if pack.higher_renews:
-        text = tr("A later completion of a higher level renews the lower ones.")
-        yield f"<p>{_with_source(text, pack.higher_renews_source)}</p>"
-    if pack.lead_renewal is not None:
-        text = tr(
-            "Leads who have done their courses once need not repeat them: any later "
-            "safeguarding learning event renews them."
-        )
-        yield f"<p>{_with_source(text, pack.lead_renewal.source)}</p>"
-
-
-def _interval(asked: PackRequirement) -> Iterator[str]:
-    again = tr("not said") if asked.refresh_months is None else interval_words(asked.refresh_months)
-    yield escape(asked.title)
-    yield escape(tr("once") if asked.is_induction and asked.refresh_months is None else again)
-    yield escape(tr(_FORCE[asked.force])) if asked.force else ""
-    yield escape(asked.source or "")
+def _left_open_title(pack: Pack) -> str:
+    if pack.kind is PackKind.DENOMINATION:
+        return tr("What to know, and what is left open")
+    return tr("What the document leaves to you")
 
 
 def _certificates(pack: Pack) -> Iterator[str]:
-    yield _heading(tr("Certificates and follow-up"))
+    if pack.kind is PackKind.DENOMINATION:
+        return
+    yield heading(tr("Certificates and follow-up"))
     if pack.gate is None:
-        yield _paragraph(tr("The document asks for no form before a certificate is given out."))
+        yield paragraph(tr("The document asks for no form before a certificate is given out."))
     else:
-        yield f"<p>{_with_source(tr(_GATE[pack.gate.kind]), pack.gate.source)}"
+        yield f"<p>{with_source(tr(_GATE[pack.gate.kind]), pack.gate.source)}"
         if pack.gate.scope:
             yield f"<br>{escape(tr('Said of: {scope}', scope=pack.gate.scope))}"
         yield "</p>"
     window = pack.impact_window
     if window is None:
-        yield _paragraph(tr("The document names no time for an impact follow-up."))
+        yield paragraph(tr("The document names no time for an impact follow-up."))
     else:
         text = tr(
             "The impact form opens {opens} after completion and is due by {due}.",
             opens=period_words(window.opens),
             due=period_words(window.due),
         )
-        yield f"<p>{_with_source(text, window.source)}</p>"
+        yield f"<p>{with_source(text, window.source)}</p>"
 
 
 def period_words(period: Period) -> str:
@@ -155,51 +132,80 @@ def period_words(period: Period) -> str:
 
 
 def _list(found: PackList) -> Iterator[str]:
-    yield f"<h3>{_with_source(found.title, found.source)}</h3>"
-    yield from _bullets(found.items)
+    yield f"<h3>{with_source(found.title, found.source)}</h3>"
+    yield from bullets(found.items, found.source)
 
 
 def _items(title: str, items: tuple[PackItem, ...]) -> Iterator[str]:
     if items:
-        yield _heading(title)
-        yield from _bullets(items)
-
-
-def _bullets(items: tuple[PackItem, ...]) -> Iterator[str]:
-    yield "<ul>"
-    for each in items:
-        signed = tr(" (signed for)") if each.signed else ""
-        yield f"<li>{_with_source(each.text + signed, each.source)}</li>"
-    yield "</ul>"
+        sources = {each.source for each in items}
+        shared = items[0].source if len(items) > 1 and len(sources) == 1 else None
+        yield f"<h3>{with_source(title, shared)}</h3>"
+        yield from bullets(items, shared)
 
 
 def _courses(pack: Pack) -> Iterator[str]:
     if pack.courses:
-        yield _heading(tr("Courses"))
-        headings = (tr("Course"), tr("Who runs it"), tr("Length"), tr("Paragraph"))
-        yield from _table(headings, (_course(each) for each in pack.courses))
+        yield heading(tr("Courses"))
+        headings = (tr("Course"), tr("Who gives it"), tr("How long and how often"), tr("Paragraph"))
+        yield from table(headings, (50, 18, 14, 18), (_course(pack, each) for each in pack.courses))
 
 
-def _course(course: PackCourse) -> Iterator[str]:
-    below = f"<br><small>{escape(course.description)}</small>" if course.description else ""
-    yield escape(course.title) + below
-    yield escape(course.provider or "")
-    yield escape(course.duration or "")
+def _course(pack: Pack, course: PackCourse) -> Iterator[str]:
+    below = [course.description, *_more_of(pack, course)]
+    said = "".join(f"<br><small>{escape(each)}</small>" for each in below if each)
+    yield escape(course.title) + said
+    yield escape(course.provider or tr("not stated"))
+    often = (course.duration, course.frequency)
+    yield escape(", ".join(each for each in often if each) or tr("not stated"))
     yield escape(course.source or "")
+
+
+def _more_of(pack: Pack, course: PackCourse) -> Iterator[str]:
+    if course.method:
+        yield tr("Given as: {method}", method=course.method)
+    if pack.kind is not PackKind.DENOMINATION:
+        yield tr("Kind: {scope}", scope=course.scope or tr("not stated in the document"))
+    firsts = [found.title for key in course.needs_first if (found := pack.course(key))]
+    if firsts:
+        source = f" [{course.needs_first_source}]" if course.needs_first_source else ""
+        yield tr("First: {courses}", courses=", ".join(firsts)) + source
+    if course.for_leads:
+        yield tr("For leads")
+    if not course.is_learning_event:
+        yield tr("Not counted as safeguarding learning that keeps other training up to date")
+    if course.aliases:
+        yield tr("In sheets also: {names}", names=", ".join(course.aliases))
 
 
 def _guidance(editions: tuple[GuidanceEdition, ...]) -> Iterator[str]:
     if not editions:
         return
-    yield _heading(tr("National guidance that it names"))
+    yield heading(tr("National guidance that it names"))
     yield "<ul>"
     for each in editions:
-        yield f"<li>{_with_source(f'{each.title} ({each.edition})', each.source)}"
-        if each.superseded_by:
-            since = ""
-            if each.superseded_from is not None:
-                since = tr(" since {day}", day=long_date(each.superseded_from))
-            text = tr("Superseded{since}: {by}", since=since, by=each.superseded_by)
-            yield f"<br><b>{escape(text)}</b>"
+        yield f"<li>{with_source(f'{each.title} ({each.edition})', each.source)}"
+        for edition, day in (
+            (each.first_superseded_by, each.first_superseded_from),
+            (each.superseded_by, each.superseded_from),
+        ):
+            if edition:
+                since = tr(" since {day}", day=long_date(day)) if day else ""
+                text = tr("Superseded{since}: {by}.", since=since, by=edition)
+                yield f"<br><b>{escape(text)}</b>"
+        yield f" {escape(each.superseded_note)}"
         yield "</li>"
     yield "</ul>"
+
+
+_PAGE = re.compile(r"https://[^\s<\]&]+")
+
+
+def _numbered_pages(html: str) -> str:
+    """Addresses of pages as numbers, and the addresses once at the end."""
+    numbers: dict[str, int] = {}
+    said = _PAGE.sub(lambda found: str(numbers.setdefault(found[0], len(numbers) + 1)), html)
+    if not numbers:
+        return said
+    lines = "".join(f"<li>{address}</li>" for address in numbers)
+    return f"{said}{heading(tr('The pages that this was read from'))}<ol>{lines}</ol>"

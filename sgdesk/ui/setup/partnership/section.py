@@ -1,17 +1,20 @@
 """Set-up, Partnership: the pack to read, and the way to another."""
 
+from html import escape
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.file.changes import Area
+from sgdesk.services.organisation.denominations import chosen_denomination
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
 from sgdesk.ui.setup.partnership.denomination import DenominationDialog, denomination_words
 from sgdesk.ui.setup.partnership.follow import FollowDialog
-from sgdesk.ui.setup.partnership.pack_text import pack_html
+from sgdesk.ui.setup.partnership.pack_text import newer_words, pack_html, passed_words
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
@@ -27,11 +30,16 @@ class PackView(QTextBrowser):
         self.setAccessibleName(tr("What the partnership asks"))
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(Space.LARGE)
 
-    def show_pack(self, pack: Pack) -> None:
-        """Show a pack from its top."""
-        self.setHtml(pack_html(pack))
+    def show_packs(self, pack: Pack, beside: Pack | None) -> None:
+        """Show a pack from its top, and under it the denomination's that stands beside it."""
+        html = pack_html(pack)
+        if beside is not None:
+            title = escape(tr("Beside it: {name}", name=beside.name))
+            html += f"<hr><h2>{title}</h2>{pack_html(beside)}"
+        self.setHtml(html)
 
 
 class PartnershipSection(SetupSection):
@@ -50,6 +58,11 @@ class PartnershipSection(SetupSection):
         self._pack: Pack | None = None
         self._faults = Banner(kind=BannerKind.WARNING)
         self._faults.hide()
+        self._passed = Banner(kind=BannerKind.WARNING)
+        self._passed.hide()
+        self._newer = Banner()
+        self._newer.hide()
+        self._newer_asked = False
         self._text = PackView()
         words = QVBoxLayout()
         words.setSpacing(Space.TINY)
@@ -65,6 +78,8 @@ class PartnershipSection(SetupSection):
         body.addLayout(words)
         body.addLayout(row_of(self._follow, self._beside, self._equivalent))
         body.addWidget(self._denomination_words)
+        body.addWidget(self._newer)
+        body.addWidget(self._passed)
         body.addWidget(self._faults)
         body.addWidget(self._text, 1)
 
@@ -84,12 +99,31 @@ class PartnershipSection(SetupSection):
         )
         if workspace.packs.faults:
             self._faults.show_text("\n".join(workspace.packs.faults))
-        self.fetch(lambda: organisation_view(workspace, self.context.as_at).pack, self._fill)
+        as_at = self.context.as_at
 
-    def _fill(self, pack: Pack) -> None:
+        def read() -> tuple[Pack, Pack | None]:
+            return organisation_view(workspace, as_at).pack, chosen_denomination(workspace)
+
+        self.fetch(read, self._fill)
+
+    def _fill(self, found: tuple[Pack, Pack | None]) -> None:
+        pack, beside = found
         self._pack = pack
         self._name.setText(pack.name)
-        self._text.show_pack(pack)
+        self._passed.show_text(passed := passed_words(pack, self.context.as_at))
+        self._passed.setVisible(bool(passed))
+        self._text.show_packs(pack, beside)
+        self._show_newer()
+
+    def explain_newer(self) -> None:
+        """Say what to do where the partnership has a newer document than this one."""
+        self._newer_asked = True
+        self._show_newer()
+
+    def _show_newer(self) -> None:
+        pack = self._pack
+        if self._newer_asked and pack is not None:
+            self._newer.show_text(newer_words(pack))
 
     def _open_dialog(self) -> None:
         FollowDialog(self.context, self).open()

@@ -7,9 +7,18 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.services.people.roles import RoleView, add_role, change_role, preview_role, rename_role
+from sgdesk.domain.people.person import RoleTraits
+from sgdesk.services.people.roles import (
+    RoleView,
+    add_role,
+    change_role,
+    offers_recruiting,
+    preview_role,
+    rename_role,
+)
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote
+from sgdesk.ui.setup.roles.traits import TraitFields
 from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr
@@ -115,6 +124,10 @@ class RoleDialog(FormDialog):
         self._group.addItems([each.title for each in pack.groups])
         ticks = RequirementTicks(self._choices, self._preview)
         self._ticks = self.form.add("requirements", tr("What it calls for"), ticks)
+        traits = self._view.role.traits if self._view else RoleTraits()
+        kept_group = self._view.role.group if self._view else None
+        offered = offers_recruiting(pack, kept_group)
+        self._traits = TraitFields(self.form, traits, offered=offered)
         self._effect = EffectNote()
         self._reason = QLineEdit()
         if self._view is not None:
@@ -139,6 +152,8 @@ class RoleDialog(FormDialog):
     def _take_group(self, row: int) -> None:
         if row > 0:
             self._ticks.set_keys(self._choices.pack.groups[row - 1].requirements)
+        pack = self._choices.pack
+        self._traits.offer(offered=offers_recruiting(pack, self._group_key()))
 
     def _group_key(self) -> str | None:
         row = self._group.currentIndex()
@@ -161,9 +176,9 @@ class RoleDialog(FormDialog):
         if not self.form.show_problems({"name": problem}):
             return
         workspace, name, group = self._context.workspace, self._name.text(), self._group_key()
-        keys = self._ticks.keys()
+        keys, traits = self._ticks.keys(), self._traits.value()
         self._context.perform(
-            lambda: add_role(workspace, name, group, keys),
+            lambda: add_role(workspace, name, group, keys, traits),
             lambda _: self.accept(),
             self.form.show_error,
             owner=self,
@@ -176,7 +191,7 @@ class RoleDialog(FormDialog):
         if not self.form.show_problems({"from": since.problem()}):
             return
         workspace, group, keys = self._context.workspace, self._group_key(), self._ticks.keys()
-        day, reason = since.value(), self._reason.text()
+        day, reason, traits = since.value(), self._reason.text(), self._traits.value()
         self._context.perform(
             lambda: change_role(
                 workspace,
@@ -185,6 +200,7 @@ class RoleDialog(FormDialog):
                 requirements=keys,
                 from_date=day,
                 reason=reason,
+                traits=traits,
             ),
             lambda _: self.accept(),
             self.form.show_error,

@@ -14,6 +14,7 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.setup.roles.role_dialog import Choices, RenameDialog, RoleDialog
 from sgdesk.ui.setup.roles.role_grid import RoleGridDialog
 from sgdesk.ui.setup.roles.template_dialog import TemplateDialog
+from sgdesk.ui.setup.roles.traits import trait_words
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import (
@@ -124,6 +125,7 @@ class RolesSection(SetupSection):
                     sort=lambda row: row.holders,
                 ),
                 Column(tr("Group"), lambda row: _group(row, groups)),
+                Column(tr("Also"), lambda row: trait_words(row.role.traits)),
             )
         )
         self._model.set_rows(sorted(found.roles, key=lambda row: not row.asks_nothing))

@@ -1,7 +1,8 @@
 """What dialogs that do one action share: check on Save, do one action, stay open where refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import cast
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -72,6 +73,23 @@ class ActionDialog(FormDialog):
     def add_date(self, key: str, label: str, hint: str = "", *, ahead: bool = False) -> DateBox:
         """Add a box for a date; ``ahead`` where it may lie in the future."""
         return self.form.add(key, label, DateBox(self.today, may_lie_ahead=ahead), hint)
+
+    def add_words(self, key: str, label: str, offered: Iterable[str], hint: str = "") -> QLineEdit:
+        """Add a line of text to be typed or taken from a list; where nothing is offered, a line."""
+        texts = tuple(offered)
+        if not texts:
+            return self.add_line(key, label, hint)
+        box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setMinimumHeight(TARGET)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.addItems(texts)
+        box.setCurrentIndex(-1)
+        self.form.add(key, label, box, hint)
+        line = cast("QLineEdit", box.lineEdit())
+        line.setAccessibleName(box.accessibleName())
+        return line
 
     def add_choice(
         self, key: str, label: str, choices: list[tuple[str, object]], hint: str = ""

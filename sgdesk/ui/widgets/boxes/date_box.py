@@ -12,8 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sgdesk.domain.dates import short_date
-from sgdesk.domain.datetext import DateKind, DateReading, read_typed_date, spoken
+from sgdesk.domain.dates import month_year, short_date
+from sgdesk.domain.datetext import (
+    DateKind,
+    DateReading,
+    is_month_alone,
+    read_typed_date,
+    spoken,
+)
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets.icons import IconButton
@@ -70,6 +76,10 @@ class DateBox(QWidget):
         reading = self._read()
         return None if self._fault(reading) else reading.value
 
+    def is_month_alone(self) -> bool:
+        """Whether a month was typed, such as "March 2024"; ``value`` is then its first day."""
+        return self.value() is not None and is_month_alone(self._read())
+
     def set_value(self, day: date | None) -> None:
         """Put a day in the box, or empty it."""
         self.edit.setText("" if day is None else short_date(day))
@@ -101,6 +111,8 @@ class DateBox(QWidget):
         reading = self._read()
         known = reading.kind in (DateKind.DATE, DateKind.FUTURE) and reading.value is not None
         said = spoken(reading.value) if known and reading.value else ""
+        if reading.value is not None and known and is_month_alone(reading):
+            said = tr("{month}, day not known", month=month_year(reading.value))
         self._echo.setText(said)
         self.edit.setAccessibleDescription(said)
         self.changed.emit()

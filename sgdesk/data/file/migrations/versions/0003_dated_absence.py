@@ -13,6 +13,7 @@ def _new_columns() -> tuple[tuple[str, sa.Column[object]], ...]:
     return (
         ("role", sa.Column("with_children", sa.Boolean(), nullable=True)),
         ("role", sa.Column("recruits", sa.Boolean(), nullable=True)),
+        ("role_rule", sa.Column("exempt", sa.Text(), server_default="", nullable=False)),
         ("course", sa.Column("is_safeguarding", sa.Boolean(), nullable=True)),
         ("training", sa.Column("scope", sa.String(16), server_default="", nullable=False)),
         ("training", sa.Column("month_only", sa.Boolean(), server_default="0", nullable=False)),
