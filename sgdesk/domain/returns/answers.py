@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months, long_date
+from sgdesk.domain.organisation.asked import AskedAbout
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.facts import course_forms, facts_of, impact_forms, joiners
@@ -88,6 +89,10 @@ def _of(key: SectionKey) -> Callable[[ReturnDocument], Sentences]:
     return lambda document: facts_of(key, document)
 
 
+def _asked(about: AskedAbout) -> Callable[[ReturnDocument], Sentences]:
+    return lambda document: document.parts.about(about)
+
+
 def _content(document: ReturnDocument) -> Sentences:
     own = [each for each in document.parts.courses if each.is_own]
     if own:
@@ -169,4 +174,26 @@ _FACTS: Mapping[Fact, Callable[[ReturnDocument], Sentences]] = {
     Fact.IMPACT_FORMS: impact_forms,
     Fact.SUPERVISION: _of(SectionKey.SUPERVISION),
     Fact.GAPS: _of(SectionKey.GAPS),
+    Fact.CONCERNS: _asked(AskedAbout.CONCERNS),
+    Fact.LEARNING: _asked(AskedAbout.LEARNING),
+    Fact.POLICY: _asked(AskedAbout.POLICY),
+    Fact.OUTSIDE: _asked(AskedAbout.OUTSIDE),
+    Fact.RECRUITING: _asked(AskedAbout.RECRUITING),
+    Fact.COURSE_REASONS: _asked(AskedAbout.COURSE_REASONS),
 }
+
+_BESIDE = (
+    Fact.CONCERNS,
+    Fact.LEARNING,
+    Fact.POLICY,
+    Fact.OUTSIDE,
+    Fact.RECRUITING,
+    Fact.COURSE_REASONS,
+)
+
+
+def beside_training(document: ReturnDocument) -> tuple[str, ...]:
+    """What the file says of things beside training that no question of the document asks for."""
+    asked = {fact for question in document.layout for fact in question.facts}
+    lines = (line for fact in _BESIDE if fact not in asked for line in _FACTS[fact](document))
+    return (*lines, *document.parts.about(AskedAbout.DOCUMENT))

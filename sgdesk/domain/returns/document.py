@@ -43,6 +43,7 @@ class Sender:
     denomination: str = ""
     period_has_passed: bool = False
     duty: str = ""
+    is_named_by_section_11: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,13 @@ class ReturnDocument:
 
     @property
     def heading(self) -> str:
-        """What stands over the whole; a projection says so."""
-        return f"{PROJECTION}: {TITLE.lower()}" if self.is_projection else TITLE
+        """What stands over the whole; a projection says so.
+
+        It speaks of a Section 11 return only for those whom Section 11 names.
+        """
+        named = self.sender.is_named_by_section_11
+        title = f"{TITLE} for a Section 11 return" if named else TITLE
+        return f"{PROJECTION}: {title[:1].lower()}{title[1:]}" if self.is_projection else title
 
     @property
     def file_stem(self) -> str:

@@ -25,13 +25,20 @@ class Fact(StrEnum):
     IMPACT_FORMS = "impact_forms"
     SUPERVISION = "supervision"
     GAPS = "gaps"
+    CONCERNS = "concerns"
+    LEARNING = "learning"
+    POLICY = "policy"
+    OUTSIDE = "outside"
+    RECRUITING = "recruiting"
+    COURSE_REASONS = "course_reasons"
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnQuestion:
     """One thing that the document asks for, and where it does.
 
-    ``answered_by`` are the sections whose words belong to it, ``facts`` what the file says to it.
+    ``answered_by`` are the sections whose words belong to it, ``facts`` what the file says to it;
+    where no section fits, the file alone answers.
     """
 
     text: str
@@ -43,7 +50,7 @@ class ReturnQuestion:
 Layout = tuple[ReturnQuestion, ...]
 
 _WORCESTERSHIRE: Mapping[str, tuple[tuple[Key, ...], tuple[Fact, ...]]] = {
-    "up-to-date": ((Key.INDUCTION, Key.COURSES), (Fact.INDUCTION, Fact.CONTENT)),
+    "up-to-date": ((Key.INDUCTION, Key.COURSES), (Fact.INDUCTION, Fact.CONTENT, Fact.LEARNING)),
     "correct-staff": (
         (Key.WORKFORCE, Key.LEADS, Key.REQUIREMENTS),
         (Fact.ROLES, Fact.COVERAGE, Fact.LEADS),
@@ -57,6 +64,12 @@ _WORCESTERSHIRE: Mapping[str, tuple[tuple[Key, ...], tuple[Fact, ...]]] = {
 
 _SANDWELL: Layout = (
     ReturnQuestion(
+        "Supervisors and managers, including recruitment of staff (groups 5 and 6)",
+        "4.1",
+        (),
+        (Fact.RECRUITING,),
+    ),
+    ReturnQuestion(
         "Systems to identify the training needs of employees",
         "5.1",
         (Key.WORKFORCE, Key.GAPS),
@@ -66,7 +79,7 @@ _SANDWELL: Layout = (
         "Systems to identify any reasons for workers not completing training courses",
         "5.1",
         (Key.REASONS,),
-        (Fact.REASONS,),
+        (Fact.REASONS, Fact.COURSE_REASONS),
     ),
     ReturnQuestion(
         "The numbers of employees who have and have not completed the single-agency training "
@@ -91,6 +104,12 @@ _SANDWELL: Layout = (
 )
 
 _HEREFORDSHIRE: Layout = (
+    ReturnQuestion(
+        "Competent staff, able to raise concerns and supported in their safeguarding role",
+        "4.1",
+        (Key.WORKFORCE,),
+        (Fact.CONCERNS,),
+    ),
     ReturnQuestion("A mandatory induction", "4.1", (Key.INDUCTION,), (Fact.INDUCTION,)),
     ReturnQuestion(
         "Regular reviews of practice, and reflective supervision",
@@ -99,10 +118,10 @@ _HEREFORDSHIRE: Layout = (
         (Fact.SUPERVISION,),
     ),
     ReturnQuestion(
-        "Training identified for each role, and a training pathway",
-        "4.1",
-        (Key.WORKFORCE, Key.LEADS),
-        (Fact.ROLES, Fact.LEADS),
+        "Training identified for each role, a training pathway, and policies of one's own",
+        "4.1; Appendix 1",
+        (Key.LEADS,),
+        (Fact.ROLES, Fact.LEADS, Fact.POLICY),
     ),
     ReturnQuestion("The effectiveness of training", "4.1", (Key.EVALUATION,), (Fact.COURSE_FORMS,)),
     ReturnQuestion(
@@ -111,6 +130,8 @@ _HEREFORDSHIRE: Layout = (
         (Key.REQUIREMENTS, Key.REASONS, Key.COURSES),
         (Fact.COVERAGE, Fact.WHEN, Fact.REASONS, Fact.COURSES),
     ),
+    ReturnQuestion("Training of services that are commissioned", "4.1", (), (Fact.OUTSIDE,)),
+    ReturnQuestion("Learning passed on to staff", "6", (), (Fact.LEARNING,)),
     ReturnQuestion(
         "Evidence of the impact of training and learning activities",
         "8.3",
@@ -125,10 +146,10 @@ _HARROW: Layout = (
         "A mandatory induction for all staff", _PARTNERS, (Key.INDUCTION,), (Fact.INDUCTION,)
     ),
     ReturnQuestion(
-        "Additional training for the safeguarding requirements of the role",
+        "Additional training for the role, and messages from practice reviews",
         _PARTNERS,
         (Key.WORKFORCE,),
-        (Fact.ROLES,),
+        (Fact.ROLES, Fact.LEARNING),
     ),
     ReturnQuestion(
         "A safeguarding lead or designated person whom staff can go to",
@@ -140,7 +161,7 @@ _HARROW: Layout = (
         "In-house trainers who know safeguarding, and commissioned training that is up to date",
         _PARTNERS,
         (Key.COURSES,),
-        (Fact.COURSES, Fact.CONTENT),
+        (Fact.COURSES, Fact.CONTENT, Fact.OUTSIDE),
     ),
     ReturnQuestion(
         "Support and supervision, and regular reviews of practice",
@@ -173,7 +194,7 @@ _HARTLEPOOL: Layout = (
         "Staff who are competent, able to raise concerns, and supported in their safeguarding role",
         "1.5",
         (Key.WORKFORCE, Key.LEADS),
-        (Fact.ROLES, Fact.LEADS),
+        (Fact.CONCERNS, Fact.ROLES, Fact.LEADS),
     ),
     ReturnQuestion("A mandatory induction", "1.5", (Key.INDUCTION,), (Fact.INDUCTION,)),
     ReturnQuestion(

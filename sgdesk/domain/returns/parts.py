@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.organisation.asked import AskedAbout, AskedLine
 from sgdesk.domain.training.standing import Force
 from sgdesk.domain.training.states import State
 
@@ -211,6 +212,11 @@ class ReturnParts:
     names_left_out: int = 0
     flow: PeopleFlow = field(default_factory=PeopleFlow)
     roles: RoleUse = field(default_factory=RoleUse)
+    asked: tuple[AskedLine, ...] = ()
+
+    def about(self, *wanted: AskedAbout) -> tuple[str, ...]:
+        """The sentences about these things that are asked beside training."""
+        return tuple(each.text for each in self.asked if each.about in wanted)
 
     def text(self, key: SectionKey) -> SectionText:
         """What was typed for a section, empty where nothing was."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sgdesk.domain.certificates.verification import code_text, from_text
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.returns.answers import Answered, answers_of, typed_lines
+from sgdesk.domain.returns.answers import Answered, answers_of, beside_training, typed_lines
 from sgdesk.domain.returns.comparison import by_cause, moved_words
 from sgdesk.domain.returns.document import PROJECTION, NamedRow, ReturnDocument
 from sgdesk.domain.returns.facts import ALL_TOGETHER, when_words
@@ -23,7 +23,7 @@ FROM_TITLE = "Who this is from"
 VERIFICATION_TITLE = "How to check this return"
 LEFT_OUT_TITLE = "Who is left out"
 FRONT_TITLE = "First page"
-SIGN_TITLE = "Signed"
+BESIDE_TITLE = "Beside training"
 
 
 def identification(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
@@ -157,7 +157,9 @@ def passages(document: ReturnDocument) -> tuple[Passage, ...]:
     """What the return says beside the partnership's questions, section by section."""
     asked = {key for question in document.layout for key in question.answered_by}
     found = (_passage(each, document) for each in sections(document) if each.key not in asked)
-    return tuple(each for each in found if each is not None)
+    beside = beside_training(document)
+    last = (Passage("beside", BESIDE_TITLE, beside, ()),) if beside else ()
+    return (*(each for each in found if each is not None), *last)
 
 
 def _passage(section: ReturnSection, document: ReturnDocument) -> Passage | None:

@@ -7,7 +7,7 @@ import json
 from datetime import date
 from typing import Any
 
-from sgdesk.domain.returns.answers import Answered, answers_of
+from sgdesk.domain.returns.answers import Answered, answers_of, beside_training
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.front import front_notes, front_rows
 from sgdesk.domain.returns.parts import FrozenMark, ReturnAction
@@ -44,6 +44,7 @@ def content_of(document: ReturnDocument) -> dict[str, Any]:
         "numbers": {key: dict(each) for key, each in document.parts.numbers().items()},
         "sections": [_section(each) for each in sections(document)],
         "actions": [_action(each) for each in document.parts.actions],
+        "beside_training": list(beside_training(document)),
         "moved": _moved(document),
         "return": _return(document.mark),
     }

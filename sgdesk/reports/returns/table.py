@@ -4,14 +4,14 @@ import csv
 import io
 from collections.abc import Iterable
 
-from sgdesk.domain.returns.answers import answers_of
+from sgdesk.domain.returns.answers import answers_of, beside_training
 from sgdesk.domain.returns.document import PROJECTION, ReturnDocument
 from sgdesk.domain.returns.facts import action_words
 from sgdesk.domain.returns.front import front_notes, front_rows, projection_words
 from sgdesk.domain.returns.words import how_often, paragraph
 from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict
 from sgdesk.domain.training.tallies import Counts
-from sgdesk.reports.returns.data import moved_rows
+from sgdesk.reports.returns.data import BESIDE_TITLE, moved_rows
 from sgdesk.reports.text.plain import guarded
 
 Cell = str | int | float | None
@@ -70,6 +70,8 @@ def _words(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
         yield from (_said("questions", asked.question, line, asked.source) for line in asked.lines)
     for action in document.parts.actions:
         yield _said("actions", action.summary, action_words(action))
+    for line in beside_training(document):
+        yield _said("beside_training", BESIDE_TITLE, line)
 
 
 def _numbers(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sgdesk.data.file.files import write_file
-from sgdesk.domain.organisation.pack import Pack, PackRequirement
+from sgdesk.domain.organisation.duty import Section11Duty, duty_words
+from sgdesk.domain.organisation.pack import Pack, PackRequirement, period_has_passed
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.document import (
@@ -112,7 +113,7 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
         document = _with_annex(document, moment)
     shown = wish.shown
     if not shown.roles:
-        document = replace(document, by_role=(), shows_roles=False)
+        document = without_roles(document)
     elif not shown.apart and (merged := roles_to_merge(document)):
         document = _merged(moment, document, merged)
     if not shown.reasons:
@@ -123,12 +124,12 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
 
 def as_it_leaves(document: ReturnDocument) -> ReturnDocument:
     """A document that shows everything as it is sent where nobody chose to show more."""
-    return replace(
-        document,
-        by_role=(),
-        shows_roles=False,
-        reasons=reasons_together(document.reasons),
-    )
+    return replace(without_roles(document), reasons=reasons_together(document.reasons))
+
+
+def without_roles(document: ReturnDocument) -> ReturnDocument:
+    """Without the table by role."""
+    return replace(document, by_role=(), shows_roles=False)
 
 
 def reasons_together(reasons: Iterable[ReasonCount]) -> tuple[ReasonCount, ...]:
@@ -193,7 +194,9 @@ def _sender(moment: Snapshot) -> Sender:
         document=pack.document,
         pack_version=pack.version,
         denomination=rules.denomination.short_name if rules.denomination else "",
-        duty=about.section11_duty.strip(),
+        period_has_passed=period_has_passed(pack, moment.as_at),
+        duty=duty_words(about.section11_duty) if about.section11_duty.strip() else "",
+        is_named_by_section_11=about.section11_duty == Section11Duty.NAMED,
     )
 
 

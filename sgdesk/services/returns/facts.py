@@ -8,13 +8,13 @@ from itertools import chain
 from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.courses.upkeep import read_observations
 from sgdesk.data.file.store import Reader
-from sgdesk.data.people.reviews import read_reviews
 from sgdesk.data.returns import facts as facts_data
 from sgdesk.data.returns.facts import BookedAhead
 from sgdesk.data.returns.final import read_days
 from sgdesk.data.returns.words import read_actions, read_texts
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
+from sgdesk.domain.organisation.asked import AskedLine, asked_lines
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import (
@@ -32,6 +32,7 @@ from sgdesk.domain.returns.parts import (
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
+from sgdesk.services.people.asked import asked_facts
 from sgdesk.services.returns.course_use import courses_of, courses_without_names
 from sgdesk.services.returns.period_people import flow_of, role_use
 from sgdesk.services.training.snapshot import Snapshot
@@ -57,14 +58,24 @@ def return_parts(moment: Snapshot) -> ReturnParts:
         leads=_leads(moment),
         induction=_induction(reader, moment.report, here),
         courses=courses_of(reader, (start, day), here, moment.rules.organisation.name),
-        supervision=_supervision(reader, start, day, here),
+        supervision=_supervision(moment, start, here),
         gaps=_gaps(moment, start),
         actions=read_actions(reader),
         flow=flow_of(moment, start),
         roles=role_use(moment.report),
+        asked=_asked(moment, start),
         texts=_of_sections(texts),
         evaluation=_evaluation(moment, start, sum(start <= x.observed_on <= day for x in observed)),
     )
+
+
+def _asked(moment: Snapshot, start: date) -> tuple[AskedLine, ...]:
+    """What is asked beside training; the roles that recruit are counted and not named."""
+    facts = asked_facts(moment, start)
+    roles = facts.recruiting.roles
+    count = ("1 role",) if len(roles) == 1 else (f"{len(roles)} roles",)
+    unnamed = replace(facts.recruiting, roles=count if roles else ())
+    return asked_lines(replace(facts, recruiting=unnamed))
 
 
 def _period_start(moment: Snapshot, texts: Texts) -> date:
@@ -174,10 +185,9 @@ def _induction(connection: Reader, report: StandingReport, here: Container[int])
     )
 
 
-def _supervision(
-    connection: Reader, start: date, day: date, here: Container[int]
-) -> SupervisionFacts:
-    rows = [row for row in read_reviews(connection) if row.held_on <= day and row.person_id in here]
+def _supervision(moment: Snapshot, start: date, here: Container[int]) -> SupervisionFacts:
+    day = moment.as_at
+    rows = [row for row in moment.reviews if row.held_on <= day and row.person_id in here]
     held = [row for row in rows if row.held_on >= start]
     newest = {(row.person_id, row.kind): row for row in reversed(rows)}
     due = sum(row.next_due is not None and row.next_due <= day for row in newest.values())
@@ -236,6 +246,9 @@ def without_names(parts: ReturnParts, masker: Masker) -> ReturnParts:
     free = masker.masked
     masked = replace(
         parts,
+        asked=tuple(
+            replace(each, text=free(each.text)) if each.free_words else each for each in parts.asked
+        ),
         courses=courses_without_names(parts.courses, free),
         gaps=tuple(
             replace(

@@ -78,7 +78,7 @@ def test_json_is_the_summary_document_with_whose_and_by_what() -> None:
         "by_kind",
         *("projection", "first_page", "notes", "questions"),
         *("from", "rules", "period_from", "workforce", "roles_shown", "merged_roles", "numbers"),
-        *("sections", "actions", "moved", "return"),
+        *("sections", "actions", "beside_training", "moved", "return"),
     ]
     assert (content["as_at"], content["people"], content["no_role"]) == ("2026-03-31", 36, 2)
     assert content["requirements"][0] == {

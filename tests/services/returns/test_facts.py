@@ -262,7 +262,7 @@ def test_training_of_whoever_has_left_is_in_no_course(since_january: Hall) -> No
     hall = since_january
     details = TrainingDetails(hall.courses["universal"], START)
     training.record_training(hall.workspace, hall.people[:2], details)
-    people.set_left(hall.workspace, hall.people[0], TODAY - DAY)
+    absence.leave(hall.workspace, hall.people[0], TODAY - DAY)
 
     assert _courses(hall)["Universal training"].completed == 1
     assert _courses(hall, TODAY - DAY)["Universal training"].completed == 2
