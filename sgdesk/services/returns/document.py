@@ -21,7 +21,7 @@ from sgdesk.domain.returns.document import (
     WorkforceLine,
 )
 from sgdesk.domain.returns.layouts import layout_of, refresh_quote
-from sgdesk.domain.returns.masking import Masker
+from sgdesk.domain.returns.masking import Masker, masker_for
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge
 from sgdesk.domain.training.standing import PersonStanding
@@ -30,7 +30,6 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.earlier import earlier
 from sgdesk.services.returns.facts import (
     leads_by_name,
-    masker_for,
     return_parts,
     without_names,
 )
