@@ -42,7 +42,7 @@ class Reminder:
     """One e-mail that can be made: to a person about their own days, or to a line manager.
 
     ``why_not`` is empty where it can be, otherwise a code: ``no_address``, ``no_email`` for
-    somebody who does not want e-mail, ``left`` for a line manager who has left.
+    somebody who does not want e-mail or is under 18, ``left`` for a line manager who has left.
     """
 
     recipient_id: int
@@ -141,7 +141,7 @@ def _reminders(
 def _why_not(to: Person) -> str:
     if to.left is not None:
         return "left"
-    if not to.may_email:
+    if not to.takes_email:
         return "no_email"
     return "" if to.email else "no_address"
 

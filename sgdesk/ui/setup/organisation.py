@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.organisation.duty import DUTY_WORDS
 from sgdesk.domain.organisation.organisation import OrganisationDetails
+from sgdesk.domain.organisation.policy import TrainingPolicy
 from sgdesk.services.file.changes import Area
 from sgdesk.services.organisation.organisation import (
     Leads,
@@ -15,10 +16,12 @@ from sgdesk.services.organisation.organisation import (
     change_organisation,
     organisation_view,
 )
+from sgdesk.services.organisation.policy import training_policy
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import FileWish, Prompt
 from sgdesk.ui.setup.kinds import KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
+from sgdesk.ui.setup.policy import PolicyDialog, PolicyPart
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET, em
@@ -31,6 +34,7 @@ class _Found:
     """What the form is filled with; ``people`` are those who have not left, id and name."""
 
     view: OrganisationView
+    policy: TrainingPolicy | None
     people: tuple[tuple[int, str], ...]
 
 
@@ -83,10 +87,13 @@ class OrganisationSection(SetupSection):
         self._save = PushButton(tr("&Save"), "save")
         self._form.column.addLayout(row_of(self._save))
         body.addLayout(narrow(self._form, em(self, 34)))
+        self._policy = PolicyPart()
+        body.addLayout(narrow(self._policy, em(self, 34)))
         body.addStretch()
 
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)
+        self._policy.asked.connect(self.open_policy)
         self._logo.choose_asked.connect(self._choose_logo)
 
     def _load(self) -> None:
@@ -97,11 +104,23 @@ class OrganisationSection(SetupSection):
             people = tuple(
                 (each.id, each.sort_name) for each in everyone(workspace) if not each.left
             )
-            return _Found(organisation_view(workspace, as_at), people)
+            policy = training_policy(workspace, as_at)
+            return _Found(organisation_view(workspace, as_at), policy, people)
 
         self.fetch(read, self._fill)
 
+    def open_policy(self) -> None:
+        """Change what is kept of the policy; once it is read where it is not yet."""
+        workspace = self.context.workspace
+        if self.context.may_write:
+            self.fetch(
+                lambda: training_policy(workspace),
+                lambda policy: PolicyDialog(self.context, policy, self).open(),
+                about="policy",
+            )
+
     def _fill(self, found: _Found) -> None:
+        self._policy.show_policy(found.policy, may_write=self.context.may_write)
         if self._kept is not None and self._is_changed():
             return
         details, settings = found.view.details, found.view.settings

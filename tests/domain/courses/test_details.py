@@ -10,9 +10,9 @@ from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 DAY = date(2026, 3, 31)
 
 
-def test_a_course_is_our_own_for_one_agency_with_named_forms_to_learners_alone() -> None:
+def test_a_course_is_our_own_of_no_stated_kind_with_named_forms_to_learners_alone() -> None:
     course = CourseDetails("Level 1")
-    assert (course.is_own, course.scope) == (True, "single")
+    assert (course.is_own, course.scope, course.is_safeguarding) == (True, "", None)
     assert not course.anonymous_forms
     assert not course.asks_managers
 

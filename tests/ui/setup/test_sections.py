@@ -16,7 +16,7 @@ from sgdesk.domain.organisation.duty import Section11Duty
 from sgdesk.services.file import maintenance
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace, all_packs
-from sgdesk.services.organisation import organisation
+from sgdesk.services.organisation import following, organisation
 from sgdesk.services.organisation.organisation import change_organisation, organisation_view
 from sgdesk.services.people import roles
 from sgdesk.services.training import standing
@@ -190,7 +190,7 @@ def test_following_another_partnership_says_first_whom_it_turns(
     dialog.show()
     combo = dialog.findChildren(QComboBox)[0]
     combo.setCurrentIndex(combo.findText("Worcestershire Safeguarding Children Partnership"))
-    effect = organisation.preview_partnership(workspace, "wscp")
+    effect = following.preview_partnership(workspace, "wscp")
     said = " ".join(each.text() for each in dialog.findChildren(QLabel))
     assert effect.roles[0].name in said
     assert "does not know" in said

@@ -79,6 +79,20 @@ def passed_words(pack: Pack, day: date) -> str:
     )
 
 
+def newer_words(pack: Pack) -> str:
+    """What to do where the partnership has a newer document than the one of the pack."""
+    return tr(
+        "The facts on this page are of {document} (version {version}). Where {name} has a newer "
+        "one: read it beside this page. What it asks for more often, set under Settings; what it "
+        "asks of other roles, under Roles. A pack of the new document can be put into your own "
+        "folder of packs; the guide “Writing a pack” says how. Tell whoever gave you this "
+        "program, so that the next version brings it.",
+        document=pack.document or pack.name,
+        version=pack.version,
+        name=pack.short_name,
+    )
+
+
 def _left_open_title(pack: Pack) -> str:
     if pack.kind is PackKind.DENOMINATION:
         return tr("What to know, and what is left open")
