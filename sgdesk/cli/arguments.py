@@ -111,8 +111,8 @@ def _add_reports(commands: _Commands) -> None:
         "--merge-roles", action="store_true", help="roles with few people as one row"
     )
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
-    verify.add_argument("file", type=_path, metavar="FILE")
-    verify.add_argument("code", metavar="CODE")
+    verify.add_argument("--key", metavar="KEY", help="check a JSON return with its key alone")
+    verify.add_argument("what", nargs="+", metavar="FILE CODE|PDF|JSON")
 
 
 def _file_and_day(parser: argparse.ArgumentParser) -> None:

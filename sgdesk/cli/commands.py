@@ -11,6 +11,7 @@ from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.summary_json import (
     COUNT_KEYS,
@@ -19,6 +20,7 @@ from sgdesk.domain.training.summary_json import (
     summary_dict,
 )
 from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import Check, save_certificates
 from sgdesk.services.file import maintenance
@@ -32,7 +34,7 @@ from sgdesk.services.file.workspace import (
 )
 from sgdesk.services.returns import document as returns
 from sgdesk.services.returns import verification
-from sgdesk.services.returns.verification import ReturnCheck
+from sgdesk.services.returns.verification import KeyCheck, ReturnCheck
 from sgdesk.services.training import standing
 
 if TYPE_CHECKING:
@@ -220,15 +222,29 @@ def _return(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    path = Path(arguments.code)
-    found: Check | ReturnCheck
-    with _opened(arguments.file) as workspace:
-        if path.suffix and path.is_file():
-            found = verification.check_file(workspace, path)
-        else:
-            found = verification.check_code(workspace, arguments.code)
-    print(" ".join(str(each) for each in found.sentences()))
+    found = _checked(arguments)
+    print("\n".join(str(each) for each in found.sentences()))
     return DONE if found.result is CheckResult.STANDS else SOME_REFUSED
+
+
+_FILES = (".pdf", ".json", ".html", ".xlsx", ".csv", ".eml")
+"""How the names of files end that can be checked: one that is not there is no unknown code."""
+
+
+def _checked(arguments: argparse.Namespace) -> Check | ReturnCheck | PaperCheck | KeyCheck:
+    """With ``--key`` the one word is a JSON file; else a file of ours and what is checked in it."""
+    if arguments.key is not None:
+        if len(arguments.what) != 1:
+            raise InputError("With --key, name the JSON file of a return and nothing else.")
+        return verification.check_with_key(arguments.key, Path(arguments.what[0]))
+    if len(arguments.what) < 2:
+        raise InputError("Name the organisation file, then the code, number or file to check.")
+    file, *words = arguments.what
+    path = Path(words[0])
+    with _opened(Path(file)) as workspace:
+        if len(words) == 1 and (path.suffix.lower() in _FILES or (path.suffix and path.exists())):
+            return verification.check_file(workspace, path)
+        return verification.check_code(workspace, " ".join(words))
 
 
 def _backup(arguments: argparse.Namespace) -> int:

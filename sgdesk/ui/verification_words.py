@@ -1,33 +1,40 @@
 """What checking a return or a certificate found, in plain words, and what that proves."""
 
 from sgdesk.domain.certificates.verdicts import MARKS
+from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.register import Check
 from sgdesk.services.returns.verification import ReturnCheck
 from sgdesk.ui.text import tr
 
 
-def found_words(found: Check | ReturnCheck) -> str:
-    """The verdict with its mark, and what our file holds."""
+def found_words(found: Check | ReturnCheck | PaperCheck) -> str:
+    """The verdict with its mark, and what our file holds, a line each."""
     said = (tr(each.template, **each.values) for each in found.sentences())
-    return " ".join((MARKS[found.result], *said))
+    return " ".join((MARKS[found.result], "\n".join(said)))
+
+
+def found_parts(found: Check | ReturnCheck | PaperCheck) -> tuple[str, str]:
+    """The verdict with its mark, and apart from it what to hold the paper against."""
+    verdict, _, held = found_words(found).partition("\n")
+    return verdict, held
 
 
 def proves_words() -> str:
     """What the check proves and what it does not."""
     return tr(
-        "Genuine means that every byte is as it was when the return was made final, and that it "
-        "was signed with the key in this organisation file. It does not mean that what it says "
-        "is true, nor does it say who had this file in their hands."
+        "Genuine says of a file that every byte is as it was when the return was made final, and "
+        "of a code that the figures shown here were signed with the key in this organisation file: "
+        "compare them with the paper. It does not say that they are true, nor who had this file in "
+        "their hands."
     )
 
 
 def certificate_proves_words() -> str:
     """What checking a certificate proves and what it does not."""
     return tr(
-        "A signature in the square code is over number, name, course and day: if one letter of "
-        "them is altered, it no longer fits. A number typed by hand has no signature, so compare "
-        "what is said here with the paper. Neither proves who holds the paper, nor that what our "
-        "file says is true."
+        "Genuine says that number, name, course and day match what this organisation file holds. "
+        "It does not say that the paper shows the same, so compare them; nor who holds the paper, "
+        "nor that what our file says is true."
     )
 
 

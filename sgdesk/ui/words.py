@@ -1,7 +1,9 @@
 """States, intervals and dates in the words of the screen."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
+from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.dates import day_words, month_year, short_date
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Standing
@@ -73,3 +75,17 @@ def backup_words(backup: datetime | None, today: date) -> str:
     days = (today - backup.date()).days
     day = {0: tr("today"), 1: tr("yesterday")}.get(days) or short_date(backup.date())
     return tr("last backup {day} {time}", day=day, time=f"{backup:%H:%M}")
+
+
+_WHY_NOT = {
+    WhyNot.NO_EMAIL: "wants no e-mail",
+    WhyNot.NO_ADDRESS: "no address",
+    WhyNot.BAD_ADDRESS: "the address cannot be one",
+}
+
+
+def not_reached_words(left_out: Iterable[NotReached]) -> str:
+    """Who was left out of what was written, each with the reason."""
+    return ", ".join(
+        tr("{name} ({why})", name=each.name, why=tr(_WHY_NOT[each.why])) for each in left_out
+    )

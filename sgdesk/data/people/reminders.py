@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import history, reminder
@@ -39,3 +39,8 @@ def file_mark(connection: Connection) -> str:
     """A few letters that tell this file from every other and never change: its first action's."""
     query = select(history.c.hash).order_by(history.c.id).limit(1)
     return str(connection.execute(query).scalar_one())[:12]
+
+
+def file_edition(connection: Connection) -> int:
+    """How often this file was changed: it rises with every action, and never falls."""
+    return int(connection.execute(select(func.max(history.c.id))).scalar_one() or 0)

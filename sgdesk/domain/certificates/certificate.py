@@ -13,6 +13,7 @@ class CertificateState(StrEnum):
 
     READY = "ready"
     ISSUED = "issued"
+    REVOKED = "revoked"
     WAITING = "waiting"
     NOT_OURS = "not_ours"
     NOT_COMPLETED = "not_completed"

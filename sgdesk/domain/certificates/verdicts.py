@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from typing import Any
 
 from sgdesk.domain.certificates.certificate import CertificateContent, CheckResult
 from sgdesk.domain.dates import long_date
@@ -33,8 +35,7 @@ _CERTIFICATE = {
     CheckResult.REPLACED: "Replaced: certificate {other} has taken its place.",
     CheckResult.REVOKED: "Revoked: {reason}.",
     CheckResult.ALTERED: (
-        "Altered: the number is ours, but the signature does not fit what our register holds. "
-        "Compare the paper with this."
+        "Altered: the number is ours, but the signature does not fit what our register holds."
     ),
     CheckResult.UNKNOWN: "Unknown: this number is not in our register.",
 }
@@ -43,7 +44,7 @@ _RETURN = {
     CheckResult.STANDS: "Genuine: it matches what our file holds, and it still stands.",
     CheckResult.REPLACED: "Replaced: it is genuine, but return {other} has taken its place.",
     CheckResult.REVOKED: "Revoked.",
-    CheckResult.ALTERED: "Altered: it is not what we signed. Our file holds another.",
+    CheckResult.ALTERED: "Altered: it is not what we signed and kept.",
     CheckResult.UNKNOWN: "Unknown: {what} is of no return of ours.",
 }
 
@@ -64,8 +65,49 @@ def certificate_verdict(
         "course": content.course_title,
         "day": long_date(content.completed_on),
     }
-    held = "Certificate {number}, issued to {person} for {course}, attended on {day}."
+    held = (
+        "Hold the paper against this: certificate {number}, issued to {person} for {course}, "
+        "attended on {day}."
+    )
     return verdict, Sentence(held, about)
+
+
+class FileFinding(StrEnum):
+    """What a PDF that bears numbers of certificates is, as a file."""
+
+    AS_PRINTED = "as_printed"
+    SAME_WORDS = "same_words"
+    OTHER_WORDS = "other_words"
+    OTHER_BYTES = "other_bytes"
+
+
+_CERTIFICATES_FILE = {
+    FileFinding.AS_PRINTED: "{file} is letter for letter what we print for these certificates.",
+    FileFinding.SAME_WORDS: (
+        "{file} bears these numbers with their names, courses and days. Another computer, "
+        "version or program wrote the file, so look at the page too."
+    ),
+    FileFinding.OTHER_WORDS: (
+        "Altered: {file} bears numbers of ours, but its words are not those that our register "
+        "holds."
+    ),
+    FileFinding.OTHER_BYTES: (
+        "Altered: {file} bears numbers of ours, but it was changed since we wrote it."
+    ),
+}
+
+if set(_CERTIFICATES_FILE) != set(FileFinding):
+    raise TypeError("every finding about a file needs its sentence")
+
+UNKNOWN_FILE = (
+    "Unknown: {what} bears no number of ours that can be read. If a number is printed on it, check "
+    "that number."
+)
+
+
+def file_verdict(finding: FileFinding, file: str) -> Sentence:
+    """What a PDF of certificates is, beside what the register says of each of them."""
+    return Sentence(_CERTIFICATES_FILE[finding], {"file": file})
 
 
 def return_verdict(
@@ -79,10 +121,56 @@ def return_verdict(
     ``days`` are its as-at day and the day on which it was made final, where it is known.
     """
     file, number = what
-    verdict = Sentence(_RETURN[result], {"other": replaced_by, "what": file or number})
+    known = not file or result is not CheckResult.UNKNOWN
+    template = _RETURN[result] if known else UNKNOWN_FILE
+    verdict = Sentence(template, {"other": replaced_by, "what": file or number})
     if days is None:
         return (verdict,)
     about: dict[str, object] = {"file": file, "number": number}
     about |= {"day": long_date(days[0]), "final": long_date(days[1])}
     named = "{file} of return {number}" if file else "Return {number}"
     return verdict, Sentence(f"{named}, as at {{day}}, made final on {{final}}.", about)
+
+
+_KEY = {
+    CheckResult.STANDS: (
+        "Genuine: it was signed with this key, and no figure and no word of it was altered since. "
+        "Whose key it is, and whether a later return has taken its place, it cannot say."
+    ),
+    CheckResult.ALTERED: "Altered: its signature does not fit what it says.",
+    CheckResult.UNKNOWN: "Unknown: {why}.",
+}
+
+
+def key_verdict(result: CheckResult, why: str = "") -> Sentence:
+    """The verdict on a return that was checked with a key alone."""
+    return Sentence(_KEY[result], {"why": why})
+
+
+def signed_figures(content: Mapping[str, Any]) -> tuple[Sentence, ...]:
+    """What was signed of a return, a sentence for each requirement, to hold against the paper."""
+    rules = content.get("rules", {}).get("requirements", ())
+    titles = {each["requirement"]: each["title"] for each in rules}
+    rows = content.get("requirements", ())
+    if not rows:
+        return ()
+    head = Sentence(
+        "Hold the paper against these figures, as they were signed. People counted: {people}.",
+        {"people": content["people"]},
+    )
+    return (head, *(_figures(titles.get(each["requirement"], ""), each) for each in rows))
+
+
+def _figures(title: str, row: Mapping[str, Any]) -> Sentence:
+    percent = row["percent"]
+    return Sentence(
+        "{title}: {completed} of {counted} ({percent}). Required {required}, exempt {exempt}, "
+        "in date {in_date}, due soon {due_soon}, overdue {overdue}, new {new_starter}, not done "
+        "{not_done}.",
+        dict(row)
+        | {
+            "title": title or row["requirement"],
+            "counted": row["required"] - row["exempt"],
+            "percent": "n/a" if percent is None else f"{percent:.1f}%",
+        },
+    )

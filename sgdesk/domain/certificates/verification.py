@@ -3,10 +3,13 @@
 import base64
 import binascii
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from sgdesk.domain.certificates.certificate import normal_number
 
 _SCHEME = "sgdesk:"
 _KIND_CERTIFICATE = "sgdesk certificate"
@@ -30,13 +33,89 @@ def code_text(number: str, signature: bytes) -> str:
     return f"{_SCHEME}{number}:{to_text(signature)}"
 
 
+_RETURN_NUMBER = r"R\s?\d{4}\s*-\s*\d{3,}"
+_CERTIFICATE_NUMBER = r"[0-9A-Z]{4}\s*-\s*[0-9A-Z]{4}\s*-\s*[0-9A-Z]{4}"
+_NUMBER = re.compile(
+    rf"(?<![\w-])(?:{_RETURN_NUMBER}|{_CERTIFICATE_NUMBER})(?![\w-])", re.IGNORECASE
+)
+_SCHEMED = re.compile(
+    rf"sgdesk\s*:\s*(?P<number>{_RETURN_NUMBER}|{_CERTIFICATE_NUMBER}|[^\s:]*)", re.IGNORECASE
+)
+_REPLACES = re.compile(r"in place of\s*$", re.IGNORECASE)
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"))
+_LETTERS = re.compile(r"[A-Za-z0-9_-]*")
+_SIGNATURE = 86
+"""Letters of a signature of 64 bytes."""
+
+_LEAST_SIGNATURE = 40
+"""So many letters after a number and a colon are a signature, and not the next word."""
+
+
 def read_code(text: str) -> Code:
-    """The parts of a code that was scanned or typed; a number alone is a code too."""
-    plain = text.strip()
-    if plain[: len(_SCHEME)].casefold() == _SCHEME:
-        plain = plain[len(_SCHEME) :]
-    number, parted, signature = plain.partition(":")
-    return Code(number.strip(), from_text(signature.strip()) if parted else None)
+    """The code in a line that was scanned, typed or copied, whatever stands round it.
+
+    A number alone is a code too. Where the line has several, one with its signature comes first,
+    and what another was issued "in place of" is passed over. Where there is none, what was typed
+    is taken for a number.
+    """
+    plain = text.translate(_DASHES).strip()
+    schemed = _SCHEMED.search(plain)
+    if schemed is not None:
+        given = _signature(plain[schemed.end() :], expected=True)
+        return Code(_joined(schemed["number"]), given)
+    for found in _NUMBER.finditer(plain):
+        if not _REPLACES.search(plain[: found.start()]):
+            return Code(_joined(found.group()), _signature(plain[found.end() :], expected=False))
+    return Code(_loose(plain))
+
+
+def numbers_on(page: str) -> tuple[str, ...]:
+    """Every number that stands on a page, each once; not those that another is in place of."""
+    plain = page.translate(_DASHES)
+    found = (
+        _joined(each.group()).upper()
+        for each in _NUMBER.finditer(plain)
+        if not _REPLACES.search(plain[: each.start()])
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _joined(number: str) -> str:
+    return "".join(number.split())
+
+
+def _loose(plain: str) -> str:
+    """A certificate's number that was typed without its hyphens, also within a line."""
+    words = plain.split()
+    for place, word in enumerate(words):
+        four = words[place : place + 3]
+        together = "".join(four) if [len(each) for each in four] == [4, 4, 4] else word
+        number = normal_number(together)
+        if number is not None and any(char.isdecimal() for char in together):
+            return number
+    return plain
+
+
+def _signature(rest: str, *, expected: bool) -> bytes | None:
+    """The signature after a number; ``None`` where there is none, empty where it is broken.
+
+    A line that was copied may be parted within it, so words are put together until they have
+    the letters of one.
+    """
+    parted = re.match(r"\s*:", rest)
+    if parted is None:
+        return None
+    behind = rest[parted.end() :]
+    words = behind.split()
+    first = _LETTERS.match(words[0]).group() if words else ""  # type: ignore[union-attr]
+    if not expected and len(first) < _LEAST_SIGNATURE and (not words or behind[:1].isspace()):
+        return None
+    together = ""
+    for word in words:
+        together += _LETTERS.match(word).group()  # type: ignore[union-attr]
+        if len(together) >= _SIGNATURE:
+            break
+    return from_text(together if len(together) == _SIGNATURE else first)
 
 
 def to_text(content: bytes) -> str:

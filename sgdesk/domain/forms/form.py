@@ -71,6 +71,9 @@ FORM_TITLES: dict[FormKind, str] = {
     FormKind.MANAGER: "What a line manager has seen since the course",
 }
 
+DO_NOT_DESCRIBE = "Do not describe a child or family; tell the lead."
+"""Stands on every form, on paper, in e-mails and where one is typed in."""
+
 LOWEST, HIGHEST = 1, 5
 
 END_OF_COURSE_DAYS = 14

@@ -11,10 +11,11 @@ class FormRecord:
     """One form that is not voided, with whom and what it is about.
 
     ``person_id`` and ``about`` are the learner; ``who`` is asked: the learner, the trainer or
-    the line manager, blank where nobody is named, with their e-mail where they want any.
-    ``left_on`` is the first day on which learner or asked had left. ``held_on`` is the day of the
-    training or of the session. The nameless half of an anonymous form holds its answers and has
-    neither person nor code; the record of the person then has no answers.
+    the line manager, blank where nobody is named, with their e-mail and whether they want any
+    (``None`` where nobody is named). ``left_on`` is the first day on which learner or asked had
+    left. ``held_on`` is the day of the training or of the session. The nameless half of an
+    anonymous form holds its answers and has neither person nor code; the record of the person
+    then has no answers.
     """
 
     id: int
@@ -33,6 +34,7 @@ class FormRecord:
     about: str
     who: str
     email: str | None
+    may_email: bool | None
     left_on: date | None
     course_id: int
     course_title: str

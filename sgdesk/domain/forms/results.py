@@ -1,13 +1,16 @@
 """What the forms say when they are put together: rates, scales, before and after, free text."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sgdesk.domain.forms.form import HIGHEST, LOWEST, AnswerKind, Answers, FormKind, FormQuestion
 from sgdesk.domain.forms.themes import Theme, themes
 from sgdesk.domain.training.tallies import percent
+
+WITHHELD = "One form alone came back: what it says is left out, since that would tell whose it is."
+"""Stands in the place of its answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +47,33 @@ def _mean(total: int, count: int) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class TextResult:
-    """What was written under one question, with the day of the session, the oldest first."""
+    """What was written under one question, in the order of the words.
+
+    No day stands beside an answer: few come from one session, and then it tells whose it is.
+    """
 
     question: FormQuestion
-    answers: tuple[tuple[date, str], ...]
+    answers: tuple[str, ...]
 
     @property
     def themes(self) -> tuple[Theme, ...]:
         """The words that several answers share."""
-        return themes(text for _, text in self.answers)
+        return themes(self.answers)
 
 
 @dataclass(frozen=True, slots=True)
 class FormResults:
-    """All forms of one kind; ``asked`` have opened, ``received`` came back."""
+    """All forms of one kind; ``asked`` have opened, ``received`` came back.
+
+    ``is_withheld`` says that one form alone was filled in, so that what it says is left out.
+    """
 
     kind: FormKind
     asked: int
     received: int
     scales: tuple[ScaleResult, ...]
     texts: tuple[TextResult, ...]
+    is_withheld: bool = False
 
     @property
     def rate(self) -> float | None:
@@ -95,9 +105,8 @@ class Rise:
 
 @dataclass(frozen=True, slots=True)
 class AnswersSideBySide:
-    """What one person learned and what they will do with it."""
+    """What one person learned and what they will do with it, without the day."""
 
-    held_on: date
     learned: str
     will_do: str
 
@@ -157,6 +166,30 @@ class EvaluationReport:
         """The results of one kind of form."""
         return next(each for each in self.forms if each.kind is kind)
 
+    def masked(self, free: Callable[[str], str]) -> "EvaluationReport":
+        """The same with everything that somebody typed freed from names by ``free``."""
+        return replace(
+            self,
+            sessions=tuple(
+                replace(each, course=free(each.course), place=free(each.place))
+                for each in self.sessions
+            ),
+            forms=tuple(
+                replace(
+                    form,
+                    texts=tuple(
+                        replace(each, answers=_in_order(map(free, each.answers)))
+                        for each in form.texts
+                    ),
+                )
+                for form in self.forms
+            ),
+            pairs=tuple(
+                AnswersSideBySide(free(each.learned), free(each.will_do)) for each in self.pairs
+            ),
+            samples=tuple(replace(each, found=free(each.found)) for each in self.samples),
+        )
+
 
 def put_together(
     kind: FormKind,
@@ -165,18 +198,28 @@ def put_together(
     asks: Sequence[FormQuestion],
     filled: Iterable[FilledForm],
 ) -> FormResults:
-    """The results of one kind of form; an answer to a question no longer asked is left out."""
-    forms = sorted(
-        (each for each in filled if each.kind is kind and each.answers),
-        key=lambda each: each.held_on,
-    )
+    """The results of one kind of form; an answer to a question no longer asked is left out.
+
+    Where one form alone was filled in, its answers are left out: with its session's day in the
+    report, they would tell whose they are. The trainer's own view is no secret.
+    """
+    forms = [each for each in filled if each.kind is kind and each.answers]
+    is_withheld = is_single(forms, kind)
+    shown = () if is_withheld else forms
     return FormResults(
         kind,
         asked,
         received,
-        tuple(_scale(each, forms) for each in asks if each.kind is AnswerKind.SCALE),
-        tuple(_texts(each, forms) for each in asks if each.kind is AnswerKind.TEXT),
+        tuple(_scale(each, shown) for each in asks if each.kind is AnswerKind.SCALE),
+        tuple(_texts(each, shown) for each in asks if each.kind is AnswerKind.TEXT),
+        is_withheld,
     )
+
+
+def is_single(filled: Iterable[FilledForm], kind: FormKind) -> bool:
+    """Whether one form of a kind alone was filled in, and it is not the trainer's."""
+    count = sum(each.kind is kind and bool(each.answers) for each in filled)
+    return count == 1 and kind is not FormKind.TRAINER
 
 
 def _scale(question: FormQuestion, forms: Sequence[FilledForm]) -> ScaleResult:
@@ -185,8 +228,13 @@ def _scale(question: FormQuestion, forms: Sequence[FilledForm]) -> ScaleResult:
 
 
 def _texts(question: FormQuestion, forms: Sequence[FilledForm]) -> TextResult:
-    said = ((form.held_on, form.answers.get(question.key)) for form in forms)
-    return TextResult(question, tuple((day, text) for day, text in said if isinstance(text, str)))
+    said = (form.answers.get(question.key) for form in forms)
+    return TextResult(question, _in_order(text for text in said if isinstance(text, str)))
+
+
+def _in_order(texts: Iterable[str]) -> tuple[str, ...]:
+    """Answers by their words, which are nobody's order."""
+    return tuple(sorted(texts, key=lambda text: (text.casefold(), text)))
 
 
 def rise_of(filled: Iterable[FilledForm]) -> Rise:
@@ -209,16 +257,19 @@ def rise_of(filled: Iterable[FilledForm]) -> Rise:
     )
 
 
-def side_by_side(filled: Iterable[FilledForm]) -> tuple[AnswersSideBySide, ...]:
-    """What was learned beside what will be done, a form a row, the oldest session first."""
+def side_by_side(filled: Sequence[FilledForm]) -> tuple[AnswersSideBySide, ...]:
+    """What was learned beside what will be done, a form a row, in the order of the words.
+
+    Nothing where one form alone was filled in.
+    """
+    if is_single(filled, FormKind.EVALUATION):
+        return ()
     rows = [
         AnswersSideBySide(
-            form.held_on,
-            str(form.answers.get("learned", "")),
-            str(form.answers.get("will_do", "")),
+            str(form.answers.get("learned", "")), str(form.answers.get("will_do", ""))
         )
         for form in filled
         if form.kind is FormKind.EVALUATION
     ]
     wanted = (row for row in rows if row.learned or row.will_do)
-    return tuple(sorted(wanted, key=lambda row: (row.held_on, row.learned, row.will_do)))
+    return tuple(sorted(wanted, key=lambda row: (row.learned.casefold(), row.will_do.casefold())))

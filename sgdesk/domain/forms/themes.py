@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_LEFT_OUT = re.compile(r"\[[^\]]*\]")
+"""A note of ours in the place of a name."""
+
 _SHORTEST = 4
 _LEAST = 2
 _MOST = 12
@@ -44,5 +47,6 @@ def themes(answers: Iterable[str]) -> tuple[Theme, ...]:
 
 def words_of(answer: str) -> frozenset[str]:
     """The words of one answer that may be themes, in small letters."""
-    found = (word.casefold() for word in _WORD.findall(answer))
+    said = _LEFT_OUT.sub(" ", answer)
+    found = (word.casefold() for word in _WORD.findall(said))
     return frozenset(word for word in found if len(word) >= _SHORTEST and word not in _COMMON)

@@ -1,5 +1,6 @@
 """Supervision and reviews of practice."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,16 @@ class ReviewKind(StrEnum):
 
     SUPERVISION = "supervision"
     PRACTICE = "practice"
+
+
+REVIEW_TITLES: Mapping[ReviewKind, str] = {
+    ReviewKind.SUPERVISION: "Supervision",
+    ReviewKind.PRACTICE: "Review of practice",
+}
+"""What each kind is called, on screen and on paper."""
+
+if set(REVIEW_TITLES) != set(ReviewKind):
+    raise TypeError("every kind of review needs its title")
 
 
 class RaisesConcerns(StrEnum):

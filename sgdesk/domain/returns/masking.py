@@ -1,7 +1,9 @@
 """Names taken out of what people typed, so that counts only stays counts only."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
+
+from sgdesk.domain.people.person import Person
 
 MASK = "[name left out]"
 _FEWEST_DIGITS = 4
@@ -51,3 +53,15 @@ def _is_telling(reference: str) -> bool:
     digits = sum(char.isdigit() for char in reference)
     letters = any(char.isalpha() for char in reference)
     return digits >= _FEWEST_DIGITS or bool(digits and letters)
+
+
+def masker_for(everyone: Sequence[Person], others: Iterable[str] = ()) -> Masker:
+    """A masker that knows everybody in the file, leavers included, and ``others`` by name."""
+    turned_round = (
+        f"{each.family_name}, {each.given_name}" for each in everyone if each.family_name
+    )
+    return Masker(
+        [*(each.name for each in everyone), *turned_round, *others],
+        [each.email for each in everyone if each.email],
+        [each.reference for each in everyone if each.reference],
+    )

@@ -8,7 +8,10 @@ from sgdesk.domain.training.tallies import percent
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """One course or role: places offered (``None``: no limit), booked, came, stayed away."""
+    """One course or role: places offered (``None``: no limit), booked, came, stayed away.
+
+    Places are a session's and not a role's, so they are counted by course alone.
+    """
 
     label: str
     sessions: int

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sgdesk.domain.addresses import is_address
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack
 
@@ -233,3 +234,13 @@ class SessionSheet:
     contact_email: str
     contact_phone: str
     cancelled: bool = False
+
+    @property
+    def calendar_method(self) -> str:
+        """``PUBLISH`` or ``CANCEL``; empty where no address can be the organiser's.
+
+        No method may stand in a calendar file without an organiser (RFC 5546, 3.2).
+        """
+        if not is_address(self.contact_email):
+            return ""
+        return "CANCEL" if self.cancelled else "PUBLISH"

@@ -12,12 +12,17 @@ _OCTETS = 75
 
 @dataclass(frozen=True, slots=True)
 class DueEvent:
-    """One event of a whole day; ``uid`` is the same whenever the same thing is due that day."""
+    """One event of a whole day.
+
+    ``uid`` is the same whenever the same thing is due again, so that a calendar moves it; a
+    higher ``edition`` says that it was changed since.
+    """
 
     uid: str
     day: date
     title: str
     details: str = ""
+    edition: int = 0
 
 
 def calendar_entry(sheet: SessionSheet, now: datetime) -> bytes:
@@ -25,19 +30,20 @@ def calendar_entry(sheet: SessionSheet, now: datetime) -> bytes:
 
     Times are local to wherever it is opened (floating), since a session has a place and no
     time zone; without a start it is an event of the whole day. The same ``uid`` with a higher
-    ``edition`` replaces the event in a calendar, or cancels it there.
+    ``edition`` replaces the event in a calendar, or cancels it there. It has a method where an
+    address can be its organiser, since no method may stand without one (RFC 5546, 3.2).
     """
-    method = "CANCEL" if sheet.cancelled else "PUBLISH"
-    return _calendar("Training sessions", method, _session(sheet, _stamp(now)))
+    return _calendar("Training sessions", sheet.calendar_method, _session(sheet, _stamp(now)))
 
 
 def due_calendar(events: Iterable[DueEvent], now: datetime) -> bytes:
     """Every event in UTF-8 with CRLF; ``now`` is when it was written, with its offset.
 
-    A calendar that takes it in again puts the newer edition in the place of the older.
+    A calendar that takes it in again puts the newer edition in the place of the older. Nobody is
+    its organiser, so it has no method (RFC 5546, 3.2.1); no event has an alarm.
     """
     stamp = _stamp(now)
-    return _calendar("Due days", "PUBLISH", (line for each in events for line in _due(each, stamp)))
+    return _calendar("Due days", "", (line for each in events for line in _due(each, stamp)))
 
 
 def _session(sheet: SessionSheet, stamp: str) -> Iterator[str]:
@@ -45,6 +51,7 @@ def _session(sheet: SessionSheet, stamp: str) -> Iterator[str]:
     yield f"UID:{sheet.uid}@sgdesk"
     yield f"SEQUENCE:{sheet.edition}"
     yield f"DTSTAMP:{stamp}"
+    yield from _organiser(sheet)
     yield from _times(sheet)
     yield f"SUMMARY:{_text_value(sheet.course)}"
     yield from _told("LOCATION", sheet.place)
@@ -56,6 +63,7 @@ def _session(sheet: SessionSheet, stamp: str) -> Iterator[str]:
 def _due(event: DueEvent, stamp: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event.uid}"
+    yield f"SEQUENCE:{event.edition}"
     yield f"DTSTAMP:{stamp}"
     yield f"LAST-MODIFIED:{stamp}"
     yield from _whole_day(event.day)
@@ -63,6 +71,18 @@ def _due(event: DueEvent, stamp: str) -> Iterator[str]:
     yield from _told("DESCRIPTION", event.details)
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _organiser(sheet: SessionSheet) -> Iterator[str]:
+    if sheet.calendar_method:
+        name = _parameter(sheet.contact_name or sheet.organisation)
+        yield f"ORGANIZER;CN={name}:mailto:{sheet.contact_email.strip()}"
+
+
+def _parameter(value: str) -> str:
+    """A parameter in quotes, which can hold neither a quote nor a line break (RFC 5545, 3.2)."""
+    plain = "".join(char for char in value if char.isprintable() and char != '"')
+    return f'"{plain.strip()}"'
 
 
 def _times(sheet: SessionSheet) -> Iterator[str]:
@@ -89,7 +109,7 @@ def _calendar(product: str, method: str, events: Iterable[str]) -> bytes:
         "VERSION:2.0",
         f"PRODID:-//sgdesk//{product}//EN",
         "CALSCALE:GREGORIAN",
-        f"METHOD:{method}",
+        *([f"METHOD:{method}"] if method else []),
         *events,
         "END:VCALENDAR",
     )

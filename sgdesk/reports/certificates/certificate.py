@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sgdesk.domain.certificates.certificate import CertificateContent, is_own_provider
 from sgdesk.domain.dates import long_date
 from sgdesk.reports.certificates.border import HEIGHT, WIDTH, draw_flourish, draw_frame
+from sgdesk.reports.layout.marks import CREATOR, PRODUCER
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import ACCENT, INK, MM, QUIET
 from sgdesk.reports.text.fonts import (
@@ -43,6 +44,7 @@ _FOOT = 29 * MM
 _QR_SIZE = 20 * MM
 _FORM = "certificate-frame"
 _HEADING = "Certificate of completion"
+_WHAT_IT_IS = "It records training, and is no check of anybody’s suitability to work with children."
 _HOW_TO_CHECK = (
     "To check this certificate, ask us.",
     "We look it up in sgdesk: Certificates, Check a number.",
@@ -73,8 +75,9 @@ def write_certificates(contents: Sequence[CertificateContent], out: BinaryIO) ->
         lang="en-GB",
     )
     canvas.setTitle("Certificates" if len(contents) > 1 else "Certificate")
-    canvas.setCreator("sgdesk")
-    canvas.setProducer("sgdesk")
+    canvas.setCreator(CREATOR)
+    canvas.setProducer(PRODUCER)
+    canvas.setKeywords(", ".join(content.number for content in contents))
     canvas.setAuthor(contents[0].organisation if contents else "")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.beginForm(_FORM)
@@ -258,15 +261,22 @@ def _draw_foot(canvas: Canvas, content: CertificateContent) -> None:
     if content.replaces:
         issued += f", in place of {content.replaces}"
     _foot_text(canvas, [(f"Certificate {content.number}", 8.5, INK), (issued, 7, QUIET)], "left")
-    if content.partnership_note:
-        size, lines = fit_lines(content.partnership_note, SANS_ITALIC, 96 * MM, (7, 6))
-        canvas.setFillColor(QUIET)
-        _draw_lines(canvas, lines, CENTRE, _FOOT - 4, SANS_ITALIC, size)
+    _foot_middle(canvas, filter(None, (content.partnership_note, _WHAT_IT_IS)))
     if content.verification:
         x = WIDTH - EDGE - _QR_SIZE
         canvas.setFillColor(INK)
         draw_qr(canvas, content.verification, x, _FOOT + 3 * MM, _QR_SIZE)
     _foot_text(canvas, [(words, 6, QUIET) for words in _HOW_TO_CHECK], "right")
+
+
+def _foot_middle(canvas: Canvas, sentences: Iterable[str]) -> None:
+    """What older certificates say of their gate, and what a certificate is not."""
+    y = _FOOT - 4
+    canvas.setFillColor(QUIET)
+    for words in sentences:
+        size, lines = fit_lines(words, SANS_ITALIC, 96 * MM, (7, 6))
+        _draw_lines(canvas, lines, CENTRE, y, SANS_ITALIC, size)
+        y -= len(lines) * size * _LEADING
 
 
 def _foot_text(canvas: Canvas, lines: Sequence[tuple[str, float, Color]], align: Align) -> None:

@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.domain.forms.results import (
+    WITHHELD,
     EvaluationReport,
     FormResults,
     HeldSession,
@@ -67,7 +68,7 @@ def _rates(report: EvaluationReport) -> Flowable:
 
 
 def _percent(rate: float | None) -> str:
-    return _NOT_GIVEN if rate is None else f"{rate:.1f} %"
+    return _NOT_GIVEN if rate is None else f"{rate:.1f}%"
 
 
 def _sessions(sessions: Sequence[HeldSession]) -> Iterator[Flowable]:
@@ -101,6 +102,9 @@ def _end_of_course(report: EvaluationReport) -> Iterator[Flowable]:
     yield para("What people said of the course", "h2")
     if not form.received:
         yield para("No form has come back yet.")
+        return
+    if form.is_withheld:
+        yield para(WITHHELD)
         return
     yield _scales(form.scales)
     yield space(4)
@@ -179,21 +183,17 @@ def theme_words(result: TextResult) -> str:
 
 def _side_by_side(report: EvaluationReport, form: FormResults) -> Flowable:
     asked = {each.question.key: each.question.text for each in form.texts}
-    rows: list[list[Flowable]] = [
-        headings(["Session", asked.get("learned", ""), asked.get("will_do", "")])
-    ]
+    rows: list[list[Flowable]] = [headings([asked.get("learned", ""), asked.get("will_do", "")])]
     for each in report.pairs:
-        said = (each.learned or _NOT_GIVEN, each.will_do or _NOT_GIVEN)
-        rows += _answer_rows(short_date(each.held_on), said)
-    half = (WIDTH - 24 * MM) / 2
-    return table(rows, (24 * MM, half, half))
+        rows += _answer_rows((each.learned or _NOT_GIVEN, each.will_do or _NOT_GIVEN))
+    return table(rows, (WIDTH / 2, WIDTH / 2))
 
 
-def _answer_rows(day: str, said: Sequence[str]) -> Iterator[list[Flowable]]:
+def _answer_rows(said: Sequence[str]) -> Iterator[list[Flowable]]:
     """One row, or several where an answer is so long that a row would not fit on a page."""
     parts = [wrap(one_line(text), _LONGEST_CELL) for text in said]
-    for place, cells in enumerate(zip_longest(*parts, fillvalue="")):
-        yield [para("" if place else day, "cell"), *(para(text, "cell") for text in cells)]
+    for cells in zip_longest(*parts, fillvalue=""):
+        yield [para(text, "cell") for text in cells]
 
 
 def _impact(report: EvaluationReport) -> Iterator[Flowable]:
@@ -244,6 +244,9 @@ def _body(form: FormResults) -> Iterator[Flowable]:
     if not form.received:
         yield para("No form has come back yet.")
         return
+    if form.is_withheld:
+        yield para(WITHHELD)
+        return
     yield _scales(form.scales)
     yield from _themes(form)
     said = [each for each in form.texts if each.answers]
@@ -252,8 +255,8 @@ def _body(form: FormResults) -> Iterator[Flowable]:
 
 
 def _texts(result: TextResult) -> Iterator[Flowable]:
-    rows: list[list[Flowable]] = [headings(["Session", result.question.text])]
-    rows.extend([para(short_date(day), "cell"), para(text, "cell")] for day, text in result.answers)
-    made = table(rows, (24 * MM, WIDTH - 24 * MM))
+    rows: list[list[Flowable]] = [headings([result.question.text])]
+    rows.extend([para(text, "cell")] for text in result.answers)
+    made = table(rows, (WIDTH,))
     yield space(6)
     yield KeepTogether([made]) if len(rows) < 6 else made

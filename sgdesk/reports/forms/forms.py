@@ -1,5 +1,6 @@
 """The forms to print and fill in by hand, a page each, with the code that finds each again."""
 
+import hashlib
 from collections.abc import Iterable
 
 from reportlab.lib.colors import white
@@ -7,6 +8,7 @@ from reportlab.platypus import Flowable, PageBreak, Table
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import (
+    DO_NOT_DESCRIBE,
     FORM_TITLES,
     HIGHEST,
     LOWEST,
@@ -25,14 +27,23 @@ _LINE = 8.2 * MM
 
 
 def forms_document(sheets: Iterable[FormSheet]) -> bytes:
-    """One PDF with a page for each form; the same forms give the same bytes."""
+    """One PDF with a page for each form; the same forms give the same bytes.
+
+    No page has a number, and anonymous forms lie in an order that is not that of the names, so
+    that nothing on their answers tells whose they are.
+    """
     story: list[Flowable] = []
     organisation = ""
-    for sheet in sheets:
+    for sheet in sorted(sheets, key=_shuffled):
         organisation = sheet.organisation
         story += [*_page(sheet), PageBreak()]
-    furniture = Furniture(organisation, "Training forms", personal=True)
+    furniture = Furniture(organisation, "Training forms", personal=True, numbered=False)
     return make_paper(story[:-1] or [para("There are no forms to print.")], furniture, "Forms")
+
+
+def _shuffled(sheet: FormSheet) -> str:
+    """Named forms as they come, then the anonymous ones by what nobody reads in their codes."""
+    return hashlib.sha256(sheet.code.encode()).hexdigest() if sheet.anonymous else ""
 
 
 def _page(sheet: FormSheet) -> Iterable[Flowable]:
@@ -45,6 +56,7 @@ def _page(sheet: FormSheet) -> Iterable[Flowable]:
     if not sheet.anonymous:
         yield _named(sheet)
     yield para(_explained(sheet), "note")
+    yield para(DO_NOT_DESCRIBE, "h3")
     for number, question in enumerate(sheet.questions, start=1):
         yield para(f"{number}. {question.text}", "h3")
         if question.kind is AnswerKind.SCALE:
@@ -86,10 +98,11 @@ def _named(sheet: FormSheet) -> Flowable:
 
 
 def _explained(sheet: FormSheet) -> str:
+    """How to fill it in, and who reads it."""
     if sheet.anonymous:
-        return "Your answers are kept without your name. Circle a number, and write as you like."
+        return "Your answers are kept without your name. Circle a number, and write a few words."
     return (
-        "Circle a number, and write as you like. Whoever looks after safeguarding training reads "
+        "Circle a number, and write a few words. Whoever looks after safeguarding training reads "
         "what you write; reports do not name you."
     )
 

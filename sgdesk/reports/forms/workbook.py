@@ -105,9 +105,9 @@ def _sheet_of_pairs(report: EvaluationReport) -> TableSheet:
     return TableSheet(
         "Side by side",
         "What was learned beside what will be done with it, a form a row",
-        ("Session", asked.get("learned", "Learned"), asked.get("will_do", "Will do")),
-        (14, 70, 70),
-        [(each.held_on, each.learned, each.will_do) for each in report.pairs],
+        (asked.get("learned", "Learned"), asked.get("will_do", "Will do")),
+        (70, 70),
+        [(each.learned, each.will_do) for each in report.pairs],
     )
 
 
@@ -124,14 +124,14 @@ def _sheet_of_samples(report: EvaluationReport) -> TableSheet:
 def _sheet_of_words(report: EvaluationReport) -> TableSheet:
     return TableSheet(
         "In their words",
-        "What was written, without names",
-        ("Form", "Question", "Session", "Answer"),
-        (34, 44, 14, 90),
+        "What was written, without names and days; words of a form that came alone are left out",
+        ("Form", "Question", "Answer"),
+        (34, 44, 90),
         [
-            (FORM_TITLES[form.kind], each.question.text, day, text)
+            (FORM_TITLES[form.kind], each.question.text, text)
             for form in report.forms
             for each in form.texts
-            for day, text in each.answers
+            for text in each.answers
         ],
     )
 

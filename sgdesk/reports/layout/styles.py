@@ -167,13 +167,14 @@ _SHAPES: ByState[Callable[[Canvas, float, float, float], None]] = ByState(
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands around every page of a paper: who it is of, as at when, and a note."""
+    """What stands around every page of a paper: who it is of, as at when, a note, its number."""
 
     organisation: str
     about: str
     as_at: date | None = None
     note: str = ""
     personal: bool = False
+    numbered: bool = True
 
 
 class NumberedCanvas(Canvas):  # type: ignore[misc]
@@ -215,7 +216,8 @@ def draw_furniture(canvas: Canvas, about: Furniture, number: int, many: int) -> 
     note = f"{day}{about.note}"
     room = (width / 2 - _MARKED - 6 if about.personal else width - MARGIN - 60) - MARGIN
     draw_line(canvas, note, MARGIN, foot, SANS, fit_size(note, SANS, room, 8, 4.5))
-    draw_line(canvas, f"Page {number} of {many}", width - MARGIN, foot, SANS, 8, "right")
+    if about.numbered:
+        draw_line(canvas, f"Page {number} of {many}", width - MARGIN, foot, SANS, 8, "right")
     canvas.restoreState()
     if about.personal:
         _mark_personal(canvas, width, foot)

@@ -1,10 +1,18 @@
 """A form as an e-mail to answer by reply, and the one reminder of it."""
 
+from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.forms.form import FORM_TITLES, AnswerKind, FormKind, FormQuestion, FormSheet
+from sgdesk.domain.forms.form import (
+    DO_NOT_DESCRIBE,
+    FORM_TITLES,
+    AnswerKind,
+    FormKind,
+    FormQuestion,
+    FormSheet,
+)
 from sgdesk.reports.text.plain import one_line
 
 
@@ -13,7 +21,8 @@ def form_draft(sheet: FormSheet, address: str, contact: str, *, reminder: bool) 
     message = EmailMessage(policy=SMTP)
     again = "Reminder: " if reminder else ""
     title = FORM_TITLES[sheet.kind]
-    message["Subject"] = f"{again}{title} [{sheet.code}]"
+    code = "" if sheet.anonymous else f" [{sheet.code}]"
+    message["Subject"] = f"{again}{title}{code}"
     message["To"] = one_line(address)
     message["X-Unsent"] = "1"
     body = _body(sheet, contact, reminder=reminder)
@@ -26,12 +35,19 @@ def _body(sheet: FormSheet, contact: str, *, reminder: bool) -> str:
         f"Hello {one_line(sheet.who)}," if sheet.who else "Hello,",
         _asking(sheet, reminder=reminder),
         *(_question(number, each) for number, each in enumerate(sheet.questions, start=1)),
+        DO_NOT_DESCRIBE,
         _kept(sheet),
-        f"The code of your form is {sheet.code}; leave it in the subject when you reply.",
+        *_coded(sheet),
         "Kind regards,\n"
         + "\n".join(one_line(each) for each in (contact, sheet.organisation) if each),
     )
     return "\n\n".join(paragraphs) + "\n"
+
+
+def _coded(sheet: FormSheet) -> Iterator[str]:
+    """What finds the form again; nothing on an anonymous one."""
+    if not sheet.anonymous:
+        yield f"The code of your form is {sheet.code}; leave it in the subject when you reply."
 
 
 def _asking(sheet: FormSheet, *, reminder: bool) -> str:

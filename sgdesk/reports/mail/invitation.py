@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from sgdesk.domain.addresses import is_address
 from sgdesk.domain.dates import long_date, weekday
 from sgdesk.domain.sessions.session import SessionSheet
 from sgdesk.reports.text.plain import one_line
@@ -16,19 +17,19 @@ def invitation(sheet: SessionSheet, addresses: Sequence[str], calendar: bytes) -
     message = EmailMessage(policy=SMTP)
     changed = "Cancelled: " if sheet.cancelled else ""
     message["Subject"] = one_line(f"{changed}{sheet.course}, {long_date(sheet.held_on)}")
-    if sheet.contact_email:
-        message["To"] = one_line(sheet.contact_email)
+    if is_address(sheet.contact_email):
+        message["To"] = sheet.contact_email.strip()
     if addresses:
         message["Bcc"] = ", ".join(one_line(each) for each in addresses)
     message["X-Unsent"] = "1"
     message.set_content(_body(sheet), charset="utf-8", cte="quoted-printable")
-    method = "CANCEL" if sheet.cancelled else "PUBLISH"
+    method = sheet.calendar_method
     message.add_attachment(
         calendar,
         maintype="text",
         subtype="calendar",
         filename="session.ics",
-        params={"charset": "utf-8", "method": method},
+        params={"charset": "utf-8"} | ({"method": method} if method else {}),
     )
     message.set_boundary(_BOUNDARY)
     return message.as_bytes()

@@ -28,8 +28,8 @@ def _story(report: AttendanceReport) -> Iterator[Flowable]:
     yield para(_sentence(report))
     if not report.sessions:
         return
-    yield from _table("By course", "Course", report.by_course)
-    yield from _table("By role", "Role on the day", report.by_role)
+    yield from _table("By course", "Course", report.by_course, with_places=True)
+    yield from _table("By role", "Role on the day", report.by_role, with_places=False)
     yield para(
         "Somebody with two roles counts in both rows; somebody who came twice, twice.", "note"
     )
@@ -45,32 +45,35 @@ def _sentence(report: AttendanceReport) -> str:
     return f"{held}{cancelled}."
 
 
-def _table(title: str, label: str, rows: Sequence[AttendanceRow]) -> Iterator[Flowable]:
+def _table(
+    title: str, label: str, rows: Sequence[AttendanceRow], *, with_places: bool
+) -> Iterator[Flowable]:
+    """A row each; places are told of courses alone, since a session has them and no role."""
+    words = ["Sessions", *(["Places"] if with_places else []), "Came", "Stayed away", "Of expected"]
     lines: list[list[Flowable]] = [
-        [
-            *headings(
-                [label, "Sessions", "Places", "Came", "Stayed away", "Of expected"], numbers=5
-            ),
-            *headings([""]),
-        ]
+        [*headings([label, *words], numbers=len(words)), *headings([""])],
     ]
     lines.extend(
         [
             para(row.label, "cell"),
             para(str(row.sessions), "number"),
-            para("no limit" if row.places is None else str(row.places), "number"),
+            *([para(_places(row), "number")] if with_places else []),
             para(str(row.came), "number"),
             para(str(row.away), "number"),
-            para("–" if row.rate is None else f"{row.rate:.1f} %", "number"),
+            para("–" if row.rate is None else f"{row.rate:.1f}%", "number"),
             RateBar(row.came, row.expected, 32 * MM),
         ]
         for row in rows
     )
-    figures = (16 * MM, 16 * MM, 13 * MM, 21 * MM, 21 * MM)
+    figures = (16 * MM, *([16 * MM] if with_places else []), 13 * MM, 21 * MM, 21 * MM)
     bar = 36 * MM
     yield CondPageBreak(40 * MM)
     yield para(title, "h2")
     yield table(lines, (WIDTH - sum(figures) - bar, *figures, bar))
+
+
+def _places(row: AttendanceRow) -> str:
+    return "no limit" if row.places is None else str(row.places)
 
 
 def _absences(report: AttendanceReport) -> Iterator[Flowable]:

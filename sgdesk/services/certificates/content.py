@@ -83,23 +83,16 @@ class ContentMaker:
             replaces=replaces,
             verification=code_text(number, self._signer.sign(signed)),
             logo_png=about.logo_png,
-            partnership_note=self._gate_note(row),
             learning_points=_points(row.course_objectives),
         )
 
     def _level(self, row: CompletedTraining) -> str:
+        """Everything that the course meets, or is one course of several that meet it."""
         titles = self._rules.titles()
-        met = [
-            titles[rule.key]
-            for rule in self._rules.book.requirements
-            if any(row.course_id in slot for slot in rule.slots)
-        ]
-        return met[0] if met and met[0] != row.course_title else ""
-
-    def _gate_note(self, row: CompletedTraining) -> str:
-        pack = self._rules.pack
-        is_induction = row.course_id in induction_courses(self._rules)
-        if pack.gate is None or is_induction or not self._rules.settings.follow_gate:
-            return ""
-        source = f" ({pack.gate.source})" if pack.gate.source else ""
-        return f"Evaluation received before issue, as {pack.short_name} does{source}, our choice"
+        met = []
+        for rule in self._rules.book.requirements:
+            slots = [slot for slot in rule.slots if row.course_id in slot]
+            if slots and titles[rule.key] != row.course_title:
+                part = "Part of " if len(slots) < len(rule.slots) else ""
+                met.append(f"{part}{titles[rule.key]}")
+        return "  ·  ".join(met)

@@ -11,7 +11,9 @@ from sgdesk.data.organisation import signing
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import people as people_data
 from sgdesk.data.training.records import read_training
+from sgdesk.data.undoing import TAKEN_BACK
 from sgdesk.domain.certificates.certificate import (
+    Certificate,
     CertificateContent,
     CertificateState,
     CompletedTraining,
@@ -106,22 +108,30 @@ class _Judge:
         self._organisation = read_organisation(connection).name
         self._forms = certificate_data.read_form_dates(connection)
         self._open_checklists = certificate_data.read_open_checklists(connection)
+        register = certificate_data.read_register(connection)
         self._numbers = {
             row.training_id: row.number
-            for row in certificate_data.read_register(connection)
+            for row in register
             if row.revoked_on is None or row.revoked_on > day
+        }
+        self._revoked = {
+            row.training_id: row.number for row in register if row.revoked_reason != TAKEN_BACK
         }
         self._induction_courses = induction_courses(rules)
 
     def is_own(self, row: CompletedTraining) -> bool:
-        """Induction, or a provider that is the organisation itself (CLARIFICATIONS)."""
+        """Induction, or a provider that is the organisation itself (RULES, certificates)."""
         return self._is_induction(row) or is_own_provider(row.provider, self._organisation)
 
     def _is_induction(self, row: CompletedTraining) -> bool:
         return row.course_id in self._induction_courses
 
     def line(self, row: CompletedTraining) -> CertificateLine:
-        """The state of one entry: not ours, issued, waiting or ready."""
+        """The state of one entry: not ours, issued, revoked, waiting or ready.
+
+        What was revoked by somebody stays so until a new certificate is asked for by name; what
+        Undo took back is as if it had never been issued.
+        """
         line = CertificateLine(
             row.training_id,
             row.person_id,
@@ -136,11 +146,13 @@ class _Judge:
             number = self._numbers[row.training_id]
             return replace(line, state=CertificateState.ISSUED, number=number)
         verdict = self._verdict(row)
-        if verdict.is_open:
+        is_revoked = row.training_id in self._revoked
+        if verdict.is_open and not is_revoked:
             return line
         return replace(
             line,
-            state=CertificateState.WAITING,
+            state=CertificateState.REVOKED if is_revoked else CertificateState.WAITING,
+            number=self._revoked.get(row.training_id),
             waiting_for=verdict.waiting_for,
             fillable_from=verdict.fillable_from,
         )
@@ -167,7 +179,8 @@ def issue_certificates(
 ) -> Issued:
     """Issue every certificate that may be issued on the day, or those of the entries named.
 
-    One action for all of them. What was issued before keeps its number. Raises
+    One action for all of them. What was issued before keeps its number; what was revoked gets a
+    new one only where its entry is named. Raises
     :class:`InputError` for a day that lies ahead.
     """
     day = as_at or workspace.today()
@@ -177,7 +190,7 @@ def issue_certificates(
     with workspace.file.writing("issue_certificates", details := {"certificates": 0}) as writer:
         connection = writer.connection
         lines = _lines(workspace, connection, day, training_ids)
-        ready = {line.training_id for line in lines if line.state is CertificateState.READY}
+        ready = {line.training_id for line in lines if _may_issue(line, training_ids)}
         rows = [
             row
             for row in certificate_data.read_completed(connection, day)
@@ -193,6 +206,39 @@ def issue_certificates(
         tuple(numbers),
         changes_of(writer.touched),
     )
+
+
+def _may_issue(line: CertificateLine, named: Collection[int] | None) -> bool:
+    """Ready; or revoked, asked for by name, and waiting for nothing."""
+    if line.state is CertificateState.REVOKED:
+        return named is not None and line.waiting_for is None
+    return line.state is CertificateState.READY
+
+
+def issue_again(workspace: Workspace, certificate_id: int) -> tuple[str, Changes]:
+    """Issue a new certificate for training whose certificate was revoked; return its number.
+
+    Raises :class:`InputError` for an unknown certificate, :class:`RefusedError` where there is
+    one that stands already, or the training does not call for one today.
+    """
+    with workspace.file.reading() as connection:
+        old = _find(connection, certificate_id)
+    made = issue_certificates(workspace, None, [old.training_id])
+    if not made.new_numbers:
+        raise RefusedError(
+            "No certificate can be issued in place of {number}: one stands already, its training "
+            "was struck out, or a form is missing. Nothing was changed.",
+            number=old.number,
+        )
+    return made.new_numbers[0], made.changes
+
+
+def _find(connection: Reader, certificate_id: int) -> Certificate:
+    rows = certificate_data.read_register(connection)
+    found = next((row for row in rows if row.id == certificate_id), None)
+    if found is None:
+        raise InputError("There is no such certificate in the register. Nothing was changed.")
+    return found
 
 
 def _enter(
@@ -214,13 +260,13 @@ def _enter(
 def revoke(workspace: Workspace, certificate_id: int, reason: str) -> Changes:
     """Revoke a certificate, with a reason; it stays in the register and says so when checked.
 
-    Raises :class:`InputError` without a reason, :class:`RefusedError` where it is revoked already.
+    Raises :class:`InputError` without a reason or for an unknown certificate,
+    :class:`RefusedError` where it is revoked already.
     """
     if not reason.strip():
         raise InputError("Say why the certificate is revoked. Nothing was changed.")
     with workspace.file.writing("revoke_certificate", {"certificate": certificate_id}) as writer:
-        rows = certificate_data.read_register(writer.connection)
-        if any(row.id == certificate_id and row.revoked_on is not None for row in rows):
+        if _find(writer.connection, certificate_id).revoked_on is not None:
             raise RefusedError("This certificate is revoked already. Nothing was changed.")
         certificate_data.revoke_certificate(
             writer, certificate_id, workspace.today(), reason.strip()
@@ -231,15 +277,14 @@ def revoke(workspace: Workspace, certificate_id: int, reason: str) -> Changes:
 def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str, Changes]:
     """Issue a new certificate in place of one, after a corrected name; return its number.
 
-    The new one names the one that it replaces. Raises :class:`RefusedError` where the old one
-    no longer stands or its training was struck out.
+    The new one names the one that it replaces. Raises :class:`InputError` for an unknown
+    certificate, :class:`RefusedError` where the old one no longer stands or its training was
+    struck out.
     """
     today = workspace.today()
     with workspace.file.writing("reissue_certificate", {"certificate": certificate_id}) as writer:
         connection = writer.connection
-        old = next(
-            row for row in certificate_data.read_register(connection) if row.id == certificate_id
-        )
+        old = _find(connection, certificate_id)
         row = next(
             (
                 each

@@ -31,8 +31,11 @@ def make_forms_ready(
     pack: Pack,
     training_ids: Collection[int],
     also: tuple[FormKind, ...] = (),
+    only: tuple[FormKind, ...] = (),
 ) -> tuple[int, ...]:
     """Add the forms that these entries lack, and those named in ``also``; return their ids.
+
+    ``only`` adds forms of these kinds and no other.
 
     A form is anonymous where the course says so and the entry belongs to a session: there is
     no hiding in a group of one.
@@ -49,7 +52,7 @@ def make_forms_ready(
             and each.session_id is not None,
         )
         for each in subjects
-        for kind in dict.fromkeys((*kinds_for(each, pack), *also))
+        for kind in only or dict.fromkeys((*kinds_for(each, pack), *also))
         if (each.training_id, kind) not in known
     ]
     printed = _codes_on_paper(writer, subjects)

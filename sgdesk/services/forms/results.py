@@ -1,7 +1,7 @@
 """What the forms say about a course and a period: the evaluation report and its sheets."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.courses.catalogue import read_courses
@@ -9,8 +9,10 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.forms import forms as evaluation_data
 from sgdesk.data.forms.drawings import read_drawings
 from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people.people import read_people
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import read_bookings
+from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.courses.course import Course
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
@@ -27,6 +29,7 @@ from sgdesk.domain.forms.results import (
     side_by_side,
 )
 from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.returns.masking import masker_for
 from sgdesk.domain.sessions.session import Booking, BookingState, Session
 from sgdesk.services.file.workspace import Workspace
 
@@ -40,8 +43,8 @@ def evaluation_report(
 ) -> EvaluationReport:
     """The forms about training from ``start`` to ``end``, both included, that came in by a day.
 
-    ``course_id`` ``None`` takes all courses. Raises :class:`InputError` for a period that ends
-    before it starts.
+    ``course_id`` ``None`` takes all courses. What people wrote is freed from everybody's name,
+    address and reference. Raises :class:`InputError` for a period that ends before it starts.
     """
     if end < start:
         raise InputError("The period has to end on or after the day on which it starts.")
@@ -49,7 +52,11 @@ def evaluation_report(
         about = read_organisation(connection)
         asker = Asker(about.name, workspace.pack_named(about.partnership), read_courses(connection))
         day = as_at or workspace.today()
-        return evaluation_of(connection, asker, course_id, (start, end), day)
+        report = evaluation_of(connection, asker, course_id, (start, end), day)
+        trainers = (each.name for each in read_trainers(connection).values())
+        if report.of(FormKind.EVALUATION).is_withheld:
+            report = replace(report, rise=rise_of(()))
+        return report.masked(masker_for(read_people(connection), trainers).masked)
 
 
 @dataclass(frozen=True, slots=True)

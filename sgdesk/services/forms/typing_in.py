@@ -13,6 +13,7 @@ from sgdesk.data.forms import writing
 from sgdesk.data.forms.writing import NamelessAnswers
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import read_bookings
+from sgdesk.domain.addresses import why_not
 from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, RefusedError
@@ -33,6 +34,7 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.certificates.issuing import CertificateLine, certificate_lines
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.follow_up import to_follow_up
 from sgdesk.services.forms.preparing import code_before_session, make_forms_ready, spare_codes
 from sgdesk.services.forms.windows import waiting_rows, window_on
 
@@ -206,7 +208,7 @@ def _line(row: FormRecord, pack: Pack, day: date) -> FormLine:
         sent_on=_by(day, row.sent_on),
         reminded_on=_by(day, row.reminded_on),
         received_on=_by(day, row.received_on),
-        may_email=row.email is not None,
+        may_email=why_not(row.email, may_email=row.may_email is not False) is None,
         whose_window=f"{pack.short_name} {window.source or ''}".strip() if window else "",
     )
 
@@ -240,11 +242,11 @@ def make_forms(workspace: Workspace, training_ids: Collection[int]) -> tuple[int
 
 
 def is_begun(workspace: Workspace) -> bool:
-    """Whether there is any form, a session to have forms, or training that waits for one."""
+    """Whether there is any form, a session to have forms, or training that can have one."""
     with workspace.file.reading() as connection:
         if evaluation_data.any_form(connection) or session_data.read_sessions(connection):
             return True
-    return bool(without_forms(workspace))
+    return bool(to_follow_up(workspace) or without_forms(workspace))
 
 
 @dataclass(frozen=True, slots=True)

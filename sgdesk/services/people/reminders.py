@@ -12,20 +12,16 @@ from sgdesk.data.people import reminders as reminder_data
 from sgdesk.data.people.people import read_people
 from sgdesk.data.people.reminders import NewReminder
 from sgdesk.data.people.reviews import read_reviews
+from sgdesk.domain.addresses import why_not
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.reminders import Due, to_tell
-from sgdesk.domain.people.review import Review, ReviewKind
+from sgdesk.domain.people.review import REVIEW_TITLES, Review, ReviewKind
 from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import file_name
 from sgdesk.services.training.standing import StandingReport, standing_report
-
-REVIEW_TITLES: Mapping[ReviewKind, str] = {
-    ReviewKind.SUPERVISION: "Supervision",
-    ReviewKind.PRACTICE: "Review of practice",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +37,9 @@ class ReminderLine:
 class Reminder:
     """One e-mail that can be made: to a person about their own days, or to a line manager.
 
-    ``why_not`` is empty where it can be, otherwise a code: ``no_address``, ``no_email`` for
-    somebody who does not want e-mail or is under 18, ``left`` for a line manager who has left.
+    ``why_not`` is empty where it can be, otherwise a code: ``no_address``, ``bad_address`` for
+    what is typed in and cannot be one, ``no_email`` for somebody who does not want e-mail or is
+    under 18, ``left`` for a line manager who has left.
     """
 
     recipient_id: int
@@ -141,9 +138,7 @@ def _reminders(
 def _why_not(to: Person) -> str:
     if to.left is not None:
         return "left"
-    if not to.takes_email:
-        return "no_email"
-    return "" if to.email else "no_address"
+    return why_not(to.email, may_email=to.takes_email) or ""
 
 
 def write_reminders(

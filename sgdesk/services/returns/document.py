@@ -20,13 +20,13 @@ from sgdesk.domain.returns.document import (
     WorkforceLine,
 )
 from sgdesk.domain.returns.layouts import layout_of
-from sgdesk.domain.returns.masking import Masker
+from sgdesk.domain.returns.masking import Masker, masker_for
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.tallies import CountsRow, RoleLabel
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.returns.facts import masker_for, return_parts, without_names
+from sgdesk.services.returns.facts import return_parts, without_names
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import DayRules, tally_for

@@ -1,6 +1,6 @@
 """What a return says beside its counts, read from the file and freed from names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,7 +13,6 @@ from sgdesk.data.returns.final import read_days
 from sgdesk.data.returns.words import read_actions, read_texts
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
-from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import (
     EvaluationFacts,
@@ -163,19 +162,6 @@ def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationF
         report.rise.people,
         report.rise.rose,
     )
-
-
-def masker_for(everyone: Sequence[Person]) -> Masker:
-    """A masker that knows everybody in the file, leavers included."""
-    return Masker(
-        [*(each.name for each in everyone), *_turned_round(everyone)],
-        [each.email for each in everyone if each.email],
-        [each.reference for each in everyone if each.reference],
-    )
-
-
-def _turned_round(everyone: Iterable[Person]) -> Iterable[str]:
-    return (f"{each.family_name}, {each.given_name}" for each in everyone if each.family_name)
 
 
 def without_names(parts: ReturnParts, masker: Masker) -> ReturnParts:

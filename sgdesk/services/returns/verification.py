@@ -1,28 +1,52 @@
-"""Checking what somebody holds in their hand: a code, a number, or a file of a return."""
+"""Checking what somebody holds in their hand: a code, a number, or a file of ours."""
 
 import hashlib
 import json
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import signing
 from sgdesk.data.returns import final as return_data
 from sgdesk.domain.certificates.certificate import CheckResult
-from sgdesk.domain.certificates.verdicts import Sentence, return_verdict
-from sgdesk.domain.certificates.verification import from_text, read_code, return_message, to_text
+from sgdesk.domain.certificates.verdicts import (
+    Sentence,
+    key_verdict,
+    return_verdict,
+    signed_figures,
+)
+from sgdesk.domain.certificates.verification import (
+    from_text,
+    numbers_on,
+    read_code,
+    return_message,
+    to_text,
+)
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.kept import KeptReturn
+from sgdesk.services.certificates.checking import PaperCheck, check_paper
 from sgdesk.services.certificates.register import Check, check_number
 from sgdesk.services.file.workspace import Workspace
 
 _LARGEST_FILE = 50_000_000
+_KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnCheck:
-    """What the file says of a final return; ``file`` is the name of the file that was checked."""
+    """What the file says of a final return; ``file`` is the name of the file that was checked.
+
+    ``signed`` is what our file holds of it and its signature fits, to be held against the paper;
+    empty where nothing does.
+    """
 
     result: CheckResult
     number: str = ""
@@ -30,15 +54,20 @@ class ReturnCheck:
     frozen_on: date | None = None
     replaced_by: str = ""
     file: str = ""
+    signed: Mapping[str, Any] = field(default_factory=dict)
 
     def sentences(self) -> tuple[Sentence, ...]:
-        """The verdict, and of which return."""
+        """The verdict, of which return, and its figures."""
         days = (self.as_at, self.frozen_on) if self.as_at and self.frozen_on else None
-        return return_verdict(self.result, (self.file, self.number), days, self.replaced_by)
+        verdict = return_verdict(self.result, (self.file, self.number), days, self.replaced_by)
+        return (*verdict, *(signed_figures(self.signed) if self.signed else ()))
 
 
 def check_code(workspace: Workspace, code: str) -> Check | ReturnCheck:
-    """Check the number or the square code of a certificate or of a return, without a network."""
+    """Check the number or the square code of a certificate or of a return, without a network.
+
+    Whatever stands round the code does no harm.
+    """
     found = read_code(code)
     number = found.number.upper()
     with workspace.file.reading() as connection:
@@ -48,8 +77,10 @@ def check_code(workspace: Workspace, code: str) -> Check | ReturnCheck:
             if _looks_like_return(number):
                 return ReturnCheck(CheckResult.UNKNOWN, number)
             return check_number(workspace, code)
-        if not _holds(connection, row, found.signature):
+        if not _holds(connection, row, None):
             return _altered(row)
+        if not _holds(connection, row, found.signature):
+            return _altered(row, signed=_content(row))
         return _stands(row, rows)
 
 
@@ -61,25 +92,31 @@ def _looks_like_return(number: str) -> bool:
 def _stands(row: KeptReturn, rows: tuple[KeptReturn, ...], file: str = "") -> ReturnCheck:
     replaced_by = next((each.number for each in rows if each.replaces_id == row.id), "")
     result = CheckResult.REPLACED if replaced_by else CheckResult.STANDS
-    return ReturnCheck(result, row.number, row.as_at, row.frozen_on, replaced_by, file)
+    days = (row.as_at, row.frozen_on)
+    return ReturnCheck(result, row.number, *days, replaced_by, file, _content(row))
+
+
+def _content(row: KeptReturn) -> Mapping[str, Any]:
+    content: Mapping[str, Any] = json.loads(row.document)["content"]
+    return content
 
 
 def _holds(connection: Reader, row: KeptReturn, given: bytes | None) -> bool:
     """Whether the signature that was kept, and the one given, are ours over what was kept."""
     key = signing.public_key(connection)
-    message = return_message(json.loads(row.document)["content"])
+    message = return_message(_content(row))
     signatures = [from_text(row.signature), *([] if given is None else [given])]
     return key is not None and all(signing.is_signed(key, message, each) for each in signatures)
 
 
-def check_file(workspace: Workspace, path: Path) -> ReturnCheck:
-    """Check a file that is said to belong to a final return, byte for byte.
+def check_file(workspace: Workspace, path: Path) -> Check | ReturnCheck | PaperCheck:
+    """Check a file that is said to be of a final return, byte for byte, or of certificates.
 
-    A file of no return that is like one of ours in nothing is unknown; one that gives the number
-    of a return, as its JSON does, and is not byte for byte that return's is altered. Raises
-    :class:`InputError` for a file that cannot be read.
+    A file that bears the number of a return of ours and is not byte for byte one of the files
+    that were kept with it is altered; of a PDF of certificates each number is told. One that
+    bears no number of ours is unknown. Raises :class:`InputError` for a file that cannot be read.
     """
-    content = _read(path)
+    content = read_file(path)
     with workspace.file.reading() as connection:
         rows = return_data.read_kept(connection)
         found = return_data.return_with_file(connection, hashlib.sha256(content).hexdigest())
@@ -88,18 +125,23 @@ def check_file(workspace: Workspace, path: Path) -> ReturnCheck:
             if _holds(connection, ours, None):
                 return _stands(ours, rows, path.name)
             return _altered(ours, path.name)
-    number = _number_in(content)
-    row = next((row for row in rows if row.number == number), None)
-    if row is None:
-        return ReturnCheck(CheckResult.UNKNOWN, file=path.name)
-    return _altered(row, path.name)
+        paper = check_paper(workspace, content, path.name)
+        row = None if _is_of_another(connection, content) else _named_in(rows, content, paper)
+        if row is not None:
+            sound = _holds(connection, row, None)
+            return _altered(row, path.name, signed=_content(row) if sound else {})
+    return paper or ReturnCheck(CheckResult.UNKNOWN, file=path.name)
 
 
-def _altered(row: KeptReturn, file: str = "") -> ReturnCheck:
-    return ReturnCheck(CheckResult.ALTERED, row.number, row.as_at, row.frozen_on, "", file)
+def _altered(
+    row: KeptReturn, file: str = "", signed: Mapping[str, Any] | None = None
+) -> ReturnCheck:
+    days = (row.as_at, row.frozen_on)
+    return ReturnCheck(CheckResult.ALTERED, row.number, *days, "", file, signed or {})
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """A file that somebody chose to check."""
     try:
         if path.stat().st_size > _LARGEST_FILE:
             raise InputError("{file} is too large to be a file of a return.", file=path.name)
@@ -110,13 +152,148 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _number_in(content: bytes) -> str:
-    """The number that a JSON of a return gives, whatever else is in it; empty for anything else."""
+def _named_in(
+    rows: tuple[KeptReturn, ...], content: bytes, paper: PaperCheck | None
+) -> KeptReturn | None:
+    """The return of ours whose number a file bears, the first where there are several."""
+    if paper is not None and paper.checks:
+        return None
+    known = {row.number: row for row in rows}
+    numbers = (number for text in _texts_in(content) for number in numbers_on(text))
+    return next((known[each] for each in numbers if each in known), None)
+
+
+def _texts_in(content: bytes) -> tuple[str, ...]:
+    """The words of a file of one of the kinds that a return is written in."""
+    from sgdesk.reports.layout.marks import read_marks
+
+    marks = read_marks(content)
+    return (
+        marks.keywords,
+        *marks.pages,
+        content.decode("utf-8", "ignore"),
+        *_parts_of_mail(content),
+        *_parts_of_book(content),
+    )
+
+
+def _parts_of_mail(content: bytes) -> tuple[str, ...]:
     try:
-        number = json.loads(content)["return"]["number"]
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return ""
-    return number if isinstance(number, str) else ""
+        message = message_from_bytes(content, policy=default)
+        if "Subject" not in message:
+            return ()
+        parts = [
+            each.get_payload(decode=True) for each in message.walk() if not each.is_multipart()
+        ]
+        texts = (part.decode("utf-8", "ignore") for part in parts if isinstance(part, bytes))
+        return (str(message["Subject"]), *texts)
+    except Exception:  # noqa: BLE001 - so does a broken e-mail
+        return ()
+
+
+def _parts_of_book(content: bytes) -> tuple[str, ...]:
+    """The words of a workbook's parts, as far as they are of a size that a return's are."""
+    try:
+        with ZipFile(BytesIO(content)) as book:
+            parts = [each for each in book.infolist() if each.filename.endswith(".xml")]
+            if sum(each.file_size for each in parts) > _LARGEST_FILE:
+                return ()
+            return tuple(
+                re.sub(r"<[^>]*>", " ", book.read(each).decode("utf-8", "ignore")) for each in parts
+            )
+    except Exception:  # noqa: BLE001 - a broken book makes its reader stumble in many ways
+        return ()
+
+
+def _is_of_another(connection: Reader, content: bytes) -> bool:
+    """Whether it is the JSON of a return that was signed with a key that is not ours."""
+    try:
+        found = _read_json(content)
+        key = from_text(found["proof"]["public_key"])
+        signature = from_text(found["proof"]["signature"])
+    except (_NotAReturn, TypeError, KeyError, AttributeError):
+        return False
+    is_ours = key == signing.public_key(connection)
+    return not is_ours and signing.is_signed(key, return_message(found), signature)
+
+
+class _NotAReturn(ValueError):
+    """A file that is no JSON of a return."""
+
+
+def _read_json(content: bytes) -> dict[str, Any]:
+    """A JSON object in which no member stands twice, since readers differ in which they take."""
+    try:
+        found = json.loads(content, object_pairs_hook=_each_once)
+    except (ValueError, RecursionError) as error:
+        raise _NotAReturn from error
+    if not isinstance(found, dict):
+        raise _NotAReturn
+    return found
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a member stands twice")
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCheck:
+    """What a return says of itself, held against a public key alone."""
+
+    result: CheckResult
+    why: str = ""
+    signed: Mapping[str, Any] = field(default_factory=dict)
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The verdict, and the figures where they were signed."""
+        verdict = key_verdict(self.result, self.why)
+        return (verdict, *(_of_whom(self.signed) if self.signed else ()))
+
+
+def _of_whom(content: Mapping[str, Any]) -> tuple[Sentence, ...]:
+    about = {
+        "number": content["return"]["number"],
+        "organisation": content["from"]["organisation"],
+        "day": content["as_at"],
+    }
+    named = Sentence("Return {number} of {organisation}, as at {day}.", about)
+    return (named, *signed_figures(content))
+
+
+def check_with_key(key: str, path: Path) -> KeyCheck:
+    """Check the JSON of a final return with the printed key alone; no organisation file is asked.
+
+    Raises :class:`InputError` for a file that cannot be read and for a key that is none.
+    """
+    public = _key(key)
+    content = read_file(path)
+    try:
+        found = _read_json(content)
+        proof, named = found["proof"], found["return"]["number"]
+        theirs, signature = from_text(proof["public_key"]), from_text(proof["signature"])
+    except (_NotAReturn, TypeError, KeyError, AttributeError):
+        return KeyCheck(CheckResult.UNKNOWN, f"{path.name} is not the JSON file of a final return")
+    message = return_message(found)
+    if signing.is_signed(public, message, signature) and isinstance(named, str):
+        return KeyCheck(CheckResult.STANDS, signed=found)
+    if theirs != public and signing.is_signed(theirs, message, signature):
+        return KeyCheck(CheckResult.UNKNOWN, f"{path.name} was signed with another key")
+    return KeyCheck(CheckResult.ALTERED)
+
+
+def _key(text: str) -> bytes:
+    """A public key as it is printed, whatever blanks came with it."""
+    key = from_text("".join(text.split()))
+    if len(key) != _KEY_BYTES:
+        raise InputError(
+            "{key} is no public key. It stands on the return under “How to check this return” "
+            "and has 43 letters, figures, hyphens and underscores.",
+            key=text.strip() or "This",
+        )
+    return key
 
 
 def public_key(workspace: Workspace) -> str:

@@ -110,7 +110,7 @@ def _add_what_sheets_cannot_say(workspace: Workspace) -> None:
         workspace,
         ids["S016"],
         "level2",
-        reason="Helps at two events a year, never alone with children",
+        reason="Parental leave",
         agreed_by="Łukasz Sample",
         start=today - timedelta(days=200),
         review_on=today + timedelta(days=165),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sgdesk.data.courses import catalogue as course_data
@@ -93,7 +94,10 @@ def _by_role(
         for role in roles or {_NO_ROLE}:
             found.setdefault(role, []).append(each)
     return tuple(
-        _row(role, [held[number] for number in {each.session_id for each in came}], came)
+        replace(
+            _row(role, [held[number] for number in {each.session_id for each in came}], came),
+            places=None,
+        )
         for role, came in sorted(found.items(), key=lambda item: (item[0] == _NO_ROLE, item[0]))
     )
 

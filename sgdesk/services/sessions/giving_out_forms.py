@@ -13,6 +13,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.forms import forms as evaluation_data
 from sgdesk.data.forms.writing import note_reminded, note_sent
 from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.domain.addresses import NotReached, why_not
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp
 from sgdesk.domain.forms.form import FormKind, FormSheet, questions, window_of
@@ -36,10 +37,11 @@ class FormDraft:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """E-mails that were written, and that their forms are marked by it."""
+    """E-mails that were written, that their forms are marked by it, and who has none and why."""
 
     changes: Changes
     files: tuple[Path, ...]
+    left_out: tuple[NotReached, ...] = ()
 
 
 def mark_sent(workspace: Workspace, form_ids: Collection[int]) -> Changes:
@@ -72,7 +74,7 @@ def send_forms(workspace: Workspace, form_ids: Collection[int], folder: Path) ->
         for row in evaluation_data.read_forms(connection, ids=written):
             check_open(pack, row, workspace.today())
     files = _write_all(folder, drafts)
-    return Sent(mark_sent(workspace, written), files)
+    return Sent(mark_sent(workspace, written), files, _left_out(workspace, form_ids))
 
 
 def remind_of_forms(workspace: Workspace, form_ids: Collection[int], folder: Path) -> Sent:
@@ -85,7 +87,23 @@ def remind_of_forms(workspace: Workspace, form_ids: Collection[int], folder: Pat
     wanted = [row.id for row in rows if row.sent_on and not row.reminded_on]
     drafts = form_drafts(workspace, wanted, reminder=True)
     files = _write_all(folder, drafts)
-    return Sent(mark_reminded(workspace, [each.form_id for each in drafts]), files)
+    marked = mark_reminded(workspace, [each.form_id for each in drafts])
+    return Sent(marked, files, _left_out(workspace, wanted))
+
+
+def _left_out(workspace: Workspace, form_ids: Collection[int]) -> tuple[NotReached, ...]:
+    """Who cannot be written to of those who are asked by these forms, each once."""
+    with workspace.file.reading() as connection:
+        rows = evaluation_data.read_forms(connection, ids=form_ids)
+    found = (
+        (
+            row.who or f"Line manager of {row.about}",
+            why_not(row.email, may_email=row.may_email is not False),
+        )
+        for row in rows
+        if row.received_on is None
+    )
+    return tuple(dict.fromkeys(NotReached(name, why) for name, why in found if why is not None))
 
 
 def _write_all(folder: Path, drafts: Iterable[FormDraft]) -> tuple[Path, ...]:
@@ -133,8 +151,8 @@ def form_drafts(
         )
         for line, sheet in zip(lines, sheets, strict=True)
         if line.received_on is None
-        for address in (addresses.get(line.id),)
-        if address
+        for address in (addresses[line.id],)
+        if line.may_email and address
     )
 
 

@@ -3,6 +3,7 @@
 from sgdesk.data.courses.catalogue import read_course
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.sessions import sessions as session_data
+from sgdesk.domain.addresses import NotReached, why_not
 from sgdesk.domain.sessions.session import Booking, BookingState, SessionSheet
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import session_view
@@ -20,13 +21,19 @@ def invitation_draft(workspace: Workspace, session_id: int) -> bytes:
     bookings = session_view(workspace, session_id).bookings
     addresses = [each.email for each in bookings if _is_coming(each) and _reachable(each)]
     calendar = calendar_file(workspace, session_id)
-    return invitation(sheet, [each for each in addresses if each], calendar)
+    return invitation(sheet, [each.strip() for each in addresses if each], calendar)
 
 
-def not_reached(workspace: Workspace, session_id: int) -> tuple[str, ...]:
-    """The names of those booked whom the invitation does not reach by e-mail."""
+def not_reached(workspace: Workspace, session_id: int) -> tuple[NotReached, ...]:
+    """Those booked whom the invitation does not reach by e-mail, and why."""
     bookings = session_view(workspace, session_id).bookings
-    return tuple(each.person_name for each in bookings if _is_coming(each) and not _reachable(each))
+    return tuple(
+        NotReached(each.person_name, why)
+        for each in bookings
+        if _is_coming(each)
+        for why in (why_not(each.email, may_email=each.may_email),)
+        if why is not None
+    )
 
 
 def _is_coming(each: Booking) -> bool:
@@ -34,7 +41,7 @@ def _is_coming(each: Booking) -> bool:
 
 
 def _reachable(each: Booking) -> bool:
-    return bool(each.email) and each.may_email
+    return why_not(each.email, may_email=each.may_email) is None
 
 
 def calendar_file(workspace: Workspace, session_id: int) -> bytes:

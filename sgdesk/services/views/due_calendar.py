@@ -1,7 +1,6 @@
-"""Due days of returns, reviews and renewals as a calendar file: counts, and names on request."""
+"""Due days of returns, reviews and renewals as a calendar file; names on request alone."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from sgdesk.data.file.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import reminders as reminder_data
 from sgdesk.data.people.reviews import read_reviews
-from sgdesk.domain.people.reminders import Due
+from sgdesk.domain.people.review import REVIEW_TITLES
 from sgdesk.services.courses.catalogue import catalogue
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.reminders import due_days
@@ -23,17 +22,25 @@ Event = tuple[str, date, str, str]
 def due_calendar_file(workspace: Workspace, *, with_names: bool = False) -> bytes:
     """Every due day from today on as events of a whole day, whose ids stay the same.
 
-    Renewals and reviews are counted, a line for each day and thing; ``with_names`` lists whose
-    they are. Reviews of courses and the next return name nobody.
+    One event for each person and requirement: once it was renewed, the same event has moved to
+    its new day. A title says no more than that something is due, since a calendar is shown to
+    whoever looks at the screen; ``with_names`` adds in the details whose it is.
     """
     from sgdesk.reports.calendar.events import DueEvent, due_calendar
 
     with workspace.file.reading() as connection:
         mark = reminder_data.file_mark(connection)
+        edition = reminder_data.file_edition(connection)
         organisation = read_organisation(connection).name
     return due_calendar(
         [
-            DueEvent(f"{name}-{day:%Y%m%d}-{mark}@sgdesk", day, title, details or organisation)
+            DueEvent(
+                f"{name}-{mark}@sgdesk",
+                day,
+                title,
+                "\n".join(filter(None, (details, organisation))),
+                edition,
+            )
             for name, day, title, details in _events(workspace, with_names=with_names)
         ],
         workspace.file.clock(),
@@ -50,30 +57,23 @@ def _events(workspace: Workspace, *, with_names: bool) -> Iterator[Event]:
     yield from _return_due(workspace)
     for each in catalogue(workspace).courses:
         if each.review_due is not None and each.review_due >= today and each.withdrawn_on is None:
-            yield f"course-{each.id}", each.review_due, f"Review the course {each.title}", ""
+            yield f"course-{each.id}", each.review_due, "Course review due", each.title
     yield from _people_due(workspace, today, with_names=with_names)
 
 
 def _return_due(workspace: Workspace) -> Iterator[Event]:
     due = agenda(workspace).return_due
     if due is not None:
-        yield "return", due, "Safeguarding training: the next return is due", ""
+        yield "return", due, "Return due", ""
 
 
 def _people_due(workspace: Workspace, today: date, *, with_names: bool) -> Iterator[Event]:
     report = standing_report(workspace)
     with workspace.file.reading() as connection:
-        dues = list(due_days(report, read_reviews(connection)))
+        dues = [each for each in due_days(report, read_reviews(connection)) if each.day >= today]
     names = {person.id: person.name for person, _ in report.people}
-    for (day, subject), found in _by_day(each for each in dues if each.day >= today):
-        count = len(found)
-        people = "1 person" if count == 1 else f"{count} people"
-        listed = ", ".join(sorted(names[each.person_id] for each in found))
-        yield subject, day, f"{found[0].title}: due for {people}", listed if with_names else ""
-
-
-def _by_day(dues: Iterable[Due]) -> list[tuple[tuple[date, str], list[Due]]]:
-    groups: defaultdict[tuple[date, str], list[Due]] = defaultdict(list)
-    for each in dues:
-        groups[each.day, each.subject].append(each)
-    return sorted(groups.items())
+    reviews = frozenset(REVIEW_TITLES)
+    for each in sorted(dues, key=lambda due: (due.day, due.subject, due.person_id)):
+        title = "Review due" if each.subject in reviews else "Training due"
+        details = f"{each.title}: {names[each.person_id]}" if with_names else each.title
+        yield f"due-{each.person_id}-{each.subject}", each.day, title, details

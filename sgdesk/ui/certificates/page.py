@@ -192,7 +192,8 @@ class CertificatesPage(Page):
         one_stands = len(chosen) == 1 and chosen[0].result is CheckResult.STANDS
         self._issue.setEnabled(may_write and bool(self._ready()))
         self._save.setEnabled(bool(chosen))
-        self._again.setEnabled(may_write and one_stands)
+        is_revoked = len(chosen) == 1 and chosen[0].result is CheckResult.REVOKED
+        self._again.setEnabled(may_write and (one_stands or is_revoked))
         self._revoke.setEnabled(may_write and one_stands)
         if not chosen:
             self.drop("preview")

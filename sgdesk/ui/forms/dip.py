@@ -233,7 +233,7 @@ def _source_words(each: SampleSource) -> str:
 
 
 def _why_words(source: str) -> str:
-    whose = tr("as {source} asks", source=source) if source else tr("our own choice")
+    whose = tr("{source} asks for it", source=source) if source else tr("our own choice")
     return tr(
         "Whoever is drawn, and their line manager, is rung or written to ({whose}). Type what "
         "they say into their forms: Enter on a name opens the form.",

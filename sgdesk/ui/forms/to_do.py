@@ -30,6 +30,7 @@ from sgdesk.services.sessions.giving_out_forms import (
     send_forms,
 )
 from sgdesk.ui.alerts import FileWish
+from sgdesk.ui.forms.follow_up import FollowUpDialog
 from sgdesk.ui.forms.lay_out import LayOutDialog
 from sgdesk.ui.forms.queue_filter import QueueFilter
 from sgdesk.ui.forms.words import kind_word, queue_columns, state_words
@@ -39,6 +40,7 @@ from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import Banner, EmptyState, FlowLayout, Note, PushButton, RowsModel, Table
+from sgdesk.ui.words import not_reached_words
 
 
 class FormsToDo(Page):
@@ -64,6 +66,8 @@ class FormsToDo(Page):
         self._table.setModel(self._model)
         self._filter = QueueFilter(self.kinds)
         self._ahead = PushButton(tr("Forms for a session &ahead …"), "print")
+        self._follow = PushButton(tr("Follow &up training …"), "add")
+        self._follow.setToolTip(tr("Impact forms for any training, whoever ran it"))
         self._print = PushButton(tr("&Print …"), "print")
         self._mail = PushButton(tr("E-&mail drafts …"), "mail")
         self._sent = PushButton(tr("Mark as &given out"), "check")
@@ -105,6 +109,7 @@ class FormsToDo(Page):
         column.setSpacing(Space.SMALL)
         if FormKind.EVALUATION in self.kinds:
             self._filter.add(self._ahead)
+            self._filter.add(self._follow)
         column.addWidget(self._filter)
         column.addLayout(buttons)
         for band in (self._make, self._done):
@@ -116,6 +121,7 @@ class FormsToDo(Page):
     def _connect(self) -> None:
         self._print.clicked.connect(self._print_chosen)
         self._ahead.clicked.connect(lambda: LayOutDialog(self.context, self).open())
+        self._follow.clicked.connect(lambda: FollowUpDialog(self.context, self).open())
         self._mail.clicked.connect(lambda: self._draft(send_forms))
         self._remind.clicked.connect(lambda: self._draft(remind_of_forms))
         self._sent.clicked.connect(lambda: self._mark(mark_sent, self._open_ids()))
@@ -242,7 +248,10 @@ class FormsToDo(Page):
         one = "{n} e-mail is written, to look over and send."
         many = "{n} e-mails are written, to look over and send."
         self._printed = []
-        self._done.show_text(tr_count(one, many, len(sent.files)))
+        said = [tr_count(one, many, len(sent.files))]
+        if sent.left_out:
+            said.append(tr("Left out: {names}.", names=not_reached_words(sent.left_out)))
+        self._done.show_text(" ".join(said))
         if sent.files:
             self.context.alerts.show_outside(sent.files[0].parent)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from sgdesk.domain.addresses import is_address
 from sgdesk.domain.people.person import Person
 from sgdesk.ui.people.recording.effect_words import some_names
 from sgdesk.ui.text import tr, tr_count
@@ -24,13 +25,14 @@ _NAMED = 30
 class Recipients:
     """Each address once, the names of those who have none, and of those who are left out.
 
-    ``left_out`` are under 18 or do not want e-mail.
+    ``left_out`` are under 18 or do not want e-mail; ``wrong`` have what cannot be an address.
     """
 
     people: int
     addresses: tuple[str, ...]
     without: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
 
     @property
     def fits_link(self) -> bool:
@@ -47,13 +49,14 @@ def recipients(people: Iterable[Person]) -> Recipients:
     reached = [each for each in known if each.takes_email]
     addresses: dict[str, str] = {}
     for each in reached:
-        if each.email:
-            addresses.setdefault(each.email.casefold(), each.email)
+        if each.email and is_address(each.email):
+            addresses.setdefault(each.email.strip().casefold(), each.email.strip())
     return Recipients(
         len(known),
         tuple(addresses.values()),
         tuple(each.name for each in reached if not each.email),
         tuple(each.name for each in known if not each.takes_email),
+        tuple(each.name for each in reached if each.email and not is_address(each.email)),
     )
 
 
@@ -108,6 +111,13 @@ def _sentences(found: Recipients) -> list[str]:
         many = "No address is known for {n} people: {names}."
         said.append(
             tr_count(one, many, len(found.without), names=some_names(found.without, _NAMED))
+        )
+    if found.wrong:
+        said.append(
+            tr(
+                "What is typed in as the address of {names} cannot be one: they are left out.",
+                names=some_names(found.wrong, _NAMED),
+            )
         )
     if count and not found.fits_link:
         said.append(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.domain.addresses import why_not
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.training.states import STATES
@@ -40,7 +41,7 @@ def booking_lines(view: SessionView) -> tuple[BookingLine, ...]:
             each.state,
             each.turn,
             each.booked_on,
-            bool(each.email) and each.may_email,
+            why_not(each.email, may_email=each.may_email) is None,
             each.reason,
             each.notes,
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from sgdesk.domain.addresses import NotReached
 from sgdesk.services.file.saving import save_paper
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.invitations import calendar_file, invitation_draft, not_reached
@@ -16,6 +17,7 @@ from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
+from sgdesk.ui.words import not_reached_words
 
 
 class Paper(Enum):
@@ -49,11 +51,11 @@ class Papers(QObject):
             return
         workspace, number = context.workspace, view.line.id
 
-        def make() -> tuple[str, ...]:
+        def make() -> tuple[NotReached, ...]:
             save_paper(path, _MADE_BY[paper](workspace, number))
             return not_reached(workspace, number) if paper is Paper.INVITATION else ()
 
-        def done(untold: tuple[str, ...]) -> None:
+        def done(untold: tuple[NotReached, ...]) -> None:
             self.written.emit(path, _said(path, untold))
             context.alerts.show_outside(path)
 
@@ -78,8 +80,8 @@ def _wish(paper: Paper, view: SessionView) -> FileWish:
     return FileWish(title, kind, Path(name.format(day=day)))
 
 
-def _said(path: Path, untold: tuple[str, ...]) -> str:
+def _said(path: Path, untold: tuple[NotReached, ...]) -> str:
     said = tr("Saved {file}.", file=path.name)
     if not untold:
         return said
-    return tr("{said} Tell these yourself: {names}.", said=said, names=", ".join(untold))
+    return tr("{said} Tell these yourself: {names}.", said=said, names=not_reached_words(untold))

@@ -34,6 +34,7 @@ def test_the_half_without_a_person_holds_only_answers(
         about="",
         who="",
         email=None,
+        may_email=None,
         left_on=None,
         course_id=1,
         course_title="Level 1",

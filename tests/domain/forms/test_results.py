@@ -5,6 +5,8 @@ from sgdesk.domain.forms.results import (
     AnswerMove,
     EvaluationReport,
     FilledForm,
+    HeldSession,
+    SampleFinding,
     WindowCounts,
     put_together,
     rise_of,
@@ -35,10 +37,58 @@ def test_nobody_asked_and_nobody_answering_have_no_figure() -> None:
     assert {each.mean for each in found.scales} == {None}
 
 
-def test_free_text_stands_in_the_order_of_the_sessions() -> None:
-    forms = [_filled(APRIL, learned="second"), _filled(MARCH, learned="first"), _filled(MARCH)]
-    found = put_together(FormKind.EVALUATION, 3, 3, ASKS, forms)
-    assert found.texts[0].answers == ((MARCH, "first"), (APRIL, "second"))
+def test_free_text_stands_in_the_order_of_its_words_and_beside_no_day() -> None:
+    forms = [_filled(APRIL, learned="alpha"), _filled(MARCH, learned="Bravo"), _filled(MARCH)]
+    for order in (forms, forms[::-1]):
+        found = put_together(FormKind.EVALUATION, 3, 3, ASKS, order)
+        assert found.texts[0].answers == ("alpha", "Bravo")
+        assert not found.is_withheld
+
+
+def test_the_words_of_a_form_that_came_alone_are_left_out_but_for_the_trainers() -> None:
+    alone = [_filled(MARCH, satisfaction=4, learned="alpha", will_do="bravo")]
+    found = put_together(FormKind.EVALUATION, 3, 1, ASKS, alone)
+    assert found.is_withheld
+    assert {each.answers for each in found.texts} == {()}
+    assert {each.given for each in found.scales} == {0}
+    assert side_by_side(alone) == ()
+    trainer = [FilledForm(FormKind.TRAINER, MARCH, {"went_well": "all of it"})]
+    asks = questions(FormKind.TRAINER, all_packs().packs["generic"])
+    theirs = put_together(FormKind.TRAINER, 1, 1, asks, trainer)
+    assert [each.answers for each in theirs.texts if each.answers] == [("all of it",)]
+
+
+def test_a_form_of_another_kind_or_an_empty_one_does_not_keep_a_single_one_company() -> None:
+    alone = [
+        _filled(MARCH, learned="alpha"),
+        _filled(MARCH),
+        FilledForm(FormKind.IMPACT, MARCH, {"practice": "bravo"}),
+    ]
+    assert put_together(FormKind.EVALUATION, 3, 2, ASKS, alone).is_withheld
+    assert side_by_side(alone) == ()
+
+
+def test_everything_that_was_typed_can_be_freed_from_names() -> None:
+    forms = [
+        _filled(MARCH, learned="Ada was kind", will_do="ask Ada"),
+        _filled(MARCH, learned="Listen"),
+    ]
+    report = EvaluationReport(
+        "Org",
+        "Course",
+        MARCH,
+        APRIL,
+        APRIL,
+        (HeldSession(MARCH, "Course of Ada", "At Ada's", 1, 1, 1),),
+        (put_together(FormKind.EVALUATION, 2, 2, ASKS, forms),),
+        rise_of(forms),
+        side_by_side(forms),
+        samples=(SampleFinding(APRIL, 1, 2, "Ada rings sooner"),),
+    )
+    masked = report.masked(lambda text: text.replace("Ada", "[left out]"))
+    assert "Ada" in str(report)
+    assert "Ada" not in str(masked)
+    assert str(masked).count("[left out]") == str(report).count("Ada")
 
 
 def test_forms_of_another_kind_are_left_out() -> None:
@@ -60,9 +110,10 @@ def test_before_and_after_are_compared_only_where_both_were_answered() -> None:
 
 
 def test_learned_and_to_be_done_of_one_form_stand_in_one_row() -> None:
-    forms = [_filled(APRIL, learned="a"), _filled(MARCH, learned="b", will_do="c"), _filled(MARCH)]
-    rows = [(each.held_on, each.learned, each.will_do) for each in side_by_side(forms)]
-    assert rows == [(MARCH, "b", "c"), (APRIL, "a", "")]
+    forms = [_filled(APRIL, learned="a"), _filled(MARCH, learned="B", will_do="c"), _filled(MARCH)]
+    for order in (forms, forms[::-1]):
+        rows = [(each.learned, each.will_do) for each in side_by_side(order)]
+        assert rows == [("a", ""), ("B", "c")]
 
 
 def test_the_results_of_one_kind_are_found() -> None:

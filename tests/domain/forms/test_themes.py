@@ -23,3 +23,7 @@ def test_no_more_than_twelve_are_named_the_commonest_first() -> None:
 
 def test_a_theme_has_four_letters_at_least() -> None:
     assert themes(["ring bell now", "now bell ring"]) == (Theme("bell", 2), Theme("ring", 2))
+
+
+def test_a_note_in_the_place_of_a_name_is_no_theme() -> None:
+    assert themes(["[name left out] listened", "[name left out] spoke"]) == ()

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
+
 from sgdesk.domain.sessions.session import SessionSheet
 from sgdesk.reports.calendar.events import DueEvent, calendar_entry, due_calendar
 
@@ -40,6 +42,7 @@ def test_the_entry_has_what_an_event_needs() -> None:
         "UID:0123456789abcdef0123456789abcdef@sgdesk",
         "SEQUENCE:2",
         "DTSTAMP:20260301T100000Z",
+        'ORGANIZER;CN="Ada":mailto:ada@example.org',
         "DTSTART:20260320T193000",
         "DTEND:20260320T210000",
         r"SUMMARY:Right Help\, Right Time\; an evening",
@@ -79,6 +82,21 @@ def test_a_cancelled_session_is_taken_out_of_the_calendar() -> None:
     assert {"METHOD:CANCEL", "STATUS:CANCELLED"} <= set(lines)
 
 
+@pytest.mark.parametrize("address", ["", "anonymous", "a@b", "a@example.org, b@example.org"])
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_there_is_no_method_where_nobody_can_be_the_organiser(
+    address: str, cancelled: bool
+) -> None:
+    lines = _lines(replace(SHEET, contact_email=address, cancelled=cancelled))
+    assert not [line for line in lines if line.startswith(("METHOD", "ORGANIZER"))]
+    assert f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}" in lines
+
+
+def test_the_name_of_the_organiser_cannot_end_its_quotes() -> None:
+    lines = _lines(replace(SHEET, contact_name='Ada "A"\r\nX:1; y'))
+    assert 'ORGANIZER;CN="Ada AX:1; y":mailto:ada@example.org' in lines
+
+
 def test_a_line_break_cannot_smuggle_a_property_in() -> None:
     lines = _lines(replace(SHEET, place="Hall\r\nATTENDEE:mailto:x@example.org\x00"))
     assert r"LOCATION:Hall\nATTENDEE:mailto:x@example.org" in lines
@@ -91,7 +109,9 @@ def test_the_moment_of_writing_is_told_in_universal_time() -> None:
 
 def test_due_days_are_events_of_a_whole_day_in_one_file() -> None:
     events = [
-        DueEvent("return-1@sgdesk", date(2024, 2, 29), "The next return; sent", "St Example's, L"),
+        DueEvent(
+            "return-1@sgdesk", date(2024, 2, 29), "The next return; sent", "St Example's, L", 7
+        ),
         DueEvent("course-2@sgdesk", date(2024, 3, 1), "Review"),
     ]
     assert due_calendar(events, NOW).decode("utf-8").split("\r\n") == [
@@ -99,9 +119,9 @@ def test_due_days_are_events_of_a_whole_day_in_one_file() -> None:
         "VERSION:2.0",
         "PRODID:-//sgdesk//Due days//EN",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
         "BEGIN:VEVENT",
         "UID:return-1@sgdesk",
+        "SEQUENCE:7",
         "DTSTAMP:20260301T100000Z",
         "LAST-MODIFIED:20260301T100000Z",
         "DTSTART;VALUE=DATE:20240229",
@@ -112,6 +132,7 @@ def test_due_days_are_events_of_a_whole_day_in_one_file() -> None:
         "END:VEVENT",
         "BEGIN:VEVENT",
         "UID:course-2@sgdesk",
+        "SEQUENCE:0",
         "DTSTAMP:20260301T100000Z",
         "LAST-MODIFIED:20260301T100000Z",
         "DTSTART;VALUE=DATE:20240301",

@@ -66,6 +66,18 @@ def test_an_anonymous_form_says_that_paper_hides_more() -> None:
     assert "ask us for the form on paper" in _message(sheet).get_content()
 
 
+def test_an_anonymous_form_carries_no_code() -> None:
+    sheet = replace(SHEET, kind=FormKind.EVALUATION, anonymous=True)
+    assert "K7R-3MQ" not in _message(sheet).as_string()
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+@pytest.mark.parametrize("kind", FormKind)
+def test_every_form_says_not_to_describe_a_child(kind: FormKind, anonymous: bool) -> None:
+    body = _message(replace(SHEET, kind=kind, anonymous=anonymous)).get_content()
+    assert "Do not describe a child or family; tell the lead." in body
+
+
 def test_a_line_break_in_a_name_cannot_add_a_header() -> None:
     sheet = replace(SHEET, who="Ada\r\nBcc: x@example.org")
     content = form_draft(sheet, "a@example.org\r\nBcc: y@example.org", "", reminder=False)

@@ -13,6 +13,7 @@ from sgdesk.domain.dates import month_short
 from sgdesk.domain.forms.follow_up import FollowUp
 from sgdesk.domain.forms.form import FORM_TITLES, FormKind, FormSheet, questions
 from sgdesk.domain.forms.results import (
+    WITHHELD,
     EvaluationReport,
     FilledForm,
     HeldSession,
@@ -79,6 +80,7 @@ def _report(said: str = "Whom to ring") -> EvaluationReport:
             HELD,
             {"satisfaction": 4, "before": 2, "after": 4, "learned": said, "will_do": "Tell others"},
         ),
+        FilledForm(FormKind.EVALUATION, HELD, {"learned": "Second"}),
         FilledForm(FormKind.IMPACT, HELD, {"used": 5, "practice": "I ask first"}),
     ]
     forms = tuple(
@@ -180,10 +182,14 @@ def test_an_empty_plan_says_so() -> None:
 
 def test_the_evaluation_report_says_rates_rise_and_words_side_by_side() -> None:
     text = _text(evaluation_report_pdf(_report()))
-    assert "1 of 2 (50.0 %)" in text
+    assert "1 of 2 (50.0%)" in text
     assert "One person answered both questions about knowledge: from 2.0 before to 4.0" in text
     assert "Whom to ring" in text
     assert "Tell others" in text
+    assert "I ask first" not in text  # one impact form alone: it would tell whose it is
+    assert WITHHELD in text
+    assert "How much have you used what you learned?" not in text
+    assert text.count("20 March 2026") + text.count("20 Mar 2026") == 1  # in the table of sessions
     assert "How do you plan to put it into practice?" in text
     assert "window: Herefordshire 8.3" in text
     assert "No form has come back yet." in text
@@ -209,7 +215,7 @@ def test_pairs_of_marks_shared_words_and_what_a_sample_found_stand_in_the_report
     assert ("from 2 to 4", 2, 4, 2) in list(book["Before and after"].values)
     assert [row[2:] for row in book["Themes"].values][-1] == ("listen", 2)
     assert list(book["Dip samples"].values)[-1][1:] == (3, 8, "They ring sooner.")
-    assert list(book["Side by side"].values)[-1][1:] == ("Whom to ring", "Tell others")
+    assert list(book["Side by side"].values)[-1] == ("Whom to ring", "Tell others")
 
 
 def test_what_people_wrote_is_printed_as_they_wrote_it() -> None:
@@ -217,8 +223,8 @@ def test_what_people_wrote_is_printed_as_they_wrote_it() -> None:
 
 
 def test_an_answer_longer_than_a_page_is_printed_whole() -> None:
-    content = evaluation_report_pdf(_report("word " * 800))
-    assert _text(content).count("word") == 800
+    content = evaluation_report_pdf(_report("yarn " * 800))
+    assert _text(content).count("yarn") == 800
 
 
 def test_a_period_without_forms_says_so() -> None:
@@ -232,8 +238,9 @@ def test_a_period_without_forms_says_so() -> None:
 def test_attendance_says_who_stayed_away_and_what_it_cost() -> None:
     text = _text(attendance_pdf(ATTENDANCE))
     assert "3 sessions were held, and 1 cancelled." in text
-    assert "85.7 %" in text
+    assert "85.7%" in text
     assert "no limit" in text
+    assert text.count("Places") == 1  # a session has places, and a role none
     assert "unwell" in text
     assert "£50.00" in text
 
@@ -257,6 +264,30 @@ def test_an_anonymous_form_has_its_name_and_code_on_a_slip_above_the_answers_onl
     assert "Łukasz Sample" not in rest
 
 
+def test_nothing_on_the_answers_of_anonymous_forms_orders_them() -> None:
+    names = [f"Person {letter}" for letter in "ABCDEFGHIJKL"]
+    sheets = [
+        replace(_sheet(FormKind.EVALUATION, anonymous=True), who=name, code=f"AAA-{name[-1]}22")
+        for name in names
+    ]
+    pages = _pages(forms_document(sheets))
+    slips = [page.partition("Tear this slip off")[0] for page in pages]
+    printed = [next(name for name in names if name in slip) for slip in slips]
+    assert sorted(printed) == names
+    assert printed != names
+    assert len({page.partition("Tear this slip off")[2] for page in pages}) == 1
+    assert forms_document(sheets) == forms_document(sheets[::-1])
+
+
+def test_every_form_says_not_to_describe_a_child_and_has_no_number_of_its_page() -> None:
+    both = [*FORMS, _sheet(FormKind.EVALUATION, anonymous=True)]
+    for page in _pages(forms_document(both)):
+        words = " ".join(page.split())
+        assert "Do not describe a child or family; tell the lead." in words
+        assert "as you like" not in words
+        assert "Page 1" not in words
+
+
 def test_no_forms_is_a_sentence_and_not_a_fault() -> None:
     assert "There are no forms to print." in _text(forms_document([]))
 
@@ -269,7 +300,8 @@ def _book(content: bytes) -> dict[str, list[tuple[object, ...]]]:
 def test_the_workbook_of_an_evaluation_keeps_numbers_as_numbers_and_words_as_words() -> None:
     sheets = _book(evaluation_xlsx(_report(NASTY)))
     assert sheets["Forms"][4] == (FORM_TITLES[FormKind.EVALUATION], 2, 1, 50)
-    answers = [row[3] for row in sheets["In their words"][4:]]
+    answers = [row[2] for row in sheets["In their words"][4:]]
+    assert not [cell for row in sheets["In their words"][3:] for cell in row if cell == HELD]
     assert NASTY in answers
     assert sheets["Scales"][4][2:] == (0, 0, 0, 1, 0, 4)
 
@@ -288,4 +320,8 @@ def test_the_workbook_of_attendance_has_courses_roles_and_reasons() -> None:
     sheets = _book(attendance_xlsx(ATTENDANCE))
     assert sheets["By course"][4] == ("Right Help", 2, 50, 12, 2, 85.7)
     assert sheets["By course"][5] == ("Level 3", 1, None, 0, 0, None)
+    assert sheets["By role"][3:5] == [
+        ("Role on the day", "Sessions", "Came", "Stayed away", "Per cent came"),
+        ("Helper", 2, 12, 2, 85.7),
+    ]
     assert sheets["Stayed away"][4] == ("unwell", 2)

@@ -274,6 +274,64 @@ def test_revoking_needs_a_reason_and_happens_once(workspace: Workspace) -> None:
     )
 
 
+def test_what_was_revoked_is_issued_again_only_where_it_is_asked_for_by_name(
+    workspace: Workspace,
+) -> None:
+    number = record(workspace, INDUCTIONS["hscp"])
+    first = issue_certificates(workspace).new_numbers[0]
+    certificates.revoke(workspace, 1, "Sent to the wrong person")
+
+    assert issue_certificates(workspace).new_numbers == ()
+    found = line(workspace, number)
+    assert (found.state, found.number) == (CertificateState.REVOKED, first)
+
+    second = issue_certificates(workspace, TODAY, [number]).new_numbers
+    assert len(second) == 1
+    assert line(workspace, number).state is CertificateState.ISSUED
+    with pytest.raises(RefusedError, match="one stands already"):
+        certificates.issue_again(workspace, 1)
+    certificates.revoke(workspace, 2, "Torn")
+    assert certificates.issue_again(workspace, 2)[0] not in (first, *second)
+    assert check_number(workspace, first).result is CheckResult.REVOKED
+
+
+def test_what_undo_took_back_is_ready_as_if_it_had_never_been_issued(workspace: Workspace) -> None:
+    number = record(workspace, INDUCTIONS["hscp"])
+    issue_certificates(workspace)
+
+    undo(workspace)
+
+    assert line(workspace, number).state is CertificateState.READY
+    assert len(issue_certificates(workspace).new_numbers) == 1
+
+
+def test_what_was_revoked_waits_for_the_form_that_its_gate_asks_for(workspace: Workspace) -> None:
+    number = record(workspace, OWN_COURSES["hscp"])
+    organisation.change_setting(workspace, "follow_gate", "no", TODAY)
+    issue_certificates(workspace)
+    certificates.revoke(workspace, 1, "Wrong day")
+    organisation.change_setting(workspace, "follow_gate", "yes", TODAY)
+
+    assert line(workspace, number).waiting_for is WaitingFor.EVALUATION
+    assert issue_certificates(workspace, TODAY, [number]).new_numbers == ()
+
+
+@pytest.mark.parametrize("act", ["revoke", "reissue", "issue_again"])
+def test_a_certificate_that_is_not_in_the_register_is_told_in_a_sentence(
+    workspace: Workspace, act: str
+) -> None:
+    words = () if act == "issue_again" else ("Any reason",)
+    with pytest.raises(InputError, match="no such certificate in the register"):
+        getattr(certificates, act)(workspace, 99, *words)
+
+
+def test_a_new_certificate_carries_none_of_our_notes(workspace: Workspace) -> None:
+    number = record(workspace, OWN_COURSES["hscp"])
+    receive(workspace, number, "evaluation", received_on=TODAY)
+    content = contents(workspace, issue_certificates(workspace).new_numbers)[0]
+    assert content.partnership_note == ""
+
+
 def test_a_name_of_one_word_is_printed_without_a_blank_beside_it(workspace: Workspace) -> None:
     person, _ = people.add_person(workspace, PersonDetails("Sample", ""))
     course = training.course_choices(workspace)[0].id

@@ -41,12 +41,12 @@ def own_course(hall: Hall, *satisfies: str, title: str = "Our evening") -> int:
     [
         (("level1",), LEVEL_1),
         (("level2",), LEVEL_2),
-        (("level1", "level2"), LEVEL_1),
-        (("level2", "level1"), LEVEL_1),
+        (("level1", "level2"), f"{LEVEL_1}  ·  {LEVEL_2}"),
+        (("level2", "level1"), f"{LEVEL_1}  ·  {LEVEL_2}"),
         ((), ""),
     ],
 )
-def test_the_level_is_the_first_that_the_course_meets(
+def test_every_level_that_the_course_meets_is_printed(
     hall: Hall, satisfies: tuple[str, ...], level: str
 ) -> None:
     assert printed(hall, own_course(hall, *satisfies)) == level
@@ -61,7 +61,7 @@ def test_a_topic_of_our_own_stands_in_the_place_of_a_level(hall: Hall) -> None:
 def test_a_level_of_the_partnership_comes_before_a_topic_of_our_own(hall: Hall) -> None:
     add_topic(hall.workspace, "first-aid", "First aid")
 
-    assert printed(hall, own_course(hall, "first-aid", "level2")) == LEVEL_2
+    assert printed(hall, own_course(hall, "first-aid", "level2")) == f"{LEVEL_2}  ·  First aid"
 
 
 def test_a_course_called_like_its_level_does_not_say_it_twice(hall: Hall) -> None:
@@ -87,8 +87,8 @@ def test_a_course_that_stands_for_another_carries_its_level(hall: Hall) -> None:
     [
         ("generic", "level3", "Safeguarding Level 3: safeguarding lead"),
         ("hsscp", "level2", "Level 2 (our own ladder; the document names no levels)"),
-        ("hscp", "working-together-2", "Level 2: safeguarding overview"),
-        ("hscp", "right-help-right-time", "Level 2: safeguarding overview"),
+        ("hscp", "working-together-2", "Part of Level 2: safeguarding overview"),
+        ("hscp", "right-help-right-time", "Part of Level 2: safeguarding overview"),
         ("hscp", "child-neglect", ""),
         ("hscb", "conference", ""),
         ("wscp", "specialist", ""),

@@ -103,7 +103,7 @@ def test_a_group_that_changed_since_is_told(hall: Hall) -> None:
 def test_the_paragraph_that_asks_for_it_is_named_where_there_is_one(
     hall: Hall, tmp_path: Path
 ) -> None:
-    assert dip_sample.dip_samples(hall.workspace).source == "Sandwell 11.4"
+    assert dip_sample.dip_samples(hall.workspace).source.startswith("Sandwell 11.4")
     other = make_hall(tmp_path, "hscp", TODAY)
     assert dip_sample.dip_samples(other.workspace).source == ""
 

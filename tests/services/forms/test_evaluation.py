@@ -16,6 +16,7 @@ from sgdesk.services.courses import courses, trainers
 from sgdesk.services.file import undo
 from sgdesk.services.forms import dip_sample
 from sgdesk.services.forms import typing_in as evaluation
+from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_report_xlsx
 from sgdesk.services.forms.preparing import code_before_session, spare_codes
 from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.forms.typing_in import FormEntry
@@ -144,6 +145,43 @@ def test_anonymous_answers_are_kept_apart_from_people_but_the_form_counts_as_in(
     assert len(report.texts[0].answers) == 4
     earlier = evaluation_report(hall.workspace, None, HELD, TODAY, date(2026, 3, 30))
     assert earlier.of(FormKind.EVALUATION).texts[0].answers == ()
+
+
+def test_reports_name_nobody_in_what_people_wrote(hall: Hall) -> None:
+    trainer = trainers.add_trainer(hall.workspace, TrainerDetails("Tess Trainer"))[0]
+    number = hall.plan(COURSE, HELD, trainer_ids=(trainer,), place="Ada Sample’s kitchen")
+    marks = [attendance.Mark(each, attended=True) for each in hall.people[:2]]
+    attendance.mark_attendance(hall.workspace, number, marks)
+    said = ("Cleo Sample told us; write to dov@example.org", "TESS  trainer was kind")
+    lines = hall.forms(number, FormKind.EVALUATION)
+    evaluation.save_forms(
+        hall.workspace,
+        [
+            FormEntry(line.id, TODAY, {"learned": text, "will_do": "Ask Sample, Bo"})
+            for line, text in zip(lines, said, strict=True)
+        ],
+    )
+    report = evaluation_report(hall.workspace, None, HELD, TODAY)
+    words = str((report.pairs, report.forms, report.sessions, report.samples))
+    for name in ("Sample", "dov@", "rainer was", "TESS"):
+        assert name not in words
+    assert words.count("[name left out]") == 11
+    for paper in (evaluation_report_pdf, evaluation_report_xlsx):
+        assert paper(hall.workspace, None, HELD, TODAY)
+
+
+def test_what_a_form_that_came_alone_says_stands_in_no_report(hall: Hall) -> None:
+    lines = hall.forms(hall.hold(COURSE, HELD, came=2), FormKind.EVALUATION)
+    said: dict[str, int | str | None] = {"learned": "alpha", "before": 1, "after": 2}
+    evaluation.save_forms(hall.workspace, [FormEntry(lines[0].id, TODAY, said)])
+    report = evaluation_report(hall.workspace, None, HELD, TODAY)
+    ends = report.of(FormKind.EVALUATION)
+    assert (ends.received, ends.is_withheld) == (1, True)
+    assert (report.pairs, report.rise.people, report.rise.moves) == ((), 0, ())
+    assert "alpha" not in str(report)
+    evaluation.save_forms(hall.workspace, [FormEntry(lines[1].id, TODAY, said)])
+    report = evaluation_report(hall.workspace, None, HELD, TODAY)
+    assert (report.rise.people, len(report.pairs)) == (2, 2)
 
 
 def test_different_days_in_one_batch_tell_no_anonymous_answers_apart(hall: Hall) -> None:

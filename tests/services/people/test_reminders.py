@@ -189,15 +189,16 @@ def test_nobody_is_written_to_who_does_not_want_it_or_has_no_address(
 ) -> None:
     change(hall, hall.people[0], may_email=False)
     change(hall, hall.people[1], email=None)
+    change(hall, hall.people[2], email="cleo at example.org")
     hall.go_to(DUE)
     assert {(each.name, each.to_manager): each.why_not for each in found(hall)} == {
         ("Ada Sample", False): "no_email",
         ("Ada Sample", True): "no_email",
         ("Bo Sample", False): "no_address",
-        ("Cleo Sample", False): "",
+        ("Cleo Sample", False): "bad_address",
         ("Dov Sample", False): "",
     }
-    assert write(hall, tmp_path) == ["reminder-cleo-sample.eml", "reminder-dov-sample.eml"]
+    assert write(hall, tmp_path) == ["reminder-dov-sample.eml"]
     with pytest.raises(InputError, match="nobody to write to"):
         write(hall, tmp_path)
 
@@ -286,28 +287,49 @@ def values(content: bytes, name: str) -> list[str]:
     return [line.partition(":")[2] for line in lines_of(content) if line.startswith(name)]
 
 
-def test_the_calendar_counts_and_names_nobody(hall: Hall) -> None:
+def events(content: bytes) -> list[dict[str, str]]:
+    """Every event of a calendar file, property by property, read as RFC 5545 has it."""
+    found: list[dict[str, str]] = []
+    for line in lines_of(content):
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            found.append({})
+        elif found:
+            key = name.partition(";")[0]
+            assert key not in found[-1] or key == "END", line
+            found[-1][key] = value
+    return found
+
+
+def test_a_calendar_names_nobody_and_its_titles_say_only_that_something_is_due(hall: Hall) -> None:
     freeze_return(hall.workspace)
     details = ReviewDetails(
         hall.people[3], ReviewKind.SUPERVISION, TODAY, next_due=TODAY + timedelta(days=30)
     )
     note_review(hall.workspace, details)
     content = due_calendar_file(hall.workspace)
-    titles = values(content, "SUMMARY")
-    assert titles[0] == "Safeguarding training: the next return is due"
-    assert titles[1] == "Supervision: due for 1 person"
-    assert titles[2].endswith(": due for 4 people")
+    assert values(content, "SUMMARY") == ["Return due", "Review due", *["Training due"] * 4]
     assert values(content, "DTSTART")[1:] == [
         f"{TODAY + timedelta(days=30):%Y%m%d}",
-        f"{DUE:%Y%m%d}",
+        *[f"{DUE:%Y%m%d}"] * 4,
     ]
     assert b"Sample" not in content
     assert b"example.org" not in content
 
 
-def test_with_names_it_lists_whose_they_are(hall: Hall) -> None:
-    content = due_calendar_file(hall.workspace, with_names=True)
-    assert "Ada Sample\\, Bo Sample\\, Cleo Sample\\, Dov Sample" in values(content, "DESCRIPTION")
+def test_a_calendar_has_no_method_without_an_organiser_and_rings_no_alarm(hall: Hall) -> None:
+    content = due_calendar_file(hall.workspace)
+    assert not [line for line in lines_of(content) if line.startswith(("METHOD", "BEGIN:VALARM"))]
+    for each in events(content):
+        assert {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "SUMMARY"} <= set(each)
+
+
+def test_with_names_they_stand_in_the_details_and_never_in_the_title(hall: Hall) -> None:
+    found = events(due_calendar_file(hall.workspace, with_names=True))
+    said = [each["DESCRIPTION"] for each in found]
+    for name in ("Ada", "Bo", "Cleo", "Dov"):
+        assert sum(f": {name} Sample\\n" in each for each in said) == 1
+    assert {each["SUMMARY"] for each in found} == {"Training due"}
 
 
 def test_an_event_keeps_its_id_on_another_day_and_with_other_people(
@@ -317,8 +339,21 @@ def test_an_event_keeps_its_id_on_another_day_and_with_other_people(
     absence.leave(hall.workspace, hall.people[3], TODAY)
     hall.go_to(TODAY + timedelta(days=3))
     path = save_due_calendar(hall.workspace, tmp_path / "due.ics")
-    assert values(path.read_bytes(), "UID") == before
+    assert values(path.read_bytes(), "UID") == before[:3]
     assert len(set(before)) == len(before)
+
+
+def test_a_renewed_due_day_moves_the_same_event_and_raises_its_edition(hall: Hall) -> None:
+    before = events(due_calendar_file(hall.workspace))
+    details = TrainingDetails(hall.courses[KEY], TODAY)
+    training.record_training(hall.workspace, hall.people[:1], details)
+    after = {each["UID"]: each for each in events(due_calendar_file(hall.workspace))}
+    assert set(after) == {each["UID"] for each in before}
+    moved = [each for each in before if after[each["UID"]]["DTSTART"] != each["DTSTART"]]
+    assert [(each["DTSTART"], after[each["UID"]]["DTSTART"]) for each in moved] == [
+        (f"{DUE:%Y%m%d}", f"{TODAY.replace(year=TODAY.year + 3):%Y%m%d}")
+    ]
+    assert all(int(after[each["UID"]]["SEQUENCE"]) > int(each["SEQUENCE"]) for each in moved)
 
 
 def test_two_organisations_share_no_id(hall: Hall, tmp_path: Path) -> None:

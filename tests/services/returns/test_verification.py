@@ -1,8 +1,11 @@
 """A return's code and files: genuine, altered by one bit, replaced, or of no return at all."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
+import pypdf
 import pytest
 from sqlalchemy import select, update
 
@@ -67,6 +70,7 @@ def test_altered_figures_are_told_as_altered(hall: Hall, files: dict[str, Path])
     content["requirements"][0]["completed"] = 36
     path.write_text(json.dumps(content), "utf-8")
     found = verification.check_file(hall.workspace, path)
+    assert isinstance(found, verification.ReturnCheck)
     assert (found.result, found.number) == (CheckResult.ALTERED, "R2026-001")
 
 
@@ -164,3 +168,174 @@ def test_verify_says_in_words_what_was_found(
     assert found[1].startswith("Genuine: it matches what our file holds")
     assert said(altered(code))[1].startswith("Altered:")
     assert said("R2026-404") == (1, "Unknown: R2026-404 is of no return of ours.\n")
+    assert "Hold the paper against these figures" in found[1]
+
+
+def test_a_return_is_answered_with_its_figures(hall: Hall, files: dict[str, Path]) -> None:
+    content = json.loads(files["summary.json"].read_text("utf-8"))
+    for what in (code_on_paper(files), f"Signature {code_on_paper(files)} on page 3"):
+        found = verification.check_code(hall.workspace, what)
+        said = [str(each) for each in found.sentences()]
+        for row in content["requirements"]:
+            counted = row["required"] - row["exempt"]
+            assert any(f": {row['completed']} of {counted} (" in each for each in said), row
+    assert len([each for each in said if ". Required " in each]) == len(content["requirements"])
+
+
+def test_figures_that_no_longer_fit_their_signature_are_not_told(
+    hall: Hall, files: dict[str, Path]
+) -> None:
+    with hall.workspace.file.engine.connect() as connection:
+        text = connection.execute(select(return_document.c.document)).scalar_one()
+        changed = text.replace('"people": 4', '"people": 5')
+        connection.execute(update(return_document).values(document=changed))
+        connection.commit()
+    for found in (
+        verification.check_code(hall.workspace, "R2026-001"),
+        verification.check_file(hall.workspace, files["summary.pdf"]),
+    ):
+        assert found.result is CheckResult.ALTERED
+        assert not [each for each in found.sentences() if "people" in each.values]
+
+
+def written_again(path: Path) -> bytes:
+    """The same words in other bytes, as another program writes a file that it opened."""
+    content = path.read_bytes()
+    if path.suffix == ".pdf":
+        writer = pypdf.PdfWriter()
+        for page in pypdf.PdfReader(BytesIO(content)).pages:
+            writer.add_page(page)
+        out = BytesIO()
+        writer.write(out)
+        return out.getvalue()
+    if path.suffix == ".xlsx":
+        book, out = openpyxl.load_workbook(BytesIO(content)), BytesIO()
+        book.save(out)
+        return out.getvalue()
+    if path.suffix == ".eml":
+        return content.replace(b"X-Unsent: 1\r\n", b"X-Unsent: 1\r\nDate: today\r\n")
+    return content + b"\n"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_bears_our_number_in_other_bytes_is_altered(
+    hall: Hall, files: dict[str, Path], tmp_path: Path, name: str
+) -> None:
+    other = tmp_path / name
+    other.write_bytes(written_again(files[name]))
+    found = verification.check_file(hall.workspace, other)
+    if name == "summary.csv":  # a plain table of figures has no place for the number
+        assert found.result is CheckResult.UNKNOWN
+        return
+    assert isinstance(found, verification.ReturnCheck)
+    assert (found.result, found.number) == (CheckResult.ALTERED, "R2026-001")
+    assert any("Hold the paper against" in str(each) for each in found.sentences())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_broken_anywhere_is_answered_and_never_a_fault(
+    hall: Hall, files: dict[str, Path], tmp_path: Path, name: str
+) -> None:
+    genuine = files[name].read_bytes()
+    other = tmp_path / name
+    for place in range(0, len(genuine), len(genuine) // 24):
+        content = bytearray(genuine)
+        content[place] ^= 0x55
+        for broken in (bytes(content), genuine[:place]):
+            other.write_bytes(broken)
+            found = verification.check_file(hall.workspace, other)
+            assert found.result in (CheckResult.ALTERED, CheckResult.UNKNOWN)
+
+
+def key_of(files: dict[str, Path]) -> str:
+    return str(json.loads(files["summary.json"].read_text("utf-8"))["proof"]["public_key"])
+
+
+def test_a_json_is_checked_with_the_printed_key_and_no_organisation_file(
+    hall: Hall, files: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, path = key_of(files), tmp_path / "sent.json"
+    path.write_bytes(files["summary.json"].read_bytes())
+    hall.workspace.close()
+    hall.workspace.path.unlink()
+
+    assert main(["verify", "--key", key, str(path)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Genuine: it was signed with this key")
+    assert "Return R2026-001 of" in said
+    assert "Whose key it is" in said
+    spaced = f" {key[:20]}\n{key[20:]} "
+    assert main(["verify", "--key", spaced, str(path)]) == 0
+
+
+def test_a_json_that_says_anything_else_is_altered(files: dict[str, Path], tmp_path: Path) -> None:
+    text = files["summary.json"].read_text("utf-8")
+    path = tmp_path / "sent.json"
+    figures = json.loads(text)
+    figures["requirements"][0]["completed"] += 1
+    broken = json.loads(text)
+    broken["proof"]["signature"] = broken["proof"]["signature"][::-1]
+    for each in (figures, broken):
+        path.write_text(json.dumps(each), "utf-8")
+        found = verification.check_with_key(key_of(files), path)
+        assert (found.result, found.signed) == (CheckResult.ALTERED, {})
+    path.write_text(json.dumps(json.loads(text), indent=None), "utf-8")
+    assert verification.check_with_key(key_of(files), path).result is CheckResult.STANDS
+
+
+def test_a_member_that_stands_twice_is_never_genuine(
+    files: dict[str, Path], tmp_path: Path
+) -> None:
+    text = files["summary.json"].read_text("utf-8")
+    path = tmp_path / "sent.json"
+    path.write_text(text.replace("{", '{"people": 400,', 1), "utf-8")
+    found = verification.check_with_key(key_of(files), path)
+    assert found.result is CheckResult.UNKNOWN
+
+
+def test_a_json_of_another_key_or_of_no_return_is_unknown(
+    hall: Hall, files: dict[str, Path], tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = make_hall(tmp_path / "other", "wscp", TODAY, ("induction", "universal"))
+    made = frozen.freeze_return(other.workspace)
+    theirs = {
+        path.name: path
+        for path in frozen.export_frozen(other.workspace, made.id, tmp_path / "theirs").files
+    }
+    found = verification.check_with_key(key_of(files), theirs["summary.json"])
+    assert (found.result, "another key" in found.why) == (CheckResult.UNKNOWN, True)
+    assert (
+        verification.check_file(hall.workspace, theirs["summary.json"]).result
+        is CheckResult.UNKNOWN
+    )
+    live = tmp_path / "live.json"
+    for content in ("[]", "no json", '{"return": null, "proof": null}', '{"proof": {}}'):
+        live.write_text(content, "utf-8")
+        found = verification.check_with_key(key_of(files), live)
+        assert found.result is CheckResult.UNKNOWN
+        assert "is not the JSON file of a final return" in str(found.sentences()[0])
+
+
+@pytest.mark.parametrize("key", ["", "abc", "!" * 43, "A" * 42, "A" * 44])
+def test_what_is_no_key_is_refused(
+    files: dict[str, Path], key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", "--key", key, str(files["summary.json"])]) == 2
+    assert "is no public key" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_no_unknown_code(
+    hall: Hall, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("certificates.pdf", "summary.JSON"):
+        assert main(["verify", str(hall.workspace.path), name]) == 2
+        assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["a.sgdesk"], ["--key", "A" * 43, "a.sgdesk", "a.json"]])
+def test_too_few_or_too_many_words_are_refused_in_a_sentence(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", *words]) == 2
+    assert capsys.readouterr().err.count(".") >= 1

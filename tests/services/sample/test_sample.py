@@ -61,7 +61,7 @@ def test_the_demo_makes_every_paper_and_names_each(tmp_path: Path) -> None:
     assert check(tmp_path / "out" / "st-example.sgdesk").faults == ()
     words = {path.name: _words(path) for path in made if path.suffix == ".pdf"}
     assert "Beatrice Testerton" in words["sign-in-sheet.pdf"]
-    assert "15 of 17 (88.2 %)" in words["evaluation-report.pdf"]
+    assert "15 of 17 (88.2%)" in words["evaluation-report.pdf"]
 
 
 def _words(path: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.sessions.session import BookingState, SessionState
 from sgdesk.domain.sessions.trainer import TrainerDetails
@@ -130,8 +131,26 @@ def test_whom_the_invitation_does_not_reach_is_named(hall: Hall) -> None:
     number, _ = sessions.plan_session(hall.workspace, _details(hall))
     bookings.book(hall.workspace, number, hall.people[:2])
     people.change_person(hall.workspace, hall.people[0], people.PersonDetails("Ada", "Sample"))
-    assert invitations.not_reached(hall.workspace, number) == ("Ada Sample",)
+    assert invitations.not_reached(hall.workspace, number) == (
+        NotReached("Ada Sample", WhyNot.NO_ADDRESS),
+    )
     assert _message(invitations.invitation_draft(hall.workspace, number))["Bcc"] == "bo@example.org"
+
+
+def test_what_is_no_address_is_never_written_to(hall: Hall) -> None:
+    number, _ = sessions.plan_session(hall.workspace, _details(hall))
+    bookings.book(hall.workspace, number, hall.people[:3])
+    for each, typed in zip(
+        hall.people, ("anonymous", "bo@example.org; b2@example.org"), strict=False
+    ):
+        details = people.PersonDetails("Some", "Body", email=typed)
+        people.change_person(hall.workspace, each, details)
+    assert [each.why for each in invitations.not_reached(hall.workspace, number)] == [
+        WhyNot.BAD_ADDRESS,
+        WhyNot.BAD_ADDRESS,
+    ]
+    message = _message(invitations.invitation_draft(hall.workspace, number))
+    assert message["Bcc"] == "cleo@example.org"
 
 
 def test_the_calendar_entry_keeps_its_number_and_raises_its_edition(hall: Hall) -> None:

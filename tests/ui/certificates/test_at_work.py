@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.certificates.certificate import CheckResult
@@ -124,15 +125,24 @@ def test_of_several_only_a_pdf_can_be_had_and_it_holds_a_page_each(
     assert str(tmp_path) in page._done._label.text()
 
 
-def test_one_that_was_revoked_is_neither_revoked_again_nor_replaced(
+def test_one_that_was_revoked_is_not_revoked_again_and_gets_a_new_one_only_when_asked(
     page: CertificatesPage, workspace: Workspace
 ) -> None:
     revoke(workspace, page._issued.rows[0].id, "Wrong course")
     page.refresh(page.context)
     chosen(page, 0)
 
-    assert not usable(page) & {"Issue anew …", "Revoke …"}
-    assert "Save as PDF …" in usable(page)
+    assert not usable(page) & {"Issue all that are ready", "Revoke …"}
+    assert {"Save as PDF …", "Issue anew …"} <= usable(page)
+    revoked = page._issued.rows[0]
+    dialog = ReissueDialog(page.context, revoked, page)
+    dialog.verb.click()
+    stands = [each for each in register(workspace) if each.training_id == revoked.training_id]
+    assert [each.result for each in stands] == [CheckResult.STANDS, CheckResult.REVOKED]
+    dialog.verb.click()
+    assert "one stands already" in " ".join(
+        each.text() for each in dialog.form.summary.findChildren(QLabel)
+    )
 
 
 def test_giving_up_the_folder_writes_nothing(
@@ -327,7 +337,7 @@ def test_any_name_is_listed_pictured_and_checked_as_it_is(
     chosen(page, rows.index(again.person_name))
 
     assert not page._preview._page.isNull()
-    assert f"issued to {again.person_name} for" in check(page, again.number).answer.text()
+    assert f"issued to {again.person_name} for" in check(page, again.number).held.text()
     assert page.minimumSizeHint().width() <= 1100
 
 

@@ -9,7 +9,12 @@ from sqlalchemy import select
 from sgdesk.data.file.schema import certificate
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.services.certificates.issuing import issue_certificates, reissue, revoke
-from sgdesk.services.certificates.register import check_number, contents, register
+from sgdesk.services.certificates.register import (
+    check_number,
+    contents,
+    register,
+    save_certificates,
+)
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.final import freeze_return
 from sgdesk.ui.alerts import RecordingAlerts
@@ -115,7 +120,7 @@ def answer(page: CertificatesPage, typed: str) -> str:
     dialog = CheckDialog(page.context, page)
     dialog.number.setText(typed)
     dialog.verb.click()
-    return dialog.answer.text()
+    return f"{dialog.answer.text()}\n{dialog.held.text()}"
 
 
 def signed_code(workspace: Workspace, number: str) -> str:
@@ -132,7 +137,8 @@ def test_the_square_code_is_genuine_altered_replaced_or_revoked(
     first, second = register(workspace)[:2]
     code = signed_code(workspace, first.number)
     assert answer(page, code).startswith(
-        "✓ Genuine: it matches what our register holds, and it still stands. Certif"
+        "✓ Genuine: it matches what our register holds, and it still stands.\n"
+        "Hold the paper against this: certif"
     )
     altered = code[:-3] + ("A" if code[-3] != "A" else "B") + code[-2:]
     assert answer(page, altered).startswith("✕ Altered")
@@ -147,8 +153,26 @@ def test_the_code_of_a_return_is_known_here_too(
 ) -> None:
     freeze_return(workspace)
     assert answer(page, "R2026-001").startswith(
-        "✓ Genuine: it matches what our file holds, and it still stands. Return R2026-001"
+        "✓ Genuine: it matches what our file holds, and it still stands.\nReturn R2026-001"
     )
+
+
+def test_a_file_is_checked_here_too(
+    page: CertificatesPage, workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    numbers = issue_certificates(workspace).new_numbers
+    path = save_certificates(workspace, numbers, tmp_path)
+    dialog = CheckDialog(page.context, page)
+    alerts.files.extend([path, tmp_path / "gone.pdf", None])
+    dialog.file.click()
+    said = dialog.answer.text()
+    assert said.startswith("✓ certificates.pdf is letter for letter what we print")
+    assert all(number in dialog.held.text() for number in numbers)
+    dialog.file.click()
+    assert not dialog.form.summary.isHidden()
+    assert dialog.answer.text() == ""
+    dialog.file.click()
+    assert (dialog.answer.text(), dialog.held.text()) == ("", "")
 
 
 def test_a_row_opens_its_person(page: CertificatesPage, shell: RecordingShell) -> None:

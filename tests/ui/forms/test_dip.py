@@ -26,7 +26,7 @@ def test_a_sample_is_drawn_and_says_how(page: EvaluationPage, hall: Hall) -> Non
     assert "1 of 2 who came, drawn on 31 March 2026. " in page.dip._how.text()
     assert "Seed 1/2026-03-31. Drawing it again finds the same people." in page.dip._how.text()
     assert [row.learner for row in page.dip._people.rows] == [sample.people[0].learner]
-    assert "as Sandwell 11.4 asks" in page.dip._why.text()
+    assert "(Sandwell 11.4, stages two and three asks for it)" in page.dip._why.text()
 
 
 def test_what_it_found_is_noted_and_stays_while_half_typed(

@@ -111,7 +111,7 @@ def test_what_is_saved_is_as_at_the_day_that_the_window_shows(
         button.click()
     report = _text(tmp_path / "report.pdf")
     assert "As at 30 March 2026" in report
-    assert "0 of 2 (0.0 %)" in report
+    assert "0 of 2 (0.0%)" in report
     assert "0 sessions were held" in _text(tmp_path / "attendance.pdf")
     assert all((tmp_path / name).read_bytes().startswith(b"PK") for name in names[1::2])
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.results import (
+    WITHHELD,
     EvaluationReport,
     FormResults,
     Rise,
@@ -35,6 +36,7 @@ def cards(report: EvaluationReport) -> Iterator[Card]:
     ends = report.of(FormKind.EVALUATION)
     if ends.received:
         yield _scales(tr("What people said of the course"), ends)
+    if ends.received and not ends.is_withheld:
         yield _rise(report.rise)
         yield _side_by_side(report, ends)
     if report.of(FormKind.IMPACT).asked or report.window.not_yet:
@@ -78,6 +80,8 @@ def _scales(title: str, form: FormResults, texts: Iterable[TextResult] = ()) -> 
     card = Card(title)
     if any(each.given for each in form.scales):
         card.body.addWidget(Bars([_scale_bar(each) for each in form.scales if each.given]))
+    if form.is_withheld:
+        card.body.addWidget(Note(tr(WITHHELD)))
     said = [each for each in texts if each.answers]
     if said:
         beside = SideBySide()
@@ -104,7 +108,7 @@ def _answers(result: TextResult) -> QWidget:
     column.addWidget(Heading(result.question.text, TextSize.BODY))
     if result.themes:
         column.addWidget(Note(theme_words(result)))
-    for _, text in result.answers[:_ANSWERS]:
+    for text in result.answers[:_ANSWERS]:
         column.addWidget(_plain(text))
     column.addStretch()
     return piece

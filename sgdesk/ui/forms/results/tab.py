@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import add_months, short_date
 from sgdesk.domain.errors import UserError
+from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.results import EvaluationReport
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.saving import save_paper
@@ -80,7 +81,7 @@ def lines_of(report: EvaluationReport) -> tuple[ResultLine, ...]:
         ResultLine(kind_word(form.kind), text.question.text, answer)
         for form in report.forms
         for text in form.texts
-        for _, answer in text.answers
+        for answer in text.answers
     ]
     return (*rates, *scales, *_pairs(report), *_window(report), *texts)
 
@@ -248,7 +249,8 @@ class Results(Page):
         self._has_forms = has_forms
         self._show_side()
         until = tr("As at {day}. ", day=short_date(report.as_at))
-        self._said.setText(until + rise_words(report.rise) if has_forms else until.strip())
+        is_told = has_forms and not report.of(FormKind.EVALUATION).is_withheld
+        self._said.setText(until + rise_words(report.rise) if is_told else until.strip())
 
     def _is_table(self) -> bool:
         return self._turn.text() == tr("As charts")

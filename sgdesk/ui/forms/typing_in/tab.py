@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.forms.form import DO_NOT_DESCRIBE, FormKind
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
@@ -275,7 +275,7 @@ class TypeIn(Page):
         """Under the grid: how many are in, what is typed, and whether names are kept."""
         rows = self._model.rows
         came = sum(row.line.received_on is not None for row in rows)
-        said = [tr("{came} of {all} forms are in.", came=came, all=len(rows))]
+        said = [tr("{came} of {all} forms are in.", came=came, all=len(rows)), tr(DO_NOT_DESCRIBE)]
         if not rows:
             said = [tr("There are no forms of this kind for this session.")]
         if any(row.line.anonymous for row in rows):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.review import RaisesConcerns, ReviewDetails, ReviewKind
+from sgdesk.domain.people.review import REVIEW_TITLES, RaisesConcerns, ReviewDetails, ReviewKind
 from sgdesk.services.people.reviews import note_review
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
@@ -18,7 +18,6 @@ CONCERNS = {
     RaisesConcerns.PARTLY: "In part",
     RaisesConcerns.NO: "No",
 }
-KINDS = {ReviewKind.SUPERVISION: "Supervision", ReviewKind.PRACTICE: "Review of practice"}
 
 
 class PracticeReviewDialog(ActionDialog):
@@ -30,7 +29,9 @@ class PracticeReviewDialog(ActionDialog):
         self._person_id, name = person
         title = tr("Supervision or review with {name}", name=name)
         super().__init__(context, title, tr("Note it"), parent)
-        kinds: list[tuple[str, object]] = [(tr(text), kind.value) for kind, text in KINDS.items()]
+        kinds: list[tuple[str, object]] = [
+            (tr(text), kind.value) for kind, text in REVIEW_TITLES.items()
+        ]
         self.kind = self.add_choice("kind", tr("&Kind"), kinds)
         self.day = self.add_date("day", tr("&Held on"))
         self.day.set_value(self.today)

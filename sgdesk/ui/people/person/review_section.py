@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.review import RaisesConcerns, Review
+from sgdesk.domain.people.review import REVIEW_TITLES, RaisesConcerns, Review
 from sgdesk.services.people.reviews import strike_review
 from sgdesk.services.views.person_page import PersonPage
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.person.review_dialog import CONCERNS, KINDS, PracticeReviewDialog
+from sgdesk.ui.people.person.review_dialog import CONCERNS, PracticeReviewDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import PushButton
 from sgdesk.ui.widgets.list_item import Entries, Item, section
@@ -37,7 +37,9 @@ def _items(context: Context, reviews: Sequence[Review]) -> Iterator[Item]:
         if context.may_write:
             strike = partial(strike_review, context.workspace, review.id)
             entries = ((tr("Strike out"), partial(context.perform, strike)),)
-        title = tr("{kind}, {day}", kind=tr(KINDS[review.kind]), day=long_date(review.held_on))
+        title = tr(
+            "{kind}, {day}", kind=tr(REVIEW_TITLES[review.kind]), day=long_date(review.held_on)
+        )
         due = _due(review, context) if is_newest else ""
         notes = (due, _asked(review), review.embedded, _concerns(review), _by(review))
         yield Item(title, tuple(note for note in notes if note), entries)

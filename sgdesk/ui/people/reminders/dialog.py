@@ -54,11 +54,12 @@ class RemindersDialog(FormDialog):
         self.form.column.addLayout(_at_the_left(self.keep))
 
     def _add_calendar(self) -> None:
-        self.names = QCheckBox(tr("With the &names of people in the calendar"))
+        self.names = QCheckBox(tr("With the &names of people in the details"))
         self.names.setMinimumHeight(TARGET)
         about = tr(
-            "The calendar has the next return, reviews, and training falling due, by counts. "
-            "Open the file with your calendar program; a newer one updates the same events."
+            "The calendar has the next return, reviews, and training falling due, an event each "
+            "that says no more than “Training due”. Open the file with your calendar program; a "
+            "newer one moves the same events to their new days."
         )
         self.form.column.addWidget(Note(about))
         self.form.column.addWidget(self.names)

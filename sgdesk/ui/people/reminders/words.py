@@ -10,6 +10,7 @@ from sgdesk.ui.words import short_title
 
 _WHY_NOT = {
     "no_address": "No address is known: print it or say it",
+    "bad_address": "The address cannot be one: correct it with the person",
     "no_email": "Does not want e-mail: say it",
     "left": "Has left: choose another line manager",
 }

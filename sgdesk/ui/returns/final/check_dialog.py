@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
+from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.register import Check
 from sgdesk.services.returns.verification import ReturnCheck, check_code, check_file, public_key
 from sgdesk.ui.alerts import FileWish
@@ -78,7 +79,7 @@ class CheckReturnDialog(FormDialog):
             owner=self,
         )
 
-    def _show(self, found: ReturnCheck | Check) -> None:
+    def _show(self, found: ReturnCheck | Check | PaperCheck) -> None:
         self._say(found_words(found))
 
     def _say(self, words: str) -> None:
