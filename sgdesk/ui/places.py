@@ -24,9 +24,9 @@ class Wanted:
     """What a page should show when it is opened from elsewhere; what is left out is open.
 
     ``people`` with ``label`` is a list of people by id and what they have in common ("due in
-    March 2027"). ``action`` is something to start at once: "add", "import", "record" or "book"
-    with People; "tick" with a ``session``; "courses", "trainers" or
-    "needs" with Sessions; a section of Set-up by its name ("safety", "roles" …);
+    March 2027"). ``action`` is something to start at once: "add", "import", "record", "book"
+    or :data:`OUTSIDE` with People; "tick" with a ``session``; "courses", "trainers",
+    "needs" or "learning" with Sessions; a section of Set-up by its name ("safety", "roles" …);
     :data:`REMINDERS` with Today.
     """
 
@@ -45,5 +45,14 @@ class Wanted:
 
 NOTHING = Wanted()
 """The page as it was left."""
+
+OUTSIDE = "outside"
+"""The workers who are not ours, with People."""
+
+POLICY = "policy"
+"""The organisation's own training policy, with Set-up."""
+
+NEWER_DOCUMENT = "newer-document"
+"""What to do where the partnership has a newer document, with Set-up."""
 
 REMINDERS = "reminders"

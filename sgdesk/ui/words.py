@@ -78,7 +78,7 @@ def backup_words(backup: datetime | None, today: date) -> str:
 
 
 _WHY_NOT = {
-    WhyNot.NO_EMAIL: "wants no e-mail",
+    WhyNot.NO_EMAIL: "wants no e-mail, or is under 18",
     WhyNot.NO_ADDRESS: "no address",
     WhyNot.BAD_ADDRESS: "the address cannot be one",
 }

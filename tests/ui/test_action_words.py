@@ -40,6 +40,6 @@ def test_a_action_is_named_by_its_own_words(action: str) -> None:
     details = Anything(people=2, forms=2, added=2, certificates=2)
     plain = dict.fromkeys(("course", "person", "trainer", "material", "role"), "Example")
     plain |= {"partnership": "Example", "topic": "Example", "number": "Example"}
-    plain["section"] = "Example"
+    plain |= {"section": "Example", "team": "Example", "worker": "Example"}
     assert action_wish(action, details | plain) != action_wish("no such action", {})
     assert action_fact(action, details | plain) != action_fact("no such action", {})

@@ -231,6 +231,8 @@ def _guidance(table: PackTable) -> GuidanceEdition:
         superseded_by=table.words("superseded_by"),
         superseded_from=table.day("superseded_from"),
         superseded_note=table.words("superseded_note"),
+        first_superseded_by=table.words("first_superseded_by"),
+        first_superseded_from=table.day("first_superseded_from"),
     )
     table.finish()
     return edition

@@ -81,8 +81,9 @@ def finish_induction(
     inducted_by: str,
     signed_on: date | None,
     training_id: int,
+    edition: str,
 ) -> None:
-    """Finish an induction by the training that it completed."""
+    """Finish an induction by the training that it completed, on an edition of the guidance."""
     writer.update(
         induction,
         induction_id,
@@ -90,6 +91,7 @@ def finish_induction(
         inducted_by=inducted_by,
         signed_on=signed_on,
         training_id=training_id,
+        edition=edition,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from sgdesk.data.file.names import full_name
 from sgdesk.data.file.rows import columns_of, read_rows
@@ -17,7 +17,7 @@ _QUERY = select(
         booking,
         person_name=full_name(),
         email=person.c.email,
-        may_email=person.c.may_email,
+        may_email=and_(person.c.may_email, person.c.under_18.is_(False)),
     )
 ).join(person, person.c.id == booking.c.person_id)
 

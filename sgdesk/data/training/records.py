@@ -1,10 +1,10 @@
 """Training records: read, added, joined to a session, struck out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, exists, select
+from sqlalchemy import Connection, and_, exists, func, select
 
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import training
@@ -27,6 +27,17 @@ def read_training(
         query = query.where(training.c.id == training_id)
     query = query.order_by(training.c.completed_on.desc(), training.c.id.desc())
     return read_rows(connection, query, TrainingRecord)
+
+
+def people_by_course(connection: Connection) -> Mapping[int, int]:
+    """How many people completed each course; what was struck out does not count."""
+    people = func.count(training.c.person_id.distinct())
+    query = (
+        select(training.c.course_id, people)
+        .where(training.c.outcome == Outcome.COMPLETED, training.c.voided_on.is_(None))
+        .group_by(training.c.course_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def read_month_known(

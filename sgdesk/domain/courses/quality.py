@@ -83,8 +83,20 @@ class TrainerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeLine:
+    """Something that a partnership looks at of a programme, its paragraph, and what is so here."""
+
+    asked: str
+    source: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class QualityReport:
-    """Everything that the quality report prints, as at a day; nobody's review is named in it."""
+    """Everything that the quality report prints, as at a day; nobody's review is named in it.
+
+    ``programme`` and ``evaluation`` are empty where the partnership's document has no such list.
+    """
 
     organisation: str
     partnership: str
@@ -96,3 +108,5 @@ class QualityReport:
     reviews: int
     reviews_asked: int
     reviews_due: int
+    programme: tuple[ProgrammeLine, ...] = ()
+    evaluation: tuple[ProgrammeLine, ...] = ()

@@ -209,7 +209,8 @@ class GuidanceEdition:
     """A national document cited, and what has taken its place since.
 
     ``superseded_by`` names the later edition and nothing else, so that a page can cite it;
-    ``superseded_note`` says what is to be known of it.
+    ``superseded_note`` says what is to be known of it. ``first_superseded_by`` is an edition that
+    held between the two.
     """
 
     title: str
@@ -218,6 +219,13 @@ class GuidanceEdition:
     superseded_by: str = ""
     superseded_from: date | None = None
     superseded_note: str = ""
+    first_superseded_by: str = ""
+    first_superseded_from: date | None = None
+
+    @property
+    def as_cited(self) -> str:
+        """The edition that the partnership's document itself cites."""
+        return f"{self.title} {self.edition}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,13 +337,16 @@ _NUMBERED = ("appendix", "monitoring table", "terms of reference")
 def edition_to_cite(guidance: GuidanceEdition, day: date) -> str:
     """The edition of a national document that a paper of ``day`` cites.
 
-    The one that has replaced what the partnership's document cites, unless the day from which it
-    holds is known and still lies ahead.
+    The newest that the pack knows and that held on the day already; one whose first day is not
+    known is taken to.
     """
-    replaced = guidance.superseded_from is None or guidance.superseded_from <= day
-    if guidance.superseded_by and replaced:
-        return guidance.superseded_by
-    return f"{guidance.title} {guidance.edition}"
+    for edition, since in (
+        (guidance.superseded_by, guidance.superseded_from),
+        (guidance.first_superseded_by, guidance.first_superseded_from),
+    ):
+        if edition and (since is None or since <= day):
+            return edition
+    return guidance.as_cited
 
 
 def outcomes_of(pack: Pack, course: str, satisfied: Iterable[str] = ()) -> tuple[PackItem, ...]:

@@ -37,6 +37,11 @@ class Person:
         return self.name_parts.full
 
     @property
+    def takes_email(self) -> bool:
+        """Whether they may be e-mailed: never somebody under 18, whatever else is kept."""
+        return self.may_email and not self.under_18
+
+    @property
     def sort_name(self) -> str:
         """The full name as it is filed."""
         return self.name_parts.sort_name

@@ -19,7 +19,11 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class NonCompletion:
-    """A reason for not completing, as a key of ``words.REASONS``, until it was cleared."""
+    """A reason for not completing, as a key of ``words.REASONS``, until it was cleared.
+
+    It is held against a requirement, or against one course (``course_id``), and the requirement is
+    then empty: somebody who is in date may not have come to it (Sandwell 5.1).
+    """
 
     id: int
     requirement: str
@@ -27,3 +31,4 @@ class NonCompletion:
     detail: str
     noted_on: date
     cleared_on: date | None
+    course_id: int | None = None

@@ -167,6 +167,11 @@ class Standing:
     missing: tuple[int, ...] = ()
 
     @property
+    def has_to_be_repeated(self) -> bool:
+        """Whether it was done, and nothing but doing it again itself keeps it up to date."""
+        return self.last_completed is not None and self.counts_from is None
+
+    @property
     def was_renewed(self) -> bool:
         """Whether something later than its own courses keeps it up to date."""
         return self.counts_from is not None and self.counts_from != self.last_completed

@@ -3,7 +3,10 @@
 from datetime import date
 
 from sgdesk.domain.dates import day_words, short_date
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.standing import Force, IntervalSource
+
+AWAY_WORDS = ("Away", "Parental leave", "Long-term absence")
+"""Why somebody is away, in neutral words: more is never kept (RULES, "Who counts")."""
 
 REASONS: dict[str, str] = {
     "long_term_absence": "long-term absence",
@@ -17,9 +20,9 @@ REASONS: dict[str, str] = {
 
 
 def interval_words(months: int | None) -> str:
-    """``36`` as "every 3 years", ``6`` as "every 6 months", ``None`` as "once"."""
+    """``36`` as "every 3 years", ``6`` as "every 6 months", ``None`` as "refresh not stated"."""
     if months is None:
-        return "once, no refresh"
+        return "refresh not stated"
     if months % 12 == 0:
         years = months // 12
         return "every year" if years == 1 else f"every {years} years"
@@ -33,6 +36,23 @@ def whose_words(source: IntervalSource | None, partnership: str, denomination: s
     if source is IntervalSource.DENOMINATION:
         return denomination or "denomination"
     return "set by us" if source is IntervalSource.ORGANISATION else ""
+
+
+def rule_words(
+    months: int | None,
+    source: IntervalSource | None,
+    force: Force | None,
+    partnership: str,
+    denomination: str = "",
+) -> str:
+    """An interval with its force and whose it is: ``every 3 years, recommended (Harrow)``.
+
+    Where no document states one: ``refresh not stated; none set by us`` (RULES, "Whose rule").
+    """
+    if months is None:
+        return f"{interval_words(None)}; none set by us"
+    advised = ", recommended" if force is Force.RECOMMENDED else ""
+    return f"{interval_words(months)}{advised} ({whose_words(source, partnership, denomination)})"
 
 
 def done_words(last_completed: date, counts_from: date | None, *, month_only: bool = False) -> str:

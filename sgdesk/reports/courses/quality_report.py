@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from sgdesk.domain.courses.quality import NEED_WORDS, RISK_WORDS, NeedLine, QualityReport
+from sgdesk.domain.courses.quality import (
+    NEED_WORDS,
+    RISK_WORDS,
+    NeedLine,
+    ProgrammeLine,
+    QualityReport,
+)
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, Furniture
@@ -27,6 +33,8 @@ def _story(report: QualityReport) -> Iterator[Flowable]:
     yield from _needs(report)
     yield from _observations(report)
     yield from _trainers(report)
+    yield from _asked(report, "The programme of the last twelve months", report.programme)
+    yield from _asked(report, "How it was evaluated", report.evaluation)
     yield CondPageBreak(30 * MM)
     yield para("Supervision and reviews of practice in the last twelve months", "h2")
     yield para(_reviews(report))
@@ -88,6 +96,18 @@ def _trainers(report: QualityReport) -> Iterator[Flowable]:
         ),
         "Nobody is entered as a trainer.",
     )
+
+
+def _asked(report: QualityReport, title: str, lines: Sequence[ProgrammeLine]) -> Iterator[Flowable]:
+    """What the partnership's document looks at; nothing where it names nothing."""
+    if lines:
+        yield from _part(
+            title,
+            (f"What {report.partnership} looks at", "Paragraph", "Here"),
+            (70 * MM, 36 * MM),
+            ((each.asked, each.source, each.said) for each in lines),
+            "",
+        )
 
 
 def _part(

@@ -1,5 +1,7 @@
 """The quality report as a workbook."""
 
+from collections.abc import Iterator
+
 from sgdesk.domain.courses.quality import NEED_WORDS, RISK_WORDS, QualityReport
 from sgdesk.reports.sheets.workbook import TableSheet, make_book
 
@@ -11,8 +13,21 @@ def quality_xlsx(report: QualityReport) -> bytes:
         _sheet_of_needs(report),
         _sheet_of_observations(report),
         _sheet_of_trainers(report),
+        *_sheets_of_asked(report),
     )
     return make_book("Quality of training", report.organisation, report.as_at, sheets)
+
+
+def _sheets_of_asked(report: QualityReport) -> Iterator[TableSheet]:
+    """What the partnership's document looks at; no sheet where it names nothing."""
+    for name, about, lines in (
+        ("Programme", "The last twelve months", report.programme),
+        ("Evaluation", "How it was evaluated", report.evaluation),
+    ):
+        if lines:
+            rows = [(each.asked, each.source, each.said) for each in lines]
+            asks = f"What {report.partnership} looks at"
+            yield TableSheet(name, about, (asks, "Paragraph", "Here"), (60, 26, 60), rows)
 
 
 def _sheet_of_risks(report: QualityReport) -> TableSheet:

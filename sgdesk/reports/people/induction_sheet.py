@@ -64,6 +64,7 @@ def _story(sheet: InductionSheet) -> list[Flowable]:
         paragraph("Safeguarding induction", title()),
         paragraph(sheet.person, heading()),
         paragraph(_about(sheet), body()),
+        *_guidance(sheet),
         Spacer(1, 4 * MM),
         _checklist(sheet),
         paragraph("Tick each line when you have gone through it together, with the day.", small()),
@@ -75,6 +76,16 @@ def _about(sheet: InductionSheet) -> str:
     begun = long_date(sheet.begun_on) if sheet.begun_on else "________________"
     by = sheet.inducted_by or "______________________________"
     return f"Begun on {begun}    Inducted by {by}"
+
+
+def _guidance(sheet: InductionSheet) -> list[Flowable]:
+    """The edition of the national guidance, and that the partnership's document names an older."""
+    if not sheet.edition:
+        return []
+    said = f"National guidance: {sheet.edition}."
+    if sheet.named_edition and sheet.named_edition != sheet.edition:
+        said += f" {sheet.partnership}’s document names an earlier one ({sheet.named_edition})."
+    return [paragraph(said, small())]
 
 
 class TickBox(Flowable):  # type: ignore[misc]

@@ -50,6 +50,7 @@ class CourseInDocument:
     costs: tuple[PackItem, ...] = ()
     access: tuple[PackItem, ...] = ()
     evaluation: tuple[PackItem, ...] = ()
+    aims: tuple[PackItem, ...] = ()
     managers: tuple[PackItem, ...] = ()
 
 
@@ -67,10 +68,8 @@ def in_document(workspace: Workspace, connection: Reader, course_id: int) -> Cou
         whose=pack.short_name,
         order=pack.listed("order") if multi or (named and named.needs_first) else (),
         outcomes=outcomes_of(pack, key, satisfied),
-        evaluation=(
-            *pack.listed("evaluation-levels"),
-            *pack.listed("evaluation-aims"),
-        ),
+        evaluation=pack.listed("evaluation-levels"),
+        aims=pack.listed("evaluation-aims"),
         managers=pack.listed("line-manager"),
     )
     return about if named is None else _of_named(pack, course, named, about)
@@ -98,6 +97,7 @@ def _of_named(
         costs=() if course.is_own else pack.listed("fees"),
         access=() if course.is_own else pack.listed("access"),
         evaluation=about.evaluation,
+        aims=about.aims,
         managers=about.managers,
     )
 

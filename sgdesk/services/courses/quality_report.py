@@ -15,6 +15,7 @@ from sgdesk.domain.courses.quality import (
 )
 from sgdesk.domain.dates import add_months
 from sgdesk.services.courses.needs import courses_at_risk, need_sources, needs_view
+from sgdesk.services.courses.programme import programme_lines
 from sgdesk.services.courses.trainers import Lack, TrainerView, trainer_pool
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.reviews import reviews_view
@@ -37,6 +38,7 @@ def quality_report(workspace: Workspace, as_at: date | None = None) -> QualityRe
         pack = workspace.pack(connection)
         titles = {each.id: each.title for each in read_courses(connection).values()}
         observations = read_observations(connection)
+    programme, evaluation = programme_lines(workspace, day)
     sources = {item.key: item.text for item in need_sources(workspace)}
     reviews = reviews_view(workspace, day)
     recent = [row for row in reviews.reviews if row.held_on > since]
@@ -65,6 +67,8 @@ def quality_report(workspace: Workspace, as_at: date | None = None) -> QualityRe
         reviews=len(recent),
         reviews_asked=sum(row.asked_how_training_embedded for row in recent),
         reviews_due=len(reviews.due_again),
+        programme=programme,
+        evaluation=evaluation,
     )
 
 

@@ -116,7 +116,12 @@ def _draft(
     additions: list[Addition] | None = None,
 ) -> tuple[ImportDraft, int]:
     topics = organisation_data.read_topics(connection)
-    draft = begin_draft(connection, workspace.pack(connection), workspace.today(), topics)
+    draft = begin_draft(
+        connection,
+        (workspace.pack(connection), workspace.denomination(connection)),
+        workspace.today(),
+        topics,
+    )
     draft.additions = additions
     if plan.columns:
         sheet = with_columns(sheet, plan.kind, draft.courses.find, plan.columns)

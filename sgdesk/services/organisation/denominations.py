@@ -8,7 +8,11 @@ from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.organisation.settings import DENOMINATION_PREFIX, settings_from
+from sgdesk.domain.organisation.settings import (
+    DENOMINATION,
+    DENOMINATION_PREFIX,
+    settings_from,
+)
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace, all_denominations
 
@@ -39,17 +43,19 @@ def set_denomination_level(
 ) -> Changes:
     """Set levels of the denomination beside requirements, from a day on; empty for none.
 
-    ``denomination`` is chosen in the same action where it is given. That a course of theirs meets
-    a requirement is for the organisation to decide, as an equivalence; this only lets their
-    interval count where it is the shorter one. Raises :class:`InputError` where there is no such
+    ``denomination`` is chosen in the same action where it is given, or taken away where it is
+    empty; both hold from the day on, so that the past keeps the rule of its time. That a course
+    of theirs meets a requirement is for the organisation to decide, as an equivalence; this only
+    lets their interval count where it is the shorter one. Raises :class:`InputError` where there is
+    no such
     denomination, or where the partnership or the denomination has no such key.
     """
     if denomination and denomination not in all_denominations().packs:
         raise InputError("There is no denomination {key}. Nothing was saved.", key=denomination)
     with workspace.file.writing("set_beside", {"levels": len(levels)}) as writer:
         if denomination is not None:
-            organisation_data.follow_denomination(writer, denomination or None)
-        beside = workspace.denomination(writer.connection)
+            _follow(writer, denomination, from_date)
+        beside = workspace.denomination(writer.connection, from_date)
         if beside is not None:
             add_pack_courses(writer, beside)
         pack = workspace.pack(writer.connection)
@@ -62,6 +68,18 @@ def set_denomination_level(
                 )
             _store(writer, requirement, level, from_date)
     return changes_of(writer.touched)
+
+
+def _follow(writer: Writer, key: str, from_date: date | None) -> None:
+    """Let a denomination stand beside from a day on; what stood there before keeps its days."""
+    before = organisation_data.read_organisation(writer.connection).denomination or ""
+    if key == before:
+        return
+    known = organisation_data.setting_history(writer.connection, DENOMINATION)
+    if from_date is not None and not known:
+        organisation_data.keep_setting(writer, DENOMINATION, before, None)
+    organisation_data.keep_setting(writer, DENOMINATION, key, from_date)
+    organisation_data.follow_denomination(writer, key or None)
 
 
 def _store(writer: Writer, requirement: str, level: str, from_date: date | None) -> None:

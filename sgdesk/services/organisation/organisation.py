@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.courses.catalogue import add_pack_courses
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.organisation.organisation import NewTopic, keep_setting
@@ -19,7 +18,6 @@ from sgdesk.domain.organisation.settings import (
     INTERVAL_PREFIX,
     LEAD_PERSON,
     LONGEST_NOTICE,
-    PARTNERSHIP,
     REMINDER_DAYS,
     RETURN_MONTHS,
     WINDOW_DAYS,
@@ -27,11 +25,8 @@ from sgdesk.domain.organisation.settings import (
     days_from,
     settings_from,
 )
-from sgdesk.domain.people.person import Role
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.role_templates import level_of, suggested_group
-from sgdesk.services.people.roles import RoleWish, check_requirements, keep_role_rule, with_roles
 from sgdesk.services.training.effects import Effect, effect_of
 from sgdesk.services.training.standing import rules_of_day
 
@@ -91,28 +86,6 @@ def _keep_lead(writer: Writer, key: str, person: int | None, today: date) -> Non
         keep_setting(writer, key, value, today if rows else None)
 
 
-def choose_partnership(
-    workspace: Workspace, key: str, groups: Mapping[int, str] | None = None
-) -> Changes:
-    """Follow another pack from today; the days before keep the pack of their time.
-
-    Its courses are added to the catalogue, nothing is taken away. ``groups`` are the groups of
-    the new pack for roles, by their ids, which then call for what those ask for.
-    """
-    pack, today = workspace.pack_named(key), workspace.today()
-    with workspace.file.writing("choose_partnership", {"partnership": pack.name}) as writer:
-        before = organisation_data.read_organisation(writer.connection).partnership
-        if not organisation_data.setting_history(writer.connection, PARTNERSHIP):
-            keep_setting(writer, PARTNERSHIP, before, None)
-        keep_setting(writer, PARTNERSHIP, pack.id, today)
-        organisation_data.follow_partnership(writer, pack.id)
-        add_pack_courses(writer, pack)
-        for role_id, group in (groups or {}).items():
-            wanted = check_requirements(writer.connection, pack, group, None)
-            keep_role_rule(writer, pack, RoleWish(role_id, group, wanted), today)
-    return changes_of(writer.touched)
-
-
 def change_setting(
     workspace: Workspace, key: str, value: str, from_date: date | None = None
 ) -> Changes:
@@ -166,62 +139,6 @@ def preview_settings(
         before = rules_of_day(workspace, connection, day)
         after = rules_of_day(workspace, connection, day, wished=values)
         return effect_of(connection, before.book, after.book)
-
-
-@dataclass(frozen=True, slots=True)
-class RoleToMove:
-    """A role whose group or requirements another pack does not have, and what fits there.
-
-    ``suggested`` is the key of the new pack's group of the same level: our suggestion.
-    """
-
-    id: int
-    name: str
-    before: str
-    suggested: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartnershipEffect:
-    """What following another pack does: to people, and to roles that need another group."""
-
-    pack: Pack
-    effect: Effect
-    roles: tuple[RoleToMove, ...]
-
-
-def preview_partnership(
-    workspace: Workspace,
-    key: str,
-    as_at: date | None = None,
-    groups: Mapping[int, str] | None = None,
-) -> PartnershipEffect:
-    """What :func:`choose_partnership` would change on the day, before it is chosen."""
-    day = as_at or workspace.today()
-    pack = workspace.pack_named(key)
-    with workspace.file.reading() as connection:
-        before = rules_of_day(workspace, connection, day)
-        after = rules_of_day(workspace, connection, day, pack=pack)
-        wished = {
-            role_id: check_requirements(connection, pack, group, None)
-            for role_id, group in (groups or {}).items()
-        }
-        effect = effect_of(connection, before.book, with_roles(after, wished))
-    known = {*(each.key for each in pack.requirements), *after.topics}
-    roles = [
-        _to_move(role, before.pack, pack)
-        for role in after.roles.values()
-        if not known.issuperset(role.requirements)
-        or (role.group is not None and pack.group(role.group) is None)
-    ]
-    return PartnershipEffect(pack, effect, tuple(roles))
-
-
-def _to_move(role: Role, before: Pack, pack: Pack) -> RoleToMove:
-    group = before.group(role.group) if role.group else None
-    level = level_of(before, role.group)
-    fits = suggested_group(pack, level) if level else None
-    return RoleToMove(role.id, role.name, group.title if group else "", fits.key if fits else None)
 
 
 _LARGEST = {WINDOW_DAYS: 366, INDUCTION_DAYS: 3660, ALLOWANCE_DAYS: 3660, RETURN_MONTHS: 60}

@@ -12,7 +12,7 @@ from sgdesk.data.people import people as people_data
 from sgdesk.data.people.induction import NewInduction, NewInductionLine
 from sgdesk.data.training.records import NewTraining, add_training
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.organisation.pack import Pack, PackItem
+from sgdesk.domain.organisation.pack import Pack, PackItem, edition_to_cite
 from sgdesk.domain.people.induction import Induction, InductionLine
 from sgdesk.domain.people.induction_paper import InductionSheet
 from sgdesk.services.file.changes import Changes, changes_of
@@ -22,11 +22,16 @@ from sgdesk.services.training.snapshot import Snapshot, snapshot
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """One person's induction with its lines; ``needs_signature`` where the pack asks for one."""
+    """One person's induction with its lines; ``needs_signature`` where the pack asks for one.
+
+    ``edition`` is the edition of the national guidance that was signed for, or, while it is under
+    way, that is in force.
+    """
 
     induction: Induction
     items: tuple[InductionLine, ...]
     needs_signature: bool
+    edition: str = ""
 
     @property
     def done(self) -> int:
@@ -47,7 +52,8 @@ def checklist_in(moment: Snapshot, person_id: int) -> Checklist | None:
         return None
     items = induction_data.read_lines(moment.reader, found[0].id)
     pack = moment.workspace.pack_named(moment.rules.organisation.partnership)
-    return Checklist(found[0], items, _needs_signature(pack))
+    edition = _edition_of(found[0], pack, moment.workspace.today())
+    return Checklist(found[0], items, _needs_signature(pack), edition)
 
 
 def _needs_signature(pack: Pack) -> bool:
@@ -55,9 +61,25 @@ def _needs_signature(pack: Pack) -> bool:
     return any(item.signed for item in pack.listed("induction"))
 
 
-def _edition(pack: Pack) -> str:
-    """The edition of Working Together that the pack cites, until the organisation says another."""
-    return next((f"{each.title} {each.edition}" for each in pack.guidance), "")
+def _edition(pack: Pack, day: date) -> str:
+    """The edition of Working Together that held on the day, not the older one that a pack cites."""
+    return edition_to_cite(pack.guidance[0], day) if pack.guidance else ""
+
+
+def _edition_of(induction: Induction, pack: Pack, day: date) -> str:
+    """The edition that an induction is on; while it is under way, the one in force on the day.
+
+    What the organisation typed stays. An edition that is only the older one of the pack, as it was
+    put in when the induction began, gives way until somebody has signed.
+    """
+    own = induction.edition
+    put_in = {
+        _edition(pack, induction.begun_on or day),
+        *(each.as_cited for each in pack.guidance[:1]),
+    }
+    if induction.completed_on is not None or (own and own not in put_in):
+        return own
+    return _edition(pack, day)
 
 
 def begin_induction(
@@ -79,7 +101,7 @@ def begin_induction(
         if any(each.completed_on is None for each in found):
             raise RefusedError("An induction is under way already. Nothing was changed.")
         pack = workspace.pack(writer.connection)
-        cited = _edition(pack) if edition is None else edition.strip()
+        cited = _edition(pack, begun_on) if edition is None else edition.strip()
         new = NewInduction(person_id, begun_on, inducted_by.strip(), cited)
         number = induction_data.add_induction(writer, new)
         induction_data.add_lines(writer, _lines(number, pack, own_items))
@@ -109,8 +131,12 @@ def complete_induction(
     *,
     inducted_by: str,
     signed_on: date | None = None,
+    edition: str | None = None,
 ) -> Changes:
     """Finish an induction; that completes the induction course on the same day.
+
+    ``edition`` is the edition of the national guidance that was signed for or gone through; where
+    it is left out, the one that held on that day is kept, or what the organisation had typed.
 
     Raises :class:`InputError` while a line is open, where the definitions have to be signed for
     and are not, or for a day that lies ahead.
@@ -138,6 +164,7 @@ def complete_induction(
             inducted_by=inducted_by.strip(),
             signed_on=signed_on,
             training_id=number,
+            edition=(edition or "").strip() or _edition_of(found, pack, signed_on or completed_on),
         )
     return changes_of(writer.touched)
 
@@ -189,7 +216,8 @@ def induction_sheet_pdf(
             organisation=about.name,
             person=person.name,
             partnership=pack.short_name,
-            edition=found.induction.edition if found else _edition(pack),
+            edition=found.edition if found else _edition(pack, workspace.today()),
+            named_edition=pack.guidance[0].as_cited if pack.guidance else "",
             begun_on=found.induction.begun_on if found else None,
             inducted_by=found.induction.inducted_by if found else "",
             lines=tuple(printed),

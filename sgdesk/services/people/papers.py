@@ -16,7 +16,7 @@ from sgdesk.domain.training.person_record import (
     TrainingLine,
 )
 from sgdesk.domain.training.standing import Standing
-from sgdesk.domain.training.words import interval_words, whose_words
+from sgdesk.domain.training.words import rule_words
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.induction import induction_sheet_pdf
 from sgdesk.services.people.people import PersonView, person_view
@@ -125,6 +125,10 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
 
 
 def _whose(standing: Standing, partnership: str, denomination: str) -> str:
-    often = interval_words(standing.interval_months)
-    whose = whose_words(standing.interval_source, partnership, denomination)
-    return f"{often} ({whose})" if whose else often
+    return rule_words(
+        standing.interval_months,
+        standing.interval_source,
+        standing.force,
+        partnership,
+        denomination,
+    )

@@ -7,13 +7,14 @@ from datetime import date
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.people import details as person_details
 from sgdesk.data.people import people as people_data
+from sgdesk.data.people.absence import read_absences, read_led_elsewhere
 from sgdesk.data.people.people import KeptPerson, NewPost
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.reasons import read_exemptions, read_person_reasons
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.people.person import Person, Post
+from sgdesk.domain.people.person import Absence, LedElsewhere, Person, Post
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.exemption import Exemption, NonCompletion
 from sgdesk.domain.training.outcome import OUTCOMES
@@ -64,6 +65,14 @@ class TrainingView:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseReason:
+    """A reason that is held against one course, with the course's name."""
+
+    row: NonCompletion
+    course: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """Everything the person's page shows, as at a day."""
 
@@ -77,9 +86,14 @@ class PersonView:
     training: tuple[TrainingView, ...]
     exemptions: tuple[Exemption, ...]
     reasons: tuple[NonCompletion, ...]
+    """Reasons that are held against a requirement."""
+    absences: tuple[Absence, ...]
+    led_elsewhere: tuple[LedElsewhere, ...]
+    is_lead: bool
     missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_month: frozenset[str] = frozenset()
     """The requirements of whose last day no more than the month is known."""
+    course_reasons: tuple[CourseReason, ...] = ()
     ends_earlier: Mapping[str, date] = field(default_factory=dict)
     """The end printed on a certificate received, where that is before the requirement is due."""
 
@@ -99,6 +113,7 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
     slots = {rule.key: rule.slots for rule in rules.book.requirements}
     titles = rules.titles()
     training = training_data.read_training(reader, person_id=person_id)
+    reasons = read_person_reasons(reader, person_id)
     return PersonView(
         as_at=day,
         person=people_data.read_person(reader, person_id),
@@ -117,7 +132,15 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
             for row in training
         ),
         exemptions=read_exemptions(reader, person_id),
-        reasons=read_person_reasons(reader, person_id),
+        absences=read_absences(reader, person_id),
+        led_elsewhere=read_led_elsewhere(reader, person_id),
+        is_lead=found is not None and not rules.book.lead_roles.isdisjoint(found.role_ids),
+        reasons=tuple(each for each in reasons if each.course_id is None),
+        course_reasons=tuple(
+            CourseReason(each, rules.courses[each.course_id].title)
+            for each in reasons
+            if each.course_id is not None
+        ),
         missing={
             each.requirement: tuple(rules.courses[number].title for number in each.missing)
             for each in (found.standings if found else ())
@@ -218,11 +241,3 @@ def _kept(name: PersonName, details: PersonDetails) -> KeptPerson:
         line_manager_id=details.line_manager_id,
         under_18=details.under_18,
     )
-
-
-def set_left(workspace: Workspace, person_id: int, left: date | None) -> Changes:
-    """Note the last day with the organisation; ``None`` when somebody comes back."""
-    action = "person_left" if left else "person_came_back"
-    with workspace.file.writing(action, {"person": person_id}) as writer:
-        people_data.set_left(writer, person_id, left)
-    return changes_of(writer.touched)

@@ -7,6 +7,7 @@ from sgdesk.data.people.people import NewPost
 from sgdesk.domain.dates import check_span
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.absence import check_not_away
 
 
 def add_post(
@@ -16,9 +17,13 @@ def add_post(
     start: date | None,
     end: date | None = None,
 ) -> Changes:
-    """Give somebody a role from a day on (``None``: since always); several may run together."""
+    """Give somebody a role from a day on (``None``: since always); several may run together.
+
+    Raises :class:`InputError` for a start on a day on which they are away.
+    """
     check_span(start, end)
     with workspace.file.writing("add_post", {"person": person_id}) as writer:
+        check_not_away(writer.connection, person_id, start)
         people_data.add_post(writer, NewPost(person_id, role_id, start, end))
     return changes_of(writer.touched)
 

@@ -38,8 +38,8 @@ class Reminder:
     """One e-mail that can be made: to a person about their own days, or to a line manager.
 
     ``why_not`` is empty where it can be, otherwise a code: ``no_address``, ``bad_address`` for
-    what is typed in and cannot be one, ``no_email`` for somebody who does not want e-mail,
-    ``left`` for a line manager who has left.
+    what is typed in and cannot be one, ``no_email`` for somebody who does not want e-mail or is
+    under 18, ``left`` for a line manager who has left.
     """
 
     recipient_id: int
@@ -138,7 +138,7 @@ def _reminders(
 def _why_not(to: Person) -> str:
     if to.left is not None:
         return "left"
-    return why_not(to.email, may_email=to.may_email) or ""
+    return why_not(to.email, may_email=to.takes_email) or ""
 
 
 def write_reminders(

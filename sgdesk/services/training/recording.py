@@ -9,6 +9,7 @@ from sgdesk.data import voiding
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people.absence import gone_by
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.records import NewTraining, add_training
 from sgdesk.domain.certificates.certificate import is_own_provider
@@ -79,17 +80,24 @@ class StateMove:
 
 
 def record_training(
-    workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
+    workspace: Workspace,
+    person_ids: Sequence[int],
+    details: TrainingDetails,
+    *,
+    after_leaving: bool = False,
 ) -> Recorded:
     """Save the same training for everybody named, as one action that can be undone as one.
 
     Raises :class:`InputError` for a day that lies ahead (unless the outcome is booked), for a
     received certificate that ends before the training, and for a month alone where the
-    organisation ran the training: a certificate states the day.
+    organisation ran the training: a certificate states the day. So it does where somebody had
+    left by that day, unless ``after_leaving`` says that it is right so.
     Where somebody has the same course on the same day already, nothing is added for them.
     """
     _check_day(details, workspace.today())
     with workspace.file.writing("record_training", noted := {"course": "", "people": 0}) as writer:
+        if not after_leaving:
+            _check_not_gone(writer.connection, person_ids, details)
         _check_month(details, read_organisation(writer.connection).name)
         present = set(_already(writer.connection, person_ids, details))
         wanted = [each for each in dict.fromkeys(person_ids) if each not in present]
@@ -98,6 +106,19 @@ def record_training(
         ids = add_training(writer, [_record_of(each, details) for each in wanted])
         warned = _warned(workspace, writer.connection, wanted, details)
     return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)), warned)
+
+
+def _check_not_gone(
+    connection: Reader, person_ids: Sequence[int], details: TrainingDetails
+) -> None:
+    """Refuse a day on which somebody was away, unless the person was asked (RULES)."""
+    gone = gone_by(connection, person_ids, details.completed_on)
+    if gone:
+        raise InputError(
+            "{names} left before that day. Correct the day or the last day, or say that it is "
+            "right so. Nothing was saved.",
+            names=", ".join(each.name for each in gone),
+        )
 
 
 def _warned(

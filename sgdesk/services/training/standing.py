@@ -1,7 +1,7 @@
 """Who stands how: everybody's standing and the summary, as at any date."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.courses import catalogue as courses
@@ -73,11 +73,12 @@ def rules_of_day(
     *,
     pack: Pack | None = None,
     wished: Mapping[str, str] | None = None,
+    stands_for: Mapping[int, str] | None = None,
 ) -> DayRules:
     """Read what holds on the day ``as_at``.
 
     To see what a change would do, another ``pack`` or stored settings that are ``wished`` for
-    can take the place of the file's own.
+    can take the place of the file's own, and courses stand for courses of the pack, by its keys.
     """
     about = organisation.read_organisation(connection)
     stored = organisation.read_settings(connection, as_at)
@@ -88,6 +89,7 @@ def rules_of_day(
     known = courses.read_courses(connection)
     denomination = workspace.denomination_in(about, stored)
     catalogue = _catalogue(workspace, connection, pack, known, as_at)
+    catalogue = _with_wishes(catalogue, stands_for or {})
     book = rule_book(pack, settings, roles, catalogue, as_at, topics, denomination)
     return DayRules(about, pack, settings, roles, topics, known, book, denomination)
 
@@ -104,6 +106,15 @@ def _catalogue(
         learning=tuple(row.id for row in rows.values() if _is_learning(workspace, row)),
         no_learning=tuple(row.id for row in rows.values() if row.is_safeguarding is False),
     )
+
+
+def _with_wishes(catalogue: CourseIndex, stands_for: Mapping[int, str]) -> CourseIndex:
+    """The same with courses that stand for others; those not in the file yet get ids below zero."""
+    by_key, equivalents = dict(catalogue.by_key), dict(catalogue.equivalents)
+    for course_id, key in stands_for.items():
+        number = by_key.setdefault(key, -1 - len(by_key))
+        equivalents[number] = (*equivalents.get(number, ()), course_id)
+    return replace(catalogue, by_key=by_key, equivalents=equivalents)
 
 
 def _is_learning(workspace: Workspace, row: Course) -> bool:

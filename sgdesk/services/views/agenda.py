@@ -6,16 +6,22 @@ from datetime import date
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
+from sgdesk.data.people.outside import read_outside
 from sgdesk.data.returns.last_return import read_last_return
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.organisation.document_check import DocumentCheck
+from sgdesk.domain.organisation.policy import TrainingPolicy, policy_from
 from sgdesk.domain.organisation.settings import settings_from
+from sgdesk.domain.people.outside import OutsideWorker
 from sgdesk.domain.returns.kept import LastReturn
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.windows import waiting_rows, window_on
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
+from sgdesk.services.training.documents import document_in
+from sgdesk.services.training.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,10 @@ class Agenda:
 
     ``to_tick`` are sessions that are over and not ticked in, the oldest first; ``coming`` is the
     next one planned. ``last_return`` was made final by the day; ``return_due`` is when the next
-    is expected, ``None`` as long as there is none to count from.
+    is expected, ``None`` as long as there is none to count from. ``policy`` is the organisation's
+    own training policy where its review has come or is near, ``to_ask`` are workers from outside
+    whose employers are to be asked, and ``document`` is there where somebody should see whether
+    the document followed is still the latest.
     """
 
     to_tick: tuple[SessionLine, ...]
@@ -41,6 +50,9 @@ class Agenda:
     forms: tuple[FormsWaiting, ...]
     last_return: LastReturn | None
     return_due: date | None
+    policy: TrainingPolicy | None = None
+    to_ask: tuple[OutsideWorker, ...] = ()
+    document: DocumentCheck | None = None
 
 
 def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
@@ -48,16 +60,23 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
     day = as_at or workspace.today()
     oldest_first = tuple(reversed(session_lines(workspace, day)))
     planned = (each for each in oldest_first if each.state is SessionState.PLANNED)
-    with workspace.file.reading() as connection:
+    with snapshot(workspace, day) as moment:
+        connection = moment.reader
         last = read_last_return(connection, day)
         settings = settings_from(read_settings(connection, workspace.today()))
         forms = _forms(workspace, connection, day)
+        policy = policy_from(read_settings(connection, day), day)
+        outside = read_outside(connection)
+        document = document_in(moment)
     return Agenda(
         to_tick=tuple(each for each in oldest_first if each.state is SessionState.TO_MARK),
         coming=next(planned, None),
         forms=forms,
         last_return=last,
         return_due=None if last is None else add_months(last.as_at, settings.return_months),
+        policy=policy if policy is not None and policy.wants_review(day) else None,
+        to_ask=tuple(each for each in outside if each.wants_asking(day)),
+        document=document if document is not None and document.wants_asking else None,
     )
 
 

@@ -71,6 +71,8 @@ class TodayView:
     months: tuple[MonthDue, ...]
     roles_without_requirements: tuple[str, ...]
     is_sample: bool
+    under_18: int = 0
+    """How many of ``people`` are under 18."""
 
     @property
     def need_training_now(self) -> int:
@@ -92,6 +94,7 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
         months=_months(report),
         roles_without_requirements=_unmapped(report),
         is_sample=about.is_sample,
+        under_18=sum(person.under_18 for person, _ in report.people),
     )
 
 

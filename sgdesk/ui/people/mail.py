@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from sgdesk.domain.addresses import is_address
+from sgdesk.domain.people.person import Person
 from sgdesk.ui.people.recording.effect_words import some_names
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import FormDialog, Note
@@ -22,11 +23,15 @@ _NAMED = 30
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """Each address once, the names of those who have none, and of those whose is none."""
+    """Each address once, the names of those who have none, and of those who are left out.
+
+    ``left_out`` are under 18 or do not want e-mail; what is typed in for ``wrong`` is no address.
+    """
 
     people: int
     addresses: tuple[str, ...]
     without: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
 
     @property
@@ -35,16 +40,25 @@ class Recipients:
         return len(mail_link(self.addresses)) <= _LONGEST_LINK
 
 
-def recipients(people: Iterable[tuple[str, str | None]]) -> Recipients:
-    """Who is written to, from names and addresses; families share one."""
+def recipients(people: Iterable[Person]) -> Recipients:
+    """Who is written to; families share an address, and nobody under 18 is ever written to.
+
+    An address that somebody who is left out shares with somebody else is still written to.
+    """
     known = list(people)
+    reached = [each for each in known if each.takes_email]
     addresses: dict[str, str] = {}
-    for _, address in known:
-        if address and is_address(address):
-            addresses.setdefault(address.strip().casefold(), address.strip())
-    without = tuple(name for name, address in known if not address)
-    wrong = tuple(name for name, address in known if address and not is_address(address))
-    return Recipients(len(known), tuple(addresses.values()), without, wrong)
+    for each in reached:
+        if each.email and is_address(each.email):
+            plain = each.email.strip()
+            addresses.setdefault(plain.casefold(), plain)
+    return Recipients(
+        len(known),
+        tuple(addresses.values()),
+        tuple(each.name for each in reached if not each.email),
+        tuple(each.name for each in known if not each.takes_email),
+        tuple(each.name for each in reached if each.email and not is_address(each.email)),
+    )
 
 
 def mail_link(addresses: Sequence[str]) -> str:
@@ -87,6 +101,12 @@ def _sentences(found: Recipients) -> list[str]:
         one = "{n} address, as a blind copy."
         many = "{n} addresses, all as blind copies: nobody sees who else is written to."
         said.append(tr_count(one, many, count))
+    if found.left_out:
+        one = "Left out, as under 18 or not wanting e-mail: {names}."
+        many = "Left out, as under 18 or not wanting e-mail, {n} people: {names}."
+        said.append(
+            tr_count(one, many, len(found.left_out), names=some_names(found.left_out, _NAMED))
+        )
     if found.without:
         one = "No address is known for {names}."
         many = "No address is known for {n} people: {names}."

@@ -19,12 +19,13 @@ from sgdesk.ui.people.matrix.filters import Filter, filter_from
 from sgdesk.ui.people.matrix.lines import MatrixLine, make_lines
 from sgdesk.ui.people.matrix.model import MatrixModel
 from sgdesk.ui.people.matrix.table import MatrixTable
+from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
 from sgdesk.ui.people.person.panel import PersonPanel
 from sgdesk.ui.people.together import Together
-from sgdesk.ui.places import NOTHING, Place, Wanted
+from sgdesk.ui.places import NOTHING, OUTSIDE, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em
-from sgdesk.ui.widgets import EmptyState, Heading, Note, PushButton
+from sgdesk.ui.widgets import EmptyState, Heading, LinkButton, Note, PushButton
 
 _BOTH_FIT = 54
 """The least width, in lines of text, at which the matrix and a person stand side by side."""
@@ -57,6 +58,7 @@ class PeoplePage(Page):
         self.filters = FilterBar()
         self.bar = ActionBar()
         self.model = MatrixModel()
+        self.outside_button = LinkButton(tr("Workers from outside …"))
         self.table = MatrixTable(tr("Training matrix"), self.model)
         self.panel = PersonPanel()
         self._nobody = EmptyState(
@@ -83,6 +85,7 @@ class PeoplePage(Page):
         words.addWidget(Heading(tr("People"), TextSize.TITLE))
         words.addWidget(self._sub)
         heading.addLayout(words, 1)
+        heading.addWidget(self.outside_button)
         heading.addWidget(self.add_button)
         heading.addWidget(self.import_button)
         self._over = QWidget()
@@ -116,6 +119,7 @@ class PeoplePage(Page):
         self.filters.by_role_chosen.connect(self.model.set_by_role)
         self._nobody.chosen.connect(lambda: self.filters.set_filter(Filter()))
         self._empty.chosen.connect(self._import)
+        self.outside_button.clicked.connect(self._show_outside)
         self.import_button.clicked.connect(self._import)
         self.add_button.clicked.connect(self.together.add)
         self.together.added.connect(self.show_added)
@@ -188,6 +192,8 @@ class PeoplePage(Page):
             self.together.add()
         elif wanted.action == "import":
             self._import()
+        elif wanted.action == OUTSIDE:
+            self._show_outside()
         elif wanted.action == "record" and wanted.person is not None:
             self.together.record_for([wanted.person], wanted.requirement)
         elif wanted.action == "book" and wanted.person is not None:
@@ -350,6 +356,9 @@ class PeoplePage(Page):
     def print_page(self) -> None:
         """Ctrl+P prints the training of everybody who is meant."""
         self.together.print_chosen()
+
+    def _show_outside(self) -> None:
+        OutsideWorkersDialog(self.context, self).open()
 
     def _import(self) -> None:
         self.context.navigate(Place.SETUP, Wanted(action="import"))

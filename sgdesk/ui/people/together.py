@@ -96,7 +96,7 @@ class Together(QObject):
         """Write to those who are meant."""
         people = [line.row.person for line in self._page.chosen()]
         if people:
-            found = recipients((each.name, each.email) for each in people)
+            found = recipients(people)
             MailDialog(found, self._parent).open()
 
     def book(self) -> None:

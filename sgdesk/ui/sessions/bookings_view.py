@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sgdesk.domain.sessions.session import BookingState
 from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.context import Context
+from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.sessions.columns import BookingLine, booking_columns, booking_lines
 from sgdesk.ui.sessions.small_dialogs import GiveBackDialog, NeedsDialog
@@ -27,6 +28,7 @@ class BookingsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context: Context | None = None
+        self._course = (0, "")
         self._model: RowsModel[BookingLine] = RowsModel(booking_columns())
         self.table = Table(tr("Booked"))
         self.table.setObjectName("session-bookings")
@@ -34,10 +36,12 @@ class BookingsView(QWidget):
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.give_back_button = PushButton(tr("Give the place bac&k …"), "undo")
         self.needs_button = PushButton(tr("What they &need …"), "edit")
+        self.why_button = PushButton(tr("Say wh&y they did not come …"), "edit")
         self.nobody = Note(tr("Nobody is booked yet. “Who should come” lists who is due."))
         self._lay_out()
         self.give_back_button.clicked.connect(lambda: self._open(self._give_back))
         self.needs_button.clicked.connect(lambda: self._open(self._needs))
+        self.why_button.clicked.connect(lambda: self._open(self._say_why))
         self.table.opened.connect(lambda _: self._open(self._show_person))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
 
@@ -46,6 +50,7 @@ class BookingsView(QWidget):
         flow = FlowLayout(tools)
         flow.addWidget(self.give_back_button)
         flow.addWidget(self.needs_button)
+        flow.addWidget(self.why_button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nobody)
@@ -58,6 +63,7 @@ class BookingsView(QWidget):
     def show_session(self, view: SessionView, context: Context) -> None:
         """Show who is booked on a session."""
         self._context = context
+        self._course = (view.line.course_id, view.line.course)
         row = self.table.currentIndex().row()
         self._model.set_rows(booking_lines(view))
         self.table.fit_columns()
@@ -76,6 +82,9 @@ class BookingsView(QWidget):
         has_place = chosen is not None and chosen.state in _HAS_PLACE
         self.give_back_button.setEnabled(may_write and has_place)
         self.needs_button.setEnabled(may_write and has_place)
+        stayed_away = chosen is not None and _stayed_away(chosen)
+        self.why_button.setVisible(any(_stayed_away(each) for each in self._model.rows))
+        self.why_button.setEnabled(may_write and stayed_away)
 
     def _open(self, what: Callable[[Context, BookingLine], None]) -> None:
         chosen = self._chosen()
@@ -90,6 +99,14 @@ class BookingsView(QWidget):
     def _needs(self, context: Context, chosen: BookingLine) -> None:
         NeedsDialog(context, chosen, self).open()
 
+    def _say_why(self, context: Context, chosen: BookingLine) -> None:
+        who = (chosen.person_id, chosen.name)
+        CourseReasonDialog(context, who, [self._course], self).open()
+
     @staticmethod
     def _show_person(context: Context, chosen: BookingLine) -> None:
         context.navigate(Place.PEOPLE, Wanted(person=chosen.person_id))
+
+
+def _stayed_away(line: BookingLine) -> bool:
+    return line.state is BookingState.DID_NOT_ATTEND

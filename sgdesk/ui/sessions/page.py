@@ -9,6 +9,7 @@ from sgdesk.ui.courses.catalogue.tab import CoursesTab
 from sgdesk.ui.courses.needs.tab import NeedsTab
 from sgdesk.ui.courses.trainers.tab import TrainersTab
 from sgdesk.ui.page import Page
+from sgdesk.ui.people.learning.tab import LearningTab
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.sessions.tab import SessionsTab
 from sgdesk.ui.text import tr
@@ -28,11 +29,13 @@ class SessionsPage(Page):
         self.courses = CoursesTab()
         self.trainers = TrainersTab()
         self.needs = NeedsTab()
+        self.learning = LearningTab()
         self._parts: tuple[tuple[str, Page], ...] = (
             (tr("Sessions"), self.sessions),
             (tr("Courses"), self.courses),
             (tr("Trainers"), self.trainers),
             (tr("Needs and gaps"), self.needs),
+            (tr("Passed on"), self.learning),
         )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -55,7 +58,12 @@ class SessionsPage(Page):
 
     def _open(self, wanted: Wanted) -> None:
         self._wanted = wanted
-        tabs = {"courses": self.courses, "trainers": self.trainers, "needs": self.needs}
+        tabs = {
+            "courses": self.courses,
+            "trainers": self.trainers,
+            "needs": self.needs,
+            "learning": self.learning,
+        }
         asked = "courses" if wanted.course is not None else wanted.action
         self.tabs.setCurrentWidget(tabs.get(asked, self.sessions))
 

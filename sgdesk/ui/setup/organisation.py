@@ -6,7 +6,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from sgdesk.domain.errors import UserError
+from sgdesk.domain.organisation.duty import DUTY_WORDS
 from sgdesk.domain.organisation.organisation import OrganisationDetails
+from sgdesk.domain.organisation.policy import TrainingPolicy
 from sgdesk.services.file.changes import Area
 from sgdesk.services.organisation.organisation import (
     Leads,
@@ -14,10 +16,12 @@ from sgdesk.services.organisation.organisation import (
     change_organisation,
     organisation_view,
 )
+from sgdesk.services.organisation.policy import training_policy
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import FileWish, Prompt
 from sgdesk.ui.setup.kinds import KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
+from sgdesk.ui.setup.policy import PolicyDialog, PolicyPart
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import TARGET, em
@@ -30,6 +34,7 @@ class _Found:
     """What the form is filled with; ``people`` are those who have not left, id and name."""
 
     view: OrganisationView
+    policy: TrainingPolicy | None
     people: tuple[tuple[int, str], ...]
 
 
@@ -57,6 +62,13 @@ class OrganisationSection(SetupSection):
             QLineEdit(),
             tr("Leave it empty where you have none."),
         )
+        duty = tr(
+            "It names councils, the police, health bodies, probation, prisons and some others. A "
+            "church, mosque or club is not among them, but may report by agreement or contract."
+        )
+        self._duty = add("duty", tr("Section &11 of the Children Act"), QComboBox(), duty)
+        for each, words in DUTY_WORDS.items():
+            self._duty.addItem(tr(words), each.value)
         self._contact = add("contact_name", tr("&Contact"), QLineEdit())
         self._email = add("contact_email", tr("&E-mail"), QLineEdit())
         self._phone = add("contact_phone", tr("&Telephone"), QLineEdit())
@@ -70,15 +82,18 @@ class OrganisationSection(SetupSection):
         self._logo = add("logo", tr("Lo&go"), LogoBox(), hint)
         for box in self._form.findChildren(QLineEdit):
             box.setMinimumHeight(TARGET)
-        for combo in (self._kind, self._lead, self._deputy):
+        for combo in (self._kind, self._duty, self._lead, self._deputy):
             combo.setMinimumHeight(TARGET)
         self._save = PushButton(tr("&Save"), "save")
         self._form.column.addLayout(row_of(self._save))
         body.addLayout(narrow(self._form, em(self, 34)))
+        self._policy = PolicyPart()
+        body.addLayout(narrow(self._policy, em(self, 34)))
         body.addStretch()
 
     def _connect(self) -> None:
         self._save.clicked.connect(self.save)
+        self._policy.asked.connect(self.open_policy)
         self._logo.choose_asked.connect(self._choose_logo)
 
     def _load(self) -> None:
@@ -89,16 +104,29 @@ class OrganisationSection(SetupSection):
             people = tuple(
                 (each.id, each.sort_name) for each in everyone(workspace) if not each.left
             )
-            return _Found(organisation_view(workspace, as_at), people)
+            policy = training_policy(workspace, as_at)
+            return _Found(organisation_view(workspace, as_at), policy, people)
 
         self.fetch(read, self._fill)
 
+    def open_policy(self) -> None:
+        """Change what is kept of the policy; once it is read where it is not yet."""
+        workspace = self.context.workspace
+        if self.context.may_write:
+            self.fetch(
+                lambda: training_policy(workspace),
+                lambda policy: PolicyDialog(self.context, policy, self).open(),
+                about="policy",
+            )
+
     def _fill(self, found: _Found) -> None:
+        self._policy.show_policy(found.policy, may_write=self.context.may_write)
         if self._kept is not None and self._is_changed():
             return
         details, settings = found.view.details, found.view.settings
         self._name.setText(details.name)
-        self._show_kind(details.kind)
+        _show_kept(self._kind, details.kind)
+        _show_kept(self._duty, details.section11_duty)
         self._number.setText(details.charity_number)
         self._contact.setText(details.contact_name)
         self._email.setText(details.contact_email)
@@ -109,14 +137,6 @@ class OrganisationSection(SetupSection):
         _offer(self._deputy, found.people, settings.deputy_person)
         self._kept = found
 
-    def _show_kind(self, kind: str) -> None:
-        """Choose a kind; one that is not of ours stays as it was typed."""
-        place = self._kind.findData(kind)
-        if place < 0:
-            self._kind.addItem(kind, kind)
-            place = self._kind.count() - 1
-        self._kind.setCurrentIndex(place)
-
     def save(self) -> None:
         """Check, then save the details and the leads as one action."""
         name = "" if self._name.text().strip() else tr("Enter the name of the organisation")
@@ -126,7 +146,7 @@ class OrganisationSection(SetupSection):
         kept = self._kept
         if kept is None or not self._form.show_problems({"name": name, "contact_email": problem}):
             return
-        details, leads = self._details(kept), self._leads()
+        details, leads = self._details(), self._leads()
         workspace = self.context.workspace
         self.context.perform(
             lambda: change_organisation(workspace, details, leads),
@@ -155,12 +175,12 @@ class OrganisationSection(SetupSection):
         """Take the next reading of the file as it is."""
         self._kept = None
 
-    def _details(self, kept: _Found) -> OrganisationDetails:
+    def _details(self) -> OrganisationDetails:
         return OrganisationDetails(
             name=self._name.text().strip(),
             kind=str(self._kind.currentData()),
             charity_number=self._number.text().strip(),
-            section11_duty=kept.view.details.section11_duty,
+            section11_duty=str(self._duty.currentData()),
             contact_name=self._contact.text().strip(),
             contact_email=self._email.text().strip(),
             contact_phone=self._phone.text().strip(),
@@ -177,7 +197,7 @@ class OrganisationSection(SetupSection):
             return False
         settings = kept.view.settings
         leads = Leads(settings.lead_person, settings.deputy_person)
-        return self._details(kept) != kept.view.details or self._leads() != leads
+        return self._details() != kept.view.details or self._leads() != leads
 
     def _choose_logo(self) -> None:
         wish = FileWish(tr("Choose a logo"), tr("Pictures (*.png *.jpg *.jpeg)"))
@@ -188,6 +208,15 @@ class OrganisationSection(SetupSection):
             self._logo.set_png(read_logo(path))
         except UserError as error:
             self._form.show_problems({"logo": error_text(error)})
+
+
+def _show_kept(combo: QComboBox, kept: str) -> None:
+    """Choose what is kept; what is not one of the choices stays as it was typed."""
+    place = combo.findData(kept)
+    if place < 0:
+        combo.addItem(kept, kept)
+        place = combo.count() - 1
+    combo.setCurrentIndex(place)
 
 
 def _offer(combo: QComboBox, people: tuple[tuple[int, str], ...], chosen: int | None) -> None:

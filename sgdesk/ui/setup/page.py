@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from sgdesk.ui.page import Page
-from sgdesk.ui.places import Wanted
+from sgdesk.ui.places import NEWER_DOCUMENT, POLICY, Wanted
 from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.setup.organisation import OrganisationSection
@@ -22,7 +22,8 @@ from sgdesk.ui.theme import Space
 class SetupPage(Page):
     """Shows one section at a time; ``Wanted.action`` names the one to open.
 
-    "import" begins an import at once.
+    "import" begins an import at once; :data:`POLICY` opens the organisation's own training policy
+    and :data:`NEWER_DOCUMENT` says what to do where the partnership has a newer document.
     """
 
     topic: ClassVar[str] = "setup"
@@ -33,10 +34,12 @@ class SetupPage(Page):
         self._sections: dict[str, SetupSection] = {}
         self._stale: set[str] = set()
         self._import = ImportSection()
-        self._import_asked = False
+        self._organisation = OrganisationSection()
+        self._partnership = PartnershipSection()
+        self._asked = ""
         for title, section in (
-            (tr("Organisation"), OrganisationSection()),
-            (tr("Partnership"), PartnershipSection()),
+            (tr("Organisation"), self._organisation),
+            (tr("Partnership"), self._partnership),
             (tr("Roles"), RolesSection()),
             (tr("Settings"), SettingsSection()),
             (tr("Safety"), SafetySection()),
@@ -68,16 +71,22 @@ class SetupPage(Page):
         self.section.print_page()
 
     def _open(self, wanted: Wanted) -> None:
-        self._import_asked = wanted.action == self._import.key
-        if wanted.action in self._sections:
-            self._list.setCurrentRow(list(self._sections).index(wanted.action))
+        self._asked = wanted.action
+        leads_to = {POLICY: "organisation", NEWER_DOCUMENT: "partnership"}
+        key = leads_to.get(wanted.action, wanted.action)
+        if key in self._sections:
+            self._list.setCurrentRow(list(self._sections).index(key))
 
     def _load(self) -> None:
         self._stale = set(self._sections)
         self._refresh_section()
-        if self._import_asked:
-            self._import_asked = False
+        asked, self._asked = self._asked, ""
+        if asked == self._import.key:
             self._import.open_dialog()
+        elif asked == POLICY:
+            self._organisation.open_policy()
+        elif asked == NEWER_DOCUMENT:
+            self._partnership.explain_newer()
 
     def _choose(self, row: int) -> None:
         here = self._stack.currentIndex()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -10,7 +11,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.sessions.sessions import SessionLine
 from sgdesk.services.views.agenda import Agenda, FormsWaiting
-from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.places import OUTSIDE, POLICY, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Card, LinkButton
@@ -27,21 +28,24 @@ class _Line:
 
 
 class AlsoCard(Card):
-    """Sessions and forms; hidden while none waits. ``chosen`` carries a place and what for."""
+    """Sessions, forms and what is to be looked at again; hidden while nothing waits.
+
+    ``chosen`` carries a place and what for.
+    """
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Sessions and forms"), parent)
+        super().__init__(tr("What else waits"), parent)
         self._lines: QWidget | None = None
         self.hide()
 
-    def show_agenda(self, found: Agenda) -> None:
-        """Show a line for each thing that waits."""
+    def show_agenda(self, found: Agenda, as_at: date) -> None:
+        """Show a line for each thing that waits on the day."""
         if self._lines is not None:
             self._lines.hide()
             self._lines.deleteLater()
-        lines = tuple(_lines(found))
+        lines = tuple(_lines(found, as_at))
         self._lines = self._grid(lines)
         self.body.addWidget(self._lines)
         self.setVisible(bool(lines))
@@ -67,12 +71,22 @@ class AlsoCard(Card):
         return widget
 
 
-def _lines(found: Agenda) -> Iterator[_Line]:
+def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
     for each in found.to_tick:
         text = tr("✎ {session} is to be ticked in.", session=_session(each))
         yield _Line(text, tr("Tick in"), Place.SESSIONS, Wanted(session=each.id, action="tick"))
     for forms in found.forms:
         yield _Line(_forms(forms), tr("Open"), Place.EVALUATION, Wanted())
+    if found.policy is not None and found.policy.review_on is not None:
+        text = _policy(found.policy.review_on, as_at)
+        yield _Line(text, tr("Open"), Place.SETUP, Wanted(action=POLICY))
+    if found.to_ask:
+        one = "✎ {names} from outside: ask their employer."
+        many = "✎ {n} workers from outside: ask their employers. {names}."
+        names = ", ".join(each.name for each in found.to_ask[:3])
+        names += " …" if len(found.to_ask) > 3 else ""
+        text = tr_count(one, many, len(found.to_ask), names=names)
+        yield _Line(text, tr("Open"), Place.PEOPLE, Wanted(action=OUTSIDE))
     if found.coming is not None:
         text = tr(
             "Next: {session}. {places}",
@@ -80,6 +94,13 @@ def _lines(found: Agenda) -> Iterator[_Line]:
             places=_places(found.coming),
         )
         yield _Line(text, tr("Open"), Place.SESSIONS, Wanted(session=found.coming.id))
+
+
+def _policy(review_on: date, as_at: date) -> str:
+    day = long_date(review_on)
+    if review_on < as_at:
+        return tr("▲ Your training policy was to be reviewed by {day}.", day=day)
+    return tr("✎ Your training policy is to be reviewed by {day}.", day=day)
 
 
 def _session(line: SessionLine) -> str:

@@ -11,17 +11,19 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.maintenance import backups
+from sgdesk.services.organisation.document_check import document_is_latest
 from sgdesk.services.views.agenda import Agenda, agenda
 from sgdesk.services.views.overview import Tile, TodayView, ToDo, today_view
 from sgdesk.ui.context import Context
 from sgdesk.ui.page import Page
-from sgdesk.ui.places import REMINDERS, Place, Wanted
+from sgdesk.ui.places import NEWER_DOCUMENT, REMINDERS, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.today.also import AlsoCard
 from sgdesk.ui.today.bands import TodayBands
 from sgdesk.ui.today.safety import SafetyCard
 from sgdesk.ui.today.to_do import ToDoList
+from sgdesk.ui.today.yearly import YearlyCard
 from sgdesk.ui.widgets import (
     Card,
     CoverageTile,
@@ -75,6 +77,7 @@ class TodayPage(Page):
         self._flow = FlowLayout(self._tiles, spacing=Space.MEDIUM, stretch=True)
         self._to_do = ToDoList()
         self._also = AlsoCard()
+        self._yearly = YearlyCard()
         self._chart = MonthChart()
         self._safety = SafetyCard()
         self._figures = ScrollPage()
@@ -107,7 +110,7 @@ class TodayPage(Page):
         due.body.addWidget(self._chart, 1)
         halves = SideBySide()
         halves.add(self._to_do, 3)
-        halves.add(_stacked(self._also, due, self._safety), 2)
+        halves.add(_stacked(self._yearly, self._also, due, self._safety), 2)
         body.addWidget(halves)
         body.addStretch()
 
@@ -121,6 +124,10 @@ class TodayPage(Page):
         self._bands.own_asked.connect(lambda: self.context.shell.begin_own())
         self._bands.chosen.connect(lambda way: self.context.navigate(*way))
         self._also.chosen.connect(lambda way: self.context.navigate(*way))
+        self._yearly.still_latest.connect(self._note_latest)
+        self._yearly.newer.connect(
+            lambda: self.context.navigate(Place.SETUP, Wanted(action=NEWER_DOCUMENT))
+        )
         self._safety.return_asked.connect(lambda: self.context.navigate(Place.RETURN))
         self._safety.reminders_asked.connect(self._open_reminders)
         self._safety.backup_asked.connect(
@@ -135,6 +142,10 @@ class TodayPage(Page):
         from sgdesk.ui.people.reminders.dialog import RemindersDialog  # not needed to begin with
 
         RemindersDialog(self.context, self).open()
+
+    def _note_latest(self) -> None:
+        workspace = self.context.workspace
+        self.context.perform(lambda: document_is_latest(workspace), owner=self)
 
     def _load(self) -> None:
         context = self.context
@@ -154,6 +165,9 @@ class TodayPage(Page):
         )
         counted = tr_count("{n} person counts", "{n} people count", view.people)
         day = long_date(view.as_at)
+        if view.under_18:
+            one, many = "{people}, {n} of them under 18", "{people}, {n} of them under 18"
+            counted = tr_count(one, many, view.under_18, people=counted)
         self._sub.setText(tr("{counted}, as at {day}.", counted=counted, day=day))
         self._bands.show_view(view)
         self._show_tiles(view.tiles)
@@ -162,7 +176,9 @@ class TodayPage(Page):
         self._safety.show_backup(found.backup, self.context.workspace.today())
 
     def _fill_agenda(self, found: Agenda) -> None:
-        self._also.show_agenda(found)
+        self._also.show_agenda(found, self.context.as_at)
+        asks = self.context.is_today and self.context.may_write
+        self._yearly.show_check(found.document, may_write=asks)
         self._safety.show_return(found, self.context.as_at)
 
     def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:

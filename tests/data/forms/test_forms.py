@@ -9,7 +9,8 @@ from sgdesk.data.forms.forms import read_forms
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.forms.record import FormRecord
 from sgdesk.services.forms.dip_sample import draw_dip_sample, set_line_manager
-from sgdesk.services.people.people import PersonDetails, change_person, set_left
+from sgdesk.services.people.absence import leave
+from sgdesk.services.people.people import PersonDetails, change_person
 from tests.services.hall import Hall, make_hall
 
 TODAY = date(2026, 3, 31)
@@ -44,8 +45,9 @@ def form(hall: Hall, kind: FormKind) -> FormRecord:
 def test_whoever_of_the_two_left_first_is_what_counts(
     hall: Hall, learner: date | None, manager: date | None, first: date | None
 ) -> None:
-    set_left(hall.workspace, hall.people[0], learner)
-    set_left(hall.workspace, hall.people[3], manager)
+    for place, day in ((0, learner), (3, manager)):
+        if day is not None:
+            leave(hall.workspace, hall.people[place], day)
     assert form(hall, FormKind.MANAGER).left_on == first
     assert form(hall, FormKind.IMPACT).left_on == learner
 

@@ -42,3 +42,33 @@ def test_every_source_is_the_address_of_a_page() -> None:
 def test_no_denomination_is_offered_as_a_partnership() -> None:
     partnerships = load_packs(RESOURCES / "partnerships").packs
     assert partnerships.keys().isdisjoint(loaded().packs)
+
+
+def test_what_a_body_recognises_is_a_course_of_both_packs() -> None:
+    packs = loaded().packs
+    found = {
+        (pack.id, each.our_course, each.pack, each.their_course)
+        for pack in packs.values()
+        for each in pack.recognises
+    }
+    assert found == {
+        ("cofe", "foundation", "methodist", "foundation"),
+        ("cofe", "leadership", "methodist", "advanced"),
+        ("methodist", "foundation", "cofe", "foundation"),
+        ("methodist", "advanced", "cofe", "leadership"),
+    }
+    for _, _, other, theirs in found:
+        assert packs[other].course(theirs)
+
+
+def test_the_churches_whose_interval_is_of_the_highest_level_alone_say_so() -> None:
+    said = {key for key, pack in loaded().packs.items() if pack.applies_to_highest_only}
+    assert said == {"cofe", "urc"}
+
+
+@pytest.mark.parametrize("pack_id", INTERVALS)
+def test_every_course_says_where_it_was_read(pack_id: str) -> None:
+    for course in loaded().packs[pack_id].courses:
+        assert course.source
+        assert course.source.startswith("https://")
+        assert not course.needs_first or course.needs_first_source

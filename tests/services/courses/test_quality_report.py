@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind, Risk
 from sgdesk.domain.courses.upkeep import ObservationDetails
+from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses import needs as quality
@@ -53,6 +54,42 @@ def test_the_report_gathers_a_year_of_everything(hall: Hall) -> None:
         ("Evenings only", "Told us so"),
     ]
     assert (report.reviews, report.reviews_asked, report.reviews_due) == (1, 1, 0)
+
+
+def test_sandwells_lines_of_a_programme_are_answered_or_said_not_to_be_kept(
+    tmp_path: Path,
+) -> None:
+    hall = make_hall(tmp_path, "scsp", TODAY, ("level1",))
+    hall.go_to(date(2026, 2, 2))
+    held = hall.hold("level1", date(2026, 2, 2), came=3)
+    hall.plan("level1", date(2025, 3, 31))
+    hall.hand_in(hall.forms(held, FormKind.EVALUATION)[:2], date(2026, 2, 2), learned="Much")
+    hall.go_to(TODAY)
+    report = quality_report(hall.workspace)
+    said = {each.asked: each.said for each in report.programme}
+    assert len(said) == 11
+    assert said["Courses offered"] == "1 in 1 session"
+    assert said["Applicants and participants"] == "3"
+    assert said["Participants who successfully completed"] == "3"
+    assert said["Their agency background"] == "Not kept here."
+    assert [each.said for each in report.evaluation] == [
+        "2 of 3 end-of-course forms are in",
+        "0 of 0 impact forms are in",
+        "Not kept here.",
+    ]
+    text = "".join(
+        page.extract_text() for page in PdfReader(BytesIO(quality_report_pdf(hall.workspace))).pages
+    )
+    assert "What Sandwell looks at" in text
+    book = openpyxl.load_workbook(BytesIO(quality_report_xlsx(hall.workspace)))
+    assert book["Programme"].max_row > 11
+
+
+def test_a_document_without_such_lists_gets_no_empty_table(hall: Hall) -> None:
+    report = quality_report(hall.workspace)
+    assert report.programme == report.evaluation == ()
+    book = openpyxl.load_workbook(BytesIO(quality_report_xlsx(hall.workspace)))
+    assert "Programme" not in book.sheetnames
 
 
 def test_the_paper_says_it_in_words_and_names_nobody_who_was_reviewed(hall: Hall) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sgdesk.domain.errors import FileError, RefusedError
 from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import Workspace, open_workspace
-from sgdesk.services.people import people
+from sgdesk.services.people import absence, people
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.training.standing import standing_report, summary_report
@@ -72,7 +72,7 @@ def test_an_undone_action_leaves_every_days_answers_as_they_were(tmp_path: Path,
     before = _answers(workspace)
     person = random.randint(1, 10)
 
-    people.set_left(workspace, person, date(2023, 5, 31))
+    absence.leave(workspace, person, date(2023, 5, 31))
     add_post(workspace, person, 1, date(2020, 2, 29))
     undo.undo(workspace)
     undo.undo(workspace)

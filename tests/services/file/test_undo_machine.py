@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from sgdesk.data.file import history, schema
-from sgdesk.domain.errors import RefusedError
+from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.training.tallies import Summary
 from sgdesk.services.file import undo
-from sgdesk.services.organisation import organisation
-from sgdesk.services.people import people, roles
+from sgdesk.services.organisation import following, organisation
+from sgdesk.services.organisation.following import Placing
+from sgdesk.services.people import absence, people, roles
 from sgdesk.services.people.posts import change_post
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions.attendance import Mark
@@ -85,11 +86,18 @@ class Actions(RuleBasedStateMachine):
         people.change_person(self.workspace, found, people.PersonDetails(name, "Changed"))
         self._done()
 
-    @rule(number=PICK, left=st.none() | DAYS)
-    def set_left(self, number: int, left: date | None) -> None:
+    @rule(number=PICK, day=DAYS)
+    def leave_or_come_back(self, number: int, day: date) -> None:
         found = self._pick("person", number)
         assert found is not None
-        people.set_left(self.workspace, found, left)
+        has_left = people.person_view(self.workspace, found).person.left is not None
+        try:
+            if has_left:
+                absence.come_back(self.workspace, found, day, (1,))
+            else:
+                absence.leave(self.workspace, found, day)
+        except InputError:
+            return
         self._done()
 
     @rule(number=PICK, days=st.tuples(DAYS, DAYS))
@@ -154,9 +162,9 @@ class Actions(RuleBasedStateMachine):
 
     @rule(key=st.sampled_from(factories.PACKS), with_groups=st.booleans())
     def follow_another_partnership(self, key: str, with_groups: bool) -> None:
-        found = organisation.preview_partnership(self.workspace, key)
+        found = following.preview_partnership(self.workspace, key)
         groups = {each.id: each.suggested for each in found.roles if each.suggested}
-        organisation.choose_partnership(self.workspace, key, groups if with_groups else None)
+        following.choose_partnership(self.workspace, key, Placing(groups) if with_groups else None)
         self._done()
 
     @rule(day=DAYS, came=st.integers(0, 3), cancelled=st.booleans())

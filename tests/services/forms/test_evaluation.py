@@ -20,7 +20,7 @@ from sgdesk.services.forms.papers import evaluation_report_pdf, evaluation_repor
 from sgdesk.services.forms.preparing import code_before_session, spare_codes
 from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.forms.typing_in import FormEntry
-from sgdesk.services.people import people
+from sgdesk.services.people import absence, people
 from sgdesk.services.sessions import attendance, bookings, sessions
 from sgdesk.services.sessions import giving_out_forms as sending
 from sgdesk.services.training import recording as training
@@ -260,7 +260,7 @@ def test_the_past_still_asks_for_a_form_that_came_in_later(hall: Hall) -> None:
 
 def test_people_who_left_are_not_asked_any_more(hall: Hall) -> None:
     hall.hold(COURSE, HELD, came=1)
-    people.set_left(hall.workspace, hall.people[0], date(2026, 3, 1))
+    absence.leave(hall.workspace, hall.people[0], date(2026, 3, 1))
     assert _queue(hall, TODAY) == []
 
 

@@ -9,7 +9,7 @@ from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.forms.follow_up import make_follow_ups, to_follow_up
 from sgdesk.services.forms.typing_in import follow_ups, is_begun
-from sgdesk.services.people.people import set_left
+from sgdesk.services.people.absence import leave
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.recording import TrainingDetails
 from tests.factories import TODAY
@@ -62,6 +62,6 @@ def test_the_newest_stands_first_and_what_is_older_than_a_year_is_not_offered(ha
 def test_who_has_left_and_what_lies_after_the_day_is_not_offered(hall: Hall) -> None:
     record(hall, hall.people[0], DONE)
     record(hall, hall.people[1], DONE)
-    set_left(hall.workspace, hall.people[0], TODAY - timedelta(days=1))
+    leave(hall.workspace, hall.people[0], TODAY - timedelta(days=1))
     assert [each.person_name for each in to_follow_up(hall.workspace)] == ["Bo Sample"]
     assert to_follow_up(hall.workspace, DONE - timedelta(days=1)) == ()

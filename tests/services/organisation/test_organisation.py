@@ -11,7 +11,7 @@ from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.training.standing import Standing
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation import organisation
+from sgdesk.services.organisation import following, organisation
 from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.training import recording as training
@@ -127,12 +127,12 @@ def test_following_another_pack_adds_its_courses_and_takes_nothing_away(
 ) -> None:
     before = factories.dump(workspace)
 
-    organisation.choose_partnership(workspace, "hscp")
+    following.choose_partnership(workspace, "hscp")
 
     after = factories.dump(workspace)
     assert set(before["course"]) < set(after["course"])
     assert organisation.organisation_view(workspace).pack.id == "hscp"
-    organisation.choose_partnership(workspace, "wscp")
+    following.choose_partnership(workspace, "wscp")
     assert factories.dump(workspace)["course"] == after["course"]
     assert universal(workspace).due == date(2027, 2, 28)
     undo(workspace)
@@ -142,7 +142,7 @@ def test_following_another_pack_adds_its_courses_and_takes_nothing_away(
 
 def test_a_pack_that_is_not_there_is_refused_with_those_that_are(workspace: Workspace) -> None:
     with pytest.raises(InputError, match=r"There is no partnership xyz\. Choose one of: .*hscp"):
-        organisation.choose_partnership(workspace, "xyz")
+        following.choose_partnership(workspace, "xyz")
 
 
 @pytest.mark.parametrize("key", ["", "  ", "Universal"])

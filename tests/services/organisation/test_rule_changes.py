@@ -10,7 +10,8 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.training.states import State
 from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation import organisation
+from sgdesk.services.organisation import following, organisation
+from sgdesk.services.organisation.following import Placing
 from sgdesk.services.organisation.organisation import Leads
 from sgdesk.services.people import roles
 from sgdesk.services.people.roles import NewRole
@@ -74,31 +75,29 @@ def test_a_shorter_interval_turns_whom_its_preview_names(workspace: Workspace) -
 
 @pytest.mark.parametrize("key", ["generic", "wscp", "hscb", "scsp", "hsscp"])
 def test_another_partnership_turns_whom_its_preview_names(workspace: Workspace, key: str) -> None:
-    found = organisation.preview_partnership(workspace, key)
+    found = following.preview_partnership(workspace, key)
     assert found.pack.id == key
-    _assert_foretold(
-        workspace, found.effect, lambda: organisation.choose_partnership(workspace, key)
-    )
+    _assert_foretold(workspace, found.effect, lambda: following.choose_partnership(workspace, key))
 
 
 def test_roles_that_the_other_partnership_does_not_know_are_named(workspace: Workspace) -> None:
-    found = organisation.preview_partnership(workspace, "wscp")
+    found = following.preview_partnership(workspace, "wscp")
     assert {each.name for each in found.roles} == {
         each.role.name for each in roles.roles_view(workspace)
     }
-    organisation.choose_partnership(workspace, "wscp")
+    following.choose_partnership(workspace, "wscp")
     assert all(each.asks_nothing for each in roles.roles_view(workspace))
 
 
 def test_roles_go_over_to_the_group_that_is_chosen_for_them(workspace: Workspace) -> None:
-    found = organisation.preview_partnership(workspace, "wscp")
+    found = following.preview_partnership(workspace, "wscp")
     groups = {each.id: each.suggested for each in found.roles if each.suggested}
     assert groups
-    second = organisation.preview_partnership(workspace, "wscp", groups=groups)
+    second = following.preview_partnership(workspace, "wscp", placing=Placing(groups))
     _assert_foretold(
         workspace,
         second.effect,
-        lambda: organisation.choose_partnership(workspace, "wscp", groups),
+        lambda: following.choose_partnership(workspace, "wscp", Placing(groups)),
     )
     held = {each.role.id: each.role.group for each in roles.roles_view(workspace)}
     assert {number: held[number] for number in groups} == groups
@@ -107,10 +106,10 @@ def test_roles_go_over_to_the_group_that_is_chosen_for_them(workspace: Workspace
 def test_the_past_keeps_the_partnership_of_its_time(workspace: Workspace) -> None:
     past = TODAY - timedelta(days=40)
     before = standing.summary_report(workspace, past).summary
-    organisation.choose_partnership(workspace, "wscp")
+    following.choose_partnership(workspace, "wscp")
     assert standing.summary_report(workspace, past).summary == before
     assert standing.summary_report(workspace).rules.pack.id == "wscp"
-    organisation.choose_partnership(workspace, "hscb")
+    following.choose_partnership(workspace, "hscb")
     assert standing.summary_report(workspace).rules.pack.id == "hscb"
     undo.undo(workspace)
     assert standing.summary_report(workspace).rules.pack.id == "wscp"

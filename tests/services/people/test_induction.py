@@ -44,6 +44,11 @@ def tick_all(workspace: Workspace, person: int, day: date = TODAY) -> int:
     return found.induction.id
 
 
+def text_of(pdf: bytes) -> str:
+    pages = pypdf.PdfReader(BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
 def test_herefordshires_eight_items_and_the_organisations_own(tmp_path: Path) -> None:
     workspace, person = starter(tmp_path, "hscp")
     begin_induction(workspace, person, BEGUN, own_items=["Where the fire exits are", " "])
@@ -84,7 +89,54 @@ def test_worcestershire_wants_the_definitions_signed_for(tmp_path: Path) -> None
     found = checklist_of(workspace, person)
     assert found is not None
     assert found.induction.signed_on == TODAY
-    assert "2018" in found.induction.edition
+    assert found.induction.edition == "Working Together to Safeguard Children 2026"
+
+
+@pytest.mark.parametrize(
+    ("begun", "signed", "edition"),
+    [
+        (date(2021, 5, 1), date(2021, 5, 3), "Working Together to Safeguard Children 2018"),
+        (date(2023, 12, 14), date(2023, 12, 15), "Working Together to Safeguard Children 2023"),
+        (date(2026, 3, 1), date(2026, 3, 18), "Working Together to Safeguard Children 2026"),
+    ],
+)
+def test_the_edition_signed_for_is_the_one_that_held_on_that_day(
+    tmp_path: Path, begun: date, signed: date, edition: str
+) -> None:
+    workspace, person = starter(tmp_path, "wscp")
+    begin_induction(workspace, person, begun)
+    number = tick_all(workspace, person)
+    complete_induction(workspace, number, signed, inducted_by="Pat Lead", signed_on=signed)
+    found = checklist_of(workspace, person)
+    assert found is not None
+    assert found.edition == found.induction.edition == edition
+
+
+def test_the_edition_that_was_typed_is_the_one_that_was_signed_for(tmp_path: Path) -> None:
+    workspace, person = starter(tmp_path, "wscp")
+    begin_induction(workspace, person, BEGUN, edition="Our own leaflet, 3rd edition")
+    number = tick_all(workspace, person)
+    complete_induction(workspace, number, TODAY, inducted_by="Pat Lead", signed_on=TODAY)
+    found = checklist_of(workspace, person)
+    assert found is not None
+    assert found.induction.edition == "Our own leaflet, 3rd edition"
+    undo(workspace)
+    complete_induction(
+        workspace, number, TODAY, inducted_by="Pat Lead", signed_on=TODAY, edition="4th edition"
+    )
+    found = checklist_of(workspace, person)
+    assert found is not None
+    assert found.induction.edition == "4th edition"
+
+
+def test_a_sheet_cites_the_edition_in_force_and_says_that_the_document_names_an_older(
+    tmp_path: Path,
+) -> None:
+    workspace, person = starter(tmp_path, "wscp")
+    said = text_of(induction_sheet_pdf(workspace, person))
+    assert "National guidance: Working Together to Safeguard Children 2026." in said
+    assert "names an earlier one (Working Together to Safeguard Children 2018)" in said
+    assert "abuse and neglect (Working Together to Safeguard Children 2026)" in said
 
 
 def test_a_day_that_lies_ahead_and_a_second_beginning_are_refused(tmp_path: Path) -> None:
@@ -122,9 +174,7 @@ def test_undo_opens_it_again(tmp_path: Path) -> None:
 def test_the_sheet_holds_every_line_and_room_to_sign(tmp_path: Path) -> None:
     workspace, person = starter(tmp_path, "wscp")
     blank = induction_sheet_pdf(workspace, person, ["Where the first-aid box is"])
-    text = " ".join(
-        " ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(blank)).pages
-    )
+    text = text_of(blank)
     for item in workspace.packs.packs["wscp"].listed("induction"):
         assert " ".join(item.text.split()[:4]) in text
     assert "Where the first-aid box is" in text

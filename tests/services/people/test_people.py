@@ -11,7 +11,7 @@ from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people import people, roles
+from sgdesk.services.people import absence, people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.posts import add_post, change_post
 from sgdesk.services.training import standing
@@ -119,17 +119,6 @@ def test_a_post_cannot_end_before_it_starts(workspace: Workspace, ann: int, end:
         add_post(workspace, ann, 2, TODAY, end)
 
 
-def test_who_left_is_in_no_count_and_coming_back_clears_it(workspace: Workspace, ann: int) -> None:
-    people.set_left(workspace, ann, TODAY)
-    assert states(workspace, ann, TODAY)
-    assert not states(workspace, ann, TODAY + DAY)
-    assert standing.standing_report(workspace, TODAY + DAY).no_role == ()
-
-    people.set_left(workspace, ann, None)
-
-    assert states(workspace, ann, TODAY + DAY)
-
-
 def agree(workspace: Workspace, ann: int, **given: object) -> None:
     values: dict[str, object] = {
         "reason": "Away at sea",
@@ -203,7 +192,7 @@ ACTIONS: dict[str, Callable[[Workspace, int], object]] = {
     "change": lambda work, ann: people.change_person(work, ann, PersonDetails("Other")),
     "post": lambda work, ann: add_post(work, ann, 2, None),
     "end post": lambda work, _: change_post(work, 1, TODAY - 400 * DAY, TODAY),
-    "left": lambda work, ann: people.set_left(work, ann, TODAY),
+    "left": lambda work, ann: absence.leave(work, ann, TODAY),
     "exempt": agree,
     "reason": lambda work, ann: note_reason(work, ann, "level1", "refused"),
 }

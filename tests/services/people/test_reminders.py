@@ -13,7 +13,7 @@ from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.file import undo
 from sgdesk.services.forms.dip_sample import set_line_manager
 from sgdesk.services.organisation.organisation import change_setting
-from sgdesk.services.people import people
+from sgdesk.services.people import absence, people
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.reminders import Reminder, reminder_view, write_reminders
 from sgdesk.services.people.reviews import note_review
@@ -204,7 +204,7 @@ def test_nobody_is_written_to_who_does_not_want_it_or_has_no_address(
 
 
 def test_leavers_are_neither_told_nor_told_of(hall: Hall) -> None:
-    people.set_left(hall.workspace, hall.people[0], DUE - timedelta(days=1))
+    absence.leave(hall.workspace, hall.people[0], DUE - timedelta(days=1))
     hall.go_to(DUE)
     assert [(each.name, each.to_manager, each.why_not) for each in found(hall)] == [
         ("Bo Sample", False, ""),
@@ -336,7 +336,7 @@ def test_an_event_keeps_its_id_on_another_day_and_with_other_people(
     hall: Hall, tmp_path: Path
 ) -> None:
     before = values(due_calendar_file(hall.workspace), "UID")
-    people.set_left(hall.workspace, hall.people[3], TODAY)
+    absence.leave(hall.workspace, hall.people[3], TODAY)
     hall.go_to(TODAY + timedelta(days=3))
     path = save_due_calendar(hall.workspace, tmp_path / "due.ics")
     assert values(path.read_bytes(), "UID") == before[:3]

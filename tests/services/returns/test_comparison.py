@@ -10,7 +10,7 @@ from sgdesk.domain.returns.comparison import Cause, Comparison, Moved, compare, 
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.services.organisation.organisation import change_setting
-from sgdesk.services.people import people, roles
+from sgdesk.services.people import absence, people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.returns import final as frozen
 from sgdesk.services.returns.comparison import compare_returns
@@ -81,7 +81,7 @@ def test_nothing_moves_between_a_return_and_the_same_figures(hall: Hall) -> None
 def test_joined_and_left(hall: Hall) -> None:
     freeze_then(hall)
     people.add_person(hall.workspace, PersonDetails("Newly", "Come"), hall.role, TODAY)
-    people.set_left(hall.workspace, hall.people[3], TODAY - timedelta(days=10))
+    absence.leave(hall.workspace, hall.people[3], TODAY - timedelta(days=10))
     assert moves(hall) == {Cause.JOINED: 1, Cause.LEFT: 1}
 
 

@@ -11,8 +11,9 @@ from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.domain.returns.parts import CourseFacts, ReturnParts, SectionKey, SectionText
 from sgdesk.services.courses import needs, quality
-from sgdesk.services.organisation.organisation import change_setting, choose_partnership
-from sgdesk.services.people import induction, people
+from sgdesk.services.organisation.following import choose_partnership
+from sgdesk.services.organisation.organisation import change_setting
+from sgdesk.services.people import absence, induction
 from sgdesk.services.people.reviews import note_review
 from sgdesk.services.returns import words
 from sgdesk.services.returns.document import return_document
@@ -290,7 +291,7 @@ def test_the_requirements_that_are_an_induction_are_told_by_their_keys(hall: Hal
 
 def test_the_induction_of_whoever_has_left_is_not_counted(hall: Hall) -> None:
     _induct(hall, hall.people[0], date(2026, 1, 5), date(2026, 2, 1), date(2026, 2, 1))
-    people.set_left(hall.workspace, hall.people[0], TODAY - DAY)
+    absence.leave(hall.workspace, hall.people[0], TODAY - DAY)
 
     assert parts(hall, TODAY - DAY).induction.completed == 1
     assert parts(hall).induction.completed == 0

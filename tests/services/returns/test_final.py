@@ -12,7 +12,8 @@ from sgdesk.data.file import history, schema
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.services.file import undo
-from sgdesk.services.organisation.organisation import change_setting, choose_partnership
+from sgdesk.services.organisation.following import choose_partnership
+from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.returns import document as returns

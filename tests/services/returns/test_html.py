@@ -10,7 +10,7 @@ import pytest
 from sgdesk import paths
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.reports import returns as section11
-from sgdesk.services.organisation.organisation import choose_partnership, preview_partnership
+from sgdesk.services.organisation.following import Placing, choose_partnership, preview_partnership
 from sgdesk.services.returns.final import export_frozen, freeze_return
 from sgdesk.services.returns.words import save_section
 from sgdesk.services.sample.making import make_sample
@@ -133,7 +133,7 @@ def test_the_return_of_each_partnership_can_be_read_aloud_in_order(
     workspace = make_sample(tmp_path / "sample.sgdesk", tmp_path / "sheets")
     roles = preview_partnership(workspace, pack).roles
     groups = {each.id: each.suggested for each in roles if each.suggested}
-    choose_partnership(workspace, pack, groups)
+    choose_partnership(workspace, pack, Placing(groups))
     for key in SectionKey:
         save_section(workspace, key, SectionText("Line one.\nLine two & <b>three</b>."))
     made = export_frozen(workspace, freeze_return(workspace).id, tmp_path / "out").files

@@ -8,7 +8,7 @@ import pytest
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.small_numbers import MERGED
-from sgdesk.services.people import people, roles
+from sgdesk.services.people import absence, people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.returns.document import ReturnWish, document_of, return_document
@@ -109,7 +109,7 @@ def test_the_workforce_is_everybody_with_a_role_on_the_day_by_kind(hall: Hall) -
     join("Flo", PersonKind.TRUSTEE, TODAY)
     join("Gil", PersonKind.STAFF, TODAY + timedelta(days=1))
     gone = join("Hal", PersonKind.STAFF, LONG_AGO)
-    people.set_left(hall.workspace, gone, TODAY - timedelta(days=1))
+    absence.leave(hall.workspace, gone, TODAY - timedelta(days=1))
     people.add_person(hall.workspace, PersonDetails("Ivo", "Sample", kind=PersonKind.STUDENT))
 
     def told(day: date) -> dict[PersonKind, int]:

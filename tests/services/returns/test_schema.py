@@ -15,7 +15,7 @@ from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.training.standing import IntervalSource
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import choose_partnership, preview_partnership
+from sgdesk.services.organisation.following import Placing, choose_partnership, preview_partnership
 from sgdesk.services.returns.document import export_return
 from sgdesk.services.returns.final import export_frozen, freeze_return
 from sgdesk.services.returns.words import ActionDetails, add_action, save_section
@@ -60,7 +60,7 @@ def test_the_sample_under_each_partnership_is_as_the_schema_says(
     workspace = make_sample(tmp_path / "sample.sgdesk", tmp_path / "sheets")
     roles = preview_partnership(workspace, pack).roles
     groups = {each.id: each.suggested for each in roles if each.suggested}
-    choose_partnership(workspace, pack, groups)
+    choose_partnership(workspace, pack, Placing(groups))
     save_section(workspace, SectionKey.GRADE, SectionText("Because.", "Effective"))
     add_action(workspace, ActionDetails("Book two helpers", section=SectionKey.GAPS))
     made = written(export_return(workspace, tmp_path / "out", merge_roles=True).files)

@@ -10,7 +10,8 @@ from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.training.states import State
 from sgdesk.services.courses.courses import add_course
 from sgdesk.services.file.undo import actions
-from sgdesk.services.organisation.organisation import change_setting, choose_partnership
+from sgdesk.services.organisation.following import choose_partnership
+from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.sessions import bookings, sessions
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.sessions import SessionDetails

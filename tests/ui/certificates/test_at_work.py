@@ -15,7 +15,7 @@ from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.services.certificates.issuing import issue_certificates, revoke
 from sgdesk.services.certificates.register import check_number, register
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import choose_partnership
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.alerts import RecordingAlerts

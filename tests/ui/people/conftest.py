@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.people import PersonDetails, add_person, set_left
+from sgdesk.services.people.absence import leave
+from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
@@ -40,7 +41,7 @@ def people_workspace(tmp_path: Path) -> Iterator[Workspace]:
     gus = person(made, LONG_NAME, "Example", leader)
     person(made, "Hal", "Example", helper)
     add_post(made, gus, helper, LONG_AGO)
-    set_left(made, eli, TODAY - timedelta(days=30))
+    leave(made, eli, TODAY - timedelta(days=30))
     induction, level1 = course(made, "induction"), course(made, "level1")
     record(made, [ada, cy, bob], induction, 30)
     record(made, [ada], level1, 30)

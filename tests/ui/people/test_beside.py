@@ -13,13 +13,14 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.review import RaisesConcerns
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import choose_partnership
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.people.evidence import evidence_of
 from sgdesk.services.people.induction import checklist_of
 from sgdesk.services.people.people import person_view
 from sgdesk.services.people.reviews import reviews_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
 from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
 from sgdesk.ui.people.person.induction_dialogs import (
@@ -28,6 +29,7 @@ from sgdesk.ui.people.person.induction_dialogs import (
     CompleteInductionDialog,
 )
 from sgdesk.ui.people.person.review_dialog import PracticeReviewDialog
+from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from tests.factories import TODAY
 from tests.ui.people.conftest import open_dialog
@@ -213,8 +215,45 @@ def test_whether_somebody_feels_able_to_raise_a_concern_is_asked_and_shown(
 def test_nothing_is_said_of_concerns_where_nobody_asked(page: PeoplePage) -> None:
     page.open_person(1)
     press(page, "Note one …")
-    open_dialog(PracticeReviewDialog).verb.click()
+    made = open_dialog(PracticeReviewDialog)
+    assert isinstance(made, PracticeReviewDialog)
+    made.verb.click()
     assert "raise a concern" not in words(page.panel)
+
+
+def test_why_a_course_was_not_come_to_is_said_shown_and_taken_away(
+    page: PeoplePage, people_workspace: Workspace
+) -> None:
+    page.open_person(1)
+    press(page, "Say why …")
+    made = open_dialog(CourseReasonDialog)
+    assert isinstance(made, CourseReasonDialog)
+    made.course.setCurrentIndex(1)
+    chosen = made.course.currentText()
+    made.boxes.reason.setCurrentText("No place available")
+    made.verb.click()
+    title = f"Did not come: {chosen}"
+    assert title in words(page.panel)
+    assert "Reason: no place available" in words(page.panel)
+    choose(page, title, "The reason no longer holds")
+    assert "No longer holds" in words(page.panel)
+    assert person_view(people_workspace, 1).course_reasons[0].row.cleared_on == TODAY
+
+
+def test_what_a_training_taught_is_passed_on_from_the_persons_page(page: PeoplePage) -> None:
+    page.open_person(1)
+    (title,) = {
+        entry.course
+        for entry in person_view(page.context.workspace, 1).training
+        if "induction" in entry.course.casefold()
+    }
+    choose(page, title, "Pass it on …")
+    made = open_dialog(PassOnDialog)
+    assert isinstance(made, PassOnDialog)
+    made.summary.setText("Whom to tell")
+    made.team.setText("All volunteers")
+    made.verb.click()
+    assert f"Passed on to All volunteers, {long_date(TODAY)}: Whom to tell" in words(page.panel)
 
 
 def test_everything_held_is_saved_beside_the_training(

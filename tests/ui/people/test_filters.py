@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.matrix.filters import Filter, Listed
 from sgdesk.ui.people.page import PeoplePage
@@ -55,6 +57,19 @@ def test_each_filter_shows_whom_it_says_until_its_chip_is_pressed(
     page.filters.set_filter(asked)
     assert given_names(page) == shown
     assert chip_words(page) == [chip]
+    page.filters.chips.findChildren(QAbstractButton)[0].click()
+    assert given_names(page) == EVERYBODY
+
+
+def test_those_under_18_are_shown_alone_until_the_chip_is_pressed(
+    people_window: MainWindow, page: PeoplePage, people_workspace: Workspace
+) -> None:
+    change_person(people_workspace, 8, PersonDetails("Hal", "Example", under_18=True))
+    people_window.refresh_all()
+    who = {each.text: each.choose for each in page.filters.who.choices()}
+    who["Under 18"]()
+    assert given_names(page) == ["Hal"]
+    assert chip_words(page) == ["Under 18"]
     page.filters.chips.findChildren(QAbstractButton)[0].click()
     assert given_names(page) == EVERYBODY
 

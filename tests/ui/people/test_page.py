@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from sgdesk.domain.people.person import Person
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import (
     SessionDetails,
@@ -132,8 +133,38 @@ def test_mail_goes_to_everybody_as_a_blind_copy_and_names_who_has_no_address(
     assert outside.links == ["mailto:?bcc=ada@example.org,family@example.org"]
 
 
+def test_mail_leaves_out_who_is_under_18_or_wants_none_and_says_so(page: PeoplePage) -> None:
+    found = recipients(
+        [
+            Person(1, None, "", "Ada", "Example", "ada@example.org"),
+            Person(2, None, "", "Kim", "Young", "kim@example.org", under_18=True),
+            Person(3, None, "", "Noel", "Mail", "noel@example.org", may_email=False),
+        ]
+    )
+    assert found.addresses == ("ada@example.org",)
+    assert found.left_out == ("Kim Young", "Noel Mail")
+    said = MailDialog(found, page).said.text()
+    assert "Left out, as under 18 or not wanting e-mail, 2 people: Kim Young, Noel Mail." in said
+    assert "No address is known" not in said
+
+
+def test_mail_never_goes_to_what_is_no_address_and_says_so(page: PeoplePage) -> None:
+    found = recipients(
+        [
+            Person(1, None, "", "Ada", "Example", "ada@example.org"),
+            Person(2, None, "", "Bo", "Example", "bo at example.org"),
+        ]
+    )
+    assert (found.addresses, found.wrong) == (("ada@example.org",), ("Bo Example",))
+    said = MailDialog(found, page).said.text()
+    assert "What is typed in as the address of Bo Example cannot be one" in said
+
+
 def test_more_addresses_than_a_link_takes_are_copied(page: PeoplePage) -> None:
-    people = [(f"Person {n}", f"somebody.with.a.long.name.{n}@example.org") for n in range(90)]
+    people = [
+        Person(n, None, "", "Person", f"{n}", f"somebody.with.a.long.name.{n}@example.org")
+        for n in range(90)
+    ]
     found = recipients(people)
     assert not found.fits_link
     dialog = MailDialog(found, page)

@@ -16,7 +16,8 @@ from sgdesk.services.people.people import person_view
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.matrix.filters import Filter
 from sgdesk.ui.people.page import PeoplePage
-from sgdesk.ui.people.person.person_dialogs import AddPersonDialog, LeftDialog, PersonDetailsDialog
+from sgdesk.ui.people.person.leaving_dialogs import ComeBackDialog, LeftDialog
+from sgdesk.ui.people.person.person_dialogs import AddPersonDialog, PersonDetailsDialog
 from sgdesk.ui.people.person.post_dialogs import AddPostDialog, PostDatesDialog
 from sgdesk.ui.people.person.standing_dialogs import (
     EndExemptionDialog,
@@ -215,9 +216,15 @@ def test_leaving_and_coming_back(page: PeoplePage) -> None:
     made.day.set_value(TODAY - timedelta(days=1))
     made.verb.click()
     assert "Ada" not in given_names(page)
-    assert page.panel.leave_button.text() == "Came back"
+    assert page.panel.leave_button.text() == "Came back …"
     page.panel.leave_button.click()
+    back = dialog(ComeBackDialog)
+    assert isinstance(back, ComeBackDialog)
+    assert [box.isChecked() for box in back.roles.values()].count(True) == 1
+    back.day.set_value(TODAY)
+    back.verb.click()
     assert "Ada" in given_names(page)
+    assert "Had left, and came back" in words(page.panel)
 
 
 def test_posts_are_added_ended_and_corrected(page: PeoplePage, people_workspace: Workspace) -> None:

@@ -217,7 +217,7 @@ def test_a_month_alone_is_kept_as_one_and_said_as_one(
         for row in range(page.model.rowCount())
         if page.model.line(page.model.index(row, 0)) is page.line(8)
     )
-    assert "last done Mar 2024" in page.model.data(index, Qt.ItemDataRole.ToolTipRole)
+    assert "last done Mar 2024" in str(page.model.data(index, Qt.ItemDataRole.ToolTipRole))
 
 
 def test_a_month_alone_will_not_do_for_what_we_ran(

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import choose_partnership
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.returns.words import ActionDetails, add_action, return_workspace
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.action_dialog import FinishDialog, ReturnActionDialog

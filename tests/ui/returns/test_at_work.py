@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import choose_partnership
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.returns.words import (
     ActionDetails,
     add_action,

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import choose_partnership
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.page import ReturnPage
 

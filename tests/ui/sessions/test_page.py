@@ -12,10 +12,12 @@ from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.services.courses.courses import withdraw_course
 from sgdesk.services.courses.trainers import add_trainer, withdraw_trainer
 from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
+from sgdesk.services.sessions.attendance import Mark, mark_attendance
 from sgdesk.services.sessions.bookings import book
 from sgdesk.services.sessions.sessions import session_lines, session_view
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
+from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.sessions.page import SessionsPage
 from sgdesk.ui.sessions.plan_dialog import SessionDialog
@@ -301,3 +303,30 @@ def test_a_session_of_a_course_out_of_use_can_still_be_changed(hall: Hall, show:
     dialog.verb.click()
     (line,) = session_lines(hall.workspace)
     assert (line.place, line.course_id) == ("Vestry", hall.courses[COURSE])
+
+
+def test_why_somebody_did_not_come_is_said_from_the_session(hall: Hall, show: Show) -> None:
+    number = hall.plan(COURSE, BEFORE)
+    ann, bo = hall.people[:2]
+    book(hall.workspace, number, [ann, bo])
+    view = show(Wanted(session=number)).sessions.panel.bookings
+    assert view.why_button.isHidden()
+    marks = [Mark(ann, attended=True), Mark(bo, attended=False, reason="no_transport")]
+    mark_attendance(hall.workspace, number, marks)
+    page = show(Wanted(session=number))
+    page.sessions.panel.tabs.setCurrentWidget(view)
+    names = [row.person_id for row in view._model.rows]
+    view.table.selectRow(names.index(ann))
+    assert not view.why_button.isEnabled()
+    view.table.selectRow(names.index(bo))
+    view.why_button.click()
+    (dialog,) = page.findChildren(CourseReasonDialog)
+    assert dialog.windowTitle() == "Why Bo Sample did not come to Right Help, Right Time"
+    assert not dialog.course.isVisible()
+    dialog.boxes.reason.setCurrentText("Other")
+    dialog.verb.click()
+    assert "Say in a few words" in dialog.form.summary.accessibleName()
+    dialog.boxes.reason.setCurrentText("Barrier to access")
+    dialog.verb.click()
+    (said,) = person_view(hall.workspace, bo).course_reasons
+    assert (said.row.reason, said.row.requirement) == ("barrier", "")

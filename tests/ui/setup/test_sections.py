@@ -1,6 +1,7 @@
 """Each section of Set-up: what it shows, what it saves, and when it asks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.duty import Section11Duty
 from sgdesk.services.file import maintenance
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace, all_packs
-from sgdesk.services.organisation import organisation
-from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.organisation import following, organisation
+from sgdesk.services.organisation.organisation import change_organisation, organisation_view
 from sgdesk.services.people import roles
 from sgdesk.services.training import standing
 from sgdesk.ui.alerts import RecordingAlerts
@@ -83,6 +85,33 @@ def test_details_and_leads_are_saved_as_one_action(
     assert organisation_view(workspace) == before
 
 
+def test_whether_section_11_names_us_is_one_of_three_and_kept_by_its_key(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    section = open_section(OrganisationSection)
+    offered = [section._duty.itemText(place) for place in range(section._duty.count())]
+    assert offered == [
+        "Not known yet",
+        "Section 11 names us",
+        "Section 11 does not name us; sent by agreement",
+    ]
+    section._duty.setCurrentIndex(2)
+    section.save()
+    assert organisation_view(workspace).details.section11_duty == Section11Duty.BY_AGREEMENT
+
+
+def test_what_was_written_of_section_11_before_there_was_a_choice_stays(
+    open_section: Callable[[type[OrganisationSection]], OrganisationSection], workspace: Workspace
+) -> None:
+    details = organisation_view(workspace).details
+    change_organisation(workspace, replace(details, section11_duty="As our funder asks"))
+    section = open_section(OrganisationSection)
+    assert section._duty.currentText() == "As our funder asks"
+    section._name.setText("St Example’s")
+    section.save()
+    assert organisation_view(workspace).details.section11_duty == "As our funder asks"
+
+
 def test_what_is_half_typed_is_kept_and_asked_about(
     open_section: Callable[[type[OrganisationSection]], OrganisationSection],
     context: Context,
@@ -146,7 +175,8 @@ def test_a_pack_is_read_with_its_paragraphs_and_nothing_in_it_is_markup(
         "Level 2: regular contact [Appendix 1, Level 2]",
         "The impact form opens 3 months after completion and is due by 6 months. [8.3]",
         "What the document leaves to you",
-        "Superseded: Working Together to Safeguard Children 2026",
+        "Superseded since 15 December 2023: Working Together to Safeguard Children 2023.",
+        "Superseded since 18 March 2026: Working Together to Safeguard Children 2026.",
     ):
         assert said in text
     for pack in all_packs().packs.values():
@@ -160,7 +190,7 @@ def test_following_another_partnership_says_first_whom_it_turns(
     dialog.show()
     combo = dialog.findChildren(QComboBox)[0]
     combo.setCurrentIndex(combo.findText("Worcestershire Safeguarding Children Partnership"))
-    effect = organisation.preview_partnership(workspace, "wscp")
+    effect = following.preview_partnership(workspace, "wscp")
     said = " ".join(each.text() for each in dialog.findChildren(QLabel))
     assert effect.roles[0].name in said
     assert "does not know" in said

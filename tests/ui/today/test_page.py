@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.returns.final import freeze_return, mark_sent
 from sgdesk.services.sample.making import make_sample
 from sgdesk.services.sessions.sessions import SessionDetails, plan_session
@@ -50,6 +51,15 @@ def test_the_worst_requirement_comes_first(page: TodayPage) -> None:
 
 def test_the_first_sentence_counts_who_needs_training(page: TodayPage) -> None:
     assert "2 people need training now." in page._greeting.text()
+
+
+def test_helpers_under_18_are_counted_apart_under_the_first_sentence(
+    qtbot: QtBot, page: TodayPage, workspace: Workspace, context: Context
+) -> None:
+    assert "under 18" not in page._sub.text()
+    change_person(workspace, 1, PersonDetails("Ada", "Example", under_18=True))
+    page.refresh(context)
+    assert "3 people count, 1 of them under 18, as at" in page._sub.text()
 
 
 @pytest.mark.parametrize(

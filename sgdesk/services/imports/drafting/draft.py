@@ -308,9 +308,16 @@ class ImportDraft:
 
 
 def begin_draft(
-    connection: Reader, pack: Pack, today: date, topics: Mapping[str, str]
+    connection: Reader,
+    packs: tuple[Pack, Pack | None],
+    today: date,
+    topics: Mapping[str, str],
 ) -> ImportDraft:
-    """Read what an import is compared with."""
+    """Read what an import is compared with.
+
+    ``packs`` are the partnership's and the one that stands beside it.
+    """
+    pack, beside = packs
     people = people_data.read_people(connection)
     posts: dict[tuple[int, int], list[HeldPost]] = {}
     for each in people_data.read_posts(connection):
@@ -320,7 +327,7 @@ def begin_draft(
         pack=pack,
         today=today,
         topics=topics,
-        courses=CourseFinder(connection, pack),
+        courses=CourseFinder(connection, pack, beside),
         index=PeopleIndex(
             Known(each.id, fold(each.name), each.reference, each.email) for each in people
         ),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
+from sgdesk.domain.courses.course import Course
 from sgdesk.domain.courses.course_names import course_key, course_keys
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.text import fold
@@ -92,16 +93,20 @@ class PeopleIndex:
 
 
 class CourseFinder:
-    """Courses by any of the names that the pack and the organisation know them by."""
+    """Courses by any of the names that the pack and the organisation know them by.
 
-    def __init__(self, connection: Reader, pack: Pack) -> None:
+    The names of a denomination that stands beside the partnership (C1 for Foundation) are known
+    too, after the partnership's and the organisation's own.
+    """
+
+    def __init__(self, connection: Reader, pack: Pack, beside: Pack | None = None) -> None:
         rows = course_data.read_courses(connection)
-        ids = {row.key: row.id for row in rows.values() if row.pack == pack.id}
-        self._ids: dict[str, int] = {}
+        self._ids: dict[str, int] = _pack_names(beside, rows) if beside else {}
+        own: dict[str, int] = {}
         for row in rows.values():
             if row.pack in (None, pack.id):
-                self._ids.setdefault(row.match_key, row.id)
-        self._ids |= _pack_names(pack, ids)
+                own.setdefault(row.match_key, row.id)
+        self._ids |= own | _pack_names(pack, rows)
         self._titles = {row.id: row.title for row in rows.values()}
         self._found: dict[str, int | None] = {}
 
@@ -117,10 +122,16 @@ class CourseFinder:
         return self._titles[course]
 
 
-def _pack_names(pack: Pack, ids: Mapping[str | None, int]) -> dict[str, int]:
-    """The pack's names; where a requirement has its own course, its key names that course."""
+def _pack_names(pack: Pack, rows: Mapping[int, Course]) -> dict[str, int]:
+    """The pack's names; where a requirement has its own course, its key names that course.
+
+    A course that the file does not have yet has no name.
+    """
+    ids = {row.key: row.id for row in rows.values() if row.pack == pack.id}
     names: dict[str, int] = {}
     for course in pack.courses:
+        if course.key not in ids:
+            continue
         for text in (course.key, course.title, *course.aliases):
             names.setdefault(course_key(text), ids[course.key])
     return names

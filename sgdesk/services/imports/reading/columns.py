@@ -130,7 +130,9 @@ def with_columns(
 
 def _courses(workspace: Workspace) -> CourseFinder:
     with workspace.file.reading() as connection:
-        return CourseFinder(connection, workspace.pack(connection))
+        return CourseFinder(
+            connection, workspace.pack(connection), workspace.denomination(connection)
+        )
 
 
 def _read(sheet: Sheet, kind: SheetKind, courses: CourseFinder) -> _Reading:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -83,6 +83,16 @@ class CourseDialog(ActionDialog):
         kinds: list[tuple[str, object]] = [(tr(text), key) for key, text in SCOPES.items()]
         hint = "\n".join(_cited(offered.definitions))
         self.scope = self.add_choice("scope", tr("&Kind"), kinds, hint)
+        learning: list[tuple[str, object]] = [
+            (tr("Not said"), None),
+            (tr("Yes: it is learning about safeguarding children"), True),
+            (tr("No: such as first aid or food hygiene"), False),
+        ]
+        hint = tr(
+            "Where a partnership lets later learning keep earlier courses up to date, only "
+            "safeguarding learning does. What counts towards a requirement always is."
+        )
+        self.learning = self.add_choice("learning", tr("Sa&feguarding learning"), learning, hint)
         towards: list[tuple[str, object]] = [(tr("Nothing yet"), _NOTHING)]
         towards += [(title, key) for key, title in offered.requirements.items()]
         self.towards = self.add_choice("towards", tr("&Counts towards"), towards)
@@ -134,6 +144,7 @@ class CourseDialog(ActionDialog):
             text.setPlainText(getattr(details, name))
         self.whose.setCurrentIndex(self.whose.findData(details.is_own))
         self.scope.setCurrentIndex(max(0, self.scope.findData(details.scope)))
+        self.learning.setCurrentIndex(self.learning.findData(details.is_safeguarding))
         self.group.setText("" if details.max_group is None else str(details.max_group))
         self.anonymous.setChecked(details.anonymous_forms)
         self.managers.setChecked(details.asks_managers)
@@ -161,9 +172,11 @@ class CourseDialog(ActionDialog):
 
     def _details(self) -> CourseDetails:
         group = self.group.text().strip()
+        typed: dict[str, Any] = {name: box.text().strip() for name, box in self._lines().items()}
+        typed |= {name: box.toPlainText().strip() for name, box in self.described.items()}
         return CourseDetails(
-            **{name: box.text().strip() for name, box in self._lines().items()},
-            **{name: box.toPlainText().strip() for name, box in self.described.items()},
+            **typed,
+            is_safeguarding=self.learning.currentData(),
             is_own=self.whose.currentData(),
             scope=self.scope.currentData(),
             max_group=int(group) if group else None,

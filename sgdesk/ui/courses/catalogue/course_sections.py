@@ -48,13 +48,20 @@ def course_parts(context: Context, page: CoursePage, parent: QWidget) -> Iterato
 def _description(page: CoursePage) -> QWidget:
     details = page.view.details
     items = [
-        Item(tr(title), (getattr(details, name).strip() or tr("Not described yet."),))
+        Item(tr(title), (getattr(details, name).strip() or _not_described(page, name),))
         for name, title in DESCRIBED.items()
     ]
     if page.view.missing_fields and page.described_source:
         source = cited(page.partnership, page.described_source)
         items.append(Item("", (tr("{source} asks for a description.", source=source),)))
     return section(tr("Description"), items)
+
+
+def _not_described(page: CoursePage, name: str) -> str:
+    if name == "objectives" and page.document.outcomes:
+        document = page.document.whose
+        return tr("Not described by us; {document}’s outcomes stand below.", document=document)
+    return tr("Not described yet.")
 
 
 def _use(context: Context, page: CoursePage, parent: QWidget) -> QWidget:

@@ -30,6 +30,7 @@ def document_items(about: CourseInDocument) -> Iterator[Item]:
         (tr("What it costs"), about.costs),
         (tr("Who can be accommodated"), about.access),
         (tr("How it is evaluated"), about.evaluation),
+        (tr("What evaluations are to find out"), about.aims),
         (tr("Line managers"), about.managers),
     ):
         if items:

@@ -40,7 +40,7 @@ def about_words(page: CoursePage) -> str:
         whose,
         scope_words(page),
         details.method,
-        details.provider,
+        tr("given by {name}", name=details.provider) if details.provider else "",
         details.duration,
         page.document.frequency,
         tr("at most {n:,} in a group", n=group) if group else "",

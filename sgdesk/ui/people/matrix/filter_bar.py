@@ -199,11 +199,12 @@ def _group_answers(now: Filter, matrix: Matrix) -> Answers:
 
 
 def _who_answers(now: Filter, _: Matrix) -> Answers:
-    """Kinds of people, those without a role, and leavers: one answer at a time."""
-    everybody = replace(now, kind=None, listed=Listed.PRESENT)
+    """Kinds of people, under 18, without a role, and leavers: one answer at a time."""
+    everybody = replace(now, kind=None, listed=Listed.PRESENT, under_18=False)
     kinds = [(tr(KINDS[kind].plural), replace(everybody, kind=kind)) for kind in PersonKind]
     listed = [
         (listed_words(each), replace(everybody, listed=each))
         for each in (Listed.NO_ROLE, Listed.LEAVERS)
     ]
-    return [(listed_words(Listed.PRESENT), everybody), *kinds, *listed]
+    young = (tr("Under 18"), replace(everybody, under_18=True))
+    return [(listed_words(Listed.PRESENT), everybody), *kinds, young, *listed]

@@ -39,6 +39,7 @@ class Filter:
     people: frozenset[int] | None = None
     label: str = ""
     month: date | None = None
+    under_18: bool = False
 
     def without(self, key: str) -> "Filter":
         """The filter with the chip ``key`` taken off."""
@@ -62,6 +63,8 @@ class Filter:
             lines = (line for line in lines if self.group in line.row.groups)
         if self.kind is not None:
             lines = (line for line in lines if line.row.person.kind is self.kind)
+        if self.under_18:
+            lines = (line for line in lines if line.row.person.under_18)
         if self.states or self.requirement is not None or self._asks_month:
             lines = (line for line in lines if self._has_cell(line))
         for word in search_key(self.text).split():
@@ -145,6 +148,8 @@ def chips(filter_: Filter, matrix: Matrix) -> Iterator[tuple[str, str]]:
         yield "group", dict(matrix.groups).get(filter_.group, filter_.group)
     if filter_.kind is not None:
         yield "kind", kind_word(filter_.kind)
+    if filter_.under_18:
+        yield "under_18", tr("Under 18")
     if filter_.listed is not Listed.PRESENT and filter_.people is None:
         yield "listed", listed_words(filter_.listed)
 

@@ -3,13 +3,22 @@
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.people.person import Person
+from sgdesk.services.people.absence import roles_at_the_end, void_led_elsewhere
 from sgdesk.services.people.people import PersonView, PostView, TrainingView
 from sgdesk.services.people.roles import RoleView, roles_view
 from sgdesk.services.training.exemptions import clear_reason
+from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.context import Context
+from sgdesk.ui.people.learning.pass_on_dialog import PassOnDialog
 from sgdesk.ui.people.person.evidence_dialog import EvidenceDialog
-from sgdesk.ui.people.person.person_dialogs import LeftDialog, PersonDetailsDialog, come_back
+from sgdesk.ui.people.person.leaving_dialogs import (
+    ComeBackDialog,
+    LedElsewhereDialog,
+    LeftDialog,
+    LongLeaveDialog,
+)
+from sgdesk.ui.people.person.person_dialogs import PersonDetailsDialog
 from sgdesk.ui.people.person.post_dialogs import AddPostDialog, PostDatesDialog
 from sgdesk.ui.people.person.standing_dialogs import (
     EndExemptionDialog,
@@ -17,6 +26,7 @@ from sgdesk.ui.people.person.standing_dialogs import (
     ReasonDialog,
     VoidDialog,
 )
+from sgdesk.ui.people.recording.course_reason_dialog import CourseReasonDialog
 from sgdesk.ui.text import tr
 
 
@@ -47,8 +57,30 @@ class PersonActions:
         LeftDialog(self._context, self._view.person, self._parent).open()
 
     def come_back(self) -> None:
-        """Clear the last day."""
-        come_back(self._context, self._view.person.id)
+        """Note from which day they are back, and in which roles."""
+        context, parent, person = self._context, self._parent, self._view.person
+
+        def read() -> tuple[tuple[RoleView, ...], tuple[int, ...]]:
+            held = roles_at_the_end(context.workspace, person.id)
+            return roles_view(context.workspace), held
+
+        def show(found: tuple[tuple[RoleView, ...], tuple[int, ...]]) -> None:
+            ComeBackDialog(context, person, *found, parent).open()
+
+        context.tasks.run(read, show, owner=parent)
+
+    def long_leave(self) -> None:
+        """Exempt from all that is asked, until a review day."""
+        LongLeaveDialog(self._context, self._view.person, self._parent).open()
+
+    def led_elsewhere(self) -> None:
+        """Note a time as a lead in another organisation."""
+        LedElsewhereDialog(self._context, self._view.person, self._parent).open()
+
+    def void_led_elsewhere(self, entry_id: int) -> None:
+        """Strike out a time as a lead elsewhere; Undo takes it back."""
+        context = self._context
+        context.perform(lambda: void_led_elsewhere(context.workspace, entry_id))
 
     def add_post(self) -> None:
         """Give one more role."""
@@ -80,6 +112,16 @@ class PersonActions:
         """Note why a requirement is not completed."""
         ReasonDialog(self._context, self._who, requirement, self._parent).open()
 
+    def note_course_reason(self) -> None:
+        """Note why the person did not come to a course."""
+        context, parent = self._context, self._parent
+
+        def show(courses: tuple[CourseChoice, ...]) -> None:
+            offered = [(each.id, each.title) for each in courses]
+            CourseReasonDialog(context, self._who, offered, parent).open()
+
+        context.tasks.run(lambda: course_choices(context.workspace), show, owner=parent)
+
     def clear_reason(self, reason_id: int) -> None:
         """Say that a reason no longer holds; Undo takes it back."""
         context = self._context
@@ -88,6 +130,10 @@ class PersonActions:
     def void(self, entry: TrainingView) -> None:
         """Strike an entry of training out."""
         VoidDialog(self._context, entry, self._parent).open()
+
+    def pass_on(self, entry: TrainingView) -> None:
+        """Note what the person learnt there and passed on to a team."""
+        PassOnDialog(self._context, (entry.row.id, entry.course), self._parent).open()
 
     def evidence(self, entry: TrainingView) -> None:
         """Show the files that are kept with an entry of training."""

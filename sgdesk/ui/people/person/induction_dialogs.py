@@ -35,7 +35,7 @@ class BeginInductionDialog(ActionDialog):
         self.by = self.add_line("by", tr("&Who inducts"))
         hint = tr("One on each line, such as “Where the fire exits are”.")
         self.own = self.add_text("own", tr("&Lines of your own, after those asked for"), hint)
-        hint = tr("Leave it empty for the edition that the partnership names.")
+        hint = tr("Leave it empty for the edition that was in force on that day.")
         self.edition = self.add_line("edition", tr("&Edition of Working Together"), hint)
         self.day.setFocus()
 
@@ -127,6 +127,10 @@ class CompleteInductionDialog(ActionDialog):
         hint = tr("The day the definitions of harm were signed for as received.")
         self.signed = self.add_date("signed", tr("&Signed on"), hint)
         self.form.set_shown("signed", shown=self._is_signed)
+        hint = tr("The edition of the national guidance that was gone through and signed for.")
+        self.edition = self.add_line("edition", tr("&Edition"), hint)
+        self._offered_edition = found.edition
+        self.edition.setText(found.edition)
         self.day.setFocus()
 
     def problems(self) -> dict[str, str]:
@@ -139,4 +143,8 @@ class CompleteInductionDialog(ActionDialog):
     def action(self) -> Callable[[], object]:
         workspace, number = self.context.workspace, self._induction_id
         day, by, signed = self.day.value() or self.today, self.by.text(), self.signed.value()
-        return lambda: complete_induction(workspace, number, day, inducted_by=by, signed_on=signed)
+        typed = self.edition.text().strip()
+        edition = None if typed == self._offered_edition else typed
+        return lambda: complete_induction(
+            workspace, number, day, inducted_by=by, signed_on=signed, edition=edition
+        )

@@ -141,34 +141,52 @@ class PersonPanel(Card):
         add = PushButton(tr("Add a role …"), "add")
         add.setEnabled(actions.may_write)
         add.clicked.connect(lambda: actions.add_post())
-        posts = list(sections.post_items(view, actions))
+        posts = [*sections.post_items(view, actions), *sections.absence_items(view, actions)]
         yield section(tr("Roles over time"), posts, tr("No role yet."), add)
         training = list(sections.training_items(found, actions))
         yield section(tr("Training"), training, tr("None recorded yet."))
         yield induction_section(context, found, self)
-        agreed = [*sections.exemption_items(view, actions), *sections.past_reason_items(view)]
-        if agreed:
-            yield section(tr("Exemptions and reasons"), agreed)
+        agreed = [
+            *sections.exemption_items(view, actions),
+            *sections.course_reason_items(view, actions),
+            *sections.past_reason_items(view),
+        ]
+        say_why = PushButton(tr("Say why …"), "edit")
+        say_why.setAccessibleName(tr("Say why a course was not come to …"))
+        say_why.setEnabled(actions.may_write)
+        say_why.clicked.connect(lambda: actions.note_course_reason())
+        none = tr("None. Where somebody did not come to a course, say why.")
+        yield section(tr("Exemptions and reasons"), agreed, none, say_why)
         yield reviews_section(context, found, self)
         details = list(_details(view))
         yield section(tr("Details"), details, button=self._details_buttons(view, actions))
         yield held_section(context, view.person.id, self)
 
     def _details_buttons(self, view: PersonView, actions: PersonActions) -> QWidget:
-        """Correcting what is kept, and the last day or coming back."""
+        """Correcting what is kept, the last day or coming back, a long leave, a lead elsewhere."""
         has_left = view.person.left is not None
         self.edit_button = PushButton(tr("Change …"))
         self.edit_button.clicked.connect(lambda: actions.edit())
-        self.leave_button = PushButton(tr("Came back") if has_left else tr("Leaves …"))
+        self.leave_button = PushButton(tr("Came back …") if has_left else tr("Leaves …"))
         go = actions.come_back if has_left else actions.leave
         self.leave_button.clicked.connect(lambda: go())
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        for each in (self.edit_button, self.leave_button):
+        self.away_button = PushButton(tr("Away for long …"))
+        self.away_button.clicked.connect(lambda: actions.long_leave())
+        self.away_button.setVisible(view.in_scope)
+        self.elsewhere_button = PushButton(tr("Lead elsewhere …"))
+        self.elsewhere_button.clicked.connect(lambda: actions.led_elsewhere())
+        self.elsewhere_button.setVisible(view.is_lead)
+        several = QWidget()
+        row = FlowLayout(several)
+        for each in (
+            self.edit_button,
+            self.leave_button,
+            self.away_button,
+            self.elsewhere_button,
+        ):
             each.setEnabled(actions.may_write)
             row.addWidget(each)
-        return both
+        return several
 
 
 def _roles_words(view: PersonView) -> str:

@@ -1,7 +1,6 @@
 """Adding somebody, correcting what is kept about them, and their last day."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import cast
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
-from sgdesk.services.people.people import PersonDetails, add_person, change_person, set_left
+from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.roles import RoleView
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import kind_word
@@ -192,30 +191,3 @@ def _managers(person: Person, others: tuple[Person, ...]) -> list[tuple[int, str
         for each in others
         if each.id != person.id and (each.left is None or each.id == person.line_manager_id)
     ]
-
-
-class LeftDialog(ActionDialog):
-    """Asks for the last day with the organisation."""
-
-    def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
-        super().__init__(
-            context, tr("{name} leaves", name=person.name), tr("Note the last day"), parent
-        )
-        self._person = person
-        hint = tr("From the day after, nothing is called for. Training and certificates stay.")
-        self.day = self.add_date("day", tr("Last &day"), hint, ahead=True)
-        self.day.set_value(person.left or self.today)
-        self.day.setFocus()
-
-    def problems(self) -> dict[str, str]:
-        return {"day": self.day.problem()}
-
-    def action(self) -> Callable[[], object]:
-        workspace, number, day = self.context.workspace, self._person.id, self.day.value()
-        return lambda: set_left(workspace, number, day)
-
-
-def come_back(context: Context, person_id: int) -> None:
-    """Clear the last day of somebody who came back; Undo takes it back."""
-    nothing: date | None = None
-    context.perform(lambda: set_left(context.workspace, person_id, nothing))

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import day_words, is_active, long_date
 from sgdesk.domain.people.person import Post
+from sgdesk.domain.training.learning import LearningShared
 from sgdesk.domain.training.outcome import OUTCOMES
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, OUTSTANDING_STATES
-from sgdesk.domain.training.words import REASONS, interval_words, whose_words
+from sgdesk.domain.training.words import REASONS, rule_words
 from sgdesk.services.people.people import PersonView, TrainingView
 from sgdesk.services.training.recording import OURSELVES
 from sgdesk.services.views.person_page import PersonPage
@@ -38,6 +39,8 @@ def requirement_items(
             notes.append(said)
         if missing := view.missing.get(standing.requirement):
             notes.append(tr("Still missing: {courses}.", courses=", ".join(missing)))
+        if standing.has_to_be_repeated and standing.due is not None:
+            notes.append(_repeat_words(standing.due))
         if standing.was_renewed and standing.counts_from is not None:
             day = long_date(standing.counts_from)
             notes.append(tr("Kept up to date by later learning on {day}.", day=day))
@@ -93,10 +96,22 @@ def _reason_words(reason: str, detail: str, noted_on: date) -> str:
 
 
 def _whose(standing: Standing, view: PersonView) -> str:
-    often = interval_words(standing.interval_months)
-    whose = whose_words(standing.interval_source, view.partnership, view.denomination)
-    said = tr("{often} ({whose})", often=often, whose=whose) if whose else often
+    said = rule_words(
+        standing.interval_months,
+        standing.interval_source,
+        standing.force,
+        view.partnership,
+        view.denomination,
+    )
     return said[:1].upper() + said[1:]
+
+
+def _repeat_words(due: date) -> str:
+    return tr(
+        "To be done again itself since {day}: after a time out of the role, or out of touch, "
+        "other learning does not keep it up to date.",
+        day=long_date(due),
+    )
 
 
 def post_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
@@ -111,14 +126,32 @@ def post_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
         yield Item(each.role, (post_days(each.post),), tuple(entries))
 
 
+def absence_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
+    """When they had left and came back, and when they were a lead elsewhere."""
+    for away in view.absences:
+        days = tr("{start} to {end}", start=long_date(away.last_day), end=long_date(away.back_on))
+        yield Item(tr("Had left, and came back"), (days,))
+    for each in view.led_elsewhere:
+        entries: Entries = ()
+        if actions.may_write:
+            entries = ((tr("Strike out …"), partial(actions.void_led_elsewhere, each.id)),)
+        title = tr("A safeguarding lead elsewhere")
+        yield Item(title, (each.organisation, span_words(each.start, each.end)), entries)
+
+
 def _begun(post: Post) -> int:
     return post.start.toordinal() if post.start else 0
 
 
 def post_days(post: Post) -> str:
     """From when to when a post is held."""
-    start = long_date(post.start) if post.start else ""
-    end = long_date(post.end) if post.end else ""
+    return span_words(post.start, post.end)
+
+
+def span_words(first: date | None, last: date | None) -> str:
+    """From when to when something holds; open ends in words."""
+    start = long_date(first) if first else ""
+    end = long_date(last) if last else ""
     if start and end:
         return tr("{start} to {end}", start=start, end=end)
     if end:
@@ -132,11 +165,18 @@ def training_items(found: PersonPage, actions: PersonActions) -> Iterator[Item]:
         is_void = each.row.voided_on is not None
         entries: list[tuple[str, Callable[[], object]]] = []
         if actions.may_write and not is_void:
+            entries.append((tr("Pass it on …"), partial(actions.pass_on, each)))
             entries.append((tr("Strike out …"), partial(actions.void, each)))
-        notes = tuple(text for text in _training_notes(each) if text)
+        passed = (_passed_on(row) for row in found.learning if row.training_id == each.row.id)
+        notes = tuple(text for text in (*_training_notes(each), *passed) if text)
         kept = len(found.evidence.get(each.row.id, ()))
         button = _evidence_button(each, kept, actions) if kept or not is_void else None
         yield Item(each.course, notes, tuple(entries), struck=is_void, button=button)
+
+
+def _passed_on(row: LearningShared) -> str:
+    day = long_date(row.shared_on)
+    return tr("Passed on to {team}, {day}: {what}", team=row.team, day=day, what=row.summary)
 
 
 def _evidence_button(entry: TrainingView, kept: int, actions: PersonActions) -> QWidget:
@@ -183,6 +223,20 @@ def exemption_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
         title = tr("Exempt: {title}", title=titles.get(row.requirement, row.requirement))
         over = () if holds or row.start > view.as_at else (tr("Over"),)
         yield Item(title, (days, why, *over), entries)
+
+
+def course_reason_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
+    """Why the person did not come to a course, what no longer holds too."""
+    for each in view.course_reasons:
+        row = each.row
+        entries: Entries = ()
+        over = row.cleared_on is not None and row.cleared_on <= view.as_at
+        if actions.may_write and not over:
+            clear = partial(actions.clear_reason, row.id)
+            entries = ((tr("The reason no longer holds"), clear),)
+        words = _reason_words(row.reason, row.detail, row.noted_on)
+        title = tr("Did not come: {course}", course=each.course)
+        yield Item(title, (words, tr("No longer holds")) if over else (words,), entries)
 
 
 def past_reason_items(view: PersonView) -> Iterator[Item]:

@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import add_months
-from sgdesk.domain.training.words import REASONS
 from sgdesk.services.people.people import TrainingView
 from sgdesk.services.training.exemptions import end_exemption, exempt, note_reason
 from sgdesk.services.training.recording import void_training
 from sgdesk.ui.context import Context
+from sgdesk.ui.people.recording.course_reason_dialog import ReasonBoxes
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
@@ -107,19 +107,12 @@ class ReasonDialog(ActionDialog):
         self._requirement, asked = requirement
         title = tr("Why {name} has not completed {training}", name=name, training=asked)
         super().__init__(context, title, tr("Note the reason"), parent)
-        choices: list[tuple[str, object]] = [
-            (tr(text[:1].upper() + text[1:]), key) for key, text in REASONS.items()
-        ]
-        hint = tr("The return counts reasons. It never gives them with a name.")
-        self.reason = self.add_choice("reason", tr("&Reason"), choices, hint)
-        hint = tr("Facts in neutral words, such as “back in May”. The person may ask to see them.")
-        self.detail = self.add_line("detail", tr("&In a few words"), hint)
+        self._boxes = ReasonBoxes(self)
+        self.reason, self.detail = self._boxes.reason, self._boxes.detail
         self.reason.setFocus()
 
     def problems(self) -> dict[str, str]:
-        is_other = self.reason.currentData() == "other"
-        lacks = is_other and not self.detail.text().strip()
-        return {"detail": tr("Say in a few words what it is") if lacks else ""}
+        return {"detail": self._boxes.problem()}
 
     def action(self) -> Callable[[], object]:
         workspace, person, requirement = (

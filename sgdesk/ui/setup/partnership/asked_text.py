@@ -93,7 +93,7 @@ def _titles(pack: Pack, keys: tuple[str, ...], between: str) -> str:
 def _intervals(pack: Pack) -> Iterator[str]:
     yield heading(tr("How often it is done again"))
     headings = (tr("What"), tr("How often"), tr("How strongly"), tr("Paragraph"))
-    yield from table(headings, (_interval(each) for each in pack.requirements))
+    yield from table(headings, (40, 16, 14, 30), (_interval(each) for each in pack.requirements))
     for text, source in _rules(pack):
         yield f"<p>{with_source(text, source)}</p>"
 
@@ -128,6 +128,8 @@ def _rules(pack: Pack) -> Iterator[tuple[str, str | None]]:
             "once."
         )
         yield text, pack.applies_to_highest_only_source
+    for line in pack.listed("renewal"):
+        yield line.text, line.source
     if pack.lead_renewal is not None:
         text = tr(
             "Leads need not repeat {titles} unless they have been out of the role or out of touch: "

@@ -1,17 +1,22 @@
 """Following another partnership: what would change for whom stands there before it is saved."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.services.organisation.organisation import (
+from sgdesk.services.organisation.following import (
+    CourseToPlace,
     PartnershipEffect,
+    Placing,
     RoleToMove,
     choose_partnership,
-    organisation_view,
     preview_partnership,
 )
+from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.context import Context
 from sgdesk.ui.setup.effect_note import EffectNote
 from sgdesk.ui.tasks import Newest
@@ -19,6 +24,7 @@ from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Banner, BannerKind, FormDialog, Note
 from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.words import short_title
 
 
 def _box() -> QComboBox:
@@ -30,56 +36,81 @@ def _box() -> QComboBox:
     return box
 
 
-class GroupChoices(QWidget):
-    """A box for each role that needs another group; what fits best is chosen already."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One line to answer: what it is called, how it is told to a screen reader, what fits best."""
+
+    id: int
+    label: str
+    accessible: str
+    suggested: str
+
+
+class Choices(QWidget):
+    """A box for each thing that has to find its place; what fits best is chosen already."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._asked: tuple[str, tuple[RoleToMove, ...]] = ("", ())
+        self._asked: tuple[str, tuple[Place, ...]] = ("", ())
         self._boxes: dict[int, QComboBox] = {}
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(Space.TINY)
 
-    def show_roles(self, pack: Pack, roles: tuple[RoleToMove, ...]) -> bool:
-        """Ask for the groups of these roles; true where they were not asked for yet."""
-        if self._asked == (pack.id, roles):
+    def ask(self, pack: str, places: tuple[Place, ...], offers: Sequence[tuple[str, str]]) -> bool:
+        """Ask where these belong; true where they were not asked for yet.
+
+        ``offers`` are the words and the key of each answer, the first one for "nowhere".
+        """
+        if self._asked == (pack, places):
             return False
-        self._asked = (pack.id, roles)
+        self._asked = (pack, places)
         while (item := self._lines.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
         self._boxes = {}
-        for role in roles:
-            self._add(pack, role)
+        for each in places:
+            self._add(each, offers)
         return True
 
-    def _add(self, pack: Pack, role: RoleToMove) -> None:
+    def _add(self, place: Place, offers: Sequence[tuple[str, str]]) -> None:
         box = _box()
-        box.addItem(tr("Not yet: it calls for less until then"), "")
-        for group in pack.groups:
-            box.addItem(group.title, group.key)
-        box.setCurrentIndex(max(0, box.findData(role.suggested or "")))
-        box.setAccessibleName(tr("Group of {role}", role=role.name))
-        box.setAccessibleDescription(role.before)
+        for words, key in offers:
+            box.addItem(words, key)
+        box.setCurrentIndex(max(0, box.findData(place.suggested)))
+        box.setAccessibleName(place.accessible)
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
-        was = tr("{role}, until now {group}", role=role.name, group=role.before)
-        label = QLabel(was if role.before else role.name)
+        label = QLabel(place.label)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setBuddy(box)
         self._lines.addWidget(label)
         self._lines.addWidget(box)
-        self._boxes[role.id] = box
+        self._boxes[place.id] = box
 
     def chosen(self) -> dict[int, str]:
-        """The groups that are chosen, by role."""
+        """The answers that are not "nowhere", by id."""
         data = {number: str(box.currentData()) for number, box in self._boxes.items()}
-        return {number: group for number, group in data.items() if group}
+        return {number: key for number, key in data.items() if key}
+
+
+def _role_place(role: RoleToMove) -> Place:
+    was = tr("{role}, until now {group}", role=role.name, group=role.before)
+    label = was if role.before else role.name
+    return Place(role.id, label, tr("Group of {role}", role=role.name), role.suggested or "")
+
+
+def _course_place(course: CourseToPlace) -> Place:
+    one = "{course}, done by 1 person ({met})"
+    many = "{course}, done by {n} people ({met})"
+    met = ", ".join(short_title(each) for each in course.met)
+    label = tr_count(one, many, course.people, course=course.title, met=met)
+    said = tr("What {course} stands for", course=course.title)
+    return Place(course.id, label, said, course.suggested or "")
 
 
 class FollowDialog(FormDialog):
@@ -104,17 +135,29 @@ class FollowDialog(FormDialog):
         self._effect = EffectNote()
         self._roles = Banner(kind=BannerKind.WARNING)
         self._roles.hide()
-        self._groups = GroupChoices()
-        self._groups.changed.connect(lambda: self._preview(self._combo.currentIndex()))
+        self._groups = Choices()
+        self._done = Banner(kind=BannerKind.WARNING)
+        self._done.hide()
+        self._courses = Choices()
+        for choices in (self._groups, self._courses):
+            choices.changed.connect(lambda: self._preview(self._combo.currentIndex()))
         safe = Note(
             tr(
-                "A course of one partnership does not count for another’s unless you say that it "
-                "stands for it. What was recorded stays as it is, and so do its courses. "
+                "What was recorded stays as it is, and so do its courses. "
                 "It holds from today: the days before keep the rules of their time. "
                 "You can take this back with Undo."
             )
         )
-        for each in (self._document, self._effect, self._roles, self._groups, safe):
+        parts = (
+            self._document,
+            self._effect,
+            self._roles,
+            self._groups,
+            self._done,
+            self._courses,
+            safe,
+        )
+        for each in parts:
             self.form.column.addWidget(each)
         size_dialog(self, 36, 28)
 
@@ -130,18 +173,22 @@ class FollowDialog(FormDialog):
         self.verb.setText(tr("Follow {name}", name=pack.short_name))
         self._document.setText(pack.document or tr("Nobody’s document: a usual pathway."))
 
-        groups = self._groups.chosen() if self._shown == pack.id else {}
+        placing = self._placing() if self._shown == pack.id else Placing()
         self._shown = pack.id
         self._context.tasks.run(
-            lambda: preview_partnership(workspace, pack.id, groups=groups),
+            lambda: preview_partnership(workspace, pack.id, placing=placing),
             self._newest.only(self._show),
             self._refuse,
             owner=self,
         )
 
+    def _placing(self) -> Placing:
+        return Placing(self._groups.chosen(), self._courses.chosen())
+
     def _show(self, found: PartnershipEffect) -> None:
-        """Show what it does; groups that are suggested only now count in a second look."""
+        """Show what it does; what is suggested only now counts in a second look."""
         self._effect.show_effect(found.effect)
+        name = found.pack.short_name
         self._roles.setVisible(bool(found.roles))
         if found.roles:
             one = (
@@ -152,19 +199,38 @@ class FollowDialog(FormDialog):
                 "{n} roles have a level that {pack} does not know. Choose their groups; what fits "
                 "best is chosen for you, by our reading."
             )
-            said = tr_count(one, many, len(found.roles), pack=found.pack.short_name)
-            self._roles.show_text(said)
-        if self._groups.show_roles(found.pack, found.roles) and self._groups.chosen():
+            self._roles.show_text(tr_count(one, many, len(found.roles), pack=name))
+        self._done.setVisible(bool(found.courses))
+        if found.courses:
+            said = tr(
+                "What your people did stays yours. Say what each of these courses stands for in "
+                "{pack}; what fits best is chosen for you, by our reading. It is kept as your "
+                "decision, and you can withdraw it later.",
+                pack=name,
+            )
+            self._done.show_text(said)
+        if self._ask(found) and (self._groups.chosen() or self._courses.chosen()):
             self._preview(self._combo.currentIndex())
+
+    def _ask(self, found: PartnershipEffect) -> bool:
+        pack = found.pack
+        groups = [(tr("Not yet: it calls for less until then"), "")]
+        groups += [(each.title, each.key) for each in pack.groups]
+        courses = [(tr("For nothing there"), "")]
+        courses += [(each.title, each.key) for each in pack.courses]
+        roles = tuple(_role_place(each) for each in found.roles)
+        done = tuple(_course_place(each) for each in found.courses)
+        asked = self._groups.ask(pack.id, roles, groups)
+        return self._courses.ask(pack.id, done, courses) or asked
 
     def _refuse(self, error: UserError) -> None:
         self.form.show_error(error)
 
     def _follow(self) -> None:
         workspace, pack = self._context.workspace, self._packs[self._combo.currentIndex()]
-        groups = self._groups.chosen()
+        placing = self._placing()
         self._context.perform(
-            lambda: choose_partnership(workspace, pack.id, groups),
+            lambda: choose_partnership(workspace, pack.id, placing),
             lambda _: self.accept(),
             self.form.show_error,
             owner=self,

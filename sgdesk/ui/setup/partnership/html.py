@@ -1,6 +1,6 @@
 """Pieces of HTML for a text view; whatever is handed in is escaped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from sgdesk.domain.organisation.pack import PackItem
@@ -29,15 +29,18 @@ def with_source(text: str, source: str | None) -> str:
     return escape(text) + (f" <small>[{escape(source)}]</small>" if source else "")
 
 
-def table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    """A table of cells that are HTML already."""
+def table(
+    headings: Iterable[str], widths: Sequence[int], rows: Iterable[Iterable[str]]
+) -> Iterator[str]:
+    """A table of cells that are HTML already; ``widths`` are hundredths of the page."""
     yield '<table cellspacing="0" cellpadding="5" width="100%"><tr>'
-    yield from (f'<th align="left">{escape(each)}</th>' for each in headings)
+    for text, width in zip(headings, widths, strict=True):
+        yield f'<th align="left" width="{width}%">{escape(text)}</th>'
     yield "</tr>"
     for row in rows:
         cells = "".join(f'<td valign="top">{cell}</td>' for cell in row)
         yield f"<tr>{cells}</tr>"
-    yield "</table>"
+    yield '</table><p style="font-size: 4pt">&nbsp;</p>'
 
 
 def bullets(items: Iterable[PackItem], said: str | None = None) -> Iterator[str]:

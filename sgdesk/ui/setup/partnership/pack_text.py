@@ -50,7 +50,7 @@ def pack_html(pack: Pack) -> str:
     return _numbered_pages("".join(parts))
 
 
-_IN_PLACE = frozenset({"allocation"})
+_IN_PLACE = frozenset({"allocation", "renewal"})
 """Lists that stand where they are needed, and not once more by themselves."""
 
 
@@ -64,7 +64,7 @@ def _head(pack: Pack) -> Iterator[str]:
         )
     elif pack.document:
         yield paragraph(pack.document)
-    said = [pack.period, tr("Version {version} of this page", version=pack.version)]
+    said = [pack.period, tr("Edition: {version}", version=pack.version)]
     yield small(" · ".join(each for each in said if each))
 
 
@@ -73,9 +73,22 @@ def passed_words(pack: Pack, day: date) -> str:
     if not period_has_passed(pack, day):
         return ""
     return tr(
-        "The time that this document gives itself is over ({period}). Ask {name} whether a newer "
-        "one is in force.",
+        "The time that this document gives itself is over ({period}). Ask your partnership whether "
+        "a newer one is in force.",
         period=pack.period,
+    )
+
+
+def newer_words(pack: Pack) -> str:
+    """What to do where the partnership has a newer document than the one of the pack."""
+    return tr(
+        "The facts on this page are of {document} (version {version}). Where {name} has a newer "
+        "one: read it beside this page. What it asks for more often, set under Settings; what it "
+        "asks of other roles, under Roles. A pack of the new document can be put into your own "
+        "folder of packs; the guide “Writing a pack” says how. Tell whoever gave you this "
+        "program, so that the next version brings it.",
+        document=pack.document or pack.name,
+        version=pack.version,
         name=pack.short_name,
     )
 
@@ -135,7 +148,7 @@ def _courses(pack: Pack) -> Iterator[str]:
     if pack.courses:
         yield heading(tr("Courses"))
         headings = (tr("Course"), tr("Who gives it"), tr("How long and how often"), tr("Paragraph"))
-        yield from table(headings, (_course(pack, each) for each in pack.courses))
+        yield from table(headings, (50, 18, 14, 18), (_course(pack, each) for each in pack.courses))
 
 
 def _course(pack: Pack, course: PackCourse) -> Iterator[str]:
@@ -172,12 +185,15 @@ def _guidance(editions: tuple[GuidanceEdition, ...]) -> Iterator[str]:
     yield "<ul>"
     for each in editions:
         yield f"<li>{with_source(f'{each.title} ({each.edition})', each.source)}"
-        if each.superseded_by:
-            since = ""
-            if each.superseded_from is not None:
-                since = tr(" since {day}", day=long_date(each.superseded_from))
-            text = tr("Superseded{since}: {by}.", since=since, by=each.superseded_by)
-            yield f"<br><b>{escape(text)}</b> {escape(each.superseded_note)}"
+        for edition, day in (
+            (each.first_superseded_by, each.first_superseded_from),
+            (each.superseded_by, each.superseded_from),
+        ):
+            if edition:
+                since = tr(" since {day}", day=long_date(day)) if day else ""
+                text = tr("Superseded{since}: {by}.", since=since, by=edition)
+                yield f"<br><b>{escape(text)}</b>"
+        yield f" {escape(each.superseded_note)}"
         yield "</li>"
     yield "</ul>"
 

@@ -14,7 +14,7 @@ from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
 from sgdesk.ui.setup.partnership.denomination import DenominationDialog, denomination_words
 from sgdesk.ui.setup.partnership.follow import FollowDialog
-from sgdesk.ui.setup.partnership.pack_text import pack_html, passed_words
+from sgdesk.ui.setup.partnership.pack_text import newer_words, pack_html, passed_words
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
@@ -60,6 +60,9 @@ class PartnershipSection(SetupSection):
         self._faults.hide()
         self._passed = Banner(kind=BannerKind.WARNING)
         self._passed.hide()
+        self._newer = Banner()
+        self._newer.hide()
+        self._newer_asked = False
         self._text = PackView()
         words = QVBoxLayout()
         words.setSpacing(Space.TINY)
@@ -75,6 +78,7 @@ class PartnershipSection(SetupSection):
         body.addLayout(words)
         body.addLayout(row_of(self._follow, self._beside, self._equivalent))
         body.addWidget(self._denomination_words)
+        body.addWidget(self._newer)
         body.addWidget(self._passed)
         body.addWidget(self._faults)
         body.addWidget(self._text, 1)
@@ -109,6 +113,17 @@ class PartnershipSection(SetupSection):
         self._passed.show_text(passed := passed_words(pack, self.context.as_at))
         self._passed.setVisible(bool(passed))
         self._text.show_packs(pack, beside)
+        self._show_newer()
+
+    def explain_newer(self) -> None:
+        """Say what to do where the partnership has a newer document than this one."""
+        self._newer_asked = True
+        self._show_newer()
+
+    def _show_newer(self) -> None:
+        pack = self._pack
+        if self._newer_asked and pack is not None:
+            self._newer.show_text(newer_words(pack))
 
     def _open_dialog(self) -> None:
         FollowDialog(self.context, self).open()

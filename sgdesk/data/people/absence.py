@@ -1,0 +1,79 @@
+"""Times away and times as a lead elsewhere: read and written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from sgdesk.data.file.rows import columns_of, read_rows
+from sgdesk.data.file.schema import absence, lead_elsewhere
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.people.people import read_people
+from sgdesk.domain.people.person import Absence, LedElsewhere, Person
+
+
+def read_absences(connection: Connection, person_id: int) -> tuple[Absence, ...]:
+    """When one person had left and came back, the earliest first."""
+    query = select(*columns_of(Absence, absence)).where(absence.c.person_id == person_id)
+    return read_rows(connection, query.order_by(absence.c.last_day), Absence)
+
+
+@dataclass(frozen=True, slots=True)
+class NewAbsence:
+    """Somebody left after ``last_day`` and was back on the day ``back_on``."""
+
+    person_id: int
+    last_day: date
+    back_on: date
+
+
+def add_absence(writer: Writer, new: NewAbsence) -> int:
+    """Keep a time away; return its id."""
+    return writer.add(absence, new)
+
+
+def read_led_elsewhere(connection: Connection, person_id: int) -> tuple[LedElsewhere, ...]:
+    """When one person was a lead in another organisation, struck out entries apart."""
+    query = (
+        select(*columns_of(LedElsewhere, lead_elsewhere))
+        .where(lead_elsewhere.c.person_id == person_id, lead_elsewhere.c.voided_on.is_(None))
+        .order_by(lead_elsewhere.c.start.nulls_first(), lead_elsewhere.c.id)
+    )
+    return read_rows(connection, query, LedElsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class NewLedElsewhere:
+    """Somebody was a lead in another organisation, from when to when."""
+
+    person_id: int
+    start: date | None
+    end: date | None
+    organisation: str
+
+
+def add_led_elsewhere(writer: Writer, new: NewLedElsewhere) -> int:
+    """Keep a time as a lead elsewhere; return its id."""
+    return writer.add(lead_elsewhere, new)
+
+
+def void_led_elsewhere(writer: Writer, entry_id: int, on: date) -> None:
+    """Strike out a time as a lead elsewhere that was entered by mistake."""
+    writer.update(lead_elsewhere, entry_id, voided_on=on)
+
+
+def gone_by(connection: Connection, person_ids: Sequence[int], day: date) -> tuple[Person, ...]:
+    """Who of these people had left by the day and was not back."""
+    wanted = set(person_ids)
+    away = {
+        row.person_id
+        for row in connection.execute(
+            select(absence.c.person_id).where(absence.c.last_day < day, absence.c.back_on > day)
+        )
+    }
+    return tuple(
+        each
+        for each in read_people(connection)
+        if each.id in wanted and ((each.left is not None and each.left < day) or each.id in away)
+    )

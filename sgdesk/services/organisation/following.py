@@ -1,0 +1,195 @@
+"""Following another partnership: whom it turns, and where roles and courses find their place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sgdesk.data.courses.catalogue import add_pack_courses, read_courses
+from sgdesk.data.courses.equivalences import NewEquivalence, add_equivalence
+from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation import organisation as organisation_data
+from sgdesk.data.organisation.organisation import keep_setting
+from sgdesk.data.training.records import people_by_course
+from sgdesk.domain.courses.course import Course
+from sgdesk.domain.courses.course_names import course_key
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.organisation.settings import PARTNERSHIP
+from sgdesk.domain.people.person import Role
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.role_templates import level_of, suggested_group
+from sgdesk.services.people.roles import RoleWish, check_requirements, keep_role_rule, with_roles
+from sgdesk.services.training.effects import Effect, effect_of
+from sgdesk.services.training.standing import DayRules, rules_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class RoleToMove:
+    """A role whose group or requirements another pack does not have, and what fits there.
+
+    ``suggested`` is the key of the new pack's group of the same level: our suggestion.
+    """
+
+    id: int
+    name: str
+    before: str
+    suggested: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseToPlace:
+    """A course that people did and that the other pack does not have (RULES, 7).
+
+    ``met`` are the titles of what it meets now; ``suggested`` is the key of the course of the new
+    pack that it can stand for: our suggestion, never the document's rule.
+    """
+
+    id: int
+    title: str
+    people: int
+    met: tuple[str, ...]
+    suggested: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What is said of roles and courses as another pack is followed.
+
+    ``groups`` are the groups of the new pack for roles, by their ids, which then call for what
+    those ask for; ``stands_for`` are the keys of its courses that courses of the file stand for.
+    """
+
+    groups: Mapping[int, str] = field(default_factory=dict)
+    stands_for: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipEffect:
+    """What following another pack does: to people, and what has to find its place in it."""
+
+    pack: Pack
+    effect: Effect
+    roles: tuple[RoleToMove, ...]
+    courses: tuple[CourseToPlace, ...]
+
+
+def choose_partnership(
+    workspace: Workspace, key: str, placing: Placing | None = None, decided_by: str = ""
+) -> Changes:
+    """Follow another pack from today; the days before keep the pack of their time.
+
+    Its courses are added to the catalogue, nothing is taken away. ``decided_by`` says who let the
+    courses of ``placing`` stand for others. Raises :class:`InputError` for a group or a course
+    that the pack does not have.
+    """
+    placing = placing or Placing()
+    pack, today = workspace.pack_named(key), workspace.today()
+    with workspace.file.writing("choose_partnership", {"partnership": pack.name}) as writer:
+        before = organisation_data.read_organisation(writer.connection).partnership
+        if not organisation_data.setting_history(writer.connection, PARTNERSHIP):
+            keep_setting(writer, PARTNERSHIP, before, None)
+        keep_setting(writer, PARTNERSHIP, pack.id, today)
+        organisation_data.follow_partnership(writer, pack.id)
+        add_pack_courses(writer, pack)
+        for role_id, group in placing.groups.items():
+            wanted = check_requirements(writer.connection, pack, group, None)
+            keep_role_rule(writer, pack, RoleWish(role_id, group, wanted), today)
+        _let_stand(writer, pack, placing.stands_for, decided_by, today)
+    return changes_of(writer.touched)
+
+
+def _let_stand(
+    writer: Writer, pack: Pack, stands_for: Mapping[int, str], decided_by: str, today: date
+) -> None:
+    ids = {
+        row.key: row.id for row in read_courses(writer.connection).values() if row.pack == pack.id
+    }
+    reason = f"As {pack.short_name} was followed"
+    for course_id, key in stands_for.items():
+        if key not in ids:
+            raise InputError(
+                "{pack} has no course {course}. Nothing was saved.", pack=pack.name, course=key
+            )
+        add_equivalence(
+            writer, NewEquivalence(course_id, ids[key], decided_by.strip(), today, reason)
+        )
+
+
+def preview_partnership(
+    workspace: Workspace, key: str, as_at: date | None = None, placing: Placing | None = None
+) -> PartnershipEffect:
+    """What :func:`choose_partnership` would change on the day, before it is chosen."""
+    placing = placing or Placing()
+    day = as_at or workspace.today()
+    pack = workspace.pack_named(key)
+    with workspace.file.reading() as connection:
+        before = rules_of_day(workspace, connection, day)
+        after = rules_of_day(workspace, connection, day, pack=pack, stands_for=placing.stands_for)
+        wished = {
+            role_id: check_requirements(connection, pack, group, None)
+            for role_id, group in placing.groups.items()
+        }
+        effect = effect_of(connection, before.book, with_roles(after, wished))
+        courses = _to_place(connection, before, pack)
+    known = {*(each.key for each in pack.requirements), *after.topics}
+    roles = [
+        _to_move(role, before.pack, pack)
+        for role in after.roles.values()
+        if not known.issuperset(role.requirements)
+        or (role.group is not None and pack.group(role.group) is None)
+    ]
+    return PartnershipEffect(pack, effect, tuple(roles), courses)
+
+
+def _to_move(role: Role, before: Pack, pack: Pack) -> RoleToMove:
+    group = before.group(role.group) if role.group else None
+    level = level_of(before, role.group)
+    fits = suggested_group(pack, level) if level else None
+    return RoleToMove(role.id, role.name, group.title if group else "", fits.key if fits else None)
+
+
+def _to_place(connection: Reader, before: DayRules, pack: Pack) -> tuple[CourseToPlace, ...]:
+    """The courses that people did and that meet something now, the most people first."""
+    met: dict[int, list[str]] = {}
+    for rule in before.book.requirements:
+        for course_id in {each for slot in rule.slots for each in slot}:
+            met.setdefault(course_id, []).append(rule.key)
+    done = people_by_course(connection)
+    titles = before.titles()
+    found = [
+        CourseToPlace(
+            row.id,
+            row.title,
+            done[row.id],
+            tuple(titles[each] for each in met[row.id]),
+            _suggested_course(row, met[row.id], before.pack, pack),
+        )
+        for row in before.courses.values()
+        if row.id in done and row.id in met and row.pack != pack.id
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.people, each.title)))
+
+
+def _suggested_course(row: Course, met: list[str], before: Pack, pack: Pack) -> str | None:
+    """The new pack's course of the same name, or the one for the same induction or level."""
+    named = {
+        course_key(name): each.key for each in pack.courses for name in (*each.aliases, each.title)
+    }
+    if row.match_key in named:
+        return named[row.match_key]
+    for key in met:
+        asked = before.requirement(key)
+        same = (
+            each
+            for each in pack.requirements
+            if asked is not None
+            and len(each.courses) == 1
+            and each.is_induction == asked.is_induction
+            and (asked.is_induction or (each.rank is not None and each.rank == asked.rank))
+        )
+        fits = next(same, None)
+        if fits is not None:
+            return fits.courses[0]
+    return None

@@ -1,0 +1,1 @@
+"""What was learnt and passed on to teams."""

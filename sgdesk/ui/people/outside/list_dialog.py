@@ -1,0 +1,123 @@
+"""Workers who are not ours: one list with what their employers confirmed."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from sgdesk.domain.dates import short_date
+from sgdesk.domain.people.outside import OutsideWorker
+from sgdesk.services.people.outside import outside_workers
+from sgdesk.ui.context import Context
+from sgdesk.ui.people.outside.dialogs import EndOutsideDialog, OutsideDialog
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table
+
+
+class OutsideWorkersDialog(FormDialog):
+    """Stays open after each action; those who want asking stand first."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Workers from outside"), tr("&Add somebody …"), parent)
+        self._context = context
+        about = tr(
+            "People who work with you and whom somebody else employs, such as a hired coach. They "
+            "are in no figure. Keep what their employer told you, and when to ask again."
+        )
+        self.none = Note(tr("Nobody yet."))
+        self.model: RowsModel[OutsideWorker] = RowsModel(_columns(context.as_at))
+        self.table = Table(tr("Workers from outside"))
+        self.table.setModel(self.model)
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.table.setMinimumHeight(em(self, 12))
+        for each in (Note(about), self.none, self.table):
+            self.form.column.addWidget(each)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.change = self.buttons.addButton(tr("&Change …"), role)
+        self.end = self.buttons.addButton(tr("No &longer with us …"), role)
+        for button in (self.change, self.end):
+            button.setMinimumHeight(TARGET)
+        self.cancel.setText(tr("Close"))
+        self.resize(em(self, 52), em(self, 28))
+        self._connect()
+        self.load()
+
+    def _connect(self) -> None:
+        self.save = self._add
+        self.change.clicked.connect(self._change)
+        self.end.clicked.connect(self._end)
+        self.table.opened.connect(lambda _: self._change())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer())
+
+    def load(self) -> None:
+        """Read the list anew."""
+        context = self._context
+        self._context.tasks.run(
+            lambda: outside_workers(context.workspace, context.as_at), self._show, owner=self
+        )
+
+    def _show(self, rows: tuple[OutsideWorker, ...]) -> None:
+        day = self._context.as_at
+        first = sorted(rows, key=lambda row: not row.wants_asking(day))
+        self.model.set_rows(first)
+        self.table.fit_columns()
+        self.table.setVisible(bool(rows))
+        self.none.setVisible(not rows)
+        if rows:
+            self.table.selectRow(0)
+        self._offer()
+
+    def _chosen(self) -> OutsideWorker | None:
+        index = self.table.currentIndex()
+        return self.model.row(index) if index.isValid() and self.model.rows else None
+
+    def _offer(self) -> None:
+        may = self._context.may_write
+        self.verb.setEnabled(may)
+        for each in (self.change, self.end):
+            each.setEnabled(may and self._chosen() is not None)
+
+    def _add(self) -> None:
+        self._open(OutsideDialog(self._context, None, self))
+
+    def _change(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and self._context.may_write:
+            self._open(OutsideDialog(self._context, chosen, self))
+
+    def _end(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._open(EndOutsideDialog(self._context, chosen, self))
+
+    def _open(self, dialog: FormDialog) -> None:
+        dialog.accepted.connect(self.load)
+        dialog.open()
+
+
+def _columns(day: date) -> list[Column[OutsideWorker]]:
+    return [
+        Column(tr("Name"), lambda row: row.name),
+        Column(tr("What they do"), lambda row: row.work),
+        Column(tr("Employed by"), lambda row: row.employer),
+        Column(tr("Their employer confirmed"), lambda row: _confirmed(row, day)),
+        Column(tr("Ask again"), lambda row: _asked(row, day), sort=lambda row: _sorted(row)),
+    ]
+
+
+def _confirmed(row: OutsideWorker, day: date) -> str:
+    if row.confirmed_on is None or not row.is_confirmed(day):
+        return tr("▲ nothing yet")
+    said = row.confirmed or tr("yes")
+    return tr("{said}, {day}", said=said, day=short_date(row.confirmed_on))
+
+
+def _asked(row: OutsideWorker, day: date) -> str:
+    if row.review_on is None:
+        return tr("no day set")
+    when = short_date(row.review_on)
+    return tr("▲ since {day}", day=when) if row.review_on <= day else when
+
+
+def _sorted(row: OutsideWorker) -> date:
+    return row.review_on or date.max

@@ -1,0 +1,200 @@
+"""Leaving, coming back, a long leave, and having been a lead elsewhere."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from sgdesk.domain.dates import add_months, long_date
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.training.words import AWAY_WORDS
+from sgdesk.services.people.absence import (
+    Departure,
+    come_back,
+    leave,
+    led_elsewhere,
+    preview_leaving,
+    stay_after_all,
+)
+from sgdesk.services.people.roles import RoleView
+from sgdesk.services.training.exemptions import exempt_from_everything
+from sgdesk.ui.context import Context
+from sgdesk.ui.tasks import Newest
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets import Note
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+
+_REVIEW_MONTHS = 6
+"""How far ahead the box of the review day begins; the person chooses."""
+
+
+class LeftDialog(ActionDialog):
+    """Asks for the last day with the organisation, and says what ends on it."""
+
+    def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
+        super().__init__(
+            context, tr("{name} leaves", name=person.name), tr("Note the last day"), parent
+        )
+        self._person = person
+        self._newest = Newest()
+        hint = tr("From the day after, nothing is called for. Training and certificates stay.")
+        self.day = self.add_date("day", tr("Last &day"), hint, ahead=True)
+        self.effect = Note()
+        self.form.column.addWidget(self.effect)
+        self.day.changed.connect(self._preview)
+        self.day.set_value(person.left or self.today)
+        self.day.setFocus()
+        self._preview()
+
+    def _preview(self) -> None:
+        day = self.day.value()
+        if day is None:
+            return
+        workspace, number = self.context.workspace, self._person.id
+        self.context.tasks.run(
+            lambda: preview_leaving(workspace, number, day),
+            self._newest.only(self._show),
+            owner=self,
+        )
+
+    def _show(self, found: Departure) -> None:
+        lines = []
+        if found.ends:
+            lines.append(tr("Ends on that day: {roles}.", roles=", ".join(found.ends)))
+        if found.training:
+            one = "1 training is dated after it, on {day}. It stays as it is."
+            many = "{n} trainings are dated after it, the first on {day}. They stay as they are."
+            day = long_date(found.training[0])
+            lines.append(tr_count(one, many, len(found.training), day=day))
+        self.effect.setText(" ".join(lines))
+
+    def problems(self) -> dict[str, str]:
+        return {"day": self.day.problem()}
+
+    def action(self) -> Callable[[], object]:
+        workspace, number = self.context.workspace, self._person.id
+        day = self.day.value() or self.today
+        return lambda: leave(workspace, number, day)
+
+
+class ComeBackDialog(ActionDialog):
+    """Asks from which day somebody is back and in which roles, or that they never left."""
+
+    def __init__(
+        self,
+        context: Context,
+        person: Person,
+        roles: tuple[RoleView, ...],
+        held: tuple[int, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        title = tr("{name} came back", name=person.name)
+        super().__init__(context, title, tr("Note it"), parent)
+        self._person_id = person.id
+        left = long_date(person.left) if person.left else ""
+        choices: list[tuple[str, object]] = [
+            (tr("They came back on a day"), True),
+            (tr("They never left: the last day was a mistake"), False),
+        ]
+        self.what = self.add_choice("what", tr("&What happened"), choices)
+        hint = tr(
+            "Their last day, {day}, is kept: what was counted then stays as it was.", day=left
+        )
+        self.day = self.add_date("day", tr("First day &back"), hint, ahead=True)
+        self.day.set_value(self.today)
+        self.roles: dict[int, QCheckBox] = {}
+        for each in roles:
+            key = f"role{each.role.id}"
+            box = self.form.add(key, "" if self.roles else tr("Roles"), QCheckBox(each.role.name))
+            box.setMinimumHeight(TARGET)
+            box.setAccessibleName(each.role.name)
+            box.setChecked(each.role.id in held)
+            self.roles[each.role.id] = box
+        self.what.currentIndexChanged.connect(self._switch)
+
+    def _switch(self, _: int) -> None:
+        back = bool(self.what.currentData())
+        for key in ("day", *(f"role{number}" for number in self.roles)):
+            self.form.set_shown(key, shown=back)
+
+    def problems(self) -> dict[str, str]:
+        return {"day": self.day.problem() if self.what.currentData() else ""}
+
+    def action(self) -> Callable[[], object]:
+        workspace, number = self.context.workspace, self._person_id
+        if not self.what.currentData():
+            return lambda: stay_after_all(workspace, number)
+        day = self.day.value() or self.today
+        chosen = tuple(each for each, box in self.roles.items() if box.isChecked())
+        return lambda: come_back(workspace, number, day, chosen)
+
+
+class LongLeaveDialog(ActionDialog):
+    """Exempts somebody who is away for long from all that is asked, until a review day."""
+
+    def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
+        title = tr("{name} is away for long", name=person.name)
+        super().__init__(context, title, tr("Agree the leave"), parent)
+        self._person_id = person.id
+        choices: list[tuple[str, object]] = [(tr(each), each) for each in AWAY_WORDS]
+        hint = tr("Nothing more is kept about the reason.")
+        self.reason = self.add_choice("reason", tr("&Why"), choices, hint)
+        self.agreed_by = self.add_line("agreed_by", tr("&Agreed by"))
+        self.start = self.add_date("start", tr("&From"), ahead=True)
+        self.start.set_value(self.today)
+        hint = tr("Until then they are exempt from all that is asked, and counted apart.")
+        self.review = self.add_date("review", tr("&Look at it again on"), hint, ahead=True)
+        self.review.set_value(add_months(self.today, _REVIEW_MONTHS))
+        self.agreed_by.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        start, review = self.start.value(), self.review.value()
+        backwards = start is not None and review is not None and review < start
+        late = tr("It has to be on or after the first day") if backwards else ""
+        return {
+            "agreed_by": "" if self.agreed_by.text().strip() else tr("Say who agreed"),
+            "start": self.start.problem(),
+            "review": self.review.problem() or late,
+        }
+
+    def action(self) -> Callable[[], object]:
+        workspace, number = self.context.workspace, self._person_id
+        reason, agreed_by = str(self.reason.currentData()), self.agreed_by.text()
+        start, review = self.start.value() or date.min, self.review.value() or date.min
+        return lambda: exempt_from_everything(
+            workspace,
+            number,
+            reason=reason,
+            agreed_by=agreed_by,
+            start=start,
+            review_on=review,
+        )
+
+
+class LedElsewhereDialog(ActionDialog):
+    """Notes that somebody was a lead elsewhere, so that they were not out of the role."""
+
+    def __init__(self, context: Context, person: Person, parent: QWidget | None = None) -> None:
+        title = tr("{name} was a lead elsewhere", name=person.name)
+        super().__init__(context, title, tr("Note it"), parent)
+        self._person_id = person.id
+        self.where = self.add_line("where", tr("&Where"))
+        hint = tr("Leave it empty where it is not known.")
+        self.start = self.add_date("start", tr("&From"), hint)
+        self.end = self.add_date("end", tr("&Until"), tr("Empty where they still are."))
+        self.where.setFocus()
+
+    def problems(self) -> dict[str, str]:
+        start, end = self.start.value(), self.end.value()
+        backwards = start is not None and end is not None and end < start
+        late = tr("The last day has to be on or after the first day") if backwards else ""
+        return {
+            "start": self.start.problem(required=False),
+            "end": self.end.problem(required=False) or late,
+        }
+
+    def action(self) -> Callable[[], object]:
+        workspace, number = self.context.workspace, self._person_id
+        start, end, where = self.start.value(), self.end.value(), self.where.text()
+        return lambda: led_elsewhere(workspace, number, start, end, where)
