@@ -25,7 +25,7 @@ _NAMED = 30
 class Recipients:
     """Each address once, the names of those who have none, and of those who are left out.
 
-    ``left_out`` are under 18 or do not want e-mail; what is typed in for ``wrong`` is no address.
+    ``left_out`` are under 18 or do not want e-mail; ``wrong`` have what cannot be an address.
     """
 
     people: int
@@ -50,8 +50,7 @@ def recipients(people: Iterable[Person]) -> Recipients:
     addresses: dict[str, str] = {}
     for each in reached:
         if each.email and is_address(each.email):
-            plain = each.email.strip()
-            addresses.setdefault(plain.casefold(), plain)
+            addresses.setdefault(each.email.strip().casefold(), each.email.strip())
     return Recipients(
         len(known),
         tuple(addresses.values()),

@@ -12,7 +12,7 @@ from sgdesk.domain.organisation.policy import TrainingPolicy
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.document_check import document_is_latest
-from sgdesk.services.organisation.organisation import choose_partnership
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.organisation.policy import keep_policy, training_policy
 from sgdesk.services.training.documents import document_in
 from sgdesk.services.training.snapshot import snapshot
