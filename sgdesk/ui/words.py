@@ -35,8 +35,8 @@ def month_name(month: date) -> str:
 
 
 def percent_words(percent: float | None) -> str:
-    """``94.4 %``, or "n/a" where nobody counts."""
-    return tr("n/a") if percent is None else tr("{percent} %", percent=f"{percent:.1f}")
+    """``94.4%``, or "n/a" where nobody counts."""
+    return tr("n/a") if percent is None else tr("{percent}%", percent=f"{percent:.1f}")
 
 
 def scope_words(scope: TrainingScope) -> str:

@@ -1,6 +1,6 @@
 """A denomination's pack beside the partnership's."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -75,6 +75,29 @@ def test_it_holds_from_its_day_and_can_be_undone(leader: tuple[Workspace, int]) 
     assert interval(workspace, person, date(2026, 1, 1)) == (48, IntervalSource.DENOMINATION)
     undo(workspace)
     assert interval(workspace, person) == (None, None)
+
+
+def test_taking_it_away_leaves_the_days_before_as_they_were(
+    leader: tuple[Workspace, int],
+) -> None:
+    workspace, person = leader
+    set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
+    yesterday = TODAY - timedelta(days=1)
+
+    set_denomination_level(workspace, {"level1": ""}, TODAY, denomination="")
+
+    assert interval(workspace, person) == (None, None)
+    assert interval(workspace, person, yesterday) == (48, IntervalSource.DENOMINATION)
+    assert chosen_denomination(workspace) is None
+
+
+def test_another_one_holds_from_its_day_on(leader: tuple[Workspace, int]) -> None:
+    workspace, person = leader
+    set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
+    set_denomination_level(workspace, {"level1": "basic-awareness"}, TODAY, denomination="cofe")
+
+    assert interval(workspace, person) == (36, IntervalSource.DENOMINATION)
+    assert interval(workspace, person, TODAY - timedelta(days=1))[0] == 48
 
 
 def test_a_level_that_is_not_there_is_refused(leader: tuple[Workspace, int]) -> None:

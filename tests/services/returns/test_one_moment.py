@@ -19,6 +19,7 @@ from sgdesk.services.views.overview import matrix, today_view
 from sgdesk.services.views.person_page import person_page
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
+from tests.services.opened import files_in
 from tests.services.watching import watching
 
 PASSPHRASE = "four plain words here"
@@ -94,6 +95,6 @@ def test_a_return_that_is_exported_while_a_window_writes_is_of_one_moment(
         reader.close()
 
     for number in range(8):
-        found = json.loads((tmp_path / str(number) / "summary.json").read_text("utf-8"))
+        found = json.loads(files_in(tmp_path / str(number))["summary.json"].read_text("utf-8"))
         workforce = sum(each["count"] for each in found["workforce"])
         assert workforce == found["people"]

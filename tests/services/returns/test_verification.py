@@ -19,7 +19,7 @@ from sgdesk.services.returns import final as frozen
 from sgdesk.services.returns import verification
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
-from tests.services.opened import altered, uncompressed
+from tests.services.opened import altered, short_names, uncompressed
 
 FILES = [f"summary.{end}" for end in ("pdf", "html", "xlsx", "csv", "json", "eml")]
 
@@ -33,7 +33,7 @@ def hall(tmp_path: Path) -> Hall:
 def files(hall: Hall, tmp_path: Path) -> dict[str, Path]:
     made = frozen.freeze_return(hall.workspace)
     exported = frozen.export_frozen(hall.workspace, made.id, tmp_path)
-    return {path.name: path for path in exported.files}
+    return short_names({path.name: path for path in exported.files})
 
 
 def code_on_paper(files: dict[str, Path]) -> str:

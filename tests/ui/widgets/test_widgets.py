@@ -73,7 +73,7 @@ def test_a_tile_says_its_figures_in_words(qtbot: QtBot) -> None:
     tile = CoverageTile("Level 2: overview", MIXED, date(2026, 5, 1))
     qtbot.addWidget(tile)
     said = tile.accessibleName()
-    assert said == "Level 2: overview, 70.6 %, 12 of 17, 3 overdue, 1 not done"
+    assert said == "Level 2: overview, 70.6%, 12 of 17, 3 overdue, 1 not done"
 
 
 def test_a_tile_says_when_all_is_well_and_when_nobody_counts() -> None:
