@@ -236,11 +236,13 @@ def listed(parts: tuple[str, ...]) -> str:
 
 
 def verification_words(organisation: str, day: str) -> tuple[str, ...]:
-    """What the signature on a final return proves and what it does not, a sentence or two each."""
+    """What can be checked of a final return and what that shows, a sentence or two each."""
     return (
-        f"It proves that the figures and words of this return were signed with the key of "
-        f"{organisation} and were not altered since {day}. Whoever has the public key can check "
-        "that without a network.",
-        "It does not prove that what our file says is true, nor whose hand holds the key. Get the "
-        "public key from us by a way that you trust, and keep it: our later returns bear the same.",
+        f"Whoever has our public key and the JSON file of this return can check, without a network "
+        f"and without us, that the figures and words in that file were signed with the key of "
+        f"{organisation} and not altered since {day}: sgdesk verify --key KEY FILE. For this "
+        "paper, give us its number: we answer with the figures that our file holds, to compare.",
+        "It does not show that the paper says the same, that what our file says is true, nor whose "
+        "hand holds the key. Get the public key from us by a way that you trust, and keep it: our "
+        "later returns bear the same.",
     )
