@@ -238,11 +238,9 @@ def listed(parts: tuple[str, ...]) -> str:
 def verification_words(organisation: str, day: str) -> tuple[str, ...]:
     """What can be checked of a final return and what that shows, a sentence or two each."""
     return (
-        f"Whoever has our public key and the JSON file of this return can check, without a network "
-        f"and without us, that the figures and words in that file were signed with the key of "
-        f"{organisation} and not altered since {day}: sgdesk verify --key KEY FILE. For this "
-        "paper, give us its number: we answer with the figures that our file holds, to compare.",
-        "It does not show that the paper says the same, that what our file says is true, nor whose "
-        "hand holds the key. Get the public key from us by a way that you trust, and keep it: our "
-        "later returns bear the same.",
+        f"Whoever has our public key can check by themselves that the JSON file of this return was "
+        f"signed with the key of {organisation} and not altered since {day}. For this paper, tell "
+        "us its number and compare it with the figures that we answer.",
+        "That shows neither that what our file says is true, nor whose hand holds the key. Get the "
+        "public key from us by a way that you trust, and keep it: our later returns bear the same.",
     )

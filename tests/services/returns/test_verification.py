@@ -148,8 +148,8 @@ def test_what_a_check_shows_and_what_it_does_not_is_printed(files: dict[str, Pat
         words = " ".join(
             uncompressed(name, files[name].read_bytes()).decode(errors="ignore").split()
         )
-        assert "the figures and words in that file were signed with the key of" in words, name
-        assert "It does not show that the paper says the same" in words, name
+        assert "the JSON file of this return was signed with the key of" in words, name
+        assert "shows neither that what our file says is true" in words, name
         assert "It proves" not in words, name
 
 
