@@ -80,11 +80,20 @@ def how_often(figures: RequirementFigures, sender: Sender) -> str:
     ``every 3 years, recommended (Harrow, Please Note)``. A document that names no refresher is not
     given as the source of "once".
     """
+    also = _at_the_highest(figures, sender)
     if figures.interval_months is None:
-        return not_stated(figures, sender)
+        return f"{not_stated(figures, sender)}{also}"
     words = f"{interval_words(figures.interval_months)}{_STRENGTH[figures.force]}"
     whose = _whose(figures, sender)
-    return f"{words} ({whose})" if whose else words
+    return f"{words} ({whose}){also}" if whose else f"{words}{also}"
+
+
+def _at_the_highest(figures: RequirementFigures, sender: Sender) -> str:
+    months = figures.highest_level_months
+    if months is None:
+        return ""
+    whose = sender.denomination or "our denomination"
+    return f"; {interval_words(months)} where it is somebody's highest level ({whose})"
 
 
 def _whose(figures: RequirementFigures, sender: Sender) -> str:

@@ -129,5 +129,18 @@ def test_the_denomination_stands_by_name_wherever_its_interval_wins(
     set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
     document = return_document(workspace)
     (figures,) = (each for each in document.requirements if each.key == "level1")
-    assert how_often(figures, document.sender) == "every 4 years (Methodist Church)"
+    assert how_often(figures, document.sender) == "every 4 years at least (Methodist Church)"
     assert person_view(workspace, person).denomination == "Methodist Church"
+
+
+def test_an_interval_for_the_highest_level_alone_stands_as_such_in_a_table(
+    leader: tuple[Workspace, int],
+) -> None:
+    workspace, _ = leader
+    set_denomination_level(workspace, {"level1": "basic-awareness"}, denomination="cofe")
+    document = return_document(workspace)
+    (figures,) = (each for each in document.requirements if each.key == "level1")
+    assert how_often(figures, document.sender) == (
+        "refresh not stated; none set by us; every 3 years where it is somebody's highest level "
+        "(Church of England)"
+    )
