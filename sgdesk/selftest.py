@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.returns.document import PROTECTED_FILE
+from sgdesk.domain.returns.document import WITH_NAMES
 from sgdesk.services.file import maintenance
 from sgdesk.services.file.workspace import all_packs
 
@@ -62,7 +62,7 @@ def _protected(folder: Path) -> str:
     passphrase = secrets.token_urlsafe()
     made = export_return(workspace, folder / "named", named=True, passphrase=passphrase)
     workspace.close()
-    protected = next(path for path in made.files if path.name == PROTECTED_FILE)
+    protected = next(path for path in made.files if path.name.endswith(WITH_NAMES))
     if b"/AESV3" not in protected.read_bytes():
         raise RuntimeError(f"{protected.name} is not encrypted")
     return protected.name

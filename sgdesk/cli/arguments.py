@@ -103,12 +103,25 @@ def _add_reports(commands: _Commands) -> None:
     _file_and_day(certificates)
     certificates.add_argument("--out", type=_path, required=True, metavar="DIR")
     certificates.add_argument("--record", type=_number, nargs="+", action="extend", metavar="N")
-    returned = commands.add_parser("return", help="the training summary for a Section 11 return")
+    returned = commands.add_parser(
+        "return", help="the safeguarding training summary, for a Section 11 return or on request"
+    )
     _file_and_day(returned)
     returned.add_argument("--out", type=_path, required=True, metavar="DIR")
     returned.add_argument("--named", action="store_true", help="with the annex that names people")
+    returned.add_argument("--roles", action="store_true", help="with the table by role")
     returned.add_argument(
-        "--merge-roles", action="store_true", help="roles with few people as one row"
+        "--small-roles-apart",
+        action="store_true",
+        help="roles that fewer than five hold in rows of their own: people can be recognised",
+    )
+    returned.add_argument(
+        "--reasons-by-requirement",
+        action="store_true",
+        help="reasons for each requirement apart: people can be recognised",
+    )
+    returned.add_argument(
+        "--name-lead", action="store_true", help="lead and deputy by name, not by role alone"
     )
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
     verify.add_argument("--key", metavar="KEY", help="check a JSON return with its key alone")

@@ -214,7 +214,12 @@ def _return(arguments: argparse.Namespace) -> int:
             arguments.out,
             arguments.as_at,
             named=arguments.named,
-            merge_roles=arguments.merge_roles,
+            shown=returns.Shown(
+                roles=arguments.roles or arguments.small_roles_apart,
+                apart=arguments.small_roles_apart,
+                reasons=arguments.reasons_by_requirement,
+                lead_names=arguments.name_lead,
+            ),
         )
     for path in exported.files:
         print(path)

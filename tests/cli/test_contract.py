@@ -228,8 +228,8 @@ def test_a_return_is_the_same_bytes_each_time_and_leaves_the_file_alone(
     before = filled.read_bytes()
     for folder in ("a", "b"):
         assert run("return", filled, "--out", tmp_path / folder, "--as-at", "2024-03-31").code == 0
-    names = {"summary.pdf", "summary.html", "summary.xlsx", "summary.csv", "summary.json"}
-    names |= {"summary.eml"}
+    ends = ("pdf", "html", "xlsx", "csv", "json", "eml")
+    names = {f"training-summary-example-club-2024-03-31.{end}" for end in ends}
     assert {path.name for path in (tmp_path / "a").iterdir()} == names
     for name in names:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
@@ -243,8 +243,49 @@ def test_the_returns_json_is_the_summary_and_who_it_is_from(
 
     run("return", filled, "--out", tmp_path, "--as-at", "2024-03-31")
     summary = run("summary", filled, "--as-at", "2024-03-31", "--format", "json").json
-    written = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
-    assert {key: written[key] for key in summary} == summary
+    (path,) = tmp_path.glob("*.json")
+    written = json.loads(path.read_text(encoding="utf-8"))
+    whole = ("requirements", "by_role", "reasons")
+    rest = {key: summary[key] for key in summary if key not in whole}
+    assert {key: written[key] for key in rest} == rest
+    for row, theirs in zip(written["requirements"], summary["requirements"], strict=True):
+        assert {key: row[key] for key in theirs} == theirs
+        assert {"interval_months", "interval_source", "force", "source"} < set(row)
+    assert written["by_role"] == []
+    counted = sum(each["count"] for each in written["reasons"])
+    assert counted == sum(each["count"] for each in summary["reasons"])
+
+
+def test_a_return_shows_roles_and_reasons_apart_only_where_asked(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    import json
+
+    day = ("--as-at", "2024-03-31")
+    summary = run("summary", filled, *day, "--format", "json").json
+    asked = ("--small-roles-apart", "--reasons-by-requirement")
+    assert run("return", filled, "--out", tmp_path, *day, *asked).code == 0
+    (path,) = tmp_path.glob("*.json")
+    written = json.loads(path.read_text(encoding="utf-8"))
+    assert (written["by_role"], written["reasons"]) == (summary["by_role"], summary["reasons"])
+
+
+def test_a_return_for_a_day_ahead_says_that_it_is_a_projection(
+    run: Run, filled: Path, tmp_path: Path
+) -> None:
+    import json
+
+    assert run("return", filled, "--out", tmp_path, "--as-at", "2999-03-31").code == 0
+    (path,) = tmp_path.glob("*.json")
+    assert json.loads(path.read_text(encoding="utf-8"))["projection"] is True
+
+
+def test_a_returns_json_says_whom_it_is_from(run: Run, filled: Path, tmp_path: Path) -> None:
+    import json
+
+    run("return", filled, "--out", tmp_path)
+    (path,) = tmp_path.glob("*.json")
+    written = json.loads(path.read_text(encoding="utf-8"))
     assert written["from"]["organisation"] == "Example Club"
 
 

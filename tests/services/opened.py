@@ -1,13 +1,18 @@
 """What is in a file once everything that packs it is taken off."""
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email import message_from_bytes
+from pathlib import Path
+from typing import TypeVar
 
 import pypdf
 import pypdfium2
 from pypdf.generic import IndirectObject, StreamObject
+
+T = TypeVar("T")
 
 
 def uncompressed(name: str, content: bytes) -> bytes:
@@ -54,3 +59,16 @@ def _streams(reader: pypdf.PdfReader) -> Iterator[bytes]:
 def altered(code: str) -> str:
     """A code with another signature, whatever letters it ends in."""
     return code[:-2] + ("AQ" if code.endswith("AA") else "AA")
+
+
+def short_names(files: Mapping[str, T]) -> dict[str, T]:
+    """The files of a return as ``summary.pdf`` and so on, whosever they are and of whatever day."""
+    return {
+        re.sub(r"^training-summary-.*-\d{4}-\d\d-\d\d", "summary", name): each
+        for name, each in files.items()
+    }
+
+
+def files_in(folder: Path) -> dict[str, Path]:
+    """The files of a return that lie in a folder, by their short names."""
+    return short_names({path.name: path for path in folder.iterdir()})

@@ -1,37 +1,126 @@
 """What a return counts of courses and checklists."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
 from sgdesk.data.file.rows import columns_of, read_rows
-from sgdesk.data.file.schema import course, induction, training
-from sgdesk.domain.returns.parts import CourseFacts
+from sgdesk.data.file.schema import booking, course, induction, session, training
+from sgdesk.domain.sessions.session import BookingState
 from sgdesk.domain.training.outcome import Outcome
 
 
-def read_course_use(connection: Connection, start: date, end: date) -> tuple[CourseFacts, ...]:
-    """The courses that were completed from ``start`` to ``end``, both included, by title.
+@dataclass(frozen=True, slots=True)
+class CourseUse:
+    """How often one person completed a course in one way, as the training itself records it.
+
+    ``scope`` is ``single``, ``multi`` or empty; the rest is what the organisation says of its
+    course.
+    """
+
+    course_id: int
+    person_id: int
+    title: str
+    is_own: bool
+    duration: str
+    reviewed_on: date | None
+    provider: str
+    scope: str
+    method: str
+    completed: int
+
+
+def read_course_use(connection: Connection, start: date, end: date) -> tuple[CourseUse, ...]:
+    """What was completed from ``start`` to ``end``, both included, by the title of the course.
 
     A course that was reviewed after ``end`` counts as not yet reviewed.
     """
+    ways = (training.c.person_id, training.c.provider, training.c.scope, training.c.method)
+    columns = columns_of(
+        CourseUse,
+        course,
+        course_id=course.c.id,
+        person_id=training.c.person_id,
+        provider=training.c.provider,
+        scope=training.c.scope,
+        method=training.c.method,
+        completed=func.count(),
+    )
     query = (
-        select(*columns_of(CourseFacts, course, completed=func.count()))
+        select(*columns)
         .join(training, training.c.course_id == course.c.id)
         .where(
             training.c.outcome == Outcome.COMPLETED,
             training.c.voided_on.is_(None),
             training.c.completed_on.between(start, end),
         )
-        .group_by(course.c.id)
+        .group_by(course.c.id, *ways)
         .order_by(course.c.title, course.c.id)
     )
 
     def by_end(reviewed_on: date | None) -> date | None:
         return reviewed_on if reviewed_on and reviewed_on <= end else None
 
-    return read_rows(connection, query, CourseFacts, reviewed_on=by_end)
+    return read_rows(connection, query, CourseUse, reviewed_on=by_end)
+
+
+def read_first_completions(
+    connection: Connection, courses: Collection[int], as_at: date
+) -> Mapping[int, Mapping[int, date]]:
+    """By person, the first day on which each of these courses was completed by a day."""
+    query = (
+        select(training.c.person_id, training.c.course_id, func.min(training.c.completed_on))
+        .where(
+            training.c.course_id.in_(courses),
+            training.c.outcome == Outcome.COMPLETED,
+            training.c.voided_on.is_(None),
+            training.c.completed_on <= as_at,
+        )
+        .group_by(training.c.person_id, training.c.course_id)
+    )
+    found: dict[int, dict[int, date]] = {}
+    for person, course_id, day in connection.execute(query):
+        found.setdefault(person, {})[course_id] = day
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class BookedAhead:
+    """One person is booked on a course for a day that has not passed."""
+
+    person_id: int
+    course_id: int
+    held_on: date
+
+
+def read_booked_ahead(
+    connection: Connection, people: Collection[int], as_at: date
+) -> tuple[BookedAhead, ...]:
+    """What these people are booked on from a day on, the next first: our sessions and others."""
+    ours = (
+        select(
+            *columns_of(
+                BookedAhead, booking, course_id=session.c.course_id, held_on=session.c.held_on
+            )
+        )
+        .join(session, session.c.id == booking.c.session_id)
+        .where(
+            booking.c.person_id.in_(people),
+            booking.c.state == BookingState.BOOKED,
+            session.c.cancelled_on.is_(None),
+            session.c.held_on >= as_at,
+        )
+    )
+    elsewhere = select(*columns_of(BookedAhead, training, held_on=training.c.completed_on)).where(
+        training.c.person_id.in_(people),
+        training.c.outcome == Outcome.BOOKED,
+        training.c.voided_on.is_(None),
+        training.c.completed_on >= as_at,
+    )
+    rows = [row for query in (ours, elsewhere) for row in read_rows(connection, query, BookedAhead)]
+    return tuple(sorted(rows, key=lambda row: row.held_on))
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class NewAction:
     owner: str
     due_on: date | None
     section_key: str
+    evidence: str = ""
 
 
 def add_action(writer: Writer, action: NewAction) -> int:

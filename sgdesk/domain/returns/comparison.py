@@ -1,8 +1,8 @@
 """Two returns side by side: how many moved from one state to another, and why."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -125,6 +125,13 @@ class Comparison:
     requirements: tuple[RequirementChange, ...]
     rules: tuple[RuleChange, ...]
 
+    @property
+    def asked(self) -> tuple[RequirementChange, ...]:
+        """What anybody was asked for in either of the two."""
+        return tuple(
+            each for each in self.requirements if each.before.required or each.after.required
+        )
+
 
 def compare(one: KeptStates, other: KeptStates) -> Comparison:
     """Compare two returns, the one for the earlier day first."""
@@ -138,8 +145,8 @@ def compare(one: KeptStates, other: KeptStates) -> Comparison:
             RequirementChange(
                 key,
                 title,
-                _counts(earlier.people, key),
-                _counts(later.people, key),
+                counts_in(earlier, key),
+                counts_in(later, key),
                 tuple(each for each in moves if each.requirement == key),
             )
             for key, title in titles.items()
@@ -148,9 +155,10 @@ def compare(one: KeptStates, other: KeptStates) -> Comparison:
     )
 
 
-def _counts(people: Standings, key: str) -> Counts:
+def counts_in(kept: KeptStates, key: str) -> Counts:
+    """The counts of one requirement in a return that was kept."""
     counts = Counts()
-    for asked in people.values():
+    for asked in kept.people.values():
         if key in asked:
             counts.add(asked[key].state)
     return counts
@@ -289,6 +297,16 @@ def _iso(day: date | None) -> str | None:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def by_cause(moves: Iterable[Moved]) -> tuple[Moved, ...]:
+    """The moves of one requirement put together by why, whatever state they led to."""
+    found: dict[Cause, Moved] = {}
+    for each in moves:
+        known = found.get(each.cause)
+        people = each.people + (known.people if known else 0)
+        found[each.cause] = replace(known or each, people=people)
+    return tuple(found.values())
 
 
 def moved_words(move: Moved) -> str:

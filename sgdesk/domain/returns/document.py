@@ -1,20 +1,28 @@
 """The training summary for a Section 11 return, as values that paper and sheets are made from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.returns.comparison import Comparison
 from sgdesk.domain.returns.layouts import Layout
 from sgdesk.domain.returns.parts import NO_PARTS, FrozenMark, ReturnParts
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.standing import Force, IntervalSource
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount
 
-TITLE = "Training summary for a Section 11 return"
-"""Never a certificate of compliance: it states what the organisation's own file says."""
+TITLE = "Safeguarding training summary"
+"""Neutral: a small organisation is often not one that Section 11 names."""
 
-PROTECTED_FILE = "summary-with-names.pdf"
-"""The one file with names where the annex is protected; it opens only with a passphrase."""
+PROJECTION = "Projection"
+"""Said on every page, sheet and file of a day that lies ahead."""
+
+WITH_NAMES = "-with-names.pdf"
+"""The end of the name of the one file with names where the annex is protected."""
+
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +41,20 @@ class Sender:
     document: str | None
     pack_version: str
     denomination: str = ""
-    lead_name: str = ""
-    deputy_name: str = ""
+    period_has_passed: bool = False
+    duty: str = ""
+    is_named_by_section_11: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementFigures:
-    """One requirement: its counts, what meets it, how often, and whose rule that is."""
+    """One requirement: its counts, what meets it, how often, and whose rule that is.
+
+    ``quote`` is what the partnership's document says of its refresh, in its own words. A topic is
+    the organisation's own. ``highest_level_months`` are the denomination's, where they hold for
+    those whose highest level it is. ``falls_due`` counts those in date whose due day comes within
+    twelve months, ``over_3_years`` completions that are older than three years.
+    """
 
     key: str
     title: str
@@ -48,6 +63,13 @@ class RequirementFigures:
     interval_source: IntervalSource | None
     source_paragraph: str | None
     courses: tuple[str, ...]
+    force: Force | None = None
+    quote: str = ""
+    is_topic: bool = False
+    is_induction: bool = False
+    falls_due: int = 0
+    over_3_years: int = 0
+    highest_level_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +94,12 @@ class NamedRow:
     last_completed: date | None
     due: date | None
     counts_from: date | None = None
+    force: Force | None = None
+
+    @property
+    def by_advice(self) -> str:
+        """`` (recommended)`` after a state that a recommendation decides; empty otherwise."""
+        return " (recommended)" if self.force is Force.RECOMMENDED and self.due else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +111,28 @@ class WorkforceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class YearBefore:
+    """The percentages of about a year before, by requirement, and where they come from.
+
+    ``number`` is the final return that said so; empty where the file was asked again as at that
+    day.
+    """
+
+    day: date
+    percents: Mapping[str, float | None]
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnDocument:
     """Everything the exports print, with neither a clock time nor, unless asked, a name.
 
     ``window_days`` and the allowed days are the organisation's settings; ``named`` is empty
     unless the annex was asked for. Rows by role and by group overlap, those of ``by_kind`` do
     not. ``merged_roles`` are those that one row of ``by_role`` stands for. ``mark`` is ``None``
-    while figures are live.
+    while figures are live. ``by_role`` is empty where roles were not asked for, and the reasons are
+    one list, with no requirement, unless they were asked for apart. ``moved`` is since the last
+    final return, if there is one. ``annex_leads`` are posts with names, for the annex.
     """
 
     as_at: date
@@ -112,8 +155,44 @@ class ReturnDocument:
     layout: Layout = ()
     mark: FrozenMark | None = None
     by_kind: tuple[CountsRow, ...] = ()
+    shows_roles: bool = True
+    is_projection: bool = False
+    year_before: YearBefore | None = None
+    begun_on: date | None = None
+    moved: Comparison | None = None
+    annex_leads: tuple[tuple[str, str], ...] = ()
 
     @property
     def titles(self) -> dict[str, str]:
         """The requirements' titles by their keys."""
         return {each.key: each.title for each in self.requirements}
+
+    @property
+    def heading(self) -> str:
+        """What stands over the whole; a projection says so.
+
+        It speaks of a Section 11 return only for those whom Section 11 names.
+        """
+        named = self.sender.is_named_by_section_11
+        title = f"{TITLE} for a Section 11 return" if named else TITLE
+        return f"{PROJECTION}: {title[:1].lower()}{title[1:]}" if self.is_projection else title
+
+    @property
+    def file_stem(self) -> str:
+        """``training-summary-st-example-2027-03-31``: whose it is, and of which day."""
+        letters = "".join(
+            char if char.isascii() and char.isalnum() else " "
+            for char in fold(self.sender.organisation)
+        )
+        name = "-".join(letters.split())[:_LONGEST_NAME].strip("-") or "organisation"
+        return f"training-summary-{name}-{self.as_at.isoformat()}"
+
+    @property
+    def protected_file(self) -> str:
+        """What the one file with names is called where the annex is protected."""
+        return f"{self.file_stem}{WITH_NAMES}"
+
+    @property
+    def names_leads(self) -> bool:
+        """Whether the lead or the deputy is named, as was wished."""
+        return any(each.name for each in self.parts.leads)

@@ -15,15 +15,20 @@ from sgdesk.domain.returns.parts import (
     LeadTraining,
     ReturnAction,
     SectionKey,
+    Told,
 )
 from sgdesk.domain.returns.words import (
+    RECOMMENDED,
     coverage_sentence,
     left_out,
     listed,
     percent_text_of,
+    refresh_sentence,
     scope_sentence,
+    short_title,
 )
-from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES
+from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
 
 Sentences = Iterable[str]
 
@@ -34,12 +39,20 @@ _FORMS: dict[FormKind, str] = {
     FormKind.MANAGER: "Line managers\N{RIGHT SINGLE QUOTATION MARK} forms",
 }
 _SCOPES = {"single": "single-agency", "multi": "multi-agency"}
+NOT_RECORDED = "not recorded"
+"""Of training: nobody noted it, and the catalogue is not asked instead."""
+
+ALL_TOGETHER = "All requirements together"
+"""What reasons stand under where they are one list."""
+
+_MOST_TOLD = 6
+"""Ways that are told one by one; the rest are put together."""
 
 
 def facts_of(key: SectionKey, document: ReturnDocument) -> tuple[str, ...]:
     """What the file itself knows for a section, a sentence each; nothing for what only people say.
 
-    No sentence names anybody.
+    No sentence names anybody but the lead and the deputy, where that was wished.
     """
     find = _FACTS.get(key)
     return tuple(find(document)) if find else ()
@@ -63,16 +76,21 @@ def _leads(document: ReturnDocument) -> Sentences:
 
 
 def _lead(lead: LeadFacts) -> Sentences:
+    post = f"{lead.post} ({lead.name})" if lead.name else lead.post
     if not lead.is_named:
-        yield f"{lead.post}: nobody is named yet."
+        yield f"{post}: nobody in post on this day."
     elif not lead.trainings:
-        yield f"{lead.post}: named; no training is called for by their roles."
+        yield f"{post}: in post; no training is called for by their roles."
     for each in lead.trainings:
-        yield f"{lead.post}: {each.title} \N{EN DASH} {_trained(each)}."
+        yield f"{post}: {each.title} \N{EN DASH} {_trained(each)}."
 
 
 def _trained(each: LeadTraining) -> str:
-    word = STATES[each.state].word.lower()
+    return "; ".join(filter(None, (_standing(each), _day("booked for", each.booked_for))))
+
+
+def _standing(each: LeadTraining) -> str:
+    word = state_words(each)
     if each.last_completed is None:
         return word
     done = f"{word}, completed on {long_date(each.last_completed)}"
@@ -80,12 +98,34 @@ def _trained(each: LeadTraining) -> str:
         done += f" and kept up to date on {long_date(each.counts_from)}"
     if each.due is None or each.state in LEFT_OUT_STATES:
         return done
-    return f"{done}, due again by {long_date(each.due)}"
+    strength = f" ({RECOMMENDED})" if each.force is Force.RECOMMENDED else ""
+    return f"{done}, due again by {long_date(each.due)}{strength}"
+
+
+def state_words(each: LeadTraining) -> str:
+    """The state in the words of a sentence; what has no refresh is done, never in date."""
+    if each.state is State.IN_DATE and each.due is None:
+        return "done"
+    if each.state is State.NEW_STARTER:
+        return "new, not done yet"
+    return STATES[each.state].word.lower()
 
 
 def _workforce(document: ReturnDocument) -> Sentences:
     yield scope_sentence(document)
+    yield came_and_went(document)
     yield from left_out(document)
+
+
+def came_and_went(document: ReturnDocument) -> str:
+    """``Joined 14, left 9 in the period. Start not known 3. Under 18: 2.``"""
+    flow = document.parts.flow
+    said = [f"Joined {flow.joined}, left {flow.left} in the period."]
+    if flow.start_not_known:
+        said.append(f"Start not known {flow.start_not_known}.")
+    if flow.under_18:
+        said.append(f"Under 18: {flow.under_18}.")
+    return " ".join(said)
 
 
 def _induction(document: ReturnDocument) -> Sentences:
@@ -93,21 +133,55 @@ def _induction(document: ReturnDocument) -> Sentences:
     for each in document.requirements:
         if each.key in facts.requirements:
             yield coverage_sentence(each)
+    yield from joiners(document)
+    yield from signed_for(document)
     if facts.completed:
-        line = f"{_count(facts.completed, 'checklist was', 'checklists were')} gone through"
-        if facts.needs_signature:
-            line += f", {facts.signed} with the definitions received in writing and signed for"
-        yield f"{line}."
+        yield f"{_count(facts.completed, 'checklist was', 'checklists were')} gone through."
     if facts.under_way:
         yield f"{_count(facts.under_way, 'checklist is', 'checklists are')} under way."
 
 
+def inducted(document: ReturnDocument) -> int:
+    """How many in scope have completed what the partnership calls induction."""
+    keys = document.parts.induction.requirements
+    return sum(each.counts.completed for each in document.requirements if each.key in keys)
+
+
+def signed_for(document: ReturnDocument) -> Sentences:
+    """How many inductions are signed for, of all that were completed and not of checklists.
+
+    Nothing where the partnership asks for no signature.
+    """
+    facts, done = document.parts.induction, inducted(document)
+    if facts.needs_signature and done:
+        yield (
+            f"The definitions were received in writing and signed for in {facts.signed} of "
+            f"{_count(done, 'induction', 'inductions')}."
+        )
+
+
+def joiners(document: ReturnDocument) -> Sentences:
+    """When those who joined in the period were inducted, and who left without it."""
+    flow = document.parts.flow
+    asked = flow.inducted_before + flow.inducted_later + flow.not_inducted
+    if asked:
+        yield (
+            f"Of {_count(asked, 'joiner', 'joiners')} {flow.inducted_before} before they first "
+            f"helped, {flow.inducted_later} later, {flow.not_inducted} not yet"
+            f"{f'; {flow.left_without} left without it' if flow.left_without else ''}."
+        )
+    elif flow.left_without:
+        yield f"Nobody joined in the period; {flow.left_without} left without it."
+
+
 def _requirements(document: ReturnDocument) -> Sentences:
-    return map(coverage_sentence, document.requirements)
+    for each in document.requirements:
+        yield coverage_sentence(each)
+        yield f"{short_title(each.title)}: {refresh_sentence(each, document.sender)}"
 
 
 def _reasons(document: ReturnDocument) -> Sentences:
-    titles = document.titles
+    titles = {"": ALL_TOGETHER, **document.titles}
     for key, title in titles.items():
         said = [
             f"{each.count} {each.reason}" for each in document.reasons if each.requirement == key
@@ -122,36 +196,66 @@ def _courses(document: ReturnDocument) -> Sentences:
 
 def _course(each: CourseFacts) -> str:
     reviewed = (
-        f"last reviewed on {long_date(each.reviewed_on)}"
+        f"Last reviewed on {long_date(each.reviewed_on)}."
         if each.reviewed_on
-        else "not reviewed yet"
+        else "Not reviewed yet."
         if each.is_own
         else ""
     )
-    details = (
-        each.provider,
-        _SCOPES.get(each.scope, each.scope),
-        each.method,
-        each.duration,
-        f"completed {_count(each.completed, 'time', 'times')} in the period",
-        reviewed,
+    scopes = tuple(Told(_SCOPES.get(told.words, told.words), told.count) for told in each.scopes)
+    said = "; ".join(
+        (
+            f"Provider: {told_words(each.providers)}",
+            f"scope: {told_words(scopes)}",
+            f"method: {told_words(each.methods)}",
+        )
     )
-    return f"{each.title}: {'; '.join(filter(None, details))}."
+    length = f"Length {each.duration}." if each.duration else ""
+    times = _count(each.completed, "time", "times")
+    start = f"{each.title}: completed {times} in the period. {said}."
+    return " ".join(filter(None, (start, length, reviewed)))
+
+
+def told_words(told: tuple[Told, ...]) -> str:
+    """``Virtual College (7), ourselves (3), not recorded (2)``; one alone without its number."""
+    if not told:
+        return NOT_RECORDED
+    if len(told) == 1:
+        return told[0].words or NOT_RECORDED
+    shown = told if len(told) <= _MOST_TOLD else told[: _MOST_TOLD - 1]
+    words = [f"{each.words or NOT_RECORDED} ({each.count})" for each in shown]
+    rest = sum(each.count for each in told) - sum(each.count for each in shown)
+    return ", ".join([*words, *([f"others ({rest})"] if rest else [])])
 
 
 def _evaluation(document: ReturnDocument) -> Sentences:
+    yield from course_forms(document)
+    yield from impact_forms(document)
+
+
+_OF_IMPACT = (FormKind.IMPACT, FormKind.MANAGER)
+
+
+def course_forms(document: ReturnDocument) -> Sentences:
+    """What was asked at the end of courses, and which courses were observed."""
     facts = document.parts.evaluation
-    yield from (_form(each) for each in facts.forms if each.asked)
-    if facts.impact_in_time or facts.impact_late:
-        yield (
-            f"Of the impact forms, {facts.impact_in_time} came within their time "
-            f"and {facts.impact_late} after it."
-        )
+    yield from (_form(each) for each in facts.forms if each.asked and each.kind not in _OF_IMPACT)
     if facts.compared:
         people = _count(facts.compared, "person", "people")
         yield f"{people} marked their knowledge before and after; it rose for {facts.rose}."
     if facts.observations:
         yield f"{_count(facts.observations, 'course was', 'courses were')} observed in the period."
+
+
+def impact_forms(document: ReturnDocument) -> Sentences:
+    """What was asked months later, of people and of their line managers."""
+    facts = document.parts.evaluation
+    yield from (_form(each) for each in facts.forms if each.asked and each.kind in _OF_IMPACT)
+    if facts.impact_in_time or facts.impact_late:
+        yield (
+            f"Of the impact forms, {facts.impact_in_time} came within their time "
+            f"and {facts.impact_late} after it."
+        )
 
 
 def _form(each: FormFacts) -> str:
@@ -190,8 +294,14 @@ def _actions(document: ReturnDocument) -> Sentences:
 
 def action_words(each: ReturnAction) -> str:
     """``Book two helpers on Level 2; the safeguarding lead; by 31 May 2026``."""
-    when = _day("done on", each.done_on) or _day("by", each.due_on)
-    return f"{'; '.join(filter(None, (each.summary, each.owner, when)))}."
+    when = when_words(each)
+    shown_by = f"shown by {each.evidence}" if each.evidence else ""
+    return f"{'; '.join(filter(None, (each.summary, each.owner, when, shown_by)))}."
+
+
+def when_words(each: ReturnAction) -> str:
+    """``by 31 May 2026``, or when it was done; empty where no day is set."""
+    return _day("done on", each.done_on) or _day("by", each.due_on)
 
 
 def _day(word: str, day: date | None) -> str:

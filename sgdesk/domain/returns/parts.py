@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.organisation.asked import AskedAbout, AskedLine
+from sgdesk.domain.training.standing import Force
 from sgdesk.domain.training.states import State
 
 
@@ -40,7 +42,10 @@ class SectionText:
 
 @dataclass(frozen=True, slots=True)
 class ReturnAction:
-    """Something to do: what, who does it, by when, and the day on which it was done."""
+    """Something to do: what, who does it, by when, the day on which it was done.
+
+    ``evidence`` is what will show that it was done.
+    """
 
     id: int
     summary: str
@@ -48,6 +53,7 @@ class ReturnAction:
     due_on: date | None
     done_on: date | None
     section: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +65,48 @@ class LeadTraining:
     last_completed: date | None
     due: date | None
     counts_from: date | None = None
+    force: Force | None = None
+    booked_for: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LeadFacts:
-    """The safeguarding lead or the deputy by their post alone; nobody may hold it yet."""
+    """The safeguarding lead or the deputy by their post; ``name`` only where that was wished.
+
+    ``is_named`` says whether somebody holds it on the day; a leaver does not.
+    """
 
     post: str
     is_named: bool
     trainings: tuple[LeadTraining, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFlow:
+    """Who came and went in the period, and when those who came were inducted.
+
+    ``joined`` are in scope on the day and add up from ``inducted_before`` they first helped,
+    ``inducted_later`` and ``not_inducted``, where they are asked for an induction at all. ``left``
+    had left by the day, ``left_without`` their induction. Whose start is not known is in neither.
+    """
+
+    joined: int = 0
+    left: int = 0
+    start_not_known: int = 0
+    under_18: int = 0
+    inducted_before: int = 0
+    inducted_later: int = 0
+    not_inducted: int = 0
+    left_without: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoleUse:
+    """The roles that people hold on the day, and how many of them call for training."""
+
+    held: int = 0
+    linked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +124,30 @@ class InductionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that is recorded of training, and of how many; ``words`` empty: not recorded."""
+
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class CourseFacts:
-    """A course that people completed in the period; ``scope`` is ``single`` or ``multi``."""
+    """A course that people completed in the period, and who gave them that training, and how.
+
+    ``providers``, ``scopes`` (``single`` or ``multi``) and ``methods`` are of the training itself,
+    never of the catalogue; each adds up to ``completed``. ``duration`` is what the organisation
+    says of a course of its own.
+    """
 
     title: str
-    provider: str
-    scope: str
-    method: str
-    duration: str
     completed: int
     reviewed_on: date | None
     is_own: bool
+    providers: tuple[Told, ...] = ()
+    scopes: tuple[Told, ...] = ()
+    methods: tuple[Told, ...] = ()
+    duration: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +210,13 @@ class ReturnParts:
     actions: tuple[ReturnAction, ...] = ()
     texts: Mapping[SectionKey, SectionText] = field(default_factory=dict)
     names_left_out: int = 0
+    flow: PeopleFlow = field(default_factory=PeopleFlow)
+    roles: RoleUse = field(default_factory=RoleUse)
+    asked: tuple[AskedLine, ...] = ()
+
+    def about(self, *wanted: AskedAbout) -> tuple[str, ...]:
+        """The sentences about these things that are asked beside training."""
+        return tuple(each.text for each in self.asked if each.about in wanted)
 
     def text(self, key: SectionKey) -> SectionText:
         """What was typed for a section, empty where nothing was."""
@@ -179,6 +238,17 @@ class ReturnParts:
                 "under_way": self.induction.under_way,
                 "signed": self.induction.signed,
             },
+            "came_and_went": {
+                "joined": self.flow.joined,
+                "left": self.flow.left,
+                "start_not_known": self.flow.start_not_known,
+                "under_18": self.flow.under_18,
+                "joined_inducted_before_first_helping": self.flow.inducted_before,
+                "joined_inducted_later": self.flow.inducted_later,
+                "joined_not_inducted": self.flow.not_inducted,
+                "left_without_induction": self.flow.left_without,
+            },
+            "roles": {"held": self.roles.held, "calling_for_training": self.roles.linked},
             "forms_asked": {each.kind.value: each.asked for each in forms},
             "forms_received": {each.kind.value: each.received for each in forms},
             "evaluation": evaluation,

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sgdesk.domain.returns.answers import answer_to
 from sgdesk.domain.returns.document import ReturnDocument
-from sgdesk.domain.returns.facts import facts_of
+from sgdesk.domain.returns.facts import facts_of, inducted
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.training.tallies import NO_REASON
 
@@ -82,11 +83,15 @@ def sections(document: ReturnDocument) -> tuple[ReturnSection, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Sections under one heading; both texts are empty where each stands for itself."""
+    """Sections under one heading; both texts are empty where each stands for itself.
+
+    ``facts`` are what the file says to the question itself.
+    """
 
     question: str
     source: str
     sections: tuple[ReturnSection, ...]
+    facts: tuple[str, ...] = ()
 
 
 def chapters(document: ReturnDocument) -> tuple[Chapter, ...]:
@@ -94,7 +99,10 @@ def chapters(document: ReturnDocument) -> tuple[Chapter, ...]:
     by_key = {each.key: each for each in sections(document)}
     found = [
         Chapter(
-            question.text, question.source, tuple(by_key.pop(key) for key in question.answered_by)
+            question.text,
+            question.source,
+            tuple(by_key.pop(key) for key in question.answered_by),
+            answer_to(question, document).facts,
         )
         for question in document.layout
     ]
@@ -126,7 +134,7 @@ def _identification(document: ReturnDocument) -> Sentences:
 def _leads(document: ReturnDocument) -> Sentences:
     for each in document.parts.leads:
         if not each.is_named:
-            yield f"{each.post}: name somebody in Set-up, Organisation."
+            yield f"{each.post}: nobody in post. Choose somebody in Set-up, Organisation."
 
 
 def _workforce(document: ReturnDocument) -> Sentences:
@@ -136,9 +144,9 @@ def _workforce(document: ReturnDocument) -> Sentences:
 
 def _induction(document: ReturnDocument) -> Sentences:
     facts = document.parts.induction
-    unsigned = facts.completed - facts.signed
-    if facts.needs_signature and unsigned:
-        yield f"{unsigned} completed without the definitions signed for."
+    unsigned = inducted(document) - facts.signed
+    if facts.needs_signature and unsigned > 0:
+        yield f"{unsigned} inducted without the definitions signed for."
 
 
 def _requirements(document: ReturnDocument) -> Sentences:

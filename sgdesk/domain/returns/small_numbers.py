@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from sgdesk.domain.returns.document import GroupedFigures, ReturnDocument
-from sgdesk.domain.returns.words import listed
+from sgdesk.domain.returns.words import kind_heading, listed
 
-FEWEST = 3
-"""Of fewer people than this, each can work out how the other stands: our own threshold."""
+FEWEST = 5
+"""Roles that fewer people than this hold become one row in what leaves the organisation."""
 
 MERGED = "Roles with few people, together"
 """The one row that stands for the roles that were merged."""
@@ -20,6 +20,11 @@ def small_roles(document: ReturnDocument) -> tuple[str, ...]:
 def small_groups(document: ReturnDocument) -> tuple[str, ...]:
     """The groups of the partnership of which the same is true."""
     return _small(document.by_group)
+
+
+def small_kinds(document: ReturnDocument) -> tuple[str, ...]:
+    """The kinds of person of which the same is true."""
+    return tuple(kind_heading(each.kind) for each in document.workforce if each.count < FEWEST)
 
 
 def _small(rows: Iterable[GroupedFigures]) -> tuple[str, ...]:

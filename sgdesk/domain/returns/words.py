@@ -1,12 +1,22 @@
 """The figures of a return in sentences: the same words on the screen, on paper and to paste."""
 
+import re
+
 from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument, Sender
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.standing import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts, percent
 from sgdesk.domain.training.words import interval_words, whose_words
 
 NOBODY = "n/a"
+RECOMMENDED = "recommended"
+
+_STRENGTH: dict[Force | None, str] = {
+    Force.MUST: " at least",
+    Force.RECOMMENDED: f", {RECOMMENDED}",
+    None: "",
+}
+_LINE_OF_A_COPY = re.compile(r",? \bL\d+(?:-\d+)?\b")
 
 
 def n_of_n(counts: Counts) -> str:
@@ -21,14 +31,18 @@ def n_of_people(counts: Counts) -> str:
 
 
 def percent_text(counts: Counts) -> str:
-    """``86.1 %``, held together by a no-break space, or ``n/a`` where nobody counts."""
-    return NOBODY if counts.percent is None else f"{counts.percent:.1f}\u00a0%"
+    """``86.1%``, or ``n/a`` where nobody counts."""
+    return share_text(counts.percent)
+
+
+def share_text(share: float | None) -> str:
+    """``86.1%`` of a percentage that is worked out already."""
+    return NOBODY if share is None else f"{share:.1f}%"
 
 
 def percent_text_of(part: int, whole: int) -> str:
-    """``77.8 %`` of so many, or ``n/a`` of none."""
-    share = percent(part, whole)
-    return NOBODY if share is None else f"{share:.1f}\u00a0%"
+    """``77.8%`` of so many, or ``n/a`` of none."""
+    return share_text(percent(part, whole))
 
 
 def people_words(count: int) -> str:
@@ -37,31 +51,111 @@ def people_words(count: int) -> str:
 
 
 def kind_words(kind: PersonKind, count: int) -> str:
-    """``4 trustees``, ``1 member of staff``."""
+    """``4 trustees``, ``3 paid staff``."""
+    if kind is PersonKind.STAFF:
+        return f"{count} paid staff"
     facts = KINDS[kind]
     return f"{count} {facts.one if count == 1 else facts.many}"
 
 
 def kind_heading(kind: PersonKind) -> str:
-    """The kind as the heading of a row: ``Volunteers``."""
-    many = KINDS[kind].many
+    """The kind as the heading of a row: ``Volunteers``, ``Paid staff``."""
+    many = "paid staff" if kind is PersonKind.STAFF else KINDS[kind].many
     return many[:1].upper() + many[1:]
 
 
-def how_often(figures: RequirementFigures, sender: Sender) -> str:
-    """How often and whose rule: ``every 3 years (Herefordshire, Appendix 1, Level 2)``.
+def short_title(title: str) -> str:
+    """The part of a requirement's title before its colon: ``Level 2``."""
+    return title.partition(":")[0].strip()
 
-    A document that names no refresher is not given as the source of "once".
+
+def paragraph(source: str | None) -> str:
+    """Where the document says it, without the lines of a copy, which nobody else has."""
+    return _LINE_OF_A_COPY.sub("", source or "").strip(" ,;")
+
+
+def how_often(figures: RequirementFigures, sender: Sender) -> str:
+    """How often, how strongly and whose rule.
+
+    ``every 3 years, recommended (Harrow, Please Note)``. A document that names no refresher is not
+    given as the source of "once".
     """
-    words = interval_words(figures.interval_months)
+    also = _at_the_highest(figures, sender)
     if figures.interval_months is None:
-        return words
+        return f"{not_stated(figures, sender)}{also}"
+    words = f"{interval_words(figures.interval_months)}{_STRENGTH[figures.force]}"
+    whose = _whose(figures, sender)
+    return f"{words} ({whose}){also}" if whose else f"{words}{also}"
+
+
+def _at_the_highest(figures: RequirementFigures, sender: Sender) -> str:
+    months = figures.highest_level_months
+    if months is None:
+        return ""
+    whose = sender.denomination or "our denomination"
+    return f"; {interval_words(months)} where it is somebody's highest level ({whose})"
+
+
+def _whose(figures: RequirementFigures, sender: Sender) -> str:
     denomination = sender.denomination or "our denomination"
     whose = whose_words(figures.interval_source, sender.partnership_short, denomination)
-    paragraph = figures.source_paragraph
-    if figures.interval_source is IntervalSource.PARTNERSHIP and paragraph:
-        whose = f"{whose}, {paragraph}"
-    return f"{words} ({whose})" if whose else words
+    is_theirs = figures.interval_source is IntervalSource.PARTNERSHIP
+    if is_theirs and sender.document is None:
+        return "set by us"
+    said_at = paragraph(figures.source_paragraph)
+    return f"{whose}, {said_at}" if is_theirs and said_at else whose
+
+
+def not_stated(figures: RequirementFigures, sender: Sender) -> str:
+    """That nobody set a refresh, and who could have."""
+    if figures.is_topic or sender.document is None:
+        return "no refresh set by us"
+    return "refresh not stated; none set by us"
+
+
+def refresh_sentence(figures: RequirementFigures, sender: Sender, *, quoted: bool = True) -> str:
+    """How often, in the document's own words, or that it does not say and how old the training is.
+
+    ``Refresh not stated in the Strategy, none set by us: 21 of the 55 are over 3 years old.``
+    """
+    if figures.interval_months is None:
+        return _unset(figures, sender)
+    often = how_often(figures, sender)
+    said = f"{often[:1].upper()}{often[1:]}"
+    if not (figures.quote and quoted):
+        return f"{said}."
+    quote = f"\N{LEFT DOUBLE QUOTATION MARK}{figures.quote}\N{RIGHT DOUBLE QUOTATION MARK}"
+    if figures.interval_source is IntervalSource.PARTNERSHIP:
+        return f"{said}: {quote}"
+    at = ", ".join(filter(None, (sender.partnership_short, paragraph(figures.source_paragraph))))
+    return f"{said}. The document: {quote} ({at})"
+
+
+def _unset(figures: RequirementFigures, sender: Sender) -> str:
+    theirs = not figures.is_topic and sender.document is not None
+    said = (
+        f"Refresh not stated in the {sender.document}, none set by us"
+        if theirs
+        else "No refresh set by us"
+    )
+    completed = figures.counts.completed
+    if not completed:
+        return f"{said}."
+    verb = "is" if figures.over_3_years == 1 else "are"
+    return f"{said}: {figures.over_3_years} of the {completed} {verb} over 3 years old."
+
+
+def recommended_note(document: ReturnDocument) -> str:
+    """That what is overdue by a recommendation is no breach of a minimum; empty where none is."""
+    titles = tuple(
+        short_title(each.title)
+        for each in document.requirements
+        if each.force is Force.RECOMMENDED and each.interval_months is not None
+    )
+    if not titles:
+        return ""
+    verb = "is" if len(titles) == 1 else "are"
+    return f"{listed(titles)} {verb} in date or overdue by a recommended interval, no stated one."
 
 
 def met_by(figures: RequirementFigures) -> str:
@@ -75,7 +169,7 @@ def overview(document: ReturnDocument) -> tuple[str, ...]:
 
 
 def scope_sentence(document: ReturnDocument) -> str:
-    """``36 people are in scope: 4 members of staff, 28 volunteers and 4 trustees.``"""
+    """``36 people are in scope: 4 paid staff, 28 volunteers and 4 trustees.``"""
     kinds = listed(tuple(kind_words(each.kind, each.count) for each in document.workforce))
     verb = "is" if document.people == 1 else "are"
     scope = f"{people_words(document.people)} {verb} in scope"
@@ -83,15 +177,41 @@ def scope_sentence(document: ReturnDocument) -> str:
 
 
 def coverage_sentence(figures: RequirementFigures) -> str:
-    """One requirement in words: ``… – 31 of 36 people (86.1 %) have completed it.``"""
+    """One requirement in words: its title, then :func:`coverage_words`."""
+    return f"{figures.title} \N{EN DASH} {coverage_words(figures)}"
+
+
+def coverage_words(figures: RequirementFigures) -> str:
+    """``22 of 30 in date (73.3%); ever completed 27; overdue 5; 1 exempt, left out.``
+
+    What has no refresh is done, never in date.
+    """
     counts = figures.counts
+    is_refreshed = figures.interval_months is not None
     if counts.percent is None:
-        return f"{figures.title} \N{EN DASH} nobody counts on this day ({NOBODY})."
-    verb = "has" if counts.required - counts.exempt == 1 else "have"
-    return (
-        f"{figures.title} \N{EN DASH} {n_of_people(counts)} ({percent_text(counts)}) {verb} "
-        f"completed it and {'is' if verb == 'has' else 'are'} in date."
+        start = f"nobody counts on this day ({NOBODY})"
+    else:
+        word = "in date" if is_refreshed else "done"
+        start = f"{n_of_n(counts)} {word} ({percent_text(counts)})"
+    details = (
+        f"ever completed {counts.ever_completed}"
+        if is_refreshed and counts.percent is not None
+        else "",
+        f"{counts.due_soon} of them due soon" if counts.due_soon else "",
+        f"overdue {counts.overdue}" if counts.overdue else "",
+        f"not done {counts.not_done}" if counts.not_done else "",
+        f"new and not done yet {counts.new_starter}" if counts.new_starter else "",
+        f"{counts.exempt} exempt, left out" if counts.exempt else "",
     )
+    return f"{'; '.join(filter(None, (start, *details)))}."
+
+
+def have_and_have_not(counts: Counts) -> str:
+    """``31 have completed it at some time, 5 have not``: whoever is exempt is in neither."""
+    have = counts.ever_completed
+    have_not = counts.required - counts.exempt - have
+    one, other = ("has" if each == 1 else "have" for each in (have, have_not))
+    return f"{have} {one} completed it at some time, {have_not} {other} not"
 
 
 def left_out(document: ReturnDocument) -> tuple[str, ...]:
@@ -125,11 +245,11 @@ def listed(parts: tuple[str, ...]) -> str:
 
 
 def verification_words(organisation: str, day: str) -> tuple[str, ...]:
-    """What the signature on a final return proves and what it does not, a sentence or two each."""
+    """What can be checked of a final return and what that shows, a sentence or two each."""
     return (
-        f"It proves that the figures and words of this return were signed with the key of "
-        f"{organisation} and were not altered since {day}. Whoever has the public key can check "
-        "that without a network.",
-        "It does not prove that what our file says is true, nor whose hand holds the key. Get the "
+        f"Whoever has our public key can check by themselves that the JSON file of this return was "
+        f"signed with the key of {organisation} and not altered since {day}. For this paper, tell "
+        "us its number and compare it with the figures that we answer.",
+        "That shows neither that what our file says is true, nor whose hand holds the key. Get the "
         "public key from us by a way that you trust, and keep it: our later returns bear the same.",
     )

@@ -1,12 +1,13 @@
 """The e-mail that carries the return: a draft to look over, address and send by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.returns import words as returnwords
-from sgdesk.domain.returns.document import PROTECTED_FILE, ReturnDocument
+from sgdesk.domain.returns.answers import answers_of
+from sgdesk.domain.returns.document import PROJECTION, WITH_NAMES, ReturnDocument
+from sgdesk.domain.returns.front import front_notes, front_rows
 from sgdesk.reports.text.plain import one_line
 
 _TYPES: dict[str, tuple[str, str]] = {
@@ -47,7 +48,9 @@ def return_draft(document: ReturnDocument, files: Mapping[str, bytes]) -> bytes:
 def _subject(document: ReturnDocument) -> str:
     day = long_date(document.as_at)
     number = f"{document.mark.number} " if document.mark else ""
-    return f"Training summary {number}as at {day} \N{EN DASH} {document.sender.organisation}"
+    projection = f"{PROJECTION}: " if document.is_projection else ""
+    about = f"Training summary {number}as at {day} \N{EN DASH} {document.sender.organisation}"
+    return f"{projection}{about}"
 
 
 def _kind(name: str) -> str:
@@ -65,7 +68,9 @@ def _body(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
         "Hello,",
         f"Here is the safeguarding training summary of {one_line(sender.organisation)}{to}, "
         f"as at {long_date(document.as_at)}.",
-        "\n".join(f"- {one_line(line)}" for line in returnwords.overview(document)),
+        "\n".join(_front_lines(document)),
+        *map(one_line, front_notes(document)),
+        *_questions(document),
         _whose_names(document, files),
         "Attached:\n" + "\n".join(attached) if attached else "",
         "If anything is unclear, just reply and we will look at it together.",
@@ -74,16 +79,38 @@ def _body(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
+def _front_lines(document: ReturnDocument) -> Iterator[str]:
+    """The first page, a line each; what belongs to a label stands in under it."""
+    for row in front_rows(document):
+        first, *rest = map(one_line, row.lines)
+        yield f"{one_line(row.label)}: {first}"
+        yield from (f"  {line}" for line in rest)
+
+
+def _questions(document: ReturnDocument) -> Iterator[str]:
+    """Each question of the partnership with its answer under it."""
+    asked = answers_of(document)
+    if asked:
+        yield f"What {one_line(document.sender.partnership_short)} asks:"
+    for each in asked:
+        source = f" ({one_line(each.source)})" if each.source else ""
+        lines = (f"- {one_line(line)}" for line in each.lines)
+        yield "\n".join((f"{one_line(each.question)}{source}", *lines))
+
+
 def _whose_names(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
-    if PROTECTED_FILE in files:
+    protected = next((name for name in files if name.endswith(WITH_NAMES)), "")
+    if protected:
         return (
-            f"{PROTECTED_FILE} names people and opens only with a passphrase, which we tell you "
+            f"{protected} names people and opens only with a passphrase, which we tell you "
             "by telephone and never by e-mail. Every other file holds counts only."
         )
     if document.has_annex:
         return (
             "The annex names people. It contains personal data: send it only to those who need it."
         )
+    if document.names_leads:
+        return "The files hold counts only and name nobody but the lead and the deputy."
     return "The files hold counts only and name nobody whose training is counted."
 
 

@@ -1,71 +1,35 @@
-"""The words and tables of the summary, the same on paper, in the browser and in the workbook."""
+"""The words of the summary round its figures, the same on paper, in the browser and in sheets."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 from sgdesk.domain.certificates.verification import code_text, from_text
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.returns.document import GroupedFigures, NamedRow, ReturnDocument, Sender
-from sgdesk.domain.returns.facts import period_words
-from sgdesk.domain.returns.parts import FrozenMark, SectionKey
-from sgdesk.domain.returns.sections import ReturnSection, chapters
-from sgdesk.domain.returns.small_numbers import MERGED, small_groups, small_roles, small_words
-from sgdesk.domain.returns.words import how_often, listed, verification_words
-from sgdesk.domain.training.states import STATES
+from sgdesk.domain.returns.answers import Answered, answers_of, beside_training, typed_lines
+from sgdesk.domain.returns.comparison import by_cause, moved_words
+from sgdesk.domain.returns.document import PROJECTION, NamedRow, ReturnDocument
+from sgdesk.domain.returns.facts import ALL_TOGETHER, when_words
+from sgdesk.domain.returns.front import measured_by
+from sgdesk.domain.returns.parts import FrozenMark, ReturnAction, SectionKey
+from sgdesk.domain.returns.sections import ReturnSection, sections
+from sgdesk.domain.returns.words import n_of_n, percent_text, verification_words
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.text.plain import one_line
 
-COUNT_HEADINGS: dict[str, str] = {"required": "Required"} | {
-    state.value: facts.word for state, facts in STATES.items()
-}
-"""The counts that are columns of every table, with the field's words over them."""
-
 COUNTS_ONLY = "Counts only: no names"
+COUNTS_AND_LEADS = "Counts only: no names but of lead and deputy"
 PERSONAL_DATA = "Contains personal data"
 FROM_TITLE = "Who this is from"
 VERIFICATION_TITLE = "How to check this return"
-OVERVIEW_TITLE = "Overview"
 LEFT_OUT_TITLE = "Who is left out"
-NOT_A_CERTIFICATE = (
-    "It states what our own training file says on that day. "
-    "It is not a certificate and does not say that anybody has checked it."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One requirement's counts, with a second line under its title where there is one."""
-
-    title: str
-    note: str
-    counts: Counts
-
-
-@dataclass(frozen=True, slots=True)
-class FigureBlock:
-    """Rows that stand under one heading: a role or a group; blank in the main table."""
-
-    label: str
-    rows: tuple[FigureRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureTable:
-    """One table of counts: what it is called, how it was counted, and its blocks of rows."""
-
-    key: str
-    title: str
-    how: str
-    empty: str
-    blocks: tuple[FigureBlock, ...]
+FRONT_TITLE = "First page"
+BESIDE_TITLE = "Beside training"
 
 
 def identification(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     """Who sends the summary, to whom and by which document: label and value, line by line.
 
-    The organisation and the day stand in the title of every file, and the lead and the deputy in
-    the annex alone.
+    The organisation and the day stand in the title of every file.
     """
     sender = document.sender
     contact = (sender.contact_name, sender.contact_email, sender.contact_phone)
@@ -73,11 +37,19 @@ def identification(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
         ("Charity number", sender.charity_number),
         ("Address", ", ".join(filter(None, map(str.strip, sender.address.splitlines())))),
         ("Contact", "\n".join(filter(None, map(one_line, contact)))),
-        ("Period", period_words(document) if document.parts.period_from else ""),
-        *_measured_by(sender),
+        *_measured_by(document),
         ("Return", _number(document)),
     ]
     return tuple((label, value) for label, value in lines if value)
+
+
+def _measured_by(document: ReturnDocument) -> Iterable[tuple[str, str]]:
+    sender = document.sender
+    if sender.document is None:
+        yield "Measured by", measured_by(document)
+        return
+    yield "Partnership", sender.partnership
+    yield "Measured by", f"{measured_by(document)} (our copy of its rules: {sender.pack_version})"
 
 
 def _number(document: ReturnDocument) -> str:
@@ -89,10 +61,32 @@ def _number(document: ReturnDocument) -> str:
     return f"{mark.number}, made final on {long_date(mark.frozen_on)}{replaces}"
 
 
+def addressed_lines(document: ReturnDocument) -> tuple[str, ...]:
+    """Who sends it and for whom: the lines under the heading of the first page."""
+    sender = document.sender
+    address = ", ".join(filter(None, map(str.strip, sender.address.splitlines())))
+    charity = f"Charity number {sender.charity_number}" if sender.charity_number else ""
+    who = (sender.contact_name, sender.contact_email, sender.contact_phone)
+    contact = ", ".join(filter(None, map(one_line, who)))
+    lines = (
+        "" if sender.document is None else f"For {sender.partnership}",
+        " \N{MIDDLE DOT} ".join(filter(None, (address, charity))),
+        f"Contact: {contact}" if contact else "",
+        f"Return {_number(document)}" if document.mark else "",
+    )
+    return tuple(filter(None, lines))
+
+
 def foot_note(document: ReturnDocument) -> str:
     """What stands at the foot of every page with counts: that it has no names, and its number."""
     number = f" Return {document.mark.number}." if document.mark else ""
-    return f"{COUNTS_ONLY}.{number}"
+    projection = f"{PROJECTION}: this day lies ahead. " if document.is_projection else ""
+    return f"{projection}{names_note(document)}.{number}"
+
+
+def names_note(document: ReturnDocument) -> str:
+    """That the pages hold counts only, or whom they name since that was wished."""
+    return COUNTS_AND_LEADS if document.names_leads else COUNTS_ONLY
 
 
 def verification_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
@@ -120,6 +114,23 @@ def verification_sentences(document: ReturnDocument) -> tuple[str, ...]:
     return verification_words(document.sender.organisation, long_date(document.mark.frozen_on))
 
 
+# The partnership's own questions, and what people wrote beside them.
+
+
+def questions(document: ReturnDocument) -> tuple[Answered, ...]:
+    """Every question of the partnership in its order, each with where its document asks it."""
+    short = document.sender.partnership_short
+    return tuple(
+        replace(each, source=f"{short}, {each.source}" if each.source else short)
+        for each in answers_of(document)
+    )
+
+
+def questions_title(document: ReturnDocument) -> str:
+    """The heading over the partnership's own questions."""
+    return f"What {document.sender.partnership_short} asks"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The words of one section: facts as a list, then what was typed, a paragraph each."""
@@ -130,138 +141,126 @@ class Passage:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Passages under a question of the partnership; without one, each stands for itself."""
-
-    question: str
-    source: str
-    passages: tuple[Passage, ...]
-
-
 _HAVE_TABLES = frozenset(
-    {SectionKey.IDENTIFICATION, SectionKey.WORKFORCE, SectionKey.REQUIREMENTS, SectionKey.REASONS}
+    {
+        SectionKey.IDENTIFICATION,
+        SectionKey.WORKFORCE,
+        SectionKey.REQUIREMENTS,
+        SectionKey.REASONS,
+        SectionKey.ACTIONS,
+    }
 )
-"""Sections whose facts stand on the first pages and in the tables already."""
+"""Sections whose facts stand on the first page and in the tables already."""
 
 
-def answers(document: ReturnDocument) -> tuple[Answer, ...]:
-    """The words of the return in the order in which its partnership asks for them."""
-    short = document.sender.partnership_short
-    found = []
-    for chapter in chapters(document):
-        passages = tuple(
-            passage
-            for section in chapter.sections
-            if (passage := _passage(section, asked=bool(chapter.question))) is not None
-        )
-        source = f"{short}, {chapter.source}" if chapter.source else ""
-        if passages:
-            found.append(Answer(chapter.question, source, passages))
-    return tuple(found)
+def passages(document: ReturnDocument) -> tuple[Passage, ...]:
+    """What the return says beside the partnership's questions, section by section."""
+    asked = {key for question in document.layout for key in question.answered_by}
+    found = (_passage(each, document) for each in sections(document) if each.key not in asked)
+    beside = beside_training(document)
+    last = (Passage("beside", BESIDE_TITLE, beside, ()),) if beside else ()
+    return (*(each for each in found if each is not None), *last)
 
 
-def _passage(section: ReturnSection, *, asked: bool) -> Passage | None:
-    lines = section.facts if asked or section.key not in _HAVE_TABLES else ()
-    text = section.text
-    paragraphs = tuple(line.strip() for line in text.body.splitlines() if line.strip())
-    if text.grade:
-        paragraphs = (f"Grade: {text.grade}", *paragraphs)
+def _passage(section: ReturnSection, document: ReturnDocument) -> Passage | None:
+    lines = () if section.key in _HAVE_TABLES else section.facts
+    paragraphs = typed_lines(document, section.key)
+    if section.text.grade:
+        paragraphs = (f"Grade: {section.text.grade}", *paragraphs)
     if not lines and not paragraphs:
         return None
     return Passage(section.key.value, section.title, lines, paragraphs)
 
 
-def leads(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
-    """The safeguarding lead and the deputy by name, for the annex."""
-    sender = document.sender
-    lines = (("Safeguarding lead", sender.lead_name), ("Deputy", sender.deputy_name))
-    return tuple((label, value) for label, value in lines if value)
+# Tables of words.
+
+ACTIONS_TITLE = "Actions"
+ACTION_HEADINGS = ("What", "Evidence", "Owner", "By when")
+NO_ACTIONS = "No action is noted."
+_NOT_SAID = "not said"
 
 
-def _measured_by(sender: Sender) -> Iterable[tuple[str, str]]:
-    if sender.document is None:
-        yield "Measured by", f"{sender.partnership}, version {sender.pack_version}; set by us"
-        return
-    yield "Partnership", sender.partnership
-    yield "Measured by", f"{sender.document} (our copy of its rules: {sender.pack_version})"
-
-
-def tables(document: ReturnDocument) -> tuple[FigureTable, ...]:
-    """The three tables of counts in the order in which they are printed."""
-    sender = document.sender
-    rows = tuple(
-        FigureRow(each.title, how_often(each, sender), each.counts)
-        for each in document.requirements
-    )
-    few = (
-        small_words(small_roles(document), "role"),
-        small_words(small_groups(document), "group"),
-    )
-    overlap = (
-        "The rows overlap: somebody with two {0}s counts once in each, "
-        "so the rows can add up to more than the table of requirements."
-    )
-    return (
-        FigureTable(
-            "requirements",
-            "By requirement",
-            "Everybody counts once in each requirement that an active role of theirs calls for. "
-            "Completed is in date and due soon together, of those required and not exempt.",
-            "There is no requirement on this day.",
-            (FigureBlock("", rows),) if rows else (),
-        ),
-        FigureTable(
-            "by_role",
-            "By role",
-            _joined(overlap.format("role"), few[0], _merged(document)),
-            "Nobody holds a role that calls for training on this day.",
-            _blocks(document.by_role),
-        ),
-        FigureTable(
-            "by_group",
-            "By group",
-            _joined(overlap.format("group"), few[1]),
-            "No role is mapped to a group.",
-            _blocks(document.by_group),
-        ),
-    )
-
-
-def _joined(*sentences: str) -> str:
-    return " ".join(filter(None, sentences))
-
-
-def _merged(document: ReturnDocument) -> str:
-    names = listed(document.merged_roles)
-    return f"{MERGED}: {names}." if names else ""
-
-
-def _blocks(rows: Iterable[GroupedFigures]) -> tuple[FigureBlock, ...]:
+def action_rows(document: ReturnDocument) -> tuple[tuple[str, str, str, str], ...]:
+    """What, evidence, owner and by when of every action, those still open first."""
     return tuple(
-        FigureBlock(
-            label,
-            tuple(FigureRow(each.requirement_title, "", each.counts) for each in block),
-        )
-        for (label, _), block in groupby(rows, key=lambda each: (each.label, each.key))
+        (each.summary, each.evidence or _NOT_SAID, each.owner or _NOT_SAID, _by_when(each))
+        for each in document.parts.actions
     )
+
+
+def _by_when(each: ReturnAction) -> str:
+    said = when_words(each)
+    return f"{said[:1].upper()}{said[1:]}" or _NOT_SAID
 
 
 REASONS_TITLE = "Reasons for not completing"
-REASONS_HOW = (
-    "Everybody who is overdue, a new starter or not done, by the reason held for them; "
-    "the rows of a requirement add up to those three columns."
-)
 NO_REASONS = "Nobody is outstanding, so there is no reason to give."
+_EVERY_GAP = (
+    "Everybody who is overdue, new or not done counts once for each requirement, by the reason "
+    "held for them"
+)
 
 
 def reason_rows(document: ReturnDocument) -> tuple[tuple[str, str, int], ...]:
-    """Requirement, reason and count, in the order of the requirements."""
-    titles = document.titles
+    """Requirement, reason and count, in the order of the requirements, or one list of reasons."""
+    titles = {"": ALL_TOGETHER, **document.titles}
     return tuple(
         (titles.get(each.requirement, each.requirement), each.reason, each.count)
         for each in document.reasons
     )
+
+
+def reasons_how(document: ReturnDocument) -> str:
+    """How the reasons were counted."""
+    if any(each.requirement for each in document.reasons):
+        return f"{_EVERY_GAP}; the rows of a requirement add up to those three columns."
+    return f"{_EVERY_GAP}; one list for all requirements."
+
+
+MOVED_TITLE = "What moved since the last return"
+MOVED_HEADINGS = ("Requirement", "Then", "Now", "What moved")
+
+
+def moved_rows(document: ReturnDocument) -> tuple[tuple[str, str, str, str], ...]:
+    """Each requirement then and now, and why; nothing where there is no earlier return."""
+    moved = document.moved
+    if moved is None or _other_document(document):
+        return ()
+    return tuple(
+        (
+            each.title,
+            _share(each.before),
+            _share(each.after),
+            "; ".join(map(moved_words, by_cause(each.moves))) or "nothing moved",
+        )
+        for each in moved.asked
+    )
+
+
+def _share(counts: Counts) -> str:
+    return f"{n_of_n(counts)} ({percent_text(counts)})"
+
+
+def _other_document(document: ReturnDocument) -> str:
+    """The other partnership that the earlier return was measured by; empty where it is the same."""
+    rules = document.moved.rules if document.moved else ()
+    before = next((each.before for each in rules if each.key == "partnership"), "")
+    return "" if before.startswith(document.sender.partnership_short) else before
+
+
+def moved_how(document: ReturnDocument) -> str:
+    """With which return it is compared, or that there is none."""
+    moved = document.moved
+    if moved is None:
+        return "There is no earlier final return in our file to compare with."
+    earlier = moved.earlier
+    if _other_document(document):
+        return (
+            f"Our return {earlier.number}, as at {long_date(earlier.as_at)}, was measured by "
+            f"{_other_document(document)}, so it is not compared with."
+        )
+    said = f"Compared with our return {earlier.number}, as at {long_date(earlier.as_at)}."
+    return f"{said} A rule has changed since, which is told apart." if moved.rules else said
 
 
 def annex_people(document: ReturnDocument) -> Iterable[tuple[NamedRow, ...]]:

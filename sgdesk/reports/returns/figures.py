@@ -7,9 +7,12 @@ import json
 from datetime import date
 from typing import Any
 
+from sgdesk.domain.returns.answers import Answered, answers_of, beside_training
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
+from sgdesk.domain.returns.front import front_notes, front_rows
 from sgdesk.domain.returns.parts import FrozenMark, ReturnAction
 from sgdesk.domain.returns.sections import ReturnSection, sections
+from sgdesk.domain.returns.words import paragraph
 from sgdesk.domain.training.summary_json import summary_dict
 from sgdesk.domain.training.tallies import CountsRow, Summary
 
@@ -25,16 +28,82 @@ def make_json(document: ReturnDocument) -> bytes:
 def content_of(document: ReturnDocument) -> dict[str, Any]:
     """Everything in the JSON but the proof, which is put over it."""
     return {
-        **summary_dict(document.as_at, _summary(document)),
+        **_summary_with_rules(document),
+        "projection": document.is_projection,
+        "first_page": [
+            {"label": row.label, "lines": list(row.lines)} for row in front_rows(document)
+        ],
+        "notes": list(front_notes(document)),
+        "questions": [_question(each) for each in answers_of(document)],
         "from": _sender(document),
         "rules": _rules(document),
         "period_from": _iso(document.parts.period_from),
         "workforce": [{"kind": each.kind, "count": each.count} for each in document.workforce],
+        "roles_shown": document.shows_roles,
         "merged_roles": list(document.merged_roles),
         "numbers": {key: dict(each) for key, each in document.parts.numbers().items()},
         "sections": [_section(each) for each in sections(document)],
         "actions": [_action(each) for each in document.parts.actions],
+        "beside_training": list(beside_training(document)),
+        "moved": _moved(document),
         "return": _return(document.mark),
+    }
+
+
+def _summary_with_rules(document: ReturnDocument) -> dict[str, Any]:
+    """The summary, each requirement with its title, its refresh, and how old its training is."""
+    found = summary_dict(document.as_at, _summary(document))
+    before = document.year_before
+    for row, each in zip(found["requirements"], document.requirements, strict=True):
+        row.update(_interval(each))
+        row["title"] = each.title
+        row["falls_due_in_12_months"] = each.falls_due
+        row["over_3_years"] = each.over_3_years
+        row["percent_a_year_before"] = before.percents.get(each.key) if before else None
+    for row in found["reasons"]:
+        row["requirement"] = row["requirement"] or None
+    return found
+
+
+def _interval(figures: RequirementFigures) -> dict[str, Any]:
+    """How often, how strongly, whose rule it is and where the document says so."""
+    source = figures.interval_source
+    return {
+        "interval_months": figures.interval_months,
+        "interval_source": None if source is None else source.value,
+        "force": None if figures.force is None else figures.force.value,
+        "source": paragraph(figures.source_paragraph) or None,
+    }
+
+
+def _question(asked: Answered) -> dict[str, Any]:
+    return {
+        "question": asked.question,
+        "source": asked.source or None,
+        "answered": asked.is_answered,
+        "answer": list(asked.lines),
+    }
+
+
+def _moved(document: ReturnDocument) -> dict[str, Any] | None:
+    """What moved since the last final return; null where there is none."""
+    moved = document.moved
+    if moved is None:
+        return None
+    return {
+        "since": moved.earlier.number,
+        "as_at": moved.earlier.as_at.isoformat(),
+        "requirements": [
+            {
+                "requirement": each.key,
+                "percent_then": each.before.percent,
+                "percent_now": each.after.percent,
+                "moves": [
+                    {"people": move.people, "cause": move.cause.value} for move in each.moves
+                ],
+            }
+            for each in moved.asked
+        ],
     }
 
 
@@ -51,6 +120,7 @@ def _section(section: ReturnSection) -> dict[str, Any]:
 def _action(each: ReturnAction) -> dict[str, Any]:
     return {
         "summary": each.summary,
+        "evidence": each.evidence or None,
         "owner": each.owner or None,
         "due_on": _iso(each.due_on),
         "done_on": _iso(each.done_on),
@@ -96,6 +166,7 @@ def _sender(document: ReturnDocument) -> dict[str, Any]:
     return {
         "organisation": sender.organisation,
         "charity_number": sender.charity_number or None,
+        "section11_duty": sender.duty or None,
         "contact": {
             "name": sender.contact_name or None,
             "email": sender.contact_email or None,
@@ -106,6 +177,7 @@ def _sender(document: ReturnDocument) -> dict[str, Any]:
             "id": sender.partnership_id,
             "name": sender.partnership,
             "document": sender.document,
+            "document_period_has_passed": sender.period_has_passed,
             "pack_version": sender.pack_version,
         },
     }
@@ -123,12 +195,10 @@ def _rules(document: ReturnDocument) -> dict[str, Any]:
 
 
 def _rule(figures: RequirementFigures) -> dict[str, Any]:
-    source = figures.interval_source
     return {
         "requirement": figures.key,
         "title": figures.title,
         "courses": list(figures.courses),
-        "interval_months": figures.interval_months,
-        "interval_source": None if source is None else source.value,
-        "source": figures.source_paragraph,
+        **_interval(figures),
+        "document_says": figures.quote or None,
     }

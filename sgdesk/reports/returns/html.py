@@ -5,10 +5,12 @@ from html import escape
 
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.returns import words as returnwords
-from sgdesk.domain.returns.document import TITLE, NamedRow, ReturnDocument
+from sgdesk.domain.returns.answers import NOT_ANSWERED, Answered
+from sgdesk.domain.returns.document import NamedRow, ReturnDocument
+from sgdesk.domain.returns.front import SIGNERS, TRAINING_SECTION, front_notes, front_rows
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.words import done_words
-from sgdesk.reports.returns import data, method
+from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.page import STYLE
 from sgdesk.reports.text.plain import one_line
 
@@ -20,21 +22,24 @@ def make_html(document: ReturnDocument) -> bytes:
     day = long_date(document.as_at)
     mark = f"{data.PERSONAL_DATA}." if document.has_annex else data.foot_note(document)
     parts = [
-        f"<h1>{_text(TITLE)}</h1>",
-        f'<p class="lead">{_user(document.sender.organisation)}, as at {day}</p>',
-        f"<p>{_text(data.NOT_A_CERTIFICATE)}</p>",
-        _section("from", data.FROM_TITLE, [_pairs(data.identification(document))]),
-        _section("overview", data.OVERVIEW_TITLE, [_bullets(returnwords.overview(document))]),
+        f"<h1>{_text(document.heading)}</h1>",
+        f'<p class="lead">{_user(document.sender.organisation)}, as at {day}. '
+        f"{_text(TRAINING_SECTION)}.</p>",
+        *(f"<p>{_user(line)}</p>" for line in data.addressed_lines(document)),
+        _front(document),
+        *_questions(document),
+        _actions(document),
         _section("left-out", data.LEFT_OUT_TITLE, [_bullets(returnwords.left_out(document))]),
-        *(_figures(table) for table in data.tables(document)),
+        *(_figures(table) for table in tables.figure_tables(document)),
         _reasons(document),
-        *map(_answer, data.answers(document)),
+        _moved(document),
+        *map(_words, data.passages(document)),
         _method(document),
         *([_verification(document)] if document.mark else []),
         *([_annex(document)] if document.has_annex else []),
     ]
     body = "\n".join(parts)
-    title = _text(f"{TITLE}, as at {day}")
+    title = _text(f"{document.heading}, as at {day}")
     page = f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -113,11 +118,12 @@ def _number(is_number: bool) -> str:
     return ' class="n"' if is_number else ""
 
 
-def _figures(table: data.FigureTable) -> str:
+def _figures(table: tables.FigureTable) -> str:
     how = f'<p class="how">Counted how: {_text(table.how)}</p>'
     if not table.blocks:
         return _section(table.key, table.title, [f"<p>{_text(table.empty)}</p>"])
-    headings = ("Requirement", *data.COUNT_HEADINGS.values(), "Completed", "Percent")
+    counted = (*tables.COUNT_HEADINGS.values(), "Completed", "Percent", tables.EVER_HEADING)
+    headings = ("Requirement", *counted)
     bodies = (_block(block, len(headings)) for block in table.blocks)
     caption = f"{table.title}: people in each state"
     return _section(
@@ -125,7 +131,7 @@ def _figures(table: data.FigureTable) -> str:
     )
 
 
-def _block(block: data.FigureBlock, columns: int) -> str:
+def _block(block: tables.FigureBlock, columns: int) -> str:
     head = ""
     if block.label:
         label = _user(block.label)
@@ -134,11 +140,12 @@ def _block(block: data.FigureBlock, columns: int) -> str:
     return f"<tbody>\n{head}{rows}\n</tbody>"
 
 
-def _figure_row(row: data.FigureRow) -> str:
+def _figure_row(row: tables.FigureRow) -> str:
     counts = row.counts
     note = f'<br><span class="note">{_user(row.note)}</span>' if row.note else ""
-    numbers = [str(getattr(counts, key)) for key in data.COUNT_HEADINGS]
-    cells = [*numbers, returnwords.n_of_n(counts), returnwords.percent_text(counts)]
+    numbers = [str(getattr(counts, key)) for key in tables.COUNT_HEADINGS]
+    share = (returnwords.n_of_n(counts), returnwords.percent_text(counts))
+    cells = [*numbers, *share, str(counts.ever_completed)]
     figures = "".join(f'<td class="n">{cell}</td>' for cell in cells)
     return f'<tr><th scope="row">{_user(row.title)}{note}</th>{figures}</tr>'
 
@@ -158,24 +165,67 @@ def _reasons(document: ReturnDocument) -> str:
         [f"<tbody>\n{body}\n</tbody>"],
         1,
     )
-    how = f'<p class="how">Counted how: {_text(data.REASONS_HOW)}</p>'
+    how = f'<p class="how">Counted how: {_text(data.reasons_how(document))}</p>'
     return _section("reasons", data.REASONS_TITLE, [table, how])
 
 
-def _answer(answer: data.Answer) -> str:
-    """A question with its passages under it, or each passage as a section of its own."""
-    if not answer.question:
-        return "\n".join(
-            _section(f"words-{each.key}", each.title, _passage(each)) for each in answer.passages
-        )
-    source = [f'<p class="how">{_user(answer.source)}</p>'] if answer.source else []
-    inner = (
-        line
-        for each in answer.passages
-        for line in (f"<h3>{_text(each.title)}</h3>", *_passage(each))
+def _front(document: ReturnDocument) -> str:
+    """What the first page of the paper says, with the lines to sign on."""
+    rows = _definitions(
+        (_user(row.label), "<br>".join(map(_user, row.lines))) for row in front_rows(document)
     )
-    key = f"asked-{answer.passages[0].key}"
-    return _section(key, answer.question, [*source, *inner])
+    notes = (f"<p>{_user(note)}</p>" for note in front_notes(document))
+    signed = (
+        f'<p class="sign">{_text(who)} <span></span> Date <span></span></p>' for who in SIGNERS
+    )
+    return _section("front", data.FRONT_TITLE, [rows, *notes, *signed])
+
+
+def _questions(document: ReturnDocument) -> Iterable[str]:
+    asked = data.questions(document)
+    if asked:
+        inner = (line for place, each in enumerate(asked) for line in _question(place, each))
+        yield _section("questions", data.questions_title(document), inner)
+
+
+def _question(place: int, asked: Answered) -> Iterable[str]:
+    yield f'<h3 id="asked-{place + 1}">{_user(asked.question)}</h3>'
+    yield f'<p class="how">{_user(asked.source)}</p>'
+    if asked.facts:
+        yield _bullets(asked.facts)
+    yield from (f"<p>{_user(each)}</p>" for each in asked.words)
+    if not asked.is_answered:
+        yield f"<p><strong>{_text(NOT_ANSWERED)}</strong></p>"
+
+
+def _actions(document: ReturnDocument) -> str:
+    rows = data.action_rows(document)
+    if not rows:
+        return _section("actions", data.ACTIONS_TITLE, [f"<p>{_text(data.NO_ACTIONS)}</p>"])
+    return _section(
+        "actions", data.ACTIONS_TITLE, [_word_table(data.ACTIONS_TITLE, data.ACTION_HEADINGS, rows)]
+    )
+
+
+def _moved(document: ReturnDocument) -> str:
+    how = f"<p>{_user(data.moved_how(document))}</p>"
+    rows = data.moved_rows(document)
+    found = [_word_table(data.MOVED_TITLE, data.MOVED_HEADINGS, rows)] if rows else []
+    return _section("moved", data.MOVED_TITLE, [how, *found])
+
+
+def _word_table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of words, whose first column heads its rows."""
+    body = "\n".join(
+        f'<tr><th scope="row">{_user(first)}</th>'
+        f"{''.join(f'<td>{_user(each)}</td>' for each in rest)}</tr>"
+        for first, *rest in rows
+    )
+    return _table(caption, headings, [f"<tbody>\n{body}\n</tbody>"])
+
+
+def _words(passage: data.Passage) -> str:
+    return _section(f"words-{passage.key}", passage.title, _passage(passage))
 
 
 def _passage(passage: data.Passage) -> Iterable[str]:
@@ -220,14 +270,13 @@ def _annex(document: ReturnDocument) -> str:
     rows = "\n".join(
         f'<tr><th scope="row">{_user(each.name)}</th><td>{_user("; ".join(each.roles))}</td>'
         f"<td>{_user(each.requirement_title)}</td>"
-        f"<td>{_state(each.state)}</td>"
+        f"<td>{_state(each.state)}{each.by_advice}</td>"
         f"<td>{_done(each)}</td>"
         f"<td>{short_date(each.due) if each.due else ''}</td></tr>"
         for each in document.named
     )
     headings = ("Name", "Roles", "Requirement", "State", "Last completed", "Due")
     table = _table("Annex: people by name", headings, [f"<tbody>\n{rows}\n</tbody>"])
-    named = data.leads(document)
-    leads = _pairs(named) if named else ""
+    leads = _pairs(document.annex_leads) if document.annex_leads else ""
     warning = f'<p class="warning">{_text(data.PERSONAL_DATA)}</p>'
     return _section("annex", "Annex with names", [warning, leads, table])

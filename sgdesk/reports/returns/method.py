@@ -14,7 +14,8 @@ def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
     """Each state with what it means under the settings of the day."""
     window = days(document.window_days)
     meanings = ByState(
-        in_date=f"Completed, and due again in more than {window} or never. Counts as completed.",
+        in_date=f"Completed, and due again in more than {window}, or with no refresh set. "
+        "Counts as completed.",
         due_soon=f"Completed, and due again within {window}; the due day is still in date. "
         "Counts as completed.",
         overdue="Completed once, and the due day has passed. Not completed.",
@@ -44,7 +45,7 @@ def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
         ),
         (
             "In scope",
-            "everybody with an active role on the day, those on leave or suspended too",
+            "everybody with an active role on the day, those who are away too",
         ),
         ("Sum", "required = exempt + in date + due soon + overdue + new starter + not done"),
         (

@@ -24,6 +24,7 @@ th, td { border-bottom: 1px solid var(--line); padding: .375rem .5rem; text-alig
   vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
 thead th { background: var(--band); font-weight: 600; vertical-align: bottom;
   overflow-wrap: normal; }
+.sign span { display: inline-block; min-width: 12rem; border-bottom: 1px solid; }
 .block { font-weight: 600; padding-top: .75rem; }
 tbody th[scope=row] { min-width: 12rem; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -40,6 +41,7 @@ thead .n { white-space: normal; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tr, dt, dd { break-inside: avoid; }
-  h2, h3, .block { break-after: avoid; }
+  h2, h3, .sign span { display: inline-block; min-width: 12rem; border-bottom: 1px solid; }
+.block { break-after: avoid; }
 }
 """

@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.returns.document import TITLE, ReturnDocument
+from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.reports.layout import styles
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
 from sgdesk.reports.returns import data
@@ -45,6 +45,19 @@ def prose(text: str) -> Flowable:
 def item(text: str) -> Flowable:
     """One fact of a list."""
     return _set(f"•  {one_line(text)}", "item")
+
+
+def front_text(text: str, size: float, *, bold: bool = False) -> Flowable:
+    """Text of the first page in a size of its own; nothing in it is taken for markup."""
+    plain = one_line(text)
+    plain = plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+    return paragraph(plain, _front_style(size, bold=bold, shaped=_wants_shaping(plain)))
+
+
+@cache
+def _front_style(size: float, *, bold: bool, shaped: bool) -> ParagraphStyle:
+    made = styles.style("front", font_name=SANS_BOLD if bold else SANS, size=size)
+    return ParagraphStyle("front", made, leading=size * 1.28, shaping=int(shaped))
 
 
 def _set(text: str, kind: str) -> Flowable:
@@ -90,10 +103,11 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
     pages = BaseDocTemplate(
         out,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        title=f"{TITLE}, as at {long_date(document.as_at)}",
+        title=f"{document.heading}, as at {long_date(document.as_at)}",
         author="",
         subject="",
         creator="sgdesk",
+        keywords=document.mark.number if document.mark else "",
         lang="en-GB",
         displayDocTitle=True,
         initialFontName=SANS,
@@ -105,7 +119,7 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
     )
     furniture = Furniture(
         organisation=one_line(document.sender.organisation),
-        about=TITLE,
+        about=document.heading,
         as_at=document.as_at,
         note=data.foot_note(document),
     )

@@ -12,12 +12,12 @@ from sgdesk.domain.training.tallies import Counts
 from sgdesk.domain.training.words import done_words
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import INK, table_rules
-from sgdesk.reports.returns import data, method
+from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.bars import SHOWN, StateBar, StateMark, Swatch
 from sgdesk.reports.returns.blocktable import OWN_FONT, Block, BlockTable, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, para
 
-_FIGURE_WIDTHS = (41, 37, 29, 29, 39, 36, 28, 50, 40)
+_FIGURE_WIDTHS = (41, 36, 28, 28, 38, 35, 27, 50, 38, 45)
 _MARK, _SWATCH, _LABEL = 16.0, 24.0, 114.0
 WIDE_LABEL = 170.0
 """For labels that are whole titles."""
@@ -79,12 +79,13 @@ def key_line() -> Table:
     return Table([cells], widths, style=(*_PLAIN, _MIDDLE))
 
 
-def figures_table(table: data.FigureTable) -> BlockTable:
+def figures_table(table: tables.FigureTable) -> BlockTable:
     """Counts by state; a role or a group is a band over its requirements and stays with them.
 
     How it was counted stands under it.
     """
-    headings = ("Requirement", *data.COUNT_HEADINGS.values(), "Completed", "Percent")
+    counts = (*tables.COUNT_HEADINGS.values(), "Completed", "Percent", tables.EVER_HEADING)
+    headings = ("Requirement", *counts)
     widths = (WIDTH - sum(_FIGURE_WIDTHS), *_FIGURE_WIDTHS)
     heading = _headings(headings, numbers=len(_FIGURE_WIDTHS))
     blocks = [_figure_block(block) for block in table.blocks]
@@ -92,7 +93,7 @@ def figures_table(table: data.FigureTable) -> BlockTable:
     return BlockTable(heading, blocks, widths, _FIGURE_RULES, how)
 
 
-def _figure_block(block: data.FigureBlock) -> Block:
+def _figure_block(block: tables.FigureBlock) -> Block:
     rows = [_figure_row(row) for row in block.rows]
     if not block.label:
         return Block(tuple(rows))
@@ -114,25 +115,36 @@ def _heading(text: str, kind: str) -> list[Flowable]:
     return [StateMark(_STATE_HEADINGS[text]), words] if text in _STATE_HEADINGS else [words]
 
 
-def _figure_row(row: data.FigureRow) -> Row:
+def _figure_row(row: tables.FigureRow) -> Row:
     counts = row.counts
     title: list[Flowable] = [para(row.title, "cell")]
     if row.note:
         title.append(para(row.note, "aside"))
-    numbers = [str(getattr(counts, key)) for key in data.COUNT_HEADINGS]
-    texts = (*numbers, returnwords.n_of_n(counts), returnwords.percent_text(counts))
+    numbers = [str(getattr(counts, key)) for key in tables.COUNT_HEADINGS]
+    share = (returnwords.n_of_n(counts), returnwords.percent_text(counts))
+    texts = (*numbers, *share, str(counts.ever_completed))
     return [title, *(para(text, "number") for text in texts)]
 
 
 def reasons_table(document: ReturnDocument) -> Table:
     """How many people have not completed a requirement for each reason."""
+    found = data.reason_rows(document)
+    if len({title for title, _, _ in found}) == 1:
+        return _one_list(found)
     rows: list[Row] = [_headings(("Requirement", "Reason", "People"), numbers=1)]
     rows += [
         [para(title, "cell"), para(reason, "cell"), para(str(count), "number")]
-        for title, reason, count in data.reason_rows(document)
+        for title, reason, count in found
     ]
     widths = (WIDTH * 0.5, WIDTH * 0.5 - 60, 60)
     return Table(rows, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
+
+
+def _one_list(found: Sequence[tuple[str, str, int]]) -> Table:
+    """The reasons where all are of one thing, which stands over them."""
+    rows: list[Row] = [_headings((f"Reason ({found[0][0].lower()})", "People"), numbers=1)]
+    rows += [[para(reason, "cell"), para(str(count), "number")] for _, reason, count in found]
+    return Table(rows, (WIDTH - 60, 60), style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
 def states_table(document: ReturnDocument) -> Table:
@@ -151,15 +163,24 @@ def states_table(document: ReturnDocument) -> Table:
     return Table(rows, widths, style=(*_PLAIN, lowered))
 
 
-def sign_off_table() -> Table:
-    """Two lines to sign on, with nothing filled in."""
-    rows: list[Row] = [_headings(("", "Name", "", "Signature", "", "Date"), numbers=0)]
-    rows += [[para(who, "bold"), *[""] * 5] for who in ("Safeguarding lead", "Trustee")]
-    gap = 12.0
-    widths = (100, 140, gap, WIDTH - 100 - 140 - 84 - 2 * gap, gap, 84)
-    lines = [("LINEBELOW", (at, 1), (at, -1), 0.6, INK) for at in (1, 3, 5)]
-    style = (*_PLAIN, *lines, ("VALIGN", (0, 0), (-1, -1), "BOTTOM"))
-    return Table(rows, widths, rowHeights=(16, 32, 32), style=style)
+def actions_table(document: ReturnDocument) -> Table:
+    """What is to be done, what will show it, who does it and by when."""
+    widths = (WIDTH * 0.36, WIDTH * 0.26, WIDTH * 0.2, WIDTH * 0.18)
+    return _words_table(data.ACTION_HEADINGS, data.action_rows(document), widths)
+
+
+def moved_table(document: ReturnDocument) -> Table:
+    """Each requirement then and now, and what moved between."""
+    widths = (WIDTH * 0.27, WIDTH * 0.15, WIDTH * 0.15, WIDTH * 0.43)
+    return _words_table(data.MOVED_HEADINGS, data.moved_rows(document), widths)
+
+
+def _words_table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
+) -> Table:
+    cells: list[Row] = [_headings(headings, numbers=0)]
+    cells += [[para(text, "cell") for text in row] for row in rows]
+    return Table(cells, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
 class SquareCode(Flowable):  # type: ignore[misc]  # untyped library
@@ -194,7 +215,7 @@ def _annex_row(each: NamedRow) -> Row:
     return [
         para(each.requirement_title, "cell"),
         [Spacer(0, 2), StateMark(each.state)],
-        para(STATES[each.state].word, "cell"),
+        para(f"{STATES[each.state].word}{each.by_advice}", "cell"),
         para(done_words(each.last_completed, each.counts_from), "cell")
         if each.last_completed
         else "",

@@ -1,6 +1,6 @@
 """The summary on paper: A4, to read, to print in grey, and to sign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import (
     CondPageBreak,
@@ -12,20 +12,24 @@ from reportlab.platypus import (
 )
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.returns import words as returnwords
-from sgdesk.domain.returns.document import TITLE, ReturnDocument
-from sgdesk.reports.returns import data, method
+from sgdesk.domain.returns.answers import NOT_ANSWERED, Answered
+from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.front import TRAINING_SECTION, front_notes
+from sgdesk.domain.returns.words import left_out
+from sgdesk.reports.returns import data, method, tables
+from sgdesk.reports.returns.frontpage import front_table, sign_off_table
 from sgdesk.reports.returns.paper import ANNEX, build, item, para, prose
 from sgdesk.reports.returns.papertables import (
     WIDE_LABEL,
     SquareCode,
+    actions_table,
     annex_table,
     chart,
     figures_table,
     key_line,
+    moved_table,
     pairs_table,
     reasons_table,
-    sign_off_table,
     states_table,
 )
 
@@ -34,7 +38,7 @@ Story = Iterator[Flowable]
 _HEADING = 36
 _SOME_ROWS = 90
 _HALF_A_PAGE = 360
-_VERIFICATION = 270
+_VERIFICATION = 310
 """Heights in points: a heading never ends a page without rows of its table under it."""
 
 
@@ -45,12 +49,16 @@ def make_pdf(document: ReturnDocument) -> bytes:
 
 def _story(document: ReturnDocument) -> Story:
     yield from _front(document)
+    yield PageBreak()
+    yield from _questions(document)
+    yield from _actions(document)
     yield from _overview(document)
-    for table in data.tables(document):
+    for table in tables.figure_tables(document):
         yield from _figures(table)
     yield from _reasons(document)
-    yield from _words(document)
-    yield from _sign_off()
+    yield from _moved(document)
+    for passage in data.passages(document):
+        yield from _passage(passage)
     yield from _method(document)
     yield from _verification(document)
     if document.has_annex:
@@ -58,26 +66,64 @@ def _story(document: ReturnDocument) -> Story:
 
 
 def _front(document: ReturnDocument) -> Story:
-    yield para(TITLE, "title")
+    """The page that stands alone."""
+    yield para(document.heading, "title")
+    yield para(f"{TRAINING_SECTION}. As at {long_date(document.as_at)}", "lead")
     yield para(document.sender.organisation, "lead")
-    yield para(f"As at {long_date(document.as_at)}", "lead")
-    yield Spacer(0, 8)
-    yield pairs_table(data.identification(document))
+    for line in data.addressed_lines(document):
+        yield para(line, "note")
+    yield Spacer(0, 6)
+    yield front_table(document)
     yield Spacer(0, 4)
-    yield para(data.NOT_A_CERTIFICATE, "note")
+    for note in front_notes(document):
+        yield para(note, "note")
+    yield Spacer(0, 2)
+    yield sign_off_table()
+
+
+def _questions(document: ReturnDocument) -> Story:
+    asked = data.questions(document)
+    if not asked:
+        return
+    yield para(data.questions_title(document), "h2")
+    for each in asked:
+        yield from _question(each)
+
+
+def _question(asked: Answered) -> Story:
+    heading = [para(asked.question, "h3"), para(asked.source, "note")]
+    lines = [*map(item, asked.facts), *map(prose, asked.words)]
+    if not lines:
+        lines = [para(NOT_ANSWERED, "bold")]
+    yield from _kept(heading, lines)
+
+
+def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
+    """A heading with the first of what stands under it on one page."""
+    yield CondPageBreak(_HEADING + _SOME_ROWS)
+    yield KeepTogether([*heading, *lines[:1]])
+    yield from lines[1:]
+
+
+def _actions(document: ReturnDocument) -> Story:
+    yield CondPageBreak(_HEADING + _SOME_ROWS)
+    yield para(data.ACTIONS_TITLE, "h2")
+    if document.parts.actions:
+        yield actions_table(document)
+    else:
+        yield para(data.NO_ACTIONS)
 
 
 def _overview(document: ReturnDocument) -> Story:
-    yield para(data.OVERVIEW_TITLE, "h2")
-    yield para(returnwords.scope_sentence(document))
-    for line in returnwords.left_out(document):
-        yield para(line)
-    if document.requirements:
-        yield Spacer(0, 6)
-        yield KeepTogether([chart(document), key_line()])
+    if not document.requirements:
+        return
+    yield KeepTogether([para("Where we stand", "h2"), chart(document), key_line()])
+    yield Spacer(0, 4)
+    for line in left_out(document):
+        yield para(line, "note")
 
 
-def _figures(table: data.FigureTable) -> Story:
+def _figures(table: tables.FigureTable) -> Story:
     if not table.blocks:
         yield KeepTogether([para(table.title, "h2"), para(table.empty)])
         return
@@ -95,25 +141,21 @@ def _reasons(document: ReturnDocument) -> Story:
         return
     yield reasons_table(document)
     yield Spacer(0, 3)
-    yield para(f"Counted how: {data.REASONS_HOW}", "note")
+    yield para(f"Counted how: {data.reasons_how(document)}", "note")
 
 
-def _words(document: ReturnDocument) -> Story:
-    for answer in data.answers(document):
-        if answer.question:
-            yield CondPageBreak(_HEADING + _SOME_ROWS)
-            yield para(answer.question, "h2")
-            if answer.source:
-                yield para(answer.source, "note")
-        for passage in answer.passages:
-            yield from _passage(passage, "h3" if answer.question else "h2")
+def _moved(document: ReturnDocument) -> Story:
+    yield CondPageBreak(_HEADING + _SOME_ROWS)
+    yield para(data.MOVED_TITLE, "h2")
+    yield para(data.moved_how(document))
+    if data.moved_rows(document):
+        yield Spacer(0, 3)
+        yield moved_table(document)
 
 
-def _passage(passage: data.Passage, heading: str) -> Story:
+def _passage(passage: data.Passage) -> Story:
     texts = [*map(item, passage.lines), *map(prose, passage.paragraphs)]
-    yield CondPageBreak(_HEADING + _HEADING)
-    yield para(passage.title, heading)
-    yield from texts
+    yield from _kept([para(passage.title, "h2")], texts)
 
 
 def _verification(document: ReturnDocument) -> Story:
@@ -129,17 +171,15 @@ def _verification(document: ReturnDocument) -> Story:
         yield para(sentence)
 
 
-def _sign_off() -> Story:
-    yield KeepTogether([para("Signed off by", "h2"), sign_off_table()])
-
-
 def _method(document: ReturnDocument) -> Story:
-    yield PageBreak()
+    states = states_table(document)
+    yield CondPageBreak(_HALF_A_PAGE)
     yield para(method.METHOD_TITLE, "h2")
-    yield para(method.STATES_TITLE, "h3")
-    yield states_table(document)
-    yield para(method.SETTINGS_TITLE, "h3")
-    yield pairs_table(method.settings_lines(document))
+    yield KeepTogether([para(method.STATES_TITLE, "h3"), states])
+    yield KeepTogether(
+        [para(method.SETTINGS_TITLE, "h3"), pairs_table(method.settings_lines(document))]
+    )
+    yield CondPageBreak(_HEADING + _SOME_ROWS)
     yield para(method.REQUIREMENTS_TITLE, "h3")
     yield pairs_table(
         [
@@ -156,9 +196,8 @@ def _annex(document: ReturnDocument) -> Story:
     yield para("Annex with names", "h2")
     yield para(data.PERSONAL_DATA, "warning")
     yield Spacer(0, 6)
-    named = data.leads(document)
-    if named:
-        yield pairs_table(named)
+    if document.annex_leads:
+        yield pairs_table(document.annex_leads)
         yield Spacer(0, 6)
     if document.named:
         yield annex_table(document)

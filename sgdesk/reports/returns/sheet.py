@@ -9,13 +9,28 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns import words as returnwords
-from sgdesk.domain.returns.document import TITLE, ReturnDocument
+from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.front import SIGNERS, front_notes, front_rows, projection_words
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.domain.training.tallies import Counts
-from sgdesk.reports.returns import data, method
+from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.sheets.worksheet import FIRST_ROW, HEADING_ROW, PrintPage, formats_of
 
-_FIGURES = (*data.COUNT_HEADINGS.values(), "Completed", "Counted", "Percent")
+_FIGURES = (
+    *tables.COUNT_HEADINGS.values(),
+    "Completed",
+    "Counted",
+    "Percent",
+    tables.EVER_HEADING,
+)
+_RULE = (
+    "Falls due in 12 months",
+    "Over 3 years old",
+    "Interval in months",
+    "Whose rule",
+    "Force",
+    "Source",
+)
 _FIGURE_WIDTH = 12
 
 
@@ -26,7 +41,7 @@ def make_xlsx(document: ReturnDocument) -> bytes:
     day = document.as_at
     book.set_properties(
         {
-            "title": f"{TITLE}, as at {long_date(day)}",
+            "title": f"{document.heading}, as at {long_date(day)}",
             "created": datetime(day.year, day.month, day.day, tzinfo=UTC),
         }
     )
@@ -45,11 +60,17 @@ class _Workbook:
 
     def fill(self) -> None:
         """Write every sheet; the names only where the annex was asked for."""
-        by_requirement, by_role, by_group = data.tables(self._document)
+        by_requirement, by_kind, by_group, *by_role = tables.figure_tables(self._document)
+        self._front()
+        self._questions()
+        self._actions()
         self._summary(by_requirement)
-        self._grouped("By role", "Role", by_role)
+        self._grouped("By kind", "Kind of person", by_kind)
         self._grouped("By group", "Group", by_group)
+        for table in by_role:
+            self._grouped("By role", "Role", table)
         self._reasons()
+        self._moved()
         self._words()
         self._method()
         if self._document.has_annex:
@@ -59,17 +80,65 @@ class _Workbook:
         page = PrintPage(self._book.add_worksheet(name), self._formats, widths)
         day = f"As at {long_date(self._document.as_at)}"
         whose = f"{self._document.sender.organisation}, {day[:1].lower()}{day[1:]}"
+        if self._document.is_projection:
+            whose = f"{projection_words(self._document)} {whose}"
         named = name == "Names"
         page.set_up(
             ((title, "title"), (whose, "bold"), (how, "warning" if named else "quiet")),
-            (data.PERSONAL_DATA if named else data.foot_note(self._document)[:-1], day),
+            (data.PERSONAL_DATA if named else data.foot_note(self._document).rstrip("."), day),
         )
         return page
 
-    def _summary(self, table: data.FigureTable) -> None:
-        page = self._page("Summary", TITLE, table.how, (52, 52))
+    def _word_sheet(
+        self,
+        name: str,
+        how: str,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        widths: Sequence[int],
+    ) -> None:
+        """A sheet of words alone, with its heading frozen."""
+        title = f"{self._document.heading}: {name[:1].lower()}{name[1:]}"
+        page = self._page(name, title, how, widths)
+        page.headings(headings, len(rows))
+        for row, texts in enumerate(rows, FIRST_ROW):
+            page.texts(row, texts)
+
+    def _front(self) -> None:
+        """What the first page of the paper says, with room to sign."""
+        lines = [(row.label, line) for row in front_rows(self._document) for line in row.lines]
+        lines += [("", note) for note in front_notes(self._document)]
+        lines += [(f"{who}, signature and date", "") for who in SIGNERS]
+        how = "; ".join(data.addressed_lines(self._document))
+        self._word_sheet(data.FRONT_TITLE, how, ("About", "What our file says"), lines, (30, 120))
+
+    def _questions(self) -> None:
+        rows = [
+            (asked.question, asked.source, line)
+            for asked in data.questions(self._document)
+            for line in asked.lines
+        ]
+        if rows:
+            how = f"{data.questions_title(self._document)}, in the order of its document."
+            headings = ("Asked", "Where", "Answer")
+            self._word_sheet("Questions", how, headings, rows, (48, 30, 96))
+
+    def _actions(self) -> None:
+        rows = data.action_rows(self._document) or ((data.NO_ACTIONS, "", "", ""),)
+        widths = (60, 40, 30, 30)
+        self._word_sheet(data.ACTIONS_TITLE, "", data.ACTION_HEADINGS, rows, widths)
+
+    def _moved(self) -> None:
+        rows = data.moved_rows(self._document)
+        if rows:
+            how = data.moved_how(self._document)
+            self._word_sheet("Moved", how, data.MOVED_HEADINGS, rows, (52, 20, 20, 80))
+
+    def _summary(self, table: tables.FigureTable) -> None:
+        page = self._page("Summary", self._document.heading, table.how, (52, 52))
         rows = [((row.title, row.note), row.counts) for block in table.blocks for row in block.rows]
-        self._figures(page, ("Requirement", "How often, and whose rule"), rows)
+        self._figures(page, ("Requirement", "How often, and whose rule"), rows, _RULE)
+        self._rules(page, 2 + len(_FIGURES))
         self._workforce(page, FIRST_ROW + len(rows) + 1)
 
     def _workforce(self, page: PrintPage, row: int) -> None:
@@ -90,8 +159,10 @@ class _Workbook:
         page.put(total + 1, 0, "No active role, in no count")
         page.sheet.write_number(total + 1, 1, self._document.no_role, self._formats["number"])
 
-    def _grouped(self, name: str, label: str, table: data.FigureTable) -> None:
-        page = self._page(name, f"{TITLE}: {table.title.lower()}", table.how, (52, 52))
+    def _grouped(self, name: str, label: str, table: tables.FigureTable) -> None:
+        page = self._page(
+            name, f"{self._document.heading}: {table.title.lower()}", table.how, (52, 52)
+        )
         rows = [
             ((block.label, row.title), row.counts) for block in table.blocks for row in block.rows
         ]
@@ -104,24 +175,43 @@ class _Workbook:
         page: PrintPage,
         labels: Sequence[str],
         rows: Sequence[tuple[Sequence[str], Counts]],
+        more: Sequence[str] = (),
     ) -> None:
-        """A table of counts: the text columns ``labels``, then the figures."""
-        page.headings((*labels, *_FIGURES), len(rows), numbers=len(_FIGURES))
+        """A table of counts: the text columns ``labels``, the figures, then ``more`` headings."""
+        figures = (*_FIGURES, *more)
+        page.headings((*labels, *figures), len(rows), numbers=len(figures))
         first = len(labels)
         page.sheet.set_column(first, first + len(_FIGURES) - 1, _FIGURE_WIDTH)
         for row, (texts, counts) in enumerate(rows, FIRST_ROW):
             page.texts(row, texts)
             self._counts(page, row, first, counts)
 
+    def _rules(self, page: PrintPage, first: int) -> None:
+        """What falls due, what is old, and the interval with whose it is, beside each count."""
+        page.sheet.set_column(first, first + len(_RULE) - 1, _FIGURE_WIDTH)
+        page.sheet.set_column(first + len(_RULE) - 1, first + len(_RULE) - 1, 40)
+        for row, each in enumerate(self._document.requirements, FIRST_ROW):
+            numbers = (each.falls_due, each.over_3_years, each.interval_months)
+            for column, number in enumerate(numbers, first):
+                if number is None:
+                    page.put(row, column, "")
+                else:
+                    page.sheet.write_number(row, column, number, self._formats["number"])
+            source = each.interval_source.value if each.interval_source else ""
+            force = each.force.value if each.force else ""
+            words = (source, force, returnwords.paragraph(each.source_paragraph))
+            for column, text in enumerate(words, first + len(numbers)):
+                page.put(row, column, text)
+
     def _counts(self, page: PrintPage, row: int, first: int, counts: Counts) -> None:
-        """Required, the six states, completed, counted and percent, in this order.
+        """Required, the six states, completed, counted, percent and ever completed, in this order.
 
         The states are the numbers; the rest are formulas with the value already worked out, for
         programs that show a workbook without calculating it.
         """
         form, write = self._formats["number"], page.sheet.write_formula
         cells = [xl_rowcol_to_cell(row, first + place) for place in range(9)]
-        required, exempt, in_date, due_soon, *_, not_done, completed, counted = cells
+        required, exempt, in_date, due_soon, overdue, _, not_done, completed, counted = cells
         write(row, first, f"=SUM({exempt}:{not_done})", form, counts.required)
         for place, state in enumerate(State, first + 1):
             page.sheet.write_number(row, place, getattr(counts, state), form)
@@ -130,10 +220,13 @@ class _Workbook:
         share = f'=IF({counted}=0,"{returnwords.NOBODY}",ROUND({completed}/{counted},3))'
         value = returnwords.NOBODY if counts.percent is None else _fraction(counts.percent)
         write(row, first + 9, share, self._formats["percent"], value)
+        write(row, first + 10, f"={completed}+{overdue}", form, counts.ever_completed)
 
     def _reasons(self) -> None:
-        title = f"{TITLE}: {data.REASONS_TITLE.lower()}"
-        page = self._page("Reasons", title, data.REASONS_HOW, (52, 52, _FIGURE_WIDTH))
+        title = f"{self._document.heading}: {data.REASONS_TITLE.lower()}"
+        page = self._page(
+            "Reasons", title, data.reasons_how(self._document), (52, 52, _FIGURE_WIDTH)
+        )
         rows = data.reason_rows(self._document)
         page.headings(("Requirement", "Reason", "People"), len(rows), numbers=1)
         for row, (requirement, reason, count) in enumerate(rows, FIRST_ROW):
@@ -145,21 +238,16 @@ class _Workbook:
     def _words(self) -> None:
         """What the return says in words, where it says anything."""
         rows = [
-            (answer.question, passage.title, text)
-            for answer in data.answers(self._document)
-            for passage in answer.passages
+            (passage.title, text)
+            for passage in data.passages(self._document)
             for text in (*passage.lines, *passage.paragraphs)
         ]
-        if not rows:
-            return
-        page = self._page("In words", f"{TITLE}: in words", data.NOT_A_CERTIFICATE, (48, 24, 96))
-        page.headings(("Asked", "Section", "Text"), len(rows))
-        for row, texts in enumerate(rows, FIRST_ROW):
-            page.texts(row, texts)
+        if rows:
+            self._word_sheet("In words", "", ("Section", "Text"), rows, (30, 120))
 
     def _method(self) -> None:
-        title = f"{TITLE}: {method.METHOD_TITLE.lower()}"
-        page = self._page("Counted how", title, data.NOT_A_CERTIFICATE, (48, 96))
+        title = f"{self._document.heading}: {method.METHOD_TITLE.lower()}"
+        page = self._page("Counted how", title, "", (48, 96))
         row = HEADING_ROW
         for heading, lines in _method_sections(self._document):
             page.put(row, 0, heading, "heading")
@@ -170,14 +258,25 @@ class _Workbook:
 
     def _names(self) -> None:
         page = self._page(
-            "Names", f"{TITLE}: annex", data.PERSONAL_DATA, (30, 40, 50, 14, 16, 16, 16)
+            "Names",
+            f"{self._document.heading}: annex",
+            data.PERSONAL_DATA,
+            (30, 40, 50, 14, 16, 16, 16),
         )
         rows = self._document.named
         headings = ("Name", "Roles", "Requirement", "State", "Last completed", "Due", "Counts from")
         page.headings(headings, len(rows))
         for row, each in enumerate(rows, FIRST_ROW):
             roles = "; ".join(each.roles)
-            page.texts(row, (each.name, roles, each.requirement_title, STATES[each.state].word))
+            page.texts(
+                row,
+                (
+                    each.name,
+                    roles,
+                    each.requirement_title,
+                    f"{STATES[each.state].word}{each.by_advice}",
+                ),
+            )
             for column, day in enumerate((each.last_completed, each.due, each.counts_from), 4):
                 if day is None:
                     page.put(row, column, "")

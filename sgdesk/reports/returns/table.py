@@ -4,10 +4,17 @@ import csv
 import io
 from collections.abc import Iterable
 
-from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.answers import answers_of, beside_training
+from sgdesk.domain.returns.document import PROJECTION, ReturnDocument
+from sgdesk.domain.returns.facts import action_words
+from sgdesk.domain.returns.front import front_notes, front_rows, projection_words
+from sgdesk.domain.returns.words import how_often, paragraph
 from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict
 from sgdesk.domain.training.tallies import Counts
+from sgdesk.reports.returns.data import BESIDE_TITLE, moved_rows
 from sgdesk.reports.text.plain import guarded
+
+Cell = str | int | float | None
 
 HEADINGS: tuple[str, ...] = (
     "as_at",
@@ -17,10 +24,15 @@ HEADINGS: tuple[str, ...] = (
     "requirement",
     *COUNT_KEYS,
     "count",
+    "interval_months",
+    "interval_source",
+    "force",
+    "source",
+    "text",
 )
-"""``count`` is the one number of the rows that are no requirement's counts."""
+"""``count`` is the one number of a row that is no requirement's counts, ``text`` what it says."""
 
-Cell = str | int | float | None
+_NO_RULE: tuple[Cell, ...] = (None, None, None, None)
 
 
 def make_csv(document: ReturnDocument) -> bytes:
@@ -41,16 +53,39 @@ def _plain(cell: Cell) -> Cell:
 
 
 def _rows(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
+    if document.is_projection:
+        yield _said("projection", PROJECTION, projection_words(document))
+    yield from _words(document)
+    yield from _numbers(document)
+    for title, then, now, what in moved_rows(document):
+        yield _said("moved", title, f"Then {then}, now {now}: {what}.")
+
+
+def _words(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
+    for row in front_rows(document):
+        yield from (_said("first_page", row.label, line) for line in row.lines)
+    for note in front_notes(document):
+        yield _said("first_page", "Note", note)
+    for asked in answers_of(document):
+        yield from (_said("questions", asked.question, line, asked.source) for line in asked.lines)
+    for action in document.parts.actions:
+        yield _said("actions", action.summary, action_words(action))
+    for line in beside_training(document):
+        yield _said("beside_training", BESIDE_TITLE, line)
+
+
+def _numbers(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
     yield _counted("people", "in scope", document.people)
     yield _counted("people", "no active role", document.no_role)
     for line in document.workforce:
         yield _counted("workforce", line.kind, line.count)
-    for figures in document.requirements:
-        yield _figures("requirements", figures.title, figures.key, figures.counts)
-    for each in document.by_role:
-        yield _figures("by_role", each.label, each.requirement, each.counts)
+    yield from _requirements(document)
+    for kind in document.by_kind:
+        yield _figures("by_kind", kind.label, kind.requirement, kind.counts)
     for each in document.by_group:
         yield _figures("by_group", each.label, each.requirement, each.counts)
+    for each in document.by_role:
+        yield _figures("by_role", each.label, each.requirement, each.counts)
     for reason in document.reasons:
         yield _counted("reasons", reason.reason, reason.count, reason.requirement)
     for section, numbers in document.parts.numbers().items():
@@ -58,9 +93,36 @@ def _rows(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
             yield _counted(section, label, count)
 
 
-def _figures(section: str, label: str, requirement: str, counts: Counts) -> tuple[Cell, ...]:
-    return (section, label, requirement, *counts_dict(counts).values(), None)
+def _requirements(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
+    for each in document.requirements:
+        source = each.interval_source
+        rule: tuple[Cell, ...] = (
+            each.interval_months,
+            None if source is None else source.value,
+            None if each.force is None else each.force.value,
+            paragraph(each.source_paragraph) or None,
+        )
+        said = how_often(each, document.sender)
+        yield _figures("requirements", each.title, each.key, each.counts, (*rule, said))
+    for each in document.requirements:
+        yield _counted("falls_due_in_12_months", each.title, each.falls_due, each.key)
+        yield _counted("over_3_years", each.title, each.over_3_years, each.key)
+
+
+def _figures(
+    section: str,
+    label: str,
+    requirement: str,
+    counts: Counts,
+    rule: tuple[Cell, ...] = (*_NO_RULE, None),
+) -> tuple[Cell, ...]:
+    return (section, label, requirement, *counts_dict(counts).values(), None, *rule)
 
 
 def _counted(section: str, label: str, count: int, requirement: str = "") -> tuple[Cell, ...]:
-    return (section, label, requirement, *(None for _ in COUNT_KEYS), count)
+    return (section, label, requirement, *(None for _ in COUNT_KEYS), count, *_NO_RULE, None)
+
+
+def _said(section: str, label: str, text: str, source: str = "") -> tuple[Cell, ...]:
+    counts = (None for _ in COUNT_KEYS)
+    return (section, label, "", *counts, None, None, None, None, source or None, text)

@@ -6,9 +6,7 @@ It stands here, below the returns, so that a return can read it in its own snaps
 from collections import Counter
 from datetime import date
 
-from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people.outside import read_outside
-from sgdesk.data.people.reviews import read_reviews
 from sgdesk.data.training.learning import read_learning
 from sgdesk.data.training.reasons import read_course_reasons
 from sgdesk.domain.dates import DAY, add_months
@@ -46,7 +44,7 @@ def asked_facts(moment: Snapshot, since: date | None = None) -> AskedFacts:
         people=len(people),
         under_18=sum(person.under_18 for person, _ in people),
         learning=read_learning(moment.reader, start=start, end=day),
-        policy=policy_from(read_settings(moment.reader, day), day),
+        policy=policy_from(moment.stored, day),
         concerns=_concerns(moment, start),
         outside=_outside(moment),
         recruiting=_recruiting(moment),
@@ -58,7 +56,7 @@ def asked_facts(moment: Snapshot, since: date | None = None) -> AskedFacts:
 def _concerns(moment: Snapshot, start: date) -> ConcernAnswers:
     here = {person.id for person, _ in moment.report.people}
     newest: dict[int, RaisesConcerns] = {}
-    for each in read_reviews(moment.reader):
+    for each in moment.reviews:
         answered = each.raises_concerns is not RaisesConcerns.NOT_ASKED
         if answered and each.person_id in here and start <= each.held_on <= moment.as_at:
             newest.setdefault(each.person_id, each.raises_concerns)

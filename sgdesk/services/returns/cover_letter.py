@@ -11,8 +11,8 @@ from sgdesk.services.returns.final import find_frozen
 
 _ADDRESS = re.compile(r"[^\s@<>,;:()]+@[^\s@<>,;:()]+[^\s@<>,;:().]")
 
-DRAFT = "summary.eml"
-"""The draft among the files of a return."""
+DRAFT = ".eml"
+"""How the name of the draft among the files of a return ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def cover_letter(workspace: Workspace, return_id: int) -> CoverLetter:
         find_frozen(connection, return_id)
         rows = return_data.read_kept(connection)
         files = {each.name: each.content for each in return_data.read_files(connection, return_id)}
-    draft = message_from_bytes(files.pop(DRAFT), policy=default)
+    name = next(each for each in files if each.endswith(DRAFT))
+    draft = message_from_bytes(files.pop(name), policy=default)
     body = draft.get_body(("plain",))
     addresses = _ADDRESS.findall(" ".join(row.sent_to for row in rows))
     return CoverLetter(

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sgdesk.data.file.files import write_file
-from sgdesk.domain.organisation.pack import Pack, PackRequirement
+from sgdesk.domain.organisation.duty import Section11Duty, duty_words
+from sgdesk.domain.organisation.pack import Pack, PackRequirement, period_has_passed
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.document import (
@@ -19,14 +20,24 @@ from sgdesk.domain.returns.document import (
     Sender,
     WorkforceLine,
 )
-from sgdesk.domain.returns.layouts import layout_of
+from sgdesk.domain.returns.layouts import layout_of, refresh_quote
 from sgdesk.domain.returns.masking import Masker, masker_for
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge
-from sgdesk.domain.training.standing import PersonStanding
-from sgdesk.domain.training.tallies import CountsRow, RoleLabel
+from sgdesk.domain.training.standing import (
+    PersonStanding,
+    for_everybody,
+    shorter_at_the_highest,
+)
+from sgdesk.domain.training.tallies import NO_REASON, CountsRow, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.returns.facts import return_parts, without_names
+from sgdesk.services.returns.earlier import earlier
+from sgdesk.services.returns.facts import (
+    leads_by_name,
+    return_parts,
+    without_names,
+)
+from sgdesk.services.returns.period_people import NO_AGES, Ages, ages_of
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import DayRules, tally_for
@@ -42,14 +53,33 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a return shows beyond the least, each chosen by a person who was told what it tells.
+
+    ``roles`` adds the table by role, with small roles ``apart`` or else as one row; ``reasons``
+    lists them by requirement; ``lead_names`` names the lead and the deputy.
+    """
+
+    roles: bool = False
+    apart: bool = False
+    reasons: bool = False
+    lead_names: bool = False
+
+
+THE_LEAST = Shown()
+EVERYTHING = Shown(roles=True, apart=True, reasons=True)
+"""Every figure there is: for the screen, which stays with the organisation."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnWish:
-    """How a return is made: ``named`` adds the annex, ``merge_roles`` hides small numbers.
+    """How a return is made: ``named`` adds the annex, ``shown`` is what it shows of counts.
 
     With a ``passphrase`` the annex is in one encrypted PDF, and every other file has counts only.
     """
 
     named: bool = False
-    merge_roles: bool = False
+    shown: Shown = THE_LEAST
     passphrase: str = field(default="", repr=False)
 
     @property
@@ -64,29 +94,71 @@ class ReturnWish:
 
 
 def return_document(
-    workspace: Workspace, as_at: date | None = None, *, named: bool = False
+    workspace: Workspace,
+    as_at: date | None = None,
+    *,
+    named: bool = False,
+    shown: Shown = THE_LEAST,
 ) -> ReturnDocument:
     """The figures as at a day; with names only where ``named`` asks for the annex."""
     with snapshot(workspace, as_at) as moment:
-        return document_of(moment, ReturnWish(named))
+        return document_of(moment, ReturnWish(named, shown))
 
 
 def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
     """The return of one moment, with its facts and words.
 
-    What people typed is freed from everybody's name, address and reference, unless the annex
-    names people anyway.
+    What people typed is freed from everybody's name, address and reference, also beside the annex:
+    the pages before it say that they name nobody.
     """
-    document = _document(moment, named=wish.named)
-    merged = roles_to_merge(document) if wish.merge_roles else ()
-    if merged:
+    document = _document(moment)
+    if wish.named:
+        document = _with_annex(document, moment)
+    shown = wish.shown
+    if not shown.roles:
+        document = without_roles(document)
+    elif not shown.apart and (merged := roles_to_merge(document)):
         document = _merged(moment, document, merged)
-    return document if wish.named else _without_names(document, masker_for(moment.everyone))
+    if not shown.reasons:
+        document = replace(document, reasons=reasons_together(document.reasons))
+    document = _without_names(document, masker_for(moment.everyone))
+    return _with_leads(moment, document) if shown.lead_names else document
+
+
+def as_it_leaves(document: ReturnDocument) -> ReturnDocument:
+    """A document that shows everything as it is sent where nobody chose to show more."""
+    return replace(without_roles(document), reasons=reasons_together(document.reasons))
+
+
+def without_roles(document: ReturnDocument) -> ReturnDocument:
+    """Without the table by role."""
+    return replace(document, by_role=(), shows_roles=False)
+
+
+def reasons_together(reasons: Iterable[ReasonCount]) -> tuple[ReasonCount, ...]:
+    """One list for all requirements, so that no reason points at who was asked for which."""
+    counts: Counter[str] = Counter()
+    for each in reasons:
+        counts[each.reason] += each.count
+    ordered = sorted(counts.items(), key=lambda each: (each[0] == NO_REASON, each[0]))
+    return tuple(ReasonCount("", reason, count) for reason, count in ordered)
 
 
 def _without_names(document: ReturnDocument, masker: Masker) -> ReturnDocument:
     rows = (replace(each, label=masker.masked(each.label)) for each in document.by_role)
-    return replace(document, by_role=tuple(rows), parts=without_names(document.parts, masker))
+    return replace(
+        document,
+        by_role=tuple(rows),
+        merged_roles=tuple(map(masker.masked, document.merged_roles)),
+        parts=without_names(document.parts, masker),
+    )
+
+
+def _with_leads(moment: Snapshot, document: ReturnDocument) -> ReturnDocument:
+    """The lead and the deputy by name on every page, as was wished."""
+    names = dict(leads_by_name(moment.report))
+    leads = tuple(replace(each, name=names.get(each.post, "")) for each in document.parts.leads)
+    return replace(document, parts=replace(document.parts, leads=leads))
 
 
 def _merged(moment: Snapshot, document: ReturnDocument, names: Collection[str]) -> ReturnDocument:
@@ -109,11 +181,9 @@ def _merged(moment: Snapshot, document: ReturnDocument, names: Collection[str]) 
     )
 
 
-def _sender(moment: Snapshot, *, named: bool) -> Sender:
-    """Who sends it; the lead and deputy by name only beside the annex that names people."""
+def _sender(moment: Snapshot) -> Sender:
     rules = moment.rules
     about, pack = rules.organisation, rules.pack
-    names = {person.id: person.name for person in moment.everyone} if named else {}
     return Sender(
         organisation=about.name,
         charity_number=about.charity_number,
@@ -127,23 +197,25 @@ def _sender(moment: Snapshot, *, named: bool) -> Sender:
         document=pack.document,
         pack_version=pack.version,
         denomination=rules.denomination.short_name if rules.denomination else "",
-        lead_name=names.get(rules.settings.lead_person or 0, ""),
-        deputy_name=names.get(rules.settings.deputy_person or 0, ""),
+        period_has_passed=period_has_passed(pack, moment.as_at),
+        duty=duty_words(about.section11_duty) if about.section11_duty.strip() else "",
+        is_named_by_section_11=about.section11_duty == Section11Duty.NAMED,
     )
 
 
-def _document(moment: Snapshot, *, named: bool) -> ReturnDocument:
+def _document(moment: Snapshot) -> ReturnDocument:
     rules, report, summary = moment.rules, moment.report, moment.summary
     titles = rules.titles()
     settings = rules.settings
     groups = {group.key: group.title for group in rules.pack.groups}
+    ages = ages_of(report)
     return ReturnDocument(
         as_at=moment.as_at,
-        sender=_sender(moment, named=named),
+        sender=_sender(moment),
         people=summary.people,
         no_role=summary.no_role,
         workforce=_workforce(person for person, _ in report.people),
-        requirements=tuple(_figures(row, rules) for row in summary.requirements),
+        requirements=tuple(_figures(row, rules, ages) for row in summary.requirements),
         by_role=_grouped(summary.by_role, titles, {}),
         by_group=_grouped(summary.by_group, titles, groups),
         reasons=summary.reasons,
@@ -151,11 +223,12 @@ def _document(moment: Snapshot, *, named: bool) -> ReturnDocument:
         induction_days=settings.induction_days,
         allowance_days=settings.allowance_days,
         higher_renews=any(rule.renewed_by for rule in rules.book.requirements),
-        named=tuple(_named(report.people, rules)) if named else (),
-        has_annex=named,
         layout=layout_of(rules.pack),
         by_kind=summary.by_kind,
         parts=return_parts(moment),
+        is_projection=moment.as_at > moment.workspace.today(),
+        begun_on=rules.organisation.created_on,
+        **earlier(moment),
     )
 
 
@@ -164,9 +237,11 @@ def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
     return tuple(WorkforceLine(kind, counts[kind]) for kind in PersonKind if counts[kind])
 
 
-def _figures(row: CountsRow, rules: DayRules) -> RequirementFigures:
-    rule = next(each for each in rules.book.requirements if each.key == row.requirement)
+def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> RequirementFigures:
+    plain = next(each for each in rules.book.requirements if each.key == row.requirement)
+    rule = for_everybody(plain, rules.book)
     asked = rules.pack.requirement(row.requirement)
+    age = ages.get(row.requirement, NO_AGES)
     return RequirementFigures(
         key=row.requirement,
         title=rules.titles()[row.requirement],
@@ -175,6 +250,13 @@ def _figures(row: CountsRow, rules: DayRules) -> RequirementFigures:
         interval_source=rule.interval_source,
         source_paragraph=asked.source if asked else None,
         courses=_course_titles(rules.pack, asked),
+        force=rule.force if rule.interval_months is not None else None,
+        quote=refresh_quote(rules.pack, row.requirement),
+        is_topic=asked is None,
+        is_induction=asked is not None and asked.is_induction,
+        falls_due=age.falls_due,
+        over_3_years=age.over_3_years,
+        highest_level_months=shorter_at_the_highest(plain, rules.book),
     )
 
 
@@ -212,6 +294,7 @@ def _named(people: Iterable[tuple[Person, PersonStanding]], rules: DayRules) -> 
                 each.last_completed,
                 each.due,
                 each.counts_from,
+                each.force,
             )
 
 
@@ -221,17 +304,17 @@ def export_return(
     as_at: date | None = None,
     *,
     named: bool = False,
-    merge_roles: bool = False,
+    shown: Shown = THE_LEAST,
     passphrase: str = "",
 ) -> Exported:
     """Write the summary as PDF, HTML, XLSX, CSV, JSON and an e-mail draft that carries them.
 
     Live figures: no number, clock time or history entry, so that the same file gives the same
-    bytes. Counts only, unless ``named`` asks for the annex; with a ``passphrase`` that is an
-    encrypted PDF of its own, which alone differs each time. Raises :class:`InputError` for a
-    passphrase that will not do, and writes nothing then.
+    bytes. Counts only, and the least of them unless more is ``shown``; ``named`` asks for the
+    annex, and with a ``passphrase`` that is an encrypted PDF of its own, which alone differs each
+    time. Raises :class:`InputError` for a passphrase that will not do, and writes nothing then.
     """
-    wish = ReturnWish(named, merge_roles, passphrase)
+    wish = ReturnWish(named, shown, passphrase)
     with snapshot(workspace, as_at) as moment:
         documents = documents_of(moment, wish)
     return write_files(folder, wished_files(documents, wish))
@@ -255,8 +338,17 @@ class Documents:
 
 def documents_of(moment: Snapshot, wish: ReturnWish) -> Documents:
     """Everything that a wish needs of a moment, counted before a file is made."""
-    annex = document_of(moment, wish) if wish.is_protected else None
-    return Documents(document_of(moment, wish.in_the_open), annex)
+    plain = document_of(moment, wish.in_the_open)
+    return Documents(plain, _with_annex(plain, moment) if wish.is_protected else None)
+
+
+def _with_annex(document: ReturnDocument, moment: Snapshot) -> ReturnDocument:
+    return replace(
+        document,
+        has_annex=True,
+        named=tuple(_named(moment.report.people, moment.rules)),
+        annex_leads=leads_by_name(moment.report),
+    )
 
 
 def wished_files(documents: Documents, wish: ReturnWish) -> dict[str, bytes]:
@@ -282,11 +374,12 @@ def return_files(
     from sgdesk.reports.mail import return_email as email_draft
 
     makers: dict[str, Callable[[ReturnDocument], bytes]] = {
-        "summary.pdf": section11.as_pdf,
-        "summary.html": section11.as_html,
-        "summary.xlsx": section11.as_xlsx,
-        "summary.csv": section11.as_csv,
-        "summary.json": section11.as_json,
+        "pdf": section11.as_pdf,
+        "html": section11.as_html,
+        "xlsx": section11.as_xlsx,
+        "csv": section11.as_csv,
+        "json": section11.as_json,
     }
-    files = {name: make(document) for name, make in makers.items()} | dict(beside)
-    return files | {"summary.eml": email_draft.return_draft(document, files)}
+    stem = document.file_stem
+    files = {f"{stem}.{end}": make(document) for end, make in makers.items()} | dict(beside)
+    return files | {f"{stem}.eml": email_draft.return_draft(document, files)}

@@ -1,18 +1,20 @@
 """What a return says beside its counts, read from the file and freed from names."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.courses.upkeep import read_observations
 from sgdesk.data.file.store import Reader
-from sgdesk.data.people.reviews import read_reviews
 from sgdesk.data.returns import facts as facts_data
+from sgdesk.data.returns.facts import BookedAhead
 from sgdesk.data.returns.final import read_days
 from sgdesk.data.returns.words import read_actions, read_texts
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
+from sgdesk.domain.organisation.asked import AskedLine, asked_lines
 from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import (
     EvaluationFacts,
@@ -27,7 +29,11 @@ from sgdesk.domain.returns.parts import (
     SupervisionFacts,
 )
 from sgdesk.domain.training.standing import PersonStanding
+from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
+from sgdesk.services.people.asked import asked_facts
+from sgdesk.services.returns.course_use import courses_of, courses_without_names
+from sgdesk.services.returns.period_people import flow_of, role_use
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import DayRules, StandingReport
 
@@ -45,17 +51,30 @@ def return_parts(moment: Snapshot) -> ReturnParts:
     texts = read_texts(reader)
     start = _period_start(moment, texts)
     observed = read_observations(reader)
+    here = frozenset(person.id for person, _ in moment.report.people)
     return ReturnParts(
         period_from=start,
-        leads=_leads(moment.report),
-        induction=_induction(reader, moment.report),
-        courses=facts_data.read_course_use(reader, start, day),
-        supervision=_supervision(reader, start, day),
+        leads=_leads(moment),
+        induction=_induction(reader, moment.report, here),
+        courses=courses_of(reader, (start, day), here, moment.rules.organisation.name),
+        supervision=_supervision(moment, start, here),
         gaps=_gaps(moment, start),
         actions=read_actions(reader),
+        flow=flow_of(moment, start),
+        roles=role_use(moment.report),
+        asked=_asked(moment, start),
         texts=_of_sections(texts),
         evaluation=_evaluation(moment, start, sum(start <= x.observed_on <= day for x in observed)),
     )
+
+
+def _asked(moment: Snapshot, start: date) -> tuple[AskedLine, ...]:
+    """What is asked beside training; the roles that recruit are counted and not named."""
+    facts = asked_facts(moment, start)
+    roles = facts.recruiting.roles
+    count = ("1 role",) if len(roles) == 1 else (f"{len(roles)} roles",)
+    unnamed = replace(facts.recruiting, roles=count if roles else ())
+    return asked_lines(replace(facts, recruiting=unnamed))
 
 
 def _period_start(moment: Snapshot, texts: Texts) -> date:
@@ -88,28 +107,71 @@ def _of_sections(texts: Texts) -> dict[SectionKey, SectionText]:
     return {SectionKey(key): text for key, text in texts.items() if key in known}
 
 
-def _leads(report: StandingReport) -> tuple[LeadFacts, ...]:
+def _posts(report: StandingReport) -> Iterable[tuple[str, int | None]]:
     settings = report.rules.settings
+    return ((LEAD, settings.lead_person), (DEPUTY, settings.deputy_person))
+
+
+def _leads(moment: Snapshot) -> tuple[LeadFacts, ...]:
+    """The lead and the deputy of the day; who has left by then is in post no more."""
+    report = moment.report
     found = {person.id: standing for person, standing in report.people}
-    titles = report.rules.titles()
+    no_role = {person.id for person in report.no_role}
+    wanted = [number for _, number in _posts(report) if number is not None]
+    booked = facts_data.read_booked_ahead(moment.reader, wanted, moment.as_at) if wanted else ()
     return tuple(
-        LeadFacts(post, number is not None, _trainings(found.get(number or 0), titles))
-        for post, number in ((LEAD, settings.lead_person), (DEPUTY, settings.deputy_person))
+        LeadFacts(
+            post,
+            number in found or number in no_role,
+            _trainings(found.get(number or 0), report.rules, booked),
+        )
+        for post, number in _posts(report)
     )
 
 
-def _trainings(found: PersonStanding | None, titles: dict[str, str]) -> tuple[LeadTraining, ...]:
+def leads_by_name(report: StandingReport) -> tuple[tuple[str, str], ...]:
+    """The posts of lead and deputy with the names of those who hold them on the day."""
+    names = {person.id: person.name for person, _ in report.people}
+    names |= {person.id: person.name for person in report.no_role}
+    return tuple(
+        (post, names[number]) for post, number in _posts(report) if number in names and number
+    )
+
+
+def _trainings(
+    found: PersonStanding | None, rules: DayRules, booked: Sequence[BookedAhead]
+) -> tuple[LeadTraining, ...]:
+    if found is None:
+        return ()
+    titles = rules.titles()
+    slots = {rule.key: set(chain(*rule.slots)) for rule in rules.book.requirements}
+
+    def booked_for(requirement: str) -> date | None:
+        return next(
+            (
+                row.held_on
+                for row in booked
+                if row.person_id == found.person_id and row.course_id in slots[requirement]
+            ),
+            None,
+        )
+
     return tuple(
         LeadTraining(
-            titles[each.requirement], each.state, each.last_completed, each.due, each.counts_from
+            titles[each.requirement],
+            each.state,
+            each.last_completed,
+            each.due,
+            each.counts_from,
+            each.force,
+            booked_for(each.requirement) if each.state not in LEFT_OUT_STATES else None,
         )
-        for each in (found.standings if found else ())
+        for each in found.standings
     )
 
 
-def _induction(connection: Reader, report: StandingReport) -> InductionFacts:
+def _induction(connection: Reader, report: StandingReport, here: Container[int]) -> InductionFacts:
     pack = report.rules.pack
-    here = {person.id for person, _ in report.people}
     rows = [
         row for row in facts_data.read_checklists(connection, report.as_at) if row.person_id in here
     ]
@@ -122,8 +184,9 @@ def _induction(connection: Reader, report: StandingReport) -> InductionFacts:
     )
 
 
-def _supervision(connection: Reader, start: date, day: date) -> SupervisionFacts:
-    rows = [row for row in read_reviews(connection) if row.held_on <= day]
+def _supervision(moment: Snapshot, start: date, here: Container[int]) -> SupervisionFacts:
+    day = moment.as_at
+    rows = [row for row in moment.reviews if row.held_on <= day and row.person_id in here]
     held = [row for row in rows if row.held_on >= start]
     newest = {(row.person_id, row.kind): row for row in reversed(rows)}
     due = sum(row.next_due is not None and row.next_due <= day for row in newest.values())
@@ -169,12 +232,10 @@ def without_names(parts: ReturnParts, masker: Masker) -> ReturnParts:
     free = masker.masked
     masked = replace(
         parts,
-        courses=tuple(
-            replace(
-                each, title=free(each.title), provider=free(each.provider), method=free(each.method)
-            )
-            for each in parts.courses
+        asked=tuple(
+            replace(each, text=free(each.text)) if each.free_words else each for each in parts.asked
         ),
+        courses=courses_without_names(parts.courses, free),
         gaps=tuple(
             replace(
                 each, summary=free(each.summary), source=free(each.source), done=free(each.done)
@@ -182,7 +243,12 @@ def without_names(parts: ReturnParts, masker: Masker) -> ReturnParts:
             for each in parts.gaps
         ),
         actions=tuple(
-            replace(each, summary=free(each.summary), owner=free(each.owner))
+            replace(
+                each,
+                summary=free(each.summary),
+                owner=free(each.owner),
+                evidence=free(each.evidence),
+            )
             for each in parts.actions
         ),
         texts={

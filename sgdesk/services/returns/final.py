@@ -23,8 +23,10 @@ from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import (
+    THE_LEAST,
     Exported,
     ReturnWish,
+    Shown,
     documents_of,
     wished_files,
     write_files,
@@ -67,7 +69,7 @@ def freeze_return(
     as_at: date | None = None,
     *,
     named: bool = False,
-    merge_roles: bool = False,
+    shown: Shown = THE_LEAST,
     passphrase: str = "",
     replaces: int | None = None,
 ) -> Frozen:
@@ -82,8 +84,11 @@ def freeze_return(
     """
     day = as_at or workspace.today()
     if day > workspace.today():
-        raise InputError("A return is made final for today or an earlier day. Nothing was saved.")
-    wish = ReturnWish(named, merge_roles, passphrase)
+        raise InputError(
+            "That day lies ahead, so its figures are a projection and cannot be made final. Choose "
+            "today or an earlier day. Nothing was saved."
+        )
+    wish = ReturnWish(named, shown, passphrase)
     with workspace.file.writing("freeze_return", noted := {"number": ""}) as writer:
         moment = Snapshot(workspace, writer.connection, day)
         documents = documents_of(moment, wish)

@@ -5,7 +5,7 @@ out, since neither can be encrypted so that everybody can open it; their counts 
 """
 
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.returns.document import PROTECTED_FILE, ReturnDocument
+from sgdesk.domain.returns.document import ReturnDocument
 
 SHORTEST = 12
 """The fewest letters of a passphrase: our own threshold."""
@@ -44,4 +44,4 @@ def protected_paper(named: ReturnDocument, passphrase: str) -> dict[str, bytes]:
     from sgdesk.reports.layout.protect import protected_pdf
 
     plain = checked_passphrase(passphrase)
-    return {PROTECTED_FILE: protected_pdf(section11.as_pdf(named), plain)}
+    return {named.protected_file: protected_pdf(section11.as_pdf(named), plain)}

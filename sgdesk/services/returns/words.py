@@ -11,7 +11,7 @@ from sgdesk.domain.returns.parts import ReturnAction, SectionKey, SectionText
 from sgdesk.domain.returns.sections import SECTION_TITLES, ReturnSection, sections
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.returns.document import ReturnWish, document_of
+from sgdesk.services.returns.document import EVERYTHING, ReturnWish, as_it_leaves, document_of
 from sgdesk.services.returns.facts import PERIOD, section_texts
 from sgdesk.services.training.snapshot import snapshot
 
@@ -20,11 +20,12 @@ from sgdesk.services.training.snapshot import snapshot
 class ReturnWorkspace:
     """The return in hand as at a day.
 
-    ``document`` is what a counts-only export would hold; ``typed`` and ``actions`` are as they
-    were typed, names and all.
+    ``document`` has every figure, for the screen; ``leaving`` is what would be sent, which the
+    ``sections`` are of. ``typed`` and ``actions`` are as they were typed, names and all.
     """
 
     document: ReturnDocument
+    leaving: ReturnDocument
     sections: tuple[ReturnSection, ...]
     typed: dict[SectionKey, SectionText]
     actions: tuple[ReturnAction, ...]
@@ -33,10 +34,11 @@ class ReturnWorkspace:
 def return_workspace(workspace: Workspace, as_at: date | None = None) -> ReturnWorkspace:
     """Everything that the page of the return shows."""
     with snapshot(workspace, as_at) as moment:
-        document = document_of(moment, ReturnWish())
+        document = document_of(moment, ReturnWish(shown=EVERYTHING))
+        leaving = as_it_leaves(document)
         typed = section_texts(moment.reader)
         actions = words_data.read_actions(moment.reader)
-    return ReturnWorkspace(document, sections(document), typed, actions)
+    return ReturnWorkspace(document, leaving, sections(leaving), typed, actions)
 
 
 def save_section(workspace: Workspace, key: SectionKey, text: SectionText) -> Changes:
@@ -68,6 +70,7 @@ class ActionDetails:
     owner: str = ""
     due_on: date | None = None
     section: SectionKey | None = None
+    evidence: str = ""
 
 
 def add_action(workspace: Workspace, details: ActionDetails) -> tuple[int, Changes]:
@@ -94,6 +97,7 @@ def _checked(details: ActionDetails) -> NewAction:
         details.owner.strip(),
         details.due_on,
         details.section.value if details.section else "",
+        details.evidence.strip(),
     )
 
 

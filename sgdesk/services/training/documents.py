@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sgdesk.data.organisation.organisation import read_settings, setting_history
+from sgdesk.data.organisation.organisation import setting_history
 from sgdesk.domain.organisation.document_check import (
     DOCUMENT_CHECKED_ON,
     DocumentCheck,
@@ -15,7 +15,7 @@ from sgdesk.services.training.snapshot import Snapshot
 def document_in(moment: Snapshot) -> DocumentCheck | None:
     """Whether the document followed on the day was seen to be the latest, and wants asking."""
     day = moment.as_at
-    stored = read_settings(moment.reader, day)
+    stored = moment.stored
     chosen = [
         row.from_date
         for row in setting_history(moment.reader, PARTNERSHIP)

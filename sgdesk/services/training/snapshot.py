@@ -1,13 +1,16 @@
 """One moment of the file: one read transaction, in which each thing is read once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 
 from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people import people
+from sgdesk.data.people.reviews import read_reviews
 from sgdesk.domain.people.person import Person
+from sgdesk.domain.people.review import Review
 from sgdesk.domain.training.tallies import Summary
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import (
@@ -33,9 +36,19 @@ class Snapshot:
         self.as_at = as_at
 
     @cached_property
+    def stored(self) -> Mapping[str, str]:
+        """The settings of the day as they are kept."""
+        return read_settings(self.reader, self.as_at)
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        """Supervision and reviews of practice of everybody, the newest first."""
+        return read_reviews(self.reader)
+
+    @cached_property
     def rules(self) -> DayRules:
         """Whose file it is, and what holds on the day."""
-        return rules_of_day(self.workspace, self.reader, self.as_at)
+        return rules_of_day(self.workspace, self.reader, self.as_at, stored=self.stored)
 
     @cached_property
     def everyone(self) -> tuple[Person, ...]:

@@ -74,14 +74,15 @@ def rules_of_day(
     pack: Pack | None = None,
     wished: Mapping[str, str] | None = None,
     stands_for: Mapping[int, str] | None = None,
+    stored: Mapping[str, str] | None = None,
 ) -> DayRules:
-    """Read what holds on the day ``as_at``.
+    """Read what holds on the day ``as_at``; ``stored`` are its settings where they were read.
 
     To see what a change would do, another ``pack`` or stored settings that are ``wished`` for
     can take the place of the file's own, and courses stand for courses of the pack, by its keys.
     """
     about = organisation.read_organisation(connection)
-    stored = organisation.read_settings(connection, as_at)
+    stored = stored or organisation.read_settings(connection, as_at)
     pack = pack or workspace.pack_named(stored.get(PARTNERSHIP) or about.partnership)
     settings = settings_from({**stored, **(wished or {})})
     roles = people.read_roles(connection, as_at)

@@ -22,6 +22,8 @@ class ReturnActionDialog(ActionDialog):
         title = tr("Add an action") if action is None else tr("Change the action")
         super().__init__(context, title, tr("&Save"), parent)
         self.what = self.add_line("what", tr("&What is to be done"))
+        hint = tr("What will show that it was done: minutes, a booking, a list.")
+        self.evidence = self.add_line("evidence", tr("&Evidence"), hint)
         hint = tr("By their office: a name is taken out of the return.")
         self.owner = self.add_line("owner", tr("Who &does it"), hint)
         hint = tr("It may lie ahead.")
@@ -36,6 +38,7 @@ class ReturnActionDialog(ActionDialog):
     def _show(self, action: ReturnAction) -> None:
         self.what.setText(action.summary)
         self.owner.setText(action.owner)
+        self.evidence.setText(action.evidence)
         self.due.set_value(action.due_on)
         self.section.setCurrentIndex(max(0, self.section.findData(action.section)))
 
@@ -51,6 +54,7 @@ class ReturnActionDialog(ActionDialog):
             self.owner.text(),
             self.due.value(),
             SectionKey(section) if section else None,
+            self.evidence.text(),
         )
         if action is None:
             return lambda: add_action(workspace, details)

@@ -88,6 +88,7 @@ class ActionsPart(QWidget):
 def _columns() -> list[Column[ReturnAction]]:
     return [
         Column[ReturnAction](tr("What"), lambda row: row.summary),
+        Column[ReturnAction](tr("Evidence"), lambda row: row.evidence or tr("not said")),
         Column[ReturnAction](tr("Who does it"), lambda row: row.owner or tr("nobody yet")),
         Column[ReturnAction](tr("By when"), _when),
         Column[ReturnAction](tr("Grew out of"), _section),

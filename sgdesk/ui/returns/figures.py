@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.small_numbers import (
-    roles_to_merge,
     small_groups,
     small_roles,
     small_words,
@@ -151,6 +150,6 @@ def _by(heading: str) -> list[Column[GroupedFigures]]:
 def _small_roles(document: ReturnDocument) -> str:
     """Which roles have few people, and what can be done about that where anything can."""
     said = small_words(small_roles(document), tr("role"))
-    if not roles_to_merge(document):
+    if not said:
         return said
-    return f"{said} " + tr("Tick “Merge small roles” above to send one row in their place.")
+    return f"{said} " + tr("They are one row in what you send, unless you choose otherwise.")

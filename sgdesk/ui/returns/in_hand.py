@@ -100,7 +100,7 @@ class ReturnInHand(Page):
         if found is None:
             return ()
         if self.order.currentIndex() > 0:
-            return chapters(found.document)
+            return chapters(found.leaving)
         return (Chapter("", "", found.sections),)
 
     def _show_list(self) -> None:

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.document import TITLE, ReturnDocument
-from sgdesk.domain.returns.small_numbers import roles_to_merge
 from sgdesk.services.file.changes import Area
-from sgdesk.services.returns.document import Exported, export_return
+from sgdesk.services.returns.document import THE_LEAST, Exported, Shown, export_return
 from sgdesk.services.returns.final import FrozenReturn, frozen_returns
 from sgdesk.services.returns.words import ReturnWorkspace
 from sgdesk.ui.page import Page
@@ -18,6 +17,7 @@ from sgdesk.ui.people.reminders.dialog import RemindersDialog
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.returns.final.past import PastReturns
+from sgdesk.ui.returns.final.shown_choice import ShownDialog
 from sgdesk.ui.returns.in_hand import ReturnInHand
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr, tr_count
@@ -42,12 +42,11 @@ class ReturnPage(Page):
         self._copy.setToolTip(tr("The words of the whole return, in the order that is shown"))
         self._names = QCheckBox(tr("With an annex of &names"))
         self._names.setToolTip(tr("Send names only where you were asked for them"))
-        self._merge = QCheckBox(tr("&Merge small roles"))
-        self._merge.setToolTip(
-            tr("Roles with so few people that a number can point at one of them become one row")
-        )
-        for tick in (self._names, self._merge):
-            tick.setMinimumHeight(TARGET)
+        self._names.setMinimumHeight(TARGET)
+        self._what = PushButton(tr("&More to show …"), "edit")
+        self._what.setToolTip(tr("A table by role, reasons apart, the names of lead and deputy"))
+        self._shown = THE_LEAST
+        self._document: ReturnDocument | None = None
         self._done = Banner()
         self._done.hide()
         self.hand = ReturnInHand()
@@ -70,7 +69,7 @@ class ReturnPage(Page):
     def _hand_tab(self) -> QWidget:
         buttons = FlowLayout()
         actions = (self._export, self._mail, self._copy, self._final, self._remind)
-        for each in (*actions, self._names, self._merge):
+        for each in (*actions, self._what, self._names):
             buttons.addWidget(each)
         tab = QWidget()
         column = QVBoxLayout(tab)
@@ -86,6 +85,7 @@ class ReturnPage(Page):
         self._mail.clicked.connect(lambda: self._write(self._open_draft))
         self._copy.clicked.connect(self.hand.copy_return)
         self._final.clicked.connect(self._make_final)
+        self._what.clicked.connect(self._ask_what)
         self._remind.clicked.connect(lambda: RemindersDialog(self.context, self).open())
         self._done.chosen.connect(lambda: self.context.alerts.show_outside(self._folder))
         self.hand.shown.connect(self._fill)
@@ -101,9 +101,15 @@ class ReturnPage(Page):
     def _fill(self, found: ReturnWorkspace) -> None:
         document = found.document
         self._sub.setText(_sub_words(document))
-        may_merge = bool(roles_to_merge(document))
-        self._merge.setVisible(may_merge)
-        self._merge.setChecked(self._merge.isChecked() and may_merge)
+        self._document = document
+
+    def _ask_what(self) -> None:
+        """Let be chosen what the files show beyond the least."""
+        if self._document is not None:
+            ShownDialog(self._document, self._shown, self._show_this, self).open()
+
+    def _show_this(self, shown: Shown) -> None:
+        self._shown = shown
 
     def _make_final(self) -> None:
         """Open the dialog with what is ticked here ticked there."""
@@ -114,7 +120,7 @@ class ReturnPage(Page):
 
     def _open_final(self, stand: tuple[FrozenReturn, ...]) -> None:
         dialog = FinalDialog(self.context, stand, parent=self)
-        dialog.merge.setChecked(self._merge.isChecked())
+        dialog.choice.set_shown(self._shown)
         dialog.annex.names.setChecked(self._names.isChecked())
         dialog.open()
 
@@ -133,14 +139,14 @@ class ReturnPage(Page):
         if folder is None:
             return
         context = self.context
-        named, merge = self._names.isChecked(), self._merge.isChecked()
+        named, shown = self._names.isChecked(), self._shown
         context.tasks.run(
             lambda: export_return(
                 context.workspace,
                 folder,
                 context.as_at,
                 named=named,
-                merge_roles=merge,
+                shown=shown,
                 passphrase=passphrase,
             ),
             then,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QGuiApplication
 
+from sgdesk.domain.returns.answers import NOT_ANSWERED
 from sgdesk.domain.returns.sections import Chapter, ReturnSection
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
@@ -23,7 +24,7 @@ def section_text(section: ReturnSection) -> str:
 
 def chapter_text(chapter: Chapter) -> str:
     """Everything that answers one question, without the question, which the form has already."""
-    return "\n\n".join(block for section in chapter.sections for block in _blocks(section))
+    return "\n\n".join(_answer(chapter))
 
 
 def whole_text(chapters: Sequence[Chapter]) -> str:
@@ -34,11 +35,23 @@ def whole_text(chapters: Sequence[Chapter]) -> str:
 def _with_headings(chapter: Chapter) -> Iterable[str]:
     if chapter.question:
         yield chapter.question
+        yield from tuple(_answer(chapter)) or (tr(NOT_ANSWERED),)
+        return
     for section in chapter.sections:
         blocks = tuple(_blocks(section))
         if blocks:
             yield section.title.upper()
             yield from blocks
+
+
+def _answer(chapter: Chapter) -> Iterable[str]:
+    """What the file says to a question, then what was typed for its sections."""
+    if not chapter.question:
+        yield from (block for section in chapter.sections for block in _blocks(section))
+        return
+    if chapter.facts:
+        yield "\n".join(chapter.facts)
+    yield from (each.text.body for each in chapter.sections if each.text.body)
 
 
 def _blocks(section: ReturnSection) -> Iterable[str]:

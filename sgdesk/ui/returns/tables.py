@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
-from sgdesk.domain.returns.words import kind_heading
+from sgdesk.domain.returns.words import how_often, kind_heading, refresh_sentence
 from sgdesk.domain.training.states import AS_SHOWN, State
 from sgdesk.domain.training.tallies import Counts
-from sgdesk.domain.training.words import interval_words, whose_words
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Column
 from sgdesk.ui.words import percent_words, short_title, state_word
@@ -28,14 +27,14 @@ class ReasonLine:
 
 def requirement_columns(document: ReturnDocument) -> list[Column[RequirementFigures]]:
     """One row a requirement, with how often and whose rule that is."""
-    partnership = document.sender.partnership_short
+    sender = document.sender
     title = Column[RequirementFigures](
         tr("Requirement"), lambda row: short_title(row.title), hint=lambda row: row.title
     )
     often = Column[RequirementFigures](
         tr("How often, and whose rule"),
-        lambda row: how_often(row, partnership),
-        hint=lambda row: how_often(row, partnership, with_paragraph=True),
+        lambda row: how_often(row, sender),
+        hint=lambda row: refresh_sentence(row, sender),
     )
     return [title, *_count_columns(_of_requirement), often]
 
@@ -127,19 +126,6 @@ def state_under(heading: str) -> State | None:
     return next((state for state in AS_SHOWN if state_word(state) == heading), None)
 
 
-def how_often(row: RequirementFigures, partnership: str, *, with_paragraph: bool = False) -> str:
-    """ "every 3 years (Herefordshire)", the paragraph after the name where it is wanted.
-
-    A paragraph is only ever named as the partnership's own.
-    """
-    whose = whose_words(row.interval_source, partnership)
-    theirs = row.interval_source is not None and whose == partnership
-    if with_paragraph and theirs and row.source_paragraph:
-        whose = f"{whose}, {row.source_paragraph}"
-    words = tr(interval_words(row.interval_months))
-    return f"{words} ({whose})" if whose else words
-
-
 def counted_how(document: ReturnDocument) -> str:
     """What the figures mean, in the order in which somebody would ask."""
     sentences = [
@@ -188,7 +174,8 @@ def _count_columns(counts_of: Callable[[R], Counts]) -> list[Column[R]]:
         number(tr("Completed"), lambda counts: counts.completed, completed),
         number(tr("Required"), lambda counts: counts.required),
     ]
-    return columns + [number(state_word(state), _counter(state)) for state in AS_SHOWN]
+    columns += [number(state_word(state), _counter(state)) for state in AS_SHOWN]
+    return [*columns, number(tr("Ever completed"), lambda counts: counts.ever_completed)]
 
 
 def _counter(state: State) -> Callable[[Counts], int]:

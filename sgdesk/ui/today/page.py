@@ -184,7 +184,9 @@ class TodayPage(Page):
     def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         self._flow.clear()
         for each in tiles:
-            tile = CoverageTile(each.title, each.counts, each.next_due)
+            tile = CoverageTile(
+                each.title, each.counts, each.next_due, is_refreshed=each.is_refreshed
+            )
             tile.opened.connect(self._opener(each.requirement))
             self._flow.addWidget(tile)
 

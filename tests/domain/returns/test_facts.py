@@ -9,7 +9,14 @@ import pytest
 
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.returns.facts import action_words, facts_of, period_words
+from sgdesk.domain.returns.facts import (
+    action_words,
+    came_and_went,
+    facts_of,
+    joiners,
+    period_words,
+    told_words,
+)
 from sgdesk.domain.returns.parts import (
     CourseFacts,
     EvaluationFacts,
@@ -18,12 +25,16 @@ from sgdesk.domain.returns.parts import (
     InductionFacts,
     LeadFacts,
     LeadTraining,
+    PeopleFlow,
     ReturnAction,
     ReturnParts,
     SectionKey,
     SupervisionFacts,
+    Told,
 )
+from sgdesk.domain.training.standing import Force
 from sgdesk.domain.training.states import State
+from sgdesk.domain.training.tallies import ReasonCount
 from tests.reports.returns.documents import DOCUMENT
 
 DAY = date(2026, 1, 15)
@@ -53,7 +64,15 @@ def test_the_organisation_its_partnership_and_the_period_are_said() -> None:
         (LeadTraining("Level 3", State.NOT_DONE, None, None), "not done"),
         (
             LeadTraining("Level 3", State.IN_DATE, DAY, None),
-            "in date, completed on 15 January 2026",
+            "done, completed on 15 January 2026",
+        ),
+        (
+            LeadTraining("Level 3", State.NEW_STARTER, None, None, booked_for=DUE),
+            "new, not done yet; booked for 15 January 2029",
+        ),
+        (
+            LeadTraining("Level 3", State.OVERDUE, DAY, DUE, force=Force.RECOMMENDED),
+            "overdue, completed on 15 January 2026, due again by 15 January 2029 (recommended)",
         ),
         (
             LeadTraining("Level 3", State.IN_DATE, DAY, DUE),
@@ -70,8 +89,8 @@ def test_how_a_lead_is_trained_is_said_by_their_post(training: LeadTraining, sai
 def test_a_lead_who_is_not_named_or_asked_for_nothing_is_told() -> None:
     leads = (LeadFacts("Safeguarding lead", is_named=False), LeadFacts("Deputy", is_named=True))
     assert facts(SectionKey.LEADS, leads=leads) == (
-        "Safeguarding lead: nobody is named yet.",
-        "Deputy: named; no training is called for by their roles.",
+        "Safeguarding lead: nobody in post on this day.",
+        "Deputy: in post; no training is called for by their roles.",
     )
 
 
@@ -82,10 +101,12 @@ INDUCTIONS: Mapping[str, tuple[InductionFacts, tuple[str, ...]]] = {
         ("1 checklist was gone through.", "1 checklist is under way."),
     ),
     "signed": (
-        InductionFacts(completed=2, under_way=2, signed=1, needs_signature=True),
+        InductionFacts(("level1",), completed=2, under_way=2, signed=1, needs_signature=True),
         (
-            "2 checklists were gone through, 1 with the definitions received in writing and "
-            "signed for.",
+            "Level 1: induction and introduction to safeguarding – 31 of 36 done (86.1%); not done "
+            "2; new and not done yet 3.",
+            "The definitions were received in writing and signed for in 1 of 31 inductions.",
+            "2 checklists were gone through.",
             "2 checklists are under way.",
         ),
     ),
@@ -112,15 +133,24 @@ def test_reasons_stand_with_their_requirement() -> None:
     )
 
 
-COURSE = CourseFacts("Level 2", "Example Training", "multi", "online", "3 hours", 1, None, True)
+COURSE = CourseFacts(
+    "Level 2",
+    3,
+    None,
+    True,
+    (Told("Example Training", 2), Told("", 1)),
+    (Told("multi", 3),),
+    (Told("", 3),),
+    "3 hours",
+)
 COURSES = {
-    "Level 2: Example Training; multi-agency; online; 3 hours; completed 1 time in the period; "
-    "not reviewed yet.": COURSE,
-    "Level 2: completed 2 times in the period.": CourseFacts(
-        "Level 2", "", "", "", "", 2, None, False
-    ),
-    "Level 2: single-agency; completed 0 times in the period; last reviewed on 15 January 2026.": (
-        CourseFacts("Level 2", "", "single", "", "", 0, DAY, True)
+    "Level 2: completed 3 times in the period. Provider: Example Training (2), not recorded "
+    "(1); scope: multi-agency; method: not recorded. Length 3 hours. Not reviewed yet.": COURSE,
+    "Level 2: completed 1 time in the period. Provider: not recorded; scope: not recorded; "
+    "method: not recorded.": CourseFacts("Level 2", 1, None, False),
+    "Level 2: completed 0 times in the period. Provider: not recorded; scope: single-agency; "
+    "method: not recorded. Last reviewed on 15 January 2026.": (
+        CourseFacts("Level 2", 0, DAY, True, scopes=(Told("single", 0),))
     ),
 }
 
@@ -128,6 +158,43 @@ COURSES = {
 @pytest.mark.parametrize("said", COURSES)
 def test_a_course_is_said_with_what_is_known_of_it(said: str) -> None:
     assert facts(SectionKey.COURSES, courses=(COURSES[said],)) == (said,)
+
+
+def test_reasons_of_all_requirements_are_one_list() -> None:
+    one = replace(DOCUMENT, reasons=(ReasonCount("", "refused", 2),))
+    assert facts_of(SectionKey.REASONS, one) == (
+        "All requirements together – not completed: 2 refused.",
+    )
+
+
+JOINERS: Mapping[str, PeopleFlow] = {
+    "": PeopleFlow(joined=3),
+    "Of 1 joiner 1 before they first helped, 0 later, 0 not yet.": PeopleFlow(inducted_before=1),
+    "Of 6 joiners 1 before they first helped, 2 later, 3 not yet; 4 left without it.": PeopleFlow(
+        inducted_before=1, inducted_later=2, not_inducted=3, left_without=4
+    ),
+    "Nobody joined in the period; 4 left without it.": PeopleFlow(left_without=4),
+}
+
+
+@pytest.mark.parametrize("said", JOINERS)
+def test_joiners_are_said_by_when_they_were_inducted(said: str) -> None:
+    document = replace(DOCUMENT, parts=ReturnParts(flow=JOINERS[said]))
+    assert "".join(joiners(document)) == said
+
+
+def test_who_came_and_went_is_said() -> None:
+    flow = PeopleFlow(joined=14, left=9, start_not_known=3, under_18=2)
+    assert came_and_went(replace(DOCUMENT, parts=ReturnParts(flow=flow))) == (
+        "Joined 14, left 9 in the period. Start not known 3. Under 18: 2."
+    )
+    assert came_and_went(DOCUMENT) == "Joined 0, left 0 in the period."
+
+
+def test_many_providers_are_told_one_by_one_up_to_six() -> None:
+    few = tuple(Told(f"Trainer {place}", 2) for place in range(6))
+    assert told_words(few).endswith("Trainer 4 (2), Trainer 5 (2)")
+    assert told_words((*few, Told("", 3))).endswith("Trainer 4 (2), others (5)")
 
 
 def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
@@ -143,11 +210,11 @@ def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
         rose=1,
     )
     assert facts(SectionKey.EVALUATION, evaluation=given) == (
-        "End-of-course forms: 6 of 8 came back (75.0\u00a0%).",
-        "Impact forms: 1 of 4 came back (25.0\u00a0%).",
-        "Of the impact forms, 1 came within their time and 0 after it.",
+        "End-of-course forms: 6 of 8 came back (75.0%).",
         "1 person marked their knowledge before and after; it rose for 1.",
         "1 course was observed in the period.",
+        "Impact forms: 1 of 4 came back (25.0%).",
+        "Of the impact forms, 1 came within their time and 0 after it.",
     )
     assert facts(SectionKey.EVALUATION) == ()
     late = EvaluationFacts(impact_late=2)
@@ -190,6 +257,8 @@ def test_an_action_is_said_with_who_and_by_when_or_that_it_is_done() -> None:
     assert facts(SectionKey.ACTIONS, actions=(replace(action, done_on=DAY, owner=""),)) == (
         "Book two helpers; done on 15 January 2026.",
     )
+    shown = replace(action, evidence="the minutes")
+    assert action_words(shown).endswith("; by 31 May 2026; shown by the minutes.")
 
 
 def test_what_only_people_can_say_has_no_facts() -> None:

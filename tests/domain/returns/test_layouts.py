@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgdesk.domain.returns.layouts import layout_of
+from sgdesk.domain.returns.layouts import Fact, layout_of, refresh_quote
 from sgdesk.domain.returns.parts import SectionKey as Key
 from sgdesk.services.file.workspace import all_packs
 
@@ -15,20 +15,44 @@ def test_worcestershire_asks_by_the_six_rows_of_its_table_in_its_own_words() -> 
         f"Monitoring table, row {row}" for row in range(1, 7)
     ]
     assert found[0].text.startswith("Is up to date relevant training provided")
-    assert found[0].answered_by == (Key.INDUCTION, Key.REQUIREMENTS)
     assert found[-1].answered_by == (Key.GAPS,)
 
 
-@pytest.mark.parametrize(
-    ("pack", "sources"), [("scsp", ["5.3", "5.3", "5.3"]), ("hscp", ["8.3", "4.1"])]
-)
-def test_sandwell_and_herefordshire_ask_by_paragraph(pack: str, sources: list[str]) -> None:
-    assert [each.source for each in layout_of(PACKS[pack])] == sources
+def test_worcestershires_correct_staff_is_coverage_and_its_right_time_due_days() -> None:
+    up_to_date, staff, time, *_ = layout_of(PACKS["wscp"])
+    assert up_to_date.facts == (Fact.INDUCTION, Fact.CONTENT, Fact.LEARNING)
+    assert Fact.COVERAGE in staff.facts
+    assert Fact.WHEN in time.facts
+    assert Fact.COVERAGE not in time.facts
 
 
-@pytest.mark.parametrize("pack", ["generic", "hscb", "hsscp"])
-def test_where_no_document_asks_in_an_order_of_its_own_there_is_none(pack: str) -> None:
-    assert layout_of(PACKS[pack]) == ()
+SOURCES = {
+    "hscp": ["4.1", "4.1", "4.1", "4.1; Appendix 1", "4.1", "4.1", "4.1", "6", "8.3"],
+    "scsp": ["4.1", "5.1", "5.1", "5.2", "5.3", "5.3", "5.3"],
+    "hsscp": ["1.5", "1.5", "1.5", "1.5", "7.1"],
+    "hscb": [
+        *["The role of Safeguarding Partners/Relevant Agencies"] * 7,
+        "Single Agency Training",
+    ],
+    "generic": [],
+}
+
+
+@pytest.mark.parametrize("pack", SOURCES)
+def test_each_document_asks_in_its_own_order(pack: str) -> None:
+    assert [each.source for each in layout_of(PACKS[pack])] == SOURCES[pack]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_question_can_be_answered_by_the_file(pack: str) -> None:
+    assert all(each.facts for each in layout_of(PACKS[pack]))
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_refresh_is_quoted_just_where_the_pack_has_one(pack: str) -> None:
+    for each in PACKS[pack].requirements:
+        stated = each.refresh_months is not None and PACKS[pack].document is not None
+        assert bool(refresh_quote(PACKS[pack], each.key)) is stated
 
 
 @pytest.mark.parametrize("pack", PACKS)

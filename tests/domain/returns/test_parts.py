@@ -6,7 +6,9 @@ from sgdesk.domain.returns.parts import (
     EvaluationFacts,
     FormFacts,
     InductionFacts,
+    PeopleFlow,
     ReturnParts,
+    RoleUse,
     SectionKey,
     SectionText,
     SupervisionFacts,
@@ -18,6 +20,8 @@ def test_without_facts_every_number_is_nought() -> None:
     numbers = NO_PARTS.numbers()
     assert list(numbers) == [
         "induction",
+        "came_and_went",
+        "roles",
         "forms_asked",
         "forms_received",
         "evaluation",
@@ -41,9 +45,22 @@ def test_every_number_stands_under_its_own_name() -> None:
             rose=10,
         ),
         supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13),
+        flow=PeopleFlow(14, 15, 16, 17, 18, 19, 20, 21),
+        roles=RoleUse(22, 23),
     )
     assert parts.numbers() == {
         "induction": {"completed": 1, "under_way": 2, "signed": 3},
+        "came_and_went": {
+            "joined": 14,
+            "left": 15,
+            "start_not_known": 16,
+            "under_18": 17,
+            "joined_inducted_before_first_helping": 18,
+            "joined_inducted_later": 19,
+            "joined_not_inducted": 20,
+            "left_without_induction": 21,
+        },
+        "roles": {"held": 22, "calling_for_training": 23},
         "forms_asked": {"impact": 4},
         "forms_received": {"impact": 5},
         "evaluation": {

@@ -26,7 +26,7 @@ from sgdesk.domain.training.tallies import Counts
 from tests.reports.returns.documents import DOCUMENT
 
 DAY = date(2026, 1, 15)
-OWN = CourseFacts("Level 2", "", "", "", "", 1, None, is_own=True)
+OWN = CourseFacts("Level 2", 1, None, is_own=True)
 TYPED = SectionText("In our words.")
 
 
@@ -43,21 +43,21 @@ LACKING: Mapping[str, tuple[SectionKey, dict[str, Any], tuple[str, ...]]] = {
     "a lead without a name": (
         SectionKey.LEADS,
         {"leads": (LeadFacts("Deputy", is_named=False), LeadFacts("Lead", is_named=True))},
-        ("Deputy: name somebody in Set-up, Organisation.",),
+        ("Deputy: nobody in post. Choose somebody in Set-up, Organisation.",),
     ),
     "definitions not signed for": (
         SectionKey.INDUCTION,
-        {"induction": InductionFacts(completed=3, signed=1, needs_signature=True)},
-        ("2 completed without the definitions signed for.",),
+        {"induction": InductionFacts(("level1",), completed=3, signed=1, needs_signature=True)},
+        ("30 inducted without the definitions signed for.",),
     ),
     "definitions all signed for": (
         SectionKey.INDUCTION,
-        {"induction": InductionFacts(completed=3, signed=3, needs_signature=True)},
+        {"induction": InductionFacts(("level1",), completed=3, signed=31, needs_signature=True)},
         (),
     ),
     "definitions that nobody asks for": (
         SectionKey.INDUCTION,
-        {"induction": InductionFacts(completed=3, signed=1)},
+        {"induction": InductionFacts(("level1",), completed=3, signed=1)},
         (),
     ),
     "no course": (SectionKey.COURSES, {}, ("Nobody completed a course in the period.",)),

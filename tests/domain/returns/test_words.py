@@ -8,6 +8,7 @@ from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import WorkforceLine
 from sgdesk.domain.returns.words import (
     coverage_sentence,
+    have_and_have_not,
     how_often,
     kind_heading,
     kind_words,
@@ -19,9 +20,11 @@ from sgdesk.domain.returns.words import (
     people_words,
     percent_text,
     percent_text_of,
+    recommended_note,
+    refresh_sentence,
     scope_sentence,
 )
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.standing import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts
 from tests.reports.returns.documents import DOCUMENT, REQUIREMENTS, SENDER
 
@@ -31,9 +34,9 @@ LEVEL1, LEVEL2, LEVEL3 = REQUIREMENTS
 @pytest.mark.parametrize(
     ("counts", "people", "percent"),
     [
-        (Counts(in_date=31, not_done=5), "31 of 36 people", "86.1\u00a0%"),
-        (Counts(exempt=1, in_date=1), "1 of 1 person", "100.0\u00a0%"),
-        (Counts(in_date=1, not_done=1), "1 of 2 people", "50.0\u00a0%"),
+        (Counts(in_date=31, not_done=5), "31 of 36 people", "86.1%"),
+        (Counts(exempt=1, in_date=1), "1 of 1 person", "100.0%"),
+        (Counts(in_date=1, not_done=1), "1 of 2 people", "50.0%"),
         (Counts(exempt=2), "0 of 0 people", "n/a"),
     ],
 )
@@ -43,30 +46,77 @@ def test_completed_of_those_who_count(counts: Counts, people: str, percent: str)
 
 
 def test_a_share_of_none_is_not_said() -> None:
-    assert percent_text_of(7, 9) == "77.8\u00a0%"
+    assert percent_text_of(7, 9) == "77.8%"
     assert percent_text_of(0, 0) == "n/a"
 
 
 def test_kinds_of_people_in_number() -> None:
     assert people_words(1) == "1 person"
     assert people_words(0) == "0 people"
-    assert kind_words(PersonKind.STAFF, 1) == "1 member of staff"
-    assert kind_words(PersonKind.STAFF, 2) == "2 members of staff"
+    assert kind_words(PersonKind.STAFF, 1) == "1 paid staff"
+    assert kind_words(PersonKind.STAFF, 2) == "2 paid staff"
+    assert kind_words(PersonKind.TRUSTEE, 1) == "1 trustee"
     assert kind_heading(PersonKind.STUDENT) == "Students on placement"
+    assert kind_heading(PersonKind.STAFF) == "Paid staff"
 
 
-def test_how_often_says_whose_rule_it_is() -> None:
-    assert how_often(LEVEL1, SENDER) == "once, no refresh"
-    assert how_often(LEVEL2, SENDER) == "every 3 years (Herefordshire, Appendix 1, Level 2)"
-    bare = replace(LEVEL2, source_paragraph=None)
+def test_how_often_says_how_strongly_and_whose_rule_it_is() -> None:
+    assert how_often(LEVEL1, SENDER) == "refresh not stated; none set by us"
+    assert (
+        how_often(LEVEL2, SENDER) == "every 3 years at least (Herefordshire, Appendix 1, Level 2)"
+    )
+    bare = replace(LEVEL2, source_paragraph=None, force=None)
     assert how_often(bare, SENDER) == "every 3 years (Herefordshire)"
+    advised = replace(LEVEL2, source_paragraph="Please Note, L183", force=Force.RECOMMENDED)
+    assert how_often(advised, SENDER) == "every 3 years, recommended (Herefordshire, Please Note)"
     assert how_often(LEVEL3, SENDER) == "every 2 years (set by us)"
-    theirs = replace(LEVEL2, interval_source=IntervalSource.DENOMINATION)
+    theirs = replace(LEVEL2, interval_source=IntervalSource.DENOMINATION, force=None)
     assert how_often(theirs, SENDER) == "every 3 years (our denomination)"
     methodist = replace(SENDER, denomination="Methodist Church")
     assert how_often(theirs, methodist) == "every 3 years (Methodist Church)"
-    nobodys = replace(LEVEL2, interval_source=None)
+    nobodys = replace(LEVEL2, interval_source=None, force=None)
     assert how_often(nobodys, SENDER) == "every 3 years"
+
+
+def test_where_there_is_no_document_an_interval_is_our_own() -> None:
+    generic = replace(SENDER, document=None)
+    assert how_often(replace(LEVEL2, force=None), generic) == "every 3 years (set by us)"
+    assert how_often(LEVEL1, generic) == "no refresh set by us"
+    assert how_often(replace(LEVEL1, is_topic=True), SENDER) == "no refresh set by us"
+
+
+def test_a_refresh_stands_in_the_documents_own_words() -> None:
+    quote = "“Individuals should refresh their training not less than once every 3 years.”"
+    at = "Herefordshire, Appendix 1, Level 2"
+    assert refresh_sentence(LEVEL2, SENDER) == f"Every 3 years at least ({at}): {quote}"
+    assert refresh_sentence(LEVEL2, SENDER, quoted=False) == f"Every 3 years at least ({at})."
+    shorter = replace(
+        LEVEL2, interval_months=24, interval_source=IntervalSource.ORGANISATION, force=None
+    )
+    said = f"Every 2 years (set by us). The document: {quote} ({at})"
+    assert refresh_sentence(shorter, SENDER) == said
+    assert refresh_sentence(replace(LEVEL2, quote=""), SENDER).endswith("Level 2).")
+
+
+def test_a_refresh_that_nobody_stated_says_how_old_the_training_is() -> None:
+    start = "Refresh not stated in the Learning and Development Strategy 2023-25, none set by us"
+    assert refresh_sentence(LEVEL1, SENDER) == f"{start}: 21 of the 31 are over 3 years old."
+    one = replace(LEVEL1, over_3_years=1)
+    assert refresh_sentence(one, SENDER) == f"{start}: 1 of the 31 is over 3 years old."
+    assert refresh_sentence(replace(LEVEL1, counts=Counts(not_done=1)), SENDER) == f"{start}."
+    generic = replace(SENDER, document=None)
+    assert refresh_sentence(LEVEL1, generic).startswith("No refresh set by us: 21 of")
+
+
+def test_what_is_overdue_by_a_recommendation_is_said_to_be() -> None:
+    assert recommended_note(DOCUMENT) == ""
+    advised = replace(LEVEL2, force=Force.RECOMMENDED)
+    note = recommended_note(replace(DOCUMENT, requirements=(LEVEL1, advised)))
+    assert note == "Level 2 is in date or overdue by a recommended interval, no stated one."
+    both = (advised, replace(advised, title="Level 3"))
+    assert recommended_note(replace(DOCUMENT, requirements=both)).startswith(
+        "Level 2 and Level 3 are"
+    )
 
 
 def test_the_courses_that_meet_a_requirement_are_listed() -> None:
@@ -78,7 +128,7 @@ def test_the_courses_that_meet_a_requirement_are_listed() -> None:
 
 def test_who_is_in_scope_is_said_by_kind() -> None:
     assert scope_sentence(DOCUMENT) == (
-        "36 people are in scope: 4 members of staff, 28 volunteers and 4 trustees."
+        "36 people are in scope: 4 paid staff, 28 volunteers and 4 trustees."
     )
     one = replace(DOCUMENT, people=1, workforce=(WorkforceLine(PersonKind.TRUSTEE, 1),))
     assert scope_sentence(one) == "1 person is in scope: 1 trustee."
@@ -86,23 +136,26 @@ def test_who_is_in_scope_is_said_by_kind() -> None:
 
 
 def test_a_requirement_is_said_with_its_share() -> None:
-    figures = replace(LEVEL1, title="Level 1")
-    assert coverage_sentence(figures) == (
-        "Level 1 – 31 of 36 people (86.1\u00a0%) have completed it and are in date."
+    refreshed = replace(LEVEL2, title="Level 2")
+    assert coverage_sentence(refreshed) == (
+        "Level 2 – 14 of 18 in date (77.8%); ever completed 17; 3 of them due soon; overdue 3; "
+        "not done 1; 1 exempt, left out."
     )
-    one = replace(figures, counts=Counts(due_soon=1))
-    assert coverage_sentence(one) == (
-        "Level 1 – 1 of 1 person (100.0\u00a0%) has completed it and is in date."
+    once = replace(LEVEL1, title="Level 1")
+    assert coverage_sentence(once) == (
+        "Level 1 – 31 of 36 done (86.1%); not done 2; new and not done yet 3."
     )
-    exempt = replace(figures, counts=Counts(exempt=1, in_date=1, overdue=1))
-    assert coverage_sentence(exempt) == (
-        "Level 1 – 1 of 2 people (50.0\u00a0%) have completed it and are in date."
+    nobody = replace(refreshed, counts=Counts(exempt=1))
+    assert coverage_sentence(nobody) == (
+        "Level 2 – nobody counts on this day (n/a); 1 exempt, left out."
     )
-    last = replace(figures, counts=Counts(exempt=1, in_date=1))
-    assert coverage_sentence(last) == coverage_sentence(replace(one, counts=Counts(in_date=1)))
-    nobody = replace(figures, counts=Counts(exempt=1))
-    assert coverage_sentence(nobody) == "Level 1 – nobody counts on this day (n/a)."
     assert len(overview(DOCUMENT)) == 1 + len(REQUIREMENTS)
+
+
+def test_who_has_and_who_has_not_leaves_the_exempt_out() -> None:
+    counts = Counts(exempt=1, in_date=1, overdue=1, not_done=1)
+    assert have_and_have_not(counts) == "2 have completed it at some time, 1 has not"
+    assert have_and_have_not(Counts(in_date=1)) == "1 has completed it at some time, 0 have not"
 
 
 def test_who_is_in_no_count_is_said() -> None:

@@ -55,9 +55,10 @@ def test_carries_each_file_byte_for_byte() -> None:
 
 def test_says_the_key_figures_in_words() -> None:
     words = body(DOCUMENT)
-    assert "36 people are in scope: 4 members of staff, 28 volunteers and 4 trustees." in words
-    assert "31 of 36 people (86.1 %) have completed it and are in date." in words
-    assert "nobody counts on this day (n/a)" in words
+    assert "People: 36: 4 paid staff, 28 volunteers, 4 trustees." in words
+    assert "31 of 36 done (86.1%); not done 2; new and not done yet 3." in words
+    assert "Nobody counts on this day (n/a)" in words
+    assert "Nobody outside has checked it." in words
     assert "for Herefordshire Safeguarding Children Partnership, as at 31 March 2026." in words
 
 

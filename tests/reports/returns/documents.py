@@ -12,9 +12,9 @@ from sgdesk.domain.returns.document import (
     Sender,
     WorkforceLine,
 )
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.standing import Force, IntervalSource
 from sgdesk.domain.training.states import State
-from sgdesk.domain.training.tallies import NO_REASON, Counts, ReasonCount
+from sgdesk.domain.training.tallies import NO_REASON, Counts, CountsRow, ReasonCount
 
 AS_AT = date(2026, 3, 31)
 LEVEL1 = "Level 1: induction and introduction to safeguarding"
@@ -34,8 +34,6 @@ SENDER = Sender(
     partnership_short="Herefordshire",
     document="Learning and Development Strategy 2023-25",
     pack_version="2023-25",
-    lead_name="Leda Sampleton",
-    deputy_name="Depp Sampleton",
 )
 
 REQUIREMENTS = (
@@ -47,6 +45,8 @@ REQUIREMENTS = (
         None,
         "Appendix 1, Level 1",
         ("Organisational induction",),
+        is_induction=True,
+        over_3_years=21,
     ),
     RequirementFigures(
         "level2",
@@ -56,6 +56,9 @@ REQUIREMENTS = (
         IntervalSource.PARTNERSHIP,
         "Appendix 1, Level 2",
         ("Working Together Level 2", "Right Help, Right Time"),
+        Force.MUST,
+        "Individuals should refresh their training not less than once every 3 years.",
+        falls_due=5,
     ),
     RequirementFigures(
         "level3",
@@ -116,11 +119,18 @@ DOCUMENT = ReturnDocument(
     induction_days=28,
     allowance_days=182,
     higher_renews=False,
+    by_kind=(
+        CountsRow("level1", Counts(in_date=4), "staff"),
+        CountsRow("level1", Counts(in_date=23, new_starter=3, not_done=2), "volunteer"),
+        CountsRow("level1", Counts(in_date=4), "trustee"),
+    ),
+    begun_on=date(2026, 1, 5),
 )
 
 NAMED = replace(
     DOCUMENT,
     has_annex=True,
+    annex_leads=(("Safeguarding lead", "Leda Sampleton"), ("Deputy", "Depp Sampleton")),
     named=(
         NamedRow(
             "Ada Sampleton",

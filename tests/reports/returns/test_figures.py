@@ -76,8 +76,9 @@ def test_json_is_the_summary_document_with_whose_and_by_what() -> None:
     assert list(content) == [
         *("as_at", "people", "no_role", "requirements", "by_role", "by_group", "reasons"),
         "by_kind",
-        *("from", "rules", "period_from", "workforce", "merged_roles", "numbers"),
-        *("sections", "actions", "return"),
+        *("projection", "first_page", "notes", "questions"),
+        *("from", "rules", "period_from", "workforce", "roles_shown", "merged_roles", "numbers"),
+        *("sections", "actions", "beside_training", "moved", "return"),
     ]
     assert (content["as_at"], content["people"], content["no_role"]) == ("2026-03-31", 36, 2)
     assert content["requirements"][0] == {
@@ -92,6 +93,14 @@ def test_json_is_the_summary_document_with_whose_and_by_what() -> None:
         "completed": 31,
         "percent": 86.1,
         "ever_completed": 31,
+        "interval_months": None,
+        "interval_source": None,
+        "force": None,
+        "source": "Appendix 1, Level 1",
+        "title": "Level 1: induction and introduction to safeguarding",
+        "falls_due_in_12_months": 0,
+        "over_3_years": 21,
+        "percent_a_year_before": None,
     }
     assert content["requirements"][2]["percent"] is None
     assert content["by_role"][0]["role"] == "Youth worker"
@@ -106,11 +115,12 @@ def test_json_is_the_summary_document_with_whose_and_by_what() -> None:
 def test_json_says_whose_each_interval_is() -> None:
     rules = json.loads(section11.as_json(DOCUMENT))["rules"]
     assert [
-        (each["interval_months"], each["interval_source"]) for each in rules["requirements"]
+        (each["interval_months"], each["interval_source"], each["force"])
+        for each in rules["requirements"]
     ] == [
-        (None, None),
-        (36, "partnership"),
-        (24, "organisation"),
+        (None, None, None),
+        (36, "partnership", "must"),
+        (24, "organisation", None),
     ]
     assert (rules["window_days"], rules["induction_days"], rules["allowance_days"]) == (90, 28, 182)
 
@@ -166,6 +176,7 @@ def test_workbook_stores_the_numbers_of_the_json() -> None:
             assert cells[:8] == [each[key] for key in COUNT_KEYS[:8]]
             assert cells[8] == each["required"] - each["exempt"]
             assert cells[9] == (percent if percent == "n/a" else pytest.approx(percent, abs=1e-9))
+            assert cells[10] == each["ever_completed"]
     assert book["Summary"]["B13"].value == 36
 
 
@@ -175,13 +186,17 @@ def test_workbook_works_out_totals_and_percentages_itself() -> None:
     assert sheet["J5"].value == "=E5+F5"
     assert sheet["K5"].value == "=C5-D5"
     assert sheet["L5"].value == '=IF(K5=0,"n/a",ROUND(J5/K5,3))'
+    assert sheet["M5"].value == "=J5+G5"
     assert sheet["B13"].value == "=SUM(B10:B12)"
 
 
 def test_workbook_is_set_up_to_read_and_print() -> None:
     book = book_of(DOCUMENT)
-    assert book.sheetnames == ["Summary", "By role", "By group", "Reasons", "Counted how"]
-    for name in book.sheetnames[:4]:
+    assert book.sheetnames == [
+        *("First page", "Actions", "Summary", "By kind", "By group", "By role", "Reasons"),
+        "Counted how",
+    ]
+    for name in book.sheetnames[:-1]:
         sheet = book[name]
         assert sheet.freeze_panes == "B5"
         assert sheet.auto_filter.ref is not None
@@ -207,14 +222,15 @@ def test_workbook_keeps_what_was_typed_as_text(text: str) -> None:
 
 def test_page_shows_the_numbers_of_the_json() -> None:
     content = json.loads(section11.as_json(DOCUMENT))
-    rows = [row[1:] for row in Page(section11.as_html(DOCUMENT)).rows if len(row) == 10]
+    rows = [row[1:] for row in Page(section11.as_html(DOCUMENT)).rows if len(row) == 11]
     expected = [
         [
             *(str(each[key]) for key in COUNT_KEYS[:7]),
             f"{each['completed']} of {each['required'] - each['exempt']}",
-            "n/a" if each["percent"] is None else f"{each['percent']}\u00a0%",
+            "n/a" if each["percent"] is None else f"{each['percent']}%",
+            str(each["ever_completed"]),
         ]
-        for section in ("requirements", "by_role", "by_group")
+        for section in ("requirements", "by_kind", "by_group", "by_role")
         for each in content[section]
     ]
     assert [row for row in rows if row[0] != "Required"] == expected
@@ -228,7 +244,7 @@ def test_page_has_one_top_heading_headings_in_order_and_headed_tables() -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert page.tags[0] == ("html", {"lang": "en-GB"})
     tables = [tag for tag, _ in page.tags if tag == "table"]
-    assert len(tables) == len([tag for tag, _ in page.tags if tag == "caption"]) == 5
+    assert len(tables) == len([tag for tag, _ in page.tags if tag == "caption"]) == 6
     assert all(attrs.get("scope") for tag, attrs in page.tags if tag == "th")
 
 

@@ -51,7 +51,7 @@ def of_window(columns: Sequence[Column[R]], rows: Sequence[R]) -> Numbers:
 
 
 def _tenths(text: str) -> int:
-    """``94.4 %`` as 944, "n/a" and nothing as -1."""
+    """``94.4%`` as 944, "n/a" and nothing as -1."""
     plain = text.replace("\xa0", " ").removesuffix("%").strip()
     return -1 if plain in ("", "n/a", "None") else round(float(plain) * 10)
 

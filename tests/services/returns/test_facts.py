@@ -9,18 +9,18 @@ from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.courses.upkeep import ObservationDetails
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
-from sgdesk.domain.returns.parts import CourseFacts, ReturnParts, SectionKey, SectionText
+from sgdesk.domain.returns.parts import CourseFacts, ReturnParts, SectionKey, SectionText, Told
 from sgdesk.services.courses import needs, quality
 from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import absence, induction
 from sgdesk.services.people.reviews import note_review
 from sgdesk.services.returns import words
-from sgdesk.services.returns.document import return_document
+from sgdesk.services.returns.document import return_document, return_files
 from sgdesk.services.returns.final import freeze_return
 from sgdesk.services.returns.words import ActionDetails
 from sgdesk.services.training import recording as training
-from sgdesk.services.training.recording import TrainingDetails
+from sgdesk.services.training.recording import TrainingDetails, course_choices
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 
@@ -236,6 +236,36 @@ def test_a_course_counts_what_was_completed_from_the_first_to_the_last_day(
     assert _courses(hall)["Universal training"].completed == 6
     assert _courses(hall, TODAY - DAY)["Universal training"].completed == 4
     assert _courses(hall, START - DAY)["Universal training"].completed == 2
+
+
+def test_who_gave_the_training_is_never_taken_from_the_catalogue(tmp_path: Path) -> None:
+    """The document names a trainer of its own course; these certificates are of somebody else."""
+    hall = make_hall(tmp_path, "hscp", TODAY, ("level2",))
+    pack = hall.workspace.pack_named("hscp")
+    course = next(each for each in pack.courses if each.provider)
+    number = next(each.id for each in course_choices(hall.workspace) if each.title == course.title)
+    for person, provider in zip(hall.people, ("Virtual College", "", "in-house"), strict=False):
+        details = TrainingDetails(number, TODAY, provider=provider, method="")
+        training.record_training(hall.workspace, [person], details)
+
+    found = _courses(hall)[course.title]
+
+    assert found.providers == (Told("ourselves", 1), Told("Virtual College", 1), Told("", 1))
+    assert found.scopes == (Told("", 3),)
+    assert found.methods == (Told("", 3),)
+    assert found.duration == ""
+    everything: bytes = b"".join(return_files(return_document(hall.workspace)).values())
+    assert str(course.provider).encode() not in everything
+
+
+def test_training_of_whoever_has_left_is_in_no_course(since_january: Hall) -> None:
+    hall = since_january
+    details = TrainingDetails(hall.courses["universal"], START)
+    training.record_training(hall.workspace, hall.people[:2], details)
+    absence.leave(hall.workspace, hall.people[0], TODAY - DAY)
+
+    assert _courses(hall)["Universal training"].completed == 1
+    assert _courses(hall, TODAY - DAY)["Universal training"].completed == 2
 
 
 @pytest.mark.parametrize(("reviewed", "told"), [(TODAY - DAY, True), (TODAY, False)])

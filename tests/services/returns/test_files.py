@@ -11,24 +11,25 @@ import pytest
 
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
-from sgdesk.domain.returns.document import PROTECTED_FILE
 from sgdesk.domain.returns.masking import MASK
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.returns.small_numbers import MERGED
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.posts import add_post
 from sgdesk.services.returns import document as returns
 from sgdesk.services.returns import words as return_words
+from sgdesk.services.returns.document import EVERYTHING
 from sgdesk.services.returns.final import export_frozen, freeze_return
 from sgdesk.services.returns.words import ActionDetails
 from tests import factories
 from tests.factories import TODAY
 from tests.services.file.consistency import everywhere, grouped_everywhere
 from tests.services.hall import Hall, make_hall
-from tests.services.opened import uncompressed
+from tests.services.opened import short_names, uncompressed
 
 SECRETS = (
     "Ada Sample",
@@ -48,8 +49,8 @@ def test_the_same_number_stands_in_window_and_files(tmp_path: Path, first: int) 
         folder = tmp_path / str(seed)
         folder.mkdir()
         workspace, day = random_organisation(folder, seed)
-        document = returns.return_document(workspace, day)
-        files = returns.return_files(document)
+        document = returns.return_document(workspace, day, shown=EVERYTHING)
+        files = short_names(returns.return_files(document))
         for found in (everywhere(document, files), grouped_everywhere(document, files)):
             assert found == dict.fromkeys(found, found["window"]), seed
         workspace.close()
@@ -86,7 +87,7 @@ def hall(tmp_path: Path) -> Hall:
 
 def test_no_file_with_counts_only_names_anybody(hall: Hall) -> None:
     document = returns.return_document(hall.workspace)
-    files = returns.return_files(document)
+    files = short_names(returns.return_files(document))
     assert_nobody_in(files)
     assert MASK.encode() in files["summary.html"]
     assert document.parts.names_left_out > 30
@@ -104,30 +105,46 @@ def test_no_file_of_a_final_return_names_anybody_but_the_encrypted_one(
     hall: Hall, tmp_path: Path, passphrase: str
 ) -> None:
     made = freeze_return(hall.workspace, named=bool(passphrase), passphrase=passphrase)
-    files = {
-        path.name: path.read_bytes()
-        for path in export_frozen(hall.workspace, made.id, tmp_path).files
-    }
-    assert (PROTECTED_FILE in files) is bool(passphrase)
+    made_files = export_frozen(hall.workspace, made.id, tmp_path).files
+    files = short_names({path.name: path.read_bytes() for path in made_files})
+    assert ("summary-with-names.pdf" in files) is bool(passphrase)
     assert_nobody_in(files)
 
 
 def test_what_is_searched_for_names_is_all_that_a_file_holds(hall: Hall) -> None:
     """The same search finds the names wherever the annex puts them."""
-    files = returns.return_files(returns.return_document(hall.workspace, named=True))
+    document = returns.return_document(hall.workspace, named=True)
+    files = short_names(returns.return_files(document))
     for name in ("summary.pdf", "summary.html", "summary.xlsx", "summary.eml"):
         assert b"zebedee quillfeather" in uncompressed(name, files[name]).lower(), name
 
 
-def test_beside_the_annex_words_stay_as_they_were_typed(hall: Hall) -> None:
+def test_beside_the_annex_words_name_nobody_either(hall: Hall) -> None:
+    """The pages before it say that they hold counts only."""
     document = returns.return_document(hall.workspace, named=True)
-    page = returns.return_files(document)["summary.html"].decode()
-    assert "Ring Ada Sample" in page
-    assert MASK not in page
+    page = short_names(returns.return_files(document))["summary.html"].decode()
+    before, annex = page.split('<h2 id="annex">')
+    assert MASK in before
+    assert not [secret for secret in SECRETS if secret.casefold() in before.casefold()]
+    assert "Zebedee Quillfeather" in annex
 
 
-def rows_of(workspace: Workspace, *, merge: bool, folder: Path) -> dict[str, list[int]]:
-    made = returns.export_return(workspace, folder, merge_roles=merge)
+def test_the_lead_is_named_only_where_that_was_wished(hall: Hall) -> None:
+    change_setting(hall.workspace, "lead_person", str(hall.people[0]))
+    plain = short_names(returns.return_files(returns.return_document(hall.workspace)))
+    shown = returns.Shown(lead_names=True)
+    document = returns.return_document(hall.workspace, shown=shown)
+    named = short_names(returns.return_files(document))
+    for name in named:
+        assert b"ada sample" not in uncompressed(name, plain[name]).lower(), name
+    for name in ("summary.pdf", "summary.html", "summary.xlsx", "summary.json"):
+        opened = uncompressed(name, named[name])
+        assert b"Safeguarding lead (Ada Sample)" in b" ".join(opened.split()), name
+        assert b"no names but of lead and deputy" in opened or name.endswith("json"), name
+
+
+def rows_of(workspace: Workspace, *, apart: bool, folder: Path) -> dict[str, list[int]]:
+    made = returns.export_return(workspace, folder, shown=returns.Shown(roles=True, apart=apart))
     table = next(path for path in made.files if path.suffix == ".csv").read_text("utf-8-sig")
     found: dict[str, list[int]] = {}
     for row in csv.DictReader(io.StringIO(table, newline="")):
@@ -144,10 +161,10 @@ def test_merged_roles_are_one_row_in_which_everybody_counts_once(tmp_path: Path)
         add_post(hall.workspace, first, role, date(2020, 1, 1))
     other = people.add_person(hall.workspace, PersonDetails("One", "More"), lone[0], None)[0]
     add_post(hall.workspace, other, lone[1], None)
-    apart = rows_of(hall.workspace, merge=False, folder=tmp_path / "apart")
+    apart = rows_of(hall.workspace, apart=True, folder=tmp_path / "apart")
     assert apart == {"Driver": [1], "Helper": [4], "Vicar": [2], "Warden": [2]}
-    merged = rows_of(hall.workspace, merge=True, folder=tmp_path / "merged")
-    assert merged == {"Helper": [4], MERGED: [2]}
+    merged = rows_of(hall.workspace, apart=False, folder=tmp_path / "merged")
+    assert merged == {MERGED: [5]}
 
 
 def add_role(hall: Hall, name: str) -> int:

@@ -11,7 +11,13 @@ from sgdesk.domain.returns.small_numbers import MERGED
 from sgdesk.services.people import absence, people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.posts import add_post
-from sgdesk.services.returns.document import ReturnWish, document_of, return_document
+from sgdesk.services.returns.document import (
+    EVERYTHING,
+    ReturnWish,
+    Shown,
+    document_of,
+    return_document,
+)
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.exemptions import note_reason
 from sgdesk.services.training.recording import TrainingDetails
@@ -24,19 +30,20 @@ LONG_AGO = date(2020, 1, 1)
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Hall:
-    """Four helpers; Ada is the organist and the verger too, Eve is the verger alone."""
-    hall = make_hall(tmp_path, "generic", TODAY, ("level1",))
+    """Six helpers; Ada is the organist and a verger too, as three others are alone."""
+    hall = make_hall(tmp_path, "generic", TODAY, ("level1",), people_count=6)
     organist, _ = roles.add_role(hall.workspace, "Organist", None, ("level1",))
     verger, _ = roles.add_role(hall.workspace, "Verger", None, ("level1", "induction"))
     add_post(hall.workspace, hall.people[0], organist, LONG_AGO)
     add_post(hall.workspace, hall.people[0], verger, LONG_AGO)
-    people.add_person(hall.workspace, PersonDetails("Eve", "Sample"), verger, LONG_AGO)
+    for given in ("Gwen", "Kit", "Lou"):
+        people.add_person(hall.workspace, PersonDetails(given, "Sample"), verger, LONG_AGO)
     return hall
 
 
 def merged(hall: Hall) -> ReturnDocument:
     with snapshot(hall.workspace, TODAY) as moment:
-        return document_of(moment, ReturnWish(merge_roles=True))
+        return document_of(moment, ReturnWish(shown=Shown(roles=True)))
 
 
 def rows(document: ReturnDocument) -> dict[tuple[str, str], tuple[int, int]]:
@@ -50,16 +57,16 @@ def rows(document: ReturnDocument) -> dict[tuple[str, str], tuple[int, int]]:
 def test_somebody_with_two_small_roles_counts_once_in_the_merged_row(hall: Hall) -> None:
     details = TrainingDetails(hall.courses["level1"], TODAY)
     training.record_training(hall.workspace, hall.people[:1], details)
-    apart = rows(return_document(hall.workspace, TODAY))
+    apart = rows(return_document(hall.workspace, TODAY, shown=EVERYTHING))
     assert apart["Organist", "level1"] == (1, 1)
-    assert apart["Verger", "level1"] == (1, 2)
+    assert apart["Verger", "level1"] == (1, 4)
 
     document = merged(hall)
 
     assert rows(document) == {
-        ("Helper", "level1"): (1, 4),
-        (MERGED, "induction"): (0, 2),
-        (MERGED, "level1"): (1, 2),
+        ("Helper", "level1"): (1, 6),
+        (MERGED, "induction"): (0, 4),
+        (MERGED, "level1"): (1, 4),
     }
     assert document.merged_roles == ("Organist", "Verger")
     assert document.requirements == return_document(hall.workspace, TODAY).requirements
@@ -68,26 +75,37 @@ def test_somebody_with_two_small_roles_counts_once_in_the_merged_row(hall: Hall)
 def test_whoever_holds_a_small_and_a_larger_role_counts_in_both_rows(hall: Hall) -> None:
     add_post(hall.workspace, hall.people[1], roles_of(hall)["Organist"], LONG_AGO)
 
-    assert rows(merged(hall))[MERGED, "level1"] == (0, 3)
-    assert rows(merged(hall))["Helper", "level1"] == (0, 4)
+    assert rows(merged(hall))[MERGED, "level1"] == (0, 5)
+    assert rows(merged(hall))["Helper", "level1"] == (0, 6)
 
 
 def roles_of(hall: Hall) -> dict[str, int]:
     return {each.role.name: each.role.id for each in roles.roles_view(hall.workspace)}
 
 
-def test_without_the_wish_every_role_keeps_its_row(hall: Hall) -> None:
-    document = return_document(hall.workspace, TODAY)
+def test_small_roles_keep_their_rows_where_that_is_wished(hall: Hall) -> None:
+    document = return_document(hall.workspace, TODAY, shown=EVERYTHING)
 
     assert {each.label for each in document.by_role} == {"Helper", "Organist", "Verger"}
     assert document.merged_roles == ()
 
 
+def test_without_a_wish_there_are_no_roles_and_one_list_of_reasons(hall: Hall) -> None:
+    note_reason(hall.workspace, hall.people[0], "level1", "no_place")
+    document = return_document(hall.workspace, TODAY)
+
+    assert (document.by_role, document.shows_roles) == ((), False)
+    assert [(each.requirement, each.reason, each.count) for each in document.reasons] == [
+        ("", "no place available", 1),
+        ("", "no reason recorded", 12),
+    ]
+
+
 def test_where_no_role_is_small_nothing_is_merged(tmp_path: Path) -> None:
-    hall = make_hall(tmp_path, "generic", TODAY, ("level1",))
+    hall = make_hall(tmp_path, "generic", TODAY, ("level1",), people_count=6)
 
     assert merged(hall).merged_roles == ()
-    assert rows(merged(hall)) == {("Helper", "level1"): (0, 4)}
+    assert rows(merged(hall)) == {("Helper", "level1"): (0, 6)}
 
 
 def test_a_name_in_the_name_of_a_role_is_left_out_of_the_rows(hall: Hall) -> None:
@@ -95,7 +113,8 @@ def test_a_name_in_the_name_of_a_role_is_left_out_of_the_rows(hall: Hall) -> Non
     for person in hall.people[:3]:
         add_post(hall.workspace, person, role, LONG_AGO)
 
-    labels = [each.label for each in return_document(hall.workspace, TODAY).by_role]
+    found = return_document(hall.workspace, TODAY, shown=EVERYTHING)
+    labels = [each.label for each in found.by_role]
 
     assert not [each for each in labels if "Ada" in each]
     assert len([each for each in labels if each.startswith("Driver of ")]) == 1
@@ -117,8 +136,8 @@ def test_the_workforce_is_everybody_with_a_role_on_the_day_by_kind(hall: Hall) -
         assert found.people == sum(each.count for each in found.workforce)
         return {each.kind: each.count for each in found.workforce}
 
-    assert told(TODAY) == {PersonKind.VOLUNTEER: 5, PersonKind.TRUSTEE: 1}
-    assert told(TODAY - timedelta(days=1)) == {PersonKind.VOLUNTEER: 5, PersonKind.STAFF: 1}
+    assert told(TODAY) == {PersonKind.VOLUNTEER: 9, PersonKind.TRUSTEE: 1}
+    assert told(TODAY - timedelta(days=1)) == {PersonKind.VOLUNTEER: 9, PersonKind.STAFF: 1}
     assert return_document(hall.workspace, TODAY).no_role == 2
 
 
@@ -130,10 +149,10 @@ def test_each_reason_counts_whom_it_keeps_from_being_trained_and_the_rest_have_n
     for person in hall.people[:3]:
         note_reason(hall.workspace, person, "level1", "no_place")
 
-    found = return_document(hall.workspace, TODAY).reasons
+    found = return_document(hall.workspace, TODAY, shown=EVERYTHING).reasons
 
     assert {(each.requirement, each.reason): each.count for each in found} == {
         ("level1", "no place available"): 2,
-        ("level1", "no reason recorded"): 2,
-        ("induction", "no reason recorded"): 2,
+        ("level1", "no reason recorded"): 6,
+        ("induction", "no reason recorded"): 4,
     }

@@ -19,6 +19,7 @@ from sgdesk.services.views.overview import matrix, today_view
 from sgdesk.services.views.person_page import person_page
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
+from tests.services.opened import files_in
 from tests.services.watching import watching
 
 PASSPHRASE = "four plain words here"
@@ -36,8 +37,8 @@ def _record(hall: Hall, _: Path) -> object:
 
 
 ACTIONS: dict[str, tuple[Callable[[Hall, Path], object], int]] = {
-    "Today": (lambda hall, _: today_view(hall.workspace), 14),
-    "the matrix of People": (lambda hall, _: matrix(hall.workspace), 14),
+    "Today": (lambda hall, _: today_view(hall.workspace), 16),
+    "the matrix of People": (lambda hall, _: matrix(hall.workspace), 16),
     "a person's page": (lambda hall, _: person_page(hall.workspace, hall.people[0]), 40),
     "the page of the return": (lambda hall, _: return_workspace(hall.workspace), 40),
     "an export": (lambda hall, to: export_return(hall.workspace, to), 40),
@@ -94,6 +95,6 @@ def test_a_return_that_is_exported_while_a_window_writes_is_of_one_moment(
         reader.close()
 
     for number in range(8):
-        found = json.loads((tmp_path / str(number) / "summary.json").read_text("utf-8"))
+        found = json.loads(files_in(tmp_path / str(number))["summary.json"].read_text("utf-8"))
         workforce = sum(each["count"] for each in found["workforce"])
         assert workforce == found["people"]

@@ -10,15 +10,15 @@ import pytest
 
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.returns.document import PROTECTED_FILE
 from sgdesk.services.returns import document as returns
 from sgdesk.services.returns import final as frozen
 from sgdesk.services.returns import verification
 from sgdesk.services.training.standing import standing_report
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
-from tests.services.opened import uncompressed
+from tests.services.opened import files_in, short_names, uncompressed
 
+PROTECTED = "summary-with-names.pdf"
 PASSPHRASE = "four plain words, 7 kettles!"
 
 
@@ -29,7 +29,7 @@ def hall(tmp_path: Path) -> Hall:
 
 def exported(hall: Hall, folder: Path) -> dict[str, bytes]:
     made = returns.export_return(hall.workspace, folder, named=True, passphrase=PASSPHRASE)
-    return {path.name: path.read_bytes() for path in made.files}
+    return short_names({path.name: path.read_bytes() for path in made.files})
 
 
 def text_of(pdf: bytes, passphrase: str) -> str:
@@ -41,18 +41,18 @@ def text_of(pdf: bytes, passphrase: str) -> str:
 
 def test_only_the_encrypted_file_names_people(hall: Hall, tmp_path: Path) -> None:
     files = exported(hall, tmp_path)
-    assert list(files)[-2:] == [PROTECTED_FILE, "summary.eml"]
+    assert list(files)[-2:] == [PROTECTED, "summary.eml"]
     names = [person.name for person, _ in standing_report(hall.workspace).people]
     for name, content in files.items():
-        opened = b"" if name == PROTECTED_FILE else uncompressed(name, content).lower()
+        opened = b"" if name == PROTECTED else uncompressed(name, content).lower()
         assert not [each for each in names if each.casefold().encode() in opened], name
-    assert all(each in text_of(files[PROTECTED_FILE], PASSPHRASE) for each in names)
+    assert all(each in text_of(files[PROTECTED], PASSPHRASE) for each in names)
 
 
 def test_it_is_aes_256_and_bears_the_mark_on_every_page_of_the_annex(
     hall: Hall, tmp_path: Path
 ) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(exported(hall, tmp_path)[PROTECTED_FILE]))
+    reader = pypdf.PdfReader(io.BytesIO(exported(hall, tmp_path)[PROTECTED]))
     asked = str(reader.trailer["/Encrypt"].get_object())
     assert all(each in asked for each in ("'/V': 5", "'/R': 6", "'/CFM': '/AESV3'"))
     assert reader.decrypt("wrong") is pypdf.PasswordType.NOT_DECRYPTED
@@ -66,7 +66,7 @@ def test_it_is_aes_256_and_bears_the_mark_on_every_page_of_the_annex(
 def test_another_program_opens_it_with_the_passphrase_alone(
     hall: Hall, tmp_path: Path, given: str
 ) -> None:
-    paper = exported(hall, tmp_path)[PROTECTED_FILE]
+    paper = exported(hall, tmp_path)[PROTECTED]
     with pytest.raises(pypdfium2.PdfiumError, match="password"):
         text_of(paper, given)
     assert "Annex with names" in text_of(paper, PASSPHRASE)
@@ -77,8 +77,10 @@ def test_the_draft_carries_it_and_says_how_the_passphrase_travels(
 ) -> None:
     files = exported(hall, tmp_path)
     draft = message_from_bytes(files["summary.eml"])
-    attached = {part.get_filename(): part.get_payload(decode=True) for part in draft.walk()}
-    assert attached[PROTECTED_FILE] == files[PROTECTED_FILE]
+    attached = short_names(
+        {str(part.get_filename()): part.get_payload(decode=True) for part in draft.walk()}
+    )
+    assert attached[PROTECTED] == files[PROTECTED]
     body = next(part for part in draft.walk() if part.get_content_type() == "text/plain")
     words = bytes(body.get_payload(decode=True)).decode()
     assert "opens only with a passphrase, which we tell you by telephone" in " ".join(words.split())
@@ -117,7 +119,7 @@ def test_a_final_return_keeps_the_encrypted_file_to_the_byte_and_no_passphrase(
     )
     for one, other in zip(first.files, second.files, strict=True):
         assert one.read_bytes() == other.read_bytes()
-    paper = tmp_path / "one" / made.number / PROTECTED_FILE
+    paper = files_in(tmp_path / "one" / made.number)[PROTECTED]
     assert verification.check_file(hall.workspace, paper).result is CheckResult.STANDS
     assert made.number in text_of(paper.read_bytes(), PASSPHRASE)
     kept = sorted(hall.workspace.path.parent.glob(f"{hall.workspace.path.name}*"))

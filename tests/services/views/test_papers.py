@@ -95,5 +95,5 @@ def test_the_reports_of_a_held_session_agree(hall: Hall) -> None:
     span = (date(2026, 1, 1), TODAY)
     course = hall.courses["right-help-right-time"]
     report = _text(evaluation_report_pdf(hall.workspace, course, *span))
-    assert "0 of 3 (0.0 %)" in report
-    assert "100.0 %" in _text(attendance_pdf(hall.workspace, *span))
+    assert "0 of 3 (0.0%)" in report
+    assert "100.0%" in _text(attendance_pdf(hall.workspace, *span))

@@ -42,7 +42,7 @@ def test_results_equal_the_report(page: EvaluationPage, hall: Hall) -> None:
 def test_every_bar_says_its_counts(page: EvaluationPage, hall: Hall) -> None:
     hand_in(page, hall)
     bars = said(page)
-    assert "End of course in: 2, not in: 0. 2 of 2, 100.0 %" in bars
+    assert "End of course in: 2, not in: 0. 2 of 2, 100.0%" in bars
     assert (
         "How much did you know before? 1: 0, 2: 2, 3: 0, 4: 0, 5: 0. mean 2.0, of 2 people" in bars
     )

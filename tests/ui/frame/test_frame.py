@@ -135,7 +135,7 @@ def test_counts_and_errors_are_put_into_words() -> None:
     assert tr_count("{n} person", "{n} people", 1234) == "1,234 people"
     assert error_text(InputError("There is no {key}.", key="level9")) == "There is no level9."
     assert percent_words(None) == "n/a"
-    assert percent_words(94.4) == "94.4 %"
+    assert percent_words(94.4) == "94.4%"
     assert short_title("Level 2: overview") == short_title("Level 2") == "Level 2"
 
 

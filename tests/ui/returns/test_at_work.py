@@ -260,7 +260,7 @@ def test_any_owner_is_shown_as_typed_and_left_out_where_it_is_somebody(
     page.hand.list.choose(SectionKey.ACTIONS)
     model = page.hand.view.to_do.table.model()
 
-    assert str(model.index(0, 1).data()) == name
+    assert str(model.index(0, 2).data()) == name
     assert str(model.index(0, 0).data()) == "Ask Bob Example"
     (action,) = return_workspace(workspace).document.parts.actions
     assert "Bob" not in action.summary

@@ -31,7 +31,9 @@ def keys(page: ReturnPage) -> list[SectionKey]:
     return [key for key in page.hand.list._keys if key is not None]
 
 
-@pytest.mark.parametrize(("partnership", "asked"), [("hscp", 2), ("wscp", 6), ("scsp", 3)])
+@pytest.mark.parametrize(
+    ("partnership", "asked"), [("hscp", 7), ("wscp", 6), ("scsp", 6), ("hscb", 8), ("hsscp", 5)]
+)
 def test_each_partnership_with_questions_has_its_own_order(
     page: ReturnPage, workspace: Workspace, context: Context, partnership: str, asked: int
 ) -> None:
@@ -63,7 +65,8 @@ def test_the_whole_return_is_copied_in_the_order_that_is_shown(page: ReturnPage)
     page._copy.click()
     theirs = QGuiApplication.clipboard().text()
     assert "Evidence of the impact" in theirs
-    assert theirs.index("TRAINING") < theirs.index("WHO AND WHEN")
+    assert theirs.index("Accurate records") < theirs.index("WHO AND WHEN")
+    assert "The effectiveness of training\n\nnot answered" in theirs
 
 
 def test_an_answer_is_copied_without_its_question(page: ReturnPage) -> None:
@@ -72,6 +75,6 @@ def test_an_answer_is_copied_without_its_question(page: ReturnPage) -> None:
     assert page.hand.view._copy_answer.isVisible()
     page.hand.view._copy_answer.click()
     copied = QGuiApplication.clipboard().text()
-    assert "have completed it" in copied
+    assert "0 of 3 done (0.0%)" in copied
     assert "not completed:" in copied
-    assert "Training attended" not in copied
+    assert "Accurate records" not in copied

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.returns.document import PROTECTED_FILE
 from sgdesk.domain.returns.parts import SectionKey
+from sgdesk.domain.returns.words import how_often
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import return_document
@@ -20,8 +20,9 @@ from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.returns.page import ReturnPage
-from sgdesk.ui.returns.tables import counted_how, how_often
+from sgdesk.ui.returns.tables import counted_how
 from sgdesk.ui.widgets import Note, Table
+from tests.services.opened import files_in
 from tests.ui.conftest import RecordingShell
 
 
@@ -77,7 +78,7 @@ def test_every_table_says_how_it_was_counted_and_whose_rule_an_interval_is(
         assert sum(each.startswith("Counted how:") for each in said) == len(shown) > 0
     assert counted_how(document).startswith("Counted how:")
     level1 = next(each for each in document.requirements if each.key == "level1")
-    assert how_often(level1, "Herefordshire") == "every 3 years (set by us)"
+    assert how_often(level1, document.sender) == "every 3 years (set by us)"
 
 
 def test_a_row_opens_the_people_behind_it(page: ReturnPage, shell: RecordingShell) -> None:
@@ -134,10 +135,10 @@ def test_export_writes_the_files_and_says_where(
     folder = tmp_path / "return"
     alerts.files.append(folder)
     press(page, "E&xport …")
-    assert {each.name for each in folder.iterdir()} >= {"summary.pdf", "summary.eml"}
+    assert set(files_in(folder)) >= {"summary.pdf", "summary.eml"}
     band = page._done
     assert band.isVisible()
-    assert (folder / "summary.pdf").read_bytes().startswith(b"%PDF")
+    assert files_in(folder)["summary.pdf"].read_bytes().startswith(b"%PDF")
 
 
 def test_names_are_in_the_files_only_where_they_were_asked_for(
@@ -149,9 +150,9 @@ def test_names_are_in_the_files_only_where_they_were_asked_for(
     page._names.click()
     press(page, "E&xport …")
     page.findChildren(AnnexDialog)[0].verb.click()
-    assert "Bob Example" not in (plain / "summary.csv").read_text("utf-8-sig")
-    assert "Bob Example" not in (plain / "summary.html").read_text("utf-8")
-    assert "Bob Example" in (named / "summary.html").read_text("utf-8")
+    assert "Bob Example" not in files_in(plain)["summary.csv"].read_text("utf-8-sig")
+    assert "Bob Example" not in files_in(plain)["summary.html"].read_text("utf-8")
+    assert "Bob Example" in files_in(named)["summary.html"].read_text("utf-8")
 
 
 def test_names_can_be_put_under_a_passphrase(
@@ -167,8 +168,8 @@ def test_names_can_be_put_under_a_passphrase(
         dialog.annex.second.setText(passphrase)
         assert not list(tmp_path.glob("*.pdf"))
         dialog.verb.click()
-    assert "Bob Example" not in (tmp_path / "summary.html").read_text("utf-8")
-    assert (tmp_path / PROTECTED_FILE).is_file()
+    assert "Bob Example" not in files_in(tmp_path)["summary.html"].read_text("utf-8")
+    assert files_in(tmp_path)["summary-with-names.pdf"].is_file()
 
 
 def test_past_returns_have_a_tab_and_one_is_made_final_from_here(
@@ -198,7 +199,7 @@ def test_the_draft_is_opened_in_the_mail_program(
 ) -> None:
     alerts.files.append(tmp_path / "mail")
     press(page, "&Prepare an e-mail …")
-    assert alerts.shown == [tmp_path / "mail" / "summary.eml"]
+    assert alerts.shown == [files_in(tmp_path / "mail")["summary.eml"]]
 
 
 def test_the_folder_is_shown_on_request(

@@ -5,19 +5,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.small_numbers import MERGED
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
+from sgdesk.services.returns.document import Shown
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
+from sgdesk.ui.returns.final.shown_choice import ShownDialog
 from sgdesk.ui.returns.page import ReturnPage
-from sgdesk.ui.widgets import Banner
+from sgdesk.ui.widgets import Banner, Note
 from tests.factories import TODAY
+from tests.services.opened import files_in
 
 
 @pytest.fixture
@@ -41,35 +43,54 @@ def warnings(page: ReturnPage) -> list[str]:
 def test_small_roles_are_named_under_their_table(page: ReturnPage) -> None:
     (said,) = warnings(page)
     assert "Organist and Verger" in said
-    assert "Merge small roles" in said
+    assert "one row in what you send" in said
 
 
-def test_merged_rows_are_in_the_files_only_where_that_is_ticked(
+def test_what_the_files_show_of_roles_is_chosen_and_small_ones_are_one_row(
     page: ReturnPage, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     labels = []
-    for folder in ("plain", "merged"):
+    for folder, shown in (
+        ("least", Shown()),
+        ("roles", Shown(roles=True)),
+        ("apart", Shown(roles=True, apart=True)),
+    ):
         alerts.files.append(tmp_path / folder)
-        page._merge.setChecked(folder == "merged")
+        choose(page, shown)
         page._export.click()
-        made = json.loads((tmp_path / folder / "summary.json").read_text("utf-8"))
+        made = json.loads(files_in(tmp_path / folder)["summary.json"].read_text("utf-8"))
         labels.append({row["role"] for row in made["by_role"]})
-    assert labels == [{"Helper", "Organist", "Verger"}, {MERGED, "Helper"}]
+    assert labels == [set(), {MERGED}, {"Helper", "Organist", "Verger"}]
+
+
+def choose(page: ReturnPage, shown: Shown) -> None:
+    page._what.click()
+    dialog = page.findChildren(ShownDialog)[-1]
+    assert "Organist and Verger" in dialog.choice.few.text()
+    dialog.choice.set_shown(shown)
+    dialog.verb.click()
 
 
 @pytest.mark.parametrize("ticked", [True, False])
 def test_making_it_final_begins_with_what_is_ticked(page: ReturnPage, ticked: bool) -> None:
-    page._merge.setChecked(ticked)
+    shown = Shown(ticked, ticked, ticked, ticked)
+    choose(page, shown)
     page._names.setChecked(ticked)
     page._final.click()
     dialog = page.findChildren(FinalDialog)[0]
-    assert dialog.merge.isVisible()
-    assert dialog.merge.isChecked() is ticked
+    assert dialog.choice.shown == shown
     assert dialog.annex.named is ticked
 
 
-def test_without_small_roles_there_is_nothing_to_tick(qtbot: QtBot, context: Context) -> None:
-    made = ReturnPage()
-    qtbot.addWidget(made)
-    made.refresh(context)
-    assert not made._merge.isVisibleTo(made)
+def test_small_roles_apart_want_the_table_by_role(page: ReturnPage) -> None:
+    page._what.click()
+    choice = page.findChildren(ShownDialog)[-1].choice
+    choice.apart.setChecked(True)
+    assert not choice.apart.isEnabled()
+    assert choice.shown == Shown()
+
+
+def test_the_lead_is_told_that_their_own_training_is_stated(page: ReturnPage) -> None:
+    page._what.click()
+    notes = page.findChildren(ShownDialog)[-1].findChildren(Note)
+    assert any("their own training" in each.text() for each in notes)

@@ -46,7 +46,7 @@ def button(page: TodayPage, name: str) -> QAbstractButton:
 def test_the_worst_requirement_comes_first(page: TodayPage) -> None:
     said = [tile.accessibleName() for tile in page.findChildren(CoverageTile)]
     assert len(said) == 2
-    assert all("33.3 %, 1 of 3" in each or "66.7 %, 2 of 3" in each for each in said)
+    assert all("33.3%, 1 of 3" in each or "66.7%, 2 of 3" in each for each in said)
 
 
 def test_the_first_sentence_counts_who_needs_training(page: TodayPage) -> None:

@@ -44,7 +44,10 @@ class TrainingPreview:
 
 
 class RecordDialog(ActionDialog):
-    """Course, day, who ran it for whom, and what comes of it; the rest is folded away."""
+    """Course, day, who ran it for whom, and what comes of it; the rest is folded away.
+
+    ``ways`` are the partnership's ways of learning, to choose a method from.
+    """
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class RecordDialog(ActionDialog):
         people: Sequence[tuple[int, str]],
         choices: Sequence[CourseChoice],
         parent: QWidget | None = None,
+        ways: Sequence[str] = (),
     ) -> None:
         self._names = dict(people)
         whom = people[0][1] if len(people) == 1 else ""
@@ -72,7 +76,7 @@ class RecordDialog(ActionDialog):
         self.form.column.addWidget(self._card)
         self.unfold = LinkButton(tr("More: trainer, hours, method, certificate received, notes"))
         self.form.column.addWidget(self.unfold)
-        self._add_more()
+        self._add_more(ways)
         self._pause = pause(self, _WAIT_MS)
         self._connect()
         self.show_preview()
@@ -96,13 +100,13 @@ class RecordDialog(ActionDialog):
         self.form.column.addWidget(beside)
         self.provider = self.add_line("provider", tr("&Provider, where you know it"))
 
-    def _add_more(self) -> None:
+    def _add_more(self, ways: Sequence[str]) -> None:
         """The boxes that are seldom needed, folded away."""
         self.more = Form()
         self.trainer = self.add_line("trainer", tr("Tra&iner"), form=self.more)
         self.hours = self.add_line("hours", tr("&Hours"), form=self.more)
         hint = tr("Such as online, or in a room.")
-        self.method = self.add_line("method", tr("&Method"), hint, form=self.more)
+        self.method = self.add_words("method", tr("&Method"), ways, hint, form=self.more)
         box = DateBox(self.today, may_lie_ahead=True)
         hint = tr("Where one is printed on it. It moves no due day of ours; the page says so.")
         ends = tr("Certificate received: &end of it")

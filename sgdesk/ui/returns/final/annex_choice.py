@@ -87,8 +87,9 @@ def _what_words(*, named: bool, protected: bool) -> str:
         return tr("Counts only: no file names anybody.")
     if protected:
         return tr(
-            "Only summary-with-names.pdf names people, and it is encrypted (AES-256). The web page "
-            "and the workbook with names are left out; every other file has counts only."
+            "Only the file whose name ends in with-names.pdf names people, and it is encrypted "
+            "(AES-256). The web page and the workbook with names are left out; every other file "
+            "has counts only."
         )
     return tr(
         "PDF, web page and workbook name people, and so does the e-mail that carries them. Each "

@@ -90,7 +90,7 @@ class CoverDialog(ActionDialog):
 
 
 def _draft_of(made: Exported) -> Path:
-    return next(path for path in made.files if path.name == DRAFT)
+    return next(path for path in made.files if path.name.endswith(DRAFT))
 
 
 def files_words(files: tuple[str, ...]) -> str:

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.sections import ReturnSection
-from sgdesk.domain.returns.small_numbers import roles_to_merge, small_roles, small_words
 from sgdesk.domain.returns.words import overview
 from sgdesk.services.returns.final import FrozenReturn, freeze_return
 from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.annex_choice import AnnexChoice
+from sgdesk.ui.returns.final.shown_choice import ShownChoice
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TARGET, TextSize
+from sgdesk.ui.theme import TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
@@ -52,11 +52,12 @@ class FinalDialog(ActionDialog):
         self._look()
 
     def _add_contents(self) -> None:
-        self.contents, self.lacking, self.small = Note(), Note(), Note()
-        self.merge = QCheckBox(tr("&Merge roles with few people into one row"))
-        self.merge.setMinimumHeight(TARGET)
+        self.contents, self.lacking = Note(), Note()
+        self.choice = ShownChoice()
+        widgets: tuple[QWidget, ...]
         for title, widgets in (
-            (tr("What will be in it"), (self.contents, self.small, self.merge)),
+            (tr("What will be in it"), (self.contents,)),
+            (tr("What it shows"), (self.choice,)),
             (tr("What is still missing"), (self.lacking,)),
         ):
             self.form.column.addWidget(Heading(title, TextSize.LARGE))
@@ -81,13 +82,8 @@ class FinalDialog(ActionDialog):
 
     def _show(self, found: ReturnWorkspace) -> None:
         self.contents.setText("\n".join(contents_lines(found.document)))
+        self.choice.show_document(found.document)
         self.lacking.setText("\n".join(lacking_lines(found.sections)))
-        few = small_words(small_roles(found.document), tr("role"))
-        may_merge = bool(roles_to_merge(found.document))
-        self.small.setText(few)
-        self.small.setVisible(bool(few))
-        self.merge.setVisible(may_merge)
-        self.merge.setChecked(self.merge.isChecked() and may_merge)
 
     def problems(self) -> dict[str, str]:
         annex = "" if self.annex.problems() else tr("Look at the passphrase below")
@@ -95,13 +91,13 @@ class FinalDialog(ActionDialog):
 
     def action(self) -> Callable[[], object]:
         workspace, day = self.context.workspace, self.day.value() or self.today
-        named, merge = self.annex.named, self.merge.isChecked()
+        named, shown = self.annex.named, self.choice.shown
         passphrase, replaces = self.annex.passphrase, self.replaces.currentData()
         return lambda: freeze_return(
             workspace,
             day,
             named=named,
-            merge_roles=merge,
+            shown=shown,
             passphrase=passphrase,
             replaces=replaces,
         )
@@ -137,8 +133,8 @@ def _period_words(start: date | None, end: date) -> str:
 
 
 def _left_out(count: int) -> list[str]:
-    one = "Without the annex, 1 name, address or reference is taken out of what you typed."
-    many = "Without the annex, {n} names, addresses or references are taken out of what you typed."
+    one = "1 name, address or reference is taken out of what you typed."
+    many = "{n} names, addresses or references are taken out of what you typed."
     return [tr_count(one, many, count)] if count else []
 
 

@@ -20,7 +20,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.check_dialog import CheckReturnDialog
 from sgdesk.ui.returns.final.compare_dialog import CompareDialog
 from tests.factories import TODAY
-from tests.services.opened import altered
+from tests.services.opened import altered, short_names
 
 EARLIER = TODAY - timedelta(days=200)
 
@@ -28,7 +28,8 @@ EARLIER = TODAY - timedelta(days=200)
 @pytest.fixture
 def files(workspace: Workspace, tmp_path: Path) -> dict[str, Path]:
     made = freeze_return(workspace)
-    return {path.name: path for path in export_frozen(workspace, made.id, tmp_path).files}
+    exported = export_frozen(workspace, made.id, tmp_path).files
+    return short_names({path.name: path for path in exported})
 
 
 @pytest.fixture
@@ -54,7 +55,8 @@ def test_a_genuine_file_is_genuine_until_the_return_is_replaced(
     alerts.files.append(files["summary.pdf"])
     check.file.click()
     assert check.answer.text().startswith(
-        "✓ Genuine: it matches what our file holds, and it still stands.\nsummary.pdf of return"
+        "✓ Genuine: it matches what our file holds, and it still stands.\n"
+        f"{files['summary.pdf'].name} of return"
     )
     freeze_return(workspace, replaces=1)
     alerts.files.append(files["summary.pdf"])

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.returns.document import PROTECTED_FILE
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
@@ -17,6 +16,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.widgets import Banner
 from tests.factories import TODAY
+from tests.services.opened import short_names
 from tests.ui.conftest import RecordingShell
 
 PASSPHRASE = "four plain words, 7 kettles"
@@ -70,13 +70,14 @@ def test_made_final_it_is_in_the_list(
     assert shell.changes
 
 
-def test_a_role_of_few_is_told_and_can_be_merged(
+def test_roles_are_in_it_only_where_asked_for_and_those_of_few_are_one_row(
     page: QWidget, context: Context, workspace: Workspace, tmp_path: Path, lone_roles: None
 ) -> None:
     dialog = FinalDialog(context, parent=page)
     dialog.show()
-    assert "so few people" in dialog.small.text()
-    dialog.merge.setChecked(True)
+    assert "so few people" in dialog.choice.few.text()
+    assert not dialog.choice.apart.isEnabled()
+    dialog.choice.roles.setChecked(True)
     dialog.verb.click()
     made = export_frozen(workspace, 1, tmp_path)
     table = next(path for path in made.files if path.suffix == ".csv").read_text("utf-8-sig")
@@ -137,10 +138,11 @@ def test_with_a_passphrase_one_file_alone_has_names(
     dialog: FinalDialog, workspace: Workspace, tmp_path: Path
 ) -> None:
     ask_for_names(dialog, PASSPHRASE)
-    assert "Only summary-with-names.pdf names people" in words_under(dialog)
+    assert "ends in with-names.pdf names people" in words_under(dialog)
     dialog.verb.click()
-    files = {path.name: path.read_bytes() for path in export_frozen(workspace, 1, tmp_path).files}
-    assert PROTECTED_FILE in files
+    made = export_frozen(workspace, 1, tmp_path).files
+    files = short_names({path.name: path.read_bytes() for path in made})
+    assert "summary-with-names.pdf" in files
     assert b"Bob Example" not in files["summary.html"]
 
 

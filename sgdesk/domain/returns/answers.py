@@ -1,0 +1,199 @@
+"""The answers of a return to its partnership's own questions, in the order of its document."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from sgdesk.domain.courses.quality import NeedKind
+from sgdesk.domain.dates import add_months, long_date
+from sgdesk.domain.organisation.asked import AskedAbout
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
+from sgdesk.domain.returns.facts import course_forms, facts_of, impact_forms, joiners
+from sgdesk.domain.returns.layouts import Fact, ReturnQuestion
+from sgdesk.domain.returns.parts import SectionKey
+from sgdesk.domain.returns.words import (
+    coverage_sentence,
+    have_and_have_not,
+    percent_text,
+    refresh_sentence,
+    short_title,
+)
+
+NOT_ANSWERED = "not answered"
+"""What stands under a question to which neither the file nor a person says anything."""
+
+AHEAD_MONTHS = 12
+
+Sentences = Iterable[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with what the file says to it, then what people say, a paragraph each."""
+
+    question: str
+    source: str
+    facts: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything at all is said."""
+        return bool(self.facts or self.words)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The facts and the words, or that it is not answered: never nothing."""
+        return (*self.facts, *self.words) or (NOT_ANSWERED,)
+
+
+def answers_of(document: ReturnDocument) -> tuple[Answered, ...]:
+    """Every question of the partnership in its order; none where its document asks none."""
+    return tuple(answer_to(question, document) for question in document.layout)
+
+
+def answer_to(question: ReturnQuestion, document: ReturnDocument) -> Answered:
+    """What the return says to one question."""
+    return Answered(
+        question.text,
+        question.source,
+        tuple(line for fact in question.facts for line in _FACTS[fact](document)),
+        tuple(line for key in question.answered_by for line in typed_lines(document, key)),
+    )
+
+
+def typed_lines(document: ReturnDocument, key: SectionKey) -> tuple[str, ...]:
+    """What was typed for a section, a paragraph each."""
+    text = document.parts.text(key)
+    return tuple(line.strip() for line in text.body.splitlines() if line.strip())
+
+
+def falls_due(document: ReturnDocument) -> str:
+    """``11 fall due at Level 2 by 31 March 2028.``"""
+    by = long_date(add_months(document.as_at, AHEAD_MONTHS))
+    refreshed = [each for each in document.requirements if each.interval_months is not None]
+    if not refreshed:
+        return "No refresh is stated or set by us, so nothing falls due."
+    said = [
+        f"{each.falls_due} at {short_title(each.title)}" for each in refreshed if each.falls_due
+    ]
+    if not said:
+        return f"Nothing that is in date falls due by {by}."
+    first, *rest = said
+    verb = "falls" if first.startswith("1 ") else "fall"
+    number, place = first.split(" ", 1)
+    return f"{number} {verb} due {', '.join([place, *rest])} by {by}."
+
+
+def _of(key: SectionKey) -> Callable[[ReturnDocument], Sentences]:
+    return lambda document: facts_of(key, document)
+
+
+def _asked(about: AskedAbout) -> Callable[[ReturnDocument], Sentences]:
+    return lambda document: document.parts.about(about)
+
+
+def _content(document: ReturnDocument) -> Sentences:
+    own = [each for each in document.parts.courses if each.is_own]
+    if own:
+        reviewed = sum(each.reviewed_on is not None for each in own)
+        yield f"Content reviewed: {reviewed} of the {len(own)} courses of our own."
+
+
+def _roles(document: ReturnDocument) -> Sentences:
+    roles = document.parts.roles
+    if roles.held:
+        held = "1 role is held" if roles.held == 1 else f"{roles.held} roles are held"
+        yield f"{held} on the day; {roles.linked} of them linked to the training that it calls for."
+
+
+def _coverage(document: ReturnDocument) -> Sentences:
+    for each in document.requirements:
+        refresh = refresh_sentence(each, document.sender, quoted=False)
+        yield f"{coverage_sentence(each)} {refresh}"
+
+
+def _have_and_have_not(document: ReturnDocument) -> Sentences:
+    paid = {
+        each.requirement: each.counts
+        for each in document.by_kind
+        if each.label == PersonKind.STAFF.value
+    }
+    for each in document.requirements:
+        said = f"{each.title} \N{EN DASH} {have_and_have_not(each.counts)}"
+        counts = paid.get(each.key)
+        if counts is None:
+            yield f"{said}."
+        else:
+            yield f"{said}; of these, paid staff: {have_and_have_not(counts)}."
+
+
+def _when(document: ReturnDocument) -> Sentences:
+    dated = sum(each.completed for each in document.parts.courses)
+    yield f"Completed in the period, each with its date: {dated}."
+    yield falls_due(document)
+    yield from map(_how_timely, document.requirements)
+
+
+def _how_timely(each: RequirementFigures) -> str:
+    counts = each.counts
+    if counts.percent is None:
+        return f"{short_title(each.title)}: nobody counts ({percent_text(counts)})."
+    past = (
+        f"{counts.overdue} past the due day, {counts.due_soon} due soon, "
+        if each.interval_months is not None
+        else ""
+    )
+    return (
+        f"{short_title(each.title)}: {past}{counts.not_done} never done and past the days allowed, "
+        f"{counts.new_starter} new and within them."
+    )
+
+
+def gaps_to_report(document: ReturnDocument) -> tuple[str, ...]:
+    """What is open and is to be told to the partnership."""
+    return tuple(
+        each.summary
+        for each in document.parts.gaps
+        if each.is_open and (each.to_report or each.kind is NeedKind.GAP)
+    )
+
+
+_FACTS: Mapping[Fact, Callable[[ReturnDocument], Sentences]] = {
+    Fact.INDUCTION: _of(SectionKey.INDUCTION),
+    Fact.CONTENT: _content,
+    Fact.ROLES: _roles,
+    Fact.COVERAGE: _coverage,
+    Fact.HAVE_AND_HAVE_NOT: _have_and_have_not,
+    Fact.LEADS: _of(SectionKey.LEADS),
+    Fact.WHEN: _when,
+    Fact.JOINERS: joiners,
+    Fact.REASONS: _of(SectionKey.REASONS),
+    Fact.COURSES: _of(SectionKey.COURSES),
+    Fact.COURSE_FORMS: course_forms,
+    Fact.IMPACT_FORMS: impact_forms,
+    Fact.SUPERVISION: _of(SectionKey.SUPERVISION),
+    Fact.GAPS: _of(SectionKey.GAPS),
+    Fact.CONCERNS: _asked(AskedAbout.CONCERNS),
+    Fact.LEARNING: _asked(AskedAbout.LEARNING),
+    Fact.POLICY: _asked(AskedAbout.POLICY),
+    Fact.OUTSIDE: _asked(AskedAbout.OUTSIDE),
+    Fact.RECRUITING: _asked(AskedAbout.RECRUITING),
+    Fact.COURSE_REASONS: _asked(AskedAbout.COURSE_REASONS),
+}
+
+_BESIDE = (
+    Fact.CONCERNS,
+    Fact.LEARNING,
+    Fact.POLICY,
+    Fact.OUTSIDE,
+    Fact.RECRUITING,
+    Fact.COURSE_REASONS,
+)
+
+
+def beside_training(document: ReturnDocument) -> tuple[str, ...]:
+    """What the file says of things beside training that no question of the document asks for."""
+    asked = {fact for question in document.layout for fact in question.facts}
+    lines = (line for fact in _BESIDE if fact not in asked for line in _FACTS[fact](document))
+    return (*lines, *document.parts.about(AskedAbout.DOCUMENT))

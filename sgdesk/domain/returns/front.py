@@ -1,0 +1,234 @@
+"""The first page of a return, which stands alone: a label and its lines, the same in every file."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sgdesk.domain.dates import long_date, month_year
+from sgdesk.domain.forms.form import FormKind
+from sgdesk.domain.returns.answers import falls_due, gaps_to_report, typed_lines
+from sgdesk.domain.returns.document import (
+    PROJECTION,
+    RequirementFigures,
+    ReturnDocument,
+    YearBefore,
+)
+from sgdesk.domain.returns.facts import (
+    came_and_went,
+    joiners,
+    period_words,
+    signed_for,
+    state_words,
+    when_words,
+)
+from sgdesk.domain.returns.parts import LeadFacts, LeadTraining, ReturnAction, SectionKey
+from sgdesk.domain.returns.words import (
+    RECOMMENDED,
+    coverage_words,
+    kind_words,
+    listed,
+    refresh_sentence,
+    share_text,
+    short_title,
+)
+from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
+
+TRAINING_SECTION = "Training section only"
+NOT_SAID = "not said"
+SIGNERS = ("Safeguarding lead", "Trustee")
+
+_MOST_ACTIONS = 4
+_MOST_GAPS = 2
+_LONGEST_CHANGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FrontRow:
+    """One row of the first page: its label, and a line or more."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+def front_rows(document: ReturnDocument) -> tuple[FrontRow, ...]:
+    """The rows in the order in which somebody asks for them; none is empty."""
+    rows = (FrontRow(label, tuple(filter(None, lines))) for label, lines in _rows(document))
+    return tuple(row for row in rows if row.lines)
+
+
+def _rows(document: ReturnDocument) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "Measured by", [measured_by(document)]
+    yield "Duty", [document.sender.duty or NOT_SAID]
+    yield "Period", [period_words(document)]
+    yield "People", _people(document)
+    yield "Leads", [_lead(each) for each in document.parts.leads]
+    for each in document.requirements:
+        if each.counts.required:
+            yield _label(each), _requirement(each, document)
+    yield "Not asked", [_not_asked(document)]
+    yield "A year before", _year_before(document)
+    yield "Ahead", [falls_due(document)]
+    yield "Why not", _why_not(document)
+    yield "Actions", [_actions(document)]
+    yield "Evaluation", _evaluation(document)
+    yield "Our grade", [document.parts.text(SectionKey.GRADE).grade]
+
+
+def measured_by(document: ReturnDocument) -> str:
+    """The partnership's document, and whether its own period was over before the day."""
+    sender = document.sender
+    if sender.document is None:
+        return "No partnership's document; the intervals are set by us"
+    passed = " (its period has passed)" if sender.period_has_passed else ""
+    return f"{sender.document}{passed}"
+
+
+def _people(document: ReturnDocument) -> Iterator[str]:
+    kinds = ", ".join(kind_words(each.kind, each.count) for each in document.workforce)
+    scope = f"{document.people}: {kinds}." if kinds else f"{document.people}."
+    yield f"{scope} {came_and_went(document)}"
+    if document.no_role:
+        verb = "holds no role and is" if document.no_role == 1 else "hold no role and are"
+        yield f"{document.no_role} more {verb} in no figure."
+
+
+def _lead(lead: LeadFacts) -> str:
+    post = f"{lead.post} ({lead.name})" if lead.name else lead.post
+    if not lead.is_named:
+        return f"{post}: nobody in post on this day."
+    if not lead.trainings:
+        return f"{post}: in post; no training is called for by their roles."
+    *others, top = lead.trainings
+    shown = [top, *(each for each in others if each.state in NEEDS_TRAINING_NOW)]
+    return f"{post}: {'; '.join(map(_lead_training, shown))}."
+
+
+def _lead_training(each: LeadTraining) -> str:
+    word = state_words(each)
+    if each.state in (State.IN_DATE, State.DUE_SOON) and each.due is not None:
+        word += f" to {month_year(each.due)}"
+    if each.force is Force.RECOMMENDED and each.due is not None:
+        word += f" ({RECOMMENDED})"
+    if each.booked_for is not None:
+        word += f", booked for {long_date(each.booked_for)}"
+    return f"{short_title(each.title)} {word}"
+
+
+def _label(each: RequirementFigures) -> str:
+    title = short_title(each.title)
+    if each.is_induction and "induction" not in title.casefold():
+        return f"{title} (induction)"
+    return title
+
+
+def _requirement(each: RequirementFigures, document: ReturnDocument) -> Iterator[str]:
+    said = coverage_words(each)
+    yield f"{said[:1].upper()}{said[1:]}"
+    if each.is_induction:
+        yield from joiners(document)
+        yield from signed_for(document)
+    before = document.year_before
+    if before is None or each.key not in before.percents:
+        yield refresh_sentence(each, document.sender)
+    else:
+        refresh = refresh_sentence(each, document.sender)
+        yield f"{refresh} A year before: {share_text(before.percents[each.key])}."
+
+
+def _not_asked(document: ReturnDocument) -> str:
+    """What no role calls for, so that it is missing on purpose."""
+    titles = tuple(
+        short_title(each.title) for each in document.requirements if not each.counts.required
+    )
+    return f"No role of ours calls for {listed(titles)}." if titles else ""
+
+
+def _year_before(document: ReturnDocument) -> Iterator[str]:
+    before = document.year_before
+    if before is not None:
+        yield year_before_words(before)
+    elif document.begun_on is not None:
+        yield f"Not known: our file was begun on {long_date(document.begun_on)}."
+
+
+def year_before_words(before: YearBefore) -> str:
+    """Where the percentages of a year before come from."""
+    day = long_date(before.day)
+    if before.number:
+        return f"The figures of a year before are those of our return {before.number}, as at {day}."
+    return f"The figures of a year before are what our file says today of {day}."
+
+
+def _why_not(document: ReturnDocument) -> Iterator[str]:
+    reasons: Counter[str] = Counter()
+    for each in document.reasons:
+        reasons[each.reason] += each.count
+    total = sum(reasons.values())
+    if total:
+        gaps = "1 gap" if total == 1 else f"{total} gaps"
+        said = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
+        yield f"{gaps}: {said}."
+    else:
+        yield "Nobody is outstanding."
+    missing = gaps_to_report(document)
+    if missing:
+        rest = len(missing) - _MOST_GAPS
+        more = f" And {rest} more below." if rest > 0 else ""
+        yield f"We report: {'; '.join(missing[:_MOST_GAPS])}.{more}"
+
+
+def _actions(document: ReturnDocument) -> str:
+    open_ones = [each for each in document.parts.actions if each.done_on is None]
+    if not open_ones:
+        return "None is noted."
+    shown = "; ".join(map(_action, open_ones[:_MOST_ACTIONS]))
+    rest = len(open_ones) - _MOST_ACTIONS
+    return f"{shown}; and {rest} more below." if rest > 0 else f"{shown}."
+
+
+def _action(each: ReturnAction) -> str:
+    who = f" ({each.owner})" if each.owner else ""
+    when = f" {when_words(each)}" if each.due_on else ""
+    return f"{each.summary.rstrip('.')}{when}{who}"
+
+
+def _evaluation(document: ReturnDocument) -> Iterator[str]:
+    words = {FormKind.EVALUATION: "end-of-course forms", FormKind.IMPACT: "impact forms"}
+    said = [
+        f"{each.received} of {each.asked} {words[each.kind]}"
+        for each in document.parts.evaluation.forms
+        if each.kind in words and each.asked
+    ]
+    changed = typed_lines(document, SectionKey.IMPACT)
+    if said:
+        yield f"{', '.join(said)} came back."
+    if changed and len(changed[0]) <= _LONGEST_CHANGE:
+        yield f"Changed: {changed[0]}"
+    if not said and not changed:
+        yield "No form was asked for in the period."
+
+
+def front_notes(document: ReturnDocument) -> tuple[str, ...]:
+    """What stands under the rows: what new means, and what the return does not say."""
+    new = (
+        f"\N{LEFT DOUBLE QUOTATION MARK}New\N{RIGHT DOUBLE QUOTATION MARK} is within days set by "
+        f"us (induction {document.induction_days}, the rest {document.allowance_days}); new people "
+        "count as not done in every percentage."
+    )
+    says = (
+        "This states what our own file held on that day. Nobody outside has checked it. It does "
+        "not say that we meet Section 11, that anyone is suitable to work with children, or that "
+        "training worked."
+    )
+    if not document.is_projection:
+        return new, says
+    return (projection_words(document), new, says)
+
+
+def projection_words(document: ReturnDocument) -> str:
+    """That the day lies ahead, and what the figures are then."""
+    return (
+        f"{PROJECTION}: {long_date(document.as_at)} lies ahead. These are the figures if nothing "
+        "is done until then; they are no return."
+    )

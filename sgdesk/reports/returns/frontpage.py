@@ -1,0 +1,68 @@
+"""The first page on paper: its rows, set so small as they have to be, and the lines to sign on."""
+
+from reportlab.platypus import Table
+
+from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.front import SIGNERS, front_rows
+from sgdesk.reports.layout.styles import INK, RULE
+from sgdesk.reports.returns.blocktable import OWN_FONT, Command, Row
+from sgdesk.reports.returns.paper import WIDTH, front_text, para
+
+_LABEL = 96.0
+_ROOM = 525.0
+"""Points that the rows may take so that the notes and the lines to sign on stay on the page."""
+
+_SIZES = (8.5, 8.0, 7.5, 7.0)
+_RULES: tuple[Command, ...] = (
+    OWN_FONT,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
+    ("LEFTPADDING", (0, 0), (0, -1), 0),
+    ("LEFTPADDING", (1, 0), (-1, -1), 4),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+)
+
+
+def front_table(document: ReturnDocument) -> Table:
+    """The rows of the first page in the largest size in which they fit; long ones run over."""
+    for size in _SIZES:
+        table = _table(document, size)
+        if table.wrap(WIDTH, _ROOM)[1] <= _ROOM:
+            return table
+    return table
+
+
+def _table(document: ReturnDocument, size: float) -> Table:
+    rows: list[Row] = [
+        [
+            front_text(row.label, size, bold=True),
+            [front_text(line, size) for line in row.lines],
+        ]
+        for row in front_rows(document)
+    ]
+    return Table(rows, (_LABEL, WIDTH - _LABEL), style=_RULES)
+
+
+def sign_off_table() -> Table:
+    """A line for each who signs, with nothing filled in."""
+    rows: list[Row] = [
+        [para(who, "bold"), "", para("Name", "cell"), "", para("Date", "cell"), ""]
+        for who in SIGNERS
+    ]
+    label, words, day = 92.0, 32.0, 78.0
+    rest = WIDTH - label - 2 * words - day
+    widths = (label, rest * 0.55, words, rest * 0.45, words, day)
+    lines = [("LINEBELOW", (at, 0), (at, -1), 0.6, INK) for at in (1, 3, 5)]
+    style: tuple[Command, ...] = (
+        OWN_FONT,
+        *lines,
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("LEFTPADDING", (2, 0), (2, -1), 6),
+        ("LEFTPADDING", (4, 0), (4, -1), 6),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+        ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+    )
+    return Table(rows, widths, rowHeights=(28, 28), style=style)

@@ -1,0 +1,157 @@
+"""The tables of counts of the summary, the same on paper, in the browser and in the workbook."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.returns.document import GroupedFigures, ReturnDocument
+from sgdesk.domain.returns.small_numbers import (
+    MERGED,
+    small_groups,
+    small_kinds,
+    small_roles,
+    small_words,
+)
+from sgdesk.domain.returns.words import (
+    how_often,
+    kind_heading,
+    listed,
+    recommended_note,
+    short_title,
+)
+from sgdesk.domain.training.states import STATES
+from sgdesk.domain.training.tallies import Counts
+
+COUNT_HEADINGS: dict[str, str] = {"required": "Required"} | {
+    state.value: facts.word for state, facts in STATES.items()
+}
+"""The counts that are columns of every table, with the field's words over them."""
+
+EVER_HEADING = "Ever completed"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One requirement's counts, with a second line under its title where there is one."""
+
+    title: str
+    note: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """Rows that stand under one heading: a kind, a role or a group; blank in the main table."""
+
+    label: str
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """One table of counts: what it is called, how it was counted, and its blocks of rows."""
+
+    key: str
+    title: str
+    how: str
+    empty: str
+    blocks: tuple[FigureBlock, ...]
+
+
+def figure_tables(document: ReturnDocument) -> tuple[FigureTable, ...]:
+    """The tables of counts in the order in which they are printed, that by role if asked for."""
+    found = (by_requirement(document), _by_kind(document), _by_group(document))
+    return (*found, _by_role(document)) if document.shows_roles else found
+
+
+def by_requirement(document: ReturnDocument) -> FigureTable:
+    """The table that everything else is a part of."""
+    rows = tuple(
+        FigureRow(each.title, how_often(each, document.sender), each.counts)
+        for each in document.requirements
+    )
+    how = (
+        "Everybody counts once in each requirement that an active role of theirs calls for. "
+        "Completed is in date and due soon together, of those required and not exempt; ever "
+        "completed counts the overdue too. What has no refresh is done once, and counts under In "
+        "date."
+    )
+    return FigureTable(
+        "requirements",
+        "By requirement",
+        _joined(how, recommended_note(document)),
+        "There is no requirement on this day.",
+        (FigureBlock("", rows),) if rows else (),
+    )
+
+
+def _by_kind(document: ReturnDocument) -> FigureTable:
+    titles = document.titles
+    blocks = tuple(
+        FigureBlock(
+            kind_heading(PersonKind(kind)),
+            tuple(
+                FigureRow(short_title(titles[each.requirement]), "", each.counts) for each in rows
+            ),
+        )
+        for kind, rows in groupby(document.by_kind, key=lambda each: each.label)
+    )
+    how = (
+        "Everybody counts once, by what is noted as their kind, so the rows add up to the table of "
+        "requirements."
+    )
+    few = small_words(small_kinds(document), "row")
+    return FigureTable(
+        "by_kind",
+        "By kind of person",
+        _joined(how, few, recommended_note(document)),
+        "Nobody counts on this day.",
+        blocks,
+    )
+
+
+_OVERLAP = (
+    "The rows overlap: somebody with two {0}s counts once in each, so the rows can add up to more "
+    "than the table of requirements."
+)
+
+
+def _by_group(document: ReturnDocument) -> FigureTable:
+    few = small_words(small_groups(document), "group")
+    return FigureTable(
+        "by_group",
+        "By group",
+        _joined(_OVERLAP.format("group"), few, recommended_note(document)),
+        "No role is mapped to a group.",
+        _blocks(document.by_group),
+    )
+
+
+def _by_role(document: ReturnDocument) -> FigureTable:
+    few = small_words(small_roles(document), "role")
+    merged = listed(document.merged_roles)
+    together = f"{MERGED}: {merged}." if merged else ""
+    return FigureTable(
+        "by_role",
+        "By role",
+        _joined(_OVERLAP.format("role"), few, together, recommended_note(document)),
+        "Nobody holds a role that calls for training on this day.",
+        _blocks(document.by_role),
+    )
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def _blocks(rows: Iterable[GroupedFigures]) -> tuple[FigureBlock, ...]:
+    return tuple(
+        FigureBlock(
+            label,
+            tuple(
+                FigureRow(short_title(each.requirement_title), "", each.counts) for each in block
+            ),
+        )
+        for (label, _), block in groupby(rows, key=lambda each: (each.label, each.key))
+    )

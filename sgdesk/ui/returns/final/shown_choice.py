@@ -1,0 +1,96 @@
+"""What a return shows beyond the least, and who could be recognised by it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.small_numbers import small_roles, small_words
+from sgdesk.services.returns.document import Shown
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET, Space
+from sgdesk.ui.widgets import FormDialog, Note
+
+
+class ShownChoice(QWidget):
+    """Four ticks, none of them set by itself; under each stands what it tells."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.roles = QCheckBox(tr("A ta&ble by role"))
+        self.apart = QCheckBox(tr("Small roles in rows of their &own"))
+        self.reasons = QCheckBox(tr("Reasons for each req&uirement apart"))
+        self.leads = QCheckBox(tr("Name the &lead and the deputy"))
+        self.few = Note()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.SMALL)
+        for tick in (self.roles, self.apart, self.reasons, self.leads):
+            tick.setMinimumHeight(TARGET)
+        own_training = tr(
+            "By name or by role, what is said of the lead and the deputy is their own training. "
+            "Tell them before you send it."
+        )
+        one_list = tr("One list for all of them points at nobody; apart, a reason can.")
+        for each in (self.roles, self.apart, self.few, self.reasons, Note(one_list), self.leads):
+            self._column.addWidget(each)
+        self._column.addWidget(Note(own_training))
+        self.roles.toggled.connect(self._offer)
+        self._offer()
+
+    def _offer(self) -> None:
+        self.apart.setEnabled(self.roles.isChecked())
+
+    def show_document(self, document: ReturnDocument) -> None:
+        """Say which roles have few people; ``document`` has every role in a row of its own."""
+        said = small_words(small_roles(document), tr("role"))
+        self.few.setText(said)
+        self.few.setVisible(bool(said))
+        self.apart.setVisible(bool(said))
+
+    @property
+    def shown(self) -> Shown:
+        """What is ticked."""
+        roles = self.roles.isChecked()
+        return Shown(
+            roles,
+            roles and self.apart.isChecked(),
+            self.reasons.isChecked(),
+            self.leads.isChecked(),
+        )
+
+    def set_shown(self, shown: Shown) -> None:
+        """Tick what was chosen before."""
+        self.roles.setChecked(shown.roles)
+        self.apart.setChecked(shown.apart)
+        self.reasons.setChecked(shown.reasons)
+        self.leads.setChecked(shown.lead_names)
+
+
+class ShownDialog(FormDialog):
+    """Asks what the files of live figures show; hands it on."""
+
+    def __init__(
+        self,
+        document: ReturnDocument,
+        shown: Shown,
+        chosen: Callable[[Shown], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tr("What the return shows"), tr("Use this"), parent)
+        self._chosen = chosen
+        self.choice = ShownChoice()
+        self.choice.show_document(document)
+        self.choice.set_shown(shown)
+        least = tr(
+            "Without a tick it shows counts for everybody, by requirement, by kind of person and "
+            "by group, and names nobody."
+        )
+        for each in (Note(least), self.choice):
+            self.form.column.addWidget(each)
+        self.save = self._hand_on
+        self.choice.roles.setFocus()
+
+    def _hand_on(self) -> None:
+        self.accept()
+        self._chosen(self.choice.shown)
