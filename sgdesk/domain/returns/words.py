@@ -245,11 +245,11 @@ def listed(parts: tuple[str, ...]) -> str:
 
 
 def verification_words(organisation: str, day: str) -> tuple[str, ...]:
-    """What the signature on a final return proves and what it does not, a sentence or two each."""
+    """What can be checked of a final return and what that shows, a sentence or two each."""
     return (
-        f"It proves that the figures and words of this return were signed with the key of "
-        f"{organisation} and were not altered since {day}. Whoever has the public key can check "
-        "that without a network.",
-        "It does not prove that what our file says is true, nor whose hand holds the key. Get the "
+        f"Whoever has our public key can check by themselves that the JSON file of this return was "
+        f"signed with the key of {organisation} and not altered since {day}. For this paper, tell "
+        "us its number and compare it with the figures that we answer.",
+        "That shows neither that what our file says is true, nor whose hand holds the key. Get the "
         "public key from us by a way that you trust, and keep it: our later returns bear the same.",
     )

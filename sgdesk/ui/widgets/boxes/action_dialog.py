@@ -100,7 +100,13 @@ class ActionDialog(FormDialog):
         return line
 
     def add_choice(
-        self, key: str, label: str, choices: list[tuple[str, object]], hint: str = ""
+        self,
+        key: str,
+        label: str,
+        choices: list[tuple[str, object]],
+        hint: str = "",
+        *,
+        form: Form | None = None,
     ) -> QComboBox:
         """Add a box with a list to choose from, each with the value that it stands for."""
         box = QComboBox()
@@ -108,4 +114,4 @@ class ActionDialog(FormDialog):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for text, value in choices:
             box.addItem(text, value)
-        return self.form.add(key, label, box, hint)
+        return (form or self.form).add(key, label, box, hint)
