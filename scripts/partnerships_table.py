@@ -30,7 +30,8 @@ partnership.
 DENOMINATIONS = """\
 A denomination's interval can stand beside the partnership's; the shorter one wins, and says
 whose it is. Which of its courses meets which of your requirements is for you to decide: the program
-claims none but where one body itself recognises the course of another (the second table). Most of these were read from a diocese's, synod's or district's pages, so ask
+claims no equivalence but where one body itself recognises another's course (the second table).
+Most of these were read from a diocese's, synod's or district's pages, so ask
 your own.
 """
 
