@@ -299,10 +299,8 @@ def test_a_json_of_another_key_or_of_no_return_is_unknown(
     (tmp_path / "other").mkdir()
     other = make_hall(tmp_path / "other", "wscp", TODAY, ("induction", "universal"))
     made = frozen.freeze_return(other.workspace)
-    theirs = {
-        path.name: path
-        for path in frozen.export_frozen(other.workspace, made.id, tmp_path / "theirs").files
-    }
+    exported = frozen.export_frozen(other.workspace, made.id, tmp_path / "theirs").files
+    theirs = short_names({path.name: path for path in exported})
     found = verification.check_with_key(key_of(files), theirs["summary.json"])
     assert (found.result, "another key" in found.why) == (CheckResult.UNKNOWN, True)
     assert (
