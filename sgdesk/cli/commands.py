@@ -121,6 +121,7 @@ def _standing(arguments: argparse.Namespace) -> int:
         "due",
         "whose rule",
         "counts from",
+        "force",
     )
     rows = [
         (
@@ -132,6 +133,7 @@ def _standing(arguments: argparse.Namespace) -> int:
             each.due,
             each.interval_source,
             each.counts_from,
+            each.force,
         )
         for person, found in report.people
         for each in found.standings
