@@ -102,6 +102,8 @@ def _whose(figures: RequirementFigures, sender: Sender) -> str:
     is_theirs = figures.interval_source is IntervalSource.PARTNERSHIP
     if is_theirs and sender.document is None:
         return "set by us"
+    if figures.reason and figures.interval_source is IntervalSource.ORGANISATION:
+        return f"{whose}: {figures.reason}"
     said_at = paragraph(figures.source_paragraph)
     return f"{whose}, {said_at}" if is_theirs and said_at else whose
 

@@ -257,6 +257,7 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         falls_due=age.falls_due,
         over_3_years=age.over_3_years,
         highest_level_months=shorter_at_the_highest(plain, rules.book),
+        reason=rules.interval_reasons.get(row.requirement, ""),
     )
 
 

@@ -110,7 +110,7 @@ class TodayPage(Page):
         due.body.addWidget(self._chart, 1)
         halves = SideBySide()
         halves.add(self._to_do, 3)
-        halves.add(_stacked(self._yearly, self._also, due, self._safety), 2)
+        halves.add(_stacked(self._also, self._yearly, due, self._safety), 2)
         body.addWidget(halves)
         body.addStretch()
 

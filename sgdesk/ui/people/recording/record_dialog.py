@@ -23,7 +23,7 @@ from sgdesk.ui.people.recording.course_picker import CoursePicker
 from sgdesk.ui.people.recording.effect_words import already_sentence, move_sentences
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.widgets import Card, Form, LinkButton, Note, announce
+from sgdesk.ui.widgets import Card, Form, LinkButton, Note, SideBySide, announce
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.pause import pause
@@ -44,7 +44,10 @@ class TrainingPreview:
 
 
 class RecordDialog(ActionDialog):
-    """Course, day, who ran it for whom, and what comes of it; the rest is folded away."""
+    """Course, day, who ran it for whom, and what comes of it; the rest is folded away.
+
+    ``ways`` are the partnership's ways of learning, to choose a method from.
+    """
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class RecordDialog(ActionDialog):
         people: Sequence[tuple[int, str]],
         choices: Sequence[CourseChoice],
         parent: QWidget | None = None,
+        ways: Sequence[str] = (),
     ) -> None:
         self._names = dict(people)
         whom = people[0][1] if len(people) == 1 else ""
@@ -62,7 +66,7 @@ class RecordDialog(ActionDialog):
         self._preview: TrainingPreview | None = None
         self._ran_by_course = True
         self.picker = self.form.add("course", tr("&Course"), CoursePicker(choices))
-        hint = tr("The day it was attended. “March 2024” will do where no more is known.")
+        hint = tr("“March 2024” will do where the day is not known.")
         self.day = self.add_date("day", tr("Completed &on"), hint)
         self.day.set_value(self.today)
         self._add_who()
@@ -72,7 +76,7 @@ class RecordDialog(ActionDialog):
         self.form.column.addWidget(self._card)
         self.unfold = LinkButton(tr("More: trainer, hours, method, certificate received, notes"))
         self.form.column.addWidget(self.unfold)
-        self._add_more()
+        self._add_more(ways)
         self._pause = pause(self, _WAIT_MS)
         self._connect()
         self.show_preview()
@@ -84,21 +88,25 @@ class RecordDialog(ActionDialog):
             (tr("Somebody else did"), False),
             (tr("We ran it"), True),
         ]
-        hint = tr("A certificate can be issued for what you ran yourselves.")
-        self.ran = self.add_choice("ran", tr("&Who ran it"), ways, hint)
-        self.provider = self.add_line("provider", tr("&Provider, where you know it"))
         scopes: list[tuple[str, object]] = [
             (scope_words(scope), scope.value) for scope in TrainingScope
         ]
-        self.scope = self.add_choice("scope", tr("Who &took part"), scopes)
+        ran, took_part, beside = Form(), Form(), SideBySide()
+        self.ran = self.add_choice("ran", tr("&Who ran it"), ways, form=ran)
+        self.ran.setToolTip(tr("A certificate can be issued for what you ran yourselves."))
+        self.scope = self.add_choice("scope", tr("Who &took part"), scopes, form=took_part)
+        beside.add(ran)
+        beside.add(took_part)
+        self.form.column.addWidget(beside)
+        self.provider = self.add_line("provider", tr("&Provider, where you know it"))
 
-    def _add_more(self) -> None:
+    def _add_more(self, ways: Sequence[str]) -> None:
         """The boxes that are seldom needed, folded away."""
         self.more = Form()
         self.trainer = self.add_line("trainer", tr("Tra&iner"), form=self.more)
         self.hours = self.add_line("hours", tr("&Hours"), form=self.more)
         hint = tr("Such as online, or in a room.")
-        self.method = self.add_line("method", tr("&Method"), hint, form=self.more)
+        self.method = self.add_words("method", tr("&Method"), ways, hint, form=self.more)
         box = DateBox(self.today, may_lie_ahead=True)
         hint = tr("Where one is printed on it. It moves no due day of ours; the page says so.")
         ends = tr("Certificate received: &end of it")
