@@ -65,8 +65,8 @@ def kind_heading(kind: PersonKind) -> str:
 
 
 def short_title(title: str) -> str:
-    """The part of a requirement's title before its colon: ``Level 2``."""
-    return title.partition(":")[0].strip()
+    """The part of a requirement's title before its colon or bracket: ``Level 2``."""
+    return title.partition(":")[0].partition(" (")[0].strip()
 
 
 def paragraph(source: str | None) -> str:

@@ -84,7 +84,8 @@ def rules_of_day(
     can take the place of the file's own, and courses stand for courses of the pack, by its keys.
     """
     about = organisation.read_organisation(connection)
-    stored = stored or organisation.read_settings(connection, as_at)
+    if stored is None:
+        stored = organisation.read_settings(connection, as_at)
     pack = pack or workspace.pack_in(about, stored)
     settings = settings_from({**stored, **(wished or {})})
     roles = people.read_roles(connection, as_at)

@@ -27,7 +27,12 @@ from sgdesk.services.returns.final import export_frozen, freeze_return
 from sgdesk.services.returns.words import ActionDetails
 from tests import factories
 from tests.factories import TODAY
-from tests.services.file.consistency import everywhere, grouped_everywhere
+from tests.services.file.consistency import (
+    everywhere,
+    first_page_everywhere,
+    grouped_everywhere,
+    kinds_everywhere,
+)
 from tests.services.hall import Hall, make_hall
 from tests.services.opened import short_names, uncompressed
 
@@ -51,8 +56,14 @@ def test_the_same_number_stands_in_window_and_files(tmp_path: Path, first: int) 
         workspace, day = random_organisation(folder, seed)
         document = returns.return_document(workspace, day, shown=EVERYTHING)
         files = short_names(returns.return_files(document))
-        for found in (everywhere(document, files), grouped_everywhere(document, files)):
-            assert found == dict.fromkeys(found, found["window"]), seed
+        for found in (
+            everywhere(document, files),
+            grouped_everywhere(document, files),
+            kinds_everywhere(files),
+        ):
+            assert found == dict.fromkeys(found, found["json"]), seed
+        lines = first_page_everywhere(files)
+        assert lines == dict.fromkeys(lines, lines["json"]), seed
         workspace.close()
 
 
