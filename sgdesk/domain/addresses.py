@@ -39,7 +39,7 @@ class WhyNot(StrEnum):
 
 
 def why_not(address: str | None, *, may_email: bool) -> WhyNot | None:
-    """Why somebody cannot be written to: they want none, or have no address that is one."""
+    """Why somebody cannot be written to: they want none or are under 18, or have no address."""
     if not may_email:
         return WhyNot.NO_EMAIL
     if not (address or "").strip():

@@ -59,12 +59,14 @@ def day_that_matters(standing: Standing) -> date | None:
 def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     """A cell as it is copied and read aloud: the state and the day that matters.
 
+    What is never refreshed is done, and not "in date".
+
     ``by_month`` where no more than the month of its last day is known.
     """
     day = day_that_matters(standing)
     if day is None and standing.state is State.IN_DATE and standing.last_completed:
         done = day_words(standing.last_completed, month_only=by_month, short=True)
-        return tr("{state}, done {day}", state=state_word(standing.state), day=done)
+        return tr("Done {day}", day=done)
     return state_phrase(standing.state, day)
 
 
@@ -78,7 +80,7 @@ def backup_words(backup: datetime | None, today: date) -> str:
 
 
 _WHY_NOT = {
-    WhyNot.NO_EMAIL: "wants no e-mail",
+    WhyNot.NO_EMAIL: "wants no e-mail, or is under 18",
     WhyNot.NO_ADDRESS: "no address",
     WhyNot.BAD_ADDRESS: "the address cannot be one",
 }

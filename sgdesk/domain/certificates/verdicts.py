@@ -81,10 +81,12 @@ class FileFinding(StrEnum):
     OTHER_BYTES = "other_bytes"
 
 
-_CERTIFICATES_FILE = {
-    FileFinding.AS_PRINTED: "{file} is letter for letter what we print for these certificates.",
+_FILE = {
+    FileFinding.AS_PRINTED: (
+        "Genuine: {file} is letter for letter what we print for these certificates."
+    ),
     FileFinding.SAME_WORDS: (
-        "{file} bears these numbers with their names, courses and days. Another computer, "
+        "Genuine: {file} bears these numbers with their names, courses and days. Another computer, "
         "version or program wrote the file, so look at the page too."
     ),
     FileFinding.OTHER_WORDS: (
@@ -96,7 +98,17 @@ _CERTIFICATES_FILE = {
     ),
 }
 
-if set(_CERTIFICATES_FILE) != set(FileFinding):
+_WORST_IN_FILE = {
+    CheckResult.STANDS: "Genuine: every certificate in {file} stands.",
+    CheckResult.REPLACED: "Replaced: another has taken the place of a certificate in {file}.",
+    CheckResult.REVOKED: "Revoked: a certificate in {file} no longer stands.",
+    CheckResult.ALTERED: (
+        "Altered: what our register holds of a certificate in {file} does not fit its signature."
+    ),
+    CheckResult.UNKNOWN: "Unknown: a number in {file} is not in our register.",
+}
+
+if set(_FILE) != set(FileFinding) or set(_WORST_IN_FILE) != set(CheckResult):
     raise TypeError("every finding about a file needs its sentence")
 
 UNKNOWN_FILE = (
@@ -105,9 +117,15 @@ UNKNOWN_FILE = (
 )
 
 
-def file_verdict(finding: FileFinding, file: str) -> Sentence:
-    """What a PDF of certificates is, beside what the register says of each of them."""
-    return Sentence(_CERTIFICATES_FILE[finding], {"file": file})
+def file_verdict(finding: FileFinding, worst: CheckResult, file: str) -> Sentence:
+    """What a PDF of certificates is, where ``worst`` is the answer to any of them.
+
+    A file that was altered is told as that first, and then that not all in it stands.
+    """
+    is_sound = finding in (FileFinding.AS_PRINTED, FileFinding.SAME_WORDS)
+    all_stand = worst is CheckResult.STANDS
+    template = _FILE[finding] if all_stand or not is_sound else _WORST_IN_FILE[worst]
+    return Sentence(template, {"file": file})
 
 
 def return_verdict(

@@ -51,8 +51,9 @@ class RequirementFigures:
     """One requirement: its counts, what meets it, how often, and whose rule that is.
 
     ``quote`` is what the partnership's document says of its refresh, in its own words. A topic is
-    the organisation's own. ``falls_due`` counts those in date whose due day comes within twelve
-    months, ``over_3_years`` completions that are older than three years.
+    the organisation's own. ``highest_level_months`` are the denomination's, where they hold for
+    those whose highest level it is. ``falls_due`` counts those in date whose due day comes within
+    twelve months, ``over_3_years`` completions that are older than three years.
     """
 
     key: str
@@ -68,6 +69,9 @@ class RequirementFigures:
     is_induction: bool = False
     falls_due: int = 0
     over_3_years: int = 0
+    highest_level_months: int | None = None
+    reason: str = ""
+    """Why the organisation's interval is longer than the one that the document speaks of."""
 
 
 @dataclass(frozen=True, slots=True)

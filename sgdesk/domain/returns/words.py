@@ -80,11 +80,20 @@ def how_often(figures: RequirementFigures, sender: Sender) -> str:
     ``every 3 years, recommended (Harrow, Please Note)``. A document that names no refresher is not
     given as the source of "once".
     """
+    also = _at_the_highest(figures, sender)
     if figures.interval_months is None:
-        return not_stated(figures, sender)
+        return f"{not_stated(figures, sender)}{also}"
     words = f"{interval_words(figures.interval_months)}{_STRENGTH[figures.force]}"
     whose = _whose(figures, sender)
-    return f"{words} ({whose})" if whose else words
+    return f"{words} ({whose}){also}" if whose else f"{words}{also}"
+
+
+def _at_the_highest(figures: RequirementFigures, sender: Sender) -> str:
+    months = figures.highest_level_months
+    if months is None:
+        return ""
+    whose = sender.denomination or "our denomination"
+    return f"; {interval_words(months)} where it is somebody's highest level ({whose})"
 
 
 def _whose(figures: RequirementFigures, sender: Sender) -> str:
@@ -93,6 +102,8 @@ def _whose(figures: RequirementFigures, sender: Sender) -> str:
     is_theirs = figures.interval_source is IntervalSource.PARTNERSHIP
     if is_theirs and sender.document is None:
         return "set by us"
+    if figures.reason and figures.interval_source is IntervalSource.ORGANISATION:
+        return f"{whose}: {figures.reason}"
     said_at = paragraph(figures.source_paragraph)
     return f"{whose}, {said_at}" if is_theirs and said_at else whose
 
@@ -236,11 +247,11 @@ def listed(parts: tuple[str, ...]) -> str:
 
 
 def verification_words(organisation: str, day: str) -> tuple[str, ...]:
-    """What the signature on a final return proves and what it does not, a sentence or two each."""
+    """What can be checked of a final return and what that shows, a sentence or two each."""
     return (
-        f"It proves that the figures and words of this return were signed with the key of "
-        f"{organisation} and were not altered since {day}. Whoever has the public key can check "
-        "that without a network.",
-        "It does not prove that what our file says is true, nor whose hand holds the key. Get the "
+        f"Whoever has our public key can check by themselves that the JSON file of this return was "
+        f"signed with the key of {organisation} and not altered since {day}. For this paper, tell "
+        "us its number and compare it with the figures that we answer.",
+        "That shows neither that what our file says is true, nor whose hand holds the key. Get the "
         "public key from us by a way that you trust, and keep it: our later returns bear the same.",
     )

@@ -275,6 +275,22 @@ class Assessor:
         return {key for key, rank in ranks.items() if every or rank == highest}
 
 
+def for_everybody(rule: RequirementRule, book: RuleBook) -> RequirementRule:
+    """The rule as it holds for everybody of whom it is asked: what stands in a table of them.
+
+    A denomination's interval that holds for a person's highest level alone is not in it.
+    """
+    return rule if book.highest_level_only else _with_denomination(rule)
+
+
+def shorter_at_the_highest(rule: RequirementRule, book: RuleBook) -> int | None:
+    """The denomination's months where it is a person's highest level, if they are fewer."""
+    if not book.highest_level_only:
+        return None
+    theirs = _with_denomination(rule).interval_months
+    return None if theirs == rule.interval_months else theirs
+
+
 def _with_denomination(rule: RequirementRule) -> RequirementRule:
     """The rule by the denomination's interval, where that is the shorter one."""
     theirs, months = rule.denomination, rule.interval_months

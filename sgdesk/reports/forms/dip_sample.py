@@ -6,6 +6,7 @@ from datetime import date
 from reportlab.platypus import CondPageBreak, Flowable
 
 from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.forms.form import DO_NOT_DESCRIBE
 from sgdesk.domain.forms.sampling import DrawnSample
 from sgdesk.reports.forms.forms import WritingLines
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
@@ -46,6 +47,7 @@ def _story(sample: DrawnSample) -> Iterator[Flowable]:
     yield para(f"Held on {long_date(sample.held_on)}", "lead")
     yield space(4)
     yield para(drawn_words(sample))
+    yield para(DO_NOT_DESCRIBE, "bold")
     yield space(4)
     rows: list[list[object]] = [
         [*headings(["Learner", "Form", "Line manager", "Form", "What they said"])]

@@ -107,6 +107,7 @@ def build(story: Sequence[Flowable], document: ReturnDocument) -> bytes:
         author="",
         subject="",
         creator="sgdesk",
+        keywords=document.mark.number if document.mark else "",
         lang="en-GB",
         displayDocTitle=True,
         initialFontName=SANS,

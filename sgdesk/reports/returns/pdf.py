@@ -38,7 +38,7 @@ Story = Iterator[Flowable]
 _HEADING = 36
 _SOME_ROWS = 90
 _HALF_A_PAGE = 360
-_VERIFICATION = 270
+_VERIFICATION = 310
 """Heights in points: a heading never ends a page without rows of its table under it."""
 
 

@@ -33,12 +33,16 @@ class PaperCheck:
         """The answer for all of it: it stands where the file and each certificate do."""
         if self.finding in (FileFinding.OTHER_BYTES, FileFinding.OTHER_WORDS):
             return CheckResult.ALTERED
-        return min((each.result for each in self.checks), key=_WORST.index)
+        return self._worst
 
     def sentences(self) -> tuple[Sentence, ...]:
         """What the file is, then the verdict on each certificate with its facts."""
         each = (sentence for check in self.checks for sentence in check.sentences())
-        return (file_verdict(self.finding, self.file), *each)
+        return (file_verdict(self.finding, self._worst, self.file), *each)
+
+    @property
+    def _worst(self) -> CheckResult:
+        return min((each.result for each in self.checks), key=_WORST.index)
 
 
 def check_paper(workspace: Workspace, content: bytes, file: str) -> PaperCheck | None:

@@ -24,7 +24,11 @@ from sgdesk.domain.returns.layouts import layout_of, refresh_quote
 from sgdesk.domain.returns.masking import Masker, masker_for
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge
-from sgdesk.domain.training.standing import PersonStanding
+from sgdesk.domain.training.standing import (
+    PersonStanding,
+    for_everybody,
+    shorter_at_the_highest,
+)
 from sgdesk.domain.training.tallies import NO_REASON, CountsRow, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.earlier import earlier
@@ -234,7 +238,8 @@ def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
 
 
 def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> RequirementFigures:
-    rule = next(each for each in rules.book.requirements if each.key == row.requirement)
+    plain = next(each for each in rules.book.requirements if each.key == row.requirement)
+    rule = for_everybody(plain, rules.book)
     asked = rules.pack.requirement(row.requirement)
     age = ages.get(row.requirement, NO_AGES)
     return RequirementFigures(
@@ -251,6 +256,8 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         is_induction=asked is not None and asked.is_induction,
         falls_due=age.falls_due,
         over_3_years=age.over_3_years,
+        highest_level_months=shorter_at_the_highest(plain, rules.book),
+        reason=rules.interval_reasons.get(row.requirement, ""),
     )
 
 

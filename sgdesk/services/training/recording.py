@@ -130,6 +130,12 @@ def _warned(
     return warnings(connection, rules, details.course_id, person_ids, details.completed_on)
 
 
+def gone_by_then(workspace: Workspace, person_ids: Sequence[int], day: date) -> tuple[str, ...]:
+    """The names of those who had left by the day: recording asks about them first."""
+    with workspace.file.reading() as connection:
+        return tuple(each.name for each in gone_by(connection, person_ids, day))
+
+
 def out_of_order(
     workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
 ) -> tuple[Warned, ...]:

@@ -31,6 +31,7 @@ class Tile:
     title: str
     counts: Counts
     next_due: date | None
+    is_refreshed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +102,17 @@ def today_view(workspace: Workspace, as_at: date | None = None) -> TodayView:
 def _tiles(report: StandingReport) -> tuple[Tile, ...]:
     counts: dict[str, Counts] = defaultdict(Counts)
     next_due: dict[str, date] = {}
+    refreshed: set[str] = set()
     for _, found in report.people:
         for each in found.standings:
             counts[each.requirement].add(each.state)
+            if each.due is not None:
+                refreshed.add(each.requirement)
             if each.state is State.DUE_SOON and each.due is not None:
                 known = next_due.get(each.requirement, each.due)
                 next_due[each.requirement] = min(known, each.due)
     tiles = [
-        Tile(key, title, counts[key], next_due.get(key))
+        Tile(key, title, counts[key], next_due.get(key), key in refreshed)
         for key, title in report.rules.titles().items()
         if key in counts
     ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.courses.documents import DocumentList, methods
 from sgdesk.services.people.papers import save_person_records
 from sgdesk.services.people.roles import RoleView, roles_view
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
@@ -84,13 +85,16 @@ class Together(QObject):
         people = [(each, page.line(each).name) for each in person_ids]
         asked = page.title(requirement)
 
-        def show(choices: tuple[CourseChoice, ...]) -> None:
-            dialog = RecordDialog(context, people, choices, self._parent)
+        def show(found: tuple[tuple[CourseChoice, ...], DocumentList]) -> None:
+            choices, ways = found
+            offered = [each.text for each in ways.items]
+            dialog = RecordDialog(context, people, choices, self._parent, offered)
             if asked is not None:
                 dialog.picker.choose_for(asked)
             dialog.open()
 
-        context.tasks.run(lambda: course_choices(context.workspace), show, owner=self)
+        workspace = context.workspace
+        context.tasks.run(lambda: (course_choices(workspace), methods(workspace)), show, owner=self)
 
     def mail(self) -> None:
         """Write to those who are meant."""

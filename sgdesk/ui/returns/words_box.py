@@ -15,7 +15,7 @@ from sgdesk.ui.theme import TARGET, Space, em
 from sgdesk.ui.widgets import FlowLayout, Form, Note, PushButton
 
 OUR_GRADES = (
-    "Fully in place",
+    "In place",
     "Mostly in place",
     "Partly in place",
     "Not yet in place",

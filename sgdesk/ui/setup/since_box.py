@@ -38,6 +38,10 @@ class SinceBox(QWidget):
         group.buttonToggled.connect(self._toggled)
         self._day.changed.connect(self.changed)
 
+    def choose_always(self) -> None:
+        """Let it hold since always, as what is set for the first time does."""
+        self._always.setChecked(True)
+
     def value(self) -> date | None:
         """The day from which it holds; ``None`` for since always."""
         return None if self._always.isChecked() else self._day.value()

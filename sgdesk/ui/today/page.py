@@ -110,7 +110,7 @@ class TodayPage(Page):
         due.body.addWidget(self._chart, 1)
         halves = SideBySide()
         halves.add(self._to_do, 3)
-        halves.add(_stacked(self._yearly, self._also, due, self._safety), 2)
+        halves.add(_stacked(self._also, self._yearly, due, self._safety), 2)
         body.addWidget(halves)
         body.addStretch()
 
@@ -184,7 +184,9 @@ class TodayPage(Page):
     def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         self._flow.clear()
         for each in tiles:
-            tile = CoverageTile(each.title, each.counts, each.next_due)
+            tile = CoverageTile(
+                each.title, each.counts, each.next_due, is_refreshed=each.is_refreshed
+            )
             tile.opened.connect(self._opener(each.requirement))
             self._flow.addWidget(tile)
 

@@ -1,12 +1,12 @@
 """Once a year: is this still your partnership's latest document?"""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.document_check import DocumentCheck
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import Card, Note, PushButton
+from sgdesk.ui.widgets import Card, PushButton
 from sgdesk.ui.widgets.arranging import row_of
 
 
@@ -18,7 +18,9 @@ class YearlyCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Once a year"), parent)
-        self._said = Note()
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self.yes = PushButton(tr("Yes, still the latest"), "check")
         self.no = PushButton(tr("No, there is a newer one"))
         self.yes.clicked.connect(self.still_latest)
@@ -36,12 +38,12 @@ class YearlyCard(Card):
 
 def _question(found: DocumentCheck) -> str:
     asked = tr(
-        "Is “{document}” still the latest of {partnership}?",
+        "Is “{document}” still the latest document of {partnership}?",
         document=found.document,
         partnership=found.partnership,
     )
     if found.period_is_over:
-        asked = tr("{asked} The time that it gives itself is over.", asked=asked)
+        asked = tr("{asked} Its own period has passed.", asked=asked)
     if found.checked_on is None:
         return tr("{asked} Their website or their office will know.", asked=asked)
     day = long_date(found.checked_on)

@@ -58,11 +58,15 @@ def test_every_result_begins_with_its_mark_and_its_word(result: CheckResult) -> 
 
 
 @pytest.mark.parametrize("finding", FileFinding)
-def test_what_a_file_is_begins_with_its_word_where_it_is_altered(finding: FileFinding) -> None:
-    words = str(file_verdict(finding, "certificates.pdf"))
+def test_what_a_file_is_begins_with_the_word_of_its_answer(finding: FileFinding) -> None:
+    words = str(file_verdict(finding, CheckResult.STANDS, "certificates.pdf"))
     is_altered = finding in (FileFinding.OTHER_BYTES, FileFinding.OTHER_WORDS)
-    assert words.startswith("Altered: ") is is_altered
+    assert words.startswith("Altered: " if is_altered else "Genuine: ")
     assert "certificates.pdf" in words
+    for worst in CheckResult:
+        word = "genuine" if worst is CheckResult.STANDS else worst.value
+        told = str(file_verdict(finding, worst, "certificates.pdf"))
+        assert told.startswith(("altered" if is_altered else word).capitalize() + ": ")
 
 
 def test_the_signed_figures_are_told_requirement_by_requirement() -> None:
@@ -84,7 +88,7 @@ def test_no_answer_claims_more_than_a_check_can_say() -> None:
     answers = [
         *(str(certificate_verdict(each, None, "why", "C1")[0]) for each in CheckResult),
         *(str(return_verdict(each, ("a.pdf", "R1"), DAYS, "R2")[0]) for each in CheckResult),
-        *(str(file_verdict(each, "a.pdf")) for each in FileFinding),
+        *(str(file_verdict(each, w, "a.pdf")) for each in FileFinding for w in CheckResult),
         *(
             str(key_verdict(each, "it is no return"))
             for each in (CheckResult.STANDS, CheckResult.ALTERED, CheckResult.UNKNOWN)

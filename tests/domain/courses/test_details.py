@@ -10,9 +10,9 @@ from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 DAY = date(2026, 3, 31)
 
 
-def test_a_course_is_our_own_for_one_agency_with_named_forms_to_learners_alone() -> None:
+def test_a_course_is_our_own_with_named_forms_to_learners_alone_and_its_scope_is_not_said() -> None:
     course = CourseDetails("Level 1")
-    assert (course.is_own, course.scope) == (True, "single")
+    assert (course.is_own, course.scope) == (True, "")
     assert not course.anonymous_forms
     assert not course.asks_managers
 

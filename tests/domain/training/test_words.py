@@ -9,7 +9,7 @@ from sgdesk.domain.training.words import interval_words, whose_words
 @pytest.mark.parametrize(
     ("months", "said"),
     [
-        (None, "once, no refresh"),
+        (None, "refresh not stated"),
         (1, "every month"),
         (6, "every 6 months"),
         (12, "every year"),

@@ -70,12 +70,13 @@ def test_an_undone_action_leaves_every_days_answers_as_they_were(tmp_path: Path,
     workspace = factories.make_workspace(tmp_path, partnership)
     factories.write(workspace, factories.organisation(random, partnership, AS_ATS, people=10))
     before = _answers(workspace)
-    person = random.randint(1, 10)
+    person, _ = people.add_person(workspace, PersonDetails("Ann"), 1, date(2020, 2, 29))
 
     absence.leave(workspace, person, date(2023, 5, 31))
-    add_post(workspace, person, 1, date(2020, 2, 29))
-    undo.undo(workspace)
-    undo.undo(workspace)
+    absence.come_back(workspace, person, date(2025, 1, 1), (1, 2))
+    add_post(workspace, person, 1, date(2025, 2, 28))
+    for _ in range(4):
+        undo.undo(workspace)
 
     assert _answers(workspace) == before
     workspace.close()

@@ -1,6 +1,6 @@
 """A denomination's pack beside the partnership's."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -77,6 +77,29 @@ def test_it_holds_from_its_day_and_can_be_undone(leader: tuple[Workspace, int]) 
     assert interval(workspace, person) == (None, None)
 
 
+def test_taking_it_away_leaves_the_days_before_as_they_were(
+    leader: tuple[Workspace, int],
+) -> None:
+    workspace, person = leader
+    set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
+    yesterday = TODAY - timedelta(days=1)
+
+    set_denomination_level(workspace, {"level1": ""}, TODAY, denomination="")
+
+    assert interval(workspace, person) == (None, None)
+    assert interval(workspace, person, yesterday) == (48, IntervalSource.DENOMINATION)
+    assert chosen_denomination(workspace) is None
+
+
+def test_another_one_holds_from_its_day_on(leader: tuple[Workspace, int]) -> None:
+    workspace, person = leader
+    set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
+    set_denomination_level(workspace, {"level1": "basic-awareness"}, TODAY, denomination="cofe")
+
+    assert interval(workspace, person) == (36, IntervalSource.DENOMINATION)
+    assert interval(workspace, person, TODAY - timedelta(days=1))[0] == 48
+
+
 def test_a_level_that_is_not_there_is_refused(leader: tuple[Workspace, int]) -> None:
     workspace, _ = leader
     with pytest.raises(InputError, match="Nothing was saved"):
@@ -106,5 +129,18 @@ def test_the_denomination_stands_by_name_wherever_its_interval_wins(
     set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
     document = return_document(workspace)
     (figures,) = (each for each in document.requirements if each.key == "level1")
-    assert how_often(figures, document.sender) == "every 4 years (Methodist Church)"
+    assert how_often(figures, document.sender) == "every 4 years at least (Methodist Church)"
     assert person_view(workspace, person).denomination == "Methodist Church"
+
+
+def test_an_interval_for_the_highest_level_alone_stands_as_such_in_a_table(
+    leader: tuple[Workspace, int],
+) -> None:
+    workspace, _ = leader
+    set_denomination_level(workspace, {"level1": "basic-awareness"}, denomination="cofe")
+    document = return_document(workspace)
+    (figures,) = (each for each in document.requirements if each.key == "level1")
+    assert how_often(figures, document.sender) == (
+        "refresh not stated; none set by us; every 3 years where it is somebody's highest level "
+        "(Church of England)"
+    )

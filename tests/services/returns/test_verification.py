@@ -143,13 +143,22 @@ def test_the_public_key_is_printed_on_every_final_return(
             assert key.encode() in b"".join(words.split()), name
 
 
-def test_what_the_signature_proves_and_what_it_does_not_is_printed(files: dict[str, Path]) -> None:
+def test_what_a_check_shows_and_what_it_does_not_is_printed(files: dict[str, Path]) -> None:
     for name in ("summary.pdf", "summary.html"):
         words = " ".join(
             uncompressed(name, files[name].read_bytes()).decode(errors="ignore").split()
         )
-        assert "It proves that the figures and words of this return were signed" in words, name
-        assert "It does not prove that what our file says is true" in words, name
+        assert "the JSON file of this return was signed with the key of" in words, name
+        assert "shows neither that what our file says is true" in words, name
+        assert "It proves" not in words, name
+
+
+def test_the_pdf_of_a_final_return_carries_its_number_in_its_metadata(
+    files: dict[str, Path],
+) -> None:
+    about = pypdf.PdfReader(files["summary.pdf"]).metadata
+    assert about is not None
+    assert str(about["/Keywords"]) == "R2026-001"
 
 
 def test_verify_says_in_words_what_was_found(
@@ -299,8 +308,8 @@ def test_a_json_of_another_key_or_of_no_return_is_unknown(
     (tmp_path / "other").mkdir()
     other = make_hall(tmp_path / "other", "wscp", TODAY, ("induction", "universal"))
     made = frozen.freeze_return(other.workspace)
-    exported = frozen.export_frozen(other.workspace, made.id, tmp_path / "theirs").files
-    theirs = short_names({path.name: path for path in exported})
+    exported = frozen.export_frozen(other.workspace, made.id, tmp_path / "theirs")
+    theirs = short_names({path.name: path for path in exported.files})
     found = verification.check_with_key(key_of(files), theirs["summary.json"])
     assert (found.result, "another key" in found.why) == (CheckResult.UNKNOWN, True)
     assert (

@@ -35,6 +35,18 @@ def test_the_tiles_are_the_summarys_rows(workspace: Workspace) -> None:
     }
 
 
+def test_a_tile_knows_whether_its_requirement_is_ever_due_again(workspace: Workspace) -> None:
+    due = {
+        each.requirement
+        for _, found in standing_report(workspace).people
+        for each in found.standings
+        if each.due is not None
+    }
+    tiles = today_view(workspace).tiles
+    assert {tile.requirement for tile in tiles if tile.is_refreshed} == due
+    assert any(not tile.is_refreshed for tile in tiles)
+
+
 def test_what_wants_doing_is_listed_the_most_urgent_first(workspace: Workspace) -> None:
     view = today_view(workspace)
     summary = summary_report(workspace).summary

@@ -166,7 +166,7 @@ def test_a_file_is_checked_here_too(
     alerts.files.extend([path, tmp_path / "gone.pdf", None])
     dialog.file.click()
     said = dialog.answer.text()
-    assert said.startswith("✓ certificates.pdf is letter for letter what we print")
+    assert said.startswith("✓ Genuine: certificates.pdf is letter for letter what we print")
     assert all(number in dialog.held.text() for number in numbers)
     dialog.file.click()
     assert not dialog.form.summary.isHidden()

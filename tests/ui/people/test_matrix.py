@@ -62,7 +62,7 @@ def test_the_first_cell_reads_the_whole_row_aloud(page: PeoplePage) -> None:
     assert row is not None
     page.model.tick([1])
     said = page.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Ada Example, Helper, Safeguarding induction: In date, done ")
+    assert said.startswith("Ada Example, Helper, Safeguarding induction: Done ")
     assert "Safeguarding Level 1: In date until " in said
     assert said.endswith(", ticked")
 

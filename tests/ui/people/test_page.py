@@ -148,6 +148,18 @@ def test_mail_leaves_out_who_is_under_18_or_wants_none_and_says_so(page: PeopleP
     assert "No address is known" not in said
 
 
+def test_mail_never_goes_to_what_is_no_address_and_says_so(page: PeoplePage) -> None:
+    found = recipients(
+        [
+            Person(1, None, "", "Ada", "Example", "ada@example.org"),
+            Person(2, None, "", "Bo", "Example", "bo at example.org"),
+        ]
+    )
+    assert (found.addresses, found.wrong) == (("ada@example.org",), ("Bo Example",))
+    said = MailDialog(found, page).said.text()
+    assert "What is typed in as the address of Bo Example cannot be one" in said
+
+
 def test_more_addresses_than_a_link_takes_are_copied(page: PeoplePage) -> None:
     people = [
         Person(n, None, "", "Person", f"{n}", f"somebody.with.a.long.name.{n}@example.org")

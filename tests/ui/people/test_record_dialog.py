@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.courses.course import CourseDetails
@@ -388,3 +388,17 @@ def test_the_days_until_when_are_those_of_the_day_that_was_typed(
     dialog.show_preview()
 
     assert f"until {long_date(date(2027, 2, 28))}" in dialog.effect.text()
+
+
+def test_the_partnerships_ways_of_learning_are_offered_for_the_method(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    ways = ["Workshop", "Webinar"]
+    dialog = RecordDialog(context, [(1, "Ada")], course_choices(workspace), holder, ways)
+    offered = dialog.method.parent()
+    assert isinstance(offered, QComboBox)
+    assert [offered.itemText(place) for place in range(offered.count())] == ways
+    assert dialog.method.text() == ""
+    assert dialog.method.accessibleName() == "Method"

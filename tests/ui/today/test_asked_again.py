@@ -98,8 +98,11 @@ def test_yes_keeps_the_question_away_for_a_year(
 ) -> None:
     assert page._yearly.isVisible()
     text = page._yearly._said.text()
-    assert "Is “Learning and Development Strategy 2023-25” still the latest of Hereford" in text
-    assert "The time that it gives itself is over." in text
+    assert (
+        "Is “Learning and Development Strategy 2023-25” still the latest document of Hereford"
+        in text
+    )
+    assert "Its own period has passed." in text
     page._yearly.yes.click()
     page.refresh(context)
     assert not page._yearly.isVisible()

@@ -78,6 +78,8 @@ def test_a_tile_says_its_figures_in_words(qtbot: QtBot) -> None:
 
 def test_a_tile_says_when_all_is_well_and_when_nobody_counts() -> None:
     assert list(tile_lines(Counts(in_date=3), None)) == [(State.IN_DATE, "all in date")]
+    never = list(tile_lines(Counts(in_date=3), None, is_refreshed=False))
+    assert never == [(State.IN_DATE, "all done")]
     assert list(tile_lines(Counts(exempt=2), None)) == [(State.EXEMPT, "nobody counts")]
     due = list(tile_lines(Counts(due_soon=1), date(2026, 5, 1)))
     assert due == [(State.DUE_SOON, "1 due by 1 May 2026")]

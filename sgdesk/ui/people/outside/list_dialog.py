@@ -12,6 +12,10 @@ from sgdesk.ui.people.outside.dialogs import EndOutsideDialog, OutsideDialog
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table
+from sgdesk.ui.widgets.arranging import size_dialog
+
+_WIDEST = 18
+"""The widest that a column begins, in lines of text; a tip shows the rest."""
 
 
 class OutsideWorkersDialog(FormDialog):
@@ -29,7 +33,7 @@ class OutsideWorkersDialog(FormDialog):
         self.table = Table(tr("Workers from outside"))
         self.table.setModel(self.model)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self.table.setMinimumHeight(em(self, 12))
+        self.table.setMinimumHeight(em(self, 14))
         for each in (Note(about), self.none, self.table):
             self.form.column.addWidget(each)
         role = QDialogButtonBox.ButtonRole.ActionRole
@@ -38,7 +42,7 @@ class OutsideWorkersDialog(FormDialog):
         for button in (self.change, self.end):
             button.setMinimumHeight(TARGET)
         self.cancel.setText(tr("Close"))
-        self.resize(em(self, 52), em(self, 28))
+        size_dialog(self, 66, 30)
         self._connect()
         self.load()
 
@@ -61,6 +65,9 @@ class OutsideWorkersDialog(FormDialog):
         first = sorted(rows, key=lambda row: not row.wants_asking(day))
         self.model.set_rows(first)
         self.table.fit_columns()
+        for place in range(len(self.model.columns)):
+            widest = min(self.table.columnWidth(place), em(self, _WIDEST))
+            self.table.setColumnWidth(place, widest)
         self.table.setVisible(bool(rows))
         self.none.setVisible(not rows)
         if rows:
@@ -98,10 +105,10 @@ class OutsideWorkersDialog(FormDialog):
 def _columns(day: date) -> list[Column[OutsideWorker]]:
     return [
         Column(tr("Name"), lambda row: row.name),
-        Column(tr("What they do"), lambda row: row.work),
-        Column(tr("Employed by"), lambda row: row.employer),
+        Column(tr("Ask again"), lambda row: _asked(row, day), sort=_sorted),
         Column(tr("Their employer confirmed"), lambda row: _confirmed(row, day)),
-        Column(tr("Ask again"), lambda row: _asked(row, day), sort=lambda row: _sorted(row)),
+        Column(tr("Employed by"), lambda row: row.employer),
+        Column(tr("What they do"), lambda row: row.work),
     ]
 
 

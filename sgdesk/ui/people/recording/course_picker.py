@@ -28,7 +28,7 @@ class CoursePicker(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Courses"))
         self.list.setWordWrap(True)
-        self.list.setFixedHeight(em(self, 8))
+        self.list.setFixedHeight(em(self, 7))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sgdesk.domain.dates import month_year
 from sgdesk.domain.training.record import TrainingScope
+from sgdesk.services.training.prerequisites import Warned
 from sgdesk.services.training.recording import (
     OURSELVES,
     CourseChoice,
     StateMove,
     TrainingDetails,
     already_recorded,
+    gone_by_then,
+    out_of_order,
     preview_training,
     record_training,
 )
@@ -20,10 +23,16 @@ from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.people.recording.course_picker import CoursePicker
-from sgdesk.ui.people.recording.effect_words import already_sentence, move_sentences
+from sgdesk.ui.people.recording.effect_words import (
+    already_sentence,
+    gone_sentence,
+    move_sentences,
+    order_sentences,
+)
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.widgets import Card, Form, LinkButton, Note, announce
+from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets import Card, Form, LinkButton, Note, SideBySide, announce
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.date_box import DateBox
 from sgdesk.ui.widgets.pause import pause
@@ -37,14 +46,22 @@ _WAIT_MS = 150
 
 @dataclass(frozen=True, slots=True)
 class TrainingPreview:
-    """What saving would change, and for whom the same stands there already."""
+    """What saving would change, and for whom the same stands there already.
+
+    ``out_of_order`` lack what comes first, ``gone`` are the names of those who had left by the day.
+    """
 
     moves: tuple[StateMove, ...]
     already: tuple[int, ...]
+    out_of_order: tuple[Warned, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class RecordDialog(ActionDialog):
-    """Course, day, who ran it for whom, and what comes of it; the rest is folded away."""
+    """Course, day, who ran it for whom, and what comes of it; the rest is folded away.
+
+    ``ways`` are the partnership's ways of learning, to choose a method from.
+    """
 
     def __init__(
         self,
@@ -52,6 +69,7 @@ class RecordDialog(ActionDialog):
         people: Sequence[tuple[int, str]],
         choices: Sequence[CourseChoice],
         parent: QWidget | None = None,
+        ways: Sequence[str] = (),
     ) -> None:
         self._names = dict(people)
         whom = people[0][1] if len(people) == 1 else ""
@@ -62,17 +80,21 @@ class RecordDialog(ActionDialog):
         self._preview: TrainingPreview | None = None
         self._ran_by_course = True
         self.picker = self.form.add("course", tr("&Course"), CoursePicker(choices))
-        hint = tr("The day it was attended. “March 2024” will do where no more is known.")
+        hint = tr("“March 2024” will do where the day is not known.")
         self.day = self.add_date("day", tr("Completed &on"), hint)
         self.day.set_value(self.today)
         self._add_who()
+        box = QCheckBox(tr("They &did it after they had left: keep it so"))
+        box.setMinimumHeight(TARGET)
+        self.gone = self.form.add("gone", "", box)
+        self.form.set_shown("gone", shown=False)
         self.effect = Note()
         self._card = Card()
         self._card.body.addWidget(self.effect)
         self.form.column.addWidget(self._card)
         self.unfold = LinkButton(tr("More: trainer, hours, method, certificate received, notes"))
         self.form.column.addWidget(self.unfold)
-        self._add_more()
+        self._add_more(ways)
         self._pause = pause(self, _WAIT_MS)
         self._connect()
         self.show_preview()
@@ -84,21 +106,25 @@ class RecordDialog(ActionDialog):
             (tr("Somebody else did"), False),
             (tr("We ran it"), True),
         ]
-        hint = tr("A certificate can be issued for what you ran yourselves.")
-        self.ran = self.add_choice("ran", tr("&Who ran it"), ways, hint)
-        self.provider = self.add_line("provider", tr("&Provider, where you know it"))
         scopes: list[tuple[str, object]] = [
             (scope_words(scope), scope.value) for scope in TrainingScope
         ]
-        self.scope = self.add_choice("scope", tr("Who &took part"), scopes)
+        ran, took_part, beside = Form(), Form(), SideBySide()
+        self.ran = self.add_choice("ran", tr("&Who ran it"), ways, form=ran)
+        self.ran.setToolTip(tr("A certificate can be issued for what you ran yourselves."))
+        self.scope = self.add_choice("scope", tr("Who &took part"), scopes, form=took_part)
+        beside.add(ran)
+        beside.add(took_part)
+        self.form.column.addWidget(beside)
+        self.provider = self.add_line("provider", tr("&Provider, where you know it"))
 
-    def _add_more(self) -> None:
+    def _add_more(self, ways: Sequence[str]) -> None:
         """The boxes that are seldom needed, folded away."""
         self.more = Form()
         self.trainer = self.add_line("trainer", tr("Tra&iner"), form=self.more)
         self.hours = self.add_line("hours", tr("&Hours"), form=self.more)
         hint = tr("Such as online, or in a room.")
-        self.method = self.add_line("method", tr("&Method"), hint, form=self.more)
+        self.method = self.add_words("method", tr("&Method"), ways, hint, form=self.more)
         box = DateBox(self.today, may_lie_ahead=True)
         hint = tr("Where one is printed on it. It moves no due day of ours; the page says so.")
         ends = tr("Certificate received: &end of it")
@@ -158,12 +184,15 @@ class RecordDialog(ActionDialog):
             return TrainingPreview(
                 preview_training(workspace, ids, details),
                 already_recorded(workspace, ids, details),
+                out_of_order(workspace, ids, details),
+                gone_by_then(workspace, ids, details.completed_on),
             )
 
         self.context.tasks.run(read, self._newest.only(self._show_preview), owner=self)
 
     def _show_preview(self, found: TrainingPreview) -> None:
         self._preview = found
+        self.form.set_shown("gone", shown=bool(found.gone))
         self._say("\n".join(self._sentences(found)))
 
     def _sentences(self, found: TrainingPreview) -> list[str]:
@@ -173,6 +202,9 @@ class RecordDialog(ActionDialog):
             said.append(already_sentence(names, len(self._names)))
         elif not said:
             said.append(self._nothing_words())
+        said += order_sentences(found.out_of_order)
+        if found.gone:
+            said.append(gone_sentence(found.gone))
         return said
 
     def _nothing_words(self) -> str:
@@ -214,7 +246,13 @@ class RecordDialog(ActionDialog):
             "course": "" if self.picker.value() else tr("Choose a course"),
             "day": self.day.problem() or (there if all_there else self._month_problem()),
             "expiry": self._expiry_problem(),
+            "gone": self._gone_problem(),
         }
+
+    def _gone_problem(self) -> str:
+        found = self._preview
+        asks = found is not None and bool(found.gone) and not self.gone.isChecked()
+        return tr("Correct the day, or tick that it is right so") if asks else ""
 
     def _month_problem(self) -> str:
         """A month alone will not do for what a certificate of ours could be issued for."""
@@ -236,7 +274,8 @@ class RecordDialog(ActionDialog):
         if details is None:
             raise ValueError("checked before")
         workspace, ids = self.context.workspace, tuple(self._names)
-        return lambda: record_training(workspace, ids, details)
+        anyway = self.gone.isChecked()
+        return lambda: record_training(workspace, ids, details, after_leaving=anyway)
 
     def perform(self, action: Callable[[], object]) -> None:
         """Ask first where many are touched, then save."""

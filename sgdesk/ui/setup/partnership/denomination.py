@@ -13,6 +13,7 @@ from sgdesk.services.organisation.denominations import (
 )
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.context import Context
+from sgdesk.ui.setup.since_box import SinceBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog, Note
@@ -58,6 +59,12 @@ class DenominationDialog(FormDialog):
                 )
             )
         )
+        self._since = SinceBox(
+            self._context.workspace.today(),
+            tr("From a day on: the days before keep what stood there"),
+            tr("Since always: what is set here was always so"),
+        )
+        self.form.column.addWidget(self._since)
         self.form.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._offer_levels(0)
         size_dialog(self, 36, 32)
@@ -79,6 +86,8 @@ class DenominationDialog(FormDialog):
 
     def _show(self, found: tuple[Pack | None, dict[str, str]]) -> None:
         chosen, levels = found
+        if chosen is None and not any(levels.values()):
+            self._since.choose_always()
         keys = [each.id for each in self._packs]
         self._which.setCurrentIndex(keys.index(chosen.id) + 1 if chosen else 0)
         for key, level in levels.items():
@@ -87,13 +96,16 @@ class DenominationDialog(FormDialog):
                 box.setCurrentIndex(max(box.findData(level), 0))
 
     def _save(self) -> None:
-        chosen, workspace = self._chosen(), self._context.workspace
+        if problem := self._since.problem():
+            self.form.show_problems({"which": problem})
+            return
+        chosen, workspace, since = self._chosen(), self._context.workspace, self._since.value()
         levels = {
             key: str(box.currentData() or "") if chosen else "" for key, box in self._levels.items()
         }
         self._context.perform(
             lambda: set_denomination_level(
-                workspace, levels, denomination=chosen.id if chosen else ""
+                workspace, levels, since, denomination=chosen.id if chosen else ""
             ),
             lambda _: self.accept(),
             self.form.show_error,

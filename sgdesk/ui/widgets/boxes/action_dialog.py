@@ -74,11 +74,19 @@ class ActionDialog(FormDialog):
         """Add a box for a date; ``ahead`` where it may lie in the future."""
         return self.form.add(key, label, DateBox(self.today, may_lie_ahead=ahead), hint)
 
-    def add_words(self, key: str, label: str, offered: Iterable[str], hint: str = "") -> QLineEdit:
+    def add_words(
+        self,
+        key: str,
+        label: str,
+        offered: Iterable[str],
+        hint: str = "",
+        *,
+        form: Form | None = None,
+    ) -> QLineEdit:
         """Add a line of text to be typed or taken from a list; where nothing is offered, a line."""
         texts = tuple(offered)
         if not texts:
-            return self.add_line(key, label, hint)
+            return self.add_line(key, label, hint, form=form)
         box = QComboBox()
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -86,13 +94,19 @@ class ActionDialog(FormDialog):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.addItems(texts)
         box.setCurrentIndex(-1)
-        self.form.add(key, label, box, hint)
+        (form or self.form).add(key, label, box, hint)
         line = cast("QLineEdit", box.lineEdit())
         line.setAccessibleName(box.accessibleName())
         return line
 
     def add_choice(
-        self, key: str, label: str, choices: list[tuple[str, object]], hint: str = ""
+        self,
+        key: str,
+        label: str,
+        choices: list[tuple[str, object]],
+        hint: str = "",
+        *,
+        form: Form | None = None,
     ) -> QComboBox:
         """Add a box with a list to choose from, each with the value that it stands for."""
         box = QComboBox()
@@ -100,4 +114,4 @@ class ActionDialog(FormDialog):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for text, value in choices:
             box.addItem(text, value)
-        return self.form.add(key, label, box, hint)
+        return (form or self.form).add(key, label, box, hint)

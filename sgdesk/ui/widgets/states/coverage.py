@@ -35,11 +35,13 @@ class CoverageTile(QAbstractButton):
         counts: Counts,
         next_due: date | None = None,
         parent: QWidget | None = None,
+        *,
+        is_refreshed: bool = True,
     ) -> None:
         super().__init__(parent)
         self._title = title
         self._counts = counts
-        self._lines = tuple(tile_lines(counts, next_due))
+        self._lines = tuple(tile_lines(counts, next_due, is_refreshed=is_refreshed))
         self._pressed_on: State | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -186,15 +188,20 @@ class CoverageTile(QAbstractButton):
         return QFontMetrics(sized(size, bold=True))
 
 
-def tile_lines(counts: Counts, next_due: date | None) -> Iterator[tuple[State, str]]:
-    """At most two lines under the bar: what wants doing first, or that all is well."""
+def tile_lines(
+    counts: Counts, next_due: date | None, *, is_refreshed: bool = True
+) -> Iterator[tuple[State, str]]:
+    """At most two lines under the bar: what wants doing first, or that all is well.
+
+    What is never refreshed is done, and not "in date".
+    """
     found = list(_wants(counts, next_due))
     yield from found[:2]
     if not found:
         if counts.required == counts.exempt:
             yield State.EXEMPT, tr("nobody counts")
         else:
-            yield State.IN_DATE, tr("all in date")
+            yield State.IN_DATE, tr("all in date") if is_refreshed else tr("all done")
 
 
 def _wants(counts: Counts, next_due: date | None) -> Iterator[tuple[State, str]]:

@@ -1,0 +1,116 @@
+"""Following another partnership: what people did stays in view, and finds its place there."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sgdesk.domain.courses.course import CourseDetails
+from sgdesk.domain.errors import InputError
+from sgdesk.services.courses.courses import add_course, count_towards
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.following import (
+    Placing,
+    choose_partnership,
+    preview_partnership,
+)
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from sgdesk.services.training.standing import summary_report
+from tests.factories import TODAY, make_workspace
+
+DONE = date(2025, 9, 1)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Ten helpers with their induction, five with Level 1, one with a course of our own."""
+    made = make_workspace(tmp_path, "generic")
+    add_role(made, "Helper", "1")
+    people = [
+        add_person(made, PersonDetails(f"Sample {number}"), 1, date(2020, 1, 1))[0]
+        for number in range(10)
+    ]
+    ids = {each.title: each.id for each in course_choices(made)}
+    record_training(made, people, TrainingDetails(ids["Safeguarding induction"], DONE))
+    level1 = next(number for title, number in ids.items() if "Level 1" in title)
+    record_training(made, people[:5], TrainingDetails(level1, DONE))
+    evening, _ = add_course(made, CourseDetails("Our own evening"))
+    count_towards(made, evening, "level1")
+    record_training(made, people[5:6], TrainingDetails(evening, DONE))
+    add_course(made, CourseDetails("First aid"))
+    return made
+
+
+def completed(workspace: Workspace) -> dict[str, tuple[int, int]]:
+    rows = summary_report(workspace, TODAY).summary.requirements
+    return {row.requirement: (row.counts.completed, row.counts.required) for row in rows}
+
+
+def test_what_people_did_is_asked_about_with_a_suggestion_for_the_same_induction_and_level(
+    workspace: Workspace,
+) -> None:
+    found = preview_partnership(workspace, "hscb").courses
+
+    assert [(each.people, each.suggested) for each in found] == [
+        (10, "induction"),
+        (5, "elearning"),
+        (1, "elearning"),
+    ]
+    assert found[2].title == "Our own evening"
+
+
+def test_without_a_word_everybody_stands_at_nothing_and_the_preview_says_so(
+    workspace: Workspace,
+) -> None:
+    groups = {1: "1"}
+    said = preview_partnership(workspace, "hscb", placing=Placing(groups)).effect
+    choose_partnership(workspace, "hscb", Placing(groups))
+
+    assert len(said.turned) == 10
+    assert completed(workspace)["induction"] == (0, 10)
+
+
+def test_what_stands_for_what_is_kept_and_ten_of_ten_stay_ten_of_ten(workspace: Workspace) -> None:
+    asked = preview_partnership(workspace, "hscb").courses
+    stands_for = {each.id: each.suggested for each in asked[:2] if each.suggested}
+    placing = Placing({1: "1"}, stands_for)
+    before = completed(workspace)
+
+    said = preview_partnership(workspace, "hscb", placing=placing).effect
+    choose_partnership(workspace, "hscb", placing, decided_by="The trustees")
+
+    found = completed(workspace)
+    assert found["induction"] == (10, 10)
+    assert found["elearning"] == (5, 10)
+    assert said.turned == tuple(f"Sample {number}" for number in range(5, 10))
+    undo(workspace)
+    assert completed(workspace) == before
+
+
+def test_a_course_of_ones_own_can_stand_for_one_of_theirs(workspace: Workspace) -> None:
+    evening = preview_partnership(workspace, "hscb").courses[2].id
+    choose_partnership(workspace, "hscb", Placing({1: "1"}, {evening: "elearning"}))
+
+    assert completed(workspace)["elearning"] == (1, 10)
+
+
+def test_a_course_that_they_do_not_have_is_refused_and_nothing_changes(
+    workspace: Workspace,
+) -> None:
+    before = completed(workspace)
+    evening = preview_partnership(workspace, "hscb").courses[2].id
+    with pytest.raises(InputError, match="has no course nowhere"):
+        choose_partnership(workspace, "hscb", Placing({}, {evening: "nowhere"}))
+
+    assert completed(workspace) == before
+
+
+def test_the_days_before_keep_the_figures_of_their_time(workspace: Workspace) -> None:
+    yesterday = date(2026, 3, 30)
+    before = summary_report(workspace, yesterday).summary
+    choose_partnership(workspace, "hscb", Placing({1: "1"}))
+
+    assert summary_report(workspace, yesterday).summary == before

@@ -1,0 +1,56 @@
+"""Words that the program never says: a return or a certificate would claim more than is so."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import sgdesk
+
+PACKAGE = Path(sgdesk.__file__).parent
+RESOURCES = PACKAGE.parent / "resources"
+
+UNSAFE = re.compile(
+    r"suspend|assuran|\bassured|\bcomplian|\bfully\b|\bverified\b|completed and in date"
+    r"|write as you like|(?:never|seldom) alone|\bvetted\b|\bcleared to\b",
+    re.IGNORECASE,
+)
+"""An allegation, or a claim that nobody can make from a training file."""
+
+DENIED = re.compile(r"no certificate of compliance|not a certificate of compliance", re.IGNORECASE)
+
+
+def strings_of(path: Path) -> Iterator[str]:
+    """Every string of a module but its docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and node.value}
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and id(node) not in told:
+            yield str(node.value)  # type: ignore[attr-defined]
+
+
+def unsafe(texts: Iterator[str]) -> list[str]:
+    return [text for text in texts if UNSAFE.search(DENIED.sub("", text))]
+
+
+def test_no_string_of_the_program_says_an_unsafe_word() -> None:
+    found = {
+        str(path.relative_to(PACKAGE)): wrong
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if (wrong := unsafe(strings_of(path)))
+    }
+    assert found == {}
+
+
+def test_no_page_of_the_guide_no_template_and_no_sample_says_one() -> None:
+    """A pack quotes its document in that document's own words, so packs are not searched."""
+    files = [
+        path
+        for folder in ("help", "templates", "sample")
+        for path in sorted((RESOURCES / folder).iterdir())
+        if path.suffix in (".html", ".toml", ".csv")
+    ]
+    assert len(files) > 15
+    found = {path.name: UNSAFE.findall(path.read_text("utf-8-sig")) for path in files}
+    assert {name: words for name, words in found.items() if words} == {}
