@@ -140,6 +140,7 @@ def _unset(figures: RequirementFigures, sender: Sender) -> str:
         if theirs
         else "No refresh set by us"
     )
+    said += _at_the_highest(figures, sender)
     completed = figures.counts.completed
     if not completed:
         return f"{said}."

@@ -146,8 +146,10 @@ def reasons_together(reasons: Iterable[ReasonCount]) -> tuple[ReasonCount, ...]:
 
 def _without_names(document: ReturnDocument, masker: Masker) -> ReturnDocument:
     rows = (replace(each, label=masker.masked(each.label)) for each in document.by_role)
+    asked = (replace(each, reason=masker.masked(each.reason)) for each in document.requirements)
     return replace(
         document,
+        requirements=tuple(asked),
         by_role=tuple(rows),
         merged_roles=tuple(map(masker.masked, document.merged_roles)),
         parts=without_names(document.parts, masker),

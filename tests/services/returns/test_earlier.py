@@ -83,3 +83,14 @@ def test_a_return_as_at_the_same_day_is_not_compared_with_itself(hall: Hall) -> 
     freeze_return(hall.workspace, LAST_YEAR)
 
     assert return_document(hall.workspace, LAST_YEAR).moved is None
+
+
+def test_a_return_that_was_replaced_is_compared_with_no_more(hall: Hall) -> None:
+    first = freeze_return(hall.workspace, LAST_YEAR)
+    freeze_return(hall.workspace, LAST_YEAR - timedelta(days=30), replaces=first.id)
+    hall.go_to(TODAY)
+
+    moved = return_document(hall.workspace).moved
+
+    assert moved is not None
+    assert moved.earlier.number == "R2025-002"

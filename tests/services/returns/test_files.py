@@ -16,7 +16,7 @@ from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.returns.small_numbers import MERGED
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import change_setting
+from sgdesk.services.organisation.organisation import change_setting, change_settings
 from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.posts import add_post
@@ -180,3 +180,11 @@ def test_merged_roles_are_one_row_in_which_everybody_counts_once(tmp_path: Path)
 
 def add_role(hall: Hall, name: str) -> int:
     return roles.add_role(hall.workspace, name, None, ["level1"])[0]
+
+
+def test_why_an_interval_is_longer_names_nobody(hall: Hall) -> None:
+    said = "As Zebedee Quillfeather (zq@example.net) asked"
+    change_settings(hall.workspace, {"interval:universal": "48"}, reason=said)
+    document = returns.return_document(hall.workspace)
+    assert MASK in next(each.reason for each in document.requirements if each.reason)
+    assert_nobody_in(short_names(returns.return_files(document)))

@@ -10,7 +10,7 @@ from sgdesk.domain.returns.parts import PeopleFlow
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import absence, people, posts, roles
-from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.people.people import PersonDetails, person_view
 from sgdesk.services.returns import words
 from sgdesk.services.returns.document import return_document
 from sgdesk.services.training import recording as training
@@ -164,3 +164,12 @@ def test_what_the_lead_is_booked_on_is_told(hall: Hall) -> None:
     (found,) = return_document(hall.workspace).parts.leads[0].trainings
 
     assert found.booked_for == ahead
+
+
+def test_whoever_has_no_role_any_more_but_has_not_left_is_no_leaver(hall: Hall) -> None:
+    (post,) = person_view(hall.workspace, hall.people[0]).posts
+    posts.change_post(hall.workspace, post.post.id, post.post.start, TODAY - DAY)
+
+    document = return_document(hall.workspace)
+
+    assert (document.no_role, document.parts.flow.left) == (1, 0)

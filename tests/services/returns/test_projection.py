@@ -15,6 +15,7 @@ from sgdesk.services.returns.final import freeze_return, frozen_returns
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 from tests.services.opened import short_names
+from tests.services.returns.words_of import words_of
 
 AHEAD = date(2028, 3, 31)
 
@@ -52,6 +53,12 @@ def test_every_other_file_says_so(files: dict[str, bytes]) -> None:
     assert "<title>Projection: safeguarding training summary" in page
     assert page.rindex("Projection: this day lies ahead.") > page.index("<footer>")
     assert b"Subject: Projection: Training summary as at 31 March 2028" in files["summary.eml"]
+
+
+def test_the_first_page_says_what_the_figures_are(hall: Hall) -> None:
+    said = words_of(return_document(hall.workspace, AHEAD))
+    assert "These are the figures if nothing is done until then; they are no return." in said
+    assert "Projection" not in words_of(return_document(hall.workspace))
 
 
 def test_today_is_none(hall: Hall) -> None:
