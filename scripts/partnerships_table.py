@@ -30,7 +30,8 @@ partnership.
 DENOMINATIONS = """\
 A denomination's interval can stand beside the partnership's; the shorter one wins, and says
 whose it is. Which of its courses meets which of your requirements is for you to decide: the program
-claims no equivalence. Most of these were read from a diocese's, synod's or district's pages, so ask
+claims no equivalence but where one body itself recognises another's course (the second table).
+Most of these were read from a diocese's, synod's or district's pages, so ask
 your own.
 """
 
@@ -62,6 +63,7 @@ def page() -> str:
         "## Denominations and national bodies\n",
         DENOMINATIONS,
         _requirements(denominations),
+        _recognised(denominations),
         "## Every requirement, and where the program serves it\n",
         _served(),
     )
@@ -76,10 +78,14 @@ def _side_by_side(packs: list[Pack]) -> str:
         "Refresh": _refresh,
         "Levels are cumulative": _cumulative,
         "Leads need not repeat": _lead_renewal,
+        "One clock": _one_clock,
+        "A statute may take the interval's place": _statutory,
+        "Exempt roles": _exempt,
         "Induction": lambda pack: _lines_in(pack, "induction"),
         "Signed for": _signed,
         "Before the certificate": _gate,
         "Impact form": _window,
+        "Charges": lambda pack: _all(pack, "fees"),
         "Line manager's form": lambda pack: _first(pack, "line-manager"),
         "Group size": lambda pack: _first(pack, "group-size"),
         "Single-agency training first": lambda pack: _first(pack, "order"),
@@ -129,6 +135,33 @@ def _lead_renewal(pack: Pack) -> str:
     if renewal is None:
         return SILENT
     return f"{', '.join(renewal.requirements)}{_where(renewal.source)}"
+
+
+def _one_clock(pack: Pack) -> str:
+    clock = pack.one_clock
+    if clock is None:
+        return SILENT
+    about = f"{', '.join(clock.requirements)}: {clock.months} months, {clock.force}"
+    return f"{about}, of {clock.speaks_of}{_where(clock.source)}"
+
+
+def _statutory(pack: Pack) -> str:
+    told = [
+        f"{each.key}: {each.statutory_note}{_where(each.statutory_source)}"
+        for each in pack.requirements
+        if each.allows_statutory
+    ]
+    return "; ".join(told) or SILENT
+
+
+def _exempt(pack: Pack) -> str:
+    told = [f"{each.note}{_where(each.source)}" for each in pack.role_exemptions]
+    return " ".join(told) or SILENT
+
+
+def _all(pack: Pack, key: str) -> str:
+    items = pack.listed(key)
+    return " ".join(f"{item.text}{_where(item.source)}" for item in items) or SILENT
 
 
 def _signed(pack: Pack) -> str:
@@ -223,6 +256,18 @@ def _guidance(packs: list[Pack]) -> str:
         for each in pack.guidance
     )
     return _table(head, rows)
+
+
+def _recognised(packs: list[Pack]) -> str:
+    """Which courses of one body another lets stand for its own."""
+    known = {pack.id: pack for pack in packs}
+    rows = []
+    for pack in packs:
+        for each in pack.recognises:
+            theirs, ours = known[each.pack].course(each.their_course), pack.course(each.our_course)
+            if theirs and ours:
+                rows.append((pack.short_name, theirs.title, ours.title, each.source or SILENT))
+    return _table(("Recognised by", "Course", "Counts as", "Source"), rows)
 
 
 def _served() -> str:

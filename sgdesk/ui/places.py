@@ -49,6 +49,9 @@ NOTHING = Wanted()
 OUTSIDE = "outside"
 """The workers who are not ours, with People."""
 
+DECISIONS = "decisions"
+"""Opens what the partnership's document leaves open."""
+
 POLICY = "policy"
 """The organisation's own training policy, with Set-up."""
 

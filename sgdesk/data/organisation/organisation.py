@@ -80,21 +80,35 @@ def setting_history(connection: Connection, key: str) -> tuple[SettingRow, ...]:
     return read_rows(connection, query, SettingRow)
 
 
+def read_setting_reasons(connection: Connection, as_at: date) -> Mapping[str, str]:
+    """Why a setting has the value that holds on the day, of those that say so."""
+    query = (
+        select(setting.c.key, setting.c.reason)
+        .where(or_(setting.c.from_date.is_(None), setting.c.from_date <= as_at))
+        .order_by(setting.c.key, setting.c.from_date.nulls_first())
+    )
+    found = {row.key: row.reason for row in connection.execute(query)}
+    return {key: reason for key, reason in found.items() if reason}
+
+
 @dataclass(frozen=True, slots=True)
 class _NewSetting:
     key: str
     from_date: date | None
     value: str
+    reason: str
 
 
-def keep_setting(writer: Writer, key: str, value: str, from_date: date | None) -> None:
+def keep_setting(
+    writer: Writer, key: str, value: str, from_date: date | None, reason: str = ""
+) -> None:
     """Let a setting have a value from a day on, in the place of what that day had already."""
     rows = setting_history(writer.connection, key)
     same_day = next((row.id for row in rows if row.from_date == from_date), None)
     if same_day is None:
-        writer.add(setting, _NewSetting(key, from_date, value))
+        writer.add(setting, _NewSetting(key, from_date, value, reason))
     else:
-        writer.update(setting, same_day, value=value)
+        writer.update(setting, same_day, value=value, reason=reason)
 
 
 def read_topics(connection: Connection) -> Mapping[str, str]:

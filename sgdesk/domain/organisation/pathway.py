@@ -7,6 +7,7 @@ from datetime import date
 from sgdesk.domain.organisation.pack import Pack, PackKind, PackRequirement
 from sgdesk.domain.organisation.settings import Settings
 from sgdesk.domain.people.person import Role
+from sgdesk.domain.text import fold
 from sgdesk.domain.training.renewal import LeadPatience
 from sgdesk.domain.training.standing import (
     DenominationInterval,
@@ -145,6 +146,17 @@ def _topic_rule(
         interval_months=interval.months,
         interval_source=interval.source,
         allowance_days=settings.allowed_days(key, is_induction=False),
+    )
+
+
+def exempt_by_name(pack: Pack, role: str, requirements: Sequence[str]) -> tuple[str, ...]:
+    """What whoever holds a role of that name is exempt from (Sandwell 4.1: childminders)."""
+    asked = pack.with_included(tuple(requirements))
+    return tuple(
+        each.requirement
+        for each in pack.role_exemptions
+        if each.requirement in asked
+        and fold(role) in {fold(name) for name in (each.title, *each.aliases)}
     )
 
 

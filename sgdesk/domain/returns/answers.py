@@ -71,7 +71,11 @@ def typed_lines(document: ReturnDocument, key: SectionKey) -> tuple[str, ...]:
 def falls_due(document: ReturnDocument) -> str:
     """``11 fall due at Level 2 by 31 March 2028.``"""
     by = long_date(add_months(document.as_at, AHEAD_MONTHS))
-    refreshed = [each for each in document.requirements if each.interval_months is not None]
+    refreshed = [
+        each
+        for each in document.requirements
+        if each.interval_months is not None or each.highest_level_months is not None
+    ]
     if not refreshed:
         return "No refresh is stated or set by us, so nothing falls due."
     said = [

@@ -70,6 +70,8 @@ class RequirementFigures:
     falls_due: int = 0
     over_3_years: int = 0
     highest_level_months: int | None = None
+    reason: str = ""
+    """Why the organisation's interval is longer than the one that the document speaks of."""
 
 
 @dataclass(frozen=True, slots=True)

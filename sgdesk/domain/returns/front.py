@@ -116,7 +116,7 @@ def _lead_training(each: LeadTraining) -> str:
 
 
 def _label(each: RequirementFigures) -> str:
-    title = short_title(each.title)
+    title = each.title.partition(":")[0].strip()
     if each.is_induction and "induction" not in title.casefold():
         return f"{title} (induction)"
     return title

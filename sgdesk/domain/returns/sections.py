@@ -121,6 +121,15 @@ def _section(key: SectionKey, document: ReturnDocument) -> ReturnSection:
     )
 
 
+def typed_sections(document: ReturnDocument) -> tuple[str, ...]:
+    """The titles of the sections in which people typed something that would leave."""
+    parts = document.parts
+    typed = {key for key, text in parts.texts.items() if text.body or text.grade}
+    typed |= {SectionKey.GAPS} if parts.gaps else set()
+    typed |= {SectionKey.ACTIONS} if parts.actions else set()
+    return tuple(SECTION_TITLES[key] for key in SectionKey if key in typed)
+
+
 Sentences = Iterable[str]
 
 

@@ -65,8 +65,8 @@ def kind_heading(kind: PersonKind) -> str:
 
 
 def short_title(title: str) -> str:
-    """The part of a requirement's title before its colon: ``Level 2``."""
-    return title.partition(":")[0].strip()
+    """The part of a requirement's title before its colon or bracket: ``Level 2``."""
+    return title.partition(":")[0].partition(" (")[0].strip()
 
 
 def paragraph(source: str | None) -> str:
@@ -102,6 +102,8 @@ def _whose(figures: RequirementFigures, sender: Sender) -> str:
     is_theirs = figures.interval_source is IntervalSource.PARTNERSHIP
     if is_theirs and sender.document is None:
         return "set by us"
+    if figures.reason and figures.interval_source is IntervalSource.ORGANISATION:
+        return f"{whose}: {figures.reason}"
     said_at = paragraph(figures.source_paragraph)
     return f"{whose}, {said_at}" if is_theirs and said_at else whose
 
@@ -138,6 +140,7 @@ def _unset(figures: RequirementFigures, sender: Sender) -> str:
         if theirs
         else "No refresh set by us"
     )
+    said += _at_the_highest(figures, sender)
     completed = figures.counts.completed
     if not completed:
         return f"{said}."

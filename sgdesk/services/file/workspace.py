@@ -61,17 +61,19 @@ class Workspace:
         return self.file.clock().date()
 
     def pack(self, connection: Reader) -> Pack:
-        """The pack of the organisation's partnership."""
-        return self.pack_named(read_organisation(connection).partnership)
+        """The pack that is followed today; see :meth:`pack_in`."""
+        return self.pack_on(connection, self.today())
 
     def pack_on(self, connection: Reader, day: date) -> Pack:
-        """The pack that was followed on a day, so that the past keeps the rule of its time.
+        """The pack that was followed on a day, so that the past keeps the rule of its time."""
+        return self.pack_in(read_organisation(connection), read_settings(connection, day))
+
+    def pack_in(self, about: Organisation, stored: Mapping[str, str]) -> Pack:
+        """The same from what was read already: the organisation and the settings of a day.
 
         Where its document gives no window for impact forms, the organisation's own stands there.
         """
-        stored = read_settings(connection, day)
-        known = stored.get(PARTNERSHIP)
-        pack = self.pack_named(known) if known else self.pack(connection)
+        pack = self.pack_named(stored.get(PARTNERSHIP) or about.partnership)
         own = settings_from(stored).impact_window
         if own is None or pack.impact_window is not None:
             return pack

@@ -10,13 +10,18 @@ from sgdesk.data.organisation.organisation import NewTopic, keep_setting
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.pack import Pack, PackKind
+from sgdesk.domain.organisation.pathway import may_lengthen
 from sgdesk.domain.organisation.settings import (
     ALLOWANCE_DAYS,
+    ALLOWANCE_PREFIX,
     DEFAULTS,
     DEPUTY_PERSON,
+    IMPACT_WINDOW,
     INDUCTION_DAYS,
     INTERVAL_PREFIX,
+    LEAD_GAP_MONTHS,
     LEAD_PERSON,
+    LEAD_TOUCH_MONTHS,
     LONGEST_NOTICE,
     REMINDER_DAYS,
     RETURN_MONTHS,
@@ -24,6 +29,7 @@ from sgdesk.domain.organisation.settings import (
     Settings,
     days_from,
     settings_from,
+    window_from,
 )
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
@@ -94,22 +100,34 @@ def change_setting(
 
 
 def change_settings(
-    workspace: Workspace, values: Mapping[str, str], from_date: date | None = None
+    workspace: Workspace,
+    values: Mapping[str, str],
+    from_date: date | None = None,
+    *,
+    later: Mapping[str, str] | None = None,
+    reason: str = "",
 ) -> Changes:
     """Set values of the organisation's own from a day on (``None``: since always), as one action.
 
-    Each key is one of ``settings.DEFAULTS`` or ``interval:`` and a requirement; an empty value
+    ``later`` are values that hold from today in the same action. ``reason`` is needed for an
+    interval longer than the partnership's, where its document allows one. Each key is one of
+    ``settings.DEFAULTS``, or ``interval:`` or ``allowance:`` and a requirement; an empty value
     goes back to what the pack says. Raises :class:`InputError` for a number of days or months
     that cannot be and for an interval longer than the partnership's; then nothing is saved.
     """
-    for key, value in values.items():
+    wishes = [(key, value, from_date) for key, value in values.items()]
+    wishes += [(key, value, workspace.today()) for key, value in (later or {}).items()]
+    for key, value, _ in wishes:
         _check_setting(key, value)
-    details = {"setting": ", ".join(values), "value": ", ".join(values.values())}
+    details = {
+        "setting": ", ".join(key for key, _, _ in wishes),
+        "value": ", ".join(value for _, value, _ in wishes),
+    }
     with workspace.file.writing("change_setting", details) as writer:
         pack = workspace.pack(writer.connection)
-        for key, value in values.items():
-            _check_interval(pack, key, value)
-            keep_setting(writer, key, value, from_date)
+        for key, value, day in wishes:
+            is_longer = _check_interval(pack, key, value, reason)
+            keep_setting(writer, key, value, day, reason.strip() if is_longer else "")
     return changes_of(writer.touched)
 
 
@@ -141,20 +159,29 @@ def preview_settings(
         return effect_of(connection, before.book, after.book)
 
 
-_LARGEST = {WINDOW_DAYS: 366, INDUCTION_DAYS: 3660, ALLOWANCE_DAYS: 3660, RETURN_MONTHS: 60}
-_LONGEST_INTERVAL = 120
+_LARGEST = {
+    WINDOW_DAYS: 366,
+    INDUCTION_DAYS: 3660,
+    ALLOWANCE_DAYS: 3660,
+    RETURN_MONTHS: 60,
+    LEAD_GAP_MONTHS: 120,
+    LEAD_TOUCH_MONTHS: 120,
+}
+_LARGEST_BY_PREFIX = {INTERVAL_PREFIX: 120, ALLOWANCE_PREFIX: 3660}
 
 
 def _check_setting(key: str, value: str) -> None:
-    is_interval = key.startswith(INTERVAL_PREFIX)
-    largest = _LONGEST_INTERVAL if is_interval else _LARGEST.get(key)
-    if key not in DEFAULTS and not is_interval:
+    prefix = next((each for each in _LARGEST_BY_PREFIX if key.startswith(each)), "")
+    largest = _LARGEST_BY_PREFIX.get(prefix, _LARGEST.get(key))
+    if key not in DEFAULTS and not prefix:
         raise InputError("There is no setting called {key}.", key=key)
     if key == REMINDER_DAYS and not days_from(value):
         raise InputError(
             "Enter days as whole numbers up to {largest}, such as 90 30 0. Nothing was saved.",
             largest=LONGEST_NOTICE,
         )
+    if key == IMPACT_WINDOW:
+        _check_window(value)
     if largest is None or not value:
         return
     if not value.isdecimal() or not 1 <= int(value) <= largest:
@@ -164,26 +191,48 @@ def _check_setting(key: str, value: str) -> None:
         )
 
 
-def _check_interval(pack: Pack, key: str, value: str) -> None:
-    """An organisation may shorten what its partnership asks, never lengthen it (RULES, 5)."""
-    if not key.startswith(INTERVAL_PREFIX):
-        return
+def _check_window(value: str) -> None:
+    try:
+        window_from(value)
+    except ValueError:
+        raise InputError("Choose one of the windows in the list. Nothing was saved.") from None
+
+
+def _check_interval(pack: Pack, key: str, value: str, reason: str) -> bool:
+    """Whether the interval is longer than the partnership's, which needs a reason (RULES, 5).
+
+    An organisation may shorten what its partnership asks, and lengthen it only where the document
+    recommends or names a statute.
+    """
+    if not key.startswith(INTERVAL_PREFIX) or not value or pack.kind is PackKind.GENERIC:
+        return False
     asked = pack.requirement(key.removeprefix(INTERVAL_PREFIX))
-    longest = longest_interval(pack, asked.key) if asked and value else None
-    if asked and longest is not None and int(value) > longest:
+    months = asked.refresh_months if asked else None
+    if asked is None or months is None or int(value) <= months:
+        return False
+    if not may_lengthen(pack, asked.key):
         raise InputError(
             "{pack} asks for {requirement} every {months} months: yours can be shorter, "
             "never longer. Nothing was saved.",
             pack=pack.short_name,
             requirement=asked.title,
-            months=longest,
+            months=months,
         )
+    if not reason.strip():
+        raise InputError(
+            "{pack} speaks of every {months} months for {requirement}. Say why yours is longer, "
+            "or which law sets it: the return tells it. Nothing was saved.",
+            pack=pack.short_name,
+            requirement=asked.title,
+            months=months,
+        )
+    return True
 
 
 def longest_interval(pack: Pack, requirement: str) -> int | None:
     """The months that the organisation's own interval may not pass; ``None`` for no limit."""
     asked = pack.requirement(requirement)
-    return None if asked is None or pack.kind is PackKind.GENERIC else asked.refresh_months
+    return None if asked is None or may_lengthen(pack, requirement) else asked.refresh_months
 
 
 def add_topic(workspace: Workspace, key: str, title: str) -> Changes:

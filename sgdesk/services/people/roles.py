@@ -11,6 +11,7 @@ from sgdesk.data.people import people as people_data
 from sgdesk.data.people.people import RoleName
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.organisation.pathway import exempt_by_name
 from sgdesk.domain.people.person import Role, RoleRule, RoleTraits
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.standing import RuleBook
@@ -63,15 +64,18 @@ def add_role(
     group: str | None,
     requirements: Sequence[str] | None = None,
     traits: RoleTraits | None = None,
+    exempt: Sequence[str] | None = None,
 ) -> tuple[int, Changes]:
     """Add a role; what it calls for holds since always.
 
-    Without ``requirements`` it calls for those of its group; without ``traits`` nothing is said
+    Without ``requirements`` it calls for those of its group, and without ``exempt`` it is exempt
+    from what the document exempts a role of its name from; without ``traits`` nothing is said
     of working with children and of recruiting. Raises :class:`InputError` for a
     blank or known name, an unknown group, or an unknown requirement.
     """
     with workspace.file.writing("add_role", {"role": name.strip()}) as writer:
-        number = insert_role(writer, workspace.pack(writer.connection), name, group, requirements)
+        pack = workspace.pack(writer.connection)
+        number = insert_role(writer, pack, name, group, requirements, exempt)
         if traits is not None:
             people_data.set_role_traits(writer, number, traits)
     return number, changes_of(writer.touched)
@@ -83,6 +87,7 @@ def insert_role(
     name: str,
     group: str | None,
     requirements: Sequence[str] | None,
+    exempt: Sequence[str] | None = None,
 ) -> int:
     """Add a role within an action that is under way; see :func:`add_role`."""
     if not name.strip():
@@ -95,7 +100,10 @@ def insert_role(
         )
     wanted = check_requirements(writer.connection, pack, group, requirements)
     number = people_data.add_role(writer, wish)
-    people_data.set_role_rule(writer, number, None, group=group, requirements=wanted)
+    excused = exempt_by_name(pack, wish.name, wanted) if exempt is None else tuple(exempt)
+    people_data.set_role_rule(
+        writer, number, None, group=group, requirements=wanted, exempt=excused
+    )
     return number
 
 
@@ -136,14 +144,18 @@ def change_role(
     from_date: date | None,
     reason: str = "",
     traits: RoleTraits | None = None,
+    exempt: Sequence[str] | None = None,
 ) -> Changes:
     """Let a role call for something else from a day on; before it, the old rule stays.
 
-    ``from_date`` ``None`` corrects what held since always. ``traits``, where they are given,
-    hold for all time; a change of them alone leaves the rules as they are.
+    ``from_date`` ``None`` corrects what held since always. ``exempt`` are those of its
+    requirements from which the role itself is exempt, ``None`` where that stays as it is.
+    ``traits``, where they are given, hold for all time; a change of them alone leaves the rules as
+    they are.
     """
     with workspace.file.writing("change_role", {"role": role_id}) as writer:
-        wish = RoleWish(role_id, group, tuple(requirements))
+        excused = None if exempt is None else tuple(exempt)
+        wish = RoleWish(role_id, group, tuple(requirements), excused)
         if not _held_already(writer.connection, wish, from_date):
             keep_role_rule(writer, workspace.pack(writer.connection), wish, from_date, reason)
         if traits is not None:
@@ -160,7 +172,11 @@ def _held_already(connection: Reader, wish: "RoleWish", from_date: date | None) 
         and (each.from_date is None or (from_date is not None and each.from_date <= from_date))
     ]
     last = holds[-1] if holds else None
-    return last is not None and (last.group, last.requirements) == (wish.group, wish.requirements)
+    if last is None:
+        return False
+    exempt = last.exempt if wish.exempt is None else wish.exempt
+    wished = (wish.group, wish.requirements, exempt)
+    return (last.group, last.requirements, last.exempt) == wished
 
 
 def offers_recruiting(pack: Pack, group: str | None) -> bool:
@@ -174,11 +190,15 @@ def offers_recruiting(pack: Pack, group: str | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RoleWish:
-    """What a role is to call for, and the group that it belongs to."""
+    """What a role is to call for, and the group that it belongs to.
+
+    ``exempt`` is what it is exempt from; ``None`` keeps of that what it still calls for.
+    """
 
     role_id: int
     group: str | None
     requirements: tuple[str, ...]
+    exempt: tuple[str, ...] | None = None
 
 
 def change_roles(
@@ -197,14 +217,29 @@ def keep_role_rule(
 ) -> None:
     """Change one role within an action that is under way; see :func:`change_role`."""
     wanted = check_requirements(writer.connection, pack, wish.group, wish.requirements)
+    asked = pack.with_included(wanted)
+    kept = _exempt_on(writer.connection, wish.role_id, from_date)
+    exempt = kept if wish.exempt is None else wish.exempt
     people_data.set_role_rule(
         writer,
         wish.role_id,
         from_date,
         group=wish.group,
         requirements=wanted,
+        exempt=tuple(each for each in exempt if each in asked),
         reason=reason.strip(),
     )
+
+
+def _exempt_on(connection: Reader, role_id: int, day: date | None) -> tuple[str, ...]:
+    """What the role was exempt from on the day, or at first."""
+    rules = [each for each in people_data.read_role_rules(connection) if each.role_id == role_id]
+    held = [
+        each
+        for each in rules
+        if each.from_date is None or (day is not None and each.from_date <= day)
+    ]
+    return held[-1].exempt if held else ()
 
 
 def rename_role(workspace: Workspace, role_id: int, name: str) -> Changes:
@@ -227,25 +262,42 @@ def preview_role(
     role_id: int,
     requirements: Sequence[str],
     as_at: date | None = None,
+    exempt: Sequence[str] | None = None,
 ) -> Effect:
     """Whom the change would turn overdue or not done on the day, before it is saved."""
-    return preview_roles(workspace, {role_id: requirements}, as_at)
+    excused = {} if exempt is None else {role_id: exempt}
+    return preview_roles(workspace, {role_id: requirements}, as_at, excused)
 
 
 def preview_roles(
-    workspace: Workspace, wished: Mapping[int, Sequence[str]], as_at: date | None = None
+    workspace: Workspace,
+    wished: Mapping[int, Sequence[str]],
+    as_at: date | None = None,
+    exempt: Mapping[int, Sequence[str]] | None = None,
 ) -> Effect:
-    """What the requirements ``wished`` for by role would do to people on the day."""
+    """What the requirements ``wished`` for by role would do to people on the day.
+
+    ``exempt`` are, by role, those from which it would be exempt where that changes too.
+    """
     day = as_at or workspace.today()
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, day)
-        return effect_of(connection, rules.book, with_roles(rules, wished))
+        return effect_of(connection, rules.book, with_roles(rules, wished, exempt))
 
 
-def with_roles(rules: DayRules, wished: Mapping[int, Sequence[str]]) -> RuleBook:
-    """The rule book of a day with other requirements for some roles."""
+def with_roles(
+    rules: DayRules,
+    wished: Mapping[int, Sequence[str]],
+    exempt: Mapping[int, Sequence[str]] | None = None,
+) -> RuleBook:
+    """The rule book of a day with other requirements, and exemptions, for some roles."""
     changed = {each: rules.pack.with_included(tuple(keys)) for each, keys in wished.items()}
-    return replace(rules.book, role_requirements={**rules.book.role_requirements, **changed})
+    excused = {each: frozenset(keys) for each, keys in (exempt or {}).items()}
+    return replace(
+        rules.book,
+        role_requirements={**rules.book.role_requirements, **changed},
+        role_exemptions={**rules.book.role_exemptions, **excused},
+    )
 
 
 def role_rules(workspace: Workspace, role_id: int) -> tuple[RoleRule, ...]:

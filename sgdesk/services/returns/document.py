@@ -146,8 +146,10 @@ def reasons_together(reasons: Iterable[ReasonCount]) -> tuple[ReasonCount, ...]:
 
 def _without_names(document: ReturnDocument, masker: Masker) -> ReturnDocument:
     rows = (replace(each, label=masker.masked(each.label)) for each in document.by_role)
+    asked = (replace(each, reason=masker.masked(each.reason)) for each in document.requirements)
     return replace(
         document,
+        requirements=tuple(asked),
         by_role=tuple(rows),
         merged_roles=tuple(map(masker.masked, document.merged_roles)),
         parts=without_names(document.parts, masker),
@@ -257,6 +259,7 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         falls_due=age.falls_due,
         over_3_years=age.over_3_years,
         highest_level_months=shorter_at_the_highest(plain, rules.book),
+        reason=rules.interval_reasons.get(row.requirement, ""),
     )
 
 

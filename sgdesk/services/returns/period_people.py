@@ -121,7 +121,7 @@ def _last_day(posts: Sequence[Post], left: date | None, start: date, day: date) 
     begun = [post for post in posts if post.start is None or post.start <= day]
     ends = [min(each for each in (post.end, left, day) if each is not None) for post in begun]
     last = max(ends, default=None)
-    return last if last is not None and start <= last < day else None
+    return last if last is not None and last >= start else None
 
 
 class _Inductions:

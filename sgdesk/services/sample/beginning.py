@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sgdesk import paths
@@ -10,7 +10,7 @@ from sgdesk.data.file.files import make_folder
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
-from sgdesk.services.organisation.organisation import change_organisation
+from sgdesk.services.organisation.organisation import change_organisation, change_settings
 from sgdesk.services.people.roles import NewRole, add_roles
 from sgdesk.services.sample.making import make_sample
 
@@ -34,10 +34,11 @@ def begin_organisation(
     details: OrganisationDetails,
     partnership: str,
     roles: Sequence[NewRole] = (),
+    decided: Mapping[str, str] | None = None,
     *,
     clock: Clock = local_now,
 ) -> Workspace:
-    """Make a new file with the organisation's details and first roles, and open it.
+    """Make a new file with the organisation's details, first roles and decisions, and open it.
 
     Raises what :func:`~sgdesk.services.file.workspace.new_workspace` and
     :func:`~sgdesk.services.people.roles.add_roles` raise; then no file is left.
@@ -48,6 +49,8 @@ def begin_organisation(
         change_organisation(workspace, details)
         if roles:
             add_roles(workspace, roles)
+        if decided:
+            change_settings(workspace, decided)
     except BaseException:
         workspace.close()
         path.unlink(missing_ok=True)

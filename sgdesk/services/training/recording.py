@@ -127,7 +127,14 @@ def _warned(
     if not OUTCOMES[details.outcome].counts:
         return ()
     rules = rules_of_day(workspace, connection, details.completed_on)
-    return warnings(connection, rules, details.course_id, person_ids, details.completed_on)
+    day, scope = details.completed_on, details.scope.value
+    return warnings(connection, rules, details.course_id, person_ids, day, scope)
+
+
+def gone_by_then(workspace: Workspace, person_ids: Sequence[int], day: date) -> tuple[str, ...]:
+    """The names of those who had left by the day: recording asks about them first."""
+    with workspace.file.reading() as connection:
+        return tuple(each.name for each in gone_by(connection, person_ids, day))
 
 
 def out_of_order(

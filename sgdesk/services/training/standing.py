@@ -1,7 +1,7 @@
 """Who stands how: everybody's standing and the summary, as at any date."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sgdesk.data.courses import catalogue as courses
@@ -14,7 +14,7 @@ from sgdesk.domain.courses.course import Course
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import CourseIndex, rule_book
-from sgdesk.domain.organisation.settings import PARTNERSHIP, Settings, settings_from
+from sgdesk.domain.organisation.settings import INTERVAL_PREFIX, Settings, settings_from
 from sgdesk.domain.people.person import Person, Role
 from sgdesk.domain.training.standing import (
     Assessor,
@@ -40,6 +40,8 @@ class DayRules:
     courses: Mapping[int, Course]
     book: RuleBook
     denomination: Pack | None = None
+    interval_reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why an interval of the organisation's own is longer than the document's, by requirement."""
 
     def titles(self) -> dict[str, str]:
         """The requirements in order, key to title, the organisation's own topics last."""
@@ -84,7 +86,7 @@ def rules_of_day(
     about = organisation.read_organisation(connection)
     if stored is None:
         stored = organisation.read_settings(connection, as_at)
-    pack = pack or workspace.pack_named(stored.get(PARTNERSHIP) or about.partnership)
+    pack = pack or workspace.pack_in(about, stored)
     settings = settings_from({**stored, **(wished or {})})
     roles = people.read_roles(connection, as_at)
     topics = organisation.read_topics(connection)
@@ -93,7 +95,13 @@ def rules_of_day(
     catalogue = _catalogue(workspace, connection, pack, known, as_at)
     catalogue = _with_wishes(catalogue, stands_for or {})
     book = rule_book(pack, settings, roles, catalogue, as_at, topics, denomination)
-    return DayRules(about, pack, settings, roles, topics, known, book, denomination)
+    said = organisation.read_setting_reasons(connection, as_at)
+    reasons = {
+        key.removeprefix(INTERVAL_PREFIX): reason
+        for key, reason in said.items()
+        if key.startswith(INTERVAL_PREFIX)
+    }
+    return DayRules(about, pack, settings, roles, topics, known, book, denomination, reasons)
 
 
 def _catalogue(

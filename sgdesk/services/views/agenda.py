@@ -19,6 +19,7 @@ from sgdesk.domain.returns.kept import LastReturn
 from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.windows import waiting_rows, window_on
+from sgdesk.services.organisation.decisions import decisions_in
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
 from sgdesk.services.training.documents import document_in
 from sgdesk.services.training.snapshot import snapshot
@@ -53,6 +54,10 @@ class Agenda:
     policy: TrainingPolicy | None = None
     to_ask: tuple[OutsideWorker, ...] = ()
     document: DocumentCheck | None = None
+    decisions: int = 0
+    """How many decisions that the document leaves open nobody has taken yet."""
+
+    partnership: str = ""
 
 
 def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
@@ -68,6 +73,7 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         policy = policy_from(read_settings(connection, day), day)
         outside = read_outside(connection)
         document = document_in(moment)
+        decisions = decisions_in(moment)
     return Agenda(
         to_tick=tuple(each for each in oldest_first if each.state is SessionState.TO_MARK),
         coming=next(planned, None),
@@ -77,6 +83,8 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         policy=policy if policy is not None and policy.wants_review(day) else None,
         to_ask=tuple(each for each in outside if each.wants_asking(day)),
         document=document if document is not None and document.wants_asking else None,
+        decisions=len(decisions.open),
+        partnership=decisions.pack.short_name,
     )
 
 

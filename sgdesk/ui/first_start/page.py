@@ -230,10 +230,12 @@ class FirstStart(QWidget):
         path, details = self._path(), self._organisation.details()
         pack = self._partnership.pack()
         roles = [] if self._roles in self._skipped else self._roles.roles()
+        later = self._partnership in self._skipped
+        decided = {} if later else self._partnership.decisions.answers()
         then = self._people.then()
 
         def make() -> Workspace:
-            made = begin_organisation(path, details, pack.id, roles)
+            made = begin_organisation(path, details, pack.id, roles, decided)
             if then is not Then.SAMPLE:
                 return made
             made.close()

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.pack import Pack, PackKind
+from sgdesk.services.organisation.decisions import possible_decisions
 from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.setup.kinds import KINDS
+from sgdesk.ui.setup.partnership.decisions import DecisionForm
 from sgdesk.ui.setup.roles.template_picker import TemplatePicker
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space, em
@@ -122,13 +124,22 @@ class PartnershipStep(Step):
             "comes with the program, each fact with its paragraph."
         )
         self._packs: list[Pack] = []
+        self._asked: Pack | None = None
         self._group = QButtonGroup(self)
         self._group.idToggled.connect(lambda *_: self._tell())
         self._choices = QVBoxLayout()
         self._choices.setSpacing(Space.TINY)
         self._note = Note()
+        self._open = Note(
+            tr(
+                "What its document leaves open is yours to decide. What you leave here is asked "
+                "again on Today."
+            )
+        )
+        self.decisions = DecisionForm()
         self.column.addLayout(self._choices)
-        self.column.addWidget(self._note)
+        for each in (self._note, self._open, self.decisions):
+            self.column.addWidget(each)
 
     def show_packs(self, packs: list[Pack]) -> None:
         """Offer them; the one that is nobody's document comes last and is chosen at first."""
@@ -166,6 +177,9 @@ class PartnershipStep(Step):
                 "later; what would change for whom is shown first."
             )
         self._note.setText(text)
+        if self._asked is not pack:
+            self._asked = pack
+            self.decisions.show_list(possible_decisions(pack))
         self.chosen.emit()
 
 

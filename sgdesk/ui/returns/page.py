@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QTabWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.document import TITLE, ReturnDocument
+from sgdesk.domain.returns.sections import typed_sections
+from sgdesk.domain.returns.words import listed
 from sgdesk.services.file.changes import Area
 from sgdesk.services.returns.document import THE_LEAST, Exported, Shown, export_return
 from sgdesk.services.returns.final import FrozenReturn, frozen_returns
 from sgdesk.services.returns.words import ReturnWorkspace
+from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page
 from sgdesk.ui.people.reminders.dialog import RemindersDialog
 from sgdesk.ui.returns.final.annex_dialog import AnnexDialog
@@ -126,12 +129,28 @@ class ReturnPage(Page):
 
     def _write(self, then: Callable[[Exported], object]) -> None:
         """Ask about the annex where there is one, then write the files and go on."""
-        if not self.hand.may_go_on():
+        if not (self.hand.may_go_on() and self._was_read_again()):
             return
         if self._names.isChecked():
             AnnexDialog(lambda passphrase: self._write_to(then, passphrase), self).open()
         else:
             self._write_to(then)
+
+    def _was_read_again(self) -> bool:
+        """Whether the words were read once more: a child in them cannot be known to a program."""
+        titles = typed_sections(self._document) if self._document is not None else ()
+        return not titles or self.context.alerts.ask(
+            Prompt(
+                tr("Read the words again"),
+                tr(
+                    "What was typed under {sections} goes out. Names of people in your file are "
+                    "taken out of it; a child or a family that somebody described is not.",
+                    sections=listed(tuple(map(tr, titles))),
+                ),
+                tr("I have read it"),
+                tr("Stay here"),
+            )
+        )
 
     def _write_to(self, then: Callable[[Exported], object], passphrase: str = "") -> None:
         """Let a folder be chosen, write every file of the return into it, and go on."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from sgdesk.ui.page import Page
-from sgdesk.ui.places import NEWER_DOCUMENT, POLICY, Wanted
+from sgdesk.ui.places import DECISIONS, NEWER_DOCUMENT, POLICY, Wanted
 from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.setup.organisation import OrganisationSection
@@ -23,7 +23,8 @@ class SetupPage(Page):
     """Shows one section at a time; ``Wanted.action`` names the one to open.
 
     "import" begins an import at once; :data:`POLICY` opens the organisation's own training policy
-    and :data:`NEWER_DOCUMENT` says what to do where the partnership has a newer document.
+    :data:`NEWER_DOCUMENT` says what to do where the partnership has a newer document, and
+    :data:`DECISIONS` asks what its document leaves open.
     """
 
     topic: ClassVar[str] = "setup"
@@ -72,7 +73,11 @@ class SetupPage(Page):
 
     def _open(self, wanted: Wanted) -> None:
         self._asked = wanted.action
-        leads_to = {POLICY: "organisation", NEWER_DOCUMENT: "partnership"}
+        leads_to = {
+            POLICY: "organisation",
+            NEWER_DOCUMENT: "partnership",
+            DECISIONS: "partnership",
+        }
         key = leads_to.get(wanted.action, wanted.action)
         if key in self._sections:
             self._list.setCurrentRow(list(self._sections).index(key))
@@ -87,6 +92,8 @@ class SetupPage(Page):
             self._organisation.open_policy()
         elif asked == NEWER_DOCUMENT:
             self._partnership.explain_newer()
+        elif asked == DECISIONS:
+            self._partnership.open_decisions()
 
     def _choose(self, row: int) -> None:
         here = self._stack.currentIndex()

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from sgdesk.domain.organisation.pack import Pack, PackKind
+from sgdesk.domain.organisation.pathway import may_lengthen
 from sgdesk.services.file.changes import Area
 from sgdesk.services.organisation.organisation import (
     OrganisationView,
@@ -57,6 +59,7 @@ class SettingsSection(SetupSection):
         self._fields: tuple[SettingField, ...] = ()
         self._boxes: dict[str, NumberBox | QComboBox] = {}
         self._since: SinceBox | None = None
+        self._reason: QLineEdit | None = None
         self._effect = EffectNote()
         self._save = PushButton(tr("&Save"), "save")
         self._topic = PushButton(tr("&Add a topic of your own …"), "add")
@@ -123,6 +126,11 @@ class SettingsSection(SetupSection):
         )
         since.changed.connect(self._pause.start)
         self._since = self._form.add("from", tr("From when it holds"), since)
+        hint = tr("Only where one is. Name the law, or say why: the return tells it.")
+        label = tr("&Why an interval is longer than the document’s")
+        self._reason = self._form.add("reason", label, QLineEdit(), hint)
+        self._reason.setMinimumHeight(TARGET)
+        self._form.set_shown("reason", shown=_may_lengthen_any(found.view.pack))
         self._form.column.addWidget(self._effect)
         self._effect.hide()
         self._form.column.addLayout(row_of(self._save))
@@ -167,11 +175,12 @@ class SettingsSection(SetupSection):
         if not self._form.show_problems(problems):
             return
         values, workspace, day = self._changed(), self.context.workspace, since.value()
+        reason = self._reason.text() if self._reason else ""
         if not values:
             self.context.say(tr("Nothing has changed, so nothing was saved."))
             return
         self.context.perform(
-            lambda: change_settings(workspace, values, day),
+            lambda: change_settings(workspace, values, day, reason=reason),
             lambda _: self._forget(),
             self._form.show_error,
             owner=self,
@@ -203,3 +212,11 @@ class SettingsSection(SetupSection):
     def boxes(self) -> Mapping[str, QWidget]:
         """The boxes by the setting that each is for."""
         return self._boxes
+
+
+def _may_lengthen_any(pack: Pack) -> bool:
+    """Whether the document only recommends an interval, or names a statute beside one."""
+    stated = (each for each in pack.requirements if each.refresh_months is not None)
+    return pack.kind is not PackKind.GENERIC and any(
+        may_lengthen(pack, each.key) for each in stated
+    )

@@ -11,7 +11,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.sessions.sessions import SessionLine
 from sgdesk.services.views.agenda import Agenda, FormsWaiting
-from sgdesk.ui.places import OUTSIDE, POLICY, Place, Wanted
+from sgdesk.ui.places import DECISIONS, OUTSIDE, POLICY, Place, Wanted
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Card, LinkButton
@@ -77,6 +77,9 @@ def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
         yield _Line(text, tr("Tick in"), Place.SESSIONS, Wanted(session=each.id, action="tick"))
     for forms in found.forms:
         yield _Line(_forms(forms), tr("Open"), Place.EVALUATION, Wanted())
+    if found.decisions:
+        text = tr("✎ {said}", said=open_words(found.decisions, found.partnership))
+        yield _Line(text, tr("Decide"), Place.SETUP, Wanted(action=DECISIONS))
     if found.policy is not None and found.policy.review_on is not None:
         text = _policy(found.policy.review_on, as_at)
         yield _Line(text, tr("Open"), Place.SETUP, Wanted(action=POLICY))
@@ -94,6 +97,13 @@ def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
             places=_places(found.coming),
         )
         yield _Line(text, tr("Open"), Place.SESSIONS, Wanted(session=found.coming.id))
+
+
+def open_words(count: int, partnership: str) -> str:
+    """That so many decisions are open, in a sentence."""
+    one = "1 decision is left to you: {partnership} does not say."
+    many = "{n} decisions are left to you: {partnership} does not say."
+    return tr_count(one, many, count, partnership=partnership)
 
 
 def _policy(review_on: date, as_at: date) -> str:

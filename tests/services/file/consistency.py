@@ -16,7 +16,7 @@ from sgdesk.ui.widgets import Column, RowsModel
 
 R = TypeVar("R")
 Numbers = list[tuple[int, ...]]
-"""A row a requirement: required, the six states in the order of the tables, completed, percent.
+"""A row a requirement: required, the six states, completed, percent, and ever completed.
 
 The percentage is in tenths, and -1 where nobody counts.
 """
@@ -34,9 +34,11 @@ _HEADINGS = (
     "Not done",
     "Completed",
     "Percent",
+    "Ever completed",
 )
 _SECTIONS = ("requirements",)
 _GROUPED = ("by_role", "by_group")
+_BY_KIND = ("by_kind",)
 
 
 def of_window(columns: Sequence[Column[R]], rows: Sequence[R]) -> Numbers:
@@ -47,7 +49,13 @@ def of_window(columns: Sequence[Column[R]], rows: Sequence[R]) -> Numbers:
         [str(model.index(row, places[heading]).data()) for heading in _HEADINGS]
         for row in range(model.rowCount())
     ]
-    return [(*(int(cell.replace(",", "")) for cell in row[:-1]), _tenths(row[-1])) for row in shown]
+    return [
+        (*(_number(cell) for cell in row[:-2]), _tenths(row[-2]), _number(row[-1])) for row in shown
+    ]
+
+
+def _number(cell: str) -> int:
+    return int(cell.replace(",", ""))
 
 
 def _tenths(text: str) -> int:
@@ -68,7 +76,7 @@ def of_csv(content: bytes, sections: Sequence[str] = _SECTIONS) -> Numbers:
 
 def _plain(row: Mapping[str, object]) -> tuple[int, ...]:
     counts = (int(str(row[key])) for key in (*_JSON, "completed"))
-    return (*counts, _tenths(str(row["percent"])))
+    return (*counts, _tenths(str(row["percent"])), int(str(row["ever_completed"])))
 
 
 def of_xlsx(content: bytes) -> Numbers:
@@ -77,16 +85,17 @@ def of_xlsx(content: bytes) -> Numbers:
     for row in sheet.iter_rows(min_row=5, values_only=True):
         if row[0] is None or row[0] == "People":
             break
-        *counts, _, percent = row[2:12]
+        *counts, _, percent, ever = row[2:13]
         share = round(percent * 1000) if isinstance(percent, (int, float)) else -1
-        found.append((*(int(str(cell)) for cell in counts), share))
+        found.append((*(int(str(cell)) for cell in counts), share, int(str(ever))))
     return found
 
 
 class _Tables(HTMLParser):
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, wanted: str) -> None:
         super().__init__()
         self.section = ""
+        self.wanted = wanted
         self.rows: list[list[str]] = []
         self._cell = False
         self.feed(content.decode())
@@ -95,9 +104,9 @@ class _Tables(HTMLParser):
         """Note the section and open cells."""
         if tag == "section":
             self.section = dict(attrs).get("aria-labelledby") or ""
-        elif tag == "tr" and self.section == "requirements":
+        elif tag == "tr" and self.section == self.wanted:
             self.rows.append([])
-        elif tag == "td" and self.section == "requirements":
+        elif tag == "td" and self.section == self.wanted:
             self.rows[-1].append("")
             self._cell = True
 
@@ -111,10 +120,11 @@ class _Tables(HTMLParser):
             self.rows[-1][-1] += data
 
 
-def of_html(content: bytes) -> Numbers:
-    rows = [row for row in _Tables(content).rows if row]
+def of_html(content: bytes, section: str = "requirements") -> Numbers:
+    rows = [row for row in _Tables(content, section).rows if row]
     return [
-        (*(int(cell) for cell in (*row[:7], row[7].split()[0])), _tenths(row[8])) for row in rows
+        (*(int(cell) for cell in (*row[:7], row[7].split()[0])), _tenths(row[8]), int(row[9]))
+        for row in rows
     ]
 
 
@@ -131,7 +141,7 @@ def of_pdf(content: bytes, requirements: int) -> Numbers:
         before = words[place - 8 : place - 1]
         if word == "of" and len(before) == 7 and all(each.isdecimal() for each in before):
             counts = (int(each) for each in (*before, words[place - 1]))
-            found.append((*counts, _tenths(words[place + 2])))
+            found.append((*counts, _tenths(words[place + 2]), int(words[place + 3])))
     return found
 
 
@@ -145,6 +155,59 @@ def everywhere(document: ReturnDocument, files: dict[str, bytes]) -> dict[str, N
         "html": of_html(files["summary.html"]),
         "pdf": of_pdf(files["summary.pdf"], len(document.requirements)),
     }
+
+
+def kinds_everywhere(files: dict[str, bytes]) -> dict[str, Numbers]:
+    """The numbers by kind of person, by where they stand; the window has them in no table."""
+    return {
+        "json": of_json(files["summary.json"], _BY_KIND),
+        "csv": of_csv(files["summary.csv"], _BY_KIND),
+        "html": of_html(files["summary.html"], "by_kind"),
+    }
+
+
+def first_page_everywhere(files: dict[str, bytes]) -> dict[str, list[str]]:
+    """The lines of the first page, by where they stand, with their white space made one."""
+    made = json.loads(files["summary.json"])
+    rows = csv.DictReader(io.StringIO(files["summary.csv"].decode("utf-8-sig"), newline=""))
+    book = openpyxl.load_workbook(io.BytesIO(files["summary.xlsx"]), data_only=True)
+    cells = [str(row[1]) for row in book["First page"].iter_rows(min_row=5, values_only=True)]
+    lines = [line for row in made["first_page"] for line in row["lines"]] + made["notes"]
+    page, paper = _words_of_html(files["summary.html"]), _words_of_pdf(files["summary.pdf"])
+    return {
+        "json": lines,
+        "csv": [row["text"].removeprefix("'") for row in rows if row["section"] == "first_page"],
+        "xlsx": cells[: len(lines)],
+        "html": [line for line in lines if _spaced(line) in page],
+        "pdf": [line for line in lines if _spaced(line) in paper],
+    }
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _words_of_html(content: bytes) -> str:
+    reader = _Words()
+    reader.feed(content.decode())
+    return _spaced(" ".join(reader.words))
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        """Keep what is read aloud."""
+        self.words.append(data)
+
+
+def _words_of_pdf(content: bytes) -> str:
+    pdf = pypdfium2.PdfDocument(content)
+    text = " ".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    return _spaced(text)
 
 
 def grouped_everywhere(document: ReturnDocument, files: dict[str, bytes]) -> dict[str, Numbers]:

@@ -8,12 +8,14 @@ import pytest
 
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.organisation import OrganisationDetails
-from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.returns.words import how_often
+from sgdesk.domain.training.standing import IntervalSource, Standing
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation import following, organisation
 from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
+from sgdesk.services.returns.document import return_document
 from sgdesk.services.training import recording as training
 from sgdesk.services.training import standing
 from sgdesk.services.training.recording import TrainingDetails
@@ -60,11 +62,34 @@ def test_an_empty_value_goes_back_to_the_packs(workspace: Workspace) -> None:
     assert universal(workspace).due == date(2027, 2, 28)
 
 
-def test_an_interval_is_never_lengthened(workspace: Workspace) -> None:
+def test_an_interval_that_a_document_states_is_never_lengthened(tmp_path: Path) -> None:
+    herefordshire = factories.make_workspace(tmp_path, "hscp")
     with pytest.raises(InputError, match="yours can be shorter, never longer"):
-        organisation.change_setting(workspace, "interval:universal", "48")
+        organisation.change_settings(
+            herefordshire, {"interval:level2": "48"}, reason="We would like to"
+        )
 
+    assert organisation.organisation_view(herefordshire).settings.intervals == {}
+
+
+def test_where_the_document_names_a_statute_a_longer_interval_needs_its_reason(
+    workspace: Workspace,
+) -> None:
+    with pytest.raises(InputError, match="Say why yours is longer, or which law sets it"):
+        organisation.change_setting(workspace, "interval:universal", "48")
     assert universal(workspace).due == date(2027, 2, 28)
+
+    organisation.change_settings(
+        workspace, {"interval:universal": "48"}, reason="The school's own statute"
+    )
+
+    assert universal(workspace).due == date(2028, 2, 29)
+    assert universal(workspace).interval_source is IntervalSource.ORGANISATION
+    document = return_document(workspace)
+    (figures,) = (each for each in document.requirements if each.key == "universal")
+    assert how_often(figures, document.sender) == (
+        "every 4 years (set by us: The school's own statute)"
+    )
 
 
 def test_the_window_and_the_allowed_days_are_ours_to_set(workspace: Workspace) -> None:

@@ -196,6 +196,16 @@ def test_supervision_is_due_again_from_its_day_on(
     assert parts(since_january).supervision.due_again == due
 
 
+def test_a_review_of_whoever_has_left_is_neither_held_nor_due(since_january: Hall) -> None:
+    hall = since_january
+    _review(hall, START, TODAY)
+    absence.leave(hall.workspace, hall.people[0], TODAY - DAY)
+
+    then, now = parts(hall, TODAY - DAY).supervision, parts(hall).supervision
+
+    assert (then.held, now.held, now.due_again) == (1, 0, 0)
+
+
 def test_only_the_newest_review_of_a_kind_says_when_the_next_is_due(since_january: Hall) -> None:
     hall = since_january
     _review(hall, date(2025, 9, 1), date(2026, 3, 1))

@@ -16,7 +16,7 @@ from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.returns.small_numbers import MERGED
 from sgdesk.services.courses import needs as quality
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.organisation import change_setting
+from sgdesk.services.organisation.organisation import change_setting, change_settings
 from sgdesk.services.people import people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.people.posts import add_post
@@ -27,7 +27,12 @@ from sgdesk.services.returns.final import export_frozen, freeze_return
 from sgdesk.services.returns.words import ActionDetails
 from tests import factories
 from tests.factories import TODAY
-from tests.services.file.consistency import everywhere, grouped_everywhere
+from tests.services.file.consistency import (
+    everywhere,
+    first_page_everywhere,
+    grouped_everywhere,
+    kinds_everywhere,
+)
 from tests.services.hall import Hall, make_hall
 from tests.services.opened import short_names, uncompressed
 
@@ -51,8 +56,14 @@ def test_the_same_number_stands_in_window_and_files(tmp_path: Path, first: int) 
         workspace, day = random_organisation(folder, seed)
         document = returns.return_document(workspace, day, shown=EVERYTHING)
         files = short_names(returns.return_files(document))
-        for found in (everywhere(document, files), grouped_everywhere(document, files)):
-            assert found == dict.fromkeys(found, found["window"]), seed
+        for found in (
+            everywhere(document, files),
+            grouped_everywhere(document, files),
+            kinds_everywhere(files),
+        ):
+            assert found == dict.fromkeys(found, found["json"]), seed
+        lines = first_page_everywhere(files)
+        assert lines == dict.fromkeys(lines, lines["json"]), seed
         workspace.close()
 
 
@@ -169,3 +180,11 @@ def test_merged_roles_are_one_row_in_which_everybody_counts_once(tmp_path: Path)
 
 def add_role(hall: Hall, name: str) -> int:
     return roles.add_role(hall.workspace, name, None, ["level1"])[0]
+
+
+def test_why_an_interval_is_longer_names_nobody(hall: Hall) -> None:
+    said = "As Zebedee Quillfeather (zq@example.net) asked"
+    change_settings(hall.workspace, {"interval:universal": "48"}, reason=said)
+    document = returns.return_document(hall.workspace)
+    assert MASK in next(each.reason for each in document.requirements if each.reason)
+    assert_nobody_in(short_names(returns.return_files(document)))

@@ -63,7 +63,7 @@ def test_a_recommended_course_says_by_whom_and_for_what(open_under: Open) -> Non
     said = said_of(tab, hall, "lado")
     assert "Recommended by Herefordshire" in said
     assert "For Level 3: safeguarding lead (Herefordshire Appendix 1, Level 3)" in said
-    row = tab.table.currentIndex().siblingAtColumn(2)
+    row = tab.table.currentIndex().siblingAtColumn(1)
     assert row.data() == "Recommended: Level 3"
 
 

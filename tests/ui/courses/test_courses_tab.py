@@ -130,7 +130,7 @@ def test_a_review_is_noted_with_the_next_and_overdue_is_said_in_words(
     tab.refresh(tab.context)
     assert "▲ Review overdue since 24 February 2026." in words(tab.panel)
     assert tab._list.said().endswith("1 overdue for a review")
-    index = tab.table.currentIndex().siblingAtColumn(3)
+    index = tab.table.currentIndex().siblingAtColumn(2)
     assert index.data() == "Overdue since 24 Feb 2026"
     assert index.data(STATE_ROLE) == State.OVERDUE
 

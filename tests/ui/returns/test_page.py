@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from sgdesk.domain.returns.parts import SectionKey
+from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.domain.returns.words import how_often
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import return_document
+from sgdesk.services.returns.words import save_section
 from sgdesk.services.training.exemptions import note_reason
 from sgdesk.services.training.standing import standing_report
 from sgdesk.ui.alerts import RecordingAlerts
@@ -209,3 +210,22 @@ def test_the_folder_is_shown_on_request(
     press(page, "E&xport …")
     press(page, "Open the folder")
     assert alerts.shown == [tmp_path / "return"]
+
+
+def test_what_was_typed_is_read_again_before_it_leaves(
+    page: ReturnPage,
+    workspace: Workspace,
+    context: Context,
+    alerts: RecordingAlerts,
+    tmp_path: Path,
+) -> None:
+    save_section(workspace, SectionKey.IMPACT, SectionText("Helpers ask sooner."))
+    page.refresh(context)
+    alerts.answers.extend([False, True])
+    alerts.files.append(tmp_path / "out")
+    press(page, "E&xport …")
+    assert not (tmp_path / "out").exists()
+    press(page, "E&xport …")
+    assert set(files_in(tmp_path / "out")) >= {"summary.pdf"}
+    assert [each.title for each in alerts.asked] == ["Read the words again"] * 2
+    assert "Impact" in alerts.asked[0].text

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.decisions import decide, decision_list
 from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.returns.final import freeze_return, mark_sent
 from sgdesk.services.sample.making import make_sample
@@ -165,8 +166,18 @@ def test_sessions_and_forms_that_wait_lead_to_their_places(
     assert shell.visits[-1] == (Place.SESSIONS, Wanted(session=number, action="tick"))
 
 
-def test_nothing_is_said_of_sessions_where_none_waits(page: TodayPage) -> None:
-    assert page.findChildren(AlsoCard)[0].isHidden()
+def test_decisions_left_open_wait_on_today_until_they_are_taken(
+    page: TodayPage, context: Context
+) -> None:
+    card = page.findChildren(AlsoCard)[0]
+    said = " ".join(each.text() for each in card.findChildren(QLabel))
+    assert "decisions are left to you" in said
+
+    asked = decision_list(context.workspace).open
+    decide(context.workspace, {each.key: each.usual for each in asked})
+    page.refresh(context)
+
+    assert card.isHidden()
 
 
 def test_the_last_return_is_told_with_when_it_was_sent_and_when_the_next_is_due(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sgdesk.domain.dates import long_date
+from sgdesk.services.training.prerequisites import Warned
 from sgdesk.services.training.recording import StateMove
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.text import tr, tr_count
@@ -49,6 +50,26 @@ def already_sentence(names: Sequence[str], of: int) -> str:
         return tr("Everybody has this course on that day already. Nothing would be saved.")
     one = "{names} has this course on that day already and is left alone."
     many = "{n} people have this course on that day already and are left alone: {names}."
+    return tr_count(one, many, len(names), names=some_names(names))
+
+
+def order_sentences(found: Sequence[Warned]) -> list[str]:
+    """Who lacks by that day what comes first: a warning, never a bar (Sandwell 8.2)."""
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for each in found:
+        lacking.setdefault(each.missing_first, []).append(each.name)
+    one = "{names} had not done {first} by then, which comes first."
+    many = "{n} people had not done {first} by then, which comes first: {names}."
+    return [
+        tr_count(one, many, len(names), names=some_names(names), first=", ".join(first))
+        for first, names in lacking.items()
+    ]
+
+
+def gone_sentence(names: Sequence[str]) -> str:
+    """Who had left by that day; it counts for nothing unless they come back."""
+    one = "{names} had left by that day."
+    many = "{n} people had left by that day: {names}."
     return tr_count(one, many, len(names), names=some_names(names))
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sgdesk.domain.dates import month_year
 from sgdesk.domain.training.record import TrainingScope
+from sgdesk.services.training.prerequisites import Warned
 from sgdesk.services.training.recording import (
     OURSELVES,
     CourseChoice,
     StateMove,
     TrainingDetails,
     already_recorded,
+    gone_by_then,
+    out_of_order,
     preview_training,
     record_training,
 )
@@ -20,9 +23,15 @@ from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.people.recording.course_picker import CoursePicker
-from sgdesk.ui.people.recording.effect_words import already_sentence, move_sentences
+from sgdesk.ui.people.recording.effect_words import (
+    already_sentence,
+    gone_sentence,
+    move_sentences,
+    order_sentences,
+)
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Card, Form, LinkButton, Note, SideBySide, announce
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.date_box import DateBox
@@ -37,10 +46,15 @@ _WAIT_MS = 150
 
 @dataclass(frozen=True, slots=True)
 class TrainingPreview:
-    """What saving would change, and for whom the same stands there already."""
+    """What saving would change, and for whom the same stands there already.
+
+    ``out_of_order`` lack what comes first, ``gone`` are the names of those who had left by the day.
+    """
 
     moves: tuple[StateMove, ...]
     already: tuple[int, ...]
+    out_of_order: tuple[Warned, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class RecordDialog(ActionDialog):
@@ -70,6 +84,10 @@ class RecordDialog(ActionDialog):
         self.day = self.add_date("day", tr("Completed &on"), hint)
         self.day.set_value(self.today)
         self._add_who()
+        box = QCheckBox(tr("They &did it after they had left: keep it so"))
+        box.setMinimumHeight(TARGET)
+        self.gone = self.form.add("gone", "", box)
+        self.form.set_shown("gone", shown=False)
         self.effect = Note()
         self._card = Card()
         self._card.body.addWidget(self.effect)
@@ -166,12 +184,15 @@ class RecordDialog(ActionDialog):
             return TrainingPreview(
                 preview_training(workspace, ids, details),
                 already_recorded(workspace, ids, details),
+                out_of_order(workspace, ids, details),
+                gone_by_then(workspace, ids, details.completed_on),
             )
 
         self.context.tasks.run(read, self._newest.only(self._show_preview), owner=self)
 
     def _show_preview(self, found: TrainingPreview) -> None:
         self._preview = found
+        self.form.set_shown("gone", shown=bool(found.gone))
         self._say("\n".join(self._sentences(found)))
 
     def _sentences(self, found: TrainingPreview) -> list[str]:
@@ -181,6 +202,9 @@ class RecordDialog(ActionDialog):
             said.append(already_sentence(names, len(self._names)))
         elif not said:
             said.append(self._nothing_words())
+        said += order_sentences(found.out_of_order)
+        if found.gone:
+            said.append(gone_sentence(found.gone))
         return said
 
     def _nothing_words(self) -> str:
@@ -222,7 +246,13 @@ class RecordDialog(ActionDialog):
             "course": "" if self.picker.value() else tr("Choose a course"),
             "day": self.day.problem() or (there if all_there else self._month_problem()),
             "expiry": self._expiry_problem(),
+            "gone": self._gone_problem(),
         }
+
+    def _gone_problem(self) -> str:
+        found = self._preview
+        asks = found is not None and bool(found.gone) and not self.gone.isChecked()
+        return tr("Correct the day, or tick that it is right so") if asks else ""
 
     def _month_problem(self) -> str:
         """A month alone will not do for what a certificate of ours could be issued for."""
@@ -244,7 +274,8 @@ class RecordDialog(ActionDialog):
         if details is None:
             raise ValueError("checked before")
         workspace, ids = self.context.workspace, tuple(self._names)
-        return lambda: record_training(workspace, ids, details)
+        anyway = self.gone.isChecked()
+        return lambda: record_training(workspace, ids, details, after_leaving=anyway)
 
     def perform(self, action: Callable[[], object]) -> None:
         """Ask first where many are touched, then save."""

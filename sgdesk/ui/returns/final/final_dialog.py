@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.document import ReturnDocument
-from sgdesk.domain.returns.sections import ReturnSection
-from sgdesk.domain.returns.words import overview
+from sgdesk.domain.returns.sections import ReturnSection, typed_sections
+from sgdesk.domain.returns.words import listed, overview
 from sgdesk.services.returns.final import FrozenReturn, freeze_return
 from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
 from sgdesk.ui.context import Context
@@ -16,7 +16,7 @@ from sgdesk.ui.returns.final.annex_choice import AnnexChoice
 from sgdesk.ui.returns.final.shown_choice import ShownChoice
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TextSize
+from sgdesk.ui.theme import TARGET, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
@@ -47,6 +47,9 @@ class FinalDialog(ActionDialog):
         self._add_contents()
         self.annex = AnnexChoice()
         self.form.column.addWidget(self.annex)
+        self.read = QCheckBox(tr("I have read again wha&t was typed: it describes no child"))
+        self.read.setMinimumHeight(TARGET)
+        self.form.column.addWidget(self.read)
         self.day.changed.connect(self._look)
         self.day.setFocus()
         self._look()
@@ -83,11 +86,16 @@ class FinalDialog(ActionDialog):
     def _show(self, found: ReturnWorkspace) -> None:
         self.contents.setText("\n".join(contents_lines(found.document)))
         self.choice.show_document(found.document)
+        titles = listed(tuple(map(tr, typed_sections(found.leaving))))
+        self.read.setVisible(bool(titles))
+        self.read.setToolTip(tr("Typed under {sections}", sections=titles))
         self.lacking.setText("\n".join(lacking_lines(found.sections)))
 
     def problems(self) -> dict[str, str]:
         annex = "" if self.annex.problems() else tr("Look at the passphrase below")
-        return {"day": self.day.problem(), "annex": annex}
+        unread = self.read.isVisibleTo(self) and not self.read.isChecked()
+        read = tr("Read again what was typed, and say so below") if unread else ""
+        return {"day": self.day.problem(), "annex": annex, "read": read}
 
     def action(self) -> Callable[[], object]:
         workspace, day = self.context.workspace, self.day.value() or self.today

@@ -31,7 +31,9 @@ class ShownChoice(QWidget):
             "By name or by role, what is said of the lead and the deputy is their own training. "
             "Tell them before you send it."
         )
-        one_list = tr("One list for all of them points at nobody; apart, a reason can.")
+        one_list = tr(
+            "In one list for all of them a reason hardly points at anybody; apart, it can."
+        )
         for each in (self.roles, self.apart, self.few, self.reasons, Note(one_list), self.leads):
             self._column.addWidget(each)
         self._column.addWidget(Note(own_training))

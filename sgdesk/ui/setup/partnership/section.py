@@ -12,6 +12,7 @@ from sgdesk.services.file.changes import Area
 from sgdesk.services.organisation.denominations import chosen_denomination
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.ui.courses.catalogue.equivalence_dialog import EquivalentDialog
+from sgdesk.ui.setup.partnership.decisions import DecisionsDialog
 from sgdesk.ui.setup.partnership.denomination import DenominationDialog, denomination_words
 from sgdesk.ui.setup.partnership.follow import FollowDialog
 from sgdesk.ui.setup.partnership.pack_text import newer_words, pack_html, passed_words
@@ -54,6 +55,7 @@ class PartnershipSection(SetupSection):
         self._follow = PushButton(tr("Follow another partnership …"), "edit")
         self._beside = PushButton(tr("Set a denomination beside it …"), "people")
         self._equivalent = PushButton(tr("Let a course stand for another …"), "copy")
+        self._decide = PushButton(tr("Decisions left to you …"), "check")
         self._denomination_words = Note()
         self._pack: Pack | None = None
         self._faults = Banner(kind=BannerKind.WARNING)
@@ -76,7 +78,7 @@ class PartnershipSection(SetupSection):
             )
         )
         body.addLayout(words)
-        body.addLayout(row_of(self._follow, self._beside, self._equivalent))
+        body.addLayout(row_of(self._follow, self._decide, self._beside, self._equivalent))
         body.addWidget(self._denomination_words)
         body.addWidget(self._newer)
         body.addWidget(self._passed)
@@ -87,12 +89,14 @@ class PartnershipSection(SetupSection):
         self._follow.clicked.connect(self._open_dialog)
         self._beside.clicked.connect(self._open_denomination)
         self._equivalent.clicked.connect(lambda: EquivalentDialog(self.context, self).open())
+        self._decide.clicked.connect(self.open_decisions)
 
     def _load(self) -> None:
         workspace = self.context.workspace
         self._follow.setEnabled(self.context.may_write)
         self._beside.setEnabled(self.context.may_write)
         self._equivalent.setEnabled(self.context.may_write)
+        self._decide.setEnabled(self.context.may_write)
         context = self.context
         self.fetch(
             lambda: denomination_words(context), self._denomination_words.setText, about="beside"
@@ -127,6 +131,10 @@ class PartnershipSection(SetupSection):
 
     def _open_dialog(self) -> None:
         FollowDialog(self.context, self).open()
+
+    def open_decisions(self) -> None:
+        """Ask what the document leaves open."""
+        DecisionsDialog(self.context, self).open()
 
     def _open_denomination(self) -> None:
         if self._pack is not None:

@@ -1,12 +1,13 @@
 """A role: its name, its group, what it calls for, and from which day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.organisation.pathway import exempt_by_name
 from sgdesk.domain.people.person import RoleTraits
 from sgdesk.services.people.roles import (
     RoleView,
@@ -89,6 +90,56 @@ class RequirementTicks(QWidget):
         self._changed()
 
 
+class ExemptTicks(QWidget):
+    """A tick for each requirement from which the document exempts roles, with whom it names."""
+
+    def __init__(
+        self, pack: Pack, changed: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pack = pack
+        self._boxes: dict[str, QCheckBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
+        for each in pack.role_exemptions:
+            asked = pack.requirement(each.requirement)
+            text = tr(
+                "{training}: as for {who} ({source})",
+                training=asked.title if asked else each.requirement,
+                who=each.title,
+                source=each.source or pack.short_name,
+            )
+            box = QCheckBox(text)
+            box.setMinimumHeight(TARGET)
+            box.setToolTip(each.note)
+            box.toggled.connect(lambda _: changed())
+            self._boxes[each.requirement] = box
+            column.addWidget(box)
+
+    def offer_for(self, name: str) -> None:
+        """Tick what the document exempts a role of that name from; a person may take it off."""
+        keys = [each.requirement for each in self._pack.role_exemptions]
+        self.set_keys(exempt_by_name(self._pack, name, keys))
+
+    def set_keys(self, keys: tuple[str, ...]) -> None:
+        """Tick these alone."""
+        for key, box in self._boxes.items():
+            box.setChecked(key in keys)
+
+    def show_for(self, requirements: Sequence[str]) -> bool:
+        """Offer what the role calls for alone; false where nothing of it is ever exempt."""
+        asked = self._pack.with_included(tuple(requirements))
+        for key, box in self._boxes.items():
+            box.setVisible(key in asked)
+        return any(key in asked for key in self._boxes)
+
+    def keys(self, requirements: Sequence[str]) -> tuple[str, ...]:
+        """What is ticked, of what the role calls for."""
+        asked = self._pack.with_included(tuple(requirements))
+        return tuple(key for key, box in self._boxes.items() if key in asked and box.isChecked())
+
+
 class RoleDialog(FormDialog):
     """Adds a role, or changes what one calls for and says first whom that would turn."""
 
@@ -124,6 +175,9 @@ class RoleDialog(FormDialog):
         self._group.addItems([each.title for each in pack.groups])
         ticks = RequirementTicks(self._choices, self._preview)
         self._ticks = self.form.add("requirements", tr("What it calls for"), ticks)
+        self._excused = ExemptTicks(pack, self._preview)
+        self.form.add("exempt", tr("Exempt, as a role"), self._excused)
+        self._name.textChanged.connect(self._excused.offer_for)
         traits = self._view.role.traits if self._view else RoleTraits()
         kept_group = self._view.role.group if self._view else None
         offered = offers_recruiting(pack, kept_group)
@@ -140,6 +194,7 @@ class RoleDialog(FormDialog):
         if view.role.group in groups:
             self._group.setCurrentIndex(groups.index(view.role.group) + 1)
         self._ticks.set_keys(view.role.requirements)
+        self._excused.set_keys(view.role.exempt)
         today = self._context.workspace.today()
         always = tr("Since always: it was wrong and is put right")
         since = SinceBox(today, tr("From this day on; before it the old rule stays"), always)
@@ -161,12 +216,14 @@ class RoleDialog(FormDialog):
 
     def _preview(self) -> None:
         """Ask whom the change would turn; an answer to an older question is dropped."""
+        self.form.set_shown("exempt", shown=self._excused.show_for(self._ticks.keys()))
         if self._view is None or self._since is None:
             return
         role_id, keys = self._view.role.id, self._ticks.keys()
         workspace, day = self._context.workspace, self._since.preview_day()
+        exempt = self._excused.keys(keys)
         self._context.tasks.run(
-            lambda: preview_role(workspace, role_id, keys, day),
+            lambda: preview_role(workspace, role_id, keys, day, exempt),
             self._newest.only(self._effect.show_effect),
             owner=self,
         )
@@ -177,8 +234,9 @@ class RoleDialog(FormDialog):
             return
         workspace, name, group = self._context.workspace, self._name.text(), self._group_key()
         keys, traits = self._ticks.keys(), self._traits.value()
+        exempt = self._excused.keys(keys)
         self._context.perform(
-            lambda: add_role(workspace, name, group, keys, traits),
+            lambda: add_role(workspace, name, group, keys, traits, exempt),
             lambda _: self.accept(),
             self.form.show_error,
             owner=self,
@@ -192,6 +250,7 @@ class RoleDialog(FormDialog):
             return
         workspace, group, keys = self._context.workspace, self._group_key(), self._ticks.keys()
         day, reason, traits = since.value(), self._reason.text(), self._traits.value()
+        exempt = self._excused.keys(keys)
         self._context.perform(
             lambda: change_role(
                 workspace,
@@ -201,6 +260,7 @@ class RoleDialog(FormDialog):
                 from_date=day,
                 reason=reason,
                 traits=traits,
+                exempt=exempt,
             ),
             lambda _: self.accept(),
             self.form.show_error,

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.final import export_frozen, freeze_return, frozen_returns
+from sgdesk.services.returns.words import save_section
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.widgets import Banner
@@ -144,6 +146,24 @@ def test_with_a_passphrase_one_file_alone_has_names(
     files = short_names({path.name: path.read_bytes() for path in made})
     assert "summary-with-names.pdf" in files
     assert b"Bob Example" not in files["summary.html"]
+
+
+def test_it_is_made_final_once_what_was_typed_was_read_again(
+    page: QWidget, context: Context, workspace: Workspace
+) -> None:
+    save_section(workspace, SectionKey.IMPACT, SectionText("Helpers ask sooner."))
+    dialog = FinalDialog(context, parent=page)
+    dialog.show()
+    assert dialog.read.isVisible()
+    dialog.verb.click()
+    assert frozen_returns(workspace) == ()
+    dialog.read.click()
+    dialog.verb.click()
+    assert len(frozen_returns(workspace)) == 1
+
+
+def test_where_nothing_was_typed_there_is_nothing_to_read_again(dialog: FinalDialog) -> None:
+    assert not dialog.read.isVisible()
 
 
 def test_names_taken_back_take_the_passphrase_with_them(

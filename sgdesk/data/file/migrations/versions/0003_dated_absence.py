@@ -34,6 +34,14 @@ def upgrade() -> None:
             "fk_non_completion_course_id", "course", ["course_id"], ["id"], ondelete="RESTRICT"
         )
     _new_tables()
+    _clear_guessed_scopes()
+
+
+def _clear_guessed_scopes() -> None:
+    """A pack's course was called "single" where its document says nothing of its scope."""
+    op.execute("UPDATE course SET scope = '' WHERE pack IS NOT NULL AND scope = 'single'")
+    op.execute("UPDATE course SET scope = 'single' WHERE scope = 'single-agency'")
+    op.execute("UPDATE course SET scope = 'multi' WHERE scope = 'multi-agency'")
 
 
 def _new_tables() -> None:
