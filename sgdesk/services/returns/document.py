@@ -121,7 +121,8 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
         document = _merged(moment, document, merged)
     if not shown.reasons:
         document = replace(document, reasons=reasons_together(document.reasons))
-    document = _without_names(document, masker_for(moment.everyone))
+    outside = (each.name for each in moment.outside)
+    document = _without_names(document, masker_for(moment.everyone, outside))
     return _with_leads(moment, document) if shown.lead_names else document
 
 
