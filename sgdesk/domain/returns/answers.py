@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months, long_date
 from sgdesk.domain.organisation.asked import AskedAbout
 from sgdesk.domain.people.kinds import PersonKind
@@ -156,11 +155,7 @@ def _how_timely(each: RequirementFigures) -> str:
 
 def gaps_to_report(document: ReturnDocument) -> tuple[str, ...]:
     """What is open and is to be told to the partnership."""
-    return tuple(
-        each.summary
-        for each in document.parts.gaps
-        if each.is_open and (each.to_report or each.kind is NeedKind.GAP)
-    )
+    return tuple(each.summary for each in document.parts.gaps if each.is_open and each.to_report)
 
 
 _FACTS: Mapping[Fact, Callable[[ReturnDocument], Sentences]] = {

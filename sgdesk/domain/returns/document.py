@@ -69,6 +69,8 @@ class RequirementFigures:
     is_induction: bool = False
     falls_due: int = 0
     over_3_years: int = 0
+    renewed: int = 0
+    renewed_by: str = ""
     highest_level_months: int | None = None
     reason: str = ""
     """Why the organisation's interval is longer than the one that the document speaks of."""

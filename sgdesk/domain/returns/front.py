@@ -214,7 +214,8 @@ def front_notes(document: ReturnDocument) -> tuple[str, ...]:
     new = (
         f"\N{LEFT DOUBLE QUOTATION MARK}New\N{RIGHT DOUBLE QUOTATION MARK} is within days set by "
         f"us (induction {document.induction_days}, the rest {document.allowance_days}); new people "
-        "count as not done in every percentage."
+        "count as not done in every percentage. Due soon is within "
+        f"{document.window_days} days of the due day, and still in date."
     )
     says = (
         "This states what our own file held on that day. Nobody outside has checked it. It does "

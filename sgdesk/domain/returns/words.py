@@ -115,6 +115,12 @@ def not_stated(figures: RequirementFigures, sender: Sender) -> str:
     return "refresh not stated; none set by us"
 
 
+def said_at(figures: RequirementFigures) -> str:
+    """The paragraph of the document, unless the interval is somebody else's."""
+    others = (IntervalSource.ORGANISATION, IntervalSource.DENOMINATION)
+    return "" if figures.interval_source in others else paragraph(figures.source_paragraph)
+
+
 def refresh_sentence(figures: RequirementFigures, sender: Sender, *, quoted: bool = True) -> str:
     """How often, in the document's own words, or that it does not say and how old the training is.
 
@@ -199,6 +205,9 @@ def coverage_words(figures: RequirementFigures) -> str:
     details = (
         f"ever completed {counts.ever_completed}"
         if is_refreshed and counts.percent is not None
+        else "",
+        f"{figures.renewed} of them kept up to date by {figures.renewed_by}"
+        if figures.renewed
         else "",
         f"{counts.due_soon} of them due soon" if counts.due_soon else "",
         f"overdue {counts.overdue}" if counts.overdue else "",
