@@ -53,7 +53,8 @@ class RequirementFigures:
     ``quote`` is what the partnership's document says of its refresh, in its own words. A topic is
     the organisation's own. ``highest_level_months`` are the denomination's, where they hold for
     those whose highest level it is. ``falls_due`` counts those in date whose due day comes within
-    twelve months, ``over_3_years`` completions that are older than three years.
+    twelve months, ``over_3_years`` completions that are older than three years, ``renewed`` those
+    in date that something else has kept so, as ``renewed_by`` says.
     """
 
     key: str
