@@ -121,6 +121,7 @@ def _standing(arguments: argparse.Namespace) -> int:
         "due",
         "whose rule",
         "counts from",
+        "force",
     )
     rows = [
         (
@@ -132,6 +133,7 @@ def _standing(arguments: argparse.Namespace) -> int:
             each.due,
             each.interval_source,
             each.counts_from,
+            each.force,
         )
         for person, found in report.people
         for each in found.standings
@@ -187,6 +189,7 @@ def _certificates(arguments: argparse.Namespace) -> int:
         CertificateState.NOT_OURS,
         CertificateState.VOIDED,
         CertificateState.NOT_COMPLETED,
+        CertificateState.UNPRINTABLE,
     }
     return SOME_REFUSED if any(line.state in refused for line in issued.lines) else DONE
 
@@ -196,6 +199,8 @@ def _certificate_row(line: CertificateLine) -> tuple[object, ...]:
     if line.waiting_for is not None and line.fillable_from is not None:
         form = line.waiting_for.value.replace("_", " ")
         waiting = f"{form}, which can be filled in from {line.fillable_from}"
+    if line.unprintable:
+        waiting = f"a font with {line.unprintable}: none here has it, so none was issued"
     return (
         line.number,
         line.training_id,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.dates import day_words, month_year, short_date
 from sgdesk.domain.training.record import TrainingScope
-from sgdesk.domain.training.standing import Standing
+from sgdesk.domain.training.standing import Force, Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
 from sgdesk.ui.text import tr
 
@@ -67,7 +67,9 @@ def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     if day is None and standing.state is State.IN_DATE and standing.last_completed:
         done = day_words(standing.last_completed, month_only=by_month, short=True)
         return tr("Done {day}", day=done)
-    return state_phrase(standing.state, day)
+    said = state_phrase(standing.state, day)
+    is_advice = standing.force is Force.RECOMMENDED and standing.due is not None
+    return tr("{state}, recommended", state=said) if is_advice else said
 
 
 def backup_words(backup: datetime | None, today: date) -> str:

@@ -26,6 +26,7 @@ class ImportedRoleRule:
     group_key: str | None
     requirements: str
     from_date: date | None = None
+    exempt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

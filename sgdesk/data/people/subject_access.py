@@ -5,7 +5,15 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, or_, select
 
-from sgdesk.data.file.schema import course, evaluation, history, metadata, person, role
+from sgdesk.data.file.schema import (
+    course,
+    evaluation,
+    history,
+    metadata,
+    outside_worker,
+    person,
+    role,
+)
 from sgdesk.data.file.unit_of_work import from_json
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -15,6 +23,9 @@ _ABOUT_OTHERS = (person.c.line_manager_id, evaluation.c.trainer_id)
 
 _SHARED = ("course", "role", "session")
 """Tables that people share: a row there is about nobody alone."""
+
+OUTSIDE = outside_worker.name
+"""The table of workers from outside, as the root of what is held about one of them."""
 
 
 def rows_about(connection: Connection, person_id: int) -> Rows:
@@ -33,6 +44,14 @@ def rows_about(connection: Connection, person_id: int) -> Rows:
             found = select(table).where(or_(*wanted)).order_by(table.c.id)
         held[table.name] = [dict(row) for row in connection.execute(found).mappings()]
     return held
+
+
+def rows_about_outside(connection: Connection, worker_id: int) -> Rows:
+    """The row of a worker from outside: nothing else in the file points at it."""
+    query = select(outside_worker).where(outside_worker.c.id == worker_id)
+    return {
+        OUTSIDE: [dict(row) for row in connection.execute(query).mappings()],
+    }
 
 
 def _links(table: Table) -> list[Column[Any]]:
@@ -59,8 +78,12 @@ def names_in(connection: Connection, held: Rows) -> dict[str, dict[int, str]]:
     return found
 
 
-def history_about(connection: Connection, person_id: int, held: Rows) -> list[dict[str, Any]]:
+def history_about(
+    connection: Connection, number: int, held: Rows, root: str = "person"
+) -> list[dict[str, Any]]:
     """The history as far as it is about these rows; what it says of other people is left out.
+
+    ``number`` is the id of the one row of the table ``root`` that all of it is about.
 
     It is walked from its end, because the number of a row that was taken back is given out again:
     a number is the person's only from the insert of their row on.
@@ -74,7 +97,7 @@ def history_about(connection: Connection, person_id: int, held: Rows) -> list[di
         if changes:
             entry = {"id": row.id, "at": row.at, "by": row.actor, "action": row.action}
             entries.append(entry | {"changes": changes[::-1]})
-        if person_id not in known["person"]:
+        if number not in known[root]:
             break
     return entries[::-1]
 

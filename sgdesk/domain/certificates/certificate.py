@@ -14,6 +14,7 @@ class CertificateState(StrEnum):
     READY = "ready"
     ISSUED = "issued"
     REVOKED = "revoked"
+    UNPRINTABLE = "unprintable"
     WAITING = "waiting"
     NOT_OURS = "not_ours"
     NOT_COMPLETED = "not_completed"

@@ -57,6 +57,17 @@ def window_of(kind: FormKind, held_on: date, window: FollowUpWindow | None) -> F
     return follow_up(held_on, window)
 
 
+def whose_window(pack: Pack) -> str:
+    """Whose the window of the impact form is: a paragraph of the pack's, or set by us.
+
+    Empty where there is none, and forms are open by our own habit.
+    """
+    window = pack.impact_window
+    if window is None:
+        return ""
+    return f"{pack.short_name} {window.source}" if window.source else "set by us"
+
+
 class AnswerKind(StrEnum):
     """How a question is answered."""
 

@@ -17,6 +17,7 @@ from sgdesk.reports.certificates.border import HEIGHT, WIDTH, draw_flourish, dra
 from sgdesk.reports.layout.marks import CREATOR, PRODUCER
 from sgdesk.reports.layout.qr import draw_qr
 from sgdesk.reports.layout.styles import ACCENT, INK, MM, QUIET
+from sgdesk.reports.text.direction import JOINERS
 from sgdesk.reports.text.fonts import (
     DISPLAY,
     SANS,
@@ -25,8 +26,9 @@ from sgdesk.reports.text.fonts import (
     SERIF_BOLD,
     SERIF_ITALIC,
     font,
+    font_for,
 )
-from sgdesk.reports.text.typesetting import Align, draw_line, fit_lines
+from sgdesk.reports.text.typesetting import Align, clean, draw_line, fit_lines
 
 CENTRE = WIDTH / 2
 EDGE = 31 * MM
@@ -88,6 +90,16 @@ def write_certificates(contents: Sequence[CertificateContent], out: BinaryIO) ->
         _draw_content(canvas, content)
         canvas.showPage()
     canvas.save()
+
+
+def letters_without_font(name: str) -> str:
+    """The letters of a person's name that would be printed as a mark for a missing one."""
+    missing = (
+        letter
+        for letter in clean(name)
+        if not (letter.isspace() or letter in JOINERS or font_for(letter, DISPLAY))
+    )
+    return "".join(dict.fromkeys(missing))
 
 
 def _draw_content(canvas: Canvas, content: CertificateContent) -> None:

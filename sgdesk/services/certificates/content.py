@@ -42,6 +42,19 @@ def _points(objectives: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_ALWAYS_PRINTED = "\u024f"
+"""Latin letters up to this one are in every shipped font, so that no font has to be read."""
+
+
+def unprintable_letters(name: str) -> str:
+    """The letters of a name that no shipped font has, each once; mostly none."""
+    if max(name, default="") <= _ALWAYS_PRINTED:
+        return ""
+    from sgdesk.reports.certificates.certificate import letters_without_font
+
+    return letters_without_font(name)
+
+
 class ContentMaker:
     """Draws up what is printed, from the organisation and the training of the day of issue."""
 

@@ -26,7 +26,11 @@ from sgdesk.domain.certificates.certificate import (
 )
 from sgdesk.domain.certificates.verification import read_code, to_text
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.services.certificates.content import ContentMaker, induction_courses
+from sgdesk.services.certificates.content import (
+    ContentMaker,
+    induction_courses,
+    unprintable_letters,
+)
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import DayRules, rules_of_day
@@ -34,7 +38,11 @@ from sgdesk.services.training.standing import DayRules, rules_of_day
 
 @dataclass(frozen=True, slots=True)
 class CertificateLine:
-    """One training entry on the way to its certificate, as at a day."""
+    """One training entry on the way to its certificate, as at a day.
+
+    ``unprintable`` are the letters of the name that no shipped font has: such a certificate
+    would not name the person, so none is issued.
+    """
 
     training_id: int
     person_id: int
@@ -45,6 +53,7 @@ class CertificateLine:
     number: str | None = None
     waiting_for: WaitingFor | None = None
     fillable_from: date | None = None
+    unprintable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +157,9 @@ class _Judge:
         verdict = self._verdict(row)
         is_revoked = row.training_id in self._revoked
         if verdict.is_open and not is_revoked:
-            return line
+            letters = unprintable_letters(row.person_name)
+            state = CertificateState.UNPRINTABLE if letters else CertificateState.READY
+            return replace(line, state=state, unprintable=letters)
         return replace(
             line,
             state=CertificateState.REVOKED if is_revoked else CertificateState.WAITING,
@@ -211,7 +222,8 @@ def issue_certificates(
 def _may_issue(line: CertificateLine, named: Collection[int] | None) -> bool:
     """Ready; or revoked, asked for by name, and waiting for nothing."""
     if line.state is CertificateState.REVOKED:
-        return named is not None and line.waiting_for is None
+        is_printable = not unprintable_letters(line.person_name)
+        return named is not None and line.waiting_for is None and is_printable
     return line.state is CertificateState.READY
 
 
@@ -278,8 +290,8 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
     """Issue a new certificate in place of one, after a corrected name; return its number.
 
     The new one names the one that it replaces. Raises :class:`InputError` for an unknown
-    certificate, :class:`RefusedError` where the old one no longer stands or its training was
-    struck out.
+    certificate, :class:`RefusedError` where the old one no longer stands, its training was struck
+    out, or no font has a letter of the name.
     """
     today = workspace.today()
     with workspace.file.writing("reissue_certificate", {"certificate": certificate_id}) as writer:
@@ -298,6 +310,13 @@ def reissue(workspace: Workspace, certificate_id: int, reason: str) -> tuple[str
                 "Certificate {number} no longer stands, so it cannot be replaced. "
                 "Nothing was changed.",
                 number=old.number,
+            )
+        if letters := unprintable_letters(row.person_name):
+            raise RefusedError(
+                "No font here has {letters}, so the certificate would not name {person}. Nothing "
+                "was changed.",
+                letters=letters,
+                person=row.person_name,
             )
         rules = rules_of_day(workspace, connection, today)
         maker = ContentMaker(connection, rules, today, signing.signer_of(writer))

@@ -16,7 +16,7 @@ from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.courses.course import Course
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
-from sgdesk.domain.forms.form import FormKind, questions, window_of
+from sgdesk.domain.forms.form import FormKind, questions, whose_window, window_of
 from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.forms.results import (
     EvaluationReport,
@@ -50,8 +50,8 @@ def evaluation_report(
         raise InputError("The period has to end on or after the day on which it starts.")
     with workspace.file.reading() as connection:
         about = read_organisation(connection)
-        asker = Asker(about.name, workspace.pack_named(about.partnership), read_courses(connection))
         day = as_at or workspace.today()
+        asker = Asker(about.name, workspace.pack_on(connection, day), read_courses(connection))
         report = evaluation_of(connection, asker, course_id, (start, end), day)
         trainers = (each.name for each in read_trainers(connection).values())
         if report.of(FormKind.EVALUATION).is_withheld:
@@ -185,7 +185,6 @@ def _window_counts(rows: Iterable[FormRecord], pack: Pack, day: date) -> WindowC
     found = [
         _place(row, window_of(row.kind, row.held_on, pack.impact_window), day) for row in impact
     ]
-    window = pack.impact_window
     return WindowCounts(
         in_time=found.count("in_time"),
         late=found.count("late"),
@@ -193,7 +192,7 @@ def _window_counts(rows: Iterable[FormRecord], pack: Pack, day: date) -> WindowC
         overdue=found.count("overdue"),
         not_yet=found.count("not_yet"),
         sampled=sum(row.sampled_on is not None for row in impact),
-        source=f"{pack.short_name} {window.source or ''}".strip() if window else "",
+        source=whose_window(pack),
     )
 
 

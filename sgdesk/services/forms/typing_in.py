@@ -27,6 +27,7 @@ from sgdesk.domain.forms.form import (
     next_step,
     normal_code,
     questions,
+    whose_window,
     window_of,
 )
 from sgdesk.domain.forms.record import FormRecord
@@ -187,7 +188,7 @@ def form_lines(
 def _line(row: FormRecord, pack: Pack, day: date) -> FormLine:
     spans, state = window_on(row, pack, day)
     done = state is FollowUpState.RECEIVED
-    window = pack.impact_window if row.kind in (FormKind.IMPACT, FormKind.MANAGER) else None
+    has_window = row.kind in (FormKind.IMPACT, FormKind.MANAGER)
     return FormLine(
         id=row.id,
         kind=row.kind,
@@ -209,7 +210,7 @@ def _line(row: FormRecord, pack: Pack, day: date) -> FormLine:
         reminded_on=_by(day, row.reminded_on),
         received_on=_by(day, row.received_on),
         may_email=why_not(row.email, may_email=row.may_email is not False) is None,
-        whose_window=f"{pack.short_name} {window.source or ''}".strip() if window else "",
+        whose_window=whose_window(pack) if has_window else "",
     )
 
 

@@ -14,6 +14,7 @@ from sgdesk.domain.datetext import DateOrder
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, MatchCode, begin_draft
+from sgdesk.services.imports.drafting.order import note_order
 from sgdesk.services.imports.drafting.people import draft_people
 from sgdesk.services.imports.drafting.rows import draft_roles, draft_tracker, draft_training
 from sgdesk.services.imports.reading.choosing import choose_sheet
@@ -21,6 +22,7 @@ from sgdesk.services.imports.reading.columns import SheetKind, with_columns
 from sgdesk.services.imports.reading.lists import parse_people, parse_roles, parse_training
 from sgdesk.services.imports.reading.parsed import ParsedSheet, RowProblem, RowType
 from sgdesk.services.imports.reading.tracker import parse_tracker
+from sgdesk.services.training.standing import rules_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def _draft(
         read = _take_tracker(draft, sheet, plan)
     else:
         read = _take_form(draft, connection, sheet, plan)
+    if draft.new.training.rows:
+        note_order(draft, connection, rules_of_day(workspace, connection, workspace.today()))
     new_people = len(draft.new.people.rows)
     if new_people and plan.kind is not SheetKind.PEOPLE:
         draft.note(None, None, str(new_people), MatchCode.NEW_PEOPLE)

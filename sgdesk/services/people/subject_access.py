@@ -9,7 +9,7 @@ from sgdesk.data.file.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import subject_access as subject_data
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.people.papers import save_person_records
+from sgdesk.services.people.papers import file_name, save_person_records
 
 
 def subject_access_document(workspace: Workspace, person_id: int) -> bytes:
@@ -28,6 +28,30 @@ def subject_access_document(workspace: Workspace, person_id: int) -> bytes:
             "history": subject_data.history_about(connection, person_id, rows),
         }
     return json.dumps(found, default=_plain, ensure_ascii=False, indent=2).encode()
+
+
+def outside_access_document(workspace: Workspace, worker_id: int) -> bytes:
+    """The same for a worker from outside: their one row, and what the history says of it."""
+    with workspace.file.reading() as connection:
+        rows = subject_data.rows_about_outside(connection, worker_id)
+        found = {
+            "organisation": read_organisation(connection).name,
+            "made_on": workspace.today(),
+            "held": rows,
+            "history": subject_data.history_about(
+                connection, worker_id, rows, subject_data.OUTSIDE
+            ),
+        }
+    return json.dumps(found, default=_plain, ensure_ascii=False, indent=2).encode()
+
+
+def save_outside_access(workspace: Workspace, worker_id: int, name: str, folder: Path) -> Path:
+    """Write that document into a folder, named after the worker.
+
+    Raises :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
+    """
+    path = folder / f"everything-held-{file_name(name)}.json"
+    return write_file(path, outside_access_document(workspace, worker_id))
 
 
 def _plain(value: object) -> str:

@@ -214,7 +214,7 @@ def _gaps(moment: Snapshot, start: date) -> tuple[GapFacts, ...]:
 
 def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationFacts:
     day, about = moment.as_at, moment.rules.organisation
-    pack = moment.workspace.pack_named(about.partnership)
+    pack = moment.workspace.pack_on(moment.reader, moment.as_at)
     asker = Asker(about.name, pack, moment.rules.courses)
     report = evaluation_of(moment.reader, asker, None, (start, day), day)
     return EvaluationFacts(

@@ -35,6 +35,7 @@ from sgdesk.services.organisation.organisation import (
 from sgdesk.services.people.papers import person_record_pdf
 from sgdesk.services.returns import document as returns
 from sgdesk.services.sample import evenings as sample_evenings
+from sgdesk.services.sample.asked import add_asked
 from sgdesk.services.sample.evenings import Evening, Said
 from sgdesk.services.sample.quality import add_quality
 from sgdesk.services.sessions.attendance import Mark, mark_attendance
@@ -120,6 +121,7 @@ def _add_what_sheets_cannot_say(workspace: Workspace) -> None:
     note_reason(workspace, ids["S004"], "level2", "barrier")
     _add_own_sessions(workspace, ids)
     add_quality(workspace, ids)
+    add_asked(workspace)
 
 
 _COURSE = "Child Neglect Overview"

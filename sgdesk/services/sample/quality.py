@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sgdesk.domain.courses.need import NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
-from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.review import RaisesConcerns, ReviewDetails, ReviewKind
 from sgdesk.services.courses.needs import close_need, raise_need
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.reviews import note_review
@@ -30,6 +30,7 @@ def add_quality(workspace: Workspace, ids: Mapping[str, int]) -> None:
             asked_how_training_embedded=True,
             embedded=said,
             next_due=add_months(held_on, 12),
+            raises_concerns=RaisesConcerns.YES,
         )
         note_review(workspace, talk)
 

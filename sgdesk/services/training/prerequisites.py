@@ -40,8 +40,10 @@ def prerequisites(rules: DayRules, course: Course, scope: str = "") -> tuple[Pre
 
 
 def _before_multi_agency(pack: Pack) -> tuple[str, ...]:
-    multi = (each for each in pack.courses if (each.scope or "").startswith("multi"))
-    return tuple(dict.fromkeys(key for each in multi for key in each.needs_first))
+    """The single-agency courses that a document asks for before any multi-agency training."""
+    if not pack.listed("order"):
+        return ()
+    return tuple(dict.fromkeys(key for each in pack.courses for key in each.needs_first))
 
 
 def _prerequisite(rules: DayRules, key: str) -> Prerequisite | None:

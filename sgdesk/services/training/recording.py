@@ -127,7 +127,8 @@ def _warned(
     if not OUTCOMES[details.outcome].counts:
         return ()
     rules = rules_of_day(workspace, connection, details.completed_on)
-    return warnings(connection, rules, details.course_id, person_ids, details.completed_on)
+    day, scope = details.completed_on, details.scope.value
+    return warnings(connection, rules, details.course_id, person_ids, day, scope)
 
 
 def gone_by_then(workspace: Workspace, person_ids: Sequence[int], day: date) -> tuple[str, ...]:

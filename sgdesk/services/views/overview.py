@@ -9,7 +9,7 @@ from sgdesk.data.training.records import read_month_known
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.people.person import Person, Role
 from sgdesk.domain.training.record import MonthKnown, known_by_month
-from sgdesk.domain.training.standing import PersonStanding, Standing
+from sgdesk.domain.training.standing import Force, PersonStanding, Standing
 from sgdesk.domain.training.states import (
     LEFT_OUT_STATES,
     NEEDS_TRAINING_NOW,
@@ -32,6 +32,7 @@ class Tile:
     counts: Counts
     next_due: date | None
     is_refreshed: bool = True
+    is_recommended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class ToDo:
     title: str
     state: State
     day: date | None
+    is_recommended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,9 @@ def _tiles(report: StandingReport) -> tuple[Tile, ...]:
             if each.state is State.DUE_SOON and each.due is not None:
                 known = next_due.get(each.requirement, each.due)
                 next_due[each.requirement] = min(known, each.due)
+    recommended = _recommended(report)
     tiles = [
-        Tile(key, title, counts[key], next_due.get(key), key in refreshed)
+        Tile(key, title, counts[key], next_due.get(key), key in refreshed, key in recommended)
         for key, title in report.rules.titles().items()
         if key in counts
     ]
@@ -133,6 +136,7 @@ def _to_do(report: StandingReport) -> tuple[ToDo, ...]:
             titles[each.requirement],
             each.state,
             each.due if each.last_completed else each.must_start_by,
+            each.force is Force.RECOMMENDED,
         )
         for person, found in report.people
         for each in found.standings
@@ -201,6 +205,8 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     roles: tuple[str, ...]
     groups: tuple[tuple[str, str], ...] = field(default=())
+    recommended: frozenset[str] = frozenset()
+    """The columns whose interval the document recommends and does not ask for."""
 
 
 def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
@@ -232,7 +238,13 @@ def matrix(workspace: Workspace, as_at: date | None = None) -> Matrix:
         tuple(sorted(rows, key=lambda row: (row.person.sort_name.casefold(), row.person.id))),
         tuple(role.name for role in roles.values()),
         tuple((group.key, group.title) for group in report.rules.pack.groups),
+        _recommended(report),
     )
+
+
+def _recommended(report: StandingReport) -> frozenset[str]:
+    rules = report.rules.book.requirements
+    return frozenset(each.key for each in rules if each.force is Force.RECOMMENDED)
 
 
 def _row(person: Person, found: PersonStanding, roles: Mapping[int, Role]) -> MatrixRow:

@@ -35,7 +35,9 @@ def waiting_columns() -> list[Column[CertificateLine]]:
 
 
 def state_words(row: CertificateLine) -> str:
-    """Ready, or what is waited for and from when that can be filled in."""
+    """Ready, or what is waited for and from when that can be filled in, or why it cannot be."""
+    if row.unprintable:
+        return tr("✕ Cannot be printed: no font here has {letters}", letters=row.unprintable)
     if row.state is CertificateState.READY or row.waiting_for is None:
         return tr("✓ Ready to issue")
     form = tr(_FORMS[row.waiting_for])

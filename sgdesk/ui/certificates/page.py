@@ -55,7 +55,7 @@ class _Shown:
     issued: tuple[RegisterLine, ...]
 
 
-_OPEN = (CertificateState.READY, CertificateState.WAITING)
+_OPEN = (CertificateState.READY, CertificateState.WAITING, CertificateState.UNPRINTABLE)
 
 
 class CertificatesPage(Page):
@@ -161,7 +161,7 @@ class CertificatesPage(Page):
                 "{ready}, {waiting}, {standing}.",
                 ready=tr_count("{n} ready to issue", "{n} ready to issue", len(ready)),
                 waiting=tr_count(
-                    "{n} waits for a form", "{n} wait for a form", len(shown.waiting) - len(ready)
+                    "{n} waits for a form", "{n} wait for a form", _counted(shown.waiting)
                 ),
                 standing=tr_count("{n} stands", "{n} stand", standing),
             )
@@ -252,3 +252,8 @@ class CertificatesPage(Page):
         """Ctrl+P saves what is chosen as a PDF to print."""
         if self._chosen():
             self._save_chosen()
+
+
+def _counted(lines: Sequence[CertificateLine]) -> int:
+    """How many wait for a form."""
+    return sum(line.state is CertificateState.WAITING for line in lines)

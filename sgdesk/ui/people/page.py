@@ -169,7 +169,8 @@ class PeoplePage(Page):
         self._matrix = shown.matrix
         self._lines = {line.id: line for line in shown.lines}
         kept = self.table.current_line()
-        self.model.set_matrix(shown.matrix.columns, shown.matrix.roles, shown.lines)
+        found = shown.matrix
+        self.model.set_matrix(found.columns, found.roles, shown.lines, found.recommended)
         self.model.keep_ticks(self._lines)
         self.filters.set_matrix(shown.matrix)
         self._filter()

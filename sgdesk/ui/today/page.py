@@ -185,7 +185,7 @@ class TodayPage(Page):
         self._flow.clear()
         for each in tiles:
             tile = CoverageTile(
-                each.title, each.counts, each.next_due, is_refreshed=each.is_refreshed
+                _tile_title(each), each.counts, each.next_due, is_refreshed=each.is_refreshed
             )
             tile.opened.connect(self._opener(each.requirement))
             self._flow.addWidget(tile)
@@ -239,3 +239,8 @@ def greeting(view: TodayView, now: time | None) -> str:
     if not view.need_training_now:
         need = tr("Nobody needs training now.")
     return f"{hello} {need}"
+
+
+def _tile_title(tile: Tile) -> str:
+    """What the tile is about; an interval that is advice says so."""
+    return tr("{title}, recommended", title=tile.title) if tile.is_recommended else tile.title

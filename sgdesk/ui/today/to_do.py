@@ -85,7 +85,10 @@ class ToDoList(Card):
         return widget
 
     def _name(self, row: ToDo) -> LinkButton:
-        text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
+        title = short_title(row.title)
+        if row.is_recommended:
+            title = tr("{title}, recommended", title=title)
+        text = tr("{name}: {title}", name=row.person_name, title=title)
         name = _Name(text)
         name.setAccessibleName(tr("Open {text}", text=text))
         name.clicked.connect(lambda: self.opened.emit(row))

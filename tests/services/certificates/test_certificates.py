@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.cli import main
 from sgdesk.data.file import schema
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult, WaitingFor
 from sgdesk.domain.courses.course import CourseDetails
@@ -14,6 +15,7 @@ from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.certificates import issuing as certificates
+from sgdesk.services.certificates.content import unprintable_letters
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import (
     certificates_pdf,
@@ -170,6 +172,48 @@ def test_training_that_is_not_there_is_named(workspace: Workspace) -> None:
 def test_nothing_is_issued_on_a_day_that_lies_ahead(workspace: Workspace) -> None:
     with pytest.raises(InputError, match="a day that lies ahead"):
         issue_certificates(workspace, TODAY + DAY)
+
+
+def test_a_name_that_no_font_can_print_is_left_out_and_named(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ready = record(workspace, INDUCTIONS["hscp"])
+    other, _ = people.add_person(workspace, PersonDetails("Tashi", "བོད"))
+    course = training.course_choices(workspace)[0].id
+    details = TrainingDetails(course, TODAY, provider="In-house")
+    number = training.record_training(workspace, [other], details).training_ids[0]
+
+    found = line(workspace, number)
+    assert (found.state, found.unprintable) == (CertificateState.UNPRINTABLE, "བོད")
+    issued = issue_certificates(workspace)
+    assert [each.training_id for each in issued.lines if each.number] == [ready]
+    assert issue_certificates(workspace, TODAY, [number]).new_numbers == ()
+
+    people.change_person(workspace, 1, PersonDetails("Łukasz", "བོད"))
+    with pytest.raises(RefusedError, match="No font here has བོད"):
+        certificates.reissue(workspace, 1, "Name corrected")
+    file = str(workspace.path)
+    workspace.close()
+    assert main(["certificates", file, "--out", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().out
+    assert "unprintable" in said
+    assert "a font with བོད" in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Łukasz Żółć",
+        "محمد عبد الله",
+        "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+        "क्षत्रिय",
+        "李小龍",
+        "Zoë O’Brien-Ångström",
+        "က‍ခ"[:0],
+    ],
+)
+def test_a_name_in_a_shipped_script_can_be_printed(name: str) -> None:
+    assert unprintable_letters(name) == ""
 
 
 def test_a_certificate_says_the_day_attended_and_the_day_of_issue(workspace: Workspace) -> None:

@@ -8,7 +8,9 @@ import pytest
 from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.services.forms.follow_up import make_follow_ups, to_follow_up
+from sgdesk.services.forms.results import evaluation_report
 from sgdesk.services.forms.typing_in import follow_ups, is_begun
+from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people.absence import leave
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.recording import TrainingDetails
@@ -65,3 +67,17 @@ def test_who_has_left_and_what_lies_after_the_day_is_not_offered(hall: Hall) -> 
     leave(hall.workspace, hall.people[0], TODAY - timedelta(days=1))
     assert [each.person_name for each in to_follow_up(hall.workspace)] == ["Bo Sample"]
     assert to_follow_up(hall.workspace, DONE - timedelta(days=1)) == ()
+
+
+def test_a_window_of_our_own_holds_and_says_that_it_is_set_by_us(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "wscp", TODAY, ("universal",))
+    change_setting(hall.workspace, "impact_window", "P6W P8W")
+    details = TrainingDetails(hall.courses["universal"], DONE)
+    number = training.record_training(hall.workspace, hall.people[:1], details).training_ids[0]
+    (line,) = to_follow_up(hall.workspace)
+    assert (line.opens, line.due) == (date(2026, 2, 21), date(2026, 3, 7))
+    make_follow_ups(hall.workspace, [number])
+    (form,) = follow_ups(hall.workspace)
+    assert (form.opens, form.due, form.whose_window) == (line.opens, line.due, "set by us")
+    report = evaluation_report(hall.workspace, None, DONE, TODAY)
+    assert (report.window.overdue, report.window.source) == (1, "set by us")

@@ -1,6 +1,7 @@
 """A month in a sheet is kept as a month, and paper says no more than is known."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -8,10 +9,18 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from sgdesk.data.training.records import NewTraining, add_training, read_training
+from sgdesk.domain.errors import InputError
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.people.papers import person_record_pdf
 from sgdesk.services.people.people import person_view
+from sgdesk.services.training.recording import (
+    OURSELVES,
+    TrainingDetails,
+    course_choices,
+    record_training,
+)
 from sgdesk.services.views.overview import matrix
 from tests import factories
 
@@ -24,7 +33,7 @@ EXACT = "name,course,completed_on\nAnn Example,level1,1 March 2024\n"
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     made = factories.make_workspace(tmp_path, "generic")
-    roles = "role,requirements\nHelper,level1\n"
+    roles = "role,requirements\nHelper,induction;level1\n"
     bring(made, SheetKind.ROLES, roles)
     bring(made, SheetKind.PEOPLE, PEOPLE)
     yield made
@@ -63,3 +72,37 @@ def test_a_day_that_is_known_is_said_as_a_day(workspace: Workspace) -> None:
     assert matrix(workspace).rows[0].by_month == frozenset()
     (page,) = pypdf.PdfReader(BytesIO(person_record_pdf(workspace, 1))).pages
     assert page.extract_text().count("1 Mar 2024") == 2
+
+
+def test_a_month_of_one_course_says_nothing_of_the_day_of_another(workspace: Workspace) -> None:
+    bring(workspace, SheetKind.TRAINING, TRAINING)
+    bring(workspace, SheetKind.TRAINING, EXACT.replace("level1", "induction"))
+
+    assert person_view(workspace, 1).by_month == frozenset({"level1"})
+
+
+def test_where_the_day_of_the_same_course_is_known_too_the_day_is_said(
+    workspace: Workspace,
+) -> None:
+    bring(workspace, SheetKind.TRAINING, TRAINING)
+    with workspace.file.writing("record_training") as writer:
+        add_training(
+            writer,
+            [
+                replace(
+                    NewTraining(row.person_id, row.course_id, row.completed_on), provider="County"
+                )
+                for row in read_training(writer.connection)
+            ],
+        )
+
+    assert person_view(workspace, 1).by_month == frozenset()
+
+
+def test_a_month_alone_is_refused_for_what_the_organisation_ran(workspace: Workspace) -> None:
+    course = course_choices(workspace)[0].id
+    details = TrainingDetails(course, date(2024, 3, 1), provider=OURSELVES, month_only=True)
+    with pytest.raises(InputError, match="Enter the day"):
+        record_training(workspace, [1], details)
+    record_training(workspace, [1], replace(details, provider="County Hall"))
+    assert person_view(workspace, 1).training[0].row.month_only

@@ -1,5 +1,6 @@
 """Workers who are not ours: kept, asked about in time, in no figure."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -16,6 +17,7 @@ from sgdesk.services.people.outside import (
     end_outside_worker,
     outside_workers,
 )
+from sgdesk.services.people.subject_access import outside_access_document
 from sgdesk.services.training.standing import summary_report
 from sgdesk.services.views.agenda import agenda
 from tests.factories import TODAY
@@ -95,3 +97,24 @@ def test_what_cannot_be_kept_is_refused(hall: Hall, details: OutsideDetails, sen
     with pytest.raises(InputError, match=sentence):
         add_outside_worker(hall.workspace, details)
     assert outside_workers(hall.workspace) == ()
+
+
+def test_everything_held_about_a_worker_from_outside_is_their_row_and_its_history_alone(
+    hall: Hall,
+) -> None:
+    add_outside_worker(hall.workspace, COACH)
+    add_outside_worker(hall.workspace, OutsideDetails("Ann Other"))
+    kim = next(each for each in outside_workers(hall.workspace) if each.name == "Kim Coach")
+    change_outside_worker(hall.workspace, kim.id, replace(COACH, work="coaching on Sundays"))
+
+    text = outside_access_document(hall.workspace, kim.id).decode()
+
+    found = json.loads(text)
+    assert [row["work"] for row in found["held"]["outside_worker"]] == ["coaching on Sundays"]
+    assert [entry["action"] for entry in found["history"]] == [
+        "add_outside_worker",
+        "change_outside_worker",
+    ]
+    assert "coaching on Saturdays" in text
+    assert "Ann Other" not in text
+    assert "Ada" not in text

@@ -153,6 +153,17 @@ def test_what_a_check_shows_and_what_it_does_not_is_printed(files: dict[str, Pat
         assert "It proves" not in words, name
 
 
+def test_the_code_is_found_in_the_whole_printed_page(hall: Hall, files: dict[str, Path]) -> None:
+    pages = [page.extract_text() for page in pypdf.PdfReader(files["summary.pdf"]).pages]
+    page = next(page for page in pages if "Our public key" in page)
+    found = verification.check_code(hall.workspace, page)
+    assert found.result is CheckResult.STANDS
+    begin = page.index("sgdesk:R2026-001:") + len("sgdesk:R2026-001:")
+    other = "A" if page[begin + 5] != "A" else "B"
+    wrong = page[: begin + 5] + other + page[begin + 6 :]
+    assert verification.check_code(hall.workspace, wrong).result is CheckResult.ALTERED
+
+
 def test_the_pdf_of_a_final_return_carries_its_number_in_its_metadata(
     files: dict[str, Path],
 ) -> None:

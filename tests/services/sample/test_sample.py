@@ -7,11 +7,14 @@ import pypdfium2
 import pytest
 
 from sgdesk.domain.certificates.certificate import CertificateState
+from sgdesk.domain.organisation.asked import OutsideFacts
 from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.maintenance import check
 from sgdesk.services.organisation.organisation import organisation_view
+from sgdesk.services.people.asked import asked_facts
 from sgdesk.services.sample.making import make_demo, make_sample
+from sgdesk.services.training.snapshot import snapshot
 from sgdesk.services.training.standing import standing_report, summary_report
 from tests.factories import clock_at
 from tests.services.opened import short_names
@@ -76,3 +79,16 @@ def test_a_second_demo_writes_over_nobodys_file(tmp_path: Path) -> None:
     make_demo(tmp_path, clock=clock_at())
     kept = list(tmp_path.glob("st-example before *.sgdesk"))
     assert [path.read_bytes() for path in kept] == [before]
+
+
+def test_the_sample_has_noted_what_partnerships_ask_beside_training(tmp_path: Path) -> None:
+    workspace = make_sample(tmp_path / "s.sgdesk", tmp_path, clock=clock_at())
+    with snapshot(workspace) as moment:
+        facts = asked_facts(moment)
+    workspace.close()
+    assert len(facts.learning) == 2
+    assert facts.policy is not None
+    assert facts.concerns.yes == 2
+    assert facts.outside == OutsideFacts(people=1, confirmed=1, to_ask=0)
+    assert facts.recruiting.roles == ("Churchwarden", "Youth worker")
+    assert facts.recruiting.people == 4

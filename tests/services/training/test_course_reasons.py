@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.data.training.reasons import read_course_reasons
+from sgdesk.data.training.reasons import read_course_reasons, read_reasons
 from sgdesk.domain.errors import InputError
 from sgdesk.services.file.undo import undo
 from sgdesk.services.people.people import person_view
@@ -41,6 +41,8 @@ def test_a_reason_of_a_course_is_held_apart_from_those_of_requirements(hall: Hal
     note_course_reason(hall.workspace, bo, course, "refused")
 
     assert summary_report(hall.workspace).summary == before
+    with hall.workspace.file.reading() as connection:
+        assert dict(read_reasons(connection, TODAY)) == {(ann, "level2"): "no_place"}
     assert held(hall) == {(ann, course): "barrier", (bo, course): "refused"}
     view = person_view(hall.workspace, ann)
     assert [row.requirement for row in view.reasons] == ["level2"]

@@ -1,11 +1,13 @@
 """Workers from outside, from the page of people."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.outside import outside_workers
+from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.people.outside.dialogs import EndOutsideDialog, OutsideDialog
 from sgdesk.ui.people.outside.list_dialog import OutsideWorkersDialog
@@ -88,3 +90,22 @@ def test_those_whose_employer_is_to_be_asked_stand_first(
     assert cells(found)[1:3] == ["no day set", "▲ nothing yet"]
     found.reject()
     assert QApplication.activeModalWidget() is None
+
+
+def test_everything_held_about_a_worker_is_saved(
+    page: PeoplePage, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    page.outside_button.click()
+    found = listed()
+    assert not found.held.isEnabled()
+    found.verb.click()
+    made = one(OutsideDialog)
+    made.name.setText("Kim Coach")
+    made.verb.click()
+    alerts.files.extend([None, tmp_path / "held"])
+    found.held.click()
+    found.held.click()
+    assert [path.name for path in (tmp_path / "held").iterdir()] == [
+        "everything-held-kim-coach.json"
+    ]
+    found.reject()

@@ -23,6 +23,7 @@ from sgdesk.data.people.bulk import (
 from sgdesk.data.training.records import NewTraining
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.organisation.pathway import exempt_by_name
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.text import fold
@@ -52,6 +53,7 @@ class MatchCode(StrEnum):
     NEW_PEOPLE = "new_people"
     LEFT_COLUMN = "left_column"
     KEPT_AS_IT_WAS = "kept_as_it_was"
+    OUT_OF_ORDER = "out_of_order"
 
 
 MATCH_REASONS: Mapping[MatchCode, str] = {
@@ -82,6 +84,9 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.NEW_PEOPLE: "so many people were not known and are added",
     MatchCode.LEFT_COLUMN: "this column was left out",
     MatchCode.KEPT_AS_IT_WAS: "another value is kept already and stays as it was",
+    MatchCode.OUT_OF_ORDER: (
+        "brought in; by that day the training that the partnership asks for first was not done"
+    ),
 }
 
 
@@ -225,7 +230,8 @@ class ImportDraft:
         """Add a role and what it calls for, since always."""
         key = fold(name)
         number = self.new.roles.add(ImportedRole(name.strip(), key))
-        rule = ImportedRoleRule(number, group, people_data.join_keys(requirements))
+        exempt = people_data.join_keys(exempt_by_name(self.pack, name, requirements))
+        rule = ImportedRoleRule(number, group, people_data.join_keys(requirements), exempt=exempt)
         self.roles[key] = number
         self.rules[number] = self.new.rules.add(rule)
         self.changed += 1

@@ -1,6 +1,6 @@
 """The model of the training matrix: lines, perhaps under headings of roles, with ticks."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import wrap
@@ -68,6 +68,7 @@ class MatrixModel(QAbstractTableModel):
         self._choose: Choose = list
         self._entries: list[Entry] = []
         self._roles: Sequence[str] = ()
+        self._recommended: Collection[str] = ()
         self._by_role = False
         self._order = Order.NAME
         self._sorted: tuple[int, Qt.SortOrder] | None = None
@@ -76,16 +77,21 @@ class MatrixModel(QAbstractTableModel):
     # What is shown.
 
     def set_matrix(
-        self, columns: Columns, roles: Sequence[str], lines: Sequence[MatrixLine]
+        self,
+        columns: Columns,
+        roles: Sequence[str],
+        lines: Sequence[MatrixLine],
+        recommended: Collection[str] = (),
     ) -> None:
         """Hold another matrix, and show none of it until ``narrow``.
 
-        ``roles`` is the order of the headings.
+        ``roles`` is the order of the headings, ``recommended`` are the columns whose interval is
+        advice.
         """
         self.beginResetModel()
         if [key for key, _ in columns] != [key for key, _ in self._columns]:
             self._sorted = None
-        self._columns, self._roles = columns, roles
+        self._columns, self._roles, self._recommended = columns, roles, recommended
         self._everybody = list(lines)
         self._put_in_order()
         self._shown, self._entries = [], []
@@ -212,12 +218,18 @@ class MatrixModel(QAbstractTableModel):
             return None
         title = tr("Name") if section == 0 else self._columns[section - 1][1]
         if role == Qt.ItemDataRole.DisplayRole:
-            return "\n".join(wrap(column_title(title), _HEADING_LETTERS))
+            return "\n".join(self._heading(section, title))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr("{title}: press to sort", title=title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _heading(self, section: int, title: str) -> list[str]:
+        """The lines of a heading; whether its interval is recommended alone stands under it."""
+        lines = wrap(column_title(title), _HEADING_LETTERS)
+        is_advice = section > 0 and self._columns[section - 1][0] in self._recommended
+        return [*lines, tr("recommended")] if is_advice else lines
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 goes back to the order that was chosen."""

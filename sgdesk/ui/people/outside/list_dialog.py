@@ -1,14 +1,17 @@
 """Workers who are not ours: one list with what their employers confirmed."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.people.outside import OutsideWorker
 from sgdesk.services.people.outside import outside_workers
+from sgdesk.services.people.subject_access import save_outside_access
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.outside.dialogs import EndOutsideDialog, OutsideDialog
+from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table
@@ -39,7 +42,8 @@ class OutsideWorkersDialog(FormDialog):
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.change = self.buttons.addButton(tr("&Change …"), role)
         self.end = self.buttons.addButton(tr("No &longer with us …"), role)
-        for button in (self.change, self.end):
+        self.held = self.buttons.addButton(tr("Save &everything held …"), role)
+        for button in (self.change, self.end, self.held):
             button.setMinimumHeight(TARGET)
         self.cancel.setText(tr("Close"))
         size_dialog(self, 66, 30)
@@ -50,6 +54,7 @@ class OutsideWorkersDialog(FormDialog):
         self.save = self._add
         self.change.clicked.connect(self._change)
         self.end.clicked.connect(self._end)
+        self.held.clicked.connect(self._save_held)
         self.table.opened.connect(lambda _: self._change())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer())
 
@@ -83,6 +88,7 @@ class OutsideWorkersDialog(FormDialog):
         self.verb.setEnabled(may)
         for each in (self.change, self.end):
             each.setEnabled(may and self._chosen() is not None)
+        self.held.setEnabled(self._chosen() is not None)
 
     def _add(self) -> None:
         self._open(OutsideDialog(self._context, None, self))
@@ -96,6 +102,24 @@ class OutsideWorkersDialog(FormDialog):
         chosen = self._chosen()
         if chosen is not None:
             self._open(EndOutsideDialog(self._context, chosen, self))
+
+    def _save_held(self) -> None:
+        """Save all that is held about the worker, for whoever asks to see it."""
+        chosen, context = self._chosen(), self._context
+        folder = context.alerts.choose_folder(tr("Where to put what is held"))
+        if chosen is None or folder is None:
+            return
+
+        def written(made: Path) -> None:
+            context.alerts.show_outside(folder)
+            context.say(tr("Saved {name}.", name=made.name))
+
+        context.tasks.run(
+            lambda: save_outside_access(context.workspace, chosen.id, chosen.name, folder),
+            written,
+            lane=Lane.PAPER,
+            owner=self,
+        )
 
     def _open(self, dialog: FormDialog) -> None:
         dialog.accepted.connect(self.load)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import add_months, long_date
 from sgdesk.domain.people.person import Person
@@ -21,7 +21,7 @@ from sgdesk.services.training.exemptions import exempt_from_everything
 from sgdesk.ui.context import Context
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import TARGET
+from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 
@@ -104,18 +104,23 @@ class ComeBackDialog(ActionDialog):
         self.day = self.add_date("day", tr("First day &back"), hint, ahead=True)
         self.day.set_value(self.today)
         self.roles: dict[int, QCheckBox] = {}
+        ticks = QWidget()
+        column = QVBoxLayout(ticks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TINY)
         for each in roles:
-            key = f"role{each.role.id}"
-            box = self.form.add(key, "" if self.roles else tr("Roles"), QCheckBox(each.role.name))
+            box = QCheckBox(each.role.name)
             box.setMinimumHeight(TARGET)
-            box.setAccessibleName(each.role.name)
             box.setChecked(each.role.id in held)
+            column.addWidget(box)
             self.roles[each.role.id] = box
+        hint = tr("Those of their last day are ticked. They begin on the first day back.")
+        self.form.add("roles", tr("In which roles"), ticks, hint)
         self.what.currentIndexChanged.connect(self._switch)
 
     def _switch(self, _: int) -> None:
         back = bool(self.what.currentData())
-        for key in ("day", *(f"role{number}" for number in self.roles)):
+        for key in ("day", "roles"):
             self.form.set_shown(key, shown=back)
 
     def problems(self) -> dict[str, str]:

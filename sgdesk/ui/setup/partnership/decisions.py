@@ -82,7 +82,7 @@ class DecisionsDialog(ActionDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Decisions left to you"), tr("Keep these decisions"), parent)
         note = tr(
-            "The document says nothing of these, so each is yours. They are shown as “set by us”, "
+            "The document leaves these open, so each is yours. They are shown as “set by us”, "
             "never as the partnership’s rule. What you decide first holds since always; a later "
             "change holds from today."
         )
@@ -119,7 +119,7 @@ def _words(each: Decision, partnership: str) -> tuple[str, str]:
     }
     hints = {
         DecisionKind.REFRESH: tr("Without an answer it never falls due."),
-        DecisionKind.HIGHER_RENEWS: tr("Until you decide, it does as usual with this pathway."),
+        DecisionKind.HIGHER_RENEWS: tr("Until you decide, it does so where the pathway is ours."),
         DecisionKind.INDUCTION_DAYS: tr("Until then they count as new. 28 days until you decide."),
         DecisionKind.LEAD_DAYS: tr("Until you decide, as long as for everything else."),
         DecisionKind.OTHER_DAYS: tr("Until then they count as new. 182 days until you decide."),

@@ -1,0 +1,58 @@
+"""Who, in a sheet, did multi-agency training before single-agency training (Sandwell 8.2)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sgdesk.data.file.store import Reader
+from sgdesk.data.people import people as people_data
+from sgdesk.data.training.records import NewTraining
+from sgdesk.domain.training.outcome import OUTCOMES
+from sgdesk.domain.training.prerequisite import Prerequisite, missing_first
+from sgdesk.services.imports.drafting.draft import ImportDraft, MatchCode
+from sgdesk.services.training.prerequisites import prerequisites
+from sgdesk.services.training.standing import DayRules
+
+
+def note_order(draft: ImportDraft, connection: Reader, rules: DayRules) -> None:
+    """Note everybody whose new training comes before what the document asks for first.
+
+    It is brought in all the same: a warning, never a bar.
+    """
+    found = list(_out_of_order(draft, rules))
+    if not found:
+        return
+    names = {each.id: each.name for each in people_data.read_people(connection)}
+    for row in dict.fromkeys((each.person_id, each.course_id) for each in found):
+        person, course = row
+        if person in draft.new.people:
+            new = draft.new.people[person]
+            name = f"{new.given_name} {new.family_name}".strip()
+        else:
+            name = names[person]
+        said = f"{name}: {rules.courses[course].title}"
+        draft.note(None, None, said, MatchCode.OUT_OF_ORDER)
+
+
+def _out_of_order(draft: ImportDraft, rules: DayRules) -> Iterator[NewTraining]:
+    first: dict[tuple[int, str], tuple[Prerequisite, ...]] = {}
+    earliest = _earliest(draft)
+    for row in draft.new.training.rows:
+        if not OUTCOMES[row.outcome].counts:
+            continue
+        asked = (row.course_id, row.scope)
+        if asked not in first:
+            course = rules.courses[row.course_id]
+            first[asked] = prerequisites(rules, course, row.scope)
+        wanted = first[asked]
+        if wanted and missing_first(wanted, earliest.get(row.person_id, {}), row.completed_on):
+            yield row
+
+
+def _earliest(draft: ImportDraft) -> dict[int, dict[int, date]]:
+    """The first completion of each course by each person, kept already or new."""
+    found: dict[int, dict[int, date]] = {}
+    for (person, course, day), (_, outcome) in draft.present.items():
+        if OUTCOMES[outcome].counts:
+            days = found.setdefault(person, {})
+            days[course] = min(day, days.get(course, day))
+    return found
