@@ -218,6 +218,14 @@ def coverage_words(figures: RequirementFigures) -> str:
     return f"{'; '.join(filter(None, (start, *details)))}."
 
 
+def not_asked(document: ReturnDocument) -> str:
+    """What no role calls for, so that it is missing on purpose; empty where there is nothing."""
+    titles = tuple(
+        short_title(each.title) for each in document.requirements if not each.counts.required
+    )
+    return f"No role of ours calls for {listed(titles)}." if titles else ""
+
+
 def have_and_have_not(counts: Counts) -> str:
     """``31 have completed it at some time, 5 have not``: whoever is exempt is in neither."""
     have = counts.ever_completed
