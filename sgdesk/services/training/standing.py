@@ -96,7 +96,7 @@ def rules_of_day(
     catalogue = _with_wishes(catalogue, stands_for or {})
     catalogue = _with_recognised(catalogue, denomination, known)
     book = rule_book(pack, settings, roles, catalogue, as_at, topics, denomination)
-    said = organisation.read_setting_reasons(connection, as_at)
+    said = organisation.read_setting_reasons(connection, as_at) if settings.intervals else {}
     reasons = {
         key.removeprefix(INTERVAL_PREFIX): reason
         for key, reason in said.items()
