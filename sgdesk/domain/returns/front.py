@@ -31,7 +31,7 @@ from sgdesk.domain.returns.words import (
     share_text,
     short_title,
 )
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
 
 TRAINING_SECTION = "Training section only"

@@ -20,7 +20,8 @@ from sgdesk.domain.sessions.session import (
     free_places,
 )
 from sgdesk.domain.training.prerequisite import missing_first
-from sgdesk.domain.training.standing import Assessor, PersonInput, PersonStanding, Standing
+from sgdesk.domain.training.rule_book import PersonInput
+from sgdesk.domain.training.standing import Assessor, PersonStanding, Standing
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace

@@ -24,7 +24,7 @@ from sgdesk.domain.returns.words import (
     refresh_sentence,
     scope_sentence,
 )
-from sgdesk.domain.training.standing import Force, IntervalSource
+from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts
 from tests.reports.returns.documents import DOCUMENT, REQUIREMENTS, SENDER
 
