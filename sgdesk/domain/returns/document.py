@@ -47,6 +47,20 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class Equivalent:
+    """A course that meets a requirement by a decision and not by the partnership's document.
+
+    ``whose`` it is, and how many ``people`` have the requirement by it: their day is this course's.
+    ``recognised_by`` is the denomination that says so; empty where the organisation does.
+    """
+
+    title: str
+    whose: str
+    people: int
+    recognised_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RequirementFigures:
     """One requirement: its counts, what meets it, how often, and whose rule that is.
 
@@ -75,6 +89,9 @@ class RequirementFigures:
     highest_level_months: int | None = None
     reason: str = ""
     """Why the organisation's interval is longer than the one that the document speaks of."""
+    equivalents: tuple[Equivalent, ...] = ()
+    by_equivalent: int = 0
+    """How many people have it by one of the ``equivalents``; nobody counts twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,12 +94,14 @@ def _standing(each: LeadTraining) -> str:
     if each.last_completed is None:
         return word
     done = f"{word}, completed on {long_date(each.last_completed)}"
+    if each.by_equivalent:
+        done += ", by a course that we count as equivalent,"
     if each.counts_from is not None and each.counts_from != each.last_completed:
         done += f" and kept up to date on {long_date(each.counts_from)}"
     if each.due is None or each.state in LEFT_OUT_STATES:
-        return done
+        return done.rstrip(",")
     strength = f" ({RECOMMENDED})" if each.force is Force.RECOMMENDED else ""
-    return f"{done}, due again by {long_date(each.due)}{strength}"
+    return f"{done.rstrip(',')}, due again by {long_date(each.due)}{strength}"
 
 
 def state_words(each: LeadTraining) -> str:

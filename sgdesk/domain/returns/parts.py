@@ -58,7 +58,11 @@ class ReturnAction:
 
 @dataclass(frozen=True, slots=True)
 class LeadTraining:
-    """How the lead or the deputy stands with one requirement."""
+    """How the lead or the deputy stands with one requirement.
+
+    ``by_equivalent`` says that it was done by a course that is counted in the place of the
+    partnership's own.
+    """
 
     title: str
     state: State
@@ -67,6 +71,7 @@ class LeadTraining:
     counts_from: date | None = None
     force: Force | None = None
     booked_for: date | None = None
+    by_equivalent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,12 @@
 import re
 
 from sgdesk.domain.people.kinds import KINDS, PersonKind
-from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument, Sender
+from sgdesk.domain.returns.document import (
+    Equivalent,
+    RequirementFigures,
+    ReturnDocument,
+    Sender,
+)
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts, percent
 from sgdesk.domain.training.words import interval_words, whose_words
@@ -172,6 +177,34 @@ def met_by(figures: RequirementFigures) -> str:
     return listed(figures.courses)
 
 
+def counted_as_equivalent(figures: RequirementFigures) -> str:
+    """What meets a requirement by a decision, and how many have it so; empty where nothing does.
+
+    ``counted by us as equivalent: Right Help, Right Time (Herefordshire), 17 people``.
+    """
+    found: dict[str, list[str]] = {}
+    for each in figures.equivalents:
+        found.setdefault(_by_whom(each, figures), []).append(
+            f"{each.title} ({each.whose}), {people_words(each.people)}"
+        )
+    return "; ".join(f"{start}: {'; '.join(said)}" for start, said in found.items())
+
+
+def _by_whom(each: Equivalent, figures: RequirementFigures) -> str:
+    if each.recognised_by:
+        return f"recognised by the {each.recognised_by}"
+    return "counted by us" if figures.is_topic else "counted by us as equivalent"
+
+
+def equivalents_note(document: ReturnDocument) -> str:
+    """The same of every requirement that has any, a sentence each, to stand under a table."""
+    return " ".join(
+        f"{short_title(each.title)} is also {said}."
+        for each in document.requirements
+        if (said := counted_as_equivalent(each))
+    )
+
+
 def overview(document: ReturnDocument) -> tuple[str, ...]:
     """The figures in sentences: who is in scope, then each requirement."""
     return (scope_sentence(document), *map(coverage_sentence, document.requirements))
@@ -210,6 +243,9 @@ def coverage_words(figures: RequirementFigures) -> str:
         if figures.renewed
         else "",
         f"{counts.due_soon} of them due soon" if counts.due_soon else "",
+        f"{figures.by_equivalent} by a course that we count as equivalent"
+        if figures.by_equivalent and not figures.is_topic
+        else "",
         f"overdue {counts.overdue}" if counts.overdue else "",
         f"not done {counts.not_done}" if counts.not_done else "",
         f"new and not done yet {counts.new_starter}" if counts.new_starter else "",

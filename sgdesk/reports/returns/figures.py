@@ -202,4 +202,13 @@ def _rule(figures: RequirementFigures) -> dict[str, Any]:
         "courses": list(figures.courses),
         **_interval(figures),
         "document_says": figures.quote or None,
+        "counted_as_equivalent": [
+            {
+                "title": each.title,
+                "whose": each.whose,
+                "people": each.people,
+                "recognised_by": each.recognised_by or None,
+            }
+            for each in figures.equivalents
+        ],
     }

@@ -1,7 +1,7 @@
 """How the figures were counted: the states and the settings, explained on their own page."""
 
-from sgdesk.domain.returns.document import ReturnDocument
-from sgdesk.domain.returns.words import how_often, met_by
+from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
+from sgdesk.domain.returns.words import counted_as_equivalent, how_often, met_by
 from sgdesk.domain.training.states import AS_SHOWN, ByState, State
 
 METHOD_TITLE = "How this was counted"
@@ -59,9 +59,18 @@ def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
 def requirement_lines(document: ReturnDocument) -> tuple[tuple[str, str, str], ...]:
     """Each requirement with the courses that meet it and how often, with whose rule that is."""
     return tuple(
-        (each.title, met_by(each) or "its own course", how_often(each, document.sender))
+        (each.title, met_by(each) or _no_course(each), _how(each, document))
         for each in document.requirements
     )
+
+
+def _no_course(figures: RequirementFigures) -> str:
+    return "courses of our own choice" if figures.is_topic else "its own course"
+
+
+def _how(figures: RequirementFigures, document: ReturnDocument) -> str:
+    said = (counted_as_equivalent(figures), how_often(figures, document.sender))
+    return "; ".join(filter(None, said))
 
 
 def days(count: int) -> str:

@@ -14,6 +14,7 @@ from sgdesk.domain.returns.small_numbers import (
     small_words,
 )
 from sgdesk.domain.returns.words import (
+    equivalents_note,
     how_often,
     kind_heading,
     listed,
@@ -80,7 +81,7 @@ def by_requirement(document: ReturnDocument) -> FigureTable:
     return FigureTable(
         "requirements",
         "By requirement",
-        _joined(how, recommended_note(document)),
+        _joined(how, equivalents_note(document), recommended_note(document)),
         "There is no requirement on this day.",
         (FigureBlock("", rows),) if rows else (),
     )

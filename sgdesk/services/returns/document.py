@@ -29,6 +29,7 @@ from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.tallies import NO_REASON, CountsRow, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.earlier import earlier
+from sgdesk.services.returns.equivalents import Equivalents, equivalents_of
 from sgdesk.services.returns.facts import (
     leads_by_name,
     return_parts,
@@ -148,13 +149,23 @@ def reasons_together(reasons: Iterable[ReasonCount]) -> tuple[ReasonCount, ...]:
 
 def _without_names(document: ReturnDocument, masker: Masker) -> ReturnDocument:
     rows = (replace(each, label=masker.masked(each.label)) for each in document.by_role)
-    asked = (replace(each, reason=masker.masked(each.reason)) for each in document.requirements)
+    asked = (_free(each, masker) for each in document.requirements)
     return replace(
         document,
         requirements=tuple(asked),
         by_role=tuple(rows),
         merged_roles=tuple(map(masker.masked, document.merged_roles)),
         parts=without_names(document.parts, masker),
+    )
+
+
+def _free(figures: RequirementFigures, masker: Masker) -> RequirementFigures:
+    return replace(
+        figures,
+        reason=masker.masked(figures.reason),
+        equivalents=tuple(
+            replace(each, title=masker.masked(each.title)) for each in figures.equivalents
+        ),
     )
 
 
@@ -213,13 +224,17 @@ def _document(moment: Snapshot) -> ReturnDocument:
     settings = rules.settings
     groups = {group.key: group.title for group in rules.pack.groups}
     ages = ages_of(report)
+    equivalents = equivalents_of(moment)
     return ReturnDocument(
         as_at=moment.as_at,
         sender=_sender(moment),
         people=summary.people,
         no_role=summary.no_role,
         workforce=_workforce(person for person, _ in report.people),
-        requirements=tuple(_figures(row, rules, ages) for row in summary.requirements),
+        requirements=tuple(
+            _with_equivalents(_figures(row, rules, ages), equivalents)
+            for row in summary.requirements
+        ),
         by_role=_grouped(summary.by_role, titles, {}),
         by_group=_grouped(summary.by_group, titles, groups),
         reasons=summary.reasons,
@@ -229,7 +244,7 @@ def _document(moment: Snapshot) -> ReturnDocument:
         higher_renews=any(rule.renewed_by for rule in rules.book.requirements),
         layout=layout_of(rules.pack),
         by_kind=summary.by_kind,
-        parts=return_parts(moment),
+        parts=return_parts(moment, equivalents),
         is_projection=moment.as_at > moment.workspace.today(),
         begun_on=rules.organisation.created_on,
         **earlier(moment),
@@ -264,6 +279,14 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         renewed_by=OTHER_LEARNING if rule.one_clock else A_HIGHER_LEVEL,
         highest_level_months=shorter_at_the_highest(plain, rules.book),
         reason=rules.interval_reasons.get(row.requirement, ""),
+    )
+
+
+def _with_equivalents(figures: RequirementFigures, found: Equivalents) -> RequirementFigures:
+    return replace(
+        figures,
+        equivalents=found.of(figures.key),
+        by_equivalent=len(found.people_of(figures.key)),
     )
 
 

@@ -33,6 +33,7 @@ from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
 from sgdesk.services.people.asked import asked_facts
 from sgdesk.services.returns.course_use import courses_of, courses_without_names
+from sgdesk.services.returns.equivalents import Equivalents
 from sgdesk.services.returns.period_people import flow_of, role_use
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import DayRules, StandingReport
@@ -45,7 +46,7 @@ Texts = Mapping[str, SectionText]
 LEAD, DEPUTY = "Safeguarding lead", "Deputy"
 
 
-def return_parts(moment: Snapshot) -> ReturnParts:
+def return_parts(moment: Snapshot, equivalents: Equivalents) -> ReturnParts:
     """The parts as at the day of the moment, with names in them wherever somebody typed one."""
     day, reader = moment.as_at, moment.reader
     texts = read_texts(reader)
@@ -54,7 +55,7 @@ def return_parts(moment: Snapshot) -> ReturnParts:
     here = frozenset(person.id for person, _ in moment.report.people)
     return ReturnParts(
         period_from=start,
-        leads=_leads(moment),
+        leads=_leads(moment, equivalents),
         induction=_induction(reader, moment.report, here),
         courses=courses_of(reader, (start, day), here, moment.rules.organisation.name),
         supervision=_supervision(moment, start, here),
@@ -112,7 +113,7 @@ def _posts(report: StandingReport) -> Iterable[tuple[str, int | None]]:
     return ((LEAD, settings.lead_person), (DEPUTY, settings.deputy_person))
 
 
-def _leads(moment: Snapshot) -> tuple[LeadFacts, ...]:
+def _leads(moment: Snapshot, equivalents: Equivalents) -> tuple[LeadFacts, ...]:
     """The lead and the deputy of the day; who has left by then is in post no more."""
     report = moment.report
     found = {person.id: standing for person, standing in report.people}
@@ -123,7 +124,7 @@ def _leads(moment: Snapshot) -> tuple[LeadFacts, ...]:
         LeadFacts(
             post,
             number in found or number in no_role,
-            _trainings(found.get(number or 0), report.rules, booked),
+            _trainings(found.get(number or 0), report.rules, booked, equivalents),
         )
         for post, number in _posts(report)
     )
@@ -139,7 +140,10 @@ def leads_by_name(report: StandingReport) -> tuple[tuple[str, str], ...]:
 
 
 def _trainings(
-    found: PersonStanding | None, rules: DayRules, booked: Sequence[BookedAhead]
+    found: PersonStanding | None,
+    rules: DayRules,
+    booked: Sequence[BookedAhead],
+    equivalents: Equivalents,
 ) -> tuple[LeadTraining, ...]:
     if found is None:
         return ()
@@ -165,6 +169,7 @@ def _trainings(
             each.counts_from,
             each.force,
             booked_for(each.requirement) if each.state not in LEFT_OUT_STATES else None,
+            found.person_id in equivalents.people_of(each.requirement),
         )
         for each in found.standings
     )
