@@ -47,6 +47,20 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class AllowedDays:
+    """How long somebody new may take: for induction, for a level of leads, or for the rest.
+
+    ``key`` is the requirement's where it has days of its own. ``is_open`` says that nobody has
+    decided it, so that ``days`` are the usual ones.
+    """
+
+    label: str
+    days: int
+    is_open: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Equivalent:
     """A course that meets a requirement by a decision and not by the partnership's document.
 
@@ -90,6 +104,8 @@ class RequirementFigures:
     reason: str = ""
     """Why the organisation's interval is longer than the one that the document speaks of."""
     equivalents: tuple[Equivalent, ...] = ()
+    refresh_is_open: bool = False
+    """Whether the document leaves the refresh to the organisation, and nobody has decided it."""
     by_equivalent: int = 0
     """How many people have it by one of the ``equivalents``; nobody counts twice."""
 
@@ -154,7 +170,9 @@ class ReturnDocument:
     not. ``merged_roles`` are those that one row of ``by_role`` stands for. ``mark`` is ``None``
     while figures are live. ``by_role`` is empty where roles were not asked for, and the reasons are
     one list, with no requirement, unless they were asked for apart. ``moved`` is since the last
-    final return, if there is one. ``annex_leads`` are posts with names, for the annex.
+    final return, if there is one. ``annex_leads`` are posts with names, for the annex. ``allowed``
+    are the days in which somebody is new, that for the rest last; ``renewal_is_open`` says that
+    nobody has decided whether a higher level renews a lower one.
     """
 
     as_at: date
@@ -183,6 +201,8 @@ class ReturnDocument:
     begun_on: date | None = None
     moved: Comparison | None = None
     annex_leads: tuple[tuple[str, str], ...] = ()
+    allowed: tuple[AllowedDays, ...] = ()
+    renewal_is_open: bool = False
 
     @property
     def titles(self) -> dict[str, str]:

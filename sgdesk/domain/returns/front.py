@@ -26,6 +26,7 @@ from sgdesk.domain.returns.words import (
     RECOMMENDED,
     coverage_words,
     kind_words,
+    new_words,
     not_asked,
     refresh_sentence,
     share_text,
@@ -204,9 +205,8 @@ def _evaluation(document: ReturnDocument) -> Iterator[str]:
 def front_notes(document: ReturnDocument) -> tuple[str, ...]:
     """What stands under the rows: what new means, and what the return does not say."""
     new = (
-        f"\N{LEFT DOUBLE QUOTATION MARK}New\N{RIGHT DOUBLE QUOTATION MARK} is within days set by "
-        f"us (induction {document.induction_days}, the rest {document.allowance_days}); new people "
-        "count as not done in every percentage. Due soon is within "
+        "\N{LEFT DOUBLE QUOTATION MARK}New\N{RIGHT DOUBLE QUOTATION MARK} is "
+        f"{new_words(document)}; new people count as not done in every percentage. Due soon is within "
         f"{document.window_days} days of the due day, and still in date."
     )
     says = (

@@ -4,6 +4,7 @@ import re
 
 from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.returns.document import (
+    AllowedDays,
     Equivalent,
     RequirementFigures,
     ReturnDocument,
@@ -11,7 +12,7 @@ from sgdesk.domain.returns.document import (
 )
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts, percent
-from sgdesk.domain.training.words import interval_words, whose_words
+from sgdesk.domain.training.words import NOT_DECIDED, interval_words, whose_words
 
 NOBODY = "n/a"
 RECOMMENDED = "recommended"
@@ -116,8 +117,10 @@ def _whose(figures: RequirementFigures, sender: Sender) -> str:
 def not_stated(figures: RequirementFigures, sender: Sender) -> str:
     """That nobody set a refresh, and who could have."""
     if figures.is_topic or sender.document is None:
-        return "no refresh set by us"
-    return "refresh not stated; none set by us"
+        return (
+            f"no refresh set; {NOT_DECIDED}" if figures.refresh_is_open else "no refresh set by us"
+        )
+    return f"refresh not stated; {NOT_DECIDED if figures.refresh_is_open else 'none set by us'}"
 
 
 def said_at(figures: RequirementFigures) -> str:
@@ -146,17 +149,40 @@ def refresh_sentence(figures: RequirementFigures, sender: Sender, *, quoted: boo
 
 def _unset(figures: RequirementFigures, sender: Sender) -> str:
     theirs = not figures.is_topic and sender.document is not None
-    said = (
-        f"Refresh not stated in the {sender.document}, none set by us"
-        if theirs
-        else "No refresh set by us"
-    )
+    nothing = NOT_DECIDED if figures.refresh_is_open else "none set by us"
+    said = f"Refresh not stated in the {sender.document}, {nothing}"
+    if not theirs:
+        said = (
+            f"No refresh set, {NOT_DECIDED}" if figures.refresh_is_open else "No refresh set by us"
+        )
     said += _at_the_highest(figures, sender)
     completed = figures.counts.completed
     if not completed:
         return f"{said}."
     verb = "is" if figures.over_3_years == 1 else "are"
     return f"{said}: {figures.over_3_years} of the {completed} {verb} over 3 years old."
+
+
+def allowed_days(document: ReturnDocument) -> tuple[AllowedDays, ...]:
+    """How long somebody is new, that for the rest last."""
+    return document.allowed or (
+        AllowedDays("induction", document.induction_days),
+        AllowedDays("the rest", document.allowance_days),
+    )
+
+
+def new_words(document: ReturnDocument) -> str:
+    """For how long somebody is new, and who said so.
+
+    ``within days set by us (induction 28, Level 3 28, the rest 182)``
+    """
+    found = allowed_days(document)
+    ours = [f"{each.label} {each.days}" for each in found if not each.is_open]
+    usual = ", ".join(f"{each.days} for {each.label}" for each in found if each.is_open)
+    if not ours:
+        return f"within days that are {NOT_DECIDED}; counted with {usual}"
+    decided = f"within days set by us ({', '.join(ours)})"
+    return f"{decided}; {NOT_DECIDED}, counted with {usual}" if usual else decided
 
 
 def recommended_note(document: ReturnDocument) -> str:

@@ -1,8 +1,14 @@
 """How the figures were counted: the states and the settings, explained on their own page."""
 
-from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
-from sgdesk.domain.returns.words import counted_as_equivalent, how_often, met_by
+from sgdesk.domain.returns.document import AllowedDays, RequirementFigures, ReturnDocument
+from sgdesk.domain.returns.words import (
+    allowed_days,
+    counted_as_equivalent,
+    how_often,
+    met_by,
+)
 from sgdesk.domain.training.states import AS_SHOWN, ByState, State
+from sgdesk.domain.training.words import NOT_DECIDED
 
 METHOD_TITLE = "How this was counted"
 STATES_TITLE = "What the states mean"
@@ -20,8 +26,7 @@ def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
         "Counts as completed.",
         overdue="Completed once, and the due day has passed. Not completed.",
         new_starter="Never completed, and still within the days allowed from the start of "
-        f"the role: {days(document.induction_days)} for induction, "
-        f"{days(document.allowance_days)} for everything else. Not completed.",
+        f"the role: {_allowed(document)}. Not completed.",
         not_done="Never completed, and the allowed days have passed or the start of the "
         "role is not known. Not completed.",
         exempt="An agreed exemption with a reason and a review date covers the day. "
@@ -33,11 +38,14 @@ def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
 def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     """The organisation's settings as label and value; what no document sets is "set by us"."""
     renews = "renews" if document.higher_renews else "does not renew"
+    whether = f" ({NOT_DECIDED})" if document.renewal_is_open else ""
     return (
         ("Due soon", f"from {days(document.window_days)} before the due day (set by us)"),
-        ("Allowed for induction", f"{days(document.induction_days)} from the start (set by us)"),
-        ("Allowed for the rest", f"{days(document.allowance_days)} from the start (set by us)"),
-        ("Higher level", f"a later, higher level {renews} a lower one that was completed"),
+        *(
+            (f"Allowed for {each.label}", f"{days(each.days)} from the start ({_whose(each)})")
+            for each in allowed_days(document)
+        ),
+        ("Higher level", f"a later, higher level {renews} a lower one that was completed{whether}"),
         (
             "Due day",
             "the day of training and the interval in calendar months; 29 February and "
@@ -54,6 +62,14 @@ def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
             "n/a where nobody counts",
         ),
     )
+
+
+def _allowed(document: ReturnDocument) -> str:
+    return ", ".join(f"{days(each.days)} for {each.label}" for each in allowed_days(document))
+
+
+def _whose(allowed: AllowedDays) -> str:
+    return f"{NOT_DECIDED}; counted so" if allowed.is_open else "set by us"
 
 
 def requirement_lines(document: ReturnDocument) -> tuple[tuple[str, str, str], ...]:

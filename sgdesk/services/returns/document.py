@@ -10,6 +10,7 @@ from types import MappingProxyType
 from sgdesk.data.file.files import write_file
 from sgdesk.domain.organisation.duty import Section11Duty, duty_words
 from sgdesk.domain.organisation.pack import Pack, PackRequirement, period_has_passed
+from sgdesk.domain.organisation.settings import HIGHER_RENEWS, INTERVAL_PREFIX
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.document import (
@@ -28,6 +29,7 @@ from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highe
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.tallies import NO_REASON, CountsRow, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.returns.decided import allowed_of
 from sgdesk.services.returns.earlier import earlier
 from sgdesk.services.returns.equivalents import Equivalents, equivalents_of
 from sgdesk.services.returns.facts import (
@@ -39,6 +41,7 @@ from sgdesk.services.returns.period_people import NO_AGES, Ages, ages_of
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import DayRules, tally_for
+from sgdesk.services.training.undecided import open_decisions
 
 NO_MORE_FILES: Mapping[str, bytes] = MappingProxyType({})
 
@@ -225,6 +228,7 @@ def _document(moment: Snapshot) -> ReturnDocument:
     groups = {group.key: group.title for group in rules.pack.groups}
     ages = ages_of(report)
     equivalents = equivalents_of(moment)
+    undecided = open_decisions(moment)
     return ReturnDocument(
         as_at=moment.as_at,
         sender=_sender(moment),
@@ -232,7 +236,7 @@ def _document(moment: Snapshot) -> ReturnDocument:
         no_role=summary.no_role,
         workforce=_workforce(person for person, _ in report.people),
         requirements=tuple(
-            _with_equivalents(_figures(row, rules, ages), equivalents)
+            _with_equivalents(_figures(row, rules, ages, undecided), equivalents)
             for row in summary.requirements
         ),
         by_role=_grouped(summary.by_role, titles, {}),
@@ -247,6 +251,8 @@ def _document(moment: Snapshot) -> ReturnDocument:
         parts=return_parts(moment, equivalents),
         is_projection=moment.as_at > moment.workspace.today(),
         begun_on=rules.organisation.created_on,
+        allowed=allowed_of(moment),
+        renewal_is_open=HIGHER_RENEWS in undecided,
         **earlier(moment),
     )
 
@@ -256,7 +262,9 @@ def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
     return tuple(WorkforceLine(kind, counts[kind]) for kind in PersonKind if counts[kind])
 
 
-def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> RequirementFigures:
+def _figures(
+    row: CountsRow, rules: DayRules, ages: Mapping[str, Ages], undecided: Collection[str]
+) -> RequirementFigures:
     plain = next(each for each in rules.book.requirements if each.key == row.requirement)
     rule = for_everybody(plain, rules.book)
     asked = rules.pack.requirement(row.requirement)
@@ -279,6 +287,7 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         renewed_by=OTHER_LEARNING if rule.one_clock else A_HIGHER_LEVEL,
         highest_level_months=shorter_at_the_highest(plain, rules.book),
         reason=rules.interval_reasons.get(row.requirement, ""),
+        refresh_is_open=f"{INTERVAL_PREFIX}{row.requirement}" in undecided,
     )
 
 

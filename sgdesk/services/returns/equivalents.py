@@ -106,10 +106,7 @@ def _equivalent(moment: Snapshot, course_id: int, people: int) -> Equivalent:
     rules = moment.rules
     row = rules.courses[course_id]
     pack = moment.workspace.pack_of_course(row.pack) if row.pack else None
-    if row.pack is None:
-        whose = "our own course"
-    else:
-        whose = pack.short_name if pack else row.pack
+    whose = pack.short_name if pack else (row.pack or "our own course")
     recognised = course_id in recognised_courses(rules.denomination, rules.courses)
     ours = not recognised or course_id in _decided_by_us(moment)
     by = "" if ours or rules.denomination is None else rules.denomination.short_name

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
-from sgdesk.domain.returns.words import how_often, kind_heading, refresh_sentence
+from sgdesk.domain.returns.words import how_often, kind_heading, new_words, refresh_sentence
 from sgdesk.domain.training.states import AS_SHOWN, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.ui.text import tr
@@ -132,11 +132,7 @@ def counted_how(document: ReturnDocument) -> str:
         tr("Counted how: everybody counts once in each requirement that a role of theirs asks."),
         tr("Completed is in date or due soon (within {n} days).", n=document.window_days),
         tr("The percentage is completed of those required and not exempt."),
-        tr(
-            "A new starter has {induction} days for induction and {rest} for the rest (set by us).",
-            induction=document.induction_days,
-            rest=document.allowance_days,
-        ),
+        tr("A new starter is {within}.", within=new_words(document)),
     ]
     if document.higher_renews:
         sentences.append(tr("A higher level renews a lower one that was done before."))
