@@ -7,7 +7,13 @@ from sgdesk.domain.dates import add_months, long_date
 from sgdesk.domain.organisation.asked import AskedAbout
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
-from sgdesk.domain.returns.facts import course_forms, facts_of, impact_forms, joiners
+from sgdesk.domain.returns.facts import (
+    asked_for_nothing,
+    course_forms,
+    facts_of,
+    impact_forms,
+    joiners,
+)
 from sgdesk.domain.returns.layouts import Fact, ReturnQuestion
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.words import (
@@ -101,14 +107,28 @@ def _content(document: ReturnDocument) -> Sentences:
     own = [each for each in document.parts.courses if each.is_own]
     if own:
         reviewed = sum(each.reviewed_on is not None for each in own)
-        yield f"Content reviewed: {reviewed} of the {len(own)} courses of our own."
+        courses = "1 course" if len(own) == 1 else f"{len(own)} courses"
+        yield f"Content reviewed: {reviewed} of the {courses} that we gave ourselves."
 
 
 def _roles(document: ReturnDocument) -> Sentences:
     roles = document.parts.roles
-    if roles.held:
-        held = "1 role is held" if roles.held == 1 else f"{roles.held} roles are held"
-        yield f"{held} on the day; {roles.linked} of them linked to the training that it calls for."
+    if not roles.held:
+        return
+    held = "1 role is held" if roles.held == 1 else f"{roles.held} roles are held"
+    verb = "calls" if roles.linked == 1 else "call"
+    none = roles.held - roles.linked
+    without = f", {none} for none" if none else ""
+    said = f"{held} on the day; {roles.linked} {verb} for training that {_who_names(document)}"
+    nothing = asked_for_nothing(document).rstrip(".")
+    yield f"{said}{without}{f': {nothing}' if nothing else ''}."
+
+
+def _who_names(document: ReturnDocument) -> str:
+    if document.sender.document is None:
+        return "we name"
+    topics = any(each.is_topic for each in document.requirements)
+    return f"{document.sender.partnership_short} {'or we name' if topics else 'names'}"
 
 
 def _coverage(document: ReturnDocument) -> Sentences:

@@ -172,7 +172,9 @@ class ReturnDocument:
     one list, with no requirement, unless they were asked for apart. ``moved`` is since the last
     final return, if there is one. ``annex_leads`` are posts with names, for the annex. ``allowed``
     are the days in which somebody is new, that for the rest last; ``renewal_is_open`` says that
-    nobody has decided whether a higher level renews a lower one.
+    nobody has decided whether a higher level renews a lower one. ``other_kinds`` heads the row of
+    ``by_kind`` in which small kinds are one. ``exempt_from_all`` are people who are exempt from all
+    that is asked of them, ``exempt_from_part`` from some of it.
     """
 
     as_at: date
@@ -203,6 +205,9 @@ class ReturnDocument:
     annex_leads: tuple[tuple[str, str], ...] = ()
     allowed: tuple[AllowedDays, ...] = ()
     renewal_is_open: bool = False
+    other_kinds: str = ""
+    exempt_from_all: int = 0
+    exempt_from_part: int = 0
 
     @property
     def titles(self) -> dict[str, str]:

@@ -22,6 +22,7 @@ from sgdesk.domain.returns.words import (
     coverage_sentence,
     left_out,
     listed,
+    people_words,
     percent_text_of,
     refresh_sentence,
     scope_sentence,
@@ -117,6 +118,15 @@ def _workforce(document: ReturnDocument) -> Sentences:
     yield scope_sentence(document)
     yield came_and_went(document)
     yield from left_out(document)
+
+
+def asked_for_nothing(document: ReturnDocument) -> str:
+    """``14 people are asked for nothing by their roles.``; empty where everybody is asked."""
+    nothing = document.parts.roles.asked_nothing
+    if not nothing:
+        return ""
+    is_or_are = "is" if nothing == 1 else "are"
+    return f"{people_words(nothing)} {is_or_are} asked for nothing by their roles."
 
 
 def came_and_went(document: ReturnDocument) -> str:
@@ -253,7 +263,10 @@ def impact_forms(document: ReturnDocument) -> Sentences:
     """What was asked months later, of people and of their line managers."""
     facts = document.parts.evaluation
     yield from (_form(each) for each in facts.forms if each.asked and each.kind in _OF_IMPACT)
-    if facts.impact_in_time or facts.impact_late:
+    if not facts.has_window:
+        if any(each.asked for each in facts.forms if each.kind in _OF_IMPACT):
+            yield "By when impact forms are to come back: no time set by us."
+    elif facts.impact_in_time or facts.impact_late:
         yield (
             f"Of the impact forms, {facts.impact_in_time} came within their time "
             f"and {facts.impact_late} after it."

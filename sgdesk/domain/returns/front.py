@@ -14,6 +14,7 @@ from sgdesk.domain.returns.document import (
     YearBefore,
 )
 from sgdesk.domain.returns.facts import (
+    asked_for_nothing,
     came_and_went,
     joiners,
     period_words,
@@ -89,6 +90,7 @@ def _people(document: ReturnDocument) -> Iterator[str]:
     kinds = ", ".join(kind_words(each.kind, each.count) for each in document.workforce)
     scope = f"{document.people}: {kinds}." if kinds else f"{document.people}."
     yield f"{scope} {came_and_went(document)}"
+    yield asked_for_nothing(document)
     if document.no_role:
         verb = "holds no role and is" if document.no_role == 1 else "hold no role and are"
         yield f"{document.no_role} more {verb} in no figure."
@@ -206,8 +208,8 @@ def front_notes(document: ReturnDocument) -> tuple[str, ...]:
     """What stands under the rows: what new means, and what the return does not say."""
     new = (
         "\N{LEFT DOUBLE QUOTATION MARK}New\N{RIGHT DOUBLE QUOTATION MARK} is "
-        f"{new_words(document)}; new people count as not done in every percentage. Due soon is within "
-        f"{document.window_days} days of the due day, and still in date."
+        f"{new_words(document)}; new people count as not done in every percentage. Due soon is "
+        f"within {document.window_days} days of the due day, and still in date."
     )
     says = (
         "This states what our own file held on that day. Nobody outside has checked it. It does "

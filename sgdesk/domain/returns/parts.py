@@ -108,10 +108,15 @@ class PeopleFlow:
 
 @dataclass(frozen=True, slots=True)
 class RoleUse:
-    """The roles that people hold on the day, and how many of them call for training."""
+    """The roles that people hold on the day, and how many of them call for training.
+
+    Only training of the document and of the organisation's own topics counts. ``asked_nothing``
+    are people whose roles call for none of it.
+    """
 
     held: int = 0
     linked: int = 0
+    asked_nothing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +141,18 @@ class Told:
     count: int
 
 
+OURSELVES = "ourselves"
+"""The provider of training that the organisation ran, under whichever of its names it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class CourseFacts:
     """A course that people completed in the period, and who gave them that training, and how.
 
     ``providers``, ``scopes`` (``single`` or ``multi``) and ``methods`` are of the training itself,
     never of the catalogue; each adds up to ``completed``. ``duration`` is what the organisation
-    says of a course of its own.
+    says of a course of its own. ``is_own`` says that it is the organisation's, or that it gave it
+    by itself in the period.
     """
 
     title: str
@@ -166,7 +176,11 @@ class FormFacts:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationFacts:
-    """What the forms of the period say, in numbers alone."""
+    """What the forms of the period say, in numbers alone.
+
+    ``has_window`` says that the document or the organisation sets a time for impact forms; without
+    it none of them is in time or late.
+    """
 
     forms: tuple[FormFacts, ...] = ()
     impact_in_time: int = 0
@@ -174,6 +188,7 @@ class EvaluationFacts:
     observations: int = 0
     compared: int = 0
     rose: int = 0
+    has_window: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,16 +245,19 @@ class ReturnParts:
     def numbers(self) -> Mapping[str, Mapping[str, int]]:
         """Every number among the facts, by what it is about and what it counts."""
         forms = self.evaluation.forms
-        evaluation = {
+        in_time = {
             "impact_in_time": self.evaluation.impact_in_time,
             "impact_late": self.evaluation.impact_late,
+        }
+        evaluation = {
+            **(in_time if self.evaluation.has_window else {}),
             "observations": self.evaluation.observations,
             "compared_before_and_after": self.evaluation.compared,
             "knowledge_rose": self.evaluation.rose,
         }
         return {
             "induction": {
-                "completed": self.induction.completed,
+                "checklists_completed": self.induction.completed,
                 "under_way": self.induction.under_way,
                 "signed": self.induction.signed,
             },
@@ -253,7 +271,11 @@ class ReturnParts:
                 "joined_not_inducted": self.flow.not_inducted,
                 "left_without_induction": self.flow.left_without,
             },
-            "roles": {"held": self.roles.held, "calling_for_training": self.roles.linked},
+            "roles": {
+                "held": self.roles.held,
+                "calling_for_training": self.roles.linked,
+                "people_asked_for_nothing": self.roles.asked_nothing,
+            },
             "forms_asked": {each.kind.value: each.asked for each in forms},
             "forms_received": {each.kind.value: each.received for each in forms},
             "evaluation": evaluation,

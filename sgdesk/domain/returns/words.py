@@ -307,16 +307,25 @@ def left_out(document: ReturnDocument) -> tuple[str, ...]:
         else "Everybody who has not left has an active role, so nobody is left out of the counts."
     )
     leavers = "Those who had left by this day are not counted."
-    exempt = sum(each.counts.exempt for each in document.requirements)
-    if not exempt:
-        return role, leavers, "Nobody is exempt."
-    how_many = "1 exemption is" if exempt == 1 else f"{exempt} exemptions are"
-    return (
-        role,
-        leavers,
-        f"{how_many} agreed, each from one requirement and with a reason: "
-        "counted under Exempt and left out of the percentage.",
-    )
+    return role, leavers, _exempt(document)
+
+
+def _exempt(document: ReturnDocument) -> str:
+    """How many people are exempt: a person counts once, however much they are exempt from."""
+    whole, part = document.exempt_from_all, document.exempt_from_part
+    said = []
+    if whole:
+        verb = "is" if whole == 1 else "are"
+        said.append(f"{people_words(whole)} {verb} exempt from all that is asked of them")
+    if part:
+        verb = "" if whole else " is exempt" if part == 1 else " are exempt"
+        said.append(f"{people_words(part)}{verb} from a part of it")
+    if not said:
+        return "Nobody is exempt."
+    words = " and ".join(said)
+    if not whole:
+        words = words.replace("a part of it", "a part of what is asked of them")
+    return f"{words}, each with a reason: counted under Exempt and left out of the percentage."
 
 
 def listed(parts: tuple[str, ...]) -> str:

@@ -194,6 +194,7 @@ def _by_when(each: ReturnAction) -> str:
 
 
 REASONS_TITLE = "Reasons for not completing"
+GAPS_HEADING = "Gaps (a person counts once for each requirement)"
 NO_REASONS = "Nobody is outstanding, so there is no reason to give."
 _EVERY_GAP = (
     "Everybody who is overdue, new or not done counts once for each requirement, by the reason "

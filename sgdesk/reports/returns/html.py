@@ -160,8 +160,8 @@ def _reasons(document: ReturnDocument) -> str:
         for title, reason, count in rows
     )
     table = _table(
-        f"{data.REASONS_TITLE}: people by requirement",
-        ("Requirement", "Reason", "People"),
+        f"{data.REASONS_TITLE}: gaps by requirement",
+        ("Requirement", "Reason", data.GAPS_HEADING),
         [f"<tbody>\n{body}\n</tbody>"],
         1,
     )

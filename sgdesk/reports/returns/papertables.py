@@ -131,7 +131,7 @@ def reasons_table(document: ReturnDocument) -> Table:
     found = data.reason_rows(document)
     if len({title for title, _, _ in found}) == 1:
         return _one_list(found)
-    rows: list[Row] = [_headings(("Requirement", "Reason", "People"), numbers=1)]
+    rows: list[Row] = [_headings(("Requirement", "Reason", data.GAPS_HEADING), numbers=1)]
     rows += [
         [para(title, "cell"), para(reason, "cell"), para(str(count), "number")]
         for title, reason, count in found
@@ -142,7 +142,7 @@ def reasons_table(document: ReturnDocument) -> Table:
 
 def _one_list(found: Sequence[tuple[str, str, int]]) -> Table:
     """The reasons where all are of one thing, which stands over them."""
-    rows: list[Row] = [_headings((f"Reason ({found[0][0].lower()})", "People"), numbers=1)]
+    rows: list[Row] = [_headings((f"Reason ({found[0][0].lower()})", data.GAPS_HEADING), numbers=1)]
     rows += [[para(reason, "cell"), para(str(count), "number")] for _, reason, count in found]
     return Table(rows, (WIDTH - 60, 60), style=[OWN_FONT, *table_rules()], repeatRows=1)
 

@@ -228,7 +228,7 @@ class _Workbook:
             "Reasons", title, data.reasons_how(self._document), (52, 52, _FIGURE_WIDTH)
         )
         rows = data.reason_rows(self._document)
-        page.headings(("Requirement", "Reason", "People"), len(rows), numbers=1)
+        page.headings(("Requirement", "Reason", data.GAPS_HEADING), len(rows), numbers=1)
         for row, (requirement, reason, count) in enumerate(rows, FIRST_ROW):
             page.texts(row, (requirement, reason))
             page.sheet.write_number(row, 2, count, self._formats["number"])

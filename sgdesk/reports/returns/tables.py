@@ -8,6 +8,7 @@ from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import GroupedFigures, ReturnDocument
 from sgdesk.domain.returns.small_numbers import (
     MERGED,
+    OTHER,
     small_groups,
     small_kinds,
     small_roles,
@@ -91,7 +92,7 @@ def _by_kind(document: ReturnDocument) -> FigureTable:
     titles = document.titles
     blocks = tuple(
         FigureBlock(
-            kind_heading(PersonKind(kind)),
+            document.other_kinds if kind == OTHER else kind_heading(PersonKind(kind)),
             tuple(
                 FigureRow(short_title(titles[each.requirement]), "", each.counts) for each in rows
             ),

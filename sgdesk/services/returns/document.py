@@ -24,9 +24,10 @@ from sgdesk.domain.returns.document import (
 from sgdesk.domain.returns.layouts import layout_of, refresh_quote
 from sgdesk.domain.returns.masking import Masker, masker_for
 from sgdesk.domain.returns.parts import FrozenMark
-from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge
+from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge, with_kinds_merged
 from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
 from sgdesk.domain.training.standing import PersonStanding
+from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import NO_REASON, CountsRow, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.decided import allowed_of
@@ -40,7 +41,7 @@ from sgdesk.services.returns.facts import (
 from sgdesk.services.returns.period_people import NO_AGES, Ages, ages_of
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.snapshot import Snapshot, snapshot
-from sgdesk.services.training.standing import DayRules, tally_for
+from sgdesk.services.training.standing import DayRules, StandingReport, tally_for
 from sgdesk.services.training.undecided import open_decisions
 
 NO_MORE_FILES: Mapping[str, bytes] = MappingProxyType({})
@@ -120,6 +121,8 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
     if wish.named:
         document = _with_annex(document, moment)
     shown = wish.shown
+    if not shown.apart:
+        document = with_kinds_merged(document)
     if not shown.roles:
         document = without_roles(document)
     elif not shown.apart and (merged := roles_to_merge(document)):
@@ -133,7 +136,8 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
 
 def as_it_leaves(document: ReturnDocument) -> ReturnDocument:
     """A document that shows everything as it is sent where nobody chose to show more."""
-    return replace(without_roles(document), reasons=reasons_together(document.reasons))
+    plain = with_kinds_merged(without_roles(document))
+    return replace(plain, reasons=reasons_together(document.reasons))
 
 
 def without_roles(document: ReturnDocument) -> ReturnDocument:
@@ -229,6 +233,7 @@ def _document(moment: Snapshot) -> ReturnDocument:
     ages = ages_of(report)
     equivalents = equivalents_of(moment)
     undecided = open_decisions(moment)
+    exempt = _exempt_from_all(report)
     return ReturnDocument(
         as_at=moment.as_at,
         sender=_sender(moment),
@@ -251,9 +256,19 @@ def _document(moment: Snapshot) -> ReturnDocument:
         parts=return_parts(moment, equivalents),
         is_projection=moment.as_at > moment.workspace.today(),
         begun_on=rules.organisation.created_on,
+        exempt_from_all=exempt[True],
+        exempt_from_part=exempt[False],
         allowed=allowed_of(moment),
         renewal_is_open=HIGHER_RENEWS in undecided,
         **earlier(moment),
+    )
+
+
+def _exempt_from_all(report: StandingReport) -> Counter[bool]:
+    """Everybody who is exempt from anything, by whether it is all that is asked of them."""
+    states = ([each.state for each in found.standings] for _, found in report.people)
+    return Counter(
+        all(each is State.EXEMPT for each in asked) for asked in states if State.EXEMPT in asked
     )
 
 

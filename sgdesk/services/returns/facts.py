@@ -229,6 +229,7 @@ def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationF
         observations,
         report.rise.people,
         report.rise.rose,
+        report.window.has_window,
     )
 
 

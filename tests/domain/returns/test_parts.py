@@ -46,10 +46,10 @@ def test_every_number_stands_under_its_own_name() -> None:
         ),
         supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13),
         flow=PeopleFlow(14, 15, 16, 17, 18, 19, 20, 21),
-        roles=RoleUse(22, 23),
+        roles=RoleUse(22, 23, 24),
     )
     assert parts.numbers() == {
-        "induction": {"completed": 1, "under_way": 2, "signed": 3},
+        "induction": {"checklists_completed": 1, "under_way": 2, "signed": 3},
         "came_and_went": {
             "joined": 14,
             "left": 15,
@@ -60,7 +60,11 @@ def test_every_number_stands_under_its_own_name() -> None:
             "joined_not_inducted": 20,
             "left_without_induction": 21,
         },
-        "roles": {"held": 22, "calling_for_training": 23},
+        "roles": {
+            "held": 22,
+            "calling_for_training": 23,
+            "people_asked_for_nothing": 24,
+        },
         "forms_asked": {"impact": 4},
         "forms_received": {"impact": 5},
         "evaluation": {
@@ -78,3 +82,12 @@ def test_a_document_has_no_annex_and_no_mark_unless_it_is_given_one() -> None:
     assert not DOCUMENT.has_annex
     assert DOCUMENT.mark is None
     assert DOCUMENT.titles["level3"] == "Level 3: safeguarding lead"
+
+
+def test_where_no_time_is_set_for_impact_forms_none_is_in_time_or_late() -> None:
+    without = ReturnParts(evaluation=EvaluationFacts(observations=8, has_window=False))
+    assert without.numbers()["evaluation"] == {
+        "observations": 8,
+        "compared_before_and_after": 0,
+        "knowledge_rose": 0,
+    }

@@ -162,15 +162,25 @@ def test_who_is_in_no_count_is_said() -> None:
     assert left_out(DOCUMENT) == (
         "2 people have no active role on this day and are in no count.",
         "Those who had left by this day are not counted.",
-        "2 exemptions are agreed, each from one requirement and with a reason: counted under "
-        "Exempt and left out of the percentage.",
+        "Nobody is exempt.",
     )
-    few = replace(DOCUMENT, no_role=1, requirements=REQUIREMENTS[1:2])
+    few = replace(DOCUMENT, no_role=1, exempt_from_all=1)
     assert left_out(few)[0] == "1 person has no active role on this day and is in no count."
-    assert left_out(few)[2].startswith("1 exemption is agreed, ")
-    none = replace(DOCUMENT, no_role=0, requirements=REQUIREMENTS[:1])
+    none = replace(DOCUMENT, no_role=0)
     assert left_out(none) == (
         "Everybody who has not left has an active role, so nobody is left out of the counts.",
         "Those who had left by this day are not counted.",
         "Nobody is exempt.",
+    )
+
+
+def test_people_who_are_exempt_are_counted_and_not_their_exemptions() -> None:
+    def said(whole: int, part: int) -> str:
+        return left_out(replace(DOCUMENT, exempt_from_all=whole, exempt_from_part=part))[2]
+
+    end = ", each with a reason: counted under Exempt and left out of the percentage."
+    assert said(1, 0) == f"1 person is exempt from all that is asked of them{end}"
+    assert said(0, 2) == f"2 people are exempt from a part of what is asked of them{end}"
+    assert said(1, 2) == (
+        f"1 person is exempt from all that is asked of them and 2 people from a part of it{end}"
     )
