@@ -19,7 +19,9 @@ from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.words import (
     coverage_sentence,
     have_and_have_not,
+    listed,
     not_asked,
+    people_words,
     percent_text,
     refresh_sentence,
     short_title,
@@ -154,7 +156,7 @@ def _have_and_have_not(document: ReturnDocument) -> Sentences:
         if counts is None:
             yield f"{said}."
         else:
-            yield f"{said}; of these, paid staff: {have_and_have_not(counts)}."
+            yield f"{said}. Paid staff alone: {have_and_have_not(counts)}."
     yield from filter(None, [not_asked(document)])
 
 
@@ -178,6 +180,32 @@ def _how_timely(each: RequirementFigures) -> str:
         f"{short_title(each.title)}: {past}{counts.not_done} never done and past the days allowed, "
         f"{counts.new_starter} new and within them."
     )
+
+
+def _trainers(document: ReturnDocument) -> Sentences:
+    found = document.parts.trainers
+    if not found.here:
+        yield f"Who trains for us, and what they bring to it: {NOT_ANSWERED}."
+        return
+    verb = "trains" if found.here == 1 else "train"
+    yield (
+        f"{people_words(found.here)} {verb} for us: qualifications noted for {found.qualified}, "
+        f"trained as a trainer {found.trained_the_trainer}, observed while training "
+        f"{found.observed}."
+    )
+
+
+def _outline(document: ReturnDocument) -> Sentences:
+    courses = document.parts.courses
+    told = [each for each in courses if each.objectives]
+    yield from (f"{each.title}: {each.objectives}" for each in told)
+    rest = tuple(each.title for each in courses if not each.objectives)
+    if rest:
+        yield f"What is taught in {listed(rest)}: {NOT_ANSWERED}."
+
+
+def _case_files(_: ReturnDocument) -> Sentences:
+    yield f"Case file audits: {NOT_ANSWERED}."
 
 
 def gaps_to_report(document: ReturnDocument) -> tuple[str, ...]:
@@ -206,6 +234,9 @@ _FACTS: Mapping[Fact, Callable[[ReturnDocument], Sentences]] = {
     Fact.OUTSIDE: _asked(AskedAbout.OUTSIDE),
     Fact.RECRUITING: _asked(AskedAbout.RECRUITING),
     Fact.COURSE_REASONS: _asked(AskedAbout.COURSE_REASONS),
+    Fact.TRAINERS: _trainers,
+    Fact.OUTLINE: _outline,
+    Fact.CASE_FILES: _case_files,
 }
 
 _BESIDE = (

@@ -27,7 +27,11 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends the summary, and to which partnership."""
+    """Who sends the summary, and to which partnership.
+
+    ``period_has_passed`` is of the document, ``None`` where it gives no period; ``passed`` says it
+    in words.
+    """
 
     organisation: str
     charity_number: str
@@ -41,7 +45,8 @@ class Sender:
     document: str | None
     pack_version: str
     denomination: str = ""
-    period_has_passed: bool = False
+    period_has_passed: bool | None = False
+    passed: str = ""
     duty: str = ""
     is_named_by_section_11: bool = False
 
@@ -108,6 +113,12 @@ class RequirementFigures:
     """Whether the document leaves the refresh to the organisation, and nobody has decided it."""
     by_equivalent: int = 0
     """How many people have it by one of the ``equivalents``; nobody counts twice."""
+    note: str = ""
+    """What has to stand beside the figure so that it is not taken for more than it is."""
+    includes: tuple[str, ...] = ()
+    """The titles of what the document asks for together with it."""
+    quote_is_above: bool = False
+    """Whether the same sentence stands with an earlier requirement already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +185,8 @@ class ReturnDocument:
     are the days in which somebody is new, that for the rest last; ``renewal_is_open`` says that
     nobody has decided whether a higher level renews a lower one. ``other_kinds`` heads the row of
     ``by_kind`` in which small kinds are one. ``exempt_from_all`` are people who are exempt from all
-    that is asked of them, ``exempt_from_part`` from some of it.
+    that is asked of them, ``exempt_from_part`` from some of it. ``title_note`` is what was taken
+    out of titles that all said it.
     """
 
     as_at: date
@@ -208,6 +220,7 @@ class ReturnDocument:
     other_kinds: str = ""
     exempt_from_all: int = 0
     exempt_from_part: int = 0
+    title_note: str = ""
 
     @property
     def titles(self) -> dict[str, str]:

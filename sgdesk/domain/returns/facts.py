@@ -283,7 +283,8 @@ def _supervision(document: ReturnDocument) -> Sentences:
     if facts.held:
         held = _count(facts.held, "supervision or review", "supervisions and reviews")
         yield (
-            f"{held} of practice in the period, {facts.asked_how_embedded} of which asked how "
+            f"{held} of practice in the period, with {facts.people} of "
+            f"{people_words(document.people)}; {facts.asked_how_embedded} of them asked how "
             "training was embedded."
         )
     if facts.due_again:

@@ -82,7 +82,7 @@ def measured_by(document: ReturnDocument) -> str:
     sender = document.sender
     if sender.document is None:
         return "No partnership's document; the intervals are set by us"
-    passed = " (its period has passed)" if sender.period_has_passed else ""
+    passed = f" ({sender.passed})" if sender.passed else ""
     return f"{sender.document}{passed}"
 
 
@@ -216,9 +216,10 @@ def front_notes(document: ReturnDocument) -> tuple[str, ...]:
         "not say that we meet Section 11, that anyone is suitable to work with children, or that "
         "training worked."
     )
+    titles = (document.title_note,) if document.title_note else ()
     if not document.is_projection:
-        return new, says
-    return (projection_words(document), new, says)
+        return *titles, new, says
+    return (projection_words(document), *titles, new, says)
 
 
 def projection_words(document: ReturnDocument) -> str:

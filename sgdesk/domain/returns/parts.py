@@ -163,6 +163,7 @@ class CourseFacts:
     scopes: tuple[Told, ...] = ()
     methods: tuple[Told, ...] = ()
     duration: str = ""
+    objectives: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +194,25 @@ class EvaluationFacts:
 
 @dataclass(frozen=True, slots=True)
 class SupervisionFacts:
-    """Supervision and reviews of practice held in the period, and those due again."""
+    """Supervision and reviews of practice held in the period, and those due again.
+
+    ``people`` is with how many people they were held.
+    """
 
     held: int = 0
     asked_how_embedded: int = 0
     due_again: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerFacts:
+    """Those who train for the organisation on the day, and what is noted of how many of them."""
+
+    here: int = 0
+    qualified: int = 0
+    trained_the_trainer: int = 0
+    observed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +248,7 @@ class ReturnParts:
     flow: PeopleFlow = field(default_factory=PeopleFlow)
     roles: RoleUse = field(default_factory=RoleUse)
     asked: tuple[AskedLine, ...] = ()
+    trainers: TrainerFacts = field(default_factory=TrainerFacts)
 
     def about(self, *wanted: AskedAbout) -> tuple[str, ...]:
         """The sentences about these things that are asked beside training."""
@@ -283,6 +299,13 @@ class ReturnParts:
                 "held": self.supervision.held,
                 "asked_how_embedded": self.supervision.asked_how_embedded,
                 "due_again": self.supervision.due_again,
+                "people": self.supervision.people,
+            },
+            "trainers": {
+                "here": self.trainers.here,
+                "qualified": self.trainers.qualified,
+                "trained_the_trainer": self.trainers.trained_the_trainer,
+                "observed": self.trainers.observed,
             },
         }
 

@@ -1,6 +1,8 @@
 """The figures of a return in sentences: the same words on the screen, on paper and to paste."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.returns.document import (
@@ -135,11 +137,17 @@ def refresh_sentence(figures: RequirementFigures, sender: Sender, *, quoted: boo
     ``Refresh not stated in the Strategy, none set by us: 21 of the 55 are over 3 years old.``
     """
     if figures.interval_months is None:
-        return _unset(figures, sender)
+        return " ".join(filter(None, (_unset(figures, sender), figures.note)))
+    return " ".join(filter(None, (_refreshed(figures, sender, quoted=quoted), figures.note)))
+
+
+def _refreshed(figures: RequirementFigures, sender: Sender, *, quoted: bool) -> str:
     often = how_often(figures, sender)
     said = f"{often[:1].upper()}{often[1:]}"
     if not (figures.quote and quoted):
         return f"{said}."
+    if figures.quote_is_above:
+        return f"{said}: as above."
     quote = f"\N{LEFT DOUBLE QUOTATION MARK}{figures.quote}\N{RIGHT DOUBLE QUOTATION MARK}"
     if figures.interval_source is IntervalSource.PARTNERSHIP:
         return f"{said}: {quote}"
@@ -222,6 +230,20 @@ def _by_whom(each: Equivalent, figures: RequirementFigures) -> str:
     return "counted by us" if figures.is_topic else "counted by us as equivalent"
 
 
+def asked_with(figures: RequirementFigures) -> str:
+    """``asked for together with Level 1 and Level 2``; empty where nothing else is."""
+    titles = tuple(map(short_title, figures.includes))
+    return f"asked for together with {listed(titles)}" if titles else ""
+
+
+def notes_beside(document: ReturnDocument) -> str:
+    """What stands beside figures so that they are not taken for more than they are."""
+    notes = [
+        f"{short_title(each.title)}: {each.note}" for each in document.requirements if each.note
+    ]
+    return " ".join(filter(None, (document.title_note, *notes)))
+
+
 def equivalents_note(document: ReturnDocument) -> str:
     """The same of every requirement that has any, a sentence each, to stand under a table."""
     return " ".join(
@@ -289,11 +311,37 @@ def not_asked(document: ReturnDocument) -> str:
 
 
 def have_and_have_not(counts: Counts) -> str:
-    """``31 have completed it at some time, 5 have not``: whoever is exempt is in neither."""
+    """``of 38 people asked, 31 have completed it at some time, 5 have not and 2 are exempt``."""
     have = counts.ever_completed
     have_not = counts.required - counts.exempt - have
     one, other = ("has" if each == 1 else "have" for each in (have, have_not))
-    return f"{have} {one} completed it at some time, {have_not} {other} not"
+    said = [f"{have} {one} completed it at some time", f"{have_not} {other} not"]
+    if counts.exempt:
+        said.append(f"{counts.exempt} {'is' if counts.exempt == 1 else 'are'} exempt")
+    return f"of {people_words(counts.required)} asked, {listed(tuple(said))}"
+
+
+def titles_without_bracket(titles: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Titles without a bracket that several of them share, and one sentence that says it.
+
+    ``Level 1, Level 2 and Level 3: our own ladder; the document names no levels.``
+    """
+    brackets = Counter(_bracket(title) for title in titles.values())
+    shared = {each for each, count in brackets.items() if each and count > 1}
+    short = {
+        key: title.removesuffix(f" ({found})") if (found := _bracket(title)) in shared else title
+        for key, title in titles.items()
+    }
+    notes = (
+        f"{listed(tuple(short[key] for key in titles if _bracket(titles[key]) == each))}: {each}."
+        for each in brackets
+        if each in shared
+    )
+    return short, " ".join(notes)
+
+
+def _bracket(title: str) -> str:
+    return title.partition(" (")[2].removesuffix(")") if title.endswith(")") else ""
 
 
 def left_out(document: ReturnDocument) -> tuple[str, ...]:

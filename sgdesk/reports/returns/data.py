@@ -229,7 +229,7 @@ def moved_rows(document: ReturnDocument) -> tuple[tuple[str, str, str, str], ...
         return ()
     return tuple(
         (
-            each.title,
+            document.titles.get(each.key, each.title),
             _share(each.before),
             _share(each.after),
             "; ".join(map(moved_words, by_cause(each.moves))) or "nothing moved",

@@ -211,6 +211,8 @@ def _rule(figures: RequirementFigures) -> dict[str, Any]:
         "title": figures.title,
         "courses": list(figures.courses),
         **_interval(figures),
+        "note": figures.note or None,
+        "asked_together_with": list(figures.includes),
         "refresh_decided": not figures.refresh_is_open,
         "document_says": figures.quote or None,
         "counted_as_equivalent": [

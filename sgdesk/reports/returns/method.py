@@ -3,6 +3,7 @@
 from sgdesk.domain.returns.document import AllowedDays, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.words import (
     allowed_days,
+    asked_with,
     counted_as_equivalent,
     how_often,
     met_by,
@@ -85,7 +86,8 @@ def _no_course(figures: RequirementFigures) -> str:
 
 
 def _how(figures: RequirementFigures, document: ReturnDocument) -> str:
-    said = (counted_as_equivalent(figures), how_often(figures, document.sender))
+    often = how_often(figures, document.sender)
+    said = (asked_with(figures), counted_as_equivalent(figures), often)
     return "; ".join(filter(None, said))
 
 

@@ -58,7 +58,7 @@ def chart(document: ReturnDocument) -> Table:
             StateBar(each.counts, widths[1] - 8),
             para(_share(each.counts), "cell"),
         ]
-        for each in document.requirements
+        for each in tables.asked_for(document) or document.requirements
     ]
     return Table(rows, widths, style=(*_PLAIN, _MIDDLE))
 

@@ -190,7 +190,7 @@ class _Workbook:
         """What falls due, what is old, and the interval with whose it is, beside each count."""
         page.sheet.set_column(first, first + len(_RULE) - 1, _FIGURE_WIDTH)
         page.sheet.set_column(first + len(_RULE) - 1, first + len(_RULE) - 1, 40)
-        for row, each in enumerate(self._document.requirements, FIRST_ROW):
+        for row, each in enumerate(tables.asked_for(self._document), FIRST_ROW):
             numbers = (each.falls_due, each.over_3_years, each.interval_months)
             for column, number in enumerate(numbers, first):
                 if number is None:

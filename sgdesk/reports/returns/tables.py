@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.returns.document import GroupedFigures, ReturnDocument
+from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.small_numbers import (
     MERGED,
     OTHER,
@@ -19,6 +19,8 @@ from sgdesk.domain.returns.words import (
     how_often,
     kind_heading,
     listed,
+    not_asked,
+    notes_beside,
     recommended_note,
     short_title,
 )
@@ -67,11 +69,16 @@ def figure_tables(document: ReturnDocument) -> tuple[FigureTable, ...]:
     return (*found, _by_role(document)) if document.shows_roles else found
 
 
+def asked_for(document: ReturnDocument) -> tuple[RequirementFigures, ...]:
+    """The requirements that a role calls for: what nobody is asked for has no row."""
+    return tuple(each for each in document.requirements if each.counts.required)
+
+
 def by_requirement(document: ReturnDocument) -> FigureTable:
     """The table that everything else is a part of."""
     rows = tuple(
         FigureRow(each.title, how_often(each, document.sender), each.counts)
-        for each in document.requirements
+        for each in asked_for(document)
     )
     how = (
         "Everybody counts once in each requirement that an active role of theirs calls for. "
@@ -82,8 +89,14 @@ def by_requirement(document: ReturnDocument) -> FigureTable:
     return FigureTable(
         "requirements",
         "By requirement",
-        _joined(how, equivalents_note(document), recommended_note(document)),
-        "There is no requirement on this day.",
+        _joined(
+            how,
+            not_asked(document),
+            notes_beside(document),
+            equivalents_note(document),
+            recommended_note(document),
+        ),
+        not_asked(document) or "There is no requirement on this day.",
         (FigureBlock("", rows),) if rows else (),
     )
 

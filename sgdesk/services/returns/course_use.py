@@ -39,6 +39,7 @@ def _course(uses: Sequence[CourseUse], organisation: str) -> CourseFacts:
         _told((each.scope, each.completed) for each in uses),
         _told((each.method.strip(), each.completed) for each in uses),
         first.duration if first.is_own else "",
+        "; ".join(filter(None, map(str.strip, first.objectives.splitlines()))),
     )
 
 
@@ -66,6 +67,7 @@ def courses_without_names(
             providers=freed(each.providers),
             methods=freed(each.methods),
             duration=free(each.duration),
+            objectives=free(each.objectives),
         )
         for each in courses
     )

@@ -9,7 +9,13 @@ from types import MappingProxyType
 
 from sgdesk.data.file.files import write_file
 from sgdesk.domain.organisation.duty import Section11Duty, duty_words
-from sgdesk.domain.organisation.pack import Pack, PackRequirement, period_has_passed
+from sgdesk.domain.organisation.pack import (
+    Pack,
+    PackRequirement,
+    dated_document,
+    passed_words,
+    period_has_passed,
+)
 from sgdesk.domain.organisation.settings import HIGHER_RENEWS, INTERVAL_PREFIX
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
@@ -21,10 +27,11 @@ from sgdesk.domain.returns.document import (
     Sender,
     WorkforceLine,
 )
-from sgdesk.domain.returns.layouts import layout_of, refresh_quote
+from sgdesk.domain.returns.layouts import layout_of, note_beside, refresh_quote
 from sgdesk.domain.returns.masking import Masker, masker_for
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge, with_kinds_merged
+from sgdesk.domain.returns.words import titles_without_bracket
 from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.states import State
@@ -198,7 +205,7 @@ def _merged(moment: Snapshot, document: ReturnDocument, names: Collection[str]) 
     rows = tally.summary(len(report.no_role)).by_role
     return replace(
         document,
-        by_role=_grouped(rows, report.rules.titles(), {}),
+        by_role=_grouped(rows, titles_without_bracket(report.rules.titles())[0], {}),
         merged_roles=tuple(names),
     )
 
@@ -216,10 +223,13 @@ def _sender(moment: Snapshot) -> Sender:
         partnership_id=pack.id,
         partnership=pack.name,
         partnership_short=pack.short_name,
-        document=pack.document,
+        document=dated_document(pack),
         pack_version=pack.version,
         denomination=rules.denomination.short_name if rules.denomination else "",
-        period_has_passed=period_has_passed(pack, moment.as_at),
+        period_has_passed=(
+            None if pack.period_ends is None else period_has_passed(pack, moment.as_at)
+        ),
+        passed=passed_words(pack, moment.as_at),
         duty=duty_words(about.section11_duty) if about.section11_duty.strip() else "",
         is_named_by_section_11=about.section11_duty == Section11Duty.NAMED,
     )
@@ -227,7 +237,7 @@ def _sender(moment: Snapshot) -> Sender:
 
 def _document(moment: Snapshot) -> ReturnDocument:
     rules, report, summary = moment.rules, moment.report, moment.summary
-    titles = rules.titles()
+    titles, title_note = titles_without_bracket(rules.titles())
     settings = rules.settings
     groups = {group.key: group.title for group in rules.pack.groups}
     ages = ages_of(report)
@@ -240,10 +250,11 @@ def _document(moment: Snapshot) -> ReturnDocument:
         people=summary.people,
         no_role=summary.no_role,
         workforce=_workforce(person for person, _ in report.people),
-        requirements=tuple(
+        requirements=_quoted_once(
             _with_equivalents(_figures(row, rules, ages, undecided), equivalents)
             for row in summary.requirements
         ),
+        title_note=title_note,
         by_role=_grouped(summary.by_role, titles, {}),
         by_group=_grouped(summary.by_group, titles, groups),
         reasons=summary.reasons,
@@ -284,9 +295,10 @@ def _figures(
     rule = for_everybody(plain, rules.book)
     asked = rules.pack.requirement(row.requirement)
     age = ages.get(row.requirement, NO_AGES)
+    titles, _ = titles_without_bracket(rules.titles())
     return RequirementFigures(
         key=row.requirement,
-        title=rules.titles()[row.requirement],
+        title=titles[row.requirement],
         counts=row.counts,
         interval_months=rule.interval_months,
         interval_source=rule.interval_source,
@@ -294,6 +306,8 @@ def _figures(
         courses=_course_titles(rules.pack, asked),
         force=rule.force if rule.interval_months is not None else None,
         quote=refresh_quote(rules.pack, row.requirement),
+        note=note_beside(rules.pack, row.requirement),
+        includes=tuple(titles[key] for key in asked.includes) if asked else (),
         is_topic=asked is None,
         is_induction=asked is not None and asked.is_induction,
         falls_due=age.falls_due,
@@ -304,6 +318,17 @@ def _figures(
         reason=rules.interval_reasons.get(row.requirement, ""),
         refresh_is_open=f"{INTERVAL_PREFIX}{row.requirement}" in undecided,
     )
+
+
+def _quoted_once(rows: Iterable[RequirementFigures]) -> tuple[RequirementFigures, ...]:
+    """The rows of which each that is asked for and quotes what one above it did says so."""
+    quoted: set[str] = set()
+    found = []
+    for each in rows:
+        is_asked = bool(each.quote and each.counts.required)
+        found.append(replace(each, quote_is_above=is_asked and each.quote in quoted))
+        quoted |= {each.quote} if is_asked else set()
+    return tuple(found)
 
 
 def _with_equivalents(figures: RequirementFigures, found: Equivalents) -> RequirementFigures:
@@ -335,7 +360,7 @@ def _grouped(
 
 
 def _named(people: Iterable[tuple[Person, PersonStanding]], rules: DayRules) -> Iterable[NamedRow]:
-    titles = rules.titles()
+    titles, _ = titles_without_bracket(rules.titles())
     for person, found in people:
         roles = tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
         for each in found.standings:

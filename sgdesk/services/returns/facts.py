@@ -12,6 +12,7 @@ from sgdesk.data.returns import facts as facts_data
 from sgdesk.data.returns.facts import BookedAhead
 from sgdesk.data.returns.final import read_days
 from sgdesk.data.returns.words import read_actions, read_texts
+from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.organisation.asked import AskedLine, asked_lines
@@ -27,7 +28,9 @@ from sgdesk.domain.returns.parts import (
     SectionKey,
     SectionText,
     SupervisionFacts,
+    TrainerFacts,
 )
+from sgdesk.domain.returns.words import titles_without_bracket
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
@@ -64,6 +67,7 @@ def return_parts(moment: Snapshot, equivalents: Equivalents) -> ReturnParts:
         flow=flow_of(moment, start),
         roles=role_use(moment.report),
         asked=_asked(moment, start),
+        trainers=_trainers(moment),
         texts=_of_sections(texts),
         evaluation=_evaluation(moment, start, sum(start <= x.observed_on <= day for x in observed)),
     )
@@ -74,8 +78,16 @@ def _asked(moment: Snapshot, start: date) -> tuple[AskedLine, ...]:
     facts = asked_facts(moment, start)
     roles = facts.recruiting.roles
     count = ("1 role",) if len(roles) == 1 else (f"{len(roles)} roles",)
-    unnamed = replace(facts.recruiting, roles=count if roles else ())
+    titles = dict(_short_titles(moment.rules))
+    rows = tuple(replace(row, title=titles[row.title]) for row in facts.recruiting.rows)
+    unnamed = replace(facts.recruiting, roles=count if roles else (), rows=rows)
     return asked_lines(replace(facts, recruiting=unnamed))
+
+
+def _short_titles(rules: DayRules) -> Iterable[tuple[str, str]]:
+    full = rules.titles()
+    short, _ = titles_without_bracket(full)
+    return ((full[key], short[key]) for key in full)
 
 
 def _period_start(moment: Snapshot, texts: Texts) -> date:
@@ -147,7 +159,7 @@ def _trainings(
 ) -> tuple[LeadTraining, ...]:
     if found is None:
         return ()
-    titles = rules.titles()
+    titles, _ = titles_without_bracket(rules.titles())
     slots = {rule.key: set(chain(*rule.slots)) for rule in rules.book.requirements}
 
     def booked_for(requirement: str) -> date | None:
@@ -195,7 +207,31 @@ def _supervision(moment: Snapshot, start: date, here: Container[int]) -> Supervi
     held = [row for row in rows if row.held_on >= start]
     newest = {(row.person_id, row.kind): row for row in reversed(rows)}
     due = sum(row.next_due is not None and row.next_due <= day for row in newest.values())
-    return SupervisionFacts(len(held), sum(row.asked_how_training_embedded for row in held), due)
+    return SupervisionFacts(
+        len(held),
+        sum(row.asked_how_training_embedded for row in held),
+        due,
+        len({row.person_id for row in held}),
+    )
+
+
+def _trainers(moment: Snapshot) -> TrainerFacts:
+    day = moment.as_at
+    here = [
+        each
+        for each in read_trainers(moment.reader).values()
+        if each.withdrawn_on is None or each.withdrawn_on > day
+    ]
+    return TrainerFacts(
+        len(here),
+        sum(bool(each.qualifications.strip()) for each in here),
+        sum(_by(each.trained_the_trainer_on, day) for each in here),
+        sum(_by(each.observed_first_on, day) for each in here),
+    )
+
+
+def _by(on: date | None, day: date) -> bool:
+    return on is not None and on <= day
 
 
 def _gaps(moment: Snapshot, start: date) -> tuple[GapFacts, ...]:

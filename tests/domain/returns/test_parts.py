@@ -12,6 +12,7 @@ from sgdesk.domain.returns.parts import (
     SectionKey,
     SectionText,
     SupervisionFacts,
+    TrainerFacts,
 )
 from tests.reports.returns.documents import DOCUMENT
 
@@ -26,6 +27,7 @@ def test_without_facts_every_number_is_nought() -> None:
         "forms_received",
         "evaluation",
         "supervision",
+        "trainers",
     ]
     assert {count for each in numbers.values() for count in each.values()} == {0}
     assert not NO_PARTS.induction.needs_signature
@@ -44,7 +46,8 @@ def test_every_number_stands_under_its_own_name() -> None:
             compared=9,
             rose=10,
         ),
-        supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13),
+        supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13, people=25),
+        trainers=TrainerFacts(26, 27, 28, 29),
         flow=PeopleFlow(14, 15, 16, 17, 18, 19, 20, 21),
         roles=RoleUse(22, 23, 24),
     )
@@ -74,7 +77,8 @@ def test_every_number_stands_under_its_own_name() -> None:
             "compared_before_and_after": 9,
             "knowledge_rose": 10,
         },
-        "supervision": {"held": 11, "asked_how_embedded": 12, "due_again": 13},
+        "supervision": {"held": 11, "asked_how_embedded": 12, "due_again": 13, "people": 25},
+        "trainers": {"here": 26, "qualified": 27, "trained_the_trainer": 28, "observed": 29},
     }
 
 

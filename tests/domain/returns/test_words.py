@@ -23,6 +23,7 @@ from sgdesk.domain.returns.words import (
     recommended_note,
     refresh_sentence,
     scope_sentence,
+    titles_without_bracket,
 )
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts
@@ -152,10 +153,14 @@ def test_a_requirement_is_said_with_its_share() -> None:
     assert len(overview(DOCUMENT)) == 1 + len(REQUIREMENTS)
 
 
-def test_who_has_and_who_has_not_leaves_the_exempt_out() -> None:
+def test_who_has_and_who_has_not_is_told_with_who_is_exempt() -> None:
     counts = Counts(exempt=1, in_date=1, overdue=1, not_done=1)
-    assert have_and_have_not(counts) == "2 have completed it at some time, 1 has not"
-    assert have_and_have_not(Counts(in_date=1)) == "1 has completed it at some time, 0 have not"
+    assert have_and_have_not(counts) == (
+        "of 4 people asked, 2 have completed it at some time, 1 has not and 1 is exempt"
+    )
+    assert have_and_have_not(Counts(in_date=1)) == (
+        "of 1 person asked, 1 has completed it at some time and 0 have not"
+    )
 
 
 def test_who_is_in_no_count_is_said() -> None:
@@ -183,4 +188,25 @@ def test_people_who_are_exempt_are_counted_and_not_their_exemptions() -> None:
     assert said(0, 2) == f"2 people are exempt from a part of what is asked of them{end}"
     assert said(1, 2) == (
         f"1 person is exempt from all that is asked of them and 2 people from a part of it{end}"
+    )
+
+
+def test_a_bracket_that_several_titles_share_is_said_once() -> None:
+    own = "our own ladder; the document names no levels"
+    titles = {
+        "a": "Induction",
+        "b": f"Level 1 ({own})",
+        "c": f"Level 2 ({own})",
+        "d": "Cutting (FGM)",
+    }
+    short, note = titles_without_bracket(titles)
+    assert short == {"a": "Induction", "b": "Level 1", "c": "Level 2", "d": "Cutting (FGM)"}
+    assert note == f"Level 1 and Level 2: {own}."
+    assert titles_without_bracket({"d": "Cutting (FGM)"}) == ({"d": "Cutting (FGM)"}, "")
+
+
+def test_a_sentence_that_stands_above_is_not_quoted_again() -> None:
+    again = replace(LEVEL2, quote_is_above=True, note="Who must take it is left open.")
+    assert refresh_sentence(again, SENDER).endswith(
+        "Appendix 1, Level 2): as above. Who must take it is left open."
     )
