@@ -85,7 +85,9 @@ def falls_due(document: ReturnDocument) -> str:
         if each.interval_months is not None or each.highest_level_months is not None
     ]
     if not refreshed:
-        return "No refresh is stated or set by us, so nothing falls due."
+        is_open = any(each.refresh_is_open for each in _asked_for(document))
+        whose = "stated, and none is decided yet" if is_open else "stated or set by us"
+        return f"No refresh is {whose}, so nothing falls due."
     said = [
         f"{each.falls_due} at {short_title(each.title)}" for each in refreshed if each.falls_due
     ]
@@ -199,9 +201,15 @@ def _outline(document: ReturnDocument) -> Sentences:
     courses = document.parts.courses
     told = [each for each in courses if each.objectives]
     yield from (f"{each.title}: {each.objectives}" for each in told)
-    rest = tuple(each.title for each in courses if not each.objectives)
-    if rest:
-        yield f"What is taught in {listed(rest)}: {NOT_ANSWERED}."
+    rest = [
+        f"\N{LEFT DOUBLE QUOTATION MARK}{each.title}\N{RIGHT DOUBLE QUOTATION MARK}"
+        for each in courses
+        if not each.objectives
+    ]
+    if told and rest:
+        yield f"What is taught in {listed(tuple(rest))}: {NOT_ANSWERED}."
+    elif rest:
+        yield f"What these courses teach: {NOT_ANSWERED}."
 
 
 def _case_files(_: ReturnDocument) -> Sentences:

@@ -179,12 +179,18 @@ def allowed_days(document: ReturnDocument) -> tuple[AllowedDays, ...]:
     )
 
 
+def _goes_with(each: AllowedDays, rest: AllowedDays) -> bool:
+    """Whether nothing was decided of these days, nor of the rest, so that they are the same."""
+    return each.is_open and rest.is_open and each.days == rest.days
+
+
 def new_words(document: ReturnDocument) -> str:
     """For how long somebody is new, and who said so.
 
     ``within days set by us (induction 28, Level 3 28, the rest 182)``
     """
-    found = allowed_days(document)
+    *others, rest = allowed_days(document)
+    found = [*(each for each in others if not (each.key and _goes_with(each, rest))), rest]
     ours = [f"{each.label} {each.days}" for each in found if not each.is_open]
     usual = ", ".join(f"{each.days} for {each.label}" for each in found if each.is_open)
     if not ours:

@@ -181,7 +181,10 @@ def test_sandwell_is_told_who_has_and_has_not_and_what_courses_teach(tmp_path: P
         record_training(hall.workspace, hall.people[:1], TrainingDetails(each, TODAY))
     assert "of 4 people asked, 1 has completed it at some time and 3 have not" in lines(hall)
     assert "Evening: Know; Ask" in lines(hall)
-    assert "What is taught in Level 1 Safeguarding Children: not answered." in lines(hall)
+    assert "What is taught in “Level 1 Safeguarding Children”: not answered." in lines(hall)
+    assert "No refresh is stated, and none is decided yet, so nothing falls due." in [
+        line for row in front_rows(document(hall)) for line in row.lines
+    ]
     table = by_requirement(document(hall))
     assert [row.title for block in table.blocks for row in block.rows] == [
         "Level 1 Safeguarding Children"

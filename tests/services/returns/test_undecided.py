@@ -33,8 +33,8 @@ def rules(hall: Hall) -> dict[str, object]:
 
 def test_days_that_nobody_decided_are_counted_with_and_not_set_by_us(hall: Hall) -> None:
     assert (
-        "is within days that are not decided yet; counted with 28 for induction, 182 for Level 3, "
-        "182 for the rest; new people" in new(hall)
+        "is within days that are not decided yet; counted with 28 for induction, 182 for the "
+        "rest; new people" in new(hall)
     )
     decide(hall.workspace, {"induction_days": "28", "allowance:level3": "28"})
     assert (
