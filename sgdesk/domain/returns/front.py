@@ -194,7 +194,7 @@ def _evaluation(document: ReturnDocument) -> Iterator[str]:
     ]
     changed = typed_lines(document, SectionKey.IMPACT)
     if said:
-        yield f"{', '.join(said)} came back."
+        yield f"{', '.join(said)} came back (of all who were there, whoever has left since too)."
     if changed and len(changed[0]) <= _LONGEST_CHANGE:
         yield f"Changed: {changed[0]}"
     if not said and not changed:
