@@ -8,7 +8,7 @@ from sgdesk.domain.dates import day_words, month_year, short_date
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Force, Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 
 _SCOPES = {
     TrainingScope.NOT_RECORDED: "Not known",
@@ -59,7 +59,7 @@ def day_that_matters(standing: Standing) -> date | None:
 def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     """A cell as it is copied and read aloud: the state and the day that matters.
 
-    What is never refreshed is done, and not "in date".
+    What is never refreshed is done, and not "in date". A set that is begun says what it lacks.
 
     ``by_month`` where no more than the month of its last day is known.
     """
@@ -69,7 +69,16 @@ def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
         return tr("Done {day}", day=done)
     said = state_phrase(standing.state, day)
     is_advice = standing.force is Force.RECOMMENDED and standing.due is not None
-    return tr("{state}, recommended", state=said) if is_advice else said
+    said = tr("{state}, recommended", state=said) if is_advice else said
+    return _with_missing(said, len(standing.missing))
+
+
+def _with_missing(said: str, missing: int) -> str:
+    """The same, with how many courses of a set that is begun are still missing (RULES, 6)."""
+    if not missing:
+        return said
+    one, many = "{state}; 1 course of it still missing", "{state}; {n} courses of it still missing"
+    return tr_count(one, many, missing, state=said)
 
 
 def backup_words(backup: datetime | None, today: date) -> str:

@@ -260,6 +260,7 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         over_3_years=age.over_3_years,
         highest_level_months=shorter_at_the_highest(plain, rules.book),
         reason=rules.interval_reasons.get(row.requirement, ""),
+        allowed_days=rules.settings.allowances.get(row.requirement),
     )
 
 

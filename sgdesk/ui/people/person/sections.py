@@ -34,6 +34,8 @@ def requirement_items(
             by_month = standing.requirement in view.by_month
             done = day_words(standing.last_completed, month_only=by_month)
             notes.append(tr("Last done {day}.", day=done))
+        elif standing.must_start_by is not None:
+            notes.append(tr("The day by which it is to be done is set by us."))
         if (ends := view.ends_earlier.get(standing.requirement)) is not None:
             said = tr("The certificate received ends earlier, on {day}.", day=long_date(ends))
             notes.append(said)
@@ -129,7 +131,8 @@ def post_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
 def absence_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
     """When they had left and came back, and when they were a lead elsewhere."""
     for away in view.absences:
-        days = tr("{start} to {end}", start=long_date(away.last_day), end=long_date(away.back_on))
+        last, back = long_date(away.last_day), long_date(away.back_on)
+        days = tr("Last day {last}, back on {back}", last=last, back=back)
         yield Item(tr("Had left, and came back"), (days,))
     for each in view.led_elsewhere:
         entries: Entries = ()

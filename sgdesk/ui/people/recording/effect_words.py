@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sgdesk.domain.dates import long_date
 from sgdesk.services.training.prerequisites import Warned
-from sgdesk.services.training.recording import StateMove
+from sgdesk.services.training.recording import SetBegun, StateMove
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.words import state_word
@@ -42,6 +42,26 @@ def _sentence(move: StateMove) -> str:
         )
     until = tr(", until {day}", day=long_date(move.due)) if move.due else ""
     return tr_count(one, many, move.people, title=title, before=before, after=after, until=until)
+
+
+def set_sentences(found: Sequence[SetBegun], people: int) -> list[str]:
+    """How far a requirement of several courses would be, and which are missing (RULES, 6)."""
+    return [_set_sentence(each, people) for each in found]
+
+
+def _set_sentence(each: SetBegun, people: int) -> str:
+    one = "{title}: {done} of {of}; {courses} is still missing."
+    many = "{title}: {done} of {of}; {courses} are still missing."
+    values = {
+        "title": column_title(each.title),
+        "done": each.done,
+        "of": each.of,
+        "courses": ", ".join(each.missing),
+    }
+    said = tr_count(one, many, len(each.missing), **values)
+    if people == 1:
+        return said
+    return tr_count("{said} So for 1 person.", "{said} So for {n} people.", each.people, said=said)
 
 
 def already_sentence(names: Sequence[str], of: int) -> str:
