@@ -1,6 +1,6 @@
 """The course catalogue: the pack's courses, the organisation's, and what stands for what."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -107,8 +107,11 @@ _SCOPES = {CourseScope.SINGLE: "single", CourseScope.MULTI: "multi"}
 """As the file keeps it; where the pack's document is silent nothing is kept."""
 
 
-def add_pack_courses(writer: Writer, pack: Pack) -> None:
-    """Put those courses of the pack's catalogue into the file that are not in it yet."""
+def add_pack_courses(writer: Writer, pack: Pack, only: Collection[str] | None = None) -> None:
+    """Put those courses of the pack's catalogue into the file that are not in it yet.
+
+    ``only`` are the keys of those that are wanted, where not all of them are.
+    """
     query = select(course.c.key).where(course.c.pack == pack.id)
     known = set(writer.connection.execute(query).scalars())
     own = {key for each in pack.requirements if each.is_induction for key in each.courses}
@@ -126,6 +129,6 @@ def add_pack_courses(writer: Writer, pack: Pack) -> None:
             each.description,
         )
         for each in pack.courses
-        if each.key not in known
+        if each.key not in known and (only is None or each.key in only)
     ]
     writer.add_many(course, new)

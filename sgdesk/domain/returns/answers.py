@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months, long_date
 from sgdesk.domain.organisation.asked import AskedAbout
 from sgdesk.domain.people.kinds import PersonKind
@@ -14,6 +13,7 @@ from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.words import (
     coverage_sentence,
     have_and_have_not,
+    not_asked,
     percent_text,
     refresh_sentence,
     short_title,
@@ -112,9 +112,14 @@ def _roles(document: ReturnDocument) -> Sentences:
 
 
 def _coverage(document: ReturnDocument) -> Sentences:
-    for each in document.requirements:
+    for each in _asked_for(document):
         refresh = refresh_sentence(each, document.sender, quoted=False)
         yield f"{coverage_sentence(each)} {refresh}"
+    yield from filter(None, [not_asked(document)])
+
+
+def _asked_for(document: ReturnDocument) -> Iterable[RequirementFigures]:
+    return (each for each in document.requirements if each.counts.required)
 
 
 def _have_and_have_not(document: ReturnDocument) -> Sentences:
@@ -123,20 +128,21 @@ def _have_and_have_not(document: ReturnDocument) -> Sentences:
         for each in document.by_kind
         if each.label == PersonKind.STAFF.value
     }
-    for each in document.requirements:
+    for each in _asked_for(document):
         said = f"{each.title} \N{EN DASH} {have_and_have_not(each.counts)}"
         counts = paid.get(each.key)
         if counts is None:
             yield f"{said}."
         else:
             yield f"{said}; of these, paid staff: {have_and_have_not(counts)}."
+    yield from filter(None, [not_asked(document)])
 
 
 def _when(document: ReturnDocument) -> Sentences:
     dated = sum(each.completed for each in document.parts.courses)
     yield f"Completed in the period, each with its date: {dated}."
     yield falls_due(document)
-    yield from map(_how_timely, document.requirements)
+    yield from map(_how_timely, _asked_for(document))
 
 
 def _how_timely(each: RequirementFigures) -> str:
@@ -156,11 +162,7 @@ def _how_timely(each: RequirementFigures) -> str:
 
 def gaps_to_report(document: ReturnDocument) -> tuple[str, ...]:
     """What is open and is to be told to the partnership."""
-    return tuple(
-        each.summary
-        for each in document.parts.gaps
-        if each.is_open and (each.to_report or each.kind is NeedKind.GAP)
-    )
+    return tuple(each.summary for each in document.parts.gaps if each.is_open and each.to_report)
 
 
 _FACTS: Mapping[Fact, Callable[[ReturnDocument], Sentences]] = {

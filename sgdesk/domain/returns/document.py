@@ -53,7 +53,8 @@ class RequirementFigures:
     ``quote`` is what the partnership's document says of its refresh, in its own words. A topic is
     the organisation's own. ``highest_level_months`` are the denomination's, where they hold for
     those whose highest level it is. ``falls_due`` counts those in date whose due day comes within
-    twelve months, ``over_3_years`` completions that are older than three years.
+    twelve months, ``over_3_years`` completions that are older than three years, ``renewed`` those
+    in date that something else has kept so, as ``renewed_by`` says.
     """
 
     key: str
@@ -69,6 +70,8 @@ class RequirementFigures:
     is_induction: bool = False
     falls_due: int = 0
     over_3_years: int = 0
+    renewed: int = 0
+    renewed_by: str = ""
     highest_level_months: int | None = None
     reason: str = ""
     """Why the organisation's interval is longer than the one that the document speaks of."""

@@ -26,7 +26,7 @@ from sgdesk.domain.returns.words import (
     RECOMMENDED,
     coverage_words,
     kind_words,
-    listed,
+    not_asked,
     own_allowances,
     refresh_sentence,
     share_text,
@@ -67,7 +67,7 @@ def _rows(document: ReturnDocument) -> Iterator[tuple[str, Iterable[str]]]:
     for each in document.requirements:
         if each.counts.required:
             yield _label(each), _requirement(each, document)
-    yield "Not asked", [_not_asked(document)]
+    yield "Not asked", [not_asked(document)]
     yield "A year before", _year_before(document)
     yield "Ahead", [falls_due(document)]
     yield "Why not", _why_not(document)
@@ -135,14 +135,6 @@ def _requirement(each: RequirementFigures, document: ReturnDocument) -> Iterator
     else:
         refresh = refresh_sentence(each, document.sender)
         yield f"{refresh} A year before: {share_text(before.percents[each.key])}."
-
-
-def _not_asked(document: ReturnDocument) -> str:
-    """What no role calls for, so that it is missing on purpose."""
-    titles = tuple(
-        short_title(each.title) for each in document.requirements if not each.counts.required
-    )
-    return f"No role of ours calls for {listed(titles)}." if titles else ""
 
 
 def _year_before(document: ReturnDocument) -> Iterator[str]:
@@ -216,7 +208,8 @@ def front_notes(document: ReturnDocument) -> tuple[str, ...]:
     new = (
         f"\N{LEFT DOUBLE QUOTATION MARK}New\N{RIGHT DOUBLE QUOTATION MARK} is within days set by "
         f"us (induction {document.induction_days}, {own}the rest {document.allowance_days}); new "
-        "people count as not done in every percentage."
+        "people count as not done in every percentage. Due soon is within "
+        f"{document.window_days} days of the due day, and still in date."
     )
     says = (
         "This states what our own file held on that day. Nobody outside has checked it. It does "

@@ -126,6 +126,12 @@ def not_stated(figures: RequirementFigures, sender: Sender) -> str:
     return "refresh not stated; none set by us"
 
 
+def said_at(figures: RequirementFigures) -> str:
+    """The paragraph of the document, unless the interval is somebody else's."""
+    others = (IntervalSource.ORGANISATION, IntervalSource.DENOMINATION)
+    return "" if figures.interval_source in others else paragraph(figures.source_paragraph)
+
+
 def refresh_sentence(figures: RequirementFigures, sender: Sender, *, quoted: bool = True) -> str:
     """How often, in the document's own words, or that it does not say and how old the training is.
 
@@ -211,6 +217,9 @@ def coverage_words(figures: RequirementFigures) -> str:
         f"ever completed {counts.ever_completed}"
         if is_refreshed and counts.percent is not None
         else "",
+        f"{figures.renewed} of them kept up to date by {figures.renewed_by}"
+        if figures.renewed
+        else "",
         f"{counts.due_soon} of them due soon" if counts.due_soon else "",
         f"overdue {counts.overdue}" if counts.overdue else "",
         f"not done {counts.not_done}" if counts.not_done else "",
@@ -218,6 +227,14 @@ def coverage_words(figures: RequirementFigures) -> str:
         f"{counts.exempt} exempt, left out" if counts.exempt else "",
     )
     return f"{'; '.join(filter(None, (start, *details)))}."
+
+
+def not_asked(document: ReturnDocument) -> str:
+    """What no role calls for, so that it is missing on purpose; empty where there is nothing."""
+    titles = tuple(
+        short_title(each.title) for each in document.requirements if not each.counts.required
+    )
+    return f"No role of ours calls for {listed(titles)}." if titles else ""
 
 
 def have_and_have_not(counts: Counts) -> str:

@@ -82,7 +82,9 @@ class PersonInput:
         """Whether they had left by the day, and were not back."""
         if self.left is not None and day > self.left:
             return True
-        return any(each.last_day < day < each.back_on for each in self.absences)
+        return bool(self.absences) and any(
+            each.last_day < day < each.back_on for each in self.absences
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,10 +336,11 @@ class _Judge:
     ) -> Standing:
         """Try the states in the order of RULES.md."""
         last = self.own_date(person.latest)
-        repeat = self._due_again(last, person, active)
+        repeat = self._due_again(last, person, active) if self.rule.repeat_after_gap else None
         since = None if last is None or repeat else self._renewed(last, person, assessor)
-        ours = self._is_our_choice(active, assessor)
-        if self._is_exempt(person.exemptions, active, assessor):
+        ours = self.rule.one_clock and self._is_our_choice(active, assessor)
+        may_be_exempt = person.exemptions or self._book.role_exemptions
+        if may_be_exempt and self._is_exempt(person.exemptions, active, assessor):
             answer = self._answer(State.EXEMPT, last, since, missing=self._missing(person.latest))
         elif last is None:
             answer = self._never_done(person, active, assessor)
@@ -391,9 +394,7 @@ class _Judge:
     ) -> date | None:
         """From which day a lead has to do it again itself, after a gap; ``None`` where not."""
         leads = self._book.lead_roles
-        if last is None or not self.rule.repeat_after_gap:
-            return None
-        if not any(post.role_id in leads for post in active):
+        if last is None or not any(post.role_id in leads for post in active):
             return None
         held = [(post.start, post.end) for post in person.posts if post.role_id in leads]
         return has_to_repeat(
@@ -409,9 +410,7 @@ class _Judge:
         speaks of practitioners who work with children).
         """
         aside = self._book.not_with_children
-        if not aside or not self.rule.one_clock:
-            return False
-        return all(
+        return bool(aside) and all(
             post.role_id in aside
             for post in active
             if assessor.calls_for(post.role_id, self.rule.key)

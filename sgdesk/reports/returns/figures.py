@@ -12,7 +12,7 @@ from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.front import front_notes, front_rows
 from sgdesk.domain.returns.parts import FrozenMark, ReturnAction
 from sgdesk.domain.returns.sections import ReturnSection, sections
-from sgdesk.domain.returns.words import paragraph
+from sgdesk.domain.returns.words import said_at
 from sgdesk.domain.training.summary_json import summary_dict
 from sgdesk.domain.training.tallies import CountsRow, Summary
 
@@ -59,6 +59,7 @@ def _summary_with_rules(document: ReturnDocument) -> dict[str, Any]:
         row["title"] = each.title
         row["falls_due_in_12_months"] = each.falls_due
         row["over_3_years"] = each.over_3_years
+        row["kept_up_to_date_otherwise"] = each.renewed
         row["percent_a_year_before"] = before.percents.get(each.key) if before else None
     for row in found["reasons"]:
         row["requirement"] = row["requirement"] or None
@@ -72,7 +73,7 @@ def _interval(figures: RequirementFigures) -> dict[str, Any]:
         "interval_months": figures.interval_months,
         "interval_source": None if source is None else source.value,
         "force": None if figures.force is None else figures.force.value,
-        "source": paragraph(figures.source_paragraph) or None,
+        "source": said_at(figures) or None,
     }
 
 

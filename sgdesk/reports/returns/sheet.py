@@ -199,7 +199,7 @@ class _Workbook:
                     page.sheet.write_number(row, column, number, self._formats["number"])
             source = each.interval_source.value if each.interval_source else ""
             force = each.force.value if each.force else ""
-            words = (source, force, returnwords.paragraph(each.source_paragraph))
+            words = (source, force, returnwords.said_at(each))
             for column, text in enumerate(words, first + len(numbers)):
                 page.put(row, column, text)
 
@@ -249,6 +249,7 @@ class _Workbook:
         title = f"{self._document.heading}: {method.METHOD_TITLE.lower()}"
         page = self._page("Counted how", title, "", (48, 96))
         row = HEADING_ROW
+        page.sheet.freeze_panes(HEADING_ROW, 1)
         for heading, lines in _method_sections(self._document):
             page.put(row, 0, heading, "heading")
             page.put(row, 1, "", "heading")

@@ -8,7 +8,7 @@ from sgdesk.domain.returns.answers import answers_of, beside_training
 from sgdesk.domain.returns.document import PROJECTION, ReturnDocument
 from sgdesk.domain.returns.facts import action_words
 from sgdesk.domain.returns.front import front_notes, front_rows, projection_words
-from sgdesk.domain.returns.words import how_often, paragraph
+from sgdesk.domain.returns.words import how_often, said_at
 from sgdesk.domain.training.summary_json import COUNT_KEYS, counts_dict
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.returns.data import BESIDE_TITLE, moved_rows
@@ -100,7 +100,7 @@ def _requirements(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
             each.interval_months,
             None if source is None else source.value,
             None if each.force is None else each.force.value,
-            paragraph(each.source_paragraph) or None,
+            said_at(each) or None,
         )
         said = how_often(each, document.sender)
         yield _figures("requirements", each.title, each.key, each.counts, (*rule, said))

@@ -9,6 +9,7 @@ from sgdesk.data.file.store import Reader
 from sgdesk.data.forms import forms as evaluation_data
 from sgdesk.data.forms.drawings import read_drawings
 from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people.outside import read_outside
 from sgdesk.data.people.people import read_people
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import read_bookings
@@ -54,9 +55,10 @@ def evaluation_report(
         asker = Asker(about.name, workspace.pack_on(connection, day), read_courses(connection))
         report = evaluation_of(connection, asker, course_id, (start, end), day)
         trainers = (each.name for each in read_trainers(connection).values())
+        others = (*trainers, *(each.name for each in read_outside(connection)))
         if report.of(FormKind.EVALUATION).is_withheld:
             report = replace(report, rise=rise_of(()))
-        return report.masked(masker_for(read_people(connection), trainers).masked)
+        return report.masked(masker_for(read_people(connection), others).masked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def set_denomination_level(
             _follow(writer, denomination, from_date)
         beside = workspace.denomination(writer.connection, from_date)
         if beside is not None:
-            add_pack_courses(writer, beside)
+            _add_courses(writer, workspace, beside)
         pack = workspace.pack(writer.connection)
         for requirement, level in levels.items():
             known = beside is not None and beside.requirement(level) is not None
@@ -68,6 +68,15 @@ def set_denomination_level(
                 )
             _store(writer, requirement, level, from_date)
     return changes_of(writer.touched)
+
+
+def _add_courses(writer: Writer, workspace: Workspace, beside: Pack) -> None:
+    """The denomination's courses, and those of other bodies that it recognises."""
+    add_pack_courses(writer, beside)
+    for each in beside.recognises:
+        other = workspace.pack_of_course(each.pack)
+        if other is not None:
+            add_pack_courses(writer, other, only=(each.their_course,))
 
 
 def _follow(writer: Writer, key: str, from_date: date | None) -> None:

@@ -6,7 +6,6 @@ It stands here, below the returns, so that a return can read it in its own snaps
 from collections import Counter
 from datetime import date
 
-from sgdesk.data.people.outside import read_outside
 from sgdesk.data.training.learning import read_learning
 from sgdesk.data.training.reasons import read_course_reasons
 from sgdesk.domain.dates import DAY, add_months
@@ -71,7 +70,7 @@ def _concerns(moment: Snapshot, start: date) -> ConcernAnswers:
 
 def _outside(moment: Snapshot) -> OutsideFacts:
     day = moment.as_at
-    here = [each for each in read_outside(moment.reader) if each.is_here(day)]
+    here = [each for each in moment.outside if each.is_here(day)]
     return OutsideFacts(
         len(here),
         sum(each.is_confirmed(day) for each in here),

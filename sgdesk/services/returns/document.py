@@ -45,6 +45,10 @@ from sgdesk.services.training.standing import DayRules, tally_for
 NO_MORE_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
+OTHER_LEARNING, A_HIGHER_LEVEL = "other safeguarding learning", "a later, higher level"
+"""What keeps a requirement up to date without its own course."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """The files that were written, in the order in which they are named to the person."""
@@ -121,7 +125,8 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
         document = _merged(moment, document, merged)
     if not shown.reasons:
         document = replace(document, reasons=reasons_together(document.reasons))
-    document = _without_names(document, masker_for(moment.everyone))
+    outside = (each.name for each in moment.outside)
+    document = _without_names(document, masker_for(moment.everyone, outside))
     return _with_leads(moment, document) if shown.lead_names else document
 
 
@@ -258,6 +263,8 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         is_induction=asked is not None and asked.is_induction,
         falls_due=age.falls_due,
         over_3_years=age.over_3_years,
+        renewed=age.renewed,
+        renewed_by=OTHER_LEARNING if rule.one_clock else A_HIGHER_LEVEL,
         highest_level_months=shorter_at_the_highest(plain, rules.book),
         reason=rules.interval_reasons.get(row.requirement, ""),
         allowed_days=rules.settings.allowances.get(row.requirement),

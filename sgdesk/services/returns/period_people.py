@@ -22,10 +22,11 @@ _OLD_MONTHS = 36
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """Of one requirement: how many fall due within a year, and how many are over three years."""
+    """Of one requirement: who falls due within a year, is over three years, was renewed."""
 
     falls_due: int = 0
     over_3_years: int = 0
+    renewed: int = 0
 
 
 NO_AGES = Ages()
@@ -37,16 +38,18 @@ def ages_of(report: StandingReport) -> Mapping[str, Ages]:
     by, old = add_months(day, AHEAD_MONTHS), add_months(day, -_OLD_MONTHS)
     due: Counter[str] = Counter()
     over: Counter[str] = Counter()
+    renewed: Counter[str] = Counter()
     for _, found in report.people:
         for each in found.standings:
             if each.state not in COMPLETED_STATES:
                 continue
+            renewed[each.requirement] += each.was_renewed
             since = each.counts_from or each.last_completed
             if each.due is not None:
                 due[each.requirement] += day <= each.due <= by
             elif since is not None:
                 over[each.requirement] += since < old
-    return {key: Ages(due[key], over[key]) for key in {*due, *over}}
+    return {key: Ages(due[key], over[key], renewed[key]) for key in renewed}
 
 
 def role_use(report: StandingReport) -> RoleUse:

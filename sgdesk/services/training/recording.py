@@ -13,7 +13,9 @@ from sgdesk.data.people.absence import gone_by
 from sgdesk.data.training import records as training_data
 from sgdesk.data.training.records import NewTraining, add_training
 from sgdesk.domain.certificates.certificate import is_own_provider
+from sgdesk.domain.courses.course import Course
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.organisation.pack import PackKind
 from sgdesk.domain.training.outcome import OUTCOMES, Outcome
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.standing import Assessor, PersonInput, RuleBook, Standing
@@ -21,7 +23,12 @@ from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.prerequisites import Warned, warnings
-from sgdesk.services.training.standing import DayRules, inputs_of, rules_of_day
+from sgdesk.services.training.standing import (
+    DayRules,
+    inputs_of,
+    recognised_courses,
+    rules_of_day,
+)
 
 _ONE_BY_ONE = 100
 """So many people at most are read one by one; more in one pass over the file."""
@@ -347,19 +354,36 @@ class CourseChoice:
     requirements: tuple[str, ...]
 
 
-def course_choices(workspace: Workspace) -> tuple[CourseChoice, ...]:
-    """Every course of the catalogue, those that meet a requirement first."""
+def course_choices(workspace: Workspace, *, former: bool = False) -> tuple[CourseChoice, ...]:
+    """Every course of the catalogue, those that meet a requirement first.
+
+    ``former`` adds the courses of a partnership followed before that somebody did: what they are
+    to stand for can be said of them, and they are not recorded any more.
+    """
     with workspace.file.reading() as connection:
         rules = rules_of_day(workspace, connection, workspace.today())
         rows = course_data.read_courses(connection)
+        done = training_data.people_by_course(connection) if former else {}
     titles = rules.titles()
     met: dict[int, list[str]] = {}
     for rule in rules.book.requirements:
         for course in {course for slot in rule.slots for course in slot}:
             met.setdefault(course, []).append(titles[rule.key])
+    offered = {None, rules.pack.id, rules.denomination and rules.denomination.id}
+    recognised = recognised_courses(rules.denomination, rows)
     choices = [
-        CourseChoice(row.id, row.title, row.is_own, tuple(met.get(row.id, ())))
+        CourseChoice(row.id, _title(workspace, rules, row), row.is_own, tuple(met.get(row.id, ())))
         for row in rows.values()
-        if row.pack in (None, rules.pack.id, rules.denomination and rules.denomination.id)
+        if row.pack in offered or row.id in recognised or row.id in done
     ]
     return tuple(sorted(choices, key=lambda each: (not each.requirements, each.id)))
+
+
+def _title(workspace: Workspace, rules: DayRules, row: Course) -> str:
+    """What a course is called; one of a partnership followed before names whose it is."""
+    if row.pack is None or row.pack == rules.pack.id:
+        return row.title
+    pack = workspace.pack_of_course(row.pack)
+    if pack is None or pack.kind is PackKind.DENOMINATION:
+        return row.title
+    return f"{row.title} ({pack.short_name})"

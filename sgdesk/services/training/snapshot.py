@@ -8,7 +8,9 @@ from functools import cached_property
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people import people
+from sgdesk.data.people.outside import read_outside
 from sgdesk.data.people.reviews import read_reviews
+from sgdesk.domain.people.outside import OutsideWorker
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.review import Review
 from sgdesk.domain.training.tallies import Summary
@@ -44,6 +46,11 @@ class Snapshot:
     def reviews(self) -> tuple[Review, ...]:
         """Supervision and reviews of practice of everybody, the newest first."""
         return read_reviews(self.reader)
+
+    @cached_property
+    def outside(self) -> tuple[OutsideWorker, ...]:
+        """Workers who are not ours, those whose work has ended too, by name."""
+        return read_outside(self.reader)
 
     @cached_property
     def rules(self) -> DayRules:

@@ -94,6 +94,7 @@ def rules_of_day(
     denomination = workspace.denomination_in(about, stored)
     catalogue = _catalogue(workspace, connection, pack, known, as_at)
     catalogue = _with_wishes(catalogue, stands_for or {})
+    catalogue = _with_recognised(catalogue, denomination, known)
     book = rule_book(pack, settings, roles, catalogue, as_at, topics, denomination)
     said = organisation.read_setting_reasons(connection, as_at)
     reasons = {
@@ -125,6 +126,36 @@ def _with_wishes(catalogue: CourseIndex, stands_for: Mapping[int, str]) -> Cours
         number = by_key.setdefault(key, -1 - len(by_key))
         equivalents[number] = (*equivalents.get(number, ()), course_id)
     return replace(catalogue, by_key=by_key, equivalents=equivalents)
+
+
+def recognised_courses(denomination: Pack | None, rows: Mapping[int, Course]) -> Mapping[int, int]:
+    """Courses of other bodies that the denomination lets stand for one of its own: id to id."""
+    ids = {(row.pack, row.key): row.id for row in rows.values()}
+    found: dict[int, int] = {}
+    for each in denomination.recognises if denomination else ():
+        theirs = ids.get((each.pack, each.their_course))
+        ours = ids.get((denomination.id, each.our_course)) if denomination else None
+        if theirs is not None and ours is not None:
+            found[theirs] = ours
+    return found
+
+
+def _with_recognised(
+    catalogue: CourseIndex, denomination: Pack | None, rows: Mapping[int, Course]
+) -> CourseIndex:
+    """The same where what a denomination recognises counts wherever its own course does."""
+    recognised = recognised_courses(denomination, rows)
+    if not recognised:
+        return catalogue
+
+    def more(counts: Sequence[int]) -> tuple[int, ...]:
+        return (*counts, *(theirs for theirs, ours in recognised.items() if ours in counts))
+
+    return replace(
+        catalogue,
+        equivalents={key: more(counts) for key, counts in catalogue.equivalents.items()},
+        satisfies={key: more(counts) for key, counts in catalogue.satisfies.items()},
+    )
 
 
 def _is_learning(workspace: Workspace, row: Course) -> bool:

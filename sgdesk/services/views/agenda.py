@@ -6,7 +6,6 @@ from datetime import date
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
-from sgdesk.data.people.outside import read_outside
 from sgdesk.data.returns.last_return import read_last_return
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.follow_up import FollowUpState
@@ -71,7 +70,7 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         settings = settings_from(read_settings(connection, workspace.today()))
         forms = _forms(workspace, connection, day)
         policy = policy_from(read_settings(connection, day), day)
-        outside = read_outside(connection)
+        outside = moment.outside
         document = document_in(moment)
         decisions = decisions_in(moment)
     return Agenda(

@@ -134,16 +134,15 @@ def state_under(heading: str) -> State | None:
 def counted_how(document: ReturnDocument) -> str:
     """What the figures mean, in the order in which somebody would ask."""
     own = "".join(
-        tr("{n} for {title}, ", n=count, title=title)
-        for title, count in own_allowances(document)
+        tr("{n} for {title}, ", n=count, title=title) for title, count in own_allowances(document)
     )
     sentences = [
         tr("Counted how: everybody counts once in each requirement that a role of theirs asks."),
         tr("Completed is in date or due soon (within {n} days).", n=document.window_days),
         tr("The percentage is completed of those required and not exempt."),
         tr(
-            "A new starter has {induction} days for induction, {own}and {rest} for the rest (set by "
-            "us).",
+            "A new starter has {induction} days for induction, {own}and {rest} for the rest "
+            "(set by us).",
             own=own,
             induction=document.induction_days,
             rest=document.allowance_days,

@@ -100,6 +100,7 @@ def test_json_is_the_summary_document_with_whose_and_by_what() -> None:
         "title": "Level 1: induction and introduction to safeguarding",
         "falls_due_in_12_months": 0,
         "over_3_years": 21,
+        "kept_up_to_date_otherwise": 0,
         "percent_a_year_before": None,
     }
     assert content["requirements"][2]["percent"] is None

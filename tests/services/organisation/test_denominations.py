@@ -8,6 +8,7 @@ import pytest
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.words import how_often
 from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.services.courses.courses import decide_equivalence
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.denominations import (
@@ -16,9 +17,15 @@ from sgdesk.services.organisation.denominations import (
     denominations,
     set_denomination_level,
 )
+from sgdesk.services.organisation.following import choose_partnership
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.document import return_document
+from sgdesk.services.training.recording import (
+    TrainingDetails,
+    course_choices,
+    record_training,
+)
 from sgdesk.services.training.standing import person_standing
 from tests.factories import TODAY, make_workspace
 
@@ -144,3 +151,45 @@ def test_an_interval_for_the_highest_level_alone_stands_as_such_in_a_table(
         "refresh not stated; none set by us; every 3 years where it is somebody's highest level "
         "(Church of England)"
     )
+
+
+def test_what_a_denomination_recognises_counts_wherever_its_own_course_does(
+    leader: tuple[Workspace, int],
+) -> None:
+    workspace, person = leader
+    set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
+    ids = {each.title: each.id for each in course_choices(workspace)}
+    theirs = ids["Church of England Foundation"]
+    methodist = ids["Methodist Foundation Module"]
+    record_training(workspace, [person], TrainingDetails(theirs, date(2025, 1, 1)))
+
+    def last() -> date | None:
+        found = person_standing(workspace, person)
+        assert found is not None
+        return found.standings[-1].last_completed
+
+    assert last() is None
+    level1 = next(number for title, number in ids.items() if title.startswith("Level 1"))
+    decide_equivalence(
+        workspace,
+        methodist,
+        level1,
+        decided_by="The trustees",
+        decided_on=TODAY,
+        reason="Same content",
+    )
+    assert last() == date(2025, 1, 1)
+
+
+def test_courses_of_a_partnership_followed_before_can_be_let_stand_for_others(
+    leader: tuple[Workspace, int],
+) -> None:
+    workspace, person = leader
+    level1 = next(each for each in course_choices(workspace) if each.title.startswith("Level 1"))
+    record_training(workspace, [person], TrainingDetails(level1.id, date(2025, 1, 1)))
+    choose_partnership(workspace, "hscb")
+
+    offered = {each.title for each in course_choices(workspace)}
+    former = {each.title for each in course_choices(workspace, former=True)} - offered
+
+    assert former == {f"{level1.title} (Sandwell)"}

@@ -1,5 +1,6 @@
 """What partnerships ask beside completed training, counted for a return."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -34,6 +35,7 @@ from sgdesk.services.training.learning import pass_on
 from sgdesk.services.training.snapshot import snapshot
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
+from tests.services.watching import watching
 
 DAY = timedelta(days=1)
 COURSE = "right-help-right-time"
@@ -203,3 +205,14 @@ def test_when_the_document_was_seen_to_be_the_latest_is_said(hall: Hall) -> None
     assert "On 31 March 2026 we saw that it was the latest." in text
     (before,) = said(read(hall, TODAY - DAY), AskedAbout.DOCUMENT)
     assert "we saw" not in before
+
+
+def test_it_is_read_in_the_moment_of_a_return_and_nothing_of_it_twice(hall: Hall) -> None:
+    with watching(hall.workspace) as seen, snapshot(hall.workspace) as moment:
+        assert moment.summary.people == 6
+        assert moment.reviews == ()
+        asked_facts(moment)
+
+    reads = Counter(each for each in seen.statements if each.startswith("SELECT"))
+    assert seen.transactions == 1
+    assert not {statement: n for statement, n in reads.items() if n > 1}

@@ -7,6 +7,7 @@ import pytest
 
 from sgdesk.domain.returns.document import RequirementFigures
 from sgdesk.domain.returns.parts import PeopleFlow
+from sgdesk.domain.returns.words import coverage_words
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import absence, people, posts, roles
@@ -173,3 +174,17 @@ def test_whoever_has_no_role_any_more_but_has_not_left_is_no_leaver(hall: Hall) 
     document = return_document(hall.workspace)
 
     assert (document.no_role, document.parts.flow.left) == (1, 0)
+
+
+def test_whom_a_higher_level_keeps_up_to_date_is_told_beside_the_figure(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, "generic", TODAY, ("level1",))
+    for course, day in (("level1", date(2020, 3, 1)), ("level2", date(2025, 3, 1))):
+        details = TrainingDetails(hall.courses[course], day)
+        training.record_training(hall.workspace, hall.people[:1], details)
+
+    found = figures(hall, "level1")
+
+    assert found.renewed == 1
+    assert "1 of them kept up to date by a later, higher level" in coverage_words(found)
+    change_setting(hall.workspace, "higher_renews", "no")
+    assert figures(hall, "level1").renewed == 0

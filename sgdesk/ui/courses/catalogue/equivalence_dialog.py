@@ -38,7 +38,9 @@ class EquivalentDialog(FormDialog):
         size_dialog(self, 36, 34)
         workspace = context.workspace
         context.tasks.run(
-            lambda: (course_choices(workspace), equivalents(workspace)), self._offer, owner=self
+            lambda: (course_choices(workspace, former=True), equivalents(workspace)),
+            self._offer,
+            owner=self,
         )
 
     def _offer(self, found: tuple[tuple[CourseChoice, ...], DocumentList]) -> None:
