@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -33,17 +34,28 @@ from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.widgets import CoverageTile
 
 W = TypeVar("W", bound=QWidget)
 
 SIZE = QSize(1366, 768)
 _COLOURS = 256
 _SMALLEST = 0
-_PAPER = 1.5
+_PAPER = 1.4
+_PREVIEW_MS = 250
+_SHARE = re.compile(r"(\d+\.\d%|n/a), (\d+ of \d+)")
 
 
 class LostError(Exception):
     """Something that a volunteer was told to press or read is not on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One share, as it is said everywhere."""
+
+    percent: str
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,14 @@ class Step:
 
 @dataclass(slots=True)
 class Walk:
-    """One walk through the window; ``day`` is the day that it is there."""
+    """One walk through the window; ``day`` is the day that it is there.
+
+    Steps that are ``left_out`` are walked and not told, so that a page stays short.
+    """
 
     folder: Path
     pictures: Path
+    left_out: frozenset[str] = frozenset()
     day: date = field(default_factory=date.today)
     steps: list[Step] = field(default_factory=list)
     alerts: RecordingAlerts = field(default_factory=RecordingAlerts)
@@ -145,7 +161,37 @@ class Walk:
             if text in said:
                 raise LostError(f"“{text}” is on the screen")
 
+    def shares(self) -> list[Share]:
+        """The figures of the tiles of Today: ``1 of 4`` and ``25.0%``."""
+        said = " ".join(each.accessibleName() for each in self._shown(CoverageTile))
+        return [Share(*found) for found in _SHARE.findall(said)]
+
+    def see_shares(self, shares: list[Share], said: str = "") -> None:
+        """Go on only where the same figures stand here, or in the words of a paper."""
+        words = " ".join((said or self.words()).split())
+        for each in shares:
+            if not re.search(rf"{each.of} (in date|done) \({re.escape(each.percent)}\)", words):
+                raise LostError(f"{each} is not here:\n{words}")
+
     # What is done.
+
+    def close_message(self) -> None:
+        """Close the bar with Undo, where it is there."""
+        for each in self._shown(QAbstractButton):
+            if each.text() == "Close this message":
+                each.click()
+        self._settle()
+
+    def section(self, title: str) -> None:
+        """Choose a section of the return."""
+        found = self._named(QListWidget, "Sections of the return")
+        rows = range(found.count()) if found is not None else range(0)
+        for row in rows:
+            if found is not None and found.item(row).text().startswith(f"{title}:"):
+                found.setCurrentRow(row)
+                self._settle()
+                return
+        raise LostError(f"no section “{title}”")
 
     def press(self, text: str) -> None:
         """Press a button, a tick or a choice by its words."""
@@ -198,11 +244,22 @@ class Walk:
         if courses is None or at is None:
             raise LostError(f"no course “{text}”")
         courses.setCurrentRow(at)
-        self._settle()
-        QTest.qWait(220)
+        self.look_again()
 
     def _named(self, kind: type[W], label: str) -> W | None:
         return next((each for each in self._shown(kind) if each.accessibleName() == label), None)
+
+    def look_again(self) -> None:
+        """Wait until a dialog has worked out what saving would change."""
+        QTest.qWait(_PREVIEW_MS)
+        self._settle()
+
+    def tick_first_half(self) -> None:
+        """Tick the first half of the lines to tick."""
+        boxes = list(self._shown(QCheckBox))
+        for each in boxes[: (len(boxes) + 1) // 2]:
+            each.setChecked(True)
+        self._settle()
 
     def menu(self, item: str, entry: str) -> None:
         """Choose a line from the menu beside a thing."""
@@ -264,19 +321,19 @@ class Walk:
         self._settle()
 
     def scroll(self, text: str) -> None:
-        """Bring a heading or a button to the top of what scrolls round it."""
-        for kind in (QLabel, QAbstractButton):
-            for each in self._shown(kind):
-                if plain(each.text()).startswith(text):
-                    scroll_to(each, at_top=True)
-                    self._settle()
-                    return
-        raise LostError(f"no “{text}” to scroll to")
+        """Bring a heading, or what begins with these words, to the top of what scrolls round it."""
+        found = [each for each in self._shown(QLabel) if each.text().startswith(text)]
+        if not found:
+            raise LostError(f"no “{text}” to scroll to")
+        scroll_to(next((each for each in found if each.text() == text), found[0]), at_top=True)
+        self._settle()
 
     # What is kept of it.
 
     def step(self, name: str, title: str, text: str, rule: str = "") -> None:
-        """Take a picture of what is shown, for a step of the page."""
+        """Take a picture of what is shown, for a step of the page, unless it is to be left out."""
+        if name in self.left_out:
+            return
         path = self.pictures / f"{len(self.steps) + 1:02}-{name}.png"
         save(self._picture(), path)
         self.steps.append(Step(title, text, rule, path.name))
@@ -309,6 +366,13 @@ class Walk:
         return picture.toImage()
 
 
+def words_on(pdf: Path) -> str:
+    """Every word of a paper, one space between them."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    return " ".join(" ".join(pages).split())
+
+
 def plain(text: str) -> str:
     """The words of a button without the mark of its key."""
     return re.sub(r"&(.)", r"\1", text)
@@ -318,13 +382,13 @@ def scroll_to(widget: QWidget, *, at_top: bool = False) -> None:
     """Bring a widget into view in every area that scrolls round it."""
     area = widget.parentWidget()
     while area is not None:
-        if isinstance(area, QScrollArea) and (inside := area.widget()) is not None:
-            if inside.isAncestorOf(widget):
-                if at_top:
-                    place = widget.mapTo(inside, widget.rect().topLeft())
-                    area.verticalScrollBar().setValue(place.y() - 12)
-                else:
-                    area.ensureWidgetVisible(widget)
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
+            if at_top:
+                place = widget.mapTo(inside, widget.rect().topLeft())
+                area.verticalScrollBar().setValue(place.y() - 12)
+            else:
+                area.ensureWidgetVisible(widget)
         area = area.parentWidget()
 
 
@@ -338,9 +402,3 @@ def save(image: QImage, path: Path) -> None:
         QImage.Format.Format_Indexed8, common, Qt.ImageConversionFlag.ThresholdDither
     )
     few.save(str(path), None, _SMALLEST)
-
-
-def said_of(walk: Walk, read: Callable[[], str]) -> str:
-    """What is read once everything has settled."""
-    walk.see()
-    return read()

@@ -29,6 +29,19 @@ def state_phrase(state: State, day: date | None = None) -> str:
     return tr(STATES[state].with_day, day=short_date(day))
 
 
+def standing_word(standing: Standing) -> str:
+    """The word of a state; what has no refresh is done, and never "in date" (RULES)."""
+    is_done = standing.state is State.IN_DATE and standing.due is None
+    return tr("Done") if is_done else state_word(standing.state)
+
+
+def badge_phrase(standing: Standing) -> str:
+    """A state with the day that matters to it, and whether its interval is only recommended."""
+    day = day_that_matters(standing)
+    said = standing_word(standing) if day is None else state_phrase(standing.state, day)
+    return _advised(said, standing)
+
+
 def month_name(month: date) -> str:
     """``March 2027``."""
     return month_year(month)
@@ -68,9 +81,12 @@ def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
         done = day_words(standing.last_completed, month_only=by_month, short=True)
         return tr("Done {day}", day=done)
     said = state_phrase(standing.state, day)
+    return _with_missing(_advised(said, standing), len(standing.missing))
+
+
+def _advised(said: str, standing: Standing) -> str:
     is_advice = standing.force is Force.RECOMMENDED and standing.due is not None
-    said = tr("{state}, recommended", state=said) if is_advice else said
-    return _with_missing(said, len(standing.missing))
+    return tr("{state}, recommended", state=said) if is_advice else said
 
 
 def _with_missing(said: str, missing: int) -> str:

@@ -17,7 +17,7 @@ SHOWN = 8
 
 
 class _Name(LinkButton):
-    """A name that opens its person; it is cut with an ellipsis where there is no room."""
+    """A name that opens its person; each line is cut with an ellipsis where there is no room."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         self._whole = text
@@ -27,13 +27,14 @@ class _Name(LinkButton):
         self.setMinimumWidth(em(self, 7))
 
     def sizeHint(self) -> QSize:
-        text = self.fontMetrics().horizontalAdvance(self._whole)
+        text = max(map(self.fontMetrics().horizontalAdvance, self._whole.split("\n")))
         return QSize(text + 2 * Space.SMALL + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = event.size().width() - 2 * Space.SMALL
-        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(cut.replace("&", "&&"))
+        end, metrics = Qt.TextElideMode.ElideRight, self.fontMetrics()
+        cut = [metrics.elidedText(line, end, room) for line in self._whole.split("\n")]
+        self.setText("\n".join(cut).replace("&", "&&"))
         super().resizeEvent(event)
 
 
@@ -85,12 +86,10 @@ class ToDoList(Card):
         return widget
 
     def _name(self, row: ToDo) -> LinkButton:
-        title = short_title(row.title)
-        if row.is_recommended:
-            title = tr("{title}, recommended", title=title)
-        text = tr("{name}: {title}", name=row.person_name, title=title)
-        name = _Name(text)
-        name.setAccessibleName(tr("Open {text}", text=text))
+        text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
+        name = _Name(tr("{what}\nrecommended", what=text) if row.is_recommended else text)
+        said = tr("{what}, recommended", what=text) if row.is_recommended else text
+        name.setAccessibleName(tr("Open {text}", text=said))
         name.clicked.connect(lambda: self.opened.emit(row))
         return name
 

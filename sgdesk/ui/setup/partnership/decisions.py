@@ -100,7 +100,7 @@ class DecisionsDialog(ActionDialog):
 
 def _words(each: Decision, partnership: str) -> tuple[str, str]:
     """What is asked, and why it is asked of you."""
-    title = short_title(each.title)
+    title = short_title(each.title).partition(" (")[0]
     silent = (
         tr("{partnership} does not say.", partnership=partnership)
         if partnership
