@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.services.views.overview import ToDo
 from sgdesk.ui.text import tr, tr_count
@@ -17,7 +17,7 @@ SHOWN = 8
 
 
 class _Name(LinkButton):
-    """A name that opens its person; each line is cut with an ellipsis where there is no room."""
+    """A name that opens its person; it is cut with an ellipsis where there is no room."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         self._whole = text
@@ -27,14 +27,13 @@ class _Name(LinkButton):
         self.setMinimumWidth(em(self, 7))
 
     def sizeHint(self) -> QSize:
-        text = max(map(self.fontMetrics().horizontalAdvance, self._whole.split("\n")))
+        text = self.fontMetrics().horizontalAdvance(self._whole)
         return QSize(text + 2 * Space.SMALL + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = event.size().width() - 2 * Space.SMALL
-        end, metrics = Qt.TextElideMode.ElideRight, self.fontMetrics()
-        cut = [metrics.elidedText(line, end, room) for line in self._whole.split("\n")]
-        self.setText("\n".join(cut).replace("&", "&&"))
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(cut.replace("&", "&&"))
         super().resizeEvent(event)
 
 
@@ -79,15 +78,28 @@ class ToDoList(Card):
         grid.setColumnStretch(1, 1)
         for line, row in enumerate(rows):
             grid.addWidget(StateBadge(row.state, row.day), line, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(self._name(row), line, 1, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(self._what(row), line, 1)
             book, record = self.book_asked, self.record_asked
             grid.addWidget(self._button(tr("Book"), row, book, on=may_write), line, 2)
             grid.addWidget(self._button(tr("Record"), row, record, on=may_write), line, 3)
         return widget
 
+    def _what(self, row: ToDo) -> QWidget:
+        """Whose it is and what; an interval that is advice says so on a line of its own, uncut."""
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._name(row), 0, Qt.AlignmentFlag.AlignLeft)
+        if row.is_recommended:
+            advice = Note(tr("recommended"))
+            advice.setIndent(Space.SMALL)
+            column.addWidget(advice)
+        return cell
+
     def _name(self, row: ToDo) -> LinkButton:
         text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
-        name = _Name(tr("{what}\nrecommended", what=text) if row.is_recommended else text)
+        name = _Name(text)
         said = tr("{what}, recommended", what=text) if row.is_recommended else text
         name.setAccessibleName(tr("Open {text}", text=said))
         name.clicked.connect(lambda: self.opened.emit(row))
