@@ -6,7 +6,8 @@ from datetime import date, datetime
 from sgdesk.domain.addresses import NotReached, WhyNot
 from sgdesk.domain.dates import day_words, month_year, short_date
 from sgdesk.domain.training.record import TrainingScope
-from sgdesk.domain.training.standing import Force, Standing
+from sgdesk.domain.training.rule_book import Force
+from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
 from sgdesk.ui.text import tr, tr_count
 

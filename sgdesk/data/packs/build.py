@@ -19,7 +19,7 @@ from sgdesk.domain.organisation.pack import (
     Recognition,
     RoleExemption,
 )
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 
 LONGEST_INTERVAL = 120
 """Months; beyond ten years an interval is a slip of the pen."""

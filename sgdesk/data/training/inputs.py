@@ -22,7 +22,7 @@ from sgdesk.data.file.schema import absence, exemption, lead_elsewhere, person, 
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.renewal import Span
-from sgdesk.domain.training.standing import AbsenceSpan, ExemptionSpan, PersonInput, PostSpan
+from sgdesk.domain.training.rule_book import AbsenceSpan, ExemptionSpan, PersonInput, PostSpan
 
 _DONE = and_(training.c.outcome == Outcome.COMPLETED, training.c.voided_on.is_(None))
 

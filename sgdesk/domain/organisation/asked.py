@@ -209,11 +209,11 @@ def _outside(facts: AskedFacts) -> Iterator[AskedLine]:
     if not found.people:
         yield AskedLine(AskedAbout.OUTSIDE, "No workers from outside are noted.")
         return
-    verb = "works" if found.people == 1 else "work"
+    verb, are = ("works", "is") if found.people == 1 else ("work", "are")
     text = (
-        f"{_people(found.people)} whom others employ {verb} with us and are in no figure here; "
-        f"their employer has confirmed their training or checks for {found.confirmed:,}, and "
-        f"{found.to_ask:,} are to be asked about."
+        f"{_people(found.people)} whom others employ {verb} with us and {are} in no figure here. "
+        f"Employers confirmed training or checks: {found.confirmed:,}; to be asked: "
+        f"{found.to_ask:,}."
     )
     yield AskedLine(AskedAbout.OUTSIDE, text)
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from sgdesk.domain.dates import Period
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 
 
 class GateKind(StrEnum):

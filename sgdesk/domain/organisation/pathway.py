@@ -9,7 +9,7 @@ from sgdesk.domain.organisation.settings import Settings
 from sgdesk.domain.people.person import Role
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.renewal import LeadPatience
-from sgdesk.domain.training.standing import (
+from sgdesk.domain.training.rule_book import (
     DenominationInterval,
     Force,
     IntervalSource,

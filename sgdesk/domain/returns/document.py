@@ -9,7 +9,7 @@ from sgdesk.domain.returns.comparison import Comparison
 from sgdesk.domain.returns.layouts import Layout
 from sgdesk.domain.returns.parts import NO_PARTS, FrozenMark, ReturnParts
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.standing import Force, IntervalSource
+from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount
 

@@ -27,7 +27,7 @@ from sgdesk.domain.returns.words import (
     scope_sentence,
     short_title,
 )
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
 
 Sentences = Iterable[str]

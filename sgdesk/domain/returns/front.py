@@ -32,7 +32,7 @@ from sgdesk.domain.returns.words import (
     share_text,
     short_title,
 )
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
 
 TRAINING_SECTION = "Training section only"
@@ -195,7 +195,7 @@ def _evaluation(document: ReturnDocument) -> Iterator[str]:
     ]
     changed = typed_lines(document, SectionKey.IMPACT)
     if said:
-        yield f"{', '.join(said)} came back."
+        yield f"{', '.join(said)} came back (of all who were there, whoever has left since too)."
     if changed and len(changed[0]) <= _LONGEST_CHANGE:
         yield f"Changed: {changed[0]}"
     if not said and not changed:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.organisation.asked import AskedAbout, AskedLine
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import State
 
 

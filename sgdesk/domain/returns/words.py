@@ -4,7 +4,7 @@ import re
 
 from sgdesk.domain.people.kinds import KINDS, PersonKind
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument, Sender
-from sgdesk.domain.training.standing import Force, IntervalSource
+from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts, percent
 from sgdesk.domain.training.words import interval_words, whose_words
 

@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import DAY, add_months
-from sgdesk.domain.training.standing import (
-    PersonInput,
-    PersonStanding,
-    RequirementRule,
-    RuleBook,
-    Standing,
-)
+from sgdesk.domain.training.rule_book import PersonInput, RequirementRule, RuleBook
+from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, State
 
 MONTHS_AHEAD = 12

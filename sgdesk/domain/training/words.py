@@ -3,7 +3,7 @@
 from datetime import date
 
 from sgdesk.domain.dates import day_words, short_date
-from sgdesk.domain.training.standing import Force, IntervalSource
+from sgdesk.domain.training.rule_book import Force, IntervalSource
 
 AWAY_WORDS = ("Away", "Parental leave", "Long-term absence")
 """Why somebody is away, in neutral words: more is never kept (RULES, "Who counts")."""

@@ -14,7 +14,7 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import exempt_by_name
 from sgdesk.domain.people.person import Role, RoleRule, RoleTraits
 from sgdesk.domain.text import fold
-from sgdesk.domain.training.standing import RuleBook
+from sgdesk.domain.training.rule_book import RuleBook
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.effects import Effect, effect_of

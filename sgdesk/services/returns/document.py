@@ -24,11 +24,8 @@ from sgdesk.domain.returns.layouts import layout_of, refresh_quote
 from sgdesk.domain.returns.masking import Masker, masker_for
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge
-from sgdesk.domain.training.standing import (
-    PersonStanding,
-    for_everybody,
-    shorter_at_the_highest,
-)
+from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
+from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.tallies import NO_REASON, CountsRow, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.earlier import earlier

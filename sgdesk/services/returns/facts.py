@@ -196,7 +196,7 @@ def _supervision(moment: Snapshot, start: date, here: Container[int]) -> Supervi
 def _gaps(moment: Snapshot, start: date) -> tuple[GapFacts, ...]:
     """What was open in the period: raised by its end, and not closed before it began."""
     day = moment.as_at
-    pack = moment.workspace.pack_named(moment.rules.organisation.partnership)
+    pack = moment.rules.pack
     sources = {item.key: item.text for item in pack.listed("needs")}
     return tuple(
         GapFacts(
@@ -214,7 +214,7 @@ def _gaps(moment: Snapshot, start: date) -> tuple[GapFacts, ...]:
 
 def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationFacts:
     day, about = moment.as_at, moment.rules.organisation
-    pack = moment.workspace.pack_on(moment.reader, moment.as_at)
+    pack = moment.rules.pack
     asker = Asker(about.name, pack, moment.rules.courses)
     report = evaluation_of(moment.reader, asker, None, (start, day), day)
     return EvaluationFacts(

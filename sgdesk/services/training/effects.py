@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sgdesk.data.file.store import Reader
 from sgdesk.data.people import people as people_data
 from sgdesk.data.training.inputs import read_inputs
-from sgdesk.domain.training.standing import Assessor, PersonStanding, RuleBook
+from sgdesk.domain.training.rule_book import RuleBook
+from sgdesk.domain.training.standing import Assessor, PersonStanding
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
 
 

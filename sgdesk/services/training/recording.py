@@ -18,7 +18,8 @@ from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.pack import PackKind
 from sgdesk.domain.training.outcome import OUTCOMES, Outcome
 from sgdesk.domain.training.record import TrainingScope
-from sgdesk.domain.training.standing import Assessor, PersonInput, RuleBook, Standing
+from sgdesk.domain.training.rule_book import PersonInput, RuleBook
+from sgdesk.domain.training.standing import Assessor, Standing
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace

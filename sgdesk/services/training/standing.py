@@ -16,13 +16,8 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.pathway import CourseIndex, rule_book
 from sgdesk.domain.organisation.settings import INTERVAL_PREFIX, Settings, settings_from
 from sgdesk.domain.people.person import Person, Role
-from sgdesk.domain.training.standing import (
-    Assessor,
-    PersonInput,
-    PersonStanding,
-    RuleBook,
-    lacks_role,
-)
+from sgdesk.domain.training.rule_book import PersonInput, RuleBook
+from sgdesk.domain.training.standing import Assessor, PersonStanding, lacks_role
 from sgdesk.domain.training.tallies import RoleLabel, Summary, Tally
 from sgdesk.domain.training.words import REASONS
 from sgdesk.services.file.workspace import Workspace
@@ -96,7 +91,7 @@ def rules_of_day(
     catalogue = _with_wishes(catalogue, stands_for or {})
     catalogue = _with_recognised(catalogue, denomination, known)
     book = rule_book(pack, settings, roles, catalogue, as_at, topics, denomination)
-    said = organisation.read_setting_reasons(connection, as_at)
+    said = organisation.read_setting_reasons(connection, as_at) if settings.intervals else {}
     reasons = {
         key.removeprefix(INTERVAL_PREFIX): reason
         for key, reason in said.items()

@@ -9,7 +9,8 @@ from sgdesk.data.training.records import read_month_known
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.people.person import Person, Role
 from sgdesk.domain.training.record import MonthKnown, known_by_month
-from sgdesk.domain.training.standing import Force, PersonStanding, Standing
+from sgdesk.domain.training.rule_book import Force
+from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import (
     LEFT_OUT_STATES,
     NEEDS_TRAINING_NOW,

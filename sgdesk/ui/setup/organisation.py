@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from sgdesk.domain.addresses import is_address
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.organisation.duty import DUTY_WORDS
 from sgdesk.domain.organisation.organisation import OrganisationDetails
@@ -138,7 +139,7 @@ class OrganisationSection(SetupSection):
         """Check, then save the details and the leads as one action."""
         name = "" if self._name.text().strip() else tr("Enter the name of the organisation")
         mail = self._email.text().strip()
-        wrong = mail and ("@" not in mail or " " in mail)
+        wrong = mail and not is_address(mail)
         problem = tr("Enter an e-mail address, such as office@example.org") if wrong else ""
         kept = self._kept
         if kept is None or not self._form.show_problems({"name": name, "contact_email": problem}):

@@ -15,7 +15,7 @@ from sgdesk.domain.organisation.pack import (
     PackKind,
     period_has_passed,
 )
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 
 FOLDER = Path(__file__).parents[3] / "resources" / "partnerships"
 PARTNERSHIPS = ("hsscp", "wscp", "hscb", "hscp", "scsp")

@@ -28,7 +28,7 @@ from sgdesk.domain.organisation.pathway import (
 from sgdesk.domain.organisation.settings import settings_from
 from sgdesk.domain.people.person import Role
 from sgdesk.domain.training.renewal import LeadPatience
-from sgdesk.domain.training.standing import (
+from sgdesk.domain.training.rule_book import (
     DenominationInterval,
     Force,
     IntervalSource,

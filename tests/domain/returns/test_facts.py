@@ -32,7 +32,7 @@ from sgdesk.domain.returns.parts import (
     SupervisionFacts,
     Told,
 )
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import ReasonCount
 from tests.reports.returns.documents import DOCUMENT

@@ -26,6 +26,7 @@ from sgdesk.domain.returns.words import (
     refresh_sentence,
     scope_sentence,
 )
+from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.standing import Force, IntervalSource
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts

@@ -12,14 +12,14 @@ from sgdesk.domain.sessions.planning import (
     months_ahead,
     places_needed,
 )
-from sgdesk.domain.training.standing import (
-    Assessor,
+from sgdesk.domain.training.rule_book import (
     ExemptionSpan,
     PersonInput,
     PostSpan,
     RequirementRule,
     RuleBook,
 )
+from sgdesk.domain.training.standing import Assessor
 from sgdesk.domain.training.states import State
 
 AS_AT = date(2026, 3, 31)

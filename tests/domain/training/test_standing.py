@@ -8,21 +8,18 @@ from typing import Any
 import pytest
 
 from sgdesk.domain.training.renewal import LeadPatience, Span
-from sgdesk.domain.training.standing import (
+from sgdesk.domain.training.rule_book import (
     AbsenceSpan,
-    Assessor,
     DenominationInterval,
     ExemptionSpan,
     Force,
     IntervalSource,
     PersonInput,
-    PersonStanding,
     PostSpan,
     RequirementRule,
     RuleBook,
-    Standing,
-    lacks_role,
 )
+from sgdesk.domain.training.standing import Assessor, PersonStanding, Standing, lacks_role
 from sgdesk.domain.training.states import State
 
 D = date(2026, 3, 31)

@@ -3,7 +3,8 @@
 from datetime import date
 
 from sgdesk.domain.people.person import Person
-from sgdesk.domain.training.standing import Force, IntervalSource, PersonStanding, Standing
+from sgdesk.domain.training.rule_book import Force, IntervalSource
+from sgdesk.domain.training.standing import PersonStanding, Standing
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.summary_json import standing_dict, summary_dict
 from sgdesk.domain.training.tallies import Counts, CountsRow, ReasonCount, Summary

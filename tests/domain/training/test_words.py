@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.rule_book import IntervalSource
 from sgdesk.domain.training.words import interval_words, whose_words
 
 

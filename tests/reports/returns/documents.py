@@ -12,7 +12,7 @@ from sgdesk.domain.returns.document import (
     Sender,
     WorkforceLine,
 )
-from sgdesk.domain.training.standing import Force, IntervalSource
+from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import NO_REASON, Counts, CountsRow, ReasonCount
 

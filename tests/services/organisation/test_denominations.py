@@ -7,7 +7,7 @@ import pytest
 
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.words import how_often
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.rule_book import IntervalSource
 from sgdesk.services.courses.courses import decide_equivalence
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace

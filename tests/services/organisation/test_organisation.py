@@ -9,7 +9,8 @@ import pytest
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.returns.words import how_often
-from sgdesk.domain.training.standing import IntervalSource, Standing
+from sgdesk.domain.training.rule_book import IntervalSource
+from sgdesk.domain.training.standing import Standing
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation import following, organisation

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.organisation.policy import TrainingPolicy
 from sgdesk.domain.training.states import State
 from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import Workspace
@@ -138,6 +139,7 @@ def test_settings_say_from_which_day_they_hold(workspace: Workspace) -> None:
     assert organisation.settings_since(workspace, date(2020, 1, 1)).keys() == {
         "lead_person",
         "deputy_person",
+        *TrainingPolicy().stored(),
     }
 
 

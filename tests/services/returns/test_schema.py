@@ -13,7 +13,7 @@ from sgdesk import paths
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.parts import SectionKey, SectionText
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.rule_book import IntervalSource
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.following import Placing, choose_partnership, preview_partnership
 from sgdesk.services.returns.document import Shown, export_return

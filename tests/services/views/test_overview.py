@@ -9,7 +9,7 @@ import pytest
 
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.returns.document import return_document
+from sgdesk.services.returns.document import EVERYTHING, return_document
 from sgdesk.services.training.standing import person_standing, standing_report, summary_report
 from sgdesk.services.views.overview import matrix, today_view
 from tests import factories
@@ -80,7 +80,7 @@ def test_one_person_stands_as_in_the_sweep(workspace: Workspace) -> None:
 
 def test_the_return_carries_the_summarys_figures(workspace: Workspace) -> None:
     summary = summary_report(workspace).summary
-    document = return_document(workspace)
+    document = return_document(workspace, shown=EVERYTHING)
 
     assert (document.people, document.no_role) == (summary.people, summary.no_role)
     assert [(row.key, row.counts) for row in document.requirements] == [

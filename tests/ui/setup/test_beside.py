@@ -1,6 +1,6 @@
 """A denomination beside the partnership, chosen in Set-up."""
 
-from sgdesk.domain.training.standing import IntervalSource
+from sgdesk.domain.training.rule_book import IntervalSource
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.denominations import denomination_levels
 from sgdesk.services.people.people import PersonDetails, add_person

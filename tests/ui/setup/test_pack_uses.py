@@ -37,7 +37,7 @@ from sgdesk.domain.organisation.pack import (
     edition_to_cite,
     period_has_passed,
 )
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 from sgdesk.ui.setup.partnership.pack_text import pack_html, passed_words
 
 ROOT = Path(__file__).parents[3]

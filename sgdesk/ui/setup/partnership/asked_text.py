@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sgdesk.domain.organisation.pack import Pack, PackGroup, PackKind, PackRequirement
-from sgdesk.domain.training.standing import Force
+from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.words import interval_words
 from sgdesk.services.file.workspace import all_denominations
 from sgdesk.ui.setup.partnership.html import (
