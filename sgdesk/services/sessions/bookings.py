@@ -20,12 +20,8 @@ from sgdesk.domain.sessions.session import (
     free_places,
 )
 from sgdesk.domain.training.prerequisite import missing_first
-<<<<<<< HEAD
-from sgdesk.domain.training.standing import Assessor, Force, PersonInput, PersonStanding, Standing
-=======
-from sgdesk.domain.training.rule_book import PersonInput
+from sgdesk.domain.training.rule_book import Force, PersonInput
 from sgdesk.domain.training.standing import Assessor, PersonStanding, Standing
->>>>>>> main
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace

@@ -27,7 +27,6 @@ from sgdesk.domain.returns.words import (
     scope_sentence,
 )
 from sgdesk.domain.training.rule_book import Force, IntervalSource
-from sgdesk.domain.training.standing import Force, IntervalSource
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.returns.method import settings_lines, state_meanings
