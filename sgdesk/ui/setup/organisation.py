@@ -20,7 +20,7 @@ from sgdesk.services.organisation.organisation import (
 from sgdesk.services.organisation.policy import training_policy
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import FileWish, Prompt
-from sgdesk.ui.setup.kinds import KINDS
+from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
 from sgdesk.ui.setup.policy import PolicyDialog, PolicyPart
 from sgdesk.ui.setup.section import SetupSection
@@ -63,11 +63,8 @@ class OrganisationSection(SetupSection):
             QLineEdit(),
             tr("Leave it empty where you have none."),
         )
-        duty = tr(
-            "It names councils, the police, health bodies, probation, prisons and some others. A "
-            "church, mosque or club is not among them, but may report by agreement or contract."
-        )
-        self._duty = add("duty", tr("Section &11 of the Children Act"), QComboBox(), duty)
+        duty = tr("Section &11 of the Children Act")
+        self._duty = add("duty", duty, QComboBox(), tr(DUTY_HINT))
         for each, words in DUTY_WORDS.items():
             self._duty.addItem(tr(words), each.value)
         self._contact = add("contact_name", tr("&Contact"), QLineEdit())
