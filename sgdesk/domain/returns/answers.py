@@ -138,7 +138,7 @@ def _who_names(document: ReturnDocument) -> str:
 def _coverage(document: ReturnDocument) -> Sentences:
     for each in _asked_for(document):
         refresh = refresh_sentence(each, document.sender, quoted=False)
-        yield f"{coverage_sentence(each)} {refresh}"
+        yield " ".join(filter(None, (coverage_sentence(each), refresh, each.note)))
     yield from filter(None, [not_asked(document)])
 
 
@@ -214,11 +214,6 @@ def _outline(document: ReturnDocument) -> Sentences:
 
 def _case_files(_: ReturnDocument) -> Sentences:
     yield f"Case file audits: {NOT_ANSWERED}."
-
-
-def gaps_to_report(document: ReturnDocument) -> tuple[str, ...]:
-    """What is open and is to be told to the partnership."""
-    return tuple(each.summary for each in document.parts.gaps if each.is_open and each.to_report)
 
 
 _FACTS: Mapping[Fact, Callable[[ReturnDocument], Sentences]] = {

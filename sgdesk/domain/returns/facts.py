@@ -8,6 +8,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.parts import (
+    FEWEST,
     CourseFacts,
     FormFacts,
     GapFacts,
@@ -79,7 +80,7 @@ def _leads(document: ReturnDocument) -> Sentences:
 def _lead(lead: LeadFacts) -> Sentences:
     post = f"{lead.post} ({lead.name})" if lead.name else lead.post
     if not lead.is_named:
-        yield f"{post}: nobody in post on this day."
+        yield f"{post}: nobody is named in our file on this day."
     elif not lead.trainings:
         yield f"{post}: in post; no training is called for by their roles."
     for each in lead.trainings:
@@ -132,11 +133,12 @@ def asked_for_nothing(document: ReturnDocument) -> str:
 def came_and_went(document: ReturnDocument) -> str:
     """``Joined 14, left 9 in the period. Start not known 3. Under 18: 2.``"""
     flow = document.parts.flow
-    said = [f"Joined {flow.joined}, left {flow.left} in the period."]
+    back = f", came back {flow.came_back}" if flow.came_back else ""
+    said = [f"Joined {flow.joined}, left {flow.left}{back} in the period."]
     if flow.start_not_known:
         said.append(f"Start not known {flow.start_not_known}.")
     if flow.under_18:
-        said.append(f"Under 18: {flow.under_18}.")
+        said.append(f"Under 18: {flow.under_18 if flow.under_18 >= FEWEST else 'fewer than five'}.")
     return " ".join(said)
 
 
@@ -190,6 +192,7 @@ def _requirements(document: ReturnDocument) -> Sentences:
     for each in document.requirements:
         yield coverage_sentence(each)
         yield f"{short_title(each.title)}: {refresh_sentence(each, document.sender)}"
+        yield from filter(None, [each.note])
 
 
 def _reasons(document: ReturnDocument) -> Sentences:

@@ -5,12 +5,10 @@ from dataclasses import replace
 
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import GroupedFigures, ReturnDocument
+from sgdesk.domain.returns.parts import FEWEST
 from sgdesk.domain.returns.words import kind_heading, listed
 from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts, CountsRow
-
-FEWEST = 5
-"""Roles that fewer people than this hold become one row in what leaves the organisation."""
 
 OTHER = "other"
 """What stands in the place of a kind in the row of those that were merged."""

@@ -20,10 +20,14 @@ NOBODY = "n/a"
 RECOMMENDED = "recommended"
 
 _STRENGTH: dict[Force | None, str] = {
-    Force.MUST: " at least",
-    Force.RECOMMENDED: f", {RECOMMENDED}",
-    None: "",
+    Force.MUST: "at least once {}",
+    Force.RECOMMENDED: f"{{}}, {RECOMMENDED}",
+    None: "{}",
 }
+_OWN_WORDS = re.compile(
+    r"\b(?:not less than|at least|at a minimum of)\b[^.;:]*?\bevery \d* ?(?:years?|months?)"
+    r"(?: or in line with statutory requirements)?"
+)
 _LINE_OF_A_COPY = re.compile(r",? \bL\d+(?:-\d+)?\b")
 
 
@@ -85,15 +89,26 @@ def paragraph(source: str | None) -> str:
 def how_often(figures: RequirementFigures, sender: Sender) -> str:
     """How often, how strongly and whose rule.
 
-    ``every 3 years, recommended (Harrow, Please Note)``. A document that names no refresher is not
-    given as the source of "once".
+    ``not less than once every 3 years (Herefordshire, Appendix 1)``, as the document itself has it
+    where it is quoted. A document that names no refresher is not given as the source of "once".
     """
     also = _at_the_highest(figures, sender)
     if figures.interval_months is None:
         return f"{not_stated(figures, sender)}{also}"
-    words = f"{interval_words(figures.interval_months)}{_STRENGTH[figures.force]}"
+    words = _frequency(figures)
     whose = _whose(figures, sender)
     return f"{words} ({whose}){also}" if whose else f"{words}{also}"
+
+
+def _frequency(figures: RequirementFigures) -> str:
+    """How often and how strongly, in the document's own words where they say this interval."""
+    often = interval_words(figures.interval_months)
+    own = _OWN_WORDS.search(figures.quote)
+    is_theirs = figures.interval_source is IntervalSource.PARTNERSHIP and figures.force is not None
+    if own is None or not is_theirs or often not in own.group():
+        return _STRENGTH[figures.force].format(often)
+    advised = f", {RECOMMENDED}" if figures.force is Force.RECOMMENDED else ""
+    return f"{own.group()}{advised}"
 
 
 def _at_the_highest(figures: RequirementFigures, sender: Sender) -> str:
@@ -137,11 +152,7 @@ def refresh_sentence(figures: RequirementFigures, sender: Sender, *, quoted: boo
     ``Refresh not stated in the Strategy, none set by us: 21 of the 55 are over 3 years old.``
     """
     if figures.interval_months is None:
-        return " ".join(filter(None, (_unset(figures, sender), figures.note)))
-    return " ".join(filter(None, (_refreshed(figures, sender, quoted=quoted), figures.note)))
-
-
-def _refreshed(figures: RequirementFigures, sender: Sender, *, quoted: bool) -> str:
+        return _unset(figures, sender)
     often = how_often(figures, sender)
     said = f"{often[:1].upper()}{often[1:]}"
     if not (figures.quote and quoted):
@@ -217,17 +228,15 @@ def met_by(figures: RequirementFigures) -> str:
     return listed(figures.courses)
 
 
-def counted_as_equivalent(figures: RequirementFigures) -> str:
-    """What meets a requirement by a decision, and how many have it so; empty where nothing does.
+def counted_as_equivalent(figures: RequirementFigures) -> tuple[str, ...]:
+    """What meets a requirement by a decision, and how many have it so, course by course.
 
     ``counted by us as equivalent: Right Help, Right Time (Herefordshire), 17 people``.
     """
-    found: dict[str, list[str]] = {}
-    for each in figures.equivalents:
-        found.setdefault(_by_whom(each, figures), []).append(
-            f"{each.title} ({each.whose}), {people_words(each.people)}"
-        )
-    return "; ".join(f"{start}: {'; '.join(said)}" for start, said in found.items())
+    return tuple(
+        f"{_by_whom(each, figures)}: {each.title} ({each.whose}), {people_words(each.people)}"
+        for each in figures.equivalents
+    )
 
 
 def _by_whom(each: Equivalent, figures: RequirementFigures) -> str:
@@ -242,20 +251,20 @@ def asked_with(figures: RequirementFigures) -> str:
     return f"asked for together with {listed(titles)}" if titles else ""
 
 
-def notes_beside(document: ReturnDocument) -> str:
+def notes_beside(document: ReturnDocument) -> tuple[str, ...]:
     """What stands beside figures so that they are not taken for more than they are."""
-    notes = [
-        f"{short_title(each.title)}: {each.note}" for each in document.requirements if each.note
-    ]
-    return " ".join(filter(None, (document.title_note, *notes)))
+    asked = document.requirements
+    notes = (f"{short_title(each.title)}: {each.note}" for each in asked if each.note)
+    return (*filter(None, [document.title_note]), *notes)
 
 
-def equivalents_note(document: ReturnDocument) -> str:
-    """The same of every requirement that has any, a sentence each, to stand under a table."""
-    return " ".join(
-        f"{short_title(each.title)} is also {said}."
+def equivalents_note(document: ReturnDocument) -> tuple[str, ...]:
+    """What meets each requirement by a decision, a sentence for each course."""
+    return tuple(
+        f"{short_title(each.title)}: {said}."
         for each in document.requirements
-        if (said := counted_as_equivalent(each))
+        if each.counts.required
+        for said in counted_as_equivalent(each)
     )
 
 
@@ -278,9 +287,10 @@ def coverage_sentence(figures: RequirementFigures) -> str:
 
 
 def coverage_words(figures: RequirementFigures) -> str:
-    """``22 of 30 in date (73.3%); ever completed 27; overdue 5; 1 exempt, left out.``
+    """``22 of 30 in date (73.3%), 2 of these due soon; ever completed 27; overdue 5.``
 
-    What has no refresh is done, never in date.
+    What has no refresh is done, never in date. Who is due soon or kept up to date otherwise stands
+    beside those in date, whom they are among.
     """
     counts = figures.counts
     is_refreshed = figures.interval_months is not None
@@ -288,15 +298,11 @@ def coverage_words(figures: RequirementFigures) -> str:
         start = f"nobody counts on this day ({NOBODY})"
     else:
         word = "in date" if is_refreshed else "done"
-        start = f"{n_of_n(counts)} {word} ({percent_text(counts)})"
+        start = f"{n_of_n(counts)} {word} ({percent_text(counts)}){_of_these(figures)}"
     details = (
         f"ever completed {counts.ever_completed}"
         if is_refreshed and counts.percent is not None
         else "",
-        f"{figures.renewed} of them kept up to date by {figures.renewed_by}"
-        if figures.renewed
-        else "",
-        f"{counts.due_soon} of them due soon" if counts.due_soon else "",
         f"{figures.by_equivalent} by a course that we count as equivalent"
         if figures.by_equivalent and not figures.is_topic
         else "",
@@ -306,6 +312,15 @@ def coverage_words(figures: RequirementFigures) -> str:
         f"{counts.exempt} exempt, left out" if counts.exempt else "",
     )
     return f"{'; '.join(filter(None, (start, *details)))}."
+
+
+def _of_these(figures: RequirementFigures) -> str:
+    """Whom the count of those in date holds, too."""
+    soon = figures.counts.due_soon
+    due = f", {soon} of these due soon" if soon else ""
+    if not figures.renewed:
+        return due
+    return f"{due}, {figures.renewed} of these kept up to date by {figures.renewed_by}"
 
 
 def not_asked(document: ReturnDocument) -> str:

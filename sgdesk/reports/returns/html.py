@@ -126,9 +126,9 @@ def _figures(table: tables.FigureTable) -> str:
     headings = ("Requirement", *counted)
     bodies = (_block(block, len(headings)) for block in table.blocks)
     caption = f"{table.title}: people in each state"
-    return _section(
-        table.key, table.title, [_table(caption, headings, bodies, len(headings) - 1), how]
-    )
+    notes = (f'<p class="how">{_user(note)}</p>' for note in table.notes)
+    figures = _table(caption, headings, bodies, len(headings) - 1)
+    return _section(table.key, table.title, [figures, how, *notes])
 
 
 def _block(block: tables.FigureBlock, columns: int) -> str:

@@ -86,9 +86,9 @@ def _no_course(figures: RequirementFigures) -> str:
 
 
 def _how(figures: RequirementFigures, document: ReturnDocument) -> str:
-    often = how_often(figures, document.sender)
-    said = (asked_with(figures), counted_as_equivalent(figures), often)
-    return "; ".join(filter(None, said))
+    said = (asked_with(figures), how_often(figures, document.sender))
+    also = (f"{each[:1].upper()}{each[1:]}" for each in counted_as_equivalent(figures))
+    return "\n".join(("; ".join(filter(None, said)), *also))
 
 
 def days(count: int) -> str:

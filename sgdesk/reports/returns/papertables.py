@@ -136,7 +136,7 @@ def reasons_table(document: ReturnDocument) -> Table:
         [para(title, "cell"), para(reason, "cell"), para(str(count), "number")]
         for title, reason, count in found
     ]
-    widths = (WIDTH * 0.5, WIDTH * 0.5 - 60, 60)
+    widths = (WIDTH * 0.45, WIDTH * 0.55 - 130, 130)
     return Table(rows, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
@@ -144,7 +144,7 @@ def _one_list(found: Sequence[tuple[str, str, int]]) -> Table:
     """The reasons where all are of one thing, which stands over them."""
     rows: list[Row] = [_headings((f"Reason ({found[0][0].lower()})", data.GAPS_HEADING), numbers=1)]
     rows += [[para(reason, "cell"), para(str(count), "number")] for _, reason, count in found]
-    return Table(rows, (WIDTH - 60, 60), style=[OWN_FONT, *table_rules()], repeatRows=1)
+    return Table(rows, (WIDTH - 130, 130), style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
 def states_table(document: ReturnDocument) -> Table:

@@ -131,6 +131,7 @@ def _figures(table: tables.FigureTable) -> Story:
     yield CondPageBreak(_HEADING + min(figures.height_of_start, _HALF_A_PAGE))
     yield para(table.title, "h2")
     yield figures
+    yield from (para(note, "note") for note in table.notes)
 
 
 def _reasons(document: ReturnDocument) -> Story:

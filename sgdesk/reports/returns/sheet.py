@@ -135,7 +135,9 @@ class _Workbook:
             self._word_sheet("Moved", how, data.MOVED_HEADINGS, rows, (52, 20, 20, 80))
 
     def _summary(self, table: tables.FigureTable) -> None:
-        page = self._page("Summary", self._document.heading, table.how, (52, 52))
+        page = self._page(
+            "Summary", self._document.heading, " ".join((table.how, *table.notes)), (52, 52)
+        )
         rows = [((row.title, row.note), row.counts) for block in table.blocks for row in block.rows]
         self._figures(page, ("Requirement", "How often, and whose rule"), rows, _RULE)
         self._rules(page, 2 + len(_FIGURES))

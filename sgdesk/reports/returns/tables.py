@@ -54,13 +54,17 @@ class FigureBlock:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """One table of counts: what it is called, how it was counted, and its blocks of rows."""
+    """One table of counts: what it is called, how it was counted, and its blocks of rows.
+
+    ``notes`` are what else has to stand under it, a sentence each: on paper a text has its end.
+    """
 
     key: str
     title: str
     how: str
     empty: str
     blocks: tuple[FigureBlock, ...]
+    notes: tuple[str, ...] = ()
 
 
 def figure_tables(document: ReturnDocument) -> tuple[FigureTable, ...]:
@@ -89,15 +93,14 @@ def by_requirement(document: ReturnDocument) -> FigureTable:
     return FigureTable(
         "requirements",
         "By requirement",
-        _joined(
-            how,
-            not_asked(document),
-            notes_beside(document),
-            equivalents_note(document),
-            recommended_note(document),
-        ),
+        _joined(how, recommended_note(document)),
         not_asked(document) or "There is no requirement on this day.",
         (FigureBlock("", rows),) if rows else (),
+        (
+            *filter(None, [not_asked(document)]),
+            *notes_beside(document),
+            *equivalents_note(document),
+        ),
     )
 
 

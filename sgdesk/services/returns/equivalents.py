@@ -116,6 +116,6 @@ def _equivalent(moment: Snapshot, course_id: int, people: int) -> Equivalent:
 def _decided_by_us(moment: Snapshot) -> frozenset[int]:
     kept = (
         *read_equivalents(moment.reader, moment.as_at).values(),
-        *read_satisfies(moment.reader).values(),
+        *read_satisfies(moment.reader, moment.rules.pack.id).values(),
     )
     return frozenset(course for courses in kept for course in courses)

@@ -48,14 +48,15 @@ def test_every_number_stands_under_its_own_name() -> None:
         ),
         supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13, people=25),
         trainers=TrainerFacts(26, 27, 28, 29),
-        flow=PeopleFlow(14, 15, 16, 17, 18, 19, 20, 21),
-        roles=RoleUse(22, 23, 24),
+        flow=PeopleFlow(14, 15, 16, 17, 18, 19, 20, 21, 24),
+        roles=RoleUse(22, 23, 30),
     )
     assert parts.numbers() == {
         "induction": {"checklists_completed": 1, "under_way": 2, "signed": 3},
         "came_and_went": {
             "joined": 14,
             "left": 15,
+            "came_back": 24,
             "start_not_known": 16,
             "under_18": 17,
             "joined_inducted_before_first_helping": 18,
@@ -66,7 +67,7 @@ def test_every_number_stands_under_its_own_name() -> None:
         "roles": {
             "held": 22,
             "calling_for_training": 23,
-            "people_asked_for_nothing": 24,
+            "people_asked_for_nothing": 30,
         },
         "forms_asked": {"impact": 4},
         "forms_received": {"impact": 5},

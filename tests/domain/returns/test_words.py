@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.returns.document import WorkforceLine
+from sgdesk.domain.returns.document import AllowedDays, WorkforceLine
+from sgdesk.domain.returns.front import front_notes
 from sgdesk.domain.returns.words import (
+    allowed_days,
     coverage_sentence,
     have_and_have_not,
     how_often,
@@ -26,7 +28,9 @@ from sgdesk.domain.returns.words import (
     titles_without_bracket,
 )
 from sgdesk.domain.training.rule_book import Force, IntervalSource
+from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts
+from sgdesk.reports.returns.method import settings_lines, state_meanings
 from tests.reports.returns.documents import DOCUMENT, REQUIREMENTS, SENDER
 
 LEVEL1, LEVEL2, LEVEL3 = REQUIREMENTS
@@ -64,12 +68,17 @@ def test_kinds_of_people_in_number() -> None:
 def test_how_often_says_how_strongly_and_whose_rule_it_is() -> None:
     assert how_often(LEVEL1, SENDER) == "refresh not stated; none set by us"
     assert (
-        how_often(LEVEL2, SENDER) == "every 3 years at least (Herefordshire, Appendix 1, Level 2)"
+        how_often(LEVEL2, SENDER)
+        == "not less than once every 3 years (Herefordshire, Appendix 1, Level 2)"
     )
     bare = replace(LEVEL2, source_paragraph=None, force=None)
     assert how_often(bare, SENDER) == "every 3 years (Herefordshire)"
     advised = replace(LEVEL2, source_paragraph="Please Note, L183", force=Force.RECOMMENDED)
-    assert how_often(advised, SENDER) == "every 3 years, recommended (Herefordshire, Please Note)"
+    said = "recommended (Herefordshire, Please Note)"
+    assert how_often(advised, SENDER) == f"not less than once every 3 years, {said}"
+    assert how_often(replace(advised, quote=""), SENDER) == f"every 3 years, {said}"
+    unquoted = replace(LEVEL2, quote="They should refresh every 2 years, at least.")
+    assert how_often(unquoted, SENDER).startswith("at least once every 3 years (")
     assert how_often(LEVEL3, SENDER) == "every 2 years (set by us)"
     theirs = replace(LEVEL2, interval_source=IntervalSource.DENOMINATION, force=None)
     assert how_often(theirs, SENDER) == "every 3 years (our denomination)"
@@ -89,8 +98,11 @@ def test_where_there_is_no_document_an_interval_is_our_own() -> None:
 def test_a_refresh_stands_in_the_documents_own_words() -> None:
     quote = "“Individuals should refresh their training not less than once every 3 years.”"
     at = "Herefordshire, Appendix 1, Level 2"
-    assert refresh_sentence(LEVEL2, SENDER) == f"Every 3 years at least ({at}): {quote}"
-    assert refresh_sentence(LEVEL2, SENDER, quoted=False) == f"Every 3 years at least ({at})."
+    assert refresh_sentence(LEVEL2, SENDER) == f"Not less than once every 3 years ({at}): {quote}"
+    assert (
+        refresh_sentence(LEVEL2, SENDER, quoted=False)
+        == f"Not less than once every 3 years ({at})."
+    )
     shorter = replace(
         LEVEL2, interval_months=24, interval_source=IntervalSource.ORGANISATION, force=None
     )
@@ -139,7 +151,7 @@ def test_who_is_in_scope_is_said_by_kind() -> None:
 def test_a_requirement_is_said_with_its_share() -> None:
     refreshed = replace(LEVEL2, title="Level 2")
     assert coverage_sentence(refreshed) == (
-        "Level 2 – 14 of 18 in date (77.8%); ever completed 17; 3 of them due soon; overdue 3; "
+        "Level 2 – 14 of 18 in date (77.8%), 3 of these due soon; ever completed 17; overdue 3; "
         "not done 1; 1 exempt, left out."
     )
     once = replace(LEVEL1, title="Level 1")
@@ -206,7 +218,19 @@ def test_a_bracket_that_several_titles_share_is_said_once() -> None:
 
 
 def test_a_sentence_that_stands_above_is_not_quoted_again() -> None:
-    again = replace(LEVEL2, quote_is_above=True, note="Who must take it is left open.")
-    assert refresh_sentence(again, SENDER).endswith(
-        "Appendix 1, Level 2): as above. Who must take it is left open."
-    )
+    again = replace(LEVEL2, quote_is_above=True)
+    assert refresh_sentence(again, SENDER).endswith("Appendix 1, Level 2): as above.")
+
+
+def test_days_of_its_own_are_told_with_whether_they_were_decided() -> None:
+    assert [each.label for each in allowed_days(DOCUMENT)] == ["induction", "the rest"]
+    lead = AllowedDays("Level 3", 28, key="level3")
+    induction = AllowedDays("induction", 28, is_open=True)
+    document = replace(DOCUMENT, allowed=(induction, lead, AllowedDays("the rest", 182)))
+    note = "within days set by us (Level 3 28, the rest 182); not decided yet, counted with 28 for"
+    assert any(note in each for each in front_notes(document))
+    lines = settings_lines(document)
+    assert ("Allowed for Level 3", "28 days from the start (set by us)") in lines
+    said = "28 days from the start (not decided yet; counted so)"
+    assert ("Allowed for induction", said) in lines
+    assert "28 days for Level 3" in dict(state_meanings(document))[State.NEW_STARTER]

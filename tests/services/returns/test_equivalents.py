@@ -19,7 +19,7 @@ from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 
 OWN = "Example evening on the basics"
-SAID = f"counted by us as equivalent: {OWN} (our own course), 2 people"
+SAID = f"Universal training: counted by us as equivalent: {OWN} (our own course), 2 people"
 
 
 @pytest.fixture
@@ -90,6 +90,8 @@ def test_every_file_says_so_beside_the_requirement_and_on_the_leads_line(hall: H
 
     for end in ("pdf", "html", "xlsx"):
         assert SAID in text_of(files, end), end
+        assert f"C{SAID.partition(': c')[2]}" in text_of(files, end), end
+        assert "…" not in text_of(files, end), end
         assert "2 by a course that we count as equivalent" in text_of(files, end), end
     assert f'"{OWN} (our own course)","universal"' in text_of(files, "csv")
     rules = json.loads(text_of(files, "json"))["rules"]["requirements"]
