@@ -1,17 +1,16 @@
 """The first page on paper: its rows, set so small as they have to be, and the lines to sign on."""
 
-from reportlab.platypus import Table
+from collections.abc import Iterable
+
+from reportlab.platypus import Flowable, Table
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, front_rows
-from sgdesk.reports.layout.styles import INK, RULE
+from sgdesk.reports.layout.styles import INK, MARGIN, PAGE_HEIGHT, RULE
 from sgdesk.reports.returns.blocktable import OWN_FONT, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, front_text, para
 
 _LABEL = 96.0
-_ROOM = 525.0
-"""Points that the rows may take so that the notes and the lines to sign on stay on the page."""
-
 _SIZES = (8.5, 8.0, 7.5, 7.0)
 _RULES: tuple[Command, ...] = (
     OWN_FONT,
@@ -25,13 +24,22 @@ _RULES: tuple[Command, ...] = (
 )
 
 
-def front_table(document: ReturnDocument) -> Table:
-    """The rows of the first page in the largest size in which they fit; long ones run over."""
+def front_table(document: ReturnDocument, beside: Iterable[Flowable]) -> Table:
+    """The rows of the first page in the largest size in which they fit; long ones run over.
+
+    They leave room for what stands ``beside`` them on the page, the lines to sign on too.
+    """
+    room = PAGE_HEIGHT - 2 * MARGIN - sum(map(_height, beside))
     for size in _SIZES:
         table = _table(document, size)
-        if table.wrap(WIDTH, _ROOM)[1] <= _ROOM:
+        if table.wrap(WIDTH, room)[1] <= room:
             return table
     return table
+
+
+def _height(each: Flowable) -> float:
+    height: float = each.wrap(WIDTH, PAGE_HEIGHT)[1]
+    return height + float(each.getSpaceBefore()) + float(each.getSpaceAfter())
 
 
 def _table(document: ReturnDocument, size: float) -> Table:

@@ -67,18 +67,20 @@ def _story(document: ReturnDocument) -> Story:
 
 def _front(document: ReturnDocument) -> Story:
     """The page that stands alone."""
-    yield para(document.heading, "title")
-    yield para(f"{TRAINING_SECTION}. As at {long_date(document.as_at)}", "lead")
-    yield para(document.sender.organisation, "lead")
-    for line in data.addressed_lines(document):
-        yield para(line, "note")
-    yield Spacer(0, 6)
-    yield front_table(document)
-    yield Spacer(0, 4)
-    for note in front_notes(document):
-        yield para(note, "note")
-    yield Spacer(0, 2)
-    yield sign_off_table()
+    head = [
+        para(document.heading, "title"),
+        para(f"{TRAINING_SECTION}. As at {long_date(document.as_at)}", "lead"),
+        para(document.sender.organisation, "lead"),
+        *(para(line, "note") for line in data.addressed_lines(document)),
+        Spacer(0, 6),
+    ]
+    foot = [
+        Spacer(0, 4),
+        *(para(note, "note") for note in front_notes(document)),
+        Spacer(0, 2),
+        sign_off_table(),
+    ]
+    yield from (*head, front_table(document, (*head, *foot)), *foot)
 
 
 def _questions(document: ReturnDocument) -> Story:

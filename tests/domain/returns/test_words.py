@@ -179,11 +179,12 @@ def test_who_is_in_no_count_is_said() -> None:
     assert left_out(DOCUMENT) == (
         "2 people have no active role on this day and are in no count.",
         "Those who had left by this day are not counted.",
-        "Nobody is exempt.",
+        "2 people are exempt from a part of what is asked of them, each with a reason: counted "
+        "under Exempt and left out of the percentage.",
     )
-    few = replace(DOCUMENT, no_role=1, exempt_from_all=1)
+    few = replace(DOCUMENT, no_role=1)
     assert left_out(few)[0] == "1 person has no active role on this day and is in no count."
-    none = replace(DOCUMENT, no_role=0)
+    none = replace(DOCUMENT, no_role=0, exempt_from_part=0)
     assert left_out(none) == (
         "Everybody who has not left has an active role, so nobody is left out of the counts.",
         "Those who had left by this day are not counted.",
