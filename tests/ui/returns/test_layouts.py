@@ -32,7 +32,7 @@ def keys(page: ReturnPage) -> list[SectionKey]:
 
 
 @pytest.mark.parametrize(
-    ("partnership", "asked"), [("hscp", 7), ("wscp", 6), ("scsp", 6), ("hscb", 8), ("hsscp", 5)]
+    ("partnership", "asked"), [("hscp", 7), ("wscp", 6), ("scsp", 7), ("hscb", 8), ("hsscp", 5)]
 )
 def test_each_partnership_with_questions_has_its_own_order(
     page: ReturnPage, workspace: Workspace, context: Context, partnership: str, asked: int
