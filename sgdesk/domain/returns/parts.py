@@ -11,7 +11,6 @@ from sgdesk.domain.organisation.asked import AskedAbout, AskedLine
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import State
 
-
 FEWEST = 5
 """Fewer people than this are not told by a number of their own in what leaves the organisation."""
 
@@ -93,8 +92,8 @@ class PeopleFlow:
     ``joined`` are in scope on the day and add up from ``inducted_before`` they first helped,
     ``inducted_later`` and ``not_inducted``, where they are asked for an induction at all. ``left``
     had left by the day, ``left_without`` their induction. Whose start is not known is in neither.
-    ``came_back`` did so in the period: they are among those who ``left`` if they went in it, too, and
-    no joiners.
+    ``came_back`` did so in the period: they are among those who ``left`` if they went in it, too,
+    and no joiners.
     """
 
     joined: int = 0

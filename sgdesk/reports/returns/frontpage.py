@@ -9,9 +9,6 @@ from sgdesk.reports.returns.blocktable import OWN_FONT, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, front_text, para
 
 _LABEL = 96.0
-_ROOM = 525.0
-"""Points that the rows may take so that the notes and the lines to sign on stay on the page."""
-
 _SIZES = (8.5, 8.0, 7.5, 7.0)
 _RULES: tuple[Command, ...] = (
     OWN_FONT,
@@ -25,11 +22,14 @@ _RULES: tuple[Command, ...] = (
 )
 
 
-def front_table(document: ReturnDocument) -> Table:
-    """The rows of the first page in the largest size in which they fit; long ones run over."""
+def front_table(document: ReturnDocument, room: float) -> Table:
+    """The rows of the first page in the largest size in which they fit into ``room`` points.
+
+    What is longer than that in the smallest runs over.
+    """
     for size in _SIZES:
         table = _table(document, size)
-        if table.wrap(WIDTH, _ROOM)[1] <= _ROOM:
+        if table.wrap(WIDTH, room)[1] <= room:
             return table
     return table
 
@@ -64,5 +64,6 @@ def sign_off_table() -> Table:
         ("RIGHTPADDING", (0, 0), (-1, -1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+        ("NOSPLIT", (0, 0), (-1, -1)),
     )
     return Table(rows, widths, rowHeights=(28, 28), style=style)

@@ -6,8 +6,8 @@ from pathlib import Path
 from sgdesk.domain.organisation.policy import TrainingPolicy
 from sgdesk.domain.people.outside import OutsideDetails
 from sgdesk.domain.returns.masking import MASK
-from sgdesk.domain.training.learning import LearningDetails
 from sgdesk.domain.sessions.trainer import TrainerDetails
+from sgdesk.domain.training.learning import LearningDetails
 from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.organisation.policy import keep_policy
 from sgdesk.services.people.outside import add_outside_worker, end_outside_worker, outside_workers
