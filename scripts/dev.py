@@ -39,6 +39,7 @@ def main(arguments: Sequence[str]) -> int:
         "lint": lambda: lint(arguments[1:]),
         "bench": lambda: python("-m", "benchmarks", *arguments[1:]),
         "pictures": lambda: python("scripts/pictures.py", *arguments[1:]),
+        "walks": lambda: python("-m", "scripts.walks", *arguments[1:]),
         "mutate": lambda: python("scripts/mutate.py", *arguments[1:]),
         "elsewhere": lambda: python("scripts/elsewhere.py", *arguments[1:]),
         "bundle": bundle,

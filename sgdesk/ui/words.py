@@ -9,7 +9,7 @@ from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.standing import Standing
 from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
-from sgdesk.ui.text import tr
+from sgdesk.ui.text import tr, tr_count
 
 _SCOPES = {
     TrainingScope.NOT_RECORDED: "Not known",
@@ -28,6 +28,19 @@ def state_phrase(state: State, day: date | None = None) -> str:
     if day is None:
         return state_word(state)
     return tr(STATES[state].with_day, day=short_date(day))
+
+
+def standing_word(standing: Standing) -> str:
+    """The word of a state; what has no refresh is done, and never "in date" (RULES)."""
+    is_done = standing.state is State.IN_DATE and standing.due is None
+    return tr("Done") if is_done else state_word(standing.state)
+
+
+def badge_phrase(standing: Standing) -> str:
+    """A state with the day that matters to it, and whether its interval is only recommended."""
+    day = day_that_matters(standing)
+    said = standing_word(standing) if day is None else state_phrase(standing.state, day)
+    return _advised(said, standing)
 
 
 def month_name(month: date) -> str:
@@ -60,7 +73,7 @@ def day_that_matters(standing: Standing) -> date | None:
 def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
     """A cell as it is copied and read aloud: the state and the day that matters.
 
-    What is never refreshed is done, and not "in date".
+    What is never refreshed is done, and not "in date". A set that is begun says what it lacks.
 
     ``by_month`` where no more than the month of its last day is known.
     """
@@ -69,8 +82,20 @@ def cell_phrase(standing: Standing, *, by_month: bool = False) -> str:
         done = day_words(standing.last_completed, month_only=by_month, short=True)
         return tr("Done {day}", day=done)
     said = state_phrase(standing.state, day)
+    return _with_missing(_advised(said, standing), len(standing.missing))
+
+
+def _advised(said: str, standing: Standing) -> str:
     is_advice = standing.force is Force.RECOMMENDED and standing.due is not None
     return tr("{state}, recommended", state=said) if is_advice else said
+
+
+def _with_missing(said: str, missing: int) -> str:
+    """The same, with how many courses of a set that is begun are still missing (RULES, 6)."""
+    if not missing:
+        return said
+    one, many = "{state}; 1 course of it still missing", "{state}; {n} courses of it still missing"
+    return tr_count(one, many, missing, state=said)
 
 
 def backup_words(backup: datetime | None, today: date) -> str:

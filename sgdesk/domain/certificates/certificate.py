@@ -22,11 +22,16 @@ class CertificateState(StrEnum):
 
 
 class WaitingFor(StrEnum):
-    """The form that is still missing."""
+    """What is still missing: a form, the checklist, or the day of the training itself."""
 
     EVALUATION = "evaluation"
     IMPACT_EVALUATION = "impact_evaluation"
     INDUCTION_CHECKLIST = "induction_checklist"
+    DAY = "day"
+
+
+FORMS_AWAITED = frozenset({WaitingFor.EVALUATION, WaitingFor.IMPACT_EVALUATION})
+"""What is missing that somebody fills in after the training."""
 
 
 class CheckResult(StrEnum):
@@ -45,7 +50,7 @@ class GateInput:
 
     ``evaluated_on`` and ``impact_on`` are the days on which the forms came in, ``impact_sent``
     the day on which the impact form was sent; ``checklist_open`` says that an induction
-    checklist was begun and is not finished.
+    checklist was begun and is not finished, ``month_only`` that no more than the month is known.
     """
 
     completed_on: date
@@ -54,6 +59,7 @@ class GateInput:
     impact_on: date | None = None
     impact_sent: date | None = None
     checklist_open: bool = False
+    month_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +96,13 @@ def judge_gate(
 ) -> GateVerdict:
     """Apply RULES, "When a certificate may be issued", on the day ``as_at``.
 
-    Induction has no gate but its own checklist. The other gates are the pack's: the
+    A certificate states the day, so it waits where no more than the month is known. Induction has
+    no gate but its own checklist. The other gates are the pack's: the
     end-of-course evaluation (Herefordshire 8.2, Sandwell 11), or the impact evaluation
     (Harrow), which can be filled in from the opening of the follow-up window.
     """
+    if record.month_only:
+        return GateVerdict(WaitingFor.DAY, record.completed_on)
     if record.is_induction:
         unfinished = GateVerdict(WaitingFor.INDUCTION_CHECKLIST, record.completed_on)
         return unfinished if record.checklist_open else GateVerdict()
@@ -213,3 +222,4 @@ class CompletedTraining:
     trainer: str
     hours: str
     course_objectives: str
+    month_only: bool = False

@@ -76,6 +76,9 @@ class RequirementFigures:
     reason: str = ""
     """Why the organisation's interval is longer than the one that the document speaks of."""
 
+    allowed_days: int | None = None
+    """How many days somebody new has for it, where the organisation set them for it alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class GroupedFigures:

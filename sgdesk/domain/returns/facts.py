@@ -79,7 +79,7 @@ def _leads(document: ReturnDocument) -> Sentences:
 def _lead(lead: LeadFacts) -> Sentences:
     post = f"{lead.post} ({lead.name})" if lead.name else lead.post
     if not lead.is_named:
-        yield f"{post}: nobody in post on this day."
+        yield f"{post}: nobody is named in our file on this day."
     elif not lead.trainings:
         yield f"{post}: in post; no training is called for by their roles."
     for each in lead.trainings:

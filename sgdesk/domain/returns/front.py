@@ -29,6 +29,7 @@ from sgdesk.domain.returns.words import (
     coverage_words,
     kind_words,
     not_asked,
+    own_allowances,
     refresh_sentence,
     share_text,
     short_title,
@@ -102,7 +103,7 @@ def _people(document: ReturnDocument) -> Iterator[str]:
 def _lead(lead: LeadFacts) -> str:
     post = f"{lead.post} ({lead.name})" if lead.name else lead.post
     if not lead.is_named:
-        return f"{post}: nobody in post on this day."
+        return f"{post}: nobody is named in our file on this day."
     if not lead.trainings:
         return f"{post}: in post; no training is called for by their roles."
     *others, top = lead.trainings
@@ -224,7 +225,7 @@ def _evaluation(document: ReturnDocument) -> Iterator[str]:
     ]
     changed = typed_lines(document, SectionKey.IMPACT)
     if said:
-        yield f"{', '.join(said)} came back."
+        yield f"{', '.join(said)} came back (of all who were there, whoever has left since too)."
     if changed and len(changed[0]) <= _LONGEST_CHANGE:
         yield f"Changed: {changed[0]}"
     if not said and not changed:
@@ -233,10 +234,11 @@ def _evaluation(document: ReturnDocument) -> Iterator[str]:
 
 def front_notes(document: ReturnDocument) -> tuple[str, ...]:
     """What stands under the rows: what new means, and what the return does not say."""
+    own = "".join(f"{title} {count}, " for title, count in own_allowances(document))
     new = (
         f"\N{LEFT DOUBLE QUOTATION MARK}New\N{RIGHT DOUBLE QUOTATION MARK} is within days set by "
-        f"us (induction {document.induction_days}, the rest {document.allowance_days}); new people "
-        "count as not done in every percentage. Due soon is within "
+        f"us (induction {document.induction_days}, {own}the rest {document.allowance_days}); new "
+        "people count as not done in every percentage. Due soon is within "
         f"{document.window_days} days of the due day, and still in date."
     )
     says = (

@@ -143,7 +143,7 @@ def _identification(document: ReturnDocument) -> Sentences:
 def _leads(document: ReturnDocument) -> Sentences:
     for each in document.parts.leads:
         if not each.is_named:
-            yield f"{each.post}: nobody in post. Choose somebody in Set-up, Organisation."
+            yield f"{each.post}: nobody is named. Choose somebody in Set-up, Organisation."
 
 
 def _workforce(document: ReturnDocument) -> Sentences:

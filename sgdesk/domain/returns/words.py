@@ -73,6 +73,17 @@ def short_title(title: str) -> str:
     return title.partition(":")[0].partition(" (")[0].strip()
 
 
+def own_allowances(document: ReturnDocument) -> tuple[tuple[str, int], ...]:
+    """The days that somebody new has where they are not the usual ones: a short title, the days."""
+    return tuple(
+        (short_title(each.title), each.allowed_days)
+        for each in document.requirements
+        if each.allowed_days is not None
+        and each.allowed_days
+        != (document.induction_days if each.is_induction else document.allowance_days)
+    )
+
+
 def paragraph(source: str | None) -> str:
     """Where the document says it, without the lines of a copy, which nobody else has."""
     return _LINE_OF_A_COPY.sub("", source or "").strip(" ,;")

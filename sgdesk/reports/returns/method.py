@@ -1,7 +1,7 @@
 """How the figures were counted: the states and the settings, explained on their own page."""
 
 from sgdesk.domain.returns.document import ReturnDocument
-from sgdesk.domain.returns.words import how_often, met_by
+from sgdesk.domain.returns.words import how_often, met_by, own_allowances
 from sgdesk.domain.training.states import AS_SHOWN, ByState, State
 
 METHOD_TITLE = "How this was counted"
@@ -13,6 +13,7 @@ REQUIREMENTS_TITLE = "What meets each requirement"
 def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
     """Each state with what it means under the settings of the day."""
     window = days(document.window_days)
+    own = "".join(f"{days(count)} for {title}, " for title, count in own_allowances(document))
     meanings = ByState(
         in_date=f"Completed, and due again in more than {window}, or with no refresh set. "
         "Counts as completed.",
@@ -20,7 +21,7 @@ def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
         "Counts as completed.",
         overdue="Completed once, and the due day has passed. Not completed.",
         new_starter="Never completed, and still within the days allowed from the start of "
-        f"the role: {days(document.induction_days)} for induction, "
+        f"the role: {days(document.induction_days)} for induction, {own}"
         f"{days(document.allowance_days)} for everything else. Not completed.",
         not_done="Never completed, and the allowed days have passed or the start of the "
         "role is not known. Not completed.",
@@ -36,6 +37,10 @@ def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     return (
         ("Due soon", f"from {days(document.window_days)} before the due day (set by us)"),
         ("Allowed for induction", f"{days(document.induction_days)} from the start (set by us)"),
+        *(
+            (f"Allowed for {title}", f"{days(count)} from the start (set by us)")
+            for title, count in own_allowances(document)
+        ),
         ("Allowed for the rest", f"{days(document.allowance_days)} from the start (set by us)"),
         ("Higher level", f"a later, higher level {renews} a lower one that was completed"),
         (

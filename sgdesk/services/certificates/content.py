@@ -105,7 +105,12 @@ class ContentMaker:
         met = []
         for rule in self._rules.book.requirements:
             slots = [slot for slot in rule.slots if row.course_id in slot]
-            if slots and titles[rule.key] != row.course_title:
+            if slots and _without_note(titles[rule.key]) != row.course_title:
                 part = "Part of " if len(slots) < len(rule.slots) else ""
-                met.append(f"{part}{titles[rule.key]}")
+                met.append(f"{part}{_without_note(titles[rule.key])}")
         return "  ·  ".join(met)
+
+
+def _without_note(title: str) -> str:
+    """A title without our note in brackets: a certificate carries none of ours."""
+    return title.partition(" (our own")[0]

@@ -177,6 +177,7 @@ class _Judge:
             impact_on=forms.impact_on,
             impact_sent=forms.impact_sent,
             checklist_open=row.person_id in self._open_checklists,
+            month_only=row.month_only,
         )
         pack, settings = self._rules.pack, self._rules.settings
         choice = GateChoice(settings.follow_gate, settings.sent_is_enough)

@@ -14,7 +14,7 @@ from sgdesk.data.forms.writing import NamelessAnswers
 from sgdesk.data.sessions import sessions as session_data
 from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.domain.addresses import why_not
-from sgdesk.domain.certificates.certificate import CertificateState, WaitingFor
+from sgdesk.domain.certificates.certificate import FORMS_AWAITED, CertificateState
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.forms.follow_up import FollowUpState
@@ -226,8 +226,7 @@ def without_forms(workspace: Workspace, as_at: date | None = None) -> tuple[Cert
     waiting = [
         line
         for line in certificate_lines(workspace, as_at)
-        if line.state is CertificateState.WAITING
-        and line.waiting_for is not WaitingFor.INDUCTION_CHECKLIST
+        if line.state is CertificateState.WAITING and line.waiting_for in FORMS_AWAITED
     ]
     with workspace.file.reading() as connection:
         known = evaluation_data.training_with_forms(connection)

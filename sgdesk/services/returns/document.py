@@ -264,6 +264,7 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         renewed_by=OTHER_LEARNING if rule.one_clock else A_HIGHER_LEVEL,
         highest_level_months=shorter_at_the_highest(plain, rules.book),
         reason=rules.interval_reasons.get(row.requirement, ""),
+        allowed_days=rules.settings.allowances.get(row.requirement),
     )
 
 

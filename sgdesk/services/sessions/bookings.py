@@ -20,7 +20,7 @@ from sgdesk.domain.sessions.session import (
     free_places,
 )
 from sgdesk.domain.training.prerequisite import missing_first
-from sgdesk.domain.training.rule_book import PersonInput
+from sgdesk.domain.training.rule_book import Force, PersonInput
 from sgdesk.domain.training.standing import Assessor, PersonStanding, Standing
 from sgdesk.domain.training.states import STATES, State
 from sgdesk.services.file.changes import Changes, changes_of
@@ -37,7 +37,7 @@ class Candidate:
     ``day`` is the due day, or a new starter's last allowed day. ``missing_first`` are the
     titles of what comes before the course and was not done by its day (Sandwell 8.2).
     ``booking`` is their state on this session, ``elsewhere`` the day of another session of the
-    course that they are booked on.
+    course that they are booked on. ``is_advice`` where its interval is only recommended.
     """
 
     person_id: int
@@ -49,6 +49,7 @@ class Candidate:
     missing_first: tuple[str, ...]
     booking: BookingState | None
     elsewhere: date | None
+    is_advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class _Finder:
             missing_first(self._first, person.latest, self._row.held_on),
             self._states.get(person.person_id),
             self._elsewhere.get(person.person_id),
+            most.force is Force.RECOMMENDED,
         )
 
 

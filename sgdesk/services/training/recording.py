@@ -76,6 +76,17 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBegun:
+    """A requirement of several courses that stays begun: how many are done, and which are not."""
+
+    title: str
+    done: int
+    of: int
+    missing: tuple[str, ...]
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class StateMove:
     """How many people would move from one state of a requirement to another, due when."""
 
@@ -246,18 +257,59 @@ def _moves(
     assessor: Assessor,
     every_day_of: Collection[int],
 ) -> Iterable[tuple[str, State, State, date | None]]:
-    counts = OUTCOMES[details.outcome].counts
-    known = person.latest.get(details.course_id, date.min)
-    latest = dict(person.latest)
-    learning = person.learning
-    if counts:
-        latest[details.course_id] = max(known, details.completed_on)
-        if details.course_id in every_day_of:
-            learning = (*learning, details.completed_on)
-    after = _by_key(replace(person, latest=latest, learning=learning), assessor)
+    after = _by_key(_with_training(person, details, every_day_of), assessor)
     for key, before in _by_key(person, assessor).items():
         if (before.state, before.due) != (after[key].state, after[key].due):
             yield (key, before.state, after[key].state, after[key].due)
+
+
+def _with_training(
+    person: PersonInput, details: TrainingDetails, every_day_of: Collection[int]
+) -> PersonInput:
+    """The person as they would be once the training is saved."""
+    if not OUTCOMES[details.outcome].counts:
+        return person
+    known = person.latest.get(details.course_id, date.min)
+    latest = dict(person.latest)
+    latest[details.course_id] = max(known, details.completed_on)
+    learning = person.learning
+    if details.course_id in every_day_of:
+        learning = (*learning, details.completed_on)
+    return replace(person, latest=latest, learning=learning)
+
+
+def sets_begun(
+    workspace: Workspace, person_ids: Sequence[int], details: TrainingDetails
+) -> tuple[SetBegun, ...]:
+    """What would still be missing of the sets that the course is part of (RULES, 6).
+
+    In the order of the requirements, for as many people as lack the same courses.
+    """
+    with workspace.file.reading() as connection:
+        rules = rules_of_day(workspace, connection, workspace.today())
+        inputs = _inputs(connection, rules.book, dict.fromkeys(person_ids))
+    sets = {
+        rule.key: rule.slots
+        for rule in rules.book.requirements
+        if len(rule.slots) > 1 and any(details.course_id in slot for slot in rule.slots)
+    }
+    assessor, found = Assessor(rules.book), Counter[tuple[str, tuple[int, ...]]]()
+    for person in inputs:
+        after = _by_key(_with_training(person, details, rules.book.every_day_of), assessor)
+        found.update(
+            (key, after[key].missing) for key in sets if key in after and after[key].missing
+        )
+    titles = rules.titles()
+    return tuple(
+        SetBegun(
+            titles[key],
+            len(sets[key]) - len(missing),
+            len(sets[key]),
+            tuple(rules.courses[each].title for each in missing),
+            people,
+        )
+        for (key, missing), people in found.items()
+    )
 
 
 def _by_key(person: PersonInput, assessor: Assessor) -> dict[str, Standing]:

@@ -11,6 +11,7 @@ _FORMS = {
     WaitingFor.EVALUATION: "the evaluation",
     WaitingFor.IMPACT_EVALUATION: "the impact form",
     WaitingFor.INDUCTION_CHECKLIST: "the induction checklist",
+    WaitingFor.DAY: "the day, of which only the month is known",
 }
 
 _RESULTS = {

@@ -114,7 +114,9 @@ class FirstStart(QWidget):
         for each in (self._back, self._later, self._next):
             buttons.addWidget(each)
         others = QHBoxLayout()
-        others.addWidget(Note(tr("You have a file already?")))
+        asks = Note(tr("You have a file already?"))
+        asks.setWordWrap(False)
+        others.addWidget(asks)
         others.addWidget(self._open)
         others.addWidget(self._restore)
         others.addStretch()

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sgdesk.domain.organisation.duty import DUTY_WORDS
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.services.organisation.decisions import possible_decisions
 from sgdesk.services.people.roles import NewRole
-from sgdesk.ui.setup.kinds import KINDS
+from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
 from sgdesk.ui.setup.partnership.decisions import DecisionForm
 from sgdesk.ui.setup.roles.template_picker import TemplatePicker
 from sgdesk.ui.text import tr
@@ -60,7 +61,7 @@ class Step(QWidget):
 
 
 class OrganisationStep(Step):
-    """Its name and kind, and where the file goes."""
+    """Its name, its kind and its duty, and where the file goes."""
 
     place_asked = Signal()
 
@@ -72,10 +73,14 @@ class OrganisationStep(Step):
         self.kind = self.form.add("kind", tr("What &kind of organisation"), QComboBox())
         for _, title in KINDS:
             self.kind.addItem(tr(title))
+        duty = tr("Section &11 of the Children Act")
+        self.duty = self.form.add("duty", duty, QComboBox(), tr(DUTY_HINT))
+        for each, words in DUTY_WORDS.items():
+            self.duty.addItem(tr(words), each.value)
         hint = tr("Who answers questions about training; leave it empty if you like.")
         self.contact = self.form.add("contact", tr("&Contact"), QLineEdit(), hint)
         self.email = self.form.add("email", tr("&E-mail"), QLineEdit())
-        for box in (self.name, self.contact, self.email, self.kind):
+        for box in (self.name, self.contact, self.email, self.kind, self.duty):
             box.setMinimumHeight(TARGET)
         self.place = Note()
         self.other = PushButton(tr("Keep it in &another place …"), "folder")
@@ -103,6 +108,7 @@ class OrganisationStep(Step):
         return OrganisationDetails(
             name=self.name.text().strip() or tr("Our organisation"),
             kind=self.kind_key(),
+            section11_duty=str(self.duty.currentData()),
             contact_name=self.contact.text().strip(),
             contact_email=self.email.text().strip(),
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine()
         if isinstance(self._tasks, ThreadTasks):
             self._status.add_busy_mark(BusyMark(self._tasks))
-        self._bar = UndoBar(self)
+        self._bar = UndoBar()
         self.setCentralWidget(self._laid_out())
         self._restore_size()
 
@@ -182,8 +182,18 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._top)
         column.addLayout(middle, 1)
+        column.addLayout(self._foot())
         column.addWidget(self._status)
         return central
+
+    def _foot(self) -> QHBoxLayout:
+        """The bar with Undo in the middle, under the page: it never hides what comes next."""
+        self._bar.setMaximumWidth(em(self, 40))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._bar, 10)
+        row.addStretch(1)
+        return row
 
     def _restore_size(self) -> None:
         kept = self.memory.layout("window")
@@ -304,10 +314,6 @@ class MainWindow(QMainWindow):
 
     # Events.
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_bar()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""
         if self._may_close or self._context is None:
@@ -330,11 +336,3 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str, *, can_undo: bool) -> None:
         self._bar.show_text(text, can_undo=can_undo)
-        self._place_bar()
-
-    def _place_bar(self) -> None:
-        """Keep the bar with Undo in the middle of the foot, over the page."""
-        width = min(max(em(self, 36), self._bar.sizeHint().width()), self.width() - Space.HUGE)
-        height = self._bar.sizeHint().height()
-        top = self.height() - height - em(self, 3)
-        self._bar.setGeometry((self.width() - width) // 2, top, width, height)

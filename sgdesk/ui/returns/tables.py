@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
-from sgdesk.domain.returns.words import how_often, kind_heading, refresh_sentence
+from sgdesk.domain.returns.words import (
+    how_often,
+    kind_heading,
+    own_allowances,
+    refresh_sentence,
+)
 from sgdesk.domain.training.states import AS_SHOWN, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.ui.text import tr
@@ -128,12 +133,17 @@ def state_under(heading: str) -> State | None:
 
 def counted_how(document: ReturnDocument) -> str:
     """What the figures mean, in the order in which somebody would ask."""
+    own = "".join(
+        tr("{n} for {title}, ", n=count, title=title) for title, count in own_allowances(document)
+    )
     sentences = [
         tr("Counted how: everybody counts once in each requirement that a role of theirs asks."),
         tr("Completed is in date or due soon (within {n} days).", n=document.window_days),
         tr("The percentage is completed of those required and not exempt."),
         tr(
-            "A new starter has {induction} days for induction and {rest} for the rest (set by us).",
+            "A new starter has {induction} days for induction, {own}and {rest} for the rest "
+            "(set by us).",
+            own=own,
             induction=document.induction_days,
             rest=document.allowance_days,
         ),

@@ -75,9 +75,15 @@ def candidate_columns() -> list[Column[Candidate]]:
             state=lambda row: row.state,
             sort=lambda row: (STATES[row.state].urgency, row.day or date.min),
         ),
-        Column(tr("For"), lambda row: short_title(row.title), hint=lambda row: row.title),
+        Column(tr("For"), _for_words, hint=lambda row: row.title),
         Column(tr("To know"), to_know),
     ]
+
+
+def _for_words(row: Candidate) -> str:
+    """What it would meet, and that its interval is only recommended where it is."""
+    title = short_title(row.title)
+    return tr("{title}, recommended", title=title) if row.is_advice else title
 
 
 def to_know(row: Candidate) -> str:

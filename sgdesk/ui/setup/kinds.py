@@ -11,3 +11,9 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("charity", "Charity"),
     ("other", "Another kind"),
 )
+
+DUTY_HINT = (
+    "It names councils, the police, health bodies, probation, prisons and some others. A "
+    "church, mosque or club is not among them, but may report by agreement or contract."
+)
+"""What is said where somebody is asked whether Section 11 names the organisation."""

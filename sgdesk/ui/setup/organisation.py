@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from sgdesk.domain.addresses import is_address
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.organisation.duty import DUTY_WORDS
 from sgdesk.domain.organisation.organisation import OrganisationDetails
@@ -19,7 +20,7 @@ from sgdesk.services.organisation.organisation import (
 from sgdesk.services.organisation.policy import training_policy
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import FileWish, Prompt
-from sgdesk.ui.setup.kinds import KINDS
+from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
 from sgdesk.ui.setup.logo import LogoBox, read_logo
 from sgdesk.ui.setup.policy import PolicyDialog, PolicyPart
 from sgdesk.ui.setup.section import SetupSection
@@ -62,11 +63,8 @@ class OrganisationSection(SetupSection):
             QLineEdit(),
             tr("Leave it empty where you have none."),
         )
-        duty = tr(
-            "It names councils, the police, health bodies, probation, prisons and some others. A "
-            "church, mosque or club is not among them, but may report by agreement or contract."
-        )
-        self._duty = add("duty", tr("Section &11 of the Children Act"), QComboBox(), duty)
+        duty = tr("Section &11 of the Children Act")
+        self._duty = add("duty", duty, QComboBox(), tr(DUTY_HINT))
         for each, words in DUTY_WORDS.items():
             self._duty.addItem(tr(words), each.value)
         self._contact = add("contact_name", tr("&Contact"), QLineEdit())
@@ -141,7 +139,7 @@ class OrganisationSection(SetupSection):
         """Check, then save the details and the leads as one action."""
         name = "" if self._name.text().strip() else tr("Enter the name of the organisation")
         mail = self._email.text().strip()
-        wrong = mail and ("@" not in mail or " " in mail)
+        wrong = mail and not is_address(mail)
         problem = tr("Enter an e-mail address, such as office@example.org") if wrong else ""
         kept = self._kept
         if kept is None or not self._form.show_problems({"name": name, "contact_email": problem}):

@@ -185,7 +185,11 @@ class TodayPage(Page):
         self._flow.clear()
         for each in tiles:
             tile = CoverageTile(
-                _tile_title(each), each.counts, each.next_due, is_refreshed=each.is_refreshed
+                each.title,
+                each.counts,
+                each.next_due,
+                is_refreshed=each.is_refreshed,
+                is_advice=each.is_recommended,
             )
             tile.opened.connect(self._opener(each.requirement))
             self._flow.addWidget(tile)
@@ -239,8 +243,3 @@ def greeting(view: TodayView, now: time | None) -> str:
     if not view.need_training_now:
         need = tr("Nobody needs training now.")
     return f"{hello} {need}"
-
-
-def _tile_title(tile: Tile) -> str:
-    """What the tile is about; an interval that is advice says so."""
-    return tr("{title}, recommended", title=tile.title) if tile.is_recommended else tile.title

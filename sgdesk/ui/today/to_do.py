@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.services.views.overview import ToDo
 from sgdesk.ui.text import tr, tr_count
@@ -78,19 +78,30 @@ class ToDoList(Card):
         grid.setColumnStretch(1, 1)
         for line, row in enumerate(rows):
             grid.addWidget(StateBadge(row.state, row.day), line, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(self._name(row), line, 1, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(self._what(row), line, 1)
             book, record = self.book_asked, self.record_asked
             grid.addWidget(self._button(tr("Book"), row, book, on=may_write), line, 2)
             grid.addWidget(self._button(tr("Record"), row, record, on=may_write), line, 3)
         return widget
 
-    def _name(self, row: ToDo) -> LinkButton:
-        title = short_title(row.title)
+    def _what(self, row: ToDo) -> QWidget:
+        """Whose it is and what; an interval that is advice says so on a line of its own, uncut."""
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._name(row), 0, Qt.AlignmentFlag.AlignLeft)
         if row.is_recommended:
-            title = tr("{title}, recommended", title=title)
-        text = tr("{name}: {title}", name=row.person_name, title=title)
+            advice = Note(tr("recommended"))
+            advice.setIndent(Space.SMALL)
+            column.addWidget(advice)
+        return cell
+
+    def _name(self, row: ToDo) -> LinkButton:
+        text = tr("{name}: {title}", name=row.person_name, title=short_title(row.title))
         name = _Name(text)
-        name.setAccessibleName(tr("Open {text}", text=text))
+        said = tr("{what}, recommended", what=text) if row.is_recommended else text
+        name.setAccessibleName(tr("Open {text}", text=said))
         name.clicked.connect(lambda: self.opened.emit(row))
         return name
 

@@ -10,7 +10,7 @@ from sgdesk.domain.training.standing import Standing
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import Heading, IconButton, Note, StateBadge
-from sgdesk.ui.words import cell_phrase, day_that_matters
+from sgdesk.ui.words import badge_phrase, cell_phrase
 
 Entries = Sequence[tuple[str, Callable[[], object]]]
 
@@ -82,7 +82,7 @@ def _title(item: Item) -> QLabel:
 
 
 def _badge(standing: Standing) -> QWidget:
-    badge = StateBadge(standing.state, day_that_matters(standing))
+    badge = StateBadge(standing.state, text=badge_phrase(standing))
     badge.setToolTip(cell_phrase(standing))
     return badge
 

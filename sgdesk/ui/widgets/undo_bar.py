@@ -22,6 +22,7 @@ class UndoBar(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._label = QLabel()
+        self._label.setWordWrap(True)
         self._undo = PushButton(tr("Undo"), "undo")
         self._undo.clicked.connect(self.undo_chosen)
         self._undo.clicked.connect(self.hide)
@@ -42,7 +43,6 @@ class UndoBar(Card):
         self._label.setText(text)
         self._undo.setVisible(can_undo)
         self.show()
-        self.raise_()
         announce(self, text)
         self._timer.start()
 

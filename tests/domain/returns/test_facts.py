@@ -89,7 +89,7 @@ def test_how_a_lead_is_trained_is_said_by_their_post(training: LeadTraining, sai
 def test_a_lead_who_is_not_named_or_asked_for_nothing_is_told() -> None:
     leads = (LeadFacts("Safeguarding lead", is_named=False), LeadFacts("Deputy", is_named=True))
     assert facts(SectionKey.LEADS, leads=leads) == (
-        "Safeguarding lead: nobody in post on this day.",
+        "Safeguarding lead: nobody is named in our file on this day.",
         "Deputy: in post; no training is called for by their roles.",
     )
 

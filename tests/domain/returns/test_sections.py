@@ -43,7 +43,7 @@ LACKING: Mapping[str, tuple[SectionKey, dict[str, Any], tuple[str, ...]]] = {
     "a lead without a name": (
         SectionKey.LEADS,
         {"leads": (LeadFacts("Deputy", is_named=False), LeadFacts("Lead", is_named=True))},
-        ("Deputy: nobody in post. Choose somebody in Set-up, Organisation.",),
+        ("Deputy: nobody is named. Choose somebody in Set-up, Organisation.",),
     ),
     "definitions not signed for": (
         SectionKey.INDUCTION,

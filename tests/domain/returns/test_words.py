@@ -6,6 +6,7 @@ import pytest
 
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import WorkforceLine
+from sgdesk.domain.returns.front import front_notes
 from sgdesk.domain.returns.words import (
     coverage_sentence,
     have_and_have_not,
@@ -17,6 +18,7 @@ from sgdesk.domain.returns.words import (
     met_by,
     n_of_people,
     overview,
+    own_allowances,
     people_words,
     percent_text,
     percent_text_of,
@@ -25,7 +27,9 @@ from sgdesk.domain.returns.words import (
     scope_sentence,
 )
 from sgdesk.domain.training.rule_book import Force, IntervalSource
+from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import Counts
+from sgdesk.reports.returns.method import settings_lines, state_meanings
 from tests.reports.returns.documents import DOCUMENT, REQUIREMENTS, SENDER
 
 LEVEL1, LEVEL2, LEVEL3 = REQUIREMENTS
@@ -182,3 +186,14 @@ def test_who_is_in_no_count_is_said() -> None:
         "Those who had left by this day are not counted.",
         "Nobody is exempt.",
     )
+
+
+def test_days_of_its_own_are_told_where_they_are_not_the_usual_ones() -> None:
+    assert own_allowances(DOCUMENT) == ()
+    usual = replace(LEVEL2, allowed_days=DOCUMENT.allowance_days)
+    lead = replace(LEVEL3, allowed_days=28)
+    document = replace(DOCUMENT, requirements=(LEVEL1, usual, lead))
+    assert own_allowances(document) == (("Level 3", 28),)
+    assert any("Level 3 28, the rest" in note for note in front_notes(document))
+    assert ("Allowed for Level 3", "28 days from the start (set by us)") in settings_lines(document)
+    assert "28 days for Level 3" in dict(state_meanings(document))[State.NEW_STARTER]

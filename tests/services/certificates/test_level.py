@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.data.training.records import NewTraining, add_training
+from sgdesk.domain.certificates.certificate import WaitingFor
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.register import contents
@@ -86,7 +88,6 @@ def test_a_course_that_stands_for_another_carries_its_level(hall: Hall) -> None:
     ("partnership", "course", "level"),
     [
         ("generic", "level3", "Safeguarding Level 3: safeguarding lead"),
-        ("hsscp", "level2", "Level 2 (our own ladder; the document names no levels)"),
         ("hscp", "working-together-2", "Part of Level 2: safeguarding overview"),
         ("hscp", "right-help-right-time", "Part of Level 2: safeguarding overview"),
         ("hscp", "child-neglect", ""),
@@ -101,3 +102,26 @@ def test_every_partnership_prints_its_own_word_for_what_was_met(
     change_setting(hall.workspace, "follow_gate", "no")
 
     assert printed(hall, hall.courses[course]) == level
+
+
+def test_a_level_of_our_own_ladder_stands_without_our_note(tmp_path: Path) -> None:
+    silent = make_hall(tmp_path, "hsscp", TODAY, ("induction", "level2"))
+
+    assert printed(silent, own_course(silent, "level2")) == "Level 2"
+
+
+def test_training_of_which_only_the_month_is_known_waits_for_its_day(hall: Hall) -> None:
+    with hall.workspace.file.writing("import", {}) as writer:
+        month = NewTraining(
+            hall.people[0],
+            1,
+            date(2026, 3, 1),
+            provider="In-house",
+            month_only=True,
+        )
+        add_training(writer, [month])
+
+    (line,) = certificates.certificate_lines(hall.workspace)
+
+    assert line.waiting_for is WaitingFor.DAY
+    assert certificates.issue_certificates(hall.workspace).new_numbers == ()

@@ -206,3 +206,16 @@ def test_the_window_shows_the_file_that_was_made(window: MainWindow) -> None:
     assert window.context is not None
     assert organisation_view(window.context.workspace).details.name == "Brand New"
     window.context.workspace.close()
+
+
+def test_whether_section_11_names_them_is_asked_and_kept(
+    steps: FirstStart, made: list[Workspace]
+) -> None:
+    steps._organisation.name.setText("Club")
+    box = steps._organisation.duty
+    box.setCurrentIndex(box.findText("Section 11 does not name us; sent by agreement"))
+    for _ in range(3):
+        steps.next()
+    steps._people.choose(Then.NOTHING)
+    steps.next()
+    assert organisation_view(made[0]).details.section11_duty == "by_agreement"

@@ -289,3 +289,13 @@ def test_another_file_waits_until_what_is_half_typed_may_be_left(
     page_of(counting).leave = True
     counting.open_path(other.path)
     assert counting.desk.path == other.path
+
+
+def test_the_bar_with_undo_hides_nothing_of_the_page(qtbot: QtBot, counting: MainWindow) -> None:
+    save_somebody(counting)
+    shown = counting.findChildren(UndoBar)[0]
+    assert shown.isVisible()
+    page = page_of(counting)
+    qtbot.waitUntil(lambda: shown.y() > 0 and page.height() < counting.height())
+    foot = page.mapTo(counting, page.rect().bottomLeft()).y()
+    assert shown.mapTo(counting, shown.rect().topLeft()).y() > foot

@@ -77,6 +77,14 @@ def test_the_page_says_what_is_asked_and_whose_rule_it_is(page: PeoplePage) -> N
     assert f"Since {long_date(TODAY - timedelta(days=2000))}" in said
 
 
+def test_the_day_by_which_somebody_new_has_to_have_done_it_is_ours(page: PeoplePage) -> None:
+    ours = "The day by which it is to be done is set by us."
+    page.open_person(1)
+    assert ours not in words(page.panel)
+    page.open_person(8)
+    assert ours in words(page.panel)
+
+
 def test_the_panel_follows_the_row_that_has_the_focus(page: PeoplePage) -> None:
     page.table.show_person(1)
     page.open_person(1)

@@ -136,6 +136,7 @@ def save_the_sheet(qtbot: QtBot, alerts: RecordingAlerts, path: Path) -> None:
 def tick(hall: Hall, session: int) -> None:
     """All came but the last, who was unwell; saved late, dated by the day of the session."""
     press(Qt.Key.Key_1, modifier=ALT)
+    QApplication.processEvents()  # the page shows what it has read
     tab_to("Tick in: ✎ Right Help, Right Time, 31 January 2026 is to be ticked in.")
     press(Qt.Key.Key_Space)
     for _ in hall.people[1:]:

@@ -100,8 +100,7 @@ def day_line(standing: Standing, *, by_month: bool = False) -> str:
     if day is not None:
         return tr(STATES[standing.state].day_line, day=short_date(day))
     if standing.state is State.IN_DATE and standing.last_completed is not None:
-        done = day_words(standing.last_completed, month_only=by_month, short=True)
-        return tr("done {day}", day=done)
+        return day_words(standing.last_completed, month_only=by_month, short=True)
     return ""
 
 

@@ -18,7 +18,7 @@ from sgdesk.domain.training.standing import Standing
 from sgdesk.ui.people.matrix.lines import MatrixLine, cell_tip, column_title, day_line, under_name
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.widgets import STATE_ROLE
-from sgdesk.ui.words import cell_phrase, state_word
+from sgdesk.ui.words import cell_phrase, standing_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -324,7 +324,7 @@ _CELL_ROLES: dict[int, Callable[[Standing, bool], object]] = {
     Qt.ItemDataRole.AccessibleTextRole: lambda cell, month: cell_phrase(cell, by_month=month),
     Qt.ItemDataRole.ToolTipRole: lambda cell, month: cell_tip(cell, by_month=month),
     STATE_ROLE: lambda cell, _: cell.state,
-    WORD_ROLE: lambda cell, _: state_word(cell.state),
+    WORD_ROLE: lambda cell, _: standing_word(cell),
     BELOW_ROLE: lambda cell, month: day_line(cell, by_month=month),
 }
 """What a cell answers, told whether no more than the month of its last day is known."""

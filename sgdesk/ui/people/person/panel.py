@@ -158,8 +158,9 @@ class PersonPanel(Card):
         none = tr("None. Where somebody did not come to a course, say why.")
         yield section(tr("Exemptions and reasons"), agreed, none, say_why)
         yield reviews_section(context, found, self)
-        details = list(_details(view))
-        yield section(tr("Details"), details, button=self._details_buttons(view, actions))
+        yield _with_foot(
+            section(tr("Details"), list(_details(view))), self._details_buttons(view, actions)
+        )
         yield held_section(context, view.person.id, self)
 
     def _details_buttons(self, view: PersonView, actions: PersonActions) -> QWidget:
@@ -187,6 +188,14 @@ class PersonPanel(Card):
             each.setEnabled(actions.may_write)
             row.addWidget(each)
         return several
+
+
+def _with_foot(part: QWidget, foot: QWidget) -> QWidget:
+    """A part of the page with its buttons below it, where they have the width to stand in rows."""
+    column = part.layout()
+    if column is not None:
+        column.addWidget(foot)
+    return part
 
 
 def _roles_words(view: PersonView) -> str:

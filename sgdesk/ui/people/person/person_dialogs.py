@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from sgdesk.domain.addresses import is_address
 from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
@@ -24,11 +25,8 @@ def _kinds() -> list[tuple[str, object]]:
 
 
 def _mail_problem(text: str) -> str:
-    name, at, place = text.strip().partition("@")
-    fits = bool(name and at and "." in place) and " " not in text.strip()
-    return (
-        "" if fits or not text.strip() else tr("Enter an e-mail address, such as name@example.org")
-    )
+    fits = not text.strip() or is_address(text)
+    return "" if fits else tr("Enter an e-mail address, such as name@example.org")
 
 
 class AddPersonDialog(ActionDialog):

@@ -29,11 +29,7 @@ def requirement_items(
 ) -> Iterator[Item]:
     """Everything that is asked of the person, with whose rule it is."""
     for title, standing in view.standings:
-        notes = [_whose(standing, view)]
-        if standing.last_completed is not None:
-            by_month = standing.requirement in view.by_month
-            done = day_words(standing.last_completed, month_only=by_month)
-            notes.append(tr("Last done {day}.", day=done))
+        notes = [_whose(standing, view), *_when(standing, view)]
         if (ends := view.ends_earlier.get(standing.requirement)) is not None:
             said = tr("The certificate received ends earlier, on {day}.", day=long_date(ends))
             notes.append(said)
@@ -59,6 +55,16 @@ def requirement_items(
                     )
                 )
         yield Item(title, tuple(notes), tuple(entries), standing)
+
+
+def _when(standing: Standing, view: PersonView) -> Iterator[str]:
+    """When it was last done; of what never was, whose the day is by which it is to be done."""
+    if standing.last_completed is not None:
+        by_month = standing.requirement in view.by_month
+        done = day_words(standing.last_completed, month_only=by_month)
+        yield tr("Last done {day}.", day=done)
+    elif standing.must_start_by is not None:
+        yield tr("The day by which it is to be done is set by us.")
 
 
 def _requirement_entries(
@@ -129,7 +135,8 @@ def post_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
 def absence_items(view: PersonView, actions: PersonActions) -> Iterator[Item]:
     """When they had left and came back, and when they were a lead elsewhere."""
     for away in view.absences:
-        days = tr("{start} to {end}", start=long_date(away.last_day), end=long_date(away.back_on))
+        last, back = long_date(away.last_day), long_date(away.back_on)
+        days = tr("Last day {last}, back on {back}", last=last, back=back)
         yield Item(tr("Had left, and came back"), (days,))
     for each in view.led_elsewhere:
         entries: Entries = ()

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.training.states import State
 from sgdesk.services.training.prerequisites import Warned
-from sgdesk.services.training.recording import StateMove
+from sgdesk.services.training.recording import SetBegun, StateMove
 from sgdesk.ui.people.matrix.lines import column_title
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.words import state_word
@@ -28,8 +29,7 @@ def move_sentences(moves: Sequence[StateMove], people: int) -> list[str]:
 
 def _sentence(move: StateMove) -> str:
     title = column_title(move.title)
-    before = state_word(move.before).lower() if move.before else tr("not asked")
-    after = state_word(move.after).lower() if move.after else tr("not asked")
+    before, after = _word(move.before, move), _word(move.after, move)
     if move.before is move.after:
         one, many = (
             "{title}: 1 person stays {after}{until}.",
@@ -42,6 +42,33 @@ def _sentence(move: StateMove) -> str:
         )
     until = tr(", until {day}", day=long_date(move.due)) if move.due else ""
     return tr_count(one, many, move.people, title=title, before=before, after=after, until=until)
+
+
+def _word(state: State | None, move: StateMove) -> str:
+    """The state in a sentence; what has no refresh is done, and never "in date"."""
+    if state is None:
+        return tr("not asked")
+    return tr("done") if state is State.IN_DATE and move.due is None else state_word(state).lower()
+
+
+def set_sentences(found: Sequence[SetBegun], people: int) -> list[str]:
+    """How far a requirement of several courses would be, and which are missing (RULES, 6)."""
+    return [_set_sentence(each, people) for each in found]
+
+
+def _set_sentence(each: SetBegun, people: int) -> str:
+    one = "{title}: {done} of {of}; {courses} is still missing."
+    many = "{title}: {done} of {of}; {courses} are still missing."
+    values = {
+        "title": column_title(each.title),
+        "done": each.done,
+        "of": each.of,
+        "courses": ", ".join(each.missing),
+    }
+    said = tr_count(one, many, len(each.missing), **values)
+    if people == 1:
+        return said
+    return tr_count("{said} So for 1 person.", "{said} So for {n} people.", each.people, said=said)
 
 
 def already_sentence(names: Sequence[str], of: int) -> str:

@@ -11,6 +11,7 @@ from sgdesk.services.training.prerequisites import Warned
 from sgdesk.services.training.recording import (
     OURSELVES,
     CourseChoice,
+    SetBegun,
     StateMove,
     TrainingDetails,
     already_recorded,
@@ -18,6 +19,7 @@ from sgdesk.services.training.recording import (
     out_of_order,
     preview_training,
     record_training,
+    sets_begun,
 )
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.context import Context
@@ -28,6 +30,7 @@ from sgdesk.ui.people.recording.effect_words import (
     gone_sentence,
     move_sentences,
     order_sentences,
+    set_sentences,
 )
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import tr, tr_count
@@ -48,13 +51,15 @@ _WAIT_MS = 150
 class TrainingPreview:
     """What saving would change, and for whom the same stands there already.
 
-    ``out_of_order`` lack what comes first, ``gone`` are the names of those who had left by the day.
+    ``out_of_order`` lack what comes first, ``gone`` are the names of those who had left by the day,
+    ``begun`` is what would still be missing of sets of courses.
     """
 
     moves: tuple[StateMove, ...]
     already: tuple[int, ...]
     out_of_order: tuple[Warned, ...] = ()
     gone: tuple[str, ...] = ()
+    begun: tuple[SetBegun, ...] = ()
 
 
 class RecordDialog(ActionDialog):
@@ -186,6 +191,7 @@ class RecordDialog(ActionDialog):
                 already_recorded(workspace, ids, details),
                 out_of_order(workspace, ids, details),
                 gone_by_then(workspace, ids, details.completed_on),
+                sets_begun(workspace, ids, details),
             )
 
         self.context.tasks.run(read, self._newest.only(self._show_preview), owner=self)
@@ -202,6 +208,7 @@ class RecordDialog(ActionDialog):
             said.append(already_sentence(names, len(self._names)))
         elif not said:
             said.append(self._nothing_words())
+        said += set_sentences(found.begun, len(self._names))
         said += order_sentences(found.out_of_order)
         if found.gone:
             said.append(gone_sentence(found.gone))

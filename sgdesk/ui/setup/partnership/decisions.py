@@ -100,7 +100,7 @@ class DecisionsDialog(ActionDialog):
 
 def _words(each: Decision, partnership: str) -> tuple[str, str]:
     """What is asked, and why it is asked of you."""
-    title = short_title(each.title)
+    title = short_title(each.title).partition(" (")[0]
     silent = (
         tr("{partnership} does not say.", partnership=partnership)
         if partnership
@@ -119,7 +119,11 @@ def _words(each: Decision, partnership: str) -> tuple[str, str]:
     }
     hints = {
         DecisionKind.REFRESH: tr("Without an answer it never falls due."),
-        DecisionKind.HIGHER_RENEWS: tr("Until you decide, it does so where the pathway is ours."),
+        DecisionKind.HIGHER_RENEWS: (
+            tr("Until you decide, it does.")
+            if each.usual == "yes"
+            else tr("Until you decide, it does not.")
+        ),
         DecisionKind.INDUCTION_DAYS: tr("Until then they count as new. 28 days until you decide."),
         DecisionKind.LEAD_DAYS: tr("Until you decide, as long as for everything else."),
         DecisionKind.OTHER_DAYS: tr("Until then they count as new. 182 days until you decide."),

@@ -13,19 +13,27 @@ from sgdesk.ui.words import state_phrase
 
 
 class StateBadge(QWidget):
-    """Shows one state; ``set_state`` changes it."""
+    """Shows one state; ``set_state`` changes it.
+
+    ``text`` stands in the place of its usual words, where they do not say enough.
+    """
 
     def __init__(
-        self, state: State, day: date | None = None, parent: QWidget | None = None
+        self,
+        state: State,
+        day: date | None = None,
+        parent: QWidget | None = None,
+        *,
+        text: str = "",
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_state(state, day)
+        self.set_state(state, day, text)
 
-    def set_state(self, state: State, day: date | None = None) -> None:
+    def set_state(self, state: State, day: date | None = None, text: str = "") -> None:
         """Show another state."""
         self._state = state
-        self._text = state_phrase(state, day)
+        self._text = text or state_phrase(state, day)
         self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()

@@ -37,8 +37,10 @@ class CoverageTile(QAbstractButton):
         parent: QWidget | None = None,
         *,
         is_refreshed: bool = True,
+        is_advice: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._is_advice = is_advice
         self._title = title
         self._counts = counts
         self._lines = tuple(tile_lines(counts, next_due, is_refreshed=is_refreshed))
@@ -83,7 +85,8 @@ class CoverageTile(QAbstractButton):
     def _of(self) -> str:
         counts = self._counts
         counted = counts.required - counts.exempt
-        return tr("{done:,} of {all:,}", done=counts.completed, all=counted)
+        said = tr("{done:,} of {all:,}", done=counts.completed, all=counted)
+        return tr("{share}, recommended", share=said) if self._is_advice else said
 
     def _inner(self) -> QRectF:
         margin = Space.LARGE
