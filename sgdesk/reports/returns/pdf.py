@@ -119,7 +119,8 @@ def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
 def _height(part: Flowable) -> float:
     """The height of a part with the room that is left before and after it."""
     height: float = part.wrap(WIDTH, _PAGE)[1]
-    return height + part.getSpaceBefore() + part.getSpaceAfter()
+    beside: float = part.getSpaceBefore() + part.getSpaceAfter()
+    return height + beside
 
 
 def _actions(document: ReturnDocument) -> Story:
