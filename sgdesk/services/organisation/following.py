@@ -143,10 +143,14 @@ def preview_partnership(
     return PartnershipEffect(pack, effect, tuple(roles), courses)
 
 
+_LEAST = 1
+"""A group that is asked for an induction alone is one of those who meet children now and then."""
+
+
 def _to_move(role: Role, before: Pack, pack: Pack) -> RoleToMove:
     group = before.group(role.group) if role.group else None
     level = level_of(before, role.group)
-    fits = suggested_group(pack, level) if level else None
+    fits = suggested_group(pack, max(level, _LEAST)) if level is not None else None
     return RoleToMove(role.id, role.name, group.title if group else "", fits.key if fits else None)
 
 
@@ -173,7 +177,10 @@ def _to_place(connection: Reader, before: DayRules, pack: Pack) -> tuple[CourseT
 
 
 def _suggested_course(row: Course, met: list[str], before: Pack, pack: Pack) -> str | None:
-    """The new pack's course of the same name, or the one for the same induction or level."""
+    """The new pack's course of the same name, or the one for the same induction or level.
+
+    One course of a set is never suggested for all of it: half of a level is no level.
+    """
     named = {
         course_key(name): each.key for each in pack.courses for name in (*each.aliases, each.title)
     }
@@ -185,6 +192,7 @@ def _suggested_course(row: Course, met: list[str], before: Pack, pack: Pack) -> 
             each
             for each in pack.requirements
             if asked is not None
+            and len(asked.courses) == 1
             and len(each.courses) == 1
             and each.is_induction == asked.is_induction
             and (asked.is_induction or (each.rank is not None and each.rank == asked.rank))
