@@ -96,7 +96,10 @@ def _write_courses(writer: Writer, org: Org) -> dict[str, int]:
     )
     writer.insert_many(
         schema.course_satisfies,
-        [{"course_id": ids[course], "requirement": wanted} for course, wanted in org["satisfies"]],
+        [
+            {"course_id": ids[course], "requirement": wanted, "pack": pack}
+            for course, wanted, pack in org["satisfies"]
+        ],
     )
     writer.insert_many(schema.topic, [{"key": key, "title": key} for key in org["topics"]])
     writer.insert_many(
@@ -326,7 +329,7 @@ def organisation(
         "learning": {each: random.choice((None, True, False)) for each in own},
         "equivalents": [("own one", each) for each in dice.some(needed, 0, 2)],
         "satisfies": [
-            ("own two", each)
+            ("own two", each, None if each in topics else partnership)
             for each in dict.fromkeys([*topics, *dice.some(keys, 0, 1)])
             if dice.chance(80)
         ],

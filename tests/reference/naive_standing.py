@@ -12,7 +12,7 @@ not the reading of packs, not the order of work. An organisation is a dict::
     courses       {name: (pack, key) in a pack's catalogue, or None for a course of one's own}
     learning      {course of one's own: whether it is safeguarding learning, or None: not said}
     equivalents   [(course, the course that it stands for), ...]
-    satisfies     [(course, requirement), ...]
+    satisfies     [(course, requirement, its pack or None for a topic), ...]
     people        {reference: the day they left, or None}
     absences      [(reference, last day, the day they were back), ...]
     kinds         {reference: "staff", "volunteer", …}
@@ -201,7 +201,12 @@ def completions(org: Org, who: str, courses: set[str], on: date) -> list[date]:
 
 def course_sets(org: Org, key: str, on: date) -> list[set[str]]:
     """For each course that the requirement needs, all that can stand for it."""
-    whole = {course for course, wanted in org["satisfies"] if wanted == key}
+    followed = pack_on(org, on)["id"]
+    whole = {
+        course
+        for course, wanted, pack in org["satisfies"]
+        if wanted == key and pack in (None, followed)
+    }
     asked = asked_of_pack(org, key, on)
     if asked is None:
         return [whole]

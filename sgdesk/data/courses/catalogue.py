@@ -27,10 +27,16 @@ def read_course(connection: Connection, course_id: int) -> Course:
     return read_rows(connection, query, Course)[0]
 
 
-def read_satisfies(connection: Connection) -> Mapping[str, tuple[int, ...]]:
-    """The courses that the organisation says satisfy a requirement, by its key."""
+def read_satisfies(connection: Connection, pack: str) -> Mapping[str, tuple[int, ...]]:
+    """The courses that the organisation says satisfy a requirement, by its key.
+
+    Of a pack's requirements those that were said of this ``pack``: another one may have a
+    requirement of the same key that asks for something else.
+    """
     found: dict[str, tuple[int, ...]] = {}
-    query = select(course_satisfies.c.requirement, course_satisfies.c.course_id)
+    query = select(course_satisfies.c.requirement, course_satisfies.c.course_id).where(
+        or_(course_satisfies.c.pack.is_(None), course_satisfies.c.pack == pack)
+    )
     for row in connection.execute(query.order_by(course_satisfies.c.id)):
         found[row.requirement] = (*found.get(row.requirement, ()), row.course_id)
     return found

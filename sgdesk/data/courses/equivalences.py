@@ -1,6 +1,6 @@
 """What the organisation decided of its courses: what stands for what, what counts for what."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,8 +43,13 @@ def withdraw_equivalence(writer: Writer, equivalence_id: int, on: date) -> None:
 class _CountsTowards:
     course_id: int
     requirement: str
+    pack: str | None
 
 
-def count_towards(writer: Writer, course_id: int, requirements: Iterable[str]) -> None:
-    """Say that a course meets these requirements, by their keys."""
-    writer.add_many(course_satisfies, [_CountsTowards(course_id, key) for key in requirements])
+def count_towards(writer: Writer, course_id: int, requirements: Mapping[str, str | None]) -> None:
+    """Say that a course meets these requirements, by their keys.
+
+    Each with the pack that it is of, ``None`` for a topic of the organisation's own.
+    """
+    rows = [_CountsTowards(course_id, key, pack) for key, pack in requirements.items()]
+    writer.add_many(course_satisfies, rows)

@@ -228,7 +228,8 @@ course_satisfies = Table(
     _id(),
     _to("course"),
     Column("requirement", String(64), nullable=False),
-    UniqueConstraint("course_id", "requirement"),
+    Column("pack", String(64), nullable=True),
+    UniqueConstraint("course_id", "requirement", "pack"),
 )
 
 course_equivalence = Table(

@@ -1,8 +1,10 @@
 """Times away and times as a lead elsewhere: read and written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from sqlalchemy import Connection, select
 
@@ -17,6 +19,13 @@ def read_absences(connection: Connection, person_id: int) -> tuple[Absence, ...]
     """When one person had left and came back, the earliest first."""
     query = select(*columns_of(Absence, absence)).where(absence.c.person_id == person_id)
     return read_rows(connection, query.order_by(absence.c.last_day), Absence)
+
+
+def read_every_absence(connection: Connection) -> Mapping[int, tuple[Absence, ...]]:
+    """When people had left and came back, by their ids, the earliest of each first."""
+    query = select(*columns_of(Absence, absence)).order_by(absence.c.person_id, absence.c.last_day)
+    rows = groupby(read_rows(connection, query, Absence), key=attrgetter("person_id"))
+    return {person: tuple(each) for person, each in rows}
 
 
 @dataclass(frozen=True, slots=True)

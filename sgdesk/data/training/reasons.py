@@ -69,6 +69,22 @@ def read_exemptions(connection: Connection, person_id: int) -> tuple[Exemption, 
     return read_rows(connection, query, Exemption)
 
 
+def read_all_exemptions(connection: Connection) -> tuple[Exemption, ...]:
+    """Everybody's exemptions, in the order in which they were agreed."""
+    query = select(*columns_of(Exemption, exemption)).order_by(exemption.c.id)
+    return read_rows(connection, query, Exemption)
+
+
+def read_all_reasons(connection: Connection) -> tuple[NonCompletion, ...]:
+    """Everybody's reasons against a requirement, in the order in which they were noted."""
+    query = (
+        select(*columns_of(NonCompletion, non_completion))
+        .where(non_completion.c.course_id.is_(None))
+        .order_by(non_completion.c.id)
+    )
+    return read_rows(connection, query, NonCompletion)
+
+
 def read_person_reasons(connection: Connection, person_id: int) -> tuple[NonCompletion, ...]:
     """One person's reasons for not completing, of courses too, the newest first."""
     query = (

@@ -12,6 +12,7 @@ from sgdesk.domain.organisation.pack import GateKind, Pack, PackKind
 from sgdesk.domain.organisation.settings import (
     ALLOWANCE_DAYS,
     ALLOWANCE_PREFIX,
+    ASKED_AGAIN,
     HIGHER_RENEWS,
     IMPACT_WINDOW,
     INDUCTION_DAYS,
@@ -68,7 +69,7 @@ def decisions_of(
     requirements of the organisation's own, key to title.
     """
     return tuple(
-        Decision(kind, key, title, offers, usual, stored.get(key))
+        Decision(kind, key, title, offers, usual, _held(stored, key))
         for kind, key, title, offers, usual in (
             *_refreshes(pack, topics),
             *_renewal(pack),
@@ -77,6 +78,11 @@ def decisions_of(
             *_impact(pack),
         )
     )
+
+
+def _held(stored: Mapping[str, str], key: str) -> str | None:
+    held = stored.get(key)
+    return None if held == ASKED_AGAIN else held
 
 
 _Line = tuple[DecisionKind, str, str, tuple[str, ...], str]

@@ -27,6 +27,9 @@ PARTNERSHIP = "partnership"
 DENOMINATION = "denomination"
 """Which denomination stood beside it from when; not there until one was chosen or taken away."""
 
+ASKED_AGAIN = "-"
+"""A value that was given under another partnership: nothing is set, and it is to be decided."""
+
 LONGEST_NOTICE = 366
 """The longest before a due day, in days, that a reminder can be made: our own threshold."""
 
@@ -113,7 +116,7 @@ def _numbers(value: Mapping[str, str], prefix: str) -> dict[str, int]:
     return {
         key.removeprefix(prefix): int(text)
         for key, text in value.items()
-        if key.startswith(prefix) and text
+        if key.startswith(prefix) and text not in ("", ASKED_AGAIN)
     }
 
 

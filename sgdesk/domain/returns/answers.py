@@ -160,11 +160,6 @@ def _how_timely(each: RequirementFigures) -> str:
     )
 
 
-def gaps_to_report(document: ReturnDocument) -> tuple[str, ...]:
-    """What is open and is to be told to the partnership."""
-    return tuple(each.summary for each in document.parts.gaps if each.is_open and each.to_report)
-
-
 _FACTS: Mapping[Fact, Callable[[ReturnDocument], Sentences]] = {
     Fact.INDUCTION: _of(SectionKey.INDUCTION),
     Fact.CONTENT: _content,

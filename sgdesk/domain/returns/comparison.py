@@ -30,7 +30,7 @@ class Cause(StrEnum):
 
 
 CAUSE_WORDS: Mapping[Cause, str] = {
-    Cause.JOINED: "joined",
+    Cause.JOINED: "joined, or came back",
     Cause.LEFT: "left, or holds no role any more",
     Cause.ASKED: "asked for it now: another role, or a role that calls for more",
     Cause.NO_LONGER_ASKED: "no longer asked for it",

@@ -8,6 +8,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.forms.form import FormKind
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.parts import (
+    FEWEST,
     CourseFacts,
     FormFacts,
     GapFacts,
@@ -120,11 +121,12 @@ def _workforce(document: ReturnDocument) -> Sentences:
 def came_and_went(document: ReturnDocument) -> str:
     """``Joined 14, left 9 in the period. Start not known 3. Under 18: 2.``"""
     flow = document.parts.flow
-    said = [f"Joined {flow.joined}, left {flow.left} in the period."]
+    back = f", came back {flow.came_back}" if flow.came_back else ""
+    said = [f"Joined {flow.joined}, left {flow.left}{back} in the period."]
     if flow.start_not_known:
         said.append(f"Start not known {flow.start_not_known}.")
     if flow.under_18:
-        said.append(f"Under 18: {flow.under_18}.")
+        said.append(f"Under 18: {flow.under_18 if flow.under_18 >= FEWEST else 'fewer than five'}.")
     return " ".join(said)
 
 

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sgdesk.domain.courses.quality import NEED_WORDS, NeedKind
 from sgdesk.domain.dates import long_date, month_year
 from sgdesk.domain.forms.form import FormKind
-from sgdesk.domain.returns.answers import falls_due, gaps_to_report, typed_lines
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.returns.answers import falls_due, typed_lines
 from sgdesk.domain.returns.document import (
     PROJECTION,
     RequirementFigures,
@@ -34,13 +36,14 @@ from sgdesk.domain.returns.words import (
 )
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW, State
+from sgdesk.domain.training.words import REASONS
 
 TRAINING_SECTION = "Training section only"
 NOT_SAID = "not said"
 SIGNERS = ("Safeguarding lead", "Trustee")
 
 _MOST_ACTIONS = 4
-_MOST_GAPS = 2
+_MOST_GAPS = 3
 _LONGEST_CHANGE = 200
 
 
@@ -63,7 +66,7 @@ def _rows(document: ReturnDocument) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Duty", [document.sender.duty or NOT_SAID]
     yield "Period", [period_words(document)]
     yield "People", _people(document)
-    yield "Leads", [_lead(each) for each in document.parts.leads]
+    yield "Leads", (*map(_lead, document.parts.leads), _trustees(document))
     for each in document.requirements:
         if each.counts.required:
             yield _label(each), _requirement(each, document)
@@ -71,7 +74,8 @@ def _rows(document: ReturnDocument) -> Iterator[tuple[str, Iterable[str]]]:
     yield "A year before", _year_before(document)
     yield "Ahead", [falls_due(document)]
     yield "Why not", _why_not(document)
-    yield "Actions", [_actions(document)]
+    yield "We ask for", _we_ask_for(document)
+    yield "Actions", _actions(document)
     yield "Evaluation", _evaluation(document)
     yield "Our grade", [document.parts.text(SectionKey.GRADE).grade]
 
@@ -103,6 +107,14 @@ def _lead(lead: LeadFacts) -> str:
     *others, top = lead.trainings
     shown = [top, *(each for each in others if each.state in NEEDS_TRAINING_NOW)]
     return f"{post}: {'; '.join(map(_lead_training, shown))}."
+
+
+def _trustees(document: ReturnDocument) -> str:
+    """How many trustees hold a role on the day: no setting says which of them answers for this."""
+    count = sum(each.count for each in document.workforce if each.kind is PersonKind.TRUSTEE)
+    if not count:
+        return "Trustee: nobody in a role on this day."
+    return "Trustee: in post." if count == 1 else f"{count} trustees in post."
 
 
 def _lead_training(each: LeadTraining) -> str:
@@ -164,26 +176,39 @@ def _why_not(document: ReturnDocument) -> Iterator[str]:
         yield f"{gaps}: {said}."
     else:
         yield "Nobody is outstanding."
-    missing = gaps_to_report(document)
-    if missing:
-        rest = len(missing) - _MOST_GAPS
-        more = f" And {rest} more below." if rest > 0 else ""
-        yield f"We report: {'; '.join(missing[:_MOST_GAPS])}.{more}"
 
 
-def _actions(document: ReturnDocument) -> str:
+def _we_ask_for(document: ReturnDocument) -> Iterator[str]:
+    """What reasons, and open needs, gaps and barriers call for from the partnership."""
+    full = sum(each.count for each in document.reasons if each.reason == REASONS["no_place"])
+    if full:
+        yield f"More places: there was none for {full}."
+    asked = [
+        f"{NEED_WORDS[each.kind].capitalize()}: {each.summary.rstrip('.')}."
+        for each in document.parts.gaps
+        if each.is_open and (each.to_report or each.kind is NeedKind.BARRIER)
+    ]
+    if asked:
+        yield "An answer to these:"
+        yield from asked[:_MOST_GAPS]
+    if len(asked) > _MOST_GAPS:
+        yield f"And {len(asked) - _MOST_GAPS} more below."
+
+
+def _actions(document: ReturnDocument) -> Iterator[str]:
+    """Each of the next ones in a line of its own."""
     open_ones = [each for each in document.parts.actions if each.done_on is None]
     if not open_ones:
-        return "None is noted."
-    shown = "; ".join(map(_action, open_ones[:_MOST_ACTIONS]))
-    rest = len(open_ones) - _MOST_ACTIONS
-    return f"{shown}; and {rest} more below." if rest > 0 else f"{shown}."
+        yield "None is noted."
+    yield from map(_action, open_ones[:_MOST_ACTIONS])
+    if len(open_ones) > _MOST_ACTIONS:
+        yield f"And {len(open_ones) - _MOST_ACTIONS} more below."
 
 
 def _action(each: ReturnAction) -> str:
-    who = f" ({each.owner})" if each.owner else ""
-    when = f" {when_words(each)}" if each.due_on else ""
-    return f"{each.summary.rstrip('.')}{when}{who}"
+    """``Book two helpers – lead – by 31 May 2026.``"""
+    parts = (each.summary.rstrip("."), each.owner.rstrip("."), when_words(each))
+    return " \N{EN DASH} ".join(filter(None, parts)) + "."
 
 
 def _evaluation(document: ReturnDocument) -> Iterator[str]:
@@ -216,9 +241,15 @@ def front_notes(document: ReturnDocument) -> tuple[str, ...]:
         "not say that we meet Section 11, that anyone is suitable to work with children, or that "
         "training worked."
     )
-    if not document.is_projection:
-        return new, says
-    return (projection_words(document), new, says)
+    ahead = (projection_words(document),) if document.is_projection else ()
+    return (*ahead, new, says, number_words(document))
+
+
+def number_words(document: ReturnDocument) -> str:
+    """The number under which a return was made final, or that it was not: live figures change."""
+    if document.mark is None:
+        return "Not made final: no number."
+    return f"Made final as return {document.mark.number}."
 
 
 def projection_words(document: ReturnDocument) -> str:

@@ -11,6 +11,9 @@ from sgdesk.domain.organisation.asked import AskedAbout, AskedLine
 from sgdesk.domain.training.rule_book import Force
 from sgdesk.domain.training.states import State
 
+FEWEST = 5
+"""Fewer people than this are not told by a number of their own in what leaves the organisation."""
+
 
 class SectionKey(StrEnum):
     """The sections of a return in the order in which they are printed."""
@@ -89,6 +92,8 @@ class PeopleFlow:
     ``joined`` are in scope on the day and add up from ``inducted_before`` they first helped,
     ``inducted_later`` and ``not_inducted``, where they are asked for an induction at all. ``left``
     had left by the day, ``left_without`` their induction. Whose start is not known is in neither.
+    ``came_back`` did so in the period: they are among those who ``left`` if they went in it, too, and
+    no joiners.
     """
 
     joined: int = 0
@@ -99,6 +104,7 @@ class PeopleFlow:
     inducted_later: int = 0
     not_inducted: int = 0
     left_without: int = 0
+    came_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +247,9 @@ class ReturnParts:
             "came_and_went": {
                 "joined": self.flow.joined,
                 "left": self.flow.left,
+                "came_back": self.flow.came_back,
                 "start_not_known": self.flow.start_not_known,
-                "under_18": self.flow.under_18,
+                **({"under_18": self.flow.under_18} if self.flow.under_18 >= FEWEST else {}),
                 "joined_inducted_before_first_helping": self.flow.inducted_before,
                 "joined_inducted_later": self.flow.inducted_later,
                 "joined_not_inducted": self.flow.not_inducted,

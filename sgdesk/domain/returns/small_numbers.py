@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from sgdesk.domain.returns.document import GroupedFigures, ReturnDocument
+from sgdesk.domain.returns.parts import FEWEST
 from sgdesk.domain.returns.words import kind_heading, listed
-
-FEWEST = 5
-"""Roles that fewer people than this hold become one row in what leaves the organisation."""
 
 MERGED = "Roles with few people, together"
 """The one row that stands for the roles that were merged."""

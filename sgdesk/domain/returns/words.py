@@ -12,10 +12,14 @@ NOBODY = "n/a"
 RECOMMENDED = "recommended"
 
 _STRENGTH: dict[Force | None, str] = {
-    Force.MUST: " at least",
-    Force.RECOMMENDED: f", {RECOMMENDED}",
-    None: "",
+    Force.MUST: "at least once {}",
+    Force.RECOMMENDED: f"{{}}, {RECOMMENDED}",
+    None: "{}",
 }
+_OWN_WORDS = re.compile(
+    r"\b(?:not less than|at least|at a minimum of)\b[^.;:]*?\bevery \d* ?(?:years?|months?)"
+    r"(?: or in line with statutory requirements)?"
+)
 _LINE_OF_A_COPY = re.compile(r",? \bL\d+(?:-\d+)?\b")
 
 
@@ -88,15 +92,26 @@ def paragraph(source: str | None) -> str:
 def how_often(figures: RequirementFigures, sender: Sender) -> str:
     """How often, how strongly and whose rule.
 
-    ``every 3 years, recommended (Harrow, Please Note)``. A document that names no refresher is not
-    given as the source of "once".
+    ``not less than once every 3 years (Herefordshire, Appendix 1)``, as the document itself has it
+    where it is quoted. A document that names no refresher is not given as the source of "once".
     """
     also = _at_the_highest(figures, sender)
     if figures.interval_months is None:
         return f"{not_stated(figures, sender)}{also}"
-    words = f"{interval_words(figures.interval_months)}{_STRENGTH[figures.force]}"
+    words = _frequency(figures)
     whose = _whose(figures, sender)
     return f"{words} ({whose}){also}" if whose else f"{words}{also}"
+
+
+def _frequency(figures: RequirementFigures) -> str:
+    """How often and how strongly, in the document's own words where they say this interval."""
+    often = interval_words(figures.interval_months)
+    own = _OWN_WORDS.search(figures.quote)
+    is_theirs = figures.interval_source is IntervalSource.PARTNERSHIP and figures.force is not None
+    if own is None or not is_theirs or often not in own.group():
+        return _STRENGTH[figures.force].format(often)
+    advised = f", {RECOMMENDED}" if figures.force is Force.RECOMMENDED else ""
+    return f"{own.group()}{advised}"
 
 
 def _at_the_highest(figures: RequirementFigures, sender: Sender) -> str:
@@ -202,9 +217,10 @@ def coverage_sentence(figures: RequirementFigures) -> str:
 
 
 def coverage_words(figures: RequirementFigures) -> str:
-    """``22 of 30 in date (73.3%); ever completed 27; overdue 5; 1 exempt, left out.``
+    """``22 of 30 in date (73.3%), 2 of these due soon; ever completed 27; overdue 5.``
 
-    What has no refresh is done, never in date.
+    What has no refresh is done, never in date. Who is due soon or kept up to date otherwise stands
+    beside those in date, whom they are among.
     """
     counts = figures.counts
     is_refreshed = figures.interval_months is not None
@@ -212,21 +228,26 @@ def coverage_words(figures: RequirementFigures) -> str:
         start = f"nobody counts on this day ({NOBODY})"
     else:
         word = "in date" if is_refreshed else "done"
-        start = f"{n_of_n(counts)} {word} ({percent_text(counts)})"
+        start = f"{n_of_n(counts)} {word} ({percent_text(counts)}){_of_these(figures)}"
     details = (
         f"ever completed {counts.ever_completed}"
         if is_refreshed and counts.percent is not None
         else "",
-        f"{figures.renewed} of them kept up to date by {figures.renewed_by}"
-        if figures.renewed
-        else "",
-        f"{counts.due_soon} of them due soon" if counts.due_soon else "",
         f"overdue {counts.overdue}" if counts.overdue else "",
         f"not done {counts.not_done}" if counts.not_done else "",
         f"new and not done yet {counts.new_starter}" if counts.new_starter else "",
         f"{counts.exempt} exempt, left out" if counts.exempt else "",
     )
     return f"{'; '.join(filter(None, (start, *details)))}."
+
+
+def _of_these(figures: RequirementFigures) -> str:
+    """Whom the count of those in date holds, too."""
+    soon = figures.counts.due_soon
+    due = f", {soon} of these due soon" if soon else ""
+    if not figures.renewed:
+        return due
+    return f"{due}, {figures.renewed} of these kept up to date by {figures.renewed_by}"
 
 
 def not_asked(document: ReturnDocument) -> str:

@@ -9,6 +9,7 @@ class Exemption:
     """An agreed exemption, until its review day or until it was ended."""
 
     id: int
+    person_id: int
     requirement: str
     reason: str
     agreed_by: str
@@ -26,6 +27,7 @@ class NonCompletion:
     """
 
     id: int
+    person_id: int
     requirement: str
     reason: str
     detail: str

@@ -103,15 +103,19 @@ def _whose_names(document: ReturnDocument, files: Mapping[str, bytes]) -> str:
     if protected:
         return (
             f"{protected} names people and opens only with a passphrase, which we tell you "
-            "by telephone and never by e-mail. Every other file holds counts only."
+            "by telephone and never by e-mail. Every other file holds counts only; names that we "
+            "know were taken out of it."
         )
     if document.has_annex:
         return (
             "The annex names people. It contains personal data: send it only to those who need it."
         )
     if document.names_leads:
-        return "The files hold counts only and name nobody but the lead and the deputy."
-    return "The files hold counts only and name nobody whose training is counted."
+        return (
+            "The files hold counts only and name the lead and the deputy; other names that we know "
+            "were taken out of what was typed."
+        )
+    return "The files hold counts only; names that we know were taken out of what was typed."
 
 
 def _signature(document: ReturnDocument) -> str:

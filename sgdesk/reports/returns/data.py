@@ -9,15 +9,16 @@ from sgdesk.domain.returns.answers import Answered, answers_of, beside_training,
 from sgdesk.domain.returns.comparison import by_cause, moved_words
 from sgdesk.domain.returns.document import PROJECTION, NamedRow, ReturnDocument
 from sgdesk.domain.returns.facts import ALL_TOGETHER, when_words
-from sgdesk.domain.returns.front import measured_by
+from sgdesk.domain.returns.front import measured_by, number_words
 from sgdesk.domain.returns.parts import FrozenMark, ReturnAction, SectionKey
 from sgdesk.domain.returns.sections import ReturnSection, sections
 from sgdesk.domain.returns.words import n_of_n, percent_text, verification_words
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports.text.plain import one_line
 
-COUNTS_ONLY = "Counts only: no names"
-COUNTS_AND_LEADS = "Counts only: no names but of lead and deputy"
+COUNTS_ONLY = "Counts only; names that we know were taken out"
+COUNTS_AND_LEADS = "Counts only, lead and deputy named; other names that we know were taken out"
+"""Never more than that: a name that nobody in the file bears cannot be known."""
 PERSONAL_DATA = "Contains personal data"
 FROM_TITLE = "Who this is from"
 VERIFICATION_TITLE = "How to check this return"
@@ -78,8 +79,8 @@ def addressed_lines(document: ReturnDocument) -> tuple[str, ...]:
 
 
 def foot_note(document: ReturnDocument) -> str:
-    """What stands at the foot of every page with counts: that it has no names, and its number."""
-    number = f" Return {document.mark.number}." if document.mark else ""
+    """What stands at the foot of every page with counts: what names it has, and its number."""
+    number = f" {number_words(document)}"
     projection = f"{PROJECTION}: this day lies ahead. " if document.is_projection else ""
     return f"{projection}{names_note(document)}.{number}"
 

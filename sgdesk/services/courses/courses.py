@@ -1,6 +1,6 @@
 """The course catalogue: descriptions, checklists, and which course stands for which."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from sgdesk.data.courses.catalogue import read_course, read_courses, read_satisf
 from sgdesk.data.courses.equivalences import NewEquivalence, read_equivalences
 from sgdesk.data.courses.upkeep import read_checks, read_materials, read_observations
 from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.courses.course import Course, CourseDetails, Equivalence, scope_key
 from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.courses.upkeep import ContentCheck, Material, Observation
@@ -67,14 +68,13 @@ def course_view(workspace: Workspace, course_id: int) -> CourseView:
         )
         details = replace(details, scope=scope_key(details.scope))
         pack, checks = workspace.pack(connection), read_checks(connection, course_id)
+        counts = read_satisfies(connection, pack.id)
         described = ("target_audience", "summary", "objectives", "expectations")
         return CourseView(
             course,
             details,
             tuple(name for name in described if not getattr(course, name).strip()),
-            tuple(
-                key for key, courses in read_satisfies(connection).items() if course_id in courses
-            ),
+            tuple(key for key, courses in counts.items() if course_id in courses),
             _checklists(pack, (*_GENERAL_LISTS, f"content-{course.key}"), checks),
             _checklists(pack, _REVISION_LISTS, checks) if course.is_own else (),
             read_observations(connection, course_id),
@@ -135,7 +135,7 @@ def add_course(
     with workspace.file.writing("add_course", {"course": checked.title}) as writer:
         _check_title(writer.connection, checked.title, None)
         number = course_data.add_course(writer, checked)
-        equivalences.count_towards(writer, number, dict.fromkeys(satisfies))
+        equivalences.count_towards(writer, number, _whose(workspace, writer, satisfies))
     return number, changes_of(writer.touched)
 
 
@@ -218,7 +218,16 @@ def withdraw_equivalence(workspace: Workspace, equivalence_id: int) -> Changes:
 def count_towards(workspace: Workspace, course_id: int, requirement: str) -> Changes:
     """Say that a course of our own meets a requirement, such as a topic."""
     with workspace.file.writing("count_towards", {"requirement": requirement}) as writer:
-        if course_id in read_satisfies(writer.connection).get(requirement, ()):
+        pack = workspace.pack(writer.connection)
+        if course_id in read_satisfies(writer.connection, pack.id).get(requirement, ()):
             raise RefusedError("The course counts towards it already. Nothing was changed.")
-        equivalences.count_towards(writer, course_id, [requirement])
+        equivalences.count_towards(writer, course_id, _whose(workspace, writer, [requirement]))
     return changes_of(writer.touched)
+
+
+def _whose(
+    workspace: Workspace, writer: Writer, requirements: Iterable[str]
+) -> dict[str, str | None]:
+    """The pack that each requirement is of; none for a topic of the organisation's own."""
+    pack = workspace.pack(writer.connection)
+    return {key: pack.id if pack.requirement(key) else None for key in requirements}

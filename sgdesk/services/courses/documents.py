@@ -61,7 +61,8 @@ def in_document(workspace: Workspace, connection: Reader, course_id: int) -> Cou
     beside = workspace.denomination(connection)
     pack = beside if beside is not None and course.pack == beside.id else partnership
     named = pack.course(course.key or "") if course.pack == pack.id else None
-    satisfied = [key for key, courses in read_satisfies(connection).items() if course_id in courses]
+    counts = read_satisfies(connection, partnership.id)
+    satisfied = [key for key, courses in counts.items() if course_id in courses]
     key = named.key if named else ""
     multi = scope_key(course.scope) == "multi"
     about = CourseInDocument(

@@ -21,7 +21,7 @@ from sgdesk.domain.returns.document import (
     WorkforceLine,
 )
 from sgdesk.domain.returns.layouts import layout_of, refresh_quote
-from sgdesk.domain.returns.masking import Masker, masker_for
+from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import FrozenMark
 from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge
 from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
@@ -34,6 +34,7 @@ from sgdesk.services.returns.facts import (
     return_parts,
     without_names,
 )
+from sgdesk.services.returns.names import masker_of
 from sgdesk.services.returns.period_people import NO_AGES, Ages, ages_of
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.snapshot import Snapshot, snapshot
@@ -122,8 +123,7 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
         document = _merged(moment, document, merged)
     if not shown.reasons:
         document = replace(document, reasons=reasons_together(document.reasons))
-    outside = (each.name for each in moment.outside)
-    document = _without_names(document, masker_for(moment.everyone, outside))
+    document = _without_names(document, masker_of(moment))
     return _with_leads(moment, document) if shown.lead_names else document
 
 
@@ -147,13 +147,13 @@ def reasons_together(reasons: Iterable[ReasonCount]) -> tuple[ReasonCount, ...]:
 
 
 def _without_names(document: ReturnDocument, masker: Masker) -> ReturnDocument:
-    rows = (replace(each, label=masker.masked(each.label)) for each in document.by_role)
+    rows = (replace(each, label=masker.masked_label(each.label)) for each in document.by_role)
     asked = (replace(each, reason=masker.masked(each.reason)) for each in document.requirements)
     return replace(
         document,
         requirements=tuple(asked),
         by_role=tuple(rows),
-        merged_roles=tuple(map(masker.masked, document.merged_roles)),
+        merged_roles=tuple(map(masker.masked_label, document.merged_roles)),
         parts=without_names(document.parts, masker),
     )
 

@@ -33,6 +33,7 @@ from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
 from sgdesk.services.people.asked import asked_facts
 from sgdesk.services.returns.course_use import courses_of, courses_without_names
+from sgdesk.services.returns.need_words import source_words
 from sgdesk.services.returns.period_people import flow_of, role_use
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import DayRules, StandingReport
@@ -197,12 +198,11 @@ def _gaps(moment: Snapshot, start: date) -> tuple[GapFacts, ...]:
     """What was open in the period: raised by its end, and not closed before it began."""
     day = moment.as_at
     pack = moment.rules.pack
-    sources = {item.key: item.text for item in pack.listed("needs")}
     return tuple(
         GapFacts(
             NeedKind(row.kind),
             row.summary,
-            sources.get(row.source, row.source),
+            source_words(moment.workspace, pack, row.source),
             row.done,
             row.closed_on is None or row.closed_on > day,
             row.report_to_partnership,
@@ -235,7 +235,7 @@ def without_names(parts: ReturnParts, masker: Masker) -> ReturnParts:
         asked=tuple(
             replace(each, text=free(each.text)) if each.free_words else each for each in parts.asked
         ),
-        courses=courses_without_names(parts.courses, free),
+        courses=courses_without_names(parts.courses, masker.masked_label),
         gaps=tuple(
             replace(
                 each, summary=free(each.summary), source=free(each.source), done=free(each.done)
@@ -246,7 +246,7 @@ def without_names(parts: ReturnParts, masker: Masker) -> ReturnParts:
             replace(
                 each,
                 summary=free(each.summary),
-                owner=free(each.owner),
+                owner=masker.owner(each.owner),
                 evidence=free(each.evidence),
             )
             for each in parts.actions

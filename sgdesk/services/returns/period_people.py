@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
+from sgdesk.data.people.absence import read_every_absence
 from sgdesk.data.people.people import read_posts
 from sgdesk.data.returns.facts import read_first_completions
 from sgdesk.domain.dates import DAY, add_months
@@ -67,10 +68,14 @@ def flow_of(moment: Snapshot, start: date) -> PeopleFlow:
     here = {person.id: found for person, found in report.people}
     left_on = {person.id: person.left for person in moment.everyone}
     flow = PeopleFlow(under_18=sum(person.under_18 for person, _ in report.people))
+    absences = read_every_absence(moment.reader)
     for number, each in groupby(read_posts(moment.reader), key=attrgetter("person_id")):
         posts = tuple(each)
+        back = [x for x in absences.get(number, ()) if start <= x.back_on <= report.as_at]
+        went = sum(x.last_day >= start for x in back)
+        flow = replace(flow, left=flow.left + went, came_back=flow.came_back + len(back))
         if number in here:
-            flow = _with_somebody_here(flow, posts, start, inducted)
+            flow = _with_somebody_here(flow, posts, start, inducted, is_back=bool(back))
         elif number not in no_role:
             last = _last_day(posts, left_on.get(number), start, report.as_at)
             if last is not None:
@@ -79,14 +84,22 @@ def flow_of(moment: Snapshot, start: date) -> PeopleFlow:
 
 
 def _with_somebody_here(
-    flow: PeopleFlow, posts: Sequence[Post], start: date, inducted: "_Inductions"
+    flow: PeopleFlow,
+    posts: Sequence[Post],
+    start: date,
+    inducted: "_Inductions",
+    *,
+    is_back: bool,
 ) -> PeopleFlow:
+    """Whoever had helped before the period is no joiner: they came back, to a role if no more."""
     day = inducted.day
-    first = _start_of_run(posts, day)
-    if first is None:
+    run = _start_of_run(posts, day)
+    if run is None:
         return replace(flow, start_not_known=flow.start_not_known + 1)
+    first = min(post.start or date.min for post in posts)
     if first < start:
-        return flow
+        to_a_role = run >= start and not is_back
+        return replace(flow, came_back=flow.came_back + to_a_role)
     flow = replace(flow, joined=flow.joined + 1)
     if not inducted.is_asked(posts, day):
         return flow

@@ -108,7 +108,7 @@ def _catalogue(
             row.key: row.id for row in rows.values() if row.pack == pack.id and row.key is not None
         },
         equivalents=courses.read_equivalents(connection, as_at),
-        satisfies=courses.read_satisfies(connection),
+        satisfies=courses.read_satisfies(connection, pack.id),
         learning=tuple(row.id for row in rows.values() if _is_learning(workspace, row)),
         no_learning=tuple(row.id for row in rows.values() if row.is_safeguarding is False),
     )

@@ -1,6 +1,6 @@
 """Return: the return in hand, the files that carry it, and the returns that were made final."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -138,15 +138,14 @@ class ReturnPage(Page):
 
     def _was_read_again(self) -> bool:
         """Whether the words were read once more: a child in them cannot be known to a program."""
-        titles = typed_sections(self._document) if self._document is not None else ()
-        return not titles or self.context.alerts.ask(
+        document = self._document
+        if document is None:
+            return True
+        titles, taken_out = typed_sections(document), document.parts.names_left_out
+        return not (titles or taken_out) or self.context.alerts.ask(
             Prompt(
                 tr("Read the words again"),
-                tr(
-                    "What was typed under {sections} goes out. Names of people in your file are "
-                    "taken out of it; a child or a family that somebody described is not.",
-                    sections=listed(tuple(map(tr, titles))),
-                ),
+                " ".join(_read_again(titles, taken_out)),
                 tr("I have read it"),
                 tr("Stay here"),
             )
@@ -183,6 +182,21 @@ class ReturnPage(Page):
     def _open_draft(self, made: Exported) -> None:
         self._exported(made)
         self.context.alerts.show_outside(made.files[-1])
+
+
+def _read_again(titles: tuple[str, ...], taken_out: int) -> Iterator[str]:
+    """What goes out, how many names were taken out of it, and what nobody can take out."""
+    if titles:
+        sections = listed(tuple(map(tr, titles)))
+        yield tr("What was typed under {sections} goes out.", sections=sections)
+    if taken_out:
+        yield tr_count(
+            "1 name was taken out: read again.", "{n} names were taken out: read again.", taken_out
+        )
+    yield tr(
+        "Names that we know from your file are taken out; somebody whom the file does not know, "
+        "a child or a family that somebody described, is not."
+    )
 
 
 def _sub_words(document: ReturnDocument) -> str:

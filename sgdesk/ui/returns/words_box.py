@@ -98,8 +98,8 @@ class WordsBox(QWidget):
         self._left_out.setVisible(bool(count))
         self._left_out.setText(
             tr(
-                "Names, addresses and references of people in your file stay here. They are taken "
-                "out of what is copied, and of the return unless it has the annex of names."
+                "Names, addresses and references that we know from your file stay here. They are "
+                "taken out of what is copied and sent: read again what is left."
             )
         )
 

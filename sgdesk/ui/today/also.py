@@ -48,6 +48,7 @@ class AlsoCard(Card):
         lines = tuple(_lines(found, as_at))
         self._lines = self._grid(lines)
         self.body.addWidget(self._lines)
+        self._lines.show()
         self.setVisible(bool(lines))
 
     def _grid(self, lines: tuple[_Line, ...]) -> QWidget:

@@ -184,10 +184,12 @@ def test_joiners_are_said_by_when_they_were_inducted(said: str) -> None:
 
 
 def test_who_came_and_went_is_said() -> None:
-    flow = PeopleFlow(joined=14, left=9, start_not_known=3, under_18=2)
+    flow = PeopleFlow(joined=14, left=9, start_not_known=3, under_18=5, came_back=1)
     assert came_and_went(replace(DOCUMENT, parts=ReturnParts(flow=flow))) == (
-        "Joined 14, left 9 in the period. Start not known 3. Under 18: 2."
+        "Joined 14, left 9, came back 1 in the period. Start not known 3. Under 18: 5."
     )
+    few = replace(DOCUMENT, parts=ReturnParts(flow=PeopleFlow(under_18=4)))
+    assert came_and_went(few).endswith("Under 18: fewer than five.")
     assert came_and_went(DOCUMENT) == "Joined 0, left 0 in the period."
 
 

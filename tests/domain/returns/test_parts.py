@@ -45,7 +45,7 @@ def test_every_number_stands_under_its_own_name() -> None:
             rose=10,
         ),
         supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13),
-        flow=PeopleFlow(14, 15, 16, 17, 18, 19, 20, 21),
+        flow=PeopleFlow(14, 15, 16, 17, 18, 19, 20, 21, 24),
         roles=RoleUse(22, 23),
     )
     assert parts.numbers() == {
@@ -53,6 +53,7 @@ def test_every_number_stands_under_its_own_name() -> None:
         "came_and_went": {
             "joined": 14,
             "left": 15,
+            "came_back": 24,
             "start_not_known": 16,
             "under_18": 17,
             "joined_inducted_before_first_helping": 18,

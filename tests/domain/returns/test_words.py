@@ -67,12 +67,17 @@ def test_kinds_of_people_in_number() -> None:
 def test_how_often_says_how_strongly_and_whose_rule_it_is() -> None:
     assert how_often(LEVEL1, SENDER) == "refresh not stated; none set by us"
     assert (
-        how_often(LEVEL2, SENDER) == "every 3 years at least (Herefordshire, Appendix 1, Level 2)"
+        how_often(LEVEL2, SENDER)
+        == "not less than once every 3 years (Herefordshire, Appendix 1, Level 2)"
     )
     bare = replace(LEVEL2, source_paragraph=None, force=None)
     assert how_often(bare, SENDER) == "every 3 years (Herefordshire)"
     advised = replace(LEVEL2, source_paragraph="Please Note, L183", force=Force.RECOMMENDED)
-    assert how_often(advised, SENDER) == "every 3 years, recommended (Herefordshire, Please Note)"
+    said = "recommended (Herefordshire, Please Note)"
+    assert how_often(advised, SENDER) == f"not less than once every 3 years, {said}"
+    assert how_often(replace(advised, quote=""), SENDER) == f"every 3 years, {said}"
+    unquoted = replace(LEVEL2, quote="They should refresh every 2 years, at least.")
+    assert how_often(unquoted, SENDER).startswith("at least once every 3 years (")
     assert how_often(LEVEL3, SENDER) == "every 2 years (set by us)"
     theirs = replace(LEVEL2, interval_source=IntervalSource.DENOMINATION, force=None)
     assert how_often(theirs, SENDER) == "every 3 years (our denomination)"
@@ -92,8 +97,11 @@ def test_where_there_is_no_document_an_interval_is_our_own() -> None:
 def test_a_refresh_stands_in_the_documents_own_words() -> None:
     quote = "“Individuals should refresh their training not less than once every 3 years.”"
     at = "Herefordshire, Appendix 1, Level 2"
-    assert refresh_sentence(LEVEL2, SENDER) == f"Every 3 years at least ({at}): {quote}"
-    assert refresh_sentence(LEVEL2, SENDER, quoted=False) == f"Every 3 years at least ({at})."
+    assert refresh_sentence(LEVEL2, SENDER) == f"Not less than once every 3 years ({at}): {quote}"
+    assert (
+        refresh_sentence(LEVEL2, SENDER, quoted=False)
+        == f"Not less than once every 3 years ({at})."
+    )
     shorter = replace(
         LEVEL2, interval_months=24, interval_source=IntervalSource.ORGANISATION, force=None
     )
@@ -142,7 +150,7 @@ def test_who_is_in_scope_is_said_by_kind() -> None:
 def test_a_requirement_is_said_with_its_share() -> None:
     refreshed = replace(LEVEL2, title="Level 2")
     assert coverage_sentence(refreshed) == (
-        "Level 2 – 14 of 18 in date (77.8%); ever completed 17; 3 of them due soon; overdue 3; "
+        "Level 2 – 14 of 18 in date (77.8%), 3 of these due soon; ever completed 17; overdue 3; "
         "not done 1; 1 exempt, left out."
     )
     once = replace(LEVEL1, title="Level 1")

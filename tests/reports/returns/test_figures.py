@@ -208,7 +208,7 @@ def test_workbook_is_set_up_to_read_and_print() -> None:
         assert properties.fitToPage
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.oddFooter is not None
-        assert sheet.oddFooter.left.text == "Counts only: no names"
+        assert sheet.oddFooter.left.text == "Counts only; names that we know were taken out"
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)

@@ -112,7 +112,8 @@ class Actions(RuleBasedStateMachine):
         known = [int(row[0]) for row in self.pile[-1].rows["person"]]
         who = known if everybody else known[: number % len(known) + 1]
         course = self.courses[number % len(self.courses)]
-        training.record_training(self.workspace, who, training.TrainingDetails(course, day))
+        details = training.TrainingDetails(course, day)
+        training.record_training(self.workspace, who, details, after_leaving=True)
         self._done()
 
     @rule(number=PICK)

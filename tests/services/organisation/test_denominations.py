@@ -136,7 +136,7 @@ def test_the_denomination_stands_by_name_wherever_its_interval_wins(
     set_denomination_level(workspace, {"level1": "foundation"}, denomination="methodist")
     document = return_document(workspace)
     (figures,) = (each for each in document.requirements if each.key == "level1")
-    assert how_often(figures, document.sender) == "every 4 years at least (Methodist Church)"
+    assert how_often(figures, document.sender) == "at least once every 4 years (Methodist Church)"
     assert person_view(workspace, person).denomination == "Methodist Church"
 
 

@@ -7,18 +7,22 @@ import pytest
 
 from sgdesk.domain.courses.course import CourseDetails
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.training.states import State
 from sgdesk.services.courses.courses import add_course, count_towards
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.organisation.decisions import decide, decision_list
 from sgdesk.services.organisation.following import (
     Placing,
     choose_partnership,
     preview_partnership,
 )
-from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.organisation.organisation import add_topic
+from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.exemptions import exempt, exempt_from_everything, note_reason
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
-from sgdesk.services.training.standing import summary_report
+from sgdesk.services.training.standing import person_standing, summary_report
 from sgdesk.services.views.overview import today_view
 from tests.factories import TODAY, make_workspace
 
@@ -157,3 +161,117 @@ def test_a_role_that_was_given_no_group_there_is_named_on_today(herefordshire: W
     choose_partnership(herefordshire, "wscp", Placing({2: "lead"}))
 
     assert today_view(herefordshire).roles_without_requirements == ("Steward",)
+
+
+def test_every_role_is_asked_about_even_where_the_keys_of_both_packs_are_the_same(
+    tmp_path: Path,
+) -> None:
+    """Herefordshire's Level 1 is its induction; Hartlepool and Stockton's is another thing."""
+    herefordshire = make_workspace(tmp_path, "hscp")
+    add_role(herefordshire, "Helper", "1")
+    people = [
+        add_person(herefordshire, PersonDetails(f"Sample {number}"), 1, date(2020, 1, 1))[0]
+        for number in range(3)
+    ]
+    induction = course_choices(herefordshire)[0].id
+    record_training(herefordshire, people, TrainingDetails(induction, DONE))
+
+    found = preview_partnership(herefordshire, "hsscp")
+    assert [(each.name, each.suggested) for each in found.roles] == [("Helper", "1")]
+    assert [each.suggested for each in found.courses] == ["induction"]
+    placing = Placing({1: "1"}, {induction: "induction"})
+    choose_partnership(herefordshire, "hsscp", placing)
+
+    assert completed(herefordshire) == {
+        "induction": (3, 3),
+        "level1": (0, 3),
+        "level2": (0, 0),
+        "level3": (0, 0),
+    }
+
+
+def test_a_role_without_a_place_calls_for_nothing_of_it_and_never_for_what_has_the_same_key(
+    tmp_path: Path,
+) -> None:
+    herefordshire = make_workspace(tmp_path, "hscp")
+    add_topic(herefordshire, "first-aid", "First aid")
+    add_role(herefordshire, "Helper", "1", ["level1", "first-aid"])
+    add_person(herefordshire, PersonDetails("Ann"), 1, date(2020, 1, 1))
+
+    choose_partnership(herefordshire, "hsscp")
+
+    assert {key: of for key, (_, of) in completed(herefordshire).items() if of} == {"first-aid": 1}
+
+
+def test_what_counts_towards_a_requirement_counts_under_its_own_partnership_alone(
+    tmp_path: Path,
+) -> None:
+    herefordshire = make_workspace(tmp_path, "hscp")
+    add_role(herefordshire, "Helper", "1")
+    ann, _ = add_person(herefordshire, PersonDetails("Ann"), 1, date(2020, 1, 1))
+    evening, _ = add_course(herefordshire, CourseDetails("Our induction evening"), ("level1",))
+    record_training(herefordshire, [ann], TrainingDetails(evening, DONE))
+    assert completed(herefordshire)["level1"] == (1, 1)
+
+    choose_partnership(herefordshire, "hsscp", Placing({1: "1"}))
+
+    assert completed(herefordshire)["level1"] == (0, 1)
+    yesterday = summary_report(herefordshire, date(2026, 3, 30)).summary.requirements[0]
+    assert yesterday.counts.completed == 1
+
+
+def test_exemptions_and_reasons_go_over_to_what_is_the_same_there(tmp_path: Path) -> None:
+    herefordshire = make_workspace(tmp_path, "hscp")
+    add_role(herefordshire, "Leader", "2")
+    ann, _ = add_person(herefordshire, PersonDetails("Ann"), 1, date(2020, 1, 1))
+    bo, _ = add_person(herefordshire, PersonDetails("Bo"), 1, date(2020, 1, 1))
+    until = date(2026, 12, 31)
+    exempt_from_everything(
+        herefordshire, ann, reason="Away", agreed_by="The lead", start=DONE, review_on=until
+    )
+    exempt(
+        herefordshire,
+        bo,
+        "level2",
+        reason="Away",
+        agreed_by="The lead",
+        start=DONE,
+        review_on=until,
+    )
+    note_reason(herefordshire, bo, "level1", "no_place")
+    yesterday = summary_report(herefordshire, date(2026, 3, 30)).summary
+
+    told = preview_partnership(herefordshire, "hsscp").carried
+    choose_partnership(herefordshire, "hsscp", Placing({1: "2"}))
+
+    def states(person: int) -> dict[str, State]:
+        found = person_standing(herefordshire, person)
+        return {each.requirement: each.state for each in found.standings} if found else {}
+
+    assert (told.kept, told.ended) == (4, 0)
+    assert set(states(ann).values()) == {State.EXEMPT}
+    assert states(bo) == {
+        "induction": State.NOT_DONE,
+        "level1": State.NOT_DONE,
+        "level2": State.EXEMPT,
+    }
+    held = person_view(herefordshire, bo).reasons
+    assert [(each.requirement, each.cleared_on) for each in held] == [
+        ("induction", None),
+        ("level1", TODAY),
+    ]
+    assert summary_report(herefordshire, date(2026, 3, 30)).summary == yesterday
+
+
+def test_what_was_decided_of_a_requirement_is_asked_again_under_another_partnership(
+    tmp_path: Path,
+) -> None:
+    stockton = make_workspace(tmp_path, "hsscp")
+    decide(stockton, {"interval:level1": "12", "induction_days": "56"})
+
+    choose_partnership(stockton, "scsp")
+
+    asked = {each.key: each.held for each in decision_list(stockton).decisions}
+    assert asked["interval:level1"] is None
+    assert asked["induction_days"] == "56"
+    assert decision_list(stockton, date(2026, 3, 30)).decisions[0].held == "12"

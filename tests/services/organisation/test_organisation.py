@@ -158,7 +158,7 @@ def test_following_another_pack_adds_its_courses_and_takes_nothing_away(
     after = factories.dump(workspace)
     assert set(before["course"]) < set(after["course"])
     assert organisation.organisation_view(workspace).pack.id == "hscp"
-    following.choose_partnership(workspace, "wscp")
+    following.choose_partnership(workspace, "wscp", following.Placing({1: "universal"}))
     assert factories.dump(workspace)["course"] == after["course"]
     assert universal(workspace).due == date(2027, 2, 28)
     undo(workspace)

@@ -148,7 +148,7 @@ def test_a_move_is_a_sentence() -> None:
     move = Moved(KEY, State.EXEMPT, State.OVERDUE, Cause.EXEMPTION_ENDED, 2)
     assert moved_words(move) == "2 people are no longer exempt"
     move = Moved(KEY, None, State.IN_DATE, Cause.JOINED, 1)
-    assert moved_words(move) == "1 person joined"
+    assert moved_words(move) == "1 person joined, or came back"
 
 
 def explained(found: Comparison) -> None:

@@ -85,11 +85,12 @@ def hall(tmp_path: Path) -> Hall:
     people.add_person(made.workspace, stranger, made.role, date(2020, 1, 1))
     for key in SectionKey:
         text = SectionText(
-            "We asked Zebedee Quillfeather (zq@example.net, ZQ-77) and ADA SAMPLE.",
+            "We asked Zebedee Quillfeather (zq@example.net, ZQ-77) and ADA SAMPLE. Mr Quillfeather "
+            "has zebedee's notes.",
             "Quillfeather, Zebedee says green",
         )
         return_words.save_section(made.workspace, key, text)
-    details = ActionDetails("Ring Ada Sample", "Zebedee Quillfeather", TODAY)
+    details = ActionDetails("Ring Ada Sample", "Zebedee", TODAY)
     return_words.add_action(made.workspace, details)
     need = NeedDetails(NeedKind.GAP, "Ada Sample needs an evening", TODAY, "Zebedee Quillfeather")
     quality.raise_need(made.workspace, need)
@@ -151,7 +152,7 @@ def test_the_lead_is_named_only_where_that_was_wished(hall: Hall) -> None:
     for name in ("summary.pdf", "summary.html", "summary.xlsx", "summary.json"):
         opened = uncompressed(name, named[name])
         assert b"Safeguarding lead (Ada Sample)" in b" ".join(opened.split()), name
-        assert b"no names but of lead and deputy" in opened or name.endswith("json"), name
+        assert b"lead and deputy named" in opened or name.endswith("json"), name
 
 
 def rows_of(workspace: Workspace, *, apart: bool, folder: Path) -> dict[str, list[int]]:

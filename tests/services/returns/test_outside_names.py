@@ -6,7 +6,9 @@ from pathlib import Path
 from sgdesk.domain.organisation.policy import TrainingPolicy
 from sgdesk.domain.people.outside import OutsideDetails
 from sgdesk.domain.returns.masking import MASK
+from sgdesk.domain.sessions.trainer import TrainerDetails
 from sgdesk.domain.training.learning import LearningDetails
+from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.organisation.policy import keep_policy
 from sgdesk.services.people.outside import add_outside_worker, end_outside_worker, outside_workers
 from sgdesk.services.returns.document import export_return
@@ -24,7 +26,8 @@ def test_words_about_them_are_masked_in_every_file_those_who_left_too(tmp_path: 
         add_outside_worker(hall.workspace, OutsideDetails(name))
     gone = next(each for each in outside_workers(hall.workspace) if each.name == "Zed Gone")
     end_outside_worker(hall.workspace, gone.id, TODAY - DAY)
-    said = "What Kim Coach and Zed Gone taught about telling the lead"
+    add_trainer(hall.workspace, TrainerDetails("Trixie Teachwell"))
+    said = "What Kim Coach and Zed Gone taught; Mrs Teachwell and kim's notes on telling the lead"
     pass_on(hall.workspace, LearningDetails(TODAY, said, "Helpers"))
     keep_policy(hall.workspace, TrainingPolicy("Ours", TODAY - DAY, "Kim Coach", None))
 
@@ -35,5 +38,7 @@ def test_words_about_them_are_masked_in_every_file_those_who_left_too(tmp_path: 
         text = " ".join(uncompressed(name, content.read_bytes()).decode("utf-8", "replace").split())
         assert "Kim Coach" not in text, name
         assert "Zed Gone" not in text, name
+        for part in ("Kim", "Zed", "Trixie", "Teachwell", "kim's", "Mrs"):
+            assert part not in text, (name, part)
     assert MASK in files["summary.html"].read_text("utf-8")
     hall.workspace.close()

@@ -13,11 +13,13 @@ from sgdesk.services.organisation.organisation import change_setting
 from sgdesk.services.people import absence, people, posts, roles
 from sgdesk.services.people.people import PersonDetails, person_view
 from sgdesk.services.returns import words
-from sgdesk.services.returns.document import return_document
+from sgdesk.services.returns.document import return_document, return_files
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.recording import TrainingDetails
 from tests.factories import TODAY
+from tests.services.file.consistency import first_page_everywhere
 from tests.services.hall import Hall, make_hall
+from tests.services.opened import short_names
 
 DAY = timedelta(days=1)
 START = date(2026, 1, 1)
@@ -71,16 +73,54 @@ def test_a_joiner_is_told_by_the_day_of_the_first_induction(
     assert flow(hall) == found
 
 
-def test_a_second_role_makes_nobody_a_joiner_and_a_gap_does(hall: Hall) -> None:
+def test_a_second_role_makes_nobody_a_joiner(hall: Hall) -> None:
     other, _ = roles.add_role(hall.workspace, "Driver", None, ["level1"])
-    first, second = hall.people[:2]
-    posts.add_post(hall.workspace, first, other, START)
-    absence.leave(hall.workspace, second, date(2025, 6, 1))
-    absence.come_back(hall.workspace, second, START, [hall.role])
+    posts.add_post(hall.workspace, hall.people[0], other, START)
 
-    found = flow(hall)
+    assert flow(hall) == PeopleFlow()
 
-    assert (found.joined, found.not_inducted, found.left) == (1, 1, 0)
+
+@pytest.mark.parametrize(("last", "left"), [(START - DAY, 0), (START, 1)])
+def test_whoever_comes_back_is_no_joiner_and_a_leaver_if_they_went_in_the_period(
+    hall: Hall, last: date, left: int
+) -> None:
+    induct(hall, hall.people[0], date(2021, 1, 1))
+    absence.leave(hall.workspace, hall.people[0], last)
+    absence.come_back(hall.workspace, hall.people[0], START + 20 * DAY, [hall.role])
+    join(hall, "New", START)
+
+    assert flow(hall) == PeopleFlow(joined=1, not_inducted=1, left=left, came_back=1)
+    assert flow(hall, START + 10 * DAY) == PeopleFlow(joined=1, not_inducted=1, left=left)
+
+
+def test_whoever_joined_left_and_came_back_in_the_period_is_all_three(hall: Hall) -> None:
+    person = join(hall, "New", START)
+    induct(hall, person, START + 10 * DAY)
+    absence.leave(hall.workspace, person, START + 20 * DAY)
+    absence.come_back(hall.workspace, person, START + 30 * DAY, [hall.role])
+
+    assert flow(hall) == PeopleFlow(joined=1, inducted_later=1, left=1, came_back=1)
+
+
+def test_whoever_takes_up_a_role_again_without_having_left_came_back(hall: Hall) -> None:
+    (post,) = person_view(hall.workspace, hall.people[0]).posts
+    posts.change_post(hall.workspace, post.post.id, post.post.start, date(2024, 1, 1))
+    posts.add_post(hall.workspace, hall.people[0], hall.role, START)
+
+    assert flow(hall) == PeopleFlow(came_back=1)
+
+
+def test_every_file_says_who_came_back(hall: Hall) -> None:
+    absence.leave(hall.workspace, hall.people[0], START)
+    absence.come_back(hall.workspace, hall.people[0], START + DAY, [hall.role])
+
+    files = short_names(return_files(return_document(hall.workspace)))
+    lines = first_page_everywhere(files)
+
+    assert lines == dict.fromkeys(lines, lines["json"])
+    assert "Joined 0, left 1, came back 1 in the period." in str(lines["json"])
+    assert b'"came_and_went","came_back"' in files["summary.csv"]
+    assert b'"came_back": 1' in files["summary.json"]
 
 
 def test_whose_start_is_not_known_has_not_joined(hall: Hall) -> None:
@@ -185,6 +225,9 @@ def test_whom_a_higher_level_keeps_up_to_date_is_told_beside_the_figure(tmp_path
     found = figures(hall, "level1")
 
     assert found.renewed == 1
-    assert "1 of them kept up to date by a later, higher level" in coverage_words(found)
+    assert (
+        "), 1 of these kept up to date by a later, higher level; ever completed 1"
+        in coverage_words(found)
+    )
     change_setting(hall.workspace, "higher_renews", "no")
     assert figures(hall, "level1").renewed == 0

@@ -11,7 +11,7 @@ from sgdesk.domain.returns.words import how_often
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import return_document
-from sgdesk.services.returns.words import save_section
+from sgdesk.services.returns.words import ActionDetails, add_action, save_section
 from sgdesk.services.training.exemptions import note_reason
 from sgdesk.services.training.standing import standing_report
 from sgdesk.ui.alerts import RecordingAlerts
@@ -229,3 +229,14 @@ def test_what_was_typed_is_read_again_before_it_leaves(
     assert set(files_in(tmp_path / "out")) >= {"summary.pdf"}
     assert [each.title for each in alerts.asked] == ["Read the words again"] * 2
     assert "Impact" in alerts.asked[0].text
+    assert "taken out: read again" not in alerts.asked[0].text
+
+
+def test_how_many_names_were_taken_out_is_told_before_the_words_leave(
+    page: ReturnPage, workspace: Workspace, context: Context, alerts: RecordingAlerts
+) -> None:
+    add_action(workspace, ActionDetails("Ring Mrs Mockford and Mr Anybody"))
+    page.refresh(context)
+    alerts.answers.append(False)
+    press(page, "E&xport …")
+    assert "2 names were taken out: read again." in alerts.asked[0].text

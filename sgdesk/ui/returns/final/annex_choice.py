@@ -84,12 +84,12 @@ class AnnexChoice(QWidget):
 
 def _what_words(*, named: bool, protected: bool) -> str:
     if not named:
-        return tr("Counts only: no file names anybody.")
+        return tr("Counts only: names that we know are taken out of what was typed.")
     if protected:
         return tr(
             "Only the file whose name ends in with-names.pdf names people, and it is encrypted "
             "(AES-256). The web page and the workbook with names are left out; every other file "
-            "has counts only."
+            "has counts only, and names that we know are taken out of it."
         )
     return tr(
         "PDF, web page and workbook name people, and so does the e-mail that carries them. Each "

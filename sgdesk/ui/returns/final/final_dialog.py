@@ -47,7 +47,7 @@ class FinalDialog(ActionDialog):
         self._add_contents()
         self.annex = AnnexChoice()
         self.form.column.addWidget(self.annex)
-        self.read = QCheckBox(tr("I have read again wha&t was typed: it describes no child"))
+        self.read = QCheckBox(read_words(0))
         self.read.setMinimumHeight(TARGET)
         self.form.column.addWidget(self.read)
         self.day.changed.connect(self._look)
@@ -87,7 +87,9 @@ class FinalDialog(ActionDialog):
         self.contents.setText("\n".join(contents_lines(found.document)))
         self.choice.show_document(found.document)
         titles = listed(tuple(map(tr, typed_sections(found.leaving))))
-        self.read.setVisible(bool(titles))
+        taken_out = found.document.parts.names_left_out
+        self.read.setVisible(bool(titles) or bool(taken_out))
+        self.read.setText(read_words(taken_out))
         self.read.setToolTip(tr("Typed under {sections}", sections=titles))
         self.lacking.setText("\n".join(lacking_lines(found.sections)))
 
@@ -112,6 +114,17 @@ class FinalDialog(ActionDialog):
 
     def saved_as(self, result: object) -> None:
         self.annex.forget()
+
+
+def read_words(taken_out: int) -> str:
+    """What the person confirms who reads the words again, with how much was taken out of them."""
+    if not taken_out:
+        return tr("I have read again wha&t was typed: it describes no child")
+    return tr_count(
+        "1 name was taken out: I have read again wha&t was typed, and it describes no child",
+        "{n} names were taken out: I have read again wha&t was typed, and it describes no child",
+        taken_out,
+    )
 
 
 def _replaceable(stand: Sequence[FrozenReturn]) -> list[tuple[str, object]]:
@@ -141,8 +154,11 @@ def _period_words(start: date | None, end: date) -> str:
 
 
 def _left_out(count: int) -> list[str]:
-    one = "1 name, address or reference is taken out of what you typed."
-    many = "{n} names, addresses or references are taken out of what you typed."
+    one = "1 name, address or reference that we know is taken out of what you typed: read again."
+    many = (
+        "{n} names, addresses or references that we know are taken out of what you typed: read "
+        "again."
+    )
     return [tr_count(one, many, count)] if count else []
 
 

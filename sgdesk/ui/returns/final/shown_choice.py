@@ -86,7 +86,7 @@ class ShownDialog(FormDialog):
         self.choice.set_shown(shown)
         least = tr(
             "Without a tick it shows counts for everybody, by requirement, by kind of person and "
-            "by group, and names nobody."
+            "by group; names that we know are taken out of what was typed."
         )
         for each in (Note(least), self.choice):
             self.form.column.addWidget(each)

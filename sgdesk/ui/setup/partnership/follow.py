@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.organisation.pack import Pack
+from sgdesk.services.organisation.carrying import Carried
 from sgdesk.services.organisation.following import (
     CourseToPlace,
     PartnershipEffect,
@@ -113,6 +114,20 @@ def _course_place(course: CourseToPlace) -> Place:
     return Place(course.id, label, said, course.suggested or "")
 
 
+def _carried_words(found: Carried) -> str:
+    """What becomes of exemptions and reasons that hold now."""
+    said = []
+    if found.kept:
+        one = "1 exemption or reason goes over to what is the same there."
+        many = "{n} exemptions and reasons go over to what is the same there."
+        said.append(tr_count(one, many, found.kept))
+    if found.ended:
+        one = "1 exemption or reason ends: nothing there is the same."
+        many = "{n} exemptions and reasons end: nothing there is the same."
+        said.append(tr_count(one, many, found.ended))
+    return " ".join(said)
+
+
 class FollowDialog(FormDialog):
     """Choose a partnership, read the effect, follow it."""
 
@@ -148,9 +163,11 @@ class FollowDialog(FormDialog):
                 "You can take this back with Undo."
             )
         )
+        self._carried = Note()
         parts = (
             self._document,
             self._effect,
+            self._carried,
             self._roles,
             self._groups,
             self._done,
@@ -189,15 +206,16 @@ class FollowDialog(FormDialog):
         """Show what it does; what is suggested only now counts in a second look."""
         self._effect.show_effect(found.effect)
         name = found.pack.short_name
+        self._carried.setText(_carried_words(found.carried))
         self._roles.setVisible(bool(found.roles))
         if found.roles:
             one = (
-                "1 role has a level that {pack} does not know. Choose its group; what fits best "
-                "is chosen for you, by our reading."
+                "1 role needs its group in {pack}, even where a level has the same name. What fits "
+                "best is chosen for you, by our reading."
             )
             many = (
-                "{n} roles have a level that {pack} does not know. Choose their groups; what fits "
-                "best is chosen for you, by our reading."
+                "{n} roles need their groups in {pack}, even where a level has the same name. What "
+                "fits best is chosen for you, by our reading."
             )
             self._roles.show_text(tr_count(one, many, len(found.roles), pack=name))
         self._done.setVisible(bool(found.courses))
@@ -214,7 +232,7 @@ class FollowDialog(FormDialog):
 
     def _ask(self, found: PartnershipEffect) -> bool:
         pack = found.pack
-        groups = [(tr("Not yet: it calls for less until then"), "")]
+        groups = [(tr("Not yet: it calls for nothing of it until then"), "")]
         groups += [(each.title, each.key) for each in pack.groups]
         courses = [(tr("For nothing there"), "")]
         courses += [(each.title, each.key) for each in pack.courses]

@@ -33,8 +33,15 @@ def upgrade() -> None:
         batch.create_foreign_key(
             "fk_non_completion_course_id", "course", ["course_id"], ["id"], ondelete="RESTRICT"
         )
+    with op.batch_alter_table("course_satisfies") as batch:
+        batch.add_column(sa.Column("pack", sa.String(64), nullable=True))
+        batch.drop_constraint("uq_course_satisfies_course_id_requirement", type_="unique")
+        batch.create_unique_constraint(
+            "uq_course_satisfies_course_id_requirement_pack", ["course_id", "requirement", "pack"]
+        )
     _new_tables()
     _clear_guessed_scopes()
+    _say_whose_requirement()
 
 
 def _clear_guessed_scopes() -> None:
@@ -42,6 +49,18 @@ def _clear_guessed_scopes() -> None:
     op.execute("UPDATE course SET scope = '' WHERE pack IS NOT NULL AND scope = 'single'")
     op.execute("UPDATE course SET scope = 'single' WHERE scope = 'single-agency'")
     op.execute("UPDATE course SET scope = 'multi' WHERE scope = 'multi-agency'")
+
+
+def _say_whose_requirement() -> None:
+    """A course counts towards a requirement of one partnership, or towards a topic of ours.
+
+    Where another partnership was followed before, nobody knows of which one it was said: it stays.
+    """
+    op.execute(
+        "UPDATE course_satisfies SET pack = (SELECT partnership FROM organisation) "
+        "WHERE requirement NOT IN (SELECT key FROM topic) "
+        "AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'partnership')"
+    )
 
 
 def _new_tables() -> None:
@@ -107,6 +126,12 @@ def _new_tables() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("course_satisfies") as batch:
+        batch.drop_constraint("uq_course_satisfies_course_id_requirement_pack", type_="unique")
+        batch.drop_column("pack")
+        batch.create_unique_constraint(
+            "uq_course_satisfies_course_id_requirement", ["course_id", "requirement"]
+        )
     for table in ("learning_shared", "outside_worker", "lead_elsewhere", "absence"):
         op.drop_table(table)
     with op.batch_alter_table("non_completion") as batch:
