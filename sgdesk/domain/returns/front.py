@@ -68,9 +68,11 @@ def _rows(document: ReturnDocument) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Period", [period_words(document)]
     yield "People", _people(document)
     yield "Leads", (*map(_lead, document.parts.leads), _trustees(document))
+    quoted: set[str] = set()
     for each in document.requirements:
         if each.counts.required:
-            yield _label(each), _requirement(each, document)
+            yield _label(each), _requirement(each, document, quoted=each.quote not in quoted)
+            quoted.add(each.quote)
     yield "Not asked", [not_asked(document)]
     yield "A year before", _year_before(document)
     yield "Ahead", [falls_due(document)]
@@ -137,7 +139,10 @@ def _label(each: RequirementFigures) -> str:
     return title
 
 
-def _requirement(each: RequirementFigures, document: ReturnDocument) -> Iterator[str]:
+def _requirement(
+    each: RequirementFigures, document: ReturnDocument, *, quoted: bool
+) -> Iterator[str]:
+    """What stands of it; the document's sentence is ``quoted`` once, for whatever it speaks of."""
     said = coverage_words(each)
     yield f"{said[:1].upper()}{said[1:]}"
     if each.is_induction:
@@ -145,10 +150,10 @@ def _requirement(each: RequirementFigures, document: ReturnDocument) -> Iterator
         yield from signed_for(document)
     yield each.note
     before = document.year_before
+    refresh = refresh_sentence(each, document.sender, quoted=quoted)
     if before is None or each.key not in before.percents:
-        yield refresh_sentence(each, document.sender)
+        yield refresh
     else:
-        refresh = refresh_sentence(each, document.sender)
         yield f"{refresh} A year before: {share_text(before.percents[each.key])}."
 
 

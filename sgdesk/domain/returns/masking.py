@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from sgdesk.domain.people.kinds import PersonKind
@@ -164,10 +165,9 @@ class Masker:
         longest = 0
         for name in self._whole.get(words[at].folded, ()):
             here = words[at : at + len(name)]
-            if len(name) > longest and tuple(each.folded for each in here) == name:
-                pairs = zip(here, here[1:], strict=False)
-                if all(_WITHIN_A_NAME.match(text, a.end, b.start) for a, b in pairs):
-                    longest = len(name)
+            is_it = len(name) > longest and tuple(each.folded for each in here) == name
+            if is_it and all(_WITHIN_A_NAME.match(text, a.end, b.start) for a, b in pairwise(here)):
+                longest = len(name)
         return longest
 
     def _is_name_alone(self, text: str, word: _Word, *, is_label: bool) -> bool:
@@ -247,11 +247,8 @@ def _sentence_starts(text: str, at: int) -> bool:
 
 def _words(text: str) -> Iterator[_Word]:
     """The runs of letters in a text, with the marks that belong to them, but no part of a code."""
-    if text.isascii():
-        hits = (hit.span() for hit in _ASCII_WORD.finditer(text))
-    else:
-        hits = _letters(text)
-    for start, end in hits:
+    plain = text.isascii()
+    for start, end in map(re.Match.span, _ASCII_WORD.finditer(text)) if plain else _letters(text):
         yield _Word(start, end, _folded(text[start:end]), not text[start].islower())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from reportlab.lib.colors import white
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
@@ -20,7 +21,7 @@ _ROOM_BESIDE_NUMBER = 5.0
 
 
 class StateBar(Flowable):  # type: ignore[misc]  # untyped library
-    """One bar: each state's share of those who count, with its number where there is room."""
+    """One bar: each state's share of those who count, as wide at least as its number."""
 
     def __init__(self, counts: Counts, width: float, height: float = 11) -> None:
         super().__init__()
@@ -48,18 +49,31 @@ class StateBar(Flowable):  # type: ignore[misc]  # untyped library
         self.canv.line(0, self.height / 2, self.width, self.height / 2)
 
     def _shares(self) -> Iterator[tuple[State, float]]:
-        counted = self._counts.required - self._counts.exempt
-        for state in SHOWN:
-            people = getattr(self._counts, state.value)
-            if people:
-                yield state, self.width * people / counted
+        """Each state that has people with its width: never less than its number takes."""
+        people = {each: n for each in SHOWN if (n := getattr(self._counts, each.value))}
+        least = {each: self._needed(count) for each, count in people.items()}
+        widened: set[State] = set()
+        while True:
+            room = self.width - sum(least[each] for each in widened)
+            rest = sum(count for each, count in people.items() if each not in widened)
+            widths = {
+                each: least[each] if each in widened else room * count / rest
+                for each, count in people.items()
+            }
+            narrow = {each for each in people if widths[each] < least[each]} - widened
+            if not narrow:
+                return iter(widths.items())
+            widened |= narrow
+
+    def _needed(self, people: int) -> float:
+        width: float = stringWidth(str(people), SANS_BOLD, _FONT_SIZE)
+        return width + _ROOM_BESIDE_NUMBER
 
     def _number(self, state: State, left: float, width: float) -> None:
-        text = str(getattr(self._counts, state.value))
+        people = getattr(self._counts, state.value)
+        text = str(people)
         canvas = self.canv
-        needed = canvas.stringWidth(text, SANS_BOLD, _FONT_SIZE) + _ROOM_BESIDE_NUMBER
-        if needed > width:
-            return
+        needed = self._needed(people)
         middle = left + width / 2
         if state is not State.IN_DATE:
             canvas.setFillColor(white)

@@ -1,12 +1,10 @@
 """The first page on paper: its rows, set so small as they have to be, and the lines to sign on."""
 
-from collections.abc import Iterable
-
 from reportlab.platypus import Flowable, Table
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, front_rows
-from sgdesk.reports.layout.styles import INK, MARGIN, PAGE_HEIGHT, RULE
+from sgdesk.reports.layout.styles import INK, PAGE_HEIGHT, RULE
 from sgdesk.reports.returns.blocktable import OWN_FONT, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, front_text, para
 
@@ -24,12 +22,11 @@ _RULES: tuple[Command, ...] = (
 )
 
 
-def front_table(document: ReturnDocument, beside: Iterable[Flowable]) -> Table:
-    """The rows of the first page in the largest size in which they fit; long ones run over.
+def front_table(document: ReturnDocument, room: float) -> Table:
+    """The rows of the first page in the largest size in which they fit into ``room`` points.
 
-    They leave room for what stands ``beside`` them on the page, the lines to sign on too.
+    What is longer than that in the smallest runs over.
     """
-    room = PAGE_HEIGHT - 2 * MARGIN - sum(map(_height, beside))
     for size in _SIZES:
         table = _table(document, size)
         if table.wrap(WIDTH, room)[1] <= room:
@@ -72,5 +69,6 @@ def sign_off_table() -> Table:
         ("RIGHTPADDING", (0, 0), (-1, -1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+        ("NOSPLIT", (0, 0), (-1, -1)),
     )
     return Table(rows, widths, rowHeights=(28, 28), style=style)

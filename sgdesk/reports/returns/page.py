@@ -41,7 +41,6 @@ thead .n { white-space: normal; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tr, dt, dd { break-inside: avoid; }
-  h2, h3, .sign span { display: inline-block; min-width: 12rem; border-bottom: 1px solid; }
-.block { break-after: avoid; }
+  h2, h3, .block { break-after: avoid; }
 }
 """

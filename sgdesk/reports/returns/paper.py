@@ -16,7 +16,7 @@ from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furnit
 from sgdesk.reports.returns import data
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD
 from sgdesk.reports.text.plain import one_line
-from sgdesk.reports.text.typesetting import draw_line, paragraph
+from sgdesk.reports.text.typesetting import Keeps, draw_line, paragraph
 
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 """The width of the text, in points."""
@@ -26,6 +26,9 @@ ANNEX = "annex"
 
 _WATERMARK = HexColor(0xF1E4E4)
 _FIRST_THAT_JOINS = "\u0300"
+
+_NARROW = frozenset(("cell", "bold", "number", "aside", "heading", "number heading"))
+"""Styles of cells that can be no wider than a word or two."""
 
 LONGEST = 500
 """Letters that are printed of one text, so that no row is taller than a page."""
@@ -51,17 +54,21 @@ def front_text(text: str, size: float, *, bold: bool = False) -> Flowable:
     """Text of the first page in a size of its own; nothing in it is taken for markup."""
     plain = one_line(text)
     plain = plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
-    return paragraph(plain, _front_style(size, bold=bold, shaped=_wants_shaping(plain)))
+    style = _front_style(size, bold=bold, shaped=_wants_shaping(plain))
+    return paragraph(plain, style, Keeps.DATES if bold else Keeps.LAST_WORD)
 
 
 @cache
 def _front_style(size: float, *, bold: bool, shaped: bool) -> ParagraphStyle:
     made = styles.style("front", font_name=SANS_BOLD if bold else SANS, size=size)
-    return ParagraphStyle("front", made, leading=size * 1.28, shaping=int(shaped))
+    return ParagraphStyle(
+        "front", made, leading=size * 1.28, shaping=int(shaped), embeddedHyphenation=0
+    )
 
 
 def _set(text: str, kind: str) -> Flowable:
-    return paragraph(text, text_styles()[kind] if _wants_shaping(text) else _unshaped(kind))
+    style = text_styles()[kind] if _wants_shaping(text) else _unshaped(kind)
+    return paragraph(text, style, Keeps.DATES if kind in _NARROW else Keeps.LAST_WORD)
 
 
 @cache
@@ -78,6 +85,7 @@ def text_styles() -> dict[str, ParagraphStyle]:
         "note": styles.small(),
         "warning": styles.style("warning", font_name=SANS_BOLD, size=10),
         "cell": styles.cell(),
+        "wide": styles.cell(),
         "bold": styles.cell(bold=True),
         "number": styles.cell(right=True),
         "aside": styles.style("aside", font_name=SANS, size=7.5, colour=styles.QUIET),

@@ -43,7 +43,7 @@ _MIDDLE: Command = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
 def pairs_table(lines: Iterable[tuple[str, str]], label_width: float = _LABEL) -> Table:
     """Labels in bold with what they stand for beside them, line by line."""
     rows = [
-        [para(label, "bold"), [para(line, "cell") for line in value.split("\n")]]
+        [para(label, "bold"), [para(line, "wide") for line in value.split("\n")]]
         for label, value in lines
     ]
     return Table(rows, (label_width, WIDTH - label_width), style=_PLAIN)
@@ -165,7 +165,7 @@ def states_table(document: ReturnDocument) -> Table:
 
 def actions_table(document: ReturnDocument) -> Table:
     """What is to be done, what will show it, who does it and by when."""
-    widths = (WIDTH * 0.36, WIDTH * 0.26, WIDTH * 0.2, WIDTH * 0.18)
+    widths = (WIDTH * 0.34, WIDTH * 0.25, WIDTH * 0.2, WIDTH * 0.21)
     return _words_table(data.ACTION_HEADINGS, data.action_rows(document), widths)
 
 

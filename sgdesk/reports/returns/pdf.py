@@ -14,11 +14,12 @@ from reportlab.platypus import (
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.returns.answers import NOT_ANSWERED, Answered
 from sgdesk.domain.returns.document import ReturnDocument
-from sgdesk.domain.returns.front import TRAINING_SECTION, front_notes
+from sgdesk.domain.returns.front import TRAINING_SECTION, front_notes, number_words
 from sgdesk.domain.returns.words import left_out
+from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT
 from sgdesk.reports.returns import data, method, tables
 from sgdesk.reports.returns.frontpage import front_table, sign_off_table
-from sgdesk.reports.returns.paper import ANNEX, build, item, para, prose
+from sgdesk.reports.returns.paper import ANNEX, WIDTH, build, item, para, prose
 from sgdesk.reports.returns.papertables import (
     WIDE_LABEL,
     SquareCode,
@@ -38,8 +39,12 @@ Story = Iterator[Flowable]
 _HEADING = 36
 _SOME_ROWS = 90
 _HALF_A_PAGE = 360
+_TWO_THIRDS = 460
+_PAGE = PAGE_HEIGHT - 2 * MARGIN
+_SPARE = 4
 _VERIFICATION = 310
-"""Heights in points: a heading never ends a page without rows of its table under it."""
+"""Heights in points: a heading never ends a page without rows of its table under it, and what fits
+on a page is not parted."""
 
 
 def make_pdf(document: ReturnDocument) -> bytes:
@@ -67,20 +72,23 @@ def _story(document: ReturnDocument) -> Story:
 
 def _front(document: ReturnDocument) -> Story:
     """The page that stands alone."""
-    head = [
+    above = [
         para(document.heading, "title"),
         para(f"{TRAINING_SECTION}. As at {long_date(document.as_at)}", "lead"),
         para(document.sender.organisation, "lead"),
         *(para(line, "note") for line in data.addressed_lines(document)),
         Spacer(0, 6),
     ]
-    foot = [
+    notes = (each for each in front_notes(document) if each != number_words(document))
+    below = [
         Spacer(0, 4),
-        *(para(note, "note") for note in front_notes(document)),
+        *(para(note, "note") for note in notes),
         Spacer(0, 2),
         sign_off_table(),
     ]
-    yield from (*head, front_table(document, (*head, *foot)), *foot)
+    yield from above
+    yield front_table(document, _PAGE - sum(map(_height, (*above, *below))) - _SPARE)
+    yield from below
 
 
 def _questions(document: ReturnDocument) -> Story:
@@ -101,10 +109,18 @@ def _question(asked: Answered) -> Story:
 
 
 def _kept(heading: Sequence[Flowable], lines: Sequence[Flowable]) -> Story:
-    """A heading with the first of what stands under it on one page."""
-    yield CondPageBreak(_HEADING + _SOME_ROWS)
+    """A heading with what stands under it on one page; of what is long, the first and no less."""
+    height = sum(_height(each) for each in (*heading, *lines))
+    yield CondPageBreak(height if height <= _TWO_THIRDS else _HEADING + _SOME_ROWS)
     yield KeepTogether([*heading, *lines[:1]])
     yield from lines[1:]
+
+
+def _height(part: Flowable) -> float:
+    """The height of a part with the room that is left before and after it."""
+    height: float = part.wrap(WIDTH, _PAGE)[1]
+    beside: float = part.getSpaceBefore() + part.getSpaceAfter()
+    return height + beside
 
 
 def _actions(document: ReturnDocument) -> Story:
@@ -119,10 +135,9 @@ def _actions(document: ReturnDocument) -> Story:
 def _overview(document: ReturnDocument) -> Story:
     if not document.requirements:
         return
-    yield KeepTogether([para("Where we stand", "h2"), chart(document), key_line()])
-    yield Spacer(0, 4)
-    for line in left_out(document):
-        yield para(line, "note")
+    notes = (para(line, "note") for line in left_out(document))
+    title = para("Where we stand", "h2")
+    yield KeepTogether([title, chart(document), key_line(), Spacer(0, 4), *notes])
 
 
 def _figures(table: tables.FigureTable) -> Story:
@@ -130,7 +145,9 @@ def _figures(table: tables.FigureTable) -> Story:
         yield KeepTogether([para(table.title, "h2"), para(table.empty)])
         return
     figures = figures_table(table)
-    yield CondPageBreak(_HEADING + min(figures.height_of_start, _HALF_A_PAGE))
+    whole = _HEADING + figures.wrap(WIDTH, _PAGE)[1]
+    start = _HEADING + min(figures.height_of_start, _HALF_A_PAGE)
+    yield CondPageBreak(whole if whole <= _PAGE else start)
     yield para(table.title, "h2")
     yield figures
     yield from (para(note, "note") for note in table.notes)

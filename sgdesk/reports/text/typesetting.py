@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from enum import Enum
 from functools import lru_cache
 from typing import Literal
 from xml.sax.saxutils import escape
@@ -13,6 +14,7 @@ from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
+from sgdesk.domain.dates import MONTHS
 from sgdesk.reports.text.direction import JOINERS, runs_from_right
 from sgdesk.reports.text.fonts import font, runs_of
 from sgdesk.reports.text.glyphs import (
@@ -27,6 +29,13 @@ Align = Literal["left", "centre", "right"]
 
 _SMALLEST = 3.0
 """Text is set no smaller than this, in points, unless a single letter needs more room."""
+
+_NO_BREAK = "\u00a0"
+_MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in MONTHS)
+_ONE_THING = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b|\bSection \d+|\b\d+ of \d+\b")
+"""A date, a section of an Act, a share: read as one, so never on two lines."""
+
+_LAST_WORD = re.compile(r" (\S{1,14})\Z")
 
 _WORDS = re.compile(r" ?[^ \-]+-*| ?-+")
 """A word with the blank before it; a line may also end after a hyphen."""
@@ -182,7 +191,15 @@ def markup(text: str, font_name: str) -> str:
     )
 
 
-def paragraph(text: str, style: ParagraphStyle) -> Flowable:
+class Keeps(Enum):
+    """Where a line never ends: within a date or the like, and before a short last word, too."""
+
+    NOTHING = 0
+    DATES = 1
+    LAST_WORD = 2
+
+
+def paragraph(text: str, style: ParagraphStyle, keeps: Keeps = Keeps.NOTHING) -> Flowable:
     """A paragraph of text that somebody typed; nothing in it is taken for markup.
 
     Text whose letters join or turn is set line by line, so that long lines break where a
@@ -192,7 +209,17 @@ def paragraph(text: str, style: ParagraphStyle) -> Flowable:
     if needs_shaping(unicodedata.normalize("NFC", text)):
         lines = tuple((line, runs_from_right(clean(line))) for line in text.splitlines())
         return ShapedParagraph(lines, style)
-    return Paragraph(markup(text, style.fontName), style)
+    inner = markup(text, style.fontName)
+    return Paragraph(_kept_together(inner, keeps), style)
+
+
+def _kept_together(marked_up: str, keeps: Keeps) -> str:
+    if keeps is Keeps.NOTHING:
+        return marked_up
+    bound = _ONE_THING.sub(lambda one: one.group().replace(" ", _NO_BREAK), marked_up)
+    if keeps is Keeps.DATES or "<" in bound:
+        return bound
+    return _LAST_WORD.sub(rf"{_NO_BREAK}\1", bound)
 
 
 class ShapedParagraph(Flowable):  # type: ignore[misc]

@@ -14,11 +14,12 @@ from sgdesk.domain.courses.quality import (
     TrainerLine,
 )
 from sgdesk.domain.dates import add_months
-from sgdesk.services.courses.needs import courses_at_risk, need_sources, needs_view
+from sgdesk.services.courses.needs import courses_at_risk, needs_view
 from sgdesk.services.courses.programme import programme_lines
 from sgdesk.services.courses.trainers import Lack, TrainerView, trainer_pool
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.reviews import reviews_view
+from sgdesk.services.returns.need_words import source_words
 
 _MISSING_WORDS = {
     Lack.SKILL: "experience or qualifications",
@@ -39,7 +40,6 @@ def quality_report(workspace: Workspace, as_at: date | None = None) -> QualityRe
         titles = {each.id: each.title for each in read_courses(connection).values()}
         observations = read_observations(connection)
     programme, evaluation = programme_lines(workspace, day)
-    sources = {item.key: item.text for item in need_sources(workspace)}
     reviews = reviews_view(workspace, day)
     recent = [row for row in reviews.reviews if row.held_on > since]
     return QualityReport(
@@ -50,7 +50,10 @@ def quality_report(workspace: Workspace, as_at: date | None = None) -> QualityRe
             RiskLine(each.course, each.held_on, each.risks)
             for each in courses_at_risk(workspace, day)
         ),
-        needs=tuple(_need(each, sources) for each in needs_view(workspace, day)),
+        needs=tuple(
+            _need(each, source_words(workspace, pack, each.source))
+            for each in needs_view(workspace, day)
+        ),
         observations=tuple(
             ObservationLine(
                 titles[row.course_id],
@@ -72,11 +75,11 @@ def quality_report(workspace: Workspace, as_at: date | None = None) -> QualityRe
     )
 
 
-def _need(need: Need, sources: dict[str, str]) -> NeedLine:
+def _need(need: Need, source: str) -> NeedLine:
     return NeedLine(
         need.kind,
         need.summary,
-        sources.get(need.source, need.source),
+        source,
         need.raised_on,
         need.done,
         need.closed_on,

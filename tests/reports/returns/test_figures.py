@@ -208,7 +208,9 @@ def test_workbook_is_set_up_to_read_and_print() -> None:
         assert properties.fitToPage
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.oddFooter is not None
-        assert sheet.oddFooter.left.text == "Counts only; names that we know were taken out"
+        assert sheet.oddFooter.left.text == (
+            "Counts only; names that we know were taken out. Not made final: no number"
+        )
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)

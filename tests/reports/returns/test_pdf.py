@@ -6,16 +6,29 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdf
 import pypdfium2
 import pytest
 from pypdf.generic import DictionaryObject
+from reportlab.pdfgen.canvas import Canvas
 
+from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.returns.document import ReturnDocument
+from sgdesk.domain.returns.layouts import Fact, ReturnQuestion
+from sgdesk.domain.returns.parts import (
+    CourseFacts,
+    GapFacts,
+    ReturnAction,
+    ReturnParts,
+    SectionKey,
+    SectionText,
+)
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.reports import returns as section11
+from sgdesk.reports.returns.bars import StateBar
 from tests.reports.returns.documents import (
     DOCUMENT,
     HOSTILE_TEXTS,
@@ -27,7 +40,7 @@ from tests.reports.returns.documents import (
 )
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "section11.txt"
-DRAWN = "37ee785c3b5811d85c29b0e88cbeabf2f39020e9e126370603f0ca7cc969341e"
+DRAWN = "b44f4fd434c28d339c4d34472870b6a6287d593cafa3a7a252491559ee3bd6ff"
 """SHA-256 of what the pages draw; it changes when a mark on the paper does, and is then renewed."""
 
 
@@ -135,6 +148,60 @@ def test_many_roles_repeat_the_headings_and_lose_no_row() -> None:
     assert text.count("families of the parish, team") == 8
     with_rows = [page for page in pages if "Example role" in page]
     assert all("Requirement Required" in one_line(page) for page in with_rows)
+
+
+def test_a_date_stays_on_one_line_and_no_title_ends_in_a_lone_word() -> None:
+    named = replace(SENDER, is_named_by_section_11=True)
+    actions = tuple(
+        ReturnAction(place, f"{'word ' * place}to do", "lead", date(2026, 12, 13), None)
+        for place in range(1, 30)
+    )
+    pages = pages_of(replace(DOCUMENT, sender=named, parts=ReturnParts(actions=actions)))
+    assert "Section 11 return" in pages[0].splitlines()[1]
+    text = "\n".join(pages)
+    assert text.count("13 December 2026") == 4 + len(actions)
+
+
+def test_a_table_that_fits_on_a_page_is_not_parted() -> None:
+    for extra in range(0, 36, 3):
+        action = ReturnAction(1, "Something to do", "lead", None, None)
+        pages = pages_of(replace(DOCUMENT, parts=ReturnParts(actions=(action,) * extra)))
+        (page,) = (each for each in pages if "By kind of person" in each)
+        assert "Trustees" in page.splitlines()
+        assert "by what is noted as their kind" in one_line(page)
+
+
+def test_a_question_stays_with_all_of_its_answer() -> None:
+    for extra in range(24, 48, 2):
+        question = ReturnQuestion("Which courses?", "4.1", (), (Fact.COURSES,))
+        before = ReturnQuestion("Words?", "1", (SectionKey.IMPACT,))
+        said = SectionText("\n".join(["A line."] * extra))
+        courses = tuple(CourseFacts(f"Course {at}", 1, None, False) for at in range(9))
+        parts = ReturnParts(courses=courses, texts={SectionKey.IMPACT: said})
+        pages = pages_of(replace(DOCUMENT, layout=(before, question), parts=parts))
+        (page,) = (each for each in pages if "Which courses?" in each)
+        assert all(f"Course {at}:" in page for at in range(9))
+
+
+def test_every_number_stands_in_its_bar() -> None:
+    counts = Counts(in_date=96, due_soon=1, overdue=1, new_starter=1, not_done=1)
+    bar = StateBar(counts, 200)
+    out = Canvas(io.BytesIO())
+    bar.drawOn(out, 0, 0)
+    code = "\n".join(out._code)
+    assert code.count("Tj") == 5
+
+
+def test_the_lines_to_sign_on_stay_on_the_first_page() -> None:
+    gaps = tuple(GapFacts(NeedKind.BARRIER, f"Barrier {at}", "", "", True, True) for at in range(9))
+    many = tuple(
+        replace(REQUIREMENTS[1], key=f"r{at}", title=f"Requirement {at}") for at in range(8)
+    )
+    document = replace(DOCUMENT, requirements=(*REQUIREMENTS, *many), parts=ReturnParts(gaps=gaps))
+    pages = pages_of(document)
+    lines = pages[0].splitlines()
+    assert any(line.startswith("Safeguarding lead Name") for line in lines)
+    assert any(line.startswith("Trustee Name") for line in lines)
 
 
 def test_names_nobody_where_only_counts_are_asked_for() -> None:

@@ -127,15 +127,17 @@ def test_a_gap_names_where_it_was_found_in_the_words_of_the_partnership(
     }
 
 
-def test_another_partnership_names_its_own_sources(since_january: Hall) -> None:
+def test_where_a_need_was_found_stays_in_words_under_another_partnership(
+    since_january: Hall,
+) -> None:
     hall = since_january
-    key = needs.need_sources(hall.workspace)[0].key
-    needs.raise_need(hall.workspace, NeedDetails(NeedKind.NEED, "Neglect", TODAY, key))
+    known = {each.key: each.text for each in needs.need_sources(hall.workspace)}
+    needs.raise_need(hall.workspace, NeedDetails(NeedKind.NEED, "Neglect", TODAY, "child-deaths"))
 
     choose_partnership(hall.workspace, "generic")
 
     assert return_document(hall.workspace, TODAY).sender.partnership_id == "generic"
-    assert [each.source for each in parts(hall).gaps] == [key]
+    assert [each.source for each in parts(hall).gaps] == [known["child-deaths"]]
 
 
 def test_actions_are_told_with_those_still_open_first(since_january: Hall) -> None:

@@ -29,7 +29,7 @@ def page(page: ReturnPage, workspace: Workspace, context: Context) -> ReturnPage
     for role in ("Organist", "Verger"):
         number, _ = add_role(workspace, role, None, ["induction"])
         for given in ("Eve", "Fay"):
-            add_person(workspace, PersonDetails(given, role), number, begun)
+            add_person(workspace, PersonDetails(given, f"Of{role}s"), number, begun)
     page.refresh(context)
     return page
 

@@ -126,7 +126,7 @@ def test_two_final_returns_are_compared_with_counts_and_causes(
     text = compared(qtbot, context, [1, 2]).view.toPlainText()
     assert "R2026-001 (as at" in text
     assert "4 people count, before 3." in text
-    assert "1 person joined: not counted → New starter" in text
+    assert "1 person joined, or came back: not counted → New starter" in text
     assert "Days before the due day that count as due soon: 90 before, 14 now." in text
     assert not [name for name in ("Ada", "Bob", "Comer") if name in text]
 

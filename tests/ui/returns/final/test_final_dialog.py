@@ -13,7 +13,7 @@ from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.returns.final import export_frozen, freeze_return, frozen_returns
-from sgdesk.services.returns.words import save_section
+from sgdesk.services.returns.words import ActionDetails, add_action, save_section
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.final.final_dialog import FinalDialog
 from sgdesk.ui.widgets import Banner
@@ -160,6 +160,15 @@ def test_it_is_made_final_once_what_was_typed_was_read_again(
     dialog.read.click()
     dialog.verb.click()
     assert len(frozen_returns(workspace)) == 1
+
+
+def test_how_many_names_were_taken_out_is_confirmed(
+    page: QWidget, context: Context, workspace: Workspace
+) -> None:
+    add_action(workspace, ActionDetails("Ring Mrs Anybody"))
+    dialog = FinalDialog(context, parent=page)
+    dialog.show()
+    assert dialog.read.text().startswith("1 name was taken out: I have read again")
 
 
 def test_where_nothing_was_typed_there_is_nothing_to_read_again(dialog: FinalDialog) -> None:
