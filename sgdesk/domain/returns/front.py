@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sgdesk.domain.courses.quality import NEED_WORDS, NeedKind
 from sgdesk.domain.dates import long_date, month_year
@@ -68,9 +68,8 @@ def _rows(document: ReturnDocument) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Period", [period_words(document)]
     yield "People", _people(document)
     yield "Leads", (*map(_lead, document.parts.leads), _trustees(document))
-    for each in document.requirements:
-        if each.counts.required:
-            yield _label(each), _requirement(each, document)
+    for each in _quoted_once(document.requirements):
+        yield _label(each), _requirement(each, document)
     yield "Not asked", [not_asked(document)]
     yield "A year before", _year_before(document)
     yield "Ahead", [falls_due(document)]
@@ -135,6 +134,15 @@ def _label(each: RequirementFigures) -> str:
     if each.is_induction and "induction" not in title.casefold():
         return f"{title} (induction)"
     return title
+
+
+def _quoted_once(rows: Iterable[RequirementFigures]) -> Iterator[RequirementFigures]:
+    """Those that are asked for; one that quotes what a row above it did says so."""
+    quoted: set[str] = set()
+    for each in rows:
+        if each.counts.required:
+            yield replace(each, quote_is_above=each.quote in quoted)
+            quoted.add(each.quote)
 
 
 def _requirement(each: RequirementFigures, document: ReturnDocument) -> Iterator[str]:

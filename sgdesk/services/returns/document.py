@@ -250,7 +250,7 @@ def _document(moment: Snapshot) -> ReturnDocument:
         people=summary.people,
         no_role=summary.no_role,
         workforce=_workforce(person for person, _ in report.people),
-        requirements=_quoted_once(
+        requirements=tuple(
             _with_equivalents(_figures(row, rules, ages, undecided), equivalents)
             for row in summary.requirements
         ),
@@ -318,17 +318,6 @@ def _figures(
         reason=rules.interval_reasons.get(row.requirement, ""),
         refresh_is_open=f"{INTERVAL_PREFIX}{row.requirement}" in undecided,
     )
-
-
-def _quoted_once(rows: Iterable[RequirementFigures]) -> tuple[RequirementFigures, ...]:
-    """The rows of which each that is asked for and quotes what one above it did says so."""
-    quoted: set[str] = set()
-    found = []
-    for each in rows:
-        is_asked = bool(each.quote and each.counts.required)
-        found.append(replace(each, quote_is_above=is_asked and each.quote in quoted))
-        quoted |= {each.quote} if is_asked else set()
-    return tuple(found)
 
 
 def _with_equivalents(figures: RequirementFigures, found: Equivalents) -> RequirementFigures:

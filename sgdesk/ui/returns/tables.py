@@ -1,7 +1,7 @@
 """The tables of the return: how each is laid out, from the figures that the exports print too."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
@@ -34,7 +34,7 @@ def requirement_columns(document: ReturnDocument) -> list[Column[RequirementFigu
     often = Column[RequirementFigures](
         tr("How often, and whose rule"),
         lambda row: how_often(row, sender),
-        hint=lambda row: refresh_sentence(replace(row, quote_is_above=False), sender),
+        hint=lambda row: refresh_sentence(row, sender),
     )
     return [title, *_count_columns(_of_requirement), often]
 
