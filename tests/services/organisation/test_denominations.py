@@ -148,7 +148,7 @@ def test_an_interval_for_the_highest_level_alone_stands_as_such_in_a_table(
     document = return_document(workspace)
     (figures,) = (each for each in document.requirements if each.key == "level1")
     assert how_often(figures, document.sender) == (
-        "refresh not stated; none set by us; every 3 years where it is somebody's highest level "
+        "refresh not stated; not decided yet; every 3 years where it is somebody's highest level "
         "(Church of England)"
     )
 
