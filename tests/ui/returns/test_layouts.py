@@ -5,14 +5,14 @@ from PySide6.QtGui import QGuiApplication
 
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.following import choose_partnership
+from sgdesk.services.organisation.following import Placing, choose_partnership
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.page import ReturnPage
 
 
 @pytest.fixture
 def page(page: ReturnPage, workspace: Workspace, context: Context) -> ReturnPage:
-    choose_partnership(workspace, "hscp")
+    choose_partnership(workspace, "hscp", Placing({1: "1"}))
     page.refresh(context)
     return page
 
@@ -32,7 +32,7 @@ def keys(page: ReturnPage) -> list[SectionKey]:
 
 
 @pytest.mark.parametrize(
-    ("partnership", "asked"), [("hscp", 7), ("wscp", 6), ("scsp", 6), ("hscb", 8), ("hsscp", 5)]
+    ("partnership", "asked"), [("hscp", 7), ("wscp", 6), ("scsp", 7), ("hscb", 8), ("hsscp", 5)]
 )
 def test_each_partnership_with_questions_has_its_own_order(
     page: ReturnPage, workspace: Workspace, context: Context, partnership: str, asked: int
