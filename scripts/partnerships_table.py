@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sgdesk.data.packs import load_packs
 from sgdesk.domain.dates import Period
+from sgdesk.domain.organisation.decisions import DecisionKind, decisions_of
 from sgdesk.domain.organisation.pack import Pack, PackItem, PackKind, PackRequirement
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,6 +26,11 @@ the page. A dash means that the document is silent, and then the program shows n
 document's rule. Paragraphs stand in brackets; where a document numbers none (Harrow's), it is the
 heading. Every document here may have been replaced by a newer one: ask your
 partnership.
+
+How it is done in the window, step by step and with pictures: [Harrow](walks/harrow.md),
+[Hartlepool and Stockton-on-Tees](walks/hartlepool-and-stockton.md),
+[Herefordshire](walks/herefordshire.md), [Sandwell](walks/sandwell.md) and
+[Worcestershire](walks/worcestershire.md).
 """
 
 DENOMINATIONS = """\
@@ -87,6 +93,10 @@ def _side_by_side(packs: list[Pack]) -> str:
         "Impact form": _window,
         "Charges": lambda pack: _all(pack, "fees"),
         "Line manager's form": lambda pack: _first(pack, "line-manager"),
+        "Left to you to decide": _decisions,
+        "Recommended courses": _recommended,
+        "Outcomes of training": _outcomes,
+        "Priorities": lambda pack: _texts(pack, "priorities"),
         "Group size": lambda pack: _first(pack, "group-size"),
         "Single-agency training first": lambda pack: _first(pack, "order"),
         "Equivalent courses": lambda pack: _first(pack, "equivalents"),
@@ -162,6 +172,51 @@ def _exempt(pack: Pack) -> str:
 def _all(pack: Pack, key: str) -> str:
     items = pack.listed(key)
     return " ".join(f"{item.text}{_where(item.source)}" for item in items) or SILENT
+
+
+_ASKED = {
+    DecisionKind.REFRESH: "how often {title} is done again",
+    DecisionKind.HIGHER_RENEWS: "whether a higher level keeps the lower ones up to date",
+    DecisionKind.INDUCTION_DAYS: "days for the induction",
+    DecisionKind.LEAD_DAYS: "days for {title}",
+    DecisionKind.OTHER_DAYS: "days for everything else",
+    DecisionKind.LEAD_GAP: "how long out of the role a lead begins again",
+    DecisionKind.LEAD_TOUCH: "when a lead is out of touch",
+    DecisionKind.SENT_IS_ENOUGH: "whether a form that was sent is enough for the certificate",
+    DecisionKind.IMPACT_WINDOW: "when impact is asked for",
+}
+
+
+def _decisions(pack: Pack) -> str:
+    """What the program asks to be decided, at the first start and on Today until it is."""
+    asked = (
+        _ASKED[each.kind].format(title=each.title.partition(" (")[0])
+        for each in decisions_of(pack, {}, {})
+    )
+    return "; ".join(asked) or SILENT
+
+
+def _recommended(pack: Pack) -> str:
+    """The courses that a document recommends beside those that it requires."""
+    keys = {key for each in pack.requirements for key in each.recommended}
+    titles = [course.title for course in pack.courses if course.key in keys]
+    return "; ".join(titles) or SILENT
+
+
+def _outcomes(pack: Pack) -> str:
+    told = [
+        f"{each.key}: {len(each.outcomes)}{_where(each.source)}"
+        for each in pack.requirements
+        if each.outcomes
+    ]
+    return "; ".join(told) or SILENT
+
+
+def _texts(pack: Pack, key: str) -> str:
+    listed = next((each for each in pack.lists if each.key == key), None)
+    if listed is None:
+        return SILENT
+    return f"{'; '.join(item.text for item in listed.items)}{_where(listed.source)}"
 
 
 def _signed(pack: Pack) -> str:
@@ -274,6 +329,7 @@ def _served() -> str:
     told = (
         "The handles are ours: HSS is Hartlepool and Stockton-on-Tees, WOR Worcestershire, HAR\n"
         "Harrow, HER Herefordshire, SAN Sandwell. The last column names the page of the window.\n"
+        "Each “yes” was done there by hand; “partly” and “no” say what is missing.\n"
     )
     with REQUIREMENTS.open(encoding="utf-8", newline="") as file:
         rows = [tuple(row) for row in csv.reader(file)][1:]

@@ -702,8 +702,8 @@ STORIES: dict[str, Story] = {
                 "evaluations. The window of 3 to 6 months is set by us.",
                 "today": "Universal and Safeguarding Lead training every 3 years (Worcestershire, "
                 "Appendix 1). Induction: refresh not stated; none set by us.",
-                "return": "Worcestershire, 3: assurance by way of its QAPP group; the Monitoring "
-                "table says what is looked at, row by row.",
+                "return": "Worcestershire, 3: how effective training is, told by way of its QAPP "
+                "group; the Monitoring table says what is looked at, row by row.",
             },
         ),
     )

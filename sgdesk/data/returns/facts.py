@@ -30,6 +30,7 @@ class CourseUse:
     scope: str
     method: str
     completed: int
+    objectives: str = ""
 
 
 def read_course_use(connection: Connection, start: date, end: date) -> tuple[CourseUse, ...]:

@@ -44,6 +44,10 @@ def next_step(
     return NextStep.NONE
 
 
+ABOUT_IMPACT = (FormKind.IMPACT, FormKind.MANAGER)
+"""The forms that are asked for months after a course."""
+
+
 def window_of(kind: FormKind, held_on: date, window: FollowUpWindow | None) -> FollowUp:
     """When a form opens and is due: the pack's window, or at once and two weeks by our habit.
 

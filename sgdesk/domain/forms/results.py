@@ -125,7 +125,11 @@ class HeldSession:
 
 @dataclass(frozen=True, slots=True)
 class WindowCounts:
-    """The impact forms by where they stand, and whose window it is."""
+    """The impact forms by where they stand, and whose window it is.
+
+    Where nobody sets one, ``source`` is empty, nothing is in time, late or overdue, and what came
+    back is ``came_back``.
+    """
 
     in_time: int = 0
     late: int = 0
@@ -134,6 +138,24 @@ class WindowCounts:
     not_yet: int = 0
     sampled: int = 0
     source: str = ""
+    came_back: int = 0
+
+    @property
+    def has_window(self) -> bool:
+        """Whether a time is set for them at all."""
+        return bool(self.source)
+
+    def lines(self) -> tuple[tuple[str, int], ...]:
+        """How many stand where; without a time set, what came back and what did not."""
+        if not self.has_window:
+            return (("Came back, no time set", self.came_back), ("Not in yet", self.still_open))
+        return (
+            ("In time", self.in_time),
+            ("In later", self.late),
+            ("Still open", self.still_open),
+            ("Overdue", self.overdue),
+            ("Not open yet", self.not_yet),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,15 @@ class OutsideFacts:
 
 @dataclass(frozen=True, slots=True)
 class RecruitingRow:
-    """One requirement of people who take part in recruiting: in date, of how many."""
+    """One requirement of people who take part in recruiting: in date, of how many.
+
+    ``not_asked`` are those of them of whom no role asks it.
+    """
 
     title: str
     completed: int
     required: int
+    not_asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +229,15 @@ def _recruiting(facts: AskedFacts) -> Iterator[AskedLine]:
         yield AskedLine(AskedAbout.RECRUITING, text)
         return
     verb = "takes" if found.people == 1 else "take"
-    shares = "; ".join(f"{row.title} {row.completed:,} of {row.required:,}" for row in found.rows)
+    shares = "; ".join(map(_share, found.rows))
     said = f"{_people(found.people)} {verb} part in recruiting ({', '.join(found.roles)})"
     in_date = f": in date for {shares}." if shares else "."
     yield AskedLine(AskedAbout.RECRUITING, said + in_date)
+
+
+def _share(row: RecruitingRow) -> str:
+    others = f" (not asked of {row.not_asked:,})" if row.not_asked else ""
+    return f"{row.title} {row.completed:,} of {row.required:,}{others}"
 
 
 def _course_reasons(facts: AskedFacts) -> Iterator[AskedLine]:
@@ -247,7 +256,8 @@ def _document(facts: AskedFacts) -> Iterator[AskedLine]:
     if found.checked_on is not None:
         text += f" On {long_date(found.checked_on)} we saw that it was the latest."
     if found.period_is_over:
-        text += " The period that it gives itself has passed."
+        said = found.passed or "the period that it gives itself has passed"
+        text += f" {said[:1].upper()}{said[1:]}."
     yield AskedLine(AskedAbout.DOCUMENT, text)
 
 

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import add_days
-from sgdesk.domain.organisation.pack import Pack, period_has_passed
+from sgdesk.domain.organisation.pack import (
+    Pack,
+    dated_document,
+    period_has_passed,
+    review_passed_words,
+)
 
 DOCUMENT_CHECKED_ON = "document_checked_on"
 
@@ -17,7 +22,8 @@ class DocumentCheck:
     """The document that is followed, and when somebody last saw that it is the latest.
 
     ``checked_on`` is ``None`` where nobody has said so; ``period_is_over`` where the document's
-    own period has passed; ``wants_asking`` where the question is due.
+    own period has passed; ``passed`` says so where that is a review date. ``wants_asking`` where
+    the question is due.
     """
 
     partnership: str
@@ -26,6 +32,7 @@ class DocumentCheck:
     checked_on: date | None
     period_is_over: bool
     wants_asking: bool
+    passed: str = ""
 
 
 def document_check(
@@ -36,7 +43,8 @@ def document_check(
     The question is due :data:`ASKED_EVERY_DAYS` after it was answered last, or after the pack
     was chosen; and once the document's own period has passed, unless it was answered since then.
     """
-    if pack.document is None:
+    document = dated_document(pack)
+    if document is None:
         return None
     known = checked_on if checked_on is not None and checked_on <= day else None
     since = max(followed_since, known or followed_since)
@@ -47,9 +55,10 @@ def document_check(
     too_old = add_days(since, ASKED_EVERY_DAYS) <= day
     return DocumentCheck(
         partnership=pack.short_name,
-        document=pack.document,
+        document=document,
         version=pack.version,
         checked_on=known,
         period_is_over=is_over,
+        passed=review_passed_words(pack, day),
         wants_asking=too_old or (is_over and not answered_since),
     )

@@ -317,6 +317,30 @@ def period_has_passed(pack: Pack, day: date) -> bool:
     return pack.period_ends is not None and pack.period_ends < day
 
 
+def dated_document(pack: Pack) -> str | None:
+    """The title of the pack's document; one that bears no date says so."""
+    undated = pack.document is not None and pack.version.casefold().startswith("undated")
+    return f"{pack.document} ({pack.version})" if undated else pack.document
+
+
+def passed_words(pack: Pack, day: date) -> str:
+    """That the document's own period, or its review date, was over before ``day``; else empty."""
+    if not period_has_passed(pack, day):
+        return ""
+    return review_passed_words(pack, day) or "its period has passed"
+
+
+def review_passed_words(pack: Pack, day: date) -> str:
+    """``its review date, April 2024, has passed``; empty where it gives a period, or none."""
+    if not period_has_passed(pack, day) or not pack.period.startswith(_REVIEW):
+        return ""
+    return f"its review date, {pack.period.removeprefix(_REVIEW)}, has passed"
+
+
+_REVIEW = "Review date "
+"""How a period begins that is no more than a day on which the document was to be looked at."""
+
+
 def cited(whose: str, source: str | None) -> str:
     """``Herefordshire 8.2``; a heading, where a document numbers nothing, in quotation marks.
 

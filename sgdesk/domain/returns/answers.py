@@ -7,13 +7,21 @@ from sgdesk.domain.dates import add_months, long_date
 from sgdesk.domain.organisation.asked import AskedAbout
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
-from sgdesk.domain.returns.facts import course_forms, facts_of, impact_forms, joiners
+from sgdesk.domain.returns.facts import (
+    asked_for_nothing,
+    course_forms,
+    facts_of,
+    impact_forms,
+    joiners,
+)
 from sgdesk.domain.returns.layouts import Fact, ReturnQuestion
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.domain.returns.words import (
     coverage_sentence,
     have_and_have_not,
+    listed,
     not_asked,
+    people_words,
     percent_text,
     refresh_sentence,
     short_title,
@@ -77,7 +85,9 @@ def falls_due(document: ReturnDocument) -> str:
         if each.interval_months is not None or each.highest_level_months is not None
     ]
     if not refreshed:
-        return "No refresh is stated or set by us, so nothing falls due."
+        is_open = any(each.refresh_is_open for each in _asked_for(document))
+        whose = "stated, and none is decided yet" if is_open else "stated or set by us"
+        return f"No refresh is {whose}, so nothing falls due."
     said = [
         f"{each.falls_due} at {short_title(each.title)}" for each in refreshed if each.falls_due
     ]
@@ -101,20 +111,34 @@ def _content(document: ReturnDocument) -> Sentences:
     own = [each for each in document.parts.courses if each.is_own]
     if own:
         reviewed = sum(each.reviewed_on is not None for each in own)
-        yield f"Content reviewed: {reviewed} of the {len(own)} courses of our own."
+        courses = "1 course" if len(own) == 1 else f"{len(own)} courses"
+        yield f"Content reviewed: {reviewed} of the {courses} that we gave ourselves."
 
 
 def _roles(document: ReturnDocument) -> Sentences:
     roles = document.parts.roles
-    if roles.held:
-        held = "1 role is held" if roles.held == 1 else f"{roles.held} roles are held"
-        yield f"{held} on the day; {roles.linked} of them linked to the training that it calls for."
+    if not roles.held:
+        return
+    held = "1 role is held" if roles.held == 1 else f"{roles.held} roles are held"
+    verb = "calls" if roles.linked == 1 else "call"
+    none = roles.held - roles.linked
+    without = f", {none} for none" if none else ""
+    said = f"{held} on the day; {roles.linked} {verb} for training that {_who_names(document)}"
+    nothing = asked_for_nothing(document).rstrip(".")
+    yield f"{said}{without}{f': {nothing}' if nothing else ''}."
+
+
+def _who_names(document: ReturnDocument) -> str:
+    if document.sender.document is None:
+        return "we name"
+    topics = any(each.is_topic for each in document.requirements)
+    return f"{document.sender.partnership_short} {'or we name' if topics else 'names'}"
 
 
 def _coverage(document: ReturnDocument) -> Sentences:
     for each in _asked_for(document):
         refresh = refresh_sentence(each, document.sender, quoted=False)
-        yield f"{coverage_sentence(each)} {refresh}"
+        yield " ".join(filter(None, (coverage_sentence(each), refresh, each.note)))
     yield from filter(None, [not_asked(document)])
 
 
@@ -134,7 +158,7 @@ def _have_and_have_not(document: ReturnDocument) -> Sentences:
         if counts is None:
             yield f"{said}."
         else:
-            yield f"{said}; of these, paid staff: {have_and_have_not(counts)}."
+            yield f"{said}. Paid staff alone: {have_and_have_not(counts)}."
     yield from filter(None, [not_asked(document)])
 
 
@@ -160,6 +184,38 @@ def _how_timely(each: RequirementFigures) -> str:
     )
 
 
+def _trainers(document: ReturnDocument) -> Sentences:
+    found = document.parts.trainers
+    if not found.here:
+        yield f"Who trains for us, and what they bring to it: {NOT_ANSWERED}."
+        return
+    verb = "trains" if found.here == 1 else "train"
+    yield (
+        f"{people_words(found.here)} {verb} for us: qualifications noted for {found.qualified}, "
+        f"trained as a trainer {found.trained_the_trainer}, observed while training "
+        f"{found.observed}."
+    )
+
+
+def _outline(document: ReturnDocument) -> Sentences:
+    courses = document.parts.courses
+    told = [each for each in courses if each.objectives]
+    yield from (f"{each.title}: {each.objectives}" for each in told)
+    rest = [
+        f"\N{LEFT DOUBLE QUOTATION MARK}{each.title}\N{RIGHT DOUBLE QUOTATION MARK}"
+        for each in courses
+        if not each.objectives
+    ]
+    if told and rest:
+        yield f"What is taught in {listed(tuple(rest))}: {NOT_ANSWERED}."
+    elif rest:
+        yield f"What these courses teach: {NOT_ANSWERED}."
+
+
+def _case_files(_: ReturnDocument) -> Sentences:
+    yield f"Case file audits: {NOT_ANSWERED}."
+
+
 _FACTS: Mapping[Fact, Callable[[ReturnDocument], Sentences]] = {
     Fact.INDUCTION: _of(SectionKey.INDUCTION),
     Fact.CONTENT: _content,
@@ -181,6 +237,9 @@ _FACTS: Mapping[Fact, Callable[[ReturnDocument], Sentences]] = {
     Fact.OUTSIDE: _asked(AskedAbout.OUTSIDE),
     Fact.RECRUITING: _asked(AskedAbout.RECRUITING),
     Fact.COURSE_REASONS: _asked(AskedAbout.COURSE_REASONS),
+    Fact.TRAINERS: _trainers,
+    Fact.OUTLINE: _outline,
+    Fact.CASE_FILES: _case_files,
 }
 
 _BESIDE = (

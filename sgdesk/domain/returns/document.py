@@ -27,7 +27,11 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends the summary, and to which partnership."""
+    """Who sends the summary, and to which partnership.
+
+    ``period_has_passed`` is of the document, ``None`` where it gives no period; ``passed`` says it
+    in words.
+    """
 
     organisation: str
     charity_number: str
@@ -41,9 +45,38 @@ class Sender:
     document: str | None
     pack_version: str
     denomination: str = ""
-    period_has_passed: bool = False
+    period_has_passed: bool | None = False
+    passed: str = ""
     duty: str = ""
     is_named_by_section_11: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedDays:
+    """How long somebody new may take: for induction, for a level of leads, or for the rest.
+
+    ``key`` is the requirement's where it has days of its own. ``is_open`` says that nobody has
+    decided it, so that ``days`` are the usual ones.
+    """
+
+    label: str
+    days: int
+    is_open: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """A course that meets a requirement by a decision and not by the partnership's document.
+
+    ``whose`` it is, and how many ``people`` have the requirement by it: their day is this course's.
+    ``recognised_by`` is the denomination that says so; empty where the organisation does.
+    """
+
+    title: str
+    whose: str
+    people: int
+    recognised_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +108,17 @@ class RequirementFigures:
     highest_level_months: int | None = None
     reason: str = ""
     """Why the organisation's interval is longer than the one that the document speaks of."""
-
-    allowed_days: int | None = None
-    """How many days somebody new has for it, where the organisation set them for it alone."""
+    equivalents: tuple[Equivalent, ...] = ()
+    refresh_is_open: bool = False
+    """Whether the document leaves the refresh to the organisation, and nobody has decided it."""
+    by_equivalent: int = 0
+    """How many people have it by one of the ``equivalents``; nobody counts twice."""
+    note: str = ""
+    """What has to stand beside the figure so that it is not taken for more than it is."""
+    includes: tuple[str, ...] = ()
+    """The titles of what the document asks for together with it."""
+    quote_is_above: bool = False
+    """Whether the same sentence stands with an earlier requirement already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +181,12 @@ class ReturnDocument:
     not. ``merged_roles`` are those that one row of ``by_role`` stands for. ``mark`` is ``None``
     while figures are live. ``by_role`` is empty where roles were not asked for, and the reasons are
     one list, with no requirement, unless they were asked for apart. ``moved`` is since the last
-    final return, if there is one. ``annex_leads`` are posts with names, for the annex.
+    final return, if there is one. ``annex_leads`` are posts with names, for the annex. ``allowed``
+    are the days in which somebody is new, that for the rest last; ``renewal_is_open`` says that
+    nobody has decided whether a higher level renews a lower one. ``other_kinds`` heads the row of
+    ``by_kind`` in which small kinds are one. ``exempt_from_all`` are people who are exempt from all
+    that is asked of them, ``exempt_from_part`` from some of it. ``title_note`` is what was taken
+    out of titles that all said it.
     """
 
     as_at: date
@@ -169,6 +215,12 @@ class ReturnDocument:
     begun_on: date | None = None
     moved: Comparison | None = None
     annex_leads: tuple[tuple[str, str], ...] = ()
+    allowed: tuple[AllowedDays, ...] = ()
+    renewal_is_open: bool = False
+    other_kinds: str = ""
+    exempt_from_all: int = 0
+    exempt_from_part: int = 0
+    title_note: str = ""
 
     @property
     def titles(self) -> dict[str, str]:

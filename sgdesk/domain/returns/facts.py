@@ -23,6 +23,7 @@ from sgdesk.domain.returns.words import (
     coverage_sentence,
     left_out,
     listed,
+    people_words,
     percent_text_of,
     refresh_sentence,
     scope_sentence,
@@ -95,12 +96,14 @@ def _standing(each: LeadTraining) -> str:
     if each.last_completed is None:
         return word
     done = f"{word}, completed on {long_date(each.last_completed)}"
+    if each.by_equivalent:
+        done += ", by a course that we count as equivalent,"
     if each.counts_from is not None and each.counts_from != each.last_completed:
         done += f" and kept up to date on {long_date(each.counts_from)}"
     if each.due is None or each.state in LEFT_OUT_STATES:
-        return done
+        return done.rstrip(",")
     strength = f" ({RECOMMENDED})" if each.force is Force.RECOMMENDED else ""
-    return f"{done}, due again by {long_date(each.due)}{strength}"
+    return f"{done.rstrip(',')}, due again by {long_date(each.due)}{strength}"
 
 
 def state_words(each: LeadTraining) -> str:
@@ -116,6 +119,15 @@ def _workforce(document: ReturnDocument) -> Sentences:
     yield scope_sentence(document)
     yield came_and_went(document)
     yield from left_out(document)
+
+
+def asked_for_nothing(document: ReturnDocument) -> str:
+    """``14 people are asked for nothing by their roles.``; empty where everybody is asked."""
+    nothing = document.parts.roles.asked_nothing
+    if not nothing:
+        return ""
+    is_or_are = "is" if nothing == 1 else "are"
+    return f"{people_words(nothing)} {is_or_are} asked for nothing by their roles."
 
 
 def came_and_went(document: ReturnDocument) -> str:
@@ -180,6 +192,7 @@ def _requirements(document: ReturnDocument) -> Sentences:
     for each in document.requirements:
         yield coverage_sentence(each)
         yield f"{short_title(each.title)}: {refresh_sentence(each, document.sender)}"
+        yield from filter(None, [each.note])
 
 
 def _reasons(document: ReturnDocument) -> Sentences:
@@ -253,7 +266,10 @@ def impact_forms(document: ReturnDocument) -> Sentences:
     """What was asked months later, of people and of their line managers."""
     facts = document.parts.evaluation
     yield from (_form(each) for each in facts.forms if each.asked and each.kind in _OF_IMPACT)
-    if facts.impact_in_time or facts.impact_late:
+    if not facts.has_window:
+        if any(each.asked for each in facts.forms if each.kind in _OF_IMPACT):
+            yield "By when impact forms are to come back: no time set by us."
+    elif facts.impact_in_time or facts.impact_late:
         yield (
             f"Of the impact forms, {facts.impact_in_time} came within their time "
             f"and {facts.impact_late} after it."
@@ -270,7 +286,8 @@ def _supervision(document: ReturnDocument) -> Sentences:
     if facts.held:
         held = _count(facts.held, "supervision or review", "supervisions and reviews")
         yield (
-            f"{held} of practice in the period, {facts.asked_how_embedded} of which asked how "
+            f"{held} of practice in the period, with {facts.people} of "
+            f"{people_words(document.people)}; {facts.asked_how_embedded} of them asked how "
             "training was embedded."
         )
     if facts.due_again:

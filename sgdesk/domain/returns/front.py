@@ -16,6 +16,7 @@ from sgdesk.domain.returns.document import (
     YearBefore,
 )
 from sgdesk.domain.returns.facts import (
+    asked_for_nothing,
     came_and_went,
     joiners,
     period_words,
@@ -28,8 +29,8 @@ from sgdesk.domain.returns.words import (
     RECOMMENDED,
     coverage_words,
     kind_words,
+    new_words,
     not_asked,
-    own_allowances,
     refresh_sentence,
     share_text,
     short_title,
@@ -87,7 +88,7 @@ def measured_by(document: ReturnDocument) -> str:
     sender = document.sender
     if sender.document is None:
         return "No partnership's document; the intervals are set by us"
-    passed = " (its period has passed)" if sender.period_has_passed else ""
+    passed = f" ({sender.passed})" if sender.passed else ""
     return f"{sender.document}{passed}"
 
 
@@ -95,6 +96,7 @@ def _people(document: ReturnDocument) -> Iterator[str]:
     kinds = ", ".join(kind_words(each.kind, each.count) for each in document.workforce)
     scope = f"{document.people}: {kinds}." if kinds else f"{document.people}."
     yield f"{scope} {came_and_went(document)}"
+    yield asked_for_nothing(document)
     if document.no_role:
         verb = "holds no role and is" if document.no_role == 1 else "hold no role and are"
         yield f"{document.no_role} more {verb} in no figure."
@@ -146,6 +148,7 @@ def _requirement(
     if each.is_induction:
         yield from joiners(document)
         yield from signed_for(document)
+    yield each.note
     before = document.year_before
     refresh = refresh_sentence(each, document.sender, quoted=quoted)
     if before is None or each.key not in before.percents:
@@ -234,12 +237,10 @@ def _evaluation(document: ReturnDocument) -> Iterator[str]:
 
 def front_notes(document: ReturnDocument) -> tuple[str, ...]:
     """What stands under the rows: what new means, and what the return does not say."""
-    own = "".join(f"{title} {count}, " for title, count in own_allowances(document))
     new = (
-        f"\N{LEFT DOUBLE QUOTATION MARK}New\N{RIGHT DOUBLE QUOTATION MARK} is within days set by "
-        f"us (induction {document.induction_days}, {own}the rest {document.allowance_days}); new "
-        "people count as not done in every percentage. Due soon is within "
-        f"{document.window_days} days of the due day, and still in date."
+        "\N{LEFT DOUBLE QUOTATION MARK}New\N{RIGHT DOUBLE QUOTATION MARK} is "
+        f"{new_words(document)}; new people count as not done in every percentage. Due soon is "
+        f"within {document.window_days} days of the due day, and still in date."
     )
     says = (
         "This states what our own file held on that day. Nobody outside has checked it. It does "
@@ -247,7 +248,8 @@ def front_notes(document: ReturnDocument) -> tuple[str, ...]:
         "training worked."
     )
     ahead = (projection_words(document),) if document.is_projection else ()
-    return (*ahead, new, says, number_words(document))
+    titles = (document.title_note,) if document.title_note else ()
+    return (*ahead, *titles, new, says, number_words(document))
 
 
 def number_words(document: ReturnDocument) -> str:

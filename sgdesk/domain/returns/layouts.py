@@ -31,6 +31,9 @@ class Fact(StrEnum):
     OUTSIDE = "outside"
     RECRUITING = "recruiting"
     COURSE_REASONS = "course_reasons"
+    TRAINERS = "trainers"
+    OUTLINE = "outline"
+    CASE_FILES = "case_files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,19 @@ _WORCESTERSHIRE: Mapping[str, tuple[tuple[Key, ...], tuple[Fact, ...]]] = {
         (Fact.ROLES, Fact.COVERAGE, Fact.LEADS),
     ),
     "right-time": ((Key.REASONS,), (Fact.WHEN, Fact.JOINERS, Fact.REASONS)),
-    "quality": ((Key.EVALUATION,), (Fact.COURSES, Fact.COURSE_FORMS)),
-    "impact": ((Key.IMPACT, Key.SUPERVISION), (Fact.IMPACT_FORMS, Fact.SUPERVISION)),
+    "quality": ((Key.EVALUATION,), (Fact.TRAINERS, Fact.COURSES, Fact.COURSE_FORMS)),
+    "impact": (
+        (Key.IMPACT, Key.SUPERVISION),
+        (Fact.IMPACT_FORMS, Fact.SUPERVISION, Fact.CASE_FILES),
+    ),
     "gaps": ((Key.GAPS,), (Fact.GAPS,)),
 }
 """The six rows of its monitoring table, by their keys in the pack."""
 
 _SANDWELL: Layout = (
+    ReturnQuestion(
+        "Specialist roles and safeguarding leads (group 4)", "4.1", (Key.LEADS,), (Fact.LEADS,)
+    ),
     ReturnQuestion(
         "Supervisors and managers, including recruitment of staff (groups 5 and 6)",
         "4.1",
@@ -88,7 +97,9 @@ _SANDWELL: Layout = (
         (Key.INDUCTION,),
         (Fact.HAVE_AND_HAVE_NOT,),
     ),
-    ReturnQuestion("Outline of respective courses", "5.3", (Key.COURSES,), (Fact.COURSES,)),
+    ReturnQuestion(
+        "Outline of respective courses", "5.3", (Key.COURSES,), (Fact.OUTLINE, Fact.COURSES)
+    ),
     ReturnQuestion(
         "How the agency evaluates its single-agency training",
         "5.3",
@@ -161,7 +172,7 @@ _HARROW: Layout = (
         "In-house trainers who know safeguarding, and commissioned training that is up to date",
         _PARTNERS,
         (Key.COURSES,),
-        (Fact.COURSES, Fact.CONTENT, Fact.OUTSIDE),
+        (Fact.TRAINERS, Fact.COURSES, Fact.CONTENT, Fact.OUTSIDE),
     ),
     ReturnQuestion(
         "Support and supervision, and regular reviews of practice",
@@ -253,6 +264,20 @@ _REFRESH: Mapping[tuple[str, str], str] = {
     ("hscb", "advanced"): _HARROW_SAYS,
 }
 """The sentence of each document about a refresh, letter by letter; a copy never says more."""
+
+
+_BESIDE: Mapping[tuple[str, str], str] = {
+    ("hscb", "elearning"): (
+        "The document offers e-learning and leaves open who must take it: which role needs it "
+        "stands in the HSCB Pathway, which is not part of its text. Whom we ask is our own choice."
+    ),
+}
+"""What a document leaves open that a figure alone would hide."""
+
+
+def note_beside(pack: Pack, requirement: str) -> str:
+    """What has to stand beside the figure of a requirement; empty where nothing has."""
+    return _BESIDE.get((pack.id, requirement), "")
 
 
 def refresh_quote(pack: Pack, requirement: str) -> str:

@@ -61,7 +61,11 @@ class ReturnAction:
 
 @dataclass(frozen=True, slots=True)
 class LeadTraining:
-    """How the lead or the deputy stands with one requirement."""
+    """How the lead or the deputy stands with one requirement.
+
+    ``by_equivalent`` says that it was done by a course that is counted in the place of the
+    partnership's own.
+    """
 
     title: str
     state: State
@@ -70,6 +74,7 @@ class LeadTraining:
     counts_from: date | None = None
     force: Force | None = None
     booked_for: date | None = None
+    by_equivalent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +114,15 @@ class PeopleFlow:
 
 @dataclass(frozen=True, slots=True)
 class RoleUse:
-    """The roles that people hold on the day, and how many of them call for training."""
+    """The roles that people hold on the day, and how many of them call for training.
+
+    Only training of the document and of the organisation's own topics counts. ``asked_nothing``
+    are people whose roles call for none of it.
+    """
 
     held: int = 0
     linked: int = 0
+    asked_nothing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +147,18 @@ class Told:
     count: int
 
 
+OURSELVES = "ourselves"
+"""The provider of training that the organisation ran, under whichever of its names it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class CourseFacts:
     """A course that people completed in the period, and who gave them that training, and how.
 
     ``providers``, ``scopes`` (``single`` or ``multi``) and ``methods`` are of the training itself,
     never of the catalogue; each adds up to ``completed``. ``duration`` is what the organisation
-    says of a course of its own.
+    says of a course of its own. ``is_own`` says that it is the organisation's, or that it gave it
+    by itself in the period.
     """
 
     title: str
@@ -154,6 +169,7 @@ class CourseFacts:
     scopes: tuple[Told, ...] = ()
     methods: tuple[Told, ...] = ()
     duration: str = ""
+    objectives: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +183,11 @@ class FormFacts:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationFacts:
-    """What the forms of the period say, in numbers alone."""
+    """What the forms of the period say, in numbers alone.
+
+    ``has_window`` says that the document or the organisation sets a time for impact forms; without
+    it none of them is in time or late.
+    """
 
     forms: tuple[FormFacts, ...] = ()
     impact_in_time: int = 0
@@ -175,15 +195,30 @@ class EvaluationFacts:
     observations: int = 0
     compared: int = 0
     rose: int = 0
+    has_window: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SupervisionFacts:
-    """Supervision and reviews of practice held in the period, and those due again."""
+    """Supervision and reviews of practice held in the period, and those due again.
+
+    ``people`` is with how many people they were held.
+    """
 
     held: int = 0
     asked_how_embedded: int = 0
     due_again: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerFacts:
+    """Those who train for the organisation on the day, and what is noted of how many of them."""
+
+    here: int = 0
+    qualified: int = 0
+    trained_the_trainer: int = 0
+    observed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +254,7 @@ class ReturnParts:
     flow: PeopleFlow = field(default_factory=PeopleFlow)
     roles: RoleUse = field(default_factory=RoleUse)
     asked: tuple[AskedLine, ...] = ()
+    trainers: TrainerFacts = field(default_factory=TrainerFacts)
 
     def about(self, *wanted: AskedAbout) -> tuple[str, ...]:
         """The sentences about these things that are asked beside training."""
@@ -231,16 +267,19 @@ class ReturnParts:
     def numbers(self) -> Mapping[str, Mapping[str, int]]:
         """Every number among the facts, by what it is about and what it counts."""
         forms = self.evaluation.forms
-        evaluation = {
+        in_time = {
             "impact_in_time": self.evaluation.impact_in_time,
             "impact_late": self.evaluation.impact_late,
+        }
+        evaluation = {
+            **(in_time if self.evaluation.has_window else {}),
             "observations": self.evaluation.observations,
             "compared_before_and_after": self.evaluation.compared,
             "knowledge_rose": self.evaluation.rose,
         }
         return {
             "induction": {
-                "completed": self.induction.completed,
+                "checklists_completed": self.induction.completed,
                 "under_way": self.induction.under_way,
                 "signed": self.induction.signed,
             },
@@ -255,7 +294,11 @@ class ReturnParts:
                 "joined_not_inducted": self.flow.not_inducted,
                 "left_without_induction": self.flow.left_without,
             },
-            "roles": {"held": self.roles.held, "calling_for_training": self.roles.linked},
+            "roles": {
+                "held": self.roles.held,
+                "calling_for_training": self.roles.linked,
+                "people_asked_for_nothing": self.roles.asked_nothing,
+            },
             "forms_asked": {each.kind.value: each.asked for each in forms},
             "forms_received": {each.kind.value: each.received for each in forms},
             "evaluation": evaluation,
@@ -263,6 +306,13 @@ class ReturnParts:
                 "held": self.supervision.held,
                 "asked_how_embedded": self.supervision.asked_how_embedded,
                 "due_again": self.supervision.due_again,
+                "people": self.supervision.people,
+            },
+            "trainers": {
+                "here": self.trainers.here,
+                "qualified": self.trainers.qualified,
+                "trained_the_trainer": self.trainers.trained_the_trainer,
+                "observed": self.trainers.observed,
             },
         }
 

@@ -1,12 +1,20 @@
 """The figures of a return in sentences: the same words on the screen, on paper and to paste."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from sgdesk.domain.people.kinds import KINDS, PersonKind
-from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument, Sender
+from sgdesk.domain.returns.document import (
+    AllowedDays,
+    Equivalent,
+    RequirementFigures,
+    ReturnDocument,
+    Sender,
+)
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.tallies import Counts, percent
-from sgdesk.domain.training.words import interval_words, whose_words
+from sgdesk.domain.training.words import NOT_DECIDED, interval_words, whose_words
 
 NOBODY = "n/a"
 RECOMMENDED = "recommended"
@@ -73,17 +81,6 @@ def short_title(title: str) -> str:
     return title.partition(":")[0].partition(" (")[0].strip()
 
 
-def own_allowances(document: ReturnDocument) -> tuple[tuple[str, int], ...]:
-    """The days that somebody new has where they are not the usual ones: a short title, the days."""
-    return tuple(
-        (short_title(each.title), each.allowed_days)
-        for each in document.requirements
-        if each.allowed_days is not None
-        and each.allowed_days
-        != (document.induction_days if each.is_induction else document.allowance_days)
-    )
-
-
 def paragraph(source: str | None) -> str:
     """Where the document says it, without the lines of a copy, which nobody else has."""
     return _LINE_OF_A_COPY.sub("", source or "").strip(" ,;")
@@ -137,8 +134,10 @@ def _whose(figures: RequirementFigures, sender: Sender) -> str:
 def not_stated(figures: RequirementFigures, sender: Sender) -> str:
     """That nobody set a refresh, and who could have."""
     if figures.is_topic or sender.document is None:
-        return "no refresh set by us"
-    return "refresh not stated; none set by us"
+        return (
+            f"no refresh set; {NOT_DECIDED}" if figures.refresh_is_open else "no refresh set by us"
+        )
+    return f"refresh not stated; {NOT_DECIDED if figures.refresh_is_open else 'none set by us'}"
 
 
 def said_at(figures: RequirementFigures) -> str:
@@ -158,6 +157,8 @@ def refresh_sentence(figures: RequirementFigures, sender: Sender, *, quoted: boo
     said = f"{often[:1].upper()}{often[1:]}"
     if not (figures.quote and quoted):
         return f"{said}."
+    if figures.quote_is_above:
+        return f"{said}: as above."
     quote = f"\N{LEFT DOUBLE QUOTATION MARK}{figures.quote}\N{RIGHT DOUBLE QUOTATION MARK}"
     if figures.interval_source is IntervalSource.PARTNERSHIP:
         return f"{said}: {quote}"
@@ -167,17 +168,46 @@ def refresh_sentence(figures: RequirementFigures, sender: Sender, *, quoted: boo
 
 def _unset(figures: RequirementFigures, sender: Sender) -> str:
     theirs = not figures.is_topic and sender.document is not None
-    said = (
-        f"Refresh not stated in the {sender.document}, none set by us"
-        if theirs
-        else "No refresh set by us"
-    )
+    nothing = NOT_DECIDED if figures.refresh_is_open else "none set by us"
+    said = f"Refresh not stated in the {sender.document}, {nothing}"
+    if not theirs:
+        said = (
+            f"No refresh set, {NOT_DECIDED}" if figures.refresh_is_open else "No refresh set by us"
+        )
     said += _at_the_highest(figures, sender)
     completed = figures.counts.completed
     if not completed:
         return f"{said}."
     verb = "is" if figures.over_3_years == 1 else "are"
     return f"{said}: {figures.over_3_years} of the {completed} {verb} over 3 years old."
+
+
+def allowed_days(document: ReturnDocument) -> tuple[AllowedDays, ...]:
+    """How long somebody is new, that for the rest last."""
+    return document.allowed or (
+        AllowedDays("induction", document.induction_days),
+        AllowedDays("the rest", document.allowance_days),
+    )
+
+
+def _goes_with(each: AllowedDays, rest: AllowedDays) -> bool:
+    """Whether nothing was decided of these days, nor of the rest, so that they are the same."""
+    return each.is_open and rest.is_open and each.days == rest.days
+
+
+def new_words(document: ReturnDocument) -> str:
+    """For how long somebody is new, and who said so.
+
+    ``within days set by us (induction 28, Level 3 28, the rest 182)``
+    """
+    *others, rest = allowed_days(document)
+    found = [*(each for each in others if not (each.key and _goes_with(each, rest))), rest]
+    ours = [f"{each.label} {each.days}" for each in found if not each.is_open]
+    usual = ", ".join(f"{each.days} for {each.label}" for each in found if each.is_open)
+    if not ours:
+        return f"within days that are {NOT_DECIDED}; counted with {usual}"
+    decided = f"within days set by us ({', '.join(ours)})"
+    return f"{decided}; {NOT_DECIDED}, counted with {usual}" if usual else decided
 
 
 def recommended_note(document: ReturnDocument) -> str:
@@ -196,6 +226,46 @@ def recommended_note(document: ReturnDocument) -> str:
 def met_by(figures: RequirementFigures) -> str:
     """The courses that are all needed, in words; blank where the pack names none."""
     return listed(figures.courses)
+
+
+def counted_as_equivalent(figures: RequirementFigures) -> tuple[str, ...]:
+    """What meets a requirement by a decision, and how many have it so, course by course.
+
+    ``counted by us as equivalent: Right Help, Right Time (Herefordshire), 17 people``.
+    """
+    return tuple(
+        f"{_by_whom(each, figures)}: {each.title} ({each.whose}), {people_words(each.people)}"
+        for each in figures.equivalents
+    )
+
+
+def _by_whom(each: Equivalent, figures: RequirementFigures) -> str:
+    if each.recognised_by:
+        return f"recognised by the {each.recognised_by}"
+    return "counted by us" if figures.is_topic else "counted by us as equivalent"
+
+
+def asked_with(figures: RequirementFigures) -> str:
+    """``asked for together with Level 1 and Level 2``; empty where nothing else is."""
+    titles = tuple(map(short_title, figures.includes))
+    return f"asked for together with {listed(titles)}" if titles else ""
+
+
+def notes_beside(document: ReturnDocument) -> tuple[str, ...]:
+    """What stands beside figures so that they are not taken for more than they are."""
+    asked = document.requirements
+    notes = (f"{short_title(each.title)}: {each.note}" for each in asked if each.note)
+    return (*filter(None, [document.title_note]), *notes)
+
+
+def equivalents_note(document: ReturnDocument) -> tuple[str, ...]:
+    """What meets each requirement by a decision, a sentence for each course."""
+    return tuple(
+        f"{short_title(each.title)}: {said}."
+        for each in document.requirements
+        if each.counts.required
+        for said in counted_as_equivalent(each)
+    )
 
 
 def overview(document: ReturnDocument) -> tuple[str, ...]:
@@ -233,6 +303,9 @@ def coverage_words(figures: RequirementFigures) -> str:
         f"ever completed {counts.ever_completed}"
         if is_refreshed and counts.percent is not None
         else "",
+        f"{figures.by_equivalent} by a course that we count as equivalent"
+        if figures.by_equivalent and not figures.is_topic
+        else "",
         f"overdue {counts.overdue}" if counts.overdue else "",
         f"not done {counts.not_done}" if counts.not_done else "",
         f"new and not done yet {counts.new_starter}" if counts.new_starter else "",
@@ -259,11 +332,37 @@ def not_asked(document: ReturnDocument) -> str:
 
 
 def have_and_have_not(counts: Counts) -> str:
-    """``31 have completed it at some time, 5 have not``: whoever is exempt is in neither."""
+    """``of 38 people asked, 31 have completed it at some time, 5 have not and 2 are exempt``."""
     have = counts.ever_completed
     have_not = counts.required - counts.exempt - have
     one, other = ("has" if each == 1 else "have" for each in (have, have_not))
-    return f"{have} {one} completed it at some time, {have_not} {other} not"
+    said = [f"{have} {one} completed it at some time", f"{have_not} {other} not"]
+    if counts.exempt:
+        said.append(f"{counts.exempt} {'is' if counts.exempt == 1 else 'are'} exempt")
+    return f"of {people_words(counts.required)} asked, {listed(tuple(said))}"
+
+
+def titles_without_bracket(titles: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Titles without a bracket that several of them share, and one sentence that says it.
+
+    ``Level 1, Level 2 and Level 3: our own ladder; the document names no levels.``
+    """
+    brackets = Counter(_bracket(title) for title in titles.values())
+    shared = {each for each, count in brackets.items() if each and count > 1}
+    short = {
+        key: title.removesuffix(f" ({found})") if (found := _bracket(title)) in shared else title
+        for key, title in titles.items()
+    }
+    notes = (
+        f"{listed(tuple(short[key] for key in titles if _bracket(titles[key]) == each))}: {each}."
+        for each in brackets
+        if each in shared
+    )
+    return short, " ".join(notes)
+
+
+def _bracket(title: str) -> str:
+    return title.partition(" (")[2].removesuffix(")") if title.endswith(")") else ""
 
 
 def left_out(document: ReturnDocument) -> tuple[str, ...]:
@@ -277,16 +376,25 @@ def left_out(document: ReturnDocument) -> tuple[str, ...]:
         else "Everybody who has not left has an active role, so nobody is left out of the counts."
     )
     leavers = "Those who had left by this day are not counted."
-    exempt = sum(each.counts.exempt for each in document.requirements)
-    if not exempt:
-        return role, leavers, "Nobody is exempt."
-    how_many = "1 exemption is" if exempt == 1 else f"{exempt} exemptions are"
-    return (
-        role,
-        leavers,
-        f"{how_many} agreed, each from one requirement and with a reason: "
-        "counted under Exempt and left out of the percentage.",
-    )
+    return role, leavers, _exempt(document)
+
+
+def _exempt(document: ReturnDocument) -> str:
+    """How many people are exempt: a person counts once, however much they are exempt from."""
+    whole, part = document.exempt_from_all, document.exempt_from_part
+    said = []
+    if whole:
+        verb = "is" if whole == 1 else "are"
+        said.append(f"{people_words(whole)} {verb} exempt from all that is asked of them")
+    if part:
+        verb = "" if whole else " is exempt" if part == 1 else " are exempt"
+        said.append(f"{people_words(part)}{verb} from a part of it")
+    if not said:
+        return "Nobody is exempt."
+    words = " and ".join(said)
+    if not whole:
+        words = words.replace("a part of it", "a part of what is asked of them")
+    return f"{words}, each with a reason: counted under Exempt and left out of the percentage."
 
 
 def listed(parts: tuple[str, ...]) -> str:

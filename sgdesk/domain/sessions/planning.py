@@ -5,22 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from sgdesk.domain.dates import DAY, add_months
-from sgdesk.domain.training.rule_book import PersonInput, RequirementRule, RuleBook
+from sgdesk.domain.training.rule_book import Force, PersonInput, RequirementRule, RuleBook
 from sgdesk.domain.training.standing import PersonStanding, Standing
-from sgdesk.domain.training.states import LEFT_OUT_STATES, State
+from sgdesk.domain.training.states import LEFT_OUT_STATES, STATES, State
 
 MONTHS_AHEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
 class NeededTraining:
-    """One place on a course that one person needs, by a day; ``state`` is how they stand now."""
+    """One place on a course that one person needs, by a day; ``state`` is how they stand now.
+
+    ``is_advice`` where the interval is only recommended.
+    """
 
     person_id: int
     course_id: int
     requirement: str
     by: date
     state: State
+    is_advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,13 @@ class PlanPerson:
     name: str
     by: date
     state: State
+    is_advice: bool = False
+
+    @property
+    def state_words(self) -> str:
+        """``Overdue``, and that the interval is recommended where no document says more."""
+        word = STATES[self.state].word
+        return f"{word}, recommended" if self.is_advice else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +125,8 @@ def _for_one(
     for slot in filter(None, rule.slots):
         by = _first_day(person, standing, slot, rule.interval_months, book.as_at)
         while by is not None and by <= end:
-            yield NeededTraining(person.person_id, slot[0], rule.key, by, standing.state)
+            advised = standing.force is Force.RECOMMENDED
+            yield NeededTraining(person.person_id, slot[0], rule.key, by, standing.state, advised)
             again = rule.interval_months
             by = add_months(by, again) if again else None
 

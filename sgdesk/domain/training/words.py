@@ -8,6 +8,9 @@ from sgdesk.domain.training.rule_book import Force, IntervalSource
 AWAY_WORDS = ("Away", "Parental leave", "Long-term absence")
 """Why somebody is away, in neutral words: more is never kept (RULES, "Who counts")."""
 
+NOT_DECIDED = "not decided yet"
+"""Of what a document leaves to the organisation, where nobody has decided it."""
+
 REASONS: dict[str, str] = {
     "long_term_absence": "long-term absence",
     "no_place": "no place available",
@@ -44,13 +47,16 @@ def rule_words(
     force: Force | None,
     partnership: str,
     denomination: str = "",
+    *,
+    is_open: bool = False,
 ) -> str:
     """An interval with its force and whose it is: ``every 3 years, recommended (Harrow)``.
 
-    Where no document states one: ``refresh not stated; none set by us`` (RULES, "Whose rule").
+    Where no document states one: ``refresh not stated; none set by us`` (RULES, "Whose rule"), or
+    ``not decided yet`` where ``is_open`` says that nobody has decided so.
     """
     if months is None:
-        return f"{interval_words(None)}; none set by us"
+        return f"{interval_words(None)}; {NOT_DECIDED if is_open else 'none set by us'}"
     advised = ", recommended" if force is Force.RECOMMENDED else ""
     return f"{interval_words(months)}{advised} ({whose_words(source, partnership, denomination)})"
 

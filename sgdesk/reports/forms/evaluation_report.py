@@ -204,11 +204,7 @@ def _impact(report: EvaluationReport) -> Iterator[Flowable]:
     yield para(FORM_TITLES[FormKind.IMPACT], "h2")
     whose = f" (window: {window.source})" if window.source else ""
     counts = (
-        ("In time", window.in_time),
-        ("In later", window.late),
-        ("Still open", window.still_open),
-        ("Overdue", window.overdue),
-        ("Not open yet", window.not_yet),
+        *window.lines(),
         ("In the dip sample", window.sampled),
     )
     yield table(

@@ -73,11 +73,7 @@ def _sheet_of_window(report: EvaluationReport) -> TableSheet:
         ("Where they stand", "Forms"),
         (30, 12),
         [
-            ("In time", window.in_time),
-            ("In later", window.late),
-            ("Still open", window.still_open),
-            ("Overdue", window.overdue),
-            ("Not open yet", window.not_yet),
+            *window.lines(),
             ("In the dip sample", window.sampled),
         ],
         1,

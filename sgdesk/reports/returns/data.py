@@ -195,6 +195,7 @@ def _by_when(each: ReturnAction) -> str:
 
 
 REASONS_TITLE = "Reasons for not completing"
+GAPS_HEADING = "Gaps (a person counts once for each requirement)"
 NO_REASONS = "Nobody is outstanding, so there is no reason to give."
 _EVERY_GAP = (
     "Everybody who is overdue, new or not done counts once for each requirement, by the reason "
@@ -229,7 +230,7 @@ def moved_rows(document: ReturnDocument) -> tuple[tuple[str, str, str, str], ...
         return ()
     return tuple(
         (
-            each.title,
+            document.titles.get(each.key, each.title),
             _share(each.before),
             _share(each.after),
             "; ".join(map(moved_words, by_cause(each.moves))) or "nothing moved",

@@ -12,7 +12,7 @@ from sgdesk.domain.returns.document import RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.front import front_notes, front_rows
 from sgdesk.domain.returns.parts import FrozenMark, ReturnAction
 from sgdesk.domain.returns.sections import ReturnSection, sections
-from sgdesk.domain.returns.words import said_at
+from sgdesk.domain.returns.words import allowed_days, said_at
 from sgdesk.domain.training.summary_json import summary_dict
 from sgdesk.domain.training.tallies import CountsRow, Summary
 
@@ -190,7 +190,17 @@ def _rules(document: ReturnDocument) -> dict[str, Any]:
         "window_days": document.window_days,
         "induction_days": document.induction_days,
         "allowance_days": document.allowance_days,
+        "allowed_days": [
+            {
+                "for": each.label,
+                "requirement": each.key or None,
+                "days": each.days,
+                "decided": not each.is_open,
+            }
+            for each in allowed_days(document)
+        ],
         "higher_renews": document.higher_renews,
+        "higher_renews_decided": not document.renewal_is_open,
         "requirements": [_rule(each) for each in document.requirements],
     }
 
@@ -201,5 +211,17 @@ def _rule(figures: RequirementFigures) -> dict[str, Any]:
         "title": figures.title,
         "courses": list(figures.courses),
         **_interval(figures),
+        "note": figures.note or None,
+        "asked_together_with": list(figures.includes),
+        "refresh_decided": not figures.refresh_is_open,
         "document_says": figures.quote or None,
+        "counted_as_equivalent": [
+            {
+                "title": each.title,
+                "whose": each.whose,
+                "people": each.people,
+                "recognised_by": each.recognised_by or None,
+            }
+            for each in figures.equivalents
+        ],
     }

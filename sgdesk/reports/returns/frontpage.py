@@ -1,10 +1,10 @@
 """The first page on paper: its rows, set so small as they have to be, and the lines to sign on."""
 
-from reportlab.platypus import Table
+from reportlab.platypus import Flowable, Table
 
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.front import SIGNERS, front_rows
-from sgdesk.reports.layout.styles import INK, RULE
+from sgdesk.reports.layout.styles import INK, PAGE_HEIGHT, RULE
 from sgdesk.reports.returns.blocktable import OWN_FONT, Command, Row
 from sgdesk.reports.returns.paper import WIDTH, front_text, para
 
@@ -32,6 +32,11 @@ def front_table(document: ReturnDocument, room: float) -> Table:
         if table.wrap(WIDTH, room)[1] <= room:
             return table
     return table
+
+
+def _height(each: Flowable) -> float:
+    height: float = each.wrap(WIDTH, PAGE_HEIGHT)[1]
+    return height + float(each.getSpaceBefore()) + float(each.getSpaceAfter())
 
 
 def _table(document: ReturnDocument, size: float) -> Table:

@@ -126,9 +126,9 @@ def _figures(table: tables.FigureTable) -> str:
     headings = ("Requirement", *counted)
     bodies = (_block(block, len(headings)) for block in table.blocks)
     caption = f"{table.title}: people in each state"
-    return _section(
-        table.key, table.title, [_table(caption, headings, bodies, len(headings) - 1), how]
-    )
+    notes = (f'<p class="how">{_user(note)}</p>' for note in table.notes)
+    figures = _table(caption, headings, bodies, len(headings) - 1)
+    return _section(table.key, table.title, [figures, how, *notes])
 
 
 def _block(block: tables.FigureBlock, columns: int) -> str:
@@ -160,8 +160,8 @@ def _reasons(document: ReturnDocument) -> str:
         for title, reason, count in rows
     )
     table = _table(
-        f"{data.REASONS_TITLE}: people by requirement",
-        ("Requirement", "Reason", "People"),
+        f"{data.REASONS_TITLE}: gaps by requirement",
+        ("Requirement", "Reason", data.GAPS_HEADING),
         [f"<tbody>\n{body}\n</tbody>"],
         1,
     )

@@ -1,8 +1,15 @@
 """How the figures were counted: the states and the settings, explained on their own page."""
 
-from sgdesk.domain.returns.document import ReturnDocument
-from sgdesk.domain.returns.words import how_often, met_by, own_allowances
+from sgdesk.domain.returns.document import AllowedDays, RequirementFigures, ReturnDocument
+from sgdesk.domain.returns.words import (
+    allowed_days,
+    asked_with,
+    counted_as_equivalent,
+    how_often,
+    met_by,
+)
 from sgdesk.domain.training.states import AS_SHOWN, ByState, State
+from sgdesk.domain.training.words import NOT_DECIDED
 
 METHOD_TITLE = "How this was counted"
 STATES_TITLE = "What the states mean"
@@ -13,7 +20,6 @@ REQUIREMENTS_TITLE = "What meets each requirement"
 def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
     """Each state with what it means under the settings of the day."""
     window = days(document.window_days)
-    own = "".join(f"{days(count)} for {title}, " for title, count in own_allowances(document))
     meanings = ByState(
         in_date=f"Completed, and due again in more than {window}, or with no refresh set. "
         "Counts as completed.",
@@ -21,8 +27,7 @@ def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
         "Counts as completed.",
         overdue="Completed once, and the due day has passed. Not completed.",
         new_starter="Never completed, and still within the days allowed from the start of "
-        f"the role: {days(document.induction_days)} for induction, {own}"
-        f"{days(document.allowance_days)} for everything else. Not completed.",
+        f"the role: {_allowed(document)}. Not completed.",
         not_done="Never completed, and the allowed days have passed or the start of the "
         "role is not known. Not completed.",
         exempt="An agreed exemption with a reason and a review date covers the day. "
@@ -34,15 +39,14 @@ def state_meanings(document: ReturnDocument) -> tuple[tuple[State, str], ...]:
 def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     """The organisation's settings as label and value; what no document sets is "set by us"."""
     renews = "renews" if document.higher_renews else "does not renew"
+    whether = f" ({NOT_DECIDED})" if document.renewal_is_open else ""
     return (
         ("Due soon", f"from {days(document.window_days)} before the due day (set by us)"),
-        ("Allowed for induction", f"{days(document.induction_days)} from the start (set by us)"),
         *(
-            (f"Allowed for {title}", f"{days(count)} from the start (set by us)")
-            for title, count in own_allowances(document)
+            (f"Allowed for {each.label}", f"{days(each.days)} from the start ({_whose(each)})")
+            for each in allowed_days(document)
         ),
-        ("Allowed for the rest", f"{days(document.allowance_days)} from the start (set by us)"),
-        ("Higher level", f"a later, higher level {renews} a lower one that was completed"),
+        ("Higher level", f"a later, higher level {renews} a lower one that was completed{whether}"),
         (
             "Due day",
             "the day of training and the interval in calendar months; 29 February and "
@@ -61,12 +65,30 @@ def settings_lines(document: ReturnDocument) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _allowed(document: ReturnDocument) -> str:
+    return ", ".join(f"{days(each.days)} for {each.label}" for each in allowed_days(document))
+
+
+def _whose(allowed: AllowedDays) -> str:
+    return f"{NOT_DECIDED}; counted so" if allowed.is_open else "set by us"
+
+
 def requirement_lines(document: ReturnDocument) -> tuple[tuple[str, str, str], ...]:
     """Each requirement with the courses that meet it and how often, with whose rule that is."""
     return tuple(
-        (each.title, met_by(each) or "its own course", how_often(each, document.sender))
+        (each.title, met_by(each) or _no_course(each), _how(each, document))
         for each in document.requirements
     )
+
+
+def _no_course(figures: RequirementFigures) -> str:
+    return "courses of our own choice" if figures.is_topic else "its own course"
+
+
+def _how(figures: RequirementFigures, document: ReturnDocument) -> str:
+    said = (asked_with(figures), how_often(figures, document.sender))
+    also = (f"{each[:1].upper()}{each[1:]}" for each in counted_as_equivalent(figures))
+    return "\n".join(("; ".join(filter(None, said)), *also))
 
 
 def days(count: int) -> str:

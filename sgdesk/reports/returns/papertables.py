@@ -58,7 +58,7 @@ def chart(document: ReturnDocument) -> Table:
             StateBar(each.counts, widths[1] - 8),
             para(_share(each.counts), "cell"),
         ]
-        for each in document.requirements
+        for each in tables.asked_for(document) or document.requirements
     ]
     return Table(rows, widths, style=(*_PLAIN, _MIDDLE))
 
@@ -131,20 +131,20 @@ def reasons_table(document: ReturnDocument) -> Table:
     found = data.reason_rows(document)
     if len({title for title, _, _ in found}) == 1:
         return _one_list(found)
-    rows: list[Row] = [_headings(("Requirement", "Reason", "People"), numbers=1)]
+    rows: list[Row] = [_headings(("Requirement", "Reason", data.GAPS_HEADING), numbers=1)]
     rows += [
         [para(title, "cell"), para(reason, "cell"), para(str(count), "number")]
         for title, reason, count in found
     ]
-    widths = (WIDTH * 0.5, WIDTH * 0.5 - 60, 60)
+    widths = (WIDTH * 0.45, WIDTH * 0.55 - 130, 130)
     return Table(rows, widths, style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
 def _one_list(found: Sequence[tuple[str, str, int]]) -> Table:
     """The reasons where all are of one thing, which stands over them."""
-    rows: list[Row] = [_headings((f"Reason ({found[0][0].lower()})", "People"), numbers=1)]
+    rows: list[Row] = [_headings((f"Reason ({found[0][0].lower()})", data.GAPS_HEADING), numbers=1)]
     rows += [[para(reason, "cell"), para(str(count), "number")] for _, reason, count in found]
-    return Table(rows, (WIDTH - 60, 60), style=[OWN_FONT, *table_rules()], repeatRows=1)
+    return Table(rows, (WIDTH - 130, 130), style=[OWN_FONT, *table_rules()], repeatRows=1)
 
 
 def states_table(document: ReturnDocument) -> Table:

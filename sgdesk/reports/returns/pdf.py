@@ -150,6 +150,7 @@ def _figures(table: tables.FigureTable) -> Story:
     yield CondPageBreak(whole if whole <= _PAGE else start)
     yield para(table.title, "h2")
     yield figures
+    yield from (para(note, "note") for note in table.notes)
 
 
 def _reasons(document: ReturnDocument) -> Story:

@@ -135,7 +135,9 @@ class _Workbook:
             self._word_sheet("Moved", how, data.MOVED_HEADINGS, rows, (52, 20, 20, 80))
 
     def _summary(self, table: tables.FigureTable) -> None:
-        page = self._page("Summary", self._document.heading, table.how, (52, 52))
+        page = self._page(
+            "Summary", self._document.heading, " ".join((table.how, *table.notes)), (52, 52)
+        )
         rows = [((row.title, row.note), row.counts) for block in table.blocks for row in block.rows]
         self._figures(page, ("Requirement", "How often, and whose rule"), rows, _RULE)
         self._rules(page, 2 + len(_FIGURES))
@@ -190,7 +192,7 @@ class _Workbook:
         """What falls due, what is old, and the interval with whose it is, beside each count."""
         page.sheet.set_column(first, first + len(_RULE) - 1, _FIGURE_WIDTH)
         page.sheet.set_column(first + len(_RULE) - 1, first + len(_RULE) - 1, 40)
-        for row, each in enumerate(self._document.requirements, FIRST_ROW):
+        for row, each in enumerate(tables.asked_for(self._document), FIRST_ROW):
             numbers = (each.falls_due, each.over_3_years, each.interval_months)
             for column, number in enumerate(numbers, first):
                 if number is None:
@@ -228,7 +230,7 @@ class _Workbook:
             "Reasons", title, data.reasons_how(self._document), (52, 52, _FIGURE_WIDTH)
         )
         rows = data.reason_rows(self._document)
-        page.headings(("Requirement", "Reason", "People"), len(rows), numbers=1)
+        page.headings(("Requirement", "Reason", data.GAPS_HEADING), len(rows), numbers=1)
         for row, (requirement, reason, count) in enumerate(rows, FIRST_ROW):
             page.texts(row, (requirement, reason))
             page.sheet.write_number(row, 2, count, self._formats["number"])

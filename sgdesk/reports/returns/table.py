@@ -107,6 +107,9 @@ def _requirements(document: ReturnDocument) -> Iterable[tuple[Cell, ...]]:
     for each in document.requirements:
         yield _counted("falls_due_in_12_months", each.title, each.falls_due, each.key)
         yield _counted("over_3_years", each.title, each.over_3_years, each.key)
+        for also in each.equivalents:
+            label = f"{also.title} ({also.whose})"
+            yield _counted("counted_as_equivalent", label, also.people, each.key)
 
 
 def _figures(

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.returns.document import GroupedFigures, ReturnDocument
+from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
 from sgdesk.domain.returns.small_numbers import (
     MERGED,
+    OTHER,
     small_groups,
     small_kinds,
     small_roles,
     small_words,
 )
 from sgdesk.domain.returns.words import (
+    equivalents_note,
     how_often,
     kind_heading,
     listed,
+    not_asked,
+    notes_beside,
     recommended_note,
     short_title,
 )
@@ -50,13 +54,17 @@ class FigureBlock:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """One table of counts: what it is called, how it was counted, and its blocks of rows."""
+    """One table of counts: what it is called, how it was counted, and its blocks of rows.
+
+    ``notes`` are what else has to stand under it, a sentence each: on paper a text has its end.
+    """
 
     key: str
     title: str
     how: str
     empty: str
     blocks: tuple[FigureBlock, ...]
+    notes: tuple[str, ...] = ()
 
 
 def figure_tables(document: ReturnDocument) -> tuple[FigureTable, ...]:
@@ -65,11 +73,16 @@ def figure_tables(document: ReturnDocument) -> tuple[FigureTable, ...]:
     return (*found, _by_role(document)) if document.shows_roles else found
 
 
+def asked_for(document: ReturnDocument) -> tuple[RequirementFigures, ...]:
+    """The requirements that a role calls for: what nobody is asked for has no row."""
+    return tuple(each for each in document.requirements if each.counts.required)
+
+
 def by_requirement(document: ReturnDocument) -> FigureTable:
     """The table that everything else is a part of."""
     rows = tuple(
         FigureRow(each.title, how_often(each, document.sender), each.counts)
-        for each in document.requirements
+        for each in asked_for(document)
     )
     how = (
         "Everybody counts once in each requirement that an active role of theirs calls for. "
@@ -81,8 +94,13 @@ def by_requirement(document: ReturnDocument) -> FigureTable:
         "requirements",
         "By requirement",
         _joined(how, recommended_note(document)),
-        "There is no requirement on this day.",
+        not_asked(document) or "There is no requirement on this day.",
         (FigureBlock("", rows),) if rows else (),
+        (
+            *filter(None, [not_asked(document)]),
+            *notes_beside(document),
+            *equivalents_note(document),
+        ),
     )
 
 
@@ -90,7 +108,7 @@ def _by_kind(document: ReturnDocument) -> FigureTable:
     titles = document.titles
     blocks = tuple(
         FigureBlock(
-            kind_heading(PersonKind(kind)),
+            document.other_kinds if kind == OTHER else kind_heading(PersonKind(kind)),
             tuple(
                 FigureRow(short_title(titles[each.requirement]), "", each.counts) for each in rows
             ),

@@ -7,7 +7,6 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from sgdesk.domain.dates import month_short, month_year, short_date
 from sgdesk.domain.sessions.planning import PlanMonth, PlanRow, TrainingPlan
-from sgdesk.domain.training.states import STATES
 from sgdesk.reports.layout.charts import ColumnChart
 from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import MM, Furniture
@@ -98,7 +97,7 @@ def _named(row: PlanRow, as_at: date) -> Iterator[Flowable]:
                 [
                     para(month_year(month.month) if number == 0 else "", "cell"),
                     para("now" if person.by == as_at else short_date(person.by), "cell"),
-                    para(STATES[person.state].word, "cell"),
+                    para(person.state_words, "cell"),
                     para(person.name, "cell"),
                 ]
             )

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from sgdesk.domain.dates import long_date, month_short
 from sgdesk.domain.sessions.attendance import AttendanceReport, AttendanceRow
 from sgdesk.domain.sessions.planning import TrainingPlan
-from sgdesk.domain.training.states import STATES
 from sgdesk.reports.sheets.workbook import SHADES, Cell, Chart, TableSheet, make_book
 
 
@@ -77,7 +76,7 @@ def plan_xlsx(plan: TrainingPlan) -> bytes:
             ("Course", "By", "Who", "Requirement now"),
             (50, 14, 40, 18),
             [
-                (row.course, person.by, person.name, STATES[person.state].word)
+                (row.course, person.by, person.name, person.state_words)
                 for row in plan.rows
                 for month in row.months
                 for person in month.people

@@ -16,7 +16,7 @@ from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.courses.course import Course
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
+from sgdesk.domain.forms.follow_up import FollowUpState
 from sgdesk.domain.forms.form import FormKind, questions, whose_window, window_of
 from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.forms.results import (
@@ -33,6 +33,7 @@ from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.returns.masking import masker_for
 from sgdesk.domain.sessions.session import Booking, BookingState, Session
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.windows import window_on
 
 
 def evaluation_report(
@@ -184,9 +185,7 @@ def _count(bookings: Iterable[Booking], session_id: int, *states: BookingState) 
 def _window_counts(rows: Iterable[FormRecord], pack: Pack, day: date) -> WindowCounts:
     """The impact forms by where they stand in their window; in time is up to its last day."""
     impact = [row for row in rows if row.kind is FormKind.IMPACT]
-    found = [
-        _place(row, window_of(row.kind, row.held_on, pack.impact_window), day) for row in impact
-    ]
+    found = [_place(row, pack, day) for row in impact]
     return WindowCounts(
         in_time=found.count("in_time"),
         late=found.count("late"),
@@ -195,12 +194,15 @@ def _window_counts(rows: Iterable[FormRecord], pack: Pack, day: date) -> WindowC
         not_yet=found.count("not_yet"),
         sampled=sum(row.sampled_on is not None for row in impact),
         source=whose_window(pack),
+        came_back=found.count("came_back"),
     )
 
 
-def _place(row: FormRecord, spans: FollowUp, day: date) -> str:
-    state = spans.state(day, row.received_on)
+def _place(row: FormRecord, pack: Pack, day: date) -> str:
+    spans, state = window_on(row, pack, day)
     if state is FollowUpState.RECEIVED and row.received_on is not None:
+        if pack.impact_window is None:
+            return "came_back"
         return "in_time" if row.received_on <= spans.due else "late"
     names = {
         FollowUpState.OPEN: "still_open",

@@ -6,15 +6,20 @@ from datetime import date
 from sgdesk.data.file.store import Reader
 from sgdesk.data.forms.forms import read_forms
 from sgdesk.domain.forms.follow_up import FollowUp, FollowUpState
-from sgdesk.domain.forms.form import window_of
+from sgdesk.domain.forms.form import ABOUT_IMPACT, window_of
 from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.organisation.pack import Pack
 
 
 def window_on(row: FormRecord, pack: Pack, day: date) -> tuple[FollowUp, FollowUpState]:
-    """The window of a form, and where it stands in it on a day."""
+    """The window of a form, and where it stands in it on a day.
+
+    A form about impact is never late where nobody has set a time for it.
+    """
     spans = window_of(row.kind, row.held_on, pack.impact_window)
-    return spans, spans.state(day, row.received_on)
+    state = spans.state(day, row.received_on)
+    has_none = row.kind in ABOUT_IMPACT and pack.impact_window is None
+    return spans, FollowUpState.OPEN if has_none and state is FollowUpState.LATE else state
 
 
 def waiting_rows(connection: Reader, pack: Pack, day: date) -> Iterator[FormRecord]:

@@ -211,7 +211,10 @@ def _to_place(connection: Reader, before: DayRules, pack: Pack) -> tuple[CourseT
 
 
 def _suggested_course(row: Course, met: list[str], before: Pack, pack: Pack) -> str | None:
-    """The new pack's course of the same name, or the one for the same induction or level."""
+    """The new pack's course of the same name, or the one for the same induction or level.
+
+    One course of a set is never suggested for all of it: half of a level is no level.
+    """
     named = {
         course_key(name): each.key for each in pack.courses for name in (*each.aliases, each.title)
     }
@@ -223,6 +226,7 @@ def _suggested_course(row: Course, met: list[str], before: Pack, pack: Pack) -> 
             each
             for each in pack.requirements
             if asked is not None
+            and len(asked.courses) == 1
             and len(each.courses) == 1
             and each.is_induction == asked.is_induction
             and (asked.is_induction or (each.rank is not None and each.rank == asked.rank))

@@ -86,8 +86,10 @@ def _recruiting(moment: Snapshot) -> RecruitingFacts:
     ]
     completed: Counter[str] = Counter()
     required: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
     for standing in found:
         for each in standing.standings:
+            asked[each.requirement] += 1
             required[each.requirement] += each.state not in LEFT_OUT_STATES
             completed[each.requirement] += each.state in COMPLETED_STATES
     return RecruitingFacts(
@@ -95,7 +97,7 @@ def _recruiting(moment: Snapshot) -> RecruitingFacts:
         sum(each.recruits is None for each in roles.values()),
         len(found),
         tuple(
-            RecruitingRow(title, completed[key], required[key])
+            RecruitingRow(title, completed[key], required[key], len(found) - asked[key])
             for key, title in moment.rules.titles().items()
             if required[key]
         ),

@@ -100,7 +100,7 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
                 each.state,
                 each.last_completed,
                 each.due or each.must_start_by,
-                _whose(each, view.partnership, view.denomination),
+                _whose(each, view),
                 each.counts_from,
                 each.requirement in view.by_month,
             )
@@ -124,11 +124,12 @@ def _paper(view: PersonView, organisation: str, ask: str) -> PersonPaper:
     )
 
 
-def _whose(standing: Standing, partnership: str, denomination: str) -> str:
+def _whose(standing: Standing, view: PersonView) -> str:
     return rule_words(
         standing.interval_months,
         standing.interval_source,
         standing.force,
-        partnership,
-        denomination,
+        view.partnership,
+        view.denomination,
+        is_open=standing.requirement in view.undecided,
     )

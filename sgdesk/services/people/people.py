@@ -24,6 +24,7 @@ from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import inputs_of
+from sgdesk.services.training.undecided import open_refreshes
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class PersonView:
     course_reasons: tuple[CourseReason, ...] = ()
     ends_earlier: Mapping[str, date] = field(default_factory=dict)
     """The end printed on a certificate received, where that is before the requirement is due."""
+    undecided: frozenset[str] = frozenset()
+    """The requirements whose refresh the document leaves open, and nobody has decided."""
 
 
 def person_view(workspace: Workspace, person_id: int, as_at: date | None = None) -> PersonView:
@@ -151,6 +154,7 @@ def person_in(moment: Snapshot, person_id: int) -> PersonView:
             for each in (found.standings if found else ())
             if known_by_month(months, slots[each.requirement], each.last_completed)
         ),
+        undecided=open_refreshes(moment),
         ends_earlier=dict(
             _ends_earlier(found.standings if found else (), training, slots),
         ),

@@ -10,10 +10,7 @@ from operator import attrgetter
 from sgdesk.data.file.store import Reader
 from sgdesk.data.returns.facts import CourseUse, read_course_use
 from sgdesk.domain.certificates.certificate import is_own_provider
-from sgdesk.domain.returns.parts import CourseFacts, Told
-
-OURSELVES = "ourselves"
-"""The provider of training that the organisation ran, under whichever of its names it stands."""
+from sgdesk.domain.returns.parts import OURSELVES, CourseFacts, Told
 
 
 def courses_of(
@@ -37,11 +34,12 @@ def _course(uses: Sequence[CourseUse], organisation: str) -> CourseFacts:
         first.title,
         sum(each.completed for each in uses),
         first.reviewed_on,
-        first.is_own,
+        first.is_own or any(provider(each) == OURSELVES for each in uses),
         _told((provider(each), each.completed) for each in uses),
         _told((each.scope, each.completed) for each in uses),
         _told((each.method.strip(), each.completed) for each in uses),
         first.duration if first.is_own else "",
+        "; ".join(filter(None, map(str.strip, first.objectives.splitlines()))),
     )
 
 
@@ -69,6 +67,7 @@ def courses_without_names(
             providers=freed(each.providers),
             methods=freed(each.methods),
             duration=free(each.duration),
+            objectives=free(each.objectives),
         )
         for each in courses
     )

@@ -9,7 +9,14 @@ from types import MappingProxyType
 
 from sgdesk.data.file.files import write_file
 from sgdesk.domain.organisation.duty import Section11Duty, duty_words
-from sgdesk.domain.organisation.pack import Pack, PackRequirement, period_has_passed
+from sgdesk.domain.organisation.pack import (
+    Pack,
+    PackRequirement,
+    dated_document,
+    passed_words,
+    period_has_passed,
+)
+from sgdesk.domain.organisation.settings import HIGHER_RENEWS, INTERVAL_PREFIX
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.returns.document import (
@@ -20,15 +27,19 @@ from sgdesk.domain.returns.document import (
     Sender,
     WorkforceLine,
 )
-from sgdesk.domain.returns.layouts import layout_of, refresh_quote
+from sgdesk.domain.returns.layouts import layout_of, note_beside, refresh_quote
 from sgdesk.domain.returns.masking import Masker
 from sgdesk.domain.returns.parts import FrozenMark
-from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge
+from sgdesk.domain.returns.small_numbers import MERGED, roles_to_merge, with_kinds_merged
+from sgdesk.domain.returns.words import titles_without_bracket
 from sgdesk.domain.training.rule_book import for_everybody, shorter_at_the_highest
 from sgdesk.domain.training.standing import PersonStanding
+from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import NO_REASON, CountsRow, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.returns.decided import allowed_of
 from sgdesk.services.returns.earlier import earlier
+from sgdesk.services.returns.equivalents import Equivalents, equivalents_of
 from sgdesk.services.returns.facts import (
     leads_by_name,
     return_parts,
@@ -38,7 +49,8 @@ from sgdesk.services.returns.names import masker_of
 from sgdesk.services.returns.period_people import NO_AGES, Ages, ages_of
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.snapshot import Snapshot, snapshot
-from sgdesk.services.training.standing import DayRules, tally_for
+from sgdesk.services.training.standing import DayRules, StandingReport, tally_for
+from sgdesk.services.training.undecided import open_decisions
 
 NO_MORE_FILES: Mapping[str, bytes] = MappingProxyType({})
 
@@ -117,6 +129,8 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
     if wish.named:
         document = _with_annex(document, moment)
     shown = wish.shown
+    if not shown.apart:
+        document = with_kinds_merged(document)
     if not shown.roles:
         document = without_roles(document)
     elif not shown.apart and (merged := roles_to_merge(document)):
@@ -129,7 +143,8 @@ def document_of(moment: Snapshot, wish: ReturnWish) -> ReturnDocument:
 
 def as_it_leaves(document: ReturnDocument) -> ReturnDocument:
     """A document that shows everything as it is sent where nobody chose to show more."""
-    return replace(without_roles(document), reasons=reasons_together(document.reasons))
+    plain = with_kinds_merged(without_roles(document))
+    return replace(plain, reasons=reasons_together(document.reasons))
 
 
 def without_roles(document: ReturnDocument) -> ReturnDocument:
@@ -148,13 +163,23 @@ def reasons_together(reasons: Iterable[ReasonCount]) -> tuple[ReasonCount, ...]:
 
 def _without_names(document: ReturnDocument, masker: Masker) -> ReturnDocument:
     rows = (replace(each, label=masker.masked_label(each.label)) for each in document.by_role)
-    asked = (replace(each, reason=masker.masked(each.reason)) for each in document.requirements)
+    asked = (_free(each, masker) for each in document.requirements)
     return replace(
         document,
         requirements=tuple(asked),
         by_role=tuple(rows),
         merged_roles=tuple(map(masker.masked_label, document.merged_roles)),
         parts=without_names(document.parts, masker),
+    )
+
+
+def _free(figures: RequirementFigures, masker: Masker) -> RequirementFigures:
+    return replace(
+        figures,
+        reason=masker.masked(figures.reason),
+        equivalents=tuple(
+            replace(each, title=masker.masked(each.title)) for each in figures.equivalents
+        ),
     )
 
 
@@ -180,7 +205,7 @@ def _merged(moment: Snapshot, document: ReturnDocument, names: Collection[str]) 
     rows = tally.summary(len(report.no_role)).by_role
     return replace(
         document,
-        by_role=_grouped(rows, report.rules.titles(), {}),
+        by_role=_grouped(rows, titles_without_bracket(report.rules.titles())[0], {}),
         merged_roles=tuple(names),
     )
 
@@ -198,10 +223,13 @@ def _sender(moment: Snapshot) -> Sender:
         partnership_id=pack.id,
         partnership=pack.name,
         partnership_short=pack.short_name,
-        document=pack.document,
+        document=dated_document(pack),
         pack_version=pack.version,
         denomination=rules.denomination.short_name if rules.denomination else "",
-        period_has_passed=period_has_passed(pack, moment.as_at),
+        period_has_passed=(
+            None if pack.period_ends is None else period_has_passed(pack, moment.as_at)
+        ),
+        passed=passed_words(pack, moment.as_at),
         duty=duty_words(about.section11_duty) if about.section11_duty.strip() else "",
         is_named_by_section_11=about.section11_duty == Section11Duty.NAMED,
     )
@@ -209,17 +237,24 @@ def _sender(moment: Snapshot) -> Sender:
 
 def _document(moment: Snapshot) -> ReturnDocument:
     rules, report, summary = moment.rules, moment.report, moment.summary
-    titles = rules.titles()
+    titles, title_note = titles_without_bracket(rules.titles())
     settings = rules.settings
     groups = {group.key: group.title for group in rules.pack.groups}
     ages = ages_of(report)
+    equivalents = equivalents_of(moment)
+    undecided = open_decisions(moment)
+    exempt = _exempt_from_all(report)
     return ReturnDocument(
         as_at=moment.as_at,
         sender=_sender(moment),
         people=summary.people,
         no_role=summary.no_role,
         workforce=_workforce(person for person, _ in report.people),
-        requirements=tuple(_figures(row, rules, ages) for row in summary.requirements),
+        requirements=_quoted_once(
+            _with_equivalents(_figures(row, rules, ages, undecided), equivalents)
+            for row in summary.requirements
+        ),
+        title_note=title_note,
         by_role=_grouped(summary.by_role, titles, {}),
         by_group=_grouped(summary.by_group, titles, groups),
         reasons=summary.reasons,
@@ -229,10 +264,22 @@ def _document(moment: Snapshot) -> ReturnDocument:
         higher_renews=any(rule.renewed_by for rule in rules.book.requirements),
         layout=layout_of(rules.pack),
         by_kind=summary.by_kind,
-        parts=return_parts(moment),
+        parts=return_parts(moment, equivalents),
         is_projection=moment.as_at > moment.workspace.today(),
         begun_on=rules.organisation.created_on,
+        exempt_from_all=exempt[True],
+        exempt_from_part=exempt[False],
+        allowed=allowed_of(moment),
+        renewal_is_open=HIGHER_RENEWS in undecided,
         **earlier(moment),
+    )
+
+
+def _exempt_from_all(report: StandingReport) -> Counter[bool]:
+    """Everybody who is exempt from anything, by whether it is all that is asked of them."""
+    states = ([each.state for each in found.standings] for _, found in report.people)
+    return Counter(
+        all(each is State.EXEMPT for each in asked) for asked in states if State.EXEMPT in asked
     )
 
 
@@ -241,14 +288,17 @@ def _workforce(people: Iterable[Person]) -> tuple[WorkforceLine, ...]:
     return tuple(WorkforceLine(kind, counts[kind]) for kind in PersonKind if counts[kind])
 
 
-def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> RequirementFigures:
+def _figures(
+    row: CountsRow, rules: DayRules, ages: Mapping[str, Ages], undecided: Collection[str]
+) -> RequirementFigures:
     plain = next(each for each in rules.book.requirements if each.key == row.requirement)
     rule = for_everybody(plain, rules.book)
     asked = rules.pack.requirement(row.requirement)
     age = ages.get(row.requirement, NO_AGES)
+    titles, _ = titles_without_bracket(rules.titles())
     return RequirementFigures(
         key=row.requirement,
-        title=rules.titles()[row.requirement],
+        title=titles[row.requirement],
         counts=row.counts,
         interval_months=rule.interval_months,
         interval_source=rule.interval_source,
@@ -256,6 +306,8 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         courses=_course_titles(rules.pack, asked),
         force=rule.force if rule.interval_months is not None else None,
         quote=refresh_quote(rules.pack, row.requirement),
+        note=note_beside(rules.pack, row.requirement),
+        includes=tuple(titles[key] for key in asked.includes) if asked else (),
         is_topic=asked is None,
         is_induction=asked is not None and asked.is_induction,
         falls_due=age.falls_due,
@@ -264,7 +316,26 @@ def _figures(row: CountsRow, rules: DayRules, ages: Mapping[str, Ages]) -> Requi
         renewed_by=OTHER_LEARNING if rule.one_clock else A_HIGHER_LEVEL,
         highest_level_months=shorter_at_the_highest(plain, rules.book),
         reason=rules.interval_reasons.get(row.requirement, ""),
-        allowed_days=rules.settings.allowances.get(row.requirement),
+        refresh_is_open=f"{INTERVAL_PREFIX}{row.requirement}" in undecided,
+    )
+
+
+def _quoted_once(rows: Iterable[RequirementFigures]) -> tuple[RequirementFigures, ...]:
+    """The rows of which each that is asked for and quotes what one above it did says so."""
+    quoted: set[str] = set()
+    found = []
+    for each in rows:
+        is_asked = bool(each.quote and each.counts.required)
+        found.append(replace(each, quote_is_above=is_asked and each.quote in quoted))
+        quoted |= {each.quote} if is_asked else set()
+    return tuple(found)
+
+
+def _with_equivalents(figures: RequirementFigures, found: Equivalents) -> RequirementFigures:
+    return replace(
+        figures,
+        equivalents=found.of(figures.key),
+        by_equivalent=len(found.people_of(figures.key)),
     )
 
 
@@ -289,7 +360,7 @@ def _grouped(
 
 
 def _named(people: Iterable[tuple[Person, PersonStanding]], rules: DayRules) -> Iterable[NamedRow]:
-    titles = rules.titles()
+    titles, _ = titles_without_bracket(rules.titles())
     for person, found in people:
         roles = tuple(rules.roles[each].name for each in found.role_ids if each in rules.roles)
         for each in found.standings:

@@ -12,6 +12,7 @@ from sgdesk.data.returns import facts as facts_data
 from sgdesk.data.returns.facts import BookedAhead
 from sgdesk.data.returns.final import read_days
 from sgdesk.data.returns.words import read_actions, read_texts
+from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.organisation.asked import AskedLine, asked_lines
@@ -27,12 +28,15 @@ from sgdesk.domain.returns.parts import (
     SectionKey,
     SectionText,
     SupervisionFacts,
+    TrainerFacts,
 )
+from sgdesk.domain.returns.words import titles_without_bracket
 from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
 from sgdesk.services.people.asked import asked_facts
 from sgdesk.services.returns.course_use import courses_of, courses_without_names
+from sgdesk.services.returns.equivalents import Equivalents
 from sgdesk.services.returns.need_words import source_words
 from sgdesk.services.returns.period_people import flow_of, role_use
 from sgdesk.services.training.snapshot import Snapshot
@@ -46,7 +50,7 @@ Texts = Mapping[str, SectionText]
 LEAD, DEPUTY = "Safeguarding lead", "Deputy"
 
 
-def return_parts(moment: Snapshot) -> ReturnParts:
+def return_parts(moment: Snapshot, equivalents: Equivalents) -> ReturnParts:
     """The parts as at the day of the moment, with names in them wherever somebody typed one."""
     day, reader = moment.as_at, moment.reader
     texts = read_texts(reader)
@@ -55,7 +59,7 @@ def return_parts(moment: Snapshot) -> ReturnParts:
     here = frozenset(person.id for person, _ in moment.report.people)
     return ReturnParts(
         period_from=start,
-        leads=_leads(moment),
+        leads=_leads(moment, equivalents),
         induction=_induction(reader, moment.report, here),
         courses=courses_of(reader, (start, day), here, moment.rules.organisation.name),
         supervision=_supervision(moment, start, here),
@@ -64,6 +68,7 @@ def return_parts(moment: Snapshot) -> ReturnParts:
         flow=flow_of(moment, start),
         roles=role_use(moment.report),
         asked=_asked(moment, start),
+        trainers=_trainers(moment),
         texts=_of_sections(texts),
         evaluation=_evaluation(moment, start, sum(start <= x.observed_on <= day for x in observed)),
     )
@@ -74,8 +79,16 @@ def _asked(moment: Snapshot, start: date) -> tuple[AskedLine, ...]:
     facts = asked_facts(moment, start)
     roles = facts.recruiting.roles
     count = ("1 role",) if len(roles) == 1 else (f"{len(roles)} roles",)
-    unnamed = replace(facts.recruiting, roles=count if roles else ())
+    titles = dict(_short_titles(moment.rules))
+    rows = tuple(replace(row, title=titles[row.title]) for row in facts.recruiting.rows)
+    unnamed = replace(facts.recruiting, roles=count if roles else (), rows=rows)
     return asked_lines(replace(facts, recruiting=unnamed))
+
+
+def _short_titles(rules: DayRules) -> Iterable[tuple[str, str]]:
+    full = rules.titles()
+    short, _ = titles_without_bracket(full)
+    return ((full[key], short[key]) for key in full)
 
 
 def _period_start(moment: Snapshot, texts: Texts) -> date:
@@ -113,7 +126,7 @@ def _posts(report: StandingReport) -> Iterable[tuple[str, int | None]]:
     return ((LEAD, settings.lead_person), (DEPUTY, settings.deputy_person))
 
 
-def _leads(moment: Snapshot) -> tuple[LeadFacts, ...]:
+def _leads(moment: Snapshot, equivalents: Equivalents) -> tuple[LeadFacts, ...]:
     """The lead and the deputy of the day; who has left by then is in post no more."""
     report = moment.report
     found = {person.id: standing for person, standing in report.people}
@@ -124,7 +137,7 @@ def _leads(moment: Snapshot) -> tuple[LeadFacts, ...]:
         LeadFacts(
             post,
             number in found or number in no_role,
-            _trainings(found.get(number or 0), report.rules, booked),
+            _trainings(found.get(number or 0), report.rules, booked, equivalents),
         )
         for post, number in _posts(report)
     )
@@ -140,11 +153,14 @@ def leads_by_name(report: StandingReport) -> tuple[tuple[str, str], ...]:
 
 
 def _trainings(
-    found: PersonStanding | None, rules: DayRules, booked: Sequence[BookedAhead]
+    found: PersonStanding | None,
+    rules: DayRules,
+    booked: Sequence[BookedAhead],
+    equivalents: Equivalents,
 ) -> tuple[LeadTraining, ...]:
     if found is None:
         return ()
-    titles = rules.titles()
+    titles, _ = titles_without_bracket(rules.titles())
     slots = {rule.key: set(chain(*rule.slots)) for rule in rules.book.requirements}
 
     def booked_for(requirement: str) -> date | None:
@@ -166,6 +182,7 @@ def _trainings(
             each.counts_from,
             each.force,
             booked_for(each.requirement) if each.state not in LEFT_OUT_STATES else None,
+            found.person_id in equivalents.people_of(each.requirement),
         )
         for each in found.standings
     )
@@ -191,7 +208,31 @@ def _supervision(moment: Snapshot, start: date, here: Container[int]) -> Supervi
     held = [row for row in rows if row.held_on >= start]
     newest = {(row.person_id, row.kind): row for row in reversed(rows)}
     due = sum(row.next_due is not None and row.next_due <= day for row in newest.values())
-    return SupervisionFacts(len(held), sum(row.asked_how_training_embedded for row in held), due)
+    return SupervisionFacts(
+        len(held),
+        sum(row.asked_how_training_embedded for row in held),
+        due,
+        len({row.person_id for row in held}),
+    )
+
+
+def _trainers(moment: Snapshot) -> TrainerFacts:
+    day = moment.as_at
+    here = [
+        each
+        for each in read_trainers(moment.reader).values()
+        if each.withdrawn_on is None or each.withdrawn_on > day
+    ]
+    return TrainerFacts(
+        len(here),
+        sum(bool(each.qualifications.strip()) for each in here),
+        sum(_by(each.trained_the_trainer_on, day) for each in here),
+        sum(_by(each.observed_first_on, day) for each in here),
+    )
+
+
+def _by(on: date | None, day: date) -> bool:
+    return on is not None and on <= day
 
 
 def _gaps(moment: Snapshot, start: date) -> tuple[GapFacts, ...]:
@@ -224,6 +265,7 @@ def _evaluation(moment: Snapshot, start: date, observations: int) -> EvaluationF
         observations,
         report.rise.people,
         report.rise.rose,
+        report.window.has_window,
     )
 
 

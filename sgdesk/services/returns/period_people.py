@@ -54,10 +54,17 @@ def ages_of(report: StandingReport) -> Mapping[str, Ages]:
 
 
 def role_use(report: StandingReport) -> RoleUse:
-    """The roles that people hold, and how many of them call for training."""
+    """The roles that people hold, and how many of them call for training that there is.
+
+    A role can still name what another partnership asked; that calls for nothing now.
+    """
     held = {role for _, found in report.people for role in found.role_ids}
-    asks = report.rules.book.role_requirements
-    return RoleUse(len(held), sum(bool(asks.get(role)) for role in held))
+    asks, known = report.rules.book.role_requirements, report.rules.titles().keys()
+    return RoleUse(
+        len(held),
+        sum(not known.isdisjoint(asks.get(role, ())) for role in held),
+        sum(not found.standings for _, found in report.people),
+    )
 
 
 def flow_of(moment: Snapshot, start: date) -> PeopleFlow:

@@ -88,7 +88,7 @@ def _month(
     return PlanMonth(
         month,
         tuple(
-            PlanPerson(each.person_id, names[each.person_id], each.by, each.state)
+            PlanPerson(each.person_id, names[each.person_id], each.by, each.state, each.is_advice)
             for each in sorted(here, key=lambda need: (need.by, names[need.person_id]))
         ),
         len(planned),

@@ -174,11 +174,13 @@ def _months(report: StandingReport) -> tuple[MonthDue, ...]:
 
 
 def _unmapped(report: StandingReport) -> tuple[str, ...]:
+    """Roles held that call for nothing, or for nothing that is known under the pack followed."""
+    known = report.rules.titles().keys()
     held = {role for _, found in report.people for role in found.role_ids}
     return tuple(
         role.name
         for role in report.rules.roles.values()
-        if role.id in held and not role.requirements
+        if role.id in held and known.isdisjoint(role.requirements)
     )
 
 

@@ -1,16 +1,11 @@
 """The tables of the return: how each is laid out, from the figures that the exports print too."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sgdesk.domain.returns.document import GroupedFigures, RequirementFigures, ReturnDocument
-from sgdesk.domain.returns.words import (
-    how_often,
-    kind_heading,
-    own_allowances,
-    refresh_sentence,
-)
+from sgdesk.domain.returns.words import how_often, kind_heading, new_words, refresh_sentence
 from sgdesk.domain.training.states import AS_SHOWN, State
 from sgdesk.domain.training.tallies import Counts
 from sgdesk.ui.text import tr
@@ -39,7 +34,7 @@ def requirement_columns(document: ReturnDocument) -> list[Column[RequirementFigu
     often = Column[RequirementFigures](
         tr("How often, and whose rule"),
         lambda row: how_often(row, sender),
-        hint=lambda row: refresh_sentence(row, sender),
+        hint=lambda row: refresh_sentence(replace(row, quote_is_above=False), sender),
     )
     return [title, *_count_columns(_of_requirement), often]
 
@@ -133,20 +128,11 @@ def state_under(heading: str) -> State | None:
 
 def counted_how(document: ReturnDocument) -> str:
     """What the figures mean, in the order in which somebody would ask."""
-    own = "".join(
-        tr("{n} for {title}, ", n=count, title=title) for title, count in own_allowances(document)
-    )
     sentences = [
         tr("Counted how: everybody counts once in each requirement that a role of theirs asks."),
         tr("Completed is in date or due soon (within {n} days).", n=document.window_days),
         tr("The percentage is completed of those required and not exempt."),
-        tr(
-            "A new starter has {induction} days for induction, {own}and {rest} for the rest "
-            "(set by us).",
-            own=own,
-            induction=document.induction_days,
-            rest=document.allowance_days,
-        ),
+        tr("A new starter is {within}.", within=new_words(document)),
     ]
     if document.higher_renews:
         sentences.append(tr("A higher level renews a lower one that was done before."))

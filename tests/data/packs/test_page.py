@@ -9,7 +9,7 @@ from pathlib import Path
 from sgdesk.data.packs import load_packs
 
 ROOT = Path(__file__).parents[3]
-HANDLES = {"HSS": 16, "WOR": 26, "HAR": 26, "HER": 22, "SAN": 25}
+HANDLES = {"HSS": 16, "WOR": 26, "HAR": 26, "HER": 25, "SAN": 27}
 
 
 def handles() -> list[str]:

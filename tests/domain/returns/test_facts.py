@@ -227,16 +227,16 @@ def test_forms_are_said_by_what_was_asked_and_came_back() -> None:
 
 def test_reviews_are_counted() -> None:
     assert facts(SectionKey.SUPERVISION) == ()
-    one = SupervisionFacts(held=1, asked_how_embedded=0, due_again=1)
+    one = SupervisionFacts(held=1, asked_how_embedded=0, due_again=1, people=1)
     assert facts(SectionKey.SUPERVISION, supervision=one) == (
-        "1 supervision or review of practice in the period, 0 of which asked how training was "
-        "embedded.",
+        "1 supervision or review of practice in the period, with 1 of 36 people; 0 of them asked "
+        "how training was embedded.",
         "1 review is due again.",
     )
-    more = SupervisionFacts(held=3, asked_how_embedded=2)
+    more = SupervisionFacts(held=3, asked_how_embedded=2, people=2)
     assert facts(SectionKey.SUPERVISION, supervision=more) == (
-        "3 supervisions and reviews of practice in the period, 2 of which asked how training was "
-        "embedded.",
+        "3 supervisions and reviews of practice in the period, with 2 of 36 people; 2 of them "
+        "asked how training was embedded.",
     )
 
 

@@ -28,7 +28,7 @@ def test_worcestershires_correct_staff_is_coverage_and_its_right_time_due_days()
 
 SOURCES = {
     "hscp": ["4.1", "4.1", "4.1", "4.1; Appendix 1", "4.1", "4.1", "4.1", "6", "8.3"],
-    "scsp": ["4.1", "5.1", "5.1", "5.2", "5.3", "5.3", "5.3"],
+    "scsp": ["4.1", "4.1", "5.1", "5.1", "5.2", "5.3", "5.3", "5.3"],
     "hsscp": ["1.5", "1.5", "1.5", "1.5", "7.1"],
     "hscb": [
         *["The role of Safeguarding Partners/Relevant Agencies"] * 7,

@@ -12,6 +12,7 @@ from sgdesk.domain.returns.parts import (
     SectionKey,
     SectionText,
     SupervisionFacts,
+    TrainerFacts,
 )
 from tests.reports.returns.documents import DOCUMENT
 
@@ -26,6 +27,7 @@ def test_without_facts_every_number_is_nought() -> None:
         "forms_received",
         "evaluation",
         "supervision",
+        "trainers",
     ]
     assert {count for each in numbers.values() for count in each.values()} == {0}
     assert not NO_PARTS.induction.needs_signature
@@ -44,12 +46,13 @@ def test_every_number_stands_under_its_own_name() -> None:
             compared=9,
             rose=10,
         ),
-        supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13),
+        supervision=SupervisionFacts(held=11, asked_how_embedded=12, due_again=13, people=25),
+        trainers=TrainerFacts(26, 27, 28, 29),
         flow=PeopleFlow(14, 15, 16, 17, 18, 19, 20, 21, 24),
-        roles=RoleUse(22, 23),
+        roles=RoleUse(22, 23, 30),
     )
     assert parts.numbers() == {
-        "induction": {"completed": 1, "under_way": 2, "signed": 3},
+        "induction": {"checklists_completed": 1, "under_way": 2, "signed": 3},
         "came_and_went": {
             "joined": 14,
             "left": 15,
@@ -61,7 +64,11 @@ def test_every_number_stands_under_its_own_name() -> None:
             "joined_not_inducted": 20,
             "left_without_induction": 21,
         },
-        "roles": {"held": 22, "calling_for_training": 23},
+        "roles": {
+            "held": 22,
+            "calling_for_training": 23,
+            "people_asked_for_nothing": 30,
+        },
         "forms_asked": {"impact": 4},
         "forms_received": {"impact": 5},
         "evaluation": {
@@ -71,7 +78,8 @@ def test_every_number_stands_under_its_own_name() -> None:
             "compared_before_and_after": 9,
             "knowledge_rose": 10,
         },
-        "supervision": {"held": 11, "asked_how_embedded": 12, "due_again": 13},
+        "supervision": {"held": 11, "asked_how_embedded": 12, "due_again": 13, "people": 25},
+        "trainers": {"here": 26, "qualified": 27, "trained_the_trainer": 28, "observed": 29},
     }
 
 
@@ -79,3 +87,12 @@ def test_a_document_has_no_annex_and_no_mark_unless_it_is_given_one() -> None:
     assert not DOCUMENT.has_annex
     assert DOCUMENT.mark is None
     assert DOCUMENT.titles["level3"] == "Level 3: safeguarding lead"
+
+
+def test_where_no_time_is_set_for_impact_forms_none_is_in_time_or_late() -> None:
+    without = ReturnParts(evaluation=EvaluationFacts(observations=8, has_window=False))
+    assert without.numbers()["evaluation"] == {
+        "observations": 8,
+        "compared_before_and_after": 0,
+        "knowledge_rose": 0,
+    }

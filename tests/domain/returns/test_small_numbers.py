@@ -8,8 +8,10 @@ from sgdesk.domain.returns.small_numbers import (
     small_kinds,
     small_roles,
     small_words,
+    with_kinds_merged,
 )
-from sgdesk.domain.training.tallies import Counts
+from sgdesk.domain.training.tallies import Counts, CountsRow
+from sgdesk.reports.returns.tables import figure_tables
 from tests.reports.returns.documents import DOCUMENT, grouped
 
 
@@ -49,3 +51,30 @@ def test_the_sentence_names_them() -> None:
     assert small_words((), "role") == ""
     assert small_words(("Vicar",), "role").startswith("In the role Vicar so few people")
     assert "roles Vicar and Warden" in small_words(("Vicar", "Warden"), "role")
+
+
+def kinds_of(**sizes: int) -> dict[str, int]:
+    """The rows by kind as they are printed, with how many people each counts."""
+    rows = tuple(CountsRow("level1", Counts(in_date=size), kind) for kind, size in sizes.items())
+    merged = with_kinds_merged(replace(DOCUMENT, by_kind=rows))
+    table = next(each for each in figure_tables(merged) if each.key == "by_kind")
+    assert not [kind for kind in ("Contractors", "Students") if kind in table.how]
+    return {block.label: block.rows[0].counts.required for block in table.blocks}
+
+
+def test_kinds_of_few_people_are_one_row_that_names_none_of_them() -> None:
+    assert kinds_of(staff=3, volunteer=20, trustee=4) == {
+        "Volunteers": 20,
+        "Other kinds (fewer than five each)": 7,
+    }
+    assert kinds_of(volunteer=20, trustee=5) == {"Volunteers": 20, "Trustees": 5}
+    assert kinds_of(volunteer=3) == {"Volunteers": 3}
+
+
+def test_a_lonely_small_kind_takes_the_next_larger_with_it() -> None:
+    assert kinds_of(staff=4, volunteer=20, trustee=6) == {
+        "Volunteers": 20,
+        "Other kinds, put together": 10,
+    }
+    alone = kinds_of(staff=4, volunteer=20)
+    assert alone == {"All kinds together: one has too few people to show it apart": 24}

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.returns.document import WorkforceLine
+from sgdesk.domain.returns.document import AllowedDays, WorkforceLine
 from sgdesk.domain.returns.front import front_notes
 from sgdesk.domain.returns.words import (
+    allowed_days,
     coverage_sentence,
     have_and_have_not,
     how_often,
@@ -18,13 +19,13 @@ from sgdesk.domain.returns.words import (
     met_by,
     n_of_people,
     overview,
-    own_allowances,
     people_words,
     percent_text,
     percent_text_of,
     recommended_note,
     refresh_sentence,
     scope_sentence,
+    titles_without_bracket,
 )
 from sgdesk.domain.training.rule_book import Force, IntervalSource
 from sgdesk.domain.training.states import State
@@ -164,23 +165,26 @@ def test_a_requirement_is_said_with_its_share() -> None:
     assert len(overview(DOCUMENT)) == 1 + len(REQUIREMENTS)
 
 
-def test_who_has_and_who_has_not_leaves_the_exempt_out() -> None:
+def test_who_has_and_who_has_not_is_told_with_who_is_exempt() -> None:
     counts = Counts(exempt=1, in_date=1, overdue=1, not_done=1)
-    assert have_and_have_not(counts) == "2 have completed it at some time, 1 has not"
-    assert have_and_have_not(Counts(in_date=1)) == "1 has completed it at some time, 0 have not"
+    assert have_and_have_not(counts) == (
+        "of 4 people asked, 2 have completed it at some time, 1 has not and 1 is exempt"
+    )
+    assert have_and_have_not(Counts(in_date=1)) == (
+        "of 1 person asked, 1 has completed it at some time and 0 have not"
+    )
 
 
 def test_who_is_in_no_count_is_said() -> None:
     assert left_out(DOCUMENT) == (
         "2 people have no active role on this day and are in no count.",
         "Those who had left by this day are not counted.",
-        "2 exemptions are agreed, each from one requirement and with a reason: counted under "
-        "Exempt and left out of the percentage.",
+        "2 people are exempt from a part of what is asked of them, each with a reason: counted "
+        "under Exempt and left out of the percentage.",
     )
-    few = replace(DOCUMENT, no_role=1, requirements=REQUIREMENTS[1:2])
+    few = replace(DOCUMENT, no_role=1)
     assert left_out(few)[0] == "1 person has no active role on this day and is in no count."
-    assert left_out(few)[2].startswith("1 exemption is agreed, ")
-    none = replace(DOCUMENT, no_role=0, requirements=REQUIREMENTS[:1])
+    none = replace(DOCUMENT, no_role=0, exempt_from_part=0)
     assert left_out(none) == (
         "Everybody who has not left has an active role, so nobody is left out of the counts.",
         "Those who had left by this day are not counted.",
@@ -188,12 +192,46 @@ def test_who_is_in_no_count_is_said() -> None:
     )
 
 
-def test_days_of_its_own_are_told_where_they_are_not_the_usual_ones() -> None:
-    assert own_allowances(DOCUMENT) == ()
-    usual = replace(LEVEL2, allowed_days=DOCUMENT.allowance_days)
-    lead = replace(LEVEL3, allowed_days=28)
-    document = replace(DOCUMENT, requirements=(LEVEL1, usual, lead))
-    assert own_allowances(document) == (("Level 3", 28),)
-    assert any("Level 3 28, the rest" in note for note in front_notes(document))
-    assert ("Allowed for Level 3", "28 days from the start (set by us)") in settings_lines(document)
+def test_people_who_are_exempt_are_counted_and_not_their_exemptions() -> None:
+    def said(whole: int, part: int) -> str:
+        return left_out(replace(DOCUMENT, exempt_from_all=whole, exempt_from_part=part))[2]
+
+    end = ", each with a reason: counted under Exempt and left out of the percentage."
+    assert said(1, 0) == f"1 person is exempt from all that is asked of them{end}"
+    assert said(0, 2) == f"2 people are exempt from a part of what is asked of them{end}"
+    assert said(1, 2) == (
+        f"1 person is exempt from all that is asked of them and 2 people from a part of it{end}"
+    )
+
+
+def test_a_bracket_that_several_titles_share_is_said_once() -> None:
+    own = "our own ladder; the document names no levels"
+    titles = {
+        "a": "Induction",
+        "b": f"Level 1 ({own})",
+        "c": f"Level 2 ({own})",
+        "d": "Cutting (FGM)",
+    }
+    short, note = titles_without_bracket(titles)
+    assert short == {"a": "Induction", "b": "Level 1", "c": "Level 2", "d": "Cutting (FGM)"}
+    assert note == f"Level 1 and Level 2: {own}."
+    assert titles_without_bracket({"d": "Cutting (FGM)"}) == ({"d": "Cutting (FGM)"}, "")
+
+
+def test_a_sentence_that_stands_above_is_not_quoted_again() -> None:
+    again = replace(LEVEL2, quote_is_above=True)
+    assert refresh_sentence(again, SENDER).endswith("Appendix 1, Level 2): as above.")
+
+
+def test_days_of_its_own_are_told_with_whether_they_were_decided() -> None:
+    assert [each.label for each in allowed_days(DOCUMENT)] == ["induction", "the rest"]
+    lead = AllowedDays("Level 3", 28, key="level3")
+    induction = AllowedDays("induction", 28, is_open=True)
+    document = replace(DOCUMENT, allowed=(induction, lead, AllowedDays("the rest", 182)))
+    note = "within days set by us (Level 3 28, the rest 182); not decided yet, counted with 28 for"
+    assert any(note in each for each in front_notes(document))
+    lines = settings_lines(document)
+    assert ("Allowed for Level 3", "28 days from the start (set by us)") in lines
+    said = "28 days from the start (not decided yet; counted so)"
+    assert ("Allowed for induction", said) in lines
     assert "28 days for Level 3" in dict(state_meanings(document))[State.NEW_STARTER]

@@ -3,7 +3,7 @@
 import pytest
 
 from sgdesk.domain.training.rule_book import IntervalSource
-from sgdesk.domain.training.words import interval_words, whose_words
+from sgdesk.domain.training.words import interval_words, rule_words, whose_words
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,12 @@ def test_whose_rule_it_is() -> None:
     assert whose_words(IntervalSource.DENOMINATION, "Harrow") == "denomination"
     assert whose_words(IntervalSource.ORGANISATION, "Harrow") == "set by us"
     assert whose_words(None, "Harrow") == ""
+
+
+def test_a_refresh_that_nobody_decided_is_not_set_by_us() -> None:
+    assert rule_words(None, None, None, "Sandwell", is_open=True) == (
+        "refresh not stated; not decided yet"
+    )
+    assert rule_words(36, IntervalSource.ORGANISATION, None, "Sandwell", is_open=True) == (
+        "every 3 years (set by us)"
+    )

@@ -125,6 +125,7 @@ DOCUMENT = ReturnDocument(
         CountsRow("level1", Counts(in_date=4), "trustee"),
     ),
     begun_on=date(2026, 1, 5),
+    exempt_from_part=2,
 )
 
 NAMED = replace(

@@ -146,15 +146,21 @@ def of_pdf(content: bytes, requirements: int) -> Numbers:
 
 
 def everywhere(document: ReturnDocument, files: dict[str, bytes]) -> dict[str, Numbers]:
-    """The numbers by where they stand."""
+    """The numbers by where they stand; what nobody is asked for has no row where people read."""
+    window = of_window(tables.requirement_columns(document), document.requirements)
+    asked = sum(each.counts.required > 0 for each in document.requirements)
     return {
-        "window": of_window(tables.requirement_columns(document), document.requirements),
-        "json": of_json(files["summary.json"]),
-        "csv": of_csv(files["summary.csv"]),
+        "window": _asked(window),
+        "json": _asked(of_json(files["summary.json"])),
+        "csv": _asked(of_csv(files["summary.csv"])),
         "xlsx": of_xlsx(files["summary.xlsx"]),
         "html": of_html(files["summary.html"]),
-        "pdf": of_pdf(files["summary.pdf"], len(document.requirements)),
+        "pdf": of_pdf(files["summary.pdf"], asked),
     }
+
+
+def _asked(rows: Numbers) -> Numbers:
+    return [row for row in rows if row[0]]
 
 
 def kinds_everywhere(files: dict[str, bytes]) -> dict[str, Numbers]:

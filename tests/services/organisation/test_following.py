@@ -23,6 +23,7 @@ from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.exemptions import exempt, exempt_from_everything, note_reason
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.services.training.standing import person_standing, summary_report
+from sgdesk.services.views.overview import today_view
 from tests.factories import TODAY, make_workspace
 
 DONE = date(2025, 9, 1)
@@ -118,6 +119,48 @@ def test_the_days_before_keep_the_figures_of_their_time(workspace: Workspace) ->
     choose_partnership(workspace, "hscb", Placing({1: "1"}))
 
     assert summary_report(workspace, yesterday).summary == before
+
+
+@pytest.fixture
+def herefordshire(tmp_path: Path) -> Workspace:
+    """A helper of Level 1 and one of Level 2, who did the induction and half of the set."""
+    made = make_workspace(tmp_path, "hscp")
+    first, _ = add_role(made, "Steward", "1")
+    second, _ = add_role(made, "Teacher", "2")
+    people = [
+        add_person(made, PersonDetails(name), role, date(2020, 1, 1))[0]
+        for name, role in (("Ada Sample", first), ("Bo Sample", second))
+    ]
+    ids = {each.title: each.id for each in course_choices(made)}
+    record_training(made, people, TrainingDetails(ids["Organisational induction programme"], DONE))
+    record_training(made, people[1:], TrainingDetails(ids["Right Help, Right Time"], DONE))
+    return made
+
+
+def test_one_course_of_a_set_is_never_suggested_for_a_whole_level(
+    herefordshire: Workspace,
+) -> None:
+    found = preview_partnership(herefordshire, "wscp").courses
+
+    assert [(each.title, each.suggested) for each in found] == [
+        ("Organisational induction programme", "induction"),
+        ("Right Help, Right Time", None),
+    ]
+
+
+def test_a_group_that_is_asked_for_an_induction_alone_gets_a_group_there(
+    herefordshire: Workspace,
+) -> None:
+    roles = {each.name: each.suggested for each in preview_partnership(herefordshire, "wscp").roles}
+
+    assert roles == {"Steward": "universal", "Teacher": "lead"}
+
+
+def test_a_role_that_was_given_no_group_there_is_named_on_today(herefordshire: Workspace) -> None:
+    assert today_view(herefordshire).roles_without_requirements == ()
+    choose_partnership(herefordshire, "wscp", Placing({2: "lead"}))
+
+    assert today_view(herefordshire).roles_without_requirements == ("Steward",)
 
 
 def test_every_role_is_asked_about_even_where_the_keys_of_both_packs_are_the_same(

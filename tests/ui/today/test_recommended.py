@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.sessions.bookings import candidates
+from sgdesk.services.sessions.training_plan import training_plan
 from sgdesk.services.training.recording import TrainingDetails, record_training
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
@@ -60,4 +61,18 @@ def test_who_should_come_says_it_beside_what_the_course_is_for(harrow: Hall) -> 
     number = harrow.plan("induction", TODAY + timedelta(days=7))
     assert {shown.text(each) for each in candidates(harrow.workspace, number)} == {
         "Mandatory induction"
+    }
+
+
+def test_the_training_plan_says_it_beside_each_state(harrow: Hall) -> None:
+    plan = training_plan(harrow.workspace)
+    said = {
+        (row.requirements, person.state_words)
+        for row in plan.rows
+        for month in row.months
+        for person in month.people
+    }
+    assert said == {
+        (("Mandatory induction",), "Not done"),
+        (("Introductory e-learning",), "Overdue, recommended"),
     }

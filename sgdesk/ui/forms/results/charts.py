@@ -162,15 +162,25 @@ def _rise(rise: Rise) -> Card:
     return card
 
 
-def _window(window: WindowCounts) -> Card:
-    card = Card(tr("Impact forms, by their window"))
-    counts = (
+def window_lines(window: WindowCounts) -> tuple[tuple[str, int], ...]:
+    """How many impact forms stand where; without a time set, what came back and what did not."""
+    if not window.has_window:
+        return (
+            (tr("Came back (no time set by us)"), window.came_back),
+            (tr("Not in yet"), window.still_open),
+        )
+    return (
         (tr("In time"), window.in_time),
         (tr("In, but later"), window.late),
         (tr("Open, not in yet"), window.still_open),
         (tr("Late, not in"), window.overdue),
         (tr("Not due: opens later"), window.not_yet),
     )
+
+
+def _window(window: WindowCounts) -> Card:
+    card = Card(tr("Impact forms, by their window"))
+    counts = window_lines(window)
     total = sum(count for _, count in counts)
     bars = [
         Bar(

@@ -19,7 +19,7 @@ from sgdesk.services.sessions.papers import attendance_pdf, attendance_xlsx
 from sgdesk.services.training.recording import CourseChoice, course_choices
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.forms.parts import choice, fill_choice, labelled
-from sgdesk.ui.forms.results.charts import cards, rise_words
+from sgdesk.ui.forms.results.charts import cards, rise_words, window_lines
 from sgdesk.ui.forms.words import kind_word
 from sgdesk.ui.page import Page
 from sgdesk.ui.tasks import Lane
@@ -103,16 +103,7 @@ def _pairs(report: EvaluationReport) -> list[ResultLine]:
 
 def _window(report: EvaluationReport) -> list[ResultLine]:
     window = report.window
-    return [
-        ResultLine(tr("Impact"), label, str(count))
-        for label, count in (
-            (tr("In time"), window.in_time),
-            (tr("In, but later"), window.late),
-            (tr("Open, not in yet"), window.still_open),
-            (tr("Late, not in"), window.overdue),
-            (tr("Not due: opens later"), window.not_yet),
-        )
-    ]
+    return [ResultLine(tr("Impact"), label, str(count)) for label, count in window_lines(window)]
 
 
 class Results(Page):

@@ -108,6 +108,7 @@ def _whose(standing: Standing, view: PersonView) -> str:
         standing.force,
         view.partnership,
         view.denomination,
+        is_open=standing.requirement in view.undecided,
     )
     return said[:1].upper() + said[1:]
 
