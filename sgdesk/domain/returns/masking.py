@@ -94,11 +94,12 @@ class Masker:
         self.left_out = 0
 
     def _know(self, name: str) -> None:
-        """Learn a name: the whole, each of its parts that has several words, and each word."""
+        """Learn a name: the whole, from any word on (Sample, Ada), and what of it stands alone."""
         parts = name.split()
         plain = name.isascii() and all(map(str.isalpha, parts))
         words = tuple(name.casefold().split()) if plain else _folded_words(name)
-        self._know_whole(words)
+        for first in range(len(words)):
+            self._know_whole(words[first:] + words[:first])
         for part in () if plain else parts:
             self._know_whole(_folded_words(part))
         self._with_saint |= {after for word, after in pairwise(words) if word in _SAINTS}
@@ -106,11 +107,8 @@ class Masker:
         self._alone |= {each for each in alone if len(each) > 1} - _TITLES
 
     def _know_whole(self, words: tuple[str, ...]) -> None:
-        """Learn it with whatever of its words stands first (Sample, Ada)."""
         if len(words) > 1:
-            for first in range(len(words)):
-                turned = words[first:] + words[:first]
-                self._whole.setdefault(turned[0], set()).add(turned)
+            self._whole.setdefault(words[0], set()).add(words)
 
     def masked(self, text: str) -> str:
         """The text with each of them replaced by a note that a name was left out."""
