@@ -103,8 +103,8 @@ class Masker:
         for part in () if plain else parts:
             self._know_whole(_folded_words(part))
         self._with_saint |= {after for word, after in pairwise(words) if word in _SAINTS}
-        alone = {*words[:1], *(each for each in words[1:] if each not in _PARTICLES)}
-        self._alone |= {each for each in alone if len(each) > 1} - _TITLES
+        alone = {*words[:1]} - _TITLES | {*words[1:]} - _PARTICLES
+        self._alone |= {each for each in alone if len(each) > 1}
 
     def _know_whole(self, words: tuple[str, ...]) -> None:
         if len(words) > 1:
@@ -185,7 +185,7 @@ class Masker:
     def _is_name_alone(self, text: str, word: _Word, *, is_label: bool) -> bool:
         if word.folded not in self._alone or self._is_of_a_saint(text, word):
             return False
-        if word.folded not in ORDINARY_WORDS:
+        if word.folded not in ORDINARY_WORDS and word.folded not in _TITLES:
             return True
         if is_label or not word.has_capital:
             return False

@@ -56,6 +56,7 @@ def known() -> Masker:
         "Łukasz Pretend-Invented",
         "ਗੁਰਪ੍ਰੀਤ ਕੌਰ",
         "Zoe de Testwell",
+        "Rev Amina Imam",
     )
     return Masker(names, [], [])
 
@@ -78,6 +79,7 @@ def known() -> Masker:
         ("Ada Mockford. Pete went", f"{MASK}. {MASK} went"),
         ("Grace wrote, and May rang", f"{MASK} wrote, and {MASK} rang"),
         ("de Testwell, Zoe and Zoe de Testwell", f"{MASK} and {MASK}"),
+        ("Imam said so, and the imam too", f"{MASK} said so, and the imam too"),
         ("Mr T. Unknown and Ms Foo-Bar", f"{MASK} and {MASK}"),
     ],
 )
@@ -91,7 +93,7 @@ def test_a_part_of_a_name_is_left_out_alone_and_with_its_title(typed: str, print
         "we may say grace and pretend",
         "by 12 May 2027, or the 3rd of May; May 2028",
         "Peterborough, petering, Adamant",
-        "we miss the evenings",
+        "we miss the evenings, as a rev counter does",
         "an ad hoc de facto rule",
         "Ada7 and Pete_1",
     ],
