@@ -68,11 +68,9 @@ def _rows(document: ReturnDocument) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Period", [period_words(document)]
     yield "People", _people(document)
     yield "Leads", (*map(_lead, document.parts.leads), _trustees(document))
-    quoted: set[str] = set()
     for each in document.requirements:
         if each.counts.required:
-            yield _label(each), _requirement(each, document, quoted=each.quote not in quoted)
-            quoted.add(each.quote)
+            yield _label(each), _requirement(each, document)
     yield "Not asked", [not_asked(document)]
     yield "A year before", _year_before(document)
     yield "Ahead", [falls_due(document)]
@@ -139,10 +137,7 @@ def _label(each: RequirementFigures) -> str:
     return title
 
 
-def _requirement(
-    each: RequirementFigures, document: ReturnDocument, *, quoted: bool
-) -> Iterator[str]:
-    """What stands of it; the document's sentence is ``quoted`` once, for whatever it speaks of."""
+def _requirement(each: RequirementFigures, document: ReturnDocument) -> Iterator[str]:
     said = coverage_words(each)
     yield f"{said[:1].upper()}{said[1:]}"
     if each.is_induction:
@@ -150,7 +145,7 @@ def _requirement(
         yield from signed_for(document)
     yield each.note
     before = document.year_before
-    refresh = refresh_sentence(each, document.sender, quoted=quoted)
+    refresh = refresh_sentence(each, document.sender)
     if before is None or each.key not in before.percents:
         yield refresh
     else:

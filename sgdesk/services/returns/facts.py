@@ -12,7 +12,6 @@ from sgdesk.data.returns import facts as facts_data
 from sgdesk.data.returns.facts import BookedAhead
 from sgdesk.data.returns.final import read_days
 from sgdesk.data.returns.words import read_actions, read_texts
-from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.courses.quality import NeedKind
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.organisation.asked import AskedLine, asked_lines
@@ -219,9 +218,7 @@ def _supervision(moment: Snapshot, start: date, here: Container[int]) -> Supervi
 def _trainers(moment: Snapshot) -> TrainerFacts:
     day = moment.as_at
     here = [
-        each
-        for each in read_trainers(moment.reader).values()
-        if each.withdrawn_on is None or each.withdrawn_on > day
+        each for each in moment.trainers if each.withdrawn_on is None or each.withdrawn_on > day
     ]
     return TrainerFacts(
         len(here),

@@ -1,13 +1,12 @@
 """Whose names are taken out of a return: everybody whom the file knows."""
 
-from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.returns.masking import DEPUTY, LEAD, Masker, masker_for
 from sgdesk.services.training.snapshot import Snapshot
 
 
 def masker_of(moment: Snapshot) -> Masker:
     """A masker that knows people, workers who are not ours and trainers, and who leads."""
-    trainers = (each.name for each in read_trainers(moment.reader).values())
+    trainers = (each.name for each in moment.trainers)
     others = (*(each.name for each in moment.outside), *trainers)
     settings = moment.rules.settings
     posts = ((settings.deputy_person, DEPUTY), (settings.lead_person, LEAD))

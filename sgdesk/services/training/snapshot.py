@@ -10,9 +10,11 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people import people
 from sgdesk.data.people.outside import read_outside
 from sgdesk.data.people.reviews import read_reviews
+from sgdesk.data.sessions.trainers import read_trainers
 from sgdesk.domain.people.outside import OutsideWorker
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.people.review import Review
+from sgdesk.domain.sessions.trainer import Trainer
 from sgdesk.domain.training.tallies import Summary
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import (
@@ -51,6 +53,11 @@ class Snapshot:
     def outside(self) -> tuple[OutsideWorker, ...]:
         """Workers who are not ours, those whose work has ended too, by name."""
         return read_outside(self.reader)
+
+    @cached_property
+    def trainers(self) -> tuple[Trainer, ...]:
+        """Whoever trains or did, by name."""
+        return tuple(read_trainers(self.reader).values())
 
     @cached_property
     def rules(self) -> DayRules:

@@ -304,3 +304,18 @@ def test_an_organisation_with_nobody_and_nothing_is_printed_too() -> None:
     assert "nobody counts (n/a)" in text
     assert "Nobody holds a role that calls for training on this day." in text
     assert "Nobody is outstanding, so there is no reason to give." in text
+
+
+def test_the_lines_to_sign_on_stay_on_the_first_page_whatever_stands_beside_the_rows() -> None:
+    asked = [
+        replace(each, key=f"{each.key}{place}", title=f"{each.title} {place}")
+        for place in range(2)
+        for each in REQUIREMENTS[:2]
+    ]
+    full = replace(
+        DOCUMENT,
+        sender=replace(SENDER, is_named_by_section_11=True),
+        requirements=(*REQUIREMENTS, *asked),
+        title_note="What several titles say is said once, here. " * 10,
+    )
+    assert "Trustee" in pages_of(full)[0]
