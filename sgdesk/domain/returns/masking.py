@@ -37,6 +37,13 @@ _ASCII_WORD = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z]+(?![A-Za-z0-9_])")
 _WITHIN_A_NAME = re.compile(r"(?:\s*[,.]?\s+|[-\u2010\u2011'\u2019\u02bc]|\.)\Z")
 _BETWEEN_NAMES = re.compile(r"(?:[ \t\u00a0]+|[-\u2010\u2011])\Z")
 _AFTER_A_TITLE = re.compile(r"\.?\s+\Z")
+_PARTICLES = frozenset(
+    "ap bin da de del della den der di du el ibn la le st saint van von y".split()
+)
+"""Within a name they are no name alone; at its beginning they can be (Al, Van)."""
+
+_SAINTS = frozenset(("st", "saint"))
+_AFTER_SAINT = re.compile(r"\b(?:St|Saint)\.?\s+\Z")
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?\Z", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"\s+\d")
 _SENTENCE_STARTS = re.compile(
@@ -61,9 +68,10 @@ class Masker:
 
     A name goes as a whole, by any word of it alone, and with its title, without regard to case and
     accents. A word that is an ordinary one too counts alone only as it is written (Grace, not
-    grace). After Mr, Mrs, Ms, Mx, Dr or Rev a word with a capital is a name, whoever's it is. A
-    reference counts where it can hardly be anything else: with a letter and a figure, or four
-    figures and more. ``posts`` are what a return calls those who hold one, by their names.
+    grace), and after St it is a church's. After Mr, Mrs, Ms, Mx, Dr or Rev a word with a capital is
+    a name, whoever's it is. A reference counts where it can hardly be anything else: with a letter
+    and a figure, or four figures and more. ``posts`` are what a return calls those who hold one, by
+    their names.
     """
 
     def __init__(
@@ -80,19 +88,23 @@ class Masker:
         self._names = tuple(names)
         self._whole: dict[str, set[tuple[str, ...]]] = {}
         self._alone: set[str] = set()
+        self._with_saint: set[str] = set()
         for name in names:
             self._know(name)
         self.left_out = 0
 
     def _know(self, name: str) -> None:
-        """Learn a name: the whole, each of its parts that has several words, and each word."""
+        """Learn a name: the whole, from any word on (Sample, Ada), and what of it stands alone."""
         parts = name.split()
         plain = name.isascii() and all(map(str.isalpha, parts))
         words = tuple(name.casefold().split()) if plain else _folded_words(name)
-        self._know_whole(words)
+        for first in range(len(words)):
+            self._know_whole(words[first:] + words[:first])
         for part in () if plain else parts:
             self._know_whole(_folded_words(part))
-        self._alone |= {each for each in words if len(each) > 1 and each not in _TITLES}
+        self._with_saint |= {after for word, after in pairwise(words) if word in _SAINTS}
+        alone = {*words[:1]} - _TITLES | {*words[1:]} - _PARTICLES
+        self._alone |= {each for each in alone if len(each) > 1}
 
     def _know_whole(self, words: tuple[str, ...]) -> None:
         if len(words) > 1:
@@ -171,9 +183,9 @@ class Masker:
         return longest
 
     def _is_name_alone(self, text: str, word: _Word, *, is_label: bool) -> bool:
-        if word.folded not in self._alone:
+        if word.folded not in self._alone or self._is_of_a_saint(text, word):
             return False
-        if word.folded not in ORDINARY_WORDS:
+        if word.folded not in ORDINARY_WORDS and word.folded not in _TITLES:
             return True
         if is_label or not word.has_capital:
             return False
@@ -183,6 +195,11 @@ class Masker:
             before = _NUMBER_BEFORE.search(text, 0, word.start)
             return not (before or _NUMBER_AFTER.match(text, word.end))
         return True
+
+    def _is_of_a_saint(self, text: str, word: _Word) -> bool:
+        """Whether it is a church's name (St Mary's) and nobody in the file is called so."""
+        after = word.has_capital and _AFTER_SAINT.search(text, 0, word.start)
+        return bool(after) and word.folded not in self._with_saint
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,13 +311,10 @@ def masker_for(
 
     ``posts`` are what a return calls people by, by their numbers; a trustee is one without it.
     """
-    turned_round = (
-        f"{each.family_name}, {each.given_name}" for each in everyone if each.family_name
-    )
     by_name = {each.name: TRUSTEE for each in everyone if each.kind is PersonKind.TRUSTEE}
     by_name |= {each.name: posts[each.id] for each in everyone if each.id in posts}
     return Masker(
-        [*(each.name for each in everyone), *turned_round, *others],
+        [*(each.name for each in everyone), *others],
         [each.email for each in everyone if each.email],
         [each.reference for each in everyone if each.reference],
         by_name,

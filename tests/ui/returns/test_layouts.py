@@ -5,14 +5,14 @@ from PySide6.QtGui import QGuiApplication
 
 from sgdesk.domain.returns.parts import SectionKey
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.organisation.following import choose_partnership
+from sgdesk.services.organisation.following import Placing, choose_partnership
 from sgdesk.ui.context import Context
 from sgdesk.ui.returns.page import ReturnPage
 
 
 @pytest.fixture
 def page(page: ReturnPage, workspace: Workspace, context: Context) -> ReturnPage:
-    choose_partnership(workspace, "hscp")
+    choose_partnership(workspace, "hscp", Placing({1: "1"}))
     page.refresh(context)
     return page
 
