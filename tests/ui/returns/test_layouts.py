@@ -75,6 +75,6 @@ def test_an_answer_is_copied_without_its_question(page: ReturnPage) -> None:
     assert page.hand.view._copy_answer.isVisible()
     page.hand.view._copy_answer.click()
     copied = QGuiApplication.clipboard().text()
-    assert "No role of ours calls for Level 1, Level 2 and Level 3." in copied
-    assert "Completed in the period, each with its date: 4." in copied
+    assert "0 of 3 done (0.0%)" in copied
+    assert "not completed:" in copied
     assert "Accurate records" not in copied
