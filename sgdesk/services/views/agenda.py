@@ -57,6 +57,8 @@ class Agenda:
     """How many decisions that the document leaves open nobody has taken yet."""
 
     partnership: str = ""
+    lead_is_named: bool = True
+    """Whether somebody is chosen as the safeguarding lead: a return tells how they stand."""
 
 
 def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
@@ -84,6 +86,7 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         document=document if document is not None and document.wants_asking else None,
         decisions=len(decisions.open),
         partnership=decisions.pack.short_name,
+        lead_is_named=settings.lead_person is not None,
     )
 
 

@@ -11,6 +11,11 @@ from pytestqt.qtbot import QtBot
 from sgdesk.domain.training.states import State
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.decisions import decide, decision_list
+from sgdesk.services.organisation.organisation import (
+    Leads,
+    change_organisation,
+    organisation_view,
+)
 from sgdesk.services.people.people import PersonDetails, change_person
 from sgdesk.services.returns.final import freeze_return, mark_sent
 from sgdesk.services.sample.making import make_sample
@@ -175,6 +180,12 @@ def test_decisions_left_open_wait_on_today_until_they_are_taken(
 
     asked = decision_list(context.workspace).open
     decide(context.workspace, {each.key: each.usual for each in asked})
+    page.refresh(context)
+    said = " ".join(each.text() for each in card.findChildren(QLabel))
+    assert "Nobody is chosen as your safeguarding lead yet." in said
+
+    details = organisation_view(context.workspace).details
+    change_organisation(context.workspace, details, Leads(lead=1))
     page.refresh(context)
 
     assert card.isHidden()
