@@ -5,7 +5,7 @@ ordered pass, asks no clock and opens no file, so that a screen, an export, a ce
 the return cannot disagree.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -120,13 +120,6 @@ class Assessor:
             tuple([judge.standing(person, active, self) for judge in judges]),
             person.kind,
         )
-
-    def sweep(self, people: Iterable[PersonInput]) -> Iterator[PersonStanding]:
-        """The standing of everyone in scope, in the order in which they come."""
-        for person in people:
-            found = self.assess(person)
-            if found is not None:
-                yield found
 
     def completed_on(self, key: str, latest: Mapping[int, date]) -> date | None:
         """When the requirement's own courses were all done: its oldest course's latest date."""

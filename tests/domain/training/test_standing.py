@@ -421,13 +421,6 @@ def test_of_two_exemptions_the_one_that_covers_the_day_counts() -> None:
     assert standing(exemptions=(over,)).state is not State.EXEMPT
 
 
-def test_a_sweep_leaves_out_who_is_not_in_scope_and_keeps_the_order() -> None:
-    book = RuleBook(D, 90, (RULE,), {ROLE: ("level2",)})
-    people = [PersonInput(number, [OPEN_POST] if number != 2 else [], {}) for number in (3, 2, 1)]
-
-    assert [each.person_id for each in Assessor(book).sweep(people)] == [3, 1]
-
-
 def test_who_lacks_a_role_has_none_that_day_and_has_not_left_before_it() -> None:
     ended = PostSpan(ROLE, None, D - DAY)
 

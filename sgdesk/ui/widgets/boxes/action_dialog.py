@@ -36,7 +36,10 @@ class ActionDialog(FormDialog):
         return {}
 
     def action(self) -> Callable[[], object]:
-        """The call of the service with what stands in the boxes now."""
+        """The call of the service with what stands in the boxes now; every dialog gives its own.
+
+        Qt's metaclass leaves no room for an abstract class, so a dialog without one fails at Save.
+        """
         raise NotImplementedError
 
     def saved_as(self, result: object) -> None:
