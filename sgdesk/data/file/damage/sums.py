@@ -23,6 +23,7 @@ from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from sgdesk.data.file import raw
+from sgdesk.data.file.passphrase.key import MAGIC
 from sgdesk.data.file.schema import page_sum
 
 _PAGE = 4096
@@ -60,9 +61,13 @@ class Verdict:
 def seal(engine: Engine, path: Path) -> None:
     """Write the sums of all pages as they are now; a file that is sealed is left untouched.
 
+    So is one under a passphrase.
     Where that fails, on a full disk for instance, the file stays unsealed and nothing is lost.
     """
     with suppress(DBAPIError, OSError), engine.connect() as connection:
+        with raw.opened(path) as stream:
+            if not _head_of(stream).startswith(MAGIC):
+                return
         with connection.begin():
             _make_room(connection)
         with connection.execution_options(begin="IMMEDIATE").begin():
