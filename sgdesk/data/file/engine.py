@@ -9,6 +9,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from sgdesk.data.file import raw as raw_bytes
+from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
@@ -16,8 +18,8 @@ from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION
 from sgdesk.domain.errors import FileError, InputError
 
-_CHECKED_AT_OPENING = 32 * 1024 * 1024
-"""Files up to this many bytes are looked through whenever they are opened (some 50 ms)."""
+FIRST_WITH_SUMS = 4
+"""The first schema whose files hold a sum for each of their pages."""
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -46,7 +48,7 @@ def header_version(path: Path, key: FileKey | None = None) -> int:
     """
     try:
         _check_kind(path, path.stat().st_mode)
-        with path.open("rb") as stream:
+        with raw_bytes.opened(path) as stream:
             head = stream.read(100)
     except FileNotFoundError as error:
         raise FileError(
@@ -91,6 +93,8 @@ def _version_in(head: bytes, path: Path) -> int:
             file=path.name,
         )
     is_sqlite = len(head) == 100 and head.startswith(MAGIC)
+    if is_sqlite and _number(head, 68) == APPLICATION_ID and not _is_our_layout(head):
+        raise _damaged(path)
     return _our_version(_number(head, 68) if is_sqlite else None, _number(head, 60), path)
 
 
@@ -109,6 +113,12 @@ def _our_version(owner: int | None, version: int, path: Path) -> int:
             file=path.name,
         )
     return version
+
+
+def _is_our_layout(head: bytes) -> bool:
+    """Whether the header says what SQLite wrote for us: its page size, format and encoding."""
+    fixed = head[16:18] == b"\x10\x00" and head[20:24] == b"\x00\x40\x20\x20"
+    return fixed and _number(head, 44) in (0, 4) and _number(head, 56) in (0, 1)
 
 
 def _number(head: bytes, offset: int) -> int:
@@ -138,7 +148,7 @@ def connect(path: Path, key: FileKey | None = None, *, read_only: bool = False) 
 def is_plain(path: Path) -> bool:
     """Whether a file begins as one in clear does."""
     try:
-        with path.open("rb") as stream:
+        with raw_bytes.opened(path) as stream:
             return stream.read(len(MAGIC)) == MAGIC
     except OSError:
         return False
@@ -203,25 +213,51 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 
 
 def look_through(engine: Engine, path: Path) -> None:
-    """Refuse a damaged file before anything is read from it, where that is quick."""
+    """Refuse a damaged file before anything else is read from it, whatever its size.
+
+    Its pages are proved by their sums, those of an encrypted file by SQLCipher's own; where its
+    last writing was not sealed, or it is older than the sums, SQLite looks through all of it.
+    """
     with reading(engine, path) as connection:
-        sound = _has_its_parts(connection, path)
-        if sound and path.stat().st_size <= _CHECKED_AT_OPENING:
-            sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        sound = _has_its_parts(connection, path, version)
+    if sound and not is_plain(path):
+        sound = _is_authentic(engine, path)
+    elif sound:
+        sound = _is_as_sealed(engine, path, version)
     if not sound:
-        raise FileError(
-            "{file} is damaged and was left as it is. Restore the last backup: "
-            "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
-            file=path.name,
-        )
+        raise _damaged(path)
 
 
-def _has_its_parts(connection: Connection, path: Path) -> bool:
+def _is_authentic(engine: Engine, path: Path) -> bool:
+    with reading(engine, path) as connection:
+        return not connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
+
+
+def _is_as_sealed(engine: Engine, path: Path, version: int) -> bool:
+    found = Seal.UNSEALED
+    if version >= FIRST_WITH_SUMS:
+        with plain_faults(path):
+            found = verify_sums(engine, path).seal
+    if found is not Seal.UNSEALED:
+        return found is Seal.SOUND
+    with reading(engine, path) as connection:
+        return bool(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok")
+
+
+def _damaged(path: Path) -> FileError:
+    return FileError(
+        "{file} is damaged and was left as it is. Restore the last backup: "
+        "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
+        file=path.name,
+    )
+
+
+def _has_its_parts(connection: Connection, path: Path, version: int) -> bool:
     """Whether every table and column of the file's version is there, and whose file it is.
 
     Raises :class:`FileError` for a file of a trial build.
     """
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if version not in RELEASED:
         return True
     found = digest_in(connection)
