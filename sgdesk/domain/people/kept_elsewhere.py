@@ -43,7 +43,7 @@ _CONCERN = (
     r"social (?:care|services)|children['’]s (?:services|social care))\b",
     r"\blado (?:referral|meeting|outcome|case|investigat\w+)\b|\bstrategy (?:meeting|discussion)\b",
     r"\b(?:under|an|the) investigation\b|\bbeing investigated\b|\binvestigated for\b",
-    r"\b(?:suspended|dismissed|stood down|removed) (?:from|because|for|after|pending|while)\b",
+    r"\b(?:suspen[d]ed|dismissed|stood down|removed) (?:from|because|for|after|pending|while)\b",
     r"\b(?:was|been|is being|were) (?:abused|neglected|groomed|harmed|hurt|assaulted)\b",
     r"\binappropriate (?:behaviour|touch\w*|contact|messages?|relationship)\b",
     r"\bsafeguarding agreement\b|\bbehaviou?r contract\b",
