@@ -9,14 +9,15 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION
 from sgdesk.domain.errors import FileError, InputError
 
 _MAGIC = b"SQLite format 3\x00"
-_CHECKED_AT_OPENING = 32 * 1024 * 1024
-"""Files up to this many bytes are looked through whenever they are opened (some 50 ms)."""
+FIRST_WITH_SUMS = 4
+"""The first schema whose files hold a sum for each of their pages."""
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -81,6 +82,12 @@ def _version_in(head: bytes, path: Path) -> int:
             file=path.name,
         )
     version = _number(head, 60)
+    if not _is_our_layout(head):
+        raise FileError(
+            "{file} is damaged and was left as it is. Restore the last backup: "
+            "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
+            file=path.name,
+        )
     if version > SCHEMA_VERSION:
         raise FileError(
             "{file} was saved by a newer version of sgdesk; it was left as it is. "
@@ -88,6 +95,12 @@ def _version_in(head: bytes, path: Path) -> int:
             file=path.name,
         )
     return version
+
+
+def _is_our_layout(head: bytes) -> bool:
+    """Whether the header says what SQLite wrote for us: its page size, format and encoding."""
+    fixed = head[16:18] == b"\x10\x00" and head[20:24] == b"\x00\x40\x20\x20"
+    return fixed and _number(head, 44) in (0, 4) and _number(head, 56) in (0, 1)
 
 
 def _number(head: bytes, offset: int) -> int:
@@ -157,12 +170,22 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 
 
 def look_through(engine: Engine, path: Path) -> None:
-    """Refuse a damaged file before anything is read from it, where that is quick."""
+    """Refuse a damaged file before anything else is read from it, whatever its size.
+
+    Its pages are proved by their sums; where its last writing was not sealed, or it is older than
+    the sums, SQLite looks through all of it.
+    """
     with reading(engine, path) as connection:
         sound = _has_its_parts(connection, path)
-        if sound and path.stat().st_size <= _CHECKED_AT_OPENING:
-            sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
-    if not sound:
+        has_sums = connection.exec_driver_sql("PRAGMA user_version").scalar_one() >= FIRST_WITH_SUMS
+    found = Seal.UNSEALED
+    if sound and has_sums:
+        with plain_faults(path):
+            found = verify_sums(engine, path).seal
+    if sound and found is Seal.UNSEALED:
+        with reading(engine, path) as connection:
+            sound = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok"
+    if not sound or found is Seal.CHANGED:
         raise FileError(
             "{file} is damaged and was left as it is. Restore the last backup: "
             "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",

@@ -1,6 +1,7 @@
 """An open organisation file: the one thing that services read from and write to."""
 
 import getpass
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
@@ -9,9 +10,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from sgdesk.data.file import engine as engines
+from sgdesk.data.file import raw
+from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.lock import WriterLock
-from sgdesk.data.file.schema import SCHEMA_VERSION, metadata
+from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts, metadata
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
 from sgdesk.domain.errors import FileError
 
@@ -50,6 +53,7 @@ class OrganisationFile:
         self.clock = clock
         self.actor = actor
         self._lock = lock
+        self._held: tuple[int, int] | None = raw.hold(path)
 
     @property
     def may_write(self) -> bool:
@@ -77,10 +81,14 @@ class OrganisationFile:
             undoes=undoes,
         ) as writer:
             yield writer
+        seal(self.engine, self.path)
 
     def close(self) -> None:
         """Let go of the file and of its lock; a closed file may be closed again."""
         self.engine.dispose()
+        if self._held is not None:
+            raw.release(self._held)
+            self._held = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -103,6 +111,9 @@ def create_file(
             connection.exec_driver_sql(
                 "INSERT INTO alembic_version VALUES (?)", (f"{SCHEMA_VERSION:04}",)
             )
+            facts = {"id": 1, "identity": secrets.token_hex(16)}
+            connection.execute(file_facts.insert().values(**facts))
+        seal(engine, path)
     except BaseException:
         engine.dispose()
         lock.release()
@@ -131,6 +142,8 @@ def open_file(
             from sgdesk.data.file.migrate import migrate
 
             migrate(engine, path, clock())
+        if lock is not None:
+            seal(engine, path)
     except BaseException:
         engine.dispose()
         if lock is not None:
