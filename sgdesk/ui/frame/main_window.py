@@ -20,7 +20,7 @@ from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.files import FileDesk
+from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.menus import build_menus
