@@ -58,14 +58,14 @@ def replace(source: Path, target: Path) -> None:
     """
     for wait in _WAITS:
         try:
-            os.replace(source, target)
+            source.replace(target)
         except PermissionError as error:
             if getattr(error, "winerror", None) not in _HELD:
                 raise
             time.sleep(wait)
         else:
             return
-    os.replace(source, target)
+    source.replace(target)
 
 
 def put_in_place(part: Path, path: Path) -> None:
@@ -77,7 +77,7 @@ def put_in_place(part: Path, path: Path) -> None:
     except OSError:  # no second names on this disk, such as a stick's
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        os.rename(part, path)
+        part.rename(path)
     else:
         part.unlink()
     sync_folder(path.parent)
@@ -213,6 +213,18 @@ def make_folder(folder: Path) -> Path:
             folder=str(folder),
             why=(error.strerror or "unknown").lower(),
         ) from error
+    return folder
+
+
+def make_own_folder(folder: Path) -> Path:
+    """The same for a folder of the program's own, from which others are kept if it was open.
+
+    Raises :class:`InputError` where that is not possible.
+    """
+    make_folder(folder)
+    with suppress(OSError):
+        if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+            folder.chmod(0o700)
     return folder
 
 

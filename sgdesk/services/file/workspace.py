@@ -26,7 +26,8 @@ from sgdesk.data.organisation.organisation import (
     read_settings,
 )
 from sgdesk.data.packs import load_pack, load_packs
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.backups import Backup
+from sgdesk.domain.errors import InputError, UserError
 from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
@@ -42,6 +43,11 @@ class Workspace:
 
     file: OrganisationFile
     _packs: LoadedPacks | None = field(default=None, repr=False)
+    last_backup: Backup | None = field(default=None, repr=False)
+    """The newest backup that is known to hold all of it (``services.file.backing_up``)."""
+
+    backup_fault: UserError | None = field(default=None, repr=False)
+    """Why no backup could be made before the last big step, to be told with its result."""
 
     @property
     def packs(self) -> LoadedPacks:

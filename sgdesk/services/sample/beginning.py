@@ -47,9 +47,7 @@ def begin_organisation(
         if decided:
             change_settings(workspace, decided)
 
-    return new_workspace(
-        path, name=details.name, partnership=partnership, clock=clock, fill=fill
-    )
+    return new_workspace(path, name=details.name, partnership=partnership, clock=clock, fill=fill)
 
 
 def begin_with_sample() -> Workspace:

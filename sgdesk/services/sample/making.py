@@ -84,7 +84,6 @@ def _move(name: str, text: str, by: timedelta) -> str:
 def make_sample(path: Path, sheets: Path, *, clock: Clock = local_now) -> Workspace:
     """Make the sample organisation at ``path`` from sheets written into ``sheets``; open it."""
 
-
     def fill(workspace: Workspace) -> None:
         change_organisation(
             workspace,

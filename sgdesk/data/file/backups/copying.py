@@ -97,7 +97,11 @@ def copy_file(source: Path, part: Path, key: FileKey | None) -> None:
     os.close(make_own(part))
     read, written = connect(source, used, read_only=True), connect(part, used)
     try:
-        with plain_faults(source), closing(_driver(read)) as live, closing(_driver(written)) as copy:
+        with (
+            plain_faults(source),
+            closing(_driver(read)) as live,
+            closing(_driver(written)) as copy,
+        ):
             live.backup(copy)
     finally:
         read.dispose()

@@ -6,15 +6,25 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from sgdesk.data.file.engine import connect, reading
+from sgdesk.data.file.errors import all_errors
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import file_facts, organisation, person
+from sgdesk.domain.errors import UserError
 
 _IDENTITY_LETTERS = 32
 
 
+def unreadable() -> tuple[type[Exception], ...]:
+    """What reading a file may raise whose state nobody knows."""
+    return (UserError, OSError, ValueError, *all_errors())
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one file; ``number`` and ``backed_up_at`` are those of a backup."""
+    """The facts of one file; ``number`` and ``backed_up_at`` are those of a backup.
+
+    ``identity`` is blank in a file from before the first release.
+    """
 
     identity: str
     number: int = 0
@@ -41,9 +51,12 @@ def read_facts(connection: Connection) -> Facts:
     One from before schema 4 has no identity of its own yet; it gets the one that bringing it up
     to date will give it, so that a file and its older backups are known as one.
     """
+    tables = _tables(connection)
+    if not {organisation.name, person.name, "history"} <= tables:
+        return Facts("")
     name = connection.execute(select(organisation.c.name)).scalar() or ""
     people = connection.execute(select(func.count()).select_from(person)).scalar_one()
-    if not _has_facts(connection):
+    if file_facts.name not in tables:
         first, last, entries = connection.exec_driver_sql(
             "SELECT (SELECT hash FROM history ORDER BY id LIMIT 1), "
             "(SELECT hash FROM history ORDER BY id DESC LIMIT 1), count(*) FROM history"
@@ -62,14 +75,14 @@ def read_facts(connection: Connection) -> Facts:
     )
 
 
-def _has_facts(connection: Connection) -> bool:
-    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'file_facts'"
-    return connection.exec_driver_sql(query).scalar() is not None
+def _tables(connection: Connection) -> set[str]:
+    query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    return set(connection.exec_driver_sql(query).scalars())
 
 
 def write_facts(connection: Connection, *, number: int, backed_up_at: str) -> bool:
     """Write into a copy which backup it is, and since when; false where it has no such place."""
-    if not _has_facts(connection):
+    if file_facts.name not in _tables(connection):
         return False
     change = file_facts.update().values(backup_number=number, backed_up_at=backed_up_at)
     connection.execute(change)

@@ -6,9 +6,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from sgdesk.data.file.backups.facts import Facts, facts_of
+from sgdesk.data.file.backups.facts import Facts, facts_of, unreadable
 from sgdesk.data.file.engine import header_version, is_plain
-from sgdesk.data.file.errors import all_errors
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.backups import Backup, newest_first
 from sgdesk.domain.errors import UserError
@@ -30,7 +29,7 @@ def list_backups(
     found = []
     for path in files_in(folder):
         backup = read_backup(path, key)
-        known = backup.identity == identity if backup.is_readable and identity else None
+        known = backup.identity == identity if backup.identity and identity else None
         if known or (known is None and is_backup_name(path, stem)):
             found.append(backup)
     return newest_first(found)
@@ -71,10 +70,9 @@ def read_backup(path: Path, key: FileKey | None = None) -> Backup:
     try:
         header_version(path, key)
         facts = facts_of(path, key)
-    except UserError as error:
-        return _unreadable(path, str(error), is_encrypted=is_encrypted)
-    except (*all_errors(), ValueError):
-        return _unreadable(path, f"{path.name} cannot be read.", is_encrypted=is_encrypted)
+    except unreadable() as error:
+        fault = str(error) if isinstance(error, UserError) else f"{path.name} cannot be read."
+        return _unreadable(path, fault, is_encrypted=is_encrypted)
     return Backup(
         path=path,
         made_at=_moment(path, facts),

@@ -9,17 +9,16 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.file.backups.copying import copy_file, mark_copy
 from sgdesk.data.file.backups.exchange import Exchange, exchange, is_unfinished, read_note, settle
-from sgdesk.data.file.backups.facts import Facts, facts_of
+from sgdesk.data.file.backups.facts import Facts, facts_of, unreadable
 from sgdesk.data.file.backups.listing import STAMP
 from sgdesk.data.file.backups.wholeness import find_faults, verify
-from sgdesk.data.file.errors import all_errors
 from sgdesk.data.file.files import free_name, make_folder, refuse_special, sync_file
 from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.lock import WriterLock
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
 from sgdesk.domain.backups import Restored
-from sgdesk.domain.errors import FileError, InputError, UserError
+from sgdesk.domain.errors import FileError, InputError
 from sgdesk.domain.file_names import ENDING, completed, is_organisation_name, stem_of
 
 
@@ -148,7 +147,7 @@ def _facts(path: Path, key: FileKey | None) -> Facts:
     is_settled = not path.with_name(f"{path.name}-journal").exists()
     try:
         return facts_of(path, key) if path.is_file() and is_settled else Facts("")
-    except (UserError, *all_errors(), OSError, ValueError):
+    except unreadable():
         return Facts("")
 
 
