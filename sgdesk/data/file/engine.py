@@ -12,7 +12,8 @@ from sqlalchemy.pool import NullPool, QueuePool
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION
-from sgdesk.domain.errors import FileError, InputError
+from sgdesk.data.file.stored import read_strictly
+from sgdesk.domain.errors import DamagedError, FileError, InputError
 
 _MAGIC = b"SQLite format 3\x00"
 _CHECKED_AT_OPENING = 32 * 1024 * 1024
@@ -69,11 +70,7 @@ def _check_kind(path: Path, mode: int) -> None:
 
 def _version_in(head: bytes, path: Path) -> int:
     if not head:
-        raise FileError(
-            "{file} is empty, so something outside the program has damaged it. "
-            "Restore the last backup.",
-            file=path.name,
-        )
+        raise DamagedError("it is empty", path.name)
     if len(head) < 100 or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
         raise FileError(
             "{file} is not an organisation file of sgdesk, or it is damaged; "
@@ -105,6 +102,7 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
         creator=lambda: _raw_connection(path, read_only=read_only),
         poolclass=NullPool if read_only else QueuePool,
     )
+    read_strictly(engine)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -163,11 +161,7 @@ def look_through(engine: Engine, path: Path) -> None:
         if sound and path.stat().st_size <= _CHECKED_AT_OPENING:
             sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
     if not sound:
-        raise FileError(
-            "{file} is damaged and was left as it is. Restore the last backup: "
-            "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
-            file=path.name,
-        )
+        raise DamagedError("its parts do not fit together", path.name)
 
 
 def _has_its_parts(connection: Connection, path: Path) -> bool:
