@@ -231,12 +231,16 @@ def _write_training(
 
 
 def dump(workspace: Workspace, *, history: bool = False) -> Dump:
-    """Every row of every table, so that two moments of a file can be compared."""
+    """Every row of every table, so that two moments of a file can be compared.
+
+    What the file says of itself is left out, and the history unless it is asked for.
+    """
+    of_itself = {schema.page_sum, schema.file_facts} | (set() if history else {schema.history})
     with workspace.file.reading() as connection:
         return {
             table.name: [tuple(row) for row in connection.execute(table.select())]
             for table in schema.metadata.sorted_tables
-            if history or table is not schema.history
+            if table not in of_itself
         }
 
 

@@ -1,6 +1,7 @@
 """Faults of SQLite told apart: the person's situation in plain words, our defects as they are."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -86,6 +87,20 @@ def explain(error: BaseException, path: Path) -> FileError | None:
     return FileError(sentence, file=path.name) if sentence else None
 
 
+def database_errors() -> tuple[type[Exception], ...]:
+    """The classes of SQLite's faults: SQLCipher has its own, which are none of ``sqlite3``."""
+    cipher = sys.modules.get("sqlcipher3.dbapi2")
+    if cipher is None:
+        return (sqlite3.DatabaseError,)
+    theirs: type[Exception] = cipher.DatabaseError
+    return (sqlite3.DatabaseError, theirs)
+
+
+def all_errors() -> tuple[type[Exception], ...]:
+    """The same, and SQLAlchemy's own class around them."""
+    return (DBAPIError, *database_errors())
+
+
 @contextmanager
 def plain_faults(path: Path) -> Iterator[None]:
     """Turn faults of the file or the disk into :class:`FileError`; let defects through.
@@ -98,6 +113,8 @@ def plain_faults(path: Path) -> Iterator[None]:
     except DamagedError as error:
         error.name_file(path.name)
         raise
+    except UnicodeDecodeError as error:  # words of a damaged schema, in SQLite's own message
+        raise DamagedError("a text in it is no text", path.name) from error
     except UnicodeEncodeError as error:
         raise InputError(
             "A sign in what was given is only half a letter, as a faulty copy or a faulty sheet "

@@ -1,16 +1,24 @@
 """The history: what was done, what can be undone, and whether the chain is whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from sgdesk.data.file.rows import columns_of, read_one, read_rows
-from sgdesk.data.file.schema import history, metadata
-from sgdesk.data.file.unit_of_work import FIRST_HASH, Writer, entry_hash, from_json
+from sgdesk.data.file.schema import file_facts, history, metadata
+from sgdesk.data.file.unit_of_work import (
+    FIRST_HASH,
+    Writer,
+    as_json,
+    digest_under,
+    entry_hash,
+    from_json,
+)
 from sgdesk.domain.errors import RefusedError
 
 
@@ -98,11 +106,54 @@ def reverse(
     """
     query = select(history.c.changes).where(history.c.id == entry_id)
     changes = from_json(writer.connection.execute(query).scalar_one())
+    if any(is_erased(change) for change in changes):
+        raise _was_erased()
     try:
-        for change in reversed(changes):
+        for change in _together(reversed(changes)):
             _reverse_one(writer, change, added)
     except IntegrityError as error:
         raise explain(writer.connection, changes) or _stands_on() from error
+
+
+def is_erased(change: Mapping[str, Any]) -> bool:
+    """Whether the values of a change were erased at somebody's wish."""
+    return bool(change.get("erased"))
+
+
+def _was_erased() -> RefusedError:
+    return RefusedError(
+        "This can no longer be undone, because somebody whom it was about was erased since. "
+        "Nothing was changed; correct it in its own place."
+    )
+
+
+def _together(changes: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Changes from the last to the first, neighbours of one kind and table as one.
+
+    Each row has a change of its own in the journal; many of them are taken back at once.
+    """
+    held: dict[str, Any] | None = None
+    for change in changes:
+        if held is not None and _is_before(change, held):
+            held["rows"] = [*change.get("rows", ()), *held.get("rows", ())]
+            held["first"] = change["first"] if held["op"] == "insert" else 0
+        else:
+            if held is not None:
+                yield held
+            held = dict(change)
+    if held is not None:
+        yield held
+
+
+def _is_before(change: Mapping[str, Any], held: Mapping[str, Any]) -> bool:
+    """Whether a change is of the row just before those that are held, done in the same way."""
+    if (change["op"], change["table"]) != (held["op"], held["table"]):
+        return False
+    if change["op"] == "insert":
+        return bool(change["last"] == held["first"] - 1)
+    if change["op"] == "delete":
+        return bool(change["rows"][-1]["id"] == held["rows"][0]["id"] - 1)
+    return False
 
 
 def _stands_on() -> RefusedError:
@@ -139,10 +190,60 @@ def _reverse_update(writer: Writer, table: Table, change: dict[str, Any]) -> Non
 
 
 def broken_link(connection: Connection) -> int | None:
-    """The id of the first entry whose hash does not fit; ``None`` where the chain is whole."""
+    """The id of the first entry that does not fit; ``None`` where the chain is whole.
+
+    An entry fits where its hash covers what it is and the hash before it, and each of its parts
+    has the digest that the hash covers. A part without its salt was erased and is not looked at.
+    In a file from before schema 4 the hash covers the parts themselves.
+    """
+    columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info('history')")
+    if "digests" not in columns.scalars().all():
+        return _broken_link_of_before(connection)
     previous = FIRST_HASH
     for row in connection.execute(select(history).order_by(history.c.id)).mappings():
-        if row["previous_hash"] != previous or row["hash"] != entry_hash(dict(row)):
+        if row["previous_hash"] != previous or not _fits(dict(row)):
             return int(row["id"])
         previous = row["hash"]
     return None
+
+
+_COVERED_BEFORE = "id, at, actor, action, details, changes, undoes, previous_hash"
+
+
+def _broken_link_of_before(connection: Connection) -> int | None:
+    previous = FIRST_HASH
+    rows = f"SELECT {_COVERED_BEFORE}, hash FROM history ORDER BY id"
+    for *covered, hash_ in connection.exec_driver_sql(rows):
+        found = hashlib.sha256(as_json(covered).encode()).hexdigest()
+        if covered[-1] != previous or hash_ != found:
+            return int(covered[0])
+        previous = hash_
+    return None
+
+
+def _fits(entry: dict[str, Any]) -> bool:
+    parts = [from_json(entry["details"]), *from_json(entry["changes"])]
+    digests = from_json(entry["digests"] or "[]")
+    if len(digests) != len(parts):
+        return False
+    fit = (
+        not salt or digest == digest_under(salt, part)
+        for (salt, digest), part in zip(digests, parts, strict=True)
+    )
+    return all(fit) and entry["hash"] == entry_hash(entry)
+
+
+def lost_end(connection: Connection) -> bool:
+    """Whether the history ends elsewhere than where its last entry was written."""
+    told = connection.execute(select(file_facts.c.history_count, file_facts.c.history_head)).one()
+    last = connection.execute(
+        select(history.c.id, history.c.hash).order_by(history.c.id.desc()).limit(1)
+    ).one_or_none()
+    found = (last.id, last.hash) if last else (0, "")
+    return found != (told.history_count, told.history_head)
+
+
+def entry_with(connection: Connection, hash_: str) -> int | None:
+    """The id of the entry that had this hash, now or before schema 4; ``None`` for none."""
+    query = select(history.c.id).where(or_(history.c.hash == hash_, history.c.first_hash == hash_))
+    return connection.execute(query).scalars().first()

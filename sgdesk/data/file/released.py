@@ -15,6 +15,7 @@ RELEASED: Mapping[int, str] = {
     1: "267025b9180cc4fc986b76717106ec7769ee51080269f01ca2f3992fdba0abff",
     2: "70cf69534e31ac85ff16876b0950d390afb46b4417118b4e4ae28f719bd2ea4c",
     3: "4b0885d5310f3ff1cf3d89fb4a73d2a9ff57e75d482e064f5c79cabb2915d670",
+    4: "0190b07e46f2a2c5776e1fe4a3d542712ab83987c4c44511dd43427a02042d9f",
 }
 """The digest of each version's columns."""
 

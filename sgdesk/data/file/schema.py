@@ -23,7 +23,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x53474431
 """``SGD1`` in the header of the file: it is ours."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised by one with every migration; a file with a higher one is refused."""
 
 metadata = MetaData(
@@ -55,7 +55,9 @@ def _text(name: str) -> Column[str]:
 
 
 def _day(name: str, *, needed: bool = False) -> Column[object]:
-    return Column(name, Date, nullable=not needed)
+    """A day of the calendar or nothing: SQLite itself refuses any other text."""
+    is_day = CheckConstraint(f'"{name}" IS date("{name}", \'+0 days\')', name=f"{name}_day")
+    return Column(name, Date, is_day, nullable=not needed)
 
 
 organisation = Table(
@@ -601,4 +603,54 @@ history = Table(
     Column("undoes", ForeignKey("history.id", ondelete="RESTRICT"), nullable=True),
     Column("previous_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
+    _text("digests"),
+    Column("first_hash", String(64), nullable=False, server_default=""),
+)
+
+file_facts = Table(
+    "file_facts",
+    metadata,
+    _id(),
+    Column("identity", String(32), nullable=False),
+    Column("history_count", Integer, nullable=False, server_default="0"),
+    Column("history_head", String(64), nullable=False, server_default=""),
+    Column("backup_number", Integer, nullable=False, server_default="0"),
+    _text("backed_up_at"),
+    CheckConstraint("id = 1", name="one"),
+)
+
+page_sum = Table(
+    "page_sum",
+    metadata,
+    _id(),
+    Column("sums", LargeBinary, nullable=False),
+)
+
+erasure = Table(
+    "erasure",
+    metadata,
+    _id(),
+    Column("subject", String(16), nullable=False),
+    Column("row_id", Integer, nullable=False),
+    Column("entry_id", Integer, nullable=False),
+    Column("entry_hash", String(64), nullable=False),
+    _day("decided_on", needed=True),
+    _day("due_on", needed=True),
+    Column("reason", String(32), nullable=False),
+    _text("second_person"),
+    Column("state", String(16), nullable=False),
+    _day("done_on"),
+    _text("kept"),
+)
+
+access_request = Table(
+    "access_request",
+    metadata,
+    _id(),
+    _to("person", optional=True),
+    _to("outside_worker", optional=True),
+    _day("asked_on", needed=True),
+    _day("answered_on"),
+    _text("note"),
+    CheckConstraint("(person_id IS NULL) <> (outside_worker_id IS NULL)", name="one_subject"),
 )

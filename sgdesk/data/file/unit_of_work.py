@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -12,10 +13,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Engine, Table, func, select
 
+from sgdesk.data.file.damage.sums import Watch
 from sgdesk.data.file.engine import IMMEDIATE
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.rows import Record, fields_of
-from sgdesk.data.file.schema import history
+from sgdesk.data.file.schema import file_facts, history
 from sgdesk.data.file.stored import read_json
 
 Values = Mapping[str, Any]
@@ -32,6 +34,8 @@ class Writer:
         self.connection = connection
         self.changes: list[dict[str, Any]] = []
         self.touched: set[str] = set()
+        self.pages: frozenset[int] | None = None
+        """Pages that the transaction may have changed, once it is about to end."""
 
     def add(self, table: Table, record: Record) -> int:
         """Add the row that a record stands for; return its id."""
@@ -93,7 +97,7 @@ class Writer:
         )
 
     def delete_range(self, table: Table, first: int, last: int) -> None:
-        """Take out the rows ``first`` to ``last``; the journal keeps them whole.
+        """Take out the rows ``first`` to ``last``; the journal keeps each of them whole.
 
         Only the undoing of their own entry does this.
         """
@@ -102,7 +106,8 @@ class Writer:
             dict(row) for row in self.connection.execute(select(table).where(chosen)).mappings()
         ]
         self.connection.execute(table.delete().where(chosen))
-        self._note(table, op="delete", rows=rows)
+        for row in rows:
+            self._note(table, op="delete", rows=[row])
 
     def restore_rows(self, table: Table, rows: Sequence[Values]) -> None:
         """Put rows back under the ids that they had."""
@@ -112,12 +117,13 @@ class Writer:
             self._note_insert(table, range(first, last + 1), rows)
 
     def _note_insert(self, table: Table, ids: range, rows: Sequence[Values]) -> None:
-        noted: dict[str, Any] = {"first": ids[0], "last": ids[-1]}
         if len(rows) <= _KEPT_WHOLE:
-            noted["rows"] = [_without_content(row) for row in rows]
-        else:
-            noted["sha256"] = _digest(rows)
-        self._note(table, op="insert", **noted)
+            for number, row in zip(ids, rows, strict=True):
+                kept = [_without_content(row)]
+                self._note(table, op="insert", first=number, last=number, rows=kept)
+            return
+        noted = {"sha256": _digest(rows), "columns": sorted(rows[0])}
+        self._note(table, op="insert", first=ids[0], last=ids[-1], **noted)
 
     def _note(self, table: Table, **change: Any) -> None:
         self.touched.add(table.name)
@@ -210,9 +216,11 @@ def writing(
         connection.begin(),
     ):
         writer = Writer(connection)
+        watch = Watch(path)
         yield writer
         if writer.changes:
             _add_entry(connection, writer, action, actor, now, details or {}, undoes)
+        writer.pages = watch.pages()
 
 
 def _add_entry(
@@ -236,20 +244,32 @@ def _add_entry(
         "changes": as_json(writer.changes),
         "undoes": undoes,
         "previous_hash": last.hash if last else FIRST_HASH,
+        "digests": as_json(salted([details, *writer.changes])),
+        "first_hash": "",
     }
-    connection.execute(history.insert(), entry | {"hash": entry_hash(entry)})
+    head = entry_hash(entry)
+    connection.execute(history.insert(), entry | {"hash": head})
+    facts = {"history_count": entry["id"], "history_head": head}
+    connection.execute(file_facts.update().values(**facts))
+
+
+def salted(parts: Sequence[object]) -> list[list[str]]:
+    """A new salt and the digest under it for each part of an entry: its details, each change.
+
+    The chain covers the digests and not what they stand for, so that a part can be erased, with
+    its salt, and the chain still holds. Without the salt a digest tells nothing of a name.
+    """
+    return [[salt, digest_under(salt, part)] for part in parts for salt in (secrets.token_hex(16),)]
+
+
+def digest_under(salt: str, part: object) -> str:
+    """The digest of one part of an entry under its salt."""
+    return hashlib.sha256(f"{salt}{as_json(part)}".encode()).hexdigest()
 
 
 def entry_hash(entry: Values) -> str:
-    """The hash of one entry over all its columns and the hash of the one before."""
-    names = (
-        "id",
-        "at",
-        "actor",
-        "action",
-        "details",
-        "changes",
-        "undoes",
-        "previous_hash",
-    )
-    return hashlib.sha256(as_json([entry[name] for name in names]).encode()).hexdigest()
+    """The hash of one entry: over what it is, the digests of its parts, and the hash before it."""
+    digests = [digest for _, digest in from_json(entry["digests"])]
+    names = ("id", "at", "actor", "action", "undoes", "previous_hash", "first_hash")
+    covered = [*(entry[name] for name in names), digests]
+    return hashlib.sha256(as_json(covered).encode()).hexdigest()

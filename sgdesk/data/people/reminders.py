@@ -37,8 +37,9 @@ def add_reminders(writer: Writer, reminders: Sequence[NewReminder]) -> range:
 
 def file_mark(connection: Connection) -> str:
     """A few letters that tell this file from every other and never change: its first action's."""
-    query = select(history.c.hash).order_by(history.c.id).limit(1)
-    return str(connection.execute(query).scalar_one())[:12]
+    query = select(history.c.hash, history.c.first_hash).order_by(history.c.id).limit(1)
+    first = connection.execute(query).one()
+    return str(first.first_hash or first.hash)[:12]
 
 
 def file_edition(connection: Connection) -> int:

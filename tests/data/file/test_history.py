@@ -1,5 +1,6 @@
 """The chain of the history, and what undo and redo make of the journal."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,6 +11,7 @@ import pytest
 from sgdesk.data import undoing
 from sgdesk.data.file import history, schema
 from sgdesk.data.file.store import OrganisationFile
+from sgdesk.data.file.unit_of_work import digest_under, salted
 from sgdesk.domain.errors import RefusedError
 from sgdesk.services.file.workspace import Workspace
 from tests import factories
@@ -54,6 +56,8 @@ ALTERATIONS = {
     "undoes": "1",
     "previous_hash": f"'{'1' * 64}'",
     "hash": f"'{'2' * 64}'",
+    "digests": "'[]'",
+    "first_hash": f"'{'3' * 64}'",
 }
 
 
@@ -68,6 +72,54 @@ def test_an_entry_that_was_altered_is_named(
 
     with file.reading() as connection:
         assert history.broken_link(connection) == 2
+
+
+def test_values_can_be_erased_with_their_salt_and_the_chain_still_holds(
+    file: OrganisationFile,
+) -> None:
+    add_people(file)
+    with closing(sqlite3.connect(file.path)) as raw, raw:
+        ((told, digests),) = raw.execute("SELECT changes, digests FROM history WHERE id = 2")
+        change = {"table": "person", "op": "insert", "first": 1, "last": 1, "erased": True}
+        (of_details, (_, of_change)) = json.loads(digests)
+        gone = (json.dumps([change]), json.dumps([of_details, ["", of_change]]))
+        raw.execute("UPDATE history SET changes = ?, digests = ? WHERE id = 2", gone)
+
+    with file.reading() as connection:
+        assert history.broken_link(connection) is None
+    assert "Sample" in told
+    assert b"Sample" not in json.dumps(gone).encode()
+    with pytest.raises(RefusedError, match="because somebody whom it was about was erased"):
+        take_back(file, 2)
+
+
+def test_a_digest_tells_nothing_of_what_it_stands_for_without_its_salt() -> None:
+    (first, second) = salted([PERSON, PERSON])
+
+    assert first[1] != second[1]
+    assert first[1] == digest_under(first[0], PERSON)
+
+
+@pytest.mark.parametrize("last", [1, 2])
+def test_a_history_whose_end_was_cut_off_is_told(file: OrganisationFile, last: int) -> None:
+    add_people(file)
+    add_people(file)
+    with file.reading() as connection:
+        assert not history.lost_end(connection)
+    with closing(sqlite3.connect(file.path)) as raw, raw:
+        raw.execute("DELETE FROM history WHERE id > ?", (last,))
+
+    with file.reading() as connection:
+        assert history.broken_link(connection) is None
+        assert history.lost_end(connection)
+
+
+def test_an_emptied_history_is_told(file: OrganisationFile) -> None:
+    with closing(sqlite3.connect(file.path)) as raw, raw:
+        raw.execute("DELETE FROM history")
+
+    with file.reading() as connection:
+        assert history.lost_end(connection)
 
 
 def test_an_entry_that_was_taken_out_is_noticed_at_the_next(file: OrganisationFile) -> None:

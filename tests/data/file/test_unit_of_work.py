@@ -128,16 +128,21 @@ def test_an_entry_says_who_when_and_what(file: OrganisationFile) -> None:
     assert entry.hash == head
 
 
-def test_a_few_rows_stand_in_the_journal_and_many_by_their_digest(file: OrganisationFile) -> None:
+def test_a_few_rows_stand_in_the_journal_one_by_one_and_many_by_their_digest(
+    file: OrganisationFile,
+) -> None:
     with file.writing("few") as writer:
         writer.insert_many(schema.person, [PERSON] * 20)
-        few = writer.changes[0]
+        few = list(writer.changes)
     with file.writing("many") as writer:
         writer.insert_many(schema.person, [PERSON] * 21)
         many = writer.changes[0]
 
-    assert len(few["rows"]) == 20
+    assert [(each["first"], each["last"], len(each["rows"])) for each in few] == [
+        (number, number, 1) for number in range(1, 21)
+    ]
     assert "rows" not in many
+    assert many["columns"] == ["family_name", "given_name", "id", "match_key"]
     assert len(many["sha256"]) == 64
     assert (many["first"], many["last"]) == (21, 41)
 

@@ -1,0 +1,1 @@
+"""Telling damage of an organisation file."""

@@ -1,0 +1,282 @@
+"""A sum for each page of a plain organisation file, kept in the file itself.
+
+SQLite notices broken structure and not a changed letter. So the CRC-32 of every page stands in
+the table ``page_sum``: it is written by a second transaction right after each that changes
+anything, and proved whenever the file is opened or checked. A process that ends between the two
+leaves the file unsealed, which is told by the change counter of its header; then the file is looked
+through row by row instead. An encrypted file needs none of it: SQLCipher signs each page.
+
+The pages that hold the sums themselves are covered by a sum in each row. See
+docs/adr/0006-sums-by-page.md.
+"""
+
+import os
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from io import FileIO
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from sgdesk.data.file import raw
+from sgdesk.data.file.passphrase.key import MAGIC
+from sgdesk.data.file.schema import page_sum
+
+_PAGE = 4096
+_PER_ROW = 960
+"""Sums in one row: with its own sum it fills one page of the table and needs no overflow."""
+_BLOCK = 256 * _PAGE
+_LEAF, _INTERIOR = 0x0D, 0x05
+_COUNTER = slice(24, 28)
+_VALID_FOR = slice(92, 100)
+"""Bytes of the first page that every transaction changes: when it was written and by which SQLite.
+The sum of the first page is taken with blanks there."""
+_FREE_LIST = slice(32, 36)
+_UNSYNCED = 12
+"""SQLite's journal begins with so many blanks until it is forced to the disk: before that, all of
+its records are of one run."""
+
+_RECORD = 4 + _PAGE + 4
+"""In SQLite's journal: the number of a page, the page as it was, and a sum."""
+
+_HEAD = struct.Struct(">II")
+_SUM = struct.Struct(">I")
+
+
+class Seal(StrEnum):
+    """What the sums say of a file."""
+
+    SOUND = "sound"
+    UNSEALED = "unsealed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the sums say; ``pages`` are the numbers of those that changed since they were written.
+
+    Page 0 stands for the sums themselves.
+    """
+
+    seal: Seal
+    pages: tuple[int, ...] = ()
+
+
+def seal(engine: Engine, path: Path, pages: frozenset[int] | None = None) -> None:
+    """Write the sums of all pages as they are now; a file that is sealed is left untouched.
+
+    So is one under a passphrase. ``pages`` are those that the one writing since the last seal may
+    have changed (see :class:`Watch`): then no other page is read.
+    Where that fails, on a full disk for instance, the file stays unsealed and nothing is lost.
+    """
+    with suppress(DBAPIError, OSError), engine.connect() as connection:
+        with raw.opened(path) as stream:
+            if not _head_of(stream).startswith(MAGIC):
+                return
+        with connection.begin():
+            _make_room(connection)
+        with connection.execution_options(begin="IMMEDIATE").begin():
+            _write(connection, path, pages)
+
+
+def _make_room(connection: Connection) -> None:
+    """Add rows for the pages that there are; a table with room is left untouched."""
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    rows = connection.execute(select(func.count()).select_from(page_sum)).scalar_one()
+    needed = 2 + (pages + _PER_ROW // 2) // _PER_ROW
+    blank = bytes(_SUM.size * (_PER_ROW + 1))
+    for number in range(rows, needed):
+        values = {"id": number + 1, "sums": blank if number else bytes(_HEAD.size + _SUM.size)}
+        connection.execute(page_sum.insert(), values)
+
+
+def _write(connection: Connection, path: Path, pages: frozenset[int] | None) -> None:
+    known = {row.id: row.sums for row in connection.execute(select(page_sum.c.id, page_sum.c.sums))}
+    with raw.opened(path) as stream:
+        counter = _counter(stream)
+        sealed, told = _HEAD.unpack(known[1][: _HEAD.size])
+        if sealed == counter:
+            return
+        own = _own_pages(connection, stream)
+        if pages is not None and sealed + 1 == counter:
+            sums = [each for number in sorted(known)[1:] for each in _numbers(known[number])][:told]
+            _bring_up_to_date(sums, stream, pages, own)
+        else:
+            sums = list(_sums(stream, own))
+    for number, content in _rows(sums, counter + 1, len(known)):
+        if known[number] != content:
+            change = page_sum.update().where(page_sum.c.id == number)
+            connection.execute(change.values(sums=content))
+
+
+def _bring_up_to_date(
+    sums: list[int], stream: FileIO, pages: frozenset[int], own: frozenset[int]
+) -> None:
+    """Take the sums of these pages anew, and of those that the file has gained."""
+    count = stream.seek(0, os.SEEK_END) // _PAGE
+    chosen = {number for number in pages if number <= count} | set(range(len(sums) + 1, count + 1))
+    del sums[count:]
+    sums += [0] * (count - len(sums))
+    for number in chosen:
+        stream.seek((number - 1) * _PAGE)
+        sums[number - 1] = 0 if number in own else _sum_of(stream.read(_PAGE), number)
+
+
+def _rows(sums: list[int], counter: int, rows: int) -> Iterator[tuple[int, bytes]]:
+    """The rows of the table: the first says for which counter and how many pages they hold."""
+    yield 1, _signed(1, _HEAD.pack(counter & 0xFFFFFFFF, len(sums)))
+    for number in range(2, rows + 1):
+        chosen = sums[(number - 2) * _PER_ROW : (number - 1) * _PER_ROW]
+        chosen += [0] * (_PER_ROW - len(chosen))
+        yield number, _signed(number, struct.pack(f">{_PER_ROW}I", *chosen))
+
+
+def _signed(number: int, content: bytes) -> bytes:
+    return content + _SUM.pack(zlib.crc32(content, number))
+
+
+def verify_sums(engine: Engine, path: Path) -> Verdict:
+    """Prove every page of a file against its sum.
+
+    One read transaction keeps writers out meanwhile. A file whose last writing was not sealed,
+    or that has no sums yet, is :attr:`Seal.UNSEALED` and nothing is said of its pages.
+    """
+    with engine.connect() as connection, connection.begin():
+        known = connection.execute(select(page_sum.c.id, page_sum.c.sums).order_by(page_sum.c.id))
+        rows = [tuple(row) for row in known]
+        with raw.opened(path) as stream:
+            return _verdict(rows, connection, stream)
+
+
+def _verdict(rows: list[tuple[int, bytes]], connection: Connection, stream: FileIO) -> Verdict:
+    if not rows:
+        return Verdict(Seal.UNSEALED)
+    if any(not _is_whole(number, content, place) for place, (number, content) in enumerate(rows)):
+        return Verdict(Seal.CHANGED, (0,))
+    counter, pages = _HEAD.unpack(rows[0][1][: _HEAD.size])
+    if _counter(stream) != counter:
+        return Verdict(Seal.UNSEALED)
+    told = [each for _, content in rows[1:] for each in _numbers(content)][:pages]
+    own = _own_pages(connection, stream)
+    found = list(_sums(stream, own))
+    changed = [
+        number
+        for number, (was, now) in enumerate(zip(told, found, strict=False), start=1)
+        if was != now and number not in own
+    ]
+    if len(found) != pages or len(told) != pages:
+        changed.append(min(len(found), pages) + 1)
+    return Verdict(Seal.CHANGED, tuple(changed)) if changed else Verdict(Seal.SOUND)
+
+
+def _is_whole(number: int, content: object, place: int) -> bool:
+    """Whether a row is the one that belongs there, with the sum of its own that it was given."""
+    size = (_HEAD.size if place == 0 else _SUM.size * _PER_ROW) + _SUM.size
+    if number != place + 1 or not isinstance(content, bytes) or len(content) != size:
+        return False
+    return content == _signed(number, content[: -_SUM.size])
+
+
+def _numbers(content: bytes) -> tuple[int, ...]:
+    return struct.unpack(f">{_PER_ROW}I", content[: -_SUM.size])
+
+
+def _counter(stream: FileIO) -> int:
+    """How often the file was written, as its header says."""
+    return int(_SUM.unpack(_head_of(stream)[_COUNTER])[0])
+
+
+def _head_of(stream: FileIO) -> bytes:
+    stream.seek(0)
+    return stream.read(100)
+
+
+def _sums(stream: FileIO, own: frozenset[int]) -> Iterator[int]:
+    """The sum of each page in its order; of a page that holds sums itself it is 0."""
+    number = 0
+    stream.seek(0)
+    while block := stream.read(_BLOCK):
+        view = memoryview(block)
+        for start in range(0, len(block), _PAGE):
+            number += 1
+            yield 0 if number in own else _sum_of(view[start : start + _PAGE], number)
+
+
+def _sum_of(page: bytes | memoryview, number: int) -> int:
+    return zlib.crc32(_without_counters(bytes(page)) if number == 1 else page, number)
+
+
+def _without_counters(page: bytes) -> bytes:
+    plain = bytearray(page)
+    for part in (_COUNTER, _VALID_FOR):
+        plain[part] = bytes(part.stop - part.start)
+    return bytes(plain)
+
+
+def _own_pages(connection: Connection, stream: FileIO) -> frozenset[int]:
+    """The leaves of the table of sums: what they hold is proved by the sum in each row."""
+    query = text("SELECT rootpage FROM sqlite_master WHERE name = 'page_sum'")
+    leaves: set[int] = set()
+    waiting = [int(connection.execute(query).scalar_one())]
+    while waiting:
+        number = waiting.pop()
+        stream.seek((number - 1) * _PAGE)
+        page = stream.read(_PAGE)
+        if page[:1] == bytes([_LEAF]):
+            leaves.add(number)
+        elif page[:1] == bytes([_INTERIOR]) and len(leaves) + len(waiting) < 1 << 16:
+            cells = struct.unpack(">H", page[3:5])[0]
+            places = struct.unpack(f">{cells}H", page[12 : 12 + 2 * cells])
+            waiting += [_SUM.unpack(page[place : place + 4])[0] for place in places]
+            waiting.append(_SUM.unpack(page[8:12])[0])
+    return frozenset(leaves)
+
+
+class Watch:
+    """Which pages one writing may change: begun before it, asked before it ends.
+
+    SQLite puts a page into its journal before it changes it. What it does not put there are pages
+    that the file gains, and pages that were free and are taken into use.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._journal = path.with_name(f"{path.name}-journal")
+        with raw.opened(path) as stream:
+            self._free = _free_pages(stream)
+
+    def pages(self) -> frozenset[int] | None:
+        """The pages; ``None`` where they cannot be told, as in a writing of very many."""
+        try:
+            content = self._journal.read_bytes()
+        except OSError:
+            return None
+        sector, size = (
+            int(_SUM.unpack(content[place : place + 4] or bytes(4))[0]) for place in (20, 24)
+        )
+        if any(content[:_UNSYNCED]) or size != _PAGE or not sector:
+            return None
+        starts = range(sector, len(content) - _RECORD + 1, _RECORD)
+        noted = {int(_SUM.unpack(content[start : start + 4])[0]) for start in starts}
+        return frozenset(noted | self._free | {1})
+
+
+def _free_pages(stream: FileIO) -> set[int]:
+    """The pages on the free list, but for those that hold the list itself."""
+    free: set[int] = set()
+    trunk = int(_SUM.unpack(_head_of(stream)[_FREE_LIST])[0])
+    seen: set[int] = set()
+    while trunk and trunk not in seen:
+        seen.add(trunk)
+        stream.seek((trunk - 1) * _PAGE)
+        page = stream.read(_PAGE)
+        if len(page) < _PAGE:
+            break
+        trunk, count = struct.unpack(">II", page[:8])
+        count = min(count, _PAGE // 4 - 2)
+        free.update(struct.unpack(f">{count}I", page[8 : 8 + 4 * count]))
+    return free
