@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from sgdesk.data.file import raw as raw_bytes
+from sgdesk.data.file.damage.bounds import bound, deadline
+from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase import cipher
@@ -167,7 +169,9 @@ def _bare_connection(path: Path, key: FileKey | None) -> sqlite3.Connection:
     if key is not None:
         return cipher.connect_raw(path, key)
     uri = f"{path.resolve().as_uri()}?mode=rw"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    bound(raw)
+    return raw
 
 
 def _begin(connection: Connection) -> None:
@@ -216,8 +220,11 @@ def look_through(engine: Engine, path: Path) -> None:
     Its pages are proved by their sums, those of an encrypted file by SQLCipher's own; where its
     last writing was not sealed, or it is older than the sums, SQLite looks through all of it.
     """
-    with reading(engine, path) as connection:
+    with reading(engine, path) as connection, deadline(connection, path):
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        foreign = foreign_parts(connection, version)
+        if foreign:
+            raise DamagedError(foreign[0], path.name)
         sound = _has_its_parts(connection, path, version)
     if sound and not is_plain(path):
         sound = _is_authentic(engine, path)
@@ -239,7 +246,7 @@ def _is_as_sealed(engine: Engine, path: Path, version: int) -> bool:
             found = verify_sums(engine, path).seal
     if found is not Seal.UNSEALED:
         return found is Seal.SOUND
-    with reading(engine, path) as connection:
+    with reading(engine, path) as connection, deadline(connection, path):
         return bool(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok")
 
 
