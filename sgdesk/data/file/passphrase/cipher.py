@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.passphrase.key import MAGIC, SALT_BYTES, FileKey
 from sgdesk.domain.errors import FileError, PassphraseNeeded, WrongPassphrase
 
@@ -55,7 +56,7 @@ def is_encrypted(path: Path) -> bool:
     """
     try:
         size = path.stat().st_size
-        with path.open("rb") as stream:
+        with raw_bytes.opened(path) as stream:
             head = stream.read(PAGE)
     except OSError:
         return False
@@ -105,7 +106,7 @@ def fits(path: Path, key: FileKey) -> Fit:
     them. A file of one page alone cannot be told so, and a damaged one counts as a wrong key.
     """
     page_key = _page_key(key)
-    with path.open("rb") as stream:
+    with raw_bytes.opened(path) as stream:
         for number in range(1, _MOST_PAGES + 1):
             page = stream.read(PAGE)
             if len(page) < PAGE:
