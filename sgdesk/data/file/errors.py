@@ -85,6 +85,8 @@ def plain_faults(path: Path) -> Iterator[None]:
     """Turn faults of the file or the disk into :class:`FileError`; let defects through."""
     try:
         yield
+    except UnicodeDecodeError as error:  # words of a damaged schema, in SQLite's own message
+        raise FileError(_DAMAGED, file=path.name) from error
     except all_errors() as error:
         told = explain(error, path)
         if told is None:
