@@ -71,8 +71,10 @@ def _is_noise(head: bytes) -> bool:
     return bits > _RANDOM_BITS
 
 
-def connect_raw(path: Path, key: FileKey, *, mode: str = "rw") -> sqlite3.Connection:
+def connect_raw(path: Path, key: FileKey | None, *, mode: str = "rw") -> sqlite3.Connection:
     """A bare connection to an encrypted file, or to an empty one that is going to be.
+
+    Without a ``key`` it is to a file in clear, through SQLCipher all the same.
 
     ``mode`` is that of SQLite's address (``rw``, ``ro``, ``rwc``). Nothing is read yet, so
     whether the key is right shows at the first statement; see :func:`prove`. Its errors are
@@ -82,7 +84,8 @@ def connect_raw(path: Path, key: FileKey, *, mode: str = "rw") -> sqlite3.Connec
     raw: Any = driver().connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     try:
         raw.execute("PRAGMA cipher_log_level = NONE")  # it would speak on standard error
-        raw.execute(f"PRAGMA key = \"x'{key.raw.hex()}{key.salt.hex()}'\"")
+        if key is not None:
+            raw.execute(f"PRAGMA key = \"x'{key.raw.hex()}{key.salt.hex()}'\"")
     except BaseException:
         raw.close()
         raise
