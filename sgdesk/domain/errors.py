@@ -25,5 +25,13 @@ class FileError(UserError):
     """The organisation file cannot be opened or written; nothing was changed."""
 
 
+class PassphraseNeeded(FileError):
+    """The file is encrypted and no passphrase came with the wish to open it."""
+
+
+class WrongPassphrase(FileError):
+    """The file is encrypted and the passphrase, or the recovery code, is not its own."""
+
+
 class RefusedError(UserError):
     """The file and the input are sound, but the rules do not allow the step."""

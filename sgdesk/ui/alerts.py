@@ -31,6 +31,19 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can go on in several ways, a verb for each; the first is the default.
+
+    ``stay`` is the way that changes nothing, which Esc takes too.
+    """
+
+    title: str
+    text: str
+    ways: tuple[str, ...]
+    stay: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileWish:
     """Choosing a file: the title, what kinds (as ``Sheets (*.csv *.xlsx)``) and where to begin."""
 
@@ -50,6 +63,9 @@ class Alerts(Protocol):
 
     def ask(self, question: Prompt) -> bool:
         """Ask; true where the verb was chosen."""
+
+    def choose(self, choice: Choice) -> int | None:
+        """Ask for one of the ways, by its place; ``None`` where everything stays as it is."""
 
     def report_defect(self, details: str) -> None:
         """Say that the program itself went wrong, with details that can be copied."""
@@ -90,6 +106,19 @@ class BoxAlerts:
         box.setEscapeButton(no)
         box.exec()
         chosen = box.clickedButton() is yes
+        box.deleteLater()
+        return chosen
+
+    def choose(self, choice: Choice) -> int | None:
+        box = self._box(QMessageBox.Icon.Warning, choice.title, choice.text)
+        role = QMessageBox.ButtonRole.AcceptRole
+        ways = [box.addButton(words, role) for words in choice.ways]
+        stay = box.addButton(choice.stay, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(ways[0])
+        box.setEscapeButton(stay)
+        box.exec()
+        clicked = box.clickedButton()
+        chosen = next((place for place, way in enumerate(ways) if way is clicked), None)
         box.deleteLater()
         return chosen
 
@@ -148,6 +177,8 @@ class RecordingAlerts:
     asked: list[Prompt] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
     answers: deque[bool] = field(default_factory=deque)
+    choices: list[Choice] = field(default_factory=list)
+    ways: deque[int | None] = field(default_factory=deque)
     files: deque[Path | None] = field(default_factory=deque)
     shown: list[Path] = field(default_factory=list)
 
@@ -160,6 +191,10 @@ class RecordingAlerts:
     def ask(self, question: Prompt) -> bool:
         self.asked.append(question)
         return self.answers.popleft()
+
+    def choose(self, choice: Choice) -> int | None:
+        self.choices.append(choice)
+        return self.ways.popleft()
 
     def report_defect(self, details: str) -> None:
         self.defects.append(details)

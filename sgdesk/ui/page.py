@@ -69,6 +69,9 @@ class Page(QWidget):
         """The page of the guide for what is shown now; a page with tabs asks the open one."""
         return self.topic
 
+    def note_backup(self) -> None:
+        """There is a new backup: nothing to do, unless a page tells of the last one."""
+
     def print_page(self) -> None:
         """What Ctrl+P does here: nothing, unless a page says otherwise."""
 

@@ -15,6 +15,7 @@ from sgdesk.domain.errors import UserError
 T = TypeVar("T")
 Refused = Callable[[UserError], object]
 Crashed = Callable[[BaseException], object]
+Ended = Callable[[], object]
 
 
 class Lane(StrEnum):
@@ -47,12 +48,13 @@ class Tasks(Protocol):
         label: str = "",
         lane: Lane = Lane.FILE,
         owner: QObject | None = None,
+        ended: Ended | None = None,
     ) -> None:
         """Call ``work``, then ``done`` with its result.
 
         A :class:`UserError` goes to ``failed``, or to the person where none is given; anything
-        else is a defect of ours and goes to the crash report. Nothing is called once ``owner``
-        is gone.
+        else is a defect of ours and goes to the crash report. ``ended`` is called before any of
+        these, whichever it is. Nothing is called once ``owner`` is gone.
         """
 
     def run_long(
@@ -98,6 +100,7 @@ class Job:
     done: Callable[[Any], object]
     failed: Refused
     owner: QObject | None
+    ended: Ended | None = None
     done_steps: int = 0
     total: int = 0
     cancel_asked: Event = field(default_factory=Event)
@@ -158,8 +161,9 @@ class ThreadTasks(QObject):
         label: str = "",
         lane: Lane = Lane.FILE,
         owner: QObject | None = None,
+        ended: Ended | None = None,
     ) -> None:
-        self._start(Job(label, done, failed or self._refused, owner), work, lane)
+        self._start(Job(label, done, failed or self._refused, owner, ended), work, lane)
 
     def run_long(
         self,
@@ -197,7 +201,11 @@ class ThreadTasks(QObject):
             return
         self._jobs.remove(job)
         self.changed.emit()
-        if future.cancelled() or not job.is_wanted:
+        if not job.is_wanted:
+            return
+        if job.ended is not None:
+            job.ended()
+        if future.cancelled():
             return
         error = future.exception()
         if error is None:
@@ -228,12 +236,18 @@ class InlineTasks:
         label: str = "",
         lane: Lane = Lane.FILE,
         owner: QObject | None = None,
+        ended: Ended | None = None,
     ) -> None:
         try:
             result = work()
         except UserError as error:
+            _call(ended)
             (failed or self._refused)(error)
             return
+        except BaseException:
+            _call(ended)
+            raise
+        _call(ended)
         done(result)
 
     def run_long(
@@ -247,6 +261,11 @@ class InlineTasks:
         owner: QObject | None = None,
     ) -> None:
         self.run(lambda: work(_Silent()), done, failed, label=label, lane=lane, owner=owner)
+
+
+def _call(ended: Ended | None) -> None:
+    if ended is not None:
+        ended()
 
 
 class _Silent:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from sgdesk.ui.tasks import InlineTasks, Lane, Refused
+from sgdesk.ui.tasks import Ended, InlineTasks, Lane, Refused
 
 T = TypeVar("T")
 
@@ -29,12 +29,20 @@ class WaitingTasks(InlineTasks):
         label: str = "",
         lane: Lane = Lane.FILE,
         owner: QObject | None = None,
+        ended: Ended | None = None,
     ) -> None:
         def keep(answer: Callable[..., object], value: object) -> None:
             self._waiting.append(partial(_tell, owner, partial(answer, value)))
 
         refused = failed or self._refused
-        super().run(work, partial(keep, done), partial(keep, refused), label=label, lane=lane)
+        super().run(
+            work,
+            partial(keep, done),
+            partial(keep, refused),
+            label=label,
+            lane=lane,
+            ended=ended,
+        )
 
     def let_come(self, *, newest_first: bool = False) -> None:
         """Let every answer come that waits, and those to what they ask in turn."""

@@ -3,19 +3,21 @@
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.passphrase import cipher
+from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION
 from sgdesk.domain.errors import FileError, InputError
 
-_MAGIC = b"SQLite format 3\x00"
 FIRST_WITH_SUMS = 4
 """The first schema whose files hold a sum for each of their pages."""
 
@@ -36,16 +38,17 @@ IMMEDIATE = {"begin": "IMMEDIATE"}
 """Execution options of a connection that is going to write."""
 
 
-def header_version(path: Path) -> int:
+def header_version(path: Path, key: FileKey | None = None) -> int:
     """The schema version in the header of the file, read before any connection is made.
 
     Raises :class:`FileError` where there is no file, where it is empty, where it is not an
     organisation file, and where a newer version of the program wrote it. Read this way the
-    file stays as it is, to the byte.
+    file stays as it is, to the byte. An encrypted file has its header read through its cipher:
+    :class:`PassphraseNeeded` without a key, :class:`WrongPassphrase` with that of another file.
     """
     try:
         _check_kind(path, path.stat().st_mode)
-        with path.open("rb") as stream:
+        with raw_bytes.opened(path) as stream:
             head = stream.read(100)
     except FileNotFoundError as error:
         raise FileError(
@@ -57,7 +60,21 @@ def header_version(path: Path) -> int:
             "{file} cannot be opened; nothing was changed. Check that you may open it.",
             file=path.name,
         ) from error
+    if not head.startswith(MAGIC) and cipher.is_encrypted(path):
+        return _encrypted_version(path, key)
     return _version_in(head, path)
+
+
+def _encrypted_version(path: Path, key: FileKey | None) -> int:
+    with plain_faults(path):
+        cipher.check_key(path, key)
+        with closing(_bare_connection(path, key)) as raw:
+            raw.execute("PRAGMA query_only = ON")
+            owner, version = (
+                int(raw.execute(f"PRAGMA {name}").fetchone()[0])
+                for name in ("application_id", "user_version")
+            )
+    return _our_version(owner, version, path)
 
 
 def _check_kind(path: Path, mode: int) -> None:
@@ -75,17 +92,18 @@ def _version_in(head: bytes, path: Path) -> int:
             "Restore the last backup.",
             file=path.name,
         )
-    if len(head) < 100 or not head.startswith(_MAGIC) or _number(head, 68) != APPLICATION_ID:
+    is_sqlite = len(head) == 100 and head.startswith(MAGIC)
+    if is_sqlite and _number(head, 68) == APPLICATION_ID and not _is_our_layout(head):
+        raise _damaged(path)
+    return _our_version(_number(head, 68) if is_sqlite else None, _number(head, 60), path)
+
+
+def _our_version(owner: int | None, version: int, path: Path) -> int:
+    """The version of a file of ours that this program can read; else :class:`FileError`."""
+    if owner != APPLICATION_ID:
         raise FileError(
             "{file} is not an organisation file of sgdesk, or it is damaged; "
             "it was left as it is. Choose another file, or restore a backup.",
-            file=path.name,
-        )
-    version = _number(head, 60)
-    if not _is_our_layout(head):
-        raise FileError(
-            "{file} is damaged and was left as it is. Restore the last backup: "
-            "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
             file=path.name,
         )
     if version > SCHEMA_VERSION:
@@ -107,25 +125,37 @@ def _number(head: bytes, offset: int) -> int:
     return int.from_bytes(head[offset : offset + 4], "big")
 
 
-def connect(path: Path, *, read_only: bool = False) -> Engine:
+def connect(path: Path, key: FileKey | None = None, *, read_only: bool = False) -> Engine:
     """An engine for a file that is there and ours; it never makes a new file.
+
+    A ``key`` opens an encrypted file, or an empty one that is going to be; a plain file needs
+    none and takes no notice of one.
 
     Transactions begin in so many words (``BEGIN``, or ``BEGIN IMMEDIATE`` with
     :data:`IMMEDIATE`), so that data definition is rolled back with the rest.
     """
+    used = None if is_plain(path) else key
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _raw_connection(path, read_only=read_only),
+        module=sqlite3 if used is None else cipher.driver(),
+        creator=lambda: _raw_connection(path, used, read_only=read_only),
         poolclass=NullPool if read_only else QueuePool,
     )
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A reader may still roll back what a crash left half done, so its file is not opened "ro"."""
-    uri = f"{path.resolve().as_uri()}?mode=rw"
-    raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+def is_plain(path: Path) -> bool:
+    """Whether a file begins as one in clear does."""
+    try:
+        with raw_bytes.opened(path) as stream:
+            return stream.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
+
+
+def _raw_connection(path: Path, key: FileKey | None, *, read_only: bool) -> sqlite3.Connection:
+    raw = _bare_connection(path, key)
     for pragma in _PRAGMAS:
         if not read_only or "journal_mode" not in pragma:
             raw.execute(pragma)
@@ -134,13 +164,26 @@ def _raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return raw
 
 
+def _bare_connection(path: Path, key: FileKey | None) -> sqlite3.Connection:
+    """A reader may still roll back what a crash left half done, so its file is not opened "ro"."""
+    if key is not None:
+        return cipher.connect_raw(path, key)
+    uri = f"{path.resolve().as_uri()}?mode=rw"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+
 def _begin(connection: Connection) -> None:
     kind = connection.get_execution_options().get("begin", "DEFERRED")
     connection.exec_driver_sql(f"BEGIN {kind}")
 
 
-def create(path: Path) -> Engine:
-    """Make a new, empty organisation file; refuse to touch one that is there."""
+def create(path: Path, key: FileKey | None = None) -> Engine:
+    """Make a new, empty organisation file; refuse to touch one that is there.
+
+    With a ``key`` it is encrypted from its first byte on.
+    """
+    if key is not None:
+        cipher.driver()  # before anything is made
     try:
         path.open("xb").close()
     except FileExistsError as error:
@@ -153,7 +196,7 @@ def create(path: Path) -> Engine:
             "{file} cannot be made. Check that the folder is there and that you may write to it.",
             file=str(path),
         ) from error
-    return connect(path)
+    return connect(path, key)
 
 
 def stamp(connection: Connection) -> None:
@@ -172,33 +215,49 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 def look_through(engine: Engine, path: Path) -> None:
     """Refuse a damaged file before anything else is read from it, whatever its size.
 
-    Its pages are proved by their sums; where its last writing was not sealed, or it is older than
-    the sums, SQLite looks through all of it.
+    Its pages are proved by their sums, those of an encrypted file by SQLCipher's own; where its
+    last writing was not sealed, or it is older than the sums, SQLite looks through all of it.
     """
     with reading(engine, path) as connection:
-        sound = _has_its_parts(connection, path)
-        has_sums = connection.exec_driver_sql("PRAGMA user_version").scalar_one() >= FIRST_WITH_SUMS
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        sound = _has_its_parts(connection, path, version)
+    if sound and not is_plain(path):
+        sound = _is_authentic(engine, path)
+    elif sound:
+        sound = _is_as_sealed(engine, path, version)
+    if not sound:
+        raise _damaged(path)
+
+
+def _is_authentic(engine: Engine, path: Path) -> bool:
+    with reading(engine, path) as connection:
+        return not connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
+
+
+def _is_as_sealed(engine: Engine, path: Path, version: int) -> bool:
     found = Seal.UNSEALED
-    if sound and has_sums:
+    if version >= FIRST_WITH_SUMS:
         with plain_faults(path):
             found = verify_sums(engine, path).seal
-    if sound and found is Seal.UNSEALED:
-        with reading(engine, path) as connection:
-            sound = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok"
-    if not sound or found is Seal.CHANGED:
-        raise FileError(
-            "{file} is damaged and was left as it is. Restore the last backup: "
-            "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
-            file=path.name,
-        )
+    if found is not Seal.UNSEALED:
+        return found is Seal.SOUND
+    with reading(engine, path) as connection:
+        return bool(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok")
 
 
-def _has_its_parts(connection: Connection, path: Path) -> bool:
+def _damaged(path: Path) -> FileError:
+    return FileError(
+        "{file} is damaged and was left as it is. Restore the last backup: "
+        "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
+        file=path.name,
+    )
+
+
+def _has_its_parts(connection: Connection, path: Path, version: int) -> bool:
     """Whether every table and column of the file's version is there, and whose file it is.
 
     Raises :class:`FileError` for a file of a trial build.
     """
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if version not in RELEASED:
         return True
     found = digest_in(connection)

@@ -1,6 +1,7 @@
 """Faults of SQLite told apart: the person's situation in plain words, our defects as they are."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,10 +60,24 @@ def explain(error: BaseException, path: Path) -> FileError | None:
     """The sentence for a fault of the file or the disk; ``None`` for a defect of ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
-    if isinstance(cause, sqlite3.DatabaseError) and isinstance(code, int):
+    if isinstance(cause, database_errors()) and isinstance(code, int):
         sentence = _SENTENCES.get(code) or _SENTENCES.get(code & _PRIMARY)
         return FileError(sentence, file=path.name) if sentence else None
     return None
+
+
+def database_errors() -> tuple[type[Exception], ...]:
+    """The classes of SQLite's faults: SQLCipher has its own, which are none of ``sqlite3``."""
+    cipher = sys.modules.get("sqlcipher3.dbapi2")
+    if cipher is None:
+        return (sqlite3.DatabaseError,)
+    theirs: type[Exception] = cipher.DatabaseError
+    return (sqlite3.DatabaseError, theirs)
+
+
+def all_errors() -> tuple[type[Exception], ...]:
+    """The same, and SQLAlchemy's own class around them."""
+    return (DBAPIError, *database_errors())
 
 
 @contextmanager
@@ -70,7 +85,9 @@ def plain_faults(path: Path) -> Iterator[None]:
     """Turn faults of the file or the disk into :class:`FileError`; let defects through."""
     try:
         yield
-    except (DBAPIError, sqlite3.DatabaseError) as error:
+    except UnicodeDecodeError as error:  # words of a damaged schema, in SQLite's own message
+        raise FileError(_DAMAGED, file=path.name) from error
+    except all_errors() as error:
         told = explain(error, path)
         if told is None:
             raise

@@ -14,6 +14,7 @@ from sgdesk.data.file import raw
 from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.lock import WriterLock
+from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts, metadata
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
 from sgdesk.domain.errors import FileError
@@ -47,11 +48,13 @@ class OrganisationFile:
         lock: WriterLock | None,
         clock: Clock,
         actor: str,
+        key: FileKey | None = None,
     ) -> None:
         self.path = path
         self.engine = engine
         self.clock = clock
         self.actor = actor
+        self.key = key
         self._lock = lock
         self._held: tuple[int, int] | None = raw.hold(path)
 
@@ -81,7 +84,7 @@ class OrganisationFile:
             undoes=undoes,
         ) as writer:
             yield writer
-        seal(self.engine, self.path)
+        seal(self.engine, self.path, writer.pages)
 
     def close(self) -> None:
         """Let go of the file and of its lock; a closed file may be closed again."""
@@ -95,10 +98,17 @@ class OrganisationFile:
 
 
 def create_file(
-    path: Path, *, clock: Clock = local_now, actor: str | None = None
+    path: Path,
+    *,
+    clock: Clock = local_now,
+    actor: str | None = None,
+    key: FileKey | None = None,
 ) -> OrganisationFile:
-    """Make a new organisation file with every table in it; refuse where one is there."""
-    engine = engines.create(path)
+    """Make a new organisation file with every table in it; refuse where one is there.
+
+    With a ``key`` it is encrypted.
+    """
+    engine = engines.create(path, key)
     lock = WriterLock(path)
     try:
         lock.acquire(clock())
@@ -119,23 +129,30 @@ def create_file(
         lock.release()
         path.unlink(missing_ok=True)
         raise
-    return OrganisationFile(path, engine, lock, clock, account_name() if actor is None else actor)
+    who = account_name() if actor is None else actor
+    return OrganisationFile(path, engine, lock, clock, who, key)
 
 
 def open_file(
-    path: Path, *, writable: bool, clock: Clock = local_now, actor: str | None = None
+    path: Path,
+    *,
+    writable: bool,
+    clock: Clock = local_now,
+    actor: str | None = None,
+    key: FileKey | None = None,
 ) -> OrganisationFile:
     """Open a file that is there, for reading beside others or as its one writer.
 
-    Raises :class:`FileError` where it is missing, empty, damaged, foreign, newer, or held by
-    another writer. An older schema is brought up to date first, after a backup, by a writer.
+    Raises :class:`FileError` where it is missing, empty, damaged, foreign, newer, encrypted with
+    another ``key``, or held by another writer. An older schema is brought up to date first, after
+    a backup, by a writer.
     """
-    version = engines.header_version(path)
+    version = engines.header_version(path, key)
     lock = None
     if writable or version < SCHEMA_VERSION:
         lock = WriterLock(path)
         lock.acquire(clock())
-    engine = engines.connect(path, read_only=lock is None)
+    engine = engines.connect(path, key, read_only=lock is None)
     try:
         engines.look_through(engine, path)
         if version < SCHEMA_VERSION:
@@ -149,4 +166,5 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
-    return OrganisationFile(path, engine, lock, clock, account_name() if actor is None else actor)
+    who = account_name() if actor is None else actor
+    return OrganisationFile(path, engine, lock, clock, who, key)

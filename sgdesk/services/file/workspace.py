@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
+from sgdesk.data.file.passphrase.key import Secret, key_for, new_salt
 from sgdesk.data.file.store import (
     Clock,
     OrganisationFile,
@@ -152,8 +153,9 @@ def new_workspace(
     partnership: str,
     clock: Clock = local_now,
     is_sample: bool = False,
+    secret: Secret | None = None,
 ) -> Workspace:
-    """Make a new organisation file and open it for writing.
+    """Make a new organisation file and open it for writing; encrypted with a ``secret``.
 
     Raises :class:`InputError` for an unknown partnership, a blank name, or a file that is there
     already, and :class:`~sgdesk.domain.errors.FileError` where none can be made.
@@ -162,7 +164,8 @@ def new_workspace(
     pack = find_pack(packs, partnership)
     if not name.strip():
         raise InputError("The organisation needs a name. Nothing was made.")
-    file = create_file(path, clock=clock)
+    key = secret.key_with(new_salt()) if secret else None
+    file = create_file(path, clock=clock, key=key)
     try:
         with file.writing("create_organisation", {"name": name.strip()}) as writer:
             new = NewOrganisation(name.strip(), pack.id, is_sample, clock().date())
@@ -175,9 +178,15 @@ def new_workspace(
     return Workspace(file, packs)
 
 
-def open_workspace(path: Path, *, writable: bool, clock: Clock = local_now) -> Workspace:
-    """Open an organisation file, as its one writer or for reading beside others."""
-    file = open_file(path, writable=writable, clock=clock)
+def open_workspace(
+    path: Path, *, writable: bool, clock: Clock = local_now, secret: Secret | None = None
+) -> Workspace:
+    """Open an organisation file, as its one writer or for reading beside others.
+
+    Raises :class:`~sgdesk.domain.errors.PassphraseNeeded` where it is encrypted and there is no
+    ``secret``, :class:`~sgdesk.domain.errors.WrongPassphrase` where that is not its own.
+    """
+    file = open_file(path, writable=writable, clock=clock, key=key_for(path, secret))
     return Workspace(file)
 
 

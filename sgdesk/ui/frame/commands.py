@@ -11,7 +11,7 @@ from sgdesk import paths
 from sgdesk.ui.actions import Actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.files import FileDesk
+from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
 from sgdesk.ui.frame.finder import Finder

@@ -14,19 +14,22 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sgdesk.domain.dates import long_date
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.files import FileDesk
+from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.menus import build_menus
 from sgdesk.ui.frame.navigation import Navigation
+from sgdesk.ui.frame.notices import Notices
 from sgdesk.ui.frame.page_stack import PageStack
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
+from sgdesk.ui.frame.safekeeping import Safekeeping
 from sgdesk.ui.frame.status_line import BusyMark, StatusLine
 from sgdesk.ui.frame.surroundings import Surroundings, read_surroundings
 from sgdesk.ui.frame.top_bar import TopBar
@@ -66,11 +69,13 @@ class MainWindow(QMainWindow):
         self._today = today
         self._context: Context | None = None
         self._may_close = False
+        self._focus: QWidget | None = None
         self.actions_ = build_actions(self)
         self.desk = FileDesk(memory, tasks, alerts, self)
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
+        self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
@@ -131,8 +136,7 @@ class MainWindow(QMainWindow):
 
     def restore_backup(self, backup: Path) -> None:
         """Ask, then put a backup in the place of the open file."""
-        if self.desk.path is not None:
-            self.desk.restore(backup, self.desk.path)
+        self.desk.restore(backup, self.desk.path)
 
     # Building.
 
@@ -144,11 +148,13 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(self._places)
         self._banner = Banner()
         self._banner.hide()
+        self._notices = Notices()
         self._stack = PageStack(self._places, self.memory)
         self._welcome = Welcome(
             [
                 (self.actions_.new, tr("Set up your organisation"), "add"),
                 (self.actions_.open, tr("Open a file that you have"), "folder"),
+                (self.actions_.restore, tr("Restore a backup"), "undo"),
                 (self.actions_.sample, tr("Look round the sample"), "people"),
             ]
         )
@@ -170,6 +176,7 @@ class MainWindow(QMainWindow):
         band = QHBoxLayout()
         band.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         band.addWidget(self._banner)
+        right.addWidget(self._notices)
         right.addLayout(band)
         right.addWidget(self._body, 1)
         middle = QHBoxLayout()
@@ -209,6 +216,7 @@ class MainWindow(QMainWindow):
         self.desk.may_close = lambda: self.page is None or self.page.may_leave()
         self.desk.opened.connect(self._show_file)
         self.desk.closed.connect(self._show_no_file)
+        self.desk.working.connect(self._wait)
         self.history.taken_back.connect(self._taken_back)
 
     # What is open.
@@ -232,6 +240,11 @@ class MainWindow(QMainWindow):
     def refresh_all(self) -> None:
         """Load anew everything that is shown."""
         self._refresh(None)
+
+    def note_backup(self) -> None:
+        """Read anew what tells of the last backup, and nothing that somebody may be typing in."""
+        self._read_surroundings()
+        self._stack.note_backup()
 
     def reset_layout(self) -> None:
         """Forget sizes and columns; pages are made anew."""
@@ -314,6 +327,23 @@ class MainWindow(QMainWindow):
 
     # Events.
 
+    def _wait(self, working: bool) -> None:
+        """While a file is opened or closed nothing can be pressed; after it, everything can."""
+        if working:
+            self._focus = self.focusWidget()
+            self.setEnabled(False)
+            return
+        self.setEnabled(True)
+        focus, self._focus = self._focus, None
+        if focus is not None and isValid(focus) and focus.isVisible():
+            focus.setFocus()
+        QTimer.singleShot(0, self, self._never_blank)
+
+    def _never_blank(self) -> None:
+        """Show the ways to begin where opening a file led nowhere."""
+        if self._body.currentWidget() is self._blank and not self.desk.is_working:
+            self.show_pages()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""
         if self._may_close or self._context is None:
@@ -321,9 +351,8 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if self.page is None or self.page.may_leave():
+        if not self.desk.is_working and (self.page is None or self.page.may_leave()):
             self._keep_layout()
-            self.setEnabled(False)
             self.desk.close(self._close_now, back_up=True)
 
     def _close_now(self) -> None:

@@ -47,6 +47,12 @@ class PageStack(QStackedWidget):
             if areas is None or page.areas & areas:
                 self._stale.add(place)
 
+    def note_backup(self) -> None:
+        """Tell every page that there is a new backup."""
+        for place, page in self._pages.items():
+            if place not in self._stale:
+                page.note_backup()
+
     def keep_columns(self) -> None:
         """Remember how wide the columns of every table are."""
         for page in self._pages.values():

@@ -1,5 +1,6 @@
 """A band across a page: something to know for as long as it holds."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -18,7 +19,10 @@ class BannerKind(Enum):
 
 
 class Banner(QWidget):
-    """A sentence and perhaps one button; ``chosen`` when that is pressed."""
+    """A sentence and perhaps one button; ``chosen`` when that is pressed.
+
+    More buttons come with :meth:`offer`.
+    """
 
     chosen = Signal()
 
@@ -40,11 +44,22 @@ class Banner(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._button)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._button)
         self._dress()
+
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def offer(self, button: str, do: Callable[[], object]) -> PushButton:
+        """One more button at the end."""
+        made = PushButton(button)
+        made.clicked.connect(lambda: do())
+        self._row.addWidget(made)
+        return made
 
     def show_text(self, text: str, button: str = "") -> None:
         """Say something else, and show the band."""

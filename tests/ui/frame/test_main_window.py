@@ -214,7 +214,8 @@ def test_a_file_that_is_not_one_of_ours_is_refused_in_words(
     path = tmp_path / "notes.sgdesk"
     path.write_text("Not a database at all.")
     window.open_path(path)
-    assert "not an organisation file" in alerts.said[0]
+    shown = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+    assert any("not an organisation file" in each for each in shown)
     assert window.context is None
 
 
@@ -240,9 +241,9 @@ def test_a_backup_is_restored_after_asking_and_the_file_is_kept(
         each for each in tmp_path.iterdir() if each.suffix == ".sgdesk" and each != workspace.path
     )
     save_somebody(counting)
-    alerts.answers.append(True)
+    alerts.ways.append(0)
     counting.restore_backup(backup)
-    assert alerts.asked[0].do_it == "Restore the backup"
+    assert alerts.choices[0].ways[0] == "Restore the backup"
     assert counting.context is not None
     assert counting.actions_.undo.text() != "&Undo: add Ann Other"
     counting.desk.close(lambda: None, back_up=False)
@@ -254,15 +255,16 @@ def test_the_files_opened_last_are_offered_next_time(
     assert memory.recent() == (workspace.path,)
 
 
-def test_with_no_file_open_there_are_three_ways_to_begin(
+def test_with_no_file_open_there_are_four_ways_to_begin(
     make_window: Callable[[], MainWindow],
 ) -> None:
     window = make_window()
     window.begin(None)
     words = [each.text() for each in window.findChildren(QPushButton) if each.isVisible()]
-    assert words[:3] == [
+    assert words[:4] == [
         "Set up your organisation",
         "Open a file that you have",
+        "Restore a backup",
         "Look round the sample",
     ]
     assert not window.actions_.find.isEnabled()

@@ -1,0 +1,166 @@
+"""The cipher of a file under a passphrase: SQLCipher 4 with its own settings.
+
+Every page of 4,096 bytes is AES-256 in CBC mode and ends in its vector and its HMAC-SHA512; the
+first begins with the salt in place of the header. So nothing of the file is in clear, and a page
+that was changed is noticed.
+"""
+
+import hashlib
+import hmac
+import math
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from enum import Enum, auto
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sgdesk.data.file.passphrase.key import MAGIC, SALT_BYTES, FileKey
+from sgdesk.domain.errors import FileError, PassphraseNeeded, WrongPassphrase
+
+PAGE = 4096
+_HMAC_BYTES = 64
+_HMAC_SALT_MASK = 0x3A
+_HMAC_ROUNDS = 2
+_MOST_PAGES = 4096
+"""Pages that are tried at most before a key is called wrong: 16 MB, a twentieth of a second."""
+
+_RANDOM_BITS = 7.9
+"""Bits of news in a byte from which a page is no text, number or blank: ciphertext has 7.95."""
+
+
+def driver() -> ModuleType:
+    """The module that opens encrypted files.
+
+    Raises :class:`FileError` with a plain sentence where this computer has none.
+    """
+    try:
+        import sqlcipher3.dbapi2
+    except ImportError as error:
+        raise FileError(
+            "This copy of sgdesk has no part for files with a passphrase (sqlcipher3 is missing), "
+            "so nothing was opened or changed. Install sgdesk for this computer anew, or open the "
+            "file on another computer."
+        ) from error
+    module: ModuleType = sqlcipher3.dbapi2
+    return module
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a file looks like one under a passphrase, by its first page and its size.
+
+    Ciphertext cannot be told from other noise, so any file of noise in whole pages counts. A
+    file that cannot be read counts as none.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            head = stream.read(PAGE)
+    except OSError:
+        return False
+    # A full disk can leave a part of a page, which the journal beside it takes back.
+    whole = size % PAGE == 0 or path.with_name(f"{path.name}-journal").exists()
+    return whole and len(head) == PAGE and not head.startswith(MAGIC) and _is_noise(head)
+
+
+def _is_noise(head: bytes) -> bool:
+    counts = Counter(head).values()
+    bits = -sum(many / len(head) * math.log2(many / len(head)) for many in counts)
+    return bits > _RANDOM_BITS
+
+
+def connect_raw(path: Path, key: FileKey, *, mode: str = "rw") -> sqlite3.Connection:
+    """A bare connection to an encrypted file, or to an empty one that is going to be.
+
+    ``mode`` is that of SQLite's address (``rw``, ``ro``, ``rwc``). Nothing is read yet, so
+    whether the key is right shows at the first statement; see :func:`prove`. Its errors are
+    SQLCipher's own classes, which ``data.file.errors`` explains like SQLite's.
+    """
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    raw: Any = driver().connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")  # it would speak on standard error
+        raw.execute(f"PRAGMA key = \"x'{key.raw.hex()}{key.salt.hex()}'\"")
+    except BaseException:
+        raw.close()
+        raise
+    connection: sqlite3.Connection = raw
+    return connection
+
+
+class Fit(Enum):
+    """How a key and a file go together."""
+
+    RIGHT = auto()
+    WRONG = auto()
+    DAMAGED = auto()
+    """It is the key of other pages, so the first page was changed by something else."""
+
+
+def fits(path: Path, key: FileKey) -> Fit:
+    """Whether a key is that of a file, told by the HMAC of its pages and not by SQLite.
+
+    SQLCipher has one error for a wrong key and for a damaged first page; the pages after it part
+    them. A file of one page alone cannot be told so, and a damaged one counts as a wrong key.
+    """
+    page_key = _page_key(key)
+    with path.open("rb") as stream:
+        for number in range(1, _MOST_PAGES + 1):
+            page = stream.read(PAGE)
+            if len(page) < PAGE:
+                break
+            if _is_page(page, number, page_key):
+                return Fit.RIGHT if number == 1 else Fit.DAMAGED
+    return Fit.WRONG
+
+
+def _page_key(key: FileKey) -> bytes:
+    salt = bytes(byte ^ _HMAC_SALT_MASK for byte in key.salt)
+    return hashlib.pbkdf2_hmac("sha512", key.raw, salt, _HMAC_ROUNDS, len(key.raw))
+
+
+def _is_page(page: bytes, number: int, page_key: bytes) -> bool:
+    start = SALT_BYTES if number == 1 else 0
+    body = page[start:-_HMAC_BYTES] + number.to_bytes(4, "little")
+    return hmac.compare_digest(hmac.digest(page_key, body, "sha512"), page[-_HMAC_BYTES:])
+
+
+def check_key(path: Path, key: FileKey | None) -> None:
+    """Raise unless ``key`` opens the encrypted file at ``path``.
+
+    :class:`PassphraseNeeded` without a key, :class:`WrongPassphrase` for that of another file,
+    :class:`FileError` where the key is right and the file is damaged.
+    """
+    if key is None:
+        raise PassphraseNeeded(
+            "{file} has a passphrase. Open it in the window and type the passphrase there, or "
+            "name a file that holds it: --passphrase-file FILE. Nothing was changed.",
+            file=path.name,
+        )
+    if _answers(path, key):
+        return
+    if fits(path, key) is Fit.WRONG:
+        raise WrongPassphrase(
+            "That is not the passphrase of {file}; nothing was changed. Try again, with Caps Lock "
+            "off. If you are sure of it, the file may be damaged: try it on the last backup.",
+            file=path.name,
+        )
+    raise FileError(
+        "{file} is damaged and was left as it is; the passphrase is right. Restore the last "
+        "backup: sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
+        file=path.name,
+    )
+
+
+def _answers(path: Path, key: FileKey) -> bool:
+    """Whether SQLCipher reads the first page, after taking back what a crash left half done."""
+    module = driver()
+    with closing(connect_raw(path, key)) as raw:
+        try:
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        except module.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB:
+                raise
+            return False
+    return True

@@ -1,0 +1,62 @@
+"""The backups of a file in a table, by what is in them, the newest first."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sgdesk.domain.backups import Backup
+from sgdesk.domain.dates import short_date
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Column, RowsModel, Table, fit_height, still_table
+
+SHOWN = 8
+
+
+class BackupTable(QWidget):
+    """One backup a row; ``opened`` with the path of the one that was opened."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model: RowsModel[Backup] = RowsModel(
+            (
+                Column(tr("Made"), made_words),
+                Column(tr("Size"), lambda row: size_words(row.size), right=True),
+                Column(tr("File"), lambda row: row.path.name),
+            )
+        )
+        self.table = still_table(tr("Backups"))
+        self.table.setModel(self.model)
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.table.opened.connect(lambda row: self.opened.emit(row.path))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+
+    def show_backups(self, found: Sequence[Backup]) -> None:
+        """Show the newest few, the first of them chosen; hide where there is none."""
+        self.model.set_rows(tuple(found[:SHOWN]))
+        self.setVisible(bool(found))
+        fit_height(self.table)
+        if found:
+            self.table.selectRow(0)
+
+    def chosen(self) -> Path | None:
+        """The path of the one that is chosen."""
+        index = self.table.currentIndex()
+        return self.model.row(index).path if index.isValid() else None
+
+
+def made_words(backup: Backup) -> str:
+    """When it was made: "Thu 26 Nov 2026, 18:02"."""
+    return f"{short_date(backup.made_at.date())}, {backup.made_at:%H:%M}"
+
+
+def size_words(size: int) -> str:
+    """A size in the units that people know."""
+    if size < 1_000_000:
+        return tr("{n} KB", n=max(1, round(size / 1000)))
+    return tr("{n} MB", n=f"{size / 1_000_000:.1f}")

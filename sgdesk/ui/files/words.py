@@ -1,0 +1,102 @@
+"""What the file desk asks, in words: what happened, what is safe, what comes next."""
+
+from pathlib import Path
+
+from sgdesk.domain.errors import UserError
+from sgdesk.ui.alerts import Choice, Prompt
+from sgdesk.ui.files.work import Looked
+from sgdesk.ui.text import error_text, tr, tr_count
+
+
+def kinds() -> str:
+    """The kinds of file that a box for choosing one offers."""
+    return tr("Organisation files (*.sgdesk);;All files (*)")
+
+
+def no_backup(why: UserError) -> Choice:
+    """The backup at closing failed: how to go on; the ways are :class:`WithoutBackup`."""
+    return Choice(
+        tr("No backup could be made"),
+        tr(
+            "{why}\n\nEverything that you saved is in the file itself; it is only the copy of this "
+            "evening that is missing.",
+            why=error_text(why),
+        ),
+        (
+            tr("Try again"),
+            tr("Put it in another place …"),
+            tr("Go on without a backup"),
+        ),
+        tr("Keep the file open"),
+    )
+
+
+def read_only(refusal: UserError) -> Prompt:
+    """Another has the file: whether to read it."""
+    return Prompt(
+        tr("Open it for reading only?"),
+        error_text(refusal),
+        do_it=tr("Open for reading only"),
+        leave_it=tr("Leave it closed"),
+    )
+
+
+def restore_question(looked: Looked) -> Choice:
+    """Whether to put a backup there, with what it holds and what becomes of what is there now."""
+    return Choice(
+        tr("Restore this backup?"),
+        "\n\n".join((_holds(looked), _place(looked))),
+        (tr("Restore the backup"), tr("Put it in another place …")),
+        tr("Leave it as it is"),
+    )
+
+
+def _holds(looked: Looked) -> str:
+    then = looked.then
+    people = tr_count("{n} person", "{n} people", then.people)
+    training = tr_count("{n} completion", "{n} completions", then.training)
+    said = tr(
+        "{file} holds {people} and {training} of {name}.",
+        file=looked.backup.name,
+        people=people,
+        training=training,
+        name=then.organisation,
+    )
+    now = looked.now
+    if now is None:
+        return said
+    if now.organisation != then.organisation:
+        other = tr("▲ The file that stands there is of another: {name}.", name=now.organisation)
+        return f"{said} {other}"
+    return (
+        said
+        + " "
+        + tr(
+            "The file that stands there holds {people} and {training}.",
+            people=tr_count("{n} person", "{n} people", now.people),
+            training=tr_count("{n} completion", "{n} completions", now.training),
+        )
+    )
+
+
+def _place(looked: Looked) -> str:
+    target = looked.target
+    if looked.now is None and not target.exists():
+        return tr("It goes to {file} in {folder}.", file=target.name, folder=target.parent)
+    return tr(
+        "It goes to {file} in {folder}. What stands there now is kept beside it under another "
+        "name, and you can take the restore back.",
+        file=target.name,
+        folder=target.parent,
+    )
+
+
+def restored_words(kept: Path | None) -> str:
+    """After a restore: what is open, and where the file lies that stood there before."""
+    if kept is None:
+        return tr("The backup is restored and open.")
+    return tr(
+        "The backup is restored and open. What stood here before is kept as {file} in {folder}.",
+        file=kept.name,
+        folder=kept.parent,
+    )
