@@ -16,6 +16,7 @@ from zipfile import ZipFile
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import signing
 from sgdesk.data.returns import final as return_data
+from sgdesk.data.returns.documents import signed_content
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.verdicts import (
     WHO_COULD_SIGN,
@@ -112,8 +113,7 @@ def _stands(row: KeptReturn, rows: tuple[KeptReturn, ...], file: str = "") -> Re
 
 
 def _content(row: KeptReturn) -> Mapping[str, Any]:
-    content: Mapping[str, Any] = json.loads(row.document)["content"]
-    return content
+    return signed_content(row.document)
 
 
 def _holds(connection: Reader, row: KeptReturn, given: bytes | None) -> bool:
