@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
+from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
-    workspace = open_workspace(path, writable=writable)
+    workspace = open_workspace(path, writable=writable, secret=secret_for(path))
     try:
         if writable:
             _doubt_the_clock(workspace)
@@ -69,7 +70,12 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    new_workspace(arguments.file, name=arguments.name, partnership=arguments.partnership).close()
+    new_workspace(
+        arguments.file,
+        name=arguments.name,
+        partnership=arguments.partnership,
+        secret=given_secret(),
+    ).close()
     print(f"Made {arguments.file}.")
     return DONE
 
@@ -268,13 +274,13 @@ def _checked(arguments: argparse.Namespace) -> Check | ReturnCheck | PaperCheck 
 
 
 def _backup(arguments: argparse.Namespace) -> int:
-    made = maintenance.back_up(arguments.file, arguments.to)
+    made = maintenance.back_up(arguments.file, arguments.to, secret=secret_for(arguments.file))
     print(f"Backed up and checked: {made.path}")
     return DONE
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    kept = maintenance.restore(arguments.backup, arguments.to)
+    kept = maintenance.restore(arguments.backup, arguments.to, secret=secret_for(arguments.backup))
     print(f"Restored and checked: {arguments.to}")
     if kept is not None:
         print(f"The file that was there is kept as {kept}")
@@ -282,7 +288,7 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    health = maintenance.check(arguments.file)
+    health = maintenance.check(arguments.file, secret=secret_for(arguments.file))
     if health.faults:
         faults = "; ".join(health.faults)
         print(
@@ -292,6 +298,12 @@ def _check(arguments: argparse.Namespace) -> int:
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
     return DONE
+
+
+def _passphrase(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.passphrase_command import run
+
+    return run(arguments)
 
 
 def _partnerships(arguments: argparse.Namespace) -> int:
@@ -361,6 +373,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": _backup,
     "restore": _restore,
     "check": _check,
+    "passphrase": _passphrase,
     "partnerships": _partnerships,
     "self-test": _self_test,
 }

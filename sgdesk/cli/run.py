@@ -21,7 +21,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _answered(arguments: argparse.Namespace) -> int:
     try:
-        return _command(arguments.command)(arguments)
+        return _run(arguments)
     except BrokenPipeError:
         # Whoever read the output has had enough; nobody is left to tell.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
@@ -37,6 +37,16 @@ def _answered(arguments: argparse.Namespace) -> int:
         return STOPPED
     except Exception as error:  # noqa: BLE001 - whatever nobody foresaw is told and no traceback
         return _told_as_defect(error)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    command = _command(arguments.command)
+    if arguments.command is None:
+        return command(arguments)
+    from sgdesk.cli.passphrases import given
+
+    with given(arguments):
+        return command(arguments)
 
 
 def _told_as_defect(error: Exception) -> int:
