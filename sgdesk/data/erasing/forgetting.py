@@ -94,9 +94,11 @@ def _without_names(
     for key, value in details.items():
         if isinstance(value, Mapping):
             kept[key] = _without_names(value, exact, pattern, alone=alone)
-        elif not isinstance(value, str) or key == "action":
-            kept[key] = value
-        elif not alone and value not in exact and not pattern.search(value):
+        elif (
+            not isinstance(value, str)
+            or key == "action"
+            or (not alone and value not in exact and not pattern.search(value))
+        ):
             kept[key] = value
     return kept
 

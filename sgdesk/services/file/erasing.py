@@ -82,9 +82,7 @@ def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
     return target is not None
 
 
-def _erase_again(
-    file: OrganisationFile, known: ledger.Erased, target: Target, today: date
-) -> None:
+def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, today: date) -> None:
     """Erase somebody whom the log knows; it is noted in this file's own log where it is not yet."""
     with file.writing("erase_again", {"subject": target.subject.value}) as writer:
         kept = act.erase(writer, target)

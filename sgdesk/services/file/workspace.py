@@ -28,6 +28,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
+from sgdesk.services.file.erasing import NOTHING, Carried, carry_out
 
 
 @dataclass(slots=True)
@@ -38,6 +39,9 @@ class Workspace:
     """
 
     file: OrganisationFile
+    erased: Carried = NOTHING
+    """What opening it erased, since it was decided or done before: to be told."""
+
     _packs: LoadedPacks | None = field(default=None, repr=False)
 
     @property
@@ -175,7 +179,7 @@ def new_workspace(
         file.close()
         path.unlink(missing_ok=True)
         raise
-    return Workspace(file, packs)
+    return Workspace(file, _packs=packs)
 
 
 def open_workspace(
@@ -187,7 +191,11 @@ def open_workspace(
     ``secret``, :class:`~sgdesk.domain.errors.WrongPassphrase` where that is not its own.
     """
     file = open_file(path, writable=writable, clock=clock, key=key_for(path, secret))
-    return Workspace(file)
+    try:
+        return Workspace(file, carry_out(file))
+    except BaseException:
+        file.close()
+        raise
 
 
 def partnerships(packs: LoadedPacks) -> Mapping[str, str]:
