@@ -24,6 +24,7 @@ from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import Check, save_certificates
 from sgdesk.services.file import maintenance
+from sgdesk.services.file.clock import clock_doubt
 from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
     Workspace,
@@ -45,9 +46,18 @@ if TYPE_CHECKING:
 def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
     workspace = open_workspace(path, writable=writable)
     try:
+        if writable:
+            _doubt_the_clock(workspace)
         yield workspace
     finally:
         workspace.close()
+
+
+def _doubt_the_clock(workspace: Workspace) -> None:
+    """Say it once, before anything gets its day from a wrong clock."""
+    doubt = clock_doubt(workspace)
+    if doubt is not None:
+        print(doubt, file=sys.stderr)
 
 
 def _demo(arguments: argparse.Namespace) -> int:

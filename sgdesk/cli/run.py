@@ -6,17 +6,20 @@ import sys
 from collections.abc import Callable
 
 from sgdesk.cli.arguments import parse
-from sgdesk.cli.codes import DONE, NO_FILE, UNUSABLE
+from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, STOPPED, UNUSABLE
 from sgdesk.domain.errors import FileError, UserError
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command line and return its exit code: 0 done, 1 some refused, 2 unusable, 3 file."""
+    """Run a command line and return its exit code; see :mod:`sgdesk.cli.codes`."""
     _speak_utf8()
     words = sys.argv[1:] if argv is None else argv
     if len(words) == 1 and words[0].endswith(".sgdesk"):
         return _window(words)  # a file that was double-clicked
-    arguments = parse(words)
+    return _answered(parse(words))
+
+
+def _answered(arguments: argparse.Namespace) -> int:
     try:
         return _command(arguments.command)(arguments)
     except BrokenPipeError:
@@ -29,6 +32,23 @@ def main(argv: list[str] | None = None) -> int:
     except UserError as error:
         print(error, file=sys.stderr)
         return UNUSABLE
+    except KeyboardInterrupt:
+        print("Stopped. What was saved before is safe.", file=sys.stderr)
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - whatever nobody foresaw is told and no traceback
+        return _told_as_defect(error)
+
+
+def _told_as_defect(error: Exception) -> int:
+    from sgdesk.log import note_defect
+
+    print(
+        "Something went wrong that is a fault of this program; what was saved before is safe. "
+        f"Try again; if it happens again, send what the log says, which names nobody: "
+        f"{note_defect(error)}",
+        file=sys.stderr,
+    )
+    return DEFECT
 
 
 def _speak_utf8() -> None:

@@ -1,4 +1,4 @@
-"""Erasing as the file itself needs it: at once, when its day has come, and again after a restore."""
+"""Erasing as the file itself needs it: at once, on its day, and again after a restore."""
 
 from dataclasses import dataclass
 from datetime import date
