@@ -92,8 +92,8 @@ def _what() -> Section:
         ),
         sentences=(
             "We keep no concerns, no allegations and nothing of what a DBS check said in this "
-            "file. Where we have such papers, they are kept elsewhere and our safeguarding policy says "
-            "how: [where to read it].",
+            "file. Where we have such papers, they are kept elsewhere and our safeguarding policy "
+            "says how: [where to read it].",
             "That you help with us may tell something about your religion or belief. We treat it "
             "with the care that this asks for: [your condition for this, such as that you are a "
             "member of ours or in regular contact with us].",

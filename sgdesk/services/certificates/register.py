@@ -16,17 +16,12 @@ from sgdesk.domain.certificates.certificate import (
     CheckResult,
     normal_number,
 )
-<<<<<<< HEAD
-from sgdesk.domain.certificates.verdicts import Sentence, certificate_verdict
-from sgdesk.domain.certificates.verification import certificate_message, from_text, read_code
-from sgdesk.domain.dates import long_date
-=======
 from sgdesk.domain.certificates.verdicts import WHO_COULD_SIGN, Sentence, certificate_verdict
 from sgdesk.domain.certificates.verification import (
     Signed,
     read_code,
 )
->>>>>>> main
+from sgdesk.domain.dates import long_date
 from sgdesk.services.file.workspace import Workspace
 
 
@@ -149,12 +144,9 @@ def check_number(workspace: Workspace, code: str) -> Check:
         key = signing.public_key(connection)
         erased_on = erased_certificate(connection, number or "")
     row = next((row for row in rows if row.number == number), None)
-<<<<<<< HEAD
+    in_clear = workspace.file.key is None
     if row is None and erased_on is not None:
         return Check(CheckResult.ERASED, on=erased_on, reason=f"on {long_date(erased_on)}")
-=======
-    in_clear = workspace.file.key is None
->>>>>>> main
     if row is None:
         return Check(CheckResult.UNKNOWN)
     signed = signing.signed_of(row, rows, key)
