@@ -48,6 +48,7 @@ def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
     try:
         if writable:
             _doubt_the_clock(workspace)
+            _say_carried(workspace)
         yield workspace
     finally:
         workspace.close()
@@ -58,6 +59,14 @@ def _doubt_the_clock(workspace: Workspace) -> None:
     doubt = clock_doubt(workspace)
     if doubt is not None:
         print(doubt, file=sys.stderr)
+
+
+def _say_carried(workspace: Workspace) -> None:
+    """Say whom opening the file erased, since their day had come."""
+    if workspace.erased:
+        from sgdesk.cli.rights import say_carried
+
+        say_carried(workspace.erased)
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -343,6 +352,13 @@ def _pack(pack: Pack) -> dict[str, object]:
     }
 
 
+def _erase(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.rights import erase
+
+    with _opened(arguments.file, writable=arguments.yes) as workspace:
+        return erase(workspace, arguments)
+
+
 def _self_test(_: argparse.Namespace) -> int:
     from sgdesk.selftest import self_test
 
@@ -361,6 +377,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": _backup,
     "restore": _restore,
     "check": _check,
+    "erase": _erase,
     "partnerships": _partnerships,
     "self-test": _self_test,
 }

@@ -4,10 +4,8 @@ It is not done too easily: fourteen days lie between the decision and the deed, 
 file stops all of it, and what names them elsewhere is shown first and never changed.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
@@ -29,6 +27,7 @@ from sgdesk.domain.people.retention import (
 from sgdesk.domain.text import fold
 from sgdesk.services.file import erasing
 from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.erasing import Cleansed, HeldIn
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.rights.retention import last_days
 
@@ -304,6 +303,13 @@ def erase_at_once(workspace: Workspace, whom: Whom, *, reason: ErasingReason) ->
     return Done(found, noted, changes_of(touched))
 
 
-def holding(backups: Sequence[tuple[Path, datetime]], since: datetime) -> tuple[Path, ...]:
-    """The backups, by file and moment, that were made once somebody stood in the file."""
-    return tuple(path for path, made in backups if made >= since)
+def still_in_backups(workspace: Workspace, whom: Whom) -> tuple[HeldIn, ...]:
+    """The automatic backups that hold them, each with the day by which it goes."""
+    with workspace.file.reading() as reader:
+        known = ledger.hash_of(reader, whom.entry_id)
+    return erasing.backups_holding(workspace.file, whom.entry_id, known)
+
+
+def erase_in_backups(workspace: Workspace) -> Cleansed:
+    """Erase whoever was erased in the automatic backups too, without waiting for their day."""
+    return erasing.cleanse_backups(workspace.file)

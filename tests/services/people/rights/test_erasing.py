@@ -22,6 +22,8 @@ from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import check_number
+from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
+from sgdesk.services.file.maintenance import check
 from sgdesk.services.file.undo import actions, redo, undo, undo_state
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet
@@ -347,6 +349,22 @@ def test_who_was_erased_is_erased_again_after_a_restore(
     assert person_view(restored, YORICK).person.name == "Yorick Stays"
     assert whole(restored)
     assert not later(restored, TODAY).erased
+
+
+def test_backups_are_made_anew_without_them_and_stay_backups(workspace: Workspace) -> None:
+    whom = erasing.find_person(workspace, "Z1")
+    made = back_up_and_thin(workspace)
+    assert [each.path for each in erasing.still_in_backups(workspace, whom)] == [made.path]
+    erase(workspace, "Z1")
+    assert [each.path for each in erasing.still_in_backups(workspace, whom)] == [made.path]
+    found = erasing.erase_in_backups(workspace)
+    assert (found.done, found.left) == ((made.path,), ())
+    assert left_in(made.path) == []
+    assert erasing.still_in_backups(workspace, whom) == ()
+    (after,) = backups_of(workspace)
+    assert (after.number, after.made_at, after.people) == (made.number, made.made_at, 1)
+    assert check(made.path).faults == ()
+    assert erasing.erase_in_backups(workspace).done == ()
 
 
 def test_an_undone_import_that_was_erased_is_erased_again_where_it_stands(
