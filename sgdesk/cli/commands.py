@@ -52,6 +52,7 @@ def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
     try:
         if writable:
             _doubt_the_clock(workspace)
+            _say_carried(workspace)
         yield workspace
     finally:
         workspace.close()
@@ -62,6 +63,14 @@ def _doubt_the_clock(workspace: Workspace) -> None:
     doubt = clock_doubt(workspace)
     if doubt is not None:
         print(doubt, file=sys.stderr)
+
+
+def _say_carried(workspace: Workspace) -> None:
+    """Say whom opening the file erased, since their day had come."""
+    if workspace.erased:
+        from sgdesk.cli.rights import say_carried
+
+        say_carried(workspace.erased)
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -416,6 +425,13 @@ def _pack(pack: Pack) -> dict[str, object]:
     }
 
 
+def _erase(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.rights import erase
+
+    with _opened(arguments.file, writable=arguments.yes) as workspace:
+        return erase(workspace, arguments)
+
+
 def _self_test(_: argparse.Namespace) -> int:
     from sgdesk.selftest import self_test
 
@@ -436,6 +452,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "restore": _restore,
     "check": _check,
     "passphrase": _passphrase,
+    "erase": _erase,
     "partnerships": _partnerships,
     "self-test": _self_test,
 }
