@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
+from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
@@ -47,10 +48,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
-    workspace = open_workspace(path, writable=writable)
+    workspace = open_workspace(path, writable=writable, secret=secret_for(path))
     try:
         if writable:
             _doubt_the_clock(workspace)
+            _say_carried(workspace)
         yield workspace
     finally:
         workspace.close()
@@ -63,6 +65,14 @@ def _doubt_the_clock(workspace: Workspace) -> None:
         print(doubt, file=sys.stderr)
 
 
+def _say_carried(workspace: Workspace) -> None:
+    """Say whom opening the file erased, since their day had come."""
+    if workspace.erased:
+        from sgdesk.cli.rights import say_carried
+
+        say_carried(workspace.erased)
+
+
 def _demo(arguments: argparse.Namespace) -> int:
     from sgdesk.services.sample.making import make_demo
 
@@ -73,7 +83,10 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 def _new(arguments: argparse.Namespace) -> int:
     workspace = new_workspace(
-        arguments.file, name=arguments.name, partnership=arguments.partnership
+        arguments.file,
+        name=arguments.name,
+        partnership=arguments.partnership,
+        secret=given_secret(),
     )
     workspace.close()
     print(f"Made {workspace.path}.")
@@ -284,13 +297,13 @@ def _checked(arguments: argparse.Namespace) -> Check | ReturnCheck | PaperCheck 
 
 
 def _backup(arguments: argparse.Namespace) -> int:
-    made = backing_up.back_up(arguments.file, arguments.to)
+    made = backing_up.back_up(arguments.file, arguments.to, secret=secret_for(arguments.file))
     print(f"Backed up and checked: {made.path}")
     return DONE
 
 
 def _backups(arguments: argparse.Namespace) -> int:
-    found = backing_up.backups(arguments.file)
+    found = backing_up.backups(arguments.file, secret_for(arguments.file))
     if arguments.json:
         print_json([_backup_dict(each) for each in found])
         return DONE
@@ -329,7 +342,9 @@ def _backup_dict(backup: Backup) -> dict[str, object]:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    restored = restoring.restore(arguments.backup, arguments.to)
+    restored = restoring.restore(
+        arguments.backup, arguments.to, secret=secret_for(arguments.backup)
+    )
     print(f"Restored and checked: {restored.path}")
     if restored.kept is not None:
         print(f"The file that was there is kept as {restored.kept}")
@@ -343,7 +358,7 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    health = maintenance.check(arguments.file)
+    health = maintenance.check(arguments.file, secret=secret_for(arguments.file))
     if health.faults:
         faults = "; ".join(health.faults)
         print(
@@ -353,6 +368,12 @@ def _check(arguments: argparse.Namespace) -> int:
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
     return DONE
+
+
+def _passphrase(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.passphrase_command import run
+
+    return run(arguments)
 
 
 def _partnerships(arguments: argparse.Namespace) -> int:
@@ -404,6 +425,13 @@ def _pack(pack: Pack) -> dict[str, object]:
     }
 
 
+def _erase(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.rights import erase
+
+    with _opened(arguments.file, writable=arguments.yes) as workspace:
+        return erase(workspace, arguments)
+
+
 def _self_test(_: argparse.Namespace) -> int:
     from sgdesk.selftest import self_test
 
@@ -423,6 +451,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backups": _backups,
     "restore": _restore,
     "check": _check,
+    "passphrase": _passphrase,
+    "erase": _erase,
     "partnerships": _partnerships,
     "self-test": _self_test,
 }

@@ -23,12 +23,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _answered(arguments: argparse.Namespace) -> int:
     try:
-        command = _command(arguments.command)
-        if arguments.command != "new" and isinstance(getattr(arguments, "file", None), Path):
-            from sgdesk.services.file.file_names import existing_file
-
-            arguments.file = existing_file(arguments.file)
-        return command(arguments)
+        return _run(arguments)
     except BrokenPipeError:
         # Whoever read the output has had enough; nobody is left to tell.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
@@ -44,6 +39,20 @@ def _answered(arguments: argparse.Namespace) -> int:
         return STOPPED
     except Exception as error:  # noqa: BLE001 - whatever nobody foresaw is told and no traceback
         return _told_as_defect(error)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    command = _command(arguments.command)
+    if arguments.command is None:
+        return command(arguments)
+    from sgdesk.cli.passphrases import given
+
+    if arguments.command != "new" and isinstance(getattr(arguments, "file", None), Path):
+        from sgdesk.services.file.file_names import existing_file
+
+        arguments.file = existing_file(arguments.file)
+    with given(arguments):
+        return command(arguments)
 
 
 def _told_as_defect(error: Exception) -> int:
