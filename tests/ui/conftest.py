@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -119,7 +119,7 @@ def context(workspace: Workspace, alerts: RecordingAlerts, shell: RecordingShell
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Memory:
-    return Memory(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    return Memory(tmp_path / "window.json")
 
 
 @pytest.fixture

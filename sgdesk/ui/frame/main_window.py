@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -34,7 +34,7 @@ from sgdesk.ui.frame.status_line import BusyMark, StatusLine
 from sgdesk.ui.frame.surroundings import Surroundings, read_surroundings
 from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
@@ -203,9 +203,18 @@ class MainWindow(QMainWindow):
         return row
 
     def _restore_size(self) -> None:
-        kept = self.memory.layout("window")
-        if kept.isEmpty() or not self.restoreGeometry(kept):
+        kept = self.memory.window()
+        screen = None if kept is None else QGuiApplication.screenAt(kept.rect.center())
+        if kept is None or screen is None:
             self.resize(max(1180, em(self, 60)), max(680, em(self, 38)))
+            return
+        room = screen.availableGeometry()
+        rect = kept.rect
+        rect.setSize(rect.size().boundedTo(room.size()))
+        rect.moveTo(max(rect.x(), room.x()), max(rect.y(), room.y()))
+        self.setGeometry(rect)
+        if kept.is_maximised:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.navigate)
@@ -360,7 +369,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)
 
     def _keep_layout(self) -> None:
-        self.memory.keep_layout("window", self.saveGeometry())
+        place = WindowPlace(self.normalGeometry(), self.isMaximized())
+        self.memory.keep_window(place)
         self._stack.keep_columns()
 
     def _tell(self, text: str, *, can_undo: bool) -> None:
