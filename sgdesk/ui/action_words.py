@@ -99,6 +99,10 @@ _ACTIONS: dict[str, _Words] = {
     "finish_action": _Words("note an action as done", "Action done"),
     "freeze_return": _Words("make return {number} final", "Return {number} is final"),
     "mark_return_sent": _Words("note {number} as sent", "{number} noted as sent"),
+    "keep_retention": _Words("keep how long people are kept", "Saved how long people are kept"),
+    "set_hold": _Words("put a hold on the file", "A hold stands: nothing is erased"),
+    "end_hold": _Words("take the hold off", "The hold is off"),
+    "look_again": _Words("look at somebody again later", "Off the list until that day"),
     "withdraw_material": _Words("take material away", "Taken away"),
 }
 _UNKNOWN = _Words("the last change", "Saved")

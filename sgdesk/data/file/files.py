@@ -1,11 +1,142 @@
-"""Writing a file so that the one before it stays whole until the new one is on the disk."""
+"""Writing a file so that the one before it stays whole until the new one is on the disk.
 
+What is made here can be read by its owner alone, from its first byte on.
+"""
+
+import errno
 import os
+import shutil
+import stat
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.domain.errors import InputError
+
+_OWN = 0o600
+_WAITS = (0.02, 0.1, 0.3, 0.6)
+"""Seconds between tries while another program, such as a scanner, holds a file on Windows."""
+
+_HELD = frozenset({5, 32, 33})
+"""Windows' codes of a file that another program holds at the moment."""
+
+
+def refuse_special(path: Path) -> None:
+    """Raise :class:`InputError` for a folder, a pipe or a device, before it is opened.
+
+    A pipe would keep whoever opens it waiting for ever. What is not there is no matter here.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return
+    if stat.S_ISDIR(mode):
+        raise InputError("{file} is a folder; nothing was changed. Name a file.", file=path.name)
+    if not stat.S_ISREG(mode):
+        raise InputError(
+            "{file} is not a file but a device or a pipe; nothing was changed. Name a file.",
+            file=path.name,
+        )
+
+
+def make_own(path: Path) -> int:
+    """Make a new file that its owner alone can read; return it open, for reading and writing.
+
+    Raises :class:`FileExistsError` where something has that name.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, _OWN)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Give ``source`` the name of ``target`` in one step; what had it is gone.
+
+    On Windows a scanner may hold either for a moment, so it is tried a few times.
+    """
+    for wait in _WAITS:
+        try:
+            os.replace(source, target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(wait)
+        else:
+            return
+    os.replace(source, target)
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Give a finished file its name, over nothing: :class:`FileExistsError` where it is taken."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names on this disk, such as a stick's
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        os.rename(part, path)
+    else:
+        part.unlink()
+    sync_folder(path.parent)
+
+
+def keep_under(path: Path, kept: Path) -> None:
+    """Give a file a second name, or where the disk has no second names, a copy of that name.
+
+    ``path`` stays where it is. Nothing happens where ``kept`` is the same file already; raises
+    :class:`FileExistsError` where it is another.
+    """
+    try:
+        os.link(path, kept)
+    except FileExistsError:
+        if not os.path.samefile(path, kept):
+            raise
+    except OSError:
+        part = part_in(kept.parent)
+        try:
+            copy_bytes(path, part)
+            put_in_place(part, kept)
+        finally:
+            drop_part(part)
+    sync_folder(kept.parent)
+
+
+def copy_bytes(source: Path, target: Path) -> None:
+    """Copy a file to a new one of our own, down to the disk, with its times."""
+    with source.open("rb") as read, os.fdopen(make_own(target), "wb") as written:
+        shutil.copyfileobj(read, written, 1 << 20)
+        written.flush()
+        os.fsync(written.fileno())
+    about = source.stat()
+    with suppress(OSError):
+        os.utime(target, ns=(about.st_atime_ns, about.st_mtime_ns))
+
+
+def sync_file(path: Path) -> None:
+    """Wait until a file that nobody has open is on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system can say so."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def free_name(path: Path) -> Path:
+    """``path``, or with a number in brackets where that name is taken."""
+    free, number = path, 2
+    while os.path.lexists(free):
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return free
 
 
 def write_file(path: Path, content: bytes) -> Path:
@@ -14,33 +145,55 @@ def write_file(path: Path, content: bytes) -> Path:
     Raises :class:`InputError` where the folder cannot be written to or the disk is full; what
     stood at ``path`` is then still there.
     """
-    part = path.with_name(f".{path.name}.part")
+    if not path.is_dir():  # a folder of that name is told below, as every other hindrance
+        refuse_special(path)
+    part = part_in(path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
+        _make(path.parent)
+        clear_leftovers(path.parent)
+        with os.fdopen(make_own(part), "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        part.replace(path)
+        replace(part, path)
+        sync_folder(path.parent)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise InputError(
             "{file} could not be written ({why}); what was there before is still there. "
             "Choose another folder, or close the program that has the file open.",
             file=str(path),
             why=(error.strerror or "unknown").lower(),
         ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
     return path
 
 
+def write_note(path: Path, text: str) -> None:
+    """Write a short note of our own; what is there and is no plain file stays, with an error.
+
+    Raises :class:`OSError`.
+    """
+    part = part_in(path.parent)
+    try:
+        with os.fdopen(make_own(part), "wb") as stream:
+            stream.write(text.encode("utf-8"))
+            stream.flush()
+            os.fsync(stream.fileno())
+        replace(part, path)
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
 def make_folder(folder: Path) -> Path:
-    """Make a folder with those above it, unless it is there.
+    """Make a folder with those above it, for its owner alone, unless it is there.
 
     Raises :class:`InputError` where that is not possible.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
     except OSError as error:
         raise InputError(
             "The folder {folder} cannot be made ({why}). Nothing was changed; choose another.",
@@ -48,6 +201,20 @@ def make_folder(folder: Path) -> Path:
             why=(error.strerror or "unknown").lower(),
         ) from error
     return folder
+
+
+def _make(folder: Path) -> None:
+    """Make every folder that is missing on the way, each for its owner alone."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        if folder.parent == folder:
+            break
+        folder = folder.parent
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

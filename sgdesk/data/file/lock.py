@@ -1,4 +1,8 @@
-"""One writer at a time: a lock beside the organisation file that dies with its process."""
+"""One writer at a time: locks that die with their process.
+
+One lock lies beside the file, for everybody who reaches its folder. A second one, in the person's
+own folder, goes by the file itself, so that a second name of it cannot give a second writer.
+"""
 
 import json
 import os
@@ -7,10 +11,12 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from filelock import FileLock, Timeout
 
+from sgdesk.data.file.files import write_note
+from sgdesk.data.file.leftovers import lock_folder
 from sgdesk.domain.dates import MONTHS
 from sgdesk.domain.errors import FileError
 
@@ -25,16 +31,19 @@ class WriterLock:
     def __init__(self, path: Path) -> None:
         self._file = path
         real = path.resolve()
+        self._real = real
         self._lock_path = real.with_name(f".{real.name}.lock")
         self._holder_path = real.with_name(f".{real.name}.open")
-        self._lock = FileLock(self._lock_path, timeout=0)
+        self._lock = FileLock(self._lock_path, timeout=0, thread_local=False)
+        self._own: FileLock | None = None
+        self._own_note: Path | None = None
 
     def acquire(self, now: datetime) -> None:
         """Take the lock or raise :class:`FileError` that names who holds it and since when."""
         try:
             self._lock.acquire()
         except Timeout as error:
-            raise self._held() from error
+            raise self._held(self._holder_path) from error
         except OSError as error:
             raise FileError(
                 "{file} may only be read here, so nothing was changed. "
@@ -46,29 +55,71 @@ class WriterLock:
             "pid": os.getpid(),
             "since": now.isoformat(),
         }
+        try:
+            self._lock_itself(holder | {"path": str(self._real)})
+        except BaseException:
+            self._lock.release()
+            raise
         with suppress(OSError):  # a full disk: the lock holds without a word on who has it
-            self._holder_path.write_text(json.dumps(holder), encoding="utf-8")
+            write_note(self._holder_path, json.dumps(holder))
+
+    def _lock_itself(self, holder: dict[str, Any]) -> None:
+        """Lock the file by what it is and not by its name; a file yet to be made has one name."""
+        try:
+            about = self._real.stat()
+            stem = f"file-{about.st_dev:x}-{about.st_ino:x}"
+            lock_path = lock_folder() / f"{stem}.lock"
+        except OSError:
+            return
+        note = lock_path.with_suffix(".open")
+        own = FileLock(lock_path, timeout=0, thread_local=False)
+        try:
+            own.acquire()
+        except Timeout as error:
+            raise self._held(note) from error
+        except OSError:
+            return
+        try:
+            self._refuse_unfinished(note)
+        except FileError:
+            own.release()
+            raise
+        self._own, self._own_note = own, note
+        with suppress(OSError):
+            write_note(note, json.dumps(holder))
+
+    def _refuse_unfinished(self, note: Path) -> None:
+        """Refuse where a save was cut off under another name of the file.
+
+        What takes it back lies beside that name and is found from there alone.
+        """
+        other = _read(note).get("path")
+        if not isinstance(other, str) or Path(other) == self._real:
+            return
+        before = Path(other)
+        with suppress(OSError):
+            if before.with_name(f"{before.name}-journal").exists() and before.samefile(self._real):
+                raise FileError(
+                    "{file} is the same file as {other}, and a save was cut off there; nothing "
+                    "was changed. Open {other} first.",
+                    file=self._file.name,
+                    other=str(before),
+                )
 
     def release(self) -> None:
         """Let the next writer in."""
+        if self._own is not None and self._own_note is not None:
+            with suppress(OSError):
+                self._own_note.unlink(missing_ok=True)
+            self._own.release()
+            self._own = None
         if self._lock.is_locked:
             with suppress(OSError):  # what could not be written, or is gone, is no matter
                 self._holder_path.unlink(missing_ok=True)
         self._lock.release()
 
-    def _held(self) -> FileError:
-        try:
-            holder = json.loads(self._holder_path.read_text(encoding="utf-8"))
-            moment = datetime.fromisoformat(holder["since"])
-            since = f"{moment:%H:%M} on {moment.day} {MONTHS[moment.month - 1]}"
-            where = (
-                "on this computer"
-                if holder["host"] == socket.gethostname()
-                else f"on {holder['host']}"
-            )
-        except (OSError, ValueError, KeyError, TypeError):
-            since, where = "", ""
-        when = f" {where}, since {since}" if since else ""
+    def _held(self, note: Path) -> FileError:
+        when = _since(note)
         return FileError(
             "{file} is already open{when}; nothing was changed. "
             "Close the other window and try again.",
@@ -87,3 +138,24 @@ class WriterLock:
         trace: TracebackType | None,
     ) -> None:
         self.release()
+
+
+def _read(note: Path) -> dict[str, Any]:
+    """What stands in a note of who holds a lock; nothing where it cannot be read."""
+    try:
+        found = json.loads(note.read_text(encoding="utf-8")) if note.is_file() else None
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _since(note: Path) -> str:
+    holder = _read(note)
+    try:
+        moment = datetime.fromisoformat(holder["since"])
+        since = f"{moment:%H:%M} on {moment.day} {MONTHS[moment.month - 1]}"
+        here = holder["host"] == socket.gethostname()
+        where = "on this computer" if here else f"on {holder['host']}"
+    except (ValueError, KeyError, TypeError):
+        return ""
+    return f" {where}, since {since}"

@@ -84,7 +84,7 @@ class OrganisationFile:
             undoes=undoes,
         ) as writer:
             yield writer
-        seal(self.engine, self.path)
+        seal(self.engine, self.path, writer.pages)
 
     def close(self) -> None:
         """Let go of the file and of its lock; a closed file may be closed again."""

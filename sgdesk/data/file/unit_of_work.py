@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Engine, Table, func, select
 
+from sgdesk.data.file.damage.sums import Watch
 from sgdesk.data.file.engine import IMMEDIATE
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.rows import Record, fields_of
@@ -32,6 +33,8 @@ class Writer:
         self.connection = connection
         self.changes: list[dict[str, Any]] = []
         self.touched: set[str] = set()
+        self.pages: frozenset[int] | None = None
+        """Pages that the transaction may have changed, once it is about to end."""
 
     def add(self, table: Table, record: Record) -> int:
         """Add the row that a record stands for; return its id."""
@@ -212,9 +215,11 @@ def writing(
         connection.begin(),
     ):
         writer = Writer(connection)
+        watch = Watch(path)
         yield writer
         if writer.changes:
             _add_entry(connection, writer, action, actor, now, details or {}, undoes)
+        writer.pages = watch.pages()
 
 
 def _add_entry(

@@ -8,24 +8,27 @@ from sgdesk.data.file.schema import organisation
 from sgdesk.data.file.unit_of_work import Writer
 
 _SEED_BYTES = 32
+_COFACTOR = 8
 
 
 class Signer:
     """Signs in the organisation's name with Ed25519 (RFC 8032)."""
 
     def __init__(self, seed: bytes) -> None:
-        from nacl.signing import SigningKey
+        from Crypto.PublicKey import ECC
+        from Crypto.Signature import eddsa
 
-        self._key = SigningKey(seed)
+        self._key = ECC.construct(curve="Ed25519", seed=seed)
+        self._scheme = eddsa.new(self._key, "rfc8032")
 
     @property
     def public_key(self) -> bytes:
         """The 32 bytes that anybody may have, to check a signature with."""
-        return bytes(self._key.verify_key)
+        return bytes(self._key.public_key().export_key(format="raw"))
 
     def sign(self, message: bytes) -> bytes:
         """The 64 bytes of the signature; the same message gives the same ones."""
-        return self._key.sign(message).signature
+        return bytes(self._scheme.sign(message))
 
 
 def signer_of(writer: Writer) -> Signer:
@@ -54,12 +57,12 @@ def _read_seed(connection: Connection) -> bytes | None:
 
 def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
     """Whether the holder of the private half of ``key`` signed just this message."""
-    from nacl.exceptions import BadSignatureError
-    from nacl.exceptions import ValueError as NotAKey
-    from nacl.signing import VerifyKey
+    from Crypto.Signature import eddsa
 
     try:
-        VerifyKey(key).verify(message, signature)
-    except (BadSignatureError, NotAKey):
+        public = eddsa.import_public_key(key)
+        eddsa.new(public, "rfc8032").verify(message, signature)
+    except ValueError:  # also of what is no key, and of what is no signature
         return False
-    return True
+    # For the few keys of small order a signature of nothing fits every message.
+    return not (public.pointQ * _COFACTOR).is_point_at_infinity()

@@ -45,6 +45,7 @@ from sgdesk.ui.widgets import (
     fit_height,
     still_table,
 )
+from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
 
 _SHARE = 20
 _AT_LEAST = 2
@@ -79,6 +80,7 @@ class DipSample(Page):
         self._found.setAccessibleName(tr("What it found"))
         self._found.setTabChangesFocus(True)
         self._found.setFixedHeight(em(self, 5))
+        self._elsewhere = watches(self._found) or ElsewhereHint()
         self._note = PushButton(tr("&Save the note"), "check")
         self._pdf = PushButton(tr("&Print …"), "print")
         self._xlsx = PushButton(tr("Save as a &workbook …"), "save")
@@ -112,7 +114,7 @@ class DipSample(Page):
         buttons = FlowLayout()
         for each in (self._note, self._pdf, self._xlsx):
             buttons.addWidget(each)
-        for part in (self._title, self._how, self._people_table, title, self._found):
+        for part in (self._title, self._how, self._people_table, title, self._found, self._elsewhere):
             detail.addWidget(part)
         detail.addLayout(buttons)
         page.body.addWidget(self._detail)

@@ -10,6 +10,7 @@ The pages that hold the sums themselves are covered by a sum in each row. See
 docs/adr/0006-sums-by-page.md.
 """
 
+import os
 import struct
 import zlib
 from collections.abc import Iterator
@@ -35,6 +36,14 @@ _COUNTER = slice(24, 28)
 _VALID_FOR = slice(92, 100)
 """Bytes of the first page that every transaction changes: when it was written and by which SQLite.
 The sum of the first page is taken with blanks there."""
+_FREE_LIST = slice(32, 36)
+_UNSYNCED = 12
+"""SQLite's journal begins with so many blanks until it is forced to the disk: before that, all of
+its records are of one run."""
+
+_RECORD = 4 + _PAGE + 4
+"""In SQLite's journal: the number of a page, the page as it was, and a sum."""
+
 _HEAD = struct.Struct(">II")
 _SUM = struct.Struct(">I")
 
@@ -58,10 +67,11 @@ class Verdict:
     pages: tuple[int, ...] = ()
 
 
-def seal(engine: Engine, path: Path) -> None:
+def seal(engine: Engine, path: Path, pages: frozenset[int] | None = None) -> None:
     """Write the sums of all pages as they are now; a file that is sealed is left untouched.
 
-    So is one under a passphrase.
+    So is one under a passphrase. ``pages`` are those that the one writing since the last seal may
+    have changed (see :class:`Watch`): then no other page is read.
     Where that fails, on a full disk for instance, the file stays unsealed and nothing is lost.
     """
     with suppress(DBAPIError, OSError), engine.connect() as connection:
@@ -71,7 +81,7 @@ def seal(engine: Engine, path: Path) -> None:
         with connection.begin():
             _make_room(connection)
         with connection.execution_options(begin="IMMEDIATE").begin():
-            _write(connection, path)
+            _write(connection, path, pages)
 
 
 def _make_room(connection: Connection) -> None:
@@ -85,17 +95,36 @@ def _make_room(connection: Connection) -> None:
         connection.execute(page_sum.insert(), values)
 
 
-def _write(connection: Connection, path: Path) -> None:
+def _write(connection: Connection, path: Path, pages: frozenset[int] | None) -> None:
     known = {row.id: row.sums for row in connection.execute(select(page_sum.c.id, page_sum.c.sums))}
     with raw.opened(path) as stream:
-        counter = _SUM.unpack(_head_of(stream)[_COUNTER])[0]
-        if _HEAD.unpack(known[1][: _HEAD.size])[0] == counter:
+        counter = _counter(stream)
+        sealed, told = _HEAD.unpack(known[1][: _HEAD.size])
+        if sealed == counter:
             return
-        sums = list(_sums(stream, _own_pages(connection, stream)))
+        own = _own_pages(connection, stream)
+        if pages is not None and sealed + 1 == counter:
+            sums = [each for number in sorted(known)[1:] for each in _numbers(known[number])][:told]
+            _bring_up_to_date(sums, stream, pages, own)
+        else:
+            sums = list(_sums(stream, own))
     for number, content in _rows(sums, counter + 1, len(known)):
         if known[number] != content:
             change = page_sum.update().where(page_sum.c.id == number)
             connection.execute(change.values(sums=content))
+
+
+def _bring_up_to_date(
+    sums: list[int], stream: FileIO, pages: frozenset[int], own: frozenset[int]
+) -> None:
+    """Take the sums of these pages anew, and of those that the file has gained."""
+    count = stream.seek(0, os.SEEK_END) // _PAGE
+    chosen = {number for number in pages if number <= count} | set(range(len(sums) + 1, count + 1))
+    del sums[count:]
+    sums += [0] * (count - len(sums))
+    for number in chosen:
+        stream.seek((number - 1) * _PAGE)
+        sums[number - 1] = 0 if number in own else _sum_of(stream.read(_PAGE), number)
 
 
 def _rows(sums: list[int], counter: int, rows: int) -> Iterator[tuple[int, bytes]]:
@@ -130,7 +159,7 @@ def _verdict(rows: list[tuple[int, bytes]], connection: Connection, stream: File
     if any(not _is_whole(number, content, place) for place, (number, content) in enumerate(rows)):
         return Verdict(Seal.CHANGED, (0,))
     counter, pages = _HEAD.unpack(rows[0][1][: _HEAD.size])
-    if _SUM.unpack(_head_of(stream)[_COUNTER])[0] != counter:
+    if _counter(stream) != counter:
         return Verdict(Seal.UNSEALED)
     told = [each for _, content in rows[1:] for each in _numbers(content)][:pages]
     own = _own_pages(connection, stream)
@@ -157,6 +186,11 @@ def _numbers(content: bytes) -> tuple[int, ...]:
     return struct.unpack(f">{_PER_ROW}I", content[: -_SUM.size])
 
 
+def _counter(stream: FileIO) -> int:
+    """How often the file was written, as its header says."""
+    return int(_SUM.unpack(_head_of(stream)[_COUNTER])[0])
+
+
 def _head_of(stream: FileIO) -> bytes:
     stream.seek(0)
     return stream.read(100)
@@ -170,12 +204,11 @@ def _sums(stream: FileIO, own: frozenset[int]) -> Iterator[int]:
         view = memoryview(block)
         for start in range(0, len(block), _PAGE):
             number += 1
-            if number in own:
-                yield 0
-            elif number == 1:
-                yield zlib.crc32(_without_counters(block[:_PAGE]), number)
-            else:
-                yield zlib.crc32(view[start : start + _PAGE], number)
+            yield 0 if number in own else _sum_of(view[start : start + _PAGE], number)
+
+
+def _sum_of(page: bytes | memoryview, number: int) -> int:
+    return zlib.crc32(_without_counters(bytes(page)) if number == 1 else page, number)
 
 
 def _without_counters(page: bytes) -> bytes:
@@ -202,3 +235,48 @@ def _own_pages(connection: Connection, stream: FileIO) -> frozenset[int]:
             waiting += [_SUM.unpack(page[place : place + 4])[0] for place in places]
             waiting.append(_SUM.unpack(page[8:12])[0])
     return frozenset(leaves)
+
+
+class Watch:
+    """Which pages one writing may change: begun before it, asked before it ends.
+
+    SQLite puts a page into its journal before it changes it. What it does not put there are pages
+    that the file gains, and pages that were free and are taken into use.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._journal = path.with_name(f"{path.name}-journal")
+        with raw.opened(path) as stream:
+            self._free = _free_pages(stream)
+
+    def pages(self) -> frozenset[int] | None:
+        """The pages; ``None`` where they cannot be told, as in a writing of very many."""
+        try:
+            content = self._journal.read_bytes()
+        except OSError:
+            return None
+        sector, size = (
+            int(_SUM.unpack(content[place : place + 4] or bytes(4))[0]) for place in (20, 24)
+        )
+        if any(content[:_UNSYNCED]) or size != _PAGE or not sector:
+            return None
+        starts = range(sector, len(content) - _RECORD + 1, _RECORD)
+        noted = {int(_SUM.unpack(content[start : start + 4])[0]) for start in starts}
+        return frozenset(noted | self._free | {1})
+
+
+def _free_pages(stream: FileIO) -> set[int]:
+    """The pages on the free list, but for those that hold the list itself."""
+    free: set[int] = set()
+    trunk = int(_SUM.unpack(_head_of(stream)[_FREE_LIST])[0])
+    seen: set[int] = set()
+    while trunk and trunk not in seen:
+        seen.add(trunk)
+        stream.seek((trunk - 1) * _PAGE)
+        page = stream.read(_PAGE)
+        if len(page) < _PAGE:
+            break
+        trunk, count = struct.unpack(">II", page[:8])
+        count = min(count, _PAGE // 4 - 2)
+        free.update(struct.unpack(f">{count}I", page[8 : 8 + 4 * count]))
+    return free

@@ -52,6 +52,11 @@ class EntryModel(QAbstractTableModel):
         """How many forms have something typed that is not saved."""
         return len(self._typed)
 
+    def typed_text(self) -> str:
+        """All that was typed in words and is not saved, a line each."""
+        given = (value for each in self._typed.values() for value in each.values())
+        return "\n".join(value for value in given if isinstance(value, str))
+
     def mark_blank(self, index: QModelIndex) -> bool:
         """Say that a form came back with nothing on it, or that it did not after all."""
         row = self._rows[index.row()]

@@ -44,6 +44,7 @@ from sgdesk.ui.widgets import (
     Note,
     PushButton,
 )
+from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class TypeIn(Page):
         self._model = EntryModel()
         self._grid = EntryGridView(self._model)
         self._note = Note()
+        self._elsewhere = ElsewhereHint()
         self._problem = ErrorSummary()
         self._done = Banner()
         self._done.hide()
@@ -126,6 +128,7 @@ class TypeIn(Page):
         column.addWidget(self._problem)
         column.addWidget(self._done)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._elsewhere)
         column.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -133,6 +136,7 @@ class TypeIn(Page):
         self._kind.activated.connect(self._chosen_changed)
         self._code.returnPressed.connect(lambda: self.find_code(self._code.text()))
         self._model.typed.connect(self._say_how_many)
+        self._model.typed.connect(lambda: self._elsewhere.look_at(self._model.typed_text()))
         self._grid.finished.connect(self.save)
         self._grid.selectionModel().currentRowChanged.connect(lambda *_: self._offer_take_back())
         self._grid.left.connect(self._leave_grid)

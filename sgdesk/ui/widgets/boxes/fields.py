@@ -20,6 +20,7 @@ from sgdesk.domain.errors import UserError
 from sgdesk.domain.training.states import State
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.theme import RADIUS, TARGET, Space, TextSize, em, sized, state_ink, tint
+from sgdesk.ui.widgets.boxes.elsewhere import ElsewhereHint, watches
 from sgdesk.ui.widgets.labels import Heading, Note, announce
 from sgdesk.ui.widgets.scroll import ScrollPage
 
@@ -109,6 +110,7 @@ class _Field:
     widget: QWidget
     problem: _ProblemNote
     hint: Note | None
+    elsewhere: ElsewhereHint | None
 
 
 class Form(QWidget):
@@ -139,8 +141,11 @@ class Form(QWidget):
             lines.addWidget(note)
         lines.addWidget(problem)
         lines.addWidget(widget)
+        elsewhere = watches(widget)
+        if elsewhere is not None:
+            lines.addWidget(elsewhere)
         self.column.addLayout(lines)
-        self._fields[key] = _Field(name, widget, problem, note)
+        self._fields[key] = _Field(name, widget, problem, note, elsewhere)
         return widget
 
     def set_shown(self, key: str, *, shown: bool) -> None:
@@ -150,6 +155,8 @@ class Form(QWidget):
             found.hint.setVisible(shown)
         found.label.setVisible(shown)
         found.widget.setVisible(shown)
+        if found.elsewhere is not None:
+            found.elsewhere.setVisible(shown and found.elsewhere.said is not None)
         found.problem.setVisible(shown and bool(found.problem.text()))
 
     def show_problems(self, problems: Mapping[str, str]) -> bool:

@@ -172,3 +172,32 @@ def test_saving_after_saving_leaves_the_file_sealed(tmp_path: Path) -> None:
         undo(workspace)
         assert verify(workspace) == Verdict(Seal.SOUND)
     workspace.close()
+
+
+def test_sums_of_the_changed_pages_alone_are_those_of_all_pages(
+    tmp_path: Path,
+) -> None:
+    workspace = factories.make_workspace(tmp_path)
+    org = factories.organisation(Random("many"), "hscp", (factories.TODAY,), people=40)
+    factories.write(workspace, org)
+    with workspace.file.writing("grow") as writer:  # pages gained, given back, and used again
+        writer.insert_many(return_action, [{"summary": "x" * 900}] * 200)
+    undo(workspace)
+    with workspace.file.writing("again") as writer:
+        writer.insert_many(return_action, [{"summary": "y" * 900}] * 150)
+
+    assert writer.pages is not None
+    assert len(writer.pages) * 4096 < workspace.path.stat().st_size
+    assert verify(workspace) == Verdict(Seal.SOUND)
+    workspace.close()
+
+
+def test_a_writing_of_very_many_pages_is_sealed_as_well(tmp_path: Path) -> None:
+    workspace = factories.make_workspace(tmp_path)
+    with workspace.file.writing("grow") as writer:
+        writer.insert_many(return_action, [{"summary": "x" * 3000}] * 3000)
+    with workspace.file.writing("change") as writer:
+        writer.connection.exec_driver_sql("PRAGMA cache_size = 10")
+        writer.connection.exec_driver_sql("UPDATE return_action SET owner = 'Sample Person'")
+    assert verify(workspace) == Verdict(Seal.SOUND)
+    workspace.close()

@@ -1,0 +1,45 @@
+"""A paper of sections in plain words: a note for whoever comes next, a notice, what is held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with sentences, points, and perhaps a small table under its headings."""
+
+    title: str
+    sentences: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPaper:
+    """A paper; ``about`` stands in the head of each page, ``personal`` marks what names people."""
+
+    organisation: str
+    about: str
+    title: str
+    lead: str
+    as_at: date
+    sections: tuple[Section, ...]
+    personal: bool = False
+
+
+def plain_text(paper: PlainPaper) -> str:
+    """The paper as lines of text, to be pasted and changed anywhere."""
+    lines = [paper.title, "=" * len(paper.title), "", paper.lead, ""]
+    for each in paper.sections:
+        lines += [each.title, "-" * len(each.title), *each.sentences]
+        lines += [f"* {point}" for point in each.points]
+        lines += [" | ".join(row) for row in (each.headings, *each.rows) if row]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def sentence_list(words: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return ", ".join(words) if len(words) < 2 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,85 @@
+"""A paper of sections in plain words, as PDF and as a page for a browser or a word processor."""
+
+from collections.abc import Iterator
+from html import escape
+
+from reportlab.platypus import Flowable
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, table
+from sgdesk.reports.layout.styles import Furniture
+from sgdesk.reports.text.plain import one_line
+
+_LONGEST = 1500
+"""Letters of one cell: more than a page of them cannot be set."""
+
+
+def plain_pdf(paper: PlainPaper) -> bytes:
+    """The paper as a PDF on A4 upright; the same paper gives the same bytes."""
+    furniture = Furniture(
+        paper.organisation, paper.about, as_at=paper.as_at, personal=paper.personal
+    )
+    return make_paper(list(_story(paper)), furniture, paper.about)
+
+
+def _story(paper: PlainPaper) -> Iterator[Flowable]:
+    yield para(one_line(paper.title), "title")
+    yield para(paper.lead, "lead")
+    for each in paper.sections:
+        yield para(each.title, "h2")
+        yield from (para(text) for text in each.sentences)
+        yield from (para(f"•  {point}") for point in each.points)
+        if each.rows:
+            yield _table(each)
+
+
+def _table(section: Section) -> Flowable:
+    many = len(section.headings)
+    widths = [WIDTH / many] * many
+    if many == 2:
+        widths = [WIDTH * 0.32, WIDTH * 0.68]
+    rows = [[para(_short(cell), "cell") for cell in row] for row in section.rows]
+    return table([headings(section.headings), *rows], widths)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} … (more in the data file)"
+
+
+_STYLE = (
+    "body{font:1rem/1.5 'Noto Sans',Arial,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse}td,th{border:1px solid #9aa5ab;padding:.3rem .5rem;"
+    "text-align:left;vertical-align:top}"
+)
+
+
+def plain_html(paper: PlainPaper) -> bytes:
+    """The paper as one page that a word processor opens too; what people typed is escaped."""
+    parts = [f"<h1>{escape(paper.title)}</h1>", f"<p>{escape(paper.lead)}</p>"]
+    for each in paper.sections:
+        parts.append(f"<h2>{escape(each.title)}</h2>")
+        parts += [f"<p>{escape(text)}</p>" for text in each.sentences]
+        if each.points:
+            points = "".join(f"<li>{escape(point)}</li>" for point in each.points)
+            parts.append(f"<ul>{points}</ul>")
+        if each.rows:
+            parts.append(_html_table(each))
+    body = "\n".join(parts)
+    foot = f"{paper.organisation}, {long_date(paper.as_at)}"
+    page = (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        "style-src 'unsafe-inline'\">\n"
+        f"<title>{escape(paper.about)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n"
+        f"<p><small>{escape(foot)}</small></p>\n</body>\n</html>\n"
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _html_table(section: Section) -> str:
+    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in section.headings)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in section.rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
