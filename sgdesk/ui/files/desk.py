@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
+from sgdesk.domain.file_names import completed
 from sgdesk.ui.alerts import Alerts, FileWish
 from sgdesk.ui.files import words
 from sgdesk.ui.files.work import (
@@ -173,7 +174,15 @@ class FileDesk(QObject):
             title = tr("Where the restored file goes")
             place = self._alerts.save_file(FileWish(title, words.kinds(), looked.target))
             if place is not None:
-                self.restore(looked.backup, place)
+                self._restore_elsewhere(looked.backup, place)
+
+    def _restore_elsewhere(self, backup: Path, place: Path) -> None:
+        try:
+            target = completed(place)
+        except UserError as error:
+            self._alerts.refuse(error)
+        else:
+            self.restore(backup, target)
 
     def _restore(self, looked: Looked) -> None:
         before = self.before

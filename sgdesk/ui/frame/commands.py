@@ -93,11 +93,14 @@ class Commands(QObject):
 
     def begin_new(self) -> None:
         """Show the four steps of a first start in place of the pages."""
+        desk = self._window.desk
         first_start = import_module("sgdesk.ui.first_start.page").FirstStart
         steps = first_start(self._tasks, self._alerts)
         steps.finished.connect(lambda made: self._begin_with(made, steps.wanted))
         steps.left.connect(self._window.show_pages)
-        for ended in (steps.finished, steps.left):
+        steps.open_asked.connect(desk.choose)
+        steps.restore_asked.connect(lambda: desk.choose_backup_for(None))
+        for ended in (steps.finished, steps.left, desk.opened):
             ended.connect(steps.deleteLater)
         self._window.show_instead(steps)
 
