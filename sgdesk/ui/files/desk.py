@@ -14,18 +14,22 @@ from sgdesk.ui.files import words
 from sgdesk.ui.files.work import (
     Looked,
     Opened,
+    backed_up_elsewhere,
+    backed_up_now,
     closing_backup,
     failure_of,
     look_at,
     open_either_way,
     open_or_make_sample,
     restore_and_open,
+    take_back_and_open,
 )
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.memory import Memory, SecondPlace
 from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
+    from sgdesk.domain.backups import Backup
     from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")
@@ -49,8 +53,9 @@ class FileDesk(QObject):
     backed_up = Signal()
     """There is a new backup: what tells of the last one is to be read anew."""
 
-    restored = Signal(object)
-    """A backup was restored and is open: where what stood there before is kept, or ``None``."""
+    restored = Signal(object, bool)
+    """A backup was restored and is open: the :class:`Restored` that says what was done, and
+    whether it was a restore taken back."""
 
     not_opened = Signal(object, object)
     """A file could not be opened: its path, and the :class:`UserError` that says why."""
@@ -128,22 +133,43 @@ class FileDesk(QObject):
 
     def back_up(self) -> None:
         """Let a folder be chosen and put a checked backup there."""
-        path = self.path
-        folder = self._alerts.choose_folder(tr("Where to put the backup"))
-        if path is None or folder is None:
+        known = self.second_place()
+        folder = self._alerts.choose_folder(
+            tr("Where to put the backup"), known.folder if known else None
+        )
+        if folder is not None:
+            self.back_up_to(folder)
+
+    def back_up_to(self, folder: Path) -> None:
+        """Put a backup into a folder, such as a stick, read it back, and remember the place."""
+        workspace = self.workspace
+        if workspace is None:
             return
 
-        def copy() -> Path:
-            from sgdesk.services.file.maintenance import back_up
-
-            return back_up(path, folder).path
-
-        def told(made: Path) -> None:
-            text = tr("{file} is saved in {folder} and was checked.", file=made.name, folder=folder)
+        def told(made: "Backup") -> None:
+            self._memory.keep_second_place(workspace.path, SecondPlace(folder, made.made_at))
             self.backed_up.emit()
-            self._alerts.tell(tr("Backed up"), text)
+            self._alerts.tell(tr("Backed up"), words.safe_to_remove(made))
 
-        self._tasks.run(copy, told, label=tr("Backing up"))
+        self._tasks.run(
+            lambda: backed_up_elsewhere(workspace, folder), told, label=tr("Backing up")
+        )
+
+    def back_up_now(self, done: Callable[["Backup"], object]) -> None:
+        """Make a backup in the usual folder."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+
+        def told(made: "Backup") -> None:
+            self.backed_up.emit()
+            done(made)
+
+        self._tasks.run(lambda: backed_up_now(workspace), told, label=tr("Backing up"))
+
+    def second_place(self) -> SecondPlace | None:
+        """Where backups of the open file go beside the usual folder, if anywhere."""
+        return self._memory.second_place(self.path) if self.path is not None else None
 
     # Restoring.
 
@@ -184,25 +210,32 @@ class FileDesk(QObject):
         else:
             self.restore(backup, target)
 
+    def undo_restore(self) -> None:
+        """Ask, then put back what the last restore of the open file replaced."""
+        path = self.path
+        if path is not None and self._alerts.ask(words.undo_restore_question(path)):
+            self._with_file_closed(
+                lambda: self._put_back(lambda: take_back_and_open(path)), back_up=False
+            )
+
     def _restore(self, looked: Looked) -> None:
+        self._put_back(lambda: restore_and_open(looked.backup, looked.target))
+
+    def _put_back(self, work: Callable[[], Opened]) -> None:
+        """Open what another file took the place of; where that fails, what was open before."""
         before = self.before
 
         def shown(found: Opened) -> None:
             self._ask_or_show(found)
             if self.workspace is found.workspace:
-                self.restored.emit(found.kept)
+                self.restored.emit(found.restored, found.is_taken_back)
 
         def failed(error: UserError) -> None:
             self._alerts.refuse(error)
             if before is not None and before.exists():
                 self._open(before)
 
-        self._run(
-            lambda: restore_and_open(looked.backup, looked.target),
-            shown,
-            tr("Restoring"),
-            failed,
-        )
+        self._run(work, shown, tr("Restoring"), failed)
 
     # Closing.
 

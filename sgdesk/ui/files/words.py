@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sgdesk.domain.backups import Backup, Restored
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked
@@ -91,12 +92,43 @@ def _place(looked: Looked) -> str:
     )
 
 
-def restored_words(kept: Path | None) -> str:
+def undo_restore_question(path: Path) -> Prompt:
+    """Whether to go back to what stood there before the last restore."""
+    return Prompt(
+        tr("Undo the restore?"),
+        tr(
+            "{file} will be as it was before the last restore. What it is now is kept beside it "
+            "under another name.",
+            file=path.name,
+        ),
+        do_it=tr("Undo the restore"),
+        leave_it=tr("Leave it as it is"),
+    )
+
+
+def restored_words(done: Restored, *, is_taken_back: bool) -> str:
     """After a restore: what is open, and where the file lies that stood there before."""
-    if kept is None:
-        return tr("The backup is restored and open.")
+    said = tr("The backup is restored and open.")
+    if is_taken_back:
+        said = tr("The restore is taken back: the file from before it is open.")
+    if done.is_other:
+        other = tr("▲ It is of another file than what stood here ({name}).", name=done.was)
+        said = f"{said} {other}"
+    if done.kept is None:
+        return said
     return tr(
-        "The backup is restored and open. What stood here before is kept as {file} in {folder}.",
-        file=kept.name,
-        folder=kept.parent,
+        "{said} What stood here before is kept as {file} in {folder}.",
+        said=said,
+        file=done.kept.name,
+        folder=done.kept.parent,
+    )
+
+
+def safe_to_remove(made: Backup) -> str:
+    """After a backup elsewhere was read back from its disk."""
+    return tr(
+        "{file} is in {folder} and was read back from there. If it is a stick, it is safe to "
+        "remove: eject it first, as always.",
+        file=made.path.name,
+        folder=made.path.parent,
     )

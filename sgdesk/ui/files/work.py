@@ -10,6 +10,7 @@ from sgdesk.domain.errors import FileError, UserError
 from sgdesk.ui.startup.crash import details_of
 
 if TYPE_CHECKING:
+    from sgdesk.domain.backups import Backup, Restored
     from sgdesk.services.file.maintenance import Health
     from sgdesk.services.file.workspace import Workspace
 
@@ -22,8 +23,11 @@ class Opened:
 
     workspace: "Workspace"
     refusal: UserError | None = None
-    kept: Path | None = None
-    """Where a restore put what stood there before."""
+    restored: "Restored | None" = None
+    """What a restore did, where there was one."""
+
+    is_taken_back: bool = False
+    """Whether it was a restore taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,32 @@ def open_or_make_sample() -> "Workspace":
 
 def closing_backup(workspace: "Workspace", folder: Path | None) -> UserError | None:
     """The backup at closing, in its usual place or in ``folder``; what went wrong, if anything."""
-    from sgdesk.services.file.maintenance import back_up, back_up_and_thin
+    from sgdesk.services.file.backing_up import back_up_and_thin, back_up_elsewhere
 
     if folder is None:
         return failure_of(lambda: back_up_and_thin(workspace))
-    return failure_of(lambda: back_up(workspace.path, folder))
+    return failure_of(lambda: back_up_elsewhere(workspace, folder))
+
+
+def backed_up_elsewhere(workspace: "Workspace", folder: Path) -> "Backup":
+    """A backup on a stick or in another folder, read back from its disk."""
+    from sgdesk.services.file.backing_up import back_up_elsewhere
+
+    return back_up_elsewhere(workspace, folder).backup
+
+
+def backed_up_now(workspace: "Workspace") -> "Backup":
+    """A backup in the usual folder."""
+    from sgdesk.services.file.backing_up import back_up_and_thin
+
+    return back_up_and_thin(workspace)
+
+
+def backed_up_if_changed(workspace: "Workspace") -> "Backup | None":
+    """A backup in the usual folder, where anything was saved since the last."""
+    from sgdesk.services.file.backing_up import back_up_if_changed
+
+    return back_up_if_changed(workspace)
 
 
 def look_at(backup: Path, target: Path | None) -> Looked:
@@ -120,8 +145,17 @@ def readable(path: Path) -> "Health | None":
 
 def restore_and_open(backup: Path, target: Path) -> Opened:
     """Put a backup in its place and open it."""
-    from sgdesk.services.file.maintenance import restore
+    from sgdesk.services.file.restoring import restore
 
-    kept = restore(backup, target)
-    opened = open_either_way(target)
-    return Opened(opened.workspace, opened.refusal, kept)
+    done = restore(backup, target)
+    opened = open_either_way(done.path)
+    return Opened(opened.workspace, opened.refusal, done)
+
+
+def take_back_and_open(target: Path) -> Opened:
+    """Put back what the last restore replaced, and open it."""
+    from sgdesk.services.file.restoring import undo_restore
+
+    done = undo_restore(target)
+    opened = open_either_way(done.path)
+    return Opened(opened.workspace, opened.refusal, done, is_taken_back=True)

@@ -92,6 +92,11 @@ class MainWindow(QMainWindow):
 
     # What pages ask of the window (``Shell``).
 
+    @property
+    def files(self) -> FileDesk:
+        """Backing up and restoring."""
+        return self.desk
+
     def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
         """Go to a place, unless the page that is open holds something half typed."""
         context, page = self._context, self.page

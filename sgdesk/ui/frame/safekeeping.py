@@ -15,7 +15,7 @@ from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup
+    from sgdesk.domain.backups import Backup, Restored
 
 
 class Window(Protocol):
@@ -80,16 +80,19 @@ class Safekeeping(QObject):
 
     # After a restore.
 
-    def _say_restored(self, kept: Path | None) -> None:
+    def _say_restored(self, done: "Restored", is_taken_back: bool) -> None:
+        close = (tr("Close this"), lambda: self._notices.drop(About.RESTORED))
+        undo = (tr("Undo the restore"), self._desk.undo_restore)
+        ways = (close,) if done.kept is None else (undo, close)
         self._notices.show_notice(
             About.RESTORED,
-            restored_words(kept),
-            ((tr("Close this"), lambda: self._notices.drop(About.RESTORED)),),
-            warning=False,
+            restored_words(done, is_taken_back=is_taken_back),
+            ways,
+            warning=done.is_other,
         )
 
 
 def _backups_of(path: Path) -> "tuple[Backup, ...]":
-    from sgdesk.services.file.maintenance import backups
+    from sgdesk.services.file.backing_up import backups
 
     return backups(path)
