@@ -1,5 +1,6 @@
 """Connections to an organisation file: what is checked before, and set on, each of them."""
 
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.files import make_own
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
@@ -185,7 +187,7 @@ def create(path: Path, key: FileKey | None = None) -> Engine:
     if key is not None:
         cipher.driver()  # before anything is made
     try:
-        path.open("xb").close()
+        os.close(make_own(path))
     except FileExistsError as error:
         raise InputError(
             "{file} is already there and was left as it is. Choose another name.",

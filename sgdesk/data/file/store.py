@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file import raw
+from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.lock import WriterLock
@@ -147,6 +148,7 @@ def open_file(
     another ``key``, or held by another writer. An older schema is brought up to date first, after
     a backup, by a writer.
     """
+    before_opening(path, clock(), writable=writable)
     version = engines.header_version(path, key)
     lock = None
     if writable or version < SCHEMA_VERSION:
@@ -158,7 +160,7 @@ def open_file(
         if version < SCHEMA_VERSION:
             from sgdesk.data.file.migrate import migrate
 
-            migrate(engine, path, clock())
+            migrate(engine, path, clock(), key)
         if lock is not None:
             seal(engine, path)
     except BaseException:

@@ -67,7 +67,9 @@ class RestoreCard(Card):
         self.show()
         self._restore.setFocus()
         people = now.people if now else lost
-        announce(self, tr("{people} people now, {then} in the backup", people=people, then=then.people))
+        announce(
+            self, tr("{people} people now, {then} in the backup", people=people, then=then.people)
+        )
 
     def _warn(self, now: Health | None, then: Health) -> None:
         if then.faults:
