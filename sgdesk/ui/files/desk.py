@@ -13,15 +13,18 @@ from sgdesk.ui.alerts import Alerts, FileWish
 from sgdesk.ui.files import words
 from sgdesk.ui.files.work import (
     Looked,
+    MovedAndOpened,
     Opened,
     backed_up_elsewhere,
     backed_up_now,
     closing_backup,
     failure_of,
     look_at,
+    move_and_open,
     open_either_way,
     open_or_make_sample,
     restore_and_open,
+    safe_target,
     take_back_and_open,
 )
 from sgdesk.ui.memory import Memory, SecondPlace
@@ -56,6 +59,9 @@ class FileDesk(QObject):
     restored = Signal(object, bool)
     """A backup was restored and is open: the :class:`Restored` that says what was done, and
     whether it was a restore taken back."""
+
+    moved = Signal(object)
+    """The file was moved and is open: the :class:`Moved` that says where the old one is."""
 
     not_opened = Signal(object, object)
     """A file could not be opened: its path, and the :class:`UserError` that says why."""
@@ -236,6 +242,37 @@ class FileDesk(QObject):
                 self._open(before)
 
         self._run(work, shown, tr("Restoring"), failed)
+
+    # Moving.
+
+    def move(self) -> None:
+        """Ask where to, then move the open file there, prove it, and go on with it."""
+        path = self.path
+        if path is not None:
+            self._tasks.run(lambda: safe_target(path), lambda to: self._ask_move(path, to))
+
+    def _ask_move(self, path: Path, target: Path) -> None:
+        way = self._alerts.choose(words.move_question(path, target))
+        if way == 1:
+            title = tr("Where to keep the file")
+            chosen = self._alerts.save_file(FileWish(title, words.kinds(), target))
+            if chosen is None:
+                return
+            target = chosen
+        if way is not None:
+            self._with_file_closed(lambda: self._move(path, target))
+
+    def _move(self, path: Path, target: Path) -> None:
+        def shown(found: MovedAndOpened) -> None:
+            self._memory.forget_recent(path)
+            self._ask_or_show(found.opened)
+            self.moved.emit(found.moved)
+
+        def failed(error: UserError) -> None:
+            self._alerts.refuse(error)
+            self._open(path)
+
+        self._run(lambda: move_and_open(path, target), shown, tr("Moving the file"), failed)
 
     # Closing.
 

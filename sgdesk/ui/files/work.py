@@ -12,6 +12,7 @@ from sgdesk.ui.startup.crash import details_of
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
     from sgdesk.services.file.maintenance import Health
+    from sgdesk.services.file.moving import Moved
     from sgdesk.services.file.workspace import Workspace
 
 _log = logging.getLogger("sgdesk")
@@ -39,6 +40,26 @@ class Looked:
     target: Path
     then: "Health"
     now: "Health | None"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedAndOpened:
+    """A file that was moved, and open where it is now."""
+
+    moved: "Moved"
+    opened: Opened
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is to be said of where a file lies; blank where nothing is.
+
+    ``copies`` are the names of copies that a service made of it, since it could not bring two
+    versions together.
+    """
+
+    place: str = ""
+    copies: tuple[str, ...] = ()
 
 
 def failure_of(work: Callable[[], object]) -> UserError | None:
@@ -159,3 +180,35 @@ def take_back_and_open(target: Path) -> Opened:
     done = undo_restore(target)
     opened = open_either_way(done.path)
     return Opened(opened.workspace, opened.refusal, done, is_taken_back=True)
+
+
+def safe_target(path: Path) -> Path:
+    """A free name for a file in the usual folder of this computer."""
+    from sgdesk.services.file.moving import safe_place
+
+    return safe_place(path)
+
+
+def move_and_open(path: Path, target: Path) -> MovedAndOpened:
+    """Move a file and open it where it is then."""
+    from sgdesk.services.file.moving import move_file
+
+    moved = move_file(path, target)
+    return MovedAndOpened(moved, open_either_way(moved.path))
+
+
+def news_of(path: Path) -> News:
+    """Look where a file lies, and for copies that a service made of it."""
+    from sgdesk.services.file.places import conflict_copies, place_of
+
+    place = place_of(path)
+    copies = tuple(each.name for each in conflict_copies(path))
+    return News(str(place.sentence) if place is not None else "", copies)
+
+
+def seen_by_others(folder: Path) -> str:
+    """Who besides the person can look into a folder; blank where nobody can."""
+    from sgdesk.services.file.places import who_else_sees
+
+    found = who_else_sees(folder)
+    return str(found) if found is not None else ""

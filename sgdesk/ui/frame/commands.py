@@ -16,6 +16,7 @@ from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
 from sgdesk.ui.frame.finder import Finder
 from sgdesk.ui.frame.pages import PlaceEntry
+from sgdesk.ui.frame.safekeeping import Safekeeping
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
@@ -32,6 +33,7 @@ class Frame(Protocol):
 
     actions_: Actions
     desk: FileDesk
+    safekeeping: Safekeeping
 
     @property
     def context(self) -> Context | None:
@@ -112,6 +114,7 @@ class Commands(QObject):
             desk.opened.disconnect(go_on)
             if wanted != NOTHING:
                 self._window.navigate(Place.PEOPLE, wanted)
+            self._window.safekeeping.say_who_reads()
 
         desk.opened.connect(go_on)
         desk.take(made)

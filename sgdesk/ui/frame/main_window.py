@@ -22,6 +22,7 @@ from sgdesk.ui.actions import build_actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.files.desk import FileDesk
+from sgdesk.ui.files.saving import PaperAlerts
 from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.menus import build_menus
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
-        self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks)
+        self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks, memory)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
@@ -294,7 +295,8 @@ class MainWindow(QMainWindow):
         self.file_shown.emit()
 
     def _set_context(self, workspace: "Workspace", as_at: date | None) -> None:
-        self._context = Context(workspace, self._tasks, self._alerts, self, as_at)
+        papers = PaperAlerts(self._alerts, self.safekeeping.saved_into)
+        self._context = Context(workspace, self._tasks, papers, self, as_at)
         self._top.day.show_day(as_at)
         self.history.watch(self._context)
         for action in (self.actions_.add_person, self.actions_.import_sheet):
