@@ -32,6 +32,7 @@ from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
+from sgdesk.services.file.erasing import NOTHING, Carried, carry_out
 
 
 @dataclass(slots=True)
@@ -48,6 +49,9 @@ class Workspace:
 
     backup_fault: UserError | None = field(default=None, repr=False)
     """Why no backup could be made before the last big step, to be told with its result."""
+
+    erased: Carried = field(default=NOTHING, repr=False)
+    """What opening it erased, since it was decided or done before: to be told."""
 
     @property
     def packs(self) -> LoadedPacks:
@@ -217,7 +221,11 @@ def open_workspace(
     ``secret``, :class:`~sgdesk.domain.errors.WrongPassphrase` where that is not its own.
     """
     file = open_file(path, writable=writable, clock=clock, key=key_for(path, secret))
-    return Workspace(file)
+    try:
+        return Workspace(file, erased=carry_out(file))
+    except BaseException:
+        file.close()
+        raise
 
 
 def partnerships(packs: LoadedPacks) -> Mapping[str, str]:

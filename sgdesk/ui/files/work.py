@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.errors import FileError, UserError
-from sgdesk.ui.startup.crash import details_of
+from sgdesk.log import details_of
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
