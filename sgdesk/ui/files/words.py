@@ -11,6 +11,7 @@ from sgdesk.ui.files.work import Looked
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
+    from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.moving import Moved
 
 
@@ -34,6 +35,20 @@ def no_backup(why: UserError) -> Choice:
             tr("Go on without a backup"),
         ),
         tr("Keep the file open"),
+    )
+
+
+def clock_question(doubt: "ClockDoubt") -> Choice:
+    """The clock may be wrong: asked once at opening, before anything is written by it."""
+    return Choice(
+        tr("Is the clock of this computer right?"),
+        tr(
+            "{why}\n\nNothing was written yet. If the clock is wrong, open the file for reading "
+            "only, put the clock right in the settings of the computer, and open the file again.",
+            why=tr(doubt.template, **doubt.values),
+        ),
+        (tr("Open for reading only"), tr("The clock is right: go on")),
+        tr("Leave it closed"),
     )
 
 

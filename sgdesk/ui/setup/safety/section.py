@@ -110,7 +110,7 @@ class SafetySection(SetupSection):
         self.file.show_file(self.context.workspace.path, found.size)
         self.backups.show_backups(found.backups)
         self.backups.show_kept(found.kept)
-        self.readers.show_lock(is_encrypted=is_encrypted(self.context))
+        self.readers.show_lock(is_encrypted=self.context.workspace.is_encrypted)
 
     def _look_for_place(self) -> None:
         """A stick comes and goes; whether it is there is asked off the window's thread."""
@@ -185,8 +185,3 @@ def _read(context: Context) -> _Found:
     workspace = context.workspace
     path = workspace.path
     return _Found(backups_of(workspace), kept_by_last_restore(path), path.stat().st_size)
-
-
-def is_encrypted(context: Context) -> bool:
-    """Whether the open file is under a passphrase."""
-    return bool(getattr(context.workspace, "is_encrypted", False))
