@@ -70,6 +70,11 @@ class Workspace:
         """Whether changes can be saved, or the file is open for reading beside another."""
         return self.file.may_write
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file is under a passphrase."""
+        return self.file.key is not None
+
     def today(self) -> date:
         """The laptop's local date."""
         return self.file.clock().date()
