@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks import files
 from benchmarks.measure import Line, side_by_side
-from sgdesk.data.file import backup
+from sgdesk.data.file.backups.copying import back_up
 from sgdesk.services.file import workspace
 from sgdesk.services.training import recording as training
 from sgdesk.services.views import overview
@@ -68,7 +68,7 @@ def _backups(folder: Path) -> Iterator[Line]:
     size = f"{source.stat().st_size / 1e6:.0f} MB"
 
     def mine() -> None:
-        backup.back_up(source, folder / "backups", files.clock()).path.unlink()
+        back_up(source, folder / "backups", files.clock()).path.unlink()
 
     times = side_by_side(mine, partial(_bare_backup, source, check=False), rounds=3)
     yield Line(f"a checked backup of {size}, to SQLite's own unchecked", *times, 1.3)

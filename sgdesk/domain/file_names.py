@@ -50,7 +50,7 @@ def stem_of(path: Path) -> str:
 
 def is_reserved(name: str) -> bool:
     """Whether Windows takes the name for a device ("con.sgdesk")."""
-    return name.split(".")[0].strip().casefold() in _DEVICES
+    return name.partition(".")[0].strip().casefold() in _DEVICES
 
 
 def made_stem(text: str) -> str:

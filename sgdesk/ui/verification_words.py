@@ -32,7 +32,8 @@ def proves_words() -> str:
 def certificate_proves_words() -> str:
     """What checking a certificate proves and what it does not."""
     return tr(
-        "Genuine says that number, name, course and day match what this organisation file holds. "
+        "Genuine says that the number is ours, and that all of what our register holds of it was "
+        "signed with the key in this organisation file, unless it says otherwise above. "
         "It does not say that the paper shows the same, so compare them; nor who holds the paper, "
         "nor that what our file says is true."
     )

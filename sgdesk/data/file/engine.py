@@ -1,5 +1,6 @@
 """Connections to an organisation file: what is checked before, and set on, each of them."""
 
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from sgdesk.data.file.damage.bounds import bound, deadline
 from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.files import make_own
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
@@ -187,7 +189,7 @@ def create(path: Path, key: FileKey | None = None) -> Engine:
     if key is not None:
         cipher.driver()  # before anything is made
     try:
-        path.open("xb").close()
+        os.close(make_own(path))
     except FileExistsError as error:
         raise InputError(
             "{file} is already there and was left as it is. Choose another name.",

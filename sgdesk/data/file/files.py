@@ -16,6 +16,7 @@ from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.domain.errors import InputError
 
 _OWN = 0o600
+_BLOCK = 1 << 20
 _WAITS = (0.02, 0.1, 0.3, 0.6)
 """Seconds between tries while another program, such as a scanner, holds a file on Windows."""
 
@@ -57,14 +58,14 @@ def replace(source: Path, target: Path) -> None:
     """
     for wait in _WAITS:
         try:
-            os.replace(source, target)
+            source.replace(target)
         except PermissionError as error:
             if getattr(error, "winerror", None) not in _HELD:
                 raise
             time.sleep(wait)
         else:
             return
-    os.replace(source, target)
+    source.replace(target)
 
 
 def put_in_place(part: Path, path: Path) -> None:
@@ -76,7 +77,7 @@ def put_in_place(part: Path, path: Path) -> None:
     except OSError:  # no second names on this disk, such as a stick's
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        os.rename(part, path)
+        part.rename(path)
     else:
         part.unlink()
     sync_folder(path.parent)
@@ -85,14 +86,15 @@ def put_in_place(part: Path, path: Path) -> None:
 def keep_under(path: Path, kept: Path) -> None:
     """Give a file a second name, or where the disk has no second names, a copy of that name.
 
-    ``path`` stays where it is. Nothing happens where ``kept`` is the same file already; raises
-    :class:`FileExistsError` where it is another.
+    ``path`` stays where it is. Nothing happens where ``kept`` holds the same already; raises
+    :class:`FileExistsError` where it holds anything else.
     """
+    if os.path.lexists(kept) and is_same(path, kept):
+        return
     try:
         os.link(path, kept)
     except FileExistsError:
-        if not os.path.samefile(path, kept):
-            raise
+        raise
     except OSError:
         part = part_in(kept.parent)
         try:
@@ -103,10 +105,21 @@ def keep_under(path: Path, kept: Path) -> None:
     sync_folder(kept.parent)
 
 
+def is_same(left: Path, right: Path) -> bool:
+    """Whether two names are of one file, or, where a disk has no second names, of equal bytes."""
+    if left.samefile(right):
+        return True
+    with left.open("rb") as first, right.open("rb") as second:
+        while block := first.read(_BLOCK):
+            if block != second.read(len(block)):
+                return False
+        return not second.read(1)
+
+
 def copy_bytes(source: Path, target: Path) -> None:
     """Copy a file to a new one of our own, down to the disk, with its times."""
     with source.open("rb") as read, os.fdopen(make_own(target), "wb") as written:
-        shutil.copyfileobj(read, written, 1 << 20)
+        shutil.copyfileobj(read, written, _BLOCK)
         written.flush()
         os.fsync(written.fileno())
     about = source.stat()
@@ -200,6 +213,18 @@ def make_folder(folder: Path) -> Path:
             folder=str(folder),
             why=(error.strerror or "unknown").lower(),
         ) from error
+    return folder
+
+
+def make_own_folder(folder: Path) -> Path:
+    """The same for a folder of the program's own, from which others are kept if it was open.
+
+    Raises :class:`InputError` where that is not possible.
+    """
+    make_folder(folder)
+    with suppress(OSError):
+        if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+            folder.chmod(0o700)
     return folder
 
 

@@ -21,7 +21,8 @@ from filelock import FileLock, Timeout
 from sgdesk import paths
 
 _OURS = re.compile(
-    r"\.sgdesk-(?P<home>[0-9a-f]{8})-(?P<run>[0-9a-f]{8})-[0-9a-f]{8}\.part(-journal|-wal|-shm)?"
+    r"\.?\.sgdesk-(?P<home>[0-9a-f]{8})-(?P<run>[0-9a-f]{8})-[0-9a-f]{8}\.part"
+    r"(-journal|-wal|-shm|\.lock|\.open)?"
 )
 _OF_EARLIER = re.compile(r"\..+\.sgdesk\.part(-journal)?", re.IGNORECASE)
 """What the first versions called a copy in the making; they held no lock."""
@@ -116,16 +117,12 @@ def clear_leftovers(folder: Path, keep: frozenset[str] = frozenset()) -> tuple[P
     gone = []
     for name in names:
         path = folder / name
-        if _base(name) in needed or not _is_dead(path):
+        if any(name.startswith(each) for each in needed) or not _is_dead(path):
             continue
         with suppress(OSError):
             path.unlink()
             gone.append(path)
     return tuple(gone)
-
-
-def _base(name: str) -> str:
-    return name.rpartition(".part")[0] + ".part"
 
 
 def _needed(folder: Path, notes: list[str]) -> frozenset[str]:
@@ -158,8 +155,10 @@ def _is_old(moment: float) -> bool:
 
 def _has_ended(root: Path, mark: str) -> bool:
     path = _run_lock(root, mark)
-    if not path.exists():
-        return True
+    return not path.exists() or _is_free(path)
+
+
+def _is_free(path: Path) -> bool:
     lock = FileLock(path, timeout=0, thread_local=False)
     try:
         lock.acquire()
@@ -170,8 +169,8 @@ def _has_ended(root: Path, mark: str) -> bool:
 
 
 def _clear_locks(root: Path) -> None:
-    """Take away the locks of runs that have ended."""
+    """Take away the locks that nobody holds: of runs that have ended, of files that are closed."""
     with suppress(OSError):
-        for path in (root / "locks").glob("run-*.lock"):
-            if _has_ended(root, path.stem.removeprefix("run-")):
+        for path in (root / "locks").glob("*.lock"):
+            if not path.with_suffix(".open").exists() and _is_free(path):
                 path.unlink(missing_ok=True)

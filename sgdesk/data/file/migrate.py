@@ -8,9 +8,10 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
 from sgdesk import paths
-from sgdesk.data.file import backup
+from sgdesk.data.file.backups.copying import back_up
 from sgdesk.data.file.engine import IMMEDIATE, stamp
 from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.passphrase.key import FileKey
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -24,13 +25,13 @@ def alembic_config(connection: Connection) -> Config:
     return config
 
 
-def migrate(engine: Engine, path: Path, now: datetime) -> None:
+def migrate(engine: Engine, path: Path, now: datetime, key: FileKey | None = None) -> None:
     """Take the file to the newest schema, or leave it exactly as it was.
 
     A backup is made first. Raises :class:`~sgdesk.domain.errors.FileError` where the backup
     or the disk fails.
     """
-    backup.back_up(path, paths.backup_folder(), now)
+    back_up(path, paths.backup_folder(), now, key)
     with (
         plain_faults(path),
         engine.connect().execution_options(**IMMEDIATE) as connection,

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file import raw
+from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.lock import WriterLock
@@ -86,6 +87,19 @@ class OrganisationFile:
             yield writer
         seal(self.engine, self.path, writer.pages)
 
+    @contextmanager
+    def set_aside(self) -> Iterator[None]:
+        """Let go of the file for a while, but not of its lock: another may take its place."""
+        self.engine.dispose()
+        if self._held is not None:
+            raw.release(self._held)
+            self._held = None
+        try:
+            yield
+        finally:
+            self.engine = engines.connect(self.path, self.key, read_only=self._lock is None)
+            self._held = raw.hold(self.path)
+
     def close(self) -> None:
         """Let go of the file and of its lock; a closed file may be closed again."""
         self.engine.dispose()
@@ -147,6 +161,7 @@ def open_file(
     another ``key``, or held by another writer. An older schema is brought up to date first, after
     a backup, by a writer.
     """
+    before_opening(path, clock(), writable=writable)
     version = engines.header_version(path, key)
     lock = None
     if writable or version < SCHEMA_VERSION:
@@ -158,7 +173,7 @@ def open_file(
         if version < SCHEMA_VERSION:
             from sgdesk.data.file.migrate import migrate
 
-            migrate(engine, path, clock())
+            migrate(engine, path, clock(), key)
         if lock is not None:
             seal(engine, path)
     except BaseException:

@@ -117,9 +117,9 @@ def _who_sees(facts: NoticeFacts) -> Section:
     return Section(
         "Who sees it",
         (
-            "Those of us who look after training: [roles, such as safeguarding lead and secretary].",
-            f"{_or(facts.partnership, 'Our partnership')} is sent figures. Names go there only where "
-            "you have been told, such as for a list that was asked for.",
+            "Those of us who look after training: [roles, such as lead and secretary].",
+            f"{_or(facts.partnership, 'Our partnership')} is sent figures. Names go there only "
+            "where you have been told, such as for a list that was asked for.",
             "Your line manager or leader may be told that training is due. We sell nothing, and "
             "nothing is decided by a computer alone.",
         ),

@@ -69,7 +69,7 @@ def plain_html(paper: PlainPaper) -> bytes:
     foot = f"{paper.organisation}, {long_date(paper.as_at)}"
     page = (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">\n"
         f"<title>{escape(paper.about)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n"
         f"<p><small>{escape(foot)}</small></p>\n</body>\n</html>\n"

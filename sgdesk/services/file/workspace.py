@@ -1,6 +1,6 @@
 """An organisation file at work: the file, the packs and the day."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
+from sgdesk.data.file.files import refuse_special
+from sgdesk.data.file.making import made_whole
 from sgdesk.data.file.passphrase.key import Secret, key_for, new_salt
 from sgdesk.data.file.store import (
     Clock,
@@ -24,7 +26,9 @@ from sgdesk.data.organisation.organisation import (
     read_settings,
 )
 from sgdesk.data.packs import load_pack, load_packs
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.backups import Backup
+from sgdesk.domain.errors import InputError, UserError
+from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
@@ -39,6 +43,11 @@ class Workspace:
 
     file: OrganisationFile
     _packs: LoadedPacks | None = field(default=None, repr=False)
+    last_backup: Backup | None = field(default=None, repr=False)
+    """The newest backup that is known to hold all of it (``services.file.backing_up``)."""
+
+    backup_fault: UserError | None = field(default=None, repr=False)
+    """Why no backup could be made before the last big step, to be told with its result."""
 
     @property
     def packs(self) -> LoadedPacks:
@@ -154,28 +163,49 @@ def new_workspace(
     clock: Clock = local_now,
     is_sample: bool = False,
     secret: Secret | None = None,
+    fill: Callable[[Workspace], object] | None = None,
 ) -> Workspace:
     """Make a new organisation file and open it for writing; encrypted with a ``secret``.
 
-    Raises :class:`InputError` for an unknown partnership, a blank name, or a file that is there
-    already, and :class:`~sgdesk.domain.errors.FileError` where none can be made.
+    Its name is completed with ``.sgdesk``. What ``fill`` puts in is part of the making: the file
+    has its name once all of it is there, and where anything raises, or the program is killed,
+    there is none. Raises :class:`InputError` for an unknown partnership, a blank name, or a file
+    that is there already, and :class:`~sgdesk.domain.errors.FileError` where none can be made.
     """
     packs = all_packs()
     pack = find_pack(packs, partnership)
     if not name.strip():
         raise InputError("The organisation needs a name. Nothing was made.")
+    whole = new_path(path)
     key = secret.key_with(new_salt()) if secret else None
-    file = create_file(path, clock=clock, key=key)
-    try:
-        with file.writing("create_organisation", {"name": name.strip()}) as writer:
-            new = NewOrganisation(name.strip(), pack.id, is_sample, clock().date())
-            add_organisation(writer, new)
-            add_pack_courses(writer, pack)
-    except BaseException:
-        file.close()
-        path.unlink(missing_ok=True)
-        raise
-    return Workspace(file, packs)
+    with made_whole(whole) as part:
+        file = create_file(part, clock=clock, key=key)
+        try:
+            with file.writing("create_organisation", {"name": name.strip()}) as writer:
+                new = NewOrganisation(name.strip(), pack.id, is_sample, clock().date())
+                add_organisation(writer, new)
+                add_pack_courses(writer, pack)
+            if fill is not None:
+                fill(Workspace(file, packs))
+        finally:
+            file.close()
+    return Workspace(open_file(whole, writable=True, clock=clock, key=key), packs)
+
+
+def new_path(path: Path) -> Path:
+    """Where a new file goes that a person calls so, completed with ``.sgdesk``.
+
+    Raises :class:`InputError` where a folder, or anything else, has that name already.
+    """
+    refuse_special(path)
+    whole = completed(path)
+    for each in (path, whole):
+        if each.exists() or each.is_symlink():
+            raise InputError(
+                "{file} is already there and was left as it is. Choose another name.",
+                file=each.name,
+            )
+    return whole
 
 
 def open_workspace(

@@ -1,30 +1,25 @@
 """A new organisation from what the first steps ask for."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.file.files import make_folder
 from sgdesk.data.file.store import Clock, local_now
+from sgdesk.domain.file_names import ENDING, made_stem
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.organisation.organisation import change_organisation, change_settings
 from sgdesk.services.people.roles import NewRole, add_roles
 from sgdesk.services.sample.making import make_sample
 
-_LONGEST_NAME = 60
-
 
 def usual_path(name: str) -> Path:
     """A free name for a new file, after the organisation, in the usual local folder."""
-    plain = unicodedata.normalize("NFC", name)
-    words = "-".join(re.findall(r"\w+", plain.casefold().replace("’", "").replace("'", "")))
-    folder, stem = paths.data_folder(), words[:_LONGEST_NAME].strip("-") or "organisation"
-    path, number = folder / f"{stem}.sgdesk", 2
+    folder, stem = paths.data_folder(), made_stem(name)
+    path, number = folder / f"{stem}{ENDING}", 2
     while path.exists():
-        path = folder / f"{stem}-{number}.sgdesk"
+        path = folder / f"{stem}-{number}{ENDING}"
         number += 1
     return path
 
@@ -44,18 +39,15 @@ def begin_organisation(
     :func:`~sgdesk.services.people.roles.add_roles` raise; then no file is left.
     """
     make_folder(path.parent)
-    workspace = new_workspace(path, name=details.name, partnership=partnership, clock=clock)
-    try:
+
+    def fill(workspace: Workspace) -> None:
         change_organisation(workspace, details)
         if roles:
             add_roles(workspace, roles)
         if decided:
             change_settings(workspace, decided)
-    except BaseException:
-        workspace.close()
-        path.unlink(missing_ok=True)
-        raise
-    return workspace
+
+    return new_workspace(path, name=details.name, partnership=partnership, clock=clock, fill=fill)
 
 
 def begin_with_sample() -> Workspace:

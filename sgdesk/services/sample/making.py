@@ -83,21 +83,25 @@ def _move(name: str, text: str, by: timedelta) -> str:
 
 def make_sample(path: Path, sheets: Path, *, clock: Clock = local_now) -> Workspace:
     """Make the sample organisation at ``path`` from sheets written into ``sheets``; open it."""
-    workspace = new_workspace(path, name=NAME, partnership=PARTNERSHIP, clock=clock, is_sample=True)
-    change_organisation(
-        workspace,
-        OrganisationDetails(
-            name=NAME,
-            kind="church",
-            contact_name="The safeguarding office",
-            contact_email="safeguarding@example.org",
-            address="1 Example Street, Leominster",
-        ),
+
+    def fill(workspace: Workspace) -> None:
+        change_organisation(
+            workspace,
+            OrganisationDetails(
+                name=NAME,
+                kind="church",
+                contact_name="The safeguarding office",
+                contact_email="safeguarding@example.org",
+                address="1 Example Street, Leominster",
+            ),
+        )
+        for kind, sheet in write_sheets(sheets, workspace.today()).items():
+            imports.import_sheet(workspace, kind, sheet)
+        _add_what_sheets_cannot_say(workspace)
+
+    return new_workspace(
+        path, name=NAME, partnership=PARTNERSHIP, clock=clock, is_sample=True, fill=fill
     )
-    for kind, sheet in write_sheets(sheets, workspace.today()).items():
-        imports.import_sheet(workspace, kind, sheet)
-    _add_what_sheets_cannot_say(workspace)
-    return workspace
 
 
 def _add_what_sheets_cannot_say(workspace: Workspace) -> None:

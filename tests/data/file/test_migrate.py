@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from sgdesk.data.file import released
-from sgdesk.data.file.backup import find_faults, list_backups
+from sgdesk.data.file.backups.listing import list_backups
+from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 from sgdesk.domain.errors import FileError, InputError
@@ -114,7 +115,7 @@ def test_a_file_of_a_trial_build_is_told_as_such_and_left_as_it_is(
         open_workspace(path, writable=writable)
 
     assert path.read_bytes() == before
-    assert not list_backups(backup_folder(), "trial")
+    assert not list_backups(backup_folder(), "", "trial")
 
 
 CUT_OFF = """
@@ -185,7 +186,7 @@ def test_an_older_file_is_backed_up_and_then_brought_up_to_date(tmp_path: Path) 
 
     assert not any(tables.values())
     assert find_faults(path) == ()
-    kept = list_backups(backup_folder(), "older")
+    kept = list_backups(backup_folder(), "", "older")
     assert len(kept) == 1
     assert kept[0].path.read_bytes()[60:72] == before[60:72]
     with closing(sqlite3.connect(path)) as connection:
@@ -201,7 +202,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> Non
         open_workspace(path, writable=True)
 
     assert path.read_bytes() == before
-    assert len(list_backups(backup_folder(), "older")) == 1
+    assert len(list_backups(backup_folder(), "", "older")) == 1
 
 
 def test_without_room_for_the_backup_there_is_no_migration(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from sgdesk.data.file import backup, history
+from sgdesk.data.file import history
+from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.data.file.schema import organisation, person, training
 from sgdesk.data.file.store import OrganisationFile, create_file, open_file
 from sgdesk.data.file.unit_of_work import Writer
@@ -166,7 +167,7 @@ def test_a_full_disk_is_told_and_what_was_saved_is_whole(file: OrganisationFile)
         "Make room on the disk and try again."
     )
     assert people_in(file) == 1
-    assert backup.find_faults(file.path) == ()
+    assert find_faults(file.path) == ()
     add_people(file, 5000)
     assert people_in(file) == 5001
 
@@ -219,7 +220,7 @@ def test_a_kill_in_the_middle_loses_no_save_and_leaves_none_half_done(
     assert people // many in range(acknowledged, acknowledged + 50)
     assert records == people
     assert len([each for each in entries if each.action == "save"]) == people // many
-    assert backup.find_faults(file.path) == ()
+    assert find_faults(file.path) == ()
 
 
 READ_AND_TRY_TO_WRITE = """

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.data.file.backup import find_faults
+from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet

@@ -5,12 +5,11 @@ restores to it, finishes what a killed process left; at no moment is the file it
 """
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sgdesk.data.file.files import keep_under, replace, sync_folder, write_note
+from sgdesk.data.file.files import is_same, keep_under, replace, sync_folder, write_note
 
 _SIDES = ("-journal", "-wal", "-shm")
 """What SQLite lays beside a file; it belongs to that file and to no other."""
@@ -117,18 +116,7 @@ def _took_place(target: Path, noted: Exchange) -> bool:
     if not noted.kept:
         return target.exists()
     kept = target.with_name(noted.kept)
-    return kept.exists() and target.exists() and not _same(kept, target)
-
-
-def _same(left: Path, right: Path) -> bool:
-    """Whether two names are of one file; where a disk has no second names, of equal bytes."""
-    if os.path.samefile(left, right):
-        return True
-    with left.open("rb") as first, right.open("rb") as second:
-        while block := first.read(1 << 20):
-            if block != second.read(len(block)):
-                return False
-        return not second.read(1)
+    return kept.exists() and target.exists() and not is_same(kept, target)
 
 
 def _take_back(target: Path, noted: Exchange) -> None:
@@ -136,7 +124,7 @@ def _take_back(target: Path, noted: Exchange) -> None:
     kept = target.with_name(noted.kept or noted.spare)
     with suppress(OSError):
         _move_sides(kept, target)
-        if noted.kept and target.exists() and kept.exists() and _same(kept, target):
+        if noted.kept and target.exists() and kept.exists() and is_same(kept, target):
             kept.unlink()
         note_path(target).unlink(missing_ok=True)
         sync_folder(target.parent)

@@ -1,0 +1,188 @@
+"""Backups by SQLite's own online copy, each looked through before it takes its name."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Engine
+
+from sgdesk.data.file.backups.facts import read_facts, write_facts
+from sgdesk.data.file.backups.listing import STAMP, list_backups, read_backup
+from sgdesk.data.file.backups.wholeness import checksum, find_faults, sum_path
+from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.engine import connect, header_version, is_plain, reading
+from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.files import (
+    free_name,
+    make_folder,
+    make_own,
+    put_in_place,
+    sync_file,
+    sync_folder,
+    write_note,
+)
+from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.domain.backups import Backup
+from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.file_names import ENDING, stem_of
+
+
+def back_up(
+    source: Path,
+    folder: Path,
+    now: datetime,
+    key: FileKey | None = None,
+    *,
+    beside: Path | None = None,
+) -> Backup:
+    """Copy the organisation file into ``folder`` while it may be open, and check the copy.
+
+    The copy is taken page by page under SQLite's own locks, told which backup it is, looked
+    through, and only then gets its name. Its number is the next after those of the file's backups
+    in ``folder``, and in ``beside``, another folder of them. Raises :class:`FileError` where the
+    file cannot be read, and :class:`InputError` where the folder cannot be written to; no earlier
+    backup is touched.
+    """
+    header_version(source, key)
+    try:
+        make_folder(folder)
+        clear_leftovers(folder)
+        return _back_up(source, folder, now, key, beside)
+    except (OSError, InputError) as error:
+        cause = error.__cause__ if isinstance(error, InputError) else error
+        raise InputError(
+            "The backup could not be written to {folder} ({why}). The organisation file is safe. "
+            "Choose another folder, or make room on the disk.",
+            folder=str(folder),
+            why=(getattr(cause, "strerror", None) or "unknown").lower(),
+        ) from error
+
+
+def _back_up(
+    source: Path, folder: Path, now: datetime, key: FileKey | None, beside: Path | None
+) -> Backup:
+    part = part_in(folder)
+    try:
+        copy_file(source, part, key)
+        number = _next_number(part, source, [folder, beside or folder], key)
+        proves_itself = mark_copy(part, key, number=number, backed_up_at=now.isoformat())
+        faults = find_faults(part, key)
+        if faults:
+            raise FileError(
+                "No backup was made, because {file} is damaged ({what}). "
+                "Restore the last good backup; earlier backups are untouched.",
+                file=source.name,
+                what=faults[0],
+            )
+        sync_file(part)
+        told = None if proves_itself else checksum(part)
+        target = _name(part, folder / f"{stem_of(source)} {now.strftime(STAMP)}{ENDING}")
+        if told is not None:
+            write_note(sum_path(target), f"{told}\n")
+    finally:
+        drop_part(part)
+    return read_backup(target, key)
+
+
+def copy_file(source: Path, part: Path, key: FileKey | None) -> None:
+    """Copy an organisation file, which may be open, to a new one that its owner alone can read.
+
+    An encrypted file needs its ``key``; the copy is under the same one.
+    """
+    used = None if is_plain(source) else key
+    os.close(make_own(part))
+    read, written = connect(source, used, read_only=True), connect(part, used)
+    try:
+        with (
+            plain_faults(source),
+            closing(_driver(read)) as live,
+            closing(_driver(written)) as copy,
+        ):
+            live.backup(copy)
+    finally:
+        read.dispose()
+        written.dispose()
+
+
+def _driver(engine: Engine) -> sqlite3.Connection:
+    """A connection of the driver's own, taken out of its engine."""
+    pooled = engine.raw_connection()
+    connection = cast("sqlite3.Connection", pooled.driver_connection)
+    pooled.detach()
+    return connection
+
+
+def mark_copy(part: Path, key: FileKey | None, *, number: int, backed_up_at: str) -> bool:
+    """Write into a copy which backup it is, and since when, and seal it.
+
+    In a file that is worked with the moment is blank. A copy of an older schema has no place for
+    it and is left as it is; then the answer is false.
+    """
+    engine = connect(part, key)
+    try:
+        with plain_faults(part), engine.connect() as connection, connection.begin():
+            has_place = write_facts(connection, number=number, backed_up_at=backed_up_at)
+        if has_place:
+            seal(engine, part)
+    finally:
+        engine.dispose()
+    return has_place
+
+
+def _next_number(part: Path, source: Path, folders: list[Path], key: FileKey | None) -> int:
+    engine = connect(part, key, read_only=True)
+    try:
+        with reading(engine, part) as connection:
+            facts = read_facts(connection)
+    finally:
+        engine.dispose()
+    numbers = [facts.number]
+    for folder in dict.fromkeys(folders):
+        found = list_backups(folder, facts.identity, stem_of(source), key)
+        numbers += [each.number for each in found]
+    return max(numbers) + 1
+
+
+def _name(part: Path, wanted: Path) -> Path:
+    """Give the finished copy the first free name; what has one keeps it."""
+    while True:
+        target = free_name(wanted)
+        sum_path(target).unlink(missing_ok=True)  # of a backup that is gone
+        try:
+            put_in_place(part, target)
+        except FileExistsError:
+            continue
+        return target
+
+
+def read_back(made: Backup, key: FileKey | None = None) -> None:
+    """Read a backup from its disk again, and not from what the computer remembers of writing it.
+
+    Raises :class:`FileError` where it is not whole there.
+    """
+    try:
+        _forget(made.path)
+        faults = find_faults(made.path, key)
+    except (OSError, FileError) as error:
+        faults = (str(error),)
+    if faults:
+        raise FileError(
+            "{file} was written to {folder} but cannot be read back from there ({what}), so do not "
+            "rely on it. The organisation file is safe. Use another stick or folder.",
+            file=made.path.name,
+            folder=str(made.path.parent),
+            what=faults[0],
+        )
+
+
+def _forget(path: Path) -> None:
+    """Have everything on the disk, and let the system forget what it holds of the file."""
+    sync_folder(path.parent)
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

@@ -1,0 +1,163 @@
+"""Backups: when they are made, where they go, and which there are."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from sgdesk import paths
+from sgdesk.data.file.backups import copying, listing
+from sgdesk.data.file.backups.facts import Facts, facts_of, read_facts
+from sgdesk.data.file.backups.rotation import thin_out
+from sgdesk.data.file.files import make_own_folder
+from sgdesk.data.file.leftovers import clear_leftovers
+from sgdesk.data.file.passphrase.key import FileKey, Secret, key_for
+from sgdesk.data.file.store import Clock, local_now
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.domain.backups import Backup, Elsewhere
+from sgdesk.domain.errors import InputError, UserError
+from sgdesk.domain.file_names import stem_of
+from sgdesk.services.file.workspace import Workspace
+
+
+def back_up(
+    path: Path,
+    folder: Path | None = None,
+    *,
+    clock: Clock = local_now,
+    secret: Secret | None = None,
+) -> Backup:
+    """Make a checked backup, into the usual folder or another; the file may be open.
+
+    Raises :class:`~sgdesk.domain.errors.FileError` where the file is damaged or cannot be opened,
+    and :class:`InputError` where the folder cannot be written to.
+    """
+    return _back_up(path, folder or usual_folder(), clock, key_for(path, secret))
+
+
+def _back_up(path: Path, folder: Path, clock: Clock, key: FileKey | None) -> Backup:
+    return copying.back_up(path, folder, clock(), key, beside=paths.backup_folder())
+
+
+def usual_folder() -> Path:
+    """The folder of automatic backups, in the person's account, made where it is not there."""
+    return make_own_folder(paths.backup_folder())
+
+
+def back_up_and_thin(workspace: Workspace) -> Backup:
+    """The automatic backup at closing time; older ones of the same file are thinned out."""
+    folder = usual_folder()
+    made = _back_up(workspace.path, folder, workspace.file.clock, workspace.file.key)
+    workspace.last_backup = made
+    stem, key = stem_of(workspace.path), workspace.file.key
+    ours = listing.list_backups(folder, made.identity, stem, key)
+    thin_out([each for each in ours if each.identity == made.identity], made.path)
+    return made
+
+
+def backup_is_due(workspace: Workspace) -> bool:
+    """Whether anything was saved since the last backup in the usual folder.
+
+    It costs one small read where a backup was made or looked for before.
+    """
+    with workspace.file.reading() as connection:
+        facts = read_facts(connection)
+    last = workspace.last_backup
+    if last is None or not last.path.exists():
+        last = workspace.last_backup = _backup_with(workspace, facts)
+    return last is None or (last.entries, last.head) != (facts.entries, facts.head)
+
+
+def _backup_with(workspace: Workspace, facts: Facts) -> Backup | None:
+    """The newest backup that ends where the file ends now."""
+    found = listing.list_backups(
+        paths.backup_folder(), facts.identity, stem_of(workspace.path), workspace.file.key
+    )
+    return next((each for each in found if each.head == facts.head and each.is_readable), None)
+
+
+def back_up_if_changed(workspace: Workspace) -> Backup | None:
+    """Make the automatic backup where something was saved since the last; ``None`` otherwise."""
+    if not workspace.may_write or not backup_is_due(workspace):
+        return None
+    return back_up_and_thin(workspace)
+
+
+def back_up_before(workspace: Workspace) -> None:
+    """A backup before something that changes much: an import, another partnership.
+
+    It keeps nobody from going on. Where it could not be made, ``workspace.backup_fault`` says
+    why, to be told with the result. The sample needs none.
+    """
+    workspace.backup_fault = None
+    if not workspace.may_write:
+        return
+    with workspace.file.reading() as connection:
+        if read_organisation(connection).is_sample:
+            return
+    try:
+        back_up_if_changed(workspace)
+    except UserError as error:
+        workspace.backup_fault = error
+
+
+def back_up_elsewhere(workspace: Workspace, folder: Path) -> Elsewhere:
+    """Put a backup in a second place, such as a stick, and read it back from its disk.
+
+    When this returns all of it is on the disk and proved, so a stick is safe to remove. Older
+    backups of the same file there are thinned out as in the usual folder. Raises
+    :class:`InputError` where the folder is not there, and
+    :class:`~sgdesk.domain.errors.FileError` where the backup could not be read back.
+    """
+    if not folder.is_dir():
+        raise InputError(
+            "{folder} is not there, so no backup was put there. Plug the stick in, or choose "
+            "another folder.",
+            folder=str(folder),
+        )
+    key = workspace.file.key
+    made = _back_up(workspace.path, folder, workspace.file.clock, key)
+    copying.read_back(made, key)
+    there = listing.list_backups(folder, made.identity, stem_of(workspace.path), key)
+    ours = [each for each in there if each.identity == made.identity]
+    return Elsewhere(made, thin_out(ours, made.path))
+
+
+def backups(path: Path, secret: Secret | None = None) -> tuple[Backup, ...]:
+    """The automatic backups of a file, the newest first, by what is in them.
+
+    They are known by the identity inside, so a file keeps them when it is moved or renamed; where
+    the file itself cannot be read, by its name.
+    """
+    key = key_for(path, secret)
+    identity = ""
+    with suppress(UserError):
+        identity = facts_of(path, key).identity
+    folder = paths.backup_folder()
+    if key is None and secret is not None:
+        key = _key_of_any(folder, secret)
+    return listing.list_backups(folder, identity, stem_of(path), key)
+
+
+def backups_of(workspace: Workspace, folder: Path | None = None) -> tuple[Backup, ...]:
+    """The backups of an open file in the usual folder or another, the newest first."""
+    with workspace.file.reading() as connection:
+        identity = read_facts(connection).identity
+    where = folder or paths.backup_folder()
+    return listing.list_backups(where, identity, stem_of(workspace.path), workspace.file.key)
+
+
+def backups_in(folder: Path, secret: Secret | None = None) -> tuple[Backup, ...]:
+    """Every backup and organisation file in a folder, such as a stick's, the newest first."""
+    key = _key_of_any(folder, secret) if secret is not None else None
+    return listing.all_backups(folder, key)
+
+
+def _key_of_any(folder: Path, secret: Secret) -> FileKey | None:
+    """The key that a secret has for the first encrypted file of a folder."""
+    keys = (key_for(path, secret) for path in listing.files_in(folder))
+    return next((key for key in keys if key is not None), None)
+
+
+def clear_up() -> None:
+    """Remove what killed runs left half made among the backups and the organisation files."""
+    for folder in (paths.backup_folder(), paths.data_folder()):
+        clear_leftovers(folder)

@@ -1,0 +1,80 @@
+"""Putting a backup in the place of a file, and taking that back."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from sgdesk import paths
+from sgdesk.data.file.backups import copying, listing
+from sgdesk.data.file.backups import restoring as data
+from sgdesk.data.file.backups.facts import facts_of
+from sgdesk.data.file.files import refuse_special
+from sgdesk.data.file.passphrase.key import Secret, key_for
+from sgdesk.data.file.store import Clock, local_now
+from sgdesk.domain.backups import Restored
+from sgdesk.domain.errors import UserError
+from sgdesk.domain.file_names import stem_of
+
+
+def restore(
+    backup: Path,
+    target: Path,
+    *,
+    clock: Clock = local_now,
+    secret: Secret | None = None,
+    present_secret: Secret | None = None,
+) -> Restored:
+    """Put a verified backup at ``target``, whose name is completed with ``.sgdesk``.
+
+    What was there is kept beside it, however damaged it is; at no moment is the file missing. It
+    is backed up before, too, where it can be read. ``secret`` opens an encrypted backup,
+    ``present_secret`` (or else the same) the file that is there; the restored file is under the
+    passphrase of the backup. Raises :class:`~sgdesk.domain.errors.InputError` where the target is
+    a folder or another document, and :class:`~sgdesk.domain.errors.FileError` where the backup is
+    damaged or the target is open in another copy of the program; nothing is changed then.
+    """
+    refuse_special(backup)
+    place = data.target_of(target)
+    there = present_secret or secret
+    _back_up_before(place, clock, there)
+    key = key_for(backup, secret)
+    return data.restore(backup, place, clock(), key, key_for(place, there))
+
+
+def _back_up_before(target: Path, clock: Clock, secret: Secret | None) -> None:
+    """A backup of what is there, where it can be made and there is none like it yet.
+
+    What is there is kept in any case, so nothing is said where it cannot. A file of which the
+    last save was cut off is left for it to be kept as it is.
+    """
+    if not target.is_file() or target.with_name(f"{target.name}-journal").exists():
+        return
+    with suppress(UserError, OSError):
+        key = key_for(target, secret)
+        facts = facts_of(target, key)
+        folder = paths.backup_folder()
+        found = listing.list_backups(folder, facts.identity, stem_of(target), key)
+        if all(each.head != facts.head for each in found):
+            copying.back_up(target, folder, clock(), key)
+
+
+def undo_restore(
+    target: Path,
+    *,
+    clock: Clock = local_now,
+    secret: Secret | None = None,
+    present_secret: Secret | None = None,
+) -> Restored:
+    """Put back what the last restore of a file replaced; what is there now is kept likewise.
+
+    To undo that, call it again. Raises :class:`~sgdesk.domain.errors.InputError` where the file
+    from before the restore is no longer beside it.
+    """
+    place = data.target_of(target)
+    kept = data.kept_by_last_restore(place)
+    key = key_for(kept, secret) if kept is not None else None
+    return data.undo_restore(place, clock(), key, key_for(place, present_secret or secret))
+
+
+def kept_by_last_restore(target: Path) -> Path | None:
+    """Where the file lies that the last restore replaced; ``None`` for nothing to take back."""
+    return data.kept_by_last_restore(target)
