@@ -30,8 +30,17 @@ class UndoState:
     redo: Action | None
 
 
-_LASTING = frozenset({"create_organisation", "freeze_return"})
-"""Actions that are not taken back: there would be no file, or a number that went out is gone."""
+_LASTING = frozenset(
+    {
+        "create_organisation",
+        "freeze_return",
+        "set_passphrase",
+        "change_passphrase",
+        "remove_passphrase",
+    }
+)
+"""Actions that are not taken back: there would be no file, a number that went out is gone, or the
+old key is."""
 
 
 def undo_state(workspace: Workspace) -> UndoState:
