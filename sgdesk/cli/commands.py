@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.passphrases import given_secret, secret_for
@@ -26,6 +26,7 @@ from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import Check, save_certificates
 from sgdesk.services.file import maintenance
 from sgdesk.services.file.clock import clock_doubt
+from sgdesk.services.file.heads import HeadCheck
 from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
     Workspace,
@@ -257,7 +258,9 @@ _FILES = (".pdf", ".json", ".html", ".xlsx", ".csv", ".eml")
 """How the names of files end that can be checked: one that is not there is no unknown code."""
 
 
-def _checked(arguments: argparse.Namespace) -> Check | ReturnCheck | PaperCheck | KeyCheck:
+def _checked(
+    arguments: argparse.Namespace,
+) -> Check | ReturnCheck | PaperCheck | KeyCheck | HeadCheck:
     """With ``--key`` the one word is a JSON file; else a file of ours and what is checked in it."""
     if arguments.key is not None:
         if len(arguments.what) != 1:
