@@ -16,6 +16,7 @@ MARKS = {
     CheckResult.REVOKED: "✕",
     CheckResult.ALTERED: "✕",
     CheckResult.UNKNOWN: "✕",
+    CheckResult.ERASED: "▬",
 }
 """A mark for each result, since a colour alone says nothing."""
 
@@ -39,6 +40,10 @@ _CERTIFICATE = {
         "Altered: the number is ours, but the signature does not fit what our register holds."
     ),
     CheckResult.UNKNOWN: "Unknown: this number is not in our register.",
+    CheckResult.ERASED: (
+        "Erased: we issued a certificate with this number. What it said was erased {reason}, and "
+        "nothing more is kept."
+    ),
 }
 
 _RETURN = {
@@ -47,6 +52,7 @@ _RETURN = {
     CheckResult.REVOKED: "Revoked.",
     CheckResult.ALTERED: "Altered: it is not what we signed and kept.",
     CheckResult.UNKNOWN: "Unknown: {what} is of no return of ours.",
+    CheckResult.ERASED: "Erased.",
 }
 
 if not set(MARKS) == set(_CERTIFICATE) == set(_RETURN) == set(CheckResult):
@@ -163,6 +169,9 @@ _WORST_IN_FILE = {
         "Altered: what our register holds of a certificate in {file} does not fit its signature."
     ),
     CheckResult.UNKNOWN: "Unknown: a number in {file} is not in our register.",
+    CheckResult.ERASED: (
+        "Erased: a number in {file} is ours, and what its certificate said was erased since."
+    ),
 }
 
 if set(_FILE) != set(FileFinding) or set(_WORST_IN_FILE) != set(CheckResult):

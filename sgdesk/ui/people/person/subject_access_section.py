@@ -20,8 +20,9 @@ def held_section(context: Context, person_id: int, parent: QWidget) -> QWidget:
     column.setSpacing(Space.SMALL)
     column.addWidget(Heading(tr("Everything held about this person"), TextSize.LARGE))
     said = tr(
-        "All that your file holds, with the history, as one document, and their training as PDF. "
-        "Read through it before you hand it on."
+        "All that your file holds, with the history, as data and as PDF, and their training. "
+        "Whoever asks is owed it within one month. Read through it before you hand it on: somebody else’s "
+        "name may stand in a note."
     )
     column.addWidget(Note(said))
     buttons = QWidget()
@@ -37,9 +38,9 @@ def _save(context: Context, person_id: int, owner: QWidget) -> None:
     if folder is None:
         return
 
-    def written(made: tuple[Path, Path]) -> None:
+    def written(made: tuple[Path, ...]) -> None:
         context.alerts.show_outside(folder)
-        context.say(tr("Saved {first} and {second}.", first=made[0].name, second=made[1].name))
+        context.say(tr("Saved {files}.", files=", ".join(each.name for each in made)))
 
     context.tasks.run(
         lambda: save_subject_access(context.workspace, person_id, folder),
