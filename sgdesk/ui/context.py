@@ -14,13 +14,41 @@ from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Refused, Tasks
 
 if TYPE_CHECKING:
+    from sgdesk.domain.backups import Backup
     from sgdesk.services.file.workspace import Workspace
+    from sgdesk.ui.memory import SecondPlace
 
 T = TypeVar("T")
 
 
+class Files(Protocol):
+    """The window's file desk, as far as pages know it."""
+
+    def back_up_now(self, done: Callable[["Backup"], object]) -> None:
+        """Make a backup in the usual folder."""
+
+    def back_up(self) -> None:
+        """Let a folder be chosen and put a backup there, read back from its disk."""
+
+    def back_up_to(self, folder: Path) -> None:
+        """The same into a folder that is known."""
+
+    def second_place(self) -> "SecondPlace | None":
+        """Where backups go beside the usual folder, if anywhere."""
+
+    def undo_restore(self) -> None:
+        """Ask, then put back what the last restore replaced."""
+
+    def choose_backup(self) -> None:
+        """Let a backup be chosen, from a stick perhaps, and put it in the open file's place."""
+
+
 class Shell(Protocol):
     """The window, as far as pages know it."""
+
+    @property
+    def files(self) -> Files:
+        """Backing up and restoring."""
 
     def navigate(self, place: Place, wanted: Wanted) -> None:
         """Go to a place."""

@@ -8,23 +8,31 @@ from PySide6.QtCore import QObject, Signal
 
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
+from sgdesk.domain.file_names import completed
 from sgdesk.ui.alerts import Alerts, FileWish
 from sgdesk.ui.files import words
 from sgdesk.ui.files.work import (
     Looked,
+    MovedAndOpened,
     Opened,
+    backed_up_elsewhere,
+    backed_up_now,
     closing_backup,
     failure_of,
     look_at,
+    move_and_open,
     open_either_way,
     open_or_make_sample,
     restore_and_open,
+    safe_target,
+    take_back_and_open,
 )
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.memory import Memory, SecondPlace
 from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
+    from sgdesk.domain.backups import Backup
     from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")
@@ -48,8 +56,12 @@ class FileDesk(QObject):
     backed_up = Signal()
     """There is a new backup: what tells of the last one is to be read anew."""
 
-    restored = Signal(object)
-    """A backup was restored and is open: where what stood there before is kept, or ``None``."""
+    restored = Signal(object, bool)
+    """A backup was restored and is open: the :class:`Restored` that says what was done, and
+    whether it was a restore taken back."""
+
+    moved = Signal(object)
+    """The file was moved and is open: the :class:`Moved` that says where the old one is."""
 
     not_opened = Signal(object, object)
     """A file could not be opened: its path, and the :class:`UserError` that says why."""
@@ -127,22 +139,43 @@ class FileDesk(QObject):
 
     def back_up(self) -> None:
         """Let a folder be chosen and put a checked backup there."""
-        path = self.path
-        folder = self._alerts.choose_folder(tr("Where to put the backup"))
-        if path is None or folder is None:
+        known = self.second_place()
+        folder = self._alerts.choose_folder(
+            tr("Where to put the backup"), known.folder if known else None
+        )
+        if folder is not None:
+            self.back_up_to(folder)
+
+    def back_up_to(self, folder: Path) -> None:
+        """Put a backup into a folder, such as a stick, read it back, and remember the place."""
+        workspace = self.workspace
+        if workspace is None:
             return
 
-        def copy() -> Path:
-            from sgdesk.services.file.maintenance import back_up
-
-            return back_up(path, folder).path
-
-        def told(made: Path) -> None:
-            text = tr("{file} is saved in {folder} and was checked.", file=made.name, folder=folder)
+        def told(made: "Backup") -> None:
+            self._memory.keep_second_place(workspace.path, SecondPlace(folder, made.made_at))
             self.backed_up.emit()
-            self._alerts.tell(tr("Backed up"), text)
+            self._alerts.tell(tr("Backed up"), words.safe_to_remove(made))
 
-        self._tasks.run(copy, told, label=tr("Backing up"))
+        self._tasks.run(
+            lambda: backed_up_elsewhere(workspace, folder), told, label=tr("Backing up")
+        )
+
+    def back_up_now(self, done: Callable[["Backup"], object]) -> None:
+        """Make a backup in the usual folder."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+
+        def told(made: "Backup") -> None:
+            self.backed_up.emit()
+            done(made)
+
+        self._tasks.run(lambda: backed_up_now(workspace), told, label=tr("Backing up"))
+
+    def second_place(self) -> SecondPlace | None:
+        """Where backups of the open file go beside the usual folder, if anywhere."""
+        return self._memory.second_place(self.path) if self.path is not None else None
 
     # Restoring.
 
@@ -173,27 +206,73 @@ class FileDesk(QObject):
             title = tr("Where the restored file goes")
             place = self._alerts.save_file(FileWish(title, words.kinds(), looked.target))
             if place is not None:
-                self.restore(looked.backup, place)
+                self._restore_elsewhere(looked.backup, place)
+
+    def _restore_elsewhere(self, backup: Path, place: Path) -> None:
+        try:
+            target = completed(place)
+        except UserError as error:
+            self._alerts.refuse(error)
+        else:
+            self.restore(backup, target)
+
+    def undo_restore(self) -> None:
+        """Ask, then put back what the last restore of the open file replaced."""
+        path = self.path
+        if path is not None and self._alerts.ask(words.undo_restore_question(path)):
+            self._with_file_closed(
+                lambda: self._put_back(lambda: take_back_and_open(path)), back_up=False
+            )
 
     def _restore(self, looked: Looked) -> None:
+        self._put_back(lambda: restore_and_open(looked.backup, looked.target))
+
+    def _put_back(self, work: Callable[[], Opened]) -> None:
+        """Open what another file took the place of; where that fails, what was open before."""
         before = self.before
 
         def shown(found: Opened) -> None:
             self._ask_or_show(found)
             if self.workspace is found.workspace:
-                self.restored.emit(found.kept)
+                self.restored.emit(found.restored, found.is_taken_back)
 
         def failed(error: UserError) -> None:
             self._alerts.refuse(error)
             if before is not None and before.exists():
                 self._open(before)
 
-        self._run(
-            lambda: restore_and_open(looked.backup, looked.target),
-            shown,
-            tr("Restoring"),
-            failed,
-        )
+        self._run(work, shown, tr("Restoring"), failed)
+
+    # Moving.
+
+    def move(self) -> None:
+        """Ask where to, then move the open file there, prove it, and go on with it."""
+        path = self.path
+        if path is not None:
+            self._tasks.run(lambda: safe_target(path), lambda to: self._ask_move(path, to))
+
+    def _ask_move(self, path: Path, target: Path) -> None:
+        way = self._alerts.choose(words.move_question(path, target))
+        if way == 1:
+            title = tr("Where to keep the file")
+            chosen = self._alerts.save_file(FileWish(title, words.kinds(), target))
+            if chosen is None:
+                return
+            target = chosen
+        if way is not None:
+            self._with_file_closed(lambda: self._move(path, target))
+
+    def _move(self, path: Path, target: Path) -> None:
+        def shown(found: MovedAndOpened) -> None:
+            self._memory.forget_recent(path)
+            self._ask_or_show(found.opened)
+            self.moved.emit(found.moved)
+
+        def failed(error: UserError) -> None:
+            self._alerts.refuse(error)
+            self._open(path)
+
+        self._run(lambda: move_and_open(path, target), shown, tr("Moving the file"), failed)
 
     # Closing.
 

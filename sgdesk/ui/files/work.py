@@ -10,7 +10,9 @@ from sgdesk.domain.errors import FileError, UserError
 from sgdesk.log import details_of
 
 if TYPE_CHECKING:
+    from sgdesk.domain.backups import Backup, Restored
     from sgdesk.services.file.maintenance import Health
+    from sgdesk.services.file.moving import Moved
     from sgdesk.services.file.workspace import Workspace
 
 _log = logging.getLogger("sgdesk")
@@ -22,8 +24,11 @@ class Opened:
 
     workspace: "Workspace"
     refusal: UserError | None = None
-    kept: Path | None = None
-    """Where a restore put what stood there before."""
+    restored: "Restored | None" = None
+    """What a restore did, where there was one."""
+
+    is_taken_back: bool = False
+    """Whether it was a restore taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,26 @@ class Looked:
     target: Path
     then: "Health"
     now: "Health | None"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedAndOpened:
+    """A file that was moved, and open where it is now."""
+
+    moved: "Moved"
+    opened: Opened
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is to be said of where a file lies; blank where nothing is.
+
+    ``copies`` are the names of copies that a service made of it, since it could not bring two
+    versions together.
+    """
+
+    place: str = ""
+    copies: tuple[str, ...] = ()
 
 
 def failure_of(work: Callable[[], object]) -> UserError | None:
@@ -81,11 +106,32 @@ def open_or_make_sample() -> "Workspace":
 
 def closing_backup(workspace: "Workspace", folder: Path | None) -> UserError | None:
     """The backup at closing, in its usual place or in ``folder``; what went wrong, if anything."""
-    from sgdesk.services.file.maintenance import back_up, back_up_and_thin
+    from sgdesk.services.file.backing_up import back_up_and_thin, back_up_elsewhere
 
     if folder is None:
         return failure_of(lambda: back_up_and_thin(workspace))
-    return failure_of(lambda: back_up(workspace.path, folder))
+    return failure_of(lambda: back_up_elsewhere(workspace, folder))
+
+
+def backed_up_elsewhere(workspace: "Workspace", folder: Path) -> "Backup":
+    """A backup on a stick or in another folder, read back from its disk."""
+    from sgdesk.services.file.backing_up import back_up_elsewhere
+
+    return back_up_elsewhere(workspace, folder).backup
+
+
+def backed_up_now(workspace: "Workspace") -> "Backup":
+    """A backup in the usual folder."""
+    from sgdesk.services.file.backing_up import back_up_and_thin
+
+    return back_up_and_thin(workspace)
+
+
+def backed_up_if_changed(workspace: "Workspace") -> "Backup | None":
+    """A backup in the usual folder, where anything was saved since the last."""
+    from sgdesk.services.file.backing_up import back_up_if_changed
+
+    return back_up_if_changed(workspace)
 
 
 def look_at(backup: Path, target: Path | None) -> Looked:
@@ -120,8 +166,49 @@ def readable(path: Path) -> "Health | None":
 
 def restore_and_open(backup: Path, target: Path) -> Opened:
     """Put a backup in its place and open it."""
-    from sgdesk.services.file.maintenance import restore
+    from sgdesk.services.file.restoring import restore
 
-    kept = restore(backup, target)
-    opened = open_either_way(target)
-    return Opened(opened.workspace, opened.refusal, kept)
+    done = restore(backup, target)
+    opened = open_either_way(done.path)
+    return Opened(opened.workspace, opened.refusal, done)
+
+
+def take_back_and_open(target: Path) -> Opened:
+    """Put back what the last restore replaced, and open it."""
+    from sgdesk.services.file.restoring import undo_restore
+
+    done = undo_restore(target)
+    opened = open_either_way(done.path)
+    return Opened(opened.workspace, opened.refusal, done, is_taken_back=True)
+
+
+def safe_target(path: Path) -> Path:
+    """A free name for a file in the usual folder of this computer."""
+    from sgdesk.services.file.moving import safe_place
+
+    return safe_place(path)
+
+
+def move_and_open(path: Path, target: Path) -> MovedAndOpened:
+    """Move a file and open it where it is then."""
+    from sgdesk.services.file.moving import move_file
+
+    moved = move_file(path, target)
+    return MovedAndOpened(moved, open_either_way(moved.path))
+
+
+def news_of(path: Path) -> News:
+    """Look where a file lies, and for copies that a service made of it."""
+    from sgdesk.services.file.places import conflict_copies, place_of
+
+    place = place_of(path)
+    copies = tuple(each.name for each in conflict_copies(path))
+    return News(str(place.sentence) if place is not None else "", copies)
+
+
+def seen_by_others(folder: Path) -> str:
+    """Who besides the person can look into a folder; blank where nobody can."""
+    from sgdesk.services.file.places import who_else_sees
+
+    found = who_else_sees(folder)
+    return str(found) if found is not None else ""

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -22,6 +22,7 @@ from sgdesk.ui.actions import build_actions
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.files.desk import FileDesk
+from sgdesk.ui.files.saving import PaperAlerts
 from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.menus import build_menus
@@ -34,7 +35,7 @@ from sgdesk.ui.frame.status_line import BusyMark, StatusLine
 from sgdesk.ui.frame.surroundings import Surroundings, read_surroundings
 from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
-        self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks)
+        self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks, memory)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
@@ -91,6 +92,11 @@ class MainWindow(QMainWindow):
         return self._stack.page if self._context else None
 
     # What pages ask of the window (``Shell``).
+
+    @property
+    def files(self) -> FileDesk:
+        """Backing up and restoring."""
+        return self.desk
 
     def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
         """Go to a place, unless the page that is open holds something half typed."""
@@ -203,9 +209,18 @@ class MainWindow(QMainWindow):
         return row
 
     def _restore_size(self) -> None:
-        kept = self.memory.layout("window")
-        if kept.isEmpty() or not self.restoreGeometry(kept):
+        kept = self.memory.window()
+        screen = None if kept is None else QGuiApplication.screenAt(kept.rect.center())
+        if kept is None or screen is None:
             self.resize(max(1180, em(self, 60)), max(680, em(self, 38)))
+            return
+        room = screen.availableGeometry()
+        rect = kept.rect
+        rect.setSize(rect.size().boundedTo(room.size()))
+        rect.moveTo(max(rect.x(), room.x()), max(rect.y(), room.y()))
+        self.setGeometry(rect)
+        if kept.is_maximised:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.navigate)
@@ -280,7 +295,8 @@ class MainWindow(QMainWindow):
         self.file_shown.emit()
 
     def _set_context(self, workspace: "Workspace", as_at: date | None) -> None:
-        self._context = Context(workspace, self._tasks, self._alerts, self, as_at)
+        papers = PaperAlerts(self._alerts, self.safekeeping.saved_into)
+        self._context = Context(workspace, self._tasks, papers, self, as_at)
         self._top.day.show_day(as_at)
         self.history.watch(self._context)
         for action in (self.actions_.add_person, self.actions_.import_sheet):
@@ -360,7 +376,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)
 
     def _keep_layout(self) -> None:
-        self.memory.keep_layout("window", self.saveGeometry())
+        place = WindowPlace(self.normalGeometry(), self.isMaximized())
+        self.memory.keep_window(place)
         self._stack.keep_columns()
 
     def _tell(self, text: str, *, can_undo: bool) -> None:

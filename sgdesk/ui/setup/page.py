@@ -68,6 +68,11 @@ class SetupPage(Page):
     def may_leave(self) -> bool:
         return self.section.may_leave()
 
+    def note_backup(self) -> None:
+        for key, section in self._sections.items():
+            if key not in self._stale:
+                section.note_backup()
+
     def print_page(self) -> None:
         self.section.print_page()
 
