@@ -4,24 +4,26 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from sgdesk.cli.arguments import parse
 from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, STOPPED, UNUSABLE
 from sgdesk.domain.errors import FileError, UserError
+from sgdesk.domain.file_names import is_organisation_name
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command line and return its exit code; see :mod:`sgdesk.cli.codes`."""
     _speak_utf8()
     words = sys.argv[1:] if argv is None else argv
-    if len(words) == 1 and words[0].endswith(".sgdesk"):
+    if len(words) == 1 and is_organisation_name(words[0]):
         return _window(words)  # a file that was double-clicked
     return _answered(parse(words))
 
 
 def _answered(arguments: argparse.Namespace) -> int:
     try:
-        return _command(arguments.command)(arguments)
+        return _run(arguments)
     except BrokenPipeError:
         # Whoever read the output has had enough; nobody is left to tell.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
@@ -37,6 +39,20 @@ def _answered(arguments: argparse.Namespace) -> int:
         return STOPPED
     except Exception as error:  # noqa: BLE001 - whatever nobody foresaw is told and no traceback
         return _told_as_defect(error)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    command = _command(arguments.command)
+    if arguments.command is None:
+        return command(arguments)
+    from sgdesk.cli.passphrases import given
+
+    if arguments.command != "new" and isinstance(getattr(arguments, "file", None), Path):
+        from sgdesk.services.file.file_names import existing_file
+
+        arguments.file = existing_file(arguments.file)
+    with given(arguments):
+        return command(arguments)
 
 
 def _told_as_defect(error: Exception) -> int:

@@ -22,6 +22,9 @@ _ACTIONS: dict[str, _Words] = {
     "check_document": _Words(
         "note that the document is the latest", "Noted: it is still the latest document"
     ),
+    "set_passphrase": _Words("set a passphrase", "The file has a passphrase now"),
+    "change_passphrase": _Words("change the passphrase", "Passphrase changed"),
+    "remove_passphrase": _Words("take the passphrase off", "The file has no passphrase now"),
     "change_setting": _Words("change a setting", "Setting saved"),
     "add_topic": _Words("add the topic {topic}", "Added the topic {topic}"),
     "add_person": _Words("add {person}", "Added {person}"),

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.damage.sums import seal
-from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.errors import database_errors, plain_faults
 from sgdesk.data.file.files import make_own, replace, sync_file, sync_folder
 from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.passphrase import cipher
@@ -39,6 +39,8 @@ def convert(path: Path, old: FileKey | None, new: FileKey | None, note: Note | N
     is damaged, where ``old`` is not its key, and where the disk refuses.
     """
     engines.header_version(path, old)
+    with _engine(path, old) as engine:
+        engines.look_through(engine, path)
     part = part_in(path.parent)
     try:
         clear_leftovers(path.parent)
@@ -51,14 +53,18 @@ def convert(path: Path, old: FileKey | None, new: FileKey | None, note: Note | N
         sync_file(part)
         _put_in_place(part, path, in_clear=old is None)
     except OSError as error:
-        raise FileError(
-            "The passphrase of {file} was not changed ({why}); the file is as it was. Make room "
-            "on the disk, close other programs that have the file open, and try again.",
-            file=path.name,
-            why=(error.strerror or "unknown").lower(),
-        ) from error
+        raise _not_changed(path, error.strerror) from error
     finally:
         drop_part(part)
+
+
+def _not_changed(path: Path, why: str | None) -> FileError:
+    return FileError(
+        "The passphrase of {file} was not changed ({why}); the file is as it was. Make room "
+        "on the disk, close other programs that have the file open, and try again.",
+        file=path.name,
+        why=(why or "unknown").lower(),
+    )
 
 
 def _copy(path: Path, old: FileKey | None, part: Path, new: FileKey | None) -> int:
@@ -70,7 +76,7 @@ def _copy(path: Path, old: FileKey | None, part: Path, new: FileKey | None) -> i
         for setting in ("journal_mode = OFF", "synchronous = OFF", "secure_delete = ON"):
             raw.execute(f"PRAGMA made.{setting}")
         raw.execute("BEGIN")
-        raw.execute("SELECT sqlcipher_export('made')")
+        _export(raw, path)
         if raw.execute("SELECT 1 FROM made.sqlite_master WHERE name = ?", (_SUMS,)).fetchone():
             raw.execute(f"DELETE FROM made.{_SUMS}")
         raw.execute("COMMIT")
@@ -79,6 +85,13 @@ def _copy(path: Path, old: FileKey | None, part: Path, new: FileKey | None) -> i
         raw.execute(f"PRAGMA made.user_version = {version}")
         raw.execute("DETACH DATABASE made")
     return version
+
+
+def _export(raw: sqlite3.Connection, path: Path) -> None:
+    try:
+        raw.execute("SELECT sqlcipher_export('made')")
+    except database_errors() as error:  # a function of SQLite's tells words and no code
+        raise _not_changed(path, str(error)) from error
 
 
 def _literal(key: FileKey | None) -> str:
@@ -140,19 +153,27 @@ def _digest(raw: sqlite3.Connection) -> str:
 
 def _put_in_place(part: Path, path: Path, *, in_clear: bool) -> None:
     """Give the new file its name; the old one, where it was in clear, is written over and goes."""
-    spare = part_in(path.parent) if in_clear else None
-    if spare is not None:
-        try:
-            os.link(path, spare)
-        except OSError:  # a disk without second names: what it leaves there is for it to say
-            spare = None
-    replace(part, path)
-    sync_folder(path.parent)
-    if spare is not None:
-        # The new file is in its place: what is left of the old one is no reason to stop.
-        with suppress(OSError):
-            _write_over(spare)
-        drop_part(spare)
+    spare = _second_name(path) if in_clear else None
+    try:
+        replace(part, path)
+        sync_folder(path.parent)
+        if spare is not None:
+            # The new file is in its place: what is left of the old one is no reason to stop.
+            with suppress(OSError):
+                _write_over(spare)
+    finally:
+        if spare is not None:
+            drop_part(spare)
+
+
+def _second_name(path: Path) -> Path | None:
+    """A second name by which the old file is found again; a stick's disk may have none."""
+    spare = part_in(path.parent)
+    try:
+        os.link(path, spare)
+    except OSError:
+        return None
+    return spare
 
 
 def _write_over(path: Path) -> None:
