@@ -28,7 +28,7 @@ from tests.factories import TODAY, make_workspace
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    made = make_workspace(tmp_path)
+    made = make_workspace(tmp_path, "hsscp")
     role, _ = add_role(made, "Helper", None, ["level1"])
     add_person(made, PersonDetails("Ann", "Lead"), role, TODAY - timedelta(days=900))
     return made
