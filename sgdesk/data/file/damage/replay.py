@@ -134,7 +134,7 @@ class _Walk:
         row = self._row(table, number)
         if row is not None:
             lost = change.get("lost", ())
-            found = {name: _UNKNOWN for name in lost} | change["before"]
+            found = dict.fromkeys(lost, _UNKNOWN) | change["before"]
             self._rows[table.name, number] = {**row, **found}
 
     def _before_delete(
