@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.privacy_notice import period_words
@@ -89,7 +89,7 @@ class PrivacySection(SetupSection):
         self._table = still_table(tr("How long people are kept"))
         self._table.setModel(self._model)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.horizontalHeader().setStretchLastSection(True)
+        self._table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.change = PushButton(tr("&Change …"), "edit")
         self.hold = PushButton(tr("Put a h&old on the file"))
         card.body.addWidget(self._said)
