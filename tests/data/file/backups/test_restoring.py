@@ -229,7 +229,6 @@ def test_a_target_is_an_organisation_file_by_its_name_or_by_its_header(
     assert target_of(tmp_path / "St. John's") == tmp_path / "St. John's.sgdesk"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.sgdesk")
 
