@@ -156,7 +156,7 @@ def _add_reports(commands: _Commands) -> None:
     )
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
     verify.add_argument("--key", metavar="KEY", help="check a JSON return with its key alone")
-    verify.add_argument("what", nargs="+", metavar="FILE CODE|PDF|JSON")
+    verify.add_argument("what", nargs="+", metavar="FILE CODE|PDF|JSON|HEAD")
 
 
 def _file_and_day(parser: argparse.ArgumentParser) -> None:
@@ -174,5 +174,10 @@ def _add_safety(commands: _Commands) -> None:
     restore = commands.add_parser("restore", help="put a backup in place")
     restore.add_argument("backup", type=_path, metavar="BACKUP")
     restore.add_argument("--to", type=_path, required=True, metavar="FILE")
+    erase = commands.add_parser("erase", help="erase somebody: what goes and what stays")
+    erase.add_argument("file", type=_path, metavar="FILE")
+    erase.add_argument("who", metavar="REFERENCE|NAME")
+    erase.add_argument("--yes", action="store_true", help="do it; it cannot be undone")
+    erase.add_argument("--json", action="store_true")
     check = commands.add_parser("check", help="look a file through")
     check.add_argument("file", type=_path, metavar="FILE")

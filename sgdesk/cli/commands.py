@@ -28,6 +28,7 @@ from sgdesk.services.certificates.register import Check, save_certificates
 from sgdesk.services.file import backing_up, maintenance, restoring
 from sgdesk.services.file.clock import clock_doubt
 from sgdesk.services.file.file_names import existing_file
+from sgdesk.services.file.heads import HeadCheck
 from sgdesk.services.file.places import place_of
 from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
@@ -52,6 +53,7 @@ def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
     try:
         if writable:
             _doubt_the_clock(workspace)
+            _say_carried(workspace)
         yield workspace
     finally:
         workspace.close()
@@ -62,6 +64,14 @@ def _doubt_the_clock(workspace: Workspace) -> None:
     doubt = clock_doubt(workspace)
     if doubt is not None:
         print(doubt, file=sys.stderr)
+
+
+def _say_carried(workspace: Workspace) -> None:
+    """Say whom opening the file erased, since their day had come."""
+    if workspace.erased:
+        from sgdesk.cli.rights import say_carried
+
+        say_carried(workspace.erased)
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -271,7 +281,9 @@ _FILES = (".pdf", ".json", ".html", ".xlsx", ".csv", ".eml")
 """How the names of files end that can be checked: one that is not there is no unknown code."""
 
 
-def _checked(arguments: argparse.Namespace) -> Check | ReturnCheck | PaperCheck | KeyCheck:
+def _checked(
+    arguments: argparse.Namespace,
+) -> Check | ReturnCheck | PaperCheck | KeyCheck | HeadCheck:
     """With ``--key`` the one word is a JSON file; else a file of ours and what is checked in it."""
     if arguments.key is not None:
         if len(arguments.what) != 1:
@@ -416,6 +428,13 @@ def _pack(pack: Pack) -> dict[str, object]:
     }
 
 
+def _erase(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.rights import erase
+
+    with _opened(arguments.file, writable=arguments.yes) as workspace:
+        return erase(workspace, arguments)
+
+
 def _self_test(_: argparse.Namespace) -> int:
     from sgdesk.selftest import self_test
 
@@ -436,6 +455,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "restore": _restore,
     "check": _check,
     "passphrase": _passphrase,
+    "erase": _erase,
     "partnerships": _partnerships,
     "self-test": _self_test,
 }

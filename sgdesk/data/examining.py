@@ -5,17 +5,19 @@ here is what only we know: which words there are, what is printed, and whose sig
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from sgdesk.data.certificates.register import read_register
 from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.file.damage.examine import examine as examine_file
 from sgdesk.data.file.damage.words import place, thing
-from sgdesk.data.file.engine import reading
+from sgdesk.data.file.engine import connect, reading
 from sgdesk.data.file.errors import plain_faults
-from sgdesk.data.file.schema import SCHEMA_VERSION, metadata
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.data.file.schema import SCHEMA_VERSION, metadata, organisation, person, training
 from sgdesk.data.forms.drawings import DRAWING, read_drawings
 from sgdesk.data.forms.forms import read_forms
 from sgdesk.data.organisation import signing
@@ -55,13 +57,53 @@ _WORDS: Mapping[tuple[str, str], frozenset[str]] = {
 """The columns that hold one of a few words, and the words."""
 
 
-def examine(engine: Engine, path: Path) -> tuple[Finding, ...]:
-    """Everything that is wrong with a file, each finding once, in words."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is wrong with a file, and what it holds as far as that can be read (else blank and 0).
+
+    ``training`` counts what was recorded and not struck out.
+    """
+
+    findings: tuple[Finding, ...]
+    organisation: str = ""
+    people: int = 0
+    training: int = 0
+
+
+def look(path: Path, key: FileKey | None = None) -> Looked:
+    """Everything that is wrong with a file, each finding once, in words.
+
+    Raises :class:`~sgdesk.domain.errors.FileError` where it cannot be opened at all.
+    """
+    engine = connect(path, key, read_only=True)
+    try:
+        try:
+            found = _examined(engine, path)
+        except DamagedError as error:
+            return Looked((Finding("", error.found),))
+        try:
+            with reading(engine, path) as connection:
+                return Looked(found, *_counts(connection))
+        except DamagedError as error:
+            return Looked(found or (Finding("", error.found),))
+    finally:
+        engine.dispose()
+
+
+def _counts(connection: Connection) -> tuple[str, int, int]:
+    """Whose file it is, and how much is in it; every schema has these columns."""
+    whose = connection.execute(select(organisation.c.name)).scalars().first() or ""
+    people = connection.execute(select(func.count(person.c.id))).scalar_one()
+    done = select(func.count(training.c.id)).where(training.c.voided_on.is_(None))
+    return whose, people, connection.execute(done).scalar_one()
+
+
+def _examined(engine: Engine, path: Path) -> tuple[Finding, ...]:
     found = list(examine_file(engine, path))
     with reading(engine, path) as connection:
         if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == SCHEMA_VERSION:
-            for look in (_odd_words, _pictures, _papers, _signatures):
-                found += _looked(look, connection, path)
+            for each in (_odd_words, _pictures, _papers, _signatures):
+                found += _looked(each, connection, path)
     return tuple(dict.fromkeys(found))
 
 

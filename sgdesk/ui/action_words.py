@@ -106,6 +106,12 @@ _ACTIONS: dict[str, _Words] = {
     "set_hold": _Words("put a hold on the file", "A hold stands: nothing is erased"),
     "end_hold": _Words("take the hold off", "The hold is off"),
     "look_again": _Words("look at somebody again later", "Off the list until that day"),
+    "decide_erasing": _Words("erase somebody on a day", "Decided: they are erased on that day"),
+    "keep_after_all": _Words("keep somebody after all", "They stay"),
+    "erase": _Words("erase somebody", "Erased"),
+    "erase_again": _Words("erase somebody again", "Erased again after a restore"),
+    "note_request": _Words("note a request to see what is held", "Request noted"),
+    "note_answered": _Words("note a request as answered", "Noted as answered"),
     "withdraw_material": _Words("take material away", "Taken away"),
 }
 _UNKNOWN = _Words("the last change", "Saved")

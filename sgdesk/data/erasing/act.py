@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
@@ -21,8 +22,18 @@ from sgdesk.data.erasing.trail import (
 from sgdesk.data.erasing.ways import ROOTS, Doomed, doomed, in_parts, take_out
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.errors import plain_faults
-from sgdesk.data.file.schema import booking, certificate, history, metadata, person, return_document
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.data.file.schema import (
+    SCHEMA_VERSION,
+    booking,
+    certificate,
+    history,
+    metadata,
+    person,
+    return_document,
+)
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.people.erasing import Footprint, Subject
@@ -200,6 +211,11 @@ def wipe(file: OrganisationFile) -> None:
 def whole(connection: Connection) -> bool:
     """Whether the chain of the history holds."""
     return chain.broken_link(connection) is None
+
+
+def is_older(path: Path, key: FileKey | None) -> bool:
+    """Whether a file is of a schema that keeps no log of who was erased."""
+    return header_version(path, key) < SCHEMA_VERSION
 
 
 def targets_on(

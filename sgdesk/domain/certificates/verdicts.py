@@ -16,6 +16,7 @@ MARKS = {
     CheckResult.REVOKED: "✕",
     CheckResult.ALTERED: "✕",
     CheckResult.UNKNOWN: "✕",
+    CheckResult.ERASED: "▬",
 }
 """A mark for each result, since a colour alone says nothing."""
 
@@ -39,6 +40,10 @@ _CERTIFICATE = {
         "Altered: the number is ours, but the signature does not fit what our register holds."
     ),
     CheckResult.UNKNOWN: "Unknown: this number is not in our register.",
+    CheckResult.ERASED: (
+        "Erased: we issued a certificate with this number. What it said was erased {reason}, and "
+        "nothing more is kept."
+    ),
 }
 
 _RETURN = {
@@ -47,6 +52,7 @@ _RETURN = {
     CheckResult.REVOKED: "Revoked.",
     CheckResult.ALTERED: "Altered: it is not what we signed and kept.",
     CheckResult.UNKNOWN: "Unknown: {what} is of no return of ours.",
+    CheckResult.ERASED: "Erased.",
 }
 
 if not set(MARKS) == set(_CERTIFICATE) == set(_RETURN) == set(CheckResult):
@@ -163,6 +169,9 @@ _WORST_IN_FILE = {
         "Altered: what our register holds of a certificate in {file} does not fit its signature."
     ),
     CheckResult.UNKNOWN: "Unknown: a number in {file} is not in our register.",
+    CheckResult.ERASED: (
+        "Erased: a number in {file} is ours, and what its certificate said was erased since."
+    ),
 }
 
 if set(_FILE) != set(FileFinding) or set(_WORST_IN_FILE) != set(CheckResult):
@@ -205,6 +214,32 @@ def return_verdict(
     about |= {"day": long_date(days[0]), "final": long_date(days[1])}
     named = "{file} of return {number}" if file else "Return {number}"
     return verdict, Sentence(f"{named}, as at {{day}}, made final on {{final}}.", about)
+
+
+def head_verdict(
+    result: CheckResult,
+    entry: int | None,
+    entries: int,
+    day: date | None,
+    *,
+    broken_at: int | None,
+) -> tuple[Sentence, ...]:
+    """The verdict on a hash that is said to be of the history, and which entry it is."""
+    if entry is None or day is None:
+        return (
+            Sentence(
+                "Not in this history: the history was cut off or rebuilt since that paper was "
+                "made, or the paper is of another file. The history has {entries} entries.",
+                {"entries": entries},
+            ),
+        )
+    about = {"entry": entry, "entries": entries, "day": long_date(day), "broken": broken_at}
+    place = Sentence("It is entry {entry} of {entries} in this history, of {day}.", about)
+    if result is CheckResult.ALTERED:
+        words = "Altered: it is of this history, but entry {broken} was altered since."
+        return Sentence(words, about), place
+    words = "Genuine: all of the history up to it is as it was when that paper was made."
+    return Sentence(words, about), place
 
 
 _KEY = {

@@ -48,7 +48,8 @@ def _short(text: str) -> str:
 
 
 _STYLE = (
-    "body{font:1rem/1.5 'Noto Sans',Arial,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
+    "body{font:1rem/1.5 'Noto Sans',Arial,sans-serif;max-width:46rem;margin:2rem auto;"
+    "padding:0 1rem}"
     "table{border-collapse:collapse}td,th{border:1px solid #9aa5ab;padding:.3rem .5rem;"
     "text-align:left;vertical-align:top}"
 )

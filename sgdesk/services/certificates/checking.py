@@ -13,6 +13,7 @@ from sgdesk.services.file.workspace import Workspace
 _WORST = (
     CheckResult.ALTERED,
     CheckResult.UNKNOWN,
+    CheckResult.ERASED,
     CheckResult.REVOKED,
     CheckResult.REPLACED,
     CheckResult.STANDS,

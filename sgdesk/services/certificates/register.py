@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from sgdesk.data.certificates import register as certificate_data
+from sgdesk.data.erasing.ledger import erased_certificate
 from sgdesk.data.file.files import write_file
 from sgdesk.data.organisation import signing
 from sgdesk.domain.certificates.certificate import (
@@ -20,6 +21,7 @@ from sgdesk.domain.certificates.verification import (
     Signed,
     read_code,
 )
+from sgdesk.domain.dates import long_date
 from sgdesk.services.file.workspace import Workspace
 
 
@@ -140,8 +142,11 @@ def check_number(workspace: Workspace, code: str) -> Check:
     with workspace.file.reading() as connection:
         rows = certificate_data.read_register(connection)
         key = signing.public_key(connection)
+        erased_on = erased_certificate(connection, number or "")
     row = next((row for row in rows if row.number == number), None)
     in_clear = workspace.file.key is None
+    if row is None and erased_on is not None:
+        return Check(CheckResult.ERASED, on=erased_on, reason=f"on {long_date(erased_on)}")
     if row is None:
         return Check(CheckResult.UNKNOWN)
     signed = signing.signed_of(row, rows, key)

@@ -4,13 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sgdesk.data import examining
-from sgdesk.data.file.engine import connect, header_version, reading
-from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.passphrase.key import Secret, key_for
-from sgdesk.data.imports import read_present
-from sgdesk.data.organisation.organisation import read_organisation
-from sgdesk.data.people.people import read_people
-from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.health import Finding
 
 
@@ -39,7 +34,7 @@ class Health:
         return tuple(map(str, self.findings))
 
 
-def check(path: Path, *, secret: Secret | None = None) -> Health:
+def check(path: Path, secret: Secret | None = None) -> Health:
     """Look a file through: pages, parts, every value, documents, signatures, history and rows.
 
     Raises :class:`~sgdesk.domain.errors.FileError` where it cannot be opened at all: it is not
@@ -47,18 +42,5 @@ def check(path: Path, *, secret: Secret | None = None) -> Health:
     """
     key = key_for(path, secret)
     version = header_version(path, key)
-    engine = connect(path, key, read_only=True)
-    try:
-        with plain_faults(path):
-            findings = examining.examine(engine, path)
-        if findings:
-            return Health("", 0, 0, version, findings)
-        with reading(engine, path) as connection:
-            about = read_organisation(connection)
-            people = len(read_people(connection))
-            training = len(read_present(connection))
-    except DamagedError as error:
-        return Health("", 0, 0, version, (Finding("", error.found),))
-    finally:
-        engine.dispose()
-    return Health(about.name, people, training, version, findings)
+    found = examining.look(path, key)
+    return Health(found.organisation, found.people, found.training, version, found.findings)

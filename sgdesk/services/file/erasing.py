@@ -1,16 +1,28 @@
-"""Erasing as the file itself needs it: at once, when its day has come, and again after a restore."""
+"""Erasing as the file itself needs it: at once, on its day, and again after a restore."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
-from sgdesk.data.file.store import OrganisationFile, Reader
+from sgdesk.data.file.backups.listing import list_backups
+from sgdesk.data.file.backups.wholeness import sum_path
+from sgdesk.data.file.engine import connect, reading
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.data.file.store import OrganisationFile, Reader, open_file
 from sgdesk.data.organisation.organisation import read_settings
-from sgdesk.domain.errors import RefusedError
+from sgdesk.domain.backups import Backup
+from sgdesk.domain.dates import add_months
+from sgdesk.domain.errors import FileError, RefusedError, UserError
+from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.people.erasing import Erasure, ErasureState
 from sgdesk.domain.people.retention import hold_from
+
+KEPT_MONTHS = 24
+"""A backup is kept so long at most where one is made each month: then it is thinned out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +168,101 @@ def decide(
         )
         number = ledger.add_erasure(writer, new)
     return number, writer.touched
+
+
+@dataclass(frozen=True, slots=True)
+class HeldIn:
+    """A backup that still holds somebody, and the day by which it goes if backups go on."""
+
+    path: Path
+    made_on: date
+    goes_by: date
+
+
+def backups_holding(file: OrganisationFile, entry_id: int, entry_hash: str) -> tuple[HeldIn, ...]:
+    """The automatic backups that hold somebody whom an entry added, the newest first."""
+    return _holding(file, {entry_hash: entry_id})
+
+
+def backups_to_cleanse(file: OrganisationFile) -> tuple[HeldIn, ...]:
+    """The automatic backups that still hold anybody who was erased, the newest first."""
+    with file.reading() as reader:
+        erased = {
+            each.entry_hash: each.entry_id
+            for each in ledger.read_erasures(reader)
+            if each.state is ErasureState.DONE
+        }
+    return _holding(file, erased)
+
+
+def _holding(file: OrganisationFile, wanted: Mapping[str, int]) -> tuple[HeldIn, ...]:
+    if not wanted:
+        return ()
+    found = []
+    for each in _backups(file):
+        there = {known for known, entry in wanted.items() if entry <= each.entries}
+        if there and there - _done_in(each.path, file.key):
+            made = each.made_at.date()
+            found.append(HeldIn(each.path, made, add_months(made, KEPT_MONTHS)))
+    return tuple(found)
+
+
+def _backups(file: OrganisationFile) -> tuple[Backup, ...]:
+    with file.reading() as reader:
+        whose = ledger.identity(reader)
+    found = list_backups(paths.backup_folder(), whose, stem_of(file.path), file.key)
+    return tuple(each for each in found if each.identity == whose)
+
+
+def _done_in(path: Path, key: FileKey | None) -> frozenset[str]:
+    """Who was erased in a backup too, or before it was made, by their entries' hashes."""
+    if act.is_older(path, key):
+        return frozenset()
+    engine = connect(path, key, read_only=True)
+    try:
+        with reading(engine, path) as reader:
+            return frozenset(each.entry_hash for each in ledger.in_file(reader))
+    finally:
+        engine.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class Cleansed:
+    """Which backups were made anew without those who were erased, and which could not be."""
+
+    done: tuple[Path, ...]
+    left: tuple[Path, ...]
+
+
+def cleanse_backups(file: OrganisationFile) -> Cleansed:
+    """Erase in the automatic backups too whoever was erased in the file.
+
+    One of an older schema, or that cannot be opened, is left as it is and told.
+    """
+    with file.reading() as reader:
+        erased = ledger.in_file(reader)
+    done, left = [], []
+    for each in _backups(file):
+        try:
+            if _cleanse(each.path, file, erased):
+                done.append(each.path)
+        except (UserError, OSError):
+            left.append(each.path)
+    return Cleansed(tuple(done), tuple(left))
+
+
+def _cleanse(path: Path, file: OrganisationFile, erased: Sequence[ledger.Erased]) -> bool:
+    if act.is_older(path, file.key):
+        raise FileError("{file} is of an older version and was left as it is.", file=path.name)
+    backup = open_file(path, writable=True, clock=file.clock, actor=file.actor, key=file.key)
+    try:
+        with backup.reading() as reader:
+            again = act.targets_on(reader, erased)
+        for known, target in again:
+            _erase_again(backup, known, target, file.clock().date())
+        if again:
+            act.wipe(backup)
+            sum_path(path).unlink(missing_ok=True)
+    finally:
+        backup.close()
+    return bool(again)

@@ -37,10 +37,12 @@ _LASTING = frozenset(
         "set_passphrase",
         "change_passphrase",
         "remove_passphrase",
+        "erase",
+        "erase_again",
     }
 )
-"""Actions that are not taken back: there would be no file, a number that went out is gone, or the
-old key is."""
+"""Actions that are not taken back: there would be no file, a number that went out is gone, the old
+key is, or somebody is."""
 
 
 def undo_state(workspace: Workspace) -> UndoState:

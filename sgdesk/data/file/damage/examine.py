@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Engine,
@@ -233,7 +234,9 @@ def _unreadable(
     connection: Connection, table: Table, ids: Sequence[int], path: Path
 ) -> Iterator[Finding]:
     """Which of these rows cannot be read: halved until each stands alone."""
-    query = select(*_as_read(table)).where(table.c.id.between(ids[0], ids[-1]))
+    query = select(*_as_read(table, _columns_in(connection, table))).where(
+        table.c.id.between(ids[0], ids[-1])
+    )
     try:
         with plain_faults(path):
             for row in connection.execute(query):
@@ -248,9 +251,16 @@ def _unreadable(
         yield from _unreadable(connection, table, ids[middle:], path)
 
 
-def _as_read(table: Table) -> Iterator[ColumnElement[Any]]:
+def _columns_in(connection: Connection, table: Table) -> list[Column[Any]]:
+    """The columns of a table that the file has: one of an older schema lacks some."""
+    names = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table.name,))
+    there = set(names.scalars())
+    return [column for column in table.c if column.name in there]
+
+
+def _as_read(table: Table, there: Sequence[Column[Any]]) -> Iterator[ColumnElement[Any]]:
     """All columns, stored documents by their kind alone, and last whether one of those is wrong."""
-    yield from (column for column in table.c if not isinstance(column.type, LargeBinary))
-    blobs = [column for column in table.c if isinstance(column.type, LargeBinary)]
+    yield from (column for column in there if not isinstance(column.type, LargeBinary))
+    blobs = [column for column in there if isinstance(column.type, LargeBinary)]
     wrong = [func.typeof(column).not_in(("blob", "null")) for column in blobs]
     yield or_(false(), *wrong).label("is_wrong")
