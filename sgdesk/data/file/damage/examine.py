@@ -234,7 +234,7 @@ def _unreadable(
     connection: Connection, table: Table, ids: Sequence[int], path: Path
 ) -> Iterator[Finding]:
     """Which of these rows cannot be read: halved until each stands alone."""
-    query = select(*_as_read(table, _columns_in(connection, table))).where(
+    query = select(*_as_read(_columns_in(connection, table))).where(
         table.c.id.between(ids[0], ids[-1])
     )
     try:
@@ -258,7 +258,7 @@ def _columns_in(connection: Connection, table: Table) -> list[Column[Any]]:
     return [column for column in table.c if column.name in there]
 
 
-def _as_read(table: Table, there: Sequence[Column[Any]]) -> Iterator[ColumnElement[Any]]:
+def _as_read(there: Sequence[Column[Any]]) -> Iterator[ColumnElement[Any]]:
     """All columns, stored documents by their kind alone, and last whether one of those is wrong."""
     yield from (column for column in there if not isinstance(column.type, LargeBinary))
     blobs = [column for column in there if isinstance(column.type, LargeBinary)]
