@@ -16,7 +16,6 @@ from sgdesk.services import imports
 from sgdesk.services.certificates import issuing
 from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
-from sgdesk.services.imports import SheetKind
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.returns.final import freeze_return
