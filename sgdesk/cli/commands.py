@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.passphrases import given_secret, secret_for

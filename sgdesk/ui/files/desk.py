@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from sgdesk import paths
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import InputError, PassphraseNeeded, UserError, WrongPassphrase
 from sgdesk.domain.file_names import completed
 from sgdesk.ui.alerts import Alerts, FileWish
 from sgdesk.ui.files import words
@@ -28,11 +29,15 @@ from sgdesk.ui.files.work import (
     take_back_and_open,
 )
 from sgdesk.ui.memory import Memory, SecondPlace
+from sgdesk.ui.passphrase.asking import AskDialog
+from sgdesk.ui.passphrase.idle import IdleLock
+from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
+    from sgdesk.services.file.passphrase import Secret
     from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")
@@ -77,6 +82,13 @@ class FileDesk(QObject):
         self.workspace: Workspace | None = None
         self.before: Path | None = None
         """The file that was open before the one that is being opened."""
+        self.secret_before: Secret | None = None
+        """What opens that file, and its backups, without asking again."""
+        self.tries = Tries()
+        self.idle = IdleLock(parent, tasks, self.tries) if isinstance(parent, QWidget) else None
+        """Locks the window when nobody is there."""
+        for each in (self.opened, self.closed):
+            each.connect(lambda *_: self._watch_idle())
         self._at_work = 0
 
     @property
@@ -117,8 +129,9 @@ class FileDesk(QObject):
         self._with_file_closed(lambda: self._run(open_or_make_sample, self._show, label))
 
     def _open(self, path: Path) -> None:
-        self._run(
-            lambda: open_either_way(path),
+        self._run_with_secret(
+            path,
+            lambda secret: open_either_way(path, secret),
             self._ask_or_show,
             tr("Opening {file}", file=path.name),
             lambda error: self.not_opened.emit(path, error),
@@ -196,7 +209,13 @@ class FileDesk(QObject):
         Without a ``target`` it goes to a free name in the usual folder. What stood there is kept,
         and it does not matter whether that can still be read.
         """
-        self._run(lambda: look_at(backup, target), self._ask_restore, tr("Reading the backup"))
+        self._run_with_secret(
+            backup,
+            lambda secret: look_at(backup, target, secret),
+            self._ask_restore,
+            tr("Reading the backup"),
+            self._alerts.refuse,
+        )
 
     def _ask_restore(self, looked: Looked) -> None:
         way = self._alerts.choose(words.restore_question(looked))
@@ -221,11 +240,12 @@ class FileDesk(QObject):
         path = self.path
         if path is not None and self._alerts.ask(words.undo_restore_question(path)):
             self._with_file_closed(
-                lambda: self._put_back(lambda: take_back_and_open(path)), back_up=False
+                lambda: self._put_back(lambda: take_back_and_open(path, self.secret_before)),
+                back_up=False,
             )
 
     def _restore(self, looked: Looked) -> None:
-        self._put_back(lambda: restore_and_open(looked.backup, looked.target))
+        self._put_back(lambda: restore_and_open(looked, self.secret_before))
 
     def _put_back(self, work: Callable[[], Opened]) -> None:
         """Open what another file took the place of; where that fails, what was open before."""
@@ -272,7 +292,12 @@ class FileDesk(QObject):
             self._alerts.refuse(error)
             self._open(path)
 
-        self._run(lambda: move_and_open(path, target), shown, tr("Moving the file"), failed)
+        self._run(
+            lambda: move_and_open(path, target, self.secret_before),
+            shown,
+            tr("Moving the file"),
+            failed,
+        )
 
     # Closing.
 
@@ -290,6 +315,7 @@ class FileDesk(QObject):
         """
         workspace = self.workspace
         self.before = self.path
+        self.secret_before = workspace.secret if workspace else None
         if workspace is None:
             then()
         elif back_up and workspace.may_write:
@@ -357,6 +383,26 @@ class FileDesk(QObject):
         elif stays is not None:
             stays()
 
+    # The lock.
+
+    def idle_minutes(self) -> int:
+        """After how many minutes the window locks itself; 0 for never."""
+        return self._memory.idle_minutes()
+
+    def lock_when_idle(self, minutes: int) -> None:
+        """Remember it, and go by it from now on."""
+        self._memory.keep_idle_minutes(minutes)
+        self._watch_idle()
+
+    def lock(self) -> None:
+        """Lock the window now."""
+        if self.idle is not None:
+            self.idle.lock()
+
+    def _watch_idle(self) -> None:
+        if self.idle is not None:
+            self.idle.watch(self.workspace, self._memory.idle_minutes())
+
     # How it is done.
 
     def _run(
@@ -375,6 +421,56 @@ class FileDesk(QObject):
         self._at_work += 1
         self.working.emit(True)
         self._tasks.run(work, done, failed, label=label, owner=self, ended=ended)
+
+    def _run_with_secret(
+        self,
+        path: Path,
+        work: Callable[["Secret | None"], T],
+        done: Callable[[T], object],
+        label: str,
+        failed: Refused,
+    ) -> None:
+        """Work on a file that may have a passphrase; it is asked for where it is not known."""
+
+        def refused(error: UserError) -> None:
+            if isinstance(error, (PassphraseNeeded, WrongPassphrase)):
+                self._ask_secret(path, work, done, label, failed)
+            else:
+                failed(error)
+
+        known = self.workspace.secret if self.workspace else self.secret_before
+        self._run(lambda: work(known), done, label, refused)
+
+    def _ask_secret(
+        self,
+        path: Path,
+        work: Callable[["Secret | None"], T],
+        done: Callable[[T], object],
+        label: str,
+        failed: Refused,
+    ) -> None:
+        def attempt(
+            secret: "Secret", right: Callable[[], object], refused: Callable[[UserError], object]
+        ) -> None:
+            def opened(result: T) -> None:
+                right()
+                done(result)
+
+            def not_opened(error: UserError) -> None:
+                if isinstance(error, (WrongPassphrase, InputError)):
+                    refused(error)
+                else:
+                    dialog.done(AskDialog.DialogCode.Accepted)
+                    failed(error)
+
+            self._run(lambda: work(secret), opened, label, not_opened)
+
+        parent = self.parent()
+        dialog = AskDialog(
+            path, attempt, self.tries, parent if isinstance(parent, QWidget) else None
+        )
+        dialog.rejected.connect(lambda: failed(words.not_given(path)))
+        dialog.open()
 
     def _told(self, error: UserError | None) -> None:
         if error is not None:

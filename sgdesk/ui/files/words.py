@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.backups import Backup, Restored
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import PassphraseNeeded, UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 def kinds() -> str:
     """The kinds of file that a box for choosing one offers."""
     return tr("Organisation files (*.sgdesk);;All files (*)")
+
+
+def not_given(path: Path) -> UserError:
+    """The passphrase was asked for and not given."""
+    return PassphraseNeeded(
+        "{file} has a passphrase, and it was not given; nothing was changed. Try again with the "
+        "passphrase or with the recovery sheet.",
+        file=path.name,
+    )
 
 
 def no_backup(why: UserError) -> Choice:

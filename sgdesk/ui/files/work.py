@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.errors import FileError, UserError
+from sgdesk.domain.errors import FileError, PassphraseNeeded, UserError, WrongPassphrase
 from sgdesk.log import details_of
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
     from sgdesk.services.file.maintenance import Health
     from sgdesk.services.file.moving import Moved
+    from sgdesk.services.file.passphrase import Secret
     from sgdesk.services.file.workspace import Workspace
 
 _log = logging.getLogger("sgdesk")
@@ -40,6 +41,8 @@ class Looked:
     target: Path
     then: "Health"
     now: "Health | None"
+    secret: "Secret | None" = None
+    """What opened the backup, where it has a passphrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +83,27 @@ def failure_of(work: Callable[[], object]) -> UserError | None:
     return None
 
 
-def open_for_writing(path: Path) -> "Workspace":
+def open_for_writing(path: Path, secret: "Secret | None" = None) -> "Workspace":
     """Open a file as its one writer."""
     from sgdesk.services.file.workspace import open_workspace
 
-    return open_workspace(path, writable=True)
+    return open_workspace(path, writable=True, secret=secret)
 
 
-def open_either_way(path: Path) -> Opened:
-    """Open for writing or else for reading; raises where neither can be."""
+def open_either_way(path: Path, secret: "Secret | None" = None) -> Opened:
+    """Open for writing or else for reading; raises where neither can be.
+
+    A file with a passphrase needs its ``secret``: :class:`PassphraseNeeded`,
+    :class:`WrongPassphrase`.
+    """
     from sgdesk.services.file.workspace import open_workspace
 
     try:
-        return Opened(open_for_writing(path))
+        return Opened(open_for_writing(path, secret))
+    except (PassphraseNeeded, WrongPassphrase):
+        raise
     except FileError as error:
-        return Opened(open_workspace(path, writable=False), error)
+        return Opened(open_workspace(path, writable=False, secret=secret), error)
 
 
 def open_or_make_sample() -> "Workspace":
@@ -134,16 +143,16 @@ def backed_up_if_changed(workspace: "Workspace") -> "Backup | None":
     return back_up_if_changed(workspace)
 
 
-def look_at(backup: Path, target: Path | None) -> Looked:
+def look_at(backup: Path, target: Path | None, secret: "Secret | None" = None) -> Looked:
     """Read what a backup holds, and what stands where it would go, as far as it can be read.
 
-    Without a ``target`` it would go to a free name in the usual folder. Raises
-    :class:`UserError` where the backup itself cannot be used.
+    Without a ``target`` it would go to a free name in the usual folder. ``secret`` opens either.
+    Raises :class:`UserError` where the backup itself cannot be used.
     """
     from sgdesk.services.file.maintenance import check
     from sgdesk.services.sample.beginning import usual_path
 
-    then = check(backup)
+    then = check(backup, secret)
     if then.faults:
         raise FileError(
             "{file} is damaged ({what}) and was not used. Choose another backup; "
@@ -152,33 +161,34 @@ def look_at(backup: Path, target: Path | None) -> Looked:
             what=then.faults[0],
         )
     place = target or usual_path(then.organisation)
-    return Looked(backup, place, then, readable(place))
+    return Looked(backup, place, then, readable(place, secret), secret)
 
 
-def readable(path: Path) -> "Health | None":
+def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
     """What a file holds, or ``None`` where that cannot be read: restoring works nevertheless."""
     from sgdesk.services.file.maintenance import check
 
     found: list[Health] = []
-    failure_of(lambda: found.append(check(path)))
+    failure_of(lambda: found.append(check(path, secret)))
     return found[0] if found else None
 
 
-def restore_and_open(backup: Path, target: Path) -> Opened:
-    """Put a backup in its place and open it."""
+def restore_and_open(looked: Looked, present: "Secret | None" = None) -> Opened:
+    """Put a backup in its place and open it; ``present`` opens the file that it replaces."""
     from sgdesk.services.file.restoring import restore
 
-    done = restore(backup, target)
-    opened = open_either_way(done.path)
+    secret = looked.secret
+    done = restore(looked.backup, looked.target, secret=secret, present_secret=present)
+    opened = open_either_way(done.path, secret)
     return Opened(opened.workspace, opened.refusal, done)
 
 
-def take_back_and_open(target: Path) -> Opened:
+def take_back_and_open(target: Path, secret: "Secret | None" = None) -> Opened:
     """Put back what the last restore replaced, and open it."""
     from sgdesk.services.file.restoring import undo_restore
 
-    done = undo_restore(target)
-    opened = open_either_way(done.path)
+    done = undo_restore(target, secret=secret)
+    opened = open_either_way(done.path, secret)
     return Opened(opened.workspace, opened.refusal, done, is_taken_back=True)
 
 
@@ -189,12 +199,12 @@ def safe_target(path: Path) -> Path:
     return safe_place(path)
 
 
-def move_and_open(path: Path, target: Path) -> MovedAndOpened:
+def move_and_open(path: Path, target: Path, secret: "Secret | None" = None) -> MovedAndOpened:
     """Move a file and open it where it is then."""
     from sgdesk.services.file.moving import move_file
 
-    moved = move_file(path, target)
-    return MovedAndOpened(moved, open_either_way(moved.path))
+    moved = move_file(path, target, secret=secret)
+    return MovedAndOpened(moved, open_either_way(moved.path, secret))
 
 
 def news_of(path: Path) -> News:
