@@ -17,7 +17,7 @@ from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.context import Context
+from sgdesk.ui.context import Context, Saving
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory, SecondPlace
 from sgdesk.ui.places import Place, Wanted
@@ -25,7 +25,7 @@ from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice, apply_theme
-from tests.factories import TODAY, make_workspace
+from tests.factories import TODAY, clock_at, make_workspace
 
 
 @dataclass(slots=True)
@@ -73,6 +73,7 @@ class RecordingShell:
     sentences: list[str] = field(default_factory=list)
     days: list[date | None] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
+    savings: list[Saving] = field(default_factory=list)
 
     def navigate(self, place: Place, wanted: Wanted) -> None:
         self.visits.append((place, wanted))
@@ -83,6 +84,9 @@ class RecordingShell:
 
     def say(self, text: str) -> None:
         self.sentences.append(text)
+
+    def note_saving(self, state: Saving) -> None:
+        self.savings.append(state)
 
     def go_to_day(self, as_at: date | None) -> None:
         self.days.append(as_at)
@@ -164,7 +168,8 @@ def make_window(qtbot: QtBot, memory: Memory, alerts: RecordingAlerts) -> Callab
     """A window with no file open; work is done at once."""
 
     def make() -> MainWindow:
-        window = MainWindow(memory, InlineTasks(alerts.refuse), alerts, today=lambda: TODAY)
+        tasks = InlineTasks(alerts.refuse)
+        window = MainWindow(memory, tasks, alerts, today=lambda: TODAY, clock=clock_at())
         qtbot.addWidget(window)
         window.show()
         return window

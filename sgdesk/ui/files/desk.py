@@ -1,62 +1,36 @@
-"""Opening, making, backing up and closing organisation files, always on the file's own worker."""
+"""The file desk: backing the open file up, going back to a backup, moving it to another place."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from sgdesk import paths
-from sgdesk.domain.errors import InputError, PassphraseNeeded, UserError, WrongPassphrase
+from sgdesk.domain.errors import UserError
 from sgdesk.domain.file_names import completed
-from sgdesk.ui.alerts import Alerts, FileWish
+from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.files import words
+from sgdesk.ui.files.open_file import OpenFile
 from sgdesk.ui.files.work import (
     Looked,
-    MovedAndOpened,
-    Opened,
     backed_up_elsewhere,
     backed_up_now,
-    closing_backup,
-    failure_of,
     look_at,
-    move_and_open,
-    open_either_way,
-    open_or_make_sample,
-    restore_and_open,
     safe_target,
-    take_back_and_open,
 )
-from sgdesk.ui.memory import Memory, SecondPlace
-from sgdesk.ui.passphrase.asking import AskDialog
+from sgdesk.ui.memory import SecondPlace
 from sgdesk.ui.passphrase.idle import IdleLock
-from sgdesk.ui.passphrase.tries import Tries
-from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup
+    from sgdesk.domain.backups import Backup, Restored
+    from sgdesk.services.file.moving import Moved
     from sgdesk.services.file.passphrase import Secret
-    from sgdesk.services.file.workspace import Workspace
-
-T = TypeVar("T")
 
 
-class FileDesk(QObject):
-    """The one file of the window. Services are imported when the first file is opened.
-
-    ``may_close`` is asked before it gives way to another. Whatever goes wrong is told, and there
-    is always a way on: no error ends here without a word, and ``working`` always ends with false.
-    """
-
-    opened = Signal(object)
-    """A :class:`Workspace` is open; what was open before is closed."""
-
-    closed = Signal()
-
-    working = Signal(bool)
-    """Whether a file is being opened, restored or closed; the window waits meanwhile."""
+class FileDesk(OpenFile):
+    """What can be done with the one file of the window, beside working in it."""
 
     backed_up = Signal()
     """There is a new backup: what tells of the last one is to be read anew."""
@@ -68,85 +42,29 @@ class FileDesk(QObject):
     moved = Signal(object)
     """The file was moved and is open: the :class:`Moved` that says where the old one is."""
 
-    not_opened = Signal(object, object)
-    """A file could not be opened: its path, and the :class:`UserError` that says why."""
+    idle: IdleLock | None = None
+    """Locks the window when nobody is there; the window puts it here."""
 
-    def __init__(
-        self, memory: Memory, tasks: Tasks, alerts: Alerts, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.may_close: Callable[[], bool] = lambda: True
-        self._memory = memory
-        self._tasks = tasks
-        self._alerts = alerts
-        self.workspace: Workspace | None = None
-        self.before: Path | None = None
-        """The file that was open before the one that is being opened."""
-        self.secret_before: Secret | None = None
-        """What opens that file, and its backups, without asking again."""
-        self.tries = Tries()
-        self.idle = IdleLock(parent, tasks, self.tries) if isinstance(parent, QWidget) else None
-        """Locks the window when nobody is there."""
-        for each in (self.opened, self.closed):
-            each.connect(lambda *_: self._watch_idle())
-        self._at_work = 0
+    # The lock.
 
-    @property
-    def is_working(self) -> bool:
-        """Whether a file is being opened, restored or closed."""
-        return self._at_work > 0
+    def idle_minutes(self) -> int:
+        """After how many minutes the window locks itself; 0 for never."""
+        return self._memory.idle_minutes()
 
-    @property
-    def path(self) -> Path | None:
-        """Where the open file lies."""
-        return self.workspace.path if self.workspace else None
+    def lock_when_idle(self, minutes: int) -> None:
+        """Remember it, and go by it from now on."""
+        self._memory.keep_idle_minutes(minutes)
+        self.watch_idle()
 
-    # Opening.
+    def watch_idle(self) -> None:
+        """Go by what is open and what was chosen now."""
+        if self.idle is not None:
+            self.idle.watch(self.workspace, self._memory.idle_minutes())
 
-    def open(self, path: Path) -> None:
-        """Close what is open and open ``path``; where another copy has it, offer to read."""
-        self._with_file_closed(lambda: self._open(path))
-
-    def take(self, workspace: "Workspace") -> None:
-        """Go on with a file that was just made; where the open one stays, let go of it again."""
-        self._with_file_closed(
-            lambda: self._show(workspace),
-            stays=lambda: self._run(lambda: failure_of(workspace.close), self._told, ""),
-        )
-
-    def choose(self) -> None:
-        """Let a file be chosen and open it."""
-        start = self.path.parent if self.path else paths.data_folder()
-        path = self._alerts.open_file(
-            FileWish(tr("Open an organisation file"), words.kinds(), start)
-        )
-        if path is not None:
-            self.open(path)
-
-    def open_sample(self) -> None:
-        """Open the sample organisation, making it where it is not there yet."""
-        label = tr("Making the sample")
-        self._with_file_closed(lambda: self._run(open_or_make_sample, self._show, label))
-
-    def _open(self, path: Path) -> None:
-        self._run_with_secret(
-            path,
-            lambda secret: open_either_way(path, secret),
-            self._ask_or_show,
-            tr("Opening {file}", file=path.name),
-            lambda error: self.not_opened.emit(path, error),
-        )
-
-    def _ask_or_show(self, found: Opened) -> None:
-        if found.refusal is None or self._alerts.ask(words.read_only(found.refusal)):
-            self._show(found.workspace)
-        else:
-            self._run(lambda: failure_of(found.workspace.close), self._told, "")
-
-    def _show(self, workspace: "Workspace") -> None:
-        self.workspace = workspace
-        self._memory.keep_recent(workspace.path)
-        self.opened.emit(workspace)
+    def lock(self) -> None:
+        """Lock the window now."""
+        if self.idle is not None:
+            self.idle.lock()
 
     # Backing up.
 
@@ -203,65 +121,74 @@ class FileDesk(QObject):
         if backup is not None:
             self.restore(backup, target)
 
-    def restore(self, backup: Path, target: Path | None) -> None:
+    def restore(self, backup: Path, target: Path | None, secret: "Secret | None" = None) -> None:
         """Say what ``backup`` holds and ask; then put it at ``target`` and open it.
 
         Without a ``target`` it goes to a free name in the usual folder. What stood there is kept,
         and it does not matter whether that can still be read.
         """
-        self._run_with_secret(
-            backup,
-            lambda secret: look_at(backup, target, secret),
-            self._ask_restore,
+        given = secret or self.secret
+
+        def failed(error: UserError) -> None:
+            if not self._asks(backup, error, lambda found: self.restore(backup, target, found)):
+                self._alerts.refuse(error)
+
+        self._run(
+            lambda: look_at(backup, target, given),
+            lambda looked: self._ask_restore(looked, given),
             tr("Reading the backup"),
-            self._alerts.refuse,
+            failed,
         )
 
-    def _ask_restore(self, looked: Looked) -> None:
+    def _ask_restore(self, looked: Looked, secret: "Secret | None") -> None:
         way = self._alerts.choose(words.restore_question(looked))
         if way == 0:
-            self._with_file_closed(lambda: self._restore(looked), back_up=False)
+            self._with_file_closed(lambda: self._restore(looked, secret), back_up=False)
         elif way == 1:
             title = tr("Where the restored file goes")
             place = self._alerts.save_file(FileWish(title, words.kinds(), looked.target))
-            if place is not None:
-                self._restore_elsewhere(looked.backup, place)
+            target = self._completed(place)
+            if target is not None:
+                self.restore(looked.backup, target, secret)
 
-    def _restore_elsewhere(self, backup: Path, place: Path) -> None:
-        try:
-            target = completed(place)
-        except UserError as error:
-            self._alerts.refuse(error)
-        else:
-            self.restore(backup, target)
+    def _restore(self, looked: Looked, secret: "Secret | None") -> None:
+        present = self.secret
+
+        def put() -> "Restored":
+            from sgdesk.services.file.restoring import restore
+
+            return restore(looked.backup, looked.target, secret=secret, present_secret=present)
+
+        self._put_back(put, secret)
 
     def undo_restore(self) -> None:
         """Ask, then put back what the last restore of the open file replaced."""
-        path = self.path
-        if path is not None and self._alerts.ask(words.undo_restore_question(path)):
-            self._with_file_closed(
-                lambda: self._put_back(lambda: take_back_and_open(path, self.secret_before)),
-                back_up=False,
-            )
+        path, secret = self.path, self.secret
+        if path is None or not self._alerts.ask(words.undo_restore_question(path)):
+            return
 
-    def _restore(self, looked: Looked) -> None:
-        self._put_back(lambda: restore_and_open(looked, self.secret_before))
+        def put() -> "Restored":
+            from sgdesk.services.file.restoring import undo_restore
 
-    def _put_back(self, work: Callable[[], Opened]) -> None:
-        """Open what another file took the place of; where that fails, what was open before."""
-        before = self.before
+            return undo_restore(path, secret=secret)
 
-        def shown(found: Opened) -> None:
-            self._ask_or_show(found)
-            if self.workspace is found.workspace:
-                self.restored.emit(found.restored, found.is_taken_back)
+        self._with_file_closed(
+            lambda: self._put_back(put, secret, is_taken_back=True), back_up=False
+        )
 
-        def failed(error: UserError) -> None:
-            self._alerts.refuse(error)
-            if before is not None and before.exists():
-                self._open(before)
+    def _put_back(
+        self,
+        put: Callable[[], "Restored"],
+        secret: "Secret | None",
+        *,
+        is_taken_back: bool = False,
+    ) -> None:
+        """Open what took the place of another; where that fails, what was open before."""
 
-        self._run(work, shown, tr("Restoring"), failed)
+        def done(found: "Restored") -> None:
+            self._open(found.path, secret, lambda: self.restored.emit(found, is_taken_back))
+
+        self._run(put, done, tr("Restoring"), self._failed)
 
     # Moving.
 
@@ -275,7 +202,7 @@ class FileDesk(QObject):
         way = self._alerts.choose(words.move_question(path, target))
         if way == 1:
             title = tr("Where to keep the file")
-            chosen = self._alerts.save_file(FileWish(title, words.kinds(), target))
+            chosen = self._completed(self._alerts.save_file(FileWish(title, words.kinds(), target)))
             if chosen is None:
                 return
             target = chosen
@@ -283,195 +210,29 @@ class FileDesk(QObject):
             self._with_file_closed(lambda: self._move(path, target))
 
     def _move(self, path: Path, target: Path) -> None:
-        def shown(found: MovedAndOpened) -> None:
+        secret = self.secret
+
+        def move() -> "Moved":
+            from sgdesk.services.file.moving import move_file
+
+            return move_file(path, target, secret=secret)
+
+        def done(found: "Moved") -> None:
             self._memory.forget_recent(path)
-            self._ask_or_show(found.opened)
-            self.moved.emit(found.moved)
+            self._open(found.path, secret, lambda: self.moved.emit(found))
 
-        def failed(error: UserError) -> None:
+        self._run(move, done, tr("Moving the file"), self._failed)
+
+    # Both.
+
+    def _failed(self, error: UserError) -> None:
+        self._alerts.refuse(error)
+        self._go_back()
+
+    def _completed(self, path: Path | None) -> Path | None:
+        """The name that was chosen, with its ending; ``None`` where none was, or it can be none."""
+        try:
+            return completed(path) if path is not None else None
+        except UserError as error:
             self._alerts.refuse(error)
-            self._open(path)
-
-        self._run(
-            lambda: move_and_open(path, target, self.secret_before),
-            shown,
-            tr("Moving the file"),
-            failed,
-        )
-
-    # Closing.
-
-    def close(
-        self,
-        then: Callable[[], object],
-        *,
-        back_up: bool,
-        stays: Callable[[], object] | None = None,
-    ) -> None:
-        """Let go of the file, after a backup where asked for; then call ``then``.
-
-        Where no backup can be made the person says how to go on: once more, in another place,
-        without one, or not at all, and then ``stays`` is called and the file stays open.
-        """
-        workspace = self.workspace
-        self.before = self.path
-        self.secret_before = workspace.secret if workspace else None
-        if workspace is None:
-            then()
-        elif back_up and workspace.may_write:
-            self._back_up_and_close(workspace, None, then, stays)
-        else:
-            self._let_go(workspace, then)
-
-    def _back_up_and_close(
-        self,
-        workspace: "Workspace",
-        folder: Path | None,
-        then: Callable[[], object],
-        stays: Callable[[], object] | None,
-    ) -> None:
-        def told(error: UserError | None) -> None:
-            if error is None:
-                self._let_go(workspace, then)
-            else:
-                self._ask_without(workspace, error, then, stays)
-
-        label = tr("Backing up")
-        self._run(lambda: closing_backup(workspace, folder), told, label)
-
-    def _ask_without(
-        self,
-        workspace: "Workspace",
-        error: UserError,
-        then: Callable[[], object],
-        stays: Callable[[], object] | None,
-    ) -> None:
-        """No backup could be made: again, elsewhere, without, or not now."""
-        way = self._alerts.choose(words.no_backup(error))
-        if way == 1:
-            folder = self._alerts.choose_folder(tr("Where to put the backup"))
-            if folder is None:
-                self._ask_without(workspace, error, then, stays)
-            else:
-                self._back_up_and_close(workspace, folder, then, stays)
-        elif way == 0:
-            self._back_up_and_close(workspace, None, then, stays)
-        elif way is not None:
-            self._let_go(workspace, then)
-        elif stays is not None:
-            stays()
-
-    def _let_go(self, workspace: "Workspace", then: Callable[[], object]) -> None:
-        def told(error: UserError | None) -> None:
-            self.workspace = None
-            self.closed.emit()
-            self._told(error)
-            then()
-
-        self._run(lambda: failure_of(workspace.close), told, tr("Closing the file"))
-
-    def _with_file_closed(
-        self,
-        then: Callable[[], object],
-        *,
-        back_up: bool = True,
-        stays: Callable[[], object] | None = None,
-    ) -> None:
-        """Close the open file and go on, unless something half typed is to be kept."""
-        if self.workspace is None or self.may_close():
-            self.close(then, back_up=back_up, stays=stays)
-        elif stays is not None:
-            stays()
-
-    # The lock.
-
-    def idle_minutes(self) -> int:
-        """After how many minutes the window locks itself; 0 for never."""
-        return self._memory.idle_minutes()
-
-    def lock_when_idle(self, minutes: int) -> None:
-        """Remember it, and go by it from now on."""
-        self._memory.keep_idle_minutes(minutes)
-        self._watch_idle()
-
-    def lock(self) -> None:
-        """Lock the window now."""
-        if self.idle is not None:
-            self.idle.lock()
-
-    def _watch_idle(self) -> None:
-        if self.idle is not None:
-            self.idle.watch(self.workspace, self._memory.idle_minutes())
-
-    # How it is done.
-
-    def _run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], object],
-        label: str,
-        failed: Refused | None = None,
-    ) -> None:
-        """Work during which the window waits; in every way out it waits no longer."""
-
-        def ended() -> None:
-            self._at_work -= 1
-            self.working.emit(self.is_working)
-
-        self._at_work += 1
-        self.working.emit(True)
-        self._tasks.run(work, done, failed, label=label, owner=self, ended=ended)
-
-    def _run_with_secret(
-        self,
-        path: Path,
-        work: Callable[["Secret | None"], T],
-        done: Callable[[T], object],
-        label: str,
-        failed: Refused,
-    ) -> None:
-        """Work on a file that may have a passphrase; it is asked for where it is not known."""
-
-        def refused(error: UserError) -> None:
-            if isinstance(error, (PassphraseNeeded, WrongPassphrase)):
-                self._ask_secret(path, work, done, label, failed)
-            else:
-                failed(error)
-
-        known = self.workspace.secret if self.workspace else self.secret_before
-        self._run(lambda: work(known), done, label, refused)
-
-    def _ask_secret(
-        self,
-        path: Path,
-        work: Callable[["Secret | None"], T],
-        done: Callable[[T], object],
-        label: str,
-        failed: Refused,
-    ) -> None:
-        def attempt(
-            secret: "Secret", right: Callable[[], object], refused: Callable[[UserError], object]
-        ) -> None:
-            def opened(result: T) -> None:
-                right()
-                done(result)
-
-            def not_opened(error: UserError) -> None:
-                if isinstance(error, (WrongPassphrase, InputError)):
-                    refused(error)
-                else:
-                    dialog.done(AskDialog.DialogCode.Accepted)
-                    failed(error)
-
-            self._run(lambda: work(secret), opened, label, not_opened)
-
-        parent = self.parent()
-        dialog = AskDialog(
-            path, attempt, self.tries, parent if isinstance(parent, QWidget) else None
-        )
-        dialog.rejected.connect(lambda: failed(words.not_given(path)))
-        dialog.open()
-
-    def _told(self, error: UserError | None) -> None:
-        if error is not None:
-            self._alerts.refuse(error)
+            return None

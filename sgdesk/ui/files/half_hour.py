@@ -69,7 +69,7 @@ class HalfHour(QObject):
             if workspace is self._workspace:
                 self.failed.emit(error)
 
-        def ended() -> None:
+        def ended(_: BaseException | None) -> None:
             self._is_busy = False
 
         self._is_busy = True

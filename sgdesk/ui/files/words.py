@@ -5,27 +5,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.backups import Backup, Restored
-from sgdesk.domain.errors import PassphraseNeeded, UserError
+from sgdesk.domain.errors import UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
+    from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.moving import Moved
 
 
 def kinds() -> str:
     """The kinds of file that a box for choosing one offers."""
     return tr("Organisation files (*.sgdesk);;All files (*)")
-
-
-def not_given(path: Path) -> UserError:
-    """The passphrase was asked for and not given."""
-    return PassphraseNeeded(
-        "{file} has a passphrase, and it was not given; nothing was changed. Try again with the "
-        "passphrase or with the recovery sheet.",
-        file=path.name,
-    )
 
 
 def no_backup(why: UserError) -> Choice:
@@ -43,6 +35,20 @@ def no_backup(why: UserError) -> Choice:
             tr("Go on without a backup"),
         ),
         tr("Keep the file open"),
+    )
+
+
+def clock_question(doubt: "ClockDoubt") -> Choice:
+    """The clock may be wrong: asked once at opening, before anything is written by it."""
+    return Choice(
+        tr("Is the clock of this computer right?"),
+        tr(
+            "{why}\n\nNothing was written yet. If the clock is wrong, open the file for reading "
+            "only, put the clock right in the settings of the computer, and open the file again.",
+            why=tr(doubt.template, **doubt.values),
+        ),
+        (tr("Open for reading only"), tr("The clock is right: go on")),
+        tr("Leave it closed"),
     )
 
 

@@ -3,33 +3,41 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.errors import FileError, PassphraseNeeded, UserError, WrongPassphrase
+from sgdesk.domain.errors import (
+    DamagedError,
+    FileError,
+    PassphraseNeeded,
+    UserError,
+    WrongPassphrase,
+)
 from sgdesk.log import details_of
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup, Restored
+    from sgdesk.domain.backups import Backup
+    from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.maintenance import Health
-    from sgdesk.services.file.moving import Moved
     from sgdesk.services.file.passphrase import Secret
     from sgdesk.services.file.workspace import Workspace
+
+Clock = Callable[[], datetime]
 
 _log = logging.getLogger("sgdesk")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open file; ``refusal`` says why it is open for reading only."""
+    """An open file; ``refusal`` says why it is open for reading only.
+
+    ``doubt`` says why the clock may be wrong; nothing is written before it was answered.
+    """
 
     workspace: "Workspace"
     refusal: UserError | None = None
-    restored: "Restored | None" = None
-    """What a restore did, where there was one."""
-
-    is_taken_back: bool = False
-    """Whether it was a restore taken back."""
+    doubt: "ClockDoubt | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +49,6 @@ class Looked:
     target: Path
     then: "Health"
     now: "Health | None"
-    secret: "Secret | None" = None
-    """What opened the backup, where it has a passphrase."""
-
-
-@dataclass(frozen=True, slots=True)
-class MovedAndOpened:
-    """A file that was moved, and open where it is now."""
-
-    moved: "Moved"
-    opened: Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +81,34 @@ def failure_of(work: Callable[[], object]) -> UserError | None:
     return None
 
 
-def open_for_writing(path: Path, secret: "Secret | None" = None) -> "Workspace":
-    """Open a file as its one writer."""
+def open_either_way(path: Path, secret: "Secret | None", clock: Clock | None) -> Opened:
+    """Open for writing or else for reading, and look at the clock; raises where neither can be."""
+    from sgdesk.services.file.clock import clock_doubt
     from sgdesk.services.file.workspace import open_workspace
 
-    return open_workspace(path, writable=True, secret=secret)
-
-
-def open_either_way(path: Path, secret: "Secret | None" = None) -> Opened:
-    """Open for writing or else for reading; raises where neither can be.
-
-    A file with a passphrase needs its ``secret``: :class:`PassphraseNeeded`,
-    :class:`WrongPassphrase`.
-    """
-    from sgdesk.services.file.workspace import open_workspace
-
+    given = {} if clock is None else {"clock": clock}
+    refusal = None
     try:
-        return Opened(open_for_writing(path, secret))
-    except (PassphraseNeeded, WrongPassphrase):
+        workspace = open_workspace(path, writable=True, secret=secret, **given)
+    except (DamagedError, PassphraseNeeded, WrongPassphrase):
         raise
     except FileError as error:
-        return Opened(open_workspace(path, writable=False, secret=secret), error)
+        workspace, refusal = open_workspace(path, writable=False, secret=secret, **given), error
+    try:
+        return Opened(workspace, refusal, None if refusal else clock_doubt(workspace))
+    except BaseException:
+        workspace.close()
+        raise
+
+
+def open_for_reading(opened: Opened, secret: "Secret | None", clock: Clock | None) -> Opened:
+    """Let go of a file that was opened for writing, and open it for reading only."""
+    from sgdesk.services.file.workspace import open_workspace
+
+    given = {} if clock is None else {"clock": clock}
+    path = opened.workspace.path
+    opened.workspace.close()
+    return Opened(open_workspace(path, writable=False, secret=secret, **given))
 
 
 def open_or_make_sample() -> "Workspace":
@@ -143,11 +148,11 @@ def backed_up_if_changed(workspace: "Workspace") -> "Backup | None":
     return back_up_if_changed(workspace)
 
 
-def look_at(backup: Path, target: Path | None, secret: "Secret | None" = None) -> Looked:
+def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looked:
     """Read what a backup holds, and what stands where it would go, as far as it can be read.
 
-    Without a ``target`` it would go to a free name in the usual folder. ``secret`` opens either.
-    Raises :class:`UserError` where the backup itself cannot be used.
+    Without a ``target`` it would go to a free name in the usual folder. Raises
+    :class:`UserError` where the backup itself cannot be used.
     """
     from sgdesk.services.file.maintenance import check
     from sgdesk.services.sample.beginning import usual_path
@@ -161,7 +166,7 @@ def look_at(backup: Path, target: Path | None, secret: "Secret | None" = None) -
             what=then.faults[0],
         )
     place = target or usual_path(then.organisation)
-    return Looked(backup, place, then, readable(place, secret), secret)
+    return Looked(backup, place, then, readable(place, secret))
 
 
 def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
@@ -173,38 +178,11 @@ def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
     return found[0] if found else None
 
 
-def restore_and_open(looked: Looked, present: "Secret | None" = None) -> Opened:
-    """Put a backup in its place and open it; ``present`` opens the file that it replaces."""
-    from sgdesk.services.file.restoring import restore
-
-    secret = looked.secret
-    done = restore(looked.backup, looked.target, secret=secret, present_secret=present)
-    opened = open_either_way(done.path, secret)
-    return Opened(opened.workspace, opened.refusal, done)
-
-
-def take_back_and_open(target: Path, secret: "Secret | None" = None) -> Opened:
-    """Put back what the last restore replaced, and open it."""
-    from sgdesk.services.file.restoring import undo_restore
-
-    done = undo_restore(target, secret=secret)
-    opened = open_either_way(done.path, secret)
-    return Opened(opened.workspace, opened.refusal, done, is_taken_back=True)
-
-
 def safe_target(path: Path) -> Path:
     """A free name for a file in the usual folder of this computer."""
     from sgdesk.services.file.moving import safe_place
 
     return safe_place(path)
-
-
-def move_and_open(path: Path, target: Path, secret: "Secret | None" = None) -> MovedAndOpened:
-    """Move a file and open it where it is then."""
-    from sgdesk.services.file.moving import move_file
-
-    moved = move_file(path, target, secret=secret)
-    return MovedAndOpened(moved, open_either_way(moved.path, secret))
 
 
 def news_of(path: Path) -> News:

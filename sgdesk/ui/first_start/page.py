@@ -263,7 +263,7 @@ class FirstStart(QWidget):
             self._refuse,
             label=label,
             owner=self,
-            ended=lambda: self.setEnabled(True),
+            ended=lambda _: self.setEnabled(True),
         )
 
     def _refuse(self, error: UserError) -> None:

@@ -20,9 +20,10 @@ from sgdesk.domain.dates import long_date
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
 from sgdesk.ui.alerts import Alerts
-from sgdesk.ui.context import Context
+from sgdesk.ui.context import Context, Saving
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.saving import PaperAlerts
+from sgdesk.ui.files.work import Clock
 from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.menus import build_menus
@@ -31,12 +32,14 @@ from sgdesk.ui.frame.notices import Notices
 from sgdesk.ui.frame.page_stack import PageStack
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
 from sgdesk.ui.frame.safekeeping import Safekeeping
-from sgdesk.ui.frame.status_line import BusyMark, StatusLine
+from sgdesk.ui.frame.status_line import BusyMark, StatusLine, safety_words, saving_words
 from sgdesk.ui.frame.surroundings import Surroundings, read_surroundings
 from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.page import Page
+from sgdesk.ui.passphrase.gate import PassphraseGate
+from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
@@ -61,6 +64,7 @@ class MainWindow(QMainWindow):
         alerts: Alerts,
         places: Sequence[PlaceEntry] | None = None,
         today: Callable[[], date] = date.today,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__()
         self.memory = memory
@@ -71,8 +75,13 @@ class MainWindow(QMainWindow):
         self._context: Context | None = None
         self._may_close = False
         self._focus: QWidget | None = None
+        self._is_held = False
+        self._saving = Saving.SAVED
         self.actions_ = build_actions(self)
-        self.desk = FileDesk(memory, tasks, alerts, self)
+        self.desk = FileDesk(memory, tasks, alerts, self, clock)
+        self.gate = PassphraseGate(self)
+        self.desk.asks_secret = self.gate
+        self.desk.idle = IdleLock(self, tasks, self.gate.tries)
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
@@ -108,6 +117,26 @@ class MainWindow(QMainWindow):
         self._body.setCurrentWidget(self._stack)
         self._stack.open(place, context, wanted)
         self._navigation.show_place(place)
+
+    def note_saving(self, state: Saving) -> None:
+        """Say below whether every change is saved."""
+        self._saving = state
+        context = self._context
+        if context is not None:
+            may_write, is_held = context.workspace.may_write, context.is_held
+            self._status.show_saving(saving_words(state, may_write=may_write, is_held=is_held))
+
+    def hold(self, is_held: bool) -> None:
+        """Let nothing be written until the person chose how to go on, or let it again.
+
+        What is half typed stays where it is.
+        """
+        self._is_held = is_held
+        if self._context is not None:
+            self._context.is_held = is_held
+            self.history.watch(self._context)
+            self._allow_writing()
+            self.note_saving(self._saving)
 
     def saved(self, changes: Changes, said: str = "") -> None:
         """Load anew what the changes touch, and show the bar with Undo.
@@ -229,6 +258,9 @@ class MainWindow(QMainWindow):
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
         self._welcome.file_chosen.connect(self.open_path)
         self.desk.may_close = lambda: self.page is None or self.page.may_leave()
+        self.desk.opened.connect(lambda workspace: self.gate.opened(workspace.path))
+        self.desk.opened.connect(self.desk.watch_idle)
+        self.desk.closed.connect(self.desk.watch_idle)
         self.desk.opened.connect(self._show_file)
         self.desk.closed.connect(self._show_no_file)
         self.desk.working.connect(self._wait)
@@ -285,6 +317,7 @@ class MainWindow(QMainWindow):
 
     def _show_file(self, workspace: "Workspace") -> None:
         self._stack.forget()
+        self._is_held, self._saving = False, Saving.SAVED
         self._set_context(workspace, None)
         self._navigation.show()
         self._top.show()
@@ -298,9 +331,10 @@ class MainWindow(QMainWindow):
         papers = PaperAlerts(self._alerts, self.safekeeping.saved_into)
         self._context = Context(workspace, self._tasks, papers, self, as_at)
         self._top.day.show_day(as_at)
+        self._context.is_held = self._is_held
         self.history.watch(self._context)
-        for action in (self.actions_.add_person, self.actions_.import_sheet):
-            action.setEnabled(self._context.may_write)
+        self._allow_writing()
+        self.note_saving(self._saving)
         if as_at is not None:
             text = tr(
                 "You are looking at {day}. Nothing can be changed here.", day=long_date(as_at)
@@ -308,6 +342,11 @@ class MainWindow(QMainWindow):
             self._banner.show_text(text, tr("Back to today"))
         else:
             self._banner.hide()
+
+    def _allow_writing(self) -> None:
+        may = self._context is not None and self._context.may_write
+        for action in (self.actions_.add_person, self.actions_.import_sheet):
+            action.setEnabled(may)
 
     def _refresh(self, areas: frozenset[Area] | None) -> None:
         """Load anew what shows these areas; ``None`` for everything."""
@@ -327,12 +366,10 @@ class MainWindow(QMainWindow):
 
         def show(found: Surroundings) -> None:
             self._top.name.setText(found.name)
-            self._status.show_file(
-                workspace.path,
-                may_write=workspace.may_write,
-                backup=found.backup,
-                today=workspace.today(),
+            safety = safety_words(
+                found.backup, workspace.today(), is_encrypted=workspace.is_encrypted
             )
+            self._status.show_file(workspace.path, safety)
 
         self._tasks.run(lambda: read_surroundings(workspace), show, owner=self)
 

@@ -95,7 +95,6 @@ class AskDialog(FormDialog):
             self._attempt(self.secret(), self._right, self._refused)
 
     def _right(self) -> None:
-        self._tries.note_right(self._path)
         self.words.clear()
         self.code.clear()
         self.accept()
@@ -107,6 +106,10 @@ class AskDialog(FormDialog):
             self.form.show_error(error)
             return
         self._tries.note_wrong(self._path)
+        self.say_wrong()
+
+    def say_wrong(self) -> None:
+        """Say that what was given last is wrong, and how long to wait."""
         if self.uses_sheet:
             said = tr("That sheet is of another file, or of an earlier passphrase of this one.")
             self.form.show_problems({"code": said})

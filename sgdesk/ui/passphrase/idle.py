@@ -173,6 +173,7 @@ class IdleLock(QObject):
 
         def answered(is_own: bool) -> None:
             if is_own:
+                self._tries.note_right(workspace.path)
                 right()
             else:
                 refused(WrongPassphrase("That is not the passphrase."))

@@ -67,9 +67,10 @@ class WordsDialog(FormDialog):
         self.first = self.form.add("first", tr("&New passphrase"), WordsBox())
         self.strength = Note()
         self.form.column.addWidget(self.strength)
-        self.again = self.form.add("again", tr("Once &more"), QLineEdit())
-        self.again.setEchoMode(QLineEdit.EchoMode.Password)
-        self.again.setMinimumHeight(TARGET)
+        again = QLineEdit()
+        again.setEchoMode(QLineEdit.EchoMode.Password)
+        again.setMinimumHeight(TARGET)
+        self.again = self.form.add("again", tr("Once &more"), again)
         self.first.line.textChanged.connect(self._say_strength)
         self.save = self._go_on
         self._say_strength()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.passphrase import (
@@ -21,8 +21,8 @@ from sgdesk.services.file.passphrase import (
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.files.rescue import RescuePage
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.passphrase.asking import AskDialog
 from sgdesk.ui.passphrase.card import PassphraseCard, ask_for_passphrase
@@ -67,6 +67,11 @@ def dialog_of(parent: QDialog | MainWindow, kind: type[AskDialog]) -> AskDialog:
     return found[0]
 
 
+def press_key(widget: QWidget, key: Qt.Key) -> None:
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
 # Opening.
 
 
@@ -79,7 +84,7 @@ def test_a_file_with_a_passphrase_asks_and_opens(
     assert dialog.windowTitle() == "generic.sgdesk has a passphrase"
 
     dialog.words.line.setText(WORDS)
-    dialog.verb.click()
+    press_key(dialog.words.line, Qt.Key.Key_Return)
 
     assert window.desk.path == locked
     assert dialog.words.text() == ""
@@ -91,15 +96,16 @@ def test_the_wrong_words_are_told_and_the_third_time_on_it_waits(
 ) -> None:
     clock = Clock()
     window = make_window()
-    window.desk.tries = Tries(clock)
+    window.gate.tries = Tries(clock)
     window.desk.open(locked)
-    dialog = dialog_of(window, AskDialog)
     waits = []
     for _ in range(4):
+        dialog = dialog_of(window, AskDialog)
         dialog.words.line.setText("not these words")
         dialog.verb.click()
+        dialog = dialog_of(window, AskDialog)
         assert "That is not the passphrase" in under(dialog.form, "words")
-        waits.append(window.desk.tries.wait(locked))
+        waits.append(window.gate.tries.wait(locked))
         clock.at += waits[-1]
         dialog.show_wait()
 
@@ -113,7 +119,7 @@ def test_while_it_waits_nothing_can_be_tried_and_it_says_how_long(
 ) -> None:
     clock = Clock()
     window = make_window()
-    window.desk.tries = tries = Tries(clock)
+    window.gate.tries = tries = Tries(clock)
     for _ in range(12):
         tries.note_wrong(locked)
     assert tries.wait(locked) == 30
@@ -149,15 +155,15 @@ def test_the_recovery_sheet_opens_it_and_a_mistyped_group_is_named(
     window.desk.close(lambda: None, back_up=False)
 
 
-def test_giving_up_leads_to_the_page_with_the_ways_on(
+def test_giving_up_leaves_the_ways_to_begin(
     make_window: Callable[[], MainWindow], locked: Path
 ) -> None:
     window = make_window()
     window.desk.open(locked)
     dialog_of(window, AskDialog).reject()
 
-    (page,) = window.findChildren(RescuePage)
-    assert "it was not given" in str(page.trouble.error)
+    assert window.desk.workspace is None and not window.desk.is_working
+    assert [each for each in window.findChildren(Welcome) if each.isVisible()]
 
 
 def test_its_own_backup_is_restored_without_asking_again(
@@ -378,8 +384,7 @@ def test_it_locks_after_the_minutes_that_were_chosen_and_not_before(
     clock.at += 599
     lock.look()
     assert not lock.is_locked
-    key = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
-    QApplication.sendEvent(window, key)
+    press_key(window, Qt.Key.Key_Shift)
     clock.at += 599
     lock.look()
     assert not lock.is_locked

@@ -62,8 +62,8 @@ def held_paper(workspace: Workspace, subject: Subject, row_id: int) -> PlainPape
         title=f"Everything held about {who}",
         lead=(
             f"This is all that {about.name} keeps of you in its training file. The data file "
-            "beside it holds the same for a computer, with every correction word by word. If anything is "
-            "not right, tell us, and we put it right."
+            "beside it holds the same for a computer, with every correction word by word. If "
+            "anything is not right, tell us, and we put it right."
         ),
         as_at=workspace.today(),
         sections=(*sections, *_decided(decided), _history(told)),

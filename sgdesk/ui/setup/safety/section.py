@@ -119,7 +119,7 @@ class SafetySection(SetupSection):
         self.file.show_file(self.context.workspace.path, found.size)
         self.backups.show_backups(found.backups)
         self.backups.show_kept(found.kept)
-        self.readers.show_lock(is_encrypted=is_encrypted(self.context))
+        self.readers.show_lock(is_encrypted=self.context.workspace.is_encrypted)
         self.passphrase.show_state(self.context, self.context.shell.files.idle_minutes())
 
     def _look_for_place(self) -> None:
@@ -142,11 +142,9 @@ class SafetySection(SetupSection):
         self.context.alerts.show_outside(self.context.workspace.path.parent)
 
     def _look_through(self) -> None:
-        workspace = self.context.workspace
+        workspace, label = self.context.workspace, tr("Checking")
         path, secret = workspace.path, workspace.secret
-        self.fetch(
-            lambda: check(path, secret), self._say_health, about="check", label=tr("Checking")
-        )
+        self.fetch(lambda: check(path, secret), self._say_health, about="check", label=label)
 
     def _say_health(self, found: Health) -> None:
         if found.faults:
@@ -213,8 +211,3 @@ def _read(context: Context) -> _Found:
     workspace = context.workspace
     path = workspace.path
     return _Found(backups_of(workspace), kept_by_last_restore(path), path.stat().st_size)
-
-
-def is_encrypted(context: Context) -> bool:
-    """Whether the open file is under a passphrase."""
-    return context.workspace.is_encrypted
