@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -119,9 +119,10 @@ def _take_to_look_at(app: QApplication, work: Path, wanted: Sequence[Shot]) -> N
 @contextmanager
 def _opened(make: Callable[[], Workspace]) -> Iterator[MainWindow]:
     workspace = make()
-    settings = QSettings(str(workspace.path.with_suffix(".ini")), QSettings.Format.IniFormat)
     alerts = RecordingAlerts()
-    window = MainWindow(Memory(settings), InlineTasks(alerts.refuse), alerts)
+    window = MainWindow(
+        Memory(workspace.path.with_suffix(".json")), InlineTasks(alerts.refuse), alerts
+    )
     window.resize(_SIZE)
     window.show()
     window.desk.take(workspace)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pypdfium2
-from PySide6.QtCore import QItemSelectionModel, QSettings, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -83,9 +83,10 @@ class Walk:
     alerts: RecordingAlerts = field(default_factory=RecordingAlerts)
 
     def __post_init__(self) -> None:
-        settings = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
         tasks = InlineTasks(self.alerts.refuse)
-        self._window = MainWindow(Memory(settings), tasks, self.alerts, today=lambda: self.day)
+        self._window = MainWindow(
+            Memory(self.folder / "window.json"), tasks, self.alerts, today=lambda: self.day
+        )
         self._window.resize(SIZE)
         self._window.show()
 

@@ -73,14 +73,12 @@ def build_window(
 ) -> "MainWindow":
     """Dress the program and put its window together; any part may be given instead."""
     gc.set_threshold(_COLLECT_EVERY)
-    from PySide6.QtCore import QSettings
-
     from sgdesk.ui.startup.features import read_no_sources
 
     read_no_sources()
     from sgdesk.ui.alerts import BoxAlerts
     from sgdesk.ui.frame.main_window import MainWindow
-    from sgdesk.ui.memory import Memory
+    from sgdesk.ui.memory import window_memory
     from sgdesk.ui.startup import crash
     from sgdesk.ui.startup.references import guard_shared_objects
     from sgdesk.ui.tasks import ThreadTasks
@@ -92,7 +90,7 @@ def build_window(
     app.setApplicationName("sgdesk")
     app.setApplicationDisplayName("sgdesk")
     app.setOrganizationName("sgdesk")
-    kept = memory or Memory(QSettings(QSettings.Scope.UserScope, "sgdesk", "window"))
+    kept = memory or window_memory()
     follow_system(app, kept.scheme)
     boxes = BoxAlerts()
     gateway = alerts or boxes
@@ -111,7 +109,6 @@ def show_once(path: Path) -> str:
 
     Returns what was seen in a few words; raises :class:`RuntimeError` where a page stays empty.
     """
-    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from sgdesk.ui.alerts import RecordingAlerts
@@ -122,8 +119,9 @@ def show_once(path: Path) -> str:
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication([sys.argv[0]])
     alerts = RecordingAlerts()
-    settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
-    window = build_window(app, Memory(settings), InlineTasks(alerts.refuse), alerts)
+    window = build_window(
+        app, Memory(path.with_suffix(".json")), InlineTasks(alerts.refuse), alerts
+    )
     window.show()
     window.begin(path)
     for place in Place:
@@ -136,7 +134,6 @@ def show_once(path: Path) -> str:
 
 
 def _first_file(words: Sequence[str], window: "MainWindow") -> Path | None:
-    """The file named on the command line, or the one opened last."""
-    if words:
-        return Path(words[0])
-    return next(iter(window.memory.recent()), None)
+    """The file named on the command line, or the one opened last, even where it is gone: that is
+    told, with its backups, and no other file stands in its place without a word."""
+    return Path(words[0]) if words else window.memory.last()

@@ -2,8 +2,11 @@
 
 import logging
 import re
+import traceback
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
+from sgdesk import __version__
 from sgdesk.paths import log_folder
 
 _LARGEST = 1_000_000
@@ -40,3 +43,19 @@ def start_log() -> None:
     logger = logging.getLogger("sgdesk")
     logger.setLevel(logging.WARNING)
     logger.addHandler(handler)
+
+
+def details_of(error: BaseException) -> str:
+    """Version, kind of error and places in the code; never values, which may name people."""
+    places = [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    return "\n".join([f"sgdesk {__version__}", type(error).__name__, *places])
+
+
+def note_defect(error: BaseException) -> Path:
+    """Write a defect of ours to the log, and say where the log is."""
+    start_log()
+    logging.getLogger("sgdesk").error("defect\n%s", details_of(error))
+    return log_folder()

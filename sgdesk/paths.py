@@ -39,6 +39,11 @@ def user_packs_folder() -> Path:
     return data_folder() / "partnerships"
 
 
+def settings_folder() -> Path:
+    """What the window remembers of itself: no personal data."""
+    return _home(platformdirs.user_config_dir(_NAME, appauthor=False, roaming=False))
+
+
 def log_folder() -> Path:
     """Where the program's log goes; it holds no personal data."""
     return _home(platformdirs.user_log_dir(_NAME, appauthor=False)) / "log"

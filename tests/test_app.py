@@ -55,7 +55,6 @@ def test_without_qt_it_says_so_and_ends_with_2(
 def test_the_parts_are_put_together(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from PySide6.QtCore import QSettings
 
     from sgdesk.ui.alerts import RecordingAlerts
     from sgdesk.ui.memory import Memory
@@ -63,7 +62,7 @@ def test_the_parts_are_put_together(
 
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     alerts = RecordingAlerts()
-    kept = Memory(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    kept = Memory(tmp_path / "window.json")
     window = app.build_window(qapp, kept, InlineTasks(alerts.refuse), alerts)
     window.show()
     window.begin(None)

@@ -66,11 +66,42 @@ def _parser() -> argparse.ArgumentParser:
     _add_file_commands(commands)
     _add_reports(commands)
     _add_safety(commands)
+    _add_passphrase(commands)
     listed = commands.add_parser("partnerships", help="the packs, or check one of your own")
     listed.add_argument("--check", type=_path, metavar="PACK.toml")
     listed.add_argument("--json", action="store_true")
     commands.add_parser("self-test", help="prove that this copy works")
+    for name, each in commands.choices.items():
+        if name not in _WITHOUT_A_FILE:
+            _add_secret(each)
     return parser
+
+
+_WITHOUT_A_FILE = frozenset({"demo", "partnerships", "self-test", "rollup"})
+
+
+def _add_secret(parser: argparse.ArgumentParser) -> None:
+    """How a file with a passphrase is opened; the words themselves are no option."""
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="F",
+        help="a file that holds the passphrase of FILE; - for standard input",
+    )
+    parser.add_argument(
+        "--recovery-code-file", metavar="F", help="the same with the code of the recovery sheet"
+    )
+
+
+def _add_passphrase(commands: _Commands) -> None:
+    changed = commands.add_parser("passphrase", help="set, change or take off the passphrase")
+    changed.add_argument("file", type=_path, metavar="FILE")
+    changed.add_argument("deed", choices=("set", "change", "remove"))
+    changed.add_argument(
+        "--new-passphrase-file", metavar="F", help="a file that holds the new one; - likewise"
+    )
+    changed.add_argument(
+        "--sheet", type=_path, metavar="SHEET.pdf", help="write the recovery sheet, to be printed"
+    )
 
 
 def _add_file_commands(commands: _Commands) -> None:
@@ -125,7 +156,7 @@ def _add_reports(commands: _Commands) -> None:
     )
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
     verify.add_argument("--key", metavar="KEY", help="check a JSON return with its key alone")
-    verify.add_argument("what", nargs="+", metavar="FILE CODE|PDF|JSON")
+    verify.add_argument("what", nargs="+", metavar="FILE CODE|PDF|JSON|HEAD")
 
 
 def _file_and_day(parser: argparse.ArgumentParser) -> None:
@@ -137,8 +168,16 @@ def _add_safety(commands: _Commands) -> None:
     backup = commands.add_parser("backup", help="a checked copy; the window may be open")
     backup.add_argument("file", type=_path, metavar="FILE")
     backup.add_argument("--to", type=_path, metavar="DIR")
+    listed = commands.add_parser("backups", help="the backups of a file, the newest first")
+    listed.add_argument("file", type=_path, metavar="FILE")
+    listed.add_argument("--json", action="store_true")
     restore = commands.add_parser("restore", help="put a backup in place")
     restore.add_argument("backup", type=_path, metavar="BACKUP")
     restore.add_argument("--to", type=_path, required=True, metavar="FILE")
+    erase = commands.add_parser("erase", help="erase somebody: what goes and what stays")
+    erase.add_argument("file", type=_path, metavar="FILE")
+    erase.add_argument("who", metavar="REFERENCE|NAME")
+    erase.add_argument("--yes", action="store_true", help="do it; it cannot be undone")
+    erase.add_argument("--json", action="store_true")
     check = commands.add_parser("check", help="look a file through")
     check.add_argument("file", type=_path, metavar="FILE")

@@ -9,3 +9,9 @@ UNUSABLE = 2
 
 NO_FILE = 3
 """The organisation file cannot be opened or written."""
+
+DEFECT = 4
+"""Something that nobody foresaw: a defect of ours, told in one sentence."""
+
+STOPPED = 130
+"""Ctrl+C, as every program answers it."""

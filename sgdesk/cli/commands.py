@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
+from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
+from sgdesk.domain.backups import Backup
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError
@@ -23,7 +25,11 @@ from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import Check, save_certificates
-from sgdesk.services.file import maintenance
+from sgdesk.services.file import backing_up, maintenance, restoring
+from sgdesk.services.file.clock import clock_doubt
+from sgdesk.services.file.file_names import existing_file
+from sgdesk.services.file.heads import HeadCheck
+from sgdesk.services.file.places import place_of
 from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
     Workspace,
@@ -43,11 +49,29 @@ if TYPE_CHECKING:
 
 @contextmanager
 def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
-    workspace = open_workspace(path, writable=writable)
+    workspace = open_workspace(path, writable=writable, secret=secret_for(path))
     try:
+        if writable:
+            _doubt_the_clock(workspace)
+            _say_carried(workspace)
         yield workspace
     finally:
         workspace.close()
+
+
+def _doubt_the_clock(workspace: Workspace) -> None:
+    """Say it once, before anything gets its day from a wrong clock."""
+    doubt = clock_doubt(workspace)
+    if doubt is not None:
+        print(doubt, file=sys.stderr)
+
+
+def _say_carried(workspace: Workspace) -> None:
+    """Say whom opening the file erased, since their day had come."""
+    if workspace.erased:
+        from sgdesk.cli.rights import say_carried
+
+        say_carried(workspace.erased)
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -59,9 +83,23 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    new_workspace(arguments.file, name=arguments.name, partnership=arguments.partnership).close()
-    print(f"Made {arguments.file}.")
+    workspace = new_workspace(
+        arguments.file,
+        name=arguments.name,
+        partnership=arguments.partnership,
+        secret=given_secret(),
+    )
+    workspace.close()
+    print(f"Made {workspace.path}.")
+    _print_place(workspace.path)
     return DONE
+
+
+def _print_place(path: Path) -> None:
+    """Say on standard error what there is to know of where a file lies."""
+    place = place_of(path)
+    if place is not None:
+        print(place.sentence, file=sys.stderr)
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -77,6 +115,8 @@ def _import(arguments: argparse.Namespace) -> int:
             add_people=arguments.add_people,
             dry_run=arguments.dry_run,
         )
+    if workspace.backup_fault is not None:
+        print(f"There is no backup from before this. {workspace.backup_fault}", file=sys.stderr)
     if arguments.json:
         print_json(_import_dict(report))
     else:
@@ -241,7 +281,9 @@ _FILES = (".pdf", ".json", ".html", ".xlsx", ".csv", ".eml")
 """How the names of files end that can be checked: one that is not there is no unknown code."""
 
 
-def _checked(arguments: argparse.Namespace) -> Check | ReturnCheck | PaperCheck | KeyCheck:
+def _checked(
+    arguments: argparse.Namespace,
+) -> Check | ReturnCheck | PaperCheck | KeyCheck | HeadCheck:
     """With ``--key`` the one word is a JSON file; else a file of ours and what is checked in it."""
     if arguments.key is not None:
         if len(arguments.what) != 1:
@@ -251,28 +293,75 @@ def _checked(arguments: argparse.Namespace) -> Check | ReturnCheck | PaperCheck 
         raise InputError("Name the organisation file, then the code, number or file to check.")
     file, *words = arguments.what
     path = Path(words[0])
-    with _opened(Path(file)) as workspace:
+    with _opened(existing_file(Path(file))) as workspace:
         if len(words) == 1 and (path.suffix.lower() in _FILES or (path.suffix and path.exists())):
             return verification.check_file(workspace, path)
         return verification.check_code(workspace, " ".join(words))
 
 
 def _backup(arguments: argparse.Namespace) -> int:
-    made = maintenance.back_up(arguments.file, arguments.to)
+    made = backing_up.back_up(arguments.file, arguments.to, secret=secret_for(arguments.file))
     print(f"Backed up and checked: {made.path}")
     return DONE
 
 
+def _backups(arguments: argparse.Namespace) -> int:
+    found = backing_up.backups(arguments.file, secret_for(arguments.file))
+    if arguments.json:
+        print_json([_backup_dict(each) for each in found])
+        return DONE
+    if not found:
+        print(f"There is no backup of {arguments.file.name} on this computer yet.")
+        return DONE
+    rows = [
+        (
+            each.number or None,
+            f"{each.made_at:%Y-%m-%d %H:%M}",
+            each.organisation,
+            each.people,
+            each.path if each.is_readable else f"{each.path} cannot be read",
+        )
+        for each in found
+    ]
+    print_rows(("number", "made", "organisation", "people", "file"), rows, "table")
+    return DONE
+
+
+def _backup_dict(backup: Backup) -> dict[str, object]:
+    return {
+        "file": str(backup.path),
+        "number": backup.number,
+        "made_at": backup.made_at.isoformat(timespec="seconds"),
+        "size": backup.size,
+        "identity": backup.identity,
+        "organisation": backup.organisation,
+        "people": backup.people,
+        "entries": backup.entries,
+        "head": backup.head,
+        "encrypted": backup.is_encrypted,
+        "readable": backup.is_readable,
+        "fault": backup.fault or None,
+    }
+
+
 def _restore(arguments: argparse.Namespace) -> int:
-    kept = maintenance.restore(arguments.backup, arguments.to)
-    print(f"Restored and checked: {arguments.to}")
-    if kept is not None:
-        print(f"The file that was there is kept as {kept}")
+    restored = restoring.restore(
+        arguments.backup, arguments.to, secret=secret_for(arguments.backup)
+    )
+    print(f"Restored and checked: {restored.path}")
+    if restored.kept is not None:
+        print(f"The file that was there is kept as {restored.kept}")
+    if restored.is_other:
+        print(
+            f"It was of another organisation: {restored.was}. "
+            f"What stands there now is {restored.now}.",
+            file=sys.stderr,
+        )
     return DONE
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    health = maintenance.check(arguments.file)
+    health = maintenance.check(arguments.file, secret=secret_for(arguments.file))
     if health.faults:
         faults = "; ".join(health.faults)
         print(
@@ -282,6 +371,12 @@ def _check(arguments: argparse.Namespace) -> int:
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
     return DONE
+
+
+def _passphrase(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.passphrase_command import run
+
+    return run(arguments)
 
 
 def _partnerships(arguments: argparse.Namespace) -> int:
@@ -333,6 +428,13 @@ def _pack(pack: Pack) -> dict[str, object]:
     }
 
 
+def _erase(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.rights import erase
+
+    with _opened(arguments.file, writable=arguments.yes) as workspace:
+        return erase(workspace, arguments)
+
+
 def _self_test(_: argparse.Namespace) -> int:
     from sgdesk.selftest import self_test
 
@@ -349,8 +451,11 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "return": _return,
     "verify": _verify,
     "backup": _backup,
+    "backups": _backups,
     "restore": _restore,
     "check": _check,
+    "passphrase": _passphrase,
+    "erase": _erase,
     "partnerships": _partnerships,
     "self-test": _self_test,
 }

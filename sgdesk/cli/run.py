@@ -4,21 +4,26 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from sgdesk.cli.arguments import parse
-from sgdesk.cli.codes import DONE, NO_FILE, UNUSABLE
+from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, STOPPED, UNUSABLE
 from sgdesk.domain.errors import FileError, UserError
+from sgdesk.domain.file_names import is_organisation_name
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command line and return its exit code: 0 done, 1 some refused, 2 unusable, 3 file."""
+    """Run a command line and return its exit code; see :mod:`sgdesk.cli.codes`."""
     _speak_utf8()
     words = sys.argv[1:] if argv is None else argv
-    if len(words) == 1 and words[0].endswith(".sgdesk"):
+    if len(words) == 1 and is_organisation_name(words[0]):
         return _window(words)  # a file that was double-clicked
-    arguments = parse(words)
+    return _answered(parse(words))
+
+
+def _answered(arguments: argparse.Namespace) -> int:
     try:
-        return _command(arguments.command)(arguments)
+        return _run(arguments)
     except BrokenPipeError:
         # Whoever read the output has had enough; nobody is left to tell.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
@@ -29,6 +34,37 @@ def main(argv: list[str] | None = None) -> int:
     except UserError as error:
         print(error, file=sys.stderr)
         return UNUSABLE
+    except KeyboardInterrupt:
+        print("Stopped. What was saved before is safe.", file=sys.stderr)
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - whatever nobody foresaw is told and no traceback
+        return _told_as_defect(error)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    command = _command(arguments.command)
+    if arguments.command is None:
+        return command(arguments)
+    from sgdesk.cli.passphrases import given
+
+    if arguments.command != "new" and isinstance(getattr(arguments, "file", None), Path):
+        from sgdesk.services.file.file_names import existing_file
+
+        arguments.file = existing_file(arguments.file)
+    with given(arguments):
+        return command(arguments)
+
+
+def _told_as_defect(error: Exception) -> int:
+    from sgdesk.log import note_defect
+
+    print(
+        "Something went wrong that is a fault of this program; what was saved before is safe. "
+        f"Try again; if it happens again, send what the log says, which names nobody: "
+        f"{note_defect(error)}",
+        file=sys.stderr,
+    )
+    return DEFECT
 
 
 def _speak_utf8() -> None:

@@ -1,5 +1,7 @@
 """Faults that belong to the person at the desk, told in one plain sentence."""
 
+_SOME_FILE = "The organisation file"
+
 
 class UserError(Exception):
     """Something the person can put right: a plain English template and the values in it.
@@ -23,6 +25,30 @@ class InputError(UserError):
 
 class FileError(UserError):
     """The organisation file cannot be opened or written; nothing was changed."""
+
+
+class DamagedError(FileError):
+    """The organisation file holds what the program never writes; nothing was changed.
+
+    ``found`` says what in a few words, without anything that is written in the file: it goes to
+    screens and logs. Where it is found by what has no name for the file, whoever opened the file
+    gives the name with :meth:`name_file`.
+    """
+
+    def __init__(self, found: str, file: str = "") -> None:
+        super().__init__(
+            "{file} is damaged and was left as it is ({found}). Restore the last backup: sgdesk "
+            "restore BACKUP --to NEWFILE, or Set-up > Safety in the window. Without a backup, save "
+            "what can still be read: sgdesk check FILE --save-what-can-be-read NEWFILE.",
+            file=file or _SOME_FILE,
+            found=found,
+        )
+        self.found = found
+
+    def name_file(self, file: str) -> None:
+        """Say which file it is, unless that is said already."""
+        if self.values["file"] == _SOME_FILE:
+            self.values["file"] = file
 
 
 class PassphraseNeeded(FileError):

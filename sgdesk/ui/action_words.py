@@ -22,6 +22,9 @@ _ACTIONS: dict[str, _Words] = {
     "check_document": _Words(
         "note that the document is the latest", "Noted: it is still the latest document"
     ),
+    "set_passphrase": _Words("set a passphrase", "The file has a passphrase now"),
+    "change_passphrase": _Words("change the passphrase", "Passphrase changed"),
+    "remove_passphrase": _Words("take the passphrase off", "The file has no passphrase now"),
     "change_setting": _Words("change a setting", "Setting saved"),
     "add_topic": _Words("add the topic {topic}", "Added the topic {topic}"),
     "add_person": _Words("add {person}", "Added {person}"),
@@ -103,6 +106,12 @@ _ACTIONS: dict[str, _Words] = {
     "set_hold": _Words("put a hold on the file", "A hold stands: nothing is erased"),
     "end_hold": _Words("take the hold off", "The hold is off"),
     "look_again": _Words("look at somebody again later", "Off the list until that day"),
+    "decide_erasing": _Words("erase somebody on a day", "Decided: they are erased on that day"),
+    "keep_after_all": _Words("keep somebody after all", "They stay"),
+    "erase": _Words("erase somebody", "Erased"),
+    "erase_again": _Words("erase somebody again", "Erased again after a restore"),
+    "note_request": _Words("note a request to see what is held", "Request noted"),
+    "note_answered": _Words("note a request as answered", "Noted as answered"),
     "withdraw_material": _Words("take material away", "Taken away"),
 }
 _UNKNOWN = _Words("the last change", "Saved")

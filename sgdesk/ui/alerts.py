@@ -194,7 +194,7 @@ class RecordingAlerts:
 
     def choose(self, choice: Choice) -> int | None:
         self.choices.append(choice)
-        return self.ways.popleft()
+        return self.ways.popleft() if self.ways else None
 
     def report_defect(self, details: str) -> None:
         self.defects.append(details)

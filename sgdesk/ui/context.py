@@ -2,28 +2,69 @@
 
 from collections.abc import Callable
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from sgdesk.domain.errors import FileError, UserError
 from sgdesk.services.file.changes import Changes
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Refused, Tasks
 
 if TYPE_CHECKING:
+    from sgdesk.domain.backups import Backup
     from sgdesk.services.file.workspace import Workspace
+    from sgdesk.ui.memory import SecondPlace
 
 T = TypeVar("T")
+
+
+class Saving(Enum):
+    """How it stands with what was to be saved last."""
+
+    UNDER_WAY = "under way"
+    SAVED = "saved"
+    NOT_SAVED = "not saved"
+
+
+class Files(Protocol):
+    """The window's file desk, as far as pages know it."""
+
+    def back_up_now(self, done: Callable[["Backup"], object]) -> None:
+        """Make a backup in the usual folder."""
+
+    def back_up(self) -> None:
+        """Let a folder be chosen and put a backup there, read back from its disk."""
+
+    def back_up_to(self, folder: Path) -> None:
+        """The same into a folder that is known."""
+
+    def second_place(self) -> "SecondPlace | None":
+        """Where backups go beside the usual folder, if anywhere."""
+
+    def undo_restore(self) -> None:
+        """Ask, then put back what the last restore replaced."""
+
+    def choose_backup(self) -> None:
+        """Let a backup be chosen, from a stick perhaps, and put it in the open file's place."""
 
 
 class Shell(Protocol):
     """The window, as far as pages know it."""
 
+    @property
+    def files(self) -> Files:
+        """Backing up and restoring."""
+
     def navigate(self, place: Place, wanted: Wanted) -> None:
         """Go to a place."""
+
+    def note_saving(self, state: Saving) -> None:
+        """Something is being saved, was, or was not."""
 
     def saved(self, changes: Changes, said: str) -> None:
         """Load anew what the changes touch, and show the bar with Undo.
@@ -63,6 +104,8 @@ class Context:
         self.alerts = alerts
         self.shell = shell
         self._as_at = as_at
+        self.is_held = False
+        """Whether nothing is to be written until the person chose how to go on."""
 
     @property
     def as_at(self) -> date:
@@ -77,7 +120,7 @@ class Context:
     @property
     def may_write(self) -> bool:
         """Whether anything can be changed here and now."""
-        return self.is_today and self.workspace.may_write
+        return self.is_today and self.workspace.may_write and not self.is_held
 
     def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
         """Go to a place, to show something there."""
@@ -108,7 +151,17 @@ class Context:
                 done(result)
             self.shell.saved(changes_in(result), said)
 
-        self.tasks.run(action, saved, failed, label=label)
+        self.shell.note_saving(Saving.UNDER_WAY)
+        self.tasks.run(action, saved, failed, label=label, ended=self.note_saved)
+
+    def note_saved(self, error: BaseException | None) -> None:
+        """Say whether all is saved, after work that saves ended so.
+
+        What the rules refused was not to be saved; all that was, is.
+        """
+        was_wrong = isinstance(error, UserError) and not isinstance(error, FileError)
+        is_saved = error is None or was_wrong
+        self.shell.note_saving(Saving.SAVED if is_saved else Saving.NOT_SAVED)
 
 
 def changes_in(result: object) -> Changes:

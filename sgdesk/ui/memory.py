@@ -1,54 +1,184 @@
 """What the window remembers between evenings: its size, columns, colours, the files opened last.
 
-Paths and layout only; never anything about a person.
+Paths and layout only; never anything about a person. What stands in the file is not believed:
+each value is looked at and bounded before Qt is given it, and what is odd is left out.
 """
 
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QRect
 
+from sgdesk import paths
+from sgdesk.ui.kept import KeptFile, list_in, number_in, table_in, text_in
 from sgdesk.ui.theme import SchemeChoice
 
-_RECENT = "files/recent"
-_MOST = 8
+_MOST_FILES = 8
+_MOST_TABLES = 64
+_MOST_COLUMNS = 64
+_MOST_SAID = 200
+_MOST_PLACES = 20
+_FAR = 32_000
+"""Pixels from the corner of the first screen in which a window may lie."""
+_SMALLEST, _LARGEST = 200, 16_000
+_NARROWEST, _WIDEST = 8, 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where the window was, and whether it filled the screen."""
+
+    rect: QRect
+    is_maximised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPlace:
+    """Where backups go beside the usual folder, such as a stick, and when one last did."""
+
+    folder: Path
+    at: datetime | None = None
+
+
+def window_memory() -> "Memory":
+    """What this account's window remembers."""
+    return Memory(paths.settings_folder() / "window.json")
 
 
 class Memory:
-    """A thin coat over ``QSettings``; tests give it one that lies in a temporary folder."""
+    """A thin coat over a file of settings; tests give it one in a temporary folder."""
 
-    def __init__(self, settings: QSettings) -> None:
-        self._settings = settings
+    def __init__(self, path: Path) -> None:
+        self._file = KeptFile(path)
+
+    # Looks.
 
     def scheme(self) -> SchemeChoice:
         """Light, dark, or as the system."""
-        known = str(self._settings.value("look/scheme", SchemeChoice.SYSTEM))
-        return SchemeChoice(known) if known in list(SchemeChoice) else SchemeChoice.SYSTEM
+        known = self._file.read().get("scheme")
+        found = [each for each in SchemeChoice if each.value == known]
+        return found[0] if found else SchemeChoice.SYSTEM
 
     def keep_scheme(self, choice: SchemeChoice) -> None:
         """Remember the choice of light or dark."""
-        self._settings.setValue("look/scheme", choice.value)
+        self._keep("scheme", choice.value)
+
+    # Files.
 
     def recent(self) -> tuple[Path, ...]:
         """The files opened last that are still there, the newest first."""
-        known = self._settings.value(_RECENT, [])
-        paths = [known] if isinstance(known, str) else known
-        found = (Path(str(each)) for each in paths) if isinstance(paths, list) else ()
-        return tuple(each for each in found if each.is_file())
+        return tuple(each for each in self._recent() if _is_there(each))
+
+    def last(self) -> Path | None:
+        """The file opened last, there or not: what is missing is to be told, not skipped."""
+        return next(iter(self._recent()), None)
 
     def keep_recent(self, path: Path) -> None:
         """Put a file at the head of the list."""
-        rest = [str(each) for each in self.recent() if each != path]
-        self._settings.setValue(_RECENT, [str(path), *rest][:_MOST])
+        rest = [str(each) for each in self._recent() if each != path]
+        self._keep("recent", [str(path), *rest][:_MOST_FILES])
 
-    def layout(self, name: str) -> QByteArray:
-        """A layout that was kept, or an empty one."""
-        known = self._settings.value(f"layout/{name}")
-        return known if isinstance(known, QByteArray) else QByteArray()
+    def forget_recent(self, path: Path) -> None:
+        """Take a file out of the list."""
+        self._keep("recent", [str(each) for each in self._recent() if each != path])
 
-    def keep_layout(self, name: str, layout: QByteArray) -> None:
-        """Remember the size and columns of something by its name."""
-        self._settings.setValue(f"layout/{name}", layout)
+    def _recent(self) -> list[Path]:
+        known = list_in(self._file.read().get("recent"), _MOST_FILES)
+        return [Path(text) for each in known if (text := text_in(each))]
+
+    # Layout.
+
+    def window(self) -> WindowPlace | None:
+        """Where the window was, within bounds; whether a screen is there is the window's to see."""
+        found = table_in(self._file.read().get("window"), 8)
+        corner = [number_in(found.get(key), -_FAR, _FAR) for key in ("x", "y")]
+        size = [number_in(found.get(key), _SMALLEST, _LARGEST) for key in ("width", "height")]
+        known = [each for each in corner + size if each is not None]
+        if len(known) < len(corner + size):
+            return None
+        return WindowPlace(QRect(*known), found.get("maximised") is True)
+
+    def keep_window(self, place: WindowPlace) -> None:
+        """Remember where the window is."""
+        rect = place.rect
+        values = {"x": rect.x(), "y": rect.y(), "width": rect.width(), "height": rect.height()}
+        self._keep("window", {**values, "maximised": place.is_maximised})
+
+    def widths(self, table: str) -> tuple[int, ...]:
+        """How wide the columns of a table were, 0 for one that was hidden; empty: not known."""
+        known = table_in(self._file.read().get("tables"), _MOST_TABLES).get(table)
+        found = [_width(each) for each in list_in(known, _MOST_COLUMNS)]
+        good = [each for each in found if each is not None]
+        return tuple(good) if len(good) == len(found) else ()
+
+    def keep_widths(self, table: str, widths: tuple[int, ...]) -> None:
+        """Remember how wide the columns of a table are."""
+        tables = table_in(self._file.read().get("tables"), _MOST_TABLES)
+        tables.pop(table, None)
+        newest = {table: list(widths[:_MOST_COLUMNS])}
+        self._keep("tables", dict([*newest.items(), *tables.items()][:_MOST_TABLES]))
 
     def forget_layouts(self) -> None:
         """Go back to how everything is laid out at first."""
-        self._settings.remove("layout")
+        values = self._file.read()
+        for key in ("window", "tables"):
+            values.pop(key, None)
+        self._file.write(values)
+
+    # What was said once, and where backups go.
+
+    def was_said(self, what: str, path: Path) -> bool:
+        """Whether something that is said once for each file was said."""
+        return _mark(what, path) in list_in(self._file.read().get("said"), _MOST_SAID)
+
+    def note_said(self, what: str, path: Path) -> None:
+        """Say something no more of that file."""
+        mark = _mark(what, path)
+        known = list_in(self._file.read().get("said"), _MOST_SAID)
+        rest = [each for each in known if isinstance(each, str) and each != mark]
+        self._keep("said", [mark, *rest][:_MOST_SAID])
+
+    def second_place(self, path: Path) -> SecondPlace | None:
+        """Where backups of a file go beside the usual folder, if anywhere."""
+        places = table_in(self._file.read().get("places"), _MOST_PLACES)
+        found = table_in(places.get(_mark("place", path)), 4)
+        folder = text_in(found.get("folder"))
+        return SecondPlace(Path(folder), _moment(found.get("at"))) if folder else None
+
+    def keep_second_place(self, path: Path, place: SecondPlace) -> None:
+        """Remember where a backup went, to offer it the next time."""
+        places = table_in(self._file.read().get("places"), _MOST_PLACES)
+        mark = _mark("place", path)
+        places.pop(mark, None)
+        entry = {"folder": str(place.folder), "at": place.at.isoformat() if place.at else ""}
+        self._keep("places", dict([(mark, entry), *places.items()][:_MOST_PLACES]))
+
+    def _keep(self, key: str, value: object) -> None:
+        self._file.write({**self._file.read(), key: value})
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _width(found: object) -> int | None:
+    return 0 if found == 0 and found is not False else number_in(found, _NARROWEST, _WIDEST)
+
+
+def _moment(found: object) -> datetime | None:
+    text = text_in(found, 40)
+    try:
+        moment = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return moment.astimezone() if moment is not None and 1980 < moment.year < 3000 else None
+
+
+def _mark(what: str, path: Path) -> str:
+    """A short mark for something about a file, which tells nobody its name."""
+    return hashlib.sha256(f"{what}\n{path}".encode("utf-8", "replace")).hexdigest()[:24]

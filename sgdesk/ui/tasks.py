@@ -15,7 +15,8 @@ from sgdesk.domain.errors import UserError
 T = TypeVar("T")
 Refused = Callable[[UserError], object]
 Crashed = Callable[[BaseException], object]
-Ended = Callable[[], object]
+Ended = Callable[[BaseException | None], object]
+Hears = Callable[[UserError], bool]
 
 
 class Lane(StrEnum):
@@ -37,7 +38,13 @@ class Progress(Protocol):
 
 
 class Tasks(Protocol):
-    """How pages have work done; answers come back on the window's thread."""
+    """How pages have work done; answers come back on the window's thread.
+
+    ``hears_first`` is told every :class:`UserError` before anybody else. Where it answers true it
+    has told the person, and only what asked itself for the error is told too.
+    """
+
+    hears_first: Hears
 
     def run(
         self,
@@ -54,7 +61,8 @@ class Tasks(Protocol):
 
         A :class:`UserError` goes to ``failed``, or to the person where none is given; anything
         else is a defect of ours and goes to the crash report. ``ended`` is called before any of
-        these, whichever it is. Nothing is called once ``owner`` is gone.
+        these, whichever it is, with what stopped the work or ``None``. Nothing is called once
+        ``owner`` is gone.
         """
 
     def run_long(
@@ -135,6 +143,7 @@ class ThreadTasks(QObject):
 
     def __init__(self, refused: Refused, crashed: Crashed, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.hears_first: Hears = _hears_nothing
         self._refused = refused
         self._crashed = crashed
         self._jobs: list[Job] = []
@@ -203,15 +212,13 @@ class ThreadTasks(QObject):
         self.changed.emit()
         if not job.is_wanted:
             return
-        if job.ended is not None:
-            job.ended()
-        if future.cancelled():
-            return
-        error = future.exception()
+        error = CancelledError() if future.cancelled() else future.exception()
+        _call(job.ended, error)
         if error is None:
             job.done(future.result())
         elif isinstance(error, UserError):
-            job.failed(error)
+            if not self.hears_first(error) or job.failed is not self._refused:
+                job.failed(error)
         elif not isinstance(error, CancelledError):
             self._crashed(error)
 
@@ -225,6 +232,7 @@ class InlineTasks:
     """The implementation for tests and pictures: everything happens at once, in turn."""
 
     def __init__(self, refused: Refused) -> None:
+        self.hears_first: Hears = _hears_nothing
         self._refused = refused
 
     def run(
@@ -241,13 +249,14 @@ class InlineTasks:
         try:
             result = work()
         except UserError as error:
-            _call(ended)
-            (failed or self._refused)(error)
+            _call(ended, error)
+            if not self.hears_first(error) or failed is not None:
+                (failed or self._refused)(error)
             return
-        except BaseException:
-            _call(ended)
+        except BaseException as error:
+            _call(ended, error)
             raise
-        _call(ended)
+        _call(ended, None)
         done(result)
 
     def run_long(
@@ -263,9 +272,14 @@ class InlineTasks:
         self.run(lambda: work(_Silent()), done, failed, label=label, lane=lane, owner=owner)
 
 
-def _call(ended: Ended | None) -> None:
+def _hears_nothing(_: UserError) -> bool:
+    """Nobody asked to be told first."""
+    return False
+
+
+def _call(ended: Ended | None, error: BaseException | None) -> None:
     if ended is not None:
-        ended()
+        ended(error)
 
 
 class _Silent:

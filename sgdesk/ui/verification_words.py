@@ -3,17 +3,18 @@
 from sgdesk.domain.certificates.verdicts import MARKS
 from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.register import Check
+from sgdesk.services.file.heads import HeadCheck
 from sgdesk.services.returns.verification import ReturnCheck
 from sgdesk.ui.text import tr
 
 
-def found_words(found: Check | ReturnCheck | PaperCheck) -> str:
+def found_words(found: Check | ReturnCheck | PaperCheck | HeadCheck) -> str:
     """The verdict with its mark, and what our file holds, a line each."""
     said = (tr(each.template, **each.values) for each in found.sentences())
     return " ".join((MARKS[found.result], "\n".join(said)))
 
 
-def found_parts(found: Check | ReturnCheck | PaperCheck) -> tuple[str, str]:
+def found_parts(found: Check | ReturnCheck | PaperCheck | HeadCheck) -> tuple[str, str]:
     """The verdict with its mark, and apart from it what to hold the paper against."""
     verdict, _, held = found_words(found).partition("\n")
     return verdict, held
@@ -32,7 +33,8 @@ def proves_words() -> str:
 def certificate_proves_words() -> str:
     """What checking a certificate proves and what it does not."""
     return tr(
-        "Genuine says that number, name, course and day match what this organisation file holds. "
+        "Genuine says that the number is ours, and that all of what our register holds of it was "
+        "signed with the key in this organisation file, unless it says otherwise above. "
         "It does not say that the paper shows the same, so compare them; nor who holds the paper, "
         "nor that what our file says is true."
     )

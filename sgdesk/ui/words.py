@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from sgdesk.domain.addresses import NotReached, WhyNot
+from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import day_words, month_year, short_date
 from sgdesk.domain.training.record import TrainingScope
 from sgdesk.domain.training.rule_book import Force
@@ -96,6 +97,11 @@ def _with_missing(said: str, missing: int) -> str:
         return said
     one, many = "{state}; 1 course of it still missing", "{state}; {n} courses of it still missing"
     return tr_count(one, many, missing, state=said)
+
+
+def last_good(backups: Iterable[Backup]) -> Backup | None:
+    """The newest backup that can be read, of those that stand newest first."""
+    return next((each for each in backups if each.is_readable), None)
 
 
 def backup_words(backup: datetime | None, today: date) -> str:

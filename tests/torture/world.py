@@ -97,9 +97,7 @@ class World:
     @contextmanager
     def opened(self) -> Iterator[Workspace]:
         """The file, open for writing."""
-        workspace = open_workspace(
-            self.file, writable=True, clock=self.clock, secret=self.secret
-        )
+        workspace = open_workspace(self.file, writable=True, clock=self.clock, secret=self.secret)
         try:
             yield workspace
         finally:

@@ -6,36 +6,65 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.backups import Backup
 from sgdesk.services.file.changes import Changes
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.context import Context
+from sgdesk.ui.context import Context, Saving
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.memory import Memory, SecondPlace
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.startup.references import guard_shared_objects
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.text import speak_english
 from sgdesk.ui.theme import SchemeChoice, apply_theme
-from tests.factories import TODAY, make_workspace
+from tests.factories import TODAY, clock_at, make_workspace
+
+
+@dataclass(slots=True)
+class RecordingFiles:
+    """A file desk that only notes what pages ask of it."""
+
+    asked: list[str] = field(default_factory=list)
+
+    def back_up_now(self, done: Callable[[Backup], object]) -> None:
+        self.asked.append("now")
+
+    def back_up(self) -> None:
+        self.asked.append("elsewhere")
+
+    def back_up_to(self, folder: Path) -> None:
+        self.asked.append(str(folder))
+
+    def second_place(self) -> SecondPlace | None:
+        return None
+
+    def undo_restore(self) -> None:
+        self.asked.append("undo")
+
+    def choose_backup(self) -> None:
+        self.asked.append("choose")
 
 
 @dataclass(slots=True)
 class RecordingShell:
     """A window that only notes what pages ask of it."""
 
+    files: RecordingFiles = field(default_factory=RecordingFiles)
+
     visits: list[tuple[Place, Wanted]] = field(default_factory=list)
     changes: list[Changes] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     days: list[date | None] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
+    savings: list[Saving] = field(default_factory=list)
 
     def navigate(self, place: Place, wanted: Wanted) -> None:
         self.visits.append((place, wanted))
@@ -46,6 +75,9 @@ class RecordingShell:
 
     def say(self, text: str) -> None:
         self.sentences.append(text)
+
+    def note_saving(self, state: Saving) -> None:
+        self.savings.append(state)
 
     def go_to_day(self, as_at: date | None) -> None:
         self.days.append(as_at)
@@ -119,7 +151,7 @@ def context(workspace: Workspace, alerts: RecordingAlerts, shell: RecordingShell
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Memory:
-    return Memory(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    return Memory(tmp_path / "window.json")
 
 
 @pytest.fixture
@@ -127,7 +159,8 @@ def make_window(qtbot: QtBot, memory: Memory, alerts: RecordingAlerts) -> Callab
     """A window with no file open; work is done at once."""
 
     def make() -> MainWindow:
-        window = MainWindow(memory, InlineTasks(alerts.refuse), alerts, today=lambda: TODAY)
+        tasks = InlineTasks(alerts.refuse)
+        window = MainWindow(memory, tasks, alerts, today=lambda: TODAY, clock=clock_at())
         qtbot.addWidget(window)
         window.show()
         return window

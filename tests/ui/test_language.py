@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QDate, QLocale, QSettings
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -41,7 +41,7 @@ def built(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     alerts = RecordingAlerts()
-    kept = Memory(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    kept = Memory(tmp_path / "window.json")
     window = app.build_window(application, kept, InlineTasks(alerts.refuse), alerts)
     qtbot.addWidget(window)
     window.show()

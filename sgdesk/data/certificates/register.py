@@ -1,15 +1,17 @@
 """The register of certificates, and the training that certificates are issued for."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import get_type_hints
 
 from sqlalchemy import Connection, or_, select
 
 from sgdesk.data.file.names import full_name
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import certificate, course, evaluation, induction, person, training
+from sgdesk.data.file.stored import making, read_json
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.certificates.certificate import (
     Certificate,
@@ -74,12 +76,25 @@ def _face(content: CertificateContent) -> str:
 
 def _content(face: str, logo_png: bytes | None) -> CertificateContent:
     """What :func:`_face` froze."""
-    values = json.loads(face)
-    values["completed_on"] = date.fromisoformat(values["completed_on"])
-    values["issued_on"] = date.fromisoformat(values["issued_on"])
-    values["learning_points"] = tuple(values["learning_points"])
-    values["signatories"] = tuple((name, post) for name, post in values["signatories"])
-    return CertificateContent(logo_png=logo_png, **values)
+    what = "what a certificate says"
+    values = read_json(face, what)
+    with making(what):
+        values["completed_on"] = date.fromisoformat(values["completed_on"])
+        values["issued_on"] = date.fromisoformat(values["issued_on"])
+        values["learning_points"] = tuple(values["learning_points"])
+        values["signatories"] = tuple((name, post) for name, post in values["signatories"])
+        content = CertificateContent(logo_png=logo_png, **values)
+        if not all(isinstance(each, str) for each in _texts_of(content)):
+            raise TypeError(what)
+        return content
+
+
+def _texts_of(content: CertificateContent) -> Iterator[object]:
+    """Everything on the face that has to be a text."""
+    hints = get_type_hints(CertificateContent)
+    yield from (getattr(content, name) for name, hint in hints.items() if hint is str)
+    yield from content.learning_points
+    yield from (each for pair in content.signatories for each in pair)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from sgdesk.data.file import raw as raw_bytes
+from sgdesk.data.file.damage.bounds import bound, deadline
+from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.files import make_own
@@ -18,7 +20,8 @@ from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION
-from sgdesk.domain.errors import FileError, InputError
+from sgdesk.data.file.stored import read_strictly
+from sgdesk.domain.errors import DamagedError, FileError, InputError
 
 FIRST_WITH_SUMS = 4
 """The first schema whose files hold a sum for each of their pages."""
@@ -100,14 +103,10 @@ def _check_kind(path: Path, mode: int) -> None:
 
 def _version_in(head: bytes, path: Path) -> int:
     if not head:
-        raise FileError(
-            "{file} is empty, so something outside the program has damaged it. "
-            "Restore the last backup.",
-            file=path.name,
-        )
+        raise DamagedError("it is empty", path.name)
     is_sqlite = len(head) == 100 and head.startswith(MAGIC)
     if is_sqlite and _number(head, 68) == APPLICATION_ID and not _is_our_layout(head):
-        raise _damaged(path)
+        raise DamagedError("it does not begin as such a file does", path.name)
     return _our_version(_number(head, 68) if is_sqlite else None, _number(head, 60), path)
 
 
@@ -154,6 +153,7 @@ def connect(path: Path, key: FileKey | None = None, *, read_only: bool = False) 
         creator=lambda: _raw_connection(path, used, read_only=read_only),
         poolclass=NullPool if read_only else QueuePool,
     )
+    read_strictly(engine)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -182,7 +182,9 @@ def _bare_connection(path: Path, key: FileKey | None) -> sqlite3.Connection:
     if key is not None:
         return cipher.connect_raw(path, key)
     uri = f"{path.resolve().as_uri()}?mode=rw"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    bound(raw)
+    return raw
 
 
 def _begin(connection: Connection) -> None:
@@ -231,15 +233,18 @@ def look_through(engine: Engine, path: Path) -> None:
     Its pages are proved by their sums, those of an encrypted file by SQLCipher's own; where its
     last writing was not sealed, or it is older than the sums, SQLite looks through all of it.
     """
-    with reading(engine, path) as connection:
+    with reading(engine, path) as connection, deadline(connection, path):
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        foreign = foreign_parts(connection, version)
+        if foreign:
+            raise DamagedError(foreign[0], path.name)
         sound = _has_its_parts(connection, path, version)
     if sound and not is_plain(path):
         sound = _is_authentic(engine, path)
     elif sound:
         sound = _is_as_sealed(engine, path, version)
     if not sound:
-        raise _damaged(path)
+        raise DamagedError("its parts do not fit together", path.name)
 
 
 def _is_authentic(engine: Engine, path: Path) -> bool:
@@ -254,16 +259,8 @@ def _is_as_sealed(engine: Engine, path: Path, version: int) -> bool:
             found = verify_sums(engine, path).seal
     if found is not Seal.UNSEALED:
         return found is Seal.SOUND
-    with reading(engine, path) as connection:
+    with reading(engine, path) as connection, deadline(connection, path):
         return bool(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok")
-
-
-def _damaged(path: Path) -> FileError:
-    return FileError(
-        "{file} is damaged and was left as it is. Restore the last backup: "
-        "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
-        file=path.name,
-    )
 
 
 def _has_its_parts(connection: Connection, path: Path, version: int) -> bool:

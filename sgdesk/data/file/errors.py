@@ -8,12 +8,24 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import DamagedError, FileError, InputError
 
-_DAMAGED = (
-    "{file} is damaged and was left as it is. Restore the last backup: "
-    "sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window."
+_DAMAGED: Mapping[int, str] = {
+    sqlite3.SQLITE_CORRUPT: "its pages do not fit together",
+    sqlite3.SQLITE_NOTADB: "it does not begin as such a file does",
+    sqlite3.SQLITE_FORMAT: "it does not begin as such a file does",
+    sqlite3.SQLITE_TOOBIG: "something in it is larger than anything the program writes",
+    sqlite3.SQLITE_INTERRUPT: "reading it takes far longer than a sound file would",
+}
+"""What a code of SQLite says of a file when it is not the person's situation."""
+
+_NO_MEMORY = (
+    "There is not enough memory free to read {file}; nothing was changed. "
+    "Close other programs and try again; if that does not help, restore the last backup."
 )
+
+_NO_LETTERS = "Could not decode to UTF-8"
+"""How the driver begins when a text is no text: it has no code for it, and quotes the text."""
 
 _PRIMARY = 0xFF
 """The part of an extended code that says the kind of fault."""
@@ -51,19 +63,28 @@ _SENTENCES: Mapping[int, str] = {
         "safe. The disk may be full, or allow no larger file: make room on it, or move the file "
         "to another disk, and try again."
     ),
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
 
 
 def explain(error: BaseException, path: Path) -> FileError | None:
-    """The sentence for a fault of the file or the disk; ``None`` for a defect of ours."""
+    """The sentence for a fault of the file or the disk; ``None`` for a defect of ours.
+
+    Any driver's errors are understood: SQLCipher's are no subclass of those of ``sqlite3``, but
+    bear the same codes.
+    """
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, MemoryError):
+        return FileError(_NO_MEMORY, file=path.name)
+    if str(cause).startswith(_NO_LETTERS):
+        return DamagedError("a text in it is no text", path.name)
     code = getattr(cause, "sqlite_errorcode", None)
-    if isinstance(cause, database_errors()) and isinstance(code, int):
-        sentence = _SENTENCES.get(code) or _SENTENCES.get(code & _PRIMARY)
-        return FileError(sentence, file=path.name) if sentence else None
-    return None
+    if not isinstance(code, int):
+        return None
+    found = _DAMAGED.get(code & _PRIMARY)
+    if found:
+        return DamagedError(found, path.name)
+    sentence = _SENTENCES.get(code) or _SENTENCES.get(code & _PRIMARY)
+    return FileError(sentence, file=path.name) if sentence else None
 
 
 def database_errors() -> tuple[type[Exception], ...]:
@@ -82,12 +103,24 @@ def all_errors() -> tuple[type[Exception], ...]:
 
 @contextmanager
 def plain_faults(path: Path) -> Iterator[None]:
-    """Turn faults of the file or the disk into :class:`FileError`; let defects through."""
+    """Turn faults of the file or the disk into :class:`FileError`; let defects through.
+
+    What was found damaged while the file was read gets the file's name here. Half a letter (a
+    lone surrogate), which some programs put on the clipboard, cannot be written by any driver.
+    """
     try:
         yield
+    except DamagedError as error:
+        error.name_file(path.name)
+        raise
     except UnicodeDecodeError as error:  # words of a damaged schema, in SQLite's own message
-        raise FileError(_DAMAGED, file=path.name) from error
-    except all_errors() as error:
+        raise DamagedError("a text in it is no text", path.name) from error
+    except UnicodeEncodeError as error:
+        raise InputError(
+            "A sign in what was given is only half a letter, as a faulty copy or a faulty sheet "
+            "leaves it, and cannot be kept. Nothing was saved. Type it anew and try again."
+        ) from error
+    except Exception as error:
         told = explain(error, path)
         if told is None:
             raise

@@ -1,14 +1,18 @@
 """Between rows and values: a dataclass is read from, and written to, columns of its own names."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
+from types import NoneType
+from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_type_hints
 
-from sqlalchemy import ColumnElement, Connection, Select, Table
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table
 from sqlalchemy.exc import NoResultFound
+
+from sgdesk.data.file.stored import making
+from sgdesk.domain.errors import DamagedError
 
 
 class Record(Protocol):
@@ -47,7 +51,8 @@ def read_rows(
     """The rows of a query as records, each field from the column of its name.
 
     A field whose type is a :class:`~enum.StrEnum` becomes its member; ``convert`` does the same
-    for others by name. Raises :class:`LookupError` where the columns are not just the fields.
+    for others by name. Raises :class:`LookupError` where the columns are not just the fields,
+    and :class:`~sgdesk.domain.errors.DamagedError` where a value is none that we write.
     """
     result = connection.execute(query)
     names = tuple(result.keys())
@@ -55,9 +60,30 @@ def read_rows(
         odd = set(names) ^ set(record.__dataclass_fields__)
         raise LookupError(f"{record.__name__} and its query differ in {', '.join(sorted(odd))}")
     made = {**_members(record), **convert}
+    rows = result.all()
+    _refuse_gaps(_always_there(record) - convert.keys(), names, rows)
     if not made:
-        return tuple(record(**dict(zip(names, row, strict=True))) for row in result)
-    return tuple(record(**_converted(zip(names, row, strict=True), made)) for row in result)
+        return tuple(record(**dict(zip(names, row, strict=True))) for row in rows)
+    with making("a row"):
+        return tuple(record(**_converted(zip(names, row, strict=True), made)) for row in rows)
+
+
+def _refuse_gaps(always: Set[str], names: Sequence[str], rows: Sequence[Row[Any]]) -> None:
+    """Raise where nothing stands in a field that is never without a value."""
+    for name, column in zip(names, zip(*rows, strict=True), strict=False):
+        if name in always and None in column:
+            raise DamagedError("a row lacks what every such row has")
+
+
+@cache
+def _always_there(record: type[Record]) -> frozenset[str]:
+    """The fields whose type has no ``None`` in it."""
+    hints = get_type_hints(record)
+    return frozenset(
+        name
+        for name in record.__dataclass_fields__
+        if not (hints[name] is Any or NoneType in get_args(hints[name]))
+    )
 
 
 def read_one(

@@ -87,6 +87,19 @@ class OrganisationFile:
             yield writer
         seal(self.engine, self.path, writer.pages)
 
+    @contextmanager
+    def set_aside(self) -> Iterator[None]:
+        """Let go of the file for a while, but not of its lock: another may take its place."""
+        self.engine.dispose()
+        if self._held is not None:
+            raw.release(self._held)
+            self._held = None
+        try:
+            yield
+        finally:
+            self.engine = engines.connect(self.path, self.key, read_only=self._lock is None)
+            self._held = raw.hold(self.path)
+
     def close(self) -> None:
         """Let go of the file and of its lock; a closed file may be closed again."""
         self.engine.dispose()

@@ -18,6 +18,7 @@ from sgdesk.data.file.engine import IMMEDIATE
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.rows import Record, fields_of
 from sgdesk.data.file.schema import file_facts, history
+from sgdesk.data.file.stored import read_json
 
 Values = Mapping[str, Any]
 
@@ -181,8 +182,8 @@ def _plain(value: object) -> object:
 
 
 def from_json(text: str) -> Any:
-    """The value that :func:`as_json` wrote."""
-    return json.loads(text, object_hook=_revived)
+    """The value that :func:`as_json` wrote; raises ``DamagedError`` where it cannot have."""
+    return read_json(text, "an entry of the history", _revived)
 
 
 def _revived(found: dict[str, Any]) -> Any:

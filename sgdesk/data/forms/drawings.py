@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import evaluation
+from sgdesk.data.file.stored import read_json
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.forms.record import SampleDrawing
 
@@ -38,14 +39,14 @@ def read_drawings(connection: Connection) -> tuple[SampleDrawing, ...]:
         connection,
         query,
         SampleDrawing,
-        training_ids=lambda text: tuple(_kept(text)["drawn"]),
+        training_ids=lambda text: tuple(map(int, _kept(text)["drawn"])),
         population=lambda text: _kept(text)["population"],
         found=lambda text: _kept(text)["found"],
     )
 
 
 def _kept(text: str) -> dict[str, Any]:
-    return dict(json.loads(text))
+    return dict(read_json(text, "a drawing of a dip sample"))
 
 
 def _to_keep(training_ids: Sequence[int], population: int, found: str) -> str:

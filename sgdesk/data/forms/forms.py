@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 from sgdesk.data.file.names import full_name
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import course, evaluation, person, session, trainer, training
+from sgdesk.data.file.stored import making, read_json
 from sgdesk.data.forms.drawings import DRAWING
+from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.forms.form import Answers, FormKind
 from sgdesk.domain.forms.record import FormRecord, FormSubject
 from sgdesk.domain.training.outcome import Outcome
@@ -82,6 +84,9 @@ def read_forms(
     return read_rows(connection, query, FormRecord, answers=answers_from_json)
 
 
+_ANSWERS = "what a form was answered with"
+
+
 def answers_to_json(answers: Answers) -> str:
     """The answers as they are kept."""
     return json.dumps(dict(answers), ensure_ascii=False, sort_keys=True)
@@ -89,7 +94,11 @@ def answers_to_json(answers: Answers) -> str:
 
 def answers_from_json(text: str) -> Answers:
     """The answers that :func:`answers_to_json` kept."""
-    return dict(json.loads(text)) if text else {}
+    found = read_json(text, _ANSWERS) if text else {}
+    is_sound = isinstance(found, dict) and all(type(each) in (int, str) for each in found.values())
+    if not is_sound:
+        raise DamagedError(f"{_ANSWERS} cannot be read")
+    return dict(found)
 
 
 def any_form(connection: Connection) -> bool:
@@ -111,7 +120,8 @@ def forms_of_training(
     query = select(evaluation.c.training_id, evaluation.c.kind, evaluation.c.id).where(
         evaluation.c.training_id.in_(list(training_ids)), evaluation.c.voided_on.is_(None)
     )
-    return {(row.training_id, FormKind(row.kind)): row.id for row in connection.execute(query)}
+    with making("the kind of a form"):
+        return {(row.training_id, FormKind(row.kind)): row.id for row in connection.execute(query)}
 
 
 def training_with_forms(connection: Connection) -> frozenset[int]:

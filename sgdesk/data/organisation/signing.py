@@ -1,11 +1,20 @@
 """The organisation's own key: made on first use, kept in its file, and what is signed with it."""
 
 import secrets
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
 from sgdesk.data.file.schema import organisation
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.certificates.certificate import Certificate, CertificateContent
+from sgdesk.domain.certificates.verification import (
+    Signed,
+    code_text,
+    from_text,
+    read_code,
+    signed_messages,
+)
 
 _SEED_BYTES = 32
 _COFACTOR = 8
@@ -66,3 +75,27 @@ def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
         return False
     # For the few keys of small order a signature of nothing fits every message.
     return not (public.pointQ * _COFACTOR).is_point_at_infinity()
+
+
+def signed_of(row: Certificate, rows: Sequence[Certificate], key: bytes | None) -> Signed | None:
+    """How much of a certificate the kept signature covers; ``None`` where it was altered.
+
+    ``rows`` is the whole register: a certificate without a signature is sound only where it, and
+    every one before it, was issued while the file signed nothing.
+    """
+    content = row.content
+    if not row.signature:
+        signed_before = any(each.signature for each in rows if each.id <= row.id)
+        says_signed = read_code(content.verification).signature is not None
+        return None if key is not None and (signed_before or says_signed) else Signed.NOTHING
+    kept = from_text(row.signature)
+    is_whole = content.number == row.number and content.verification == code_text(row.number, kept)
+    return covered(content, kept, key) if is_whole else None
+
+
+def covered(content: CertificateContent, signature: bytes, key: bytes | None) -> Signed | None:
+    """How much of a certificate's face a signature with ``key`` covers; ``None`` for no part."""
+    if key is None:
+        return None
+    messages = signed_messages(content).items()
+    return next((how for how, each in messages if is_signed(key, each, signature)), None)

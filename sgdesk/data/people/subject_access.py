@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, or_, select
 
 from sgdesk.data.file.schema import (
+    access_request,
     course,
     evaluation,
     history,
@@ -47,10 +48,16 @@ def rows_about(connection: Connection, person_id: int) -> Rows:
 
 
 def rows_about_outside(connection: Connection, worker_id: int) -> Rows:
-    """The row of a worker from outside: nothing else in the file points at it."""
-    query = select(outside_worker).where(outside_worker.c.id == worker_id)
+    """The row of a worker from outside, and their requests to see what is held."""
+    found = {
+        OUTSIDE: select(outside_worker).where(outside_worker.c.id == worker_id),
+        access_request.name: select(access_request).where(
+            access_request.c.outside_worker_id == worker_id
+        ),
+    }
     return {
-        OUTSIDE: [dict(row) for row in connection.execute(query).mappings()],
+        name: [dict(row) for row in connection.execute(query).mappings()]
+        for name, query in found.items()
     }
 
 
@@ -109,14 +116,14 @@ def _about(change: Mapping[str, Any], known: dict[str, set[int]]) -> dict[str, A
     if change["op"] == "update":
         return dict(change) if change["id"] in ids else None
     if change["op"] == "delete":
-        rows = [row for row in change["rows"] if _belongs(change["table"], row, known)]
+        rows = [row for row in change.get("rows", ()) if _belongs(change["table"], row, known)]
         ids.update(row["id"] for row in rows)
         return about | {"rows": rows} if rows else None
     inserted = {number for number in ids if change["first"] <= number <= change["last"]}
     ids -= inserted
     if not inserted:
         return None
-    if "rows" not in change:
+    if "rows" not in change or change.get("erased"):
         return about | {"ids": sorted(inserted)}
     return about | {"rows": [row for row in change["rows"] if row["id"] in inserted]}
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from sgdesk.data.file.schema import absence, exemption, lead_elsewhere, person, post, training
+from sgdesk.data.file.stored import day_of, making
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.renewal import Span
@@ -31,7 +32,7 @@ class _Dates(dict[str | None, date | None]):
     """ISO text to dates, each distinct text read once."""
 
     def __missing__(self, text: str | None) -> date | None:
-        found = self[text] = None if text is None else date.fromisoformat(text)
+        found = self[text] = day_of(text)
         return found
 
 
@@ -48,8 +49,16 @@ def read_inputs(
 ) -> Iterator[PersonInput]:
     """What the rules need of everybody (or of one person), in one ordered pass by id.
 
-    ``every_day_of`` are the courses of which the rules of the day need every completion.
+    ``every_day_of`` are the courses of which the rules of the day need every completion. The
+    columns come as the driver gives them, so that what does not fit shows when a value is made.
     """
+    with making("a date, a kind or a number of somebody's training"):
+        yield from _inputs(connection, as_at, person_id, every_day_of)
+
+
+def _inputs(
+    connection: Connection, as_at: date, person_id: int | None, every_day_of: Sequence[int]
+) -> Iterator[PersonInput]:
     dates = _Dates()
     dates[None] = None
     posts = _Column(connection, _posts_query(as_at), post.c.person_id, person_id)

@@ -42,6 +42,8 @@ class CheckResult(StrEnum):
     REPLACED = "replaced"
     ALTERED = "altered"
     UNKNOWN = "unknown"
+    ERASED = "erased"
+    """The number was ours, and whoever it was issued to was erased at their wish or ours."""
 
 
 @dataclass(frozen=True, slots=True)

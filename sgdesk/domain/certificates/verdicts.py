@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from sgdesk.domain.certificates.certificate import CertificateContent, CheckResult
+from sgdesk.domain.certificates.verification import Signed
 from sgdesk.domain.dates import long_date
 
 MARKS = {
@@ -15,6 +16,7 @@ MARKS = {
     CheckResult.REVOKED: "✕",
     CheckResult.ALTERED: "✕",
     CheckResult.UNKNOWN: "✕",
+    CheckResult.ERASED: "▬",
 }
 """A mark for each result, since a colour alone says nothing."""
 
@@ -38,6 +40,10 @@ _CERTIFICATE = {
         "Altered: the number is ours, but the signature does not fit what our register holds."
     ),
     CheckResult.UNKNOWN: "Unknown: this number is not in our register.",
+    CheckResult.ERASED: (
+        "Erased: we issued a certificate with this number. What it said was erased {reason}, and "
+        "nothing more is kept."
+    ),
 }
 
 _RETURN = {
@@ -46,19 +52,56 @@ _RETURN = {
     CheckResult.REVOKED: "Revoked.",
     CheckResult.ALTERED: "Altered: it is not what we signed and kept.",
     CheckResult.UNKNOWN: "Unknown: {what} is of no return of ours.",
+    CheckResult.ERASED: "Erased.",
 }
 
 if not set(MARKS) == set(_CERTIFICATE) == set(_RETURN) == set(CheckResult):
     raise TypeError("every result of a check needs its mark and its sentences")
 
 
+_LOST = "Altered: the number is ours, but its signature is gone from our register."
+
+_UNSIGNED = Sentence(
+    "It has no signature, because it was issued before this file signed its certificates: only "
+    "our register speaks for it."
+)
+_SIGNED_IN_PART = Sentence(
+    "Its signature covers the number, the name, the course and the day. It does not cover the "
+    "rest, such as the hours, because it was issued before all of a certificate was signed."
+)
+
+WHO_COULD_SIGN = Sentence(
+    "A signature says that it was made with the key in this organisation file. The file has no "
+    "passphrase, so whoever could copy it could sign too."
+)
+
+
 def certificate_verdict(
-    result: CheckResult, content: CertificateContent | None, reason: str, replaced_by: str
+    result: CheckResult,
+    content: CertificateContent | None,
+    reason: str,
+    replaced_by: str,
+    signed: Signed | None = None,
 ) -> tuple[Sentence, ...]:
-    """The verdict, and where the number is known what the register holds, to compare."""
-    verdict = Sentence(_CERTIFICATE[result], {"other": replaced_by, "reason": reason})
+    """The verdict, and where the number is known what the register holds, to compare.
+
+    Where the signature covers less than all of it, that is told.
+    """
+    lost = result is CheckResult.ALTERED and signed is Signed.NOTHING
+    template = _LOST if lost else _CERTIFICATE[result]
+    verdict = Sentence(template, {"other": replaced_by, "reason": reason})
     if content is None:
         return (verdict,)
+    return (verdict, _held(content), _rest(content), *_coverage(result, signed))
+
+
+def _coverage(result: CheckResult, signed: Signed | None) -> tuple[Sentence, ...]:
+    if result is CheckResult.ALTERED or signed is None:
+        return ()
+    return {Signed.ALL: (), Signed.FOUR: (_SIGNED_IN_PART,), Signed.NOTHING: (_UNSIGNED,)}[signed]
+
+
+def _held(content: CertificateContent) -> Sentence:
     about = {
         "number": content.number,
         "person": content.person_name,
@@ -69,7 +112,27 @@ def certificate_verdict(
         "Hold the paper against this: certificate {number}, issued to {person} for {course}, "
         "attended on {day}."
     )
-    return verdict, Sentence(held, about)
+    return Sentence(held, about)
+
+
+def _rest(content: CertificateContent) -> Sentence:
+    """What else stands on it, as far as it says anything."""
+    signers = " and ".join(f"{name} ({post})" for name, post in content.signatories)
+    facts = (
+        ("organisation", content.organisation),
+        ("charity number", content.charity_number),
+        ("level", content.level),
+        ("learned", " · ".join(content.learning_points)),
+        ("length", content.duration_hours),
+        ("how", content.method),
+        ("trainer", content.trainer),
+        ("provided by", content.provider),
+        ("to be signed by", signers),
+        ("issued on", long_date(content.issued_on)),
+        ("in place of", content.replaces),
+    )
+    said = "; ".join(f"{label} {value}" for label, value in facts if value)
+    return Sentence("It also says: {facts}.", {"facts": said})
 
 
 class FileFinding(StrEnum):
@@ -106,6 +169,9 @@ _WORST_IN_FILE = {
         "Altered: what our register holds of a certificate in {file} does not fit its signature."
     ),
     CheckResult.UNKNOWN: "Unknown: a number in {file} is not in our register.",
+    CheckResult.ERASED: (
+        "Erased: a number in {file} is ours, and what its certificate said was erased since."
+    ),
 }
 
 if set(_FILE) != set(FileFinding) or set(_WORST_IN_FILE) != set(CheckResult):
@@ -148,6 +214,32 @@ def return_verdict(
     about |= {"day": long_date(days[0]), "final": long_date(days[1])}
     named = "{file} of return {number}" if file else "Return {number}"
     return verdict, Sentence(f"{named}, as at {{day}}, made final on {{final}}.", about)
+
+
+def head_verdict(
+    result: CheckResult,
+    entry: int | None,
+    entries: int,
+    day: date | None,
+    *,
+    broken_at: int | None,
+) -> tuple[Sentence, ...]:
+    """The verdict on a hash that is said to be of the history, and which entry it is."""
+    if entry is None or day is None:
+        return (
+            Sentence(
+                "Not in this history: the history was cut off or rebuilt since that paper was "
+                "made, or the paper is of another file. The history has {entries} entries.",
+                {"entries": entries},
+            ),
+        )
+    about = {"entry": entry, "entries": entries, "day": long_date(day), "broken": broken_at}
+    place = Sentence("It is entry {entry} of {entries} in this history, of {day}.", about)
+    if result is CheckResult.ALTERED:
+        words = "Altered: it is of this history, but entry {broken} was altered since."
+        return Sentence(words, about), place
+    words = "Genuine: all of the history up to it is as it was when that paper was made."
+    return Sentence(words, about), place
 
 
 _KEY = {

@@ -2,17 +2,20 @@
 
 import base64
 import binascii
+import hashlib
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
-from sgdesk.domain.certificates.certificate import normal_number
+from sgdesk.domain.certificates.certificate import CertificateContent, normal_number
 
 _SCHEME = "sgdesk:"
 _KIND_CERTIFICATE = "sgdesk certificate"
+_KIND_FACE = "sgdesk certificate 2"
 _KIND_RETURN = "sgdesk return"
 
 
@@ -80,6 +83,21 @@ def numbers_on(page: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_HEAD = re.compile(r"(?<![\w-])[0-9a-f]{16,64}(?![\w-])", re.IGNORECASE)
+
+
+def read_head(text: str) -> str | None:
+    """The hash of an entry of the history in what was typed; its first 16 letters will do.
+
+    It may have been parted by blanks, as long as nothing else stands there. ``None`` where there
+    is none, or where a number of ours stands beside it.
+    """
+    if numbers_on(text) or _SCHEMED.search(text):
+        return None
+    found = _HEAD.search(text) or _HEAD.fullmatch("".join(text.split()))
+    return found.group().lower() if found else None
+
+
 def _joined(number: str) -> str:
     return "".join(number.split())
 
@@ -135,9 +153,53 @@ def from_text(text: str) -> bytes:
     return content if to_text(content) == text else b""
 
 
+class Signed(StrEnum):
+    """How much of a certificate its signature covers."""
+
+    ALL = "all"
+    FOUR = "four"
+    """Number, name, course and day alone, as the first certificates were signed."""
+
+    NOTHING = "nothing"
+
+
 def certificate_message(number: str, name: str, course: str, completed_on: date) -> bytes:
-    """What is signed of a certificate: its number, the name, the course and the day attended."""
+    """What was signed of the first certificates: number, name, course and the day attended."""
     return _canonical([_KIND_CERTIFICATE, number, name, course, completed_on.isoformat()])
+
+
+def face_message(content: CertificateContent) -> bytes:
+    """What is signed of a certificate: everything that is printed on it, its logo by its digest.
+
+    The code that holds the signature is the one thing that it cannot cover.
+    """
+    logo = content.logo_png
+    face = {
+        "number": content.number,
+        "organisation": content.organisation,
+        "charity_number": content.charity_number,
+        "person_name": content.person_name,
+        "course_title": content.course_title,
+        "level": content.level,
+        "learning_points": list(content.learning_points),
+        "completed_on": content.completed_on.isoformat(),
+        "duration_hours": content.duration_hours,
+        "method": content.method,
+        "provider": content.provider,
+        "trainer": content.trainer,
+        "signatories": [list(each) for each in content.signatories],
+        "issued_on": content.issued_on.isoformat(),
+        "replaces": content.replaces,
+        "partnership_note": content.partnership_note,
+        "logo_sha256": "" if logo is None else hashlib.sha256(logo).hexdigest(),
+    }
+    return _canonical([_KIND_FACE, face])
+
+
+def signed_messages(content: CertificateContent) -> Mapping[Signed, bytes]:
+    """What a signature over a certificate can cover, the most first."""
+    four = (content.number, content.person_name, content.course_title, content.completed_on)
+    return {Signed.ALL: face_message(content), Signed.FOUR: certificate_message(*four)}
 
 
 def return_message(content: Mapping[str, Any]) -> bytes:

@@ -51,8 +51,9 @@ def privacy_notice(facts: NoticeFacts) -> PlainPaper:
                 "Before you use this notice",
                 (
                     "Read it through, fill in what stands in [square brackets], take out what is "
-                    "not so, and take out this section. Your denomination or umbrella body may have "
-                    "a notice of its own that this belongs into. It is an offer and no legal advice.",
+                    "not so, and take out this section. Your denomination or umbrella body may "
+                    "have a notice of its own that this belongs into. It is an offer and no legal "
+                    "advice.",
                 ),
             ),
         ),
@@ -67,8 +68,8 @@ def _who(facts: NoticeFacts) -> Section:
     return Section(
         "Who we are",
         (
-            f"{facts.organisation}, {_or(' '.join(facts.address.split()), 'address')}, decides what "
-            "is kept and why (we are the data controller).",
+            f"{facts.organisation}, {_or(' '.join(facts.address.split()), 'address')}, decides "
+            "what is kept and why (we are the data controller).",
             f"Ask {_or(facts.contact, 'name of the contact')}: {_or(facts.email, 'e-mail')}, "
             f"{_or(facts.phone, 'telephone')}.",
         ),
@@ -90,9 +91,9 @@ def _what() -> Section:
             "Whether a helper is under 18; no dates of birth",
         ),
         sentences=(
-            "We keep no concerns, no allegations and nothing of what a DBS check said in this file. "
-            "Where we have such papers, they are kept elsewhere and our safeguarding policy says "
-            "how: [where to read it].",
+            "We keep no concerns, no allegations and nothing of what a DBS check said in this "
+            "file. Where we have such papers, they are kept elsewhere and our safeguarding policy "
+            "says how: [where to read it].",
             "That you help with us may tell something about your religion or belief. We treat it "
             "with the care that this asks for: [your condition for this, such as that you are a "
             "member of ours or in regular contact with us].",
@@ -117,9 +118,9 @@ def _who_sees(facts: NoticeFacts) -> Section:
     return Section(
         "Who sees it",
         (
-            "Those of us who look after training: [roles, such as safeguarding lead and secretary].",
-            f"{_or(facts.partnership, 'Our partnership')} is sent figures. Names go there only where "
-            "you have been told, such as for a list that was asked for.",
+            "Those of us who look after training: [roles, such as lead and secretary].",
+            f"{_or(facts.partnership, 'Our partnership')} is sent figures. Names go there only "
+            "where you have been told, such as for a list that was asked for.",
             "Your line manager or leader may be told that training is due. We sell nothing, and "
             "nothing is decided by a computer alone.",
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.domain.dates import Period, parse_period
+from sgdesk.domain.errors import DamagedError
 
 WINDOW_DAYS = "window_days"
 INDUCTION_DAYS = "induction_days"
@@ -86,8 +87,17 @@ class Settings:
 
 
 def settings_from(stored: Mapping[str, str]) -> Settings:
-    """The settings that the stored values and, for the rest, the usual values make."""
-    value = {**DEFAULTS, **stored}
+    """The settings that the stored values and, for the rest, the usual values make.
+
+    Raises :class:`DamagedError` for a value that the program would not have stored.
+    """
+    try:
+        return _made({**DEFAULTS, **stored})
+    except ValueError as error:
+        raise DamagedError("a setting is none that the program saves") from error
+
+
+def _made(value: Mapping[str, str]) -> Settings:
     return Settings(
         window_days=int(value[WINDOW_DAYS]),
         induction_days=int(value[INDUCTION_DAYS]),

@@ -82,9 +82,7 @@ _TRAINING = (
 )
 _PARTED = r"(?!(?:at|after|before|during|in|on|from|when|while|since|who|he|she|they)\b)"
 """Words that part what happened from where it happened: "concern about her at the training"."""
-_COURSE_AFTER = re.compile(
-    rf"^\W*(?:{_PARTED}[\w'’-]+\W+){{0,5}}?{_TRAINING}\b", re.IGNORECASE
-)
+_COURSE_AFTER = re.compile(rf"^\W*(?:{_PARTED}[\w'’-]+\W+){{0,5}}?{_TRAINING}\b", re.IGNORECASE)
 _COURSE_BEFORE = re.compile(
     rf"\b{_TRAINING}\b[\s,:–-]*(?:was |is )?(?:on|about|in|for|covers|covered|covering|called|:|"
     r"–|-|to handle|how to)\W*(?:[\w'’,&-]+\W+){0,6}$",

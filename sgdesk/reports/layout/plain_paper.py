@@ -48,7 +48,8 @@ def _short(text: str) -> str:
 
 
 _STYLE = (
-    "body{font:1rem/1.5 'Noto Sans',Arial,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
+    "body{font:1rem/1.5 'Noto Sans',Arial,sans-serif;max-width:46rem;margin:2rem auto;"
+    "padding:0 1rem}"
     "table{border-collapse:collapse}td,th{border:1px solid #9aa5ab;padding:.3rem .5rem;"
     "text-align:left;vertical-align:top}"
 )
@@ -69,7 +70,7 @@ def plain_html(paper: PlainPaper) -> bytes:
     foot = f"{paper.organisation}, {long_date(paper.as_at)}"
     page = (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">\n"
         f"<title>{escape(paper.about)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n"
         f"<p><small>{escape(foot)}</small></p>\n</body>\n</html>\n"

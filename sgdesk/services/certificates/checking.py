@@ -13,6 +13,7 @@ from sgdesk.services.file.workspace import Workspace
 _WORST = (
     CheckResult.ALTERED,
     CheckResult.UNKNOWN,
+    CheckResult.ERASED,
     CheckResult.REVOKED,
     CheckResult.REPLACED,
     CheckResult.STANDS,
@@ -37,8 +38,9 @@ class PaperCheck:
 
     def sentences(self) -> tuple[Sentence, ...]:
         """What the file is, then the verdict on each certificate with its facts."""
-        each = (sentence for check in self.checks for sentence in check.sentences())
-        return (file_verdict(self.finding, self._worst, self.file), *each)
+        each = (sentence for check in self.checks for sentence in check.verdict())
+        caution = next((check.caution() for check in self.checks if check.caution()), ())
+        return (file_verdict(self.finding, self._worst, self.file), *each, *caution)
 
     @property
     def _worst(self) -> CheckResult:
@@ -82,11 +84,23 @@ def _certificates_on(text: str) -> Iterator[str]:
 
 
 def _is_said(content: CertificateContent, said: str, printed: str) -> bool:
-    """Whether name, course and day stand in what is said.
+    """Whether all that the certificate says of the training stands in what is said.
 
     A script that cannot be read back even from our own paper is left to the eye.
     """
-    facts = (content.person_name, content.course_title, long_date(content.completed_on))
+    facts = (
+        content.organisation,
+        content.person_name,
+        content.course_title,
+        content.level,
+        *content.learning_points,
+        long_date(content.completed_on),
+        content.duration_hours,
+        content.method,
+        content.trainer,
+        *(name for name, _ in content.signatories),
+        long_date(content.issued_on),
+    )
     return all(fact in said for fact in map(_letters, facts) if fact in printed)
 
 

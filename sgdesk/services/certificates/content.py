@@ -1,5 +1,6 @@
 """What a certificate says, drawn up once: it is frozen at issue."""
 
+from dataclasses import replace
 from datetime import date
 
 from sgdesk.data.file.store import Reader
@@ -11,7 +12,7 @@ from sgdesk.domain.certificates.certificate import (
     CompletedTraining,
     new_number,
 )
-from sgdesk.domain.certificates.verification import certificate_message, code_text
+from sgdesk.domain.certificates.verification import code_text, face_message
 from sgdesk.services.training.standing import DayRules
 
 _MOST_LETTERS = 240
@@ -71,8 +72,7 @@ class ContentMaker:
         """One certificate's face, dated by the day attended."""
         about = self._organisation
         number = new_number()
-        signed = certificate_message(number, row.person_name, row.course_title, row.completed_on)
-        return CertificateContent(
+        face = CertificateContent(
             number=number,
             organisation=about.name,
             charity_number=about.charity_number,
@@ -94,10 +94,10 @@ class ContentMaker:
                 if name
             ),
             replaces=replaces,
-            verification=code_text(number, self._signer.sign(signed)),
             logo_png=about.logo_png,
             learning_points=_points(row.course_objectives),
         )
+        return replace(face, verification=code_text(number, self._signer.sign(face_message(face))))
 
     def _level(self, row: CompletedTraining) -> str:
         """Everything that the course meets, or is one course of several that meet it."""

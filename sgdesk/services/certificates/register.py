@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from sgdesk.data.certificates import register as certificate_data
+from sgdesk.data.erasing.ledger import erased_certificate
 from sgdesk.data.file.files import write_file
 from sgdesk.data.organisation import signing
 from sgdesk.domain.certificates.certificate import (
@@ -15,8 +16,12 @@ from sgdesk.domain.certificates.certificate import (
     CheckResult,
     normal_number,
 )
-from sgdesk.domain.certificates.verdicts import Sentence, certificate_verdict
-from sgdesk.domain.certificates.verification import certificate_message, from_text, read_code
+from sgdesk.domain.certificates.verdicts import WHO_COULD_SIGN, Sentence, certificate_verdict
+from sgdesk.domain.certificates.verification import (
+    Signed,
+    read_code,
+)
+from sgdesk.domain.dates import long_date
 from sgdesk.services.file.workspace import Workspace
 
 
@@ -38,17 +43,34 @@ class RegisterLine:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What the register says of a number that somebody holds in their hand."""
+    """What the register says of a number that somebody holds in their hand.
+
+    ``signed`` is how much of it the kept signature covers, and ``in_clear`` says that the file has
+    no passphrase, so that whoever copied it could sign too.
+    """
 
     result: CheckResult
     content: CertificateContent | None = None
     on: date | None = None
     reason: str = ""
     replaced_by: str = ""
+    signed: Signed | None = None
+    in_clear: bool = False
 
     def sentences(self) -> tuple[Sentence, ...]:
-        """The verdict, and what the register holds."""
-        return certificate_verdict(self.result, self.content, self.reason, self.replaced_by)
+        """The verdict, what the register holds, and what the signature proves."""
+        return (*self.verdict(), *self.caution())
+
+    def verdict(self) -> tuple[Sentence, ...]:
+        """The verdict, what the register holds, and how much of it was signed."""
+        return certificate_verdict(
+            self.result, self.content, self.reason, self.replaced_by, self.signed
+        )
+
+    def caution(self) -> tuple[Sentence, ...]:
+        """Who could have signed, where a signature of ours holds and the file is in clear."""
+        is_signed = self.signed in (Signed.ALL, Signed.FOUR)
+        return (WHO_COULD_SIGN,) if self.in_clear and is_signed else ()
 
 
 def contents(workspace: Workspace, numbers: Iterable[str]) -> tuple[CertificateContent, ...]:
@@ -111,32 +133,32 @@ def _result(row: Certificate, is_replaced: bool) -> CheckResult:
 def check_number(workspace: Workspace, code: str) -> Check:
     """Whether a number is one of ours and still stands; the code may come from the QR too.
 
-    Where the code carries a signature, it has to be ours over just the name, course and day
-    that the register holds; so has the one that the register keeps. A code without one, as
-    older certificates carry, is looked up in the register alone.
+    Where the code carries a signature, it has to be ours over just the face that the register
+    holds; so has the one that the register keeps. A certificate of before this file signed any
+    has none, which is told; one that lost its signature since is altered.
     """
     found = read_code(code)
     number = normal_number(found.number)
     with workspace.file.reading() as connection:
         rows = certificate_data.read_register(connection)
         key = signing.public_key(connection)
+        erased_on = erased_certificate(connection, number or "")
     row = next((row for row in rows if row.number == number), None)
+    in_clear = workspace.file.key is None
+    if row is None and erased_on is not None:
+        return Check(CheckResult.ERASED, on=erased_on, reason=f"on {long_date(erased_on)}")
     if row is None:
         return Check(CheckResult.UNKNOWN)
-    if not _signatures_hold(row, found.signature, key):
-        return Check(CheckResult.ALTERED, row.content)
+    signed = signing.signed_of(row, rows, key)
+    if signed is None or not _is_its_code(row, found.signature, signed, key):
+        lost = not row.signature
+        return Check(CheckResult.ALTERED, row.content, signed=Signed.NOTHING if lost else None)
     replaced_by = next((each.number for each in rows if each.replaces_id == row.id), "")
     result = _result(row, bool(replaced_by))
-    return Check(result, row.content, row.revoked_on, row.revoked_reason, replaced_by)
+    how = (row.revoked_on, row.revoked_reason, replaced_by)
+    return Check(result, row.content, *how, signed=signed, in_clear=in_clear)
 
 
-def _signatures_hold(row: Certificate, given: bytes | None, key: bytes | None) -> bool:
-    kept = from_text(row.signature) if row.signature else None
-    signatures = [each for each in (given, kept) if each is not None]
-    if not signatures:
-        return True
-    content = row.content
-    message = certificate_message(
-        row.number, content.person_name, content.course_title, content.completed_on
-    )
-    return key is not None and all(signing.is_signed(key, message, each) for each in signatures)
+def _is_its_code(row: Certificate, given: bytes | None, signed: Signed, key: bytes | None) -> bool:
+    """Whether the signature in a code, where there is one, is over the face that we hold."""
+    return given is None or signing.covered(row.content, given, key) is signed

@@ -65,6 +65,8 @@ _AREAS: dict[str, Area] = {
     "practice_review": Area.PEOPLE,
     "need": Area.RETURNS,
     "reminder": Area.PEOPLE,
+    "erasure": Area.PEOPLE,
+    "access_request": Area.PEOPLE,
     "return_section": Area.RETURNS,
     "return_action": Area.RETURNS,
     "return_document": Area.RETURNS,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.data.file.engine import connect, header_version, look_through, reading
+from sgdesk.data.file.passphrase.key import Secret, key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.data.imports import read_present
 from sgdesk.data.organisation.organisation import read_organisation
@@ -30,21 +31,24 @@ class Health:
     faults: tuple[str, ...]
 
 
-def restore(backup: Path, target: Path, *, clock: Clock = local_now) -> Path | None:
+def restore(
+    backup: Path, target: Path, *, clock: Clock = local_now, secret: Secret | None = None
+) -> Path | None:
     """As :func:`sgdesk.services.file.restoring.restore`; where the file from before is kept."""
-    return restoring.restore(backup, target, clock=clock).kept
+    return restoring.restore(backup, target, clock=clock, secret=secret).kept
 
 
-def check(path: Path) -> Health:
+def check(path: Path, secret: Secret | None = None) -> Health:
     """Look a file through: structure, references, stored documents, history.
 
     Raises :class:`~sgdesk.domain.errors.FileError` where it cannot be opened at all.
     """
-    version = header_version(path)
-    engine = connect(path, read_only=True)
+    key = key_for(path, secret)
+    version = header_version(path, key)
+    engine = connect(path, key, read_only=True)
     try:
         look_through(engine, path)
-        faults = find_faults(path)
+        faults = find_faults(path, key)
         with reading(engine, path) as connection:
             about = read_organisation(connection)
             people = len(read_people(connection))

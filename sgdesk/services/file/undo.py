@@ -30,8 +30,19 @@ class UndoState:
     redo: Action | None
 
 
-_LASTING = frozenset({"create_organisation", "freeze_return"})
-"""Actions that are not taken back: there would be no file, or a number that went out is gone."""
+_LASTING = frozenset(
+    {
+        "create_organisation",
+        "freeze_return",
+        "set_passphrase",
+        "change_passphrase",
+        "remove_passphrase",
+        "erase",
+        "erase_again",
+    }
+)
+"""Actions that are not taken back: there would be no file, a number that went out is gone, the old
+key is, or somebody is."""
 
 
 def undo_state(workspace: Workspace) -> UndoState:

@@ -10,7 +10,7 @@ from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
 from sgdesk.data.file.files import refuse_special
 from sgdesk.data.file.making import made_whole
-from sgdesk.data.file.passphrase.key import Secret, key_for, new_salt
+from sgdesk.data.file.passphrase.key import Secret, key_for, new_salt, recovery_code
 from sgdesk.data.file.store import (
     Clock,
     OrganisationFile,
@@ -32,6 +32,7 @@ from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
+from sgdesk.services.file.erasing import NOTHING, Carried, carry_out
 
 
 @dataclass(slots=True)
@@ -49,6 +50,9 @@ class Workspace:
     backup_fault: UserError | None = field(default=None, repr=False)
     """Why no backup could be made before the last big step, to be told with its result."""
 
+    erased: Carried = field(default=NOTHING, repr=False)
+    """What opening it erased, since it was decided or done before: to be told."""
+
     @property
     def packs(self) -> LoadedPacks:
         """Every pack there is, read when they are first asked for."""
@@ -65,6 +69,17 @@ class Workspace:
     def may_write(self) -> bool:
         """Whether changes can be saved, or the file is open for reading beside another."""
         return self.file.may_write
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file is under a passphrase."""
+        return self.file.key is not None
+
+    @property
+    def secret(self) -> Secret | None:
+        """What opens the backups of this file too, without asking again; none for a plain file."""
+        key = self.file.key
+        return None if key is None else Secret(" ".join(recovery_code(key)), is_recovery_code=True)
 
     def today(self) -> date:
         """The laptop's local date."""
@@ -217,7 +232,11 @@ def open_workspace(
     ``secret``, :class:`~sgdesk.domain.errors.WrongPassphrase` where that is not its own.
     """
     file = open_file(path, writable=writable, clock=clock, key=key_for(path, secret))
-    return Workspace(file)
+    try:
+        return Workspace(file, erased=carry_out(file))
+    except BaseException:
+        file.close()
+        raise
 
 
 def partnerships(packs: LoadedPacks) -> Mapping[str, str]:

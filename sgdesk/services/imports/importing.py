@@ -11,6 +11,7 @@ from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
 from sgdesk.domain.datetext import DateOrder
+from sgdesk.services.file.backing_up import back_up_before
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, MatchCode, begin_draft
@@ -66,6 +67,8 @@ def import_sheet(
     plan = _Plan(kind, DateOrder(dates) if dates else None, add_people, columns or {})
     with _no_collecting():
         sheet = choose_sheet(path, worksheet)
+        if not dry_run:
+            back_up_before(workspace)
         return _try(workspace, sheet, plan) if dry_run else _save(workspace, sheet, plan, path.name)
 
 

@@ -18,6 +18,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.settings import PARTNERSHIP
 from sgdesk.domain.people.person import Role
+from sgdesk.services.file.backing_up import back_up_before
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.carrying import Carried, ask_again, carry_over, what_carries
@@ -96,6 +97,7 @@ def choose_partnership(
     """
     placing = placing or Placing()
     pack, today = workspace.pack_named(key), workspace.today()
+    back_up_before(workspace)
     with workspace.file.writing("choose_partnership", {"partnership": pack.name}) as writer:
         left = workspace.pack(writer.connection)
         if not organisation_data.setting_history(writer.connection, PARTNERSHIP):

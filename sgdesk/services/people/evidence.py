@@ -4,10 +4,12 @@ import hashlib
 from pathlib import Path, PureWindowsPath
 
 from sgdesk.data.file.files import write_file
+from sgdesk.data.file.given import read_given
 from sgdesk.data.people import evidence as evidence_data
 from sgdesk.data.people.evidence import LARGEST, NewEvidence
-from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.errors import DamagedError, InputError
 from sgdesk.domain.people.evidence import EvidenceFile
+from sgdesk.domain.pictures import picture_size
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 
@@ -53,19 +55,7 @@ def _read(path: Path) -> tuple[str, bytes]:
             "picture (PNG or JPEG), a Word document, a text or an e-mail.",
             file=path.name,
         )
-    try:
-        if path.stat().st_size > LARGEST:
-            raise InputError(
-                "{file} is larger than 10 MB. Nothing was added; save it smaller, or keep it in "
-                "a folder of your own.",
-                file=path.name,
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            "{file} could not be read. Nothing was added; see whether it is still there.",
-            file=path.name,
-        ) from error
+    content = read_given(path, LARGEST)
     media_type, begins = kind
     if not content or not content.startswith(begins):
         raise InputError(
@@ -73,7 +63,28 @@ def _read(path: Path) -> tuple[str, bytes]:
             "it to see, and save it anew.",
             file=path.name,
         )
+    if media_type.startswith("image/"):
+        _check_picture(path, content)
     return media_type, content
+
+
+def _check_picture(path: Path, content: bytes) -> None:
+    """Refuse a picture that would fill the memory of whoever opens it later."""
+    size = picture_size(content)
+    if size is None:
+        raise InputError(
+            "{file} is damaged: it begins as a picture and is none. Nothing was added; save it "
+            "anew and try again.",
+            file=path.name,
+        )
+    if size.is_too_large:
+        raise InputError(
+            "{file} says that it is {width} × {height} points large, far more than a photograph. "
+            "Nothing was added; save it smaller and try again.",
+            file=path.name,
+            width=size.width,
+            height=size.height,
+        )
 
 
 def evidence_of(workspace: Workspace, training_id: int) -> tuple[EvidenceFile, ...]:
@@ -85,16 +96,14 @@ def evidence_of(workspace: Workspace, training_id: int) -> tuple[EvidenceFile, .
 def save_evidence_as(workspace: Workspace, evidence_id: int, folder: Path) -> Path:
     """Write a kept file into a folder under its name; no file there is replaced.
 
-    Raises :class:`FileError` where the content is not what was put in, and
+    Raises :class:`DamagedError` where the content is not what was put in, and
     :class:`InputError` where the folder cannot be written to.
     """
     with workspace.file.reading() as connection:
         kept = evidence_data.read_content(connection, evidence_id)
+    name = workspace.path.name
     if hashlib.sha256(kept.content).hexdigest() != kept.sha256:
-        raise FileError(
-            "{file} is not as it was put in. Nothing was written; restore a backup.",
-            file=kept.file_name,
-        )
+        raise DamagedError("a file kept with training is not as it was put in", name)
     return write_file(_free(folder / PureWindowsPath(kept.file_name).name), kept.content)
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from sgdesk.data.file.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import subject_access as subject_data
+from sgdesk.domain.people.erasing import Subject
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import file_name, save_person_records
+from sgdesk.services.people.rights.held import erasing_about, held_pdf
 
 
 def subject_access_document(workspace: Workspace, person_id: int) -> bytes:
@@ -24,6 +26,7 @@ def subject_access_document(workspace: Workspace, person_id: int) -> bytes:
             "organisation": read_organisation(connection).name,
             "made_on": workspace.today(),
             "held": rows,
+            "erasing": erasing_about(connection, Subject.PERSON, person_id),
             "stands_for": subject_data.names_in(connection, rows),
             "history": subject_data.history_about(connection, person_id, rows),
         }
@@ -38,6 +41,7 @@ def outside_access_document(workspace: Workspace, worker_id: int) -> bytes:
             "organisation": read_organisation(connection).name,
             "made_on": workspace.today(),
             "held": rows,
+            "erasing": erasing_about(connection, Subject.OUTSIDE_WORKER, worker_id),
             "history": subject_data.history_about(
                 connection, worker_id, rows, subject_data.OUTSIDE
             ),
@@ -62,11 +66,19 @@ def _plain(value: object) -> str:
     raise TypeError(type(value))
 
 
-def save_subject_access(workspace: Workspace, person_id: int, folder: Path) -> tuple[Path, Path]:
-    """Write the document and the person's training as PDF into a folder, named after them.
+def save_subject_access(
+    workspace: Workspace, person_id: int, folder: Path
+) -> tuple[Path, Path, Path]:
+    """Write the document, the same as PDF, and their training, named after them, into a folder.
 
     Raises :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
     """
-    (paper,) = save_person_records(workspace, [person_id], folder)
-    name = paper.with_suffix(".json").name.replace("training-", "everything-held-", 1)
-    return write_file(folder / name, subject_access_document(workspace, person_id)), paper
+    (training,) = save_person_records(workspace, [person_id], folder)
+    name = training.name.replace("training-", "everything-held-", 1)
+    return (
+        write_file(
+            (folder / name).with_suffix(".json"), subject_access_document(workspace, person_id)
+        ),
+        write_file(folder / name, held_pdf(workspace, Subject.PERSON, person_id)),
+        training,
+    )

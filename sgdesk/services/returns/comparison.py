@@ -1,9 +1,9 @@
 """What moved from one return to another, and why."""
 
-import json
 from datetime import date
 
-from sgdesk.domain.returns.comparison import Comparison, KeptStates, compare, kept_states_from
+from sgdesk.data.returns.documents import states_of
+from sgdesk.domain.returns.comparison import Comparison, KeptStates, compare
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.final import find_frozen
 from sgdesk.services.returns.kept_states import kept_states_of
@@ -20,4 +20,4 @@ def _kept_states_of(workspace: Workspace, which: int | date) -> KeptStates:
         return kept_states_of(standing_report(workspace, which))
     with workspace.file.reading() as connection:
         row = find_frozen(connection, which)
-    return kept_states_from(json.loads(row.document)["snapshot"])
+    return states_of(row.document)

@@ -1,10 +1,10 @@
 """What a return says of earlier days: the figures of a year before, and what moved since."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
+from sgdesk.data.returns.documents import states_of
 from sgdesk.data.returns.earlier import EarlierReturn, read_document, read_earlier
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.returns.comparison import (
@@ -12,7 +12,6 @@ from sgdesk.domain.returns.comparison import (
     KeptStates,
     compare,
     counts_in,
-    kept_states_from,
 )
 from sgdesk.domain.returns.document import YearBefore
 from sgdesk.services.returns.kept_states import kept_states_of
@@ -41,7 +40,7 @@ def earlier(moment: Snapshot) -> Earlier:
 
 
 def _states(moment: Snapshot, kept: EarlierReturn) -> KeptStates:
-    return kept_states_from(json.loads(read_document(moment.reader, kept.id))["snapshot"])
+    return states_of(read_document(moment.reader, kept.id))
 
 
 def _year_before(moment: Snapshot, kept: Sequence[EarlierReturn]) -> YearBefore | None:

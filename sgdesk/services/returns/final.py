@@ -13,9 +13,10 @@ from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation import signing
 from sgdesk.data.organisation.signing import Signer
 from sgdesk.data.returns import final as return_data
+from sgdesk.data.returns.documents import names_and_annex
 from sgdesk.data.returns.final import NewReturn
 from sgdesk.domain.certificates.verification import return_message, to_text
-from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.errors import DamagedError, InputError, RefusedError
 from sgdesk.domain.returns.comparison import kept_states_dict
 from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.domain.returns.kept import KeptReturn
@@ -183,7 +184,7 @@ def frozen_returns(workspace: Workspace) -> tuple[FrozenReturn, ...]:
 
 
 def _line(row: KeptReturn, numbers: Mapping[int, str], replaced_by: str) -> FrozenReturn:
-    kept = json.loads(row.document)
+    has_names, is_protected = names_and_annex(row.document)
     return FrozenReturn(
         row.id,
         row.number,
@@ -196,8 +197,8 @@ def _line(row: KeptReturn, numbers: Mapping[int, str], replaced_by: str) -> Froz
         replaced_by,
         row.sent_on,
         row.sent_to,
-        kept["has_names"],
-        kept["is_protected"],
+        has_names,
+        is_protected,
     )
 
 
@@ -205,18 +206,15 @@ def export_frozen(workspace: Workspace, return_id: int, folder: Path) -> Exporte
     """Write the files of a final return again, byte for byte as they were made.
 
     They stand in a folder of their own in ``folder``, named by the number. Raises
-    :class:`RefusedError` where a kept file is no longer what it was.
+    :class:`DamagedError` where a kept file is no longer what it was.
     """
     with workspace.file.reading() as connection:
         row = find_frozen(connection, return_id)
         files = return_data.read_files(connection, return_id)
     for each in files:
         if hashlib.sha256(each.content).hexdigest() != each.sha256:
-            raise RefusedError(
-                "{file} of return {number} was altered in the organisation file, so nothing was "
-                "written. Restore a backup from before.",
-                file=each.name,
-                number=row.number,
+            raise DamagedError(
+                f"a file of return {row.number} is not as it was made", workspace.path.name
             )
     return write_files(folder / row.number, {each.name: each.content for each in files})
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from email import message_from_bytes
 from email.policy import default
@@ -16,8 +16,10 @@ from zipfile import ZipFile
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import signing
 from sgdesk.data.returns import final as return_data
+from sgdesk.data.returns.documents import signed_content
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.certificates.verdicts import (
+    WHO_COULD_SIGN,
     Sentence,
     key_verdict,
     return_verdict,
@@ -27,6 +29,7 @@ from sgdesk.domain.certificates.verification import (
     from_text,
     numbers_on,
     read_code,
+    read_head,
     return_message,
     to_text,
 )
@@ -34,6 +37,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.services.certificates.checking import PaperCheck, check_paper
 from sgdesk.services.certificates.register import Check, check_number
+from sgdesk.services.file.heads import HeadCheck, check_head
 from sgdesk.services.file.workspace import Workspace
 
 _LARGEST_FILE = 50_000_000
@@ -55,19 +59,37 @@ class ReturnCheck:
     replaced_by: str = ""
     file: str = ""
     signed: Mapping[str, Any] = field(default_factory=dict)
+    in_clear: bool = False
 
     def sentences(self) -> tuple[Sentence, ...]:
-        """The verdict, of which return, and its figures."""
+        """The verdict, of which return, its figures, and who could have signed them."""
         days = (self.as_at, self.frozen_on) if self.as_at and self.frozen_on else None
         verdict = return_verdict(self.result, (self.file, self.number), days, self.replaced_by)
-        return (*verdict, *(signed_figures(self.signed) if self.signed else ()))
+        figures = signed_figures(self.signed) if self.signed else ()
+        caution = (WHO_COULD_SIGN,) if self.in_clear and self.signed else ()
+        return (*verdict, *figures, *caution)
 
 
-def check_code(workspace: Workspace, code: str) -> Check | ReturnCheck:
+def check_code(workspace: Workspace, code: str) -> Check | ReturnCheck | HeadCheck:
     """Check the number or the square code of a certificate or of a return, without a network.
 
-    Whatever stands round the code does no harm.
+    Whatever stands round the code does no harm. The newest entry of the history as it stands on a
+    return is held against the history.
     """
+    head = read_head(code)
+    if head is not None:
+        return check_head(workspace, head)
+    return _told(workspace, _check_code(workspace, code))
+
+
+def _told(workspace: Workspace, found: Check | ReturnCheck) -> Check | ReturnCheck:
+    """What was found of a return, with whether the file that says so is in clear."""
+    if isinstance(found, ReturnCheck) and workspace.file.key is None:
+        return replace(found, in_clear=True)
+    return found
+
+
+def _check_code(workspace: Workspace, code: str) -> Check | ReturnCheck:
     found = read_code(code)
     number = found.number.upper()
     with workspace.file.reading() as connection:
@@ -97,8 +119,7 @@ def _stands(row: KeptReturn, rows: tuple[KeptReturn, ...], file: str = "") -> Re
 
 
 def _content(row: KeptReturn) -> Mapping[str, Any]:
-    content: Mapping[str, Any] = json.loads(row.document)["content"]
-    return content
+    return signed_content(row.document)
 
 
 def _holds(connection: Reader, row: KeptReturn, given: bytes | None) -> bool:
@@ -116,6 +137,11 @@ def check_file(workspace: Workspace, path: Path) -> Check | ReturnCheck | PaperC
     that were kept with it is altered; of a PDF of certificates each number is told. One that
     bears no number of ours is unknown. Raises :class:`InputError` for a file that cannot be read.
     """
+    found = _check_file(workspace, path)
+    return found if isinstance(found, PaperCheck) else _told(workspace, found)
+
+
+def _check_file(workspace: Workspace, path: Path) -> Check | ReturnCheck | PaperCheck:
     content = read_file(path)
     with workspace.file.reading() as connection:
         rows = return_data.read_kept(connection)

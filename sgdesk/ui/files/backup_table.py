@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import short_date
-from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import Column, RowsModel, Table, fit_height, still_table
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.widgets import Column, Note, RowsModel, Table, fit_height, still_table
 
 SHOWN = 8
 
@@ -24,8 +24,9 @@ class BackupTable(QWidget):
         self.model: RowsModel[Backup] = RowsModel(
             (
                 Column(tr("Made"), made_words),
+                Column(tr("People"), _people, right=True),
                 Column(tr("Size"), lambda row: size_words(row.size), right=True),
-                Column(tr("File"), lambda row: row.path.name),
+                Column(tr("What it is"), _what),
             )
         )
         self.table = still_table(tr("Backups"))
@@ -35,12 +36,25 @@ class BackupTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
+        self._more = Note()
+        self._more.hide()
+        column.addWidget(self._more)
 
     def show_backups(self, found: Sequence[Backup]) -> None:
         """Show the newest few, the first of them chosen; hide where there is none."""
         self.model.set_rows(tuple(found[:SHOWN]))
         self.setVisible(bool(found))
         fit_height(self.table)
+        rest = len(found) - SHOWN
+        self._more.setVisible(rest > 0)
+        self._more.setText(
+            tr_count(
+                "And {n} older one in {folder}.",
+                "And {n} older ones in {folder}.",
+                rest,
+                folder=found[0].path.parent if found else "",
+            )
+        )
         if found:
             self.table.selectRow(0)
 
@@ -53,6 +67,19 @@ class BackupTable(QWidget):
 def made_words(backup: Backup) -> str:
     """When it was made: "Thu 26 Nov 2026, 18:02"."""
     return f"{short_date(backup.made_at.date())}, {backup.made_at:%H:%M}"
+
+
+def _people(backup: Backup) -> str:
+    return "" if backup.people is None else f"{backup.people:,}"
+
+
+def _what(backup: Backup) -> str:
+    """Whose it is, or why it is none to go back to."""
+    if not backup.is_readable:
+        return tr("▲ cannot be read: {file}", file=backup.path.name)
+    if backup.is_encrypted:
+        return tr("{name}, under a passphrase", name=backup.organisation)
+    return backup.organisation
 
 
 def size_words(size: int) -> str:

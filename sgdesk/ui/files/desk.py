@@ -1,148 +1,87 @@
-"""Opening, making, backing up and closing organisation files, always on the file's own worker."""
+"""The file desk: backing the open file up, going back to a backup, moving it to another place."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
-from sgdesk.ui.alerts import Alerts, FileWish
+from sgdesk.domain.file_names import completed
+from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.files import words
+from sgdesk.ui.files.open_file import OpenFile
 from sgdesk.ui.files.work import (
     Looked,
-    Opened,
-    closing_backup,
-    failure_of,
+    backed_up_elsewhere,
+    backed_up_now,
     look_at,
-    open_either_way,
-    open_or_make_sample,
-    restore_and_open,
+    safe_target,
 )
-from sgdesk.ui.memory import Memory
-from sgdesk.ui.tasks import Refused, Tasks
+from sgdesk.ui.memory import SecondPlace
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.workspace import Workspace
+    from sgdesk.domain.backups import Backup, Restored
+    from sgdesk.services.file.moving import Moved
+    from sgdesk.services.file.passphrase import Secret
 
-T = TypeVar("T")
 
-
-class FileDesk(QObject):
-    """The one file of the window. Services are imported when the first file is opened.
-
-    ``may_close`` is asked before it gives way to another. Whatever goes wrong is told, and there
-    is always a way on: no error ends here without a word, and ``working`` always ends with false.
-    """
-
-    opened = Signal(object)
-    """A :class:`Workspace` is open; what was open before is closed."""
-
-    closed = Signal()
-
-    working = Signal(bool)
-    """Whether a file is being opened, restored or closed; the window waits meanwhile."""
+class FileDesk(OpenFile):
+    """What can be done with the one file of the window, beside working in it."""
 
     backed_up = Signal()
     """There is a new backup: what tells of the last one is to be read anew."""
 
-    restored = Signal(object)
-    """A backup was restored and is open: where what stood there before is kept, or ``None``."""
+    restored = Signal(object, bool)
+    """A backup was restored and is open: the :class:`Restored` that says what was done, and
+    whether it was a restore taken back."""
 
-    not_opened = Signal(object, object)
-    """A file could not be opened: its path, and the :class:`UserError` that says why."""
-
-    def __init__(
-        self, memory: Memory, tasks: Tasks, alerts: Alerts, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.may_close: Callable[[], bool] = lambda: True
-        self._memory = memory
-        self._tasks = tasks
-        self._alerts = alerts
-        self.workspace: Workspace | None = None
-        self.before: Path | None = None
-        """The file that was open before the one that is being opened."""
-        self._at_work = 0
-
-    @property
-    def is_working(self) -> bool:
-        """Whether a file is being opened, restored or closed."""
-        return self._at_work > 0
-
-    @property
-    def path(self) -> Path | None:
-        """Where the open file lies."""
-        return self.workspace.path if self.workspace else None
-
-    # Opening.
-
-    def open(self, path: Path) -> None:
-        """Close what is open and open ``path``; where another copy has it, offer to read."""
-        self._with_file_closed(lambda: self._open(path))
-
-    def take(self, workspace: "Workspace") -> None:
-        """Go on with a file that was just made; where the open one stays, let go of it again."""
-        self._with_file_closed(
-            lambda: self._show(workspace),
-            stays=lambda: self._run(lambda: failure_of(workspace.close), self._told, ""),
-        )
-
-    def choose(self) -> None:
-        """Let a file be chosen and open it."""
-        start = self.path.parent if self.path else paths.data_folder()
-        path = self._alerts.open_file(
-            FileWish(tr("Open an organisation file"), words.kinds(), start)
-        )
-        if path is not None:
-            self.open(path)
-
-    def open_sample(self) -> None:
-        """Open the sample organisation, making it where it is not there yet."""
-        label = tr("Making the sample")
-        self._with_file_closed(lambda: self._run(open_or_make_sample, self._show, label))
-
-    def _open(self, path: Path) -> None:
-        self._run(
-            lambda: open_either_way(path),
-            self._ask_or_show,
-            tr("Opening {file}", file=path.name),
-            lambda error: self.not_opened.emit(path, error),
-        )
-
-    def _ask_or_show(self, found: Opened) -> None:
-        if found.refusal is None or self._alerts.ask(words.read_only(found.refusal)):
-            self._show(found.workspace)
-        else:
-            self._run(lambda: failure_of(found.workspace.close), self._told, "")
-
-    def _show(self, workspace: "Workspace") -> None:
-        self.workspace = workspace
-        self._memory.keep_recent(workspace.path)
-        self.opened.emit(workspace)
+    moved = Signal(object)
+    """The file was moved and is open: the :class:`Moved` that says where the old one is."""
 
     # Backing up.
 
     def back_up(self) -> None:
         """Let a folder be chosen and put a checked backup there."""
-        path = self.path
-        folder = self._alerts.choose_folder(tr("Where to put the backup"))
-        if path is None or folder is None:
+        known = self.second_place()
+        folder = self._alerts.choose_folder(
+            tr("Where to put the backup"), known.folder if known else None
+        )
+        if folder is not None:
+            self.back_up_to(folder)
+
+    def back_up_to(self, folder: Path) -> None:
+        """Put a backup into a folder, such as a stick, read it back, and remember the place."""
+        workspace = self.workspace
+        if workspace is None:
             return
 
-        def copy() -> Path:
-            from sgdesk.services.file.maintenance import back_up
-
-            return back_up(path, folder).path
-
-        def told(made: Path) -> None:
-            text = tr("{file} is saved in {folder} and was checked.", file=made.name, folder=folder)
+        def told(made: "Backup") -> None:
+            self._memory.keep_second_place(workspace.path, SecondPlace(folder, made.made_at))
             self.backed_up.emit()
-            self._alerts.tell(tr("Backed up"), text)
+            self._alerts.tell(tr("Backed up"), words.safe_to_remove(made))
 
-        self._tasks.run(copy, told, label=tr("Backing up"))
+        self._tasks.run(
+            lambda: backed_up_elsewhere(workspace, folder), told, label=tr("Backing up")
+        )
+
+    def back_up_now(self, done: Callable[["Backup"], object]) -> None:
+        """Make a backup in the usual folder."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+
+        def told(made: "Backup") -> None:
+            self.backed_up.emit()
+            done(made)
+
+        self._tasks.run(lambda: backed_up_now(workspace), told, label=tr("Backing up"))
+
+    def second_place(self) -> SecondPlace | None:
+        """Where backups of the open file go beside the usual folder, if anywhere."""
+        return self._memory.second_place(self.path) if self.path is not None else None
 
     # Restoring.
 
@@ -157,146 +96,118 @@ class FileDesk(QObject):
         if backup is not None:
             self.restore(backup, target)
 
-    def restore(self, backup: Path, target: Path | None) -> None:
+    def restore(self, backup: Path, target: Path | None, secret: "Secret | None" = None) -> None:
         """Say what ``backup`` holds and ask; then put it at ``target`` and open it.
 
         Without a ``target`` it goes to a free name in the usual folder. What stood there is kept,
         and it does not matter whether that can still be read.
         """
-        self._run(lambda: look_at(backup, target), self._ask_restore, tr("Reading the backup"))
-
-    def _ask_restore(self, looked: Looked) -> None:
-        way = self._alerts.choose(words.restore_question(looked))
-        if way == 0:
-            self._with_file_closed(lambda: self._restore(looked), back_up=False)
-        elif way == 1:
-            title = tr("Where the restored file goes")
-            place = self._alerts.save_file(FileWish(title, words.kinds(), looked.target))
-            if place is not None:
-                self.restore(looked.backup, place)
-
-    def _restore(self, looked: Looked) -> None:
-        before = self.before
-
-        def shown(found: Opened) -> None:
-            self._ask_or_show(found)
-            if self.workspace is found.workspace:
-                self.restored.emit(found.kept)
+        given = secret or self.secret
 
         def failed(error: UserError) -> None:
-            self._alerts.refuse(error)
-            if before is not None and before.exists():
-                self._open(before)
+            if not self._asks(backup, error, lambda found: self.restore(backup, target, found)):
+                self._alerts.refuse(error)
 
         self._run(
-            lambda: restore_and_open(looked.backup, looked.target),
-            shown,
-            tr("Restoring"),
+            lambda: look_at(backup, target, given),
+            lambda looked: self._ask_restore(looked, given),
+            tr("Reading the backup"),
             failed,
         )
 
-    # Closing.
+    def _ask_restore(self, looked: Looked, secret: "Secret | None") -> None:
+        way = self._alerts.choose(words.restore_question(looked))
+        if way == 0:
+            self._with_file_closed(lambda: self._restore(looked, secret), back_up=False)
+        elif way == 1:
+            title = tr("Where the restored file goes")
+            place = self._alerts.save_file(FileWish(title, words.kinds(), looked.target))
+            target = self._completed(place)
+            if target is not None:
+                self.restore(looked.backup, target, secret)
 
-    def close(
+    def _restore(self, looked: Looked, secret: "Secret | None") -> None:
+        present = self.secret
+
+        def put() -> "Restored":
+            from sgdesk.services.file.restoring import restore
+
+            return restore(looked.backup, looked.target, secret=secret, present_secret=present)
+
+        self._put_back(put, secret)
+
+    def undo_restore(self) -> None:
+        """Ask, then put back what the last restore of the open file replaced."""
+        path, secret = self.path, self.secret
+        if path is None or not self._alerts.ask(words.undo_restore_question(path)):
+            return
+
+        def put() -> "Restored":
+            from sgdesk.services.file.restoring import undo_restore
+
+            return undo_restore(path, secret=secret)
+
+        self._with_file_closed(
+            lambda: self._put_back(put, secret, is_taken_back=True), back_up=False
+        )
+
+    def _put_back(
         self,
-        then: Callable[[], object],
+        put: Callable[[], "Restored"],
+        secret: "Secret | None",
         *,
-        back_up: bool,
-        stays: Callable[[], object] | None = None,
+        is_taken_back: bool = False,
     ) -> None:
-        """Let go of the file, after a backup where asked for; then call ``then``.
+        """Open what took the place of another; where that fails, what was open before."""
 
-        Where no backup can be made the person says how to go on: once more, in another place,
-        without one, or not at all, and then ``stays`` is called and the file stays open.
-        """
-        workspace = self.workspace
-        self.before = self.path
-        if workspace is None:
-            then()
-        elif back_up and workspace.may_write:
-            self._back_up_and_close(workspace, None, then, stays)
-        else:
-            self._let_go(workspace, then)
+        def done(found: "Restored") -> None:
+            self._open(found.path, secret, lambda: self.restored.emit(found, is_taken_back))
 
-    def _back_up_and_close(
-        self,
-        workspace: "Workspace",
-        folder: Path | None,
-        then: Callable[[], object],
-        stays: Callable[[], object] | None,
-    ) -> None:
-        def told(error: UserError | None) -> None:
-            if error is None:
-                self._let_go(workspace, then)
-            else:
-                self._ask_without(workspace, error, then, stays)
+        self._run(put, done, tr("Restoring"), self._failed)
 
-        label = tr("Backing up")
-        self._run(lambda: closing_backup(workspace, folder), told, label)
+    # Moving.
 
-    def _ask_without(
-        self,
-        workspace: "Workspace",
-        error: UserError,
-        then: Callable[[], object],
-        stays: Callable[[], object] | None,
-    ) -> None:
-        """No backup could be made: again, elsewhere, without, or not now."""
-        way = self._alerts.choose(words.no_backup(error))
+    def move(self) -> None:
+        """Ask where to, then move the open file there, prove it, and go on with it."""
+        path = self.path
+        if path is not None:
+            self._tasks.run(lambda: safe_target(path), lambda to: self._ask_move(path, to))
+
+    def _ask_move(self, path: Path, target: Path) -> None:
+        way = self._alerts.choose(words.move_question(path, target))
         if way == 1:
-            folder = self._alerts.choose_folder(tr("Where to put the backup"))
-            if folder is None:
-                self._ask_without(workspace, error, then, stays)
-            else:
-                self._back_up_and_close(workspace, folder, then, stays)
-        elif way == 0:
-            self._back_up_and_close(workspace, None, then, stays)
-        elif way is not None:
-            self._let_go(workspace, then)
-        elif stays is not None:
-            stays()
+            title = tr("Where to keep the file")
+            chosen = self._completed(self._alerts.save_file(FileWish(title, words.kinds(), target)))
+            if chosen is None:
+                return
+            target = chosen
+        if way is not None:
+            self._with_file_closed(lambda: self._move(path, target))
 
-    def _let_go(self, workspace: "Workspace", then: Callable[[], object]) -> None:
-        def told(error: UserError | None) -> None:
-            self.workspace = None
-            self.closed.emit()
-            self._told(error)
-            then()
+    def _move(self, path: Path, target: Path) -> None:
+        secret = self.secret
 
-        self._run(lambda: failure_of(workspace.close), told, tr("Closing the file"))
+        def move() -> "Moved":
+            from sgdesk.services.file.moving import move_file
 
-    def _with_file_closed(
-        self,
-        then: Callable[[], object],
-        *,
-        back_up: bool = True,
-        stays: Callable[[], object] | None = None,
-    ) -> None:
-        """Close the open file and go on, unless something half typed is to be kept."""
-        if self.workspace is None or self.may_close():
-            self.close(then, back_up=back_up, stays=stays)
-        elif stays is not None:
-            stays()
+            return move_file(path, target, secret=secret)
 
-    # How it is done.
+        def done(found: "Moved") -> None:
+            self._memory.forget_recent(path)
+            self._open(found.path, secret, lambda: self.moved.emit(found))
 
-    def _run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], object],
-        label: str,
-        failed: Refused | None = None,
-    ) -> None:
-        """Work during which the window waits; in every way out it waits no longer."""
+        self._run(move, done, tr("Moving the file"), self._failed)
 
-        def ended() -> None:
-            self._at_work -= 1
-            self.working.emit(self.is_working)
+    # Both.
 
-        self._at_work += 1
-        self.working.emit(True)
-        self._tasks.run(work, done, failed, label=label, owner=self, ended=ended)
+    def _failed(self, error: UserError) -> None:
+        self._alerts.refuse(error)
+        self._go_back()
 
-    def _told(self, error: UserError | None) -> None:
-        if error is not None:
+    def _completed(self, path: Path | None) -> Path | None:
+        """The name that was chosen, with its ending; ``None`` where none was, or it can be none."""
+        try:
+            return completed(path) if path is not None else None
+        except UserError as error:
             self._alerts.refuse(error)
+            return None

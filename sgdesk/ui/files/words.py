@@ -1,11 +1,18 @@
 """What the file desk asks, in words: what happened, what is safe, what comes next."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sgdesk.domain.backups import Backup, Restored
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked
 from sgdesk.ui.text import error_text, tr, tr_count
+
+if TYPE_CHECKING:
+    from sgdesk.services.file.clock import ClockDoubt
+    from sgdesk.services.file.moving import Moved
 
 
 def kinds() -> str:
@@ -28,6 +35,20 @@ def no_backup(why: UserError) -> Choice:
             tr("Go on without a backup"),
         ),
         tr("Keep the file open"),
+    )
+
+
+def clock_question(doubt: "ClockDoubt") -> Choice:
+    """The clock may be wrong: asked once at opening, before anything is written by it."""
+    return Choice(
+        tr("Is the clock of this computer right?"),
+        tr(
+            "{why}\n\nNothing was written yet. If the clock is wrong, open the file for reading "
+            "only, put the clock right in the settings of the computer, and open the file again.",
+            why=tr(doubt.template, **doubt.values),
+        ),
+        (tr("Open for reading only"), tr("The clock is right: go on")),
+        tr("Leave it closed"),
     )
 
 
@@ -91,12 +112,90 @@ def _place(looked: Looked) -> str:
     )
 
 
-def restored_words(kept: Path | None) -> str:
+def undo_restore_question(path: Path) -> Prompt:
+    """Whether to go back to what stood there before the last restore."""
+    return Prompt(
+        tr("Undo the restore?"),
+        tr(
+            "{file} will be as it was before the last restore. What it is now is kept beside it "
+            "under another name.",
+            file=path.name,
+        ),
+        do_it=tr("Undo the restore"),
+        leave_it=tr("Leave it as it is"),
+    )
+
+
+def move_question(path: Path, target: Path) -> Choice:
+    """Whether to move a file, where to, and what becomes of the old one."""
+    return Choice(
+        tr("Move the file to a safe place?"),
+        tr(
+            "{file} is copied to {folder} on this computer and checked there, and you go on with "
+            "it. The old one is kept in {old}, under a name that says that it was moved away.",
+            file=path.name,
+            folder=target.parent,
+            old=path.parent,
+        ),
+        (tr("Move it there"), tr("Another place …")),
+        tr("Leave it where it is"),
+    )
+
+
+def moved_words(done: "Moved") -> str:
+    """After a move: where the file is, and which one not to open any more."""
+    where = tr("The file is now {file} in {folder}.", file=done.path.name, folder=done.path.parent)
+    if done.is_renamed:
+        old = tr(
+            "The old one is kept as {file} in {folder}; once all is well you can delete it.",
+            file=done.kept.name,
+            folder=done.kept.parent,
+        )
+    else:
+        old = tr(
+            "▲ The old one could not be renamed: {file} in {folder} is no longer the one that you "
+            "work with. Delete it, so that nobody opens it by mistake.",
+            file=done.kept.name,
+            folder=done.kept.parent,
+        )
+    return f"{where} {old}"
+
+
+def copies_words(copies: Sequence[str]) -> str:
+    """Copies that a service made beside the file."""
+    return tr_count(
+        "Beside your file lies a copy that a service made of it: {names}. It may hold what was "
+        "saved on another computer. Open it to see, and keep the one that is right.",
+        "Beside your file lie copies that a service made of it: {names}. They may hold what was "
+        "saved on another computer. Open them to see, and keep the one that is right.",
+        len(copies),
+        names=", ".join(copies),
+    )
+
+
+def restored_words(done: Restored, *, is_taken_back: bool) -> str:
     """After a restore: what is open, and where the file lies that stood there before."""
-    if kept is None:
-        return tr("The backup is restored and open.")
+    said = tr("The backup is restored and open.")
+    if is_taken_back:
+        said = tr("The restore is taken back: the file from before it is open.")
+    if done.is_other:
+        other = tr("▲ It is of another file than what stood here ({name}).", name=done.was)
+        said = f"{said} {other}"
+    if done.kept is None:
+        return said
     return tr(
-        "The backup is restored and open. What stood here before is kept as {file} in {folder}.",
-        file=kept.name,
-        folder=kept.parent,
+        "{said} What stood here before is kept as {file} in {folder}.",
+        said=said,
+        file=done.kept.name,
+        folder=done.kept.parent,
+    )
+
+
+def safe_to_remove(made: Backup) -> str:
+    """After a backup elsewhere was read back from its disk."""
+    return tr(
+        "{file} is in {folder} and was read back from there. If it is a stick, it is safe to "
+        "remove: eject it first, as always.",
+        file=made.path.name,
+        folder=made.path.parent,
     )

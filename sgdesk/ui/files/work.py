@@ -3,27 +3,41 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.errors import FileError, UserError
-from sgdesk.ui.startup.crash import details_of
+from sgdesk.domain.errors import (
+    DamagedError,
+    FileError,
+    PassphraseNeeded,
+    UserError,
+    WrongPassphrase,
+)
+from sgdesk.log import details_of
 
 if TYPE_CHECKING:
+    from sgdesk.domain.backups import Backup
+    from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.maintenance import Health
+    from sgdesk.services.file.passphrase import Secret
     from sgdesk.services.file.workspace import Workspace
+
+Clock = Callable[[], datetime]
 
 _log = logging.getLogger("sgdesk")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open file; ``refusal`` says why it is open for reading only."""
+    """An open file; ``refusal`` says why it is open for reading only.
+
+    ``doubt`` says why the clock may be wrong; nothing is written before it was answered.
+    """
 
     workspace: "Workspace"
     refusal: UserError | None = None
-    kept: Path | None = None
-    """Where a restore put what stood there before."""
+    doubt: "ClockDoubt | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,18 @@ class Looked:
     target: Path
     then: "Health"
     now: "Health | None"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is to be said of where a file lies; blank where nothing is.
+
+    ``copies`` are the names of copies that a service made of it, since it could not bring two
+    versions together.
+    """
+
+    place: str = ""
+    copies: tuple[str, ...] = ()
 
 
 def failure_of(work: Callable[[], object]) -> UserError | None:
@@ -55,21 +81,34 @@ def failure_of(work: Callable[[], object]) -> UserError | None:
     return None
 
 
-def open_for_writing(path: Path) -> "Workspace":
-    """Open a file as its one writer."""
+def open_either_way(path: Path, secret: "Secret | None", clock: Clock | None) -> Opened:
+    """Open for writing or else for reading, and look at the clock; raises where neither can be."""
+    from sgdesk.services.file.clock import clock_doubt
     from sgdesk.services.file.workspace import open_workspace
 
-    return open_workspace(path, writable=True)
-
-
-def open_either_way(path: Path) -> Opened:
-    """Open for writing or else for reading; raises where neither can be."""
-    from sgdesk.services.file.workspace import open_workspace
-
+    given = {} if clock is None else {"clock": clock}
+    refusal = None
     try:
-        return Opened(open_for_writing(path))
+        workspace = open_workspace(path, writable=True, secret=secret, **given)
+    except (DamagedError, PassphraseNeeded, WrongPassphrase):
+        raise
     except FileError as error:
-        return Opened(open_workspace(path, writable=False), error)
+        workspace, refusal = open_workspace(path, writable=False, secret=secret, **given), error
+    try:
+        return Opened(workspace, refusal, None if refusal else clock_doubt(workspace))
+    except BaseException:
+        workspace.close()
+        raise
+
+
+def open_for_reading(opened: Opened, secret: "Secret | None", clock: Clock | None) -> Opened:
+    """Let go of a file that was opened for writing, and open it for reading only."""
+    from sgdesk.services.file.workspace import open_workspace
+
+    given = {} if clock is None else {"clock": clock}
+    path = opened.workspace.path
+    opened.workspace.close()
+    return Opened(open_workspace(path, writable=False, secret=secret, **given))
 
 
 def open_or_make_sample() -> "Workspace":
@@ -81,14 +120,35 @@ def open_or_make_sample() -> "Workspace":
 
 def closing_backup(workspace: "Workspace", folder: Path | None) -> UserError | None:
     """The backup at closing, in its usual place or in ``folder``; what went wrong, if anything."""
-    from sgdesk.services.file.maintenance import back_up, back_up_and_thin
+    from sgdesk.services.file.backing_up import back_up_and_thin, back_up_elsewhere
 
     if folder is None:
         return failure_of(lambda: back_up_and_thin(workspace))
-    return failure_of(lambda: back_up(workspace.path, folder))
+    return failure_of(lambda: back_up_elsewhere(workspace, folder))
 
 
-def look_at(backup: Path, target: Path | None) -> Looked:
+def backed_up_elsewhere(workspace: "Workspace", folder: Path) -> "Backup":
+    """A backup on a stick or in another folder, read back from its disk."""
+    from sgdesk.services.file.backing_up import back_up_elsewhere
+
+    return back_up_elsewhere(workspace, folder).backup
+
+
+def backed_up_now(workspace: "Workspace") -> "Backup":
+    """A backup in the usual folder."""
+    from sgdesk.services.file.backing_up import back_up_and_thin
+
+    return back_up_and_thin(workspace)
+
+
+def backed_up_if_changed(workspace: "Workspace") -> "Backup | None":
+    """A backup in the usual folder, where anything was saved since the last."""
+    from sgdesk.services.file.backing_up import back_up_if_changed
+
+    return back_up_if_changed(workspace)
+
+
+def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looked:
     """Read what a backup holds, and what stands where it would go, as far as it can be read.
 
     Without a ``target`` it would go to a free name in the usual folder. Raises
@@ -97,7 +157,7 @@ def look_at(backup: Path, target: Path | None) -> Looked:
     from sgdesk.services.file.maintenance import check
     from sgdesk.services.sample.beginning import usual_path
 
-    then = check(backup)
+    then = check(backup, secret)
     if then.faults:
         raise FileError(
             "{file} is damaged ({what}) and was not used. Choose another backup; "
@@ -106,22 +166,37 @@ def look_at(backup: Path, target: Path | None) -> Looked:
             what=then.faults[0],
         )
     place = target or usual_path(then.organisation)
-    return Looked(backup, place, then, readable(place))
+    return Looked(backup, place, then, readable(place, secret))
 
 
-def readable(path: Path) -> "Health | None":
+def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
     """What a file holds, or ``None`` where that cannot be read: restoring works nevertheless."""
     from sgdesk.services.file.maintenance import check
 
     found: list[Health] = []
-    failure_of(lambda: found.append(check(path)))
+    failure_of(lambda: found.append(check(path, secret)))
     return found[0] if found else None
 
 
-def restore_and_open(backup: Path, target: Path) -> Opened:
-    """Put a backup in its place and open it."""
-    from sgdesk.services.file.maintenance import restore
+def safe_target(path: Path) -> Path:
+    """A free name for a file in the usual folder of this computer."""
+    from sgdesk.services.file.moving import safe_place
 
-    kept = restore(backup, target)
-    opened = open_either_way(target)
-    return Opened(opened.workspace, opened.refusal, kept)
+    return safe_place(path)
+
+
+def news_of(path: Path) -> News:
+    """Look where a file lies, and for copies that a service made of it."""
+    from sgdesk.services.file.places import conflict_copies, place_of
+
+    place = place_of(path)
+    copies = tuple(each.name for each in conflict_copies(path))
+    return News(str(place.sentence) if place is not None else "", copies)
+
+
+def seen_by_others(folder: Path) -> str:
+    """Who besides the person can look into a folder; blank where nobody can."""
+    from sgdesk.services.file.places import who_else_sees
+
+    found = who_else_sees(folder)
+    return str(found) if found is not None else ""

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk import paths
 from sgdesk.domain.errors import UserError
+from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.services.file.maintenance import Health, check, restore
-from sgdesk.services.file.workspace import Workspace, all_packs, open_workspace
+from sgdesk.services.file.workspace import Workspace, all_packs
 from sgdesk.services.sample.beginning import begin_organisation, begin_with_sample, usual_path
-from sgdesk.ui.alerts import Alerts, FileWish, Prompt
+from sgdesk.ui.alerts import Alerts, FileWish
 from sgdesk.ui.first_start.steps import (
     OrganisationStep,
     PartnershipStep,
@@ -43,7 +42,7 @@ _WANTED = {Then.IMPORT: Wanted(action="import"), Then.ADD: Wanted(action="add")}
 
 
 class FirstStart(QWidget):
-    """Makes a file, or opens one that is there already.
+    """Makes a file, or leads to one that is there already.
 
     ``finished`` brings the open :class:`Workspace`; ``wanted`` is then what the person would
     like to do next in People. ``left`` when the steps are given up; then nothing was made.
@@ -51,6 +50,11 @@ class FirstStart(QWidget):
 
     finished = Signal(object)
     left = Signal()
+    open_asked = Signal()
+    """A file that is there already is to be chosen and opened."""
+
+    restore_asked = Signal()
+    """A backup is to be chosen and restored."""
 
     def __init__(self, tasks: Tasks, alerts: Alerts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,8 +141,8 @@ class FirstStart(QWidget):
         self._back.clicked.connect(self.back)
         self._later.clicked.connect(self.later)
         self._next.clicked.connect(self.next)
-        self._open.clicked.connect(self._open_file)
-        self._restore.clicked.connect(self._choose_backup)
+        self._open.clicked.connect(self.open_asked)
+        self._restore.clicked.connect(self.restore_asked)
         self._organisation.place_asked.connect(self._choose_place)
         self._organisation.name.textChanged.connect(lambda _: self._show_place())
 
@@ -222,8 +226,13 @@ class FirstStart(QWidget):
     def _choose_place(self) -> None:
         wish = FileWish(tr("Where to keep the file"), _kinds(), self._path())
         path = self._alerts.save_file(wish)
-        if path is not None:
-            self._chosen_path = path if path.suffix else path.with_suffix(".sgdesk")
+        if path is None:
+            return
+        try:
+            self._chosen_path = completed(path)
+        except UserError as error:
+            self._refuse(error)
+        else:
             self._show_place()
 
     # What is made or opened.
@@ -248,65 +257,19 @@ class FirstStart(QWidget):
 
     def _run(self, work: Callable[[], Workspace], label: str) -> None:
         self.setEnabled(False)
-        self._tasks.run(work, self._finish, self._refuse, label=label, owner=self)
-
-    def _finish(self, workspace: Workspace) -> None:
-        self.setEnabled(True)
-        self.finished.emit(workspace)
+        self._tasks.run(
+            work,
+            self.finished.emit,
+            self._refuse,
+            label=label,
+            owner=self,
+            ended=lambda _: self.setEnabled(True),
+        )
 
     def _refuse(self, error: UserError) -> None:
-        self.setEnabled(True)
         text = error_text(error)
         self._problem.show_text(text)
         announce(self, text)
-
-    def _open_file(self) -> None:
-        wish = FileWish(tr("Open an organisation file"), _kinds(), paths.data_folder())
-        path = self._alerts.open_file(wish)
-        if path is not None:
-            self._run(lambda: open_workspace(path, writable=True), tr("Opening the file"))
-
-    def _choose_backup(self) -> None:
-        wish = FileWish(tr("Choose a backup"), _kinds(), paths.backup_folder())
-        backup = self._alerts.open_file(wish)
-        if backup is not None:
-            self._tasks.run(
-                lambda: check(backup),
-                lambda found: self._ask_restore(backup, found),
-                self._refuse,
-                label=tr("Reading the backup"),
-                owner=self,
-            )
-
-    def _ask_restore(self, backup: Path, found: Health) -> None:
-        usual = usual_path(found.organisation)
-        target = self._alerts.save_file(
-            FileWish(tr("Where the restored file goes"), _kinds(), usual)
-        )
-        if target is None:
-            return
-        text = tr(
-            "It holds {people:,} people and {training:,} completions of {name}. It goes to {file}; "
-            "what stands there already is kept beside it under another name.",
-            people=found.people,
-            training=found.training,
-            name=found.organisation,
-            file=target,
-        )
-        question = Prompt(
-            tr("Restore this backup?"),
-            text,
-            do_it=tr("Restore the backup"),
-            leave_it=tr("Leave it"),
-            names=(backup.name,),
-        )
-        if self._alerts.ask(question):
-            self._run(lambda: _restored(backup, target), tr("Restoring"))
-
-
-def _restored(backup: Path, target: Path) -> Workspace:
-    restore(backup, target)
-    return open_workspace(target, writable=True)
 
 
 def _kinds() -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.organisation.duty import DUTY_WORDS
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.pack import Pack, PackKind
+from sgdesk.services.file.places import place_of
 from sgdesk.services.organisation.decisions import possible_decisions
 from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS
@@ -91,13 +92,14 @@ class OrganisationStep(Step):
         self.first = self.name
 
     def show_place(self, path: Path) -> None:
-        """Say where the file will be."""
+        """Say where the file will be, and what that place means where it means anything."""
         text = tr(
             "One file on this computer holds everything: {file} in {folder}.",
             file=path.name,
             folder=path.parent,
         )
-        self.place.setText(text)
+        place = place_of(path)
+        self.place.setText(text if place is None else f"{text} ▲ {place.sentence}")
 
     def kind_key(self) -> str:
         """The kind as it is kept."""

@@ -114,7 +114,14 @@ class DipSample(Page):
         buttons = FlowLayout()
         for each in (self._note, self._pdf, self._xlsx):
             buttons.addWidget(each)
-        for part in (self._title, self._how, self._people_table, title, self._found, self._elsewhere):
+        for part in (
+            self._title,
+            self._how,
+            self._people_table,
+            title,
+            self._found,
+            self._elsewhere,
+        ):
             detail.addWidget(part)
         detail.addLayout(buttons)
         page.body.addWidget(self._detail)

@@ -16,6 +16,7 @@ from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
 from sgdesk.ui.frame.finder import Finder
 from sgdesk.ui.frame.pages import PlaceEntry
+from sgdesk.ui.frame.safekeeping import Safekeeping
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
@@ -32,6 +33,7 @@ class Frame(Protocol):
 
     actions_: Actions
     desk: FileDesk
+    safekeeping: Safekeeping
 
     @property
     def context(self) -> Context | None:
@@ -93,11 +95,14 @@ class Commands(QObject):
 
     def begin_new(self) -> None:
         """Show the four steps of a first start in place of the pages."""
+        desk = self._window.desk
         first_start = import_module("sgdesk.ui.first_start.page").FirstStart
         steps = first_start(self._tasks, self._alerts)
         steps.finished.connect(lambda made: self._begin_with(made, steps.wanted))
         steps.left.connect(self._window.show_pages)
-        for ended in (steps.finished, steps.left):
+        steps.open_asked.connect(desk.choose)
+        steps.restore_asked.connect(lambda: desk.choose_backup_for(None))
+        for ended in (steps.finished, steps.left, desk.opened):
             ended.connect(steps.deleteLater)
         self._window.show_instead(steps)
 
@@ -109,6 +114,7 @@ class Commands(QObject):
             desk.opened.disconnect(go_on)
             if wanted != NOTHING:
                 self._window.navigate(Place.PEOPLE, wanted)
+            self._window.safekeeping.say_who_reads()
 
         desk.opened.connect(go_on)
         desk.take(made)

@@ -86,6 +86,7 @@ class UndoControl(QObject):
             lambda: service(context.workspace),
             lambda changes: self.taken_back.emit(changes, said),
             owner=self,
+            ended=context.note_saved,
         )
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -20,8 +20,10 @@ from sgdesk.domain.dates import long_date
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
 from sgdesk.ui.alerts import Alerts
-from sgdesk.ui.context import Context
+from sgdesk.ui.context import Context, Saving
 from sgdesk.ui.files.desk import FileDesk
+from sgdesk.ui.files.saving import PaperAlerts
+from sgdesk.ui.files.work import Clock
 from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.menus import build_menus
@@ -30,11 +32,11 @@ from sgdesk.ui.frame.notices import Notices
 from sgdesk.ui.frame.page_stack import PageStack
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
 from sgdesk.ui.frame.safekeeping import Safekeeping
-from sgdesk.ui.frame.status_line import BusyMark, StatusLine
+from sgdesk.ui.frame.status_line import BusyMark, StatusLine, safety_words, saving_words
 from sgdesk.ui.frame.surroundings import Surroundings, read_surroundings
 from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         alerts: Alerts,
         places: Sequence[PlaceEntry] | None = None,
         today: Callable[[], date] = date.today,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__()
         self.memory = memory
@@ -70,12 +73,14 @@ class MainWindow(QMainWindow):
         self._context: Context | None = None
         self._may_close = False
         self._focus: QWidget | None = None
+        self._is_held = False
+        self._saving = Saving.SAVED
         self.actions_ = build_actions(self)
-        self.desk = FileDesk(memory, tasks, alerts, self)
+        self.desk = FileDesk(memory, tasks, alerts, self, clock)
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
-        self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks)
+        self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks, memory)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
@@ -92,6 +97,11 @@ class MainWindow(QMainWindow):
 
     # What pages ask of the window (``Shell``).
 
+    @property
+    def files(self) -> FileDesk:
+        """Backing up and restoring."""
+        return self.desk
+
     def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
         """Go to a place, unless the page that is open holds something half typed."""
         context, page = self._context, self.page
@@ -102,6 +112,26 @@ class MainWindow(QMainWindow):
         self._body.setCurrentWidget(self._stack)
         self._stack.open(place, context, wanted)
         self._navigation.show_place(place)
+
+    def note_saving(self, state: Saving) -> None:
+        """Say below whether every change is saved."""
+        self._saving = state
+        context = self._context
+        if context is not None:
+            may_write, is_held = context.workspace.may_write, context.is_held
+            self._status.show_saving(saving_words(state, may_write=may_write, is_held=is_held))
+
+    def hold(self, is_held: bool) -> None:
+        """Let nothing be written until the person chose how to go on, or let it again.
+
+        What is half typed stays where it is.
+        """
+        self._is_held = is_held
+        if self._context is not None:
+            self._context.is_held = is_held
+            self.history.watch(self._context)
+            self._allow_writing()
+            self.note_saving(self._saving)
 
     def saved(self, changes: Changes, said: str = "") -> None:
         """Load anew what the changes touch, and show the bar with Undo.
@@ -203,9 +233,18 @@ class MainWindow(QMainWindow):
         return row
 
     def _restore_size(self) -> None:
-        kept = self.memory.layout("window")
-        if kept.isEmpty() or not self.restoreGeometry(kept):
+        kept = self.memory.window()
+        screen = None if kept is None else QGuiApplication.screenAt(kept.rect.center())
+        if kept is None or screen is None:
             self.resize(max(1180, em(self, 60)), max(680, em(self, 38)))
+            return
+        room = screen.availableGeometry()
+        rect = kept.rect
+        rect.setSize(rect.size().boundedTo(room.size()))
+        rect.moveTo(max(rect.x(), room.x()), max(rect.y(), room.y()))
+        self.setGeometry(rect)
+        if kept.is_maximised:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.navigate)
@@ -270,6 +309,7 @@ class MainWindow(QMainWindow):
 
     def _show_file(self, workspace: "Workspace") -> None:
         self._stack.forget()
+        self._is_held, self._saving = False, Saving.SAVED
         self._set_context(workspace, None)
         self._navigation.show()
         self._top.show()
@@ -280,11 +320,13 @@ class MainWindow(QMainWindow):
         self.file_shown.emit()
 
     def _set_context(self, workspace: "Workspace", as_at: date | None) -> None:
-        self._context = Context(workspace, self._tasks, self._alerts, self, as_at)
+        papers = PaperAlerts(self._alerts, self.safekeeping.saved_into)
+        self._context = Context(workspace, self._tasks, papers, self, as_at)
         self._top.day.show_day(as_at)
+        self._context.is_held = self._is_held
         self.history.watch(self._context)
-        for action in (self.actions_.add_person, self.actions_.import_sheet):
-            action.setEnabled(self._context.may_write)
+        self._allow_writing()
+        self.note_saving(self._saving)
         if as_at is not None:
             text = tr(
                 "You are looking at {day}. Nothing can be changed here.", day=long_date(as_at)
@@ -292,6 +334,11 @@ class MainWindow(QMainWindow):
             self._banner.show_text(text, tr("Back to today"))
         else:
             self._banner.hide()
+
+    def _allow_writing(self) -> None:
+        may = self._context is not None and self._context.may_write
+        for action in (self.actions_.add_person, self.actions_.import_sheet):
+            action.setEnabled(may)
 
     def _refresh(self, areas: frozenset[Area] | None) -> None:
         """Load anew what shows these areas; ``None`` for everything."""
@@ -311,12 +358,10 @@ class MainWindow(QMainWindow):
 
         def show(found: Surroundings) -> None:
             self._top.name.setText(found.name)
-            self._status.show_file(
-                workspace.path,
-                may_write=workspace.may_write,
-                backup=found.backup,
-                today=workspace.today(),
+            safety = safety_words(
+                found.backup, workspace.today(), is_encrypted=workspace.is_encrypted
             )
+            self._status.show_file(workspace.path, safety)
 
         self._tasks.run(lambda: read_surroundings(workspace), show, owner=self)
 
@@ -360,7 +405,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)
 
     def _keep_layout(self) -> None:
-        self.memory.keep_layout("window", self.saveGeometry())
+        place = WindowPlace(self.normalGeometry(), self.isMaximized())
+        self.memory.keep_window(place)
         self._stack.keep_columns()
 
     def _tell(self, text: str, *, can_undo: bool) -> None:

@@ -19,8 +19,10 @@ class About(IntEnum):
     BACKUP = 1
     RESTORED = 2
     CLOCK = 3
-    PLACE = 4
-    READERS = 5
+    COPIES = 4
+    PLACE = 5
+    SEEN = 6
+    READERS = 7
 
 
 class Notices(QWidget):

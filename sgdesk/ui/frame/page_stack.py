@@ -10,7 +10,7 @@ from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
-from sgdesk.ui.widgets.table import KEPT, Table
+from sgdesk.ui.widgets.table import Table
 
 
 class PageStack(QStackedWidget):
@@ -57,8 +57,7 @@ class PageStack(QStackedWidget):
         """Remember how wide the columns of every table are."""
         for page in self._pages.values():
             for table in _named_tables(page):
-                header = table.horizontalHeader().saveState()
-                self._memory.keep_layout(f"table/{table.objectName()}", header)
+                self._memory.keep_widths(table.objectName(), table.widths())
 
     def forget(self) -> None:
         """Let go of every page: another file is opened, or none."""
@@ -74,10 +73,7 @@ class PageStack(QStackedWidget):
         self._stale.add(place)
         self.addWidget(page)
         for table in _named_tables(page):
-            kept = self._memory.layout(f"table/{table.objectName()}")
-            if not kept.isEmpty():
-                table.setProperty(KEPT, True)
-                table.horizontalHeader().restoreState(kept)
+            table.keep_widths(self._memory.widths(table.objectName()))
         return page
 
 

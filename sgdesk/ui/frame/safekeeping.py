@@ -1,5 +1,6 @@
 """What the window says about the safety of its file, and what it offers then."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -7,15 +8,22 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.errors import UserError
+from sgdesk.ui.files import words
 from sgdesk.ui.files.desk import FileDesk
+from sgdesk.ui.files.half_hour import HalfHour
+from sgdesk.ui.files.readers import lock_name, who_can_read
 from sgdesk.ui.files.rescue import RescuePage, Trouble
-from sgdesk.ui.files.words import restored_words
-from sgdesk.ui.frame.notices import About, Notices
-from sgdesk.ui.tasks import Tasks
-from sgdesk.ui.text import tr
+from sgdesk.ui.files.work import News, backed_up_if_changed, news_of, seen_by_others
+from sgdesk.ui.frame.notices import About, Notices, Way
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.tasks import Lane, Newest, Tasks
+from sgdesk.ui.text import error_text, tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup
+    from sgdesk.domain.backups import Backup, Restored
+    from sgdesk.services.file.moving import Moved
+    from sgdesk.services.file.workspace import Workspace
 
 
 class Window(Protocol):
@@ -30,25 +38,57 @@ class Window(Protocol):
     def note_backup(self) -> None:
         """Read anew what tells of the last backup."""
 
+    def navigate(self, place: Place, wanted: Wanted) -> None:
+        """Go to a place."""
+
 
 class Safekeeping(QObject):
     """Listens to the file desk; everything that it shows stays until it is no longer so."""
 
-    def __init__(self, window: "Window", desk: FileDesk, notices: Notices, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        window: Window,
+        desk: FileDesk,
+        notices: Notices,
+        tasks: Tasks,
+        memory: Memory,
+    ) -> None:
         super().__init__(desk)
         self._window = window
         self._desk = desk
         self._notices = notices
         self._tasks = tasks
+        self._memory = memory
         self._rescue: RescuePage | None = None
+        self._saved_into = Newest()
+        self.half_hour = HalfHour(tasks, backed_up_if_changed, parent=self)
+        self._connect()
+
+    def _connect(self) -> None:
+        desk = self._desk
         desk.opened.connect(self._file_opened)
-        desk.closed.connect(notices.clear)
-        desk.backed_up.connect(window.note_backup)
+        desk.closed.connect(self._file_closed)
+        desk.backed_up.connect(self._note_backup)
         desk.not_opened.connect(self._cannot_open)
         desk.restored.connect(self._say_restored)
+        desk.moved.connect(self._say_moved)
+        self.half_hour.made.connect(self._note_backup)
+        self.half_hour.failed.connect(self._say_no_backup)
 
-    def _file_opened(self) -> None:
+    def _file_opened(self, workspace: "Workspace") -> None:
         self._leave_rescue()
+        self._notices.clear()
+        self.half_hour.watch(workspace)
+        path = workspace.path
+        self._tasks.run(
+            lambda: news_of(path),
+            lambda news: self._say_news(path, news),
+            lane=Lane.PAPER,  # a share that does not answer keeps no save waiting
+            owner=self,
+        )
+
+    def _file_closed(self) -> None:
+        self.half_hour.watch(None)
         self._notices.clear()
 
     # A file that cannot be opened.
@@ -78,18 +118,95 @@ class Safekeeping(QObject):
             self._rescue.deleteLater()
             self._rescue = None
 
-    # After a restore.
+    # Backups.
 
-    def _say_restored(self, kept: Path | None) -> None:
+    def _note_backup(self) -> None:
+        self._notices.drop(About.BACKUP)
+        self._window.note_backup()
+
+    def _say_no_backup(self, error: UserError) -> None:
+        text = tr("▲ No backup could be made just now. {why}", why=error_text(error))
+        ways = (
+            (tr("Try again"), self.half_hour.beat),
+            (tr("Put it in another place …"), self._desk.back_up),
+        )
+        self._notices.show_notice(About.BACKUP, text, ways)
+
+    # After a restore, after a move.
+
+    def _say_restored(self, done: "Restored", is_taken_back: bool) -> None:
+        undo = (tr("Undo the restore …"), self._desk.undo_restore)
         self._notices.show_notice(
             About.RESTORED,
-            restored_words(kept),
-            ((tr("Close this"), lambda: self._notices.drop(About.RESTORED)),),
-            warning=False,
+            words.restored_words(done, is_taken_back=is_taken_back),
+            self._or_close(About.RESTORED, *([] if done.kept is None else [undo])),
+            warning=done.is_other,
         )
+
+    def _say_moved(self, done: "Moved") -> None:
+        text, close = words.moved_words(done), self._or_close(About.PLACE)
+        self._notices.show_notice(About.PLACE, text, close, warning=not done.is_renamed)
+
+    # Where the file lies, and who sees what is saved.
+
+    def _say_news(self, path: Path, news: News) -> None:
+        if self._desk.path != path:
+            return
+        if news.copies:
+            text = words.copies_words(news.copies)
+            self._notices.show_notice(About.COPIES, text, self._or_close(About.COPIES))
+        if news.place and not self._memory.was_said("place", path):
+            move = (tr("Move it to a safe place …"), self._desk.move)
+            self._notices.show_notice(
+                About.PLACE,
+                news.place,
+                self._or_close(
+                    About.PLACE, move, then=lambda: self._memory.note_said("place", path)
+                ),
+            )
+
+    def saved_into(self, folder: Path) -> None:
+        """A page is about to save into a folder: say so where others see it."""
+
+        def say(seen: str) -> None:
+            if seen:
+                text = tr("You saved into {folder}. {seen}", folder=folder, seen=seen)
+                self._notices.show_notice(About.SEEN, text, self._or_close(About.SEEN))
+
+        self._notices.drop(About.SEEN)
+        self._tasks.run(
+            lambda: seen_by_others(folder),
+            self._saved_into.only(say),
+            lane=Lane.PAPER,
+            owner=self,
+        )
+
+    def say_who_reads(self) -> None:
+        """After the first start: who can read the file, and the lock that the system has."""
+        workspace = self._desk.workspace
+        if workspace is None or getattr(workspace, "is_encrypted", False):
+            return
+        safety = Wanted(action="safety")
+        how = (
+            tr("How to switch {lock} on", lock=lock_name()),
+            lambda: self._window.navigate(Place.SETUP, safety),
+        )
+        close = self._or_close(About.READERS, how)
+        self._notices.show_notice(About.READERS, who_can_read(), close, warning=False)
+
+    def _or_close(
+        self, about: About, *ways: Way, then: Callable[[], object] = lambda: None
+    ) -> tuple[Way, ...]:
+        """These ways, and one that says no more about it."""
+
+        def close() -> None:
+            self._notices.drop(about)
+            then()
+
+        return (*ways, (tr("Close this"), close))
 
 
 def _backups_of(path: Path) -> "tuple[Backup, ...]":
-    from sgdesk.services.file.maintenance import backups
+    from sgdesk.services.file.backing_up import backups
 
     return backups(path)

@@ -1,10 +1,12 @@
 """The line below: which file, that everything is saved, the last backup, and what is under way."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from sgdesk.ui.context import Saving
 from sgdesk.ui.tasks import Job, ThreadTasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
@@ -81,6 +83,9 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._file: Path | None = None
+        self._saving = ""
+        self._words: tuple[str, ...] = ()
         self._text = Note()
         self._text.setWordWrap(False)
         self._row = QHBoxLayout(self)
@@ -91,14 +96,42 @@ class StatusLine(QWidget):
         """Put what is under way at the right end."""
         self._row.addWidget(mark)
 
-    def show_file(
-        self, path: Path, *, may_write: bool, backup: datetime | None, today: date
-    ) -> None:
-        """Say which file is open, and how safe it is."""
-        saved = tr("every change is saved") if may_write else tr("open for reading only")
-        self._text.setText("  ·  ".join([path.name, saved, backup_words(backup, today)]))
-        self._text.setToolTip(str(path))
+    def show_file(self, path: Path, words: Sequence[str]) -> None:
+        """Say which file is open, and how safe it is in a few words each."""
+        self._file, self._words = path, tuple(words)
+        self._show()
+
+    def show_saving(self, said: str) -> None:
+        """Say whether every change is saved, as it is at this moment."""
+        self._saving = said
+        self._show()
 
     def clear(self) -> None:
         """Say nothing: no file is open."""
+        self._file = None
         self._text.clear()
+        self._text.setToolTip("")
+
+    def _show(self) -> None:
+        if self._file is not None:
+            self._text.setText("  ·  ".join([self._file.name, self._saving, *self._words]))
+            self._text.setToolTip(str(self._file))
+
+
+def saving_words(state: Saving, *, may_write: bool, is_held: bool) -> str:
+    """Whether every change is saved, and what else is so: never more than is true."""
+    if is_held:
+        return tr("▲ nothing can be saved now")
+    if not may_write:
+        return tr("open for reading only")
+    return {
+        Saving.UNDER_WAY: tr("saving …"),
+        Saving.SAVED: tr("every change is saved"),
+        Saving.NOT_SAVED: tr("▲ the last change is not saved"),
+    }[state]
+
+
+def safety_words(backup: datetime | None, today: date, *, is_encrypted: bool) -> tuple[str, ...]:
+    """The last backup, and who can read the file."""
+    lock = tr("under a passphrase") if is_encrypted else tr("no passphrase")
+    return backup_words(backup, today), lock

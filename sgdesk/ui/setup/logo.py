@@ -7,13 +7,14 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.pictures import is_whole_png, picture_size
+from sgdesk.services.file.given import read_given
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import PushButton
 
 LARGEST_SIDE = 600
-_LARGEST_PICTURE = 12_000
-_KINDS = (b"png", b"jpeg")
+_LARGEST_FILE = 30 * 1024 * 1024
 
 
 def read_logo(path: Path) -> bytes:
@@ -21,21 +22,27 @@ def read_logo(path: Path) -> bytes:
 
     Raises :class:`InputError` where it is no PNG or JPEG, or far too large.
     """
-    reader = QImageReader(str(path))
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if bytes(reader.format().data()) not in _KINDS or not size.isValid():
+    content = read_given(path, _LARGEST_FILE)
+    claimed = picture_size(content)
+    if claimed is None:
         raise InputError(
             "{file} is not a picture that can be used here. Choose a PNG or JPEG picture.",
             file=path.name,
         )
-    if max(size.width(), size.height()) > _LARGEST_PICTURE:
+    if claimed.is_too_large:
         raise InputError(
-            "{file} is too large to be a logo. Choose a picture of at most {side} × {side} points.",
+            "{file} says that it is {width} × {height} points large, too large to be a logo. "
+            "Choose a smaller picture.",
             file=path.name,
-            side=_LARGEST_PICTURE,
+            width=claimed.width,
+            height=claimed.height,
         )
+    held = QBuffer()
+    held.setData(content)
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(held, QByteArray(claimed.kind.encode()))
+    reader.setAutoTransform(True)
+    size = QSize(claimed.width, claimed.height)
     most = QSize(LARGEST_SIDE, LARGEST_SIDE)
     if size.width() > LARGEST_SIDE or size.height() > LARGEST_SIDE:
         reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
@@ -101,7 +108,8 @@ class LogoBox(QWidget):
             self._picture.setText(tr("No logo"))
         else:
             pixmap = QPixmap()
-            pixmap.loadFromData(png)
+            if is_whole_png(png):  # what a file holds is not believed
+                pixmap.loadFromData(png, "PNG")
             inside = self._picture.size() - QSize(Space.SMALL, Space.SMALL)
             keep = Qt.AspectRatioMode.KeepAspectRatio
             smooth = Qt.TransformationMode.SmoothTransformation

@@ -10,6 +10,7 @@ from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.setup.organisation import OrganisationSection
 from sgdesk.ui.setup.partnership.section import PartnershipSection
+from sgdesk.ui.setup.privacy.section import PrivacySection
 from sgdesk.ui.setup.roles.section import RolesSection
 from sgdesk.ui.setup.safety.section import SafetySection
 from sgdesk.ui.setup.section import SetupSection
@@ -44,6 +45,7 @@ class SetupPage(Page):
             (tr("Roles"), RolesSection()),
             (tr("Settings"), SettingsSection()),
             (tr("Safety"), SafetySection()),
+            (tr("Privacy"), PrivacySection()),
             (tr("History"), HistorySection()),
             (tr("Import"), self._import),
         ):
@@ -67,6 +69,11 @@ class SetupPage(Page):
 
     def may_leave(self) -> bool:
         return self.section.may_leave()
+
+    def note_backup(self) -> None:
+        for key, section in self._sections.items():
+            if key not in self._stale:
+                section.note_backup()
 
     def print_page(self) -> None:
         self.section.print_page()

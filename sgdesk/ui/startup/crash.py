@@ -2,23 +2,12 @@
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 
-from sgdesk import __version__
+from sgdesk.log import details_of
 
 _log = logging.getLogger("sgdesk")
-
-
-def details_of(error: BaseException) -> str:
-    """Version, kind of error and places in the code; never values, which may name people."""
-    places = [
-        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    return "\n".join([f"sgdesk {__version__}", type(error).__name__, *places])
 
 
 def reporter(tell: Callable[[str], None]) -> Callable[[BaseException], None]:

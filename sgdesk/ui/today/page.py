@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
+from sgdesk.services.file.backing_up import backups_of
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.maintenance import backups
 from sgdesk.services.organisation.document_check import document_is_latest
 from sgdesk.services.views.agenda import Agenda, agenda
 from sgdesk.services.views.overview import Tile, TodayView, ToDo, today_view
@@ -36,7 +36,7 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     SideBySide,
 )
-from sgdesk.ui.words import month_name
+from sgdesk.ui.words import last_good, month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,13 @@ class _Today:
 
 
 def _read(context: Context) -> _Today:
-    made = backups(context.workspace.path)
-    return _Today(today_view(context.workspace, context.as_at), made[0].made_at if made else None)
+    view = today_view(context.workspace, context.as_at)
+    return _Today(view, _last_backup(context))
+
+
+def _last_backup(context: Context) -> datetime | None:
+    made = last_good(backups_of(context.workspace))
+    return made.made_at if made else None
 
 
 class TodayPage(Page):
@@ -173,7 +178,14 @@ class TodayPage(Page):
         self._show_tiles(view.tiles)
         self._to_do.show_rows(view.to_do, may_write=self.context.may_write)
         self._chart.set_months([MonthCount(each.month, each.count) for each in view.months])
-        self._safety.show_backup(found.backup, self.context.workspace.today())
+        self._show_backup(found.backup)
+
+    def note_backup(self) -> None:
+        context = self.context
+        self.fetch(lambda: _last_backup(context), self._show_backup, about="backup")
+
+    def _show_backup(self, made_at: datetime | None) -> None:
+        self._safety.show_backup(made_at, self.context.workspace.today())
 
     def _fill_agenda(self, found: Agenda) -> None:
         self._also.show_agenda(found, self.context.as_at)

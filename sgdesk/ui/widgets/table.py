@@ -170,6 +170,7 @@ class Table(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kept: tuple[int, ...] = ()
         self.setAccessibleName(name)
         self.setItemDelegate(StateDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -204,10 +205,26 @@ class Table(QTableView):
 
     def fit_columns(self) -> None:
         """Make the columns as wide as what is in them, unless their widths were remembered."""
+        if self._kept and self.model().columnCount() == len(self._kept):
+            for place, width in enumerate(self._kept):
+                if width:
+                    self.setColumnWidth(place, width)
+            return
         if self.property(KEPT):
             return
         for place in range(self.model().columnCount()):
             self.setColumnWidth(place, self._needed_width(place))
+
+    def widths(self) -> tuple[int, ...]:
+        """How wide the columns are, 0 for one that is hidden."""
+        return tuple(self.columnWidth(place) for place in range(self.model().columnCount()))
+
+    def keep_widths(self, widths: tuple[int, ...]) -> None:
+        """Take these widths in place of measured ones, where there are as many columns."""
+        self._kept = widths
+        self.setProperty(KEPT, bool(widths))
+        if widths and self.model() is not None:
+            self.fit_columns()
 
     def _needed_width(self, place: int) -> int:
         """What the heading and the first rows of a column need."""

@@ -71,14 +71,14 @@ def make_nobodys(path: Path) -> None:
 
 
 REFUSED = [
-    (make_without_history, "is damaged and was left as it is. Restore the last backup"),
-    (make_nobodys, "is damaged and was left as it is. Restore the last backup"),
+    (make_without_history, "is damaged and was left as it is"),
+    (make_nobodys, "is damaged and was left as it is"),
     (make_newer, "was saved by a newer version of sgdesk; it was left as it is"),
     (make_foreign, "is not an organisation file of sgdesk, or it is damaged"),
-    (make_empty, "is empty, so something outside the program has damaged it"),
+    (make_empty, "is damaged and was left as it is (it is empty)"),
     (make_short, "is not an organisation file of sgdesk, or it is damaged"),
-    (make_cut, "is damaged and was left as it is. Restore the last backup"),
-    (make_ragged, "is damaged and was left as it is. Restore the last backup"),
+    (make_cut, "is damaged and was left as it is"),
+    (make_ragged, "is damaged and was left as it is"),
     (make_spreadsheet, "is not an organisation file of sgdesk, or it is damaged"),
     (make_zeroes, "is not an organisation file of sgdesk, or it is damaged"),
 ]

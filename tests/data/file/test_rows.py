@@ -12,6 +12,7 @@ from sqlalchemy.exc import NoResultFound
 from sgdesk.data.file.names import full_name
 from sgdesk.data.file.rows import columns_of, read_one, read_rows, values_of
 from sgdesk.data.file.schema import person
+from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.workspace import Workspace
@@ -87,12 +88,12 @@ def test_a_query_whose_columns_are_not_the_fields_is_refused(workspace: Workspac
             read_rows(connection, select(*whole, person.c.title), Somebody)
 
 
-def test_an_unknown_member_of_an_enumeration_is_a_defect(workspace: Workspace) -> None:
+def test_an_unknown_member_of_an_enumeration_is_damage(workspace: Workspace) -> None:
     with workspace.file.writing("spoil") as writer:
         writer.update(person, 1, kind="pilgrim")
     query = select(*columns_of(Somebody, person, left=person.c.left_on))
 
-    with workspace.file.reading() as connection, pytest.raises(ValueError, match="pilgrim"):
+    with workspace.file.reading() as connection, pytest.raises(DamagedError):
         read_rows(connection, query, Somebody)
 
 

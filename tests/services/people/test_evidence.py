@@ -1,5 +1,6 @@
 """Files kept with training: what is taken, what is refused, and given back as it was."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,12 +20,13 @@ from sgdesk.services.people.evidence import (
 from sgdesk.services.people.people import PersonDetails, add_person, person_view
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
+from tests.pictures import jpeg_head, png, png_head
 
 BEGINNINGS = {
     ".pdf": b"%PDF-1.7",
-    ".png": b"\x89PNG\r\n",
-    ".jpg": b"\xff\xd8\xff\xe0",
-    ".jpeg": b"\xff\xd8\xff\xe0",
+    ".png": png_head(40, 30),
+    ".jpg": jpeg_head(40, 30),
+    ".jpeg": jpeg_head(40, 30),
     ".docx": b"PK\x03\x04",
     ".txt": b"Dear all",
     ".eml": b"From: pat@example.org",
@@ -112,3 +114,36 @@ def test_a_file_struck_out_is_no_longer_shown(
     assert evidence_of(workspace, training) == ()
     undo(workspace)
     assert len(evidence_of(workspace, training)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("photo.png", png_head(60_000, 60_000), "60000 × 60000 points"),
+        ("photo.jpg", jpeg_head(65_000, 65_000), "65000 × 65000 points"),
+        ("photo.png", png(4, 4)[:20], "begins as a picture and is none"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(40), "begins as a picture and is none"),
+        ("photo.png", jpeg_head(4, 4), "something else than its name says"),
+        ("photo.svg", b"<svg/>", "of a kind that is not kept here"),
+    ],
+    ids=["large png", "large jpeg", "cut png", "empty jpeg", "jpeg named png", "svg"],
+)
+def test_a_picture_that_lies_is_refused_before_anything_unpacks_it(
+    workspace: Workspace, training: int, tmp_path: Path, name: str, content: bytes, sentence: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    with pytest.raises(InputError, match=sentence):
+        add_evidence(workspace, training, path)
+
+    assert evidence_of(workspace, training) == ()
+
+
+def test_a_pipe_is_refused_and_not_waited_for(
+    workspace: Workspace, training: int, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "scan.pdf")
+
+    with pytest.raises(InputError, match="not a file that is kept on the disk"):
+        add_evidence(workspace, training, tmp_path / "scan.pdf")

@@ -71,7 +71,10 @@ def test_the_history_keeps_what_was_corrected_and_taken_back(tmp_path: Path) -> 
 
 def test_the_document_and_the_paper_lie_in_the_folder(tmp_path: Path) -> None:
     workspace = two_people(tmp_path)
-    document, paper = save_subject_access(workspace, ANN, tmp_path / "out")
+    document, held, paper = save_subject_access(workspace, ANN, tmp_path / "out")
+    pages = "".join(page.extract_text() for page in pypdf.PdfReader(held).pages)
+    assert "ann@example.org" in pages
+    assert "Bob" not in pages
     assert document.name == "everything-held-ann-example.json"
     assert json.loads(document.read_bytes())["organisation"] == "St Example's"
     assert "Ann Example" in pypdf.PdfReader(paper).pages[0].extract_text()

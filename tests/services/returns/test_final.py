@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from sgdesk.data.file import history, schema
-from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.errors import DamagedError, InputError, RefusedError
 from sgdesk.domain.returns.parts import SectionKey, SectionText
 from sgdesk.services.file import undo
 from sgdesk.services.organisation.following import choose_partnership
@@ -139,7 +139,7 @@ def test_the_digest_of_every_file_is_kept_and_looked_at(hall: Hall, tmp_path: Pa
             .values(content=b"36 of 36")
         )
         connection.commit()
-    with pytest.raises(RefusedError, match="altered in the organisation file"):
+    with pytest.raises(DamagedError, match="is not as it was made"):
         frozen.export_frozen(hall.workspace, made.id, tmp_path)
     assert list(tmp_path.glob("R*")) == []
 

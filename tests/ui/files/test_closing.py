@@ -43,7 +43,7 @@ def test_it_says_why_and_what_is_safe_and_offers_four_ways(
     alerts.ways.append(None)
     window.close()
     asked = alerts.choices[0]
-    assert "could not be written" in asked.text
+    assert str(no_backups) in asked.text
     assert "Everything that you saved is in the file itself" in asked.text
     assert asked.ways == ("Try again", "Put it in another place …", "Go on without a backup")
     assert asked.stay == "Keep the file open"
@@ -101,6 +101,7 @@ def test_another_place_can_be_chosen_and_given_up_and_chosen(
     no_backups: Path,
     tmp_path: Path,
 ) -> None:
+    (tmp_path / "stick").mkdir()
     alerts.ways.extend([ELSEWHERE, ELSEWHERE])
     alerts.files.extend([None, tmp_path / "stick"])
     window.close()

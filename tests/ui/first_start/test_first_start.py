@@ -1,6 +1,6 @@
 """The first evening, with the keyboard alone, back and forth, and with what is there already."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from sgdesk.ui.first_start.steps import Then
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.widgets import LinkButton
 from tests.ui.setup.names import nameless
 
 
@@ -147,34 +148,41 @@ def test_the_file_can_be_kept_in_another_place_and_is_never_written_over(
     assert maintenance.check(tmp_path / "there.sgdesk").organisation == "There"
 
 
-def test_a_file_that_is_there_can_be_opened(
-    steps: FirstStart, made: list[Workspace], alerts: RecordingAlerts, tmp_path: Path
+@pytest.mark.parametrize("way", ["&Open an organisation file …", "&Restore a backup …"])
+def test_what_is_there_already_is_left_to_the_window(
+    qtbot: QtBot, steps: FirstStart, way: str
+) -> None:
+    asked = steps.open_asked if way.startswith("&Open") else steps.restore_asked
+    link = next(each for each in steps.findChildren(LinkButton) if each.text() == way)
+    with qtbot.waitSignal(asked):
+        link.click()
+
+
+def test_a_file_that_is_there_can_be_opened_from_the_first_step(
+    make_window: Callable[[], MainWindow], alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
     new_workspace(tmp_path / "a.sgdesk", name="There", partnership="generic").close()
-    alerts.files.append(tmp_path / "missing.sgdesk")
-    steps._open.click()
-    assert steps._problem.isVisible()
+    window = make_window()
+    window.commands.begin_new()
+    steps = window._body.currentWidget()
+    assert isinstance(steps, FirstStart)
     alerts.files.append(tmp_path / "a.sgdesk")
     steps._open.click()
-    assert organisation_view(made[0]).details.name == "There"
+    assert window.context is not None
+    assert organisation_view(window.context.workspace).details.name == "There"
+    assert window._body.currentWidget() is not steps
+    window.desk.close(lambda: None, back_up=False)
 
 
-def test_a_backup_is_restored_only_after_asking_with_counts_and_verbs(
-    steps: FirstStart, made: list[Workspace], alerts: RecordingAlerts, tmp_path: Path
+def test_a_place_whose_name_windows_keeps_for_itself_is_refused_in_words(
+    steps: FirstStart, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    new_workspace(tmp_path / "a.sgdesk", name="There", partnership="generic").close()
-    backup = maintenance.back_up(tmp_path / "a.sgdesk", tmp_path / "stick").path
-    target = tmp_path / "back.sgdesk"
-    for answer in (False, True):
-        alerts.files.extend([backup, target])
-        alerts.answers.append(answer)
-        steps._restore.click()
-        assert target.exists() is answer
-    question = alerts.asked[0]
-    assert (question.do_it, question.leave_it) == ("Restore the backup", "Leave it")
-    assert "0 people" in question.text
-    assert question.names == (backup.name,)
-    assert organisation_view(made[0]).details.name == "There"
+    alerts.files.append(tmp_path / "con")
+    steps._organisation.place_asked.emit()
+    assert "a name that Windows keeps for itself" in _words(steps)
+    alerts.files.append(tmp_path / "St. Mary's")
+    steps._organisation.place_asked.emit()
+    assert f"St. Mary's.sgdesk in {tmp_path}" in _words(steps)
 
 
 def test_every_widget_of_every_step_has_a_name(steps: FirstStart) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from sgdesk.ui.frame.about import about_lines
 from sgdesk.ui.frame.day_picker import last_year_end
 from sgdesk.ui.frame.finder import Find, Finder, matches
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.places import Place
 from sgdesk.ui.startup import crash
 from sgdesk.ui.text import error_text, tr_count
@@ -72,15 +72,19 @@ def test_the_window_remembers_layout_scheme_and_files(memory: Memory, tmp_path: 
     path = tmp_path / "club.sgdesk"
     assert memory.scheme() is SchemeChoice.SYSTEM
     memory.keep_scheme(SchemeChoice.DARK)
-    memory.keep_layout("window", QByteArray(b"wide"))
+    place = WindowPlace(QRect(20, 30, 900, 600), is_maximised=True)
+    memory.keep_window(place)
+    memory.keep_widths("people", (80, 0, 120))
     memory.keep_recent(path)
     assert memory.scheme() is SchemeChoice.DARK
-    assert memory.layout("window") == QByteArray(b"wide")
+    assert memory.window() == place
+    assert memory.widths("people") == (80, 0, 120)
     assert memory.recent() == ()
     path.write_bytes(b"")
     assert memory.recent() == (path,)
     memory.forget_layouts()
-    assert memory.layout("window").isEmpty()
+    assert memory.window() is None
+    assert memory.widths("people") == ()
     assert memory.scheme() is SchemeChoice.DARK
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -51,7 +51,7 @@ def context(workspace: Workspace, alerts: RecordingAlerts, shell: RecordingShell
 
 @pytest.fixture
 def columns(tmp_path: Path) -> ColumnMemory:
-    return ColumnMemory(QSettings(str(tmp_path / "columns.ini"), QSettings.Format.IniFormat))
+    return ColumnMemory(tmp_path / "columns.json")
 
 
 @pytest.fixture

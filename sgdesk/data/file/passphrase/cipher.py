@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.passphrase.key import MAGIC, SALT_BYTES, FileKey
 from sgdesk.domain.errors import FileError, PassphraseNeeded, WrongPassphrase
 
@@ -55,7 +56,7 @@ def is_encrypted(path: Path) -> bool:
     """
     try:
         size = path.stat().st_size
-        with path.open("rb") as stream:
+        with raw_bytes.opened(path) as stream:
             head = stream.read(PAGE)
     except OSError:
         return False
@@ -70,8 +71,10 @@ def _is_noise(head: bytes) -> bool:
     return bits > _RANDOM_BITS
 
 
-def connect_raw(path: Path, key: FileKey, *, mode: str = "rw") -> sqlite3.Connection:
+def connect_raw(path: Path, key: FileKey | None, *, mode: str = "rw") -> sqlite3.Connection:
     """A bare connection to an encrypted file, or to an empty one that is going to be.
+
+    Without a ``key`` it is to a file in clear, through SQLCipher all the same.
 
     ``mode`` is that of SQLite's address (``rw``, ``ro``, ``rwc``). Nothing is read yet, so
     whether the key is right shows at the first statement; see :func:`prove`. Its errors are
@@ -81,7 +84,8 @@ def connect_raw(path: Path, key: FileKey, *, mode: str = "rw") -> sqlite3.Connec
     raw: Any = driver().connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     try:
         raw.execute("PRAGMA cipher_log_level = NONE")  # it would speak on standard error
-        raw.execute(f"PRAGMA key = \"x'{key.raw.hex()}{key.salt.hex()}'\"")
+        if key is not None:
+            raw.execute(f"PRAGMA key = \"x'{key.raw.hex()}{key.salt.hex()}'\"")
     except BaseException:
         raw.close()
         raise
@@ -105,7 +109,7 @@ def fits(path: Path, key: FileKey) -> Fit:
     them. A file of one page alone cannot be told so, and a damaged one counts as a wrong key.
     """
     page_key = _page_key(key)
-    with path.open("rb") as stream:
+    with raw_bytes.opened(path) as stream:
         for number in range(1, _MOST_PAGES + 1):
             page = stream.read(PAGE)
             if len(page) < PAGE:

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sgdesk.data.file.raw import opened
 from sgdesk.domain.errors import InputError
 
 KEY_BYTES = 32
@@ -99,7 +100,7 @@ def key_for(path: Path, secret: Secret | None) -> FileKey | None:
     if secret is None:
         return None
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             salt = stream.read(SALT_BYTES)
     except OSError:
         return None

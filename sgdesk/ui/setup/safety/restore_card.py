@@ -50,14 +50,15 @@ class RestoreCard(Card):
         self._restore.clicked.connect(lambda: self.restore_asked.emit(self._backup))
         self._leave.clicked.connect(self.hide)
 
-    def show_both(self, backup: Path, now: Health, then: Health) -> None:
-        """Compare what the file holds with what the backup holds."""
+    def show_both(self, backup: Path, now: Health | None, then: Health) -> None:
+        """Compare what the file holds, as far as it can be read, with what the backup holds."""
         self._backup = backup
+        lost = tr("cannot be read")
         self._model.set_rows(
             (
-                (tr("Organisation"), now.organisation, then.organisation),
-                (tr("People"), f"{now.people:,}", f"{then.people:,}"),
-                (tr("Completions"), f"{now.training:,}", f"{then.training:,}"),
+                (tr("Organisation"), now.organisation if now else lost, then.organisation),
+                (tr("People"), f"{now.people:,}" if now else lost, f"{then.people:,}"),
+                (tr("Completions"), f"{now.training:,}" if now else lost, f"{then.training:,}"),
             )
         )
         fit_height(self._table)
@@ -65,14 +66,16 @@ class RestoreCard(Card):
         self._restore.setEnabled(not then.faults)
         self.show()
         self._restore.setFocus()
-        said = tr("{people} people now, {then} in the backup", people=now.people, then=then.people)
-        announce(self, said)
+        people = now.people if now else lost
+        announce(
+            self, tr("{people} people now, {then} in the backup", people=people, then=then.people)
+        )
 
-    def _warn(self, now: Health, then: Health) -> None:
+    def _warn(self, now: Health | None, then: Health) -> None:
         if then.faults:
             text = tr("This backup is damaged ({what}). Choose another.", what=then.faults[0])
             self._warning.show_text(text)
-        elif now.organisation != then.organisation:
+        elif now is not None and now.organisation != then.organisation:
             text = tr("This backup is of another organisation: {name}.", name=then.organisation)
             self._warning.show_text(text)
         else:

@@ -9,8 +9,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-
-from sgdesk.data.file import schema
 from sgdesk.data.file.backup import (
     back_up,
     checksum,
@@ -20,6 +18,8 @@ from sgdesk.data.file.backup import (
     thin_out,
     verify,
 )
+
+from sgdesk.data.file import schema
 from sgdesk.data.file.store import OrganisationFile, open_file
 from sgdesk.domain.errors import FileError
 from tests import factories

@@ -1,0 +1,128 @@
+"""``erase``: what would go and what stays; with ``--yes`` it goes."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from sgdesk.cli.codes import DONE
+from sgdesk.cli.printing import print_json
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.organisation.open_formats import TABLES, column_words, row_count_words
+from sgdesk.domain.people.erasing import Footprint
+from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.services.file.erasing import Carried, HeldIn
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.rights import erasing
+from sgdesk.services.people.rights.erasing import Preview
+
+
+def say_carried(done: Carried) -> None:
+    """Say on standard error what opening the file erased, if anything."""
+    if done.due:
+        print(f"Erased, as was decided: {done.due}. Their day had come.", file=sys.stderr)
+    if done.again:
+        print(
+            f"Erased again: {done.again}. They had been erased before and stood in this file "
+            "once more.",
+            file=sys.stderr,
+        )
+
+
+def erase(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    """Show what erasing somebody would do, or do it."""
+    whom = erasing.find_person(workspace, arguments.who)
+    found = erasing.preview(workspace, whom)
+    noted = True
+    if arguments.yes:
+        noted = erasing.erase_at_once(workspace, whom, reason=ErasingReason.DECIDED).noted
+    held_in = erasing.still_in_backups(workspace, whom)
+    if arguments.json:
+        print_json(_as_dict(found, held_in, erased=arguments.yes))
+    else:
+        print("\n".join(_lines(found, held_in, erased=arguments.yes)))
+    if not noted:
+        print(
+            "The list of who was erased could not be written beside the backups, so keep this "
+            "file: a backup that is restored elsewhere would not know of it.",
+            file=sys.stderr,
+        )
+    return DONE
+
+
+def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> dict[str, object]:
+    what = found.footprint
+    return {
+        "name": found.whom.name,
+        "reference": found.whom.reference or None,
+        "subject": found.whom.subject.value,
+        "only_in_history": not found.whom.is_live,
+        "erased": erased,
+        "goes": dict(what.goes),
+        "history_entries": what.history,
+        "stays": {
+            "certificate_numbers": list(what.certificates),
+            "sessions_with_one_fewer": what.sessions,
+            "final_returns": what.returns,
+            "returns_that_name_them": list(what.named_in),
+            "texts_that_name_them": [
+                {
+                    "table": each.table,
+                    "row": each.row_id,
+                    "column": each.column,
+                    "excerpt": each.excerpt,
+                    "went_out": each.frozen,
+                }
+                for each in what.mentions
+            ],
+        },
+        "early": found.is_early,
+        "hold_since": found.hold_since.isoformat() if found.hold_since else None,
+        "backups_that_hold_them": [
+            {"file": each.path.name, "goes_by": each.goes_by.isoformat()} for each in held_in
+        ],
+    }
+
+
+def _lines(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> Iterator[str]:
+    what = found.footprint
+    yield f"{found.whom.name}: {'erased' if erased else 'would be erased'}."
+    if not found.whom.is_live:
+        yield "They stand in the history alone, since their adding was undone."
+    yield "Went:" if erased else "Would go:"
+    for table, count in what.goes.items():
+        yield f"  {row_count_words(table, count)}"
+    yield f"  Words of the history: {what.history:,} entries"
+    yield "Stays:"
+    yield from (f"  {each}" for each in _stays(what))
+    for held in held_in:
+        yield f"  The backup {held.path.name}, until about {long_date(held.goes_by)}"
+    yield from _speaks_against(found, erased=erased)
+
+
+def _stays(what: Footprint) -> Iterator[str]:
+    if what.certificates:
+        numbers = ", ".join(what.certificates)
+        yield f"The numbers of their certificates, and nothing else of these: {numbers}"
+    if what.sessions:
+        yield f"Sessions they were booked on, which list one fewer: {what.sessions:,}"
+    yield f"Final returns, with the counts that they went out with: {what.returns:,}"
+    if what.named_in:
+        yield f"Final returns that name them, to the byte: {', '.join(what.named_in)}"
+    for each in what.mentions:
+        kind = "went out, stays as it is" if each.frozen else "look at it yourself"
+        where = f"{TABLES[each.table].title}, {column_words(each.column)}, row {each.row_id}"
+        yield f"{where} ({kind}): {each.excerpt}"
+
+
+def _speaks_against(found: Preview, *, erased: bool) -> Iterator[str]:
+    if erased:
+        return
+    if found.is_early:
+        yield (
+            "Training and roles are usually kept for six years or more after somebody leaves: ask "
+            "your insurer or denomination first."
+        )
+    if found.hold_since is not None:
+        yield "A hold stands over this file: while it stands nothing is erased."
+    else:
+        yield "Nothing was changed. To erase them for good: the same again with --yes."

@@ -1,0 +1,243 @@
+"""Erasing: who is meant, what goes and stays, and the deed in one transaction."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from sgdesk.data.erasing import ledger
+from sgdesk.data.erasing.forgetting import forget, said_of
+from sgdesk.data.erasing.mentions import mentions, named_returns
+from sgdesk.data.erasing.trail import (
+    Key,
+    Trail,
+    added_by,
+    follow,
+    listen,
+    takings_back,
+)
+from sgdesk.data.erasing.ways import ROOTS, Doomed, doomed, in_parts, take_out
+from sgdesk.data.file import history as chain
+from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.engine import header_version
+from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.data.file.schema import (
+    SCHEMA_VERSION,
+    booking,
+    certificate,
+    history,
+    metadata,
+    person,
+    return_document,
+)
+from sgdesk.data.file.store import OrganisationFile
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.people.erasing import Footprint, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Everybody whom one erasure is about: those in the file, and those in its history alone."""
+
+    subject: Subject
+    row_id: int
+    entry_id: int
+    live: Mapping[str, frozenset[int]]
+    undone: Mapping[int, frozenset[Key]] = field(default_factory=dict)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether anybody of them stands in the file."""
+        return any(self.live.values())
+
+
+def founding_entry(connection: Connection, key: Key) -> int:
+    """The entry that first added somebody who stands in the file.
+
+    Raises :class:`LookupError` where the history does not have it.
+    """
+    return follow(connection, {key[0]: {key[1]}}).founded[key]
+
+
+def target_live(connection: Connection, key: Key) -> Target:
+    """Somebody who stands in the file."""
+    entry = founding_entry(connection, key)
+    return Target(Subject(key[0]), key[1], entry, {key[0]: frozenset({key[1]})})
+
+
+def target_of_entry(
+    connection: Connection, subject: Subject, row_id: int, entry_id: int
+) -> Target | None:
+    """Somebody, or everybody, whom an entry added: in the file and in the history alone.
+
+    ``None`` where neither holds anything of them any more.
+    """
+    keys = set(added_by(connection, entry_id))
+    if subject is not Subject.IMPORT:
+        keys &= {(subject.value, row_id)}
+    if not keys:
+        return None
+    there = {key for key in keys if _is_there(connection, key)}
+    founded = follow(connection, _by_table(there)).founded
+    live = {key for key in there if founded.get(key) == entry_id}
+    undone = {number: frozenset(keys) for number in takings_back(connection, entry_id)}
+    if not live and not undone:
+        return None
+    target = Target(subject, row_id, entry_id, _by_table(live), undone)
+    return target if live or _is_told(connection, target) else None
+
+
+def _is_there(connection: Connection, key: Key) -> bool:
+    table = metadata.tables[key[0]]
+    return connection.execute(select(table.c.id).where(table.c.id == key[1])).first() is not None
+
+
+def _by_table(keys: Iterable[Key]) -> dict[str, frozenset[int]]:
+    chosen = tuple(keys)
+    return {name: frozenset(each for of, each in chosen if of == name) for name in ROOTS}
+
+
+def _is_told(connection: Connection, target: Target) -> bool:
+    """Whether the history still says anything of somebody who stands in it alone."""
+    trail = _trail(connection, target, doomed(connection, target.live))
+    return any(names for names in said_of(trail).values())
+
+
+def _trail(connection: Connection, target: Target, gone: Doomed) -> Trail:
+    trail = follow(connection, gone.rows, target.undone)
+    for name in ROOTS:
+        table = metadata.tables[name]
+        for part in in_parts(gone.rows.get(name, ())):
+            for row in connection.execute(select(table).where(table.c.id.in_(part))).mappings():
+                listen(trail.said, (name, row["id"]), dict(row))
+    return trail
+
+
+def _telling(connection: Connection, trail: Trail, gone: Doomed) -> set[str]:
+    """Names that tell of these people alone: not those that somebody who stays has too."""
+    names = {name for each in said_of(trail).values() for name in each}
+    columns = (person.c.id, person.c.given_name, person.c.family_name)
+    going = gone.rows.get(person.name, set())
+    staying = {
+        f"{row.given_name} {row.family_name}".strip().casefold()
+        for row in connection.execute(select(*columns))
+        if row.id not in going
+    }
+    return {name for name in names if name.casefold() not in staying}
+
+
+def footprint(connection: Connection, target: Target) -> Footprint:
+    """What erasing them would take out, and what it leaves and why."""
+    gone = doomed(connection, target.live)
+    trail = _trail(connection, target, gone)
+    names = _telling(connection, trail, gone)
+    return Footprint(
+        names=tuple(sorted({name for each in said_of(trail).values() for name in each})),
+        goes={name: len(ids) for name, ids in gone.rows.items() if ids},
+        certificates=_numbers(connection, gone),
+        sessions=_sessions(connection, gone),
+        returns=_count(connection, return_document.name),
+        named_in=named_returns(connection, names),
+        mentions=mentions(connection, names, gone.rows),
+        history=len(trail.parts),
+        others=len(gone.references),
+    )
+
+
+def _numbers(connection: Connection, gone: Doomed) -> tuple[str, ...]:
+    return tuple(
+        number
+        for part in in_parts(gone.rows.get(certificate.name, ()))
+        for number in connection.execute(
+            select(certificate.c.number).where(certificate.c.id.in_(part)).order_by("id")
+        ).scalars()
+    )
+
+
+def _sessions(connection: Connection, gone: Doomed) -> int:
+    return len(
+        {
+            session
+            for part in in_parts(gone.rows.get(booking.name, ()))
+            for session in connection.execute(
+                select(booking.c.session_id).where(booking.c.id.in_(part))
+            ).scalars()
+        }
+    )
+
+
+def _count(connection: Connection, name: str) -> int:
+    return int(
+        connection.execute(select(func.count()).select_from(metadata.tables[name])).scalar_one()
+    )
+
+
+def erase(writer: Writer, target: Target) -> Mapping[str, object]:
+    """Take them out of the file and of its history; returns what is kept of it, without a name."""
+    connection = writer.connection
+    gone = doomed(connection, target.live)
+    trail = _trail(connection, target, gone)
+    names = _telling(connection, trail, gone)
+    kept = {
+        "certificates": list(_numbers(connection, gone)),
+        "sessions": _sessions(connection, gone),
+        "rows": {name: len(ids) for name, ids in sorted(gone.rows.items()) if ids},
+    }
+    take_out(writer, gone)
+    forget(connection, trail, names)
+    return kept
+
+
+def as_kept(kept: Mapping[str, object]) -> str:
+    """What is kept of an erasure, as it stands in the log."""
+    return json.dumps(kept, sort_keys=True)
+
+
+def wipe(file: OrganisationFile) -> None:
+    """Build the file anew without what was taken out, so that no page holds a rest of it."""
+    with plain_faults(file.path):
+        raw = file.engine.raw_connection()
+        try:
+            raw.cursor().execute("VACUUM")
+        finally:
+            raw.close()
+    seal(file.engine, file.path)
+
+
+def whole(connection: Connection) -> bool:
+    """Whether the chain of the history holds."""
+    return chain.broken_link(connection) is None
+
+
+def is_older(path: Path, key: FileKey | None) -> bool:
+    """Whether a file is of a schema that keeps no log of who was erased."""
+    return header_version(path, key) < SCHEMA_VERSION
+
+
+def targets_on(
+    connection: Connection, erased: Iterable[ledger.Erased]
+) -> tuple[tuple[ledger.Erased, Target], ...]:
+    """Those on a log whom this file, or its history, holds again: after a restore, for instance."""
+    found = []
+    for each in dict.fromkeys(erased):
+        entry = chain.entry_with(connection, each.entry_hash)
+        target = entry and target_of_entry(connection, each.subject, each.row_id, entry)
+        if target:
+            found.append((each, target))
+    return tuple(found)
+
+
+def made_at(connection: Connection, entry_id: int) -> str:
+    """The moment of an entry, as ISO text."""
+    return str(
+        connection.execute(select(history.c.at).where(history.c.id == entry_id)).scalar_one()
+    )
+
+
+def day_of(connection: Connection, entry_id: int) -> date:
+    """The day of an entry."""
+    return date.fromisoformat(made_at(connection, entry_id)[:10])

@@ -1,0 +1,119 @@
+"""Taking somebody's values out of the history; the chain covers digests, and still holds."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sgdesk.data.erasing.trail import Key, Trail
+from sgdesk.data.file.schema import history
+from sgdesk.data.file.unit_of_work import as_json, from_json
+
+_NOTHING = re.compile(r"(?!)")
+
+
+def full_names(said: Mapping[str, set[str]]) -> set[str]:
+    """Every full name and address that somebody had, from what was heard of them."""
+    givens = said.get("given_name") or {""}
+    families = said.get("family_name") or {""}
+    names = {f"{given} {family}".strip() for given in givens for family in families}
+    return (names | said.get("name", set()) | said.get("email", set())) - {""}
+
+
+def mentions_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Finds names in a text, whole and whatever their case; a single word is too common for it."""
+    telling = {
+        " ".join(each.split()) for each in names if len(each.split()) > 1 or "@" in each.strip("@")
+    }
+    ways = sorted({way for each in telling for way in (each, _quoted(each))}, key=len, reverse=True)
+    if not ways:
+        return _NOTHING
+    spaced = (r"\s+".join(map(re.escape, each.split())) for each in ways)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _quoted(name: str) -> str:
+    """The name as it stands within JSON."""
+    return json.dumps(name, ensure_ascii=False)[1:-1]
+
+
+def forget(connection: Connection, trail: Trail, names: Iterable[str]) -> int:
+    """Erase every change about them, and every other place of the history that names them.
+
+    Returns how many entries were touched. What is erased loses its salt, so that nobody can try
+    names against its digest.
+    """
+    exact = set(names)
+    pattern = mentions_of(exact)
+    touched = 0
+    columns = (history.c.id, history.c.details, history.c.changes, history.c.digests)
+    for number in connection.execute(select(history.c.id).order_by(history.c.id)).scalars().all():
+        row = connection.execute(select(*columns).where(history.c.id == number)).one()
+        about = trail.parts.get(number, {})
+        if about or pattern.search(row.details) or pattern.search(row.changes):
+            touched += _forget_in(connection, row, about, exact, pattern)
+    return touched
+
+
+def _forget_in(
+    connection: Connection,
+    row: Any,
+    about: Mapping[int, set[int]],
+    exact: set[str],
+    pattern: re.Pattern[str],
+) -> bool:
+    changes, digests = from_json(row.changes), from_json(row.digests)
+    details = from_json(row.details)
+    kept = _without_names(details, exact, pattern, alone=len(about) == len(changes))
+    if kept != details:
+        details = kept | {"erased": True}
+        digests[0][0] = ""
+    for place, change in enumerate(changes):
+        if change.get("sha256") or (place not in about and not pattern.search(as_json(change))):
+            continue
+        changes[place] = _emptied(change, about.get(place))
+        digests[place + 1][0] = ""
+    values = {
+        "details": as_json(details),
+        "changes": as_json(changes),
+        "digests": as_json(digests),
+    }
+    if all(getattr(row, name) == text for name, text in values.items()):
+        return False
+    connection.execute(history.update().where(history.c.id == row.id).values(**values))
+    return True
+
+
+def _without_names(
+    details: Mapping[str, Any], exact: set[str], pattern: re.Pattern[str], *, alone: bool
+) -> dict[str, Any]:
+    """The details of an entry without what names them; where it is about them alone, no text."""
+    kept: dict[str, Any] = {}
+    for key, value in details.items():
+        if isinstance(value, Mapping):
+            kept[key] = _without_names(value, exact, pattern, alone=alone)
+        elif (
+            not isinstance(value, str)
+            or key == "action"
+            or (not alone and value not in exact and not pattern.search(value))
+        ):
+            kept[key] = value
+    return kept
+
+
+def _emptied(change: Mapping[str, Any], ids: set[int] | None) -> dict[str, Any]:
+    """A change without its values; of several rows in one, those about others stay."""
+    kept = {name: change[name] for name in ("table", "op", "id", "first", "last") if name in change}
+    rows = change.get("rows", [])
+    if change["op"] == "delete" and rows:
+        numbers = [row["id"] for row in rows]
+        kept |= {"first": min(numbers), "last": max(numbers)}
+    others = [row for row in rows if ids is not None and row["id"] not in ids]
+    return kept | {"erased": True} | ({"rows": others} if others else {})
+
+
+def said_of(trail: Trail) -> dict[Key, set[str]]:
+    """The names of each person whom the trail is about."""
+    return {key: full_names(said) for key, said in trail.said.items()}

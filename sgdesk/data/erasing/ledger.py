@@ -1,0 +1,145 @@
+"""The log of what was erased: in the file, and without names beside the backups.
+
+Whoever is on it is known again in a restored file by the entry of the history that first added
+them: its hash is of that one file and moment, and stands in every backup made since.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sgdesk.data.file.files import write_file
+from sgdesk.data.file.rows import columns_of, read_rows
+from sgdesk.data.file.schema import erasure, file_facts, history
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.errors import UserError
+from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
+
+NAME = "erased.json"
+"""The log beside the backups; it holds numbers and days, and no name."""
+
+_LARGEST = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Somebody who was erased, as they are known again: by the entry that first added them."""
+
+    identity: str
+    subject: Subject
+    row_id: int
+    entry_hash: str
+    done_on: str
+
+
+def hash_of(connection: Connection, entry_id: int) -> str:
+    """The hash by which an entry is known in every backup, those of an older schema too."""
+    query = select(history.c.hash, history.c.first_hash).where(history.c.id == entry_id)
+    row = connection.execute(query).one()
+    return str(row.first_hash or row.hash)
+
+
+@dataclass(frozen=True, slots=True)
+class NewErasure:
+    """An erasure as it is decided."""
+
+    subject: Subject
+    row_id: int
+    entry_id: int
+    entry_hash: str
+    decided_on: date
+    due_on: date
+    reason: str
+    second_person: str
+    state: ErasureState
+    done_on: date | None = None
+    kept: str = ""
+
+
+def add_erasure(writer: Writer, new: NewErasure) -> int:
+    """Put an erasure on the log; return its number."""
+    return writer.add(erasure, new)
+
+
+def set_state(
+    writer: Writer, number: int, state: ErasureState, on: date | None = None, kept: str = ""
+) -> None:
+    """Say where an erasure stands now."""
+    writer.update(erasure, number, state=state, done_on=on, kept=kept)
+
+
+def read_erasures(connection: Connection) -> tuple[Erasure, ...]:
+    """The whole log, the newest first."""
+    query = select(*columns_of(Erasure, erasure)).order_by(erasure.c.id.desc())
+    return read_rows(connection, query, Erasure, kept=_kept)
+
+
+def _kept(text: str) -> Mapping[str, Any]:
+    found = json.loads(text) if text else {}
+    return found if isinstance(found, dict) else {}
+
+
+def erased_certificate(connection: Connection, number: str) -> date | None:
+    """The day on which the certificate of that number was erased; ``None`` for any other number."""
+    for each in read_erasures(connection):
+        if each.state is ErasureState.DONE and number in each.certificates:
+            return each.done_on
+    return None
+
+
+def identity(connection: Connection) -> str:
+    """What tells this file from every other, its copies and backups apart."""
+    return str(connection.execute(select(file_facts.c.identity)).scalar_one())
+
+
+def in_file(connection: Connection) -> tuple[Erased, ...]:
+    """Everybody whom the log of the file itself says to be erased."""
+    whose = identity(connection)
+    return tuple(
+        Erased(whose, each.subject, each.row_id, each.entry_hash, str(each.done_on or ""))
+        for each in read_erasures(connection)
+        if each.state is ErasureState.DONE
+    )
+
+
+def beside(folder: Path) -> tuple[Erased, ...]:
+    """Everybody whom the log beside the backups says to be erased; nobody where it cannot be read.
+
+    What is read there is only ever held against hashes of the file, so a foreign line does nothing.
+    """
+    path = folder / NAME
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return ()
+        lines = json.loads(path.read_text("utf-8"))
+        return tuple(
+            Erased(
+                str(each["identity"]),
+                Subject(each["subject"]),
+                int(each["row_id"]),
+                str(each["entry_hash"]),
+                str(each["done_on"]),
+            )
+            for each in lines
+        )
+    except (OSError, ValueError, TypeError, KeyError):
+        return ()
+
+
+def note_beside(folder: Path, erased: Iterable[Erased]) -> bool:
+    """Keep these on the log beside the backups too; false where it could not be written."""
+    known = beside(folder)
+    new = tuple(each for each in dict.fromkeys(erased) if each not in known)
+    if not new:
+        return True
+    lines = [asdict(each) for each in (*known, *new)]
+    try:
+        write_file(folder / NAME, json.dumps(lines, indent=1).encode())
+    except UserError:
+        return False
+    return True

@@ -1,0 +1,88 @@
+"""Text that somebody typed and that names a person: found, and never changed by the program."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import Column, Connection, LargeBinary, String, Table, or_, select
+
+from sgdesk.data.erasing.forgetting import mentions_of
+from sgdesk.data.file.schema import metadata
+from sgdesk.domain.people.erasing import Mention
+
+_KEEPS_ITSELF = ("history", "file_facts", "page_sum")
+_FROZEN = (("return_document", "document"), ("certificate", "face"))
+"""Documents that went out as they are: they stay to the byte."""
+
+_AROUND = 40
+"""Letters that are shown on each side of a name."""
+
+
+def mentions(
+    connection: Connection, names: Iterable[str], without: Mapping[str, set[int]]
+) -> tuple[Mention, ...]:
+    """Every text in the file that names somebody, but in the rows that go with them."""
+    chosen = sorted(names)
+    pattern = mentions_of(chosen)
+    words = sorted({max(each.split(), key=len) for each in chosen if each.split()})
+    if not words:
+        return ()
+    return tuple(
+        found
+        for table in metadata.sorted_tables
+        if table.name not in _KEEPS_ITSELF
+        for found in _in_table(connection, table, words, pattern, without.get(table.name, set()))
+    )
+
+
+def _texts(table: Table) -> list[Column[str]]:
+    return [
+        column
+        for column in table.columns
+        if isinstance(column.type, String)
+        and not isinstance(column.type, LargeBinary)
+        and not column.foreign_keys
+    ]
+
+
+def _in_table(
+    connection: Connection,
+    table: Table,
+    words: list[str],
+    pattern: re.Pattern[str],
+    without: set[int],
+) -> Iterator[Mention]:
+    for column in _texts(table):
+        likely = or_(*(column.icontains(word, autoescape=True) for word in words))
+        query = select(table.c.id, column.label("text")).where(likely).order_by(table.c.id)
+        for row in connection.execute(query):
+            found = pattern.search(row.text)
+            if found is not None and row.id not in without:
+                frozen = (table.name, column.name) in _FROZEN
+                yield Mention(table.name, row.id, column.name, _excerpt(row.text, found), frozen)
+
+
+def _excerpt(text: str, found: re.Match[str]) -> str:
+    start, end = max(found.start() - _AROUND, 0), found.end() + _AROUND
+    cut = text[start:end].strip()
+    return f"{'…' if start else ''}{' '.join(cut.split())}{'…' if end < len(text) else ''}"
+
+
+def named_returns(connection: Connection, names: Iterable[str]) -> tuple[str, ...]:
+    """The numbers of final returns whose kept document names somebody."""
+    from sgdesk.data.file.schema import return_document
+
+    pattern = mentions_of(names)
+    query = select(return_document.c.number, return_document.c.document)
+    return tuple(
+        row.number
+        for row in connection.execute(query.order_by(return_document.c.id))
+        if pattern.search(row.document) or pattern.search(_unescaped(row.document))
+    )
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except ValueError:
+        return text

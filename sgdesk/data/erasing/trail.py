@@ -1,0 +1,182 @@
+"""What the history holds of somebody: followed from its end back, since numbers are given again."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sgdesk.data.erasing.ways import ROOTS, WAYS, Way, links_of
+from sgdesk.data.file.schema import history, metadata
+from sgdesk.data.file.unit_of_work import from_json
+
+Key = tuple[str, int]
+"""Somebody: the table, and the number of their row."""
+
+_NAMES = ("given_name", "family_name", "email", "name")
+
+
+@dataclass(slots=True)
+class Trail:
+    """What the history holds of somebody.
+
+    ``parts`` are the changes about them by entry and place, each with the rows that it is about;
+    ``founded`` is the entry that first added each, ``said`` every name and address they had.
+    """
+
+    parts: dict[int, dict[int, set[int]]] = field(default_factory=dict)
+    founded: dict[Key, int] = field(default_factory=dict)
+    said: dict[Key, dict[str, set[str]]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Walk:
+    known: dict[str, set[int]]
+    undone: dict[int, set[Key]]
+    trail: Trail
+
+    def see(self, entry_id: int, undoes: int | None, changes: list[dict[str, Any]]) -> None:
+        """Take one entry in, its changes from the last to the first."""
+        wanted = self.undone.get(entry_id, set())
+        for place in range(len(changes) - 1, -1, -1):
+            change = changes[place]
+            ids = self._about(change, wanted)
+            if not ids:
+                continue
+            self.trail.parts.setdefault(entry_id, {})[place] = ids
+            self._listen(change, ids)
+            if change["op"] == "insert" and change["table"] in ROOTS:
+                keys = {(change["table"], each) for each in ids}
+                self.trail.founded.update(dict.fromkeys(keys, entry_id))
+                if undoes is not None:
+                    self.undone.setdefault(undoes, set()).update(keys)
+
+    def _about(self, change: Mapping[str, Any], wanted: set[Key]) -> set[int]:
+        """The known rows that a change is about; what is known becomes as it was before it."""
+        name = change["table"]
+        known = self.known.setdefault(name, set())
+        if change["op"] == "update":
+            return {change["id"]} & known
+        if change["op"] == "insert":
+            found = {each for each in known if change["first"] <= each <= change["last"]}
+            known -= found
+            return found
+        if change.get("erased"):
+            found = {each for each in _span(change) if (name, each) in wanted}
+        else:
+            found = {
+                row["id"]
+                for row in change["rows"]
+                if (name, row["id"]) in wanted or self._belongs(name, row)
+            }
+        known |= found
+        return found
+
+    def _belongs(self, name: str, row: Mapping[str, Any]) -> bool:
+        return any(
+            WAYS.get((name, column)) is Way.GOES and row.get(column) in self.known.get(parent, ())
+            for column, parent in links_of(metadata.tables[name])
+        )
+
+    def _listen(self, change: Mapping[str, Any], ids: set[int]) -> None:
+        """Keep every name that a change says of somebody."""
+        if change["table"] not in ROOTS:
+            return
+        for row in change.get("rows", ()):
+            if row["id"] in ids:
+                listen(self.trail.said, (change["table"], row["id"]), row)
+        for each in ("before", "after"):
+            listen(self.trail.said, (change["table"], next(iter(ids))), change.get(each, {}))
+
+
+def _span(change: Mapping[str, Any]) -> Iterable[int]:
+    return range(change.get("first", 0), change.get("last", -1) + 1)
+
+
+def listen(said: dict[Key, dict[str, set[str]]], key: Key, row: Mapping[str, Any]) -> None:
+    """Keep the names and addresses that a row holds of somebody."""
+    for column in _NAMES:
+        if row.get(column):
+            said.setdefault(key, {}).setdefault(column, set()).add(str(row[column]))
+
+
+def follow(
+    connection: Connection,
+    live: Mapping[str, Iterable[int]],
+    undone: Mapping[int, Iterable[Key]] | None = None,
+) -> Trail:
+    """Follow somebody back through the history.
+
+    ``live`` are their rows that stand in the file, by table; ``undone`` are people whom an entry
+    took out when it took their adding back, by that entry.
+    """
+    known = {name: set(ids) for name, ids in live.items()}
+    later = {number: set(keys) for number, keys in (undone or {}).items()}
+    walk = _Walk(known, later, Trail())
+    for row in _backwards(connection):
+        if not any(known.values()) and not later:
+            break
+        walk.see(row.id, row.undoes, from_json(row.changes))
+        later.pop(row.id, None)
+    return walk.trail
+
+
+def _backwards(connection: Connection) -> Iterator[Any]:
+    columns = (history.c.id, history.c.undoes, history.c.changes)
+    numbers = select(history.c.id).order_by(history.c.id.desc())
+    for number in connection.execute(numbers).scalars().all():
+        yield connection.execute(select(*columns).where(history.c.id == number)).one()
+
+
+def takings_back(connection: Connection, entry_id: int) -> tuple[int, ...]:
+    """The entries that took one back, directly; redoing and taking back again follow from them."""
+    query = select(history.c.id).where(history.c.undoes == entry_id).order_by(history.c.id)
+    return tuple(connection.execute(query).scalars())
+
+
+def added_by(connection: Connection, entry_id: int) -> tuple[Key, ...]:
+    """Whom an entry added, whether they are there still or not."""
+    query = select(history.c.changes).where(history.c.id == entry_id)
+    changes = from_json(connection.execute(query).scalar_one())
+    return tuple(
+        (change["table"], number)
+        for change in changes
+        if change["op"] == "insert" and change["table"] in ROOTS
+        for number in range(change["first"], change["last"] + 1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Somebody who stands only in the history: their adding was taken back by an entry."""
+
+    key: Key
+    name: str
+    reference: str
+    added_by: int
+    taken_back_by: int
+
+
+def people_undone(connection: Connection) -> tuple[Undone, ...]:
+    """Everybody who stands only in the history with their values, the newest first."""
+    found: dict[tuple[Key, int], Undone] = {}
+    for row in _backwards(connection):
+        if row.undoes is None:
+            continue
+        for change in from_json(row.changes):
+            if change["op"] != "delete" or change["table"] not in ROOTS:
+                continue
+            for each in change.get("rows", ()):
+                key = (change["table"], each["id"])
+                who = Undone(
+                    key, name_in(each), str(each.get("reference") or ""), row.undoes, row.id
+                )
+                found.setdefault((key, row.undoes), who)
+    return tuple(found.values())
+
+
+def name_in(row: Mapping[str, Any]) -> str:
+    """The full name in a row of a person or of a worker from outside."""
+    if "name" in row:
+        return str(row["name"])
+    return f"{row.get('given_name', '')} {row.get('family_name', '')}".strip()

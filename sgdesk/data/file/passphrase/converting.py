@@ -1,0 +1,184 @@
+"""A file taken from clear to encrypted, back, or to another key: made anew, proved, put in place.
+
+The new file is made beside the old one and proved against it row by row. One renaming then puts
+it in its place, so that a process that ends at any moment leaves the old file or the new one.
+"""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from sgdesk.data.file import engine as engines
+from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.errors import database_errors, plain_faults
+from sgdesk.data.file.files import make_own, replace, sync_file, sync_folder
+from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
+from sgdesk.data.file.passphrase import cipher
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.data.file.schema import APPLICATION_ID
+from sgdesk.domain.errors import FileError
+
+_BLOCK = 1 << 20
+_SUMS = "page_sum"
+"""The one table that is of the old file's pages and not of what it holds."""
+
+Note = Callable[[Path], None]
+"""Writes into the new file before it takes its place, such as an entry in its history."""
+
+
+def convert(path: Path, old: FileKey | None, new: FileKey | None, note: Note | None = None) -> None:
+    """Make the file at ``path`` one of the key ``new``; ``None`` stands for a file in clear.
+
+    The caller holds the writer's lock, and no connection to the file. What was in clear is
+    written over before it goes. Raises :class:`FileError`, with the old file as it was, where it
+    is damaged, where ``old`` is not its key, and where the disk refuses.
+    """
+    engines.header_version(path, old)
+    with _engine(path, old) as engine:
+        engines.look_through(engine, path)
+    part = part_in(path.parent)
+    try:
+        clear_leftovers(path.parent)
+        os.close(make_own(part))
+        with plain_faults(path):
+            version = _copy(path, old, part, new)
+        _seal_and_prove(path, old, part, new, version)
+        if note is not None:
+            note(part)
+        sync_file(part)
+        _put_in_place(part, path, in_clear=old is None)
+    except OSError as error:
+        raise _not_changed(path, error.strerror) from error
+    finally:
+        drop_part(part)
+
+
+def _not_changed(path: Path, why: str | None) -> FileError:
+    return FileError(
+        "The passphrase of {file} was not changed ({why}); the file is as it was. Make room "
+        "on the disk, close other programs that have the file open, and try again.",
+        file=path.name,
+        why=(why or "unknown").lower(),
+    )
+
+
+def _copy(path: Path, old: FileKey | None, part: Path, new: FileKey | None) -> int:
+    """Copy everything into ``part``; return the version of its schema."""
+    with closing(_connection(path, old)) as raw:
+        version = int(raw.execute("PRAGMA user_version").fetchone()[0])
+        raw.execute(f"ATTACH DATABASE ? AS made KEY {_literal(new)}", (str(part),))
+        # A file that fails is thrown away, so it needs no journal, which could be in clear.
+        for setting in ("journal_mode = OFF", "synchronous = OFF", "secure_delete = ON"):
+            raw.execute(f"PRAGMA made.{setting}")
+        raw.execute("BEGIN")
+        _export(raw, path)
+        if raw.execute("SELECT 1 FROM made.sqlite_master WHERE name = ?", (_SUMS,)).fetchone():
+            raw.execute(f"DELETE FROM made.{_SUMS}")
+        raw.execute("COMMIT")
+        # The export leaves both at nothing.
+        raw.execute(f"PRAGMA made.application_id = {APPLICATION_ID}")
+        raw.execute(f"PRAGMA made.user_version = {version}")
+        raw.execute("DETACH DATABASE made")
+    return version
+
+
+def _export(raw: sqlite3.Connection, path: Path) -> None:
+    try:
+        raw.execute("SELECT sqlcipher_export('made')")
+    except database_errors() as error:  # a function of SQLite's tells words and no code
+        raise _not_changed(path, str(error)) from error
+
+
+def _literal(key: FileKey | None) -> str:
+    return "''" if key is None else f"\"x'{key.raw.hex()}{key.salt.hex()}'\""
+
+
+def _connection(path: Path, key: FileKey | None) -> sqlite3.Connection:
+    """A bare connection through SQLCipher, which opens a file in clear as well."""
+    raw = cipher.connect_raw(path, key)
+    raw.execute("PRAGMA busy_timeout = 5000")
+    raw.execute("PRAGMA trusted_schema = OFF")
+    raw.execute("PRAGMA temp_store = MEMORY")
+    return raw
+
+
+def _seal_and_prove(
+    path: Path, old: FileKey | None, part: Path, new: FileKey | None, version: int
+) -> None:
+    """Raise :class:`FileError` unless ``part`` is sound and holds all that the file does."""
+    with _engine(part, new) as engine:
+        seal(engine, part)
+        engines.look_through(engine, part)
+    with plain_faults(path), closing(_connection(path, old)) as raw:
+        held = _digest(raw)
+    with plain_faults(part), closing(_connection(part, new)) as raw:
+        made = _digest(raw)
+    if held != made or engines.header_version(part, new) != version:
+        raise FileError(
+            "The passphrase of {file} was not changed, because its copy was not the same; the file "
+            "is as it was. Look it through: sgdesk check FILE.",
+            file=path.name,
+        )
+
+
+@contextmanager
+def _engine(part: Path, key: FileKey | None) -> Iterator[Engine]:
+    engine = engines.connect(part, key)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _digest(raw: sqlite3.Connection) -> str:
+    """What a file holds: the schema, and every row of every table in its order."""
+    raw.text_factory = bytes
+    found = hashlib.sha256()
+    schema = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    for line in sorted(map(repr, schema)):
+        found.update(line.encode())
+    names = sorted(bytes(name) for kind, name, _, _ in schema if kind == b"table")
+    for name in names:
+        if name != _SUMS.encode() and not name.startswith(b"sqlite_"):
+            quoted = name.decode().replace('"', '""')
+            for row in raw.execute(f'SELECT * FROM "{quoted}" ORDER BY rowid'):
+                found.update(repr(row).encode())
+    return found.hexdigest()
+
+
+def _put_in_place(part: Path, path: Path, *, in_clear: bool) -> None:
+    """Give the new file its name; the old one, where it was in clear, is written over and goes."""
+    spare = _second_name(path) if in_clear else None
+    try:
+        replace(part, path)
+        sync_folder(path.parent)
+        if spare is not None:
+            # The new file is in its place: what is left of the old one is no reason to stop.
+            with suppress(OSError):
+                _write_over(spare)
+    finally:
+        if spare is not None:
+            drop_part(spare)
+
+
+def _second_name(path: Path) -> Path | None:
+    """A second name by which the old file is found again; a stick's disk may have none."""
+    spare = part_in(path.parent)
+    try:
+        os.link(path, spare)
+    except OSError:
+        return None
+    return spare
+
+
+def _write_over(path: Path) -> None:
+    with path.open("rb+", buffering=0) as stream:
+        left = os.fstat(stream.fileno()).st_size
+        while left > 0:
+            left -= stream.write(bytes(min(left, _BLOCK)))
+        os.fsync(stream.fileno())

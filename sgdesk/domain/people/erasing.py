@@ -1,0 +1,90 @@
+"""What erasing somebody would take out and what it leaves, and the log of it without a name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """Whom an erasure is about."""
+
+    PERSON = "person"
+    OUTSIDE_WORKER = "outside_worker"
+    IMPORT = "import"
+    """Everybody whom one import added."""
+
+
+class ErasureState(StrEnum):
+    """Where an erasure stands."""
+
+    WAITING = "waiting"
+    TAKEN_BACK = "taken_back"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text elsewhere that names somebody; ``frozen`` where it is a document that went out."""
+
+    table: str
+    row_id: int
+    column: str
+    excerpt: str
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """What the file holds of somebody: what goes, and what stays and why.
+
+    ``goes`` counts rows by table. ``certificates`` are numbers that stay as bare numbers,
+    ``sessions`` how many sessions list one fewer afterwards, ``returns`` how many final returns
+    keep their counts, ``named_in`` those among them that name somebody, ``history`` how many
+    entries lose their words.
+    """
+
+    names: tuple[str, ...]
+    goes: Mapping[str, int]
+    certificates: tuple[str, ...]
+    sessions: int
+    returns: int
+    named_in: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    history: int
+    others: int = 0
+    """How many rows about something else let go of them: a line manager, a need."""
+
+    @property
+    def people(self) -> int:
+        """How many people and workers from outside go."""
+        return self.goes.get("person", 0) + self.goes.get("outside_worker", 0)
+
+    @property
+    def to_look_at(self) -> tuple[Mention, ...]:
+        """What names them in words that somebody can change."""
+        return tuple(each for each in self.mentions if not each.frozen)
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """One line of the log: it says what was erased when and why, and not who it was."""
+
+    id: int
+    subject: Subject
+    row_id: int
+    entry_id: int
+    entry_hash: str
+    decided_on: date
+    due_on: date
+    reason: str
+    second_person: str
+    state: ErasureState
+    done_on: date | None
+    kept: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def certificates(self) -> tuple[str, ...]:
+        """The numbers of the certificates that went with them."""
+        found = self.kept.get("certificates", ())
+        return tuple(map(str, found)) if isinstance(found, list | tuple) else ()

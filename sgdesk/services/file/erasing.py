@@ -1,0 +1,268 @@
+"""Erasing as the file itself needs it: at once, on its day, and again after a restore."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sgdesk import paths
+from sgdesk.data.erasing import act, ledger
+from sgdesk.data.erasing.act import Target
+from sgdesk.data.file.backups.listing import list_backups
+from sgdesk.data.file.backups.wholeness import sum_path
+from sgdesk.data.file.engine import connect, reading
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.data.file.store import OrganisationFile, Reader, open_file
+from sgdesk.data.organisation.organisation import read_settings
+from sgdesk.domain.backups import Backup
+from sgdesk.domain.dates import add_months
+from sgdesk.domain.errors import FileError, RefusedError, UserError
+from sgdesk.domain.file_names import stem_of
+from sgdesk.domain.people.erasing import Erasure, ErasureState
+from sgdesk.domain.people.retention import hold_from
+
+KEPT_MONTHS = 24
+"""A backup is kept so long at most where one is made each month: then it is thinned out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What opening a file carried out: decisions whose day had come, and those done before.
+
+    ``again`` were erased before and stood in the file once more, after a restore for instance.
+    ``held`` wait because a hold stands.
+    """
+
+    due: int = 0
+    again: int = 0
+    held: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.due or self.again)
+
+
+NOTHING = Carried()
+
+
+def check_no_hold(reader: Reader, day: date) -> None:
+    """Raise :class:`RefusedError` while a hold over the whole file stands."""
+    if hold_from(read_settings(reader, day)) is not None:
+        raise RefusedError(
+            "A hold stands over this file, and while it stands nothing is erased. Nothing was "
+            "changed. Whoever looks after the file can take it off in Set-up > Privacy."
+        )
+
+
+def carry_out(file: OrganisationFile) -> Carried:
+    """Erase whoever's day has come, and whoever was erased and is here again.
+
+    Quick where there is nothing to do. A file that is open for reading is left as it is.
+    """
+    if not file.may_write:
+        return NOTHING
+    folder, today = paths.backup_folder(), file.clock().date()
+    with file.reading() as reader:
+        log = ledger.read_erasures(reader)
+        here = ledger.in_file(reader)
+        again = act.targets_on(reader, (*here, *ledger.beside(folder)))
+        due = tuple(each for each in log if _is_due(each, today))
+        held = hold_from(read_settings(reader, today)) is not None
+    if here:
+        ledger.note_beside(folder, here)
+    if held:
+        return Carried(held=len(due) + len(again))
+    done = sum(_carry_out_one(file, each, today) for each in due)
+    for known, target in again:
+        _erase_again(file, known, target, today)
+    if done or again:
+        act.wipe(file)
+        with file.reading() as reader:
+            ledger.note_beside(folder, ledger.in_file(reader))
+    return Carried(done, len(again))
+
+
+def _is_due(each: Erasure, today: date) -> bool:
+    return each.state is ErasureState.WAITING and each.due_on <= today
+
+
+def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
+    with file.reading() as reader:
+        target = act.target_of_entry(reader, each.subject, each.row_id, each.entry_id)
+    with file.writing("erase", {"subject": each.subject.value}) as writer:
+        kept = act.as_kept(act.erase(writer, target)) if target else ""
+        ledger.set_state(writer, each.id, ErasureState.DONE, today, kept)
+    return target is not None
+
+
+def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, today: date) -> None:
+    """Erase somebody whom the log knows; it is noted in this file's own log where it is not yet."""
+    with file.writing("erase_again", {"subject": target.subject.value}) as writer:
+        kept = act.erase(writer, target)
+        there = {each.entry_hash for each in ledger.in_file(writer.connection)}
+        if known.entry_hash in there:
+            return
+        new = _entry_for_log(writer.connection, target, today, "again", "")
+        number = ledger.add_erasure(writer, new)
+        ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
+
+
+def _entry_for_log(
+    reader: Reader, target: Target, today: date, reason: str, second_person: str
+) -> ledger.NewErasure:
+    return ledger.NewErasure(
+        subject=target.subject,
+        row_id=target.row_id,
+        entry_id=target.entry_id,
+        entry_hash=ledger.hash_of(reader, target.entry_id),
+        decided_on=today,
+        due_on=today,
+        reason=reason,
+        second_person=second_person,
+        state=ErasureState.WAITING,
+    )
+
+
+def erase_now(
+    file: OrganisationFile, target: Target, *, reason: str, second_person: str = ""
+) -> tuple[set[str], bool]:
+    """Erase somebody at once; returns the tables touched, and whether the log beside was kept too.
+
+    Raises :class:`RefusedError` while a hold stands.
+    """
+    today = file.clock().date()
+    with file.writing("erase", {"subject": target.subject.value}) as writer:
+        check_no_hold(writer.connection, today)
+        new = _entry_for_log(writer.connection, target, today, reason, second_person)
+        number = ledger.add_erasure(writer, new)
+        kept = act.erase(writer, target)
+        ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
+    act.wipe(file)
+    with file.reading() as reader:
+        noted = ledger.note_beside(paths.backup_folder(), ledger.in_file(reader))
+    return writer.touched, noted
+
+
+def decide(
+    file: OrganisationFile,
+    target: Target,
+    *,
+    due_on: date,
+    reason: str,
+    second_person: str,
+) -> tuple[int, set[str]]:
+    """Put somebody on the log, to be erased on a day; returns the number of the line."""
+    today = file.clock().date()
+    with file.writing("decide_erasing", {}) as writer:
+        check_no_hold(writer.connection, today)
+        made = _entry_for_log(writer.connection, target, today, reason, second_person)
+        new = ledger.NewErasure(
+            made.subject,
+            made.row_id,
+            made.entry_id,
+            made.entry_hash,
+            today,
+            due_on,
+            reason,
+            second_person,
+            ErasureState.WAITING,
+        )
+        number = ledger.add_erasure(writer, new)
+    return number, writer.touched
+
+
+@dataclass(frozen=True, slots=True)
+class HeldIn:
+    """A backup that still holds somebody, and the day by which it goes if backups go on."""
+
+    path: Path
+    made_on: date
+    goes_by: date
+
+
+def backups_holding(file: OrganisationFile, entry_id: int, entry_hash: str) -> tuple[HeldIn, ...]:
+    """The automatic backups that hold somebody whom an entry added, the newest first."""
+    return _holding(file, {entry_hash: entry_id})
+
+
+def backups_to_cleanse(file: OrganisationFile) -> tuple[HeldIn, ...]:
+    """The automatic backups that still hold anybody who was erased, the newest first."""
+    with file.reading() as reader:
+        erased = {
+            each.entry_hash: each.entry_id
+            for each in ledger.read_erasures(reader)
+            if each.state is ErasureState.DONE
+        }
+    return _holding(file, erased)
+
+
+def _holding(file: OrganisationFile, wanted: Mapping[str, int]) -> tuple[HeldIn, ...]:
+    if not wanted:
+        return ()
+    found = []
+    for each in _backups(file):
+        there = {known for known, entry in wanted.items() if entry <= each.entries}
+        if there and there - _done_in(each.path, file.key):
+            made = each.made_at.date()
+            found.append(HeldIn(each.path, made, add_months(made, KEPT_MONTHS)))
+    return tuple(found)
+
+
+def _backups(file: OrganisationFile) -> tuple[Backup, ...]:
+    with file.reading() as reader:
+        whose = ledger.identity(reader)
+    found = list_backups(paths.backup_folder(), whose, stem_of(file.path), file.key)
+    return tuple(each for each in found if each.identity == whose)
+
+
+def _done_in(path: Path, key: FileKey | None) -> frozenset[str]:
+    """Who was erased in a backup too, or before it was made, by their entries' hashes."""
+    if act.is_older(path, key):
+        return frozenset()
+    engine = connect(path, key, read_only=True)
+    try:
+        with reading(engine, path) as reader:
+            return frozenset(each.entry_hash for each in ledger.in_file(reader))
+    finally:
+        engine.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class Cleansed:
+    """Which backups were made anew without those who were erased, and which could not be."""
+
+    done: tuple[Path, ...]
+    left: tuple[Path, ...]
+
+
+def cleanse_backups(file: OrganisationFile) -> Cleansed:
+    """Erase in the automatic backups too whoever was erased in the file.
+
+    One of an older schema, or that cannot be opened, is left as it is and told.
+    """
+    with file.reading() as reader:
+        erased = ledger.in_file(reader)
+    done, left = [], []
+    for each in _backups(file):
+        try:
+            if _cleanse(each.path, file, erased):
+                done.append(each.path)
+        except (UserError, OSError):
+            left.append(each.path)
+    return Cleansed(tuple(done), tuple(left))
+
+
+def _cleanse(path: Path, file: OrganisationFile, erased: Sequence[ledger.Erased]) -> bool:
+    if act.is_older(path, file.key):
+        raise FileError("{file} is of an older version and was left as it is.", file=path.name)
+    backup = open_file(path, writable=True, clock=file.clock, actor=file.actor, key=file.key)
+    try:
+        with backup.reading() as reader:
+            again = act.targets_on(reader, erased)
+        for known, target in again:
+            _erase_again(backup, known, target, file.clock().date())
+        if again:
+            act.wipe(backup)
+            sum_path(path).unlink(missing_ok=True)
+    finally:
+        backup.close()
+    return bool(again)

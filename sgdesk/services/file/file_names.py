@@ -1,0 +1,19 @@
+"""The file that somebody means who names one."""
+
+from pathlib import Path
+
+from sgdesk.data.file.files import refuse_special
+from sgdesk.domain.file_names import completed, is_organisation_name
+
+
+def existing_file(path: Path) -> Path:
+    """The organisation file that is meant: as it was named, or else with ``.sgdesk`` at its end.
+
+    Raises :class:`~sgdesk.domain.errors.InputError` for a folder, a pipe and a device, which are
+    not opened. Whether there is such a file is found out by opening it.
+    """
+    if not path.exists() and not is_organisation_name(path.name) and path.name:
+        whole = completed(path)
+        path = whole if whole.exists() else path
+    refuse_special(path)
+    return path

@@ -1,0 +1,262 @@
+"""The passphrase of a file: setting, changing and taking it off, and the recovery sheet."""
+
+import hmac
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sgdesk import paths
+from sgdesk.data.file.backups import listing, wholeness
+from sgdesk.data.file.backups.facts import facts_of, read_facts, unreadable
+from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.engine import connect, is_plain
+from sgdesk.data.file.files import write_note
+from sgdesk.data.file.lock import WriterLock
+from sgdesk.data.file.passphrase import cipher, converting
+from sgdesk.data.file.passphrase.key import (
+    GROUPS,
+    FileKey,
+    Secret,
+    derive,
+    group_fits,
+    new_salt,
+    read_recovery_code,
+    recovery_code,
+    words_in,
+    wrong_groups,
+)
+from sgdesk.data.file.unit_of_work import writing
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.domain.backups import Backup
+from sgdesk.domain.errors import InputError, RefusedError, UserError
+from sgdesk.domain.file_names import stem_of
+from sgdesk.services.file.backing_up import back_up_and_thin
+from sgdesk.services.file.workspace import Workspace
+
+__all__ = [
+    "GROUPS",
+    "Converted",
+    "Left",
+    "NewPassphrase",
+    "Secret",
+    "change",
+    "group_fits",
+    "has_passphrase",
+    "is_its_own",
+    "new_passphrase",
+    "read_recovery_code",
+    "secret_in",
+    "sheet_pdf",
+    "wrong_groups",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassphrase:
+    """A passphrase that is going to be set: its recovery code can be printed before it holds."""
+
+    key: FileKey = field(repr=False)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of its recovery code, in their order."""
+        return recovery_code(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A copy of the file that is as it was, and why; ``in_clear`` where anybody can read it."""
+
+    path: Path
+    why: str
+    in_clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What became of the copies when the passphrase of a file was changed.
+
+    ``backup`` is the fresh one, or else ``backup_fault`` says why there is none.
+    """
+
+    converted: int
+    left: tuple[Left, ...]
+    backup: Backup | None = None
+    backup_fault: UserError | None = None
+
+
+def has_passphrase(path: Path) -> bool:
+    """Whether a file, or a backup, asks for a passphrase when it is opened."""
+    return cipher.is_encrypted(path)
+
+
+def secret_in(content: bytes, *, is_recovery_code: bool = False) -> Secret:
+    """The secret that stands in a file; a line end after it is no part of it.
+
+    Raises :class:`InputError` where nothing stands there, or a recovery code that was mistyped.
+    """
+    words = words_in(content)
+    if is_recovery_code:
+        read_recovery_code(words)
+    return Secret(words, is_recovery_code)
+
+
+def new_passphrase(words: str) -> NewPassphrase:
+    """Get a passphrase ready to be set; it takes about a tenth of a second.
+
+    Raises :class:`InputError` where there are no words.
+    """
+    if not words.strip():
+        raise InputError("A passphrase needs words. Nothing was changed.")
+    return NewPassphrase(derive(words, new_salt()))
+
+
+def is_its_own(workspace: Workspace, secret: Secret) -> bool:
+    """Whether this is the passphrase, or the recovery code, of the open file."""
+    key = workspace.file.key
+    if key is None:
+        return False
+    return hmac.compare_digest(secret.key_with(key.salt).raw, key.raw)
+
+
+def sheet_pdf(workspace: Workspace, new: NewPassphrase) -> bytes:
+    """The recovery sheet of a passphrase, to be printed before it is set."""
+    from sgdesk.reports.file.recovery_sheet import RecoverySheet, recovery_sheet_pdf
+
+    with workspace.file.reading() as connection:
+        about = read_organisation(connection)
+    sheet = RecoverySheet(about.name, workspace.path.name, workspace.today(), new.groups)
+    return recovery_sheet_pdf(sheet)
+
+
+def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
+    """Set or change the passphrase of an open file, or take it off; then make a backup.
+
+    The file is made anew beside the old one, proved, and put in its place; the workspace stays
+    open, under the new key. Then its backups in the usual folder are done likewise. What is left
+    as it was is told, above all what is still in clear. Raises :class:`RefusedError` where the
+    file is open for reading only, or has no passphrase to take off, and
+    :class:`~sgdesk.domain.errors.FileError` where it could not be done; the file is then as it was.
+    """
+    file = workspace.file
+    old, wanted = file.key, new.key if new else None
+    if not file.may_write:
+        raise RefusedError(
+            "{file} is open for reading only, so its passphrase was not changed.",
+            file=file.path.name,
+        )
+    if old is None and wanted is None:
+        raise RefusedError("{file} has no passphrase. Nothing was changed.", file=file.path.name)
+    with file.reading() as connection:
+        identity = read_facts(connection).identity
+    with file.set_aside():
+        converting.convert(file.path, old, wanted, lambda part: _note(workspace, part, old, wanted))
+        file.key = wanted
+    converted, left = _convert_backups(workspace, identity, old)
+    left += _others_beside(workspace, identity)
+    return _with_backup(workspace, converted, left)
+
+
+def _note(workspace: Workspace, part: Path, old: FileKey | None, new: FileKey | None) -> None:
+    """Write into the new file's history what was done; nobody undoes it, and it changes no row."""
+    kind = "remove_passphrase" if new is None else "change_passphrase" if old else "set_passphrase"
+    engine = connect(part, new)
+    try:
+        file = workspace.file
+        with writing(
+            engine, part, action=kind, actor=file.actor, now=file.clock(), details={}
+        ) as writer:
+            unchanged = {"table": "organisation", "op": "update", "id": 1}
+            writer.changes.append(unchanged | {"before": {}, "after": {}})
+        seal(engine, part)
+    finally:
+        engine.dispose()
+
+
+def _convert_backups(
+    workspace: Workspace, identity: str, old: FileKey | None
+) -> tuple[int, list[Left]]:
+    """Take the file's backups in the usual folder to its new key; say which could not be."""
+    done, left = 0, []
+    new = workspace.file.key
+    for path in listing.files_in(paths.backup_folder()):
+        try:
+            found = _key_of_copy(path, identity, (old, new, None))
+            if found is _NOT_OURS:
+                continue
+            if found is _UNKNOWN:
+                if listing.is_backup_name(path, stem_of(workspace.path)):
+                    left.append(_left(path, "it is damaged, or under an earlier passphrase"))
+                continue
+            if found.key != new:
+                _convert_backup(path, found.key, new)
+                done += 1
+        except (UserError, OSError) as error:
+            left.append(_left(path, str(error)))
+    return done, left
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The key that a copy has; ``None`` for one in clear."""
+
+    key: FileKey | None = field(repr=False)
+
+
+_NOT_OURS = _Found(None)
+_UNKNOWN = _Found(None)
+
+
+def _key_of_copy(path: Path, identity: str, keys: Sequence[FileKey | None]) -> _Found:
+    """The key that opens a copy of the file of that identity."""
+    candidates = (None,) if is_plain(path) else [key for key in keys if key is not None]
+    for key in candidates:
+        try:
+            return _Found(key) if facts_of(path, key).identity == identity else _NOT_OURS
+        except unreadable():
+            continue
+    return _UNKNOWN
+
+
+def _convert_backup(path: Path, old: FileKey | None, new: FileKey | None) -> None:
+    told = wholeness.sum_path(path)
+    had_sum = told.exists()
+    with _kept_from_writers(path):
+        # Without its sum for a moment it is proved by what is in it, and never called changed.
+        told.unlink(missing_ok=True)
+        converting.convert(path, old, new)
+        if had_sum:
+            write_note(told, f"{wholeness.checksum(path)}\n")
+
+
+def _kept_from_writers(path: Path) -> AbstractContextManager[object]:
+    """The lock of a copy that somebody opened once; no other needs one, and gets no file beside."""
+    was_opened = path.with_name(f".{path.name}.lock").exists()
+    return WriterLock(path) if was_opened else nullcontext()
+
+
+def _left(path: Path, why: str) -> Left:
+    return Left(path, why, in_clear=is_plain(path))
+
+
+def _others_beside(workspace: Workspace, identity: str) -> list[Left]:
+    """Other copies in clear in the file's own folder, such as one kept by a restore."""
+    if workspace.file.key is None:
+        return []
+    return list(_in_clear(workspace.path, identity))
+
+
+def _in_clear(own: Path, identity: str) -> Iterator[Left]:
+    for path in listing.files_in(own.parent):
+        if path.name == own.name or not is_plain(path):
+            continue
+        if _key_of_copy(path, identity, ()) is not _NOT_OURS:
+            yield Left(path, "it lies beside the file, and is no backup of the usual folder", True)
+
+
+def _with_backup(workspace: Workspace, converted: int, left: Sequence[Left]) -> Converted:
+    try:
+        return Converted(converted, tuple(left), back_up_and_thin(workspace))
+    except UserError as error:
+        return Converted(converted, tuple(left), None, error)

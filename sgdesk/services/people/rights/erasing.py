@@ -1,0 +1,315 @@
+"""Erasing somebody: who is meant, what it would take out, deciding it with a second person.
+
+It is not done too easily: fourteen days lie between the decision and the deed, a hold over the
+file stops all of it, and what names them elsewhere is shown first and never changed.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sgdesk.data.erasing import act, ledger
+from sgdesk.data.erasing.act import Target
+from sgdesk.data.erasing.trail import people_undone, takings_back
+from sgdesk.data.file import history
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import read_settings
+from sgdesk.data.people import people as people_data
+from sgdesk.data.people.outside import read_outside
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.people.erasing import Erasure, ErasureState, Footprint, Subject
+from sgdesk.domain.people.retention import (
+    ErasingReason,
+    carried_out_on,
+    hold_from,
+    is_early,
+    kind_words,
+)
+from sgdesk.domain.text import fold
+from sgdesk.services.file import erasing
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.erasing import Cleansed, HeldIn
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.rights.retention import last_days
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Somebody who can be erased: by the entry of the history that first added them.
+
+    ``row_id`` is their number; 0 for everybody whom an import added. ``is_live`` is false for
+    somebody who stands in the history alone, since their adding was undone.
+    """
+
+    subject: Subject
+    row_id: int
+    entry_id: int
+    name: str
+    reference: str = ""
+    is_live: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What erasing somebody would do, and what speaks for waiting.
+
+    ``is_early`` where they would go within the six years for which training and roles are
+    usually kept; ``hold_since`` where nothing may be erased at all. ``known_since`` is the day from
+    which on backups hold them.
+    """
+
+    whom: Whom
+    footprint: Footprint
+    kind: str
+    last_day: date | None
+    is_early: bool
+    hold_since: date | None
+    due_on: date
+    known_since: datetime
+
+
+def find_person(workspace: Workspace, who: str) -> Whom:
+    """Who is meant by a reference or a full name, in the file or in its history alone.
+
+    Raises :class:`InputError` where nobody is, or more than one.
+    """
+    with workspace.file.reading() as reader:
+        found = _found(reader, who)
+    if not found:
+        raise InputError(
+            "Nobody here has the reference or the full name {who}. Nothing was changed.", who=who
+        )
+    if len(found) > 1:
+        raise InputError(
+            "{who} fits {count} people ({which}). Nothing was changed; name one by reference, or "
+            "erase from their page in the window.",
+            who=who,
+            count=len(found),
+            which=", ".join(each.reference or each.name for each in found),
+        )
+    return found[0]
+
+
+def _found(reader: Reader, who: str) -> tuple[Whom, ...]:
+    wanted = fold(who)
+    people = people_data.read_people(reader)
+    chosen = [each for each in people if (each.reference or "").strip() == who.strip() != ""]
+    chosen = chosen or [each for each in people if fold(each.name) == wanted]
+    outside = [each for each in read_outside(reader) if fold(each.name) == wanted]
+    live = [
+        _live(reader, Subject.PERSON, each.id, each.name, each.reference or "") for each in chosen
+    ]
+    live += [_live(reader, Subject.OUTSIDE_WORKER, each.id, each.name) for each in outside]
+    return tuple(live) or _found_in_history(reader, who)
+
+
+def _live(reader: Reader, subject: Subject, number: int, name: str, reference: str = "") -> Whom:
+    return Whom(
+        subject, number, act.founding_entry(reader, (subject.value, number)), name, reference
+    )
+
+
+def _found_in_history(reader: Reader, who: str) -> tuple[Whom, ...]:
+    wanted = fold(who)
+    found = {
+        (each.key, entry): Whom(
+            Subject(each.key[0]), each.key[1], entry, each.name, each.reference, is_live=False
+        )
+        for each in people_undone(reader)
+        if who.strip() == each.reference or fold(each.name) == wanted
+        for entry in (_first(reader, each.added_by),)
+        if act.target_of_entry(reader, Subject(each.key[0]), each.key[1], entry) is not None
+    }
+    return tuple(found.values())
+
+
+def _first(reader: Reader, entry_id: int) -> int:
+    """The entry that was first done, where one is a redoing of it."""
+    undoes = {each.id: each.undoes for each in history.entries(reader)}
+    while (before := undoes.get(entry_id)) is not None:
+        entry_id = before
+    return entry_id
+
+
+def whom_of_person(workspace: Workspace, person_id: int) -> Whom:
+    """Somebody by their number in the file."""
+    with workspace.file.reading() as reader:
+        person = people_data.read_person(reader, person_id)
+        return _live(reader, Subject.PERSON, person_id, person.name, person.reference or "")
+
+
+def whom_of_outside(workspace: Workspace, worker_id: int) -> Whom:
+    """A worker from outside by their number in the file."""
+    with workspace.file.reading() as reader:
+        name = next(each.name for each in read_outside(reader) if each.id == worker_id)
+        return _live(reader, Subject.OUTSIDE_WORKER, worker_id, name)
+
+
+def undone_imports(workspace: Workspace) -> tuple[Whom, ...]:
+    """Imports that were undone and whose people still stand in the history, the newest first."""
+    with workspace.file.reading() as reader:
+        return tuple(
+            Whom(Subject.IMPORT, 0, each.id, str(each.details.get("file", "")), is_live=False)
+            for each in history.entries(reader)
+            if each.action == "import"
+            and takings_back(reader, each.id)
+            and (target := act.target_of_entry(reader, Subject.IMPORT, 0, each.id)) is not None
+            and not target.is_live
+        )
+
+
+def _target(reader: Reader, whom: Whom) -> Target:
+    target = act.target_of_entry(reader, whom.subject, whom.row_id, whom.entry_id)
+    if target is None:
+        raise RefusedError("Nothing is held of them any more. Nothing was changed.")
+    return target
+
+
+def preview(workspace: Workspace, whom: Whom) -> Preview:
+    """What erasing them would take out and what it leaves; nothing is changed."""
+    today = workspace.today()
+    with workspace.file.reading() as reader:
+        target = _target(reader, whom)
+        found = act.footprint(reader, target)
+        kind, last = _kind_and_last_day(reader, whom, today)
+        return Preview(
+            whom=whom,
+            footprint=found,
+            kind=kind,
+            last_day=last,
+            is_early=target.is_live and is_early(last, today),
+            hold_since=hold_from(read_settings(reader, today)),
+            due_on=carried_out_on(today),
+            known_since=datetime.fromisoformat(act.made_at(reader, whom.entry_id)),
+        )
+
+
+def _kind_and_last_day(reader: Reader, whom: Whom, today: date) -> tuple[str, date | None]:
+    if not whom.is_live or whom.subject is Subject.IMPORT:
+        return "", None
+    if whom.subject is Subject.OUTSIDE_WORKER:
+        worker = next(each for each in read_outside(reader) if each.id == whom.row_id)
+        return kind_words("outside"), worker.ended_on
+    person = people_data.read_person(reader, whom.row_id)
+    posts = people_data.read_posts(reader, whom.row_id)
+    return kind_words(person.kind.value), last_days([person], posts, today).get(person.id)
+
+
+def decide_erasing(
+    workspace: Workspace,
+    whom: Whom,
+    *,
+    reason: ErasingReason,
+    second_person: str,
+    early_agreed: bool = False,
+) -> tuple[date, Changes]:
+    """Decide that somebody is erased in fourteen days; returns the day.
+
+    Raises :class:`InputError` without a second person, or where they left less than six years
+    ago and nobody says that it was agreed; :class:`RefusedError` under a hold, or where it is
+    decided already.
+    """
+    if not second_person.strip():
+        raise InputError("Name a second person who agrees. Nothing was changed.")
+    found = preview(workspace, whom)
+    if found.is_early and not early_agreed:
+        raise InputError(
+            "Training and roles are usually kept for six years or more after somebody leaves. Say "
+            "that your insurer or denomination agreed to less. Nothing was changed."
+        )
+    with workspace.file.reading() as reader:
+        target = _target(reader, whom)
+        if any(_is_same(each, whom) for each in _waiting(reader)):
+            raise RefusedError("That is decided already, and waits for its day.")
+    _, touched = erasing.decide(
+        workspace.file,
+        target,
+        due_on=found.due_on,
+        reason=reason.value,
+        second_person=second_person.strip(),
+    )
+    return found.due_on, changes_of(touched)
+
+
+def _is_same(each: Erasure, whom: Whom) -> bool:
+    return (each.subject, each.row_id, each.entry_id) == (whom.subject, whom.row_id, whom.entry_id)
+
+
+def _waiting(reader: Reader) -> tuple[Erasure, ...]:
+    return tuple(
+        each for each in ledger.read_erasures(reader) if each.state is ErasureState.WAITING
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """Somebody who is to be erased on a day, and can be kept until then."""
+
+    erasure: Erasure
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureLog:
+    """Who waits, by name as long as they are here, and what was done, without names."""
+
+    waiting: tuple[WaitingLine, ...]
+    past: tuple[Erasure, ...]
+
+
+def erasure_log(workspace: Workspace) -> ErasureLog:
+    """Read what is decided and what was done, the newest first."""
+    with workspace.file.reading() as reader:
+        log = ledger.read_erasures(reader)
+        names = {(Subject.PERSON, each.id): each.name for each in people_data.read_people(reader)}
+        names |= {(Subject.OUTSIDE_WORKER, each.id): each.name for each in read_outside(reader)}
+    waiting = tuple(
+        WaitingLine(each, names.get((each.subject, each.row_id), ""))
+        for each in log
+        if each.state is ErasureState.WAITING
+    )
+    return ErasureLog(
+        waiting, tuple(each for each in log if each.state is not ErasureState.WAITING)
+    )
+
+
+def take_back(workspace: Workspace, erasure_id: int) -> Changes:
+    """Take a decision back: they stay. Raises :class:`RefusedError` where it waits no longer."""
+    with workspace.file.writing("keep_after_all", {}) as writer:
+        if erasure_id not in {each.id for each in _waiting(writer.connection)}:
+            raise RefusedError("It waits no longer. Nothing was changed.")
+        ledger.set_state(writer, erasure_id, ErasureState.TAKEN_BACK, workspace.today())
+    return changes_of(writer.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What erasing at once did; ``noted`` is false where the log beside the backups failed."""
+
+    footprint: Footprint
+    noted: bool
+    changes: Changes
+
+
+def erase_at_once(workspace: Workspace, whom: Whom, *, reason: ErasingReason) -> Done:
+    """Erase somebody now, without the fourteen days: an import by mistake, or the command line.
+
+    Raises :class:`RefusedError` under a hold.
+    """
+    with workspace.file.reading() as reader:
+        target = _target(reader, whom)
+        erasing.check_no_hold(reader, workspace.today())
+        found = act.footprint(reader, target)
+    touched, noted = erasing.erase_now(workspace.file, target, reason=reason.value)
+    return Done(found, noted, changes_of(touched))
+
+
+def still_in_backups(workspace: Workspace, whom: Whom) -> tuple[HeldIn, ...]:
+    """The automatic backups that hold them, each with the day by which it goes."""
+    with workspace.file.reading() as reader:
+        known = ledger.hash_of(reader, whom.entry_id)
+    return erasing.backups_holding(workspace.file, whom.entry_id, known)
+
+
+def erase_in_backups(workspace: Workspace) -> Cleansed:
+    """Erase whoever was erased in the automatic backups too, without waiting for their day."""
+    return erasing.cleanse_backups(workspace.file)

@@ -1,0 +1,158 @@
+"""Everything held about somebody as a paper that they can read."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sgdesk.data.erasing import act, ledger
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.people import subject_access as subject_data
+from sgdesk.domain.dates import long_date, short_date
+from sgdesk.domain.organisation.open_formats import TABLES, column_words
+from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
+from sgdesk.domain.people.erasing import ErasureState, Subject
+from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
+from sgdesk.services.file.workspace import Workspace
+
+_MACHINE = frozenset({"id", "match_key", "sha256", "signature", "logo_png", "uid"})
+"""Columns that say nothing of somebody; the data file has them too."""
+
+
+def erasing_about(reader: Reader, subject: Subject, row_id: int) -> list[dict[str, object]]:
+    """What is decided about erasing somebody who is here: it waits, or was taken back."""
+    founded = act.founding_entry(reader, (subject.value, row_id))
+    return [
+        {
+            "decided_on": each.decided_on,
+            "due_on": each.due_on,
+            "reason": each.reason,
+            "state": each.state.value,
+        }
+        for each in ledger.read_erasures(reader)
+        if (each.subject, each.row_id, each.entry_id) == (subject, row_id, founded)
+        and each.state is not ErasureState.DONE
+    ]
+
+
+def held_pdf(workspace: Workspace, subject: Subject, row_id: int) -> bytes:
+    """The paper as PDF."""
+    from sgdesk.reports.layout.plain_paper import plain_pdf
+
+    return plain_pdf(held_paper(workspace, subject, row_id))
+
+
+def held_paper(workspace: Workspace, subject: Subject, row_id: int) -> PlainPaper:
+    """Everything held about somebody, table by table in words, and what the history says."""
+    with workspace.file.reading() as reader:
+        if subject is Subject.PERSON:
+            rows = subject_data.rows_about(reader, row_id)
+        else:
+            rows = subject_data.rows_about_outside(reader, row_id)
+        names = subject_data.names_in(reader, rows)
+        told = subject_data.history_about(reader, row_id, rows, subject.value)
+        decided = erasing_about(reader, subject, row_id)
+        about = read_organisation(reader)
+    sections = [_section(name, found, names) for name, found in rows.items() if found]
+    who = _whose(rows[subject.value][0])
+    return PlainPaper(
+        organisation=about.name,
+        about="Everything held",
+        title=f"Everything held about {who}",
+        lead=(
+            f"This is all that {about.name} keeps of you in its training file. The data file "
+            "beside it holds the same for a computer, with every correction word by word. If "
+            "anything is not right, tell us, and we put it right."
+        ),
+        as_at=workspace.today(),
+        sections=(*sections, *_decided(decided), _history(told)),
+        personal=True,
+    )
+
+
+def _whose(row: Mapping[str, Any]) -> str:
+    return str(row.get("name") or f"{row.get('given_name')} {row.get('family_name')}".strip())
+
+
+def _section(
+    name: str, rows: Sequence[Mapping[str, Any]], names: Mapping[str, Mapping[int, str]]
+) -> Section:
+    lines: list[tuple[str, str]] = []
+    for place, row in enumerate(rows):
+        if place:
+            lines.append(("", ""))
+        lines += _lines(row, names)
+    return Section(TABLES[name].title, headings=("What", "Kept"), rows=tuple(lines))
+
+
+def _lines(
+    row: Mapping[str, Any], names: Mapping[str, Mapping[int, str]]
+) -> Iterator[tuple[str, str]]:
+    for column, value in row.items():
+        kind = column.removesuffix("_id")
+        if kind != column:
+            if kind in names and value in names[kind]:
+                yield kind.capitalize(), names[kind][value]
+        elif column not in _MACHINE and value not in (None, ""):
+            yield from _told(column, value)
+
+
+def _told(column: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, bytes):
+        yield column_words(column), f"a file of {len(value):,} bytes, in the data file"
+    elif isinstance(value, bool):
+        yield column_words(column), "yes" if value else "no"
+    elif isinstance(value, date):
+        yield column_words(column), short_date(value)
+    elif column in ("face", "answers"):
+        for key, each in _members(str(value)):
+            yield column_words(key), each
+    else:
+        yield column_words(column), str(value)
+
+
+def _members(text: str) -> Iterator[tuple[str, str]]:
+    """What stands in a frozen document, member by member."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        yield "as kept", text
+        return
+    for key, value in found.items():
+        if key not in ("verification", "signatories") and value not in ("", None, []):
+            yield key, str(value)
+
+
+def _decided(decided: Sequence[Mapping[str, Any]]) -> Iterator[Section]:
+    if decided:
+        rows = tuple(
+            (
+                long_date(each["decided_on"]),
+                long_date(each["due_on"]),
+                "waits" if each["state"] == ErasureState.WAITING else "was taken back",
+                REASON_WORDS[ErasingReason(each["reason"])],
+            )
+            for each in decided
+        )
+        yield Section(
+            "Erasing all this", headings=("Decided on", "Is done on", "State", "Why"), rows=rows
+        )
+
+
+def _history(told: Sequence[Mapping[str, Any]]) -> Section:
+    rows = tuple(
+        (
+            f"{short_date(date.fromisoformat(str(each['at'])[:10]))}, {str(each['at'])[11:16]}",
+            str(each["action"]).replace("_", " "),
+        )
+        for each in told
+    )
+    return Section(
+        "What was done with it",
+        ("Each line is something that was saved about you; the data file has the words of each.",),
+        headings=("When", "What"),
+        rows=rows,
+    )

@@ -1,0 +1,318 @@
+"""Opening the one file of the window, and letting go of it, always on the file's own worker."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from sgdesk import paths
+from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
+from sgdesk.ui.alerts import Alerts, FileWish
+from sgdesk.ui.files import words
+from sgdesk.ui.files.work import (
+    Clock,
+    Opened,
+    closing_backup,
+    failure_of,
+    open_either_way,
+    open_for_reading,
+    open_or_make_sample,
+)
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.tasks import Refused, Tasks
+from sgdesk.ui.text import tr
+
+if TYPE_CHECKING:
+    from sgdesk.services.file.clock import ClockDoubt
+    from sgdesk.services.file.passphrase import Secret
+    from sgdesk.services.file.workspace import Workspace
+
+T = TypeVar("T")
+
+
+class AsksSecret(Protocol):
+    """Asks for the passphrase of an encrypted file."""
+
+    def __call__(
+        self,
+        path: Path,
+        why: UserError,
+        then: "Callable[[Secret], object]",
+        given_up: Callable[[], object],
+    ) -> None:
+        """``why`` says that one is needed, or that the last was wrong.
+
+        Calls ``then`` with what was given, or ``given_up``; one of the two, and once.
+        """
+
+
+class OpenFile(QObject):
+    """The one file of the window. Services are imported when the first file is opened.
+
+    ``may_close`` is asked before it gives way to another. Whatever goes wrong is told, and there
+    is always a way on: no error ends here without a word, and ``working`` always ends with false.
+    """
+
+    opened = Signal(object)
+    """A :class:`Workspace` is open; what was open before is closed."""
+
+    closed = Signal()
+
+    working = Signal(bool)
+    """Whether a file is being opened, restored or closed; the window waits meanwhile."""
+
+    not_opened = Signal(object, object)
+    """A file could not be opened: its path, and the :class:`UserError` that says why."""
+
+    def __init__(
+        self,
+        memory: Memory,
+        tasks: Tasks,
+        alerts: Alerts,
+        parent: QObject | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.may_close: Callable[[], bool] = lambda: True
+        self.asks_secret: AsksSecret = self._no_secret
+        self.workspace: Workspace | None = None
+        self.secret: Secret | None = None
+        """What the open file was opened with, for its backups."""
+
+        self.before: Path | None = None
+        """The file that was open before the one that is being opened."""
+
+        self._memory = memory
+        self._tasks = tasks
+        self._alerts = alerts
+        self._clock = clock
+        self._at_work = 0
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a file is being opened, restored or closed."""
+        return self._at_work > 0
+
+    @property
+    def path(self) -> Path | None:
+        """Where the open file lies."""
+        return self.workspace.path if self.workspace else None
+
+    # Opening.
+
+    def open(self, path: Path) -> None:
+        """Close what is open and open ``path``; where another copy has it, offer to read."""
+        self._with_file_closed(lambda: self._open(path))
+
+    def take(self, workspace: "Workspace", secret: "Secret | None" = None) -> None:
+        """Go on with a file that was just made; where the open one stays, let go of it again."""
+        self._with_file_closed(
+            lambda: self._show(workspace, secret),
+            stays=lambda: self._run(lambda: failure_of(workspace.close), self._told, ""),
+        )
+
+    def choose(self) -> None:
+        """Let a file be chosen and open it."""
+        start = self.path.parent if self.path else paths.data_folder()
+        path = self._alerts.open_file(
+            FileWish(tr("Open an organisation file"), words.kinds(), start)
+        )
+        if path is not None:
+            self.open(path)
+
+    def open_sample(self) -> None:
+        """Open the sample organisation, making it where it is not there yet."""
+        label = tr("Making the sample")
+        self._with_file_closed(lambda: self._run(open_or_make_sample, self._show, label))
+
+    def _open(
+        self,
+        path: Path,
+        secret: "Secret | None" = None,
+        after: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Open and show a file; ``after`` is called once it is shown."""
+
+        def failed(error: UserError) -> None:
+            if not self._asks(path, error, lambda given: self._open(path, given, after)):
+                self.not_opened.emit(path, error)
+
+        self._run(
+            lambda: open_either_way(path, secret, self._clock),
+            lambda found: self._ask_or_show(found, secret, after),
+            tr("Opening {file}", file=path.name),
+            failed,
+        )
+
+    def _ask_or_show(
+        self, found: Opened, secret: "Secret | None", after: Callable[[], object]
+    ) -> None:
+        """Show it, unless there is something to be asked before."""
+        if found.doubt is not None:
+            self._ask_about_clock(found.doubt, found, secret, after)
+        elif found.refusal is None or self._alerts.ask(words.read_only(found.refusal)):
+            self._show(found.workspace, secret)
+            after()
+        else:
+            self._leave(found)
+
+    def _ask_about_clock(
+        self,
+        doubt: "ClockDoubt",
+        found: Opened,
+        secret: "Secret | None",
+        after: Callable[[], object],
+    ) -> None:
+        """Said once, before anything is written by a clock that may be wrong."""
+        way = self._alerts.choose(words.clock_question(doubt))
+        if way == 0:
+            self._run(
+                lambda: open_for_reading(found, secret, self._clock),
+                lambda again: self._ask_or_show(again, secret, after),
+                tr("Opening {file}", file=found.workspace.path.name),
+            )
+        elif way == 1:
+            self._show(found.workspace, secret)
+            after()
+        else:
+            self._leave(found)
+
+    def _leave(self, found: Opened) -> None:
+        self._run(lambda: failure_of(found.workspace.close), self._told, "")
+
+    def _show(self, workspace: "Workspace", secret: "Secret | None" = None) -> None:
+        self.workspace = workspace
+        self.secret = secret
+        self._memory.keep_recent(workspace.path)
+        self.opened.emit(workspace)
+
+    def _asks(self, path: Path, error: UserError, then: "Callable[[Secret], object]") -> bool:
+        """Ask for the passphrase where that is what is missing; whether it is."""
+        if not isinstance(error, PassphraseNeeded | WrongPassphrase):
+            return False
+        self.asks_secret(path, error, then, self._go_back)
+        return True
+
+    def _no_secret(
+        self,
+        path: Path,
+        why: UserError,
+        then: "Callable[[Secret], object]",
+        given_up: Callable[[], object],
+    ) -> None:
+        """Where nothing asks for a passphrase it is told that one is needed."""
+        self._alerts.refuse(why)
+        given_up()
+
+    def _go_back(self) -> None:
+        """Go on with the file that was open before, where nothing is open now."""
+        if self.workspace is None and self.before is not None and self.before.exists():
+            path, self.before = self.before, None
+            self._open(path, self.secret)
+
+    # Closing.
+
+    def close(
+        self,
+        then: Callable[[], object],
+        *,
+        back_up: bool,
+        stays: Callable[[], object] | None = None,
+    ) -> None:
+        """Let go of the file, after a backup where asked for; then call ``then``.
+
+        Where no backup can be made the person says how to go on: once more, in another place,
+        without one, or not at all, and then ``stays`` is called and the file stays open.
+        """
+        workspace = self.workspace
+        self.before = self.path
+        if workspace is None:
+            then()
+        elif back_up and workspace.may_write:
+            self._back_up_and_close(workspace, None, then, stays)
+        else:
+            self._let_go(workspace, then)
+
+    def _back_up_and_close(
+        self,
+        workspace: "Workspace",
+        folder: Path | None,
+        then: Callable[[], object],
+        stays: Callable[[], object] | None,
+    ) -> None:
+        def told(error: UserError | None) -> None:
+            if error is None:
+                self._let_go(workspace, then)
+            else:
+                self._ask_without(workspace, error, then, stays)
+
+        label = tr("Backing up")
+        self._run(lambda: closing_backup(workspace, folder), told, label)
+
+    def _ask_without(
+        self,
+        workspace: "Workspace",
+        error: UserError,
+        then: Callable[[], object],
+        stays: Callable[[], object] | None,
+    ) -> None:
+        """No backup could be made: again, elsewhere, without, or not now."""
+        way = self._alerts.choose(words.no_backup(error))
+        if way == 1:
+            folder = self._alerts.choose_folder(tr("Where to put the backup"))
+            if folder is None:
+                self._ask_without(workspace, error, then, stays)
+            else:
+                self._back_up_and_close(workspace, folder, then, stays)
+        elif way == 0:
+            self._back_up_and_close(workspace, None, then, stays)
+        elif way is not None:
+            self._let_go(workspace, then)
+        elif stays is not None:
+            stays()
+
+    def _let_go(self, workspace: "Workspace", then: Callable[[], object]) -> None:
+        def told(error: UserError | None) -> None:
+            self.workspace = None
+            self.closed.emit()
+            self._told(error)
+            then()
+
+        self._run(lambda: failure_of(workspace.close), told, tr("Closing the file"))
+
+    def _with_file_closed(
+        self,
+        then: Callable[[], object],
+        *,
+        back_up: bool = True,
+        stays: Callable[[], object] | None = None,
+    ) -> None:
+        """Close the open file and go on, unless something half typed is to be kept."""
+        if self.workspace is None or self.may_close():
+            self.close(then, back_up=back_up, stays=stays)
+        elif stays is not None:
+            stays()
+
+    # How it is done.
+
+    def _run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        label: str,
+        failed: Refused | None = None,
+    ) -> None:
+        """Work during which the window waits; in every way out it waits no longer."""
+
+        def ended(_: BaseException | None) -> None:
+            self._at_work -= 1
+            self.working.emit(self.is_working)
+
+        self._at_work += 1
+        self.working.emit(True)
+        self._tasks.run(work, done, failed, label=label, owner=self, ended=ended)
+
+    def _told(self, error: UserError | None) -> None:
+        if error is not None:
+            self._alerts.refuse(error)

@@ -1,0 +1,75 @@
+"""The backups of the file: the last good one, the others, making one, going back to one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from sgdesk.domain.backups import Backup
+from sgdesk.ui.files.backup_table import BackupTable, made_words
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Card, LinkButton, PushButton
+from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.words import last_good
+
+
+class BackupCard(Card):
+    """``compare_asked`` with the path of the backup that was chosen."""
+
+    now_asked = Signal()
+    compare_asked = Signal(object)
+    other_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Backups"), parent)
+        self._last = QLabel()
+        self._last.setWordWrap(True)
+        self._now = PushButton(tr("&Back up now"), "backup")
+        self.backups = BackupTable()
+        self._restore = PushButton(tr("&Restore the one chosen …"), "undo")
+        self._other = PushButton(tr("Restore &another file …"), "folder")
+        self._kept = QLabel()
+        self._kept.setWordWrap(True)
+        self._undo = LinkButton(tr("&Undo the last restore …"))
+        self._now.clicked.connect(self.now_asked)
+        self._restore.clicked.connect(self._compare_chosen)
+        self.backups.opened.connect(self.compare_asked)
+        self._other.clicked.connect(self.other_asked)
+        self._undo.clicked.connect(self.undo_asked)
+        self.body.addWidget(self._last)
+        self.body.addLayout(row_of(self._now))
+        self.body.addWidget(self.backups)
+        self.body.addLayout(row_of(self._restore, self._other))
+        self.body.addWidget(self._kept)
+        self.body.addLayout(row_of(self._undo))
+
+    def show_backups(self, found: Sequence[Backup]) -> None:
+        """Show them all, and say which is the last good one."""
+        self.backups.show_backups(found)
+        self._restore.setEnabled(bool(found))
+        good = last_good(found)
+        if good is not None:
+            self._last.setText(tr("Last backup: {when}, checked.", when=made_words(good)))
+        else:
+            self._last.setText(
+                tr(
+                    "No backup yet. One is made when you close the window, and every half hour of "
+                    "work."
+                )
+            )
+
+    def show_kept(self, kept: Path | None) -> None:
+        """Say where the file lies that the last restore replaced, if it is still there."""
+        self._kept.setVisible(kept is not None)
+        self._undo.setVisible(kept is not None)
+        if kept is not None:
+            self._kept.setText(
+                tr("What stood here before the last restore is kept as {file}.", file=kept.name)
+            )
+
+    def _compare_chosen(self) -> None:
+        chosen = self.backups.chosen()
+        if chosen is not None:
+            self.compare_asked.emit(chosen)

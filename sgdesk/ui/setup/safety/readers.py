@@ -1,0 +1,34 @@
+"""Who can read the file, and how the system's own lock is switched on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from sgdesk.ui.files.readers import how_to_lock, lock_name, who_can_read
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Card, Note
+
+
+class ReadersCard(Card):
+    """Says what is so, with or without a passphrase; a card for the passphrase goes under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Who can read it"), parent)
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._how = Note(f"{lock_name()}: {how_to_lock()}")
+        self.body.addWidget(self._said)
+        self.body.addWidget(self._how)
+
+    def show_lock(self, *, is_encrypted: bool) -> None:
+        """Whether the file has a passphrase."""
+        if is_encrypted:
+            self._said.setText(
+                tr(
+                    "The file and its backups are under a passphrase: without it nobody can read "
+                    "them. Papers and sheets that you save elsewhere are not."
+                )
+            )
+        else:
+            self._said.setText(who_can_read())
+        self._how.setVisible(not is_encrypted)

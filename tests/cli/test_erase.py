@@ -1,0 +1,101 @@
+"""``erase``: it shows first, and with ``--yes`` nothing of somebody is left."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sgdesk import paths
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import open_workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.rights.retention import set_hold
+from tests.cli.conftest import Run
+
+Sheet = Callable[[str, str], Path]
+
+
+def with_people(run: Run, file: Path, sheet: Sheet) -> None:
+    text = "reference,given_name,family_name\nP1,Zelda,Quillfeather\nP2,Yorick,Stays\n"
+    assert run("import", file, "people", sheet("people.csv", text)).code == 0
+
+
+def holds(path: Path, name: str) -> bool:
+    return name.encode() in path.read_bytes()
+
+
+def test_without_yes_it_shows_and_changes_nothing(run: Run, file: Path, sheet: Sheet) -> None:
+    with_people(run, file, sheet)
+    before = file.read_bytes()
+    said = run("erase", file, "Zelda Quillfeather")
+    assert said.code == 0
+    assert "would be erased" in said.out
+    assert "People: 1" in said.out
+    assert "six years" in said.out
+    assert "--yes" in said.out
+    found = run("erase", file, "P1", "--json").json
+    assert (found["name"], found["erased"], found["early"]) == ("Zelda Quillfeather", False, True)
+    assert found["goes"]["person"] == 1
+    assert file.read_bytes() == before
+
+
+def test_with_yes_nothing_of_them_is_left(run: Run, file: Path, sheet: Sheet) -> None:
+    with_people(run, file, sheet)
+    assert holds(file, "Quillfeather")
+    said = run("erase", file, "P1", "--yes", "--json")
+    assert said.code == 0
+    assert said.json["erased"] is True
+    assert not holds(file, "Quillfeather")
+    assert holds(file, "Yorick")
+    assert run("check", file).code == 0
+    assert run("erase", file, "P1").code == 2
+
+
+def test_backups_that_hold_them_are_told_and_erased_again_once_restored(
+    run: Run, file: Path, sheet: Sheet, tmp_path: Path
+) -> None:
+    with_people(run, file, sheet)
+    run("backup", file)
+    (backup,) = paths.backup_folder().glob("*.sgdesk")
+    said = run("erase", file, "P1", "--yes", "--json").json
+    assert [each["file"] for each in said["backups_that_hold_them"]] == [backup.name]
+    restored = tmp_path / "again.sgdesk"
+    assert run("restore", backup, "--to", restored).code == 0
+    told = run("import", restored, "people", sheet("none.csv", "given_name,family_name\n"))
+    assert "Erased again: 1" in told.err
+    assert not holds(restored, "Quillfeather")
+
+
+def test_somebody_in_the_history_alone_is_found(run: Run, file: Path, sheet: Sheet) -> None:
+    with_people(run, file, sheet)
+    workspace = open_workspace(file, writable=True)
+    undo(workspace)
+    workspace.close()
+    assert holds(file, "Quillfeather")
+    assert "history alone" in run("erase", file, "zelda quillfeather").out
+    assert run("erase", file, "Zelda Quillfeather", "--yes").code == 0
+    assert not holds(file, "Quillfeather")
+    assert holds(file, "Yorick")
+
+
+def test_under_a_hold_it_is_refused(run: Run, file: Path, sheet: Sheet) -> None:
+    with_people(run, file, sheet)
+    workspace = open_workspace(file, writable=True)
+    set_hold(workspace, holds=True)
+    workspace.close()
+    assert "hold" in run("erase", file, "P1").out
+    said = run("erase", file, "P1", "--yes")
+    assert said.code == 2
+    assert "hold" in said.err
+    assert holds(file, "Quillfeather")
+
+
+def test_whoever_is_not_known_or_not_told_apart_is_refused(
+    run: Run, file: Path, sheet: Sheet
+) -> None:
+    with_people(run, file, sheet)
+    assert run("erase", file, "Nobody Here", "--yes").code == 2
+    workspace = open_workspace(file, writable=True)
+    add_person(workspace, PersonDetails("Yorick", "Stays", reference="P3"))
+    workspace.close()
+    said = run("erase", file, "Yorick Stays", "--yes")
+    assert said.code == 2
+    assert "P2, P3" in said.err

@@ -1,0 +1,80 @@
+"""What a command does with a wrong clock, with Ctrl+C, and with what nobody foresaw."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sgdesk.cli import commands
+from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, STOPPED, UNUSABLE
+from sgdesk.paths import log_folder
+from tests.cli.conftest import Run
+
+PEOPLE = "given name,family name\nAnn,Sample\n"
+
+
+def test_a_wrong_clock_is_told_once_and_only_where_something_is_written(
+    run: Run, file: Path, sheet: Callable[[str, str], Path]
+) -> None:
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("UPDATE history SET at = '2098-01-01T10:00:00+00:00'")
+        raw.commit()
+    people = sheet("people.csv", PEOPLE)
+
+    assert run("standing", file).err == ""
+    assert run("import", file, "people", people, "--dry-run").err == ""
+    said = run("import", file, "people", people)
+
+    assert said.code == DONE
+    assert said.err.count("This computer's clock says") == 1
+
+
+def test_what_nobody_foresaw_is_one_sentence_with_where_the_log_is(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> int:
+        raise ZeroDivisionError("Ann Sample")
+
+    monkeypatch.setitem(commands.COMMANDS, "standing", fail)
+
+    said = run("standing", file)
+
+    assert said.code == DEFECT
+    assert said.err.count("\n") == 1
+    assert str(log_folder()) in said.err
+    assert "Ann Sample" not in said.err
+    written = (log_folder() / "sgdesk.log").read_text("utf-8")
+    assert "ZeroDivisionError" in written
+    assert "Ann Sample" not in written
+
+
+def test_ctrl_c_is_an_answer_and_no_traceback(
+    run: Run, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(commands.COMMANDS, "standing", stop)
+
+    assert run("standing", file).code == STOPPED
+
+
+def test_half_a_letter_on_the_command_line_is_refused(run: Run, tmp_path: Path) -> None:
+    said = run("new", tmp_path / "a.sgdesk", "--name", "St \ud800", "--partnership", "generic")
+
+    assert said.code == UNUSABLE
+    assert "half a letter" in said.err
+    assert not list(tmp_path.glob("*a.sgdesk"))
+
+
+def test_a_damaged_file_is_exit_three_for_every_command(run: Run, file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[4096 * 3 : 4096 * 4] = bytes(4096)
+    file.write_bytes(content)
+
+    for words in (["standing"], ["summary"], ["check"], ["backup"], ["verify"]):
+        said = run(*words, file, *(["X"] if words == ["verify"] else []))
+        assert (said.code, said.out) == (NO_FILE, "")
+        assert "is damaged" in said.err

@@ -1,0 +1,168 @@
+"""Passphrases on the command line: from a file or standard input, never among the words."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from sgdesk.domain.passphrases import Strength, strength
+from tests.cli.conftest import Run
+
+WORDS = "four plain sample words"
+OTHER = "another few sample words"
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Path:
+    path = tmp_path / "words.txt"
+    path.write_text(f"{WORDS}\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def locked(tmp_path: Path, run: Run, words: Path) -> Path:
+    path = tmp_path / "locked.sgdesk"
+    new = ("--name", "Example Club", "--partnership", "hscp", "--passphrase-file", words)
+    assert run("new", path, *new).code == 0
+    return path
+
+
+def test_a_new_file_can_have_a_passphrase_from_its_first_byte(
+    locked: Path, run: Run, words: Path
+) -> None:
+    content = locked.read_bytes()
+    assert b"SQLite" not in content and b"Example Club" not in content
+
+    assert run("summary", locked, "--passphrase-file", words).code == 0
+
+
+def test_without_the_option_and_without_anybody_to_ask_it_says_what_to_do(
+    locked: Path, run: Run
+) -> None:
+    said = run("summary", locked)
+    assert (said.code, said.out) == (3, "")
+    assert "locked.sgdesk has a passphrase." in said.err and "--passphrase-file FILE" in said.err
+
+
+def test_the_wrong_words_are_refused_and_never_said_back(
+    locked: Path, run: Run, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("Quillfeather", encoding="utf-8")
+    said = run("standing", locked, "--passphrase-file", wrong)
+    assert said.code == 3
+    assert "That is not the passphrase of locked.sgdesk" in said.err
+    assert "Quillfeather" not in said.err + said.out
+
+
+def test_the_words_come_from_standard_input_too(
+    locked: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Piped(io.TextIOWrapper):
+        pass
+
+    monkeypatch.setattr("sys.stdin", Piped(io.BytesIO(f"{WORDS}\r\n".encode())))
+    assert run("check", locked, "--passphrase-file", "-").code == 0
+
+
+def test_backup_and_restore_keep_the_passphrase(
+    locked: Path, run: Run, words: Path, tmp_path: Path
+) -> None:
+    given = ("--passphrase-file", words)
+    made = run("backup", locked, "--to", tmp_path / "stick", *given)
+    assert made.code == 0
+    (backup,) = (tmp_path / "stick").glob("*.sgdesk")
+    assert b"SQLite" not in backup.read_bytes()
+    assert run("restore", backup, "--to", tmp_path / "again.sgdesk", *given).code == 0
+    assert run("check", tmp_path / "again.sgdesk").code == 3
+    assert run("check", tmp_path / "again.sgdesk", *given).code == 0
+
+
+def test_set_change_and_remove(file: Path, run: Run, words: Path, tmp_path: Path) -> None:
+    given, sheet = ("--passphrase-file", words), tmp_path / "sheet.pdf"
+    said = run("passphrase", file, "set", *given, "--sheet", sheet)
+    assert (said.code, said.err) == (0, "")
+    assert "example.sgdesk has a passphrase now." in said.out
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert b"SQLite" not in file.read_bytes()
+
+    new = tmp_path / "new.txt"
+    new.write_text(OTHER, encoding="utf-8")
+    said = run("passphrase", file, "change", *given, "--new-passphrase-file", new)
+    assert said.code == 0 and "There is no recovery sheet yet" in said.out
+    assert run("check", file, *given).code == 3
+
+    said = run("passphrase", file, "remove", "--passphrase-file", new)
+    assert said.code == 0 and "whoever can copy it can read it" in said.out
+    assert run("check", file).code == 0
+
+
+def test_the_recovery_code_opens_the_file(
+    file: Path, run: Run, words: Path, tmp_path: Path
+) -> None:
+    from pypdf import PdfReader
+
+    sheet, code = tmp_path / "sheet.pdf", tmp_path / "code.txt"
+    assert run("passphrase", file, "set", "--passphrase-file", words, "--sheet", sheet).code == 0
+    lines = PdfReader(sheet).pages[0].extract_text().splitlines()
+    groups = [line for line in lines if len(line) == 5 and line.isalnum() and line.isupper()]
+    assert len(groups) == 13
+    code.write_text("-".join(groups), encoding="utf-8")
+    assert run("check", file, "--recovery-code-file", code).code == 0
+
+    code.write_text("-".join([*groups[:12], "AAAAA"]), encoding="utf-8")
+    said = run("check", file, "--recovery-code-file", code)
+    assert said.code == 2 and "not right in group 13" in said.err
+
+
+@pytest.mark.parametrize(
+    ("deed", "code", "told"),
+    [("set", 3, "cannot be asked for here"), ("change", 2, "has no passphrase"),
+     ("remove", 2, "has no passphrase")],
+)  # fmt: skip
+def test_what_cannot_be_done_is_told_and_nothing_is_changed(
+    file: Path, run: Run, deed: str, code: int, told: str
+) -> None:
+    before = file.read_bytes()
+    said = run("passphrase", file, deed)
+    assert (said.code, said.out) == (code, "") and told in said.err
+    assert file.read_bytes() == before
+
+
+def test_a_passphrase_that_is_there_is_not_set_again(locked: Path, run: Run, words: Path) -> None:
+    said = run("passphrase", locked, "set", "--passphrase-file", words)
+    assert said.code == 2 and "has a passphrase already" in said.err
+
+
+def test_a_plain_file_says_that_the_given_words_were_not_used(
+    file: Path, run: Run, words: Path
+) -> None:
+    said = run("check", file, "--passphrase-file", words)
+    assert said.code == 0 and "has no passphrase, so the one that was given" in said.err
+
+
+def test_a_file_of_words_that_is_not_there_is_told(locked: Path, run: Run, tmp_path: Path) -> None:
+    said = run("check", locked, "--passphrase-file", tmp_path / "nowhere.txt")
+    assert said.code == 2 and "the file of the passphrase, cannot be read" in said.err
+
+
+def test_copies_that_stay_in_clear_are_named(file: Path, run: Run, words: Path) -> None:
+    beside = file.with_name("copy.sgdesk")
+    beside.write_bytes(file.read_bytes())
+    said = run("passphrase", file, "set", "--passphrase-file", words)
+    assert said.code == 1 and f"Still in clear: {beside}" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("", Strength.NONE),
+        ("owl", Strength.WEAK),
+        ("password12345", Strength.WEAK),
+        ("aaaaaaaaaaaaaaaaaaaaaaaa", Strength.WEAK),
+        ("owl chimney ox", Strength.FAIR),
+        ("owl chimney oxbow lantern", Strength.STRONG),
+    ],
+)
+def test_length_is_what_makes_a_passphrase_hard_to_guess(words: str, found: Strength) -> None:
+    assert strength(words) is found

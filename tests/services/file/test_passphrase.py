@@ -1,0 +1,239 @@
+"""Setting, changing and taking off a passphrase: the file, its backups, and what is told."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from sgdesk import paths
+from sgdesk.data.file.passphrase.key import Secret
+from sgdesk.data.people.people import read_people
+from sgdesk.domain.errors import (
+    FileError,
+    InputError,
+    PassphraseNeeded,
+    RefusedError,
+    WrongPassphrase,
+)
+from sgdesk.services.file import undo
+from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
+from sgdesk.services.file.passphrase import (
+    NewPassphrase,
+    change,
+    has_passphrase,
+    is_its_own,
+    new_passphrase,
+    secret_in,
+    sheet_pdf,
+)
+from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from tests import factories
+
+CANARY = "Quillfeather"
+WORDS = "four plain sample words"
+OTHER = "another few sample words"
+
+
+@dataclass(frozen=True)
+class Made:
+    """Passphrases that are derived once for all tests, since each takes a tenth of a second."""
+
+    one: NewPassphrase
+    two: NewPassphrase
+
+
+@pytest.fixture(scope="module")
+def keys() -> Made:
+    return Made(new_passphrase(WORDS), new_passphrase(OTHER))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    (tmp_path / "files").mkdir()
+    made = factories.make_workspace(tmp_path / "files")
+    add_person(made, PersonDetails(CANARY, "Sample"))
+    yield made
+    made.close()
+
+
+def everything(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def names(workspace: Workspace) -> list[str]:
+    with workspace.file.reading() as connection:
+        return [each.given_name for each in read_people(connection)]
+
+
+def test_a_passphrase_that_was_set_leaves_nothing_in_clear(
+    workspace: Workspace, keys: Made, own_home: Path
+) -> None:
+    back_up_and_thin(workspace)
+    back_up_and_thin(workspace)
+    assert CANARY.encode() in everything(workspace.path.parent)
+    assert CANARY.encode() in everything(own_home)
+
+    done = change(workspace, keys.one)
+
+    assert (done.converted, done.left, done.backup_fault) == (2, (), None)
+    assert CANARY.encode() not in everything(workspace.path.parent) + everything(own_home)
+    assert has_passphrase(workspace.path)
+    assert names(workspace) == [CANARY]
+
+
+def test_after_it_the_file_opens_with_its_words_alone_and_so_do_its_backups(
+    workspace: Workspace, keys: Made
+) -> None:
+    back_up_and_thin(workspace)
+    done = change(workspace, keys.one)
+    add_person(workspace, PersonDetails("Ada", "Sample"))
+    kept = [each.path for each in backups_of(workspace)]
+    workspace.close()
+    secret = Secret(WORDS)
+
+    assert done.backup is not None and done.backup.path in kept and len(kept) == 2
+    for path in (workspace.path, *kept):
+        with pytest.raises(PassphraseNeeded):
+            open_workspace(path, writable=False)
+        again = open_workspace(path, writable=False, secret=secret)
+        assert CANARY in names(again)
+        again.close()
+    with pytest.raises(WrongPassphrase):
+        open_workspace(workspace.path, writable=True, secret=Secret(OTHER))
+
+
+def test_the_recovery_code_opens_it_too(workspace: Workspace, keys: Made) -> None:
+    change(workspace, keys.one)
+    workspace.close()
+
+    again = open_workspace(
+        workspace.path, writable=True, secret=Secret(" ".join(keys.one.groups).lower(), True)
+    )
+
+    assert names(again) == [CANARY]
+    again.close()
+
+
+def test_a_changed_passphrase_opens_file_and_backups_and_the_old_one_neither(
+    workspace: Workspace, keys: Made
+) -> None:
+    change(workspace, keys.one)
+    done = change(workspace, keys.two)
+
+    assert (done.converted, done.left) == (1, ())
+    assert is_its_own(workspace, Secret(OTHER)) and not is_its_own(workspace, Secret(WORDS))
+    assert len(backups_of(workspace)) == 2
+    workspace.close()
+    with pytest.raises(WrongPassphrase):
+        open_workspace(workspace.path, writable=True, secret=Secret(WORDS))
+
+
+def test_a_passphrase_that_was_taken_off_leaves_file_and_backups_in_clear(
+    workspace: Workspace, keys: Made
+) -> None:
+    change(workspace, keys.one)
+    done = change(workspace, None)
+
+    assert done.converted == 1
+    assert not has_passphrase(workspace.path)
+    assert not any(has_passphrase(each.path) for each in backups_of(workspace))
+    workspace.close()
+    again = open_workspace(workspace.path, writable=True)
+    assert names(again) == [CANARY]
+    again.close()
+
+
+def test_what_could_not_be_converted_is_told(
+    workspace: Workspace, keys: Made, tmp_path: Path
+) -> None:
+    kept = back_up_and_thin(workspace).path
+    damaged = kept.with_name(f"{kept.stem} (9).sgdesk")
+    damaged.write_bytes(kept.read_bytes()[:5000] + bytes(4000))
+    beside = workspace.path.with_name("for the treasurer.sgdesk")
+    shutil.copy(kept, beside)
+    stranger = factories.make_workspace(tmp_path, "hscp")
+    stranger.close()
+    shutil.copy(stranger.path, workspace.path.with_name("another.sgdesk"))
+    shutil.copy(stranger.path, paths.backup_folder() / "another 2026-03-01 101010.sgdesk")
+
+    done = change(workspace, keys.one)
+
+    assert [(each.path.name, each.in_clear) for each in done.left] == [
+        (damaged.name, True),
+        (beside.name, True),
+    ]
+    assert beside.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_file_that_is_open_for_reading_keeps_its_passphrase(
+    workspace: Workspace, keys: Made
+) -> None:
+    before = workspace.path.read_bytes()
+    reader = open_workspace(workspace.path, writable=False)
+
+    with pytest.raises(RefusedError, match="open for reading only"):
+        change(reader, keys.one)
+
+    assert workspace.path.read_bytes() == before
+    reader.close()
+
+
+def test_there_is_no_passphrase_to_take_off_a_file_in_clear(workspace: Workspace) -> None:
+    with pytest.raises(RefusedError, match="has no passphrase"):
+        change(workspace, None)
+
+
+@pytest.mark.parametrize("words", ["", "  "])
+def test_a_passphrase_needs_words(words: str) -> None:
+    with pytest.raises(InputError, match="needs words"):
+        new_passphrase(words)
+
+
+def test_the_history_says_so_and_undo_does_not_take_it_back(
+    workspace: Workspace, keys: Made
+) -> None:
+    change(workspace, keys.one)
+
+    assert undo.actions(workspace)[0].code == "set_passphrase"
+    assert undo.undo_state(workspace).undo is None
+    with pytest.raises(RefusedError, match="nothing to undo"):
+        undo.undo(workspace)
+
+
+def test_the_sheet_is_one_page_with_the_code_and_the_file_and_not_the_words(
+    workspace: Workspace, keys: Made
+) -> None:
+    pages = PdfReader(BytesIO(sheet_pdf(workspace, keys.one))).pages
+    said = pages[0].extract_text()
+
+    assert len(pages) == 1
+    assert all(group in said for group in keys.one.groups)
+    assert "generic.sgdesk" in said and "31 March 2026" in said
+    assert WORDS not in said
+
+
+def test_a_mistyped_recovery_code_is_told_before_any_file_is_opened() -> None:
+    with pytest.raises(InputError, match="not right in group"):
+        secret_in(b"AAAAA BBBBB\n", is_recovery_code=True)
+
+
+def test_a_disk_that_refuses_leaves_the_old_file(
+    workspace: Workspace, keys: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(FileError, match=r"was not changed .no space left on device.; the file is"):
+        change(workspace, keys.one)
+
+    assert names(workspace) == [CANARY]
+    add_person(workspace, PersonDetails("Ada", "Sample"))
+    left = [path.name for path in workspace.path.parent.iterdir() if path.suffix == ".part"]
+    assert left == [] and not has_passphrase(workspace.path)

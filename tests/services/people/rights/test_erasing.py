@@ -1,0 +1,394 @@
+"""Erasing: nothing of them left, what stays is told, and it is not done too easily."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from sgdesk import paths
+from sgdesk.data.courses.catalogue import read_courses
+from sgdesk.data.erasing import act, ledger
+from sgdesk.data.file import history
+from sgdesk.data.file.damage.sums import Seal, verify_sums
+from sgdesk.domain.certificates.certificate import CheckResult
+from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.people.erasing import Subject
+from sgdesk.domain.people.outside import OutsideDetails
+from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.services.certificates.issuing import issue_certificates
+from sgdesk.services.certificates.register import check_number
+from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
+from sgdesk.services.file.maintenance import check
+from sgdesk.services.file.undo import actions, redo, undo, undo_state
+from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.imports import SheetKind, import_sheet
+from sgdesk.services.organisation.organisation import change_settings
+from sgdesk.services.people.absence import leave
+from sgdesk.services.people.evidence import add_evidence
+from sgdesk.services.people.induction import begin_induction
+from sgdesk.services.people.outside import add_outside_worker, change_outside_worker
+from sgdesk.services.people.people import PersonDetails, add_person, change_person, person_view
+from sgdesk.services.people.reviews import note_review
+from sgdesk.services.people.rights import erasing
+from sgdesk.services.people.rights.retention import set_hold
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from tests.factories import TODAY, clock_at, make_workspace
+
+ZELDA, YORICK = 1, 2
+CANARIES = ("Zelda", "Quillfeather", "Quillfeder", "zelda.q@example.org", "Vestry-Zed")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """Zelda has everything that somebody can have; Yorick is beside her."""
+    made = make_workspace(tmp_path)
+    role, _ = add_role(made, "Helper", None, ["induction", "level1"])
+    for given, family, mail in (
+        ("Zelda", "Quillfeder", "zelda.q@example.org"),
+        ("Yorick", "Stays", None),
+    ):
+        details = PersonDetails(given, family, email=mail, reference=f"{given[0]}1")
+        add_person(made, details, role, TODAY - timedelta(days=3000))
+    change_person(
+        made,
+        ZELDA,
+        PersonDetails(
+            "Zelda", "Quillfeather", email="zelda.q@example.org", reference="Z1", notes="Vestry-Zed"
+        ),
+    )
+    course = course_choices(made)[0].id
+    record_training(made, [ZELDA, YORICK], TrainingDetails(course, TODAY, notes="Together"))
+    (tmp_path / "Zelda.txt").write_bytes(b"Signed by Zelda Quillfeather")
+    add_evidence(made, 1, tmp_path / "Zelda.txt")
+    begin_induction(made, ZELDA, TODAY)
+    note_review(made, ReviewDetails(ZELDA, ReviewKind.SUPERVISION, TODAY, "Yorick Stays"))
+    change_settings(made, {"lead_person": str(ZELDA)}, None)
+    yield made
+    made.close()
+
+
+def left_in(path: Path, names: tuple[str, ...] = CANARIES) -> list[str]:
+    """Which of the names stand in the bytes of a file, in either of SQLite's encodings."""
+    content = path.read_bytes().lower()
+    return [
+        name
+        for name in names
+        if name.casefold().encode() in content or name.casefold().encode("utf-16-le") in content
+    ]
+
+
+def whole(workspace: Workspace) -> bool:
+    with workspace.file.reading() as reader:
+        sound = act.whole(reader) and not history.lost_end(reader)
+        assert not reader.exec_driver_sql("PRAGMA foreign_key_check").all()
+        assert reader.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+    return sound and verify_sums(workspace.file.engine, workspace.path).seal is Seal.SOUND
+
+
+def erase(workspace: Workspace, who: str) -> erasing.Done:
+    whom = erasing.find_person(workspace, who)
+    return erasing.erase_at_once(workspace, whom, reason=ErasingReason.ASKED)
+
+
+def test_nothing_of_them_is_left_in_the_file(workspace: Workspace) -> None:
+    assert left_in(workspace.path) == list(CANARIES)
+    erase(workspace, "Zelda Quillfeather")
+    assert left_in(workspace.path) == []
+    assert whole(workspace)
+    assert person_view(workspace, YORICK).person.name == "Yorick Stays"
+    assert len(person_view(workspace, YORICK).training) == 1
+    workspace.close()
+    reopened = open_workspace(workspace.path, writable=True, clock=clock_at())
+    assert whole(reopened)
+    assert not reopened.erased
+    reopened.close()
+
+
+def test_the_preview_says_what_goes_and_what_stays(workspace: Workspace) -> None:
+    change_person(
+        workspace,
+        YORICK,
+        PersonDetails(
+            "Yorick", "Stays", notes="Ask Zelda  Quillfeather first", line_manager_id=ZELDA
+        ),
+    )
+    found = erasing.preview(workspace, erasing.find_person(workspace, "Z1"))
+    goes = found.footprint.goes
+    assert (goes["person"], goes["training"], goes["evidence"]) == (1, 1, 1)
+    assert goes["induction_item"] > 1
+    assert found.footprint.others == 1
+    assert [(each.table, each.row_id) for each in found.footprint.to_look_at] == [
+        ("person", YORICK)
+    ]
+    assert "Ask Zelda" in found.footprint.to_look_at[0].excerpt
+    assert found.is_early
+    assert left_in(workspace.path) == list(CANARIES), "a preview changes nothing"
+
+
+def test_what_names_them_elsewhere_stays_as_it_is(workspace: Workspace) -> None:
+    notes = "Ask Zelda Quillfeather first"
+    change_person(workspace, YORICK, PersonDetails("Yorick", "Stays", notes=notes))
+    erase(workspace, "Z1")
+    assert person_view(workspace, YORICK).person.notes == notes
+    change_person(workspace, YORICK, PersonDetails("Yorick", "Stays"))
+    assert whole(workspace)
+
+
+def test_what_once_named_them_elsewhere_is_out_of_the_history(workspace: Workspace) -> None:
+    for notes in ("Ask Zelda Quillfeather first", ""):
+        change_person(workspace, YORICK, PersonDetails("Yorick", "Stays", notes=notes))
+    erase(workspace, "Z1")
+    assert left_in(workspace.path) == []
+
+
+def test_somebody_of_the_same_name_keeps_their_history(workspace: Workspace) -> None:
+    add_person(workspace, PersonDetails("Zelda", "Quillfeather", reference="Z2"))
+    erase(workspace, "Z1")
+    assert person_view(workspace, 3).person.name == "Zelda Quillfeather"
+    said = [each.details.get("person") for each in actions(workspace) if each.code == "add_person"]
+    assert "Zelda Quillfeather" in said
+    assert left_in(workspace.path, ("zelda.q@example.org", "Vestry-Zed", "Quillfeder")) == []
+
+
+def test_a_certificate_leaves_its_number_and_nothing_more(workspace: Workspace) -> None:
+    with workspace.file.reading() as reader:
+        course = next(each.id for each in read_courses(reader).values() if each.key == "level1")
+    record_training(workspace, [ZELDA], TrainingDetails(course, TODAY, provider="In-house"))
+    issued = issue_certificates(workspace, training_ids=[3])
+    number = next(each.number for each in issued.lines if each.number)
+    assert number is not None
+    done = erase(workspace, "Z1")
+    assert done.footprint.certificates == (number,)
+    with workspace.file.reading() as reader:
+        assert ledger.erased_certificate(reader, number) == TODAY
+        assert ledger.erased_certificate(reader, "AAAA-BBBB-CCCC") is None
+    assert left_in(workspace.path) == []
+    told = check_number(workspace, number)
+    assert told.result is CheckResult.ERASED
+    assert "nothing more is kept" in str(told.sentences()[0])
+
+
+def test_a_document_that_went_out_stays_to_the_byte_and_is_told(workspace: Workspace) -> None:
+    issued = issue_certificates(workspace, training_ids=[2])
+    number = next(each.number for each in issued.lines if each.number)
+    before = check_number(workspace, str(number))
+    done = erase(workspace, "Z1")
+    (told,) = done.footprint.mentions
+    assert (told.table, told.column, told.frozen) == ("certificate", "face", True)
+    assert done.footprint.to_look_at == ()
+    assert check_number(workspace, str(number)) == before
+    assert before.content is not None
+    assert before.content.signatories[0][0] == "Zelda Quillfeather"
+
+
+def test_an_erasure_is_not_undone_and_what_came_before_it_neither(workspace: Workspace) -> None:
+    erase(workspace, "Z1")
+    assert undo_state(workspace).undo is None
+    with pytest.raises(RefusedError):
+        undo(workspace)
+    add_person(workspace, PersonDetails("New", "Comer"))
+    undo(workspace)
+    redo(workspace)
+    assert whole(workspace)
+
+
+def test_a_number_given_again_is_not_erased_again(workspace: Workspace) -> None:
+    add_person(workspace, PersonDetails("Last", "Quillfeather"))
+    erase(workspace, "Last Quillfeather")
+    number, _ = add_person(workspace, PersonDetails("Next", "Comer"))
+    assert number == 3
+    workspace.close()
+    reopened = open_workspace(workspace.path, writable=True, clock=clock_at())
+    assert not reopened.erased
+    assert person_view(reopened, number).person.name == "Next Comer"
+    reopened.close()
+
+
+def test_a_worker_from_outside_is_erased_likewise(workspace: Workspace) -> None:
+    add_outside_worker(workspace, OutsideDetails("Xerxes Coachman", "coach", "Coaches Ltd"))
+    change_outside_worker(workspace, 1, OutsideDetails("Xerxes Coachwell", "coach", "Coaches Ltd"))
+    erase(workspace, "Xerxes Coachwell")
+    assert left_in(workspace.path, ("Xerxes", "Coachman", "Coachwell")) == []
+    assert whole(workspace)
+
+
+def test_somebody_whose_adding_was_undone_is_found_in_the_history(workspace: Workspace) -> None:
+    add_person(workspace, PersonDetails("Wanda", "Mistake"))
+    undo(workspace)
+    redo(workspace)
+    undo(workspace)
+    assert left_in(workspace.path, ("Wanda",)) == ["Wanda"]
+    whom = erasing.find_person(workspace, "wanda mistake")
+    assert not whom.is_live
+    erase(workspace, "Wanda Mistake")
+    assert left_in(workspace.path, ("Wanda", "Mistake")) == []
+    assert whole(workspace)
+    with pytest.raises(InputError, match="Nobody"):
+        erasing.find_person(workspace, "Wanda Mistake")
+
+
+@pytest.mark.parametrize("many", [5, 60])
+def test_an_import_by_mistake_leaves_no_surname(
+    workspace: Workspace, tmp_path: Path, many: int
+) -> None:
+    surnames = [f"Wrongson{number}x" for number in range(many)]
+    lines = [f"Pat{number},{name}" for number, name in enumerate(surnames)]
+    sheet = tmp_path / "wrong.csv"
+    sheet.write_text("given_name,family_name\n" + "\n".join(lines), "utf-8")
+    import_sheet(workspace, SheetKind.PEOPLE, sheet)
+    undo(workspace)
+    assert len(left_in(workspace.path, tuple(surnames))) == many
+    (whom,) = erasing.undone_imports(workspace)
+    assert whom.subject is Subject.IMPORT
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.MISTAKE)
+    assert left_in(workspace.path, tuple(surnames)) == []
+    assert erasing.undone_imports(workspace) == ()
+    assert whole(workspace)
+
+
+def test_an_import_that_stands_is_erased_with_what_came_after(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "wrong.csv"
+    sheet.write_text("given_name,family_name\nPat,Wrongson\nKim,Wrongham\n", "utf-8")
+    import_sheet(workspace, SheetKind.PEOPLE, sheet)
+    entry = actions(workspace, 1)[0].id
+    change_person(workspace, 3, PersonDetails("Pat", "Wrongwell"))
+    whom = erasing.Whom(Subject.IMPORT, 0, entry, "wrong.csv")
+    assert erasing.preview(workspace, whom).footprint.people == 2
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.MISTAKE)
+    assert left_in(workspace.path, ("Wrongson", "Wrongham", "Wrongwell")) == []
+    assert whole(workspace)
+
+
+def later(workspace: Workspace, day: date) -> Workspace:
+    workspace.close()
+    return open_workspace(workspace.path, writable=True, clock=clock_at(day))
+
+
+def decide(workspace: Workspace, **more: bool) -> date:
+    whom = erasing.find_person(workspace, "Z1")
+    return erasing.decide_erasing(
+        workspace, whom, reason=ErasingReason.ASKED, second_person="Pat Trustee", **more
+    )[0]
+
+
+def test_it_waits_fourteen_days_and_is_then_told(workspace: Workspace) -> None:
+    due = decide(workspace, early_agreed=True)
+    assert due == TODAY + timedelta(days=14)
+    assert [each.name for each in erasing.erasure_log(workspace).waiting] == ["Zelda Quillfeather"]
+    before = later(workspace, due - timedelta(days=1))
+    assert not before.erased
+    assert left_in(before.path) == list(CANARIES)
+    on_the_day = later(before, due)
+    assert (on_the_day.erased.due, on_the_day.erased.again) == (1, 0)
+    assert left_in(on_the_day.path) == []
+    log = erasing.erasure_log(on_the_day)
+    assert not log.waiting
+    assert [(each.done_on, each.second_person) for each in log.past] == [(due, "Pat Trustee")]
+    assert whole(on_the_day)
+    assert not later(on_the_day, due + timedelta(days=1)).erased
+
+
+def test_within_the_days_it_is_taken_back(workspace: Workspace) -> None:
+    due = decide(workspace, early_agreed=True)
+    with pytest.raises(RefusedError, match="already"):
+        decide(workspace, early_agreed=True)
+    erasing.take_back(workspace, erasing.erasure_log(workspace).waiting[0].erasure.id)
+    reopened = later(workspace, due)
+    assert not reopened.erased
+    assert person_view(reopened, ZELDA).person.name == "Zelda Quillfeather"
+
+
+def test_within_six_years_somebody_has_to_say_that_it_was_agreed(workspace: Workspace) -> None:
+    with pytest.raises(InputError, match="six years"):
+        decide(workspace)
+    leave(workspace, ZELDA, date(TODAY.year - 6, TODAY.month, TODAY.day) - timedelta(days=1))
+    assert decide(workspace) == TODAY + timedelta(days=14)
+
+
+def test_nobody_is_erased_without_a_second_person(workspace: Workspace) -> None:
+    whom = erasing.find_person(workspace, "Z1")
+    with pytest.raises(InputError, match="second person"):
+        erasing.decide_erasing(workspace, whom, reason=ErasingReason.ASKED, second_person=" ")
+
+
+def test_under_a_hold_nothing_is_erased_and_its_day_passes(workspace: Workspace) -> None:
+    due = decide(workspace, early_agreed=True)
+    set_hold(workspace, holds=True)
+    with pytest.raises(RefusedError, match="hold"):
+        erase(workspace, "Z1")
+    held = later(workspace, due)
+    assert not held.erased
+    assert held.erased.held == 1
+    assert left_in(held.path) == list(CANARIES)
+    set_hold(held, holds=False)
+    assert later(held, due).erased.due == 1
+
+
+def test_who_was_erased_is_erased_again_after_a_restore(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    old = tmp_path / "old.sgdesk"
+    with closing(sqlite3.connect(workspace.path)) as live, closing(sqlite3.connect(old)) as copy:
+        live.backup(copy)
+    erase(workspace, "Z1")
+    assert left_in(paths.backup_folder() / ledger.NAME) == []
+    assert left_in(old) == list(CANARIES)
+    workspace.close()
+    shutil.copy(old, workspace.path)
+    restored = open_workspace(workspace.path, writable=True, clock=clock_at())
+    assert (restored.erased.due, restored.erased.again) == (0, 1)
+    assert left_in(restored.path) == []
+    assert person_view(restored, YORICK).person.name == "Yorick Stays"
+    assert whole(restored)
+    assert not later(restored, TODAY).erased
+
+
+def test_backups_are_made_anew_without_them_and_stay_backups(workspace: Workspace) -> None:
+    whom = erasing.find_person(workspace, "Z1")
+    made = back_up_and_thin(workspace)
+    assert [each.path for each in erasing.still_in_backups(workspace, whom)] == [made.path]
+    erase(workspace, "Z1")
+    assert [each.path for each in erasing.still_in_backups(workspace, whom)] == [made.path]
+    found = erasing.erase_in_backups(workspace)
+    assert (found.done, found.left) == ((made.path,), ())
+    assert left_in(made.path) == []
+    assert erasing.still_in_backups(workspace, whom) == ()
+    (after,) = backups_of(workspace)
+    assert (after.number, after.made_at, after.people) == (made.number, made.made_at, 1)
+    assert check(made.path).faults == ()
+    assert erasing.erase_in_backups(workspace).done == ()
+
+
+def test_an_undone_import_that_was_erased_is_erased_again_where_it_stands(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "wrong.csv"
+    sheet.write_text("given_name,family_name\nPat,Wrongson\nKim,Wrongham\n", "utf-8")
+    import_sheet(workspace, SheetKind.PEOPLE, sheet)
+    old = tmp_path / "old.sgdesk"
+    with closing(sqlite3.connect(workspace.path)) as live, closing(sqlite3.connect(old)) as copy:
+        live.backup(copy)
+    undo(workspace)
+    (whom,) = erasing.undone_imports(workspace)
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.MISTAKE)
+    workspace.close()
+    shutil.copy(old, workspace.path)
+    restored = open_workspace(workspace.path, writable=True, clock=clock_at())
+    assert restored.erased.again == 1
+    assert left_in(restored.path, ("Wrongson", "Wrongham")) == []
+    assert whole(restored)
+
+
+def test_a_log_that_cannot_be_read_erases_nobody(workspace: Workspace) -> None:
+    for content in (b"", b"[1]", b'[{"identity": 1}]', b"\xff", b"{" * 9000):
+        (paths.backup_folder()).mkdir(parents=True, exist_ok=True)
+        (paths.backup_folder() / ledger.NAME).write_bytes(content)
+        assert not later(workspace, TODAY).erased
