@@ -129,6 +129,10 @@ class _Walk:
     ) -> Iterator[Mismatch]:
         number = change["id"]
         if change.get("erased"):
+            row = self._row(table, number)
+            if row is not None:
+                unknown = dict.fromkeys(change.get("columns", row), _UNKNOWN)
+                self._rows[table.name, number] = {**row, **unknown}
             return
         yield from self._compare(entry, is_old, table, number, change["after"], change["before"])
         row = self._row(table, number)

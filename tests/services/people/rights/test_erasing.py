@@ -24,7 +24,7 @@ from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import check_number
 from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
-from sgdesk.services.file.maintenance import check
+from sgdesk.services.file.checking import check
 from sgdesk.services.file.undo import actions, redo, undo, undo_state
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet
@@ -91,6 +91,7 @@ def whole(workspace: Workspace) -> bool:
         sound = act.whole(reader) and not history.lost_end(reader)
         assert not reader.exec_driver_sql("PRAGMA foreign_key_check").all()
         assert reader.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+    assert check(workspace.path).findings == ()
     return sound and verify_sums(workspace.file.engine, workspace.path).seal is Seal.SOUND
 
 
@@ -366,7 +367,7 @@ def test_backups_are_made_anew_without_them_and_stay_backups(workspace: Workspac
     assert erasing.still_in_backups(workspace, whom) == ()
     (after,) = backups_of(workspace)
     assert (after.number, after.made_at, after.people) == (made.number, made.made_at, 1)
-    assert check(made.path).faults == ()
+    assert check(made.path).findings == ()
     assert erasing.erase_in_backups(workspace).done == ()
 
 
