@@ -206,7 +206,8 @@ def encrypt(path: Path) -> None:
     made = path.with_name("made")
     with closing(dbapi2.connect(str(path))) as raw:
         owner, version = (
-            raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+            raw.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version")
         )
         literal = f"x'{key.raw.hex()}{key.salt.hex()}'"
         raw.execute(f'ATTACH DATABASE ? AS made KEY "{literal}"', (str(made),))
