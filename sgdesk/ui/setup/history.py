@@ -19,7 +19,8 @@ class HistorySection(SetupSection):
     def _build(self) -> None:
         about = tr(
             "Everything that was saved. Undo adds a line of its own; only what was said of "
-            "somebody who was erased is taken out. Each line carries a check on the one before, so that a change by hand would show."
+            "somebody who was erased is taken out. Each line carries a check on the one before, "
+            "so that a change by hand would show."
         )
         body = self.head(tr("History"), about, scrolls=False)
         self._search = SearchBox(tr("Search the history"))
