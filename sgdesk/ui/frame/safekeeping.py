@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import DamagedError, UserError
 from sgdesk.ui.files import words
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.half_hour import HalfHour
 from sgdesk.ui.files.readers import lock_name, who_can_read
 from sgdesk.ui.files.rescue import RescuePage, Trouble
-from sgdesk.ui.files.work import News, backed_up_if_changed, news_of, seen_by_others
+from sgdesk.ui.files.work import (
+    News,
+    backed_up_if_changed,
+    backups_of_path,
+    news_of,
+    seen_by_others,
+)
 from sgdesk.ui.frame.notices import About, Notices, Way
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import Place, Wanted
@@ -21,7 +27,7 @@ from sgdesk.ui.tasks import Lane, Newest, Tasks
 from sgdesk.ui.text import error_text, tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup, Restored
+    from sgdesk.domain.backups import Restored
     from sgdesk.services.file.moving import Moved
     from sgdesk.services.file.workspace import Workspace
 
@@ -37,6 +43,12 @@ class Window(Protocol):
 
     def note_backup(self) -> None:
         """Read anew what tells of the last backup."""
+
+    def say(self, text: str) -> None:
+        """Show a sentence for a while and have it read aloud."""
+
+    def hold(self, is_held: bool) -> None:
+        """Let nothing be written until the person chose how to go on, or let it again."""
 
     def navigate(self, place: Place, wanted: Wanted) -> None:
         """Go to a place."""
@@ -72,6 +84,7 @@ class Safekeeping(QObject):
         desk.not_opened.connect(self._cannot_open)
         desk.restored.connect(self._say_restored)
         desk.moved.connect(self._say_moved)
+        self._tasks.hears_first = self._hears
         self.half_hour.made.connect(self._note_backup)
         self.half_hour.failed.connect(self._say_no_backup)
 
@@ -94,16 +107,41 @@ class Safekeeping(QObject):
     # A file that cannot be opened.
 
     def _cannot_open(self, path: Path, error: UserError) -> None:
-        self._leave_rescue()
         before = self._desk.before if self._desk.before != path else None
-        page = RescuePage(Trouble(path, error, before))
+        self._show_trouble(Trouble(path, error, before))
+
+    def _show_trouble(self, trouble: Trouble) -> None:
+        self._leave_rescue()
+        path, secret = trouble.path, self._desk.secret
+        page = RescuePage(trouble)
         page.restore_asked.connect(lambda backup: self._desk.restore(backup, path))
         page.other_asked.connect(lambda: self._desk.choose_backup_for(path))
         page.again_asked.connect(lambda: self._desk.open(path))
-        page.left.connect(lambda: self._leave(before))
+        page.left.connect(lambda: self._leave(trouble.before))
         self._rescue = page
         self._window.show_instead(page)
-        self._tasks.run(lambda: _backups_of(path), page.show_backups, owner=page)
+        self._tasks.run(lambda: backups_of_path(path, secret), page.show_backups, owner=page)
+
+    def _hears(self, error: UserError) -> bool:
+        """Damage in the middle of work: one page for it, wherever it was found.
+
+        From then on nothing is written; what is half typed stays where it is.
+        """
+        path = self._desk.path
+        if path is None or self._desk.is_working or not isinstance(error, DamagedError):
+            return False
+        if not error.is_of(path.name):
+            return False
+        if not self._notices.said(About.DAMAGE):  # what is read next may find it too
+            trouble = Trouble(path, error, is_open=True)
+            text = tr("▲ {file} is damaged. Nothing can be saved in it.", file=path.name)
+            ways = ((tr("What can be done …"), lambda: self._show_trouble(trouble)),)
+            self._notices.show_notice(About.DAMAGE, text, ways)
+            self._window.hold(True)
+            self._show_trouble(trouble)
+        else:
+            self._window.say(tr("That cannot be read, because the file is damaged."))
+        return True
 
     def _leave(self, before: Path | None) -> None:
         self._leave_rescue()
@@ -184,7 +222,7 @@ class Safekeeping(QObject):
     def say_who_reads(self) -> None:
         """After the first start: who can read the file, and the lock that the system has."""
         workspace = self._desk.workspace
-        if workspace is None or getattr(workspace, "is_encrypted", False):
+        if workspace is None or workspace.is_encrypted:
             return
         safety = Wanted(action="safety")
         how = (
@@ -204,9 +242,3 @@ class Safekeeping(QObject):
             then()
 
         return (*ways, (tr("Close this"), close))
-
-
-def _backups_of(path: Path) -> "tuple[Backup, ...]":
-    from sgdesk.services.file.backing_up import backups
-
-    return backups(path)
