@@ -156,7 +156,7 @@ def _add_reports(commands: _Commands) -> None:
     )
     verify = commands.add_parser("verify", help="is this certificate, or return, one of ours?")
     verify.add_argument("--key", metavar="KEY", help="check a JSON return with its key alone")
-    verify.add_argument("what", nargs="+", metavar="FILE CODE|PDF|JSON")
+    verify.add_argument("what", nargs="+", metavar="FILE CODE|PDF|JSON|HEAD")
 
 
 def _file_and_day(parser: argparse.ArgumentParser) -> None:

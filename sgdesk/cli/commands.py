@@ -28,6 +28,7 @@ from sgdesk.services.certificates.register import Check, save_certificates
 from sgdesk.services.file import backing_up, maintenance, restoring
 from sgdesk.services.file.clock import clock_doubt
 from sgdesk.services.file.file_names import existing_file
+from sgdesk.services.file.heads import HeadCheck
 from sgdesk.services.file.places import place_of
 from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
@@ -280,7 +281,9 @@ _FILES = (".pdf", ".json", ".html", ".xlsx", ".csv", ".eml")
 """How the names of files end that can be checked: one that is not there is no unknown code."""
 
 
-def _checked(arguments: argparse.Namespace) -> Check | ReturnCheck | PaperCheck | KeyCheck:
+def _checked(
+    arguments: argparse.Namespace,
+) -> Check | ReturnCheck | PaperCheck | KeyCheck | HeadCheck:
     """With ``--key`` the one word is a JSON file; else a file of ours and what is checked in it."""
     if arguments.key is not None:
         if len(arguments.what) != 1:

@@ -3,17 +3,18 @@
 from sgdesk.domain.certificates.verdicts import MARKS
 from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.register import Check
+from sgdesk.services.file.heads import HeadCheck
 from sgdesk.services.returns.verification import ReturnCheck
 from sgdesk.ui.text import tr
 
 
-def found_words(found: Check | ReturnCheck | PaperCheck) -> str:
+def found_words(found: Check | ReturnCheck | PaperCheck | HeadCheck) -> str:
     """The verdict with its mark, and what our file holds, a line each."""
     said = (tr(each.template, **each.values) for each in found.sentences())
     return " ".join((MARKS[found.result], "\n".join(said)))
 
 
-def found_parts(found: Check | ReturnCheck | PaperCheck) -> tuple[str, str]:
+def found_parts(found: Check | ReturnCheck | PaperCheck | HeadCheck) -> tuple[str, str]:
     """The verdict with its mark, and apart from it what to hold the paper against."""
     verdict, _, held = found_words(found).partition("\n")
     return verdict, held

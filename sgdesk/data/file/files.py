@@ -183,17 +183,18 @@ def write_file(path: Path, content: bytes) -> Path:
     return path
 
 
-def write_note(path: Path, text: str) -> None:
+def write_note(path: Path, text: str, *, lasting: bool = True) -> None:
     """Write a short note of our own; what is there and is no plain file stays, with an error.
 
-    Raises :class:`OSError`.
+    One that is not ``lasting`` may be lost with the power. Raises :class:`OSError`.
     """
     part = part_in(path.parent)
     try:
         with os.fdopen(make_own(part), "wb") as stream:
             stream.write(text.encode("utf-8"))
             stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                os.fsync(stream.fileno())
         replace(part, path)
     finally:
         with suppress(OSError):

@@ -61,7 +61,7 @@ class WriterLock:
             self._lock.release()
             raise
         with suppress(OSError):  # a full disk: the lock holds without a word on who has it
-            write_note(self._holder_path, json.dumps(holder))
+            write_note(self._holder_path, json.dumps(holder), lasting=False)
 
     def _lock_itself(self, holder: dict[str, Any]) -> None:
         """Lock the file by what it is and not by its name; a file yet to be made has one name."""
@@ -86,7 +86,7 @@ class WriterLock:
             raise
         self._own, self._own_note = own, note
         with suppress(OSError):
-            write_note(note, json.dumps(holder))
+            write_note(note, json.dumps(holder), lasting=False)
 
     def _refuse_unfinished(self, note: Path) -> None:
         """Refuse where a save was cut off under another name of the file.

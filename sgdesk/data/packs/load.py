@@ -1,6 +1,7 @@
 """Reading pack files: one by name, or all that came with the program and the person's own."""
 
 import re
+import stat
 import tomllib
 from pathlib import Path
 
@@ -66,6 +67,8 @@ def _taken(source: PackSource, pack: Pack) -> PackError:
 
 def _read(path: Path) -> str:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would keep us waiting for ever
+            raise PackError(path.name, None, "this is not a file that is kept on the disk.")
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:

@@ -21,6 +21,7 @@ LOOKS_LIKE_A_PAGE = ("<!doctype", "<html", "<table", "<?xml")
 
 def read_rows(path: Path) -> tuple[Row, ...]:
     """Every row of a CSV file that holds something; raise :class:`SheetError` where it is none."""
+    limits.check_plain(path)
     text = _decode(path.read_bytes(), path.name)
     if text.lstrip()[:9].lower().startswith(LOOKS_LIKE_A_PAGE):
         raise SheetError(
@@ -28,7 +29,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
             "open it in your spreadsheet program and save it as .xlsx or .csv.",
             file=path.name,
         )
-    separator, text = _separator(text)
+    separator, text = _separator(text, path.name)
     return tuple(_rows(text, separator, path.name))
 
 
@@ -75,22 +76,25 @@ def _not_text(file: str) -> SheetError:
     )
 
 
-def _separator(text: str) -> tuple[str, str]:
+def _separator(text: str, file: str) -> tuple[str, str]:
     """The separator and the text without Excel's own ``sep=;`` line, which no program shows."""
     first, _, rest = text.partition("\n")
     named = first.strip("\r \"'")
     if named[:4].lower() == "sep=" and len(named) <= 5:
         return (named[4:] or "\t"), rest
-    scores = {separator: _score(text, separator) for separator in SEPARATORS}
+    scores = {separator: _score(text, separator, file) for separator in SEPARATORS}
     return max(SEPARATORS, key=lambda separator: scores[separator]), text
 
 
-def _score(text: str, separator: str) -> float:
+def _score(text: str, separator: str, file: str) -> float:
     """How evenly and how often a separator cuts the first records; 0 where it never does."""
     widths: list[int] = []
     records = _records(text, separator)
     with suppress(csv.Error):  # a field without end: the records before it still speak
-        widths.extend(len(record) for record in islice(records, SAMPLE_RECORDS) if record)
+        for record in islice(records, SAMPLE_RECORDS):
+            limits.check_columns(len(record), 0, file)
+            if record:
+                widths.append(len(record))
     counts = Counter(width for width in widths if width > 1)
     if not counts:
         return 0.0
@@ -110,10 +114,12 @@ def _records(text: str, separator: str, strict: bool = False) -> Iterator[list[s
 def _rows(text: str, separator: str, file: str) -> Iterator[Row]:
     guarded = any(mark in text for mark in GUARDED)
     records = _records(text, separator)
-    held = number = 0
+    held = number = cells_in_all = 0
     record: list[str] = []
     try:
         for number, record in enumerate(records, start=1):
+            cells_in_all += len(record)
+            limits.check_columns(len(record), cells_in_all, file)
             cells: tuple[Cell, ...] = tuple([seen(cell).strip() or None for cell in record])
             if guarded:
                 cells = tuple(_unguarded(cell) for cell in cells)

@@ -1,6 +1,7 @@
 """How large a spreadsheet may be, and what is refused before anything is parsed."""
 
 import stat
+import struct
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -8,6 +9,8 @@ from sgdesk.data.sheets.model import SheetError
 
 FILE_BYTES = 50 * 1024 * 1024
 UNPACKED_BYTES = 600 * 1024 * 1024
+PLAIN_BYTES = 30 * 1024 * 1024
+"""Of a CSV file, which is held in memory whole: 200,000 rows of 150 letters."""
 ENTRIES = 2_000
 RATIO = 200
 RATIO_FROM_BYTES = 10 * 1024 * 1024
@@ -17,9 +20,28 @@ ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 ROWS = 200_000
 """Rows of people or training; the heading and title rows above them are allowed for apart."""
 HEADING_ROWS = 20
+COLUMNS = 16_384
+"""As many as a spreadsheet program has."""
+VALUES = 4_000_000
+"""Cells that hold something: a sheet of 200,000 rows and 20 columns."""
 AREA_CELLS = 8_000_000
 """The rectangle from the first cell used to the last, which is held in memory whole."""
 TEXT_CHARACTERS = 200_000_000
+
+
+STUMBLES = (
+    BadZipFile,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
+"""What a damaged archive makes its reader stumble with: entries cut short or missing, versions and
+encodings unheard of, numbers that are none."""
 
 
 def check_file(path: Path) -> None:
@@ -46,6 +68,16 @@ def check_file(path: Path) -> None:
         )
 
 
+def check_plain(path: Path) -> None:
+    """Refuse a CSV file that is too large to be held in memory, which is all that can be done."""
+    if path.stat().st_size > PLAIN_BYTES:
+        raise SheetError(
+            "{file} is larger than 30 MB and was not opened: "
+            "split it into smaller ones and bring them in one by one.",
+            file=path.name,
+        )
+
+
 def check_rows(rows: int, file: str) -> None:
     """Refuse a sheet of more than 200,000 rows."""
     if rows > ROWS + HEADING_ROWS:
@@ -56,12 +88,22 @@ def check_rows(rows: int, file: str) -> None:
         )
 
 
+def check_columns(columns: int, cells: int, file: str) -> None:
+    """Refuse a sheet that is wider than a spreadsheet program has columns, or too large in all."""
+    if columns > COLUMNS or cells > VALUES:
+        raise SheetError(
+            "{file} has far more columns than a sheet of people or training, and nothing was "
+            "taken from it: copy the columns that are needed into a sheet of their own.",
+            file=file,
+        )
+
+
 def check_archive(path: Path) -> frozenset[str]:
     """The names packed in a workbook; refuse what unpacks to far more than a spreadsheet holds."""
     try:
         with ZipFile(path) as archive:
             entries = archive.infolist()
-    except (BadZipFile, OSError, ValueError) as error:
+    except STUMBLES as error:
         raise damaged(path) from error
     oversized = len(entries) > ENTRIES or sum(e.file_size for e in entries) > UNPACKED_BYTES
     squeezed = any(

@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from sgdesk.data.sheets.limits import AREA_CELLS, TEXT_CHARACTERS
+from sgdesk.data.sheets.limits import AREA_CELLS, TEXT_CHARACTERS, VALUES
 from sgdesk.data.sheets.model import column_letter
 
 Place = tuple[int, int]
 """Row and column, both counted from 0."""
+
+
+_LOOKED_AT_EVERY = 4096
+"""Cells between two looks at how much it is by now."""
+
+
+class TooFar(Exception):
+    """More than can be held was found: there is no need to read on."""
 
 
 @dataclass(slots=True)
@@ -22,7 +30,10 @@ class Scan:
     last_column: int = -1
 
     def add(self, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
-        """A cell (or a block of like cells) at this place holds a value."""
+        """A cell (or a block of like cells) at this place holds a value.
+
+        Raises :class:`TooFar` once it is more than can be held.
+        """
         if not self.values:
             self.first_row, self.first_column = row, column
         self.values += rows * columns
@@ -30,9 +41,21 @@ class Scan:
         self.first_column = min(self.first_column, column)
         self.last_row = max(self.last_row, row + rows - 1)
         self.last_column = max(self.last_column, column + columns - 1)
+        if self.values % _LOOKED_AT_EVERY < rows * columns and self.too_far:
+            raise TooFar
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more cells hold something than can be held."""
+        return self.values > VALUES
 
     @property
     def too_far(self) -> bool:
+        """Whether it is more than can be held, for whichever reason."""
+        return self.too_many or self.reaches_too_far
+
+    @property
+    def reaches_too_far(self) -> bool:
         """Whether the rectangle, or the text in it, is more than can be held."""
         rows = self.last_row - self.first_row + 1
         columns = self.last_column - self.first_column + 1

@@ -3,11 +3,12 @@
 A cell or a row may stand for a million like it, so the extents are always counted first.
 """
 
+from contextlib import suppress
 from typing import IO
 from zipfile import ZipFile
 
 from sgdesk.data.sheets import hardened
-from sgdesk.data.sheets.scan import Scan
+from sgdesk.data.sheets.scan import Scan, TooFar
 
 CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
@@ -32,7 +33,8 @@ def is_locked(archive: ZipFile) -> bool:
 def scan(source: IO[bytes]) -> dict[str, Scan]:
     """Every worksheet's error cells and extents, by its name."""
     reader = _TableReader()
-    hardened.parse(source, reader.start, reader.end, reader.text)
+    with suppress(TooFar):
+        hardened.parse(source, reader.start, reader.end, reader.text)
     return reader.scans
 
 

@@ -7,13 +7,14 @@ seems to reach very far, or with a formula whose result was not saved, is parsed
 import posixpath
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO
 from zipfile import ZipFile
 
 from sgdesk.data.sheets import hardened
-from sgdesk.data.sheets.limits import AREA_CELLS, TEXT_CHARACTERS
+from sgdesk.data.sheets.limits import AREA_CELLS, TEXT_CHARACTERS, VALUES
 from sgdesk.data.sheets.model import column_index
-from sgdesk.data.sheets.scan import Place, Scan
+from sgdesk.data.sheets.scan import Place, Scan, TooFar
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -29,6 +30,8 @@ _UNSAVED = re.compile(
 )
 _UNPLACED_MARKS = (b"<c>", b":c>", b":c ")
 _FORBIDDEN_MARKS = (b"<!DOCTYPE", b"<!ENTITY")
+_ENTITY = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;|#[0-9x])[^;<&\s]{0,40};")
+"""One that XML itself does not know."""
 
 
 def parts(archive: ZipFile) -> dict[str, str]:
@@ -63,36 +66,63 @@ def scan(archive: ZipFile, entry: str) -> Scan:
     """A worksheet's error cells; exact extents only where the quick look leaves a doubt."""
     with archive.open(entry) as source:
         doubtful = _doubtful(source, _longest_string(archive))
+    if isinstance(doubtful, Scan):
+        return doubtful
     return scan_exactly(archive, entry) if doubtful else Scan()
 
 
 def _longest_string(archive: ZipFile) -> int:
-    """The size in bytes of the longest shared string with its mark-up; 0 where none is shared."""
+    """The size in bytes of the longest shared string with its mark-up; 0 where none is shared.
+
+    Raises :class:`~sgdesk.data.sheets.hardened.ForbiddenXML` where strings are made of entities:
+    calamine passes over them, and a name would come in without its letters.
+    """
     if STRINGS not in archive.namelist():
         return 0
     longest = run = 0
     with archive.open(STRINGS) as source:
+        tail = b""
         while chunk := source.read(CHUNK):
+            _refuse_entities(tail + chunk)
+            tail = chunk[-OVERLAP:]
             first, *others = chunk.split(b"</si>")
             longest = max(longest, run + len(first), *map(len, others))
             run = len(others[-1]) if others else run + len(first)
     return longest
 
 
-def _doubtful(source: IO[bytes], longest: int) -> bool:
-    """Whether the bytes show a cell to be looked at, or might reach beyond what can be held."""
-    rows, columns, strings = 100_000, 26, 0
+def _refuse_entities(data: bytes) -> None:
+    if any(mark in data for mark in _FORBIDDEN_MARKS) or _ENTITY.search(data) or b"\0" in data:
+        raise hardened.ForbiddenXML("an entity stands in a shared string")
+
+
+def _doubtful(source: IO[bytes], longest: int) -> bool | Scan:
+    """Whether the bytes show a cell to be looked at, or might reach beyond what can be held.
+
+    Where they hold far more values than can be, there is no need to look at any.
+    """
+    rows, columns, strings, cells = 100_000, 26, 0, 0
+    doubtful = False
     for data in _pieces(source):
-        if any(mark in data for mark in (*_ERROR_MARKS, *_FORBIDDEN_MARKS)):
-            return True
-        if b"<f" in data and _UNSAVED.search(data):
-            return True
-        if data.count(b"<c r=") < data.count(b"<c ") or any(m in data for m in _UNPLACED_MARKS):
-            return True
+        cells += data.count(b"<v>") + data.count(b"<is>")
+        if cells > VALUES:
+            return Scan(values=cells)
+        doubtful = doubtful or _is_odd(data)
         rows = max([rows, *map(int, set(_FAR_ROW.findall(data)))])
         columns = max([columns, *map(_columns_up_to, set(_FAR_COLUMN.findall(data)))])
         strings += data.count(b't="s"')
-    return rows * columns > AREA_CELLS or strings * longest > TEXT_CHARACTERS
+    return doubtful or rows * columns > AREA_CELLS or strings * longest > TEXT_CHARACTERS
+
+
+def _is_odd(data: bytes) -> bool:
+    """Whether something stands there that has to be parsed as XML to be understood."""
+    if any(mark in data for mark in (*_ERROR_MARKS, *_FORBIDDEN_MARKS, b"\0")):
+        return True
+    if b"&" in data and _ENTITY.search(data):
+        return True
+    if b"<f" in data and _UNSAVED.search(data):
+        return True
+    return data.count(b"<c r=") < data.count(b"<c ") or any(m in data for m in _UNPLACED_MARKS)
 
 
 def _pieces(source: IO[bytes]) -> Iterator[bytes]:
@@ -115,7 +145,7 @@ def _columns_up_to(letters: bytes) -> int:
 def scan_exactly(archive: ZipFile, entry: str) -> Scan:
     """Parse a worksheet for each cell that holds a value."""
     reader = _CellReader(_string_lengths(archive))
-    with archive.open(entry) as source:
+    with archive.open(entry) as source, suppress(TooFar):
         hardened.parse(source, reader.start, reader.end, reader.text)
     return reader.scan
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from sgdesk.data.sheets import limits, scan_ods, scan_xlsx
 from sgdesk.data.sheets.model import Cell, ErrorCell, Row, Sheet, SheetError, SheetInfo, seen
@@ -124,6 +124,14 @@ def _scan_ods(path: Path) -> dict[str, Scan]:
 
 
 def _check_reach(path: Path, name: str, scanned: Scan) -> None:
+    if scanned.too_many and not scanned.reaches_too_far:
+        raise SheetError(
+            "The worksheet {sheet} of {file} holds more than 4 million cells, which is more than "
+            "can be read: copy the people and the columns that are needed into a sheet of their "
+            "own.",
+            sheet=name,
+            file=path.name,
+        )
     if scanned.too_far:
         raise SheetError(
             "The worksheet {sheet} of {file} reaches as far as cell {cell}, which is more "
@@ -151,10 +159,7 @@ def _refusals(path: Path) -> Iterator[None]:
         yield
     except PasswordError as error:
         raise limits.locked(path) from error
-    except (CalamineError, BadZipFile, zlib.error, ExpatError) as error:
-        raise limits.damaged(path) from error
-    except (EOFError, LookupError, OSError, OverflowError, ValueError) as error:
-        # Entries cut short or missing, unheard-of encodings, numbers that are none, entities.
+    except (CalamineError, zlib.error, ExpatError, *limits.STUMBLES) as error:
         raise limits.damaged(path) from error
     except BaseException as error:
         # A defect of the Rust library arrives as this class, which is no Exception and has no name

@@ -216,6 +216,32 @@ def return_verdict(
     return verdict, Sentence(f"{named}, as at {{day}}, made final on {{final}}.", about)
 
 
+def head_verdict(
+    result: CheckResult,
+    entry: int | None,
+    entries: int,
+    day: date | None,
+    *,
+    broken_at: int | None,
+) -> tuple[Sentence, ...]:
+    """The verdict on a hash that is said to be of the history, and which entry it is."""
+    if entry is None or day is None:
+        return (
+            Sentence(
+                "Not in this history: the history was cut off or rebuilt since that paper was "
+                "made, or the paper is of another file. The history has {entries} entries.",
+                {"entries": entries},
+            ),
+        )
+    about = {"entry": entry, "entries": entries, "day": long_date(day), "broken": broken_at}
+    place = Sentence("It is entry {entry} of {entries} in this history, of {day}.", about)
+    if result is CheckResult.ALTERED:
+        words = "Altered: it is of this history, but entry {broken} was altered since."
+        return Sentence(words, about), place
+    words = "Genuine: all of the history up to it is as it was when that paper was made."
+    return Sentence(words, about), place
+
+
 _KEY = {
     CheckResult.STANDS: (
         "Genuine: it was signed with this key, and no figure and no word of it was altered since. "

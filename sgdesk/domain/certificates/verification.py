@@ -83,6 +83,21 @@ def numbers_on(page: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_HEAD = re.compile(r"(?<![\w-])[0-9a-f]{16,64}(?![\w-])", re.IGNORECASE)
+
+
+def read_head(text: str) -> str | None:
+    """The hash of an entry of the history in what was typed; its first 16 letters will do.
+
+    It may have been parted by blanks, as long as nothing else stands there. ``None`` where there
+    is none, or where a number of ours stands beside it.
+    """
+    if numbers_on(text) or _SCHEMED.search(text):
+        return None
+    found = _HEAD.search(text) or _HEAD.fullmatch("".join(text.split()))
+    return found.group().lower() if found else None
+
+
 def _joined(number: str) -> str:
     return "".join(number.split())
 

@@ -1,6 +1,6 @@
 """Erasing as the file itself needs it: at once, on its day, and again after a restore."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -181,13 +181,30 @@ class HeldIn:
 
 def backups_holding(file: OrganisationFile, entry_id: int, entry_hash: str) -> tuple[HeldIn, ...]:
     """The automatic backups that hold somebody whom an entry added, the newest first."""
-    return tuple(
-        HeldIn(each.path, made, add_months(made, KEPT_MONTHS))
-        for each in _backups(file)
-        if each.entries >= entry_id
-        and not _is_done_in(each.path, file.key, entry_hash)
-        and (made := each.made_at.date())
-    )
+    return _holding(file, {entry_hash: entry_id})
+
+
+def backups_to_cleanse(file: OrganisationFile) -> tuple[HeldIn, ...]:
+    """The automatic backups that still hold anybody who was erased, the newest first."""
+    with file.reading() as reader:
+        erased = {
+            each.entry_hash: each.entry_id
+            for each in ledger.read_erasures(reader)
+            if each.state is ErasureState.DONE
+        }
+    return _holding(file, erased)
+
+
+def _holding(file: OrganisationFile, wanted: Mapping[str, int]) -> tuple[HeldIn, ...]:
+    if not wanted:
+        return ()
+    found = []
+    for each in _backups(file):
+        there = {known for known, entry in wanted.items() if entry <= each.entries}
+        if there and there - _done_in(each.path, file.key):
+            made = each.made_at.date()
+            found.append(HeldIn(each.path, made, add_months(made, KEPT_MONTHS)))
+    return tuple(found)
 
 
 def _backups(file: OrganisationFile) -> tuple[Backup, ...]:
@@ -197,14 +214,14 @@ def _backups(file: OrganisationFile) -> tuple[Backup, ...]:
     return tuple(each for each in found if each.identity == whose)
 
 
-def _is_done_in(path: Path, key: FileKey | None, entry_hash: str) -> bool:
-    """Whether somebody was erased in a backup too, or before it was made."""
+def _done_in(path: Path, key: FileKey | None) -> frozenset[str]:
+    """Who was erased in a backup too, or before it was made, by their entries' hashes."""
     if act.is_older(path, key):
-        return False
+        return frozenset()
     engine = connect(path, key, read_only=True)
     try:
         with reading(engine, path) as reader:
-            return entry_hash in {each.entry_hash for each in ledger.in_file(reader)}
+            return frozenset(each.entry_hash for each in ledger.in_file(reader))
     finally:
         engine.dispose()
 

@@ -10,7 +10,7 @@ from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
 from sgdesk.data.file.files import refuse_special
 from sgdesk.data.file.making import made_whole
-from sgdesk.data.file.passphrase.key import Secret, key_for, new_salt
+from sgdesk.data.file.passphrase.key import Secret, key_for, new_salt, recovery_code
 from sgdesk.data.file.store import (
     Clock,
     OrganisationFile,
@@ -74,6 +74,12 @@ class Workspace:
     def is_encrypted(self) -> bool:
         """Whether the file is under a passphrase."""
         return self.file.key is not None
+
+    @property
+    def secret(self) -> Secret | None:
+        """What opens the backups of this file too, without asking again; none for a plain file."""
+        key = self.file.key
+        return None if key is None else Secret(" ".join(recovery_code(key)), is_recovery_code=True)
 
     def today(self) -> date:
         """The laptop's local date."""

@@ -29,6 +29,7 @@ from sgdesk.domain.certificates.verification import (
     from_text,
     numbers_on,
     read_code,
+    read_head,
     return_message,
     to_text,
 )
@@ -36,6 +37,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.services.certificates.checking import PaperCheck, check_paper
 from sgdesk.services.certificates.register import Check, check_number
+from sgdesk.services.file.heads import HeadCheck, check_head
 from sgdesk.services.file.workspace import Workspace
 
 _LARGEST_FILE = 50_000_000
@@ -68,11 +70,15 @@ class ReturnCheck:
         return (*verdict, *figures, *caution)
 
 
-def check_code(workspace: Workspace, code: str) -> Check | ReturnCheck:
+def check_code(workspace: Workspace, code: str) -> Check | ReturnCheck | HeadCheck:
     """Check the number or the square code of a certificate or of a return, without a network.
 
-    Whatever stands round the code does no harm.
+    Whatever stands round the code does no harm. The newest entry of the history as it stands on a
+    return is held against the history.
     """
+    head = read_head(code)
+    if head is not None:
+        return check_head(workspace, head)
     return _told(workspace, _check_code(workspace, code))
 
 

@@ -175,7 +175,7 @@ def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
 
     found: list[Health] = []
     failure_of(lambda: found.append(check(path, secret)))
-    return found[0] if found else None
+    return found[0] if found and found[0].organisation else None
 
 
 def backups_of_path(path: Path, secret: "Secret | None") -> "tuple[Backup, ...]":

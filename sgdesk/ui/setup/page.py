@@ -10,6 +10,7 @@ from sgdesk.ui.setup.history import HistorySection
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.setup.organisation import OrganisationSection
 from sgdesk.ui.setup.partnership.section import PartnershipSection
+from sgdesk.ui.setup.privacy.section import PrivacySection
 from sgdesk.ui.setup.roles.section import RolesSection
 from sgdesk.ui.setup.safety.section import SafetySection
 from sgdesk.ui.setup.section import SetupSection
@@ -44,6 +45,7 @@ class SetupPage(Page):
             (tr("Roles"), RolesSection()),
             (tr("Settings"), SettingsSection()),
             (tr("Safety"), SafetySection()),
+            (tr("Privacy"), PrivacySection()),
             (tr("History"), HistorySection()),
             (tr("Import"), self._import),
         ):

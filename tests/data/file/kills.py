@@ -1,8 +1,8 @@
 """Work that is cut off at each of its file operations in turn, as by a kill, in another process.
 
-The other process counts what it does to files (opening one to write, renaming, linking, removing,
-making a folder, connecting to a database) and ends at the n-th, with no buffer written and
-nothing tidied up.
+The other process counts what it does in one folder (opening a file to write, renaming, linking,
+removing, making a folder, connecting to a database) and ends at the n-th, with no buffer written
+and nothing tidied up.
 """
 
 import errno
@@ -58,12 +58,13 @@ ACTS: Mapping[str, Callable[[Path], object]] = {
 }
 
 
-def _die_at(step: int) -> None:
+def _die_at(step: int, folder: str) -> None:
     left = step
 
     def count(event: str, arguments: tuple[Any, ...]) -> None:
         nonlocal left
-        if event in _EVENTS or (event == "open" and (arguments[2] or 0) & _WRITING):
+        is_write = event in _EVENTS or (event == "open" and (arguments[2] or 0) & _WRITING)
+        if is_write and folder in str(arguments[0]) and not str(arguments[0]).endswith(".open"):
             left -= 1
             if left == 0:
                 os._exit(KILLED)
@@ -80,7 +81,7 @@ def act(wish: str) -> None:
     name, step, folder, links = json.loads(wish)
     if not links:
         os.link = _no_links
-    _die_at(step)
+    _die_at(step, folder)
     ACTS[name](Path(folder))
 
 

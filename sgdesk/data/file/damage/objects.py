@@ -70,8 +70,12 @@ def _is_extra(found: _Object) -> bool:
     One that refers to a table of ours could keep its rows from being erased, so it is not plain.
     """
     kind, _, table, sql = found
-    is_ours = table in metadata.tables or table in _ONCE
-    return kind in ("table", "index") and not (is_ours or _acts(sql) or _REFERS.search(sql))
+    is_plain = not (_is_ours(table) or _acts(sql) or _REFERS.search(sql))
+    return kind in ("table", "index") and is_plain
+
+
+def _is_ours(table: str) -> bool:
+    return table in metadata.tables or table in _ONCE
 
 
 def _acts(sql: str) -> bool:
@@ -90,7 +94,7 @@ def _told(objects: Iterable[_Object], version: int) -> Iterator[str]:
             yield f"it has {_WORDS[kind]}, which this program never makes"
         elif kind == "table" and _acts(sql):
             yield "it has a table that computes what it shows, which this program never makes"
-        elif kind == "table" and _REFERS.search(sql) and name not in metadata.tables:
+        elif kind == "table" and _REFERS.search(sql) and not _is_ours(name):
             yield "it has a table that holds on to those of this program"
         elif to_the_letter and ours.pop((kind, name), None) != sql:
             yield f"{_place(kind, name)} is not as this program makes it"

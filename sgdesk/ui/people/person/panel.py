@@ -161,7 +161,7 @@ class PersonPanel(Card):
         yield _with_foot(
             section(tr("Details"), list(_details(view))), self._details_buttons(view, actions)
         )
-        yield held_section(context, view.person.id, self)
+        yield held_section(context, view.person, self)
 
     def _details_buttons(self, view: PersonView, actions: PersonActions) -> QWidget:
         """Correcting what is kept, the last day or coming back, a long leave, a lead elsewhere."""

@@ -1,19 +1,23 @@
-"""Everything that is held about a person, saved for whoever asks to see it."""
+"""What a person may ask for: everything that is held about them, and that it is erased."""
 
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sgdesk.domain.people.person import Person
+from sgdesk.services.people.rights.erasing import Whom, whom_of_person
 from sgdesk.services.people.subject_access import save_subject_access
 from sgdesk.ui.context import Context
+from sgdesk.ui.people.rights.erase_dialog import EraseDialog
+from sgdesk.ui.people.rights.request_dialog import RequestDialog
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
 
 
-def held_section(context: Context, person_id: int, parent: QWidget) -> QWidget:
-    """A button that saves it, and what it saves."""
+def held_section(context: Context, person: Person, parent: QWidget) -> QWidget:
+    """Buttons that save it, note that they asked, and erase; and what is saved."""
     widget = QWidget()
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
@@ -21,14 +25,23 @@ def held_section(context: Context, person_id: int, parent: QWidget) -> QWidget:
     column.addWidget(Heading(tr("Everything held about this person"), TextSize.LARGE))
     said = tr(
         "All that your file holds, with the history, as data and as PDF, and their training. "
-        "Whoever asks is owed it within one month. Read through it before you hand it on: somebody else’s "
-        "name may stand in a note."
+        "Whoever asks is owed it within one month. Read through it before you hand it on: "
+        "somebody else’s name may stand in a note."
     )
     column.addWidget(Note(said))
     buttons = QWidget()
-    button = PushButton(tr("Save everything held …"), "save")
-    button.clicked.connect(lambda: _save(context, person_id, parent))
-    FlowLayout(buttons).addWidget(button)
+    flow = FlowLayout(buttons)
+    save = PushButton(tr("Save everything held …"), "save")
+    save.clicked.connect(lambda: _save(context, person.id, parent))
+    asked = PushButton(tr("They asked for it …"), "edit")
+    asked.setEnabled(context.may_write)
+    asked.clicked.connect(lambda: RequestDialog(context, person.id, person.name, parent).open())
+    erase = PushButton(tr("Erase …"))
+    erase.setAccessibleName(tr("Erase {name} …", name=person.name))
+    erase.setEnabled(context.may_write)
+    erase.clicked.connect(lambda: _erase(context, person.id, parent))
+    for each in (save, asked, erase):
+        flow.addWidget(each)
     column.addWidget(buttons)
     return widget
 
@@ -48,3 +61,10 @@ def _save(context: Context, person_id: int, owner: QWidget) -> None:
         lane=Lane.PAPER,
         owner=owner,
     )
+
+
+def _erase(context: Context, person_id: int, owner: QWidget) -> None:
+    def show(whom: Whom) -> None:
+        EraseDialog(context, whom, owner).open()
+
+    context.tasks.run(lambda: whom_of_person(context.workspace, person_id), show, owner=owner)

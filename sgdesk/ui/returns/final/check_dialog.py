@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.register import Check
+from sgdesk.services.file.heads import HeadCheck
 from sgdesk.services.returns.verification import ReturnCheck, check_code, check_file, public_key
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
@@ -22,8 +23,13 @@ class CheckReturnDialog(FormDialog):
         super().__init__(tr("Check a return"), tr("Check the code"), parent)
         self._context = context
         self._newest = Newest()
-        hint = tr("What its square code reads, or its number alone.")
-        self.code = self.form.add("code", tr("&Code or number"), QLineEdit(), hint)
+        hint = tr(
+            "What its square code reads, its number alone, or the newest entry of the history that "
+            "is printed on it; the first 16 letters of that will do."
+        )
+        self.code = self.form.add(
+            "code", tr("&Code, number or entry of the history"), QLineEdit(), hint
+        )
         self.code.setMinimumHeight(TARGET)
         self.answer = Heading("", TextSize.BODY)
         self.key = Note()
@@ -79,7 +85,7 @@ class CheckReturnDialog(FormDialog):
             owner=self,
         )
 
-    def _show(self, found: ReturnCheck | Check | PaperCheck) -> None:
+    def _show(self, found: ReturnCheck | Check | PaperCheck | HeadCheck) -> None:
         self._say(found_words(found))
 
     def _say(self, words: str) -> None:

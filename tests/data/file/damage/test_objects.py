@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from sgdesk.data.file.damage import objects
 from sgdesk.data.file.schema import SCHEMA_VERSION
@@ -73,3 +74,11 @@ def test_a_table_of_somebody_elses_is_passed_over(path: Path) -> None:
 
 def test_the_text_of_the_newest_schema_is_frozen_with_its_version() -> None:
     assert objects._TEXTS[SCHEMA_VERSION] == objects.text_digest()
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_released_file_of_every_version_has_no_foreign_part(version: int) -> None:
+    kept = Path(__file__).parents[3] / "databases" / f"schema-{version}.sgdesk"
+    engine = create_engine(f"sqlite:///file:{kept}?mode=ro&uri=true")
+    with engine.connect() as connection:
+        assert objects.foreign_parts(connection, version) == ()

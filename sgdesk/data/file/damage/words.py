@@ -1,0 +1,63 @@
+"""The tables of the file in the words of whoever works with it."""
+
+from collections.abc import Mapping
+
+_THINGS: Mapping[str, str] = {
+    "organisation": "the organisation's details",
+    "setting": "a setting",
+    "topic": "a topic of yours",
+    "person": "a person",
+    "absence": "an absence",
+    "lead_elsewhere": "a lead's time elsewhere",
+    "outside_worker": "a worker from outside",
+    "role": "a role",
+    "role_rule": "what a role calls for",
+    "post": "who holds a role",
+    "course": "a course",
+    "course_satisfies": "what a course counts for",
+    "course_equivalence": "a course that stands for another",
+    "course_check": "a course's checklist",
+    "course_observation": "an observation of a course",
+    "course_material": "a course's materials",
+    "trainer": "a trainer",
+    "trainer_day": "a trainer's day",
+    "session": "a session",
+    "session_trainer": "who leads a session",
+    "booking": "a booking",
+    "training": "an entry of training",
+    "evidence": "a file kept with training",
+    "induction": "an induction",
+    "induction_item": "a line of an induction",
+    "exemption": "an exemption",
+    "non_completion": "a reason for not completing",
+    "certificate": "a certificate",
+    "evaluation": "a form",
+    "practice_review": "a review of practice",
+    "learning_shared": "learning that was passed on",
+    "reminder": "a reminder",
+    "need": "a training need",
+    "return_section": "the words of the return",
+    "return_action": "an action of the return",
+    "return_document": "a final return",
+    "return_file": "a file of a final return",
+    "history": "the history",
+    "file_facts": "the facts of the file",
+    "page_sum": "the sums of the file",
+    "erasure": "the log of erasures",
+    "access_request": "a request to see what is held",
+}
+
+
+def thing(table: str) -> str:
+    """What a row of a table is."""
+    return _THINGS.get(table, "something that is kept")
+
+
+def place(table: str, row_id: int | None) -> str:
+    """A row of a table: "an entry of training (number 12)"."""
+    return thing(table) if row_id is None else f"{thing(table)} (number {row_id})"
+
+
+def column_words(name: str) -> str:
+    """A column as it is said: "completed on"."""
+    return name.removesuffix("_id").replace("_", " ")

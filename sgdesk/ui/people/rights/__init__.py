@@ -1,0 +1,1 @@
+"""What is owed to people: erasing them, and showing what is held."""

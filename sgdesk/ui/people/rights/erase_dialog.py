@@ -1,0 +1,200 @@
+"""Erasing somebody: shows first what goes and what stays, and wants a second person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.people.erasing import Subject
+from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
+from sgdesk.services.file.erasing import HeldIn
+from sgdesk.services.people.papers import save_person_records
+from sgdesk.services.people.rights.erasing import (
+    Preview,
+    Whom,
+    decide_erasing,
+    erase_at_once,
+    preview,
+    still_in_backups,
+)
+from sgdesk.ui.context import Context
+from sgdesk.ui.people.rights.words import goes_words, mention_words, stays_words
+from sgdesk.ui.tasks import Lane
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import TARGET, Space, TextSize
+from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note, PushButton
+from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+
+_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    preview: Preview
+    held_in: tuple[HeldIn, ...]
+
+
+class EraseDialog(ActionDialog):
+    """Decides that somebody is erased in fourteen days.
+
+    Whoever stands in the history alone, as after an import that was undone, is erased at once.
+    """
+
+    def __init__(self, context: Context, whom: Whom, parent: QWidget | None = None) -> None:
+        title, verb = _title(whom)
+        super().__init__(context, title, verb, parent)
+        self._whom = whom
+        self._found: Preview | None = None
+        self.verb.setEnabled(False)
+        self.verb.setDefault(False)
+        self.cancel.setDefault(True)
+        self.banner = Banner(kind=BannerKind.WARNING)
+        self.banner.hide()
+        self.when = Note()
+        self.goes, self.stays, self.look = Note(), Note(), Note()
+        self.to_look_at = _part(tr("Look at these first"), self.look)
+        for each in (
+            self.banner,
+            self.when,
+            _part(tr("What goes"), self.goes),
+            _part(tr("What stays, and why"), self.stays),
+            self.to_look_at,
+        ):
+            self.form.column.addWidget(each)
+        self._lay_out_choices()
+        context.tasks.run(self._read, self._show, self.form.show_error, owner=self)
+
+    def _lay_out_choices(self) -> None:
+        if not self._whom.is_live:
+            return
+        if self._whom.subject is Subject.PERSON:
+            self.hand_over = PushButton(tr("Save their roles and &training for the trustees …"))
+            self.hand_over.clicked.connect(self._hand_over)
+            self.form.column.addLayout(row_of(self.hand_over))
+        reasons: list[tuple[str, object]] = [(tr("Choose why"), None)]
+        reasons += [(tr(words), reason.value) for reason, words in REASON_WORDS.items()]
+        self.reason = self.add_choice("reason", tr("&Why"), reasons)
+        hint = tr("Somebody else who agrees, such as a trustee. Their name stays in the log.")
+        self.second = self.add_line("second", tr("&Second person"), hint)
+        words = tr("Our &insurer or denomination agreed that we keep it for less than six years")
+        self.agreed = QCheckBox(words)
+        self.agreed.setMinimumHeight(TARGET)
+        self.agreed.hide()
+        self.form.column.addWidget(self.agreed)
+
+    def _read(self) -> _Read:
+        workspace = self.context.workspace
+        return _Read(preview(workspace, self._whom), still_in_backups(workspace, self._whom))
+
+    def _show(self, read: _Read) -> None:
+        found = self._found = read.preview
+        self.goes.setText(goes_words(found.footprint))
+        stays = stays_words(found.footprint, read.held_in) or (tr("Nothing."),)
+        self.stays.setText("\n".join(f"•  {each}" for each in stays))
+        self._show_mentions(found)
+        self.when.setText(_when(self._whom, found))
+        if self._whom.is_live:
+            self.agreed.setVisible(found.is_early)
+        if found.hold_since is not None:
+            self.banner.show_text(
+                tr("A hold stands over this file: while it stands nothing is erased.")
+            )
+        elif found.is_early:
+            self.banner.show_text(_early(found))
+        self.verb.setEnabled(found.hold_since is None and self.context.may_write)
+        (self.reason if self._whom.is_live else self.cancel).setFocus()
+
+    def _show_mentions(self, found: Preview) -> None:
+        texts = found.footprint.to_look_at
+        lines = [mention_words(each) for each in texts[:_LISTED]]
+        if len(texts) > _LISTED:
+            lines.append(tr("… and {n} more", n=len(texts) - _LISTED))
+        about = tr(
+            "These texts name them and stay as they are: change them yourself where they should "
+            "not. Whatever the history keeps of them goes."
+        )
+        self.look.setText("\n".join([about, *(f"•  {each}" for each in lines)]))
+        self.to_look_at.setVisible(bool(texts))
+
+    def _hand_over(self) -> None:
+        context, number = self.context, self._whom.row_id
+        folder = context.alerts.choose_folder(tr("Where to put it for the trustees"))
+        if folder is None:
+            return
+        context.tasks.run(
+            lambda: save_person_records(context.workspace, [number], folder),
+            lambda made: context.say(tr("Saved {name}.", name=made[0].name)),
+            lane=Lane.PAPER,
+            owner=self,
+        )
+
+    def problems(self) -> dict[str, str]:
+        if not self._whom.is_live:
+            return {}
+        unsaid = self._found is not None and self._found.is_early and not self.agreed.isChecked()
+        return {
+            "reason": "" if self.reason.currentData() else tr("Choose why"),
+            "second": "" if self.second.text().strip() else tr("Name a second person who agrees"),
+            "agreed": tr("Say that your insurer or denomination agreed, or keep them for six years")
+            if unsaid
+            else "",
+        }
+
+    def action(self) -> Callable[[], object]:
+        workspace, whom = self.context.workspace, self._whom
+        if not whom.is_live:
+            return lambda: erase_at_once(workspace, whom, reason=ErasingReason.MISTAKE)
+        reason = ErasingReason(self.reason.currentData())
+        second, agreed = self.second.text(), self.agreed.isChecked()
+        return lambda: decide_erasing(
+            workspace, whom, reason=reason, second_person=second, early_agreed=agreed
+        )
+
+
+def _part(title: str, note: Note) -> QWidget:
+    """A heading close above its words."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.TINY)
+    column.addWidget(Heading(title, TextSize.LARGE))
+    column.addWidget(note)
+    return widget
+
+
+def _title(whom: Whom) -> tuple[str, str]:
+    if whom.subject is Subject.IMPORT:
+        return tr("Erase what came in by {file}", file=whom.name), tr("Erase it now")
+    verb = tr("Erase in 14 days") if whom.is_live else tr("Erase now")
+    return tr("Erase {name}", name=whom.name), verb
+
+
+def _when(whom: Whom, found: Preview) -> str:
+    if not whom.is_live:
+        names = [each for each in found.footprint.names if "@" not in each]
+        return tr_count(
+            "Its adding was undone, so this name stands in the history alone. It is erased there "
+            "at once, which cannot be undone.",
+            "Their adding was undone, so {n} names stand in the history alone. They are erased "
+            "there at once, which cannot be undone.",
+            len(names),
+        )
+    return tr(
+        "It is done when the file is opened on {day} or after, and cannot be undone then. Until "
+        "that day it can be taken back in Set-up > Privacy. The log keeps that somebody was "
+        "erased, and no name.",
+        day=long_date(found.due_on),
+    )
+
+
+def _early(found: Preview) -> str:
+    keep = tr(
+        "Training and roles are usually kept for six years or more after somebody leaves, since "
+        "insurers and inquiries ask for them. No law says just how long: ask your insurer or "
+        "denomination before you keep them for less."
+    )
+    if found.last_day is None:
+        return tr("They are with you still, as far as the file knows. {keep}", keep=keep)
+    return tr("They left on {day}. {keep}", day=long_date(found.last_day), keep=keep)

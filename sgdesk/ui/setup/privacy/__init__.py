@@ -1,0 +1,1 @@
+"""Set-up, Privacy: how long people are kept, who waits, who asked, and papers to hand over."""

@@ -1,0 +1,94 @@
+"""The pack for whoever comes next, and the privacy notice: true, whole, and without secrets."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from sgdesk.domain.organisation.decisions import DecisionKind
+from sgdesk.domain.organisation.organisation import OrganisationDetails
+from sgdesk.domain.organisation.plain_paper import plain_text
+from sgdesk.domain.people.retention import Period
+from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.organisation.decisions import decision_list
+from sgdesk.services.organisation.handover import (
+    handover_pack,
+    handover_paper,
+    notice_of,
+    save_notice,
+)
+from sgdesk.services.organisation.organisation import change_organisation, change_settings
+from sgdesk.services.people.people import PersonDetails, add_person, person_view
+from sgdesk.services.people.rights.requests import note_request
+from sgdesk.services.people.rights.retention import keep_periods, set_hold
+from sgdesk.services.people.roles import add_role
+from tests.factories import TODAY, make_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    made = make_workspace(tmp_path, "hsscp")
+    role, _ = add_role(made, "Helper", None, ["level1"])
+    add_person(made, PersonDetails("Ann", "Lead"), role, TODAY - timedelta(days=900))
+    return made
+
+
+def test_the_pack_holds_a_copy_that_opens_and_the_note(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    made = handover_pack(workspace, tmp_path / "out")
+    copy = open_workspace(made.copy, writable=False)
+    assert person_view(copy, 1).person.name == "Ann Lead"
+    copy.close()
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(made.note).pages)
+    assert made.copy.name in " ".join(text.split())
+    for path in (made.folder, *made.folder.rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_the_note_says_what_waits_what_is_decided_and_how_long_people_are_kept(
+    workspace: Workspace,
+) -> None:
+    asked = next(
+        each.key
+        for each in decision_list(workspace).open
+        if each.kind is DecisionKind.REFRESH and "24" in each.offers
+    )
+    change_settings(workspace, {"lead_person": "1", asked: "24"}, None)
+    keep_periods(workspace, [Period("volunteer", 72)])
+    note_request(workspace, TODAY, person_id=1)
+    set_hold(workspace, holds=True)
+    text = plain_text(handover_paper(workspace))
+    for said in (
+        "Safeguarding lead | Ann Lead",
+        "need training now: 1",
+        "every 2 years",
+        "Ann Lead asked to see what is held",
+        "Volunteers | 6 years after they leave",
+        "A hold stands",
+        str(workspace.path),
+    ):
+        assert said in text, said
+
+
+def test_the_note_says_that_no_passphrase_is_in_it(workspace: Workspace) -> None:
+    assert "not encrypted" in plain_text(handover_paper(workspace))
+
+
+def test_the_notice_is_filled_in_and_says_where_it_is_not(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    text = plain_text(notice_of(workspace))
+    assert "[name of the contact]" in text
+    assert "[how long]" in text
+    details = OrganisationDetails("St <Example>", contact_name="Pat Contact")
+    change_organisation(workspace, details)
+    keep_periods(workspace, [Period("volunteer", 18, "Our denomination’s guide")])
+    text = plain_text(notice_of(workspace))
+    assert "Ask Pat Contact: [e-mail]" in text
+    assert "Volunteers | 18 months after you leave | Our denomination’s guide" in text
+    assert "Information Commissioner" in text
+    page, paper = save_notice(workspace, tmp_path)
+    assert "St &lt;Example&gt;" in page.read_text("utf-8")
+    assert "Your rights" in "".join(each.extract_text() for each in pypdf.PdfReader(paper).pages)
