@@ -54,8 +54,7 @@ def header_version(path: Path, key: FileKey | None = None) -> int:
     """
     try:
         _check_kind(path, path.stat().st_mode)
-        with raw_bytes.opened(path) as stream:
-            head = stream.read(100)
+        head = _head_of(path)
     except FileNotFoundError as error:
         raise FileError(
             "There is no file {file}. Check the name and the folder, or restore a backup.",
@@ -68,7 +67,19 @@ def header_version(path: Path, key: FileKey | None = None) -> int:
         ) from error
     if not head.startswith(MAGIC) and cipher.is_encrypted(path):
         return _encrypted_version(path, key)
-    return _version_in(head, path)
+    version = _version_in(head, path)
+    if path.with_name(f"{path.name}-journal").exists():
+        # A migration that was cut off has its version in the header, and the one before in its
+        # journal, which SQLite puts back at the first reading.
+        with plain_faults(path), closing(_bare_connection(path, None)) as raw:
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            version = _version_in(_head_of(path), path)
+    return version
+
+
+def _head_of(path: Path) -> bytes:
+    with raw_bytes.opened(path) as stream:
+        return stream.read(100)
 
 
 def _encrypted_version(path: Path, key: FileKey | None) -> int:

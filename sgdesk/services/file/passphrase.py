@@ -32,6 +32,7 @@ from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import InputError, RefusedError, UserError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.services.file.backing_up import back_up_and_thin
+from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.workspace import Workspace
 
 __all__ = [
@@ -84,6 +85,11 @@ class Converted:
     left: tuple[Left, ...]
     backup: Backup | None = None
     backup_fault: UserError | None = None
+
+    @property
+    def changes(self) -> Changes:
+        """What is to be loaded anew: nothing that the file holds, but who can read it."""
+        return Changes(frozenset({Area.ORGANISATION}))
 
 
 def has_passphrase(path: Path) -> bool:
