@@ -41,6 +41,9 @@ class Window(Protocol):
     def navigate(self, place: Place, wanted: Wanted) -> None:
         """Go to a place."""
 
+    def set_passphrase(self) -> None:
+        """Begin to set a passphrase for the open file."""
+
 
 class Safekeeping(QObject):
     """Listens to the file desk; everything that it shows stays until it is no longer so."""
@@ -184,14 +187,15 @@ class Safekeeping(QObject):
     def say_who_reads(self) -> None:
         """After the first start: who can read the file, and the lock that the system has."""
         workspace = self._desk.workspace
-        if workspace is None or getattr(workspace, "is_encrypted", False):
+        if workspace is None or workspace.is_encrypted:
             return
         safety = Wanted(action="safety")
         how = (
             tr("How to switch {lock} on", lock=lock_name()),
             lambda: self._window.navigate(Place.SETUP, safety),
         )
-        close = self._or_close(About.READERS, how)
+        passphrase = (tr("Set a passphrase …"), self._window.set_passphrase)
+        close = self._or_close(About.READERS, passphrase, how)
         self._notices.show_notice(About.READERS, who_can_read(), close, warning=False)
 
     def _or_close(
