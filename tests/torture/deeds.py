@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sgdesk.domain.errors import UserError
 from sgdesk.services import imports
-from sgdesk.services.file import maintenance, undo
+from sgdesk.services.file import backing_up, restoring, undo
 from sgdesk.services.file.workspace import new_workspace
 from sgdesk.services.imports import SheetKind
 from tests import factories
@@ -43,6 +43,7 @@ class Deed:
     steps: Steps
     prepare: Callable[[World], None] = _nothing
     extra: Extra = _holds
+    migrates: bool = False
 
 
 def _record(world: World, done: Done) -> None:
@@ -78,10 +79,10 @@ def _record_three(world: World) -> None:
 
 
 def _back_up(world: World, done: Done) -> None:
-    maintenance.back_up(world.file, clock=world.clock, **worlds.with_secret(world))
+    backing_up.back_up(world.file, clock=world.clock, secret=world.secret)
     done()
     later = world.later(1)
-    maintenance.back_up(world.file, world.stick, clock=later.clock, **worlds.with_secret(world))
+    backing_up.back_up(world.file, world.stick, clock=later.clock, secret=world.secret)
     done()
 
 
@@ -110,11 +111,12 @@ def _says(world: World, path: Path, expected: worlds.State) -> bool:
         return False
 
 
-_DAYS = 30
+_MADE = ((-20, 6), (-10, 4), (-1, 2))
+"""So many backups on a day so many days ago, an hour apart; of the first days one each may stay."""
 
 
 def _many_backups(world: World) -> None:
-    """A month of closing times, and the backups of another file of the same name."""
+    """Some closing times, and the backups of another file of the same name."""
     other = World(world.root / "other", world.encrypted)
     for folder in (other.work, other.stick):
         folder.mkdir(parents=True)
@@ -126,11 +128,11 @@ def _many_backups(world: World) -> None:
         secret=world.secret,
     )
     made.close()
-    for days in range(_DAYS):
-        clock = world.later(days - _DAYS).clock
-        maintenance.back_up(world.file, clock=clock, **worlds.with_secret(world))
-        if days % 10 == 0:
-            maintenance.back_up(other.file, clock=clock, **worlds.with_secret(world))
+    for days, many in _MADE:
+        for hour in range(many):
+            clock = factories.clock_at(world.later(days).day, 8 + hour)
+            backing_up.back_up(world.file, clock=clock, secret=world.secret)
+        backing_up.back_up(other.file, clock=world.later(days).clock, secret=world.secret)
     shutil.rmtree(other.root)
 
 
@@ -138,7 +140,7 @@ def _rotate(world: World, done: Done) -> None:
     for days in range(2):
         with world.later(days).opened() as workspace:
             record(workspace, CANARIES[0], 40 + days)
-            maintenance.back_up_and_thin(workspace)
+            backing_up.back_up_and_thin(workspace)
         done()
 
 
@@ -149,7 +151,7 @@ def _some_stay(before: World, now: World, done: int) -> list[str]:
     others = {each.name for each in files_of(before.backups) if _organisation(before, each) != ""}
     if others - names:
         broken.append(f"I5 another file's backups were thinned: {sorted(others - names)}")
-    newest = maintenance.backups(now.file, **worlds.with_secret(now))
+    newest = backing_up.backups(now.file, secret=now.secret)
     if not newest:
         return [*broken, "I3 no backup is left"]
     try:
@@ -173,16 +175,16 @@ def _organisation(world: World, path: Path) -> str:
 
 
 def _back_up_and_go_on(world: World) -> None:
-    maintenance.back_up(world.file, world.stick, clock=world.clock, **worlds.with_secret(world))
+    backing_up.back_up(world.file, world.stick, clock=world.clock, secret=world.secret)
     with world.opened() as workspace:
         record(workspace, CANARIES[2], 3)
 
 
 def _restore(world: World, done: Done) -> None:
     backup = next(iter(files_of(world.stick)))
-    worlds.restore(world, backup)
+    restoring.restore(backup, world.file, clock=world.clock, secret=world.secret)
     done()
-    worlds.undo_restore(world)
+    restoring.undo_restore(world.file, clock=world.later(1).clock, secret=world.secret)
     done()
 
 
@@ -212,7 +214,7 @@ def _migrate(world: World, done: Done) -> None:
 
 
 def _older_is_kept(before: World, now: World, done: int) -> list[str]:
-    """Once the file is up to date, the old one is among the backups, byte for byte or row for row."""
+    """Once the file is up to date, the old one is among the backups."""
     return [] if not done or files_of(now.backups) else ["I5 no backup of the older file"]
 
 
@@ -248,6 +250,6 @@ DEEDS = (
     Deed("backup", _back_up, extra=_backups_stay),
     Deed("rotate", _rotate, _many_backups, _some_stay),
     Deed("restore", _restore, _back_up_and_go_on, _both_are_there),
-    Deed("migrate", _migrate, _older(3), _older_is_kept),
+    Deed("migrate", _migrate, _older(3), _older_is_kept, migrates=True),
     Deed("make", _make, extra=_new_ones_open),
 )

@@ -47,6 +47,16 @@ class Outcome:
         return self.signal == signal.SIGALRM
 
 
+def fallen(outcome: Outcome) -> str:
+    """How a child ended that should not have: the last of its traceback, or by which signal."""
+    if outcome.hung:
+        return "crashed: it hung"
+    lines = outcome.traceback.strip().splitlines()
+    places = [line.strip() for line in lines if line.strip().startswith("File ")]
+    ours = [each for each in places if "sgdesk/" in each or "torture/" in each]
+    return f"crashed {lines[-1]} {ours[-1]}" if lines else f"crashed by signal {outcome.signal}"
+
+
 def in_child(
     work: Work, scratch: Path, *, deadline: int = 120, kill_after: float | None = None
 ) -> Outcome:

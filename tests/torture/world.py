@@ -4,19 +4,19 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from sgdesk.data.file.passphrase.key import FileKey, Secret, recovery_code
+from sgdesk.data.file.passphrase.key import FileKey, key_of, recovery_code
 from sgdesk.data.file.schema import metadata
 from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing
 from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
-from sgdesk.services.imports import SheetKind
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.returns.final import freeze_return
@@ -36,7 +36,7 @@ OTHER_SECRET = Secret(" ".join(recovery_code(FileKey(bytes(range(32, 64)), bytes
 _SKIPPED = frozenset({"page_sum"})
 _VOLATILE = {
     "history": frozenset({"hash", "previous_hash", "digests", "first_hash"}),
-    "file_facts": frozenset({"history_head", "backup_number", "backed_up_at"}),
+    "file_facts": frozenset({"identity", "history_head", "backup_number", "backed_up_at"}),
 }
 """What differs from one run to the next for the same actions: salts, and what hangs on them."""
 
@@ -197,6 +197,25 @@ def open_with_any(world: World, path: Path, *, writable: bool) -> Workspace:
         except (PassphraseNeeded, WrongPassphrase) as error:
             fault = error
     raise fault
+
+
+def encrypt(path: Path) -> None:
+    """Put a file of any schema under :data:`SECRET`, as no version of the program did."""
+    from sqlcipher3 import dbapi2
+
+    key = key_of(SECRET, bytes(range(16)))
+    made = path.with_name("made")
+    with closing(dbapi2.connect(str(path))) as raw:
+        owner, version = (
+            raw.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version")
+        )
+        literal = f"x'{key.raw.hex()}{key.salt.hex()}'"
+        raw.execute(f'ATTACH DATABASE ? AS made KEY "{literal}"', (str(made),))
+        raw.execute("SELECT sqlcipher_export('made')")
+        raw.execute(f"PRAGMA made.application_id = {owner}")
+        raw.execute(f"PRAGMA made.user_version = {version}")
+    made.replace(path)
 
 
 def files_of(folder: Path) -> frozenset[Path]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Date, Engine, Table, func, select
 
 from sgdesk.data.file.damage.sums import Watch
-from sgdesk.data.file.engine import IMMEDIATE
+from sgdesk.data.file.engine import IMMEDIATE, blaming_the_file
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.rows import Record, fields_of
 from sgdesk.data.file.schema import file_facts, history
@@ -217,7 +217,8 @@ def writing(
     ):
         writer = Writer(connection)
         watch = Watch(path)
-        yield writer
+        with blaming_the_file(connection):
+            yield writer
         if writer.changes:
             _add_entry(connection, writer, action, actor, now, details or {}, undoes)
         writer.pages = watch.pages()

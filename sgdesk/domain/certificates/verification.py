@@ -83,21 +83,6 @@ def numbers_on(page: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """An entry of the history by its hash, or by the beginning of it.
-
-    ``entries`` is how many the history has; ``broken_at`` the first entry that was altered, where
-    one was, and ``is_cut`` says that its end is gone.
-    """
-
-    entry: int | None
-    at: str
-    entries: int
-    broken_at: int | None
-    is_cut: bool
-
-
 _HEAD = re.compile(r"(?<![\w-])[0-9a-f]{16,64}(?![\w-])", re.IGNORECASE)
 
 

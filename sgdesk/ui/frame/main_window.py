@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks, memory)
+        self.history.import_undone.connect(self.safekeeping.import_undone)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)

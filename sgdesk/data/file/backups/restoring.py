@@ -184,7 +184,8 @@ def before_opening(path: Path, now: datetime, *, writable: bool) -> None:
         with _locked(real, now):
             finish(real)
     if writable:
-        for folder in dict.fromkeys((real.parent, paths.backup_folder())):
+        locks = paths.data_folder() / "locks"
+        for folder in dict.fromkeys((real.parent, paths.backup_folder(), locks)):
             clear_leftovers(folder)
 
 

@@ -1,0 +1,130 @@
+"""Killing the program at each of its calls to the disk, and at any moment."""
+
+import itertools
+import random
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.torture import shim
+from tests.torture import world as worlds
+from tests.torture.deeds import Deed
+from tests.torture.forks import Say, Work, fallen, in_child
+from tests.torture.judging import Before, judge, leaks_in
+from tests.torture.shim import Fault, How
+from tests.torture.table import Line
+from tests.torture.world import World
+
+_WAYS = (How.KILL_BEFORE, How.KILL_AFTER, How.KILL_TORN)
+
+_Plan = Fault | float
+"""A kill at a call, or after so many seconds."""
+
+
+def prepared(deed: Deed, template: World, folder: Path) -> Before:
+    """The world that a deed needs, made from a template, and what comes of each of its steps."""
+    world = worlds.copied(template, folder / f"{deed.name}-before")
+    _done_in_child(folder, lambda say: _prepare(deed, world))
+    tried = worlds.copied(world, folder / f"{deed.name}-tried")
+    states = _done_in_child(folder, lambda say: _show_states(deed, tried, say))
+    shutil.rmtree(tried.root)
+    tried = worlds.copied(world, folder / f"{deed.name}-counted")
+    calls, seconds = _done_in_child(folder, lambda say: _count_calls(deed, tried, say))
+    shutil.rmtree(tried.root)
+    if deed.migrates:  # to look at the file before is to bring it up to date
+        states[0] = states[1]
+    return Before(deed, world, tuple(states), calls, seconds)
+
+
+def _done_in_child(folder: Path, work: Work) -> list[Any]:
+    outcome = in_child(work, folder)
+    if outcome.traceback or outcome.signal:
+        raise RuntimeError(outcome.traceback or f"signal {outcome.signal}\n{outcome.printed}")
+    return outcome.said
+
+
+def _prepare(deed: Deed, world: World) -> None:
+    world.enter()
+    deed.prepare(world)
+
+
+def _show_states(deed: Deed, world: World, say: Say) -> None:
+    """Do all steps without a fault, and say what the file holds before and after each."""
+    world.enter()
+    say({} if deed.migrates else worlds.state_in(world))
+    deed.steps(world, lambda: say(worlds.state_in(world)))
+
+
+def _count_calls(deed: Deed, world: World, say: Say) -> None:
+    world.enter()
+    start = time.monotonic()
+    if shim.is_loaded():
+        shim.arm(Fault(How.COUNT), world.root)
+    deed.steps(world, lambda: None)
+    say(shim.stop() if shim.is_loaded() else 0)
+    say(time.monotonic() - start)
+
+
+def kill_all(before: Before, folder: Path, times: int, seed: int, *, by_time: bool) -> Line:
+    """Kill a deed so many times: at its calls one after the other and in each way.
+
+    With ``by_time`` every third is killed at any moment; without the library all of them are.
+    """
+    by = "call and moment" if by_time else "call"
+    line = Line("killed", before.deed.name, before.world.encrypted)
+    line.by = by if shim.is_loaded() else "moment"
+    plans = _plans(before, times, random.Random(seed), by_time=by_time)
+    while line.times < times:
+        plan = next(plans)
+        now = worlds.copied(before.world, folder / "killed")
+        broken = _killed(before, now, folder, plan)
+        if broken is not None:
+            line.count(broken, str(plan))
+        shutil.rmtree(now.root)
+    return line
+
+
+def _plans(before: Before, times: int, dice: random.Random, *, by_time: bool) -> Iterator[_Plan]:
+    """Calls that lie evenly over all of the steps, begun anew with others when they are used up."""
+    any_moment = iter(lambda: dice.uniform(0.0, before.seconds), None)
+    if not shim.is_loaded():
+        yield from any_moment
+    at_calls = 2 * times // 3 if by_time else times
+    stride = max(1, before.calls * len(_WAYS) // max(1, at_calls))
+    for turn in itertools.count():
+        start = (dice.randrange(stride) + turn) % stride
+        for number, place in enumerate(range(start, before.calls * len(_WAYS), stride)):
+            at, way = divmod(place, len(_WAYS))
+            yield Fault(_WAYS[way], at + 1)
+            if by_time and number % 2:
+                yield next(any_moment)
+
+
+def _killed(before: Before, now: World, folder: Path, plan: _Plan) -> list[str] | None:
+    """What does not hold after one kill; ``None`` where all was done before it came."""
+
+    def work(say: Say) -> None:
+        now.enter()
+        if isinstance(plan, Fault):
+            shim.arm(plan, now.root)
+        before.deed.steps(now, lambda: say(None))
+
+    outcome = in_child(work, folder, kill_after=None if isinstance(plan, Fault) else plan)
+    if outcome.traceback or outcome.hung:
+        return [fallen(outcome)]
+    if not outcome.was_killed:
+        return None
+    return judged(before, now, folder, len(outcome.said), allowed=1, printed=outcome.printed)
+
+
+def judged(
+    before: Before, now: World, folder: Path, done: int, *, allowed: int, printed: str
+) -> list[str]:
+    """What does not hold, found by a process of its own."""
+    verdict = in_child(lambda say: say(judge(before, now, done, allowed)), folder)
+    if verdict.traceback or verdict.signal:
+        return [fallen(verdict)]
+    broken: list[str] = verdict.said[0]
+    return broken + leaks_in(now, printed)
