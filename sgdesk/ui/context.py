@@ -49,6 +49,15 @@ class Files(Protocol):
     def undo_restore(self) -> None:
         """Ask, then put back what the last restore replaced."""
 
+    def idle_minutes(self) -> int:
+        """After how many minutes the window locks itself; 0 for never."""
+
+    def lock_when_idle(self, minutes: int) -> None:
+        """Lock the window after so many minutes without anybody from now on; 0 for never."""
+
+    def lock(self) -> None:
+        """Lock the window now."""
+
     def choose_backup(self) -> None:
         """Let a backup be chosen, from a stick perhaps, and put it in the open file's place."""
 

@@ -15,6 +15,10 @@ from sgdesk import paths
 from sgdesk.ui.kept import KeptFile, list_in, number_in, table_in, text_in
 from sgdesk.ui.theme import SchemeChoice
 
+IDLE_MINUTES = (5, 10, 30, 0)
+"""After how long the window may lock itself; 0 for never."""
+
+_USUAL_IDLE = 10
 _MOST_FILES = 8
 _MOST_TABLES = 64
 _MOST_COLUMNS = 64
@@ -64,6 +68,18 @@ class Memory:
     def keep_scheme(self, choice: SchemeChoice) -> None:
         """Remember the choice of light or dark."""
         self._keep("scheme", choice.value)
+
+    # The lock.
+
+    def idle_minutes(self) -> int:
+        """After how many minutes without anybody the window locks itself; 0 for never."""
+        known = self._file.read().get("idle")
+        found = [each for each in IDLE_MINUTES if known == each and known is not False]
+        return found[0] if found else _USUAL_IDLE
+
+    def keep_idle_minutes(self, minutes: int) -> None:
+        """Remember after how long the window is to lock itself."""
+        self._keep("idle", minutes)
 
     # Files.
 

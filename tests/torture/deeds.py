@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from sgdesk.data.file.passphrase.key import key_of
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services import imports
@@ -280,7 +281,7 @@ def _one_backup(world: World) -> None:
 
 def _set_passphrase(world: World, done: Done) -> None:
     """Set one (or change it), and take it off again."""
-    key = worlds.OTHER_SECRET.key_with(bytes(range(16, 32)))
+    key = key_of(worlds.OTHER_SECRET, bytes(range(16, 32)))
     for new in (passphrase.NewPassphrase(key), None):
         with world.opened() as workspace:
             passphrase.change(workspace, new)

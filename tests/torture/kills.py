@@ -93,9 +93,7 @@ def kill_all(before: Before, folder: Path, times: int, seed: int, *, by_time: bo
     return line
 
 
-def _plans(
-    before: Before, times: int, dice: random.Random, *, by_time: bool
-) -> Iterator[_Plan]:
+def _plans(before: Before, times: int, dice: random.Random, *, by_time: bool) -> Iterator[_Plan]:
     """Calls that lie evenly over all of the steps, begun anew with others when they are used up."""
     any_moment = iter(lambda: dice.uniform(0.0, before.seconds), None)
     if not shim.is_loaded():

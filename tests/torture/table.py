@@ -54,7 +54,9 @@ def as_text(lines: Iterable[Line]) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     )
-    broken = [f"{each.fault}, {each.what}, {each.kind}: {x}" for each in kept for x in each.examples]
+    broken = [
+        f"{each.fault}, {each.what}, {each.kind}: {x}" for each in kept for x in each.examples
+    ]
     return "\n".join([text, *(["", "Broken:"] if broken else []), *broken])
 
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from sgdesk.data.file.passphrase.key import FileKey, Secret, recovery_code
+from sgdesk.data.file.passphrase.key import FileKey, key_of, recovery_code
 from sgdesk.data.file.schema import metadata
 from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing
 from sgdesk.services.file import undo
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
-from sgdesk.services.imports import SheetKind
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.returns.final import freeze_return
@@ -201,11 +201,12 @@ def encrypt(path: Path) -> None:
     """Put a file of any schema under :data:`SECRET`, as no version of the program did."""
     from sqlcipher3 import dbapi2
 
-    key = SECRET.key_with(bytes(range(16)))
+    key = key_of(SECRET, bytes(range(16)))
     made = path.with_name("made")
     with closing(dbapi2.connect(str(path))) as raw:
         owner, version = (
-            raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+            raw.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version")
         )
         literal = f"x'{key.raw.hex()}{key.salt.hex()}'"
         raw.execute(f'ATTACH DATABASE ? AS made KEY "{literal}"', (str(made),))

@@ -49,6 +49,15 @@ class RecordingFiles:
     def undo_restore(self) -> None:
         self.asked.append("undo")
 
+    def idle_minutes(self) -> int:
+        return 10
+
+    def lock_when_idle(self, minutes: int) -> None:
+        self.asked.append(f"idle {minutes}")
+
+    def lock(self) -> None:
+        self.asked.append("lock")
+
     def choose_backup(self) -> None:
         self.asked.append("choose")
 

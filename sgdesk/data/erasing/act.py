@@ -206,6 +206,7 @@ def wipe(file: OrganisationFile) -> None:
         finally:
             raw.close()
     seal(file.engine, file.path)
+    file.note_writing()
 
 
 def whole(connection: Connection) -> bool:

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.pool import NullPool, QueuePool
 
 from sgdesk.data.file import raw as raw_bytes
@@ -223,8 +224,37 @@ def stamp(connection: Connection) -> None:
 @contextmanager
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """One read transaction, with faults of the file told in plain words."""
-    with plain_faults(path), engine.connect() as connection, connection.begin():
+    with (
+        plain_faults(path),
+        engine.connect() as connection,
+        connection.begin(),
+        blaming_the_file(connection),
+    ):
         yield connection
+
+
+_STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, NoResultFound)
+
+
+@contextmanager
+def blaming_the_file(connection: Connection) -> Iterator[None]:
+    """Tell a stumble as damage where the file's rows do not fit together, and else let it through.
+
+    What is read is believed as far as it refers to other rows. Where something stumbles over that,
+    the file is looked through before it is called a defect of ours.
+    """
+    try:
+        yield
+    except _STUMBLES as error:
+        if isinstance(error, UnicodeError) or _fits_together(connection):
+            raise
+        raise DamagedError("its parts do not fit together") from error
+
+
+def _fits_together(connection: Connection) -> bool:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        return False
+    return bool(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok")
 
 
 def look_through(engine: Engine, path: Path) -> None:
@@ -260,7 +290,7 @@ def _is_as_sealed(engine: Engine, path: Path, version: int) -> bool:
     if found is not Seal.UNSEALED:
         return found is Seal.SOUND
     with reading(engine, path) as connection, deadline(connection, path):
-        return bool(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok")
+        return _fits_together(connection)
 
 
 def _has_its_parts(connection: Connection, path: Path, version: int) -> bool:

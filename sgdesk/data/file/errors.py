@@ -24,6 +24,10 @@ _NO_MEMORY = (
     "Close other programs and try again; if that does not help, restore the last backup."
 )
 
+_NO_PART = ("no such table: ", "no such column: ", "unsupported file format")
+"""How SQLite begins where a file is not made as ours are: our statements name what every file of
+ours has, which tests see to."""
+
 _NO_LETTERS = "Could not decode to UTF-8"
 """How the driver begins when a text is no text: it has no code for it, and quotes the text."""
 
@@ -77,6 +81,8 @@ def explain(error: BaseException, path: Path) -> FileError | None:
         return FileError(_NO_MEMORY, file=path.name)
     if str(cause).startswith(_NO_LETTERS):
         return DamagedError("a text in it is no text", path.name)
+    if str(cause).startswith(_NO_PART):
+        return DamagedError("a part of it is missing", path.name)
     code = getattr(cause, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None

@@ -15,10 +15,12 @@ from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.lock import WriterLock
+from sgdesk.data.file.outside import Lookout
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts, metadata
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
 from sgdesk.domain.errors import FileError
+from sgdesk.domain.health import Outside
 
 Clock = Callable[[], datetime]
 
@@ -58,6 +60,7 @@ class OrganisationFile:
         self.key = key
         self._lock = lock
         self._held: tuple[int, int] | None = raw.hold(path)
+        self._lookout = Lookout(path, engine)
 
     @property
     def may_write(self) -> bool:
@@ -75,6 +78,9 @@ class OrganisationFile:
         """One write transaction with one entry in the history; see ``unit_of_work.writing``."""
         if self._lock is None:
             raise FileError("{file} is open for reading only.", file=self.path.name)
+        outside = self.look_outside()
+        if outside is not None:
+            raise outside.error
         with writing(
             self.engine,
             self.path,
@@ -86,6 +92,15 @@ class OrganisationFile:
         ) as writer:
             yield writer
         seal(self.engine, self.path, writer.pages)
+        self._lookout.note(self.engine, writer.head)
+
+    def look_outside(self) -> Outside | None:
+        """What another program did to the file since we wrote to it or opened it, if anything."""
+        return self._lookout.look(self.engine, self.key, self.clock())
+
+    def note_writing(self) -> None:
+        """Say that this program itself wrote to the file, in whatever way."""
+        self._lookout.note(self.engine)
 
     @contextmanager
     def set_aside(self) -> Iterator[None]:
@@ -99,6 +114,7 @@ class OrganisationFile:
         finally:
             self.engine = engines.connect(self.path, self.key, read_only=self._lock is None)
             self._held = raw.hold(self.path)
+            self._lookout = Lookout(self.path, self.engine)
 
     def close(self) -> None:
         """Let go of the file and of its lock; a closed file may be closed again."""

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Date, Engine, Table, func, select
 
 from sgdesk.data.file.damage.sums import Watch
-from sgdesk.data.file.engine import IMMEDIATE
+from sgdesk.data.file.engine import IMMEDIATE, blaming_the_file
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.rows import Record, fields_of
 from sgdesk.data.file.schema import file_facts, history
@@ -36,6 +36,8 @@ class Writer:
         self.touched: set[str] = set()
         self.pages: frozenset[int] | None = None
         """Pages that the transaction may have changed, once it is about to end."""
+        self.head = ""
+        """The hash of the entry that the transaction added, once it is about to end."""
 
     def add(self, table: Table, record: Record) -> int:
         """Add the row that a record stands for; return its id."""
@@ -217,7 +219,8 @@ def writing(
     ):
         writer = Writer(connection)
         watch = Watch(path)
-        yield writer
+        with blaming_the_file(connection):
+            yield writer
         if writer.changes:
             _add_entry(connection, writer, action, actor, now, details or {}, undoes)
         writer.pages = watch.pages()
@@ -251,6 +254,7 @@ def _add_entry(
     connection.execute(history.insert(), entry | {"hash": head})
     facts = {"history_count": entry["id"], "history_head": head}
     connection.execute(file_facts.update().values(**facts))
+    writer.head = head
 
 
 def salted(parts: Sequence[object]) -> list[list[str]]:

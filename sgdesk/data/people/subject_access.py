@@ -14,6 +14,7 @@ from sgdesk.data.file.schema import (
     outside_worker,
     person,
     role,
+    session,
 )
 from sgdesk.data.file.unit_of_work import from_json
 
@@ -71,18 +72,26 @@ def _parent(link: Column[Any]) -> str:
 
 
 def names_in(connection: Connection, held: Rows) -> dict[str, dict[int, str]]:
-    """What the numbers of courses and roles in ``held`` stand for."""
+    """What the numbers of courses, roles and sessions in ``held`` stand for."""
+    of_session = select(
+        session.c.id, course.c.title.label("words"), session.c.held_on.label("day")
+    ).join(course, course.c.id == session.c.course_id)
     found: dict[str, dict[int, str]] = {}
-    for name, key, words in (
-        ("course", course.c.id, course.c.title),
-        ("role", role.c.id, role.c.name),
+    for name, key, query in (
+        ("course", course.c.id, select(course.c.id, course.c.title.label("words"))),
+        ("role", role.c.id, select(role.c.id, role.c.name.label("words"))),
+        ("session", session.c.id, of_session),
     ):
         numbers = {
             row[f"{name}_id"] for rows in held.values() for row in rows if f"{name}_id" in row
         }
-        query = select(key, words.label("words")).where(key.in_(numbers)).order_by(key)
-        found[name] = {row.id: row.words for row in connection.execute(query)}
+        rows_found = connection.execute(query.where(key.in_(numbers)).order_by(key)).mappings()
+        found[name] = {row["id"]: _called(dict(row)) for row in rows_found}
     return found
+
+
+def _called(row: Mapping[str, Any]) -> str:
+    return f"{row['words']}, {row['day'].isoformat()}" if "day" in row else str(row["words"])
 
 
 def history_about(

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
-from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, table
+from sgdesk.reports.layout.pages import WIDTH, headings, make_paper, para, space, table
 from sgdesk.reports.layout.styles import Furniture
 from sgdesk.reports.text.plain import one_line
 
@@ -31,6 +31,8 @@ def _story(paper: PlainPaper) -> Iterator[Flowable]:
         yield from (para(text) for text in each.sentences)
         yield from (para(f"•  {point}") for point in each.points)
         if each.rows:
+            if each.sentences or each.points:
+                yield space(4)
             yield _table(each)
 
 

@@ -9,12 +9,13 @@ from sgdesk.data.file.backups.facts import Facts, facts_of, read_facts
 from sgdesk.data.file.backups.rotation import thin_out
 from sgdesk.data.file.files import make_own_folder
 from sgdesk.data.file.leftovers import clear_leftovers
-from sgdesk.data.file.passphrase.key import FileKey, Secret, key_for
+from sgdesk.data.file.passphrase.key import FileKey, key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.backups import Backup, Elsewhere
 from sgdesk.domain.errors import InputError, UserError
 from sgdesk.domain.file_names import stem_of
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.workspace import Workspace
 
 

@@ -19,6 +19,8 @@ from sgdesk.domain.sessions.session import SessionState
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.windows import waiting_rows, window_on
 from sgdesk.services.organisation.decisions import decisions_in
+from sgdesk.services.people.rights.requests import RequestLine, requests_in
+from sgdesk.services.people.rights.retention import retention_in
 from sgdesk.services.sessions.sessions import SessionLine, session_lines
 from sgdesk.services.training.documents import document_in
 from sgdesk.services.training.snapshot import snapshot
@@ -56,6 +58,12 @@ class Agenda:
     decisions: int = 0
     """How many decisions that the document leaves open nobody has taken yet."""
 
+    to_look_at: int = 0
+    """How many people are over the time for which they are kept."""
+
+    requests: tuple[RequestLine, ...] = ()
+    """Who asked to see what is held, and was not given it yet."""
+
     partnership: str = ""
     lead_is_named: bool = True
     """Whether somebody is chosen as the safeguarding lead: a return tells how they stand."""
@@ -75,6 +83,8 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         outside = moment.outside
         document = document_in(moment)
         decisions = decisions_in(moment)
+        kept = retention_in(connection, day)
+        asked = tuple(each for each in requests_in(connection) if each.is_open)
     return Agenda(
         to_tick=tuple(each for each in oldest_first if each.state is SessionState.TO_MARK),
         coming=next(planned, None),
@@ -85,6 +95,8 @@ def agenda(workspace: Workspace, as_at: date | None = None) -> Agenda:
         to_ask=tuple(each for each in outside if each.wants_asking(day)),
         document=document if document is not None and document.wants_asking else None,
         decisions=len(decisions.open),
+        to_look_at=len(kept.due),
+        requests=asked,
         partnership=decisions.pack.short_name,
         lead_is_named=settings.lead_person is not None,
     )

@@ -20,12 +20,13 @@ from sgdesk.ui.files.work import (
     safe_target,
 )
 from sgdesk.ui.memory import SecondPlace
+from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.moving import Moved
-    from sgdesk.services.file.passphrase import Secret
 
 
 class FileDesk(OpenFile):
@@ -40,6 +41,30 @@ class FileDesk(OpenFile):
 
     moved = Signal(object)
     """The file was moved and is open: the :class:`Moved` that says where the old one is."""
+
+    idle: IdleLock | None = None
+    """Locks the window when nobody is there; the window puts it here."""
+
+    # The lock.
+
+    def idle_minutes(self) -> int:
+        """After how many minutes the window locks itself; 0 for never."""
+        return self._memory.idle_minutes()
+
+    def lock_when_idle(self, minutes: int) -> None:
+        """Remember it, and go by it from now on."""
+        self._memory.keep_idle_minutes(minutes)
+        self.watch_idle()
+
+    def watch_idle(self) -> None:
+        """Go by what is open and what was chosen now."""
+        if self.idle is not None:
+            self.idle.watch(self.workspace, self._memory.idle_minutes())
+
+    def lock(self) -> None:
+        """Lock the window now."""
+        if self.idle is not None:
+            self.idle.lock()
 
     # Backing up.
 

@@ -24,8 +24,8 @@ from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.clock import ClockDoubt
-    from sgdesk.services.file.passphrase import Secret
     from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")
@@ -77,11 +77,10 @@ class OpenFile(QObject):
         self.may_close: Callable[[], bool] = lambda: True
         self.asks_secret: AsksSecret = self._no_secret
         self.workspace: Workspace | None = None
-        self.secret: Secret | None = None
-        """What the open file was opened with, for its backups."""
-
         self.before: Path | None = None
         """The file that was open before the one that is being opened."""
+
+        self._secret_before: Secret | None = None
 
         self._memory = memory
         self._tasks = tasks
@@ -99,16 +98,24 @@ class OpenFile(QObject):
         """Where the open file lies."""
         return self.workspace.path if self.workspace else None
 
+    @property
+    def secret(self) -> "Secret | None":
+        """What opens the file and its backups without asking again, also once it is closed.
+
+        It is that of the file itself, so it stays right when the passphrase is changed.
+        """
+        return self.workspace.secret if self.workspace else self._secret_before
+
     # Opening.
 
     def open(self, path: Path) -> None:
         """Close what is open and open ``path``; where another copy has it, offer to read."""
         self._with_file_closed(lambda: self._open(path))
 
-    def take(self, workspace: "Workspace", secret: "Secret | None" = None) -> None:
+    def take(self, workspace: "Workspace") -> None:
         """Go on with a file that was just made; where the open one stays, let go of it again."""
         self._with_file_closed(
-            lambda: self._show(workspace, secret),
+            lambda: self._show(workspace),
             stays=lambda: self._run(lambda: failure_of(workspace.close), self._told, ""),
         )
 
@@ -152,7 +159,7 @@ class OpenFile(QObject):
         if found.doubt is not None:
             self._ask_about_clock(found.doubt, found, secret, after)
         elif found.refusal is None or self._alerts.ask(words.read_only(found.refusal)):
-            self._show(found.workspace, secret)
+            self._show(found.workspace)
             after()
         else:
             self._leave(found)
@@ -173,7 +180,7 @@ class OpenFile(QObject):
                 tr("Opening {file}", file=found.workspace.path.name),
             )
         elif way == 1:
-            self._show(found.workspace, secret)
+            self._show(found.workspace)
             after()
         else:
             self._leave(found)
@@ -181,9 +188,8 @@ class OpenFile(QObject):
     def _leave(self, found: Opened) -> None:
         self._run(lambda: failure_of(found.workspace.close), self._told, "")
 
-    def _show(self, workspace: "Workspace", secret: "Secret | None" = None) -> None:
+    def _show(self, workspace: "Workspace") -> None:
         self.workspace = workspace
-        self.secret = secret
         self._memory.keep_recent(workspace.path)
         self.opened.emit(workspace)
 
@@ -226,7 +232,7 @@ class OpenFile(QObject):
         without one, or not at all, and then ``stays`` is called and the file stays open.
         """
         workspace = self.workspace
-        self.before = self.path
+        self.before, self._secret_before = self.path, self.secret
         if workspace is None:
             then()
         elif back_up and workspace.may_write:

@@ -12,6 +12,7 @@ from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.services.file.clock import ClockDoubt
+    from sgdesk.services.file.erasing import Carried
     from sgdesk.services.file.moving import Moved
 
 
@@ -199,3 +200,21 @@ def safe_to_remove(made: Backup) -> str:
         file=made.path.name,
         folder=made.path.parent,
     )
+
+
+def erased_words(done: "Carried") -> str:
+    """Whom opening a file erased, in sentences; nothing where it was nobody."""
+    said = []
+    if done.due:
+        one = "1 person was erased, as was decided: the day had come."
+        many = "{n} people were erased, as was decided: their day had come."
+        said.append(tr_count(one, many, done.due))
+    if done.again:
+        one = "1 who had been erased before stood in this file again, and was erased again."
+        many = "{n} who had been erased before stood in this file again, and were erased again."
+        said.append(tr_count(one, many, done.again))
+    if done.held:
+        one = "1 person is not erased, although the day has come, since a hold stands."
+        many = "{n} people are not erased, although their day has come, since a hold stands."
+        said.append(tr_count(one, many, done.held))
+    return " ".join(said)

@@ -18,9 +18,9 @@ from sgdesk.log import details_of
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.maintenance import Health
-    from sgdesk.services.file.passphrase import Secret
     from sgdesk.services.file.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -175,7 +175,7 @@ def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
 
     found: list[Health] = []
     failure_of(lambda: found.append(check(path, secret)))
-    return found[0] if found else None
+    return found[0] if found and found[0].organisation else None
 
 
 def safe_target(path: Path) -> Path:

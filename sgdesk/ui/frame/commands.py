@@ -141,10 +141,11 @@ class Commands(QObject):
 
     def show_about(self) -> None:
         """Show version and file; the layout of the file is read first."""
-        path = self._window.desk.path
-        if path is None:
+        workspace = self._window.desk.workspace
+        if workspace is None:
             AboutDialog(None, None, self._parent).open()
             return
+        path, secret = workspace.path, workspace.secret
 
         def show(schema: int) -> None:
             AboutDialog(path, schema, self._parent).open()
@@ -152,7 +153,7 @@ class Commands(QObject):
         def read() -> int:
             from sgdesk.services.file.maintenance import check
 
-            return check(path).schema_version
+            return check(path, secret).schema_version
 
         self._tasks.run(read, show, owner=self)
 

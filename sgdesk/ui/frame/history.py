@@ -22,6 +22,9 @@ class UndoControl(QObject):
     taken_back = Signal(object, str)
     """What changed, and a sentence that says so."""
 
+    import_undone = Signal()
+    """What was taken back is an import."""
+
     def __init__(self, actions: Actions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
@@ -67,7 +70,9 @@ class UndoControl(QObject):
 
     def _undo(self) -> None:
         action = self._state.undo if self._state else None
-        self._reverse(action, _undo, tr("Taken back: {action}", action=_wish(action)))
+        said = tr("Taken back: {action}", action=_wish(action))
+        is_import = action is not None and action.code == "import"
+        self._reverse(action, _undo, said, self.import_undone.emit if is_import else None)
 
     def _redo(self) -> None:
         action = self._state.redo if self._state else None
@@ -78,13 +83,20 @@ class UndoControl(QObject):
         action: "Action | None",
         service: "Callable[[Workspace], Changes]",
         said: str,
+        then: Callable[[], object] | None = None,
     ) -> None:
         context = self._context
         if context is None or action is None:
             return
+
+        def done(changes: "Changes") -> None:
+            self.taken_back.emit(changes, said)
+            if then is not None:
+                then()
+
         context.tasks.run(
             lambda: service(context.workspace),
-            lambda changes: self.taken_back.emit(changes, said),
+            done,
             owner=self,
             ended=context.note_saved,
         )

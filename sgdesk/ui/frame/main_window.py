@@ -38,6 +38,8 @@ from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.page import Page
+from sgdesk.ui.passphrase.gate import PassphraseGate
+from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
@@ -77,10 +79,14 @@ class MainWindow(QMainWindow):
         self._saving = Saving.SAVED
         self.actions_ = build_actions(self)
         self.desk = FileDesk(memory, tasks, alerts, self, clock)
+        self.gate = PassphraseGate(self)
+        self.desk.asks_secret = self.gate
+        self.desk.idle = IdleLock(self, tasks, self.gate.tries)
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
         self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks, memory)
+        self.history.import_undone.connect(self.safekeeping.import_undone)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
@@ -253,6 +259,9 @@ class MainWindow(QMainWindow):
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
         self._welcome.file_chosen.connect(self.open_path)
         self.desk.may_close = lambda: self.page is None or self.page.may_leave()
+        self.desk.opened.connect(lambda workspace: self.gate.opened(workspace.path))
+        self.desk.opened.connect(self.desk.watch_idle)
+        self.desk.closed.connect(self.desk.watch_idle)
         self.desk.opened.connect(self._show_file)
         self.desk.closed.connect(self._show_no_file)
         self.desk.working.connect(self._wait)

@@ -22,7 +22,8 @@ class About(IntEnum):
     COPIES = 4
     PLACE = 5
     SEEN = 6
-    READERS = 7
+    ERASED = 7
+    READERS = 8
 
 
 class Notices(QWidget):

@@ -79,6 +79,7 @@ class Safekeeping(QObject):
         self._leave_rescue()
         self._notices.clear()
         self.half_hour.watch(workspace)
+        self._say_erased(workspace)
         path = workspace.path
         self._tasks.run(
             lambda: news_of(path),
@@ -146,6 +147,30 @@ class Safekeeping(QObject):
     def _say_moved(self, done: "Moved") -> None:
         text, close = words.moved_words(done), self._or_close(About.PLACE)
         self._notices.show_notice(About.PLACE, text, close, warning=not done.is_renamed)
+
+    # Who was erased.
+
+    def _say_erased(self, workspace: "Workspace") -> None:
+        """Say whom opening the file erased, since their day had come or a restore brought them."""
+        text = words.erased_words(workspace.erased)
+        if text:
+            privacy = (tr("Open Privacy"), self._open_privacy)
+            ways = self._or_close(About.ERASED, privacy)
+            self._notices.show_notice(About.ERASED, text, ways, warning=False)
+
+    def import_undone(self) -> None:
+        """An import was taken back: what it brought in stands in the history still."""
+        text = tr(
+            "The import is taken back. The history still holds the names that it brought in, so "
+            "that it can be done again. Where it was a mistake, erase them there too."
+        )
+        erase = (tr("Erase them there …"), self._open_privacy)
+        ways = self._or_close(About.ERASED, erase)
+        self._notices.show_notice(About.ERASED, text, ways, warning=False)
+
+    def _open_privacy(self) -> None:
+        self._notices.drop(About.ERASED)
+        self._window.navigate(Place.SETUP, Wanted(action="privacy"))
 
     # Where the file lies, and who sees what is saved.
 

@@ -94,6 +94,7 @@ def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
         names += " …" if len(found.to_ask) > 3 else ""
         text = tr_count(one, many, len(found.to_ask), names=names)
         yield _Line(text, tr("Open"), Place.PEOPLE, Wanted(action=OUTSIDE))
+    yield from _of_privacy(found, as_at)
     if found.coming is not None:
         text = tr(
             "Next: {session}. {places}",
@@ -101,6 +102,22 @@ def _lines(found: Agenda, as_at: date) -> Iterator[_Line]:
             places=_places(found.coming),
         )
         yield _Line(text, tr("Open"), Place.SESSIONS, Wanted(session=found.coming.id))
+
+
+def _of_privacy(found: Agenda, as_at: date) -> Iterator[_Line]:
+    """Who asked what is held, by the day it is owed, and who is over their time."""
+    wanted = Wanted(action="privacy")
+    for each in found.requests:
+        owed = long_date(each.request.owed_by)
+        mark = "▲" if each.is_late(as_at) else "✎"
+        text = tr(
+            "{mark} {name} asked what is held: owed by {day}.", mark=mark, name=each.name, day=owed
+        )
+        yield _Line(text, tr("Open"), Place.PEOPLE, Wanted(person=each.request.person_id))
+    if found.to_look_at:
+        one = "✎ 1 person is over the time for which you keep people: to be looked at."
+        many = "✎ {n} people are over the time for which you keep people: to be looked at."
+        yield _Line(tr_count(one, many, found.to_look_at), tr("Look"), Place.SETUP, wanted)
 
 
 def open_words(count: int, partnership: str) -> str:

@@ -40,6 +40,7 @@ class Banner(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._button = PushButton(button)
         self._button.setVisible(bool(button))
+        self._button.setAutoDefault(False)  # in a dialog, Enter is for the dialog's own verb
         self._button.clicked.connect(self.chosen)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -57,6 +58,7 @@ class Banner(QWidget):
     def offer(self, button: str, do: Callable[[], object]) -> PushButton:
         """One more button at the end."""
         made = PushButton(button)
+        made.setAutoDefault(False)
         made.clicked.connect(lambda: do())
         self._row.addWidget(made)
         return made

@@ -108,6 +108,17 @@ def copy_file(source: Path, part: Path, key: FileKey | None) -> None:
         written.dispose()
 
 
+def copy_open(engine: Engine, part: Path, key: FileKey | None) -> None:
+    """Copy what an open engine reads, whatever has the name of its file by now."""
+    os.close(make_own(part))
+    written = connect(part, key)
+    try:
+        with plain_faults(part), engine.connect() as connection, closing(_driver(written)) as copy:
+            cast("sqlite3.Connection", connection.connection.driver_connection).backup(copy)
+    finally:
+        written.dispose()
+
+
 def _driver(engine: Engine) -> sqlite3.Connection:
     """A connection of the driver's own, taken out of its engine."""
     pooled = engine.raw_connection()

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, Table, select
+from sqlalchemy import Connection, LargeBinary, RowMapping, Table, select
 
 from sgdesk.data.file.schema import erasure, history, metadata
 from sgdesk.data.file.stored import making
@@ -134,7 +134,7 @@ class _Walk:
         row = self._row(table, number)
         if row is not None:
             lost = change.get("lost", ())
-            found = {name: _UNKNOWN for name in lost} | change["before"]
+            found = dict.fromkeys(lost, _UNKNOWN) | change["before"]
             self._rows[table.name, number] = {**row, **found}
 
     def _before_delete(
@@ -235,7 +235,7 @@ class _Ranges:
         return place >= 0 and number < self._ends[place]
 
 
-def _as_noted(table: Table, row: Mapping[str, Any]) -> _Row:
+def _as_noted(table: Table, row: RowMapping) -> _Row:
     """A row as the journal would have it: stored documents by their digest."""
     blobs = {column.name for column in table.c if isinstance(column.type, LargeBinary)}
     return {

@@ -16,7 +16,7 @@ from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
 from sgdesk.services.file.workspace import Workspace
 
-_MACHINE = frozenset({"id", "match_key", "sha256", "signature", "logo_png", "uid"})
+_MACHINE = frozenset({"id", "match_key", "sha256", "signature", "logo_png", "uid", "turn"})
 """Columns that say nothing of somebody; the data file has them too."""
 
 
@@ -54,7 +54,11 @@ def held_paper(workspace: Workspace, subject: Subject, row_id: int) -> PlainPape
         told = subject_data.history_about(reader, row_id, rows, subject.value)
         decided = erasing_about(reader, subject, row_id)
         about = read_organisation(reader)
-    sections = [_section(name, found, names) for name, found in rows.items() if found]
+    sections = [
+        _section("You" if name == subject.value else TABLES[name].title, found, names)
+        for name, found in rows.items()
+        if found
+    ]
     who = _whose(rows[subject.value][0])
     return PlainPaper(
         organisation=about.name,
@@ -76,14 +80,14 @@ def _whose(row: Mapping[str, Any]) -> str:
 
 
 def _section(
-    name: str, rows: Sequence[Mapping[str, Any]], names: Mapping[str, Mapping[int, str]]
+    title: str, rows: Sequence[Mapping[str, Any]], names: Mapping[str, Mapping[int, str]]
 ) -> Section:
     lines: list[tuple[str, str]] = []
     for place, row in enumerate(rows):
         if place:
             lines.append(("", ""))
         lines += _lines(row, names)
-    return Section(TABLES[name].title, headings=("What", "Kept"), rows=tuple(lines))
+    return Section(title, headings=("What", "Kept"), rows=tuple(lines))
 
 
 def _lines(

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from sgdesk.domain.dates import short_date
 from sgdesk.domain.people.outside import OutsideWorker
 from sgdesk.services.people.outside import outside_workers
+from sgdesk.services.people.rights.erasing import whom_of_outside
 from sgdesk.services.people.subject_access import save_outside_access
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.outside.dialogs import EndOutsideDialog, OutsideDialog
+from sgdesk.ui.people.rights.erase_dialog import EraseDialog
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
@@ -43,7 +45,8 @@ class OutsideWorkersDialog(FormDialog):
         self.change = self.buttons.addButton(tr("&Change …"), role)
         self.end = self.buttons.addButton(tr("No &longer with us …"), role)
         self.held = self.buttons.addButton(tr("Save &everything held …"), role)
-        for button in (self.change, self.end, self.held):
+        self.erase = self.buttons.addButton(tr("Erase …"), role)
+        for button in (self.change, self.end, self.held, self.erase):
             button.setMinimumHeight(TARGET)
         self.cancel.setText(tr("Close"))
         size_dialog(self, 66, 30)
@@ -55,6 +58,7 @@ class OutsideWorkersDialog(FormDialog):
         self.change.clicked.connect(self._change)
         self.end.clicked.connect(self._end)
         self.held.clicked.connect(self._save_held)
+        self.erase.clicked.connect(self._erase)
         self.table.opened.connect(lambda _: self._change())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer())
 
@@ -86,7 +90,7 @@ class OutsideWorkersDialog(FormDialog):
     def _offer(self) -> None:
         may = self._context.may_write
         self.verb.setEnabled(may)
-        for each in (self.change, self.end):
+        for each in (self.change, self.end, self.erase):
             each.setEnabled(may and self._chosen() is not None)
         self.held.setEnabled(self._chosen() is not None)
 
@@ -120,6 +124,16 @@ class OutsideWorkersDialog(FormDialog):
             lane=Lane.PAPER,
             owner=self,
         )
+
+    def _erase(self) -> None:
+        """Show what erasing them would do, and decide it."""
+        chosen, context = self._chosen(), self._context
+        if chosen is not None:
+            context.tasks.run(
+                lambda: whom_of_outside(context.workspace, chosen.id),
+                lambda whom: self._open(EraseDialog(context, whom, self)),
+                owner=self,
+            )
 
     def _open(self, dialog: FormDialog) -> None:
         dialog.accepted.connect(self.load)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.erasing import Subject
@@ -21,8 +21,8 @@ from sgdesk.services.people.rights.erasing import (
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.rights.words import goes_words, mention_words, stays_words
 from sgdesk.ui.tasks import Lane
-from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, TextSize
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
@@ -54,16 +54,13 @@ class EraseDialog(ActionDialog):
         self.banner.hide()
         self.when = Note()
         self.goes, self.stays, self.look = Note(), Note(), Note()
-        self.look_title = Heading(tr("Look at these first"), TextSize.LARGE)
+        self.to_look_at = _part(tr("Look at these first"), self.look)
         for each in (
             self.banner,
             self.when,
-            Heading(tr("What goes"), TextSize.LARGE),
-            self.goes,
-            Heading(tr("What stays, and why"), TextSize.LARGE),
-            self.stays,
-            self.look_title,
-            self.look,
+            _part(tr("What goes"), self.goes),
+            _part(tr("What stays, and why"), self.stays),
+            self.to_look_at,
         ):
             self.form.column.addWidget(each)
         self._lay_out_choices()
@@ -76,9 +73,8 @@ class EraseDialog(ActionDialog):
             self.hand_over = PushButton(tr("Save their roles and &training for the trustees …"))
             self.hand_over.clicked.connect(self._hand_over)
             self.form.column.addLayout(row_of(self.hand_over))
-        reasons: list[tuple[str, object]] = [
-            (tr(words), reason) for reason, words in REASON_WORDS.items()
-        ]
+        reasons: list[tuple[str, object]] = [(tr("Choose why"), None)]
+        reasons += [(tr(words), reason.value) for reason, words in REASON_WORDS.items()]
         self.reason = self.add_choice("reason", tr("&Why"), reasons)
         hint = tr("Somebody else who agrees, such as a trustee. Their name stays in the log.")
         self.second = self.add_line("second", tr("&Second person"), hint)
@@ -108,6 +104,7 @@ class EraseDialog(ActionDialog):
         elif found.is_early:
             self.banner.show_text(_early(found))
         self.verb.setEnabled(found.hold_since is None and self.context.may_write)
+        (self.reason if self._whom.is_live else self.cancel).setFocus()
 
     def _show_mentions(self, found: Preview) -> None:
         texts = found.footprint.to_look_at
@@ -119,8 +116,7 @@ class EraseDialog(ActionDialog):
             "not. Whatever the history keeps of them goes."
         )
         self.look.setText("\n".join([about, *(f"•  {each}" for each in lines)]))
-        for widget in (self.look_title, self.look):
-            widget.setVisible(bool(texts))
+        self.to_look_at.setVisible(bool(texts))
 
     def _hand_over(self) -> None:
         context, number = self.context, self._whom.row_id
@@ -139,6 +135,7 @@ class EraseDialog(ActionDialog):
             return {}
         unsaid = self._found is not None and self._found.is_early and not self.agreed.isChecked()
         return {
+            "reason": "" if self.reason.currentData() else tr("Choose why"),
             "second": "" if self.second.text().strip() else tr("Name a second person who agrees"),
             "agreed": tr("Say that your insurer or denomination agreed, or keep them for six years")
             if unsaid
@@ -156,6 +153,17 @@ class EraseDialog(ActionDialog):
         )
 
 
+def _part(title: str, note: Note) -> QWidget:
+    """A heading close above its words."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.TINY)
+    column.addWidget(Heading(title, TextSize.LARGE))
+    column.addWidget(note)
+    return widget
+
+
 def _title(whom: Whom) -> tuple[str, str]:
     if whom.subject is Subject.IMPORT:
         return tr("Erase what came in by {file}", file=whom.name), tr("Erase it now")
@@ -165,9 +173,13 @@ def _title(whom: Whom) -> tuple[str, str]:
 
 def _when(whom: Whom, found: Preview) -> str:
     if not whom.is_live:
-        return tr(
-            "Their adding was undone, so they stand in the history alone. It is done at once and "
-            "cannot be undone."
+        names = [each for each in found.footprint.names if "@" not in each]
+        return tr_count(
+            "Its adding was undone, so this name stands in the history alone. It is erased there "
+            "at once, which cannot be undone.",
+            "Their adding was undone, so {n} names stand in the history alone. They are erased "
+            "there at once, which cannot be undone.",
+            len(names),
         )
     return tr(
         "It is done when the file is opened on {day} or after, and cannot be undone then. Until "

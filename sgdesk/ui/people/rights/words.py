@@ -21,7 +21,8 @@ def goes_words(found: Footprint) -> str:
             found.history,
         )
     )
-    return ", ".join(parts) + "."
+    said = ", ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def stays_words(found: Footprint, held_in: tuple[HeldIn, ...] = ()) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ class RetentionDialog(ActionDialog):
         about = tr(
             "Counted from somebody’s last day. When it is over they stand on a list until you "
             "decide; nobody is erased by it. No law names one time: ask your insurer, denomination "
-            "or data protection adviser. Training and roles are usually kept for six years or more."
+            "or data protection adviser. Training and roles are usually kept for six years or "
+            "more; where you keep them for less, say why and who agreed."
         )
         self.form.column.addWidget(Note(about))
         self.months: dict[str, QComboBox] = {}
@@ -43,8 +44,7 @@ class RetentionDialog(ActionDialog):
             choices += [(tr(period_words(months)), months) for months in offered]
             box = self.add_choice(each.kind, kind, choices)
             box.setCurrentIndex(max(0, box.findData(each.months)))
-            hint = tr("Needed where it is less than six years: who agreed to it.")
-            reason = self.add_line(f"{each.kind} why", tr("{kind}: why", kind=kind), hint)
+            reason = self.add_line(f"{each.kind} why", tr("{kind}: why", kind=kind))
             reason.setText(each.reason)
             self.months[each.kind], self.reasons[each.kind] = box, reason
 

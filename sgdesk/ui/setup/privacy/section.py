@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.privacy_notice import period_words
@@ -25,6 +26,7 @@ from sgdesk.ui.setup.privacy.dialogs import AnsweredDialog, LookAgainDialog, Ret
 from sgdesk.ui.setup.privacy.papers import PapersCard
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import (
     Banner,
     BannerKind,
@@ -86,6 +88,8 @@ class PrivacySection(SetupSection):
         )
         self._table = still_table(tr("How long people are kept"))
         self._table.setModel(self._model)
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.change = PushButton(tr("&Change …"), "edit")
         self.hold = PushButton(tr("Put a h&old on the file"))
         card.body.addWidget(self._said)
@@ -145,7 +149,6 @@ class PrivacySection(SetupSection):
 
     def _show_kept(self, kept: Retention, *, may: bool) -> None:
         self._model.set_rows(kept.periods)
-        self._table.fit_columns()
         fit_height(self._table)
         self._said.setText(
             tr("Set by you. When a time is over, somebody stands on the list beside this.")
@@ -256,6 +259,7 @@ class _ListCard(Card):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.LARGE)
         for each in parts:
             column.addWidget(each)
         self.body.replaceWidget(self._content, content)

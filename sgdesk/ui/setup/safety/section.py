@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk import paths
 from sgdesk.domain.backups import Backup
+from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.backing_up import backups_of
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.maintenance import Health, check
@@ -19,6 +21,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.files.words import kinds
 from sgdesk.ui.files.work import readable
 from sgdesk.ui.memory import SecondPlace
+from sgdesk.ui.passphrase.card import PassphraseCard
 from sgdesk.ui.setup.safety.backup_card import BackupCard
 from sgdesk.ui.setup.safety.file_card import FileCard
 from sgdesk.ui.setup.safety.readers import ReadersCard
@@ -62,6 +65,7 @@ class SafetySection(SetupSection):
         self.compare = RestoreCard()
         self.compare.hide()
         self.readers = ReadersCard()
+        self.passphrase = PassphraseCard()
         self._look_again = QTimer(self)
         self._look_again.setInterval(_LOOK_EVERY_MS)
         self._lay_out(self.body)
@@ -74,6 +78,7 @@ class SafetySection(SetupSection):
             self.second,
             self.file,
             self.readers,
+            self.passphrase,
         ):
             body.addWidget(each)
         body.addStretch()
@@ -87,6 +92,10 @@ class SafetySection(SetupSection):
         self.backups.undo_asked.connect(lambda: self.context.shell.files.undo_restore())
         self.second.again_asked.connect(lambda at: self.context.shell.files.back_up_to(at))
         self.second.other_asked.connect(lambda: self.context.shell.files.back_up())
+        self.passphrase.idle_chosen.connect(
+            lambda minutes: self.context.shell.files.lock_when_idle(minutes)
+        )
+        self.passphrase.lock_asked.connect(lambda: self.context.shell.files.lock())
         self.compare.restore_asked.connect(lambda path: self.context.shell.restore_backup(path))
         self._look_again.timeout.connect(self._look_for_place)
 
@@ -111,6 +120,7 @@ class SafetySection(SetupSection):
         self.backups.show_backups(found.backups)
         self.backups.show_kept(found.kept)
         self.readers.show_lock(is_encrypted=self.context.workspace.is_encrypted)
+        self.passphrase.show_state(self.context, self.context.shell.files.idle_minutes())
 
     def _look_for_place(self) -> None:
         """A stick comes and goes; whether it is there is asked off the window's thread."""
@@ -132,8 +142,9 @@ class SafetySection(SetupSection):
         self.context.alerts.show_outside(self.context.workspace.path.parent)
 
     def _look_through(self) -> None:
-        path = self.context.workspace.path
-        self.fetch(lambda: check(path), self._say_health, about="check", label=tr("Checking"))
+        workspace, label = self.context.workspace, tr("Checking")
+        path, secret = workspace.path, workspace.secret
+        self.fetch(lambda: check(path, secret), self._say_health, about="check", label=label)
 
     def _say_health(self, found: Health) -> None:
         if found.faults:
@@ -172,13 +183,28 @@ class SafetySection(SetupSection):
             self._compare_with(path)
 
     def _compare_with(self, backup: Path) -> None:
-        here = self.context.workspace.path
+        here, secret = self.context.workspace.path, self.context.workspace.secret
         self.fetch(
-            lambda: (readable(here), check(backup)),
-            lambda found: self.compare.show_both(backup, *found),
+            lambda: (readable(here, secret), _checked(backup, secret)),
+            lambda found: self._show_both(backup, *found),
             about="compare",
             label=tr("Reading the backup"),
         )
+
+    def _show_both(self, backup: Path, now: Health | None, then: Health | None) -> None:
+        """Compare; a backup under another passphrase is asked about where it is restored."""
+        if then is None:
+            self.context.shell.restore_backup(backup)
+        else:
+            self.compare.show_both(backup, now, then)
+
+
+def _checked(backup: Path, secret: Secret | None) -> Health | None:
+    """What a backup holds; ``None`` for one that is under another passphrase."""
+    try:
+        return check(backup, secret)
+    except (PassphraseNeeded, WrongPassphrase):
+        return None
 
 
 def _read(context: Context) -> _Found:

@@ -67,7 +67,8 @@ def watches(box: QWidget) -> ElsewhereHint | None:
         box.textChanged.connect(lambda: hint.look_at(box.toPlainText()))
         return hint
     line = box.lineEdit() if isinstance(box, QComboBox) and box.isEditable() else box
-    if isinstance(line, QLineEdit) and not line.isReadOnly():
+    is_hidden = isinstance(line, QLineEdit) and line.echoMode() is not QLineEdit.EchoMode.Normal
+    if isinstance(line, QLineEdit) and not line.isReadOnly() and not is_hidden:
         hint = ElsewhereHint()
         line.textChanged.connect(hint.look_at)
         return hint

@@ -1,6 +1,7 @@
-"""Backups that can be trusted, and restoring that never loses what was there."""
+"""Backups that can be trusted: whole, proved, and told by what is in them."""
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,19 +10,16 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from sgdesk.data.file.backup import (
-    back_up,
-    checksum,
-    find_faults,
-    list_backups,
-    restore,
-    thin_out,
-    verify,
-)
 
 from sgdesk.data.file import schema
-from sgdesk.data.file.store import OrganisationFile, open_file
+from sgdesk.data.file.backups.copying import back_up, mark_copy, read_back
+from sgdesk.data.file.backups.listing import list_backups
+from sgdesk.data.file.backups.wholeness import checksum, find_faults, sum_path, verify
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.data.file.store import OrganisationFile
 from sgdesk.domain.errors import FileError
+from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.workspace import new_workspace
 from tests import factories
 from tests.data.file.children import disk_full_after
 from tests.data.file.test_engine import leave_hot_journal
@@ -59,10 +57,7 @@ def test_a_backup_is_made_while_the_file_is_open(file: OrganisationFile, folder:
     assert made.path.name == "generic 2026-03-31 104207.sgdesk"
     assert made.size == made.path.stat().st_size
     assert people_in(made.path) == 3
-    assert sorted(each.name for each in folder.iterdir()) == [
-        "generic 2026-03-31 104207.sgdesk",
-        "generic 2026-03-31 104207.sgdesk.sha256",
-    ]
+    assert [each.name for each in folder.iterdir()] == ["generic 2026-03-31 104207.sgdesk"]
     verify(made.path)
 
 
@@ -70,7 +65,7 @@ def test_two_backups_of_one_second_are_two_files(file: OrganisationFile, folder:
     first, second = (back_up(file.path, folder, NOW) for _ in range(2))
 
     assert first.path != second.path
-    assert len(list_backups(folder, "generic")) == 2
+    assert len(list_backups(folder, "", "generic")) == 2
 
 
 def test_a_damaged_file_is_not_backed_up_over_good_backups(
@@ -84,8 +79,8 @@ def test_a_damaged_file_is_not_backed_up_over_good_backups(
     with pytest.raises(FileError, match=r"because generic\.sgdesk is damaged \(the history was al"):
         back_up(file.path, folder, NOW)
 
-    assert [each.path for each in list_backups(folder, "generic")] == [good.path]
-    assert not list(folder.glob(".*.part"))
+    assert [each.path for each in list_backups(folder, "", "generic")] == [good.path]
+    assert not list(folder.glob(".*"))
 
 
 def test_a_document_that_was_altered_is_found(file: OrganisationFile) -> None:
@@ -152,9 +147,7 @@ def test_a_backup_that_was_cut_short_or_is_empty_is_found(
     for length in (0, 50, 100, 4096, len(whole) // 2, len(whole) - 1):
         made.path.write_bytes(whole[:length])
         with pytest.raises(FileError):
-            restore(made.path, file.path, NOW)
-
-    assert people_in(file.path) == 3
+            verify(made.path)
 
 
 def test_a_full_disk_leaves_no_half_backup_and_the_earlier_ones(
@@ -166,69 +159,10 @@ def test_a_full_disk_leaves_no_half_backup_and_the_earlier_ones(
     with disk_full_after(5), pytest.raises(FileError, match="The disk is full"):
         back_up(file.path, folder, later)
 
-    assert [each.path for each in list_backups(folder, "generic")] == [earlier.path]
-    assert not list(folder.glob(".*.part"))
+    assert [each.path for each in list_backups(folder, "", "generic")] == [earlier.path]
+    assert not list(folder.glob(".*"))
     verify(earlier.path)
     verify(back_up(file.path, folder, later).path)
-
-
-def test_restoring_onto_a_full_disk_leaves_what_was_there(
-    file: OrganisationFile, folder: Path
-) -> None:
-    made = back_up(file.path, folder, NOW)
-    add_people(file, 2)
-    file.close()
-    before = file.path.read_bytes()
-
-    with disk_full_after(5), pytest.raises(FileError, match="The disk is full"):
-        restore(made.path, file.path, NOW)
-
-    assert file.path.read_bytes() == before
-    assert not list(file.path.parent.glob(".*.part"))
-
-
-def test_restoring_keeps_what_was_there_under_another_name(
-    file: OrganisationFile, folder: Path
-) -> None:
-    made = back_up(file.path, folder, NOW)
-    add_people(file, 2)
-    file.close()
-
-    kept = restore(made.path, file.path, NOW)
-
-    assert kept is not None
-    assert kept.name == "generic before restore 2026-03-31 104207.sgdesk"
-    assert (people_in(file.path), people_in(kept), people_in(made.path)) == (3, 5, 3)
-    open_file(file.path, writable=True).close()
-
-
-def test_restoring_into_an_empty_place_keeps_nothing(
-    file: OrganisationFile, folder: Path, tmp_path: Path
-) -> None:
-    made = back_up(file.path, folder, NOW)
-
-    assert restore(made.path, tmp_path / "new" / "mine.sgdesk", NOW) is None
-    assert people_in(tmp_path / "new" / "mine.sgdesk") == 3
-
-
-@pytest.mark.parametrize("file_is_lost", [False, True])
-def test_a_stale_journal_never_meets_the_backup(
-    file: OrganisationFile, folder: Path, file_is_lost: bool
-) -> None:
-    made = back_up(file.path, folder, NOW)
-    file.close()
-    leave_hot_journal(file.path)
-    journal = file.path.with_name(f"{file.path.name}-journal").read_bytes()
-    if file_is_lost:
-        file.path.unlink()
-
-    restore(made.path, file.path, NOW)
-
-    assert not file.path.with_name(f"{file.path.name}-journal").exists()
-    assert find_faults(file.path) == ()
-    assert people_in(file.path) == 3
-    kept = [each for each in file.path.parent.iterdir() if each.name.endswith("-journal")]
-    assert [each.read_bytes() for each in kept] == [journal]
 
 
 def test_a_file_of_which_the_last_save_was_cut_off_is_backed_up_as_it_was_before_it(
@@ -244,71 +178,117 @@ def test_a_file_of_which_the_last_save_was_cut_off_is_backed_up_as_it_was_before
         assert connection.execute("SELECT name FROM organisation").fetchone() == ("St Example's",)
 
 
-def test_backups_of_another_file_are_not_taken_for_this_ones(folder: Path) -> None:
-    folder.mkdir()
-    for name in (
-        "mine 2026-03-31 104207.sgdesk",
-        "mine 2026-03-30 104207 (2).sgdesk",
-        "not mine 2026-03-31 104207.sgdesk",
-        "mine copy.sgdesk",
-        "mine.sgdesk",
-    ):
-        (folder / name).touch()
-
-    assert [each.path.name for each in list_backups(folder, "mine")] == [
-        "mine 2026-03-31 104207.sgdesk",
-        "mine 2026-03-30 104207 (2).sgdesk",
-    ]
-    assert list_backups(folder / "nowhere", "mine") == ()
-
-
-def touch_backup(folder: Path, moment: datetime) -> Path:
-    folder.mkdir(exist_ok=True)
-    path = folder / f"mine {moment:%Y-%m-%d %H%M%S}.sgdesk"
-    path.touch()
-    path.with_name(f"{path.name}.sha256").touch()
-    return path
-
-
-def test_thinning_out_keeps_two_days_then_days_weeks_and_months(folder: Path) -> None:
-    made = [touch_backup(folder, NOW - timedelta(hours=6 * step)) for step in range(4 * 900)]
-
-    removed = thin_out(folder, "mine")
-
-    left = list_backups(folder, "mine")
-    assert left[0].path == made[0]
-    assert set(made[:9]) <= {each.path for each in left}
-    assert len({each.made_at.date() for each in left[:30]}) >= 14
-    assert len({f"{each.made_at:%Y-%m}" for each in left}) == 24
-    assert len(left) + len(removed) == len(made)
-    assert len(list(folder.glob("*.sha256"))) == len(left)
-    assert thin_out(folder, "mine") == ()
-
-
-@pytest.mark.parametrize("year", [1970, 2036])
-def test_a_wrong_clock_wipes_nothing_and_never_the_backup_just_made(
-    folder: Path, year: int
-) -> None:
-    for step in range(2000):
-        touch_backup(folder, NOW - timedelta(days=step))
-    thin_out(folder, "mine")
-    before = {each.path for each in list_backups(folder, "mine")}
-
-    made = touch_backup(folder, NOW.replace(year=year))
-    removed = thin_out(folder, "mine", made)
-
-    left = {each.path for each in list_backups(folder, "mine")}
-    assert made in left
-    assert len(removed) <= 4
-    assert max(before) in left
-
-
-def test_nothing_is_thinned_out_of_an_empty_folder(folder: Path) -> None:
-    assert thin_out(folder, "mine") == ()
-
-
 def test_a_checksum_is_that_of_the_bytes(tmp_path: Path) -> None:
     path = tmp_path / "three megabytes"
     path.write_bytes(bytes(3_000_001))
 
     assert checksum(path) == hashlib.sha256(bytes(3_000_001)).hexdigest()
+
+
+def test_a_backup_says_itself_which_it_is(file: OrganisationFile, folder: Path) -> None:
+    first, second = (back_up(file.path, folder, NOW + timedelta(minutes=n)) for n in range(2))
+
+    assert (first.number, second.number) == (1, 2)
+    assert (first.made_at, first.organisation, first.people) == (NOW, "St Example's", 3)
+    assert first.identity == second.identity != ""
+    assert first.head == second.head != ""
+
+
+def test_the_number_goes_on_after_those_of_another_folder(
+    file: OrganisationFile, folder: Path, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        back_up(file.path, folder, NOW)
+
+    made = back_up(file.path, tmp_path / "stick", NOW, beside=folder)
+
+    assert made.number == 3
+
+
+def test_the_file_itself_is_not_written_to(file: OrganisationFile, folder: Path) -> None:
+    before = file.path.read_bytes()
+
+    back_up(file.path, folder, NOW)
+
+    assert file.path.read_bytes() == before
+
+
+def test_a_backup_and_its_folder_are_its_owners_alone(file: OrganisationFile, folder: Path) -> None:
+    made = back_up(file.path, folder, NOW)
+
+    assert made.path.stat().st_mode & 0o077 == 0 or os.name == "nt"
+    assert folder.stat().st_mode & 0o077 == 0 or os.name == "nt"
+
+
+def test_a_name_with_full_stops_is_kept_whole(tmp_path: Path, folder: Path) -> None:
+    workspace = new_workspace(tmp_path / "St. Mary's", name="St Mary's", partnership="generic")
+    workspace.close()
+
+    made = back_up(workspace.path, folder, NOW)
+
+    assert workspace.path.name == "St. Mary's.sgdesk"
+    assert made.path.name == "St. Mary's 2026-03-31 104207.sgdesk"
+
+
+def test_a_checksum_beside_an_older_backup_is_still_honoured(
+    file: OrganisationFile, folder: Path
+) -> None:
+    made = back_up(file.path, folder, NOW)
+    sum_path(made.path).write_text(checksum(made.path) + "\n", encoding="ascii")
+    verify(made.path)
+    mark_copy(made.path, None, number=9, backed_up_at="")
+
+    with pytest.raises(FileError, match="it has changed since it was made"):
+        verify(made.path)
+
+
+def test_a_checksum_of_a_backup_that_is_gone_condemns_no_new_one(
+    file: OrganisationFile, folder: Path
+) -> None:
+    made = back_up(file.path, folder, NOW)
+    sum_path(made.path).write_text("0" * 64, encoding="ascii")
+    made.path.unlink()
+
+    verify(back_up(file.path, folder, NOW).path)
+
+
+def test_what_cannot_be_read_back_from_its_disk_is_told(
+    file: OrganisationFile, folder: Path
+) -> None:
+    made = back_up(file.path, folder, NOW)
+    read_back(made)
+    whole = bytearray(made.path.read_bytes())
+    whole[-2000] ^= 1
+    made.path.write_bytes(whole)
+
+    with pytest.raises(FileError, match="cannot be read back from there"):
+        read_back(made)
+
+
+def test_an_encrypted_file_is_backed_up_under_its_own_key(tmp_path: Path, folder: Path) -> None:
+    secret = Secret("a long enough passphrase")
+    workspace = new_workspace(
+        tmp_path / "mine.sgdesk", name="St Example's", partnership="generic", secret=secret
+    )
+    add_people(workspace.file, 3)
+
+    made = back_up(workspace.path, folder, NOW, workspace.file.key)
+    workspace.close()
+
+    assert (made.is_encrypted, made.number, made.people) == (True, 1, 3)
+    assert b"St Example" not in made.path.read_bytes()
+    verify(made.path, workspace.file.key)
+    spoilt = bytearray(made.path.read_bytes())
+    spoilt[-5000] ^= 1
+    made.path.write_bytes(spoilt)
+    with pytest.raises(FileError, match="is damaged"):
+        verify(made.path, workspace.file.key)
+
+
+def test_a_key_that_a_plain_file_does_not_need_does_not_encrypt_its_backup(
+    file: OrganisationFile, folder: Path
+) -> None:
+    made = back_up(file.path, folder, NOW, FileKey(bytes(32), bytes(16)))
+
+    assert not made.is_encrypted
+    assert people_in(made.path) == 3

@@ -16,6 +16,7 @@ from sgdesk.data.file import history
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.outside import OutsideDetails
 from sgdesk.domain.people.retention import ErasingReason
@@ -25,7 +26,7 @@ from sgdesk.services.certificates.register import check_number
 from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
 from sgdesk.services.file.maintenance import check
 from sgdesk.services.file.undo import actions, redo, undo, undo_state
-from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.organisation.organisation import change_settings
 from sgdesk.services.people.absence import leave
@@ -38,6 +39,8 @@ from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.rights.retention import set_hold
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
+from sgdesk.services.training.standing import everyone
+from tests import databases
 from tests.factories import TODAY, clock_at, make_workspace
 
 ZELDA, YORICK = 1, 2
@@ -392,3 +395,65 @@ def test_a_log_that_cannot_be_read_erases_nobody(workspace: Workspace) -> None:
         (paths.backup_folder()).mkdir(parents=True, exist_ok=True)
         (paths.backup_folder() / ledger.NAME).write_bytes(content)
         assert not later(workspace, TODAY).erased
+
+
+def test_people_of_a_file_from_before_the_log_are_erased_and_known_again(tmp_path: Path) -> None:
+    old = Path(databases.__file__).with_name("schema-3.sgdesk")
+    path = tmp_path / "old.sgdesk"
+    shutil.copy(old, path)
+    workspace = open_workspace(path, writable=True, clock=clock_at())
+    chosen = next(each for each in everyone(workspace) if each.name == "Sample P16")
+    staying = [each.id for each in everyone(workspace) if each.id != chosen.id]
+    whom = erasing.whom_of_person(workspace, chosen.id)
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.ASKED)
+    assert whole(workspace)
+    assert left_in(path, ("Sample P16",)) == []
+    with closing(sqlite3.connect(path)) as raw:
+        query = "SELECT count(*) FROM history WHERE changes LIKE '%P17%'"
+        (others,) = raw.execute(query).fetchone()
+    assert others, "what the history holds of others in the same entry stays"
+    workspace.close()
+    shutil.copy(old, path)
+    again = open_workspace(path, writable=True, clock=clock_at())
+    assert again.erased.again == 1
+    assert [each.id for each in everyone(again)] == staying
+    assert whole(again)
+    again.close()
+
+
+def test_an_encrypted_file_and_its_backups_are_erased_likewise(tmp_path: Path) -> None:
+    secret = Secret("correct horse battery staple")
+    path = tmp_path / "locked.sgdesk"
+    made = new_workspace(
+        path, name="Locked", partnership="generic", clock=clock_at(), secret=secret
+    )
+    add_person(made, PersonDetails("Zelda", "Quillfeather", reference="Z1"))
+    backup = back_up_and_thin(made)
+    erase(made, "Z1")
+    with made.file.reading() as reader:
+        assert act.whole(reader)
+        everything = repr(reader.exec_driver_sql("SELECT * FROM history").all())
+    assert "Quillfeather" not in everything
+    assert erasing.erase_in_backups(made).done == (backup.path,)
+    made.close()
+    reopened = open_workspace(path, writable=True, clock=clock_at(), secret=secret)
+    assert not reopened.erased
+    assert everyone(reopened) == ()
+    reopened.close()
+
+
+def test_killed_after_the_deed_the_rest_is_done_at_the_next_opening(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(act, "wipe", killed)
+        with pytest.raises(KeyboardInterrupt):
+            erase(workspace, "Z1")
+    assert not (paths.backup_folder() / ledger.NAME).exists()
+    reopened = later(workspace, TODAY)
+    assert left_in(reopened.path) == []
+    assert len(ledger.beside(paths.backup_folder())) == 1
+    assert whole(reopened)

@@ -1,0 +1,195 @@
+"""What other programs did to a file while it is open: moved, replaced, written over.
+
+SQLite goes on with the file that it opened, whatever has its name by then. So it is looked at
+before each writing, which costs one question to the system; and what was open is saved beside the
+other before anybody closes it, because with the last handle it would be gone.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from sgdesk import paths
+from sgdesk.data.file import history, raw
+from sgdesk.data.file.backups.copying import copy_open, mark_copy
+from sgdesk.data.file.backups.facts import facts_of, unreadable
+from sgdesk.data.file.backups.listing import STAMP
+from sgdesk.data.file.engine import look_through, reading
+from sgdesk.data.file.files import free_name, make_own_folder, put_in_place, sync_file
+from sgdesk.data.file.leftovers import drop_part, part_in
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.data.file.schema import file_facts
+from sgdesk.domain.errors import FileError, UserError
+from sgdesk.domain.file_names import ENDING, stem_of
+from sgdesk.domain.health import Happened, Outside
+
+_COUNTER = slice(24, 28)
+"""Bytes of the header that every writing changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A file as we left it."""
+
+    key: tuple[int, int]
+    size: int
+    written_at: int
+    counter: bytes
+    head: str
+
+
+class Lookout:
+    """Knows how this program left the file, and so what somebody else did to it."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self._path = path
+        self._left: _State | None = None
+        self._found: Outside | None = None
+        self.note(engine)
+
+    def note(self, engine: Engine, head: str = "") -> None:
+        """Remember the file as it is now, after a writing of our own.
+
+        ``head`` is the history's newest hash where that is known; else it is read.
+        """
+        with suppress(*unreadable()):
+            if not head:
+                with reading(engine, self._path) as connection:
+                    head = connection.execute(select(file_facts.c.history_head)).scalar_one()
+            status = self._path.stat()
+            self._left = _state(status, _counter(self._path), head)
+
+    def look(self, engine: Engine, key: FileKey | None, now: datetime) -> Outside | None:
+        """What happened since; ``None`` where nothing did.
+
+        Where the file is gone or another has its name, what is open is saved beside it, once.
+        What another program added to a file that is whole is told once.
+        """
+        left = self._left
+        if left is None:
+            return None
+        what = self._what(left)
+        if self._found is not None and what is not None:
+            return self._found
+        self._found = None  # nothing happened, or it was put back in its place
+        if what is Happened.WRITTEN:
+            return self._judge(engine, left, now)
+        if what is not None:
+            self._found = self._save(engine, key, what, now, left)
+        return self._found
+
+    def _what(self, left: _State) -> Happened | None:
+        try:
+            status = self._path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return Happened.GONE
+        except OSError:
+            return None  # told by the writing itself, in the words of its own fault
+        if (status.st_dev, status.st_ino) != left.key:
+            return Happened.REPLACED
+        if (status.st_size, status.st_mtime_ns) == (left.size, left.written_at):
+            return None
+        counter = _counter(self._path)
+        if counter == left.counter and status.st_size == left.size:
+            self._left = _state(status, counter, left.head)  # touched, and nothing else
+            return None
+        return Happened.WRITTEN
+
+    def _judge(self, engine: Engine, left: _State, now: datetime) -> Outside:
+        """Whether what we saved is still in a file that another program wrote to."""
+        look_through(engine, self._path)
+        with reading(engine, self._path) as connection:
+            is_ours = not left.head or history.entry_with(connection, left.head) is not None
+        what = Happened.WRITTEN if is_ours else Happened.OVERWRITTEN
+        found = Outside(what, now, None, self._error(what, now, None))
+        if is_ours:
+            self.note(engine)
+        else:
+            self._found = found
+        return found
+
+    def _save(
+        self, engine: Engine, key: FileKey | None, what: Happened, now: datetime, left: _State
+    ) -> Outside:
+        name = f"{stem_of(self._path)} yours {now.strftime(STAMP)}{ENDING}"
+        kept = None
+        backups = make_own_folder(paths.backup_folder())
+        beside = self._path.parent
+        for folder in (beside, backups) if beside.is_dir() else (backups,):
+            with suppress(*unreadable()):
+                kept = _keep(engine, key, folder / name, left.head)
+                break
+        return Outside(what, now, kept, self._error(what, now, kept))
+
+    def _error(self, what: Happened, now: datetime, kept: Path | None) -> FileError:
+        words = (_SENTENCES if kept is not None else _WITHOUT_A_COPY).get(what, _SENTENCES[what])
+        return FileError(
+            words, file=self._path.name, at=f"{now:%H:%M}", kept=str(kept) if kept else ""
+        )
+
+
+_SENTENCES = {
+    Happened.GONE: (
+        "{file} is no longer where it was: it was moved or deleted while it was open (noticed at "
+        "{at}), so this was not saved. What you had saved is kept as {kept}. Close the file and "
+        "open the one to go on with."
+    ),
+    Happened.REPLACED: (
+        "Another copy took the place of {file} while it was open (noticed at {at}), so this was "
+        "not saved. Yours is kept as {kept}, and the other is as it was. Close the file and open "
+        "the one to go on with."
+    ),
+    Happened.WRITTEN: (
+        "Another program saved into {file} (noticed at {at}), so this was not saved. What you had "
+        "saved is still in it. Look at what is there now, and try again."
+    ),
+    Happened.OVERWRITTEN: (
+        "Another program wrote over {file} while it was open (noticed at {at}), so this was not "
+        "saved, and what you had saved is no longer in it. Close the file and restore the last "
+        "backup; what is there now is kept beside it."
+    ),
+}
+_WITHOUT_A_COPY = {
+    Happened.GONE: (
+        "{file} is no longer where it was: it was moved or deleted while it was open (noticed at "
+        "{at}), so this was not saved, and no copy of it could be made. Put it back in its place, "
+        "or close the file and restore the last backup."
+    ),
+    Happened.REPLACED: (
+        "Another copy took the place of {file} while it was open (noticed at {at}), so this was "
+        "not saved, and no copy of yours could be made beside it. Close the file, look at what is "
+        "there now, and compare it with the last backup."
+    ),
+}
+
+
+def _keep(engine: Engine, key: FileKey | None, wanted: Path, head: str) -> Path:
+    """Save what is open as a file of its own; raises where that is not what we left."""
+    part = part_in(wanted.parent)
+    try:
+        copy_open(engine, part, key)
+        facts = facts_of(part, key)
+        if facts.head != head:
+            raise FileError("{file} is not what was open.", file=part.name)
+        mark_copy(part, key, number=facts.number, backed_up_at="")
+        sync_file(part)
+        kept = free_name(wanted)
+        put_in_place(part, kept)
+    except OSError as error:
+        raise UserError("{file} cannot be written.", file=wanted.name) from error
+    finally:
+        drop_part(part)
+    return kept
+
+
+def _state(status: os.stat_result, counter: bytes, head: str) -> _State:
+    return _State((status.st_dev, status.st_ino), status.st_size, status.st_mtime_ns, counter, head)
+
+
+def _counter(path: Path) -> bytes:
+    with raw.opened(path) as stream:
+        return stream.read(100)[_COUNTER]

@@ -1,0 +1,258 @@
+"""Setting a passphrase, or another one: the words, the recovery sheet, and its reading back."""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from sgdesk.domain.errors import UserError
+from sgdesk.domain.passphrases import SENTENCES, Secret, strength
+from sgdesk.services.file.passphrase import (
+    GROUPS,
+    Converted,
+    NewPassphrase,
+    change,
+    is_its_own,
+    new_passphrase,
+    sheet_pdf,
+    wrong_groups,
+)
+from sgdesk.services.file.saving import remove_paper, save_paper
+from sgdesk.ui.alerts import FileWish
+from sgdesk.ui.context import Context
+from sgdesk.ui.passphrase.told import converted_words
+from sgdesk.ui.passphrase.words_box import WordsBox
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET
+from sgdesk.ui.widgets import FormDialog, Note, PushButton
+from sgdesk.ui.widgets.arranging import row_of
+
+_READ_BACK = 2
+
+
+def given_secret(text: str) -> Secret:
+    """What was typed where either will do: a whole recovery code, or else a passphrase."""
+    return Secret(text, is_recovery_code=bool(text) and not wrong_groups(text))
+
+
+def prove(
+    context: Context, text: str, right: Callable[[], object], wrong: Callable[[], object]
+) -> None:
+    """Call ``right`` where that opens the open file, or else ``wrong``."""
+    workspace, secret = context.workspace, given_secret(text)
+    context.tasks.run(
+        lambda: is_its_own(workspace, secret), lambda is_own: right() if is_own else wrong()
+    )
+
+
+class WordsDialog(FormDialog):
+    """The first step: the words, twice, and for another passphrase the present one too."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._is_change = context.workspace.is_encrypted
+        title = tr("Change the passphrase") if self._is_change else tr("Set a passphrase")
+        super().__init__(title, tr("&Go on"), parent)
+        self._context = context
+        self.ready: Callable[[NewPassphrase], object] = lambda _: None
+        about = tr(
+            "With a passphrase nobody can read the file or its backups without it. If it is "
+            "forgotten and the recovery sheet is lost, nobody can: not you, and not we."
+        )
+        self.form.column.addWidget(Note(about))
+        hint = tr("Or the code of the recovery sheet.")
+        self.present = self.form.add("present", tr("&Present passphrase"), WordsBox(), hint)
+        self.form.set_shown("present", shown=self._is_change)
+        self.first = self.form.add("first", tr("&New passphrase"), WordsBox())
+        self.strength = Note()
+        self.form.column.addWidget(self.strength)
+        again = QLineEdit()
+        again.setEchoMode(QLineEdit.EchoMode.Password)
+        again.setMinimumHeight(TARGET)
+        self.again = self.form.add("again", tr("Once &more"), again)
+        self.first.line.textChanged.connect(self._say_strength)
+        self.save = self._go_on
+        self._say_strength()
+        (self.present if self._is_change else self.first).setFocus()
+
+    def _say_strength(self) -> None:
+        self.strength.setText(tr(SENTENCES[strength(self.first.text())]))
+
+    def _go_on(self) -> None:
+        same = self.first.text() == self.again.text()
+        problems = {
+            "present": "" if self.present.text() or not self._is_change else tr("Type it"),
+            "first": "" if self.first.text().strip() else tr("Type a passphrase"),
+            "again": "" if same else tr("The two are not the same"),
+        }
+        if not self.form.show_problems(problems):
+            return
+        if self._is_change:
+            prove(self._context, self.present.text(), self._derive, self._wrong)
+        else:
+            self._derive()
+
+    def _wrong(self) -> None:
+        self.form.show_problems({"present": tr("That is not the passphrase of this file")})
+
+    def _derive(self) -> None:
+        words = self.first.text()
+        self._context.tasks.run(
+            lambda: new_passphrase(words), self._done, self.form.show_error, owner=self
+        )
+
+    def _done(self, new: NewPassphrase) -> None:
+        for each in (self.first, self.present, self.again):
+            each.clear()
+        self.accept()
+        self.ready(new)
+
+
+class SheetDialog(FormDialog):
+    """The second step: the recovery sheet is saved or printed, and read back before it holds."""
+
+    def __init__(self, context: Context, new: NewPassphrase, parent: QWidget | None = None) -> None:
+        super().__init__(tr("The recovery sheet"), tr("&Set the passphrase"), parent)
+        self._context = context
+        self._new = new
+        self.path: Path | None = None
+        self.places = tuple(sorted(secrets.SystemRandom().sample(range(GROUPS), _READ_BACK)))
+        self.form.column.addWidget(
+            Note(
+                tr(
+                    "This page opens the file when the passphrase is forgotten. Print it and put "
+                    "it in a sealed envelope, away from this computer. Until you have typed two "
+                    "of its groups below, nothing is changed."
+                )
+            )
+        )
+        self.make = PushButton(tr("Save the sheet and &open it to print …"), "save")
+        self.saved_as = Note()
+        self.saved_as.hide()
+        self.form.column.addLayout(row_of(self.make))
+        self.form.column.addWidget(self.saved_as)
+        self.groups = tuple(self._group(place) for place in self.places)
+        self.remove = QCheckBox(tr("I have it on paper: &remove the PDF again"))
+        self.remove.setMinimumHeight(TARGET)
+        self.remove.hide()
+        self.form.column.addWidget(self.remove)
+        self.make.clicked.connect(self._make)
+        self.save = self._read_back
+
+    def _group(self, place: int) -> QLineEdit:
+        box = QLineEdit()
+        box.setMinimumHeight(TARGET)
+        box.setMaxLength(20)
+        return self.form.add(str(place), tr("Group {n} of the sheet", n=place + 1), box)
+
+    def _make(self) -> None:
+        start = self._context.workspace.path.with_name(tr("Recovery sheet") + ".pdf")
+        wish = FileWish(tr("Where to save the recovery sheet"), tr("PDF (*.pdf)"), start)
+        path = self._context.alerts.save_file(wish)
+        if path is None:
+            return
+        workspace, new = self._context.workspace, self._new
+        self._context.tasks.run(
+            lambda: save_paper(path, sheet_pdf(workspace, new)),
+            self._show_made,
+            self.form.show_error,
+            owner=self,
+        )
+
+    def _show_made(self, path: Path) -> None:
+        self.path = path
+        self.saved_as.setText(
+            tr("Saved as {file} in {folder}.", file=path.name, folder=path.parent)
+        )
+        self.saved_as.show()
+        self.remove.show()
+        self._context.alerts.show_outside(path)
+        self.groups[0].setFocus()
+
+    def _read_back(self) -> None:
+        if self.path is None:
+            self.form.show_problems({"": tr("Save or print the recovery sheet first")})
+            return
+        problems = {
+            str(place): "" if self._is_right(place, box.text()) else _look_again(place)
+            for place, box in zip(self.places, self.groups, strict=True)
+        }
+        if self.form.show_problems(problems):
+            self._change()
+
+    def _is_right(self, place: int, text: str) -> bool:
+        typed = "".join(letter for letter in text.upper() if letter.isalnum())
+        return typed == self._new.groups[place]
+
+    def _change(self) -> None:
+        self.verb.setEnabled(False)
+        workspace, new = self._context.workspace, self._new
+        self._context.perform(
+            lambda: change(workspace, new),
+            self._done,
+            self._failed,
+            label=tr("Setting the passphrase"),
+            owner=self,
+        )
+
+    def _failed(self, error: UserError) -> None:
+        self.verb.setEnabled(True)
+        self.form.show_error(error)
+
+    def _done(self, done: Converted) -> None:
+        if self.remove.isChecked() and self.path is not None:
+            remove_paper(self.path)
+        self.accept()
+        title = tr("The passphrase is set")
+        self._context.alerts.tell(title, converted_words(done, is_encrypted=True))
+
+    def reject(self) -> None:
+        """Nothing was changed, so the sheet that was saved would open nothing: it goes."""
+        if self.path is not None:
+            remove_paper(self.path)
+        super().reject()
+
+
+def _look_again(place: int) -> str:
+    return tr("That is not group {n}: look at the sheet again", n=place + 1)
+
+
+class RemoveDialog(FormDialog):
+    """Takes the passphrase off, for whoever knows it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Take the passphrase off"), tr("&Take it off"), parent)
+        self._context = context
+        about = tr(
+            "Whoever can copy the file can read it then, and so it is with its backups. Papers are "
+            "signed with a key in the file: whoever can copy it can sign, too."
+        )
+        self.form.column.addWidget(Note(about))
+        hint = tr("Or the code of the recovery sheet.")
+        self.present = self.form.add("present", tr("&Present passphrase"), WordsBox(), hint)
+        self.save = self._prove
+        self.present.setFocus()
+
+    def _prove(self) -> None:
+        text = self.present.text()
+        if self.form.show_problems({"present": "" if text else tr("Type it")}):
+            prove(self._context, text, self._remove, self._wrong)
+
+    def _wrong(self) -> None:
+        self.form.show_problems({"present": tr("That is not the passphrase of this file")})
+
+    def _remove(self) -> None:
+        workspace = self._context.workspace
+        self._context.perform(
+            lambda: change(workspace, None),
+            self._done,
+            self.form.show_error,
+            label=tr("Taking the passphrase off"),
+            owner=self,
+        )
+
+    def _done(self, done: Converted) -> None:
+        self.present.clear()
+        self.accept()
+        title = tr("The passphrase is off")
+        self._context.alerts.tell(title, converted_words(done, is_encrypted=False))

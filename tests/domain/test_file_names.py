@@ -1,0 +1,68 @@
+"""One rule for the names of organisation files."""
+
+from pathlib import Path
+
+import pytest
+
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.file_names import completed, is_reserved, made_stem, stem_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("safeguarding", "safeguarding.sgdesk"),
+        ("St. Mary's", "St. Mary's.sgdesk"),
+        ("St. Mary's.sgdesk", "St. Mary's.sgdesk"),
+        ("CHURCH.SGDESK", "CHURCH.SGDESK"),
+        ("Church.SgDesk", "Church.SgDesk"),
+        ("notes.txt", "notes.txt.sgdesk"),
+        ("2026.", "2026..sgdesk"),
+    ],
+)
+def test_a_name_ends_in_sgdesk_in_any_case_of_letters(typed: str, whole: str) -> None:
+    assert completed(Path("folder") / typed) == Path("folder") / whole
+    assert completed(completed(Path(typed))) == completed(Path(typed))
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("St. Mary's.sgdesk", "St. Mary's"),
+        ("CHURCH.SGDESK", "CHURCH"),
+        ("St. Mary's", "St. Mary's"),
+    ],
+)
+def test_what_follows_a_full_stop_is_part_of_the_name(name: str, stem: str) -> None:
+    assert stem_of(Path("folder") / name) == stem
+
+
+@pytest.mark.parametrize("name", ["con", "NUL.sgdesk", "com1.2026", "Lpt9", "aux .sgdesk"])
+def test_a_name_that_windows_keeps_is_refused_everywhere(name: str) -> None:
+    assert is_reserved(name)
+    with pytest.raises(InputError, match="Windows keeps for itself"):
+        completed(Path(name))
+
+
+@pytest.mark.parametrize("name", ["Conrad.sgdesk", "nullify", "com10", "St. Aux"])
+def test_a_name_that_only_begins_so_is_none(name: str) -> None:
+    assert not is_reserved(name)
+
+
+@pytest.mark.parametrize("name", [".sgdesk", " .sgdesk", "..sgdesk"])
+def test_a_blank_name_is_refused(name: str) -> None:
+    with pytest.raises(InputError, match="needs a name"):
+        completed(Path(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("St Mary’s, Leominster", "st-marys-leominster"),
+        ("Con", "con-file"),
+        ("!!!", "organisation"),
+        ("x" * 100, "x" * 60),
+    ],
+)
+def test_a_name_that_the_program_makes_is_plain(text: str, stem: str) -> None:
+    assert made_stem(text) == stem

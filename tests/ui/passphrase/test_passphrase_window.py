@@ -1,0 +1,451 @@
+"""The passphrase in the window: asked for, set with its sheet, taken off, and the idle lock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.passphrase import (
+    NewPassphrase,
+    change,
+    has_passphrase,
+    is_its_own,
+    new_passphrase,
+)
+from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.frame.welcome import Welcome
+from sgdesk.ui.memory import Memory
+from sgdesk.ui.passphrase.asking import AskDialog
+from sgdesk.ui.passphrase.card import PassphraseCard, ask_for_passphrase
+from sgdesk.ui.passphrase.idle import IdleLock, UnlockDialog
+from sgdesk.ui.passphrase.setting import RemoveDialog, SheetDialog, WordsDialog
+from sgdesk.ui.passphrase.tries import Tries
+from sgdesk.ui.passphrase.words_box import WordsBox
+from sgdesk.ui.tasks import InlineTasks
+from sgdesk.ui.widgets import FormDialog
+from tests.ui.conftest import RecordingShell
+from tests.ui.reading import on_top, under
+
+WORDS = "four plain sample words"
+
+
+@dataclass(slots=True)
+class Clock:
+    """A clock that a test moves."""
+
+    at: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+@pytest.fixture(scope="module")
+def key() -> NewPassphrase:
+    return new_passphrase(WORDS)
+
+
+@pytest.fixture
+def locked(workspace: Workspace, key: NewPassphrase) -> Path:
+    """The small organisation under a passphrase, and closed."""
+    change(workspace, key)
+    workspace.close()
+    return workspace.path
+
+
+def dialog_of(parent: QDialog | MainWindow, kind: type[AskDialog]) -> AskDialog:
+    found = [each for each in parent.findChildren(kind) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def press_key(widget: QWidget, key: Qt.Key) -> None:
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
+# Opening.
+
+
+def test_a_file_with_a_passphrase_asks_and_opens(
+    make_window: Callable[[], MainWindow], locked: Path
+) -> None:
+    window = make_window()
+    window.desk.open(locked)
+    dialog = dialog_of(window, AskDialog)
+    assert dialog.windowTitle() == "generic.sgdesk has a passphrase"
+
+    dialog.words.line.setText(WORDS)
+    press_key(dialog.words.line, Qt.Key.Key_Return)
+
+    assert window.desk.path == locked
+    assert dialog.words.text() == ""
+    window.desk.close(lambda: None, back_up=False)
+
+
+def test_the_wrong_words_are_told_and_the_third_time_on_it_waits(
+    make_window: Callable[[], MainWindow], locked: Path
+) -> None:
+    clock = Clock()
+    window = make_window()
+    window.gate.tries = Tries(clock)
+    window.desk.open(locked)
+    waits = []
+    for _ in range(4):
+        dialog = dialog_of(window, AskDialog)
+        dialog.words.line.setText("not these words")
+        dialog.verb.click()
+        dialog = dialog_of(window, AskDialog)
+        assert "That is not the passphrase" in under(dialog.form, "words")
+        waits.append(window.gate.tries.wait(locked))
+        clock.at += waits[-1]
+        dialog.show_wait()
+
+    assert waits == [0, 0, 1, 2]
+    assert dialog.verb.isEnabled() and dialog.waiting.isHidden()
+    dialog.reject()
+
+
+def test_while_it_waits_nothing_can_be_tried_and_it_says_how_long(
+    make_window: Callable[[], MainWindow], locked: Path
+) -> None:
+    clock = Clock()
+    window = make_window()
+    window.gate.tries = tries = Tries(clock)
+    for _ in range(12):
+        tries.note_wrong(locked)
+    assert tries.wait(locked) == 30
+    window.desk.open(locked)
+    dialog = dialog_of(window, AskDialog)
+
+    assert not dialog.verb.isEnabled()
+    assert dialog.waiting.text() == "Wait 30 s before the next try."
+    dialog.words.line.setText(WORDS)
+    dialog.save()
+    assert window.desk.workspace is None
+    dialog.reject()
+
+
+def test_the_recovery_sheet_opens_it_and_a_mistyped_group_is_named(
+    make_window: Callable[[], MainWindow], locked: Path, key: NewPassphrase
+) -> None:
+    window = make_window()
+    window.desk.open(locked)
+    dialog = dialog_of(window, AskDialog)
+    dialog.other.click()
+    assert dialog.code.isVisible() and not dialog.words.isVisible()
+
+    groups = list(key.groups)
+    wrong = "A" if groups[4][0] != "A" else "B"
+    dialog.code.setPlainText(" ".join([*groups[:4], wrong + groups[4][1:], *groups[5:]]))
+    dialog.verb.click()
+    assert under(dialog.form, "code") == "Look at group 5 on the sheet and type it again"
+
+    dialog.code.setPlainText("\n".join(groups).lower())
+    dialog.verb.click()
+    assert window.desk.path == locked
+    window.desk.close(lambda: None, back_up=False)
+
+
+def test_giving_up_leaves_the_ways_to_begin(
+    make_window: Callable[[], MainWindow], locked: Path
+) -> None:
+    window = make_window()
+    window.desk.open(locked)
+    dialog_of(window, AskDialog).reject()
+
+    assert window.desk.workspace is None and not window.desk.is_working
+    assert [each for each in window.findChildren(Welcome) if each.isVisible()]
+
+
+def test_its_own_backup_is_restored_without_asking_again(
+    make_window: Callable[[], MainWindow], locked: Path, alerts: RecordingAlerts
+) -> None:
+    window = make_window()
+    window.desk.take(open_workspace(locked, writable=True, secret=Secret(WORDS)))
+    from sgdesk.services.file.backing_up import backups_of
+
+    assert window.desk.workspace is not None
+    backup = backups_of(window.desk.workspace)[0].path
+    alerts.ways.append(0)
+    window.desk.restore(backup, window.desk.path)
+
+    assert window.desk.workspace is not None and window.desk.workspace.is_encrypted
+    assert not [each for each in window.findChildren(AskDialog) if each.isVisible()]
+    window.desk.close(lambda: None, back_up=False)
+
+
+def test_a_backup_on_a_new_computer_is_asked_for_and_restored(
+    make_window: Callable[[], MainWindow], locked: Path, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    window = make_window()
+    alerts.ways.append(0)
+    window.desk.restore(locked, tmp_path / "again" / "mine.sgdesk")
+    dialog = dialog_of(window, AskDialog)
+    dialog.words.line.setText(WORDS)
+    dialog.verb.click()
+
+    assert window.desk.path == tmp_path / "again" / "mine.sgdesk"
+    assert alerts.said == []
+    window.desk.close(lambda: None, back_up=False)
+
+
+# Typing.
+
+
+def press(box: QLineEdit, letter: str, shift: bool = False) -> None:
+    modifiers = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_A, modifiers, letter)
+    QApplication.sendEvent(box, event)
+
+
+@pytest.mark.parametrize(
+    ("letter", "shift", "told"),
+    [("A", False, True), ("a", True, True), ("a", False, False), ("A", True, False),
+     ("1", True, False)],
+)  # fmt: skip
+def test_caps_lock_is_told(qtbot: QtBot, letter: str, shift: bool, told: bool) -> None:
+    box = WordsBox()
+    qtbot.addWidget(box)
+    press(box.line, letter, shift)
+    assert box.caps.isHidden() is not told
+
+
+def test_the_words_are_hidden_until_they_are_asked_for_and_can_be_pasted(qtbot: QtBot) -> None:
+    box = WordsBox()
+    qtbot.addWidget(box)
+    QApplication.clipboard().setText(WORDS)
+    box.line.paste()
+    QApplication.clipboard().clear()
+    assert box.text() == WORDS
+    assert box.line.echoMode() is QLineEdit.EchoMode.Password
+    box.shown.click()
+    assert box.line.echoMode() is QLineEdit.EchoMode.Normal
+
+
+# Setting, changing, taking off.
+
+
+@pytest.fixture
+def words_dialog(qtbot: QtBot, context: Context) -> WordsDialog:
+    parent = PassphraseCard()
+    qtbot.addWidget(parent)
+    parent.show()
+    return ask_for_passphrase(context, parent)
+
+
+def sheet_dialog(words: WordsDialog) -> SheetDialog:
+    parent = words.parent()
+    words.first.line.setText(WORDS)
+    words.again.setText(WORDS)
+    words.verb.click()
+    assert parent is not None
+    (sheet,) = parent.findChildren(SheetDialog)
+    return sheet
+
+
+def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
+    words_dialog: WordsDialog,
+    context: Context,
+    alerts: RecordingAlerts,
+    shell: RecordingShell,
+    tmp_path: Path,
+) -> None:
+    sheet = sheet_dialog(words_dialog)
+    path = tmp_path / "sheet.pdf"
+    alerts.files.append(path)
+    sheet.make.click()
+    assert path.read_bytes().startswith(b"%PDF") and alerts.shown == [path]
+    assert not has_passphrase(context.workspace.path)
+
+    for place, box in zip(sheet.places, sheet.groups, strict=True):
+        box.setText(sheet._new.groups[place].lower())
+    sheet.verb.click()
+
+    assert has_passphrase(context.workspace.path)
+    assert is_its_own(context.workspace, Secret(WORDS))
+    assert alerts.said[0].startswith("The passphrase is set: The file is under the passphrase now.")
+    assert shell.changes and path.exists()
+
+
+def test_a_group_that_was_not_read_right_is_named_and_nothing_is_changed(
+    words_dialog: WordsDialog, context: Context, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    sheet = sheet_dialog(words_dialog)
+    sheet.verb.click()
+    assert "Save or print the recovery sheet first" in on_top(sheet.form)
+
+    alerts.files.append(tmp_path / "sheet.pdf")
+    sheet.make.click()
+    first, second = sheet.places
+    sheet.groups[0].setText(sheet._new.groups[first])
+    sheet.groups[1].setText("ABCDE")
+    sheet.verb.click()
+
+    assert under(sheet.form, str(second)).startswith(f"That is not group {second + 1}")
+    assert not has_passphrase(context.workspace.path)
+    sheet.reject()
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
+def test_the_two_have_to_be_the_same_and_length_is_praised(words_dialog: WordsDialog) -> None:
+    assert "Four words that have nothing to do" in words_dialog.strength.text()
+    words_dialog.first.line.setText("owl")
+    assert words_dialog.strength.text().startswith("Easy to guess")
+    words_dialog.first.line.setText(WORDS)
+    assert words_dialog.strength.text().startswith("Good")
+    words_dialog.again.setText("four plain sample word")
+    words_dialog.verb.click()
+    assert under(words_dialog.form, "again") == "The two are not the same"
+
+
+def test_another_passphrase_and_taking_it_off_ask_for_the_present_one(
+    qtbot: QtBot, context: Context, alerts: RecordingAlerts, key: NewPassphrase
+) -> None:
+    change(context.workspace, key)
+    words = WordsDialog(context)
+    qtbot.addWidget(words)
+    words.show()
+    for box in (words.present.line, words.first.line):
+        box.setText("something else entirely")
+    words.again.setText("something else entirely")
+    words.verb.click()
+    assert under(words.form, "present") == "That is not the passphrase of this file"
+
+    remove = RemoveDialog(context, words)
+    remove.show()
+    remove.present.line.setText("something else entirely")
+    remove.verb.click()
+    assert under(remove.form, "present") == "That is not the passphrase of this file"
+    remove.present.line.setText(" ".join(key.groups))
+    remove.verb.click()
+    assert not has_passphrase(context.workspace.path)
+    assert "has no passphrase any more" in alerts.said[0]
+
+
+def test_the_card_says_what_is_so(
+    qtbot: QtBot, context: Context, key: NewPassphrase, shell: RecordingShell
+) -> None:
+    card = PassphraseCard()
+    qtbot.addWidget(card)
+    card.show()
+    card.show_state(context, 10)
+    assert card.set.isVisible() and not card.change.isVisible() and not card.idle.isVisible()
+    change(context.workspace, key)
+    card.show_state(context, 30)
+    assert not card.set.isVisible() and card.change.isVisible() and card.remove.isVisible()
+    assert card.idle.currentText() == "30 minutes"
+    chosen: list[int] = []
+    card.idle_chosen.connect(chosen.append)
+    card.idle.setCurrentIndex(3)
+    card.idle.activated.emit(3)
+    assert chosen == [0]
+
+
+# The lock.
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def lock(
+    window: MainWindow,
+    workspace: Workspace,
+    key: NewPassphrase,
+    alerts: RecordingAlerts,
+    clock: Clock,
+) -> IdleLock:
+    change(workspace, key)
+    made = IdleLock(window, InlineTasks(alerts.refuse), Tries(clock), clock)
+    made.watch(workspace, 10)
+    return made
+
+
+def unlock(lock: IdleLock, words: str = WORDS) -> None:
+    assert lock.dialog is not None
+    lock.dialog.words.line.setText(words)
+    lock.dialog.verb.click()
+
+
+def test_it_locks_after_the_minutes_that_were_chosen_and_not_before(
+    lock: IdleLock, clock: Clock, window: MainWindow
+) -> None:
+    clock.at += 599
+    lock.look()
+    assert not lock.is_locked
+    press_key(window, Qt.Key.Key_Shift)
+    clock.at += 599
+    lock.look()
+    assert not lock.is_locked
+    clock.at += 1
+    lock.look()
+    assert lock.is_locked
+    unlock(lock)
+    assert not lock.is_locked
+
+
+def test_locked_it_shows_nothing_of_the_file_and_comes_back_with_what_was_typed(
+    lock: IdleLock, window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = FormDialog("Ada Example", "Save", window)
+    box = dialog.form.add("name", "Name", QLineEdit())
+    dialog.open()
+    box.setText("half typed")
+    before = window.grab().toImage()
+
+    lock.lock()
+
+    assert window.windowTitle() == "sgdesk"
+    assert not dialog.isVisible()
+    shown = window.grab().toImage()
+    colours = {shown.pixel(x, y) for x in range(0, shown.width(), 7) for y in range(0, 600, 7)}
+    assert len(colours) == 1 and shown != before
+    titles = [each.windowTitle() for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert sorted(titles) == ["Locked", "sgdesk"]
+
+    unlock(lock, "not these words")
+    assert lock.is_locked
+    unlock(lock)
+    assert dialog.isVisible() and box.text() == "half typed"
+    dialog.reject()
+
+
+def test_esc_and_closing_lead_nowhere(lock: IdleLock) -> None:
+    lock.lock()
+    assert isinstance(lock.dialog, UnlockDialog)
+    lock.dialog.reject()
+    lock.dialog.close()
+    assert lock.is_locked and lock.dialog.isVisible()
+    unlock(lock)
+
+
+def test_a_file_without_a_passphrase_is_never_locked(
+    window: MainWindow, workspace: Workspace, alerts: RecordingAlerts, clock: Clock
+) -> None:
+    made = IdleLock(window, InlineTasks(alerts.refuse), Tries(clock), clock)
+    made.watch(workspace, 5)
+    clock.at += 100_000
+    made.look()
+    made.lock()
+    assert not made.is_locked and not made.is_watching
+
+
+def test_the_minutes_are_remembered_and_odd_ones_are_not_believed(
+    memory: Memory, tmp_path: Path
+) -> None:
+    assert memory.idle_minutes() == 10
+    memory.keep_idle_minutes(0)
+    assert Memory(tmp_path / "window.json").idle_minutes() == 0
+    memory.keep_idle_minutes(7)
+    assert memory.idle_minutes() == 10

@@ -1,0 +1,221 @@
+"""Set-up, Privacy: what waits, what is due, the hold, the requests, the log and the papers."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sgdesk.domain.people.retention import ErasingReason, Period
+from sgdesk.services.file.backing_up import back_up_and_thin
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports import SheetKind, import_sheet
+from sgdesk.services.people.absence import leave
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.rights import erasing
+from sgdesk.services.people.rights.requests import note_request, requests
+from sgdesk.services.people.rights.retention import keep_periods, retention
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.places import Wanted
+from sgdesk.ui.setup.page import SetupPage
+from sgdesk.ui.setup.privacy.dialogs import AnsweredDialog, LookAgainDialog, RetentionDialog
+from sgdesk.ui.setup.privacy.section import PrivacySection
+from sgdesk.ui.today.also import AlsoCard
+from sgdesk.ui.widgets.boxes.fields import FormDialog
+from tests.factories import TODAY, make_workspace
+
+ANN, BOB = 1, 2
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = make_workspace(tmp_path)
+    for name in ("Ann", "Bob"):
+        add_person(made, PersonDetails(name, "Example"))
+    leave(made, ANN, date(TODAY.year - 8, 3, 1))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def section(
+    qtbot: QtBot, open_section: Callable[[type[PrivacySection]], PrivacySection]
+) -> PrivacySection:
+    return open_section(PrivacySection)
+
+
+def words(section: PrivacySection) -> str:
+    return "\n".join(each.text() for each in section.findChildren(QLabel) if each.isVisible())
+
+
+def press(section: PrivacySection, text: str) -> None:
+    buttons = [each for each in section.findChildren(QPushButton) if each.isVisible()]
+    next(each for each in buttons if each.text().replace("&", "") == text).click()
+
+
+def dialog(kind: type[FormDialog]) -> FormDialog:
+    (found,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, kind))
+    return found
+
+
+def again(section: PrivacySection, context: Context) -> None:
+    section.refresh(context)
+
+
+def test_nothing_waits_in_a_new_file_and_the_page_says_where_it_begins(
+    section: PrivacySection,
+) -> None:
+    text = words(section)
+    assert "Not decided yet" in text
+    assert "People, Erase …" in text
+    assert "safeguarding file, not here" in text
+
+
+def test_periods_are_set_with_their_reason(
+    section: PrivacySection, workspace: Workspace, context: Context
+) -> None:
+    press(section, "Change …")
+    asked = dialog(RetentionDialog)
+    assert isinstance(asked, RetentionDialog)
+    box = asked.months["volunteer"]
+    box.setCurrentIndex(box.findData(36))
+    asked.verb.click()
+    assert "less than six years" in asked.form.summary.accessibleName()
+    asked.reasons["volunteer"].setText("Our insurer agreed")
+    asked.verb.click()
+    kept = {each.kind: each for each in retention(workspace).periods}
+    assert kept["volunteer"] == Period("volunteer", 36, "Our insurer agreed")
+    again(section, context)
+    assert "Ann Example" in words(section)
+
+
+def test_somebody_due_is_kept_for_now(
+    section: PrivacySection, workspace: Workspace, context: Context
+) -> None:
+    keep_periods(workspace, [Period("volunteer", 72)])
+    again(section, context)
+    (menu,) = (each for each in section.findChildren(QMenu) if len(each.actions()) == 2)
+    menu.actions()[1].trigger()
+    asked = dialog(LookAgainDialog)
+    asked.verb.click()
+    assert retention(workspace).due == ()
+
+
+def test_the_hold_is_put_on_and_taken_off(
+    section: PrivacySection, workspace: Workspace, context: Context
+) -> None:
+    press(section, "Put a hold on the file")
+    assert retention(workspace).hold_since == TODAY
+    again(section, context)
+    assert "A hold stands" in words(section)
+    press(section, "Take the hold off")
+    assert retention(workspace).hold_since is None
+
+
+def test_who_waits_can_be_taken_back(
+    section: PrivacySection, workspace: Workspace, context: Context
+) -> None:
+    whom = erasing.whom_of_person(workspace, ANN)
+    erasing.decide_erasing(
+        workspace, whom, reason=ErasingReason.PERIOD_OVER, second_person="Pat Trustee"
+    )
+    again(section, context)
+    assert "Pat Trustee" in words(section)
+    press(section, "Take it back")
+    assert not erasing.erasure_log(workspace).waiting
+    again(section, context)
+    assert "taken back" in words(section)
+
+
+def test_the_log_keeps_no_name_and_backups_are_made_anew(
+    section: PrivacySection, workspace: Workspace, context: Context
+) -> None:
+    back_up_and_thin(workspace)
+    whom = erasing.whom_of_person(workspace, ANN)
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.PERIOD_OVER)
+    again(section, context)
+    text = words(section)
+    assert "somebody was erased" in text
+    assert "Ann" not in text
+    assert "1 backup still holds" in text
+    press(section, "Erase them there too")
+    assert "still holds" not in words(section)
+
+
+def test_an_answer_that_is_owed_is_told_and_noted(
+    section: PrivacySection, workspace: Workspace, context: Context
+) -> None:
+    note_request(workspace, TODAY - timedelta(days=40), person_id=BOB)
+    again(section, context)
+    assert "▲ Asked" in words(section)
+    press(section, "Was given …")
+    dialog(AnsweredDialog).verb.click()
+    assert not requests(workspace)[0].is_open
+
+
+def test_an_undone_import_is_erased_from_here(
+    section: PrivacySection, workspace: Workspace, context: Context, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "wrong.csv"
+    sheet.write_text("given_name,family_name\nPat,Wrongson\n", "utf-8")
+    import_sheet(workspace, SheetKind.PEOPLE, sheet)
+    undo(workspace)
+    again(section, context)
+    press(section, "Erase them there …")
+    (made,) = (
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, FormDialog) and "wrong.csv" in each.windowTitle()
+    )
+    made.verb.click()
+    assert b"Wrongson" not in workspace.path.read_bytes()
+
+
+def test_each_paper_is_saved_into_the_folder_that_is_chosen(
+    section: PrivacySection, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    for text in ("Handover pack …", "Everything in open formats …", "Privacy notice …"):
+        folder = tmp_path / text[:6].strip()
+        alerts.files.append(folder)
+        press(section, text)
+        assert [each for each in folder.rglob("*") if each.is_file()], text
+
+
+def test_set_up_opens_it_by_its_name(qtbot: QtBot, context: Context) -> None:
+    page = SetupPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh(context, Wanted(action="privacy"))
+    assert isinstance(page.section, PrivacySection)
+
+
+def test_today_says_who_is_due_and_who_asked(
+    make_window: Callable[[], MainWindow], workspace: Workspace
+) -> None:
+    keep_periods(workspace, [Period("volunteer", 72)])
+    note_request(workspace, TODAY - timedelta(days=40), person_id=BOB)
+    window = make_window()
+    window.desk.take(workspace)
+    card = window.findChildren(AlsoCard)[0]
+    text = "\n".join(each.text() for each in card.findChildren(QLabel))
+    assert "1 person is over the time" in text
+    assert "▲ Bob Example asked what is held" in text
+
+
+def test_an_undone_import_offers_to_erase_it_at_once(
+    window: MainWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "wrong.csv"
+    sheet.write_text("given_name,family_name\nPat,Wrongson\n", "utf-8")
+    import_sheet(workspace, SheetKind.PEOPLE, sheet)
+    window.history.reload()
+    window.actions_.undo.trigger()
+    buttons = {each.text(): each for each in window.findChildren(QPushButton) if each.isVisible()}
+    buttons["Erase them there …"].click()
+    page = window.findChildren(SetupPage)[0]
+    assert isinstance(page.section, PrivacySection)
