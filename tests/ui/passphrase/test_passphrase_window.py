@@ -156,14 +156,14 @@ def test_the_recovery_sheet_opens_it_and_a_mistyped_group_is_named(
 
 
 def test_giving_up_leaves_the_ways_to_begin(
-    make_window: Callable[[], MainWindow], locked: Path
+    qtbot: QtBot, make_window: Callable[[], MainWindow], locked: Path
 ) -> None:
     window = make_window()
     window.desk.open(locked)
     dialog_of(window, AskDialog).reject()
 
     assert window.desk.workspace is None and not window.desk.is_working
-    assert [each for each in window.findChildren(Welcome) if each.isVisible()]
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(Welcome)))
 
 
 def test_its_own_backup_is_restored_without_asking_again(
