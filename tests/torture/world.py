@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from sgdesk.data.file.passphrase.key import FileKey, Secret, recovery_code
+from sgdesk.data.file.passphrase.key import FileKey, key_of, recovery_code
 from sgdesk.data.file.schema import metadata
 from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing
 from sgdesk.services.file import undo
@@ -202,7 +203,7 @@ def encrypt(path: Path) -> None:
     """Put a file of any schema under :data:`SECRET`, as no version of the program did."""
     from sqlcipher3 import dbapi2
 
-    key = SECRET.key_with(bytes(range(16)))
+    key = key_of(SECRET, bytes(range(16)))
     made = path.with_name("made")
     with closing(dbapi2.connect(str(path))) as raw:
         owner, version = (

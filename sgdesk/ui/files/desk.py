@@ -25,8 +25,8 @@ from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.moving import Moved
-    from sgdesk.services.file.passphrase import Secret
 
 
 class FileDesk(OpenFile):

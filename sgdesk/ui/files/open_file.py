@@ -24,8 +24,8 @@ from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.clock import ClockDoubt
-    from sgdesk.services.file.passphrase import Secret
     from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")

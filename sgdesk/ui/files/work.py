@@ -18,9 +18,9 @@ from sgdesk.log import details_of
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.maintenance import Health
-    from sgdesk.services.file.passphrase import Secret
     from sgdesk.services.file.workspace import Workspace
 
 Clock = Callable[[], datetime]

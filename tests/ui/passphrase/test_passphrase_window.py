@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.passphrase import (
     NewPassphrase,
-    Secret,
     change,
     has_passphrase,
     is_its_own,

@@ -14,9 +14,9 @@ from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.file import history
 from sgdesk.data.file.damage.sums import Seal, verify_sums
-from sgdesk.data.file.passphrase.key import Secret
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.outside import OutsideDetails
 from sgdesk.domain.people.retention import ErasingReason
