@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.erasing import Carried
     from sgdesk.services.file.moving import Moved
+    from sgdesk.services.file.salvage import Rescue
 
 
 def kinds() -> str:
@@ -189,6 +190,18 @@ def restored_words(done: Restored, *, is_taken_back: bool) -> str:
         said=said,
         file=done.kept.name,
         folder=done.kept.parent,
+    )
+
+
+def salvaged_words(done: "Rescue") -> str:
+    """After what could be read of a damaged file was saved in a new one, which is open."""
+    what = " ".join(done.sentences())
+    return tr(
+        "{what} It is saved in a new file, which is open: {file} in {folder}. The damaged one was "
+        "left as it is.",
+        what=what,
+        file=done.path.name,
+        folder=done.path.parent,
     )
 
 

@@ -14,6 +14,7 @@ from sgdesk.domain.errors import (
     UserError,
     WrongPassphrase,
 )
+from sgdesk.domain.file_names import ENDING, stem_of
 from sgdesk.log import details_of
 
 if TYPE_CHECKING:
@@ -190,6 +191,16 @@ def safe_target(path: Path) -> Path:
     from sgdesk.services.file.moving import safe_place
 
     return safe_place(path)
+
+
+def free_beside(path: Path, words: str) -> Path:
+    """A free name beside a file, after its own."""
+    stem = stem_of(path)
+    place, number = path.with_name(f"{stem} {words}{ENDING}"), 2
+    while place.exists():
+        place = path.with_name(f"{stem} {words} {number}{ENDING}")
+        number += 1
+    return place
 
 
 def news_of(path: Path) -> News:
