@@ -38,6 +38,7 @@ from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.page import Page
+from sgdesk.ui.passphrase.card import ask_for_passphrase
 from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
@@ -173,6 +174,11 @@ class MainWindow(QMainWindow):
     def restore_backup(self, backup: Path) -> None:
         """Ask, then put a backup in the place of the open file."""
         self.desk.restore(backup, self.desk.path)
+
+    def set_passphrase(self) -> None:
+        """Begin to set a passphrase for the open file; until its last step nothing is changed."""
+        if self._context is not None and self._context.may_write:
+            ask_for_passphrase(self._context, self)
 
     # Building.
 

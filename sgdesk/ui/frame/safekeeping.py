@@ -60,6 +60,9 @@ class Window(Protocol):
     def navigate(self, place: Place, wanted: Wanted) -> None:
         """Go to a place."""
 
+    def set_passphrase(self) -> None:
+        """Begin to set a passphrase for the open file."""
+
 
 class Safekeeping(QObject):
     """Listens to the file desk; everything that it shows stays until it is no longer so."""
@@ -313,7 +316,8 @@ class Safekeeping(QObject):
         if workspace is None or workspace.is_encrypted:
             return
         how = (tr("How to switch {lock} on", lock=lock_name()), self._open_safety)
-        close = self._or_close(About.READERS, how)
+        passphrase = (tr("Set a passphrase …"), self._window.set_passphrase)
+        close = self._or_close(About.READERS, passphrase, how)
         self._notices.show_notice(About.READERS, who_can_read(), close, warning=False)
 
     def _or_close(
