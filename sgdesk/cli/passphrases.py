@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sgdesk.domain.errors import InputError, PassphraseNeeded
-from sgdesk.services.file.passphrase import Secret, has_passphrase, secret_in
+from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.passphrase import has_passphrase, secret_in
 
 _STANDARD_INPUT = "-"
 

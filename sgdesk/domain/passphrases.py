@@ -1,6 +1,7 @@
-"""How hard a passphrase is to guess, said plainly: length first, and no rule about signs."""
+"""What opens a file, and how hard a passphrase is to guess, said plainly: length first."""
 
 import unicodedata
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 _SHORT, _LONG = 12, 18
@@ -8,6 +9,14 @@ _LEAST_LETTERS = 6
 """Different letters; with fewer it is one thing again and again."""
 
 _TOO_COMMON = ("password", "passphrase", "safeguarding", "qwerty", "letmein", "12345", "abcdef")
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What a person gives to open a file: a passphrase, or the code of the recovery sheet."""
+
+    words: str = field(repr=False)
+    is_recovery_code: bool = False
 
 
 class Strength(StrEnum):

@@ -11,7 +11,11 @@ from sgdesk.services.file.workspace import Workspace
 
 @dataclass
 class Watched:
-    """What was seen so far; ``statements`` leaves out BEGIN."""
+    """What was seen so far; ``statements`` leaves out BEGIN.
+
+    Sealing what was written, by the sums of its pages, is left out too: nothing is read by it that
+    anybody is shown.
+    """
 
     transactions: int = 0
     statements: list[str] = field(default_factory=list)
@@ -22,11 +26,19 @@ def watching(workspace: Workspace) -> Iterator[Watched]:
     """Count what is asked of the file while the block runs."""
     seen = Watched()
 
+    is_sealing = False
+
     def begun(*_: object) -> None:
+        nonlocal is_sealing
+        is_sealing = False
         seen.transactions += 1
 
     def asked(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if not statement.startswith("BEGIN"):
+        nonlocal is_sealing
+        if statement == "PRAGMA page_count":
+            is_sealing = True
+            seen.transactions -= 1
+        if not is_sealing and not statement.startswith("BEGIN"):
             seen.statements.append(statement)
 
     engine = workspace.file.engine

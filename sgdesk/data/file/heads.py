@@ -1,26 +1,10 @@
 """The head of the history that stands on a paper, held against the history itself."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, func, or_, select
 
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.schema import history
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """An entry of the history by its hash, or by the beginning of it.
-
-    ``entries`` is how many the history has; ``broken_at`` the first entry that was altered, where
-    one was, and ``is_cut`` says that its end is gone.
-    """
-
-    entry: int | None
-    at: str
-    entries: int
-    broken_at: int | None
-    is_cut: bool
+from sgdesk.domain.health import Head
 
 
 def find_head(connection: Connection, hash_: str) -> Head:

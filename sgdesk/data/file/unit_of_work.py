@@ -36,6 +36,8 @@ class Writer:
         self.touched: set[str] = set()
         self.pages: frozenset[int] | None = None
         """Pages that the transaction may have changed, once it is about to end."""
+        self.head = ""
+        """The hash of the entry that the transaction added, once it is about to end."""
 
     def add(self, table: Table, record: Record) -> int:
         """Add the row that a record stands for; return its id."""
@@ -263,6 +265,7 @@ def _add_entry(
     connection.execute(history.insert(), entry | {"hash": head})
     facts = {"history_count": entry["id"], "history_head": head}
     connection.execute(file_facts.update().values(**facts))
+    writer.head = head
 
 
 def salted(parts: Sequence[object]) -> list[list[str]]:

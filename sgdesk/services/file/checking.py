@@ -5,8 +5,9 @@ from pathlib import Path
 
 from sgdesk.data import examining
 from sgdesk.data.file.engine import header_version
-from sgdesk.data.file.passphrase.key import Secret, key_for
+from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.domain.health import Finding
+from sgdesk.domain.passphrases import Secret
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from sgdesk.data.file.passphrase.key import Secret
 from sgdesk.data.file.store import Clock, local_now
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file import restoring
 from sgdesk.services.file.backing_up import back_up, back_up_and_thin, backups
 from sgdesk.services.file.checking import Health, check

@@ -12,10 +12,11 @@ from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.data.file.files import free_name, make_folder, put_in_place, sync_file
 from sgdesk.data.file.leftovers import drop_part, part_in
 from sgdesk.data.file.lock import WriterLock
-from sgdesk.data.file.passphrase.key import Secret, key_for
+from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.errors import FileError, InputError
 from sgdesk.domain.file_names import ENDING, completed, stem_of
+from sgdesk.domain.passphrases import Secret
 
 
 @dataclass(frozen=True, slots=True)

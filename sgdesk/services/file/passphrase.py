@@ -17,9 +17,9 @@ from sgdesk.data.file.passphrase import cipher, converting
 from sgdesk.data.file.passphrase.key import (
     GROUPS,
     FileKey,
-    Secret,
     derive,
     group_fits,
+    key_of,
     new_salt,
     read_recovery_code,
     recovery_code,
@@ -31,6 +31,7 @@ from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import InputError, RefusedError, UserError
 from sgdesk.domain.file_names import stem_of
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.backing_up import back_up_and_thin
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.workspace import Workspace
@@ -40,7 +41,6 @@ __all__ = [
     "Converted",
     "Left",
     "NewPassphrase",
-    "Secret",
     "change",
     "group_fits",
     "has_passphrase",
@@ -123,7 +123,7 @@ def is_its_own(workspace: Workspace, secret: Secret) -> bool:
     key = workspace.file.key
     if key is None:
         return False
-    return hmac.compare_digest(secret.key_with(key.salt).raw, key.raw)
+    return hmac.compare_digest(key_of(secret, key.salt).raw, key.raw)
 
 
 def sheet_pdf(workspace: Workspace, new: NewPassphrase) -> bytes:

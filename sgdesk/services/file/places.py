@@ -12,9 +12,10 @@ from pathlib import Path, PurePath
 
 from sgdesk.data.file.backups.facts import facts_of, unreadable
 from sgdesk.data.file.disks import Disk, disk_of
-from sgdesk.data.file.passphrase.key import Secret, key_for
+from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.domain.certificates.verdicts import Sentence
 from sgdesk.domain.file_names import is_organisation_name, stem_of
+from sgdesk.domain.passphrases import Secret
 
 
 class PlaceKind(StrEnum):

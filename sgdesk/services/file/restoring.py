@@ -8,11 +8,12 @@ from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups import restoring as data
 from sgdesk.data.file.backups.facts import facts_of
 from sgdesk.data.file.files import refuse_special
-from sgdesk.data.file.passphrase.key import Secret, key_for
+from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.backups import Restored
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.file_names import stem_of
+from sgdesk.domain.passphrases import Secret
 
 
 def restore(

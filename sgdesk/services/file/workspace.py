@@ -10,7 +10,7 @@ from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
 from sgdesk.data.file.files import refuse_special
 from sgdesk.data.file.making import made_whole
-from sgdesk.data.file.passphrase.key import Secret, key_for, new_salt, recovery_code
+from sgdesk.data.file.passphrase.key import key_for, key_of, new_salt, recovery_code
 from sgdesk.data.file.store import (
     Clock,
     OrganisationFile,
@@ -32,6 +32,7 @@ from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.erasing import NOTHING, Carried, carry_out
 
 
@@ -192,7 +193,7 @@ def new_workspace(
     if not name.strip():
         raise InputError("The organisation needs a name. Nothing was made.")
     whole = new_path(path)
-    key = secret.key_with(new_salt()) if secret else None
+    key = key_of(secret, new_salt()) if secret else None
     with made_whole(whole) as part:
         file = create_file(part, clock=clock, key=key)
         try:

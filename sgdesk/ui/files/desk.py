@@ -25,8 +25,8 @@ from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.moving import Moved
-    from sgdesk.services.file.passphrase import Secret
 
 
 class FileDesk(OpenFile):
@@ -222,6 +222,10 @@ class FileDesk(OpenFile):
             self._open(found.path, secret, lambda: self.moved.emit(found))
 
         self._run(move, done, tr("Moving the file"), self._failed)
+
+    def put_in_place(self, kept: Path, place: Path) -> None:
+        """Move what was kept back to where the open file was, which is gone, and go on with it."""
+        self._with_file_closed(lambda: self._move(kept, place), back_up=False)
 
     # Both.
 

@@ -18,9 +18,9 @@ from sgdesk.log import details_of
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.maintenance import Health
-    from sgdesk.services.file.passphrase import Secret
     from sgdesk.services.file.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -176,6 +176,13 @@ def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
     found: list[Health] = []
     failure_of(lambda: found.append(check(path, secret)))
     return found[0] if found and found[0].organisation else None
+
+
+def backups_of_path(path: Path, secret: "Secret | None") -> "tuple[Backup, ...]":
+    """The backups in the usual folder of a file that may not be readable itself."""
+    from sgdesk.services.file.backing_up import backups
+
+    return backups(path, secret)
 
 
 def safe_target(path: Path) -> Path:

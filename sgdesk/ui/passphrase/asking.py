@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
-from sgdesk.services.file.passphrase import GROUPS, Secret, wrong_groups
+from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.passphrase import GROUPS, wrong_groups
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.passphrase.words_box import WordsBox
 from sgdesk.ui.text import tr

@@ -11,7 +11,7 @@ from sgdesk.ui.passphrase.asking import AskDialog
 from sgdesk.ui.passphrase.tries import Tries
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.passphrase import Secret
+    from sgdesk.domain.passphrases import Secret
 
 
 class PassphraseGate:

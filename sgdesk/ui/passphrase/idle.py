@@ -15,7 +15,7 @@ from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.passphrase import Secret
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.workspace import Workspace
 
 _LOOK_EVERY_MS = 5000

@@ -7,12 +7,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.passphrases import SENTENCES, strength
+from sgdesk.domain.passphrases import SENTENCES, Secret, strength
 from sgdesk.services.file.passphrase import (
     GROUPS,
     Converted,
     NewPassphrase,
-    Secret,
     change,
     is_its_own,
     new_passphrase,

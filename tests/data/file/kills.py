@@ -46,7 +46,8 @@ def _undo(folder: Path) -> object:
 
 
 def _new(folder: Path) -> object:
-    return new_workspace(folder / "St. New", name="Example", partnership="generic").close()
+    new_workspace(folder / "St. New", name="Example", partnership="generic").close()
+    return None
 
 
 ACTS: Mapping[str, Callable[[Path], object]] = {

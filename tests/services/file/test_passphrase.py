@@ -11,7 +11,6 @@ import pytest
 from pypdf import PdfReader
 
 from sgdesk import paths
-from sgdesk.data.file.passphrase.key import Secret
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import (
     FileError,
@@ -20,6 +19,7 @@ from sgdesk.domain.errors import (
     RefusedError,
     WrongPassphrase,
 )
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file import undo
 from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
 from sgdesk.services.file.passphrase import (

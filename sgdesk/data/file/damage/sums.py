@@ -78,14 +78,17 @@ def seal(engine: Engine, path: Path, pages: frozenset[int] | None = None) -> Non
         with raw.opened(path) as stream:
             if not _head_of(stream).startswith(MAGIC):
                 return
-        with connection.begin():
-            _make_room(connection)
-        with connection.execution_options(begin="IMMEDIATE").begin():
-            _write(connection, path, pages)
+        writing = connection.execution_options(begin="IMMEDIATE")
+        has_room = False
+        while not has_room:
+            with writing.begin():
+                has_room = not _make_room(writing)
+                if has_room:
+                    _write(writing, path, pages)
 
 
-def _make_room(connection: Connection) -> None:
-    """Add rows for the pages that there are; a table with room is left untouched.
+def _make_room(connection: Connection) -> bool:
+    """Add rows for the pages that there are; return whether any were needed.
 
     Each bears its own sum already: who is killed before the sums are written leaves a file that is
     unsealed, and none that looks damaged.
@@ -96,6 +99,7 @@ def _make_room(connection: Connection) -> None:
     for number in range(rows + 1, needed + 1):
         blank = bytes(_HEAD.size if number == 1 else _SUM.size * _PER_ROW)
         connection.execute(page_sum.insert(), {"id": number, "sums": _signed(number, blank)})
+    return bool(rows < needed)
 
 
 def _write(connection: Connection, path: Path, pages: frozenset[int] | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sgdesk.data.file.raw import opened
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.passphrases import Secret
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -75,21 +76,14 @@ def words_in(content: bytes) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """What a person gives to open a file: a passphrase, or the code of the recovery sheet."""
+def key_of(secret: Secret, salt: bytes) -> FileKey:
+    """The key that a passphrase or recovery code stands for in a file of this salt.
 
-    words: str = field(repr=False)
-    is_recovery_code: bool = False
-
-    def key_with(self, salt: bytes) -> FileKey:
-        """The key that it stands for in a file of this salt.
-
-        Raises :class:`InputError` for a recovery code that was mistyped; it names the group.
-        """
-        if self.is_recovery_code:
-            return FileKey(read_recovery_code(self.words), salt)
-        return derive(self.words, salt)
+    Raises :class:`InputError` for a recovery code that was mistyped; it names the group.
+    """
+    if secret.is_recovery_code:
+        return FileKey(read_recovery_code(secret.words), salt)
+    return derive(secret.words, salt)
 
 
 def key_for(path: Path, secret: Secret | None) -> FileKey | None:
@@ -104,7 +98,7 @@ def key_for(path: Path, secret: Secret | None) -> FileKey | None:
             salt = stream.read(SALT_BYTES)
     except OSError:
         return None
-    return secret.key_with(salt) if len(salt) == SALT_BYTES and salt != MAGIC else None
+    return key_of(secret, salt) if len(salt) == SALT_BYTES and salt != MAGIC else None
 
 
 def recovery_code(key: FileKey) -> tuple[str, ...]:

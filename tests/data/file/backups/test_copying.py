@@ -15,9 +15,10 @@ from sgdesk.data.file import schema
 from sgdesk.data.file.backups.copying import back_up, mark_copy, read_back
 from sgdesk.data.file.backups.listing import list_backups
 from sgdesk.data.file.backups.wholeness import checksum, find_faults, sum_path, verify
-from sgdesk.data.file.passphrase.key import FileKey, Secret
+from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.domain.errors import FileError
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.workspace import new_workspace
 from tests import factories
 from tests.data.file.children import disk_full_after

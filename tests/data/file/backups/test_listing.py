@@ -10,8 +10,8 @@ from time import perf_counter
 from sgdesk.data.file.backups.copying import back_up, mark_copy
 from sgdesk.data.file.backups.facts import facts_of
 from sgdesk.data.file.backups.listing import all_backups, list_backups
-from sgdesk.data.file.passphrase.key import Secret
 from sgdesk.data.file.store import OrganisationFile
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.workspace import new_workspace
 from tests.data.file.backups.scene import NOW, add_people
 
