@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +14,7 @@ from pypdf import PdfReader
 from sgdesk import paths
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import (
+    DamagedError,
     FileError,
     InputError,
     PassphraseNeeded,
@@ -237,3 +239,32 @@ def test_a_disk_that_refuses_leaves_the_old_file(
     add_person(workspace, PersonDetails("Ada", "Sample"))
     left = [path.name for path in workspace.path.parent.iterdir() if path.suffix == ".part"]
     assert left == [] and not has_passphrase(workspace.path)
+
+
+def test_a_damaged_salt_is_told_as_damage_where_a_backup_has_the_salt(
+    workspace: Workspace, keys: Made
+) -> None:
+    change(workspace, keys.one)
+    workspace.close()
+    content = bytearray(workspace.path.read_bytes())
+    content[3] ^= 1
+    workspace.path.write_bytes(content)
+
+    with pytest.raises(DamagedError, match="its first bytes were changed"):
+        open_workspace(workspace.path, writable=True, secret=Secret(WORDS))
+    with pytest.raises(WrongPassphrase):
+        open_workspace(workspace.path, writable=True, secret=Secret(OTHER))
+
+
+def test_a_copy_without_the_part_for_such_files_says_so_in_one_sentence(
+    workspace: Workspace, keys: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a computer for which there is no sqlcipher3."""
+    for name in ("sqlcipher3", "sqlcipher3.dbapi2"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+    with pytest.raises(FileError, match=r"has no part for files with a passphrase .sqlcipher3"):
+        change(workspace, keys.one)
+
+    monkeypatch.undo()
+    assert names(workspace) == [CANARY]
