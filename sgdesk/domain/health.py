@@ -1,6 +1,11 @@
-"""What a look through an organisation file finds, in plain words."""
+"""What a look through an organisation file finds, in its history, and round it."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sgdesk.domain.errors import FileError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +32,23 @@ class Head:
     entries: int
     broken_at: int | None
     is_cut: bool
+
+
+class Happened(StrEnum):
+    """What happened to a file from outside."""
+
+    GONE = "gone"
+    REPLACED = "replaced"
+    WRITTEN = "written"
+    OVERWRITTEN = "overwritten"
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What was noticed when; ``kept`` is where what was open is kept, if it could be."""
+
+    what: Happened
+    noticed_at: datetime
+    kept: Path | None
+    error: FileError
+    """The same as a sentence, for whoever wanted to save something."""

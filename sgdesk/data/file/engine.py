@@ -224,9 +224,13 @@ def stamp(connection: Connection) -> None:
 @contextmanager
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """One read transaction, with faults of the file told in plain words."""
-    with plain_faults(path), engine.connect() as connection, connection.begin():
-        with blaming_the_file(connection):
-            yield connection
+    with (
+        plain_faults(path),
+        engine.connect() as connection,
+        connection.begin(),
+        blaming_the_file(connection),
+    ):
+        yield connection
 
 
 _STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, NoResultFound)

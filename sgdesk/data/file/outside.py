@@ -9,7 +9,6 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import Engine, select
@@ -26,29 +25,10 @@ from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import file_facts
 from sgdesk.domain.errors import FileError, UserError
 from sgdesk.domain.file_names import ENDING, stem_of
+from sgdesk.domain.health import Happened, Outside
 
 _COUNTER = slice(24, 28)
 """Bytes of the header that every writing changes."""
-
-
-class Happened(StrEnum):
-    """What happened to a file from outside."""
-
-    GONE = "gone"
-    REPLACED = "replaced"
-    WRITTEN = "written"
-    OVERWRITTEN = "overwritten"
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What was noticed when; ``kept`` is where what was open is kept, if it could be."""
-
-    what: Happened
-    noticed_at: datetime
-    kept: Path | None
-    error: FileError
-    """The same as a sentence, for whoever wanted to save something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +51,15 @@ class Lookout:
         self._found: Outside | None = None
         self.note(engine)
 
-    def note(self, engine: Engine) -> None:
-        """Remember the file as it is now, after a writing of our own."""
+    def note(self, engine: Engine, head: str = "") -> None:
+        """Remember the file as it is now, after a writing of our own.
+
+        ``head`` is the history's newest hash where that is known; else it is read.
+        """
         with suppress(*unreadable()):
-            with reading(engine, self._path) as connection:
-                head = connection.execute(select(file_facts.c.history_head)).scalar_one()
+            if not head:
+                with reading(engine, self._path) as connection:
+                    head = connection.execute(select(file_facts.c.history_head)).scalar_one()
             status = self._path.stat()
             self._left = _state(status, _counter(self._path), head)
 
@@ -133,10 +117,11 @@ class Lookout:
     ) -> Outside:
         name = f"{stem_of(self._path)} yours {now.strftime(STAMP)}{ENDING}"
         kept = None
-        backups = make_own_folder(paths.backup_folder())
-        beside = self._path.parent
+        beside, backups = self._path.parent, paths.backup_folder()
         for folder in (beside, backups) if beside.is_dir() else (backups,):
             with suppress(*unreadable()):
+                if folder == backups:
+                    make_own_folder(backups)
                 kept = _keep(engine, key, folder / name, left.head)
                 break
         return Outside(what, now, kept, self._error(what, now, kept))

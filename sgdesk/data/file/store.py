@@ -15,11 +15,12 @@ from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.lock import WriterLock
-from sgdesk.data.file.outside import Lookout, Outside
+from sgdesk.data.file.outside import Lookout
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts, metadata
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
 from sgdesk.domain.errors import FileError
+from sgdesk.domain.health import Outside
 
 Clock = Callable[[], datetime]
 
@@ -91,7 +92,7 @@ class OrganisationFile:
         ) as writer:
             yield writer
         seal(self.engine, self.path, writer.pages)
-        self.note_writing()
+        self._lookout.note(self.engine, writer.head)
 
     def look_outside(self) -> Outside | None:
         """What another program did to the file since we wrote to it or opened it, if anything."""

@@ -36,6 +36,8 @@ class Writer:
         self.touched: set[str] = set()
         self.pages: frozenset[int] | None = None
         """Pages that the transaction may have changed, once it is about to end."""
+        self.head = ""
+        """The hash of the entry that the transaction added, once it is about to end."""
 
     def add(self, table: Table, record: Record) -> int:
         """Add the row that a record stands for; return its id."""
@@ -124,6 +126,17 @@ class Writer:
             return
         noted = {"sha256": _digest(rows), "columns": sorted(rows[0])}
         self._note(table, op="insert", first=ids[0], last=ids[-1], **noted)
+
+    def note_added(self, table: Table, rows: Sequence[Values]) -> None:
+        """Note rows as added that stand there already, with ids that run without a gap.
+
+        For a file that is put together from what could be saved of another.
+        """
+        self._note_insert(table, range(rows[0]["id"], rows[-1]["id"] + 1), rows)
+
+    def note(self, table: Table, **change: Any) -> None:
+        """Note a change that was made, or found, past the writer."""
+        self._note(table, **change)
 
     def _note(self, table: Table, **change: Any) -> None:
         self.touched.add(table.name)
@@ -252,6 +265,7 @@ def _add_entry(
     connection.execute(history.insert(), entry | {"hash": head})
     facts = {"history_count": entry["id"], "history_head": head}
     connection.execute(file_facts.update().values(**facts))
+    writer.head = head
 
 
 def salted(parts: Sequence[object]) -> list[list[str]]:

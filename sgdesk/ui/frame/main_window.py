@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -403,6 +403,12 @@ class MainWindow(QMainWindow):
         """Show the ways to begin where opening a file led nowhere."""
         if self._body.currentWidget() is self._blank and not self.desk.is_working:
             self.show_pages()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """When the window comes to the front, what happened to the file meanwhile is looked for."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.safekeeping.outside.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""

@@ -99,7 +99,7 @@ def _make_room(connection: Connection) -> bool:
     for number in range(rows + 1, needed + 1):
         blank = bytes(_HEAD.size if number == 1 else _SUM.size * _PER_ROW)
         connection.execute(page_sum.insert(), {"id": number, "sums": _signed(number, blank)})
-    return rows < needed
+    return bool(rows < needed)
 
 
 def _write(connection: Connection, path: Path, pages: frozenset[int] | None) -> None:

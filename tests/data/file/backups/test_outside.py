@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.data.file.outside import Happened
 from sgdesk.data.file.store import OrganisationFile, open_file
 from sgdesk.domain.errors import FileError
+from sgdesk.domain.health import Happened
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.outside import what_happened_outside
 from sgdesk.services.file.workspace import new_workspace
