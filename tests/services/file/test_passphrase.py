@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from sgdesk import paths
+from sgdesk.data.file.backups.wholeness import sum_path, verify
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import (
     DamagedError,
@@ -36,6 +37,7 @@ from sgdesk.services.file.passphrase import (
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests import factories
+from tests.data.file.test_migrate import FOLDER
 
 CANARY = "Quillfeather"
 WORDS = "four plain sample words"
@@ -149,6 +151,22 @@ def test_a_passphrase_that_was_taken_off_leaves_file_and_backups_in_clear(
     again = open_workspace(workspace.path, writable=True)
     assert names(again) == [CANARY]
     again.close()
+
+
+def test_a_backup_of_an_older_schema_is_converted_with_the_sum_beside_it(
+    keys: Made, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(FOLDER / "schema-3.sgdesk", tmp_path / "old.sgdesk"))
+    opened = open_workspace(path, writable=True, clock=factories.clock_at())
+    (older,) = (each.path for each in backups_of(opened))
+    assert sum_path(older).exists()
+
+    done = change(opened, keys.one)
+
+    assert (done.converted, done.left) == (1, ())
+    assert has_passphrase(older)
+    verify(older, keys.one.key)
+    opened.close()
 
 
 def test_what_could_not_be_converted_is_told(

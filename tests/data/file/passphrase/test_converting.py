@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.engine import connect, header_version
+from sgdesk.data.file.passphrase.cipher import connect_raw
 from sgdesk.data.file.passphrase.converting import convert
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, person
@@ -64,6 +65,14 @@ def test_one_that_is_in_clear_again_is_sealed_by_its_sums(file: Path) -> None:
     engine.dispose()
 
 
+def test_an_encrypted_file_keeps_no_sums_of_the_pages_that_it_had_in_clear(file: Path) -> None:
+    """By chance they could be taken for its own when it is in clear again."""
+    convert(file, None, KEY)
+
+    with closing(connect_raw(file, KEY)) as raw:
+        assert raw.execute("SELECT count(*) FROM page_sum").fetchone() == (0,)
+
+
 @pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_backup_of_an_older_schema_keeps_its_version(version: int, tmp_path: Path) -> None:
     path = Path(shutil.copy(FOLDER / f"schema-{version}.sgdesk", tmp_path / "old.sgdesk"))
@@ -105,6 +114,7 @@ def test_what_was_in_clear_is_written_over_before_it_goes(file: Path, tmp_path: 
 KILLED = """
 import os, signal
 from pathlib import Path
+from sgdesk.data.file.passphrase.cipher import connect_raw
 from sgdesk.data.file.passphrase.converting import convert
 from sgdesk.data.file.passphrase.key import FileKey
 path, at = Path(sys.argv[1]), int(sys.argv[2])
