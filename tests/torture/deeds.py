@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from sgdesk.data.file.passphrase.key import key_of
 from sgdesk.domain.errors import UserError
+from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services import imports
-from sgdesk.services.file import backing_up, restoring, undo
+from sgdesk.services.file import backing_up, passphrase, restoring, undo
 from sgdesk.services.file.workspace import new_workspace
 from sgdesk.services.imports import SheetKind
+from sgdesk.services.people.rights import erasing
 from tests import factories
 from tests.torture import world as worlds
 from tests.torture.world import CANARIES, World, files_of, record, state_in
@@ -243,6 +246,74 @@ def _new_ones_open(before: World, now: World, done: int) -> list[str]:
     return broken if len(made) >= done else [*broken, "I1 a new file is not there"]
 
 
+def _erase(world: World, done: Done) -> None:
+    with world.opened() as workspace:
+        whom = erasing.whom_of_person(workspace, worlds.person_id(workspace, CANARIES[0]))
+        erasing.erase_at_once(workspace, whom, reason=ErasingReason.ASKED)
+        done()
+
+
+def _gone_or_here(before: World, now: World, done: int) -> list[str]:
+    """Once somebody is no longer in the file's rows, no byte of it holds their name."""
+    workspace = worlds.open_with_any(now, now.file, writable=False)
+    try:
+        with workspace.file.reading() as reader:
+            tables = reader.exec_driver_sql(
+                "SELECT count(*) FROM person WHERE family_name = ?", (CANARIES[0],)
+            )
+            is_here = bool(tables.scalar())
+            told = reader.exec_driver_sql("SELECT details, changes FROM history").all()
+    finally:
+        workspace.close()
+    if is_here:
+        return []
+    broken = []
+    if CANARIES[0] in repr(told):
+        broken.append("I2 erased from the rows and not from the history")
+    if CANARIES[0].encode() in now.file.read_bytes():
+        broken.append("I6 the name of somebody erased is still in the file's bytes")
+    return broken
+
+
+def _one_backup(world: World) -> None:
+    backing_up.back_up(world.file, clock=world.later(-3).clock, secret=world.secret)
+
+
+def _set_passphrase(world: World, done: Done) -> None:
+    """Set one (or change it), and take it off again."""
+    key = key_of(worlds.OTHER_SECRET, bytes(range(16, 32)))
+    for new in (passphrase.NewPassphrase(key), None):
+        with world.opened() as workspace:
+            passphrase.change(workspace, new)
+        done()
+
+
+def _nothing_in_clear(before: World, now: World, done: int) -> list[str]:
+    """Once the file is under a passphrase, what of it still is in clear is told."""
+    broken = [
+        f"I3 a backup does not open: {path.name}"
+        for path in sorted(files_of(now.backups))
+        if not _opens(now, path)
+    ]
+    if not passphrase.has_passphrase(now.file):
+        return broken
+    clear = [
+        path.name
+        for folder in (now.work, now.backups)
+        for path in sorted(folder.iterdir())
+        if path.is_file() and any(name.encode() in path.read_bytes() for name in CANARIES)
+    ]
+    return [*broken, *(f"I4 in clear without a word: {name}" for name in clear)]
+
+
+def _opens(world: World, path: Path) -> bool:
+    try:
+        state_in(world, path)
+    except UserError:
+        return False
+    return True
+
+
 DEEDS = (
     Deed("record", _record),
     Deed("import", _import, _write_sheets),
@@ -251,5 +322,7 @@ DEEDS = (
     Deed("rotate", _rotate, _many_backups, _some_stay),
     Deed("restore", _restore, _back_up_and_go_on, _both_are_there),
     Deed("migrate", _migrate, _older(3), _older_is_kept, migrates=True),
+    Deed("erase", _erase, extra=_gone_or_here),
+    Deed("passphrase", _set_passphrase, _one_backup, _nothing_in_clear),
     Deed("make", _make, extra=_new_ones_open),
 )

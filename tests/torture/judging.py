@@ -12,6 +12,10 @@ from pathlib import Path
 
 from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.domain.errors import UserError
+from sgdesk.services.file import backing_up
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people import people
+from sgdesk.services.people.people import PersonDetails
 from tests.torture import world as worlds
 from tests.torture.deeds import Deed
 from tests.torture.world import CANARIES, State, World
@@ -31,6 +35,8 @@ class Before:
     states: tuple[State, ...]
     calls: int = 0
     """How many calls that change the disk all of its steps take, where they can be counted."""
+
+    calls_with_reads: int = 0
 
     seconds: float = 0.0
     """How long all of its steps take."""
@@ -81,17 +87,18 @@ def _goes_on(now: World) -> list[str]:
 
 def go_on(now: World) -> None:
     """Do something small and back it up, as anybody would who opens the file the next time."""
-    from sgdesk.services.file import backing_up
-    from sgdesk.services.people import people
-    from sgdesk.services.people.people import PersonDetails
-
     workspace = worlds.open_with_any(now.later(2), now.file, writable=True)
     try:
-        people.add_person(workspace, PersonDetails("Next", "Evening"))
+        go_on_in(workspace)
         backing_up.back_up_and_thin(workspace)
         backing_up.back_up_elsewhere(workspace, now.stick)
     finally:
         workspace.close()
+
+
+def go_on_in(workspace: Workspace) -> None:
+    """Save something small."""
+    people.add_person(workspace, PersonDetails("Next", "Evening"))
 
 
 def told_plainly(sentence: str) -> list[str]:

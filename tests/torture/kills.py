@@ -30,12 +30,11 @@ def prepared(deed: Deed, template: World, folder: Path) -> Before:
     tried = worlds.copied(world, folder / f"{deed.name}-tried")
     states = _done_in_child(folder, lambda say: _show_states(deed, tried, say))
     shutil.rmtree(tried.root)
-    tried = worlds.copied(world, folder / f"{deed.name}-counted")
-    calls, seconds = _done_in_child(folder, lambda say: _count_calls(deed, tried, say))
-    shutil.rmtree(tried.root)
+    calls, seconds = _counted(deed, world, folder, reads=False)
+    with_reads, _ = _counted(deed, world, folder, reads=True)
     if deed.migrates:  # to look at the file before is to bring it up to date
         states[0] = states[1]
-    return Before(deed, world, tuple(states), calls, seconds)
+    return Before(deed, world, tuple(states), calls, with_reads, seconds)
 
 
 def _done_in_child(folder: Path, work: Work) -> list[Any]:
@@ -57,14 +56,22 @@ def _show_states(deed: Deed, world: World, say: Say) -> None:
     deed.steps(world, lambda: say(worlds.state_in(world)))
 
 
-def _count_calls(deed: Deed, world: World, say: Say) -> None:
-    world.enter()
-    start = time.monotonic()
-    if shim.is_loaded():
-        shim.arm(Fault(How.COUNT), world.root)
-    deed.steps(world, lambda: None)
-    say(shim.stop() if shim.is_loaded() else 0)
-    say(time.monotonic() - start)
+def _counted(deed: Deed, world: World, folder: Path, *, reads: bool) -> tuple[int, float]:
+    """How many calls to the disk a deed makes, and how long it takes."""
+    tried = worlds.copied(world, folder / f"{deed.name}-counted")
+
+    def work(say: Say) -> None:
+        tried.enter()
+        start = time.monotonic()
+        if shim.is_loaded():
+            shim.arm(Fault(How.COUNT, reads=reads), tried.root)
+        deed.steps(tried, lambda: None)
+        say(shim.stop() if shim.is_loaded() else 0)
+        say(time.monotonic() - start)
+
+    calls, seconds = _done_in_child(folder, work)
+    shutil.rmtree(tried.root)
+    return calls, seconds
 
 
 def kill_all(before: Before, folder: Path, times: int, seed: int, *, by_time: bool) -> Line:

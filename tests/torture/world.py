@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sgdesk.data.file.passphrase.key import FileKey, key_of, recovery_code
 from sgdesk.data.file.schema import metadata
-from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
+from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing
@@ -36,6 +36,7 @@ OTHER_SECRET = Secret(" ".join(recovery_code(FileKey(bytes(range(32, 64)), bytes
 _SKIPPED = frozenset({"page_sum"})
 _VOLATILE = {
     "history": frozenset({"hash", "previous_hash", "digests", "first_hash"}),
+    "erasure": frozenset({"entry_hash"}),
     "file_facts": frozenset({"identity", "history_head", "backup_number", "backed_up_at"}),
 }
 """What differs from one run to the next for the same actions: salts, and what hangs on them."""
@@ -51,6 +52,8 @@ class World:
     root: Path
     encrypted: bool
     day: date = TODAY
+    after_fault: Callable[[Workspace], None] | None = None
+    """What is done with the open file once something in it was refused, before it is closed."""
 
     @property
     def work(self) -> Path:
@@ -97,9 +100,13 @@ class World:
     @contextmanager
     def opened(self) -> Iterator[Workspace]:
         """The file, open for writing."""
-        workspace = open_workspace(self.file, writable=True, clock=self.clock, secret=self.secret)
+        workspace = open_with_any(self, self.file, writable=True)
         try:
             yield workspace
+        except UserError:
+            if self.after_fault is not None:
+                self.after_fault(workspace)
+            raise
         finally:
             workspace.close()
 
@@ -135,17 +142,8 @@ def make_world(root: Path, *, encrypted: bool) -> World:
 
 
 def copied(world: World, root: Path) -> World:
-    """A copy of a world to be spoilt; its backups are second names, since nobody writes in one."""
-    linked = {world.backups, world.stick}
-
-    def copy(source: str, target: str) -> object:
-        if Path(source).parent in linked:
-            os.link(source, target)
-        else:
-            shutil.copyfile(source, target)
-        return target
-
-    shutil.copytree(world.root, root, copy_function=copy)
+    """A copy of a world to be spoilt."""
+    shutil.copytree(world.root, root, copy_function=shutil.copyfile)
     return replace(world, root=root)
 
 

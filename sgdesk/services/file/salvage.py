@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sgdesk.data import salvaging
-from sgdesk.data.file.passphrase.key import Secret, key_for
+from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, account_name, local_now
 from sgdesk.data.salvaging import Saved
 from sgdesk.domain.file_names import completed
+from sgdesk.domain.passphrases import Secret
 
 _TOLD = ("person", "training", "certificate", "session", "return_document", "evidence")
 """What is told of even where nothing is missing: what somebody asks for first."""

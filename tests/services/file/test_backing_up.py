@@ -21,7 +21,7 @@ from sgdesk.services.file.backing_up import (
     backups_in,
     backups_of,
 )
-from sgdesk.services.file.passphrase import Secret
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.organisation.following import choose_partnership

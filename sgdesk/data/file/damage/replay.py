@@ -140,14 +140,16 @@ class _Walk:
         self, entry: int, is_old: bool, table: Table, change: _Row
     ) -> Iterator[Mismatch]:
         number = change["id"]
-        if change.get("erased") and not change.get("lost"):
+        if change.get("erased"):
+            row = self._row(table, number)
+            if row is not None:
+                unknown = dict.fromkeys(change.get("lost") or change.get("columns", row), _UNKNOWN)
+                self._rows[table.name, number] = {**row, **unknown}
             return
         yield from self._compare(entry, is_old, table, number, change["after"], change["before"])
         row = self._row(table, number)
         if row is not None:
-            lost = change.get("lost", ())
-            found = dict.fromkeys(lost, _UNKNOWN) | change["before"]
-            self._rows[table.name, number] = {**row, **found}
+            self._rows[table.name, number] = {**row, **change["before"]}
 
     def _before_delete(
         self, entry: int, is_old: bool, table: Table, change: _Row

@@ -160,7 +160,8 @@ def _put_in_place(part: Path, path: Path, *, in_clear: bool) -> None:
         if spare is not None:
             # The new file is in its place: what is left of the old one is no reason to stop.
             with suppress(OSError):
-                _write_over(spare)
+                if spare.stat().st_nlink == 1:  # a further name is somebody's snapshot
+                    _write_over(spare)
     finally:
         if spare is not None:
             drop_part(spare)
