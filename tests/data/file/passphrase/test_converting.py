@@ -1,5 +1,6 @@
 """From clear to encrypted and back: the same rows, and at every moment a whole file."""
 
+import os
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -99,16 +100,24 @@ def test_a_wrong_key_and_a_damaged_file_change_nothing(file: Path) -> None:
     assert file.read_bytes() == damaged
 
 
-def test_what_was_in_clear_is_written_over_before_it_goes(file: Path, tmp_path: Path) -> None:
-    """A second name of the old file shows what is left of it on the disk."""
-    second = tmp_path / "elsewhere" / "second"
-    second.parent.mkdir()
-    second.hardlink_to(file)
-    size = second.stat().st_size
+def test_what_was_in_clear_is_written_over_before_it_goes(file: Path) -> None:
+    """Whoever has the old file open sees what is left of it on the disk."""
+    with file.open("rb") as old:
+        size = os.fstat(old.fileno()).st_size
+
+        convert(file, None, KEY)
+
+        assert old.read() == bytes(size)
+
+
+def test_somebodys_own_second_name_of_the_old_file_is_left_as_it_is(file: Path) -> None:
+    snapshot = file.with_name("snapshot")
+    snapshot.hardlink_to(file)
+    before = file.read_bytes()
 
     convert(file, None, KEY)
 
-    assert second.read_bytes() == bytes(size)
+    assert snapshot.read_bytes() == before
 
 
 KILLED = """
