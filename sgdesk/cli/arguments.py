@@ -181,3 +181,10 @@ def _add_safety(commands: _Commands) -> None:
     erase.add_argument("--json", action="store_true")
     check = commands.add_parser("check", help="look a file through")
     check.add_argument("file", type=_path, metavar="FILE")
+    check.add_argument(
+        "--save-what-can-be-read",
+        dest="save",
+        type=_path,
+        metavar="NEWFILE",
+        help="save what a damaged file still holds as a new file; the damaged one stays as it is",
+    )

@@ -13,7 +13,7 @@ from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import InputError
+from sgdesk.domain.errors import DamagedError, InputError
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.summary_json import (
     COUNT_KEYS,
@@ -361,13 +361,14 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    if arguments.save is not None:
+        return _save_what_can_be_read(arguments)
     health = maintenance.check(arguments.file, secret=secret_for(arguments.file))
-    if health.faults:
-        faults = "; ".join(health.faults)
-        print(
-            f"{arguments.file.name} is damaged: {faults}. Restore the last good backup.",
-            file=sys.stderr,
-        )
+    if not health.is_sound:
+        first, *others = health.faults
+        print(DamagedError(first, arguments.file.name), file=sys.stderr)
+        for fault in others:
+            print(f"- {fault}", file=sys.stderr)
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
     return DONE
@@ -377,6 +378,15 @@ def _passphrase(arguments: argparse.Namespace) -> int:
     from sgdesk.cli.passphrase_command import run
 
     return run(arguments)
+
+
+def _save_what_can_be_read(arguments: argparse.Namespace) -> int:
+    from sgdesk.services.file.salvage import save_what_can_be_read
+
+    saved = save_what_can_be_read(arguments.file, arguments.save, secret=secret_for(arguments.file))
+    print("\n".join(saved.sentences()))
+    print(f"Saved and checked: {saved.path}")
+    return SOME_REFUSED if saved.lost or not saved.history_kept else DONE
 
 
 def _partnerships(arguments: argparse.Namespace) -> int:

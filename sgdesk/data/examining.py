@@ -41,7 +41,7 @@ from sgdesk.domain.sessions.trainer import DayKind
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.record import TrainingScope
 
-_WORDS: Mapping[tuple[str, str], frozenset[str]] = {
+WORDS: Mapping[tuple[str, str], frozenset[str]] = {
     ("person", "kind"): frozenset(PersonKind),
     ("training", "outcome"): frozenset(Outcome),
     ("training", "scope"): frozenset(TrainingScope),
@@ -120,7 +120,7 @@ def _looked(
 
 
 def _odd_words(connection: Connection) -> Iterator[Finding]:
-    for (name, column), words in _WORDS.items():
+    for (name, column), words in WORDS.items():
         table = metadata.tables[name]
         odd = table.c[column].not_in(sorted(words))
         for number in connection.execute(select(table.c.id).where(odd).limit(20)).scalars():

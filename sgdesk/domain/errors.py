@@ -45,6 +45,10 @@ class DamagedError(FileError):
         )
         self.found = found
 
+    def is_of(self, file: str) -> bool:
+        """Whether it is that file, or nobody said yet which it is."""
+        return self.values["file"] in (file, _SOME_FILE)
+
     def name_file(self, file: str) -> None:
         """Say which file it is, unless that is said already."""
         if self.values["file"] == _SOME_FILE:

@@ -108,6 +108,9 @@ _ACTIONS: dict[str, _Words] = {
     "look_again": _Words("look at somebody again later", "Off the list until that day"),
     "decide_erasing": _Words("erase somebody on a day", "Decided: they are erased on that day"),
     "keep_after_all": _Words("keep somebody after all", "They stay"),
+    "salvage": _Words(
+        "save what could be read of a damaged file", "What could be read of a damaged file is saved"
+    ),
     "erase": _Words("erase somebody", "Erased"),
     "erase_again": _Words("erase somebody again", "Erased again after a restore"),
     "note_request": _Words("note a request to see what is held", "Request noted"),

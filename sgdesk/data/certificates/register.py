@@ -74,6 +74,11 @@ def _face(content: CertificateContent) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
+def read_face(face: str) -> CertificateContent:
+    """What a certificate says, without its logo; raises ``DamagedError`` for no such text."""
+    return _content(face, None)
+
+
 def _content(face: str, logo_png: bytes | None) -> CertificateContent:
     """What :func:`_face` froze."""
     what = "what a certificate says"

@@ -110,6 +110,8 @@ def _emptied(change: Mapping[str, Any], ids: set[int] | None) -> dict[str, Any]:
     if change["op"] == "delete" and rows:
         numbers = [row["id"] for row in rows]
         kept |= {"first": min(numbers), "last": max(numbers)}
+    if change["op"] == "update":
+        kept["columns"] = sorted(change.get("after", change.get("columns", ())))
     others = [row for row in rows if ids is not None and row["id"] not in ids]
     return kept | {"erased": True} | ({"rows": others} if others else {})
 

@@ -37,6 +37,15 @@ class Erased:
     done_on: str
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A decision to erase somebody that was taken back."""
+
+    entry_hash: str
+    number: int
+    decided_on: str
+
+
 def hash_of(connection: Connection, entry_id: int) -> str:
     """The hash by which an entry is known in every backup, those of an older schema too."""
     query = select(history.c.hash, history.c.first_hash).where(history.c.id == entry_id)
@@ -107,39 +116,67 @@ def in_file(connection: Connection) -> tuple[Erased, ...]:
     )
 
 
-def beside(folder: Path) -> tuple[Erased, ...]:
-    """Everybody whom the log beside the backups says to be erased; nobody where it cannot be read.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The log beside the backups: who was erased, and which decisions were taken back.
+
+    A decision is known by its line in the file's own log, so that a file that is restored from
+    before it was taken back does not carry it out.
+    """
+
+    erased: tuple[Erased, ...] = ()
+    taken_back: tuple[TakenBack, ...] = ()
+
+
+def decision(each: Erasure) -> TakenBack:
+    """How a decision is known in another state of the same file."""
+    return TakenBack(each.entry_hash, each.id, each.decided_on.isoformat())
+
+
+def beside(folder: Path) -> Beside:
+    """Read the log beside the backups; it is empty where it cannot be read.
 
     What is read there is only ever held against hashes of the file, so a foreign line does nothing.
     """
     path = folder / NAME
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST:
-            return ()
-        lines = json.loads(path.read_text("utf-8"))
-        return tuple(
-            Erased(
-                str(each["identity"]),
-                Subject(each["subject"]),
-                int(each["row_id"]),
-                str(each["entry_hash"]),
-                str(each["done_on"]),
-            )
-            for each in lines
+            return Beside()
+        found = json.loads(path.read_text("utf-8"))
+        return Beside(
+            tuple(_erased(each) for each in found["erased"]),
+            tuple(
+                TakenBack(str(each["entry_hash"]), int(each["number"]), str(each["decided_on"]))
+                for each in found["taken_back"]
+            ),
         )
-    except (OSError, ValueError, TypeError, KeyError):
-        return ()
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return Beside()
 
 
-def note_beside(folder: Path, erased: Iterable[Erased]) -> bool:
+def _erased(each: Mapping[str, Any]) -> Erased:
+    return Erased(
+        str(each["identity"]),
+        Subject(each["subject"]),
+        int(each["row_id"]),
+        str(each["entry_hash"]),
+        str(each["done_on"]),
+    )
+
+
+def note_beside(
+    folder: Path, erased: Iterable[Erased] = (), taken_back: Iterable[TakenBack] = ()
+) -> bool:
     """Keep these on the log beside the backups too; false where it could not be written."""
     known = beside(folder)
-    new = tuple(each for each in dict.fromkeys(erased) if each not in known)
-    if not new:
+    now = Beside(
+        tuple(dict.fromkeys((*known.erased, *erased))),
+        tuple(dict.fromkeys((*known.taken_back, *taken_back))),
+    )
+    if now == known:
         return True
-    lines = [asdict(each) for each in (*known, *new)]
     try:
-        write_file(folder / NAME, json.dumps(lines, indent=1).encode())
+        write_file(folder / NAME, json.dumps(asdict(now), indent=1).encode())
     except UserError:
         return False
     return True

@@ -117,10 +117,11 @@ class Lookout:
     ) -> Outside:
         name = f"{stem_of(self._path)} yours {now.strftime(STAMP)}{ENDING}"
         kept = None
-        backups = make_own_folder(paths.backup_folder())
-        beside = self._path.parent
+        beside, backups = self._path.parent, paths.backup_folder()
         for folder in (beside, backups) if beside.is_dir() else (backups,):
             with suppress(*unreadable()):
+                if folder == backups:
+                    make_own_folder(backups)
                 kept = _keep(engine, key, folder / name, left.head)
                 break
         return Outside(what, now, kept, self._error(what, now, kept))

@@ -127,6 +127,17 @@ class Writer:
         noted = {"sha256": _digest(rows), "columns": sorted(rows[0])}
         self._note(table, op="insert", first=ids[0], last=ids[-1], **noted)
 
+    def note_added(self, table: Table, rows: Sequence[Values]) -> None:
+        """Note rows as added that stand there already, with ids that run without a gap.
+
+        For a file that is put together from what could be saved of another.
+        """
+        self._note_insert(table, range(rows[0]["id"], rows[-1]["id"] + 1), rows)
+
+    def note(self, table: Table, **change: Any) -> None:
+        """Note a change that was made, or found, past the writer."""
+        self._note(table, **change)
+
     def _note(self, table: Table, **change: Any) -> None:
         self.touched.add(table.name)
         self.changes.append({"table": table.name, **change})

@@ -8,7 +8,6 @@ from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups.facts import Facts, facts_of, read_facts
 from sgdesk.data.file.backups.rotation import thin_out
 from sgdesk.data.file.files import make_own_folder
-from sgdesk.data.file.leftovers import clear_leftovers
 from sgdesk.data.file.passphrase.key import FileKey, key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.data.organisation.organisation import read_organisation
@@ -156,9 +155,3 @@ def _key_of_any(folder: Path, secret: Secret) -> FileKey | None:
     """The key that a secret has for the first encrypted file of a folder."""
     keys = (key_for(path, secret) for path in listing.files_in(folder))
     return next((key for key in keys if key is not None), None)
-
-
-def clear_up() -> None:
-    """Remove what killed runs left half made among the backups and the organisation files."""
-    for folder in (paths.backup_folder(), paths.data_folder()):
-        clear_leftovers(folder)

@@ -61,19 +61,24 @@ def carry_out(file: OrganisationFile) -> Carried:
     if not file.may_write:
         return NOTHING
     folder, today = paths.backup_folder(), file.clock().date()
+    known = ledger.beside(folder)
     with file.reading() as reader:
         log = ledger.read_erasures(reader)
         here = ledger.in_file(reader)
-        again = act.targets_on(reader, (*here, *ledger.beside(folder)))
-        due = tuple(each for each in log if _is_due(each, today))
+        again = act.targets_on(reader, (*here, *known.erased))
+        waiting = tuple(each for each in log if each.state is ErasureState.WAITING)
+        due = tuple(each for each in waiting if each.due_on <= today)
         held = hold_from(read_settings(reader, today)) is not None
     if here:
         ledger.note_beside(folder, here)
+    kept = {each.id for each in waiting if ledger.decision(each) in known.taken_back}
+    _keep_after_all(file, kept, today)
+    due = tuple(each for each in due if each.id not in kept)
     if held:
         return Carried(held=len(due) + len(again))
     done = sum(_carry_out_one(file, each, today) for each in due)
-    for known, target in again:
-        _erase_again(file, known, target, today)
+    for each, target in again:
+        _erase_again(file, each, target, today)
     if done or again:
         act.wipe(file)
         with file.reading() as reader:
@@ -81,8 +86,12 @@ def carry_out(file: OrganisationFile) -> Carried:
     return Carried(done, len(again))
 
 
-def _is_due(each: Erasure, today: date) -> bool:
-    return each.state is ErasureState.WAITING and each.due_on <= today
+def _keep_after_all(file: OrganisationFile, numbers: set[int], today: date) -> None:
+    """Take back what was taken back already, in a later state of this file than the restored."""
+    if numbers:
+        with file.writing("keep_after_all", {}) as writer:
+            for number in sorted(numbers):
+                ledger.set_state(writer, number, ErasureState.TAKEN_BACK, today)
 
 
 def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
@@ -140,6 +149,11 @@ def erase_now(
     with file.reading() as reader:
         noted = ledger.note_beside(paths.backup_folder(), ledger.in_file(reader))
     return writer.touched, noted
+
+
+def note_taken_back(each: Erasure) -> None:
+    """Keep beside the backups that a decision was taken back, for files restored from before."""
+    ledger.note_beside(paths.backup_folder(), taken_back=[ledger.decision(each)])
 
 
 def decide(

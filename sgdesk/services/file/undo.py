@@ -33,6 +33,7 @@ class UndoState:
 _LASTING = frozenset(
     {
         "create_organisation",
+        "salvage",
         "freeze_return",
         "set_passphrase",
         "change_passphrase",

@@ -223,6 +223,10 @@ class FileDesk(OpenFile):
 
         self._run(move, done, tr("Moving the file"), self._failed)
 
+    def put_in_place(self, kept: Path, place: Path) -> None:
+        """Move what was kept back to where the open file was, which is gone, and go on with it."""
+        self._with_file_closed(lambda: self._move(kept, place), back_up=False)
+
     # Both.
 
     def _failed(self, error: UserError) -> None:

@@ -80,6 +80,9 @@ class OpenFile(QObject):
         self.before: Path | None = None
         """The file that was open before the one that is being opened."""
 
+        self.is_kept_elsewhere = False
+        """Whether another program took the file, so that a backup of its name is none of ours."""
+
         self._secret_before: Secret | None = None
 
         self._memory = memory
@@ -111,6 +114,10 @@ class OpenFile(QObject):
     def open(self, path: Path) -> None:
         """Close what is open and open ``path``; where another copy has it, offer to read."""
         self._with_file_closed(lambda: self._open(path))
+
+    def go_on_with(self, path: Path) -> None:
+        """Open the one of two files to go on with; what was open is kept already."""
+        self._with_file_closed(lambda: self._open(path, self.secret), back_up=False)
 
     def take(self, workspace: "Workspace") -> None:
         """Go on with a file that was just made; where the open one stays, let go of it again."""
@@ -190,6 +197,7 @@ class OpenFile(QObject):
 
     def _show(self, workspace: "Workspace") -> None:
         self.workspace = workspace
+        self.is_kept_elsewhere = False
         self._memory.keep_recent(workspace.path)
         self.opened.emit(workspace)
 
@@ -235,7 +243,7 @@ class OpenFile(QObject):
         self.before, self._secret_before = self.path, self.secret
         if workspace is None:
             then()
-        elif back_up and workspace.may_write:
+        elif back_up and workspace.may_write and not self.is_kept_elsewhere:
             self._back_up_and_close(workspace, None, then, stays)
         else:
             self._let_go(workspace, then)

@@ -1,4 +1,4 @@
-"""The page for a file that cannot be opened: what happened, what is safe, what comes next."""
+"""The page for a file that cannot be used: what happened, what is safe, what comes next."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import DamagedError, UserError
 from sgdesk.ui.files.backup_table import BackupTable, made_words
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em
@@ -18,11 +18,36 @@ from sgdesk.ui.widgets.arranging import row_of
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A file that could not be opened, and why; ``before`` was open until then."""
+    """A file that could not be opened, or was found to be damaged in the middle of work.
+
+    ``before`` was open until then; ``is_open`` says that the file itself still is.
+    """
 
     path: Path
     error: UserError
     before: Path | None = None
+    is_open: bool = False
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether something of it can perhaps be saved."""
+        return isinstance(self.error, DamagedError)
+
+    def title(self) -> str:
+        """What is the matter, in a few words."""
+        if self.is_damaged:
+            return tr("{file} is damaged", file=self.path.name)
+        return tr("{file} could not be opened", file=self.path.name)
+
+    def what_happened(self) -> str:
+        """The sentence of the error, without the words that are for a terminal."""
+        if isinstance(self.error, DamagedError):
+            return tr(
+                "Something outside the program changed it: a failing disk or stick, another "
+                "program, or a copy that was cut short. Found: {found}.",
+                found=self.error.found,
+            )
+        return error_text(self.error)
 
 
 class RescuePage(ScrollPage):
@@ -33,6 +58,9 @@ class RescuePage(ScrollPage):
 
     other_asked = Signal()
     """A backup is to be chosen from elsewhere, such as a stick."""
+
+    salvage_asked = Signal()
+    """What can still be read of the damaged file is to be saved in a new one."""
 
     again_asked = Signal()
     left = Signal()
@@ -45,16 +73,20 @@ class RescuePage(ScrollPage):
         self.show_backups(())
 
     def _build(self) -> None:
-        file = self.trouble.path.name
-        self._title = Heading(tr("{file} could not be opened", file=file), TextSize.TITLE)
+        self._title = Heading(self.trouble.title(), TextSize.TITLE)
         self._safe = Note()
         self._next = Note()
         self.backups = BackupTable()
         self.restore = PushButton(tr("&Restore the one chosen …"), "undo")
         self.other = PushButton(tr("Restore a backup from a &stick or folder …"), "folder")
         self.again = PushButton(tr("&Try again"))
+        self.again.setHidden(self.trouble.is_open)
+        self.salvage = PushButton(tr("&Save what can be read …"), "save")
+        self.salvage.setVisible(self.trouble.is_damaged)
         before = self.trouble.before
         leave = tr("&Leave it") if before is None else tr("&Back to {file}", file=before.name)
+        if self.trouble.is_open:
+            leave = tr("&Look at it, for reading only")
         self.leave = PushButton(leave)
         inner = QWidget()
         inner.setMaximumWidth(em(self, 52))
@@ -62,12 +94,12 @@ class RescuePage(ScrollPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._title)
-        column.addWidget(self._part(tr("What happened"), Note(error_text(self.trouble.error))))
+        column.addWidget(self._part(tr("What happened"), Note(self.trouble.what_happened())))
         column.addWidget(self._part(tr("What is safe"), self._safe))
         ways = self._part(tr("What you can do"), self._next)
         ways.body.addWidget(self.backups)
         ways.body.addLayout(row_of(self.restore, self.other))
-        ways.body.addLayout(row_of(self.again, self.leave))
+        ways.body.addLayout(row_of(self.salvage, self.again, self.leave))
         column.addWidget(ways)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -86,6 +118,7 @@ class RescuePage(ScrollPage):
         self.restore.clicked.connect(self._restore_chosen)
         self.backups.opened.connect(self.restore_asked)
         self.other.clicked.connect(self.other_asked)
+        self.salvage.clicked.connect(self.salvage_asked)
         self.again.clicked.connect(self.again_asked)
         self.leave.clicked.connect(self.left)
 
@@ -117,7 +150,7 @@ class RescuePage(ScrollPage):
             self._next.setText(
                 tr("If you put a backup on a stick or in another folder, restore it from there.")
             )
-        announce(self, f"{self._title.text()}. {error_text(self.trouble.error)}")
+        announce(self, f"{self._title.text()}. {self.trouble.what_happened()}")
 
     def _restore_chosen(self) -> None:
         chosen = self.backups.chosen()

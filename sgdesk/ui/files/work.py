@@ -178,6 +178,13 @@ def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
     return found[0] if found and found[0].organisation else None
 
 
+def backups_of_path(path: Path, secret: "Secret | None") -> "tuple[Backup, ...]":
+    """The backups in the usual folder of a file that may not be readable itself."""
+    from sgdesk.services.file.backing_up import backups
+
+    return backups(path, secret)
+
+
 def safe_target(path: Path) -> Path:
     """A free name for a file in the usual folder of this computer."""
     from sgdesk.services.file.moving import safe_place

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -38,6 +38,7 @@ from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.memory import Memory, WindowPlace
 from sgdesk.ui.page import Page
+from sgdesk.ui.passphrase.card import ask_for_passphrase
 from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
 from sgdesk.ui.places import NOTHING, Place, Wanted
@@ -173,6 +174,11 @@ class MainWindow(QMainWindow):
     def restore_backup(self, backup: Path) -> None:
         """Ask, then put a backup in the place of the open file."""
         self.desk.restore(backup, self.desk.path)
+
+    def set_passphrase(self) -> None:
+        """Begin to set a passphrase for the open file; until its last step nothing is changed."""
+        if self._context is not None and self._context.may_write:
+            ask_for_passphrase(self._context, self)
 
     # Building.
 
@@ -397,6 +403,12 @@ class MainWindow(QMainWindow):
         """Show the ways to begin where opening a file led nowhere."""
         if self._body.currentWidget() is self._blank and not self.desk.is_working:
             self.show_pages()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """When the window comes to the front, what happened to the file meanwhile is looked for."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.safekeeping.outside.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""

@@ -15,10 +15,10 @@ Way = tuple[str, Callable[[], object]]
 class About(IntEnum):
     """What a band is about, the most pressing first: they stand in this order."""
 
-    OUTSIDE = 0
-    BACKUP = 1
-    RESTORED = 2
-    CLOCK = 3
+    DAMAGE = 0
+    OUTSIDE = 1
+    BACKUP = 2
+    RESTORED = 3
     COPIES = 4
     PLACE = 5
     SEEN = 6

@@ -84,6 +84,7 @@ def test_values_can_be_erased_with_their_salt_and_the_chain_still_holds(
         (of_details, (_, of_change)) = json.loads(digests)
         gone = (json.dumps([change]), json.dumps([of_details, ["", of_change]]))
         raw.execute("UPDATE history SET changes = ?, digests = ? WHERE id = 2", gone)
+    file.note_writing()
 
     with file.reading() as connection:
         assert history.broken_link(connection) is None

@@ -1,6 +1,7 @@
 """One writer at a time, between processes, and no lock that outlives its process."""
 
 import json
+import os
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
@@ -101,3 +102,47 @@ def test_letting_go_twice_harms_nothing(path: Path) -> None:
     lock.release()
 
     WriterLock(path).acquire(NOW)
+
+
+def test_a_second_name_of_the_file_gives_no_second_writer(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    second = tmp_path / "other" / "second.sgdesk"
+    os.link(path, second)
+
+    with running(HOLD, path) as child:
+        assert line(child) == "open"
+        with pytest.raises(FileError, match=r"second\.sgdesk is already open on this computer"):
+            open_file(second, writable=True)
+        open_file(second, writable=False).close()
+        tell(child, "close")
+        assert child.wait() == 0
+
+    open_file(second, writable=True).close()
+
+
+def test_a_save_that_was_cut_off_under_one_name_is_taken_back_under_that_name(
+    path: Path, tmp_path: Path
+) -> None:
+    second = tmp_path / "second.sgdesk"
+    os.link(path, second)
+    with running(HOLD, path) as child:
+        assert line(child) == "open"
+        child.kill()
+        child.wait()
+    path.with_name(f"{path.name}-journal").write_bytes(b"")
+
+    with pytest.raises(FileError, match=r"a save was cut off there.*Open .*generic\.sgdesk first"):
+        open_file(second, writable=True)
+
+    open_file(path, writable=True).close()
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    open_file(second, writable=True).close()
+
+
+def test_a_pipe_where_the_note_should_be_keeps_nobody_waiting(path: Path) -> None:
+    os.mkfifo(path.with_name(f".{path.name}.open"))
+
+    first = open_file(path, writable=True)
+    with pytest.raises(FileError, match="is already open"):
+        open_file(path, writable=True)
+    first.close()

@@ -156,11 +156,12 @@ def test_the_recovery_sheet_opens_it_and_a_mistyped_group_is_named(
 
 
 def test_giving_up_leaves_the_ways_to_begin(
-    make_window: Callable[[], MainWindow], locked: Path
+    make_window: Callable[[], MainWindow], locked: Path, qapp: QApplication
 ) -> None:
     window = make_window()
     window.desk.open(locked)
     dialog_of(window, AskDialog).reject()
+    qapp.processEvents()
 
     assert window.desk.workspace is None and not window.desk.is_working
     assert [each for each in window.findChildren(Welcome) if each.isVisible()]

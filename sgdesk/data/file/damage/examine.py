@@ -208,7 +208,9 @@ def _said(found: Mismatch) -> str:
         return f"is gone, though entry {found.entry} of the history left it there"
     if found.is_extra:
         return "was not put there by any entry of the history"
-    what = f'"{column_words(found.column)}"' if found.column else "it or one added with it"
+    if not found.column:
+        return f"it, or one up to number {found.last}, is not what entry {found.entry} left there"
+    what = f'"{column_words(found.column)}"'
     return f"{what} is not what entry {found.entry} of the history left there"
 
 

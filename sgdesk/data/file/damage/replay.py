@@ -10,7 +10,7 @@ an update of the program changed in entries from before it.
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,14 +58,21 @@ class Mismatch:
     expected: Any = None
     is_missing: bool = False
     is_extra: bool = False
+    last: int = 0
+    """Of many rows that were added at once, and one of which differs, the last."""
 
 
-def replay(connection: Connection) -> Iterator[Mismatch]:
+def replay(
+    connection: Connection, unwritten: Sequence[Mapping[str, Any]] = ()
+) -> Iterator[Mismatch]:
     """Every place where the rows are not what the history says, the newest first.
+
+    ``unwritten`` are changes that were made since the newest entry.
 
     Raises :class:`DamagedError` where an entry cannot be read at all.
     """
     walk = _Walk(connection)
+    yield from walk.before(unwritten, 0, is_old=False)
     for number in connection.execute(select(history.c.id).order_by(history.c.id.desc())).scalars():
         yield from walk.step_back(number)
     yield from walk.rest()
@@ -99,11 +106,16 @@ class _Walk:
         row = self._connection.execute(select(*columns).where(history.c.id == number)).one()
         is_old = bool(row.first_hash)
         with making("an entry of the history"):
-            changes = from_json(row.changes)
-            for change in reversed(changes):
-                table = metadata.tables.get(change["table"])
-                if table is not None:
-                    yield from self._steps[change["op"]](number, is_old, table, change)
+            yield from self.before(from_json(row.changes), number, is_old=is_old)
+
+    def before(
+        self, changes: Sequence[Mapping[str, Any]], number: int, *, is_old: bool
+    ) -> Iterator[Mismatch]:
+        """Go to before these changes, which are of the entry ``number``."""
+        for change in reversed(changes):
+            table = metadata.tables.get(change["table"])
+            if table is not None:
+                yield from self._steps[change["op"]](number, is_old, table, dict(change))
 
     def _before_insert(
         self, entry: int, is_old: bool, table: Table, change: _Row
@@ -129,13 +141,15 @@ class _Walk:
     ) -> Iterator[Mismatch]:
         number = change["id"]
         if change.get("erased"):
+            row = self._row(table, number)
+            if row is not None:
+                unknown = dict.fromkeys(change.get("lost") or change.get("columns", row), _UNKNOWN)
+                self._rows[table.name, number] = {**row, **unknown}
             return
         yield from self._compare(entry, is_old, table, number, change["after"], change["before"])
         row = self._row(table, number)
         if row is not None:
-            lost = change.get("lost", ())
-            found = dict.fromkeys(lost, _UNKNOWN) | change["before"]
-            self._rows[table.name, number] = {**row, **found}
+            self._rows[table.name, number] = {**row, **change["before"]}
 
     def _before_delete(
         self, entry: int, is_old: bool, table: Table, change: _Row
@@ -185,7 +199,7 @@ class _Walk:
         if any(value is _UNKNOWN for row in kept for value in row.values()):
             return
         if change["sha256"] not in _digests(kept):
-            yield Mismatch(table.name, ids[0], entry=entry)
+            yield Mismatch(table.name, ids[0], entry=entry, last=ids[-1])
 
     def _row(self, table: Table, number: int) -> _Row | None:
         """The row as it was at this point; ``None`` where there was none."""

@@ -24,7 +24,7 @@ from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import check_number
 from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
-from sgdesk.services.file.maintenance import check
+from sgdesk.services.file.checking import check
 from sgdesk.services.file.undo import actions, redo, undo, undo_state
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet
@@ -91,6 +91,7 @@ def whole(workspace: Workspace) -> bool:
         sound = act.whole(reader) and not history.lost_end(reader)
         assert not reader.exec_driver_sql("PRAGMA foreign_key_check").all()
         assert reader.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+    assert check(workspace.path).findings == ()
     return sound and verify_sums(workspace.file.engine, workspace.path).seal is Seal.SOUND
 
 
@@ -309,6 +310,22 @@ def test_within_the_days_it_is_taken_back(workspace: Workspace) -> None:
     assert person_view(reopened, ZELDA).person.name == "Zelda Quillfeather"
 
 
+def test_what_was_taken_back_is_not_carried_out_in_a_file_from_before(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    due = decide(workspace, early_agreed=True)
+    old = tmp_path / "old.sgdesk"
+    with closing(sqlite3.connect(workspace.path)) as live, closing(sqlite3.connect(old)) as copy:
+        live.backup(copy)
+    erasing.take_back(workspace, erasing.erasure_log(workspace).waiting[0].erasure.id)
+    workspace.close()
+    shutil.copy(old, workspace.path)
+    restored = open_workspace(workspace.path, writable=True, clock=clock_at(due))
+    assert not restored.erased
+    assert person_view(restored, ZELDA).person.name == "Zelda Quillfeather"
+    assert not erasing.erasure_log(restored).waiting
+
+
 def test_within_six_years_somebody_has_to_say_that_it_was_agreed(workspace: Workspace) -> None:
     with pytest.raises(InputError, match="six years"):
         decide(workspace)
@@ -366,7 +383,7 @@ def test_backups_are_made_anew_without_them_and_stay_backups(workspace: Workspac
     assert erasing.still_in_backups(workspace, whom) == ()
     (after,) = backups_of(workspace)
     assert (after.number, after.made_at, after.people) == (made.number, made.made_at, 1)
-    assert check(made.path).faults == ()
+    assert check(made.path).findings == ()
     assert erasing.erase_in_backups(workspace).done == ()
 
 
@@ -391,7 +408,7 @@ def test_an_undone_import_that_was_erased_is_erased_again_where_it_stands(
 
 
 def test_a_log_that_cannot_be_read_erases_nobody(workspace: Workspace) -> None:
-    for content in (b"", b"[1]", b'[{"identity": 1}]', b"\xff", b"{" * 9000):
+    for content in (b"", b"[1]", b'{"erased": [1], "taken_back": []}', b"\xff", b"[" * 90_000):
         (paths.backup_folder()).mkdir(parents=True, exist_ok=True)
         (paths.backup_folder() / ledger.NAME).write_bytes(content)
         assert not later(workspace, TODAY).erased
@@ -455,5 +472,5 @@ def test_killed_after_the_deed_the_rest_is_done_at_the_next_opening(
     assert not (paths.backup_folder() / ledger.NAME).exists()
     reopened = later(workspace, TODAY)
     assert left_in(reopened.path) == []
-    assert len(ledger.beside(paths.backup_folder())) == 1
+    assert len(ledger.beside(paths.backup_folder()).erased) == 1
     assert whole(reopened)

@@ -1,6 +1,5 @@
 """Erasing from somebody's page: shown first, with a second person, and taken back as told."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -28,12 +27,12 @@ ADA, BOB = 1, 2
 
 
 @pytest.fixture
-def ground(qtbot: QtBot) -> Iterator[QWidget]:
+def ground(qtbot: QtBot) -> QWidget:
     """What the dialogs stand on."""
     made = QWidget()
     qtbot.addWidget(made)
     made.show()
-    yield made
+    return made
 
 
 def opened(ground: QWidget, context: Context, whom: erasing.Whom) -> EraseDialog:

@@ -1,0 +1,297 @@
+"""Reading what can be read of a damaged file, row by row, from a copy of it.
+
+The file itself is opened for reading its bytes and for nothing else. The copy lies beside where
+the saved file is going to be, under a name that the next start would clear away, and goes when the
+work is done.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table
+
+from sgdesk.data.file import raw as raw_bytes
+from sgdesk.data.file.damage.bounds import bound
+from sgdesk.data.file.damage.cells import read_cells
+from sgdesk.data.file.errors import database_errors
+from sgdesk.data.file.leftovers import drop_part, part_in
+from sgdesk.data.file.passphrase import cipher
+from sgdesk.data.file.passphrase.key import MAGIC, FileKey
+from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
+from sgdesk.data.file.stored import day_of
+from sgdesk.domain.errors import DamagedError
+
+Row = dict[str, Any]
+
+_PROBED = 20_000
+"""Ids that are tried one by one where a table cannot be read from end to end."""
+
+_NOT_KEPT = frozenset({"page_sum"})
+_HEADER = 100
+
+
+@dataclass(slots=True)
+class Rescued:
+    """What could be read: rows by table, by their ids, as values of their columns' kinds."""
+
+    rows: dict[str, dict[int, Row]] = field(default_factory=dict)
+    lost: dict[str, set[int]] = field(default_factory=dict)
+    blanked: dict[str, int] = field(default_factory=dict)
+    """Values that could not be read, in rows that are kept without them."""
+
+    counted: dict[str, int] = field(default_factory=dict)
+    """How many rows there were by what an index, or other rows, say."""
+
+    def lose(self, table: str, row_id: int) -> None:
+        """Leave a row out."""
+        self.rows[table].pop(row_id, None)
+        self.lost.setdefault(table, set()).add(row_id)
+
+    def blank(self, table: str) -> None:
+        """Count a value that is left out of a row."""
+        self.blanked[table] = self.blanked.get(table, 0) + 1
+
+
+def rescue(path: Path, key: FileKey | None, folder: Path) -> Rescued:
+    """Read everything that can be read; ``folder`` takes a copy for as long as that lasts."""
+    found = Rescued()
+    with _copied(path, key, folder) as (part, connection):
+        tables = [table for table in metadata.sorted_tables if table.name not in _NOT_KEPT]
+        whole = [_read_table(connection, table, found) for table in tables]
+        if not all(whole) and key is None:
+            _read_pages(part, found)
+    return found
+
+
+def _read_pages(part: Path, found: Rescued) -> None:
+    """Take in what SQLite did not find, out of the pages themselves."""
+
+    def fits(name: str, columns: tuple[str, ...], row_id: int, values: tuple[Any, ...]) -> bool:
+        """Whether every value is one of its column's kind: a leaf may have lost its way."""
+        table = metadata.tables[name]
+        if row_id < 1 or not 1 < len(values) <= len(columns) or values[0] is not None:
+            return False
+        pairs = zip(columns[1:], values[1:], strict=False)
+        return all(name in table.c and _is_value(table.c[name], value) for name, value in pairs)
+
+    for name, columns, cell in read_cells(part.read_bytes(), fits):
+        table = metadata.tables[name]
+        if name in _NOT_KEPT or not 1 < len(cell.values) <= len(columns):
+            continue
+        named = dict(zip(columns, (cell.row_id, *cell.values[1:]), strict=False))
+        values = {table.c[each]: value for each, value in named.items() if each in table.c}
+        missing = {c: _or_default(c) for c in table.c if c.name not in named}
+        _take_in(table, values | missing, found)
+        total = len(found.rows[name]) + len(found.lost.get(name, ()))
+        found.counted[name] = max(found.counted.get(name, 0), total)
+
+
+def _or_default(column: Column[Any]) -> Any:
+    value = _blank(column)
+    return int(value) if isinstance(value, bool) else value
+
+
+def _is_value(column: Column[Any], value: Any) -> bool:
+    try:
+        _value(column, value)
+    except ValueError:
+        return False
+    return True
+
+
+@contextmanager
+def _copied(
+    path: Path, key: FileKey | None, folder: Path
+) -> Iterator[tuple[Path, sqlite3.Connection]]:
+    part = part_in(folder)
+    journal = part.with_name(f"{part.name}-journal")
+    try:
+        with raw_bytes.opened(path) as source, part.open("wb") as copy:
+            shutil.copyfileobj(source, copy)
+        beside = path.with_name(f"{path.name}-journal")
+        if beside.is_file():
+            shutil.copyfile(beside, journal)
+        if key is None:
+            _mend_header(part)
+        with closing(_opened(part, key)) as connection:
+            yield part, connection
+    finally:
+        with suppress(OSError):
+            journal.unlink(missing_ok=True)
+        drop_part(part)
+
+
+def _opened(part: Path, key: FileKey | None) -> sqlite3.Connection:
+    if key is not None:
+        connection = cipher.connect_raw(part, key)
+    else:
+        connection = sqlite3.connect(part, isolation_level=None)
+        bound(connection)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+    return connection
+
+
+def _mend_header(part: Path) -> None:
+    """Put in the copy's header what stands in that of every file of ours."""
+    size = part.stat().st_size
+    with part.open("r+b") as stream:
+        head = bytearray(stream.read(_HEADER).ljust(_HEADER, b"\0"))
+        head[:16] = MAGIC
+        head[16:24] = b"\x10\x00\x01\x01\x00\x40\x20\x20"
+        head[28:32] = (size // 4096).to_bytes(4, "big")
+        head[32:40] = bytes(8)  # no page is free: a list of them that is damaged stops every reader
+        head[44:48] = (4).to_bytes(4, "big")
+        head[52:60] = bytes(4) + (1).to_bytes(4, "big")
+        if int.from_bytes(head[60:64], "big") > SCHEMA_VERSION:
+            head[60:64] = SCHEMA_VERSION.to_bytes(4, "big")
+        head[64:68] = bytes(4)
+        head[68:72] = APPLICATION_ID.to_bytes(4, "big")
+        head[92:96] = head[24:28]
+        stream.seek(0)
+        stream.write(head)
+        stream.truncate(max(size // 4096, 1) * 4096)
+
+
+def _read_table(connection: sqlite3.Connection, table: Table, found: Rescued) -> bool:
+    """Read a table from its start, from its end, and id by id what neither reached.
+
+    Returns whether it could be read from end to end, with no row that had to be left out.
+    """
+    rows = found.rows.setdefault(table.name, {})
+    columns = _columns_in(connection, table)
+    if not any(column.name == "id" for column in columns):
+        return False
+    names = ", ".join(f'"{column.name}"' for column in columns)
+    query = f'SELECT {names} FROM "{table.name}" NOT INDEXED'
+    known: set[int] = set()
+    whole = _scan(connection, f"{query} ORDER BY id", columns, table, found)
+    if not whole:
+        last = max(rows, default=0)
+        _scan(connection, f"{query} ORDER BY id DESC", columns, table, found)
+        known = _ids_elsewhere(connection, table)
+        above = [number for number in rows if number > last]
+        end = min(above, default=max(known, default=last + 200))
+        probed = known | set(range(last + 1, min(end, last + _PROBED)))
+        for number in sorted(probed - rows.keys() - found.lost.get(table.name, set())):
+            _scan(connection, f"{query} WHERE id = {number}", columns, table, found)
+    found.counted[table.name] = len(known | rows.keys() | found.lost.get(table.name, set()))
+    return whole and not found.lost.get(table.name)
+
+
+def _columns_in(connection: sqlite3.Connection, table: Table) -> list[Column[Any]]:
+    try:
+        rows = connection.execute(f'PRAGMA table_info("{table.name}")').fetchall()
+    except UnicodeDecodeError:  # words of a damaged schema, in SQLite's own message
+        return []
+    except database_errors():
+        return []
+    there = {row[1] for row in rows}
+    return [column for column in table.c if column.name in there]
+
+
+def _scan(
+    connection: sqlite3.Connection,
+    query: str,
+    columns: Iterable[Column[Any]],
+    table: Table,
+    found: Rescued,
+) -> bool:
+    """Take in every row that a query gives before it stumbles; whether it did not."""
+    try:
+        for values in connection.execute(query):
+            _take_in(table, dict(zip(columns, values, strict=True)), found)
+    except (OverflowError, MemoryError, UnicodeDecodeError):
+        return False
+    except database_errors():
+        return False
+    return True
+
+
+def _ids_elsewhere(connection: sqlite3.Connection, table: Table) -> set[int]:
+    """The ids that the indices of a table hold: they may be whole where the table is not."""
+    known: set[int] = set()
+    names = [str(index.name) for index in table.indexes]
+    names += [f"sqlite_autoindex_{table.name}_{number}" for number in (1, 2)]
+    for name in names:
+        with suppress(UnicodeDecodeError, *database_errors()):
+            query = f'SELECT id FROM "{table.name}" INDEXED BY "{name}"'
+            for (number,) in connection.execute(query):
+                if isinstance(number, int) and number > 0:
+                    known.add(number)
+    return known
+
+
+def _take_in(table: Table, values: Mapping[Column[Any], Any], found: Rescued) -> None:
+    rows = found.rows[table.name]
+    number = next(value for column, value in values.items() if column.name == "id")
+    if not isinstance(number, int) or number < 1 or number in rows:
+        return
+    row: Row = {}
+    for column, value in values.items():
+        try:
+            row[column.name] = _value(column, value)
+        except ValueError:
+            if not _may_be_blank(column):
+                found.lost.setdefault(table.name, set()).add(number)
+                return
+            row[column.name] = _blank(column)
+            found.blank(table.name)
+    if any(isinstance(value, str) and "�" in value for value in row.values()):
+        found.blank(table.name)
+    found.lost.get(table.name, set()).discard(number)
+    rows[number] = row
+
+
+def _value(column: Column[Any], value: Any) -> Any:
+    """A value of the column's kind; raises :class:`ValueError` for any other."""
+    if value is None:
+        if column.nullable:
+            return None
+        raise ValueError(column.name)
+    kind = column.type
+    if isinstance(kind, Date):
+        return _day(value)
+    if isinstance(kind, Boolean):
+        if value in (0, 1) and isinstance(value, int):
+            return bool(value)
+        raise ValueError(column.name)
+    if isinstance(kind, LargeBinary):
+        return _of(bytes, value)
+    if isinstance(kind, Integer):
+        return _of(int, value)
+    return _of(str, value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _of(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise ValueError(kind)
+    return value
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return day_of(value)
+    except DamagedError as error:
+        raise ValueError(value) from error
+
+
+def _may_be_blank(column: Column[Any]) -> bool:
+    return bool(column.nullable) or column.server_default is not None
+
+
+def _blank(column: Column[Any]) -> Any:
+    """What stands in a new row of ours where nothing is said."""
+    if column.server_default is None:
+        return None
+    said = str(getattr(column.server_default, "arg", ""))
+    if isinstance(column.type, Boolean):
+        return said == "1"
+    return int(said) if isinstance(column.type, Integer) else said

@@ -1,0 +1,427 @@
+"""Saving what can be read of a damaged file: a new file that passes every check.
+
+Where the history is whole, it is kept, and what it says of a place that cannot be read is put
+there. What neither can say is left out and counted. The history then ends with an entry that says
+so; where it is not whole, it begins anew with that entry.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Connection, Executable, LargeBinary, Table, select
+from sqlalchemy.exc import IntegrityError
+
+from sgdesk.data.certificates.register import read_face, read_register
+from sgdesk.data.examining import WORDS, look
+from sgdesk.data.file import history as chain
+from sgdesk.data.file.damage.replay import UNJOURNALED, Mismatch, replay
+from sgdesk.data.file.damage.rescue import Rescued, Row, rescue
+from sgdesk.data.file.damage.words import thing
+from sgdesk.data.file.making import made_whole
+from sgdesk.data.file.passphrase.key import FileKey
+from sgdesk.data.file.schema import (
+    certificate,
+    evaluation,
+    evidence,
+    file_facts,
+    history,
+    metadata,
+    organisation,
+    person,
+    return_document,
+    return_file,
+)
+from sgdesk.data.file.store import OrganisationFile, create_file
+from sgdesk.data.file.unit_of_work import Writer, from_json
+from sgdesk.data.forms.drawings import DRAWING
+from sgdesk.data.forms.forms import answers_from_json
+from sgdesk.data.organisation import signing
+from sgdesk.data.returns.documents import names_and_annex, signed_content, states_of
+from sgdesk.data.returns.final import read_kept
+from sgdesk.domain.certificates.verification import from_text, return_message
+from sgdesk.domain.errors import DamagedError, FileError
+from sgdesk.domain.people.kinds import PersonKind
+from sgdesk.domain.pictures import is_whole_png
+
+ACTION = "salvage"
+"""The entry of the history that says what could not be saved."""
+
+_ROUNDS = 6
+_RUN = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What of one kind was saved: so many of so many, and values that had to be left blank."""
+
+    table: str
+    kept: int
+    total: int
+    blanked: int
+
+    @property
+    def what(self) -> str:
+        """What a row of it is, in words."""
+        return thing(self.table)
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """What a damaged file still gave; ``history_kept`` says whether Undo still reaches back."""
+
+    saved: tuple[Saved, ...]
+    history_kept: bool
+
+    def of(self, table: str) -> Saved:
+        """The counts of one table."""
+        return next(each for each in self.saved if each.table == table)
+
+
+def salvage(
+    path: Path, target: Path, key: FileKey | None, clock: Callable[[], datetime], actor: str
+) -> Salvage:
+    """Save what can be read of the file at ``path`` as a new file at ``target``.
+
+    The damaged file stays as it is. Raises :class:`FileError` where not even the organisation can
+    be read, and :class:`~sgdesk.domain.errors.InputError` where ``target`` is there already.
+    """
+    for keeps_history in (True, False):
+        with suppress(_Unmendable), made_whole(target) as part:
+            found = _found_in(path, key, target.parent)
+            with closing(create_file(part, clock=clock, actor=actor, key=key)) as file:
+                saved = _built(file, found, keeps_history=keeps_history)
+            if look(part, key).findings:
+                raise _Unmendable
+        if target.exists():
+            return saved
+    raise FileError(
+        "What could be read of {file} does not fit together, so nothing was saved. "
+        "Restore the last backup.",
+        file=path.name,
+    )
+
+
+class _Unmendable(Exception):
+    """Rows and history cannot be brought together."""
+
+
+def _found_in(path: Path, key: FileKey | None, folder: Path) -> Rescued:
+    found = rescue(path, key, folder)
+    if not found.rows.get(organisation.name):
+        raise FileError(
+            "Nothing in {file} could be read, so nothing was saved. Restore the last backup.",
+            file=path.name,
+        )
+    _drop_odd(found)
+    _prune(found)
+    return found
+
+
+def _drop_odd(found: Rescued) -> None:
+    """Leave out rows that say what the program does not know, or are no longer what they were."""
+    for (name, column), words in WORDS.items():
+        for number, row in list(found.rows.get(name, {}).items()):
+            if column in row and row[column] not in words:
+                _drop_word(found, name, number, column)
+    for name, sound in _SOUND.items():
+        for number, row in list(found.rows.get(name, {}).items()):
+            if not _reads(sound, row):
+                found.lose(name, number)
+    about = found.rows[organisation.name]
+    for row in about.values():
+        if row.get("logo_png") is not None and not is_whole_png(row["logo_png"]):
+            row["logo_png"] = None
+            found.blank(organisation.name)
+
+
+def _drop_word(found: Rescued, name: str, number: int, column: str) -> None:
+    """A person is kept with the commonest kind; any other row says too little without its word."""
+    if name == person.name:
+        found.rows[name][number][column] = PersonKind.VOLUNTEER.value
+        found.blank(name)
+    else:
+        found.lose(name, number)
+
+
+def _reads(read: Callable[[Row], object], row: Row) -> bool:
+    try:
+        read(row)
+    except DamagedError:
+        return False
+    return True
+
+
+def _read_form(row: Row) -> None:
+    if row["kind"] != DRAWING:
+        answers_from_json(row["answers"])
+
+
+def _read_return(row: Row) -> None:
+    for read in (signed_content, states_of, names_and_annex):
+        read(row["document"])
+
+
+def _read_certificate(row: Row) -> None:
+    read_face(row["face"])
+    if row["logo_png"] is not None and not is_whole_png(row["logo_png"]):
+        raise DamagedError("a logo is damaged")
+
+
+def _read_content(row: Row) -> None:
+    if hashlib.sha256(row["content"]).hexdigest() != row["sha256"]:
+        raise DamagedError("a stored file is not what was put in")
+
+
+_SOUND: Mapping[str, Callable[[Row], None]] = {
+    evaluation.name: _read_form,
+    return_document.name: _read_return,
+    certificate.name: _read_certificate,
+    evidence.name: _read_content,
+    return_file.name: _read_content,
+}
+
+
+def _prune(found: Rescued) -> None:
+    """Leave out what points at a row that is gone, or let go of it where it stands without."""
+    for table in (*metadata.sorted_tables, *metadata.sorted_tables):
+        for key in table.foreign_keys:
+            _prune_by(found, table, key.parent, key.column.table.name)
+
+
+def _prune_by(found: Rescued, table: Table, column: Column[Any], parent: str) -> None:
+    parents = found.rows.get(parent, {})
+    for number, row in list(found.rows.get(table.name, {}).items()):
+        if row.get(column.name) is None or row[column.name] in parents:
+            continue
+        found.lost.setdefault(parent, set()).add(row[column.name])
+        if column.nullable and table.name != history.name:
+            row[column.name] = None
+            found.blank(table.name)
+        else:
+            found.lose(table.name, number)
+
+
+def _built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Salvage:
+    details: dict[str, Any] = {"heads": _heads(found)}
+    with file.writing(ACTION, details) as writer:
+        connection = writer.connection
+        kept = keeps_history and _keep_history(connection, found)
+        if keeps_history and not kept:
+            raise _Unmendable
+        for table in _kept_tables():
+            _put_in(connection, table, found)
+        if kept:
+            _mend(writer, found)
+        _drop_unsigned(writer, found, noted=kept)
+        if not kept:
+            for table in _kept_tables():
+                _note_all(writer, table)
+        writer.note(organisation, op="update", id=1, before={}, after={})
+        _keep_facts(connection, found)
+        saved = tuple(_counted(found))
+        details["people"] = next(each.kept for each in saved if each.table == person.name)
+    return Salvage(saved, kept)
+
+
+def _kept_tables() -> Iterator[Table]:
+    return (table for table in metadata.sorted_tables if table.name not in UNJOURNALED)
+
+
+def _heads(found: Rescued) -> list[str]:
+    """Where the returns that went out stood in a history that may not be kept."""
+    rows = found.rows.get(return_document.name, {})
+    return [row["history_head"] for _, row in sorted(rows.items()) if row.get("history_head")]
+
+
+def _keep_history(connection: Connection, found: Rescued) -> bool:
+    """Put the history in, if all of it could be read and its chain holds."""
+    rows = [row for _, row in sorted(found.rows.get(history.name, {}).items())]
+    told = found.rows.get(file_facts.name, {}).get(1)
+    if not rows or found.lost.get(history.name) or "digests" not in rows[0] or told is None:
+        return False
+    if (told["history_count"], told["history_head"]) != (rows[-1]["id"], rows[-1]["hash"]):
+        return False
+    connection.execute(history.insert(), rows)
+    try:
+        return chain.broken_link(connection) is None
+    except DamagedError:
+        return False
+
+
+def _put_in(connection: Connection, table: Table, found: Rescued) -> None:
+    for number, row in sorted(found.rows.get(table.name, {}).items()):
+        try:
+            with connection.begin_nested():
+                connection.execute(table.insert(), row)
+        except IntegrityError:
+            found.lose(table.name, number)
+
+
+def _note_all(writer: Writer, table: Table) -> None:
+    """Note every row of a table as added, each run of ids by itself."""
+    has_content = any(isinstance(column.type, LargeBinary) for column in table.c)
+    most = 1 if has_content else _RUN
+    run: list[Row] = []
+    query = select(table).order_by(table.c.id)
+    for found in writer.connection.execute(query).mappings():
+        row = {name: value for name, value in found.items() if name != "signing_key"}
+        if run and (row["id"] != run[-1]["id"] + 1 or len(run) >= most):
+            writer.note_added(table, run)
+            run = []
+        run.append(row)
+    if run:
+        writer.note_added(table, run)
+
+
+def _mend(writer: Writer, found: Rescued) -> None:
+    """Bring rows and history together, as far as the history knows; note what it does not."""
+    connection = writer.connection
+    for _ in range(_ROUNDS):
+        mismatches = tuple(_newest_of_each(replay(connection, writer.changes)))
+        if not mismatches:
+            return
+        gone = {(each.table, each.row_id) for each in mismatches if each.is_missing}
+        known = _from_history(connection, gone)
+        order = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
+        for each in sorted(mismatches, key=lambda one: (order[one.table], one.row_id)):
+            _mend_one(writer, each, known.get((each.table, each.row_id)), found)
+    raise _Unmendable
+
+
+def _newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:
+    seen: set[tuple[str, int, str]] = set()
+    for each in mismatches:
+        key = (each.table, each.row_id, each.column)
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _mend_one(writer: Writer, each: Mismatch, known: Row | None, found: Rescued) -> None:
+    table = metadata.tables[each.table]
+    chosen = table.c.id == each.row_id
+    if each.is_extra:
+        mended = _tried(writer.connection, table.delete().where(chosen))
+        found.lose(each.table, each.row_id)
+        if not mended:
+            raise _Unmendable
+    elif each.is_missing:
+        if known is not None and _tried(writer.connection, table.insert().values(**known)):
+            found.rows[each.table][each.row_id] = known
+            found.lost.get(each.table, set()).discard(each.row_id)
+        else:
+            found.lose(each.table, each.row_id)
+            gone = {"first": each.row_id, "last": each.row_id, "erased": True, "lost": True}
+            writer.note(table, op="delete", **gone)
+    elif each.column:
+        value = {each.column: each.expected}
+        is_content = isinstance(table.c[each.column].type, LargeBinary)
+        if is_content or not _tried(writer.connection, table.update().where(chosen).values(value)):
+            _note_lost(writer, table, each.row_id, [each.column])
+    else:
+        for number in range(each.row_id, each.last + 1):
+            _note_lost(writer, table, number, [column.name for column in table.c])
+
+
+def _note_lost(writer: Writer, table: Table, number: int, names: list[str]) -> None:
+    lost = {"id": number, "before": {}, "after": {}, "erased": True, "lost": names}
+    writer.note(table, op="update", **lost)
+
+
+def _tried(connection: Connection, statement: Executable) -> bool:
+    try:
+        with connection.begin_nested():
+            connection.execute(statement)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _from_history(
+    connection: Connection, wanted: set[tuple[str, int]]
+) -> Mapping[tuple[str, int], Row]:
+    """The rows that the history holds whole, as they were last left; none with stored documents."""
+    rows: dict[tuple[str, int], Row] = {}
+    for text in connection.execute(select(history.c.changes).order_by(history.c.id)).scalars():
+        for change in from_json(text) if wanted else ():
+            _follow(rows, wanted, change)
+    return {
+        (name, number): row
+        for (name, number), row in rows.items()
+        if not any(str(row.get(column, "")).startswith("sha256:") for column in _contents(name))
+    }
+
+
+def _contents(name: str) -> Iterator[str]:
+    table = metadata.tables[name]
+    return (column.name for column in table.c if isinstance(column.type, LargeBinary))
+
+
+def _follow(
+    rows: dict[tuple[str, int], Row], wanted: set[tuple[str, int]], change: Mapping[str, Any]
+) -> None:
+    name = change["table"]
+    for row in change.get("rows", ()):
+        if (name, row["id"]) in wanted:
+            rows.pop((name, row["id"]), None)
+            if change["op"] == "insert":
+                rows[name, row["id"]] = dict(row)
+    if change["op"] == "update" and (name, change["id"]) in rows:
+        rows[name, change["id"]] |= change.get("after", {})
+
+
+def _drop_unsigned(writer: Writer, found: Rescued, *, noted: bool) -> None:
+    """Leave out certificates and returns that are not what was signed."""
+    connection = writer.connection
+    key = signing.public_key(connection)
+    register = read_register(connection)
+    unsigned = [
+        (certificate, row.id) for row in register if not signing.signed_of(row, register, key)
+    ]
+    for kept in read_kept(connection):
+        message = return_message(signed_content(kept.document))
+        if key is None or not signing.is_signed(key, message, from_text(kept.signature)):
+            unsigned.append((return_document, kept.id))
+    for table, number in unsigned:
+        _take_out(writer, table, number, found, noted=noted)
+
+
+def _take_out(writer: Writer, table: Table, number: int, found: Rescued, *, noted: bool) -> None:
+    connection = writer.connection
+    files = return_file.c.return_document_id == number
+    below = connection.execute(select(return_file.c.id).where(files)).scalars().all()
+    replaced = table.c.replaces_id == number
+    for other in connection.execute(select(table.c.id).where(replaced)).scalars().all():
+        if noted:
+            writer.update(table, other, replaces_id=None)
+        else:
+            change = table.update().where(table.c.id == other)
+            connection.execute(change.values(replaces_id=None))
+    gone = [(return_file, each) for each in below] if table is return_document else []
+    for of, each in [*gone, (table, number)]:
+        found.lose(of.name, each)
+        if noted:
+            writer.delete_range(of, each, each)
+        else:
+            connection.execute(of.delete().where(of.c.id == each))
+
+
+def _keep_facts(connection: Connection, found: Rescued) -> None:
+    """The saved file is the same one to its backups."""
+    told = found.rows.get(file_facts.name, {}).get(1)
+    if told is not None:
+        names = ("identity", "backup_number")
+        connection.execute(file_facts.update().values(**{name: told[name] for name in names}))
+
+
+def _counted(found: Rescued) -> Iterator[Saved]:
+    for table in _kept_tables():
+        name = table.name
+        kept = len(found.rows.get(name, {}))
+        total = max(found.counted.get(name, 0), kept + len(found.lost.get(name, ())))
+        yield Saved(name, kept, total, found.blanked.get(name, 0))

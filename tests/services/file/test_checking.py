@@ -1,0 +1,128 @@
+"""Check reads everything in a file as the program would, and says in words what is wrong where."""
+
+from pathlib import Path
+
+import pytest
+
+from sgdesk.domain.errors import FileError
+from sgdesk.services.file.checking import Health, check
+from tests.services.file.damaged import sound_file, spoil
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "kept.sgdesk"
+    made.write_bytes(sound_file())
+    return made
+
+
+def found_in(health: Health) -> str:
+    assert not health.is_sound
+    return "\n".join(health.faults)
+
+
+def test_a_sound_file_is_sound_and_counted(path: Path) -> None:
+    health = check(path)
+
+    assert health.faults == ()
+    assert (health.organisation, health.people) == ("St Example's, Leominster", 40)
+    assert health.training > 90
+
+
+SPOILT = [
+    (
+        "UPDATE training SET completed_on = '2026-13-31' WHERE id = 3",
+        "an entry of training (number 3): a date is no day of the calendar",
+    ),
+    (
+        "UPDATE training SET completed_on = '2021-02-03' WHERE id = 3",
+        "an entry of training (number 1): it, or one up to number",
+    ),
+    (
+        "UPDATE person SET family_name = CAST(x'41ff' AS TEXT) WHERE id = 4",
+        "a person (number 4): a text in it is no text",
+    ),
+    ("UPDATE person SET kind = 'stuff' WHERE id = 4", "a person (number 4): says a word that"),
+    ("UPDATE training SET outcome = 'cancelled' WHERE id = 3", "a word that the program does not"),
+    ("UPDATE post SET person_id = 999 WHERE id = 2", "a person that belongs to it is gone"),
+    ("DELETE FROM setting WHERE id = 1", "a setting (number 1): is gone, though entry"),
+    (
+        "INSERT INTO topic (id, key, title) VALUES (77, 'extra', 'Extra')",
+        "a topic of yours (number 77): was not put there by any entry of the history",
+    ),
+    (
+        "UPDATE certificate SET face = replace(face, 'Level', 'Bevel') WHERE id = 1",
+        "a certificate (number 1): is not what was signed when it was issued",
+    ),
+    ("UPDATE certificate SET face = '{' WHERE id = 1", "what a certificate says cannot be read"),
+    (
+        "UPDATE return_document SET document = replace(document, ': 36', ': 37') WHERE id = 1",
+        "a final return (number 1): ",
+    ),
+    (
+        "UPDATE return_document SET history_head = replace(history_head, 'a', 'b')",
+        "was made after an entry of the history that is no longer there",
+    ),
+    (
+        "UPDATE return_file SET content = x'00' WHERE id = 1",
+        "a file of a final return (number 1): is not what was put in",
+    ),
+    ("UPDATE evaluation SET answers = '[1' WHERE id = 1", "a form: "),
+    ("UPDATE organisation SET logo_png = x'89504e47'", "the organisation's details: the logo is"),
+    ("UPDATE history SET action = 'other' WHERE id = 2", "the history: was altered at entry 2"),
+    ("DELETE FROM history WHERE id = (SELECT max(id) FROM history)", "does not end where"),
+    (
+        "UPDATE history SET digests = replace(digests, substr(digests, 4, 32), '') WHERE id = 1",
+        "lacks values though nobody was ever erased",
+    ),
+    ("CREATE TRIGGER t AFTER INSERT ON person BEGIN SELECT 1; END", "it has a trigger"),
+]
+
+
+@pytest.mark.parametrize(("statement", "words"), SPOILT)
+def test_whatever_was_changed_is_told_with_its_place(
+    path: Path, statement: str, words: str
+) -> None:
+    spoil(path, statement)
+
+    told = found_in(check(path))
+
+    assert words in told
+    assert "Leominster" not in told
+
+
+def test_a_change_that_every_sum_and_date_allows_still_shows_against_the_history(
+    path: Path,
+) -> None:
+    spoil(path, "UPDATE role SET name = 'Organiser' WHERE id = 1")
+
+    assert "a role (number 1)" in found_in(check(path))
+
+
+def test_one_bit_on_the_disk_shows(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[content.index(b"Leominster") + 3] ^= 1
+    path.write_bytes(content)
+
+    assert "page has changed since written" in found_in(check(path))
+
+
+def test_a_file_without_a_beginning_is_refused(path: Path) -> None:
+    path.write_bytes(b"Dear all")
+
+    with pytest.raises(FileError, match="is not an organisation file"):
+        check(path)
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_file_of_an_older_schema_is_looked_at_as_far_as_it_goes(
+    tmp_path: Path, version: int
+) -> None:
+    kept = Path(__file__).parents[2] / "databases" / f"schema-{version}.sgdesk"
+    path = tmp_path / "older.sgdesk"
+    path.write_bytes(kept.read_bytes())
+    assert check(path).faults == ()
+
+    spoil(path, "UPDATE training SET completed_on = 'soon' WHERE id = 3")
+
+    assert "an entry of training (number 3)" in found_in(check(path))

@@ -1,0 +1,153 @@
+"""What can be read of a damaged file is saved into a new one that passes every check."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sgdesk.data.people.people import read_people
+from sgdesk.domain.errors import DamagedError, FileError, InputError
+from sgdesk.services.file.checking import check
+from sgdesk.services.file.salvage import Rescue, save_what_can_be_read
+from sgdesk.services.file.undo import undo_state
+from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from tests.factories import clock_at
+from tests.services.file.damaged import sound_file, spoil
+from tests.torture.mutate import mutated
+
+PAGE = 4096
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "kept.sgdesk"
+    made.write_bytes(sound_file())
+    return made
+
+
+def saved(path: Path) -> Rescue:
+    """Save it, and see that the damaged file is as it was and the new one passes every check."""
+    before = path.read_bytes()
+    found = save_what_can_be_read(path, path.with_name("saved"), clock=clock_at())
+    assert path.read_bytes() == before
+    assert found.path.name == "saved.sgdesk"
+    assert check(found.path).faults == ()
+    others = {each.name for each in path.parent.iterdir()} - {path.name, found.path.name}
+    assert not [name for name in others if name.endswith((".part", "-journal"))]
+    return found
+
+
+def names_in(workspace: Workspace) -> list[str]:
+    with workspace.file.reading() as connection:
+        return [each.name for each in read_people(connection)]
+
+
+def test_all_of_a_sound_file_is_saved_with_its_history(path: Path) -> None:
+    found = saved(path)
+
+    assert found.history_kept
+    assert found.sentences() == ("40 of 40 people could be read.",)
+    assert check(found.path).training == check(path).training
+
+
+def test_what_the_history_still_knows_is_put_back(path: Path) -> None:
+    with closing(open_workspace(path, writable=True, clock=clock_at())) as workspace:
+        number, _ = add_person(workspace, PersonDetails("Ann", "Lost", "ann@example.org"))
+    spoil(path, f"DELETE FROM person WHERE id = {number}")
+
+    found = saved(path)
+
+    assert (found.people, found.people_in_all) == (41, 41)
+    with closing(open_workspace(found.path, writable=False, clock=clock_at())) as workspace:
+        assert "Ann Lost" in names_in(workspace)
+
+
+def test_a_value_that_was_changed_is_what_the_history_says_again(path: Path) -> None:
+    with closing(open_workspace(path, writable=True, clock=clock_at())) as workspace:
+        number, _ = add_person(workspace, PersonDetails("Ann", "True"))
+    spoil(path, f"UPDATE person SET family_name = 'Untrue' WHERE id = {number}")
+
+    with closing(open_workspace(saved(path).path, writable=False)) as workspace:
+        assert "Ann True" in names_in(workspace)
+
+
+def test_who_is_lost_is_counted_with_what_belonged_to_them(path: Path) -> None:
+    spoil(path, "DELETE FROM person WHERE id = 5")
+
+    found = saved(path)
+
+    assert found.sentences()[0] == "39 of 40 people could be read."
+    assert any(line.startswith("An entry of training: ") for line in found.sentences())
+
+
+def test_a_date_that_is_no_day_loses_one_entry(path: Path) -> None:
+    spoil(path, "UPDATE training SET completed_on = 'soon' WHERE id = 3")
+
+    found = saved(path)
+
+    assert found.people == found.people_in_all
+    assert any("1 of" in line and "training" in line for line in found.sentences()[1:])
+
+
+def test_without_a_whole_history_it_begins_anew_and_nothing_is_undone(path: Path) -> None:
+    spoil(path, "UPDATE history SET changes = '[' WHERE id = 2")
+
+    found = saved(path)
+
+    assert not found.history_kept
+    assert "begins anew" in found.sentences()[-1]
+    with closing(open_workspace(found.path, writable=True, clock=clock_at())) as workspace:
+        assert undo_state(workspace).undo is None
+        add_person(workspace, PersonDetails("Ann", "After"))
+    assert check(found.path).faults == ()
+
+
+def test_rows_are_found_in_the_pages_where_the_way_to_them_is_gone(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[100:112] = bytes(12)  # the head of the page that says where every table is
+    path.write_bytes(content)
+    with pytest.raises((DamagedError, FileError)):
+        open_workspace(path, writable=False)
+
+    found = saved(path)
+
+    assert found.people == 40
+
+
+def test_an_older_file_is_saved_as_one_of_today(tmp_path: Path) -> None:
+    kept = Path(__file__).parents[2] / "databases" / "schema-3.sgdesk"
+    path = tmp_path / "older.sgdesk"
+    path.write_bytes(kept.read_bytes())
+
+    assert saved(path).people == 40
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_spoilt_in_any_way_what_is_saved_passes_every_check(path: Path, seed: int) -> None:
+    _, content = mutated(path.read_bytes(), seed)
+    path.write_bytes(content)
+    try:
+        saved(path)
+    except FileError as refused:
+        assert "nothing was saved" in str(refused)
+        assert not path.with_name("saved.sgdesk").exists()
+
+
+def test_a_file_that_is_there_already_is_left_as_it_is(path: Path) -> None:
+    path.with_name("saved.sgdesk").write_bytes(b"mine")
+
+    with pytest.raises(InputError, match="is already there"):
+        save_what_can_be_read(path, path.with_name("saved"))
+
+    assert path.with_name("saved.sgdesk").read_bytes() == b"mine"
+
+
+def test_nothing_is_saved_of_what_is_no_file_of_ours(tmp_path: Path) -> None:
+    path = tmp_path / "letter.sgdesk"
+    path.write_bytes(b"Dear all, " * 2000)
+
+    with pytest.raises(FileError, match="nothing was saved"):
+        save_what_can_be_read(path, tmp_path / "saved")
+
+    assert not (tmp_path / "saved.sgdesk").exists()
