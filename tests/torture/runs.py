@@ -107,9 +107,7 @@ def _flip(amount: Amount, seed: int, template: World, folder: Path) -> list[Line
     ]
 
 
-def run(
-    chosen: Sequence[Named], folder: Path, workers: int
-) -> list[Line]:
+def run(chosen: Sequence[Named], folder: Path, workers: int) -> list[Line]:
     """Do them all in so many processes; what is done is told on standard error.
 
     Each process takes the next that nobody has taken yet.
