@@ -12,10 +12,13 @@ import pytest
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.data.erasing import act, ledger
-from sgdesk.data.file import history
+from sgdesk.data.file import history, schema
 from sgdesk.data.file.damage.sums import Seal, verify_sums
+from sgdesk.data.forms.drawings import add_drawing, read_drawings
+from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.organisation.settings import settings_from
 from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.outside import OutsideDetails
@@ -474,3 +477,44 @@ def test_killed_after_the_deed_the_rest_is_done_at_the_next_opening(
     assert left_in(reopened.path) == []
     assert len(ledger.beside(paths.backup_folder()).erased) == 1
     assert whole(reopened)
+
+
+def test_somebody_who_was_undone_and_done_again_is_known_by_their_first_entry(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    add_person(workspace, PersonDetails("Wanda", "Again"))
+    old = tmp_path / "old.sgdesk"
+    with closing(sqlite3.connect(workspace.path)) as live, closing(sqlite3.connect(old)) as copy:
+        live.backup(copy)
+    undo(workspace)
+    redo(workspace)
+    erase(workspace, "Wanda Again")
+    assert left_in(workspace.path, ("Wanda",)) == []
+    workspace.close()
+    shutil.copy(old, workspace.path)
+    restored = open_workspace(workspace.path, writable=True, clock=clock_at())
+    assert restored.erased.again == 1
+    assert left_in(restored.path, ("Wanda",)) == []
+
+
+def test_whoever_gets_their_number_is_not_the_lead(workspace: Workspace) -> None:
+    add_person(workspace, PersonDetails("Last", "Lead"))
+    change_settings(workspace, {"deputy_person": "3"}, None)
+    erase(workspace, "Last Lead")
+    number, _ = add_person(workspace, PersonDetails("Next", "Comer"))
+    assert number == 3
+    with workspace.file.reading() as reader:
+        assert settings_from(read_settings(reader, TODAY)).deputy_person is None
+
+
+def test_a_dip_sample_keeps_how_many_and_not_whom(workspace: Workspace) -> None:
+    with workspace.file.writing("draw_dip_sample", {}) as writer:
+        session = writer.insert(
+            schema.session, uid="s", course_id=1, held_on=TODAY, capacity=None, notes=""
+        )
+        add_drawing(writer, session, TODAY, [1, 2], 9)
+    erase(workspace, "Z1")
+    with workspace.file.reading() as reader:
+        (drawn,) = read_drawings(reader)
+    assert (drawn.training_ids, drawn.population) == ((2,), 9)
+    assert whole(workspace)
