@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import DamagedError, InputError
+from sgdesk.domain.errors import DamagedError, InputError, UserError
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.summary_json import (
     COUNT_KEYS,
@@ -362,11 +362,14 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _erase_again(path: Path) -> None:
-    """Open a restored file once where anybody was erased, so that they are erased in it too."""
+    """Open a restored file once where anybody was erased, so that they are erased in it too.
+
+    Where it cannot be opened now, the next opening does it.
+    """
     from sgdesk.services.file.erasing import anybody_was_erased
 
     if anybody_was_erased():
-        with _opened(path, writable=True):
+        with suppress(UserError), _opened(path, writable=True):
             pass
 
 

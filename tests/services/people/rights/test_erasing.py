@@ -133,7 +133,9 @@ def test_the_preview_says_what_goes_and_what_stays(workspace: Workspace) -> None
     assert [(each.table, each.row_id) for each in found.footprint.to_look_at] == [
         ("person", YORICK)
     ]
-    assert "Ask Zelda" in found.footprint.to_look_at[0].excerpt
+    (told,) = found.footprint.to_look_at
+    assert "Ask Zelda" in told.excerpt
+    assert told.whose == "Yorick Stays"
     assert found.is_early
     assert left_in(workspace.path) == list(CANARIES), "a preview changes nothing"
 
@@ -145,6 +147,14 @@ def test_what_names_them_elsewhere_stays_as_it_is(workspace: Workspace) -> None:
     assert person_view(workspace, YORICK).person.notes == notes
     change_person(workspace, YORICK, PersonDetails("Yorick", "Stays"))
     assert whole(workspace)
+
+
+def test_a_text_about_training_is_found_by_whose_it_is(workspace: Workspace) -> None:
+    course = course_choices(workspace)[0].id
+    details = TrainingDetails(course, TODAY - timedelta(days=9), notes="With Zelda Quillfeather")
+    record_training(workspace, [YORICK], details)
+    found = erasing.preview(workspace, erasing.find_person(workspace, "Z1")).footprint.mentions
+    assert [(each.table, each.whose) for each in found] == [("training", "Yorick Stays")]
 
 
 def test_what_once_named_them_elsewhere_is_out_of_the_history(workspace: Workspace) -> None:
