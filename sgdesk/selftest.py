@@ -24,6 +24,7 @@ def self_test() -> int:
             ("the main job", _main_job),
             ("names under a passphrase", _protected),
             ("backup and restore", _backup),
+            ("a file under a passphrase", _encrypted),
             ("the window", _window),
         )
         tried = [_try(words, step, folder) for words, step in steps]
@@ -76,6 +77,21 @@ def _backup(folder: Path) -> str:
     if faults:
         raise RuntimeError(faults[0])
     return "checked"
+
+
+def _encrypted(folder: Path) -> str:
+    from sgdesk.services.file.passphrase import change, new_passphrase
+    from sgdesk.services.file.workspace import open_workspace
+
+    path = folder / "restored.sgdesk"
+    workspace = open_workspace(path, writable=True)
+    change(workspace, new_passphrase(secrets.token_urlsafe()))
+    is_noise = workspace.is_encrypted and b"SQLite" not in path.read_bytes()[:64]
+    change(workspace, None)
+    workspace.close()
+    if not is_noise:
+        raise RuntimeError("the file is in clear")
+    return "set and taken off"
 
 
 def _window(folder: Path) -> str:

@@ -357,7 +357,17 @@ def _restore(arguments: argparse.Namespace) -> int:
             f"What stands there now is {restored.now}.",
             file=sys.stderr,
         )
+    _erase_again(restored.path)
     return DONE
+
+
+def _erase_again(path: Path) -> None:
+    """Open a restored file once where anybody was erased, so that they are erased in it too."""
+    from sgdesk.services.file.erasing import anybody_was_erased
+
+    if anybody_was_erased():
+        with _opened(path, writable=True):
+            pass
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -46,8 +46,8 @@ def test_the_page_says_what_happened_what_is_safe_and_what_comes_next(
     window = make_window()
     window.begin(damaged)
     said = words(page_of(window))
-    assert f"{damaged.name} could not be opened" in said
-    assert "damaged" in said
+    assert f"{damaged.name} is damaged" in said
+    assert "Something outside the program changed it" in said
     assert "There is 1 backup of it on this computer" in said
     assert page_of(window).restore.isVisible()
 

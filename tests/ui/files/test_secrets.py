@@ -80,6 +80,7 @@ def test_without_anything_that_asks_it_is_told(
     make_window: Callable[[], MainWindow], locked: Path, alerts: RecordingAlerts
 ) -> None:
     window = make_window()
+    window.desk.asks_secret = window.desk._no_secret
     window.open_path(locked)
     assert "passphrase" in alerts.said[0]
     assert window.context is None

@@ -21,6 +21,7 @@ from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import LinkButton
+from tests.factories import clock_at
 from tests.ui.setup.names import nameless
 
 
@@ -161,7 +162,8 @@ def test_what_is_there_already_is_left_to_the_window(
 def test_a_file_that_is_there_can_be_opened_from_the_first_step(
     make_window: Callable[[], MainWindow], alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    new_workspace(tmp_path / "a.sgdesk", name="There", partnership="generic").close()
+    path = tmp_path / "a.sgdesk"
+    new_workspace(path, name="There", partnership="generic", clock=clock_at()).close()
     window = make_window()
     window.commands.begin_new()
     steps = window._body.currentWidget()

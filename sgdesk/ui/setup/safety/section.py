@@ -47,6 +47,7 @@ class SafetySection(SetupSection):
     """Everything that was saved, and the copies of it."""
 
     key: ClassVar[str] = "safety"
+    topic: ClassVar[str] = "safety"
     areas: ClassVar[frozenset[Area]] = frozenset(Area)
 
     def _build(self) -> None:
