@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.errors import DamagedError, UserError
+from sgdesk.domain.errors import DamagedError, FileError, UserError
 from sgdesk.ui.files import words
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.half_hour import HalfHour
@@ -15,9 +15,11 @@ from sgdesk.ui.files.outside_watch import OutsideWatch
 from sgdesk.ui.files.outside_words import outside_words
 from sgdesk.ui.files.readers import lock_name, who_can_read
 from sgdesk.ui.files.rescue import RescuePage, Trouble
+from sgdesk.ui.files.restore_page import RestorePage
 from sgdesk.ui.files.work import (
     News,
     backed_up_if_changed,
+    backups_here,
     backups_of_path,
     news_of,
     seen_by_others,
@@ -27,9 +29,10 @@ from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import Lane, Newest, Tasks
 from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.words import last_good
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Restored
+    from sgdesk.domain.backups import Backup, Restored
     from sgdesk.services.file.moving import Moved
     from sgdesk.services.file.outside import Outside
     from sgdesk.services.file.salvage import Rescue
@@ -97,7 +100,7 @@ class Safekeeping(QObject):
         desk.moved.connect(self._say_moved)
         desk.salvaged.connect(self._say_salvaged)
         self.outside.happened.connect(self._say_outside)
-        self.outside.failed.connect(lambda error: self._window.say(error_text(error)))
+        self.outside.failed.connect(self._say_not_looked)
         self._tasks.hears_first = self._hears
         self.half_hour.made.connect(self._note_backup)
         self.half_hour.failed.connect(self._say_no_backup)
@@ -120,6 +123,32 @@ class Safekeeping(QObject):
         self.half_hour.watch(None)
         self.outside.watch(None)
         self._notices.clear()
+
+    # Restoring where no file is open.
+
+    def begin_restore(self) -> None:
+        """Offer the backups that are on this computer, or else to choose one from a stick."""
+        if self._desk.path is not None:
+            self._desk.choose_backup()
+        else:
+            self.begin_new_restore()
+
+    def begin_new_restore(self) -> None:
+        """The same for a file that does not take the open one's place."""
+        self._tasks.run(backups_here, self._offer_backups, owner=self)
+
+    def _offer_backups(self, found: "tuple[Backup, ...]") -> None:
+        if last_good(found) is None:
+            self._desk.choose_backup_for(None)
+            return
+        page = RestorePage(found)
+        page.restore_asked.connect(lambda backup: self._desk.restore(backup, None))
+        page.other_asked.connect(lambda: self._desk.choose_backup_for(None))
+        page.left.connect(self._window.show_pages)
+        for ended in (page.left, self._desk.opened):
+            ended.connect(page.deleteLater)
+        self._window.show_instead(page)
+        page.restore.setFocus()
 
     # A file that cannot be opened.
 
@@ -146,7 +175,11 @@ class Safekeeping(QObject):
         From then on nothing is written; what is half typed stays where it is.
         """
         path = self._desk.path
-        if path is None or self._desk.is_working or not isinstance(error, DamagedError):
+        if path is None or self._desk.is_working:
+            return False
+        if not isinstance(error, DamagedError):
+            if isinstance(error, FileError):  # it may be that another program took the file
+                self.outside.look()
             return False
         if not error.is_of(path.name):
             return False
@@ -188,6 +221,10 @@ class Safekeeping(QObject):
         self._desk.is_kept_elsewhere = found.what.value != "written"
         self._window.hold(True)
         self._notices.show_notice(About.OUTSIDE, text, self._ways_on(found, path))
+
+    def _say_not_looked(self, error: UserError) -> None:
+        if not isinstance(error, DamagedError) or not self._hears(error):
+            self._window.say(error_text(error))
 
     def _ways_on(self, found: "Outside", path: Path) -> tuple[Way, ...]:
         desk, kept = self._desk, found.kept

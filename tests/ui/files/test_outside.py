@@ -58,6 +58,21 @@ def test_it_is_noticed_by_itself_and_nothing_is_written_until_one_is_chosen(
     let_go(window)
 
 
+def test_a_save_that_finds_it_first_shows_the_ways_on_at_once(
+    window: MainWindow, workspace: Workspace, other: Path, alerts: RecordingAlerts
+) -> None:
+    other.replace(workspace.path)
+    context = window.context
+    assert context is not None
+    context.perform(lambda: add_person(workspace, PersonDetails("Fay", "Example")))
+    assert "was not saved" in alerts.said[0]
+    assert "Nothing is saved until you choose" in said(window)
+    assert "Go on with mine" in [
+        each.text() for each in window._notices.findChildren(QPushButton) if each.isVisible()
+    ]
+    let_go(window)
+
+
 def test_one_goes_on_with_ones_own(window: MainWindow, workspace: Workspace, other: Path) -> None:
     other.replace(workspace.path)
     window.safekeeping.outside.look()
