@@ -21,8 +21,8 @@ from sgdesk.log import details_of
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
+    from sgdesk.services.file.checking import Health
     from sgdesk.services.file.clock import ClockDoubt
-    from sgdesk.services.file.maintenance import Health
     from sgdesk.services.file.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -161,7 +161,7 @@ def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looke
     :class:`UserError` where the backup itself cannot be used.
     """
     from sgdesk.services.file.backing_up import read_one
-    from sgdesk.services.file.maintenance import check
+    from sgdesk.services.file.checking import check
     from sgdesk.services.sample.beginning import usual_path
 
     then = check(backup, secret)
@@ -179,7 +179,7 @@ def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looke
 
 def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
     """What a file holds, or ``None`` where that cannot be read: restoring works nevertheless."""
-    from sgdesk.services.file.maintenance import check
+    from sgdesk.services.file.checking import check
 
     found: list[Health] = []
     failure_of(lambda: found.append(check(path, secret)))

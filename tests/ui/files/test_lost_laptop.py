@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk import paths
-from sgdesk.services.file import maintenance
-from sgdesk.services.file.backing_up import back_up_and_thin
+from sgdesk.services.file import backing_up
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.people import PersonDetails, add_person
@@ -67,7 +66,7 @@ def stick(workspace: Workspace, tmp_path: Path) -> Path:
     """What the last evening left on a stick: five people, the fifth of that evening."""
     add_person(workspace, PersonDetails("Eve", "Example"))
     stick = tmp_path / "stick"
-    maintenance.back_up(workspace.path, stick)
+    backing_up.back_up(workspace.path, stick)
     workspace.close()
     workspace.path.unlink()
     return stick
@@ -131,7 +130,7 @@ def test_the_first_step_of_a_new_file_leads_there_too(
 def test_backups_on_this_computer_are_offered_by_what_is_in_them(
     make_window: Callable[[], MainWindow], workspace: Workspace, alerts: RecordingAlerts
 ) -> None:
-    back_up_and_thin(workspace)
+    backing_up.back_up_and_thin(workspace)
     workspace.close()
     workspace.path.unlink()
     window = make_window()
