@@ -16,7 +16,7 @@ from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
 from sgdesk.ui.frame.finder import Finder
 from sgdesk.ui.frame.pages import PlaceEntry
-from sgdesk.ui.frame.safekeeping import Safekeeping
+from sgdesk.ui.frame.safety.safekeeping import Safekeeping
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
