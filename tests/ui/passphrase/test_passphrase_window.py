@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.passphrases import Secret
@@ -253,7 +253,9 @@ def sheet_dialog(words: WordsDialog) -> SheetDialog:
     return sheet
 
 
+@pytest.mark.parametrize("on_paper", [False, True])
 def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
+    on_paper: bool,
     words_dialog: WordsDialog,
     context: Context,
     alerts: RecordingAlerts,
@@ -269,12 +271,13 @@ def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
 
     for place, box in zip(sheet.places, sheet.groups, strict=True):
         box.setText(sheet._new.groups[place].lower())
+    sheet.remove.setChecked(on_paper)
     sheet.verb.click()
 
     assert has_passphrase(context.workspace.path)
     assert is_its_own(context.workspace, Secret(WORDS))
     assert alerts.said[0].startswith("The passphrase is set: The file is under the passphrase now.")
-    assert shell.changes and path.exists()
+    assert shell.changes and path.exists() is not on_paper
 
 
 def test_a_group_that_was_not_read_right_is_named_and_nothing_is_changed(
@@ -419,6 +422,37 @@ def test_locked_it_shows_nothing_of_the_file_and_comes_back_with_what_was_typed(
     assert lock.is_locked
     unlock(lock)
     assert dialog.isVisible() and box.text() == "half typed"
+    dialog.reject()
+
+
+def test_a_box_that_only_asks_is_answered_as_by_esc(lock: IdleLock, window: MainWindow) -> None:
+    box = QMessageBox(window)
+    box.open()
+    answers: list[int] = []
+    box.finished.connect(answers.append)
+    lock.lock()
+    assert answers == [QDialog.DialogCode.Rejected.value] and not box.isVisible()
+    unlock(lock)
+    assert not box.isVisible()
+
+
+def test_the_cover_follows_the_size_of_the_window(lock: IdleLock, window: MainWindow) -> None:
+    lock.lock()
+    window.resize(window.width() + 100, window.height() + 50)
+    assert lock._cover is not None and lock._cover.rect() == window.rect()
+    unlock(lock)
+
+
+def test_after_the_first_start_it_is_offered_and_can_be_left(window: MainWindow) -> None:
+    window.safekeeping.say_who_reads()
+    (offer,) = [
+        each
+        for each in window.findChildren(QPushButton)
+        if each.text() == "Set a passphrase …" and each.isVisible()
+    ]
+    offer.click()
+    (dialog,) = window.findChildren(WordsDialog)
+    assert dialog.isVisible()
     dialog.reject()
 
 
