@@ -10,6 +10,7 @@ import pytest
 from sgdesk import paths
 from sgdesk.data.file.backups import copying
 from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.backing_up import (
     back_up,
     back_up_and_thin,
@@ -21,7 +22,6 @@ from sgdesk.services.file.backing_up import (
     backups_in,
     backups_of,
 )
-from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.organisation.following import choose_partnership
