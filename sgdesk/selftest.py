@@ -10,7 +10,7 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.returns.document import WITH_NAMES
-from sgdesk.services.file import maintenance
+from sgdesk.services.file import backing_up, checking, restoring
 from sgdesk.services.file.workspace import all_packs
 
 
@@ -71,9 +71,9 @@ def _protected(folder: Path) -> str:
 
 def _backup(folder: Path) -> str:
     source = folder / "demo" / "st-example.sgdesk"
-    made = maintenance.back_up(source, folder / "backups")
-    maintenance.restore(made.path, folder / "restored.sgdesk")
-    faults = maintenance.check(folder / "restored.sgdesk").faults
+    made = backing_up.back_up(source, folder / "backups")
+    restoring.restore(made.path, folder / "restored.sgdesk")
+    faults = checking.check(folder / "restored.sgdesk").faults
     if faults:
         raise RuntimeError(faults[0])
     return "checked"

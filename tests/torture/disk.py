@@ -2,7 +2,9 @@
 
 import errno
 import random
+import resource
 import shutil
+import signal
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from tests.torture import shim
 from tests.torture import world as worlds
 from tests.torture.forks import Outcome, Say, fallen, in_child
 from tests.torture.judging import Before, go_on_in, told_plainly
-from tests.torture.kills import judged
+from tests.torture.kills import THOROUGH, judged
 from tests.torture.shim import Fault, How
 from tests.torture.table import Line
 from tests.torture.world import World
@@ -24,6 +26,10 @@ FAULTS = (
     ("I/O error", How.FAIL_ON, errno.EIO, True),
 )
 """Their names, whether they pass, what the system says, and whether reading fails as well."""
+
+
+BY_LIMIT = "full by limit"
+"""Without the library: no file may grow past a size, as the system's own limit has it."""
 
 
 def fill_and_break(before: Before, folder: Path, most: int, seed: int) -> list[Line]:
@@ -47,17 +53,45 @@ def _line(
     return line
 
 
-def _tried(before: Before, now: World, folder: Path, fault: Fault) -> tuple[bool, list[str]]:
+def fill_by_limit(before: Before, folder: Path, most: int, seed: int) -> list[Line]:
+    """Where the library cannot be had: no file grows past one of so many sizes."""
+    line = Line(BY_LIMIT, before.deed.name, before.world.encrypted, "RLIMIT_FSIZE")
+    largest = 2 * before.world.file.stat().st_size
+    for number in range(most):
+        now = worlds.copied(before.world, folder / "disk")
+        size = max(1, largest * number // most)
+        told, broken = _tried(before, now, folder, size)
+        line.count(broken, f"{size} bytes")
+        line.told += told
+        shutil.rmtree(now.root)
+    return [line]
+
+
+def _arm(fault: Fault | int, root: Path) -> None:
+    if isinstance(fault, Fault):
+        shim.arm(fault, root)
+    else:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (fault, resource.RLIM_INFINITY))
+
+
+def _disarm() -> None:
+    if shim.is_loaded():
+        shim.stop()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+
+def _tried(before: Before, now: World, folder: Path, fault: Fault | int) -> tuple[bool, list[str]]:
     """Whether something was refused, and what does not hold."""
 
     def work(say: Say) -> None:
         now.enter()
         trying = replace(now, after_fault=lambda workspace: _go_on(workspace, say))
-        shim.arm(fault, now.root)
+        _arm(fault, now.root)
         try:
             before.deed.steps(trying, lambda: say("done"))
         except UserError as error:
-            shim.stop()
+            _disarm()
             say(("told", str(error)))
 
     outcome = in_child(work, folder)
@@ -72,17 +106,27 @@ def _tried(before: Before, now: World, folder: Path, fault: Fault) -> tuple[bool
         broken.append(f"I3 the open window cannot go on: {_said(outcome, 'refused')}")
     if isinstance(further, dict):
         before, done = replace(before, states=(further,)), 0
-    broken += judged(before, now, folder, done, allowed=0, printed=outcome.printed)
+    broken += judged(
+        before,
+        now,
+        folder,
+        done,
+        allowed=0,
+        printed=outcome.printed,
+        thorough=(fault.at if isinstance(fault, Fault) else fault) % THOROUGH == 0,
+    )
     return told is not None, broken
 
 
 def _said(outcome: Outcome, kind: str) -> object:
-    return next((each[1] for each in outcome.said if isinstance(each, tuple) and each[0] == kind), None)
+    return next(
+        (each[1] for each in outcome.said if isinstance(each, tuple) and each[0] == kind), None
+    )
 
 
 def _go_on(workspace: Workspace, say: Say) -> None:
     """The disk answers again: what is open is as it was, and the next thing can be saved in it."""
-    shim.stop()
+    _disarm()
     say(("still", worlds.state_of(workspace)))
     try:
         go_on_in(workspace)

@@ -84,6 +84,14 @@ def in_child(
     return outcome
 
 
+def done_in_child(folder: Path, work: Work) -> list[Any]:
+    """What a child said that had to come to its end."""
+    outcome = in_child(work, folder)
+    if outcome.traceback or outcome.signal:
+        raise RuntimeError(outcome.traceback or f"signal {outcome.signal}\n{outcome.printed}")
+    return outcome.said
+
+
 def _be_the_child(work: Work, pipe: int, printed: Path, deadline: int) -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(deadline)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.domain.errors import UserError
 from sgdesk.services.file import backing_up
 from sgdesk.services.file.workspace import Workspace
@@ -42,8 +41,13 @@ class Before:
     """How long all of its steps take."""
 
 
-def judge(before: Before, now: World, done: int, allowed: int) -> list[str]:
-    """What does not hold once ``done`` steps were acknowledged; at most ``allowed`` more may show."""
+def judge(
+    before: Before, now: World, done: int, allowed: int, *, thorough: bool = True
+) -> list[str]:
+    """What does not hold once ``done`` steps were acknowledged; at most ``allowed`` more may show.
+
+    A ``thorough`` look reads and proves everything, and makes the next backups.
+    """
     now.enter()
     try:
         workspace = worlds.open_with_any(now, now.file, writable=True)
@@ -52,12 +56,12 @@ def judge(before: Before, now: World, done: int, allowed: int) -> list[str]:
     try:
         found = worlds.state_of(workspace)
         broken = _compared(before.states, found, done, allowed)
-        key = workspace.file.key
     finally:
         workspace.close()
-    broken += [f"I3 not sound: {fault}" for fault in find_faults(now.file, key)]
+    if thorough:
+        broken += [f"I3 not sound: {fault}" for fault in worlds.faults_of(now)]
     broken += before.deed.extra(before.world, now, done)
-    broken += _goes_on(now)
+    broken += _goes_on(now, thorough=thorough)
     return broken + leaks_in(now)
 
 
@@ -75,23 +79,26 @@ def _compared(states: Sequence[State], found: State, done: int, allowed: int) ->
     return [f"I2 half done: {', '.join(differing)}"]
 
 
-def _goes_on(now: World) -> list[str]:
+def _goes_on(now: World, *, thorough: bool) -> list[str]:
     """The next action and the next backup work, and nothing half made is left lying about."""
     try:
-        go_on(now)
+        go_on(now, thorough=thorough)
     except UserError as error:
         return [f"I3 cannot be worked on: {error}"]
+    if not thorough:
+        return []
     left = [path for pattern in _LEFT_BEHIND for path in now.root.rglob(pattern)]
     return [f"I2 left lying about: {path.name}" for path in left]
 
 
-def go_on(now: World) -> None:
+def go_on(now: World, *, thorough: bool) -> None:
     """Do something small and back it up, as anybody would who opens the file the next time."""
     workspace = worlds.open_with_any(now.later(2), now.file, writable=True)
     try:
         go_on_in(workspace)
-        backing_up.back_up_and_thin(workspace)
-        backing_up.back_up_elsewhere(workspace, now.stick)
+        if thorough:
+            backing_up.back_up_and_thin(workspace)
+            backing_up.back_up_elsewhere(workspace, now.stick)
     finally:
         workspace.close()
 

@@ -6,18 +6,20 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from tests.torture import shim
 from tests.torture import world as worlds
 from tests.torture.deeds import Deed
-from tests.torture.forks import Say, Work, fallen, in_child
+from tests.torture.forks import Say, done_in_child, fallen, in_child
 from tests.torture.judging import Before, judge, leaks_in
 from tests.torture.shim import Fault, How
 from tests.torture.table import Line
 from tests.torture.world import World
 
 _WAYS = (How.KILL_BEFORE, How.KILL_AFTER, How.KILL_TORN)
+
+THOROUGH = 5
+"""Every so many times the file is looked through as ``check`` does, and backed up."""
 
 _Plan = Fault | float
 """A kill at a call, or after so many seconds."""
@@ -26,22 +28,15 @@ _Plan = Fault | float
 def prepared(deed: Deed, template: World, folder: Path) -> Before:
     """The world that a deed needs, made from a template, and what comes of each of its steps."""
     world = worlds.copied(template, folder / f"{deed.name}-before")
-    _done_in_child(folder, lambda say: _prepare(deed, world))
+    done_in_child(folder, lambda say: _prepare(deed, world))
     tried = worlds.copied(world, folder / f"{deed.name}-tried")
-    states = _done_in_child(folder, lambda say: _show_states(deed, tried, say))
+    states = done_in_child(folder, lambda say: _show_states(deed, tried, say))
     shutil.rmtree(tried.root)
     calls, seconds = _counted(deed, world, folder, reads=False)
     with_reads, _ = _counted(deed, world, folder, reads=True)
     if deed.migrates:  # to look at the file before is to bring it up to date
         states[0] = states[1]
     return Before(deed, world, tuple(states), calls, with_reads, seconds)
-
-
-def _done_in_child(folder: Path, work: Work) -> list[Any]:
-    outcome = in_child(work, folder)
-    if outcome.traceback or outcome.signal:
-        raise RuntimeError(outcome.traceback or f"signal {outcome.signal}\n{outcome.printed}")
-    return outcome.said
 
 
 def _prepare(deed: Deed, world: World) -> None:
@@ -69,7 +64,7 @@ def _counted(deed: Deed, world: World, folder: Path, *, reads: bool) -> tuple[in
         say(shim.stop() if shim.is_loaded() else 0)
         say(time.monotonic() - start)
 
-    calls, seconds = _done_in_child(folder, work)
+    calls, seconds = done_in_child(folder, work)
     shutil.rmtree(tried.root)
     return calls, seconds
 
@@ -86,7 +81,7 @@ def kill_all(before: Before, folder: Path, times: int, seed: int, *, by_time: bo
     while line.times < times:
         plan = next(plans)
         now = worlds.copied(before.world, folder / "killed")
-        broken = _killed(before, now, folder, plan)
+        broken = _killed(before, now, folder, plan, thorough=line.times % THOROUGH == 0)
         if broken is not None:
             line.count(broken, str(plan))
         shutil.rmtree(now.root)
@@ -109,7 +104,9 @@ def _plans(before: Before, times: int, dice: random.Random, *, by_time: bool) ->
                 yield next(any_moment)
 
 
-def _killed(before: Before, now: World, folder: Path, plan: _Plan) -> list[str] | None:
+def _killed(
+    before: Before, now: World, folder: Path, plan: _Plan, *, thorough: bool
+) -> list[str] | None:
     """What does not hold after one kill; ``None`` where all was done before it came."""
 
     def work(say: Say) -> None:
@@ -123,14 +120,31 @@ def _killed(before: Before, now: World, folder: Path, plan: _Plan) -> list[str] 
         return [fallen(outcome)]
     if not outcome.was_killed:
         return None
-    return judged(before, now, folder, len(outcome.said), allowed=1, printed=outcome.printed)
+    return judged(
+        before,
+        now,
+        folder,
+        len(outcome.said),
+        allowed=1,
+        printed=outcome.printed,
+        thorough=thorough,
+    )
 
 
 def judged(
-    before: Before, now: World, folder: Path, done: int, *, allowed: int, printed: str
+    before: Before,
+    now: World,
+    folder: Path,
+    done: int,
+    *,
+    allowed: int,
+    printed: str,
+    thorough: bool,
 ) -> list[str]:
     """What does not hold, found by a process of its own."""
-    verdict = in_child(lambda say: say(judge(before, now, done, allowed)), folder)
+    verdict = in_child(
+        lambda say: say(judge(before, now, done, allowed, thorough=thorough)), folder
+    )
     if verdict.traceback or verdict.signal:
         return [fallen(verdict)]
     broken: list[str] = verdict.said[0]

@@ -16,6 +16,7 @@ from sgdesk.domain.passphrases import Secret
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing
 from sgdesk.services.file import undo
+from sgdesk.services.file.checking import check
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails
@@ -195,6 +196,18 @@ def open_with_any(world: World, path: Path, *, writable: bool) -> Workspace:
         except (PassphraseNeeded, WrongPassphrase) as error:
             fault = error
     raise fault
+
+
+def faults_of(world: World) -> tuple[str, ...]:
+    """What a look through the file finds, with whichever secret fits."""
+    for secret in (SECRET, OTHER_SECRET):
+        try:
+            return tuple(map(str, check(world.file, secret=secret).faults))
+        except WrongPassphrase as error:
+            fault = error
+        except UserError as error:
+            return (str(error),)
+    return (str(fault),)
 
 
 def encrypt(path: Path) -> None:

@@ -145,6 +145,11 @@ def backups_of(workspace: Workspace, folder: Path | None = None) -> tuple[Backup
     return listing.list_backups(where, identity, stem_of(workspace.path), workspace.file.key)
 
 
+def read_one(path: Path, secret: Secret | None = None) -> Backup:
+    """What stands in one backup; it is not looked through for damage here."""
+    return listing.read_backup(path, key_for(path, secret))
+
+
 def backups_in(folder: Path, secret: Secret | None = None) -> tuple[Backup, ...]:
     """Every backup and organisation file in a folder, such as a stick's, the newest first."""
     key = _key_of_any(folder, secret) if secret is not None else None

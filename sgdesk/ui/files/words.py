@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.backups import Backup, Restored
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.erasing import Carried
     from sgdesk.services.file.moving import Moved
+    from sgdesk.services.file.salvage import Rescue
 
 
 def kinds() -> str:
@@ -70,6 +72,7 @@ def restore_question(looked: Looked) -> Choice:
         "\n\n".join((_holds(looked), _place(looked))),
         (tr("Restore the backup"), tr("Put it in another place …")),
         tr("Leave it as it is"),
+        replaces=looked.is_there,
     )
 
 
@@ -78,8 +81,9 @@ def _holds(looked: Looked) -> str:
     people = tr_count("{n} person", "{n} people", then.people)
     training = tr_count("{n} completion", "{n} completions", then.training)
     said = tr(
-        "{file} holds {people} and {training} of {name}.",
+        "{file}, made on {when}, holds {people} and {training} of {name}.",
         file=looked.backup.name,
+        when=f"{long_date(looked.made_at.date())} at {looked.made_at:%H:%M}",
         people=people,
         training=training,
         name=then.organisation,
@@ -103,7 +107,7 @@ def _holds(looked: Looked) -> str:
 
 def _place(looked: Looked) -> str:
     target = looked.target
-    if looked.now is None and not target.exists():
+    if not looked.is_there:
         return tr("It goes to {file} in {folder}.", file=target.name, folder=target.parent)
     return tr(
         "It goes to {file} in {folder}. What stands there now is kept beside it under another "
@@ -189,6 +193,18 @@ def restored_words(done: Restored, *, is_taken_back: bool) -> str:
         said=said,
         file=done.kept.name,
         folder=done.kept.parent,
+    )
+
+
+def salvaged_words(done: "Rescue") -> str:
+    """After what could be read of a damaged file was saved in a new one, which is open."""
+    what = " ".join(done.sentences())
+    return tr(
+        "{what} It is saved in a new file, which is open: {file} in {folder}. The damaged one was "
+        "left as it is.",
+        what=what,
+        file=done.path.name,
+        folder=done.path.parent,
     )
 
 

@@ -151,7 +151,7 @@ class Commands(QObject):
             AboutDialog(path, schema, self._parent).open()
 
         def read() -> int:
-            from sgdesk.services.file.maintenance import check
+            from sgdesk.services.file.checking import check
 
             return check(path, secret).schema_version
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sgdesk.domain.backups import Restored
     from sgdesk.services.file.moving import Moved
     from sgdesk.services.file.outside import Outside
+    from sgdesk.services.file.salvage import Rescue
     from sgdesk.services.file.workspace import Workspace
 
 
@@ -94,6 +95,7 @@ class Safekeeping(QObject):
         desk.not_opened.connect(self._cannot_open)
         desk.restored.connect(self._say_restored)
         desk.moved.connect(self._say_moved)
+        desk.salvaged.connect(self._say_salvaged)
         self.outside.happened.connect(self._say_outside)
         self.outside.failed.connect(lambda error: self._window.say(error_text(error)))
         self._tasks.hears_first = self._hears
@@ -131,6 +133,7 @@ class Safekeeping(QObject):
         page = RescuePage(trouble)
         page.restore_asked.connect(lambda backup: self._desk.restore(backup, path))
         page.other_asked.connect(lambda: self._desk.choose_backup_for(path))
+        page.salvage_asked.connect(lambda: self._desk.salvage(path))
         page.again_asked.connect(lambda: self._desk.open(path))
         page.left.connect(lambda: self._leave(trouble.before))
         self._rescue = page
@@ -243,6 +246,11 @@ class Safekeeping(QObject):
     def _say_moved(self, done: "Moved") -> None:
         text, close = words.moved_words(done), self._or_close(About.PLACE)
         self._notices.show_notice(About.PLACE, text, close, warning=not done.is_renamed)
+
+    def _say_salvaged(self, done: "Rescue") -> None:
+        text = words.salvaged_words(done)
+        close = self._or_close(About.RESTORED)
+        self._notices.show_notice(About.RESTORED, text, close, warning=bool(done.lost))
 
     # Who was erased.
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk import paths
-from sgdesk.services.file import maintenance
+from sgdesk.services.file import backing_up
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.people import PersonDetails, add_person
@@ -64,7 +64,7 @@ def stick(workspace: Workspace, tmp_path: Path) -> Path:
     """What the last evening left on a stick: five people, the fifth of that evening."""
     add_person(workspace, PersonDetails("Eve", "Example"))
     stick = tmp_path / "stick"
-    maintenance.back_up(workspace.path, stick)
+    backing_up.back_up(workspace.path, stick)
     workspace.close()
     workspace.path.unlink()
     return stick
