@@ -256,9 +256,11 @@ class Cleansed:
 def cleanse_backups(file: OrganisationFile) -> Cleansed:
     """Erase in the automatic backups too whoever was erased in the file.
 
-    One of an older schema, or that cannot be opened, is left as it is and told.
+    One of an older schema, or that cannot be opened, is left as it is and told. Raises
+    :class:`RefusedError` while a hold stands.
     """
     with file.reading() as reader:
+        check_no_hold(reader, file.clock().date())
         erased = ledger.in_file(reader)
     done, left = [], []
     for each in _backups(file):

@@ -390,6 +390,10 @@ def test_backups_are_made_anew_without_them_and_stay_backups(workspace: Workspac
     assert [each.path for each in erasing.still_in_backups(workspace, whom)] == [made.path]
     erase(workspace, "Z1")
     assert [each.path for each in erasing.still_in_backups(workspace, whom)] == [made.path]
+    set_hold(workspace, holds=True)
+    with pytest.raises(RefusedError, match="hold"):
+        erasing.erase_in_backups(workspace)
+    set_hold(workspace, holds=False)
     found = erasing.erase_in_backups(workspace)
     assert (found.done, found.left) == ((made.path,), ())
     assert left_in(made.path) == []
