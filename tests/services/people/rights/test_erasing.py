@@ -14,6 +14,7 @@ from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.file import history, schema
 from sgdesk.data.file.damage.sums import Seal, verify_sums
+from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.forms.drawings import add_drawing, read_drawings
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.certificates.certificate import CheckResult
@@ -487,7 +488,16 @@ def test_killed_after_the_deed_the_rest_is_done_at_the_next_opening(
         with pytest.raises(KeyboardInterrupt):
             erase(workspace, "Z1")
     assert not (paths.backup_folder() / ledger.NAME).exists()
+    wiped: list[Path] = []
+    wipe = act.wipe
+
+    def noted(file: OrganisationFile) -> None:
+        wiped.append(file.path)
+        wipe(file)
+
+    monkeypatch.setattr(act, "wipe", noted)
     reopened = later(workspace, TODAY)
+    assert wiped == [workspace.path]
     assert left_in(reopened.path) == []
     assert len(ledger.beside(paths.backup_folder()).erased) == 1
     assert whole(reopened)
