@@ -96,7 +96,10 @@ def _forget_in(
     for place, change in enumerate(changes):
         if change.get("sha256") or (place not in about and not pattern.search(as_json(change))):
             continue
-        changes[place] = _emptied(change, about.get(place))
+        ids = about.get(place)
+        changes[place] = (
+            _without_telling(change, pattern) if ids is None else _emptied(change, ids, pattern)
+        )
         digests[place + 1][0] = ""
     values = {
         "details": as_json(details),
@@ -126,17 +129,46 @@ def _without_names(
     return kept
 
 
-def _emptied(change: Mapping[str, Any], ids: set[int] | None) -> dict[str, Any]:
-    """A change without its values; of several rows in one, those about others stay."""
+def _emptied(change: Mapping[str, Any], ids: set[int], pattern: Names) -> dict[str, Any]:
+    """A change about somebody without its values; of several rows in one, the others stay."""
     kept = {name: change[name] for name in ("table", "op", "id", "first", "last") if name in change}
     rows = change.get("rows", [])
     if change["op"] == "delete" and rows:
         numbers = [row["id"] for row in rows]
         kept |= {"first": min(numbers), "last": max(numbers)}
     if change["op"] == "update":
-        kept["columns"] = sorted(change.get("after", change.get("columns", ())))
-    others = [row for row in rows if ids is not None and row["id"] not in ids]
+        kept["columns"] = _columns(change)
+    others = [_plain(row, pattern) for row in rows if row["id"] not in ids]
     return kept | {"erased": True} | ({"rows": others} if others else {})
+
+
+def _without_telling(change: Mapping[str, Any], pattern: Names) -> dict[str, Any]:
+    """A change about something else without just those values that name them."""
+    kept = dict(change) | {"erased": True}
+    if "rows" in change:
+        kept["rows"] = [_plain(row, pattern) for row in change["rows"]]
+    if change["op"] == "delete" and change.get("rows"):
+        numbers = [row["id"] for row in change["rows"]]
+        kept |= {"first": min(numbers), "last": max(numbers)}
+    if change["op"] == "update":
+        kept["columns"] = _columns(change)
+    for part in ("before", "after"):
+        if part in change:
+            kept[part] = _plain(change[part], pattern)
+    return kept
+
+
+def _plain(row: Mapping[str, Any], pattern: Names) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in row.items()
+        if not (isinstance(value, str) and pattern.search(value))
+    }
+
+
+def _columns(change: Mapping[str, Any]) -> list[str]:
+    """The columns that an update changed, whose values can no longer be followed."""
+    return sorted(change.get("columns", change.get("after", ())))
 
 
 def said_of(trail: Trail) -> dict[Key, set[str]]:
