@@ -68,8 +68,7 @@ def read_backup(path: Path, key: FileKey | None = None) -> Backup:
     """What stands in one backup; it is not looked through for damage here."""
     is_encrypted = not is_plain(path)
     try:
-        header_version(path, key)
-        facts = facts_of(path, key)
+        facts = _facts(path, key, is_encrypted=is_encrypted)
     except unreadable() as error:
         fault = str(error) if isinstance(error, UserError) else f"{path.name} cannot be read."
         return _unreadable(path, fault, is_encrypted=is_encrypted)
@@ -85,6 +84,18 @@ def read_backup(path: Path, key: FileKey | None = None) -> Backup:
         head=facts.head,
         is_encrypted=is_encrypted,
     )
+
+
+def _facts(path: Path, key: FileKey | None, *, is_encrypted: bool) -> Facts:
+    """Through a cipher one look has to do; what a header says of the rest is told where it fails."""
+    if is_encrypted and key is not None:
+        try:
+            return facts_of(path, key)
+        except unreadable():
+            header_version(path, key)
+            raise
+    header_version(path, key)
+    return facts_of(path, key)
 
 
 def _unreadable(path: Path, fault: str, *, is_encrypted: bool) -> Backup:
