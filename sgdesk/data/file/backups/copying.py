@@ -16,6 +16,7 @@ from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.engine import connect, header_version, is_plain, reading
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.files import (
+    flush,
     free_name,
     make_folder,
     make_own,
@@ -171,7 +172,7 @@ def _name(part: Path, wanted: Path) -> Path:
 
 
 def read_back(made: Backup, key: FileKey | None = None) -> None:
-    """Read a backup from its disk again, and not from what the computer remembers of writing it.
+    """Read a backup from its disk again: where the system can be told so, from nowhere else.
 
     Raises :class:`FileError` where it is not whole there.
     """
@@ -194,6 +195,6 @@ def _forget(path: Path) -> None:
     """Have everything on the disk, and let the system forget what it holds of the file."""
     sync_folder(path.parent)
     with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
+        flush(stream.fileno())
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

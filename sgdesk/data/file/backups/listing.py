@@ -87,7 +87,7 @@ def read_backup(path: Path, key: FileKey | None = None) -> Backup:
 
 
 def _facts(path: Path, key: FileKey | None, *, is_encrypted: bool) -> Facts:
-    """Through a cipher one look has to do; what a header says of the rest is told where it fails."""
+    """Through a cipher one look has to do; where that fails, its header says why."""
     if is_encrypted and key is not None:
         try:
             return facts_of(path, key)

@@ -1,8 +1,9 @@
 """Putting a backup in the place of a file, and taking that back."""
 
 import os
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -184,9 +185,21 @@ def before_opening(path: Path, now: datetime, *, writable: bool) -> None:
         with _locked(real, now):
             finish(real)
     if writable:
+        _close_to_others(real)
         locks = paths.data_folder() / "locks"
         for folder in dict.fromkeys((real.parent, paths.backup_folder(), locks)):
             clear_leftovers(folder)
+
+
+def _close_to_others(path: Path) -> None:
+    """Take from other accounts what earlier versions let them: to read the file.
+
+    A group that somebody chose for it keeps its rights.
+    """
+    with suppress(OSError):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & stat.S_IRWXO:
+            path.chmod(mode & ~stat.S_IRWXO)
 
 
 def _unwritten(target: Path, error: OSError) -> FileError:
