@@ -187,3 +187,12 @@ def test_a_copy_that_a_service_left_beside_the_file_is_named(run: Run, tmp_path:
 
     assert said.code == 0
     assert said.err.startswith("club (1).sgdesk beside it is a copy that a cloud service made")
+
+
+def test_a_name_that_no_disk_takes_is_told(run: Run, tmp_path: Path) -> None:
+    for name in ("x" * 300, "x" * 230):
+        said = run("new", tmp_path / name, "--name", "Club", "--partnership", "generic")
+        assert said.code == 2
+        assert "too long" in said.err
+    assert run("check", tmp_path / ("x" * 300)).code == 3
+    assert names_in(tmp_path) == []

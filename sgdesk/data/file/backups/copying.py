@@ -29,7 +29,7 @@ from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import FileError, InputError
-from sgdesk.domain.file_names import ENDING, stem_of
+from sgdesk.domain.file_names import ENDING, stem_of, stem_of_copies
 
 
 def back_up(
@@ -81,7 +81,7 @@ def _back_up(
             )
         sync_file(part)
         told = None if proves_itself else checksum(part)
-        target = _name(part, folder / f"{stem_of(source)} {now.strftime(STAMP)}{ENDING}")
+        target = _name(part, folder / f"{stem_of_copies(source)} {now.strftime(STAMP)}{ENDING}")
         if told is not None:
             write_note(sum_path(target), f"{told}\n")
     finally:

@@ -11,7 +11,7 @@ from sgdesk.data.file.engine import header_version, is_plain
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.backups import Backup, newest_first
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.file_names import is_organisation_name, stem_of
+from sgdesk.domain.file_names import ENDING, is_organisation_name, stem_of, stem_of_copies
 
 STAMP = "%Y-%m-%d %H%M%S"
 _NAMED = re.compile(r"(?P<stem>.+) (?P<moment>\d{4}-\d{2}-\d{2} \d{6})( \(\d+\))?", re.DOTALL)
@@ -61,7 +61,7 @@ def _is_plain_file(path: Path) -> bool:
 def is_backup_name(path: Path, stem: str) -> bool:
     """Whether the name is that of a backup of a file called ``stem``."""
     named = _NAMED.fullmatch(stem_of(path))
-    return named is not None and named["stem"] == stem
+    return named is not None and named["stem"] == stem_of_copies(Path(f"{stem}{ENDING}"))
 
 
 def read_backup(path: Path, key: FileKey | None = None) -> Backup:
