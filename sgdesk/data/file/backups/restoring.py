@@ -153,7 +153,7 @@ def _facts(path: Path, key: FileKey | None) -> Facts:
     """
     is_settled = not os.path.lexists(path.with_name(f"{path.name}-journal"))
     try:
-        return facts_of(path, key) if os.path.isfile(path) and is_settled else Facts("")
+        return facts_of(path, key) if path.is_file() and is_settled else Facts("")
     except unreadable():
         return Facts("")
 
