@@ -39,9 +39,9 @@ from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.frame.window_place import keep_where_it_is, put_where_it_was, usual_size
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
-from sgdesk.ui.passphrase.card import ask_for_passphrase
 from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
+from sgdesk.ui.passphrase.told import protected_words
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
@@ -50,6 +50,7 @@ from sgdesk.ui.widgets.banner import Banner
 from sgdesk.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from sgdesk.services.file.passphrase import Converted
     from sgdesk.services.file.workspace import Workspace
 
 
@@ -180,7 +181,25 @@ class MainWindow(QMainWindow):
     def set_passphrase(self) -> None:
         """Begin to set a passphrase for the open file; until its last step nothing is changed."""
         if self._context is not None and self._context.may_write:
+            from sgdesk.ui.passphrase.card import ask_for_passphrase
+
             ask_for_passphrase(self._context, self)
+
+    def _protect_backups(self, workspace: "Workspace") -> None:
+        """Backups may be in clear still, where setting a passphrase was cut off."""
+        if not workspace.is_encrypted:
+            return
+
+        def protect() -> "Converted | None":
+            from sgdesk.services.file.passphrase import protect_backups
+
+            return protect_backups(workspace)
+
+        def told(done: "Converted | None") -> None:
+            if done is not None:
+                self._alerts.tell(tr("Backups of this file"), protected_words(done))
+
+        self._tasks.run(protect, told, owner=self)
 
     # Building.
 
@@ -257,6 +276,7 @@ class MainWindow(QMainWindow):
         self.desk.opened.connect(self.desk.watch_idle)
         self.desk.closed.connect(self.desk.watch_idle)
         self.desk.opened.connect(self._show_file)
+        self.desk.opened.connect(self._protect_backups)
         self.desk.closed.connect(self._show_no_file)
         self.desk.working.connect(self._wait)
         self.history.taken_back.connect(self._taken_back)
