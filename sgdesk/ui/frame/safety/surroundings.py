@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
 
