@@ -50,6 +50,9 @@ class Workspace:
     last_backup: Backup | None = field(default=None, repr=False)
     """The newest backup that is known to hold all of it (``services.file.backing_up``)."""
 
+    last_good: tuple[object, Backup | None] | None = field(default=None, repr=False)
+    """The newest backup that can be read, with what its folder looked like when it was found."""
+
     backup_fault: UserError | None = field(default=None, repr=False)
     """Why no backup could be made before the last big step, to be told with its result."""
 
