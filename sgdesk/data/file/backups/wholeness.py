@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Table, select
 
 from sgdesk.data.file import history
+from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.engine import FIRST_WITH_SUMS, connect, header_version, is_plain, reading
 from sgdesk.data.file.errors import plain_faults
@@ -27,7 +28,8 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
     """
     engine = connect(path, key, read_only=True)
     try:
-        changed = _changed_pages(engine, path)
+        parts = _foreign(engine, path)
+        changed = parts or _changed_pages(engine, path)
         if changed:
             return changed
         with reading(engine, path) as connection:
@@ -37,6 +39,13 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
             return tuple(_faults_of_rows(connection))
     finally:
         engine.dispose()
+
+
+def _foreign(engine: Engine, path: Path) -> tuple[str, ...]:
+    """Parts that act and are not ours: nothing more of such a file is read."""
+    with reading(engine, path) as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        return foreign_parts(connection, version)
 
 
 def _changed_pages(engine: Engine, path: Path) -> tuple[str, ...]:
