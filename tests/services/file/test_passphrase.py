@@ -31,6 +31,7 @@ from sgdesk.services.file.passphrase import (
     has_passphrase,
     is_its_own,
     new_passphrase,
+    protect_backups,
     secret_in,
     sheet_pdf,
 )
@@ -189,6 +190,24 @@ def test_what_could_not_be_converted_is_told(
         (beside.name, True),
     ]
     assert beside.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_backups_that_a_cut_off_left_in_clear_are_done_at_the_next_opening(
+    workspace: Workspace, keys: Made
+) -> None:
+    kept = back_up_and_thin(workspace).path
+    in_clear = kept.read_bytes()
+    change(workspace, keys.one)
+    kept.write_bytes(in_clear)
+    damaged = kept.with_name(f"{kept.stem} (9).sgdesk")
+    damaged.write_bytes(in_clear[:5000] + bytes(4000))
+
+    done = protect_backups(workspace)
+
+    assert done is not None and done.converted == 1 and has_passphrase(kept)
+    assert [each.path for each in done.left] == [damaged]
+    damaged.unlink()
+    assert protect_backups(workspace) is None
 
 
 def test_a_file_that_is_open_for_reading_keeps_its_passphrase(

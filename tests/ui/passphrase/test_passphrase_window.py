@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPu
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
 from sgdesk.services.file.passphrase import (
     NewPassphrase,
     change,
@@ -155,6 +156,25 @@ def test_the_recovery_sheet_opens_it_and_a_mistyped_group_is_named(
     window.desk.close(lambda: None, back_up=False)
 
 
+def test_backups_that_are_still_in_clear_are_told_at_opening(
+    make_window: Callable[[], MainWindow],
+    workspace: Workspace,
+    key: NewPassphrase,
+    alerts: RecordingAlerts,
+) -> None:
+    kept = back_up_and_thin(workspace).path
+    in_clear = kept.read_bytes()
+    change(workspace, key)
+    kept.write_bytes(in_clear)
+    window = make_window()
+    window.desk.take(workspace)
+
+    assert has_passphrase(kept)
+    assert alerts.said == [
+        "Backups of this file: 1 backup that was still in clear is under the passphrase now."
+    ]
+
+
 def test_giving_up_leaves_the_ways_to_begin(
     make_window: Callable[[], MainWindow], locked: Path, qapp: QApplication
 ) -> None:
@@ -172,8 +192,6 @@ def test_its_own_backup_is_restored_without_asking_again(
 ) -> None:
     window = make_window()
     window.desk.take(open_workspace(locked, writable=True, secret=Secret(WORDS)))
-    from sgdesk.services.file.backing_up import backups_of
-
     assert window.desk.workspace is not None
     backup = backups_of(window.desk.workspace)[0].path
     alerts.ways.append(0)
