@@ -29,20 +29,24 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
     """
     engine = connect(path, key, read_only=True)
     try:
-        changed = _changed_pages(engine, path)
+        parts = _foreign(engine, path)
+        changed = parts or _changed_pages(engine, path)
         if changed:
             return changed
         with reading(engine, path) as connection, deadline(connection, path):
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            foreign = foreign_parts(connection, version)
-            if foreign:
-                return foreign
             damaged = connection.exec_driver_sql("PRAGMA integrity_check(3)").scalars().all()
             if list(damaged) != ["ok"]:
                 return tuple(damaged)
             return tuple(_faults_of_rows(connection))
     finally:
         engine.dispose()
+
+
+def _foreign(engine: Engine, path: Path) -> tuple[str, ...]:
+    """Parts that act and are not ours: nothing more of such a file is read."""
+    with reading(engine, path) as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        return foreign_parts(connection, version)
 
 
 def _changed_pages(engine: Engine, path: Path) -> tuple[str, ...]:
