@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.backups import Backup, Restored
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import InputError, UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -25,13 +25,15 @@ def kinds() -> str:
 
 def no_backup(why: UserError) -> Choice:
     """The backup at closing failed: how to go on; the ways are :class:`WithoutBackup`."""
+    safe = tr("Earlier backups are as they were.")
+    if isinstance(why, InputError):  # it is the place that is wrong, and not the file
+        safe = tr(
+            "Everything that you saved is in the file itself; it is only the copy of this evening "
+            "that is missing."
+        )
     return Choice(
         tr("No backup could be made"),
-        tr(
-            "{why}\n\nEverything that you saved is in the file itself; it is only the copy of this "
-            "evening that is missing.",
-            why=error_text(why),
-        ),
+        f"{error_text(why)}\n\n{safe}",
         (
             tr("Try again"),
             tr("Put it in another place …"),

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sgdesk import paths
 from sgdesk.domain.errors import (
     DamagedError,
     FileError,
@@ -183,6 +184,13 @@ def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
     found: list[Health] = []
     failure_of(lambda: found.append(check(path, secret)))
     return found[0] if found and found[0].organisation else None
+
+
+def backups_here() -> "tuple[Backup, ...]":
+    """Every backup in the usual folder of this computer, whosever it is."""
+    from sgdesk.services.file.backing_up import backups_in
+
+    return backups_in(paths.backup_folder())
 
 
 def backups_of_path(path: Path, secret: "Secret | None") -> "tuple[Backup, ...]":

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -28,15 +28,16 @@ from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.menus import build_menus
 from sgdesk.ui.frame.navigation import Navigation
-from sgdesk.ui.frame.notices import Notices
 from sgdesk.ui.frame.page_stack import PageStack
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
-from sgdesk.ui.frame.safekeeping import Safekeeping
-from sgdesk.ui.frame.status_line import BusyMark, StatusLine, safety_words, saving_words
-from sgdesk.ui.frame.surroundings import Surroundings, read_surroundings
+from sgdesk.ui.frame.safety.notices import Notices
+from sgdesk.ui.frame.safety.safekeeping import Safekeeping
+from sgdesk.ui.frame.safety.status_line import BusyMark, StatusLine, safety_words, saving_words
+from sgdesk.ui.frame.safety.surroundings import Surroundings, read_surroundings
 from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
-from sgdesk.ui.memory import Memory, WindowPlace
+from sgdesk.ui.frame.window_place import keep_where_it_is, put_where_it_was, usual_size
+from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
@@ -228,7 +229,7 @@ class MainWindow(QMainWindow):
             self._status.add_busy_mark(BusyMark(self._tasks))
         self._bar = UndoBar()
         self.setCentralWidget(self._laid_out())
-        self._restore_size()
+        put_where_it_was(self, self.memory)
 
     def _laid_out(self) -> QWidget:
         right = QVBoxLayout()
@@ -262,20 +263,6 @@ class MainWindow(QMainWindow):
         row.addWidget(self._bar, 10)
         row.addStretch(1)
         return row
-
-    def _restore_size(self) -> None:
-        kept = self.memory.window()
-        screen = None if kept is None else QGuiApplication.screenAt(kept.rect.center())
-        if kept is None or screen is None:
-            self.resize(max(1180, em(self, 60)), max(680, em(self, 38)))
-            return
-        room = screen.availableGeometry()
-        rect = kept.rect
-        rect.setSize(rect.size().boundedTo(room.size()))
-        rect.moveTo(max(rect.x(), room.x()), max(rect.y(), room.y()))
-        self.setGeometry(rect)
-        if kept.is_maximised:
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.navigate)
@@ -323,7 +310,7 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Forget sizes and columns; pages are made anew."""
         self.memory.forget_layouts()
-        self.resize(max(1180, em(self, 60)), max(680, em(self, 38)))
+        usual_size(self)
         self._stack.forget()
         if self._context is not None:
             self.navigate(self._stack.place)
@@ -428,7 +415,7 @@ class MainWindow(QMainWindow):
         """When the window comes to the front, what happened to the file meanwhile is looked for."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.safekeeping.outside.look()
+            self.safekeeping.troubles.outside.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""
@@ -446,8 +433,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)
 
     def _keep_layout(self) -> None:
-        place = WindowPlace(self.normalGeometry(), self.isMaximized())
-        self.memory.keep_window(place)
+        keep_where_it_is(self, self.memory)
         self._stack.keep_columns()
 
     def _tell(self, text: str, *, can_undo: bool) -> None:

@@ -15,7 +15,7 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.files.rescue import RescuePage
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.frame.notices import About
+from sgdesk.ui.frame.safety.notices import About
 
 RESTORE, ELSEWHERE = range(2)
 
