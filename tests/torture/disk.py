@@ -81,9 +81,7 @@ def _disarm() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
-def _tried(
-    before: Before, now: World, folder: Path, fault: Fault | int
-) -> tuple[bool, list[str]]:
+def _tried(before: Before, now: World, folder: Path, fault: Fault | int) -> tuple[bool, list[str]]:
     """Whether something was refused, and what does not hold."""
 
     def work(say: Say) -> None:
@@ -121,7 +119,9 @@ def _tried(
 
 
 def _said(outcome: Outcome, kind: str) -> object:
-    return next((each[1] for each in outcome.said if isinstance(each, tuple) and each[0] == kind), None)
+    return next(
+        (each[1] for each in outcome.said if isinstance(each, tuple) and each[0] == kind), None
+    )
 
 
 def _go_on(workspace: Workspace, say: Say) -> None:

@@ -142,7 +142,9 @@ def judged(
     thorough: bool,
 ) -> list[str]:
     """What does not hold, found by a process of its own."""
-    verdict = in_child(lambda say: say(judge(before, now, done, allowed, thorough=thorough)), folder)
+    verdict = in_child(
+        lambda say: say(judge(before, now, done, allowed, thorough=thorough)), folder
+    )
     if verdict.traceback or verdict.signal:
         return [fallen(verdict)]
     broken: list[str] = verdict.said[0]
