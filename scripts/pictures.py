@@ -61,6 +61,7 @@ def shots(today: date) -> tuple[Shot, ...]:
         Shot("today-past", Place.TODAY, as_at=last_year_end),
         Shot("setup-roles", Place.SETUP, Wanted(action="roles")),
         Shot("setup-safety", Place.SETUP, Wanted(action="safety")),
+        Shot("setup-privacy", Place.SETUP, Wanted(action="privacy")),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.returns.document import WITH_NAMES
-from sgdesk.services.file import maintenance
+from sgdesk.services.file import backing_up, checking, restoring
 from sgdesk.services.file.workspace import all_packs
 
 
@@ -24,6 +24,7 @@ def self_test() -> int:
             ("the main job", _main_job),
             ("names under a passphrase", _protected),
             ("backup and restore", _backup),
+            ("a file under a passphrase", _encrypted),
             ("the window", _window),
         )
         tried = [_try(words, step, folder) for words, step in steps]
@@ -70,12 +71,27 @@ def _protected(folder: Path) -> str:
 
 def _backup(folder: Path) -> str:
     source = folder / "demo" / "st-example.sgdesk"
-    made = maintenance.back_up(source, folder / "backups")
-    maintenance.restore(made.path, folder / "restored.sgdesk")
-    faults = maintenance.check(folder / "restored.sgdesk").faults
+    made = backing_up.back_up(source, folder / "backups")
+    restoring.restore(made.path, folder / "restored.sgdesk")
+    faults = checking.check(folder / "restored.sgdesk").faults
     if faults:
         raise RuntimeError(faults[0])
     return "checked"
+
+
+def _encrypted(folder: Path) -> str:
+    from sgdesk.services.file.passphrase import change, new_passphrase
+    from sgdesk.services.file.workspace import open_workspace
+
+    path = folder / "restored.sgdesk"
+    workspace = open_workspace(path, writable=True)
+    change(workspace, new_passphrase(secrets.token_urlsafe()))
+    is_noise = workspace.is_encrypted and b"SQLite" not in path.read_bytes()[:64]
+    change(workspace, None)
+    workspace.close()
+    if not is_noise:
+        raise RuntimeError("the file is in clear")
+    return "set and taken off"
 
 
 def _window(folder: Path) -> str:

@@ -25,7 +25,7 @@ from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import Check, save_certificates
-from sgdesk.services.file import backing_up, maintenance, restoring
+from sgdesk.services.file import backing_up, checking, restoring
 from sgdesk.services.file.clock import clock_doubt
 from sgdesk.services.file.file_names import existing_file
 from sgdesk.services.file.heads import HeadCheck
@@ -357,13 +357,23 @@ def _restore(arguments: argparse.Namespace) -> int:
             f"What stands there now is {restored.now}.",
             file=sys.stderr,
         )
+    _erase_again(restored.path)
     return DONE
+
+
+def _erase_again(path: Path) -> None:
+    """Open a restored file once where anybody was erased, so that they are erased in it too."""
+    from sgdesk.services.file.erasing import anybody_was_erased
+
+    if anybody_was_erased():
+        with _opened(path, writable=True):
+            pass
 
 
 def _check(arguments: argparse.Namespace) -> int:
     if arguments.save is not None:
         return _save_what_can_be_read(arguments)
-    health = maintenance.check(arguments.file, secret=secret_for(arguments.file))
+    health = checking.check(arguments.file, secret=secret_for(arguments.file))
     if not health.is_sound:
         first, *others = health.faults
         print(DamagedError(first, arguments.file.name), file=sys.stderr)

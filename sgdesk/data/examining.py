@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from sgdesk.data.certificates.register import read_register
 from sgdesk.data.courses.needs import read_needs
+from sgdesk.data.file.damage.examine import ForeignParts
 from sgdesk.data.file.damage.examine import examine as examine_file
 from sgdesk.data.file.damage.words import place, thing
 from sgdesk.data.file.engine import connect, reading
@@ -79,6 +80,8 @@ def look(path: Path, key: FileKey | None = None) -> Looked:
     try:
         try:
             found = _examined(engine, path)
+        except ForeignParts as stopped:
+            return Looked(stopped.findings)
         except DamagedError as error:
             return Looked((Finding("", error.found),))
         try:

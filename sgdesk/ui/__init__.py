@@ -40,9 +40,13 @@
    its first paint. ``sgdesk.data`` and ``sgdesk.reports`` never.
 9. The first start is ``sgdesk/ui/first_start/page.py`` with ``FirstStart(tasks, alerts)``, a widget
    shown in place of the pages: ``finished`` carries the open ``Workspace``, ``left`` says that it
-   was given up. The window lets go of it after either.
+   was given up, ``open_asked`` and ``restore_asked`` leave what is there already to the file desk.
+   The window lets go of it after any of them.
 10. Files: ``context.shell.open_path`` opens another file, ``context.shell.restore_backup`` asks and
-    restores, ``context.alerts.show_outside`` opens a folder or document with the usual program.
+    restores, ``context.shell.files`` backs up and undoes a restore, ``context.alerts.show_outside``
+    opens a folder or document with the usual program. A paper's place is asked for with
+    ``context.alerts.save_file`` or ``choose_folder``: that is where the window learns that others
+    see the folder, and says so.
 11. A ``Table`` with an object name keeps the widths of its columns; call ``fit_columns()`` once it
     has rows. Qt hands a ``StrEnum`` from a model on as plain text: ``State(index.data(...))``.
 """

@@ -32,15 +32,17 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can go on in several ways, a verb for each; the first is the default.
+    """Something that can go on in several ways, a verb for each.
 
-    ``stay`` is the way that changes nothing, which Esc takes too.
+    ``stay`` is the way that changes nothing, which Esc takes too. Enter takes the first way, or
+    ``stay`` where something is replaced.
     """
 
     title: str
     text: str
     ways: tuple[str, ...]
     stay: str
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class BoxAlerts:
         role = QMessageBox.ButtonRole.AcceptRole
         ways = [box.addButton(words, role) for words in choice.ways]
         stay = box.addButton(choice.stay, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(ways[0])
+        box.setDefaultButton(stay if choice.replaces else ways[0])
         box.setEscapeButton(stay)
         box.exec()
         clicked = box.clickedButton()

@@ -59,8 +59,8 @@ def test_backups_that_hold_them_are_told_and_erased_again_once_restored(
     backup = paths.backup_folder() / told["file"]
     assert holds(backup, "Quillfeather")
     restored = tmp_path / "again.sgdesk"
-    assert run("restore", backup, "--to", restored).code == 0
-    again = run("import", restored, "people", sheet("none.csv", "given_name,family_name\n"))
+    again = run("restore", backup, "--to", restored)
+    assert again.code == 0
     assert "Erased again: 1" in again.err
     assert not holds(restored, "Quillfeather")
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from sgdesk.cli import commands
-from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, STOPPED, UNUSABLE
+from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, SOME_REFUSED, STOPPED, UNUSABLE
 from sgdesk.paths import log_folder
 from tests.cli.conftest import Run
+from tests.services.file.damaged import sound_file, spoil
 
 PEOPLE = "given name,family name\nAnn,Sample\n"
 
@@ -78,3 +79,38 @@ def test_a_damaged_file_is_exit_three_for_every_command(run: Run, file: Path) ->
         said = run(*words, file, *(["X"] if words == ["verify"] else []))
         assert (said.code, said.out) == (NO_FILE, "")
         assert "is damaged" in said.err
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A file with a date that is no day."""
+    path = tmp_path / "damaged.sgdesk"
+    path.write_bytes(sound_file())
+    spoil(path, "UPDATE training SET completed_on = 'soon' WHERE id = 3")
+    return path
+
+
+def test_check_says_what_is_damaged_where_and_the_way_on(run: Run, damaged: Path) -> None:
+    said = run("check", damaged)
+
+    assert (said.code, said.out) == (NO_FILE, "")
+    first, *others = said.err.splitlines()
+    assert first.startswith("damaged.sgdesk is damaged and was left as it is (")
+    assert "--save-what-can-be-read NEWFILE" in first
+    assert "an entry of training (number 3): a date is no day of the calendar" in said.err
+    assert all(line.startswith("- ") for line in others)
+
+
+def test_what_can_be_read_is_saved_from_the_command_line(run: Run, damaged: Path) -> None:
+    before = damaged.read_bytes()
+    new = damaged.with_name("saved.sgdesk")
+
+    said = run("check", damaged, "--save-what-can-be-read", new)
+
+    assert said.code == SOME_REFUSED
+    assert said.out.startswith("40 of 40 people could be read.\n")
+    assert f"Saved and checked: {new}" in said.out
+    assert damaged.read_bytes() == before
+    assert run("check", new).code == DONE
+    again = run("check", damaged, "--save-what-can-be-read", new)
+    assert (again.code, again.out) == (UNUSABLE, "")

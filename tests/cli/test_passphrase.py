@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.cli.commands import COMMANDS
 from sgdesk.domain.passphrases import Strength, strength
 from tests.cli.conftest import Run
 
@@ -34,6 +35,14 @@ def test_a_new_file_can_have_a_passphrase_from_its_first_byte(
     assert b"SQLite" not in content and b"Example Club" not in content
 
     assert run("summary", locked, "--passphrase-file", words).code == 0
+
+
+@pytest.mark.parametrize(
+    "command", sorted(set(COMMANDS) - {"demo", "partnerships", "rollup", "self-test"})
+)
+def test_every_command_with_a_file_takes_a_passphrase_from_a_file(run: Run, command: str) -> None:
+    said = run(command, "--help")
+    assert "--passphrase-file F" in said.out and "--recovery-code-file F" in said.out
 
 
 def test_without_the_option_and_without_anybody_to_ask_it_says_what_to_do(

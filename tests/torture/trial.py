@@ -5,6 +5,7 @@ import io
 import os
 import resource
 import signal
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ def _run(words: list[str], told: int, home: Path) -> None:
         os.environ["SGDESK_HOME"] = str(home)
         os.environ["SGDESK_TORTURE"] = "1"
         os.dup2(told, 2)
+        sys.stderr = os.fdopen(os.dup(told), "w", encoding="utf-8", errors="replace")
         from sgdesk.cli import main
 
         with contextlib.redirect_stdout(io.StringIO()):
@@ -85,7 +87,5 @@ def _run(words: list[str], told: int, home: Path) -> None:
         traceback.print_exc()
     finally:
         with contextlib.suppress(Exception):
-            import sys
-
             sys.stderr.flush()
         os._exit(code)

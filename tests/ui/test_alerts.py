@@ -1,14 +1,16 @@
 """Boxes say who is meant, bear verbs, and are safe to dismiss."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.errors import InputError
-from sgdesk.ui.alerts import BoxAlerts, Prompt, listed
+from sgdesk.ui.alerts import BoxAlerts, Choice, Prompt, listed
 
 QUESTION = Prompt(
     "Erase Ada Example?",
@@ -91,3 +93,30 @@ def test_the_details_of_a_defect_can_be_copied(qtbot: QtBot) -> None:
     BoxAlerts().report_defect("sgdesk 0.1.0\nKeyError")
     assert seen == ["What was saved is safe."]
     assert QGuiApplication.clipboard().text() == "sgdesk 0.1.0\nKeyError"
+
+
+WAYS = Choice("No backup could be made", "The disk is full.", ("Try again", "Go on"), "Stay")
+
+
+def test_each_way_is_known_by_its_place_and_closing_the_box_stays(qtbot: QtBot) -> None:
+    alerts = BoxAlerts()
+    for words, place in (("Try again", 0), ("Go on", 1), ("Stay", None)):
+        when_box_opens(press(words))
+        assert alerts.choose(WAYS) == place
+    when_box_opens(lambda box: box.reject())
+    assert alerts.choose(WAYS) is None
+
+
+@pytest.mark.parametrize(("replaces", "default"), [(False, "Try again"), (True, "Stay")])
+def test_enter_takes_the_first_way_unless_something_is_replaced(
+    qtbot: QtBot, replaces: bool, default: str
+) -> None:
+    seen: list[str] = []
+
+    def look(box: QMessageBox) -> None:
+        seen.append(box.defaultButton().text())
+        box.reject()
+
+    when_box_opens(look)
+    BoxAlerts().choose(replace(WAYS, replaces=replaces))
+    assert seen == [default]

@@ -155,3 +155,50 @@ def test_inline_work_is_done_before_run_returns(told: Told) -> None:
     tasks.run(refuse, lambda _: None)
     assert done == [1, 2]
     assert len(told.refused) == 1
+
+
+def fall() -> None:
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    ("work", "kind"), [(lambda: 1, None), (refuse, InputError), (fall, ZeroDivisionError)]
+)
+def test_whichever_way_it_ended_is_told_before_anything_else(
+    qtbot: QtBot,
+    tasks: ThreadTasks,
+    told: Told,
+    work: Callable[[], object],
+    kind: type[BaseException] | None,
+) -> None:
+    seen: list[object] = []
+
+    def ended(error: BaseException | None) -> None:
+        seen.append(None if error is None else type(error))
+
+    tasks.run(work, lambda _: seen.append("done"), lambda _: seen.append("failed"), ended=ended)
+    answers: dict[type[BaseException] | None, str] = {None: "done", InputError: "failed"}
+    after = answers.get(kind)
+    qtbot.waitUntil(lambda: bool(told.crashed) or len(seen) == 2)
+    assert seen == ([kind, after] if after else [kind])
+
+
+def test_whoever_hears_first_spares_the_person_a_second_word(
+    qtbot: QtBot, tasks: ThreadTasks, told: Told
+) -> None:
+    heard: list[UserError] = []
+
+    def hears(error: UserError) -> bool:
+        heard.append(error)
+        return True
+
+    tasks.hears_first = hears
+    own: list[UserError] = []
+    tasks.run(refuse, lambda _: None)
+    tasks.run(refuse, lambda _: None, own.append)
+    qtbot.waitUntil(lambda: len(own) == 1)
+    assert len(heard) == 2
+    assert not told.refused
+    tasks.hears_first = lambda _: False
+    tasks.run(refuse, lambda _: None)
+    qtbot.waitUntil(lambda: len(told.refused) == 1)

@@ -93,13 +93,22 @@ def links_of(table: Table) -> Iterator[tuple[str, str]]:
         yield key.parent.name, key.column.table.name
 
 
+def _ways_of(table: Table) -> list[tuple[Way, str, str]]:
+    """The references of a table that have a way; first those by which its rows go."""
+    return sorted(
+        (way, column, parent)
+        for column, parent in links_of(table)
+        if (way := WAYS.get((table.name, column))) is not None
+    )
+
+
 def doomed(connection: Connection, roots: Ids) -> Doomed:
     """Everything that goes with these people, followed along the references."""
     found = Doomed({name: set(ids) for name, ids in roots.items() if ids})
     for table in metadata.sorted_tables:
-        for column, parent in sorted(links_of(table)):
+        for way, column, parent in _ways_of(table):
             ids = found.rows.get(parent)
-            if not ids or (way := WAYS.get((table.name, column))) is None:
+            if not ids:
                 continue
             rows = {
                 number

@@ -51,6 +51,10 @@ _SENTENCES: Mapping[int, str] = {
         "{file} may only be read here, so nothing was changed. "
         "Copy it to a folder of your own and open the copy."
     ),
+    sqlite3.SQLITE_READONLY_DBMOVED: (
+        "{file} was moved or replaced while it was open, so nothing was saved. "
+        "Close it and open it again; what was saved before is in the file or in its last backup."
+    ),
     sqlite3.SQLITE_CANTOPEN: (
         "{file} cannot be opened; nothing was changed. "
         "Check that its folder is still there and that you may open it."

@@ -89,9 +89,11 @@ class Lookout:
             return Happened.GONE
         except OSError:
             return None  # told by the writing itself, in the words of its own fault
-        if (status.st_dev, status.st_ino) != left.key:
+        is_same = (status.st_dev, status.st_ino) == left.key
+        is_as_left = (status.st_size, status.st_mtime_ns) == (left.size, left.written_at)
+        if not is_same and not is_as_left:  # some shares give one file ever new numbers
             return Happened.REPLACED
-        if (status.st_size, status.st_mtime_ns) == (left.size, left.written_at):
+        if is_same and is_as_left:
             return None
         counter = _counter(self._path)
         if counter == left.counter and status.st_size == left.size:

@@ -85,6 +85,22 @@ def headings(words: Sequence[str], numbers: int = 0) -> list[Flowable]:
     ]
 
 
+class TallTable(Table):  # type: ignore[misc]  # untyped library
+    """A table whose rows stay whole, but for one that is taller than a page."""
+
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """The parts on this page and the next; see ``Flowable.split``."""
+        parts: list[Flowable] = super().split(avail_width, avail_height)
+        if not parts and avail_height >= _NEARLY_A_PAGE:
+            self.splitInRow = 1
+            parts = super().split(avail_width, avail_height)
+        return parts
+
+
+_NEARLY_A_PAGE = 400
+"""Points of a page that is empty but for its head: what does not fit there fits nowhere."""
+
+
 def table(
     rows: Sequence[Sequence[object]],
     widths: Sequence[float],
@@ -92,7 +108,7 @@ def table(
     least_height: float = 0,
 ) -> Table:
     """A table in the style of the house, whose heads are repeated on every page it runs to."""
-    made = Table(
+    made = TallTable(
         [list(row) for row in rows],
         colWidths=list(widths),
         repeatRows=1,

@@ -103,6 +103,12 @@ def fit_size(text: str, font_name: str, room: float, largest: float, smallest: f
     return largest if width <= room else max(smallest, largest * room / width)
 
 
+_FAR_TOO_LONG = 1000
+"""Letters; no name, title or heading is so long."""
+
+_LEEWAY = 1.2
+
+
 @lru_cache(maxsize=1024)
 def fit_lines(
     text: str, font_name: str, room: float, sizes: tuple[float, float], most: int = 2
@@ -115,6 +121,9 @@ def fit_lines(
     """
     largest, smallest = sizes
     size = fit_size(text, font_name, room * 0.998, largest, smallest)
+    if len(text) > _FAR_TOO_LONG:  # nobody's name: straight to a size that it may fit at
+        wide = line_width(text, font_name, size)
+        size = max(min(size, size * room * most * _LEEWAY / max(wide, 1)), _SMALLEST)
     lines = split_to_fit(text, font_name, size, room)
     while size > _SMALLEST and (len(lines) > most or _widest(lines, font_name, size) > room):
         size = max(size * 0.94, _SMALLEST)
@@ -132,7 +141,7 @@ def _evened(
     text: str, lines: tuple[str, ...], font_name: str, size: float, room: float
 ) -> tuple[str, ...]:
     """As many lines in the least room, so that none is left short; rather not after a hyphen."""
-    if len(lines) == 1:
+    if len(lines) == 1 or len(text) > _FAR_TOO_LONG:
         return lines
     tries = (split_to_fit(text, font_name, size, room * share / 100) for share in range(50, 101, 5))
     whole = [

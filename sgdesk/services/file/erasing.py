@@ -53,6 +53,11 @@ def check_no_hold(reader: Reader, day: date) -> None:
         )
 
 
+def anybody_was_erased() -> bool:
+    """Whether the log beside the backups knows anybody: then a restored file may hold them."""
+    return bool(ledger.beside(paths.backup_folder()).erased)
+
+
 def carry_out(file: OrganisationFile) -> Carried:
     """Erase whoever's day has come, and whoever was erased and is here again.
 

@@ -15,16 +15,12 @@ from sgdesk.data.file.files import write_note
 from sgdesk.data.file.lock import WriterLock
 from sgdesk.data.file.passphrase import cipher, converting
 from sgdesk.data.file.passphrase.key import (
-    GROUPS,
     FileKey,
     derive,
-    group_fits,
     key_of,
     new_salt,
-    read_recovery_code,
     recovery_code,
     words_in,
-    wrong_groups,
 )
 from sgdesk.data.file.unit_of_work import writing
 from sgdesk.data.organisation.organisation import read_organisation
@@ -32,24 +28,22 @@ from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import InputError, RefusedError, UserError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.recovery_code import read_code_of_key
 from sgdesk.services.file.backing_up import back_up_and_thin
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.services.file.workspace import Workspace
 
 __all__ = [
-    "GROUPS",
     "Converted",
     "Left",
     "NewPassphrase",
     "change",
-    "group_fits",
     "has_passphrase",
     "is_its_own",
     "new_passphrase",
-    "read_recovery_code",
+    "protect_backups",
     "secret_in",
     "sheet_pdf",
-    "wrong_groups",
 ]
 
 
@@ -104,7 +98,7 @@ def secret_in(content: bytes, *, is_recovery_code: bool = False) -> Secret:
     """
     words = words_in(content)
     if is_recovery_code:
-        read_recovery_code(words)
+        read_code_of_key(words)
     return Secret(words, is_recovery_code)
 
 
@@ -162,6 +156,20 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
     converted, left = _convert_backups(workspace, identity, old)
     left += _others_beside(workspace, identity)
     return _with_backup(workspace, converted, left)
+
+
+def protect_backups(workspace: Workspace) -> Converted | None:
+    """Take backups that are still in clear to the passphrase of the open file.
+
+    There are some where setting it was cut off. ``None`` where there is nothing to do or to tell.
+    """
+    if not workspace.is_encrypted or not workspace.may_write:
+        return None
+    with workspace.file.reading() as connection:
+        identity = read_facts(connection).identity
+    converted, left = _convert_backups(workspace, identity, None)
+    in_clear = tuple(each for each in left if each.in_clear)
+    return Converted(converted, in_clear) if converted or in_clear else None
 
 
 def _note(workspace: Workspace, part: Path, old: FileKey | None, new: FileKey | None) -> None:

@@ -11,6 +11,7 @@ from sgdesk.data.courses.catalogue import add_pack_courses
 from sgdesk.data.file.files import refuse_special
 from sgdesk.data.file.making import made_whole
 from sgdesk.data.file.passphrase.key import key_for, key_of, new_salt, recovery_code
+from sgdesk.data.file.passphrase.salts import refuse_lost_salt
 from sgdesk.data.file.store import (
     Clock,
     OrganisationFile,
@@ -27,7 +28,7 @@ from sgdesk.data.organisation.organisation import (
 )
 from sgdesk.data.packs import load_pack, load_packs
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import InputError, UserError
+from sgdesk.domain.errors import InputError, UserError, WrongPassphrase
 from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
@@ -230,9 +231,14 @@ def open_workspace(
     """Open an organisation file, as its one writer or for reading beside others.
 
     Raises :class:`~sgdesk.domain.errors.PassphraseNeeded` where it is encrypted and there is no
-    ``secret``, :class:`~sgdesk.domain.errors.WrongPassphrase` where that is not its own.
+    ``secret``, :class:`WrongPassphrase` where that is not its own.
     """
-    file = open_file(path, writable=writable, clock=clock, key=key_for(path, secret))
+    try:
+        file = open_file(path, writable=writable, clock=clock, key=key_for(path, secret))
+    except WrongPassphrase:
+        if secret is not None:
+            refuse_lost_salt(path, secret, paths.backup_folder())
+        raise
     try:
         return Workspace(file, erased=carry_out(file))
     except BaseException:

@@ -16,6 +16,7 @@ from sgdesk.ui.files.work import (
     Looked,
     backed_up_elsewhere,
     backed_up_now,
+    free_beside,
     look_at,
     safe_target,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
     from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.moving import Moved
+    from sgdesk.services.file.salvage import Rescue
 
 
 class FileDesk(OpenFile):
@@ -41,6 +43,9 @@ class FileDesk(OpenFile):
 
     moved = Signal(object)
     """The file was moved and is open: the :class:`Moved` that says where the old one is."""
+
+    salvaged = Signal(object)
+    """What could be read of a damaged file is in a new one, which is open: the :class:`Rescue`."""
 
     idle: IdleLock | None = None
     """Locks the window when nobody is there; the window puts it here."""
@@ -189,6 +194,35 @@ class FileDesk(OpenFile):
             self._open(found.path, secret, lambda: self.restored.emit(found, is_taken_back))
 
         self._run(put, done, tr("Restoring"), self._failed)
+
+    # What can be saved of a damaged file.
+
+    def salvage(self, path: Path) -> None:
+        """Ask for a new name, save there what can still be read, and open that."""
+        usual = free_beside(path, tr("what could be read"))
+        title = tr("Where to save what can be read")
+        target = self._completed(self._alerts.save_file(FileWish(title, words.kinds(), usual)))
+        if target is not None:
+            secret = self.secret
+            self._with_file_closed(lambda: self._salvage(path, target, secret), back_up=False)
+
+    def _salvage(self, path: Path, target: Path, secret: "Secret | None") -> None:
+        clock = self._clock
+
+        def save() -> "Rescue":
+            from sgdesk.services.file.salvage import save_what_can_be_read
+
+            given = {} if clock is None else {"clock": clock}
+            return save_what_can_be_read(path, target, secret=secret, **given)
+
+        def failed(error: UserError) -> None:
+            if not self._asks(path, error, lambda given: self._salvage(path, target, given)):
+                self._failed(error)
+
+        def done(found: "Rescue") -> None:
+            self._open(found.path, secret, lambda: self.salvaged.emit(found))
+
+        self._run(save, done, tr("Saving what can be read"), failed)
 
     # Moving.
 

@@ -65,21 +65,20 @@ class OutsideWatch(QObject):
         if workspace is None or self._is_looking:
             return
 
-        def told(found: "Outside | None") -> None:
+        def told(found: "Outside | UserError | None") -> None:
             if workspace is not self._workspace:
                 return
             self._follow(workspace)
-            if found is not None:
+            if isinstance(found, UserError):
+                self.failed.emit(found)
+            elif found is not None:
                 self.happened.emit(found)
 
         def ended(_: BaseException | None) -> None:
             self._is_looking = False
 
         self._is_looking = True
-        self._tasks.run(lambda: _look(workspace), told, self._refuse, owner=self, ended=ended)
-
-    def _refuse(self, error: UserError) -> None:
-        self.failed.emit(error)
+        self._tasks.run(lambda: _look(workspace), told, owner=self, ended=ended)
 
     def _follow(self, workspace: "Workspace") -> None:
         """Watch the name anew: a file that takes its place is another one to the system."""
@@ -90,7 +89,11 @@ class OutsideWatch(QObject):
             self._watcher.addPath(str(path.parent))
 
 
-def _look(workspace: "Workspace") -> "Outside | None":
+def _look(workspace: "Workspace") -> "Outside | UserError | None":
+    """What happened, or why it could not be looked at."""
     from sgdesk.services.file.outside import what_happened_outside
 
-    return what_happened_outside(workspace)
+    try:
+        return what_happened_outside(workspace)
+    except UserError as error:
+        return error

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.domain.backups import Backup, Restored
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.errors import InputError, UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.erasing import Carried
     from sgdesk.services.file.moving import Moved
+    from sgdesk.services.file.salvage import Rescue
 
 
 def kinds() -> str:
@@ -23,13 +25,15 @@ def kinds() -> str:
 
 def no_backup(why: UserError) -> Choice:
     """The backup at closing failed: how to go on; the ways are :class:`WithoutBackup`."""
+    safe = tr("Earlier backups are as they were.")
+    if isinstance(why, InputError):  # it is the place that is wrong, and not the file
+        safe = tr(
+            "Everything that you saved is in the file itself; it is only the copy of this evening "
+            "that is missing."
+        )
     return Choice(
         tr("No backup could be made"),
-        tr(
-            "{why}\n\nEverything that you saved is in the file itself; it is only the copy of this "
-            "evening that is missing.",
-            why=error_text(why),
-        ),
+        f"{error_text(why)}\n\n{safe}",
         (
             tr("Try again"),
             tr("Put it in another place …"),
@@ -70,6 +74,7 @@ def restore_question(looked: Looked) -> Choice:
         "\n\n".join((_holds(looked), _place(looked))),
         (tr("Restore the backup"), tr("Put it in another place …")),
         tr("Leave it as it is"),
+        replaces=looked.is_there,
     )
 
 
@@ -78,8 +83,9 @@ def _holds(looked: Looked) -> str:
     people = tr_count("{n} person", "{n} people", then.people)
     training = tr_count("{n} completion", "{n} completions", then.training)
     said = tr(
-        "{file} holds {people} and {training} of {name}.",
+        "{file}, made on {when}, holds {people} and {training} of {name}.",
         file=looked.backup.name,
+        when=f"{long_date(looked.made_at.date())} at {looked.made_at:%H:%M}",
         people=people,
         training=training,
         name=then.organisation,
@@ -103,7 +109,7 @@ def _holds(looked: Looked) -> str:
 
 def _place(looked: Looked) -> str:
     target = looked.target
-    if looked.now is None and not target.exists():
+    if not looked.is_there:
         return tr("It goes to {file} in {folder}.", file=target.name, folder=target.parent)
     return tr(
         "It goes to {file} in {folder}. What stands there now is kept beside it under another "
@@ -189,6 +195,18 @@ def restored_words(done: Restored, *, is_taken_back: bool) -> str:
         said=said,
         file=done.kept.name,
         folder=done.kept.parent,
+    )
+
+
+def salvaged_words(done: "Rescue") -> str:
+    """After what could be read of a damaged file was saved in a new one, which is open."""
+    what = " ".join(done.sentences())
+    return tr(
+        "{what} It is saved in a new file, which is open: {file} in {folder}. The damaged one was "
+        "left as it is.",
+        what=what,
+        file=done.path.name,
+        folder=done.path.parent,
     )
 
 

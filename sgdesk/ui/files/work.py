@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sgdesk import paths
 from sgdesk.domain.errors import (
     DamagedError,
     FileError,
@@ -14,13 +15,14 @@ from sgdesk.domain.errors import (
     UserError,
     WrongPassphrase,
 )
+from sgdesk.domain.file_names import ENDING, stem_of
 from sgdesk.log import details_of
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
+    from sgdesk.services.file.checking import Health
     from sgdesk.services.file.clock import ClockDoubt
-    from sgdesk.services.file.maintenance import Health
     from sgdesk.services.file.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -42,11 +44,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A backup beside what stands where it would go; ``now`` is ``None`` where that cannot be
-    read or is not there."""
+    """A backup beside what stands where it would go.
+
+    ``now`` is ``None`` where that cannot be read or is not there; ``is_there`` says which.
+    """
 
     backup: Path
+    made_at: datetime
     target: Path
+    is_there: bool
     then: "Health"
     now: "Health | None"
 
@@ -154,7 +160,8 @@ def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looke
     Without a ``target`` it would go to a free name in the usual folder. Raises
     :class:`UserError` where the backup itself cannot be used.
     """
-    from sgdesk.services.file.maintenance import check
+    from sgdesk.services.file.backing_up import read_one
+    from sgdesk.services.file.checking import check
     from sgdesk.services.sample.beginning import usual_path
 
     then = check(backup, secret)
@@ -166,16 +173,24 @@ def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looke
             what=then.faults[0],
         )
     place = target or usual_path(then.organisation)
-    return Looked(backup, place, then, readable(place, secret))
+    made_at = read_one(backup, secret).made_at
+    return Looked(backup, made_at, place, place.exists(), then, readable(place, secret))
 
 
 def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
     """What a file holds, or ``None`` where that cannot be read: restoring works nevertheless."""
-    from sgdesk.services.file.maintenance import check
+    from sgdesk.services.file.checking import check
 
     found: list[Health] = []
     failure_of(lambda: found.append(check(path, secret)))
     return found[0] if found and found[0].organisation else None
+
+
+def backups_here() -> "tuple[Backup, ...]":
+    """Every backup in the usual folder of this computer, whosever it is."""
+    from sgdesk.services.file.backing_up import backups_in
+
+    return backups_in(paths.backup_folder())
 
 
 def backups_of_path(path: Path, secret: "Secret | None") -> "tuple[Backup, ...]":
@@ -190,6 +205,16 @@ def safe_target(path: Path) -> Path:
     from sgdesk.services.file.moving import safe_place
 
     return safe_place(path)
+
+
+def free_beside(path: Path, words: str) -> Path:
+    """A free name beside a file, after its own."""
+    stem = stem_of(path)
+    place, number = path.with_name(f"{stem} {words}{ENDING}"), 2
+    while place.exists():
+        place = path.with_name(f"{stem} {words} {number}{ENDING}")
+        number += 1
+    return place
 
 
 def news_of(path: Path) -> News:

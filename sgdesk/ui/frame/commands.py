@@ -16,7 +16,7 @@ from sgdesk.ui.frame.about import AboutDialog
 from sgdesk.ui.frame.find_list import fixed_finds, read_finds
 from sgdesk.ui.frame.finder import Finder
 from sgdesk.ui.frame.pages import PlaceEntry
-from sgdesk.ui.frame.safekeeping import Safekeeping
+from sgdesk.ui.frame.safety.safekeeping import Safekeeping
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
@@ -101,7 +101,7 @@ class Commands(QObject):
         steps.finished.connect(lambda made: self._begin_with(made, steps.wanted))
         steps.left.connect(self._window.show_pages)
         steps.open_asked.connect(desk.choose)
-        steps.restore_asked.connect(lambda: desk.choose_backup_for(None))
+        steps.restore_asked.connect(self._window.safekeeping.begin_new_restore)
         for ended in (steps.finished, steps.left, desk.opened):
             ended.connect(steps.deleteLater)
         self._window.show_instead(steps)
@@ -151,7 +151,7 @@ class Commands(QObject):
             AboutDialog(path, schema, self._parent).open()
 
         def read() -> int:
-            from sgdesk.services.file.maintenance import check
+            from sgdesk.services.file.checking import check
 
             return check(path, secret).schema_version
 
@@ -176,7 +176,7 @@ class Commands(QObject):
             (actions.sample, window.desk.open_sample),
             (actions.import_sheet, self._go(Wanted(action="import"))),
             (actions.back_up, window.desk.back_up),
-            (actions.restore, window.desk.choose_backup),
+            (actions.restore, window.safekeeping.begin_restore),
             (actions.print, self._print),
             (actions.find, self.find),
             (actions.add_person, self._go(Wanted(action="add"))),

@@ -48,6 +48,7 @@ def _sections() -> Sequence[tuple[str, str]]:
         ("roles", tr("Roles and what each calls for")),
         ("settings", tr("Settings of our own: intervals, allowed days, due soon")),
         ("safety", tr("Safety: backups and restoring")),
+        ("privacy", tr("Privacy: how long people are kept, erasing, requests, handover")),
         ("history", tr("History: who changed what and when")),
         ("import", tr("Import a sheet")),
     )

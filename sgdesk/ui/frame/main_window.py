@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -28,19 +28,20 @@ from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.history import UndoControl
 from sgdesk.ui.frame.menus import build_menus
 from sgdesk.ui.frame.navigation import Navigation
-from sgdesk.ui.frame.notices import Notices
 from sgdesk.ui.frame.page_stack import PageStack
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
-from sgdesk.ui.frame.safekeeping import Safekeeping
-from sgdesk.ui.frame.status_line import BusyMark, StatusLine, safety_words, saving_words
-from sgdesk.ui.frame.surroundings import Surroundings, read_surroundings
+from sgdesk.ui.frame.safety.notices import Notices
+from sgdesk.ui.frame.safety.safekeeping import Safekeeping
+from sgdesk.ui.frame.safety.status_line import BusyMark, StatusLine, safety_words, saving_words
+from sgdesk.ui.frame.safety.surroundings import Surroundings, read_surroundings
 from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
-from sgdesk.ui.memory import Memory, WindowPlace
+from sgdesk.ui.frame.window_place import keep_where_it_is, put_where_it_was, usual_size
+from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
-from sgdesk.ui.passphrase.card import ask_for_passphrase
 from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
+from sgdesk.ui.passphrase.told import protected_words
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
@@ -49,6 +50,7 @@ from sgdesk.ui.widgets.banner import Banner
 from sgdesk.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from sgdesk.services.file.passphrase import Converted
     from sgdesk.services.file.workspace import Workspace
 
 
@@ -178,7 +180,25 @@ class MainWindow(QMainWindow):
     def set_passphrase(self) -> None:
         """Begin to set a passphrase for the open file; until its last step nothing is changed."""
         if self._context is not None and self._context.may_write:
+            from sgdesk.ui.passphrase.card import ask_for_passphrase
+
             ask_for_passphrase(self._context, self)
+
+    def _protect_backups(self, workspace: "Workspace") -> None:
+        """Backups may be in clear still, where setting a passphrase was cut off."""
+        if not workspace.is_encrypted:
+            return
+
+        def protect() -> "Converted | None":
+            from sgdesk.services.file.passphrase import protect_backups
+
+            return protect_backups(workspace)
+
+        def told(done: "Converted | None") -> None:
+            if done is not None:
+                self._alerts.tell(tr("Backups of this file"), protected_words(done))
+
+        self._tasks.run(protect, told, owner=self)
 
     # Building.
 
@@ -209,7 +229,7 @@ class MainWindow(QMainWindow):
             self._status.add_busy_mark(BusyMark(self._tasks))
         self._bar = UndoBar()
         self.setCentralWidget(self._laid_out())
-        self._restore_size()
+        put_where_it_was(self, self.memory)
 
     def _laid_out(self) -> QWidget:
         right = QVBoxLayout()
@@ -244,20 +264,6 @@ class MainWindow(QMainWindow):
         row.addStretch(1)
         return row
 
-    def _restore_size(self) -> None:
-        kept = self.memory.window()
-        screen = None if kept is None else QGuiApplication.screenAt(kept.rect.center())
-        if kept is None or screen is None:
-            self.resize(max(1180, em(self, 60)), max(680, em(self, 38)))
-            return
-        room = screen.availableGeometry()
-        rect = kept.rect
-        rect.setSize(rect.size().boundedTo(room.size()))
-        rect.moveTo(max(rect.x(), room.x()), max(rect.y(), room.y()))
-        self.setGeometry(rect)
-        if kept.is_maximised:
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
-
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.navigate)
         self._top.day.chosen.connect(self.go_to_day)
@@ -269,6 +275,7 @@ class MainWindow(QMainWindow):
         self.desk.opened.connect(self.desk.watch_idle)
         self.desk.closed.connect(self.desk.watch_idle)
         self.desk.opened.connect(self._show_file)
+        self.desk.opened.connect(self._protect_backups)
         self.desk.closed.connect(self._show_no_file)
         self.desk.working.connect(self._wait)
         self.history.taken_back.connect(self._taken_back)
@@ -303,7 +310,7 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Forget sizes and columns; pages are made anew."""
         self.memory.forget_layouts()
-        self.resize(max(1180, em(self, 60)), max(680, em(self, 38)))
+        usual_size(self)
         self._stack.forget()
         if self._context is not None:
             self.navigate(self._stack.place)
@@ -408,7 +415,7 @@ class MainWindow(QMainWindow):
         """When the window comes to the front, what happened to the file meanwhile is looked for."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.safekeeping.outside.look()
+            self.safekeeping.troubles.outside.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""
@@ -426,8 +433,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)
 
     def _keep_layout(self) -> None:
-        place = WindowPlace(self.normalGeometry(), self.isMaximized())
-        self.memory.keep_window(place)
+        keep_where_it_is(self, self.memory)
         self._stack.keep_columns()
 
     def _tell(self, text: str, *, can_undo: bool) -> None:

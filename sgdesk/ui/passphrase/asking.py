@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.passphrase import GROUPS, wrong_groups
+from sgdesk.domain.recovery_code import GROUPS, wrong_groups
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.passphrase.words_box import WordsBox
 from sgdesk.ui.text import tr

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
 from sgdesk.ui.passphrase.asking import AskDialog
@@ -152,7 +153,7 @@ class IdleLock(QObject):
         for each in QApplication.topLevelWidgets():
             if not isinstance(each, QDialog) or not each.isVisible():
                 continue
-            if isinstance(each, QMessageBox):
+            if isinstance(each, QMessageBox | QFileDialog):
                 each.reject()
             else:
                 self._hidden.append(each)
@@ -188,7 +189,7 @@ class IdleLock(QObject):
             self._cover.deleteLater()
             self._cover = None
         self.dialog = None
-        for each in self._hidden:
+        for each in filter(isValid, self._hidden):
             each.show()
         self._hidden.clear()
 

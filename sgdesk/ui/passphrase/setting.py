@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.passphrases import SENTENCES, Secret, strength
+from sgdesk.domain.recovery_code import GROUPS, wrong_groups
 from sgdesk.services.file.passphrase import (
-    GROUPS,
     Converted,
     NewPassphrase,
     change,
     is_its_own,
     new_passphrase,
     sheet_pdf,
-    wrong_groups,
 )
 from sgdesk.services.file.saving import remove_paper, save_paper
 from sgdesk.ui.alerts import FileWish

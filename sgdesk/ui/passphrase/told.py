@@ -1,10 +1,14 @@
 """What became of a file and its copies when its passphrase was changed, in words."""
 
-from sgdesk.services.file.passphrase import Converted
+from typing import TYPE_CHECKING
+
 from sgdesk.ui.text import error_text, tr, tr_count
 
+if TYPE_CHECKING:
+    from sgdesk.services.file.passphrase import Converted
 
-def converted_words(done: Converted, *, is_encrypted: bool) -> str:
+
+def converted_words(done: "Converted", *, is_encrypted: bool) -> str:
     """The file, its backups, and above all what is still in clear."""
     said = [_state(is_encrypted), _backups(done)]
     in_clear = [str(each.path) for each in done.left if each.in_clear and is_encrypted]
@@ -34,7 +38,7 @@ def _state(is_encrypted: bool) -> str:
     return tr("The file has no passphrase any more.")
 
 
-def _backups(done: Converted) -> str:
+def _backups(done: "Converted") -> str:
     if done.backup_fault is not None:
         return tr("No fresh backup could be made: {why}", why=error_text(done.backup_fault))
     return tr_count(
@@ -42,3 +46,20 @@ def _backups(done: Converted) -> str:
         "{n} backups were done likewise, and a fresh one was made.",
         done.converted,
     )
+
+
+def protected_words(done: "Converted") -> str:
+    """Backups that were still in clear when the file was opened: what became of them."""
+    said = []
+    if done.converted:
+        said.append(
+            tr_count(
+                "{n} backup that was still in clear is under the passphrase now.",
+                "{n} backups that were still in clear are under the passphrase now.",
+                done.converted,
+            )
+        )
+    if done.left:
+        files = ", ".join(str(each.path) for each in done.left)
+        said.append(tr("▲ Still readable by anybody who has them: {files}.", files=files))
+    return " ".join(said)

@@ -18,8 +18,9 @@ class HistorySection(SetupSection):
 
     def _build(self) -> None:
         about = tr(
-            "Everything that was saved, with nothing taken out. Undo adds a line of its own. "
-            "Each line carries a check on the one before, so that a change by hand would show."
+            "Everything that was saved. Undo adds a line of its own; only what was said of "
+            "somebody who was erased is taken out. Each line carries a check on the one before, "
+            "so that a change by hand would show."
         )
         body = self.head(tr("History"), about, scrolls=False)
         self._search = SearchBox(tr("Search the history"))
@@ -66,7 +67,9 @@ class HistorySection(SetupSection):
 def action_sentence(action: Action) -> str:
     """What was done: "Recorded Level 2 for 14 people", "Taken back: record Level 2 …"."""
     if action.code not in ("undo", "redo"):
-        return action_fact(action.code, action.details)
+        fact = action_fact(action.code, action.details)
+        gone = "erased" in action.details
+        return tr("{fact} (somebody who was erased)", fact=fact) if gone else fact
     wish = action_wish(str(action.details.get("action", "")), action.details.get("details", {}))
     said = "Taken back: {action}" if action.code == "undo" else "Done again: {action}"
     return tr(said, action=wish)

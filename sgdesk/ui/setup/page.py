@@ -75,6 +75,9 @@ class SetupPage(Page):
             if key not in self._stale:
                 section.note_backup()
 
+    def guide_topic(self) -> str:
+        return self.section.topic or self.topic
+
     def print_page(self) -> None:
         self.section.print_page()
 

@@ -6,13 +6,21 @@ from sgdesk.domain.organisation.open_formats import LEFT_OUT, TABLES
 
 
 def test_every_reference_that_leads_to_somebody_has_its_way() -> None:
-    going, wanted = set(ROOTS), set()
-    for table in metadata.sorted_tables:
-        for column, parent in links_of(table):
-            if parent in going:
-                wanted.add((table.name, column))
-                if WAYS.get((table.name, column)) is Way.GOES:
-                    going.add(table.name)
+    links = [
+        (table.name, column, parent)
+        for table in metadata.sorted_tables
+        for column, parent in links_of(table)
+    ]
+    going: set[str] = set()
+    more = set(ROOTS)
+    while more - going:
+        going |= more
+        more = {
+            table
+            for table, column, parent in links
+            if parent in going and WAYS.get((table, column)) is Way.GOES
+        }
+    wanted = {(table, column) for table, column, parent in links if parent in going}
     assert set(WAYS) == wanted
 
 

@@ -3,11 +3,11 @@
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
-from sgdesk.data.file import files
 from sgdesk.data.file.files import (
     keep_under,
     make_folder,
@@ -100,10 +100,14 @@ def test_pipes_devices_and_folders_are_refused_before_they_are_opened(tmp_path: 
     refuse_special(tmp_path / "nothing")
 
 
+class HeldError(PermissionError):
+    """What Windows says of a file that another program holds."""
+
+    winerror = 32
+
+
 def windows_holds() -> OSError:
-    error = PermissionError(errno.EACCES, "held")
-    error.winerror = 32  # type: ignore[misc]
-    return error
+    return HeldError(errno.EACCES, "held")
 
 
 def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(
@@ -119,7 +123,7 @@ def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(
         return rename(self, target)
 
     monkeypatch.setattr(Path, "replace", held)
-    monkeypatch.setattr(files.time, "sleep", waited.append)
+    monkeypatch.setattr(time, "sleep", waited.append)
     replace(tmp_path / "part", tmp_path / "file")
 
     assert (tmp_path / "file").read_bytes() == b"new"
@@ -135,7 +139,7 @@ def test_one_that_is_held_for_longer_is_told(
         raise windows_holds()
 
     monkeypatch.setattr(Path, "replace", held)
-    monkeypatch.setattr(files.time, "sleep", waited.append)
+    monkeypatch.setattr(time, "sleep", waited.append)
     with pytest.raises(InputError, match="could not be written"):
         write_file(tmp_path / "paper.pdf", b"paper")
 
@@ -152,7 +156,7 @@ def test_a_folder_that_may_not_be_written_to_is_told_at_once(
         raise PermissionError(errno.EACCES, "no")
 
     monkeypatch.setattr(Path, "replace", refused)
-    monkeypatch.setattr(files.time, "sleep", waited.append)
+    monkeypatch.setattr(time, "sleep", waited.append)
     with pytest.raises(PermissionError):
         replace(tmp_path / "part", tmp_path / "file")
 

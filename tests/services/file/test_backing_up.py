@@ -10,6 +10,7 @@ import pytest
 from sgdesk import paths
 from sgdesk.data.file.backups import copying
 from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.backing_up import (
     back_up,
     back_up_and_thin,
@@ -21,7 +22,6 @@ from sgdesk.services.file.backing_up import (
     backups_in,
     backups_of,
 )
-from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.organisation.following import choose_partnership
@@ -92,6 +92,23 @@ def test_thinning_out_leaves_the_backups_of_another_file_of_the_same_name(
     assert len(backups(other.path)) == 30
     assert len(backups(workspace.path)) == 1
     other.close()
+
+
+def test_thinning_out_leaves_the_backups_of_a_copy_that_somebody_else_works_on(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.sgdesk"
+    shutil.copyfile(workspace.path, other)
+    copy = open_workspace(other, writable=True, clock=CLOCK)
+    people.add_person(copy, PersonDetails("Only", "Here"))
+    copy.close()
+    for days in range(30):
+        back_up(other, clock=factories.clock_at(factories.TODAY + timedelta(days=2 * days)))
+
+    made = back_up_and_thin(workspace)
+
+    assert len(backups(other)) == 31
+    assert made in backups(workspace.path)
 
 
 def test_a_backup_is_due_after_a_change_and_not_twice(workspace: Workspace) -> None:

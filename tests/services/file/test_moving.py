@@ -7,7 +7,7 @@ import pytest
 from sgdesk import paths
 from sgdesk.domain.errors import FileError, InputError
 from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
-from sgdesk.services.file.maintenance import check
+from sgdesk.services.file.checking import check
 from sgdesk.services.file.moving import move_file, safe_place
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,8 +12,10 @@ import pytest
 from pypdf import PdfReader
 
 from sgdesk import paths
+from sgdesk.data.file.backups.wholeness import sum_path, verify
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import (
+    DamagedError,
     FileError,
     InputError,
     PassphraseNeeded,
@@ -28,12 +31,14 @@ from sgdesk.services.file.passphrase import (
     has_passphrase,
     is_its_own,
     new_passphrase,
+    protect_backups,
     secret_in,
     sheet_pdf,
 )
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests import factories
+from tests.data.file.test_migrate import FOLDER
 
 CANARY = "Quillfeather"
 WORDS = "four plain sample words"
@@ -149,6 +154,22 @@ def test_a_passphrase_that_was_taken_off_leaves_file_and_backups_in_clear(
     again.close()
 
 
+def test_a_backup_of_an_older_schema_is_converted_with_the_sum_beside_it(
+    keys: Made, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(FOLDER / "schema-3.sgdesk", tmp_path / "old.sgdesk"))
+    opened = open_workspace(path, writable=True, clock=factories.clock_at())
+    (older,) = (each.path for each in backups_of(opened))
+    assert sum_path(older).exists()
+
+    done = change(opened, keys.one)
+
+    assert (done.converted, done.left) == (1, ())
+    assert has_passphrase(older)
+    verify(older, keys.one.key)
+    opened.close()
+
+
 def test_what_could_not_be_converted_is_told(
     workspace: Workspace, keys: Made, tmp_path: Path
 ) -> None:
@@ -169,6 +190,24 @@ def test_what_could_not_be_converted_is_told(
         (beside.name, True),
     ]
     assert beside.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_backups_that_a_cut_off_left_in_clear_are_done_at_the_next_opening(
+    workspace: Workspace, keys: Made
+) -> None:
+    kept = back_up_and_thin(workspace).path
+    in_clear = kept.read_bytes()
+    change(workspace, keys.one)
+    kept.write_bytes(in_clear)
+    damaged = kept.with_name(f"{kept.stem} (9).sgdesk")
+    damaged.write_bytes(in_clear[:5000] + bytes(4000))
+
+    done = protect_backups(workspace)
+
+    assert done is not None and done.converted == 1 and has_passphrase(kept)
+    assert [each.path for each in done.left] == [damaged]
+    damaged.unlink()
+    assert protect_backups(workspace) is None
 
 
 def test_a_file_that_is_open_for_reading_keeps_its_passphrase(
@@ -237,3 +276,32 @@ def test_a_disk_that_refuses_leaves_the_old_file(
     add_person(workspace, PersonDetails("Ada", "Sample"))
     left = [path.name for path in workspace.path.parent.iterdir() if path.suffix == ".part"]
     assert left == [] and not has_passphrase(workspace.path)
+
+
+def test_a_damaged_salt_is_told_as_damage_where_a_backup_has_the_salt(
+    workspace: Workspace, keys: Made
+) -> None:
+    change(workspace, keys.one)
+    workspace.close()
+    content = bytearray(workspace.path.read_bytes())
+    content[3] ^= 1
+    workspace.path.write_bytes(content)
+
+    with pytest.raises(DamagedError, match="its first bytes were changed"):
+        open_workspace(workspace.path, writable=True, secret=Secret(WORDS))
+    with pytest.raises(WrongPassphrase):
+        open_workspace(workspace.path, writable=True, secret=Secret(OTHER))
+
+
+def test_a_copy_without_the_part_for_such_files_says_so_in_one_sentence(
+    workspace: Workspace, keys: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a computer for which there is no sqlcipher3."""
+    for name in ("sqlcipher3", "sqlcipher3.dbapi2"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+    with pytest.raises(FileError, match=r"has no part for files with a passphrase .sqlcipher3"):
+        change(workspace, keys.one)
+
+    monkeypatch.undo()
+    assert names(workspace) == [CANARY]

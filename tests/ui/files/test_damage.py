@@ -12,7 +12,7 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.files.rescue import RescuePage
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.frame.notices import About
+from sgdesk.ui.frame.safety.notices import About
 from sgdesk.ui.places import Place
 
 
@@ -121,3 +121,34 @@ def test_damage_in_a_backup_is_not_damage_of_the_open_file(
     assert "damaged" in alerts.said[0]
     assert window.context is not None and window.context.may_write
     assert window._notices.said(About.DAMAGE) == ""
+
+
+def test_what_can_be_read_is_saved_in_a_new_file_and_opened(
+    window: MainWindow, workspace: Workspace, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    spoil_one_page(workspace)
+    window.refresh_all()
+    before = workspace.path.read_bytes()
+    target = tmp_path / "saved"
+    alerts.files.append(target)
+    save = page_of(window).salvage
+    assert save.isVisible()
+    save.click()
+    assert window.desk.path == tmp_path / "saved.sgdesk"
+    said = window._notices.said(About.RESTORED)
+    assert "people could be read." in said
+    assert "The damaged one was left as it is" in said
+    assert workspace.path.read_bytes() == before
+    assert window.context is not None and window.context.may_write
+    let_go(window)
+
+
+def spoil_one_page(workspace: Workspace) -> None:
+    """Something outside wrote over the page with the posts of people."""
+    with workspace.file.reading() as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = 'post'"
+        page = connection.exec_driver_sql(query).scalar_one()
+    with workspace.path.open("r+b") as stream:
+        stream.seek((page - 1) * 4096)
+        stream.write(b"\x55" * 4096)
+    workspace.file.engine.dispose()

@@ -16,7 +16,7 @@ from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.files.half_hour import MINUTES, HalfHour
 from sgdesk.ui.files.work import backed_up_if_changed
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.frame.notices import About
+from sgdesk.ui.frame.safety.notices import About
 from sgdesk.ui.tasks import InlineTasks
 
 

@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk import paths
-from sgdesk.services.file import maintenance
+from sgdesk.services.file import backing_up
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import Choice, FileWish, RecordingAlerts
+from sgdesk.ui.files.restore_page import RestorePage
 from sgdesk.ui.first_start.page import FirstStart
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.tasks import InlineTasks
+from tests.ui.setup.names import nameless
 
 MOST = 8
 
@@ -64,7 +66,7 @@ def stick(workspace: Workspace, tmp_path: Path) -> Path:
     """What the last evening left on a stick: five people, the fifth of that evening."""
     add_person(workspace, PersonDetails("Eve", "Example"))
     stick = tmp_path / "stick"
-    maintenance.back_up(workspace.path, stick)
+    backing_up.back_up(workspace.path, stick)
     workspace.close()
     workspace.path.unlink()
     return stick
@@ -122,4 +124,29 @@ def test_the_first_step_of_a_new_file_leads_there_too(
     steps._restore.click()
     assert window.context is not None
     assert len(everyone(window.context.workspace)) == 5
+    window.desk.close(lambda: None, back_up=False)
+
+
+def test_backups_on_this_computer_are_offered_by_what_is_in_them(
+    make_window: Callable[[], MainWindow], workspace: Workspace, alerts: RecordingAlerts
+) -> None:
+    backing_up.back_up_and_thin(workspace)
+    workspace.close()
+    workspace.path.unlink()
+    window = make_window()
+    window.begin(None)
+    window.actions_.restore.trigger()
+    page = window._body.currentWidget()
+    assert isinstance(page, RestorePage)
+    assert page.backups.model.rows[0].people == 4
+    page.leave.click()
+    assert not isinstance(window._body.currentWidget(), RestorePage)
+    window.actions_.restore.trigger()
+    page = window._body.currentWidget()
+    assert isinstance(page, RestorePage)
+    alerts.ways.append(0)
+    page.restore.click()
+    assert window.context is not None
+    assert len(everyone(window.context.workspace)) == 4
+    assert nameless(window) == []
     window.desk.close(lambda: None, back_up=False)

@@ -14,7 +14,7 @@ from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.frame.notices import About
+from sgdesk.ui.frame.safety.notices import About
 
 
 def said(window: MainWindow) -> str:
@@ -58,9 +58,24 @@ def test_it_is_noticed_by_itself_and_nothing_is_written_until_one_is_chosen(
     let_go(window)
 
 
+def test_a_save_that_finds_it_first_shows_the_ways_on_at_once(
+    window: MainWindow, workspace: Workspace, other: Path, alerts: RecordingAlerts
+) -> None:
+    other.replace(workspace.path)
+    context = window.context
+    assert context is not None
+    context.perform(lambda: add_person(workspace, PersonDetails("Fay", "Example")))
+    assert "was not saved" in alerts.said[0]
+    assert "Nothing is saved until you choose" in said(window)
+    assert "Go on with mine" in [
+        each.text() for each in window._notices.findChildren(QPushButton) if each.isVisible()
+    ]
+    let_go(window)
+
+
 def test_one_goes_on_with_ones_own(window: MainWindow, workspace: Workspace, other: Path) -> None:
     other.replace(workspace.path)
-    window.safekeeping.outside.look()
+    window.safekeeping.troubles.outside.look()
     press(window, "Go on with mine")
     assert "Eve Example" in names(window)
     assert window.context is not None and window.context.may_write
@@ -70,7 +85,7 @@ def test_one_goes_on_with_ones_own(window: MainWindow, workspace: Workspace, oth
 
 def test_one_goes_on_with_the_other(window: MainWindow, workspace: Workspace, other: Path) -> None:
     other.replace(workspace.path)
-    window.safekeeping.outside.look()
+    window.safekeeping.troubles.outside.look()
     press(window, "Open the one that is there now")
     assert "Eve Example" not in names(window)
     assert window.desk.path == workspace.path
@@ -82,7 +97,7 @@ def test_what_was_deleted_is_put_back_in_its_place(
     window: MainWindow, workspace: Workspace
 ) -> None:
     workspace.path.unlink()
-    window.safekeeping.outside.look()
+    window.safekeeping.troubles.outside.look()
     assert "is no longer in its place" in said(window)
     press(window, "Put it back in its place")
     assert window.desk.path == workspace.path
@@ -96,7 +111,7 @@ def test_what_was_moved_is_found_again(
 ) -> None:
     moved = tmp_path / "elsewhere.sgdesk"
     workspace.path.rename(moved)
-    window.safekeeping.outside.look()
+    window.safekeeping.troubles.outside.look()
     alerts.files.append(moved)
     press(window, "Find where it went …")
     assert window.desk.path == moved
@@ -110,7 +125,7 @@ def test_what_another_program_saved_is_looked_at_and_one_goes_on(
     with sqlite3.connect(workspace.path) as raw:
         raw.execute("UPDATE person SET notes = 'from outside' WHERE id = 1")
     raw.close()
-    window.safekeeping.outside.look()
+    window.safekeeping.troubles.outside.look()
     if "wrote over" in said(window) or "is damaged" in window._notices.said(About.DAMAGE):
         pytest.fail("what was saved is still in it")
     assert "Another program saved into" in said(window)
@@ -128,7 +143,7 @@ def test_closing_the_window_then_asks_nothing_and_backs_up_nothing_of_another(
     own_home: Path,
 ) -> None:
     other.replace(workspace.path)
-    window.safekeeping.outside.look()
+    window.safekeeping.troubles.outside.look()
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert not alerts.choices
@@ -138,7 +153,7 @@ def test_closing_the_window_then_asks_nothing_and_backs_up_nothing_of_another(
 def test_coming_to_the_front_is_a_reason_to_look(
     qtbot: QtBot, window: MainWindow, workspace: Workspace
 ) -> None:
-    window.safekeeping.outside._watcher.removePaths(
+    window.safekeeping.troubles.outside._watcher.removePaths(
         [str(workspace.path), str(workspace.path.parent)]
     )
     window.activateWindow()
@@ -157,7 +172,7 @@ def test_coming_to_the_front_is_a_reason_to_look(
 
 def test_ones_own_saves_are_no_news(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> None:
     add_person(workspace, PersonDetails("Eve", "Example"))
-    window.safekeeping.outside.look()
+    window.safekeeping.troubles.outside.look()
     os.utime(workspace.path)
-    window.safekeeping.outside.look()
+    window.safekeeping.troubles.outside.look()
     assert said(window) == ""

@@ -14,7 +14,7 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import FileWish, RecordingAlerts
 from sgdesk.ui.first_start.page import FirstStart
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.frame.notices import About
+from sgdesk.ui.frame.safety.notices import About
 from sgdesk.ui.tasks import InlineTasks
 from tests.factories import make_workspace
 

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services.file import maintenance
+from sgdesk.services.file import backing_up
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.files.rescue import RescuePage
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.frame.notices import About
+from sgdesk.ui.frame.safety.notices import About
 
 RESTORE, ELSEWHERE = range(2)
 
@@ -23,7 +23,7 @@ RESTORE, ELSEWHERE = range(2)
 @pytest.fixture
 def damaged(workspace: Workspace) -> Path:
     """A file with four people, backed up and then cut to pieces."""
-    maintenance.back_up(workspace.path)
+    backing_up.back_up(workspace.path)
     workspace.close()
     whole = workspace.path.read_bytes()
     workspace.path.write_bytes(whole[:100] + b"\x55" * 20_000 + whole[20_100:])
@@ -46,8 +46,8 @@ def test_the_page_says_what_happened_what_is_safe_and_what_comes_next(
     window = make_window()
     window.begin(damaged)
     said = words(page_of(window))
-    assert f"{damaged.name} could not be opened" in said
-    assert "damaged" in said
+    assert f"{damaged.name} is damaged" in said
+    assert "Something outside the program changed it" in said
     assert "There is 1 backup of it on this computer" in said
     assert page_of(window).restore.isVisible()
 
@@ -89,7 +89,7 @@ def test_a_backup_on_a_stick_can_be_chosen_there(
     alerts: RecordingAlerts,
     tmp_path: Path,
 ) -> None:
-    usual = maintenance.backups(damaged)[0].path
+    usual = backing_up.backups(damaged)[0].path
     stick = tmp_path / "stick"
     stick.mkdir()
     moved = usual.rename(stick / usual.name)
@@ -154,7 +154,7 @@ def test_every_way_has_a_name_and_the_keyboard_reaches_it(
 def test_a_restore_that_fails_leaves_the_open_file_open(
     window: MainWindow, alerts: RecordingAlerts, workspace: Workspace, tmp_path: Path
 ) -> None:
-    backup = maintenance.back_up(workspace.path, tmp_path / "stick").path
+    backup = backing_up.back_up(workspace.path, tmp_path / "stick").path
     in_the_way = tmp_path / "folder.sgdesk" / "more"
     in_the_way.parent.write_text("a file where a folder should be")
     alerts.ways.append(RESTORE)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
-from sgdesk.services.file.backing_up import back_up_and_thin
 from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.backing_up import back_up_and_thin
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.standing import everyone
@@ -80,6 +80,7 @@ def test_without_anything_that_asks_it_is_told(
     make_window: Callable[[], MainWindow], locked: Path, alerts: RecordingAlerts
 ) -> None:
     window = make_window()
+    window.desk.asks_secret = window.desk._no_secret
     window.open_path(locked)
     assert "passphrase" in alerts.said[0]
     assert window.context is None

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services.file import maintenance
+from sgdesk.services.file import checking
 from sgdesk.services.file.workspace import Workspace, new_workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.roles import roles_view
@@ -21,6 +21,7 @@ from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.places import NOTHING, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import LinkButton
+from tests.factories import clock_at
 from tests.ui.setup.names import nameless
 
 
@@ -130,7 +131,7 @@ def test_the_sample_can_be_looked_at_and_the_own_file_waits(
     steps.next()
     assert organisation_view(made[0]).is_sample
     assert len(everyone(made[0])) > 30
-    assert maintenance.check(own_home / "club.sgdesk").organisation == "Club"
+    assert checking.check(own_home / "club.sgdesk").organisation == "Club"
 
 
 def test_the_file_can_be_kept_in_another_place_and_is_never_written_over(
@@ -145,7 +146,7 @@ def test_the_file_can_be_kept_in_another_place_and_is_never_written_over(
         steps.later()
     assert not made
     assert "there.sgdesk" in steps._problem._label.text()
-    assert maintenance.check(tmp_path / "there.sgdesk").organisation == "There"
+    assert checking.check(tmp_path / "there.sgdesk").organisation == "There"
 
 
 @pytest.mark.parametrize("way", ["&Open an organisation file …", "&Restore a backup …"])
@@ -161,7 +162,8 @@ def test_what_is_there_already_is_left_to_the_window(
 def test_a_file_that_is_there_can_be_opened_from_the_first_step(
     make_window: Callable[[], MainWindow], alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
-    new_workspace(tmp_path / "a.sgdesk", name="There", partnership="generic").close()
+    path = tmp_path / "a.sgdesk"
+    new_workspace(path, name="There", partnership="generic", clock=clock_at()).close()
     window = make_window()
     window.commands.begin_new()
     steps = window._body.currentWidget()

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
 from sgdesk.services.file.passphrase import (
     NewPassphrase,
     change,
@@ -155,6 +156,25 @@ def test_the_recovery_sheet_opens_it_and_a_mistyped_group_is_named(
     window.desk.close(lambda: None, back_up=False)
 
 
+def test_backups_that_are_still_in_clear_are_told_at_opening(
+    make_window: Callable[[], MainWindow],
+    workspace: Workspace,
+    key: NewPassphrase,
+    alerts: RecordingAlerts,
+) -> None:
+    kept = back_up_and_thin(workspace).path
+    in_clear = kept.read_bytes()
+    change(workspace, key)
+    kept.write_bytes(in_clear)
+    window = make_window()
+    window.desk.take(workspace)
+
+    assert has_passphrase(kept)
+    assert alerts.said == [
+        "Backups of this file: 1 backup that was still in clear is under the passphrase now."
+    ]
+
+
 def test_giving_up_leaves_the_ways_to_begin(
     make_window: Callable[[], MainWindow], locked: Path, qapp: QApplication
 ) -> None:
@@ -172,8 +192,6 @@ def test_its_own_backup_is_restored_without_asking_again(
 ) -> None:
     window = make_window()
     window.desk.take(open_workspace(locked, writable=True, secret=Secret(WORDS)))
-    from sgdesk.services.file.backing_up import backups_of
-
     assert window.desk.workspace is not None
     backup = backups_of(window.desk.workspace)[0].path
     alerts.ways.append(0)
@@ -253,7 +271,9 @@ def sheet_dialog(words: WordsDialog) -> SheetDialog:
     return sheet
 
 
+@pytest.mark.parametrize("on_paper", [False, True])
 def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
+    on_paper: bool,
     words_dialog: WordsDialog,
     context: Context,
     alerts: RecordingAlerts,
@@ -269,12 +289,13 @@ def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
 
     for place, box in zip(sheet.places, sheet.groups, strict=True):
         box.setText(sheet._new.groups[place].lower())
+    sheet.remove.setChecked(on_paper)
     sheet.verb.click()
 
     assert has_passphrase(context.workspace.path)
     assert is_its_own(context.workspace, Secret(WORDS))
     assert alerts.said[0].startswith("The passphrase is set: The file is under the passphrase now.")
-    assert shell.changes and path.exists()
+    assert shell.changes and path.exists() is not on_paper
 
 
 def test_a_group_that_was_not_read_right_is_named_and_nothing_is_changed(
@@ -419,6 +440,37 @@ def test_locked_it_shows_nothing_of_the_file_and_comes_back_with_what_was_typed(
     assert lock.is_locked
     unlock(lock)
     assert dialog.isVisible() and box.text() == "half typed"
+    dialog.reject()
+
+
+def test_a_box_that_only_asks_is_answered_as_by_esc(lock: IdleLock, window: MainWindow) -> None:
+    box = QMessageBox(window)
+    box.open()
+    answers: list[int] = []
+    box.finished.connect(answers.append)
+    lock.lock()
+    assert answers == [QDialog.DialogCode.Rejected.value] and not box.isVisible()
+    unlock(lock)
+    assert not box.isVisible()
+
+
+def test_the_cover_follows_the_size_of_the_window(lock: IdleLock, window: MainWindow) -> None:
+    lock.lock()
+    window.resize(window.width() + 100, window.height() + 50)
+    assert lock._cover is not None and lock._cover.rect() == window.rect()
+    unlock(lock)
+
+
+def test_after_the_first_start_it_is_offered_and_can_be_left(window: MainWindow) -> None:
+    window.safekeeping.say_who_reads()
+    (offer,) = [
+        each
+        for each in window.findChildren(QPushButton)
+        if each.text() == "Set a passphrase …" and each.isVisible()
+    ]
+    offer.click()
+    (dialog,) = window.findChildren(WordsDialog)
+    assert dialog.isVisible()
     dialog.reject()
 
 

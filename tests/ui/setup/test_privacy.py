@@ -192,6 +192,9 @@ def test_set_up_opens_it_by_its_name(qtbot: QtBot, context: Context) -> None:
     page.show()
     page.refresh(context, Wanted(action="privacy"))
     assert isinstance(page.section, PrivacySection)
+    assert page.guide_topic() == "privacy"
+    page.refresh(context, Wanted(action="roles"))
+    assert page.guide_topic() == "setup"
 
 
 def test_today_says_who_is_due_and_who_asked(

@@ -45,14 +45,27 @@ _HISTORY = "the history"
 _SALVAGED = "salvage"
 
 
+class ForeignParts(Exception):
+    """The file has parts that act and are not ours: nothing more of it is read."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+
 def examine(engine: Engine, path: Path) -> tuple[Finding, ...]:
     """Everything that is wrong with a file; nothing where all is well.
 
-    Raises :class:`~sgdesk.domain.errors.FileError` only where it cannot be opened at all.
+    Raises :class:`ForeignParts` with what was found where nothing in the file may run, and
+    :class:`~sgdesk.domain.errors.FileError` where it cannot be opened at all.
     """
     found = list(_pages(engine, path))
     with reading(engine, path) as connection:
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        parts = foreign_parts(connection, version)
+        if parts:
+            found += [Finding(_STRUCTURE, each) for each in parts]
+            raise ForeignParts(tuple(found))
         found += _guarded(connection, path, version)
     return tuple(found)
 
@@ -85,8 +98,6 @@ def _many(count: int, what: str) -> str:
 
 def _guarded(connection: Connection, path: Path, version: int) -> Iterator[Finding]:
     """Each look by itself: what stops one does not stop the next."""
-    parts = foreign_parts(connection, version)
-    yield from (Finding(_STRUCTURE, each) for each in parts)
     looks = [_structure, _references]
     if version == SCHEMA_VERSION:
         looks += [_documents, _chain]

@@ -18,7 +18,7 @@ from typing import Any
 
 from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.passphrase.key import MAGIC, SALT_BYTES, FileKey
-from sgdesk.domain.errors import FileError, PassphraseNeeded, WrongPassphrase
+from sgdesk.domain.errors import DamagedError, FileError, PassphraseNeeded, WrongPassphrase
 
 PAGE = 4096
 _HMAC_BYTES = 64
@@ -134,7 +134,7 @@ def check_key(path: Path, key: FileKey | None) -> None:
     """Raise unless ``key`` opens the encrypted file at ``path``.
 
     :class:`PassphraseNeeded` without a key, :class:`WrongPassphrase` for that of another file,
-    :class:`FileError` where the key is right and the file is damaged.
+    :class:`DamagedError` where the key is right and the file is not.
     """
     if key is None:
         raise PassphraseNeeded(
@@ -150,11 +150,7 @@ def check_key(path: Path, key: FileKey | None) -> None:
             "off. If you are sure of it, the file may be damaged: try it on the last backup.",
             file=path.name,
         )
-    raise FileError(
-        "{file} is damaged and was left as it is; the passphrase is right. Restore the last "
-        "backup: sgdesk restore BACKUP --to NEWFILE, or Set-up > Safety in the window.",
-        file=path.name,
-    )
+    raise DamagedError("its first page was changed; the passphrase is right", path.name)
 
 
 def _answers(path: Path, key: FileKey) -> bool:

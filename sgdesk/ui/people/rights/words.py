@@ -53,7 +53,7 @@ def _stays(found: Footprint, held_in: tuple[HeldIn, ...]) -> Iterator[str]:
             "{n} sessions list one person fewer.",
             found.sessions,
         )
-    frozen = sum(each.frozen for each in found.mentions)
+    frozen = sum(each.frozen and each.table != "return_document" for each in found.mentions)
     if frozen:
         yield tr_count(
             "{n} document that went out names them, such as a certificate that they signed. It "

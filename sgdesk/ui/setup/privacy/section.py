@@ -47,6 +47,7 @@ class PrivacySection(SetupSection):
     """The rights of the people in the file, on one page."""
 
     key: ClassVar[str] = "privacy"
+    topic: ClassVar[str] = "privacy"
     areas: ClassVar[frozenset[Area]] = frozenset(Area)
 
     def _build(self) -> None:

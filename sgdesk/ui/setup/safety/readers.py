@@ -16,7 +16,8 @@ class ReadersCard(Card):
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._how = Note(f"{lock_name()}: {how_to_lock()}")
+        name = lock_name()
+        self._how = Note(f"{name[:1].upper()}{name[1:]}. {how_to_lock()}")
         self.body.addWidget(self._said)
         self.body.addWidget(self._how)
 

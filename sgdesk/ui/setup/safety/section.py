@@ -14,7 +14,7 @@ from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.backing_up import backups_of
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.maintenance import Health, check
+from sgdesk.services.file.checking import Health, check
 from sgdesk.services.file.restoring import kept_by_last_restore
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
@@ -47,6 +47,7 @@ class SafetySection(SetupSection):
     """Everything that was saved, and the copies of it."""
 
     key: ClassVar[str] = "safety"
+    topic: ClassVar[str] = "safety"
     areas: ClassVar[frozenset[Area]] = frozenset(Area)
 
     def _build(self) -> None:

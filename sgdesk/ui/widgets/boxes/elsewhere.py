@@ -10,19 +10,19 @@ from sgdesk.ui.widgets.labels import announce
 
 _WORDS = {
     KeptElsewhere.CONCERN: (
-        "ⓘ This looks like a concern about somebody. Keep that in your safeguarding file, not "
+        "This looks like a concern about somebody. Keep that in your safeguarding file, not "
         "here, and tell your safeguarding lead."
     ),
     KeptElsewhere.CHECK: (
-        "ⓘ This looks like a number or the content of a DBS check. Keep that with your "
+        "This looks like a number or the content of a DBS check. Keep that with your "
         "recruitment papers, not here. That a check was done may well stand here."
     ),
     KeptElsewhere.CRIME: (
-        "ⓘ This looks like something about the police or a court. Keep that in your safeguarding "
+        "This looks like something about the police or a court. Keep that in your safeguarding "
         "file, not here."
     ),
     KeptElsewhere.CHILD: (
-        "ⓘ This looks like a child’s name. No child is named here; keep that in your "
+        "This looks like a child’s name. No child is named here; keep that in your "
         "safeguarding file."
     ),
 }

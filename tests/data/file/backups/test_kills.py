@@ -15,10 +15,11 @@ from sgdesk.data.file.backups.listing import STAMP, list_backups
 from sgdesk.data.file.backups.restoring import kept_by_last_restore, restore, undo_restore
 from sgdesk.data.file.backups.rotation import thin_out
 from sgdesk.data.file.backups.wholeness import find_faults, verify
+from sgdesk.data.file.leftovers import clear_leftovers
 from sgdesk.data.file.store import open_file
 from sgdesk.services.file.workspace import new_workspace
 from tests import factories
-from tests.data.file.kills import NOW, killing
+from tests.data.file.kills import NOW, End, Way, killing
 from tests.data.file.test_engine import leave_hot_journal
 
 PERSON = {"given_name": "Sample", "family_name": "Person", "match_key": "sample person"}
@@ -70,7 +71,7 @@ def test_a_backup_that_is_killed_leaves_the_file_and_the_earlier_ones(fresh: Fre
         for step in count(1):
             folder = fresh.folder(step)
             earlier = back_up(folder / "mine.sgdesk", folder / "backups", NOW - timedelta(days=1))
-            died = killed("back up", step, folder)
+            end = killed("back up", step, folder)
             listed = list_backups(folder / "backups", earlier.identity, "mine")
             assert earlier in listed
             for each in listed:
@@ -80,7 +81,7 @@ def test_a_backup_that_is_killed_leaves_the_file_and_the_earlier_ones(fresh: Fre
                 again = back_up(folder / "mine.sgdesk", folder / "backups", NOW)
                 assert again.number == len(listed) + 1
                 assert half_made(folder) == []
-            if not died:
+            if end is End.DONE:
                 break
     assert step > 8
 
@@ -99,11 +100,11 @@ def test_thinning_out_that_is_killed_is_finished_by_the_next(fresh: Fresh) -> No
     with killing() as killed:
         for step in count(1):
             shutil.copytree(master, folder := master.with_name(f"step {step}"))
-            died = killed("thin out", step, folder)
+            end = killed("thin out", step, folder)
             assert expected <= {each.name for each in (folder / "backups").iterdir()}
             thin_out(list_backups(folder / "backups", "", "mine"))
             assert {each.name for each in (folder / "backups").iterdir()} == expected
-            if not died:
+            if end is End.DONE:
                 break
     assert step > 3
 
@@ -119,12 +120,12 @@ def test_a_restore_that_is_killed_never_leaves_the_file_missing(
             target = folder / "mine.sgdesk"
             if cut_off:
                 leave_hot_journal(target)
-            died = killed("restore", step, folder, links=links)
+            end = killed("restore", step, folder, links=links)
             assert target.is_file()
             open_file(target, writable=True, clock=lambda: NOW).close()
             assert find_faults(target) == ()
             kept = kept_by_last_restore(target)
-            finished += kept is not None and died
+            finished += kept is not None and end is End.KILLED
             assert people_in(target) == (3 if kept else 5)
             if kept is not None:
                 open_file(kept, writable=True).close()
@@ -137,7 +138,7 @@ def test_a_restore_that_is_killed_never_leaves_the_file_missing(
                 again = restore(folder / "backup.sgdesk", target, NOW)
                 assert again.kept is not None
                 assert people_in(again.kept) == (3 if kept else 5)
-            if not died:
+            if end is End.DONE:
                 break
     assert step > 10
     assert finished > 2
@@ -150,7 +151,7 @@ def test_taking_a_restore_back_that_is_killed_loses_neither_file(fresh: Fresh, l
             folder = fresh.folder(step)
             target = folder / "mine.sgdesk"
             restore(folder / "backup.sgdesk", target, NOW - timedelta(hours=1))
-            died = killed("undo", step, folder, links=links)
+            end = killed("undo", step, folder, links=links)
             assert target.is_file()
             open_file(target, writable=True, clock=lambda: NOW).close()
             (kept,) = folder.glob("* before restore *.sgdesk")
@@ -159,7 +160,7 @@ def test_taking_a_restore_back_that_is_killed_loses_neither_file(fresh: Fresh, l
             back = undo_restore(target, NOW)
             assert back.kept is not None
             assert sorted([people_in(target), people_in(back.kept)]) == [3, 5]
-            if not died:
+            if end is End.DONE:
                 break
     assert step > 5
 
@@ -172,13 +173,47 @@ def test_a_file_in_the_making_that_is_killed_is_not_there_or_is_whole(
             folder = tmp_path / str(step)
             folder.mkdir()
             path = folder / "St. New.sgdesk"
-            died = killed("new", step, folder)
+            end = killed("new", step, folder)
             if path.exists():
                 assert find_faults(path) == ()
                 open_file(path, writable=True).close()
             else:
                 new_workspace(path, name="Example", partnership="generic").close()
             assert half_made(folder) == []
-            if not died:
+            if end is End.DONE:
                 break
     assert step > 8
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("back up", Way.ONCE),
+        ("restore", Way.ONCE),
+        ("restore", Way.FOR_GOOD),
+        ("undo", Way.FOR_GOOD),
+        ("new", Way.ONCE),
+    ],
+)
+def test_a_disk_that_refuses_is_told_and_nothing_is_lost(fresh: Fresh, name: str, way: Way) -> None:
+    told = quiet = 0
+    with killing() as acting:
+        for step in count(1):
+            folder = fresh.folder(step)
+            target = folder / "mine.sgdesk"
+            if name == "undo":
+                restore(folder / "backup.sgdesk", target, NOW - timedelta(hours=1))
+            end = acting(name, step, folder, way=way)
+            told += end is End.TOLD
+            open_file(target, writable=True, clock=lambda: NOW).close()
+            kept = list(folder.glob("* before restore *.sgdesk"))
+            assert find_faults(target) == ()
+            assert 5 in [people_in(each) for each in (target, *kept)]
+            clear_leftovers(folder / "backups")
+            assert half_made(folder) == []
+            for each in list_backups(folder / "backups", "", "mine"):
+                verify(each.path)
+            quiet = quiet + 1 if end is End.DONE else 0
+            if told and quiet == 4:
+                break
+    assert told >= 1

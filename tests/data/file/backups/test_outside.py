@@ -165,3 +165,15 @@ def test_what_is_no_longer_whole_is_told_as_damage(file: OrganisationFile) -> No
 
     with pytest.raises(FileError, match="is damaged"):
         add_people(file, 1)
+
+
+def test_an_equal_copy_under_its_name_is_told_by_the_saving_itself(file: OrganisationFile) -> None:
+    copy = file.path.with_name("copy.sgdesk")
+    shutil.copy2(file.path, copy)
+    copy.replace(file.path)
+
+    with pytest.raises(FileError, match="was moved or replaced while it was open"):
+        add_people(file, 1)
+
+    file.close()
+    assert people_in(file.path) == 3

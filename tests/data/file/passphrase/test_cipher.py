@@ -90,7 +90,7 @@ def test_a_damaged_first_page_is_told_as_damage_and_not_as_a_wrong_passphrase(
     change(file, place)
 
     assert (fits(file, KEY), fits(file, OTHER)) == (Fit.DAMAGED, Fit.WRONG)
-    with pytest.raises(FileError, match="is damaged and was left as it is; the passphrase is ri"):
+    with pytest.raises(FileError, match="was changed; the passphrase is right"):
         open_file(file, writable=True, key=KEY)
     with pytest.raises(WrongPassphrase):
         open_file(file, writable=True, key=OTHER)

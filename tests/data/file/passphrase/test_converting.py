@@ -1,5 +1,6 @@
 """From clear to encrypted and back: the same rows, and at every moment a whole file."""
 
+import os
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.engine import connect, header_version
+from sgdesk.data.file.passphrase.cipher import connect_raw
 from sgdesk.data.file.passphrase.converting import convert
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, person
@@ -64,6 +66,14 @@ def test_one_that_is_in_clear_again_is_sealed_by_its_sums(file: Path) -> None:
     engine.dispose()
 
 
+def test_an_encrypted_file_keeps_no_sums_of_the_pages_that_it_had_in_clear(file: Path) -> None:
+    """By chance they could be taken for its own when it is in clear again."""
+    convert(file, None, KEY)
+
+    with closing(connect_raw(file, KEY)) as raw:
+        assert raw.execute("SELECT count(*) FROM page_sum").fetchone() == (0,)
+
+
 @pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_backup_of_an_older_schema_keeps_its_version(version: int, tmp_path: Path) -> None:
     path = Path(shutil.copy(FOLDER / f"schema-{version}.sgdesk", tmp_path / "old.sgdesk"))
@@ -90,21 +100,30 @@ def test_a_wrong_key_and_a_damaged_file_change_nothing(file: Path) -> None:
     assert file.read_bytes() == damaged
 
 
-def test_what_was_in_clear_is_written_over_before_it_goes(file: Path, tmp_path: Path) -> None:
-    """A second name of the old file shows what is left of it on the disk."""
-    second = tmp_path / "elsewhere" / "second"
-    second.parent.mkdir()
-    second.hardlink_to(file)
-    size = second.stat().st_size
+def test_what_was_in_clear_is_written_over_before_it_goes(file: Path) -> None:
+    """Whoever has the old file open sees what is left of it on the disk."""
+    with file.open("rb") as old:
+        size = os.fstat(old.fileno()).st_size
+
+        convert(file, None, KEY)
+
+        assert old.read() == bytes(size)
+
+
+def test_somebodys_own_second_name_of_the_old_file_is_left_as_it_is(file: Path) -> None:
+    snapshot = file.with_name("snapshot")
+    snapshot.hardlink_to(file)
+    before = file.read_bytes()
 
     convert(file, None, KEY)
 
-    assert second.read_bytes() == bytes(size)
+    assert snapshot.read_bytes() == before
 
 
 KILLED = """
 import os, signal
 from pathlib import Path
+from sgdesk.data.file.passphrase.cipher import connect_raw
 from sgdesk.data.file.passphrase.converting import convert
 from sgdesk.data.file.passphrase.key import FileKey
 path, at = Path(sys.argv[1]), int(sys.argv[2])

@@ -8,16 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sgdesk.data.file.passphrase.key import (
-    GROUPS,
     FileKey,
     derive,
-    group_fits,
-    read_recovery_code,
     recovery_code,
     words_in,
-    wrong_groups,
 )
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.recovery_code import GROUPS, group_fits, read_code_of_key, wrong_groups
 
 SALT = bytes(range(16))
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -73,8 +70,8 @@ def test_a_recovery_code_holds_the_whole_key(raw: bytes) -> None:
 
     assert [len(group) for group in groups] == [5] * GROUPS
     assert set("".join(groups)) <= set(LETTERS)
-    assert read_recovery_code(" ".join(groups)) == raw
-    assert read_recovery_code("-".join(groups).lower()) == raw
+    assert read_code_of_key(" ".join(groups)) == raw
+    assert read_code_of_key("-".join(groups).lower()) == raw
 
 
 @given(st.binary(min_size=32, max_size=32), st.integers(0, 64), st.sampled_from(LETTERS))
@@ -109,9 +106,9 @@ def test_a_code_that_is_too_short_or_too_long_is_told_by_its_groups() -> None:
     groups = recovery_code(FileKey(b"\x07" * 32, SALT))
 
     with pytest.raises(InputError, match="not right in group 12, 13:"):
-        read_recovery_code(" ".join(groups[:11]))
+        read_code_of_key(" ".join(groups[:11]))
     with pytest.raises(InputError, match="not right in group 14:"):
-        read_recovery_code(" ".join((*groups, "A")))
+        read_code_of_key(" ".join((*groups, "A")))
 
 
 def test_a_letter_that_no_code_has_is_told_by_its_group() -> None:
@@ -119,4 +116,4 @@ def test_a_letter_that_no_code_has_is_told_by_its_group() -> None:
     groups[4] = "0" + groups[4][1:]
 
     with pytest.raises(InputError, match="not right in group 5: it has 13 groups"):
-        read_recovery_code(" ".join(groups))
+        read_code_of_key(" ".join(groups))

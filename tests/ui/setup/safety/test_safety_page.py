@@ -14,8 +14,8 @@ from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.files.readers import how_to_lock, lock_name
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.frame.notices import About
-from sgdesk.ui.frame.status_line import StatusLine
+from sgdesk.ui.frame.safety.notices import About
+from sgdesk.ui.frame.safety.status_line import StatusLine
 from sgdesk.ui.memory import Memory, SecondPlace
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.setup.organisation import OrganisationSection

@@ -2,65 +2,36 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.errors import DamagedError, UserError
+from sgdesk.domain.errors import UserError
 from sgdesk.ui.files import words
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.half_hour import HalfHour
-from sgdesk.ui.files.outside_watch import OutsideWatch
-from sgdesk.ui.files.outside_words import outside_words
 from sgdesk.ui.files.readers import lock_name, who_can_read
-from sgdesk.ui.files.rescue import RescuePage, Trouble
+from sgdesk.ui.files.restore_page import RestorePage
 from sgdesk.ui.files.work import (
     News,
     backed_up_if_changed,
-    backups_of_path,
+    backups_here,
     news_of,
     seen_by_others,
 )
-from sgdesk.ui.frame.notices import About, Notices, Way
+from sgdesk.ui.frame.safety.notices import About, Notices, Way
+from sgdesk.ui.frame.safety.troubles import Troubles, Window
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import Lane, Newest, Tasks
 from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.words import last_good
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Restored
+    from sgdesk.domain.backups import Backup, Restored
     from sgdesk.services.file.moving import Moved
-    from sgdesk.services.file.outside import Outside
+    from sgdesk.services.file.salvage import Rescue
     from sgdesk.services.file.workspace import Workspace
-
-
-class Window(Protocol):
-    """The window, as far as this knows it."""
-
-    def show_instead(self, widget: QWidget) -> None:
-        """Show something in place of the pages."""
-
-    def refresh_all(self) -> None:
-        """Load anew everything that is shown."""
-
-    def show_pages(self) -> None:
-        """Go back to the pages, or to the ways to begin."""
-
-    def note_backup(self) -> None:
-        """Read anew what tells of the last backup."""
-
-    def say(self, text: str) -> None:
-        """Show a sentence for a while and have it read aloud."""
-
-    def hold(self, is_held: bool) -> None:
-        """Let nothing be written until the person chose how to go on, or let it again."""
-
-    def navigate(self, place: Place, wanted: Wanted) -> None:
-        """Go to a place."""
-
-    def set_passphrase(self) -> None:
-        """Begin to set a passphrase for the open file."""
 
 
 class Safekeeping(QObject):
@@ -80,10 +51,9 @@ class Safekeeping(QObject):
         self._notices = notices
         self._tasks = tasks
         self._memory = memory
-        self._rescue: RescuePage | None = None
         self._saved_into = Newest()
         self.half_hour = HalfHour(tasks, backed_up_if_changed, parent=self)
-        self.outside = OutsideWatch(tasks, self)
+        self.troubles = Troubles(window, desk, notices, tasks, self.half_hour)
         self._connect()
 
     def _connect(self) -> None:
@@ -91,20 +61,15 @@ class Safekeeping(QObject):
         desk.opened.connect(self._file_opened)
         desk.closed.connect(self._file_closed)
         desk.backed_up.connect(self._note_backup)
-        desk.not_opened.connect(self._cannot_open)
         desk.restored.connect(self._say_restored)
         desk.moved.connect(self._say_moved)
-        self.outside.happened.connect(self._say_outside)
-        self.outside.failed.connect(lambda error: self._window.say(error_text(error)))
-        self._tasks.hears_first = self._hears
+        desk.salvaged.connect(self._say_salvaged)
         self.half_hour.made.connect(self._note_backup)
         self.half_hour.failed.connect(self._say_no_backup)
 
     def _file_opened(self, workspace: "Workspace") -> None:
-        self._leave_rescue()
         self._notices.clear()
         self.half_hour.watch(workspace)
-        self.outside.watch(workspace)
         self._say_erased(workspace)
         path = workspace.path
         self._tasks.run(
@@ -116,101 +81,33 @@ class Safekeeping(QObject):
 
     def _file_closed(self) -> None:
         self.half_hour.watch(None)
-        self.outside.watch(None)
         self._notices.clear()
 
-    # A file that cannot be opened.
+    # Restoring where no file is open.
 
-    def _cannot_open(self, path: Path, error: UserError) -> None:
-        before = self._desk.before if self._desk.before != path else None
-        self._show_trouble(Trouble(path, error, before))
+    def begin_restore(self) -> None:
+        """Offer the backups that are on this computer, or else to choose one from a stick."""
+        if self._desk.path is not None:
+            self._desk.choose_backup()
+        else:
+            self.begin_new_restore()
 
-    def _show_trouble(self, trouble: Trouble) -> None:
-        self._leave_rescue()
-        path, secret = trouble.path, self._desk.secret
-        page = RescuePage(trouble)
-        page.restore_asked.connect(lambda backup: self._desk.restore(backup, path))
-        page.other_asked.connect(lambda: self._desk.choose_backup_for(path))
-        page.again_asked.connect(lambda: self._desk.open(path))
-        page.left.connect(lambda: self._leave(trouble.before))
-        self._rescue = page
+    def begin_new_restore(self) -> None:
+        """The same for a file that does not take the open one's place."""
+        self._tasks.run(backups_here, self._offer_backups, owner=self)
+
+    def _offer_backups(self, found: "tuple[Backup, ...]") -> None:
+        if last_good(found) is None:
+            self._desk.choose_backup_for(None)
+            return
+        page = RestorePage(found)
+        page.restore_asked.connect(lambda backup: self._desk.restore(backup, None))
+        page.other_asked.connect(lambda: self._desk.choose_backup_for(None))
+        page.left.connect(self._window.show_pages)
+        for ended in (page.left, self._desk.opened):
+            ended.connect(page.deleteLater)
         self._window.show_instead(page)
-        self._tasks.run(lambda: backups_of_path(path, secret), page.show_backups, owner=page)
-
-    def _hears(self, error: UserError) -> bool:
-        """Damage in the middle of work: one page for it, wherever it was found.
-
-        From then on nothing is written; what is half typed stays where it is.
-        """
-        path = self._desk.path
-        if path is None or self._desk.is_working or not isinstance(error, DamagedError):
-            return False
-        if not error.is_of(path.name):
-            return False
-        if not self._notices.said(About.DAMAGE):  # what is read next may find it too
-            trouble = Trouble(path, error, is_open=True)
-            text = tr("▲ {file} is damaged. Nothing can be saved in it.", file=path.name)
-            ways = ((tr("What can be done …"), lambda: self._show_trouble(trouble)),)
-            self._notices.show_notice(About.DAMAGE, text, ways)
-            self._window.hold(True)
-            self._show_trouble(trouble)
-        else:
-            self._window.say(tr("That cannot be read, because the file is damaged."))
-        return True
-
-    def _leave(self, before: Path | None) -> None:
-        self._leave_rescue()
-        if before is None:
-            self._window.show_pages()
-        else:
-            self._desk.open(before)
-
-    def _leave_rescue(self) -> None:
-        if self._rescue is not None:
-            self._rescue.hide()
-            self._rescue.deleteLater()
-            self._rescue = None
-
-    # What other programs do to the open file.
-
-    def _say_outside(self, found: "Outside") -> None:
-        """Nothing is written from here on, until the person chose."""
-        path = self._desk.path
-        if path is None or self._desk.is_working:
-            return
-        text = outside_words(found, path.name)
-        if text == self._notices.said(About.OUTSIDE):
-            return
-        self.half_hour.watch(None)
-        self._desk.is_kept_elsewhere = found.what.value != "written"
-        self._window.hold(True)
-        self._notices.show_notice(About.OUTSIDE, text, self._ways_on(found, path))
-
-    def _ways_on(self, found: "Outside", path: Path) -> tuple[Way, ...]:
-        desk, kept = self._desk, found.kept
-        there = (tr("Open the one that is there now"), lambda: desk.go_on_with(path))
-        backup = (tr("Restore a backup …"), self._open_safety)
-        if found.what.value == "written":
-            return ((tr("Look at what is there now"), self._go_on_here),)
-        if found.what.value == "overwritten":
-            return (backup, there)
-        find = (tr("Find where it went …"), desk.choose)
-        if found.what.value == "replaced":
-            return (there, backup) if kept is None else (self._mine(kept), there)
-        if kept is None:
-            return (find, backup)
-        put = (tr("Put it back in its place"), lambda: desk.put_in_place(kept, path))
-        return (put, find)
-
-    def _mine(self, kept: Path) -> Way:
-        return tr("Go on with mine"), lambda: self._desk.go_on_with(kept)
-
-    def _go_on_here(self) -> None:
-        """Load what another program saved, and go on in the same file."""
-        self._notices.drop(About.OUTSIDE)
-        self.half_hour.watch(self._desk.workspace)
-        self._window.hold(False)
-        self._window.refresh_all()
+        page.restore.setFocus()
 
     def _open_safety(self) -> None:
         self._window.navigate(Place.SETUP, Wanted(action="safety"))
@@ -243,6 +140,11 @@ class Safekeeping(QObject):
     def _say_moved(self, done: "Moved") -> None:
         text, close = words.moved_words(done), self._or_close(About.PLACE)
         self._notices.show_notice(About.PLACE, text, close, warning=not done.is_renamed)
+
+    def _say_salvaged(self, done: "Rescue") -> None:
+        text = words.salvaged_words(done)
+        close = self._or_close(About.RESTORED)
+        self._notices.show_notice(About.RESTORED, text, close, warning=bool(done.lost))
 
     # Who was erased.
 

@@ -9,7 +9,7 @@ from sgdesk.services.file.changes import NO_CHANGES, Changes
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Saving
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.frame.status_line import safety_words, saving_words
+from sgdesk.ui.frame.safety.status_line import safety_words, saving_words
 from tests.factories import TODAY
 
 

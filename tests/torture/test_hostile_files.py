@@ -1,0 +1,52 @@
+"""Spoilt files through the commands: refused or read, in time, within memory, never a traceback.
+
+``python -m tests.torture.hostile`` does it with as many as are wanted.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.services.file.damaged import sound_file
+from tests.torture.hostile import COMMANDS, tried
+from tests.torture.mutate import MUTATIONS, mutated, reseal
+from tests.torture.trial import attempt
+
+RAW = range(48)
+SEALED = range(1000, 1014)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.mark.parametrize("seed", RAW)
+def test_a_spoilt_file_is_told_as_damaged(tmp_path: Path, home: Path, seed: int) -> None:
+    assert tried(sound_file(), seed, tmp_path, home, resealed=False) == []
+
+
+@pytest.mark.parametrize("seed", SEALED)
+def test_a_file_spoilt_by_somebody_who_knows_the_sums_does_no_harm(
+    tmp_path: Path, home: Path, seed: int
+) -> None:
+    assert tried(sound_file(), seed, tmp_path, home, resealed=True) == []
+
+
+def test_every_way_of_spoiling_a_file_is_tried() -> None:
+    assert {seed % len(MUTATIONS) for seed in RAW} == set(range(len(MUTATIONS)))
+    assert mutated(b"x" * 9000, 7) == mutated(b"x" * 9000, 7)
+
+
+def test_new_sums_make_a_changed_file_look_whole(tmp_path: Path, home: Path) -> None:
+    path = tmp_path / "sealed.sgdesk"
+    path.write_bytes(sound_file().replace(b"Leominster", b"Leomonster"))
+    assert attempt(["standing", str(path)], home).code == 3
+
+    assert reseal(path)
+
+    assert attempt(["standing", str(path)], home).code == 0
+
+
+def test_the_commands_tried_read_write_and_check() -> None:
+    assert {words[0] for words in COMMANDS} >= {"check", "standing", "return", "certificates"}

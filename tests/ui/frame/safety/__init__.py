@@ -1,0 +1,1 @@
+"""What the window says of the safety of its file."""
