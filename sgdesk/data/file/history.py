@@ -47,6 +47,12 @@ def head(connection: Connection) -> str:
     return connection.execute(query).scalar() or FIRST_HASH
 
 
+def all_heads(connection: Connection) -> frozenset[str]:
+    """Every hash that the history ever ended in, now or before schema 4."""
+    rows = connection.execute(select(history.c.hash, history.c.first_hash))
+    return frozenset(hash_ for row in rows for hash_ in row if hash_)
+
+
 def next_undo(connection: Connection) -> Entry | None:
     """The newest entry that stands and is not itself the undoing of another."""
     taken_back: set[int] = set()

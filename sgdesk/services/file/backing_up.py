@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sgdesk import paths
+from sgdesk.data.file import history
 from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups.facts import Facts, facts_of, read_facts
 from sgdesk.data.file.backups.rotation import thin_out
@@ -47,9 +48,7 @@ def back_up_and_thin(workspace: Workspace) -> Backup:
     folder = usual_folder()
     made = _back_up(workspace.path, folder, workspace.file.clock, workspace.file.key)
     workspace.last_backup = made
-    stem, key = stem_of(workspace.path), workspace.file.key
-    ours = listing.list_backups(folder, made.identity, stem, key)
-    thin_out([each for each in ours if each.identity == made.identity], made.path)
+    thin_out(_earlier_ones(workspace, made, folder), made.path)
     return made
 
 
@@ -116,9 +115,19 @@ def back_up_elsewhere(workspace: Workspace, folder: Path) -> Elsewhere:
     key = workspace.file.key
     made = _back_up(workspace.path, folder, workspace.file.clock, key)
     copying.read_back(made, key)
-    there = listing.list_backups(folder, made.identity, stem_of(workspace.path), key)
-    ours = [each for each in there if each.identity == made.identity]
-    return Elsewhere(made, thin_out(ours, made.path))
+    return Elsewhere(made, thin_out(_earlier_ones(workspace, made, folder), made.path))
+
+
+def _earlier_ones(workspace: Workspace, made: Backup, folder: Path) -> list[Backup]:
+    """The backups of what this file itself was: their history is the beginning of its own.
+
+    A copy of the file that somebody else works on shares its identity, and so do backups from
+    before a restore went back in time; no file but their own ever has those removed.
+    """
+    found = listing.list_backups(folder, made.identity, stem_of(workspace.path), workspace.file.key)
+    with workspace.file.reading() as connection:
+        known = history.all_heads(connection)
+    return [each for each in found if each.identity == made.identity and each.head in known]
 
 
 def backups(path: Path, secret: Secret | None = None) -> tuple[Backup, ...]:

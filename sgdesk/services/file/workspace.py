@@ -1,5 +1,6 @@
 """An organisation file at work: the file, the packs and the day."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -220,7 +221,7 @@ def new_path(path: Path) -> Path:
     refuse_special(path)
     whole = completed(path)
     for each in (path, whole):
-        if each.exists() or each.is_symlink():
+        if os.path.lexists(each):
             raise InputError(
                 "{file} is already there and was left as it is. Choose another name.",
                 file=each.name,

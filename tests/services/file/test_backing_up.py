@@ -94,6 +94,23 @@ def test_thinning_out_leaves_the_backups_of_another_file_of_the_same_name(
     other.close()
 
 
+def test_thinning_out_leaves_the_backups_of_a_copy_that_somebody_else_works_on(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.sgdesk"
+    shutil.copyfile(workspace.path, other)
+    copy = open_workspace(other, writable=True, clock=CLOCK)
+    people.add_person(copy, PersonDetails("Only", "Here"))
+    copy.close()
+    for days in range(30):
+        back_up(other, clock=factories.clock_at(factories.TODAY + timedelta(days=2 * days)))
+
+    made = back_up_and_thin(workspace)
+
+    assert len(backups(other)) == 31
+    assert made in backups(workspace.path)
+
+
 def test_a_backup_is_due_after_a_change_and_not_twice(workspace: Workspace) -> None:
     assert backup_is_due(workspace)
     made = back_up_if_changed(workspace)
