@@ -103,10 +103,7 @@ def _forget_in(
     for place, change in enumerate(changes):
         if place not in about and (_is_of_many(change) or not pattern.search(as_json(change))):
             continue
-        if _is_of_many(change):
-            changes[place] = _unproved(change)
-        else:
-            changes[place] = _emptied(change, about.get(place))
+        changes[place] = _forgotten(change, about.get(place), pattern)
         digests[place + 1][0] = ""
     actor = row.actor
     if pattern.search(actor) or _is_account_of(actor, exact):
@@ -121,6 +118,13 @@ def _forget_in(
         return False
     connection.execute(history.update().where(history.c.id == row.id).values(**values))
     return True
+
+
+def _forgotten(change: Mapping[str, Any], ids: set[int] | None, names: Names) -> dict[str, Any]:
+    """A change without what it says of these rows, or of these names where it is of others."""
+    if _is_of_many(change):
+        return _unproved(change)
+    return _without_telling(change, names) if ids is None else _emptied(change, ids, names)
 
 
 def _is_of_many(change: Mapping[str, Any]) -> bool:
@@ -169,17 +173,46 @@ def _without_names(
     return kept
 
 
-def _emptied(change: Mapping[str, Any], ids: set[int] | None) -> dict[str, Any]:
-    """A change without its values; of several rows in one, those about others stay."""
+def _emptied(change: Mapping[str, Any], ids: set[int], pattern: Names) -> dict[str, Any]:
+    """A change about somebody without its values; of several rows in one, the others stay."""
     kept = {name: change[name] for name in ("table", "op", "id", "first", "last") if name in change}
     rows = change.get("rows", [])
     if change["op"] == "delete" and rows:
         numbers = [row["id"] for row in rows]
         kept |= {"first": min(numbers), "last": max(numbers)}
     if change["op"] == "update":
-        kept["columns"] = sorted(change.get("after", change.get("columns", ())))
-    others = [row for row in rows if ids is not None and row["id"] not in ids]
+        kept["columns"] = _columns(change)
+    others = [_plain(row, pattern) for row in rows if row["id"] not in ids]
     return kept | {"erased": True} | ({"rows": others} if others else {})
+
+
+def _without_telling(change: Mapping[str, Any], pattern: Names) -> dict[str, Any]:
+    """A change about something else without just those values that name them."""
+    kept = dict(change) | {"erased": True}
+    if "rows" in change:
+        kept["rows"] = [_plain(row, pattern) for row in change["rows"]]
+    if change["op"] == "delete" and change.get("rows"):
+        numbers = [row["id"] for row in change["rows"]]
+        kept |= {"first": min(numbers), "last": max(numbers)}
+    if change["op"] == "update":
+        kept["columns"] = _columns(change)
+    for part in ("before", "after"):
+        if part in change:
+            kept[part] = _plain(change[part], pattern)
+    return kept
+
+
+def _plain(row: Mapping[str, Any], pattern: Names) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in row.items()
+        if not (isinstance(value, str) and pattern.search(value))
+    }
+
+
+def _columns(change: Mapping[str, Any]) -> list[str]:
+    """The columns that an update changed, whose values can no longer be followed."""
+    return sorted(change.get("columns", change.get("after", ())))
 
 
 def said_of(trail: Trail) -> dict[Key, set[str]]:
