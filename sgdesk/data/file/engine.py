@@ -282,7 +282,7 @@ def look_through(engine: Engine, path: Path) -> None:
 
 def is_under_cipher(engine: Engine) -> bool:
     """Whether an engine reads its file through the cipher; the file itself is not asked again."""
-    return getattr(engine.dialect.dbapi, "__name__", "") != sqlite3.__name__
+    return getattr(engine.dialect.dbapi, "__name__", "").startswith("sqlcipher3")
 
 
 def _is_authentic(engine: Engine, path: Path) -> bool:
