@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ from sgdesk.data.returns.documents import names_and_annex, signed_content, state
 from sgdesk.data.returns.final import read_kept
 from sgdesk.domain.certificates.verification import from_text, return_message
 from sgdesk.domain.errors import DamagedError, FileError
+from sgdesk.domain.health import Saved
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.domain.pictures import is_whole_png
 
@@ -56,30 +57,15 @@ _RUN = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
-    """What of one kind was saved: so many of so many, and values that had to be left blank."""
-
-    table: str
-    kept: int
-    total: int
-    blanked: int
-
-    @property
-    def what(self) -> str:
-        """What a row of it is, in words."""
-        return thing(self.table)
-
-
-@dataclass(frozen=True, slots=True)
 class Salvage:
     """What a damaged file still gave; ``history_kept`` says whether Undo still reaches back."""
 
     saved: tuple[Saved, ...]
     history_kept: bool
 
-    def of(self, table: str) -> Saved:
-        """The counts of one table."""
-        return next(each for each in self.saved if each.table == table)
+    def of(self, kind: str) -> Saved:
+        """The counts of one kind."""
+        return next(each for each in self.saved if each.kind == kind)
 
 
 def salvage(
@@ -112,6 +98,9 @@ class _Unmendable(Exception):
 
 def _found_in(path: Path, key: FileKey | None, folder: Path) -> Rescued:
     found = rescue(path, key, folder)
+    if not found.rows.get(organisation.name) and any(map(found.rows.get, _WORTH_SAVING)):
+        found.rows[organisation.name] = {1: _whose(found)}
+        found.blank(organisation.name)
     if not found.rows.get(organisation.name):
         raise FileError(
             "Nothing in {file} could be read, so nothing was saved. Restore the last backup.",
@@ -120,6 +109,30 @@ def _found_in(path: Path, key: FileKey | None, folder: Path) -> Rescued:
     _drop_odd(found)
     _prune(found)
     return found
+
+
+_WORTH_SAVING = ("person", "training", "course", "role", "session")
+_LOST_NAME = "Our organisation (its name could not be read)"
+_ANY_PARTNERSHIP = "generic"
+
+
+def _whose(found: Rescued) -> Row:
+    """The organisation's own row from the history, or else with what it cannot be without."""
+    known: dict[tuple[str, int], Row] = {}
+    wanted = {(organisation.name, 1)}
+    for _, row in sorted(found.rows.get(history.name, {}).items()):
+        with suppress(DamagedError):
+            for change in from_json(row["changes"]):
+                _follow(known, wanted, change)
+    days = [row["completed_on"] for row in found.rows.get("training", {}).values()]
+    least = {
+        "id": 1,
+        "name": _LOST_NAME,
+        "partnership": _ANY_PARTNERSHIP,
+        "created_on": min(days, default=date(2025, 1, 1)),
+    }
+    told = known.get((organisation.name, 1), {})
+    return least | {name: value for name, value in told.items() if name in organisation.c}
 
 
 def _drop_odd(found: Rescued) -> None:
@@ -224,7 +237,7 @@ def _built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Sa
         writer.note(organisation, op="update", id=1, before={}, after={})
         _keep_facts(connection, found)
         saved = tuple(_counted(found))
-        details["people"] = next(each.kept for each in saved if each.table == person.name)
+        details["people"] = next(each.kept for each in saved if each.kind == person.name)
     return Salvage(saved, kept)
 
 
@@ -424,4 +437,4 @@ def _counted(found: Rescued) -> Iterator[Saved]:
         name = table.name
         kept = len(found.rows.get(name, {}))
         total = max(found.counted.get(name, 0), kept + len(found.lost.get(name, ())))
-        yield Saved(name, kept, total, found.blanked.get(name, 0))
+        yield Saved(name, thing(name), kept, total, found.blanked.get(name, 0))

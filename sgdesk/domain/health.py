@@ -52,3 +52,17 @@ class Outside:
     kept: Path | None
     error: FileError
     """The same as a sentence, for whoever wanted to save something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What of one kind was saved of a damaged file: so many of so many, and values left blank.
+
+    ``kind`` is a code, ``what`` one such thing in words.
+    """
+
+    kind: str
+    what: str
+    kept: int
+    total: int
+    blanked: int

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.torture.mutate import mutated, reseal
@@ -15,6 +15,9 @@ from tests.torture.trial import Trial, attempt
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("check", "{file}"),
+    ("backup", "{file}", "--to", "{out}"),
+    ("restore", "{file}", "--to", "{out}/restored.sgdesk"),
+    ("check", "{file}", "--save-what-can-be-read", "{out}/saved.sgdesk"),
     ("standing", "{file}"),
     ("summary", "{file}", "--format", "json"),
     ("return", "{file}", "--out", "{out}"),
@@ -23,10 +26,15 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 """What is done with each; the rest is left out where a file is not even opened."""
 
 
-def trials(path: Path, home: Path) -> Iterator[Trial]:
+QUICK = tuple(words for words in COMMANDS if words[0] in ("standing", "return") or words[2:] == ())
+"""Those of the short version in the test run."""
+
+
+def trials(path: Path, home: Path, commands: Sequence[Sequence[str]]) -> Iterator[Trial]:
     """Run the commands on a file, one after the other."""
     out = path.parent / "out"
-    for words in COMMANDS:
+    out.mkdir(exist_ok=True)
+    for words in commands:
         trial = attempt([word.format(file=path, out=out) for word in words], home)
         yield trial
         if words[0] == "standing" and trial.code == 3:
@@ -40,6 +48,7 @@ def tried(
     home: Path,
     *,
     resealed: bool,
+    commands: Sequence[Sequence[str]] = COMMANDS,
     said: Counter[str] | None = None,
 ) -> list[str]:
     """What must never happen and did, with one file spoilt in the way of ``seed``.
@@ -52,7 +61,7 @@ def tried(
     path.write_bytes(changed)
     if resealed:
         reseal(path)
-    found = list(trials(path, home))
+    found = list(trials(path, home, commands))
     if said is not None:
         said[f"{name}: check {found[0].code}"] += 1
     for left in folder.glob("*spoilt.sgdesk*"):

@@ -24,7 +24,7 @@ from sgdesk.data.file.leftovers import drop_part, part_in
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import file_facts
 from sgdesk.domain.errors import FileError, UserError
-from sgdesk.domain.file_names import ENDING, stem_of
+from sgdesk.domain.file_names import ENDING, stem_of_copies
 from sgdesk.domain.health import Happened, Outside
 
 _COUNTER = slice(24, 28)
@@ -128,7 +128,7 @@ class Lookout:
     def _save(
         self, engine: Engine, key: FileKey | None, what: Happened, now: datetime, left: _State
     ) -> Outside:
-        name = f"{stem_of(self._path)} yours {now.strftime(STAMP)}{ENDING}"
+        name = f"{stem_of_copies(self._path)} yours {now.strftime(STAMP)}{ENDING}"
         kept = None
         beside, backups = self._path.parent, paths.backup_folder()
         for folder in (beside, backups) if beside.is_dir() else (backups,):

@@ -6,12 +6,9 @@ from pathlib import Path
 from sgdesk.data import salvaging
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, account_name, local_now
-from sgdesk.data.salvaging import Saved
 from sgdesk.domain.file_names import completed
+from sgdesk.domain.health import Saved
 from sgdesk.domain.passphrases import Secret
-
-_TOLD = ("person", "training", "certificate", "session", "return_document", "evidence")
-"""What is told of even where nothing is missing: what somebody asks for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ def _said(saved: Saved) -> str:
     gone = saved.total - saved.kept
     words = [f"{gone} of {saved.total} could not be read"] if gone else []
     if saved.blanked:
-        words.append(f"{saved.blanked} left out or in part unreadable: look at them")
+        words.append(f"{saved.blanked} with something blank or in part unreadable")
     return f"{saved.what[:1].upper()}{saved.what[1:]}: {'; '.join(words)}."
 
 
@@ -63,6 +60,6 @@ def save_what_can_be_read(
     lost = tuple(
         each
         for each in found.saved
-        if (each.kept < each.total or each.blanked) and each.table != "history"
+        if (each.kept < each.total or each.blanked) and each.kind != "history"
     )
     return Rescue(target, people.kept, people.total, lost, found.history_kept)

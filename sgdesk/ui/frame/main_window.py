@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         What changed nothing left no entry, so the newest one is another action's.
         """
         self._refresh(changes.areas)
+        self.safekeeping.after_save()
         if changes.areas:
             self.history.reload(lambda action: self._tell(said or action, can_undo=True))
         else:

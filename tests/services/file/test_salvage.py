@@ -7,10 +7,11 @@ import pytest
 
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import DamagedError, FileError, InputError
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.checking import check
 from sgdesk.services.file.salvage import Rescue, save_what_can_be_read
 from sgdesk.services.file.undo import undo_state
-from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import clock_at
 from tests.services.file.damaged import sound_file, spoil
@@ -151,3 +152,31 @@ def test_nothing_is_saved_of_what_is_no_file_of_ours(tmp_path: Path) -> None:
         save_what_can_be_read(path, tmp_path / "saved")
 
     assert not (tmp_path / "saved.sgdesk").exists()
+
+
+def test_people_are_saved_where_only_the_organisation_itself_is_lost(path: Path) -> None:
+    spoil(path, "DELETE FROM organisation")
+
+    found = saved(path)
+
+    assert found.people == 40
+    assert check(found.path).organisation == "St Example's, Leominster"
+
+
+def test_an_encrypted_file_is_saved_page_by_page_and_stays_encrypted(tmp_path: Path) -> None:
+    secret = Secret("four plain words here")
+    workspace = new_workspace(
+        tmp_path / "kept.sgdesk", name="St Example's", partnership="generic", secret=secret
+    )
+    for number in range(30):
+        add_person(workspace, PersonDetails(f"Ann{number}", "Sample", notes="x" * 300))
+    workspace.close()
+    content = bytearray(workspace.path.read_bytes())
+    content[PAGE // 2] ^= 1  # the page that says where every table is
+    workspace.path.write_bytes(content)
+
+    found = save_what_can_be_read(workspace.path, tmp_path / "saved", secret=secret)
+
+    assert (found.people, check(found.path, secret).faults) == (30, ())
+    assert b"SQLite format" not in found.path.read_bytes()
+    assert b"Sample" not in found.path.read_bytes()

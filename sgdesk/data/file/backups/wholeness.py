@@ -8,6 +8,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Table, select
 
 from sgdesk.data.file import history
+from sgdesk.data.file.damage.bounds import deadline
+from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.engine import (
     FIRST_WITH_SUMS,
@@ -18,7 +20,7 @@ from sgdesk.data.file.engine import (
 )
 from sgdesk.data.file.errors import plain_faults, refuse_silence
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.data.file.schema import SCHEMA_VERSION, evidence, metadata, return_file
+from sgdesk.data.file.schema import evidence, return_file
 from sgdesk.domain.errors import FileError
 
 _BLOCK = 1 << 20
@@ -28,15 +30,16 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
     """What is wrong with a file, in a few words each; empty where everything fits.
 
     Looks at the sum of each page, at the structure, at the references between rows, at the
-    checksums of stored documents and at the chain of the history. A file of an older schema may
-    lack tables.
+    checksums of stored documents and at the chain of the history, and for parts that are not ours,
+    such as triggers. A file of an older schema may lack tables.
     """
     engine = connect(path, key, read_only=True)
     try:
-        changed = _changed_pages(engine, path)
+        parts = _foreign(engine, path)
+        changed = parts or _changed_pages(engine, path)
         if changed:
             return changed
-        with reading(engine, path) as connection:
+        with reading(engine, path) as connection, deadline(connection, path):
             damaged = connection.exec_driver_sql("PRAGMA integrity_check(3)").scalars().all()
             if list(damaged) != ["ok"]:
                 refuse_silence(damaged, path)
@@ -44,6 +47,13 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
             return tuple(_faults_of_rows(connection))
     finally:
         engine.dispose()
+
+
+def _foreign(engine: Engine, path: Path) -> tuple[str, ...]:
+    """Parts that act and are not ours: nothing more of such a file is read."""
+    with reading(engine, path) as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        return foreign_parts(connection, version)
 
 
 def _changed_pages(engine: Engine, path: Path) -> tuple[str, ...]:
@@ -66,11 +76,6 @@ def _changed_pages(engine: Engine, path: Path) -> tuple[str, ...]:
 def _faults_of_rows(connection: Connection) -> Iterator[str]:
     tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
     present = set(tables.scalars())
-    missing = sorted(set(metadata.tables) - present)
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    if missing and version == SCHEMA_VERSION:
-        yield f"no table {missing[0]}"
-        return
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
         yield f"{row.table} row {row.rowid} points at nothing in {row.parent}"
     broken = history.broken_link(connection) if "history" in present else None

@@ -15,8 +15,6 @@ from sgdesk.data.file.schema import metadata
 
 _PAGE = 4096
 _LEAF, _INTERIOR = 0x0D, 0x05
-_MOST_LOCAL = _PAGE - 35
-_LEAST_LOCAL = (_PAGE - 12) * 32 // 255 - 23
 _FIXED = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 _LARGEST = 64 * 1024 * 1024
 _MASTER_COLUMNS = 5
@@ -33,9 +31,14 @@ class Cell:
     values: tuple[Any, ...]
 
 
-def read_cells(content: bytes, fits: Fits) -> Iterator[tuple[str, tuple[str, ...], Cell]]:
-    """Every row that can be found, with its table and the names of its columns."""
-    pages = _Pages(content)
+def read_cells(
+    content: bytes, fits: Fits, reserved: int = 0
+) -> Iterator[tuple[str, tuple[str, ...], Cell]]:
+    """Every row that can be found, with its table and the names of its columns.
+
+    ``reserved`` bytes at the end of each page are not SQLite's own.
+    """
+    pages = _Pages(content, _PAGE - reserved)
     tables = dict(_tables(pages))
     reached: set[int] = set()
     for name, (root, columns) in tables.items():
@@ -85,8 +88,11 @@ def _columns(sql: str, name: str) -> tuple[str, ...]:
 
 
 class _Pages:
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, usable: int) -> None:
         self._content = content
+        self._usable = usable
+        self._most_local = usable - 35
+        self._least_local = (usable - 12) * 32 // 255 - 23
         self._count = len(content) // _PAGE
         self._cells: dict[int, tuple[Cell, ...]] = {}
 
@@ -146,10 +152,10 @@ class _Pages:
             return None
 
     def _payload(self, page: bytes, at: int, size: int) -> bytes:
-        if size <= _MOST_LOCAL:
+        if size <= self._most_local:
             return page[at : at + size]
-        local = _LEAST_LOCAL + (size - _LEAST_LOCAL) % (_PAGE - 4)
-        local = local if local <= _MOST_LOCAL else _LEAST_LOCAL
+        local = self._least_local + (size - self._least_local) % (self._usable - 4)
+        local = local if local <= self._most_local else self._least_local
         parts = [page[at : at + local]]
         following = struct.unpack(">I", page[at + local : at + local + 4])[0]
         left = size - local
@@ -160,7 +166,7 @@ class _Pages:
                 break
             held = self._page(following)
             following = struct.unpack(">I", held[:4])[0]
-            parts.append(held[4 : 4 + min(left, _PAGE - 4)])
+            parts.append(held[4 : 4 + min(left, self._usable - 4)])
             left -= len(parts[-1])
         raise ValueError("the rest of a row is gone")
 

@@ -61,15 +61,16 @@ class Rescued:
 def rescue(path: Path, key: FileKey | None, folder: Path) -> Rescued:
     """Read everything that can be read; ``folder`` takes a copy for as long as that lasts."""
     found = Rescued()
-    with _copied(path, key, folder) as (part, connection):
+    with _copied(path, key, folder) as (part, copy):
         tables = [table for table in metadata.sorted_tables if table.name not in _NOT_KEPT]
-        whole = [_read_table(connection, table, found) for table in tables]
-        if not all(whole) and key is None:
-            _read_pages(part, found)
+        whole = [_read_table(copy, table, found) for table in tables]
+        if not all(whole):
+            content = part.read_bytes() if key is None else cipher.pages_in_clear(part, key)
+            _read_pages(content, found, 0 if key is None else cipher.RESERVED)
     return found
 
 
-def _read_pages(part: Path, found: Rescued) -> None:
+def _read_pages(content: bytes, found: Rescued, reserved: int) -> None:
     """Take in what SQLite did not find, out of the pages themselves."""
 
     def fits(name: str, columns: tuple[str, ...], row_id: int, values: tuple[Any, ...]) -> bool:
@@ -80,7 +81,7 @@ def _read_pages(part: Path, found: Rescued) -> None:
         pairs = zip(columns[1:], values[1:], strict=False)
         return all(name in table.c and _is_value(table.c[name], value) for name, value in pairs)
 
-    for name, columns, cell in read_cells(part.read_bytes(), fits):
+    for name, columns, cell in read_cells(content, fits, reserved):
         table = metadata.tables[name]
         if name in _NOT_KEPT or not 1 < len(cell.values) <= len(columns):
             continue
@@ -106,25 +107,46 @@ def _is_value(column: Column[Any], value: Any) -> bool:
 
 
 @contextmanager
-def _copied(
-    path: Path, key: FileKey | None, folder: Path
-) -> Iterator[tuple[Path, sqlite3.Connection]]:
+def _copied(path: Path, key: FileKey | None, folder: Path) -> Iterator[tuple[Path, "_Copy"]]:
     part = part_in(folder)
     journal = part.with_name(f"{part.name}-journal")
     try:
-        with raw_bytes.opened(path) as source, part.open("wb") as copy:
-            shutil.copyfileobj(source, copy)
+        with raw_bytes.opened(path) as source, part.open("wb") as stream:
+            shutil.copyfileobj(source, stream)
         beside = path.with_name(f"{path.name}-journal")
         if beside.is_file():
             shutil.copyfile(beside, journal)
         if key is None:
             _mend_header(part)
-        with closing(_opened(part, key)) as connection:
-            yield part, connection
+        with closing(_Copy(part, key)) as copy:
+            yield part, copy
     finally:
         with suppress(OSError):
             journal.unlink(missing_ok=True)
         drop_part(part)
+
+
+class _Copy:
+    """The copy that is read: SQLCipher reads no more once it stumbled, until it is opened anew."""
+
+    def __init__(self, part: Path, key: FileKey | None) -> None:
+        self._part = part
+        self._key = key
+        self._connection = _opened(part, key)
+
+    def execute(self, query: str) -> sqlite3.Cursor:
+        """Ask the copy."""
+        return self._connection.execute(query)
+
+    def stumbled(self) -> None:
+        """Begin anew after a page that cannot be read."""
+        if self._key is not None:
+            self.close()
+            self._connection = _opened(self._part, self._key)
+
+    def close(self) -> None:
+        """Let go of the copy."""
+        self._connection.close()
 
 
 def _opened(part: Path, key: FileKey | None) -> sqlite3.Connection:
@@ -160,45 +182,46 @@ def _mend_header(part: Path) -> None:
         stream.truncate(max(size // 4096, 1) * 4096)
 
 
-def _read_table(connection: sqlite3.Connection, table: Table, found: Rescued) -> bool:
+def _read_table(copy: _Copy, table: Table, found: Rescued) -> bool:
     """Read a table from its start, from its end, and id by id what neither reached.
 
     Returns whether it could be read from end to end, with no row that had to be left out.
     """
     rows = found.rows.setdefault(table.name, {})
-    columns = _columns_in(connection, table)
+    columns = _columns_in(copy, table)
     if not any(column.name == "id" for column in columns):
         return False
     names = ", ".join(f'"{column.name}"' for column in columns)
     query = f'SELECT {names} FROM "{table.name}" NOT INDEXED'
     known: set[int] = set()
-    whole = _scan(connection, f"{query} ORDER BY id", columns, table, found)
+    whole = _scan(copy, f"{query} ORDER BY id", columns, table, found)
     if not whole:
         last = max(rows, default=0)
-        _scan(connection, f"{query} ORDER BY id DESC", columns, table, found)
-        known = _ids_elsewhere(connection, table)
+        _scan(copy, f"{query} ORDER BY id DESC", columns, table, found)
+        known = _ids_elsewhere(copy, table)
         above = [number for number in rows if number > last]
         end = min(above, default=max(known, default=last + 200))
         probed = known | set(range(last + 1, min(end, last + _PROBED)))
         for number in sorted(probed - rows.keys() - found.lost.get(table.name, set())):
-            _scan(connection, f"{query} WHERE id = {number}", columns, table, found)
+            _scan(copy, f"{query} WHERE id = {number}", columns, table, found)
     found.counted[table.name] = len(known | rows.keys() | found.lost.get(table.name, set()))
     return whole and not found.lost.get(table.name)
 
 
-def _columns_in(connection: sqlite3.Connection, table: Table) -> list[Column[Any]]:
+def _columns_in(copy: _Copy, table: Table) -> list[Column[Any]]:
     try:
-        rows = connection.execute(f'PRAGMA table_info("{table.name}")').fetchall()
+        rows = copy.execute(f'PRAGMA table_info("{table.name}")').fetchall()
     except UnicodeDecodeError:  # words of a damaged schema, in SQLite's own message
         return []
     except database_errors():
+        copy.stumbled()
         return []
     there = {row[1] for row in rows}
     return [column for column in table.c if column.name in there]
 
 
 def _scan(
-    connection: sqlite3.Connection,
+    copy: _Copy,
     query: str,
     columns: Iterable[Column[Any]],
     table: Table,
@@ -206,26 +229,33 @@ def _scan(
 ) -> bool:
     """Take in every row that a query gives before it stumbles; whether it did not."""
     try:
-        for values in connection.execute(query):
+        for values in copy.execute(query):
             _take_in(table, dict(zip(columns, values, strict=True)), found)
     except (OverflowError, MemoryError, UnicodeDecodeError):
         return False
     except database_errors():
+        copy.stumbled()
         return False
     return True
 
 
-def _ids_elsewhere(connection: sqlite3.Connection, table: Table) -> set[int]:
+def _ids_elsewhere(copy: _Copy, table: Table) -> set[int]:
     """The ids that the indices of a table hold: they may be whole where the table is not."""
     known: set[int] = set()
     names = [str(index.name) for index in table.indexes]
     names += [f"sqlite_autoindex_{table.name}_{number}" for number in (1, 2)]
     for name in names:
-        with suppress(UnicodeDecodeError, *database_errors()):
-            query = f'SELECT id FROM "{table.name}" INDEXED BY "{name}"'
-            for (number,) in connection.execute(query):
-                if isinstance(number, int) and number > 0:
-                    known.add(number)
+        query = f'SELECT id FROM "{table.name}" INDEXED BY "{name}"'
+        try:
+            known.update(
+                number
+                for (number,) in copy.execute(query)
+                if isinstance(number, int) and number > 0
+            )
+        except UnicodeDecodeError:
+            continue
+        except database_errors():
+            copy.stumbled()
     return known
 
 

@@ -22,6 +22,9 @@ from sgdesk.domain.errors import DamagedError, FileError, PassphraseNeeded, Wron
 
 PAGE = 4096
 _HMAC_BYTES = 64
+RESERVED = 16 + _HMAC_BYTES
+"""Bytes at the end of each page that are not SQLite's: the vector and the HMAC."""
+
 _HMAC_SALT_MASK = 0x3A
 _HMAC_ROUNDS = 2
 _MOST_PAGES = 4096
@@ -128,6 +131,28 @@ def _is_page(page: bytes, number: int, page_key: bytes) -> bool:
     start = SALT_BYTES if number == 1 else 0
     body = page[start:-_HMAC_BYTES] + number.to_bytes(4, "little")
     return hmac.compare_digest(hmac.digest(page_key, body, "sha512"), page[-_HMAC_BYTES:])
+
+
+def pages_in_clear(path: Path, key: FileKey) -> bytes:
+    """The pages of a file that are as they were written, in clear; blanks for those that are not.
+
+    For reading what is left of a damaged file: they stay in memory and go to no disk.
+    """
+    from Crypto.Cipher import AES
+
+    page_key = _page_key(key)
+    clear: list[bytes] = []
+    with raw_bytes.opened(path) as stream:
+        while len(page := stream.read(PAGE)) == PAGE:
+            number = len(clear) + 1
+            if not _is_page(page, number, page_key):
+                clear.append(bytes(PAGE))
+                continue
+            first = SALT_BYTES if number == 1 else 0
+            nonce = page[-RESERVED : -RESERVED + 16]
+            plain = AES.new(key.raw, AES.MODE_CBC, nonce).decrypt(page[first:-RESERVED])
+            clear.append((MAGIC if first else b"") + plain + bytes(RESERVED))
+    return b"".join(clear)
 
 
 def check_key(path: Path, key: FileKey | None) -> None:
