@@ -81,16 +81,20 @@ class OrganisationFile:
         outside = self.look_outside()
         if outside is not None:
             raise outside.error
-        with writing(
-            self.engine,
-            self.path,
-            action=action,
-            actor=self.actor,
-            now=self.clock(),
-            details=details,
-            undoes=undoes,
-        ) as writer:
-            yield writer
+        try:
+            with writing(
+                self.engine,
+                self.path,
+                action=action,
+                actor=self.actor,
+                now=self.clock(),
+                details=details,
+                undoes=undoes,
+            ) as writer:
+                yield writer
+        except BaseException:
+            self._lookout.note_failure(self.engine)
+            raise
         seal(self.engine, self.path, writer.pages)
         self._lookout.note(self.engine, writer.head)
 
