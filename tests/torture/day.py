@@ -96,14 +96,7 @@ def _enter(workspace: Workspace, asked: Path) -> list[bytes]:
     bookings.book(workspace, session, ids)
     save_paper(asked / "sign-in.pdf", sign_in_sheet_pdf(workspace, session))
     with workspace.file.writing("change_person", {"person": CANARIES[2]}) as writer:
-<<<<<<< HEAD
-        details = PersonDetails("Sample", CANARIES[2], notes="x" * 9000)
-        people.people_data.change_person(
-            writer, ids[2], people._kept(people._name(details), details)
-        )
-=======
         writer.update(schema.person, ids[2], notes=f"{CANARIES[2]} {'x' * 9000}")
->>>>>>> torture
         beside = workspace.path.with_name(f"{workspace.path.name}-journal")
         return [beside.read_bytes(), workspace.path.read_bytes()]
 

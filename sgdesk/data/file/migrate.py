@@ -16,7 +16,7 @@ from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.errors import DamagedError, FileError
 
 _DEFENSIVE = 1010
-"""SQLite's option that keeps the words of tables as they are (``sqlite3`` names it from 3.12 on)."""
+"""SQLite's option to keep the words of tables; ``sqlite3`` has a name for it from 3.12 on."""
 
 _FOLDER = Path(__file__).parent / "migrations"
 
