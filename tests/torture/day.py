@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from sgdesk.data.file import schema
 from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.log import start_log
@@ -86,15 +87,16 @@ def _enter(workspace: Workspace, asked: Path) -> list[bytes]:
     courses = [each for each in recording.course_choices(workspace) if each.requirements]
     for days, course in enumerate(courses):
         day = TODAY - timedelta(days=30 + days)
-        recording.record_training(workspace, ids, TrainingDetails(course.id, day, provider=OURSELVES))
+        recording.record_training(
+            workspace, ids, TrainingDetails(course.id, day, provider=OURSELVES)
+        )
     session, _ = sessions.plan_session(
         workspace, SessionDetails(courses[0].id, TODAY, notes=f"{CANARIES[1]} brings the keys")
     )
     bookings.book(workspace, session, ids)
     save_paper(asked / "sign-in.pdf", sign_in_sheet_pdf(workspace, session))
     with workspace.file.writing("change_person", {"person": CANARIES[2]}) as writer:
-        details = PersonDetails("Sample", CANARIES[2], notes="x" * 9000)
-        people.people_data.change_person(writer, ids[2], people._kept(people._name(details), details))
+        writer.update(schema.person, ids[2], notes=f"{CANARIES[2]} {'x' * 9000}")
         beside = workspace.path.with_name(f"{workspace.path.name}-journal")
         return [beside.read_bytes(), workspace.path.read_bytes()]
 

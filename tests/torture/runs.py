@@ -76,7 +76,11 @@ def jobs(amount: Amount, parts: Sequence[str], seed: int) -> Iterator[Named]:
         if "flips" in parts:
             yield Named("flips", encrypted, lambda *where: _flip(amount, seed, *where))
         if "outside" in parts:
-            yield Named("outside", encrypted, lambda template, folder: outside.disturb(template, folder, amount.outside))
+            yield Named(
+                "outside",
+                encrypted,
+                lambda template, folder: outside.disturb(template, folder, amount.outside),
+            )
 
 
 def _spoil(amount: Amount, seed: int, template: World, folder: Path) -> list[Line]:

@@ -206,6 +206,7 @@ def wipe(file: OrganisationFile) -> None:
             raw.cursor().execute("VACUUM")
         finally:
             raw.close()
+            file.note_writing()
     seal(file.engine, file.path)
     file.note_writing()
 
