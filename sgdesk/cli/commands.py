@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import DamagedError, InputError, UserError
+from sgdesk.domain.errors import DamagedError, InputError
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.summary_json import (
     COUNT_KEYS,
@@ -293,83 +293,6 @@ def _checked(
         return verification.check_code(workspace, " ".join(words))
 
 
-<<<<<<< HEAD
-=======
-def _backup(arguments: argparse.Namespace) -> int:
-    made = backing_up.back_up(arguments.file, arguments.to, secret=secret_for(arguments.file))
-    print(f"Backed up and checked: {made.path}")
-    return DONE
-
-
-def _backups(arguments: argparse.Namespace) -> int:
-    found = backing_up.backups(arguments.file, secret_for(arguments.file))
-    if arguments.json:
-        print_json([_backup_dict(each) for each in found])
-        return DONE
-    if not found:
-        print(f"There is no backup of {arguments.file.name} on this computer yet.")
-        return DONE
-    rows = [
-        (
-            each.number or None,
-            f"{each.made_at:%Y-%m-%d %H:%M}",
-            each.organisation,
-            each.people,
-            each.path if each.is_readable else f"{each.path} cannot be read",
-        )
-        for each in found
-    ]
-    print_rows(("number", "made", "organisation", "people", "file"), rows, "table")
-    return DONE
-
-
-def _backup_dict(backup: Backup) -> dict[str, object]:
-    return {
-        "file": str(backup.path),
-        "number": backup.number,
-        "made_at": backup.made_at.isoformat(timespec="seconds"),
-        "size": backup.size,
-        "identity": backup.identity,
-        "organisation": backup.organisation,
-        "people": backup.people,
-        "entries": backup.entries,
-        "head": backup.head,
-        "encrypted": backup.is_encrypted,
-        "readable": backup.is_readable,
-        "fault": backup.fault or None,
-    }
-
-
-def _restore(arguments: argparse.Namespace) -> int:
-    restored = restoring.restore(
-        arguments.backup, arguments.to, secret=secret_for(arguments.backup)
-    )
-    print(f"Restored and checked: {restored.path}")
-    if restored.kept is not None:
-        print(f"The file that was there is kept as {restored.kept}")
-    if restored.is_other:
-        print(
-            f"It was of another organisation: {restored.was}. "
-            f"What stands there now is {restored.now}.",
-            file=sys.stderr,
-        )
-    _erase_again(restored.path)
-    return DONE
-
-
-def _erase_again(path: Path) -> None:
-    """Open a restored file once where anybody was erased, so that they are erased in it too.
-
-    Where it cannot be opened now, the next opening does it.
-    """
-    from sgdesk.services.file.erasing import anybody_was_erased
-
-    if anybody_was_erased():
-        with suppress(UserError), _opened(path, writable=True):
-            pass
-
-
->>>>>>> rights
 def _check(arguments: argparse.Namespace) -> int:
     if arguments.save is not None:
         return _save_what_can_be_read(arguments)

@@ -2,12 +2,14 @@
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from sgdesk.cli.codes import DONE
 from sgdesk.cli.passphrases import secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.backups import Backup
+from sgdesk.domain.errors import UserError
 from sgdesk.services.file import backing_up, restoring
 from sgdesk.services.file.places import conflict_copies, place_of, who_else_sees
 from sgdesk.services.file.workspace import open_workspace
@@ -79,11 +81,15 @@ def restore(arguments: argparse.Namespace) -> int:
 
 
 def _erase_again(path: Path) -> None:
-    """Open a restored file once where anybody was erased, so that they are erased in it too."""
+    """Open a restored file once where anybody was erased, so that they are erased in it too.
+
+    Where it cannot be opened now, the next opening does it.
+    """
     from sgdesk.services.file.erasing import anybody_was_erased
 
     if anybody_was_erased():
-        open_workspace(path, writable=True, secret=secret_for(path)).close()
+        with suppress(UserError):
+            open_workspace(path, writable=True, secret=secret_for(path)).close()
 
 
 def tell_place(path: Path) -> None:

@@ -54,14 +54,25 @@ class Lookout:
     def note(self, engine: Engine, head: str = "") -> None:
         """Remember the file as it is now, after a writing of our own.
 
-        ``head`` is the history's newest hash where that is known; else it is read.
+        ``head`` is the history's newest hash where that is known; else it is read. Where the disk
+        does not answer, nothing is known until the next writing, so that our own is never called
+        another program's.
         """
+        self._left = None
         with suppress(*unreadable()):
             if not head:
                 with reading(engine, self._path) as connection:
                     head = connection.execute(select(file_facts.c.history_head)).scalar_one()
             status = self._path.stat()
             self._left = _state(status, _counter(self._path), head)
+
+    def note_failure(self, engine: Engine) -> None:
+        """The same after a writing that failed: SQLite may have begun it and taken it back."""
+        left = self._left
+        with suppress(OSError):
+            if left is not None and self._what(left) is not Happened.WRITTEN:
+                return
+        self.note(engine)
 
     def look(self, engine: Engine, key: FileKey | None, now: datetime) -> Outside | None:
         """What happened since; ``None`` where nothing did.

@@ -1,6 +1,7 @@
 """Erasing as the file itself needs it: at once, on its day, and again after a restore."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -152,9 +153,12 @@ def erase_now(
         number = ledger.add_erasure(writer, new)
         kept = act.erase(writer, target)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
-    act.wipe(file)
     with file.reading() as reader:
         noted = ledger.note_beside(paths.backup_folder(), ledger.in_file(reader))
+    # They are gone by now, and what they left is blanked: a full disk that does not let the file
+    # be built anew must not be told as if nothing had been done.
+    with suppress(FileError):
+        act.wipe(file)
     return writer.touched, noted
 
 

@@ -11,8 +11,14 @@ from sgdesk.data.file import history
 from sgdesk.data.file.damage.bounds import deadline
 from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal, verify_sums
-from sgdesk.data.file.engine import FIRST_WITH_SUMS, connect, header_version, is_plain, reading
-from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.engine import (
+    FIRST_WITH_SUMS,
+    connect,
+    header_version,
+    is_under_cipher,
+    reading,
+)
+from sgdesk.data.file.errors import plain_faults, refuse_silence
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import evidence, return_file
 from sgdesk.domain.errors import FileError
@@ -36,7 +42,8 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
         with reading(engine, path) as connection, deadline(connection, path):
             damaged = connection.exec_driver_sql("PRAGMA integrity_check(3)").scalars().all()
             if list(damaged) != ["ok"]:
-                return tuple(damaged)
+                refuse_silence(damaged, path)
+                return ("its pages do not fit together",)
             return tuple(_faults_of_rows(connection))
     finally:
         engine.dispose()
@@ -51,7 +58,7 @@ def _foreign(engine: Engine, path: Path) -> tuple[str, ...]:
 
 def _changed_pages(engine: Engine, path: Path) -> tuple[str, ...]:
     """The pages that are not as they were written, proved by the file's sums or by its cipher."""
-    if not is_plain(path):
+    if is_under_cipher(engine):
         with reading(engine, path) as connection:
             found = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
         return tuple(str(each).lower() for each in found)
