@@ -41,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         "pictures": lambda: python("scripts/pictures.py", *arguments[1:]),
         "walks": lambda: python("-m", "scripts.walks", *arguments[1:]),
         "mutate": lambda: python("scripts/mutate.py", *arguments[1:]),
+        "torture": lambda: python("scripts/torture.py", *arguments[1:]),
         "elsewhere": lambda: python("scripts/elsewhere.py", *arguments[1:]),
         "bundle": bundle,
     }

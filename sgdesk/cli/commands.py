@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sgdesk.cli import safety
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
-from sgdesk.domain.backups import Backup
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import DamagedError, InputError
@@ -25,11 +25,10 @@ from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import Check, save_certificates
-from sgdesk.services.file import backing_up, checking, restoring
+from sgdesk.services.file import checking
 from sgdesk.services.file.clock import clock_doubt
 from sgdesk.services.file.file_names import existing_file
 from sgdesk.services.file.heads import HeadCheck
-from sgdesk.services.file.places import place_of
 from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
     Workspace,
@@ -91,15 +90,8 @@ def _new(arguments: argparse.Namespace) -> int:
     )
     workspace.close()
     print(f"Made {workspace.path}.")
-    _print_place(workspace.path)
+    safety.tell_place(workspace.path)
     return DONE
-
-
-def _print_place(path: Path) -> None:
-    """Say on standard error what there is to know of where a file lies."""
-    place = place_of(path)
-    if place is not None:
-        print(place.sentence, file=sys.stderr)
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -225,6 +217,7 @@ def _certificates(arguments: argparse.Namespace) -> int:
     )
     print_rows(headings, [_certificate_row(line) for line in issued.lines], "table")
     print(f"\n{path}" if path else "\nThere is nothing to print.")
+    safety.tell_who_sees(arguments.out)
     refused = {
         CertificateState.NOT_OURS,
         CertificateState.VOIDED,
@@ -268,6 +261,7 @@ def _return(arguments: argparse.Namespace) -> int:
         )
     for path in exported.files:
         print(path)
+    safety.tell_who_sees(arguments.out)
     return DONE
 
 
@@ -299,77 +293,6 @@ def _checked(
         return verification.check_code(workspace, " ".join(words))
 
 
-def _backup(arguments: argparse.Namespace) -> int:
-    made = backing_up.back_up(arguments.file, arguments.to, secret=secret_for(arguments.file))
-    print(f"Backed up and checked: {made.path}")
-    return DONE
-
-
-def _backups(arguments: argparse.Namespace) -> int:
-    found = backing_up.backups(arguments.file, secret_for(arguments.file))
-    if arguments.json:
-        print_json([_backup_dict(each) for each in found])
-        return DONE
-    if not found:
-        print(f"There is no backup of {arguments.file.name} on this computer yet.")
-        return DONE
-    rows = [
-        (
-            each.number or None,
-            f"{each.made_at:%Y-%m-%d %H:%M}",
-            each.organisation,
-            each.people,
-            each.path if each.is_readable else f"{each.path} cannot be read",
-        )
-        for each in found
-    ]
-    print_rows(("number", "made", "organisation", "people", "file"), rows, "table")
-    return DONE
-
-
-def _backup_dict(backup: Backup) -> dict[str, object]:
-    return {
-        "file": str(backup.path),
-        "number": backup.number,
-        "made_at": backup.made_at.isoformat(timespec="seconds"),
-        "size": backup.size,
-        "identity": backup.identity,
-        "organisation": backup.organisation,
-        "people": backup.people,
-        "entries": backup.entries,
-        "head": backup.head,
-        "encrypted": backup.is_encrypted,
-        "readable": backup.is_readable,
-        "fault": backup.fault or None,
-    }
-
-
-def _restore(arguments: argparse.Namespace) -> int:
-    restored = restoring.restore(
-        arguments.backup, arguments.to, secret=secret_for(arguments.backup)
-    )
-    print(f"Restored and checked: {restored.path}")
-    if restored.kept is not None:
-        print(f"The file that was there is kept as {restored.kept}")
-    if restored.is_other:
-        print(
-            f"It was of another organisation: {restored.was}. "
-            f"What stands there now is {restored.now}.",
-            file=sys.stderr,
-        )
-    _erase_again(restored.path)
-    return DONE
-
-
-def _erase_again(path: Path) -> None:
-    """Open a restored file once where anybody was erased, so that they are erased in it too."""
-    from sgdesk.services.file.erasing import anybody_was_erased
-
-    if anybody_was_erased():
-        with _opened(path, writable=True):
-            pass
-
-
 def _check(arguments: argparse.Namespace) -> int:
     if arguments.save is not None:
         return _save_what_can_be_read(arguments)
@@ -381,6 +304,7 @@ def _check(arguments: argparse.Namespace) -> int:
             print(f"- {fault}", file=sys.stderr)
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
+    safety.tell_copies(arguments.file)
     return DONE
 
 
@@ -470,9 +394,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "certificates": _certificates,
     "return": _return,
     "verify": _verify,
-    "backup": _backup,
-    "backups": _backups,
-    "restore": _restore,
+    "backup": safety.back_up,
+    "backups": safety.list_backups,
+    "restore": safety.restore,
     "check": _check,
     "passphrase": _passphrase,
     "erase": _erase,

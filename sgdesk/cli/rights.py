@@ -68,6 +68,7 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
                 {
                     "table": each.table,
                     "row": each.row_id,
+                    "whose": each.whose or None,
                     "column": each.column,
                     "excerpt": each.excerpt,
                     "went_out": each.frozen,
@@ -110,7 +111,8 @@ def _stays(what: Footprint) -> Iterator[str]:
         yield f"Final returns that name them, to the byte: {', '.join(what.named_in)}"
     for each in what.mentions:
         kind = "went out, stays as it is" if each.frozen else "look at it yourself"
-        where = f"{TABLES[each.table].title}, {column_words(each.column)}, row {each.row_id}"
+        named = each.whose or f"row {each.row_id}"
+        where = f"{TABLES[each.table].title}, {named}, {column_words(each.column)}"
         yield f"{where} ({kind}): {each.excerpt}"
 
 

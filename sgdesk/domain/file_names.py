@@ -14,6 +14,10 @@ _DEVICES = frozenset(
 )
 """Names that Windows keeps for devices, whatever stands after their first full stop."""
 
+_MOST_BYTES = 200
+"""Of a name that a person chooses: backups and what is kept beside a file add to it, and no system
+takes more than 255."""
+
 _LONGEST = 60
 """Letters of a name that the program makes itself."""
 
@@ -27,7 +31,8 @@ def completed(path: Path) -> Path:
     """The path with ``.sgdesk`` at its end, unless it ends so already in any case of letters.
 
     "St. Mary's" becomes "St. Mary's.sgdesk": what follows a full stop in a name is part of it.
-    Raises :class:`InputError` for a blank name and for one that Windows keeps for a device.
+    Raises :class:`InputError` for a blank name, for one that Windows keeps for a device, and for
+    one that is too long.
     """
     name = path.name
     whole = path if is_organisation_name(name) else path.with_name(f"{name}{ENDING}")
@@ -39,6 +44,8 @@ def completed(path: Path) -> Path:
             "Choose another name.",
             file=whole.name,
         )
+    if len(whole.name.encode("utf-8", "surrogatepass")) > _MOST_BYTES:
+        raise InputError("That name is too long; nothing was changed. Choose a shorter one.")
     return whole
 
 
@@ -46,6 +53,14 @@ def stem_of(path: Path) -> str:
     """The name without its ``.sgdesk``; the whole name where it ends in anything else."""
     name = path.name
     return name[: -len(ENDING)] if is_organisation_name(name) else name
+
+
+def stem_of_copies(path: Path) -> str:
+    """How the names of a file's copies begin: its stem, cut where it leaves no room for more."""
+    stem = stem_of(path)
+    while len(stem.encode("utf-8", "surrogatepass")) > _MOST_BYTES:
+        stem = stem[:-1]
+    return stem
 
 
 def is_reserved(name: str) -> bool:

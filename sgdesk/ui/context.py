@@ -13,7 +13,7 @@ from sgdesk.domain.errors import FileError, UserError
 from sgdesk.services.file.changes import Changes
 from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.places import NOTHING, Place, Wanted
-from sgdesk.ui.tasks import Refused, Tasks
+from sgdesk.ui.tasks import Ended, Refused, Tasks
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
@@ -148,11 +148,13 @@ class Context:
         said: str = "",
         label: str = "",
         owner: QObject | None = None,
+        ended: Ended | None = None,
     ) -> None:
         """Run a service that writes, then load anew what it changed and offer Undo.
 
         The result is a ``Changes``, has one as ``changes``, or is a tuple that holds one. What
-        was saved is shown even where ``owner``, a dialog perhaps, has gone meanwhile.
+        was saved is shown even where ``owner``, a dialog perhaps, has gone meanwhile. ``ended``
+        is called first, in every way out, so that what was switched off is switched on again.
         """
 
         def saved(result: T) -> None:
@@ -160,8 +162,13 @@ class Context:
                 done(result)
             self.shell.saved(changes_in(result), said)
 
+        def over(error: BaseException | None) -> None:
+            self.note_saved(error)
+            if ended is not None and (owner is None or isValid(owner)):
+                ended(error)
+
         self.shell.note_saving(Saving.UNDER_WAY)
-        self.tasks.run(action, saved, failed, label=label, ended=self.note_saved)
+        self.tasks.run(action, saved, failed, label=label, ended=over)
 
     def note_saved(self, error: BaseException | None) -> None:
         """Say whether all is saved, after work that saves ended so.

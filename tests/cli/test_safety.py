@@ -151,3 +151,48 @@ def test_an_import_without_a_backup_before_it_says_so(
 
     assert (said.code, said.json["added"]) == (0, 1)
     assert said.err.startswith("There is no backup from before this. ")
+
+
+def test_papers_in_a_folder_that_others_see_are_named_so(
+    run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = run("return", file, "--out", tmp_path / "mine")
+    monkeypatch.setenv("OneDrive", str(tmp_path))
+    seen = run("return", file, "--out", tmp_path / "shared")
+
+    assert (mine.code, mine.err) == (0, "")
+    assert seen.code == 0
+    assert seen.err == (
+        "OneDrive copies this folder: everybody who shares it there can see this.\n"
+    )
+
+
+def test_a_new_file_in_a_cloud_folder_is_made_and_the_place_explained(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OneDrive", str(tmp_path))
+
+    said = run("new", tmp_path / "club", "--name", "Club", "--partnership", "generic")
+
+    assert said.code == 0
+    assert "OneDrive copies this folder to other computers" in said.err
+
+
+def test_a_copy_that_a_service_left_beside_the_file_is_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "club.sgdesk"
+    new(run, path)
+    (tmp_path / "club (1).sgdesk").write_bytes(path.read_bytes())
+
+    said = run("check", path)
+
+    assert said.code == 0
+    assert said.err.startswith("club (1).sgdesk beside it is a copy that a cloud service made")
+
+
+def test_a_name_that_no_disk_takes_is_told(run: Run, tmp_path: Path) -> None:
+    for name in ("x" * 300, "x" * 230):
+        said = run("new", tmp_path / name, "--name", "Club", "--partnership", "generic")
+        assert said.code == 2
+        assert "too long" in said.err
+    assert run("check", tmp_path / ("x" * 300)).code == 3
+    assert names_in(tmp_path) == []

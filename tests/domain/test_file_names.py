@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import InputError
-from sgdesk.domain.file_names import completed, is_reserved, made_stem, stem_of
+from sgdesk.domain.file_names import completed, is_reserved, made_stem, stem_of, stem_of_copies
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,14 @@ def test_a_blank_name_is_refused(name: str) -> None:
 )
 def test_a_name_that_the_program_makes_is_plain(text: str, stem: str) -> None:
     assert made_stem(text) == stem
+
+
+def test_a_name_that_leaves_no_room_for_its_backups_is_refused() -> None:
+    assert completed(Path("é" * 96)).name == "é" * 96 + ".sgdesk"
+    with pytest.raises(InputError, match="too long"):
+        completed(Path("é" * 97))
+
+
+def test_copies_of_a_file_with_a_very_long_name_have_a_shorter_one() -> None:
+    assert stem_of_copies(Path("St. Mary's.sgdesk")) == "St. Mary's"
+    assert stem_of_copies(Path("é" * 120)) == "é" * 100

@@ -1,4 +1,4 @@
-"""Killing, filling up, breaking and changing what the program works on, and counting what is lost.
+"""Killing the program, filling its disk and spoiling its files, and counting what that loses.
 
-``scripts/torture.py`` runs all of it and prints the table; ``test_torture.py`` runs a short version.
+``scripts/torture.py`` runs all of it and prints the table; ``test_torture.py`` a short version.
 """

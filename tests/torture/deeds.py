@@ -95,11 +95,14 @@ def _backups_stay(before: World, now: World, done: int) -> list[str]:
     expected = state_in(before)
     for folder in ("backups", "stick"):
         old, new = (files_of(getattr(each, folder)) for each in (before, now))
-        if gone := {each.name for each in old} - {each.name for each in new}:
+        names = {each.name for each in old}
+        if gone := names - {each.name for each in new}:
             broken.append(f"I5 a backup is gone: {sorted(gone)}")
-        for path in sorted(new):
-            if path.name not in {each.name for each in old} and not _says(now, path, expected):
-                broken.append(f"I3 a backup is not whole: {path.name}")
+        broken += [
+            f"I3 a backup is not whole: {path.name}"
+            for path in sorted(new)
+            if path.name not in names and not _says(now, path, expected)
+        ]
     made = sum(len(files_of(each)) for each in (now.backups, now.stick))
     made -= sum(len(files_of(each)) for each in (before.backups, before.stick))
     if made < done:

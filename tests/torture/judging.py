@@ -27,7 +27,7 @@ _LEFT_BEHIND = ("*.part", "*-journal", "*-wal", "*-shm")
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A deed's world before it and what its file says after each of its steps, the first as it was."""
+    """A deed's world before it, and what its file says then and after each of its steps."""
 
     deed: Deed
     world: World

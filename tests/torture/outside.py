@@ -110,7 +110,7 @@ def _replace(world: World) -> None:
     """An older copy takes its place, as a program that keeps folders alike would do it."""
     made = world.work / "copy"
     shutil.copyfile(world.root / "earlier", made)
-    os.replace(made, world.file)
+    made.replace(world.file)
 
 
 def _second_writer(world: World, number: int) -> list[str]:

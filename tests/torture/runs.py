@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.torture import disk, flips, kills, mutants, outside, shim
 from tests.torture.deeds import DEEDS, Deed
-from tests.torture.table import Line
+from tests.torture.table import Line, as_words
 from tests.torture.world import World, make_world
 
 PARTS = ("kills", "disk", "flips", "mutants", "outside")
@@ -25,6 +25,8 @@ class Amount:
     disk: int = 25
     """Of the calls of a kind of write so many, evenly; each fault of ``disk.FAULTS`` at each."""
 
+    encrypted_disk: int = 25
+
     flips: int = 2000
     plain_files: int = 8000
     encrypted_files: int = 2000
@@ -36,8 +38,9 @@ class Amount:
 
 FULL = Amount()
 QUICK = Amount(
-    kills=20,
-    disk=5,
+    kills=4,
+    disk=1,
+    encrypted_disk=0,
     flips=20,
     plain_files=20,
     encrypted_files=20,
@@ -73,7 +76,11 @@ def jobs(amount: Amount, parts: Sequence[str], seed: int) -> Iterator[Named]:
         if "flips" in parts:
             yield Named("flips", encrypted, lambda *where: _flip(amount, seed, *where))
         if "outside" in parts:
-            yield Named("outside", encrypted, lambda *x: outside.disturb(*x, amount.outside))
+            yield Named(
+                "outside",
+                encrypted,
+                lambda template, folder: outside.disturb(template, folder, amount.outside),
+            )
 
 
 def _spoil(amount: Amount, seed: int, template: World, folder: Path) -> list[Line]:
@@ -93,10 +100,10 @@ def _cut_off(
     if "kills" in parts:
         by_time = amount.at_any_moment
         lines.append(kills.kill_all(before, folder, amount.kills, seed, by_time=by_time))
-    if "disk" in parts and shim.is_loaded():
-        lines += disk.fill_and_break(before, folder, amount.disk, seed)
-    elif "disk" in parts:
-        lines += disk.fill_by_limit(before, folder, amount.disk, seed)
+    most = amount.encrypted_disk if template.encrypted else amount.disk
+    if "disk" in parts and most:
+        work = disk.fill_and_break if shim.is_loaded() else disk.fill_by_limit
+        lines += work(before, folder, most, seed)
     return lines
 
 
@@ -160,8 +167,7 @@ def _worker(
             shutil.rmtree(own)
             with os.fdopen(os.dup(writing), "wb") as stream:
                 pickle.dump((number[0], lines), stream)
-            for line in lines:
-                sys.stderr.write(f"{line.fault}, {line.what}, {line.kind}: {line.times}\n")
+            sys.stderr.write("".join(f"{as_words(line)}\n" for line in lines))
             sys.stderr.flush()
         code = 0
     except BaseException:  # noqa: BLE001

@@ -60,6 +60,13 @@ def as_text(lines: Iterable[Line]) -> str:
     return "\n".join([text, *(["", "Broken:"] if broken else []), *broken])
 
 
+def as_words(line: Line) -> str:
+    """One line on its own, as soon as it is known."""
+    broken = ", ".join(f"{INVARIANTS[code]} {many}" for code, many in line.broken.items())
+    told = "; ".join(line.examples[:2])
+    return f"{line.fault}, {line.what}, {line.kind}: {line.times}; {broken or 'held'}. {told}"
+
+
 def _row(line: Line) -> tuple[str, ...]:
     counts = (str(line.broken[code]) for code in INVARIANTS)
     told, nothing = (str(each or "") for each in (line.told, line.without_effect))

@@ -14,6 +14,16 @@ _KEEPS_ITSELF = ("history", "file_facts", "page_sum")
 _FROZEN = (("return_document", "document"), ("certificate", "face"))
 """Documents that went out as they are: they stay to the byte."""
 
+_FOUND_BY = {
+    "person": ("given_name", "family_name"),
+    "outside_worker": ("name",),
+    "trainer": ("name",),
+    "course": ("title",),
+    "role": ("name",),
+}
+_LEADS = ("person_id", "training_id", "induction_id", "trainer_id", "session_id", "course_id")
+"""References by which a row is found, the nearest to a person first."""
+
 _FEW = 20
 """So many names are looked for by SQLite itself."""
 
@@ -62,7 +72,10 @@ def _in_table(
             found = pattern.search(row.text)
             if found is not None and row.id not in without:
                 frozen = (table.name, column.name) in _FROZEN
-                yield Mention(table.name, row.id, column.name, _excerpt(row.text, found), frozen)
+                whose = _whose(connection, table, row.id)
+                yield Mention(
+                    table.name, row.id, column.name, _excerpt(row.text, found), frozen, whose
+                )
 
 
 def _likely(column: Column[str], words: list[str]) -> ColumnElement[bool]:
@@ -76,6 +89,22 @@ def _excerpt(text: str, found: re.Match[str]) -> str:
     start, end = max(found.start() - _AROUND, 0), found.end() + _AROUND
     cut = text[start:end].strip()
     return f"{'…' if start else ''}{' '.join(cut.split())}{'…' if end < len(text) else ''}"
+
+
+def _whose(connection: Connection, table: Table, row_id: int) -> str:
+    """What a row is found by on the screen: the person, the course or the session it is of."""
+    name = table.name
+    while name not in _FOUND_BY:
+        link = next((each for each in _LEADS if each in table.c), None)
+        if link is None:
+            return ""
+        query = select(table.c[link]).where(table.c.id == row_id)
+        row_id = connection.execute(query).scalar() or 0
+        name = link.removesuffix("_id")
+        table = metadata.tables[name]
+    columns = [table.c[each] for each in _FOUND_BY[name]]
+    row = connection.execute(select(*columns).where(table.c.id == row_id)).one_or_none()
+    return " ".join(str(each) for each in row if each).strip() if row else ""
 
 
 def named_returns(connection: Connection, names: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.damage.bounds import bound, deadline
 from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal, verify_sums
-from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.errors import plain_faults, refuse_silence
 from sgdesk.data.file.files import make_own
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
@@ -182,7 +182,7 @@ def _bare_connection(path: Path, key: FileKey | None) -> sqlite3.Connection:
     """A reader may still roll back what a crash left half done, so its file is not opened "ro"."""
     if key is not None:
         return cipher.connect_raw(path, key)
-    uri = f"{path.resolve().as_uri()}?mode=rw"
+    uri = raw_bytes.address(path.resolve(), "rw")
     raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     bound(raw)
     return raw
@@ -251,10 +251,13 @@ def blaming_the_file(connection: Connection) -> Iterator[None]:
         raise DamagedError("its parts do not fit together") from error
 
 
-def _fits_together(connection: Connection) -> bool:
+def _fits_together(connection: Connection, path: Path | None = None) -> bool:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         return False
-    return bool(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok")
+    told = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalars().all()
+    if path is not None:
+        refuse_silence(told, path)
+    return list(told) == ["ok"]
 
 
 def look_through(engine: Engine, path: Path) -> None:
@@ -269,12 +272,17 @@ def look_through(engine: Engine, path: Path) -> None:
         if foreign:
             raise DamagedError(foreign[0], path.name)
         sound = _has_its_parts(connection, path, version)
-    if sound and not is_plain(path):
+    if sound and is_under_cipher(engine):
         sound = _is_authentic(engine, path)
     elif sound:
         sound = _is_as_sealed(engine, path, version)
     if not sound:
         raise DamagedError("its parts do not fit together", path.name)
+
+
+def is_under_cipher(engine: Engine) -> bool:
+    """Whether an engine reads its file through the cipher; the file itself is not asked again."""
+    return getattr(engine.dialect.dbapi, "__name__", "").startswith("sqlcipher3")
 
 
 def _is_authentic(engine: Engine, path: Path) -> bool:
@@ -290,7 +298,7 @@ def _is_as_sealed(engine: Engine, path: Path, version: int) -> bool:
     if found is not Seal.UNSEALED:
         return found is Seal.SOUND
     with reading(engine, path) as connection, deadline(connection, path):
-        return _fits_together(connection)
+        return _fits_together(connection, path)
 
 
 def _has_its_parts(connection: Connection, path: Path, version: int) -> bool:

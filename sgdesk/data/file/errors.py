@@ -1,8 +1,9 @@
 """Faults of SQLite told apart: the person's situation in plain words, our defects as they are."""
 
+import re
 import sqlite3
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -95,6 +96,16 @@ def explain(error: BaseException, path: Path) -> FileError | None:
         return DamagedError(found, path.name)
     sentence = _SENTENCES.get(code) or _SENTENCES.get(code & _PRIMARY)
     return FileError(sentence, file=path.name) if sentence else None
+
+
+_ERROR_CODE = re.compile(r"error code=(\d+)")
+
+
+def refuse_silence(told: Iterable[object], path: Path) -> None:
+    """Raise :class:`FileError` where SQLite calls pages damaged that the disk did not give it."""
+    codes = [int(code) for words in told for code in _ERROR_CODE.findall(str(words))]
+    if any(code & _PRIMARY == sqlite3.SQLITE_IOERR for code in codes):
+        raise FileError(_SENTENCES[sqlite3.SQLITE_IOERR], file=path.name)
 
 
 def database_errors() -> tuple[type[Exception], ...]:

@@ -12,6 +12,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.domain.errors import InputError
 
@@ -121,7 +126,7 @@ def copy_bytes(source: Path, target: Path) -> None:
     with source.open("rb") as read, os.fdopen(make_own(target), "wb") as written:
         shutil.copyfileobj(read, written, _BLOCK)
         written.flush()
-        os.fsync(written.fileno())
+        flush(written.fileno())
     about = source.stat()
     with suppress(OSError):
         os.utime(target, ns=(about.st_atime_ns, about.st_mtime_ns))
@@ -130,7 +135,16 @@ def copy_bytes(source: Path, target: Path) -> None:
 def sync_file(path: Path) -> None:
     """Wait until a file that nobody has open is on the disk."""
     with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
+        flush(stream.fileno())
+
+
+def flush(number: int) -> None:
+    """Have what was written to an open file on the disk, and not in the disk's own memory alone."""
+    if fcntl is not None and hasattr(fcntl, "F_FULLFSYNC"):
+        with suppress(OSError):
+            fcntl.fcntl(number, fcntl.F_FULLFSYNC)  # what a Mac calls waiting for the disk
+            return
+    os.fsync(number)
 
 
 def sync_folder(folder: Path) -> None:
@@ -194,7 +208,7 @@ def write_note(path: Path, text: str, *, lasting: bool = True) -> None:
             stream.write(text.encode("utf-8"))
             stream.flush()
             if lasting:
-                os.fsync(stream.fileno())
+                flush(stream.fileno())
         replace(part, path)
     finally:
         with suppress(OSError):

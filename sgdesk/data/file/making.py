@@ -1,5 +1,6 @@
 """A new organisation file gets its name once it is whole, so that no half of one is ever found."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,7 @@ def made_whole(path: Path) -> Iterator[Path]:
     and when the block itself raises, nothing is left.
     """
     refuse_special(path)
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise _taken(path)
     part = part_in(path.parent)
     clear_leftovers(path.parent)

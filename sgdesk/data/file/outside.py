@@ -24,7 +24,7 @@ from sgdesk.data.file.leftovers import drop_part, part_in
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import file_facts
 from sgdesk.domain.errors import FileError, UserError
-from sgdesk.domain.file_names import ENDING, stem_of
+from sgdesk.domain.file_names import ENDING, stem_of_copies
 from sgdesk.domain.health import Happened, Outside
 
 _COUNTER = slice(24, 28)
@@ -54,14 +54,25 @@ class Lookout:
     def note(self, engine: Engine, head: str = "") -> None:
         """Remember the file as it is now, after a writing of our own.
 
-        ``head`` is the history's newest hash where that is known; else it is read.
+        ``head`` is the history's newest hash where that is known; else it is read. Where the disk
+        does not answer, nothing is known until the next writing, so that our own is never called
+        another program's.
         """
+        self._left = None
         with suppress(*unreadable()):
             if not head:
                 with reading(engine, self._path) as connection:
                     head = connection.execute(select(file_facts.c.history_head)).scalar_one()
             status = self._path.stat()
             self._left = _state(status, _counter(self._path), head)
+
+    def note_failure(self, engine: Engine) -> None:
+        """The same after a writing that failed: SQLite may have begun it and taken it back."""
+        left = self._left
+        with suppress(OSError):
+            if left is not None and self._what(left) is not Happened.WRITTEN:
+                return
+        self.note(engine)
 
     def look(self, engine: Engine, key: FileKey | None, now: datetime) -> Outside | None:
         """What happened since; ``None`` where nothing did.
@@ -117,7 +128,7 @@ class Lookout:
     def _save(
         self, engine: Engine, key: FileKey | None, what: Happened, now: datetime, left: _State
     ) -> Outside:
-        name = f"{stem_of(self._path)} yours {now.strftime(STAMP)}{ENDING}"
+        name = f"{stem_of_copies(self._path)} yours {now.strftime(STAMP)}{ENDING}"
         kept = None
         beside, backups = self._path.parent, paths.backup_folder()
         for folder in (beside, backups) if beside.is_dir() else (backups,):

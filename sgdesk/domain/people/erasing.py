@@ -25,13 +25,17 @@ class ErasureState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A text elsewhere that names somebody; ``frozen`` where it is a document that went out."""
+    """A text elsewhere that names somebody; ``frozen`` where it is a document that went out.
+
+    ``whose`` says where it is found: somebody's name, the title of a course, a session.
+    """
 
     table: str
     row_id: int
     column: str
     excerpt: str
     frozen: bool = False
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

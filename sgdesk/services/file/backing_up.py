@@ -146,6 +146,24 @@ def backups(path: Path, secret: Secret | None = None) -> tuple[Backup, ...]:
     return listing.list_backups(folder, identity, stem_of(path), key)
 
 
+def last_good_backup(workspace: Workspace) -> Backup | None:
+    """The newest backup in the usual folder that can be read, for whoever shows it often.
+
+    The backups are read again only where something came to their folder or went from it.
+    """
+    try:
+        looks: object = paths.backup_folder().stat().st_mtime_ns
+    except OSError:
+        looks = None
+    seen = (looks, workspace.last_backup.path if workspace.last_backup else None)
+    known = workspace.last_good
+    if known is not None and known[0] == seen:
+        return known[1]
+    found = next((each for each in backups_of(workspace) if each.is_readable), None)
+    workspace.last_good = (seen, found)
+    return found
+
+
 def backups_of(workspace: Workspace, folder: Path | None = None) -> tuple[Backup, ...]:
     """The backups of an open file in the usual folder or another, the newest first."""
     with workspace.file.reading() as connection:

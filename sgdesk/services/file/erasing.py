@@ -1,6 +1,7 @@
 """Erasing as the file itself needs it: at once, on its day, and again after a restore."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -74,7 +75,9 @@ def carry_out(file: OrganisationFile) -> Carried:
         waiting = tuple(each for each in log if each.state is ErasureState.WAITING)
         due = tuple(each for each in waiting if each.due_on <= today)
         held = hold_from(read_settings(reader, today)) is not None
-    if here:
+    if not set(here) <= set(known.erased):
+        # The log beside is written last: where it lacks somebody, the deed was cut off before.
+        act.wipe(file)
         ledger.note_beside(folder, here)
     kept = {each.id for each in waiting if ledger.decision(each) in known.taken_back}
     _keep_after_all(file, kept, today)
@@ -150,9 +153,12 @@ def erase_now(
         number = ledger.add_erasure(writer, new)
         kept = act.erase(writer, target)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
-    act.wipe(file)
     with file.reading() as reader:
         noted = ledger.note_beside(paths.backup_folder(), ledger.in_file(reader))
+    # They are gone by now, and what they left is blanked: a full disk that does not let the file
+    # be built anew must not be told as if nothing had been done.
+    with suppress(FileError):
+        act.wipe(file)
     return writer.touched, noted
 
 
@@ -256,9 +262,11 @@ class Cleansed:
 def cleanse_backups(file: OrganisationFile) -> Cleansed:
     """Erase in the automatic backups too whoever was erased in the file.
 
-    One of an older schema, or that cannot be opened, is left as it is and told.
+    One of an older schema, or that cannot be opened, is left as it is and told. Raises
+    :class:`RefusedError` while a hold stands.
     """
     with file.reading() as reader:
+        check_no_hold(reader, file.clock().date())
         erased = ledger.in_file(reader)
     done, left = [], []
     for each in _backups(file):

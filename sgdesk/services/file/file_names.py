@@ -1,9 +1,10 @@
 """The file that somebody means who names one."""
 
+import os
 from pathlib import Path
 
 from sgdesk.data.file.files import refuse_special
-from sgdesk.domain.file_names import completed, is_organisation_name
+from sgdesk.domain.file_names import ENDING, is_organisation_name
 
 
 def existing_file(path: Path) -> Path:
@@ -12,8 +13,9 @@ def existing_file(path: Path) -> Path:
     Raises :class:`~sgdesk.domain.errors.InputError` for a folder, a pipe and a device, which are
     not opened. Whether there is such a file is found out by opening it.
     """
-    if not path.exists() and not is_organisation_name(path.name) and path.name:
-        whole = completed(path)
-        path = whole if whole.exists() else path
+    is_there = os.path.lexists(path)
+    if not is_there and path.name and not is_organisation_name(path.name):
+        whole = path.with_name(f"{path.name}{ENDING}")
+        path = whole if os.path.lexists(whole) else path
     refuse_special(path)
     return path

@@ -1,17 +1,17 @@
 """Putting a backup in the place of a file, and taking that back."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups import restoring as data
-from sgdesk.data.file.backups.facts import facts_of
+from sgdesk.data.file.backups.facts import facts_of, unreadable
 from sgdesk.data.file.files import refuse_special
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.backups import Restored
-from sgdesk.domain.errors import UserError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
 
@@ -47,9 +47,9 @@ def _back_up_before(target: Path, clock: Clock, secret: Secret | None) -> None:
     What is there is kept in any case, so nothing is said where it cannot. A file of which the
     last save was cut off is left for it to be kept as it is.
     """
-    if not target.is_file() or target.with_name(f"{target.name}-journal").exists():
+    if os.path.lexists(target.with_name(f"{target.name}-journal")):
         return
-    with suppress(UserError, OSError):
+    with suppress(*unreadable()):
         key = key_for(target, secret)
         facts = facts_of(target, key)
         folder = paths.backup_folder()

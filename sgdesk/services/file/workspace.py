@@ -1,5 +1,6 @@
 """An organisation file at work: the file, the packs and the day."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -48,6 +49,9 @@ class Workspace:
     _packs: LoadedPacks | None = field(default=None, repr=False)
     last_backup: Backup | None = field(default=None, repr=False)
     """The newest backup that is known to hold all of it (``services.file.backing_up``)."""
+
+    last_good: tuple[object, Backup | None] | None = field(default=None, repr=False)
+    """The newest backup that can be read, with what its folder looked like when it was found."""
 
     backup_fault: UserError | None = field(default=None, repr=False)
     """Why no backup could be made before the last big step, to be told with its result."""
@@ -217,7 +221,7 @@ def new_path(path: Path) -> Path:
     refuse_special(path)
     whole = completed(path)
     for each in (path, whole):
-        if each.exists() or each.is_symlink():
+        if os.path.lexists(each):
             raise InputError(
                 "{file} is already there and was left as it is. Choose another name.",
                 file=each.name,

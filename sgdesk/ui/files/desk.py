@@ -16,6 +16,7 @@ from sgdesk.ui.files.work import (
     Looked,
     backed_up_elsewhere,
     backed_up_now,
+    by_clock,
     free_beside,
     look_at,
     safe_target,
@@ -157,25 +158,31 @@ class FileDesk(OpenFile):
                 self.restore(looked.backup, target, secret)
 
     def _restore(self, looked: Looked, secret: "Secret | None") -> None:
-        present = self.secret
+        present, clock = self.secret, self._clock
 
         def put() -> "Restored":
             from sgdesk.services.file.restoring import restore
 
-            return restore(looked.backup, looked.target, secret=secret, present_secret=present)
+            return restore(
+                looked.backup,
+                looked.target,
+                secret=secret,
+                present_secret=present,
+                **by_clock(clock),
+            )
 
         self._put_back(put, secret)
 
     def undo_restore(self) -> None:
         """Ask, then put back what the last restore of the open file replaced."""
-        path, secret = self.path, self.secret
+        path, secret, clock = self.path, self.secret, self._clock
         if path is None or not self._alerts.ask(words.undo_restore_question(path)):
             return
 
         def put() -> "Restored":
             from sgdesk.services.file.restoring import undo_restore
 
-            return undo_restore(path, secret=secret)
+            return undo_restore(path, secret=secret, **by_clock(clock))
 
         self._with_file_closed(
             lambda: self._put_back(put, secret, is_taken_back=True), back_up=False
@@ -212,8 +219,7 @@ class FileDesk(OpenFile):
         def save() -> "Rescue":
             from sgdesk.services.file.salvage import save_what_can_be_read
 
-            given = {} if clock is None else {"clock": clock}
-            return save_what_can_be_read(path, target, secret=secret, **given)
+            return save_what_can_be_read(path, target, secret=secret, **by_clock(clock))
 
         def failed(error: UserError) -> None:
             if not self._asks(path, error, lambda given: self._salvage(path, target, given)):
@@ -244,12 +250,12 @@ class FileDesk(OpenFile):
             self._with_file_closed(lambda: self._move(path, target))
 
     def _move(self, path: Path, target: Path) -> None:
-        secret = self.secret
+        secret, clock = self.secret, self._clock
 
         def move() -> "Moved":
             from sgdesk.services.file.moving import move_file
 
-            return move_file(path, target, secret=secret)
+            return move_file(path, target, secret=secret, **by_clock(clock))
 
         def done(found: "Moved") -> None:
             self._memory.forget_recent(path)

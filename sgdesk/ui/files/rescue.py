@@ -126,15 +126,16 @@ class RescuePage(ScrollPage):
         """Say what there is to go back to."""
         self.backups.show_backups(found)
         self.restore.setVisible(bool(found))
+        is_there = self.trouble.path.exists()
+        left = tr("The file was left as it is.") if is_there else tr("Nothing was changed.")
         if found:
             self._safe.setText(
                 tr_count(
-                    "There is 1 backup of it on this computer, of {day}. The file itself was left "
-                    "as it is.",
-                    "There are {n} backups of it on this computer, the newest of {day}. The file "
-                    "itself was left as it is.",
+                    "There is 1 backup of it on this computer, of {day}. {left}",
+                    "There are {n} backups of it on this computer, the newest of {day}. {left}",
                     len(found),
                     day=made_words(found[0]),
+                    left=left,
                 )
             )
             self._next.setText(
@@ -144,9 +145,7 @@ class RescuePage(ScrollPage):
                 )
             )
         else:
-            self._safe.setText(
-                tr("The file was left as it is. No backup of it was found on this computer.")
-            )
+            self._safe.setText(tr("{left} No backup of it was found on this computer.", left=left))
             self._next.setText(
                 tr("If you put a backup on a stick or in another folder, restore it from there.")
             )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from sgdesk import paths
 from sgdesk.domain.errors import (
@@ -87,12 +87,23 @@ def failure_of(work: Callable[[], object]) -> UserError | None:
     return None
 
 
+class ByClock(TypedDict, total=False):
+    """What a service may be given of a clock."""
+
+    clock: Clock
+
+
+def by_clock(clock: Clock | None) -> ByClock:
+    """What hands a clock on to a service; without one it goes by the computer's."""
+    return {} if clock is None else {"clock": clock}
+
+
 def open_either_way(path: Path, secret: "Secret | None", clock: Clock | None) -> Opened:
     """Open for writing or else for reading, and look at the clock; raises where neither can be."""
     from sgdesk.services.file.clock import clock_doubt
     from sgdesk.services.file.workspace import open_workspace
 
-    given = {} if clock is None else {"clock": clock}
+    given = by_clock(clock)
     refusal = None
     try:
         workspace = open_workspace(path, writable=True, secret=secret, **given)
@@ -111,10 +122,9 @@ def open_for_reading(opened: Opened, secret: "Secret | None", clock: Clock | Non
     """Let go of a file that was opened for writing, and open it for reading only."""
     from sgdesk.services.file.workspace import open_workspace
 
-    given = {} if clock is None else {"clock": clock}
     path = opened.workspace.path
     opened.workspace.close()
-    return Opened(open_workspace(path, writable=False, secret=secret, **given))
+    return Opened(open_workspace(path, writable=False, secret=secret, **by_clock(clock)))
 
 
 def open_or_make_sample() -> "Workspace":

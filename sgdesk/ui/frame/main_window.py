@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         What changed nothing left no entry, so the newest one is another action's.
         """
         self._refresh(changes.areas)
+        self.safekeeping.after_save()
         if changes.areas:
             self.history.reload(lambda action: self._tell(said or action, can_undo=True))
         else:
@@ -296,6 +297,8 @@ class MainWindow(QMainWindow):
 
     def show_pages(self) -> None:
         """Go back to the pages, or to the ways to begin where no file is open."""
+        if self._context is None:
+            self._welcome.show_recent(self.memory.recent())
         self._body.setCurrentWidget(self._stack if self._context else self._welcome)
 
     def refresh_all(self) -> None:

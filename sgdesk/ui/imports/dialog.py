@@ -344,13 +344,14 @@ class ImportDialog(QDialog):
         self._context.perform(
             lambda: run_import(workspace, wish, dry_run=False),
             lambda _: self.accept(),
-            self._refuse_import,
+            lambda error: self._say_problem(error_text(error)),
             label=tr("Importing {file}", file=wish.path.name),
             owner=self,
+            ended=lambda _: self._offer_again(),
         )
 
-    def _refuse_import(self, error: UserError) -> None:
-        self._say_problem(error_text(error))
+    def _offer_again(self) -> None:
+        """Whatever stopped it, it can be tried once more."""
         self._import.setText(tr("Try again"))
         self._import.setEnabled(True)
 

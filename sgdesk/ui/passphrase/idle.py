@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
@@ -73,7 +73,7 @@ class IdleLock(QObject):
         self._last = now()
         self._hears = False
         self._cover: _Cover | None = None
-        self._hidden: list[QDialog] = []
+        self._hidden: list[QWidget] = []
         self.dialog: UnlockDialog | None = None
         self._follower = _Follower(self)
         self._timer = QTimer(self)
@@ -151,7 +151,7 @@ class IdleLock(QObject):
         if popup is not None:
             popup.close()
         for each in QApplication.topLevelWidgets():
-            if not isinstance(each, QDialog) or not each.isVisible():
+            if each is self._window or not each.isVisible():
                 continue
             if isinstance(each, QMessageBox | QFileDialog):
                 each.reject()

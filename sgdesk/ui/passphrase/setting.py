@@ -145,7 +145,7 @@ class SheetDialog(FormDialog):
         return self.form.add(str(place), tr("Group {n} of the sheet", n=place + 1), box)
 
     def _make(self) -> None:
-        start = self._context.workspace.path.with_name(tr("Recovery sheet") + ".pdf")
+        start = Path.home() / f"{tr('Recovery sheet')}.pdf"
         wish = FileWish(tr("Where to save the recovery sheet"), tr("PDF (*.pdf)"), start)
         path = self._context.alerts.save_file(wish)
         if path is None:
@@ -160,9 +160,11 @@ class SheetDialog(FormDialog):
 
     def _show_made(self, path: Path) -> None:
         self.path = path
-        self.saved_as.setText(
-            tr("Saved as {file} in {folder}.", file=path.name, folder=path.parent)
-        )
+        said = tr("Saved as {file} in {folder}.", file=path.name, folder=path.parent)
+        if path.parent == self._context.workspace.path.parent:
+            said += " " + tr("▲ It lies beside the file that it opens: do not leave it there.")
+            self.remove.setChecked(True)
+        self.saved_as.setText(said)
         self.saved_as.show()
         self.remove.show()
         self._context.alerts.show_outside(path)

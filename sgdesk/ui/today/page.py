@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
-from sgdesk.services.file.backing_up import backups_of
+from sgdesk.services.file.backing_up import last_good_backup
 from sgdesk.services.file.changes import Area
 from sgdesk.services.organisation.document_check import document_is_latest
 from sgdesk.services.views.agenda import Agenda, agenda
@@ -36,7 +36,7 @@ from sgdesk.ui.widgets import (
     ScrollPage,
     SideBySide,
 )
-from sgdesk.ui.words import last_good, month_name
+from sgdesk.ui.words import month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _read(context: Context) -> _Today:
 
 
 def _last_backup(context: Context) -> datetime | None:
-    made = last_good(backups_of(context.workspace))
+    made = last_good_backup(context.workspace)
     return made.made_at if made else None
 
 

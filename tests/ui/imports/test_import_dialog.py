@@ -242,3 +242,30 @@ def test_the_way_here_can_say_the_kind(context: Context, columns: ColumnMemory) 
     dialog = ImportDialog(context, kind=SheetKind.TRAINING, memory=columns)
     assert dialog._kind.currentText() == "Training"
     dialog.deleteLater()
+
+
+def test_whatever_stops_an_import_it_can_be_tried_again(
+    open_dialog: Callable[..., ImportDialog], tmp_path: Path
+) -> None:
+    path = sheet(tmp_path / "training.csv", *TRACKER)
+    dialog = open_dialog(path)
+    path.unlink()
+    dialog.import_now()
+    assert dialog._import.isEnabled()
+    assert dialog._import.text() == "Try again"
+    assert dialog._problem.isVisible()
+    sheet(path, *TRACKER)
+    dialog.import_now()
+    assert not isValid(dialog) or not dialog.isVisible()
+
+
+def test_odd_settings_of_columns_are_left_out(
+    open_dialog: Callable[..., ImportDialog], tmp_path: Path, columns: ColumnMemory
+) -> None:
+    dialog = open_dialog(sheet(tmp_path / "t.csv", "Bod,Level 2", "Ada Example,13/03/2025"))
+    shown = dialog._shown
+    assert shown is not None
+    columns.keep(shown.kind, shown.headings, {"A": "name", "ZZZ": "name", "B": "x" * 5000})
+    assert columns.recall(shown.kind, shown.headings) == {"A": "name"}
+    (tmp_path / "columns.json").write_bytes(b"\xff{")
+    assert columns.recall(shown.kind, shown.headings) == {}

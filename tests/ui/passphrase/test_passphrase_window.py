@@ -281,7 +281,7 @@ def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
     tmp_path: Path,
 ) -> None:
     sheet = sheet_dialog(words_dialog)
-    path = tmp_path / "sheet.pdf"
+    path = tmp_path / "printer" / "sheet.pdf"
     alerts.files.append(path)
     sheet.make.click()
     assert path.read_bytes().startswith(b"%PDF") and alerts.shown == [path]
@@ -296,6 +296,17 @@ def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
     assert is_its_own(context.workspace, Secret(WORDS))
     assert alerts.said[0].startswith("The passphrase is set: The file is under the passphrase now.")
     assert shell.changes and path.exists() is not on_paper
+
+
+def test_a_sheet_beside_its_file_is_told_and_goes_again(
+    words_dialog: WordsDialog, context: Context, alerts: RecordingAlerts
+) -> None:
+    sheet = sheet_dialog(words_dialog)
+    alerts.files.append(context.workspace.path.with_name("sheet.pdf"))
+    sheet.make.click()
+    assert "beside the file that it opens" in sheet.saved_as.text()
+    assert sheet.remove.isChecked()
+    sheet.reject()
 
 
 def test_a_group_that_was_not_read_right_is_named_and_nothing_is_changed(

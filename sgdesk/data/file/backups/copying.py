@@ -16,6 +16,7 @@ from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.engine import connect, header_version, is_plain, reading
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.files import (
+    flush,
     free_name,
     make_folder,
     make_own,
@@ -28,7 +29,7 @@ from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import FileError, InputError
-from sgdesk.domain.file_names import ENDING, stem_of
+from sgdesk.domain.file_names import ENDING, stem_of, stem_of_copies
 
 
 def back_up(
@@ -80,7 +81,7 @@ def _back_up(
             )
         sync_file(part)
         told = None if proves_itself else checksum(part)
-        target = _name(part, folder / f"{stem_of(source)} {now.strftime(STAMP)}{ENDING}")
+        target = _name(part, folder / f"{stem_of_copies(source)} {now.strftime(STAMP)}{ENDING}")
         if told is not None:
             write_note(sum_path(target), f"{told}\n")
     finally:
@@ -171,7 +172,7 @@ def _name(part: Path, wanted: Path) -> Path:
 
 
 def read_back(made: Backup, key: FileKey | None = None) -> None:
-    """Read a backup from its disk again, and not from what the computer remembers of writing it.
+    """Read a backup from its disk again: where the system can be told so, from nowhere else.
 
     Raises :class:`FileError` where it is not whole there.
     """
@@ -194,6 +195,6 @@ def _forget(path: Path) -> None:
     """Have everything on the disk, and let the system forget what it holds of the file."""
     sync_folder(path.parent)
     with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
+        flush(stream.fileno())
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

@@ -11,7 +11,7 @@ from sgdesk.data.file.engine import header_version, is_plain
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.backups import Backup, newest_first
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.file_names import is_organisation_name, stem_of
+from sgdesk.domain.file_names import ENDING, is_organisation_name, stem_of, stem_of_copies
 
 STAMP = "%Y-%m-%d %H%M%S"
 _NAMED = re.compile(r"(?P<stem>.+) (?P<moment>\d{4}-\d{2}-\d{2} \d{6})( \(\d+\))?", re.DOTALL)
@@ -61,15 +61,14 @@ def _is_plain_file(path: Path) -> bool:
 def is_backup_name(path: Path, stem: str) -> bool:
     """Whether the name is that of a backup of a file called ``stem``."""
     named = _NAMED.fullmatch(stem_of(path))
-    return named is not None and named["stem"] == stem
+    return named is not None and named["stem"] == stem_of_copies(Path(f"{stem}{ENDING}"))
 
 
 def read_backup(path: Path, key: FileKey | None = None) -> Backup:
     """What stands in one backup; it is not looked through for damage here."""
     is_encrypted = not is_plain(path)
     try:
-        header_version(path, key)
-        facts = facts_of(path, key)
+        facts = _facts(path, key, is_encrypted=is_encrypted)
     except unreadable() as error:
         fault = str(error) if isinstance(error, UserError) else f"{path.name} cannot be read."
         return _unreadable(path, fault, is_encrypted=is_encrypted)
@@ -85,6 +84,18 @@ def read_backup(path: Path, key: FileKey | None = None) -> Backup:
         head=facts.head,
         is_encrypted=is_encrypted,
     )
+
+
+def _facts(path: Path, key: FileKey | None, *, is_encrypted: bool) -> Facts:
+    """Through a cipher one look has to do; where that fails, its header says why."""
+    if is_encrypted and key is not None:
+        try:
+            return facts_of(path, key)
+        except unreadable():
+            header_version(path, key)
+            raise
+    header_version(path, key)
+    return facts_of(path, key)
 
 
 def _unreadable(path: Path, fault: str, *, is_encrypted: bool) -> Backup:

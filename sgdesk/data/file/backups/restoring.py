@@ -1,8 +1,9 @@
 """Putting a backup in the place of a file, and taking that back."""
 
 import os
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
 from sgdesk.domain.backups import Restored
 from sgdesk.domain.errors import FileError, InputError
-from sgdesk.domain.file_names import ENDING, completed, is_organisation_name, stem_of
+from sgdesk.domain.file_names import ENDING, completed, is_organisation_name, stem_of_copies
 
 
 def target_of(path: Path) -> Path:
@@ -28,17 +29,23 @@ def target_of(path: Path) -> Path:
     Raises :class:`InputError` for a folder, a pipe, and for any other document: what is there has
     to be an organisation file by its name or by its header, however damaged it is otherwise.
     """
-    for target in dict.fromkeys((path, completed(path))):
+    for target in _candidates(path):
         refuse_special(target)
         if os.path.lexists(target):
             if is_organisation_name(target.name) or _is_ours(target):
-                return target.resolve() if target.is_symlink() else target
+                return Path(os.path.realpath(target)) if target.is_symlink() else target
             raise InputError(
                 "{file} is not an organisation file, so nothing was put in its place. "
                 "Choose an organisation file, or a new name.",
                 file=target.name,
             )
     return completed(path)
+
+
+def _candidates(path: Path) -> Iterator[Path]:
+    """The names under which the file may be there; a name to be completed has to be a good one."""
+    yield path
+    yield completed(path)
 
 
 def _is_ours(path: Path) -> bool:
@@ -99,7 +106,7 @@ def _put(backup: Path, target: Path, now: datetime, key: FileKey | None) -> Path
 
 
 def _exchange(target: Path, source: str, now: datetime) -> Path | None:
-    stem = stem_of(target)
+    stem = stem_of_copies(target)
     kept = free_name(target.with_name(f"{stem} before restore {now.strftime(STAMP)}{ENDING}"))
     spare = free_name(target.with_name(f"{target.name} left over {now.strftime(STAMP)}"))
     was_there = os.path.lexists(target)
@@ -144,7 +151,7 @@ def _facts(path: Path, key: FileKey | None) -> Facts:
 
     Nor is one opened whose last save was cut off: that would change it before it is moved aside.
     """
-    is_settled = not path.with_name(f"{path.name}-journal").exists()
+    is_settled = not os.path.lexists(path.with_name(f"{path.name}-journal"))
     try:
         return facts_of(path, key) if path.is_file() and is_settled else Facts("")
     except unreadable():
@@ -184,9 +191,21 @@ def before_opening(path: Path, now: datetime, *, writable: bool) -> None:
         with _locked(real, now):
             finish(real)
     if writable:
+        _close_to_others(real)
         locks = paths.data_folder() / "locks"
         for folder in dict.fromkeys((real.parent, paths.backup_folder(), locks)):
             clear_leftovers(folder)
+
+
+def _close_to_others(path: Path) -> None:
+    """Take from other accounts what earlier versions let them: to read the file.
+
+    A group that somebody chose for it keeps its rights.
+    """
+    with suppress(OSError):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & stat.S_IRWXO:
+            path.chmod(mode & ~stat.S_IRWXO)
 
 
 def _unwritten(target: Path, error: OSError) -> FileError:

@@ -8,12 +8,19 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Table, select
 
 from sgdesk.data.file import history
+from sgdesk.data.file.damage.bounds import deadline
 from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal, verify_sums
-from sgdesk.data.file.engine import FIRST_WITH_SUMS, connect, header_version, is_plain, reading
-from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.engine import (
+    FIRST_WITH_SUMS,
+    connect,
+    header_version,
+    is_under_cipher,
+    reading,
+)
+from sgdesk.data.file.errors import plain_faults, refuse_silence
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.data.file.schema import SCHEMA_VERSION, evidence, metadata, return_file
+from sgdesk.data.file.schema import evidence, return_file
 from sgdesk.domain.errors import FileError
 
 _BLOCK = 1 << 20
@@ -23,8 +30,8 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
     """What is wrong with a file, in a few words each; empty where everything fits.
 
     Looks at the sum of each page, at the structure, at the references between rows, at the
-    checksums of stored documents and at the chain of the history. A file of an older schema may
-    lack tables.
+    checksums of stored documents and at the chain of the history, and for parts that are not ours,
+    such as triggers. A file of an older schema may lack tables.
     """
     engine = connect(path, key, read_only=True)
     try:
@@ -32,10 +39,11 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
         changed = parts or _changed_pages(engine, path)
         if changed:
             return changed
-        with reading(engine, path) as connection:
+        with reading(engine, path) as connection, deadline(connection, path):
             damaged = connection.exec_driver_sql("PRAGMA integrity_check(3)").scalars().all()
             if list(damaged) != ["ok"]:
-                return tuple(damaged)
+                refuse_silence(damaged, path)
+                return ("its pages do not fit together",)
             return tuple(_faults_of_rows(connection))
     finally:
         engine.dispose()
@@ -50,7 +58,7 @@ def _foreign(engine: Engine, path: Path) -> tuple[str, ...]:
 
 def _changed_pages(engine: Engine, path: Path) -> tuple[str, ...]:
     """The pages that are not as they were written, proved by the file's sums or by its cipher."""
-    if not is_plain(path):
+    if is_under_cipher(engine):
         with reading(engine, path) as connection:
             found = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
         return tuple(str(each).lower() for each in found)
@@ -68,11 +76,6 @@ def _changed_pages(engine: Engine, path: Path) -> tuple[str, ...]:
 def _faults_of_rows(connection: Connection) -> Iterator[str]:
     tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
     present = set(tables.scalars())
-    missing = sorted(set(metadata.tables) - present)
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    if missing and version == SCHEMA_VERSION:
-        yield f"no table {missing[0]}"
-        return
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
         yield f"{row.table} row {row.rowid} points at nothing in {row.parent}"
     broken = history.broken_link(connection) if "history" in present else None

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sgdesk.data.erasing import act, ledger
+from sgdesk.data.file.files import write_file
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import subject_access as subject_data
@@ -15,6 +17,8 @@ from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.papers import save_person_records
+from sgdesk.services.people.people import person_view
 
 _MACHINE = frozenset({"id", "match_key", "sha256", "signature", "logo_png", "uid", "turn"})
 """Columns that say nothing of somebody; the data file has them too."""
@@ -34,6 +38,40 @@ def erasing_about(reader: Reader, subject: Subject, row_id: int) -> list[dict[st
         if (each.subject, each.row_id, each.entry_id) == (subject, row_id, founded)
         and each.state is not ErasureState.DONE
     ]
+
+
+def save_for_trustees(workspace: Workspace, person_id: int, folder: Path) -> tuple[Path, Path]:
+    """Write somebody's roles and training, as PDF and as data, for the trustees to keep.
+
+    Raises :class:`~sgdesk.domain.errors.InputError` where the folder cannot be written to.
+    """
+    (paper,) = save_person_records(workspace, [person_id], folder)
+    view = person_view(workspace, person_id)
+    found = {
+        "name": view.person.name,
+        "made_on": workspace.today().isoformat(),
+        "roles": [
+            {"role": each.role, "start": _iso(each.post.start), "end": _iso(each.post.end)}
+            for each in view.posts
+        ],
+        "training": [
+            {
+                "course": each.course,
+                "day": _iso(each.row.completed_on),
+                "outcome": each.row.outcome.value,
+                "provider": each.row.provider,
+                "certificate": each.certificate,
+            }
+            for each in view.training
+            if each.row.voided_on is None
+        ],
+    }
+    data = json.dumps(found, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+    return paper, write_file(paper.with_suffix(".json"), data)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def held_pdf(workspace: Workspace, subject: Subject, row_id: int) -> bytes:

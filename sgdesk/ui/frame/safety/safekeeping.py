@@ -52,6 +52,9 @@ class Safekeeping(QObject):
         self._tasks = tasks
         self._memory = memory
         self._saved_into = Newest()
+        self._told_of: Path | None = None
+        """The backup that was told of last."""
+
         self.half_hour = HalfHour(tasks, backed_up_if_changed, parent=self)
         self.troubles = Troubles(window, desk, notices, tasks, self.half_hour)
         self._connect()
@@ -117,6 +120,19 @@ class Safekeeping(QObject):
     def _note_backup(self) -> None:
         self._notices.drop(About.BACKUP)
         self._window.note_backup()
+
+    def after_save(self) -> None:
+        """Tell of a backup that what was saved made before, such as an import, or could not."""
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        fault, workspace.backup_fault = workspace.backup_fault, None
+        last = workspace.last_backup
+        if fault is not None:
+            self._say_no_backup(fault)
+        elif last is not None and last.path != self._told_of:
+            self._told_of = last.path
+            self._note_backup()
 
     def _say_no_backup(self, error: UserError) -> None:
         text = tr("▲ No backup could be made just now. {why}", why=error_text(error))
@@ -193,7 +209,7 @@ class Safekeeping(QObject):
 
         def say(seen: str) -> None:
             if seen:
-                text = tr("You saved into {folder}. {seen}", folder=folder, seen=seen)
+                text = tr("You are saving into {folder}. {seen}", folder=folder, seen=seen)
                 self._notices.show_notice(About.SEEN, text, self._or_close(About.SEEN))
 
         self._notices.drop(About.SEEN)

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sgdesk.ui.words import last_good
-
 if TYPE_CHECKING:
     from sgdesk.services.file.workspace import Workspace
 
@@ -20,9 +18,9 @@ class Surroundings:
 
 def read_surroundings(workspace: "Workspace") -> Surroundings:
     """Read them; called on the file's worker."""
-    from sgdesk.services.file.backing_up import backups_of
+    from sgdesk.services.file.backing_up import last_good_backup
     from sgdesk.services.organisation.organisation import organisation_view
 
-    made = last_good(backups_of(workspace))
+    made = last_good_backup(workspace)
     name = organisation_view(workspace).details.name
     return Surroundings(name, made.made_at if made else None)

@@ -9,7 +9,6 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
 from sgdesk.services.file.erasing import HeldIn
-from sgdesk.services.people.papers import save_person_records
 from sgdesk.services.people.rights.erasing import (
     Preview,
     Whom,
@@ -18,6 +17,7 @@ from sgdesk.services.people.rights.erasing import (
     preview,
     still_in_backups,
 )
+from sgdesk.services.people.rights.held import save_for_trustees
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.rights.words import goes_words, mention_words, stays_words
 from sgdesk.ui.tasks import Lane
@@ -124,8 +124,10 @@ class EraseDialog(ActionDialog):
         if folder is None:
             return
         context.tasks.run(
-            lambda: save_person_records(context.workspace, [number], folder),
-            lambda made: context.say(tr("Saved {name}.", name=made[0].name)),
+            lambda: save_for_trustees(context.workspace, number, folder),
+            lambda made: context.say(
+                tr("Saved {files}.", files=", ".join(each.name for each in made))
+            ),
             lane=Lane.PAPER,
             owner=self,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.organisation.open_formats import TABLES
+from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.people.erasing import Footprint, Mention
 from sgdesk.services.file.erasing import HeldIn
 from sgdesk.ui.text import tr, tr_count
@@ -76,4 +76,7 @@ def _stays(found: Footprint, held_in: tuple[HeldIn, ...]) -> Iterator[str]:
 
 def mention_words(each: Mention) -> str:
     """Where a text names them, with the words round the name."""
-    return tr("{where}: “{text}”", where=tr(TABLES[each.table].title), text=each.excerpt)
+    where = ", ".join(
+        filter(None, (tr(TABLES[each.table].title), each.whose, tr(column_words(each.column))))
+    )
+    return tr("{where}: “{text}”", where=where, text=each.excerpt)

@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.privacy_notice import period_words
@@ -26,7 +27,7 @@ from sgdesk.ui.setup.privacy.dialogs import AnsweredDialog, LookAgainDialog, Ret
 from sgdesk.ui.setup.privacy.papers import PapersCard
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr, tr_count
-from sgdesk.ui.theme import Space
+from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets import (
     Banner,
     BannerKind,
@@ -90,7 +91,6 @@ class PrivacySection(SetupSection):
         self._table = still_table(tr("How long people are kept"))
         self._table.setModel(self._model)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.change = PushButton(tr("&Change …"), "edit")
         self.hold = PushButton(tr("Put a h&old on the file"))
         card.body.addWidget(self._said)
@@ -151,6 +151,7 @@ class PrivacySection(SetupSection):
     def _show_kept(self, kept: Retention, *, may: bool) -> None:
         self._model.set_rows(kept.periods)
         fit_height(self._table)
+        QTimer.singleShot(0, self, self._fit_reasons)
         self._said.setText(
             tr("Set by you. When a time is over, somebody stands on the list beside this.")
             if kept.is_decided
@@ -159,6 +160,17 @@ class PrivacySection(SetupSection):
         self.change.setEnabled(may)
         self.hold.setEnabled(may)
         self.hold.setVisible(kept.hold_since is None)
+
+    def _fit_reasons(self) -> None:
+        """Give the last column what the others leave; what is longer is cut, and told by a tip."""
+        if self._model.rows:
+            others = self._table.columnWidth(0) + self._table.columnWidth(1)
+            room = self._table.viewport().width() - others
+            self._table.setColumnWidth(2, max(room, em(self, 4)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_reasons)
 
     def _show_bands(self, kept: Retention, held_in: tuple[HeldIn, ...], *, may: bool) -> None:
         self._hold_band.setVisible(kept.hold_since is not None)
@@ -177,7 +189,8 @@ class PrivacySection(SetupSection):
                 len(held_in),
                 day=last,
             )
-            self._backup_band.show_text(text, tr("Erase them there too") if may else "")
+            may_erase = may and kept.hold_since is None
+            self._backup_band.show_text(text, tr("Erase them there too") if may_erase else "")
 
     def _change(self) -> None:
         if self._found is not None:

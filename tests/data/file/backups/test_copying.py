@@ -118,7 +118,7 @@ def test_a_missing_table_is_found(file: OrganisationFile) -> None:
     with closing(sqlite3.connect(file.path)) as connection, connection:
         connection.execute("DROP TABLE need")
 
-    assert find_faults(file.path) == ("no table need",)
+    assert find_faults(file.path) == ("the table need is missing",)
 
 
 def test_any_flipped_bit_in_a_backup_is_found(file: OrganisationFile, folder: Path) -> None:
@@ -292,3 +292,14 @@ def test_a_key_that_a_plain_file_does_not_need_does_not_encrypt_its_backup(
 
     assert not made.is_encrypted
     assert people_in(made.path) == 3
+
+
+def test_a_trigger_that_somebody_put_in_is_found(file: OrganisationFile, folder: Path) -> None:
+    made = back_up(file.path, folder, NOW)
+    with closing(sqlite3.connect(made.path)) as connection, connection:
+        connection.execute(
+            "CREATE TRIGGER x AFTER UPDATE ON person BEGIN DELETE FROM training; END"
+        )
+
+    with pytest.raises(FileError, match="and was not used"):
+        verify(made.path)

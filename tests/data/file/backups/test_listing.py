@@ -10,7 +10,9 @@ from time import perf_counter
 from sgdesk.data.file.backups.copying import back_up, mark_copy
 from sgdesk.data.file.backups.facts import facts_of
 from sgdesk.data.file.backups.listing import all_backups, list_backups
+from sgdesk.data.file.backups.restoring import restore
 from sgdesk.data.file.store import OrganisationFile
+from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.workspace import new_workspace
 from tests.data.file.backups.scene import NOW, add_people
@@ -161,3 +163,15 @@ def test_what_a_backup_says_of_itself_is_not_believed_blindly(
     (found,) = list_backups(folder, made.identity, "generic")
 
     assert (found.number, found.made_at.astimezone(NOW.tzinfo)) == (7, NOW)
+
+
+def test_a_file_with_a_very_long_name_has_backups_too(
+    file: OrganisationFile, folder: Path, tmp_path: Path
+) -> None:
+    file.close()
+    long = file.path.rename(tmp_path / f"{'x' * 230}.sgdesk")
+
+    made = back_up(long, folder, NOW)
+
+    assert list_backups(folder, "", stem_of(long)) == (made,)
+    assert restore(made.path, long, NOW).kept is not None

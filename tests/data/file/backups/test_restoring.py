@@ -347,3 +347,16 @@ def test_the_intention_is_noted_with_names_alone(file: OrganisationFile, folder:
     assert isinstance(noted, Exchange)
     assert noted.done
     assert str(file.path.parent) not in note_path(file.path).read_text(encoding="utf-8")
+
+
+def test_a_file_that_others_could_read_is_closed_to_them_when_it_is_opened(
+    file: OrganisationFile,
+) -> None:
+    file.close()
+    file.path.chmod(0o664)
+
+    open_file(file.path, writable=False).close()
+    assert file.path.stat().st_mode & 0o777 == 0o664
+    open_file(file.path, writable=True).close()
+
+    assert file.path.stat().st_mode & 0o777 == 0o660

@@ -195,3 +195,18 @@ def test_a_reader_cannot_write(file: Path) -> None:
     with pytest.raises(FileError, match="may only be read here"), reading(engine, file) as reader:
         reader.exec_driver_sql("DELETE FROM person")
     engine.dispose()
+
+
+def fill(file: Path) -> None:
+    engine = connect(file, KEY)
+    try:
+        with reading(engine, file) as writer:
+            writer.exec_driver_sql("PRAGMA max_page_count = 1")
+            writer.exec_driver_sql("CREATE TABLE more AS SELECT hex(zeroblob(900000))")
+    finally:
+        engine.dispose()
+
+
+def test_a_full_disk_is_told_of_an_encrypted_file_as_of_any_other(file: Path) -> None:
+    with pytest.raises(FileError, match="The disk is full"):
+        fill(file)

@@ -12,10 +12,14 @@ import pytest
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.data.erasing import act, ledger
-from sgdesk.data.file import history
+from sgdesk.data.file import history, schema
 from sgdesk.data.file.damage.sums import Seal, verify_sums
+from sgdesk.data.file.store import OrganisationFile
+from sgdesk.data.forms.drawings import add_drawing, read_drawings
+from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.organisation.settings import settings_from
 from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.outside import OutsideDetails
@@ -130,7 +134,9 @@ def test_the_preview_says_what_goes_and_what_stays(workspace: Workspace) -> None
     assert [(each.table, each.row_id) for each in found.footprint.to_look_at] == [
         ("person", YORICK)
     ]
-    assert "Ask Zelda" in found.footprint.to_look_at[0].excerpt
+    (told,) = found.footprint.to_look_at
+    assert "Ask Zelda" in told.excerpt
+    assert told.whose == "Yorick Stays"
     assert found.is_early
     assert left_in(workspace.path) == list(CANARIES), "a preview changes nothing"
 
@@ -144,11 +150,46 @@ def test_what_names_them_elsewhere_stays_as_it_is(workspace: Workspace) -> None:
     assert whole(workspace)
 
 
+def test_a_text_about_training_is_found_by_whose_it_is(workspace: Workspace) -> None:
+    course = course_choices(workspace)[0].id
+    details = TrainingDetails(course, TODAY - timedelta(days=9), notes="With Zelda Quillfeather")
+    record_training(workspace, [YORICK], details)
+    found = erasing.preview(workspace, erasing.find_person(workspace, "Z1")).footprint.mentions
+    assert [(each.table, each.whose) for each in found] == [("training", "Yorick Stays")]
+
+
 def test_what_once_named_them_elsewhere_is_out_of_the_history(workspace: Workspace) -> None:
     for notes in ("Ask Zelda Quillfeather first", ""):
         change_person(workspace, YORICK, PersonDetails("Yorick", "Stays", notes=notes))
     erase(workspace, "Z1")
     assert left_in(workspace.path) == []
+
+
+def test_what_the_history_says_of_others_stays_but_for_the_name(workspace: Workspace) -> None:
+    course = course_choices(workspace)[0].id
+    details = TrainingDetails(
+        course,
+        TODAY - timedelta(days=9),
+        provider="Vestry Courses",
+        notes="With Zelda Quillfeather",
+    )
+    record_training(workspace, [YORICK], details)
+    undo(workspace)
+    erase(workspace, "Z1")
+    assert left_in(workspace.path) == []
+    assert left_in(workspace.path, ("Vestry Courses",)), "who ran it names nobody"
+    assert whole(workspace)
+
+
+def test_an_address_that_two_share_stays_with_the_other(workspace: Workspace) -> None:
+    shared = PersonDetails("Yorick", "Stays", email="zelda.q@example.org")
+    change_person(workspace, YORICK, shared)
+    assert not erasing.preview(workspace, erasing.find_person(workspace, "Z1")).footprint.mentions
+    erase(workspace, "Z1")
+    assert person_view(workspace, YORICK).person.email == "zelda.q@example.org"
+    undone = [each for each in actions(workspace) if each.code == "change_person"]
+    assert "erased" not in undone[0].details
+    assert whole(workspace)
 
 
 def test_somebody_of_the_same_name_keeps_their_history(workspace: Workspace) -> None:
@@ -377,6 +418,10 @@ def test_backups_are_made_anew_without_them_and_stay_backups(workspace: Workspac
     assert [each.path for each in erasing.still_in_backups(workspace, whom)] == [made.path]
     erase(workspace, "Z1")
     assert [each.path for each in erasing.still_in_backups(workspace, whom)] == [made.path]
+    set_hold(workspace, holds=True)
+    with pytest.raises(RefusedError, match="hold"):
+        erasing.erase_in_backups(workspace)
+    set_hold(workspace, holds=False)
     found = erasing.erase_in_backups(workspace)
     assert (found.done, found.left) == ((made.path,), ())
     assert left_in(made.path) == []
@@ -470,7 +515,57 @@ def test_killed_after_the_deed_the_rest_is_done_at_the_next_opening(
         with pytest.raises(KeyboardInterrupt):
             erase(workspace, "Z1")
     assert not (paths.backup_folder() / ledger.NAME).exists()
+    wiped: list[Path] = []
+    wipe = act.wipe
+
+    def noted(file: OrganisationFile) -> None:
+        wiped.append(file.path)
+        wipe(file)
+
+    monkeypatch.setattr(act, "wipe", noted)
     reopened = later(workspace, TODAY)
+    assert wiped == [workspace.path]
     assert left_in(reopened.path) == []
     assert len(ledger.beside(paths.backup_folder()).erased) == 1
     assert whole(reopened)
+
+
+def test_somebody_who_was_undone_and_done_again_is_known_by_their_first_entry(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    add_person(workspace, PersonDetails("Wanda", "Again"))
+    old = tmp_path / "old.sgdesk"
+    with closing(sqlite3.connect(workspace.path)) as live, closing(sqlite3.connect(old)) as copy:
+        live.backup(copy)
+    undo(workspace)
+    redo(workspace)
+    erase(workspace, "Wanda Again")
+    assert left_in(workspace.path, ("Wanda",)) == []
+    workspace.close()
+    shutil.copy(old, workspace.path)
+    restored = open_workspace(workspace.path, writable=True, clock=clock_at())
+    assert restored.erased.again == 1
+    assert left_in(restored.path, ("Wanda",)) == []
+
+
+def test_whoever_gets_their_number_is_not_the_lead(workspace: Workspace) -> None:
+    add_person(workspace, PersonDetails("Last", "Lead"))
+    change_settings(workspace, {"deputy_person": "3"}, None)
+    erase(workspace, "Last Lead")
+    number, _ = add_person(workspace, PersonDetails("Next", "Comer"))
+    assert number == 3
+    with workspace.file.reading() as reader:
+        assert settings_from(read_settings(reader, TODAY)).deputy_person is None
+
+
+def test_a_dip_sample_keeps_how_many_and_not_whom(workspace: Workspace) -> None:
+    with workspace.file.writing("draw_dip_sample", {}) as writer:
+        session = writer.insert(
+            schema.session, uid="s", course_id=1, held_on=TODAY, capacity=None, notes=""
+        )
+        add_drawing(writer, session, TODAY, [1, 2], 9)
+    erase(workspace, "Z1")
+    with workspace.file.reading() as reader:
+        (drawn,) = read_drawings(reader)
+    assert (drawn.training_ids, drawn.population) == ((2,), 9)
+    assert whole(workspace)

@@ -1,5 +1,6 @@
 """Erasing from somebody's page: shown first, with a second person, and taken back as told."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -92,7 +93,11 @@ def test_roles_and_training_are_saved_for_the_trustees_first(
     alerts.files.append(tmp_path / "trustees")
     dialog = opened(ground, context, erasing.whom_of_person(workspace, ADA))
     dialog.hand_over.click()
-    assert [each.name for each in (tmp_path / "trustees").iterdir()] == ["training-ada-example.pdf"]
+    saved = {each.name: each for each in (tmp_path / "trustees").iterdir()}
+    assert set(saved) == {"training-ada-example.pdf", "training-ada-example.json"}
+    kept = json.loads(saved["training-ada-example.json"].read_bytes())
+    assert [each["role"] for each in kept["roles"]] == ["Helper"]
+    assert kept["training"][0]["day"]
 
 
 def test_whoever_stands_in_the_history_alone_is_erased_at_once(

@@ -1,0 +1,116 @@
+"""Backups and restoring, and what there is to know of where files lie."""
+
+import argparse
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from sgdesk.cli.codes import DONE
+from sgdesk.cli.passphrases import secret_for
+from sgdesk.cli.printing import print_json, print_rows
+from sgdesk.domain.backups import Backup
+from sgdesk.domain.errors import UserError
+from sgdesk.services.file import backing_up, restoring
+from sgdesk.services.file.places import conflict_copies, place_of, who_else_sees
+from sgdesk.services.file.workspace import open_workspace
+
+
+def back_up(arguments: argparse.Namespace) -> int:
+    """``sgdesk backup FILE [--to DIR]``."""
+    made = backing_up.back_up(arguments.file, arguments.to, secret=secret_for(arguments.file))
+    print(f"Backed up and checked: {made.path}")
+    return DONE
+
+
+def list_backups(arguments: argparse.Namespace) -> int:
+    """``sgdesk backups FILE [--json]``."""
+    found = backing_up.backups(arguments.file, secret_for(arguments.file))
+    if arguments.json:
+        print_json([_backup_dict(each) for each in found])
+        return DONE
+    if not found:
+        print(f"There is no backup of {arguments.file.name} on this computer yet.")
+        return DONE
+    rows = [
+        (
+            each.number or None,
+            f"{each.made_at:%Y-%m-%d %H:%M}",
+            each.organisation,
+            each.people,
+            each.path if each.is_readable else f"{each.path} cannot be read",
+        )
+        for each in found
+    ]
+    print_rows(("number", "made", "organisation", "people", "file"), rows, "table")
+    return DONE
+
+
+def _backup_dict(backup: Backup) -> dict[str, object]:
+    return {
+        "file": str(backup.path),
+        "number": backup.number,
+        "made_at": backup.made_at.isoformat(timespec="seconds"),
+        "size": backup.size,
+        "identity": backup.identity,
+        "organisation": backup.organisation,
+        "people": backup.people,
+        "entries": backup.entries,
+        "head": backup.head,
+        "encrypted": backup.is_encrypted,
+        "readable": backup.is_readable,
+        "fault": backup.fault or None,
+    }
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """``sgdesk restore BACKUP --to FILE``."""
+    restored = restoring.restore(
+        arguments.backup, arguments.to, secret=secret_for(arguments.backup)
+    )
+    print(f"Restored and checked: {restored.path}")
+    if restored.kept is not None:
+        print(f"The file that was there is kept as {restored.kept}")
+    if restored.is_other:
+        print(
+            f"It was of another organisation: {restored.was}. "
+            f"What stands there now is {restored.now}.",
+            file=sys.stderr,
+        )
+    _erase_again(restored.path)
+    return DONE
+
+
+def _erase_again(path: Path) -> None:
+    """Open a restored file once where anybody was erased, so that they are erased in it too.
+
+    Where it cannot be opened now, the next opening does it.
+    """
+    from sgdesk.services.file.erasing import anybody_was_erased
+
+    if anybody_was_erased():
+        with suppress(UserError):
+            open_workspace(path, writable=True, secret=secret_for(path)).close()
+
+
+def tell_place(path: Path) -> None:
+    """Say on standard error what there is to know of where an organisation file lies."""
+    place = place_of(path)
+    if place is not None:
+        print(place.sentence, file=sys.stderr)
+
+
+def tell_copies(path: Path) -> None:
+    """Name the copies beside an organisation file that a cloud service made of it."""
+    for copy in conflict_copies(path, secret_for(path)):
+        print(
+            f"{copy.name} beside it is a copy that a cloud service made, with what was saved on "
+            "another computer. Look at it before you remove it.",
+            file=sys.stderr,
+        )
+
+
+def tell_who_sees(folder: Path) -> None:
+    """Say on standard error who else can look into a folder where papers were put."""
+    seen = who_else_sees(folder)
+    if seen is not None:
+        print(seen, file=sys.stderr)

@@ -1,0 +1,61 @@
+"""A backup that a save made before it, or could not make, is told with the save."""
+
+from pathlib import Path
+
+import pytest
+
+from sgdesk import paths
+from sgdesk.services.file.backing_up import back_up_before
+from sgdesk.services.file.changes import Changes
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.frame.safety.notices import About
+
+
+def save_after_backup(window: MainWindow, workspace: Workspace, name: str) -> None:
+    context = window.context
+    assert context is not None
+
+    def save() -> Changes:
+        back_up_before(workspace)
+        return add_person(workspace, PersonDetails(name, "Other"))[1]
+
+    context.perform(save)
+
+
+def test_the_line_below_knows_a_backup_that_was_made_before_an_import(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    assert "no backup yet" in window._status._text.text()
+    save_after_backup(window, workspace, "Ann")
+    assert "last backup today" in window._status._text.text()
+    assert window._notices.said(About.BACKUP) == ""
+
+
+def test_one_that_could_not_be_made_is_told_and_keeps_nobody_from_saving(
+    window: MainWindow, workspace: Workspace, own_home: Path
+) -> None:
+    paths.backup_folder().write_text("in the way")
+    save_after_backup(window, workspace, "Ann")
+    assert "No backup could be made just now" in window._notices.said(About.BACKUP)
+    assert "every change is saved" in window._status._text.text()
+    assert "Added Ann Other" in window._bar.text()
+    paths.backup_folder().unlink()
+    save_after_backup(window, workspace, "Ben")
+    assert window._notices.said(About.BACKUP) == ""
+
+
+def test_whoever_saves_is_told_that_it_ended_whatever_happened(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    context = window.context
+    assert context is not None
+    ended: list[BaseException | None] = []
+
+    def fall() -> Changes:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        context.perform(fall, ended=ended.append)
+    assert isinstance(ended[0], ZeroDivisionError)
