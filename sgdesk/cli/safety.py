@@ -83,21 +83,13 @@ def restore(arguments: argparse.Namespace) -> int:
 def _erase_again(path: Path) -> None:
     """Open a restored file once where anybody was erased, so that they are erased in it too.
 
-    It is told. Where the file cannot be opened now, the next opening does it.
+    Where it cannot be opened now, the next opening does it.
     """
-    from sgdesk.cli.rights import say_carried
     from sgdesk.services.file.erasing import anybody_was_erased
 
     if anybody_was_erased():
-<<<<<<< HEAD
         with suppress(UserError), opened(path, writable=True):
             pass
-=======
-        with suppress(UserError):
-            workspace = open_workspace(path, writable=True, secret=secret_for(path))
-            workspace.close()
-            say_carried(workspace.erased)
->>>>>>> rights
 
 
 def tell_place(path: Path) -> None:
