@@ -120,12 +120,13 @@ def _trail(connection: Connection, target: Target, gone: Doomed) -> Trail:
 def _telling(connection: Connection, trail: Trail, gone: Doomed) -> set[str]:
     """Names that tell of these people alone: not those that somebody who stays has too."""
     names = {name for each in said_of(trail).values() for name in each}
-    columns = (person.c.id, person.c.given_name, person.c.family_name)
+    columns = (person.c.id, person.c.given_name, person.c.family_name, person.c.email)
     going = gone.rows.get(person.name, set())
     staying = {
-        f"{row.given_name} {row.family_name}".strip().casefold()
+        said.casefold()
         for row in connection.execute(select(*columns))
         if row.id not in going
+        for said in (f"{row.given_name} {row.family_name}".strip(), row.email or "")
     }
     return {name for name in names if name.casefold() not in staying}
 

@@ -71,11 +71,18 @@ def forget(connection: Connection, trail: Trail, names: Iterable[str]) -> int:
     exact = set(names)
     pattern = Names(exact)
     touched = 0
-    columns = (history.c.id, history.c.details, history.c.changes, history.c.digests)
+    columns = (
+        history.c.id,
+        history.c.actor,
+        history.c.details,
+        history.c.changes,
+        history.c.digests,
+    )
     for number in connection.execute(select(history.c.id).order_by(history.c.id)).scalars().all():
         row = connection.execute(select(*columns).where(history.c.id == number)).one()
         about = trail.parts.get(number, {})
-        if about or pattern.search(row.details) or pattern.search(row.changes):
+        said = f"{row.details}\n{row.changes}\n{row.actor}"
+        if about or pattern.search(said) or _is_account_of(row.actor, exact):
             touched += _forget_in(connection, row, about, exact, pattern)
     return touched
 
@@ -94,11 +101,15 @@ def _forget_in(
         details = kept | {"erased": True}
         digests[0][0] = ""
     for place, change in enumerate(changes):
-        if change.get("sha256") or (place not in about and not pattern.search(as_json(change))):
+        if place not in about and (_is_of_many(change) or not pattern.search(as_json(change))):
             continue
-        changes[place] = _emptied(change, about.get(place))
+        changes[place] = _forgotten(change, about.get(place), pattern)
         digests[place + 1][0] = ""
+    actor = row.actor
+    if pattern.search(actor) or _is_account_of(actor, exact):
+        actor = digests[-1][0] = ""
     values = {
+        "actor": actor,
         "details": as_json(details),
         "changes": as_json(changes),
         "digests": as_json(digests),
@@ -107,6 +118,42 @@ def _forget_in(
         return False
     connection.execute(history.update().where(history.c.id == row.id).values(**values))
     return True
+
+
+def _forgotten(change: Mapping[str, Any], ids: set[int] | None, names: Names) -> dict[str, Any]:
+    """A change without what it says of these rows, or of these names where it is of others."""
+    if _is_of_many(change):
+        return _unproved(change)
+    return _without_telling(change, names) if ids is None else _emptied(change, ids, names)
+
+
+def _is_of_many(change: Mapping[str, Any]) -> bool:
+    """Whether a change is of many rows that stand in it by their digest alone."""
+    return change["op"] == "insert" and "rows" not in change and not change.get("erased")
+
+
+def _unproved(change: Mapping[str, Any]) -> dict[str, Any]:
+    """A change of many rows without their digest, against which names could be tried."""
+    return {name: value for name, value in change.items() if name not in ("sha256", "columns")}
+
+
+def _is_account_of(actor: str, names: Iterable[str]) -> bool:
+    """Whether an account of a computer is called as somebody is, such as "sample.person"."""
+    account = _letters(actor)
+    ways = {way for name in names if "@" not in name for way in _account_names(name)}
+    return bool(account) and account in ways
+
+
+def _account_names(name: str) -> set[str]:
+    words = [_letters(each) for each in name.split()]
+    if len(words) < 2:
+        return set()
+    given, family = words[0], words[-1]
+    return {"".join(words), family + given, given[:1] + family, family + given[:1]}
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _without_names(
@@ -126,17 +173,46 @@ def _without_names(
     return kept
 
 
-def _emptied(change: Mapping[str, Any], ids: set[int] | None) -> dict[str, Any]:
-    """A change without its values; of several rows in one, those about others stay."""
+def _emptied(change: Mapping[str, Any], ids: set[int], pattern: Names) -> dict[str, Any]:
+    """A change about somebody without its values; of several rows in one, the others stay."""
     kept = {name: change[name] for name in ("table", "op", "id", "first", "last") if name in change}
     rows = change.get("rows", [])
     if change["op"] == "delete" and rows:
         numbers = [row["id"] for row in rows]
         kept |= {"first": min(numbers), "last": max(numbers)}
     if change["op"] == "update":
-        kept["columns"] = sorted(change.get("after", change.get("columns", ())))
-    others = [row for row in rows if ids is not None and row["id"] not in ids]
+        kept["columns"] = _columns(change)
+    others = [_plain(row, pattern) for row in rows if row["id"] not in ids]
     return kept | {"erased": True} | ({"rows": others} if others else {})
+
+
+def _without_telling(change: Mapping[str, Any], pattern: Names) -> dict[str, Any]:
+    """A change about something else without just those values that name them."""
+    kept = dict(change) | {"erased": True}
+    if "rows" in change:
+        kept["rows"] = [_plain(row, pattern) for row in change["rows"]]
+    if change["op"] == "delete" and change.get("rows"):
+        numbers = [row["id"] for row in change["rows"]]
+        kept |= {"first": min(numbers), "last": max(numbers)}
+    if change["op"] == "update":
+        kept["columns"] = _columns(change)
+    for part in ("before", "after"):
+        if part in change:
+            kept[part] = _plain(change[part], pattern)
+    return kept
+
+
+def _plain(row: Mapping[str, Any], pattern: Names) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in row.items()
+        if not (isinstance(value, str) and pattern.search(value))
+    }
+
+
+def _columns(change: Mapping[str, Any]) -> list[str]:
+    """The columns that an update changed, whose values can no longer be followed."""
+    return sorted(change.get("columns", change.get("after", ())))
 
 
 def said_of(trail: Trail) -> dict[Key, set[str]]:

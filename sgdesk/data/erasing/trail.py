@@ -61,14 +61,13 @@ class _Walk:
             found = {each for each in known if change["first"] <= each <= change["last"]}
             known -= found
             return found
+        found = {
+            row["id"]
+            for row in change.get("rows", ())
+            if (name, row["id"]) in wanted or self._belongs(name, row)
+        }
         if change.get("erased"):
-            found = {each for each in _span(change) if (name, each) in wanted}
-        else:
-            found = {
-                row["id"]
-                for row in change["rows"]
-                if (name, row["id"]) in wanted or self._belongs(name, row)
-            }
+            found |= {each for each in _span(change) if (name, each) in wanted}
         known |= found
         return found
 

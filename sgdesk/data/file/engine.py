@@ -182,7 +182,7 @@ def _bare_connection(path: Path, key: FileKey | None) -> sqlite3.Connection:
     """A reader may still roll back what a crash left half done, so its file is not opened "ro"."""
     if key is not None:
         return cipher.connect_raw(path, key)
-    uri = f"{path.resolve().as_uri()}?mode=rw"
+    uri = raw_bytes.address(path.resolve(), "rw")
     raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     bound(raw)
     return raw

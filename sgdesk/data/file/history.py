@@ -228,7 +228,7 @@ def _broken_link_of_before(connection: Connection) -> int | None:
 
 
 def _fits(entry: dict[str, Any]) -> bool:
-    parts = [from_json(entry["details"]), *from_json(entry["changes"])]
+    parts = [from_json(entry["details"]), *from_json(entry["changes"]), entry["actor"]]
     digests = from_json(entry["digests"] or "[]")
     if len(digests) != len(parts):
         return False

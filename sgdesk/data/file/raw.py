@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import FileIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import RLock
 
 _File = tuple[int, int]
@@ -18,6 +18,18 @@ _File = tuple[int, int]
 _lock = RLock()
 _holders: Counter[_File] = Counter()
 _kept: dict[_File, FileIO] = {}
+
+
+def address(path: PurePath, mode: str) -> str:
+    """The address by which SQLite opens a file; ``mode`` is ``rw``, ``ro`` or ``rwc``.
+
+    ``path`` is whole. On Windows a network share stands behind four slashes: of two SQLite would
+    take the computer's name for a host, and refuse it.
+    """
+    uri = path.as_uri()
+    if not uri.startswith("file:///"):
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?mode={mode}"
 
 
 def _key(status: os.stat_result) -> _File:
@@ -41,6 +53,16 @@ def release(key: _File) -> None:
             kept = _kept.pop(key, None)
             if kept is not None:
                 kept.close()
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[None]:
+    """Keep handles of a file open while connections to it come and go."""
+    key = hold(path)
+    try:
+        yield
+    finally:
+        release(key)
 
 
 @contextmanager

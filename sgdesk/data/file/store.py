@@ -143,6 +143,13 @@ def create_file(
     With a ``key`` it is encrypted.
     """
     engine = engines.create(path, key)
+    with raw.holding(path):
+        return _made(path, engine, clock, account_name() if actor is None else actor, key)
+
+
+def _made(
+    path: Path, engine: Engine, clock: Clock, actor: str, key: FileKey | None
+) -> OrganisationFile:
     lock = WriterLock(path)
     try:
         lock.acquire(clock())
@@ -163,8 +170,7 @@ def create_file(
         lock.release()
         path.unlink(missing_ok=True)
         raise
-    who = account_name() if actor is None else actor
-    return OrganisationFile(path, engine, lock, clock, who, key)
+    return OrganisationFile(path, engine, lock, clock, actor, key)
 
 
 def open_file(
@@ -183,6 +189,14 @@ def open_file(
     """
     before_opening(path, clock(), writable=writable)
     version = engines.header_version(path, key)
+    who = account_name() if actor is None else actor
+    with raw.holding(path):
+        return _opened(path, version, clock, who, key, writable=writable)
+
+
+def _opened(
+    path: Path, version: int, clock: Clock, actor: str, key: FileKey | None, *, writable: bool
+) -> OrganisationFile:
     lock = None
     if writable or version < SCHEMA_VERSION:
         lock = WriterLock(path)
@@ -201,5 +215,4 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
-    who = account_name() if actor is None else actor
-    return OrganisationFile(path, engine, lock, clock, who, key)
+    return OrganisationFile(path, engine, lock, clock, actor, key)

@@ -258,7 +258,7 @@ def _add_entry(
         "changes": as_json(writer.changes),
         "undoes": undoes,
         "previous_hash": last.hash if last else FIRST_HASH,
-        "digests": as_json(salted([details, *writer.changes])),
+        "digests": as_json(salted([details, *writer.changes, actor])),
         "first_hash": "",
     }
     head = entry_hash(entry)
@@ -269,7 +269,9 @@ def _add_entry(
 
 
 def salted(parts: Sequence[object]) -> list[list[str]]:
-    """A new salt and the digest under it for each part of an entry: its details, each change.
+    """A new salt and the digest under it for each part of an entry.
+
+    The parts are its details, each change, and last who did it.
 
     The chain covers the digests and not what they stand for, so that a part can be erased, with
     its salt, and the chain still holds. Without the salt a digest tells nothing of a name.
@@ -285,6 +287,6 @@ def digest_under(salt: str, part: object) -> str:
 def entry_hash(entry: Values) -> str:
     """The hash of one entry: over what it is, the digests of its parts, and the hash before it."""
     digests = [digest for _, digest in from_json(entry["digests"])]
-    names = ("id", "at", "actor", "action", "undoes", "previous_hash", "first_hash")
+    names = ("id", "at", "action", "undoes", "previous_hash", "first_hash")
     covered = [*(entry[name] for name in names), digests]
     return hashlib.sha256(as_json(covered).encode()).hexdigest()

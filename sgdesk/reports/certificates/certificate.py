@@ -13,6 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sgdesk.domain.certificates.certificate import CertificateContent, is_own_provider
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.errors import DamagedError
+from sgdesk.domain.pictures import is_whole_png
 from sgdesk.reports.certificates.border import HEIGHT, WIDTH, draw_flourish, draw_frame
 from sgdesk.reports.layout.marks import CREATOR, PRODUCER
 from sgdesk.reports.layout.qr import draw_qr
@@ -200,6 +202,9 @@ def _logo(png: bytes, high: float) -> Band:
 
 @lru_cache(maxsize=8)
 def _pixels(png: bytes) -> tuple[int, int]:
+    """The sides of a logo, which is looked at whole before anything unpacks it."""
+    if not is_whole_png(png):
+        raise DamagedError("the logo of a certificate is no picture any more")
     columns, rows = ImageReader(BytesIO(png)).getSize()
     return columns, rows
 

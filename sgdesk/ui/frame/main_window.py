@@ -297,6 +297,8 @@ class MainWindow(QMainWindow):
 
     def show_pages(self) -> None:
         """Go back to the pages, or to the ways to begin where no file is open."""
+        if self._context is None:
+            self._welcome.show_recent(self.memory.recent())
         self._body.setCurrentWidget(self._stack if self._context else self._welcome)
 
     def refresh_all(self) -> None:

@@ -81,8 +81,8 @@ def test_values_can_be_erased_with_their_salt_and_the_chain_still_holds(
     with closing(sqlite3.connect(file.path)) as raw, raw:
         ((told, digests),) = raw.execute("SELECT changes, digests FROM history WHERE id = 2")
         change = {"table": "person", "op": "insert", "first": 1, "last": 1, "erased": True}
-        (of_details, (_, of_change)) = json.loads(digests)
-        gone = (json.dumps([change]), json.dumps([of_details, ["", of_change]]))
+        (of_details, (_, of_change), of_actor) = json.loads(digests)
+        gone = (json.dumps([change]), json.dumps([of_details, ["", of_change], of_actor]))
         raw.execute("UPDATE history SET changes = ?, digests = ? WHERE id = 2", gone)
     file.note_writing()
 

@@ -16,7 +16,7 @@ from sgdesk.data.file.backups.listing import list_backups
 from sgdesk.data.file.backups.wholeness import find_faults
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
-from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.errors import DamagedError, FileError, InputError
 from sgdesk.paths import backup_folder
 from sgdesk.services.certificates import register as certificates
 from sgdesk.services.file.undo import actions, undo
@@ -191,6 +191,21 @@ def test_an_older_file_is_backed_up_and_then_brought_up_to_date(tmp_path: Path) 
     assert kept[0].path.read_bytes()[60:72] == before[60:72]
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+
+
+def test_a_day_that_is_none_in_an_older_file_is_told_and_the_file_left_as_it_is(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.sgdesk"
+    shutil.copyfile(FOLDER / "schema-3.sgdesk", path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE training SET completed_on = '2025-02-31' WHERE id = 1")
+    before = path.read_bytes()
+
+    with pytest.raises(DamagedError, match="does not fit where it stands"):
+        open_workspace(path, writable=True)
+
+    assert path.read_bytes() == before
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_it_is_noticed_by_itself_and_nothing_is_written_until_one_is_chosen(
     qtbot: QtBot, window: MainWindow, workspace: Workspace, other: Path
 ) -> None:
     other.replace(workspace.path)
-    qtbot.waitUntil(lambda: bool(said(window)))
+    qtbot.waitUntil(lambda: bool(said(window)), timeout=20_000)
     assert f"Another copy took the place of {workspace.path.name}" in said(window)
     kept = next(workspace.path.parent.glob("* yours *.sgdesk"))
     assert kept.name in said(window)
@@ -166,7 +166,7 @@ def test_coming_to_the_front_is_a_reason_to_look(
     other.activateWindow()
     qtbot.waitUntil(other.isActiveWindow)
     window.activateWindow()
-    qtbot.waitUntil(lambda: "is no longer in its place" in said(window))
+    qtbot.waitUntil(lambda: "is no longer in its place" in said(window), timeout=20_000)
     let_go(window)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sgdesk.app import _first_file
 from sgdesk.services.file import backing_up
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import everyone
@@ -163,3 +164,20 @@ def test_a_restore_that_fails_leaves_the_open_file_open(
     assert window.desk.path == workspace.path
     assert window.context is not None and window.context.may_write
     window.desk.close(lambda: None, back_up=False)
+
+
+def test_a_launch_tells_that_the_last_file_is_missing_and_opens_no_other_in_its_place(
+    make_window: Callable[[], MainWindow], workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.close()
+    window = make_window()
+    window.memory.keep_recent(workspace.path)
+    window.memory.keep_recent(tmp_path / "on a stick.sgdesk")
+    window.begin(_first_file([], window))
+    assert "on a stick.sgdesk could not be opened" in words(page_of(window))
+    assert "Nothing was changed." in words(page_of(window))
+    assert window.context is None
+    page_of(window).leave.click()
+    assert workspace.path.name in [
+        each.text() for each in window.findChildren(QPushButton) if each.isVisible()
+    ]

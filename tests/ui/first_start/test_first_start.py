@@ -1,6 +1,7 @@
 """The first evening, with the keyboard alone, back and forth, and with what is there already."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,21 @@ def test_whether_section_11_names_them_is_asked_and_kept(
     steps._people.choose(Then.NOTHING)
     steps.next()
     assert organisation_view(made[0]).details.section11_duty == "by_agreement"
+
+
+def test_whatever_stops_the_making_everything_can_be_pressed_again(
+    steps: FirstStart, made: list[Workspace], own_home: Path
+) -> None:
+    steps._organisation.name.setText("Club")
+    for _ in range(3):
+        steps.next()
+    steps._partnership._group.button(0).setChecked(True)
+    pack = steps._partnership.pack
+    steps._partnership.pack = lambda: replace(pack(), id="no such pack")  # type: ignore[method-assign]
+    steps.next()
+    assert not made
+    assert steps.isEnabled()
+    assert steps._problem.isVisible()
+    steps._partnership.pack = pack  # type: ignore[method-assign]
+    steps.next()
+    assert len(made) == 1

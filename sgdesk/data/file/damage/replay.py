@@ -155,8 +155,9 @@ class _Walk:
         self, entry: int, is_old: bool, table: Table, change: _Row
     ) -> Iterator[Mismatch]:
         if change.get("erased") or change.get("lost"):
+            kept = {row["id"] for row in change.get("rows", ())}
             for number in range(change["first"], change["last"] + 1):
-                if self._row(table, number) is None:
+                if number not in kept and self._row(table, number) is None:
                     self._rows[table.name, number] = _everything_unknown(table)
         for row in change.get("rows", ()):
             if self._row(table, row["id"]) is not None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.passphrase.key import MAGIC, SALT_BYTES, FileKey
+from sgdesk.data.file.raw import address
 from sgdesk.domain.errors import DamagedError, FileError, PassphraseNeeded, WrongPassphrase
 
 PAGE = 4096
@@ -83,7 +84,7 @@ def connect_raw(path: Path, key: FileKey | None, *, mode: str = "rw") -> sqlite3
     whether the key is right shows at the first statement; see :func:`prove`. Its errors are
     SQLCipher's own classes, which ``data.file.errors`` explains like SQLite's.
     """
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    uri = address(path.resolve(), mode)
     raw: Any = driver().connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     try:
         raw.execute("PRAGMA cipher_log_level = NONE")  # it would speak on standard error

@@ -209,7 +209,7 @@ class Safekeeping(QObject):
 
         def say(seen: str) -> None:
             if seen:
-                text = tr("You saved into {folder}. {seen}", folder=folder, seen=seen)
+                text = tr("You are saving into {folder}. {seen}", folder=folder, seen=seen)
                 self._notices.show_notice(About.SEEN, text, self._or_close(About.SEEN))
 
         self._notices.drop(About.SEEN)

@@ -165,6 +165,33 @@ def test_what_once_named_them_elsewhere_is_out_of_the_history(workspace: Workspa
     assert left_in(workspace.path) == []
 
 
+def test_what_the_history_says_of_others_stays_but_for_the_name(workspace: Workspace) -> None:
+    course = course_choices(workspace)[0].id
+    details = TrainingDetails(
+        course,
+        TODAY - timedelta(days=9),
+        provider="Vestry Courses",
+        notes="With Zelda Quillfeather",
+    )
+    record_training(workspace, [YORICK], details)
+    undo(workspace)
+    erase(workspace, "Z1")
+    assert left_in(workspace.path) == []
+    assert left_in(workspace.path, ("Vestry Courses",)), "who ran it names nobody"
+    assert whole(workspace)
+
+
+def test_an_address_that_two_share_stays_with_the_other(workspace: Workspace) -> None:
+    shared = PersonDetails("Yorick", "Stays", email="zelda.q@example.org")
+    change_person(workspace, YORICK, shared)
+    assert not erasing.preview(workspace, erasing.find_person(workspace, "Z1")).footprint.mentions
+    erase(workspace, "Z1")
+    assert person_view(workspace, YORICK).person.email == "zelda.q@example.org"
+    undone = [each for each in actions(workspace) if each.code == "change_person"]
+    assert "erased" not in undone[0].details
+    assert whole(workspace)
+
+
 def test_somebody_of_the_same_name_keeps_their_history(workspace: Workspace) -> None:
     add_person(workspace, PersonDetails("Zelda", "Quillfeather", reference="Z2"))
     erase(workspace, "Z1")

@@ -615,13 +615,13 @@ def _chain_anew() -> tuple[int, str]:
     for row in rows:
         number, at, actor, action, details, changes, undoes, old_previous, old = row
         fits = old_previous == before and old == _hash(list(row[:8]))
-        parts = [json.loads(details), *json.loads(changes)] if fits else []
+        parts = [json.loads(details), *json.loads(changes), actor] if fits else []
         digests = []
         for part in parts:
             salt = secrets.token_hex(16)
             found = hashlib.sha256(f"{salt}{_json(part)}".encode()).hexdigest()
             digests.append([salt, found])
-        covered = [number, at, actor, action, undoes, previous, old, [each[1] for each in digests]]
+        covered = [number, at, action, undoes, previous, old, [each[1] for each in digests]]
         new = _hash(covered)
         connection.exec_driver_sql(
             "UPDATE history SET previous_hash = ?, hash = ?, digests = ?, first_hash = ? "
