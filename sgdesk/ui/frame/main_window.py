@@ -19,7 +19,7 @@ from shiboken6 import isValid
 from sgdesk.domain.dates import long_date
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
-from sgdesk.ui.alerts import Alerts
+from sgdesk.ui.alerts import Alerts, Prompt
 from sgdesk.ui.context import Context, Saving
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.saving import PaperAlerts
@@ -84,12 +84,15 @@ class MainWindow(QMainWindow):
         self.desk = FileDesk(memory, tasks, alerts, self, clock)
         self.gate = PassphraseGate(self)
         self.desk.asks_secret = self.gate
-        self.desk.idle = IdleLock(self, tasks, self.gate.tries)
+        self.desk.idle = lock = IdleLock(self, tasks, self.gate.tries)
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
         self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks, memory)
         self.history.import_undone.connect(self.safekeeping.import_undone)
+        self.desk.opened.connect(self._note_gate)
+        lock.opened_by_sheet.connect(self.safekeeping.opened_by_sheet)
+        lock.close_asked.connect(self._close_locked)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
@@ -185,6 +188,10 @@ class MainWindow(QMainWindow):
 
             ask_for_passphrase(self._context, self)
 
+    def _note_gate(self, workspace: "Workspace") -> None:
+        if self.gate.opened(workspace.path):
+            self.safekeeping.opened_by_sheet()
+
     def _protect_backups(self, workspace: "Workspace") -> None:
         """Backups may be in clear still, where setting a passphrase was cut off."""
         if not workspace.is_encrypted:
@@ -272,7 +279,6 @@ class MainWindow(QMainWindow):
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
         self._welcome.file_chosen.connect(self.open_path)
         self.desk.may_close = lambda: self.page is None or self.page.may_leave()
-        self.desk.opened.connect(lambda workspace: self.gate.opened(workspace.path))
         self.desk.opened.connect(self.desk.watch_idle)
         self.desk.closed.connect(self.desk.watch_idle)
         self.desk.opened.connect(self._show_file)
@@ -428,6 +434,21 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         if not self.desk.is_working and (self.page is None or self.page.may_leave()):
+            self._keep_layout()
+            self.desk.close(self._close_now, back_up=True)
+
+    def _close_locked(self) -> None:
+        """Close it for somebody without the passphrase, as it is closed otherwise: backed up."""
+        question = Prompt(
+            tr("Close sgdesk?"),
+            tr(
+                "Every change that was saved is safe, and a backup is made first. What was typed "
+                "and not saved yet is lost."
+            ),
+            tr("Close sgdesk"),
+            tr("Stay locked"),
+        )
+        if not self.desk.is_working and self._alerts.ask(question):
             self._keep_layout()
             self.desk.close(self._close_now, back_up=True)
 
