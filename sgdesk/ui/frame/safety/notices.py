@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.banner import Banner, BannerKind
@@ -35,6 +35,9 @@ class Notices(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         self._column.setSpacing(Space.SMALL)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._bands: dict[About, Banner] = {}
         self.hide()
 
