@@ -39,9 +39,10 @@ from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.frame.window_place import keep_where_it_is, put_where_it_was, usual_size
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
+from sgdesk.ui.passphrase.copies import tell_with_copies
 from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
-from sgdesk.ui.passphrase.told import protected_words
+from sgdesk.ui.passphrase.told import in_clear, protected_words
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
@@ -203,8 +204,9 @@ class MainWindow(QMainWindow):
             return protect_backups(workspace)
 
         def told(done: "Converted | None") -> None:
-            if done is not None:
-                self._alerts.tell(tr("Backups of this file"), protected_words(done))
+            if done is not None and self._context is not None:
+                title, text = tr("Backups of this file"), protected_words(done)
+                tell_with_copies(self._context, title, text, in_clear(done))
 
         self._tasks.run(protect, told, owner=self)
 
