@@ -68,6 +68,16 @@ def holding(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def held(key: _File) -> Iterator[FileIO | None]:
+    """The bytes of a file that is held, whatever has its name by now; ``None`` where none is open.
+
+    ``key`` are the numbers by which the system knows the file.
+    """
+    with _lock:
+        yield _kept.get(key)
+
+
+@contextmanager
 def opened(path: Path) -> Iterator[FileIO]:
     """The bytes of a file, to be read by one thread at a time; raises :class:`OSError`."""
     with _lock:
