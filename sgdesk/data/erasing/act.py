@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
@@ -211,6 +212,12 @@ def wipe(file: OrganisationFile) -> None:
     file.note_writing()
 
 
+def has_rest(file: OrganisationFile) -> bool:
+    """Whether the file has pages that nothing stands on, which building it anew takes away."""
+    with file.reading() as reader:
+        return bool(reader.exec_driver_sql("PRAGMA freelist_count").scalar())
+
+
 def whole(connection: Connection) -> bool:
     """Whether the chain of the history holds."""
     return chain.broken_link(connection) is None
@@ -221,10 +228,13 @@ def is_older(path: Path, key: FileKey | None) -> bool:
     return header_version(path, key) < SCHEMA_VERSION
 
 
+_Line = TypeVar("_Line", ledger.Erased, ledger.Decided)
+
+
 def targets_on(
-    connection: Connection, erased: Iterable[ledger.Erased]
-) -> tuple[tuple[ledger.Erased, Target], ...]:
-    """Those on a log whom this file, or its history, holds again: after a restore, for instance."""
+    connection: Connection, erased: Iterable[_Line]
+) -> tuple[tuple[_Line, Target], ...]:
+    """Those on a log whom this file, or its history, holds: after a restore, for instance."""
     found = []
     for each in dict.fromkeys(erased):
         entry = chain.entry_with(connection, each.entry_hash)

@@ -274,13 +274,7 @@ def erasure_log(workspace: Workspace) -> ErasureLog:
 
 def take_back(workspace: Workspace, erasure_id: int) -> Changes:
     """Take a decision back: they stay. Raises :class:`RefusedError` where it waits no longer."""
-    with workspace.file.writing("keep_after_all", {}) as writer:
-        waiting = {each.id: each for each in _waiting(writer.connection)}
-        if erasure_id not in waiting:
-            raise RefusedError("It waits no longer. Nothing was changed.")
-        ledger.set_state(writer, erasure_id, ErasureState.TAKEN_BACK, workspace.today())
-    erasing.note_taken_back(waiting[erasure_id])
-    return changes_of(writer.touched)
+    return changes_of(erasing.take_back(workspace.file, erasure_id))
 
 
 @dataclass(frozen=True, slots=True)
