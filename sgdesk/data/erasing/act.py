@@ -22,7 +22,7 @@ from sgdesk.data.erasing.trail import (
 )
 from sgdesk.data.erasing.ways import ROOTS, Doomed, doomed, in_parts, take_out
 from sgdesk.data.file import history as chain
-from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.damage.sums import CHANGED, Seal, seal, verify_sums
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase.key import FileKey
@@ -37,6 +37,7 @@ from sgdesk.data.file.schema import (
 )
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.people.erasing import Footprint, Subject
 
 
@@ -200,8 +201,13 @@ def as_kept(kept: Mapping[str, object]) -> str:
 
 
 def wipe(file: OrganisationFile) -> None:
-    """Build the file anew without what was taken out, so that no page holds a rest of it."""
+    """Build the file anew without what was taken out, so that no page holds a rest of it.
+
+    Raises :class:`DamagedError` where a page is not as it was written: anew it would look sound.
+    """
     with plain_faults(file.path):
+        if verify_sums(file.engine, file.path).seal is Seal.CHANGED:
+            raise DamagedError(CHANGED, file.path.name)
         raw = file.engine.raw_connection()
         try:
             raw.cursor().execute("VACUUM")
@@ -210,12 +216,6 @@ def wipe(file: OrganisationFile) -> None:
             file.note_writing()
     seal(file.engine, file.path)
     file.note_writing()
-
-
-def has_rest(file: OrganisationFile) -> bool:
-    """Whether the file has pages that nothing stands on, which building it anew takes away."""
-    with file.reading() as reader:
-        return bool(reader.exec_driver_sql("PRAGMA freelist_count").scalar())
 
 
 def whole(connection: Connection) -> bool:

@@ -6,7 +6,7 @@ them: its hash is of that one file and moment, and stands in every backup made s
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -139,9 +139,11 @@ class Beside:
     erased: tuple[Erased, ...] = ()
     decided: tuple[Decided, ...] = ()
     taken_back: tuple[str, ...] = ()
+    unwiped: tuple[str, ...] = ()
+    """Files, by their identity, that are still to be built anew after somebody was erased."""
 
     def of(self, whose: str) -> "Beside":
-        """What it says of the file of one identity."""
+        """What it says of who is in the file of one identity."""
         decided = tuple(each for each in self.decided if each.identity == whose)
         theirs = {each.decision for each in decided}
         return Beside(
@@ -152,10 +154,11 @@ class Beside:
 
     def with_all(self, other: "Beside") -> "Beside":
         """Both together, each line once."""
-        return Beside(
-            tuple(dict.fromkeys((*self.erased, *other.erased))),
-            tuple(dict.fromkeys((*self.decided, *other.decided))),
-            tuple(dict.fromkeys((*self.taken_back, *other.taken_back))),
+        return replace(
+            self,
+            erased=tuple(dict.fromkeys((*self.erased, *other.erased))),
+            decided=tuple(dict.fromkeys((*self.decided, *other.decided))),
+            taken_back=tuple(dict.fromkeys((*self.taken_back, *other.taken_back))),
         )
 
     @property
@@ -223,8 +226,9 @@ def beside(folder: Path) -> Beside:
         found = json.loads(path.read_text("utf-8"))
         return Beside(
             tuple(_line(Erased, each) for each in found["erased"]),
-            tuple(_line(Decided, each) for each in found.get("decided", ())),
+            tuple(_line(Decided, each) for each in found["decided"]),
             tuple(str(each) for each in found["taken_back"]),
+            tuple(str(each) for each in found["unwiped"]),
         )
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Beside()
@@ -245,7 +249,18 @@ def _line(kind: type[_Line], each: Mapping[str, Any]) -> _Line:
 def note_beside(folder: Path, new: Beside) -> bool:
     """Keep this on the log beside the backups too; false where it could not be written."""
     known = beside(folder)
-    now = known.with_all(new)
+    return _keep(folder, known, known.with_all(new))
+
+
+def note_unwiped(folder: Path, whose: str, *, is_wiped: bool) -> bool:
+    """Keep whether a file is still to be built anew; false where that could not be written."""
+    known = beside(folder)
+    others = tuple(each for each in known.unwiped if each != whose)
+    now = replace(known, unwiped=others if is_wiped else (*others, whose))
+    return _keep(folder, known, now)
+
+
+def _keep(folder: Path, known: Beside, now: Beside) -> bool:
     if now == known:
         return True
     try:

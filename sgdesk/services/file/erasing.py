@@ -80,16 +80,21 @@ def carry_out(file: OrganisationFile) -> Carried:
         waiting = tuple(each for each in log if each.state is ErasureState.WAITING)
         due = tuple(each for each in waiting if each.due_on <= today)
         held = hold_from(read_settings(reader, today)) is not None
-    if not set(here) <= set(known.erased):
-        _finish_cut_off(file)
+        was_cut_off = ledger.identity(reader) in ledger.beside(paths.backup_folder()).unwiped
+    if log:
+        note(file)
+    if was_cut_off:
+        _build_anew(file)
     if held:
         return Carried(held=len(due) + len(again), decided=decided, kept=kept)
+    if due or again:
+        _note_begun(file)
     done = sum(_carry_out_one(file, each, today) for each in due)
     for each, target in again:
         _erase_again(file, each, target, today)
-    if done or again:
+    if due or again:
         note(file)
-        _wipe_if_possible(file)
+        _build_anew(file)
     return Carried(done, len(again), decided=decided, kept=kept)
 
 
@@ -99,23 +104,24 @@ def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
     return found.of(ledger.identity(reader))
 
 
-def _finish_cut_off(file: OrganisationFile) -> None:
-    """Do the rest of an erasure that was cut off: the log beside lacks it, which is written last.
-
-    A log that cannot be written is no reason to build the file anew at each opening.
-    """
-    if act.has_rest(file):
-        _wipe_if_possible(file)
-    note(file)
+def _note_begun(file: OrganisationFile) -> None:
+    """Note that the file is to be built anew, so that a deed that is cut off is finished later."""
+    with file.reading() as reader:
+        whose = ledger.identity(reader)
+    ledger.note_unwiped(paths.backup_folder(), whose, is_wiped=False)
 
 
-def _wipe_if_possible(file: OrganisationFile) -> None:
-    """Build the file anew; what was taken out is blanked already, so a full disk stops nothing.
+def _build_anew(file: OrganisationFile) -> None:
+    """Build the file anew after the deed; where a full disk does not let it, the next opening does.
 
-    They are gone by now, and that must not be told as if nothing had been done.
+    They are gone by then, and what they left is blanked: it must not be told as if nothing had
+    been done.
     """
     with suppress(FileError):
         act.wipe(file)
+        with file.reading() as reader:
+            whose = ledger.identity(reader)
+        ledger.note_unwiped(paths.backup_folder(), whose, is_wiped=True)
 
 
 def note(file: OrganisationFile) -> bool:
@@ -238,6 +244,7 @@ def erase_now(
     Raises :class:`RefusedError` while a hold stands.
     """
     today = file.clock().date()
+    _note_begun(file)
     with file.writing("erase", {"subject": target.subject.value}) as writer:
         check_no_hold(writer.connection, today)
         new = _entry_for_log(writer.connection, target, today, reason, second_person)
@@ -245,7 +252,7 @@ def erase_now(
         kept = act.erase(writer, target)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
     noted = note(file)
-    _wipe_if_possible(file)
+    _build_anew(file)
     return writer.touched, noted
 
 
