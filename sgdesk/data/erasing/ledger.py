@@ -239,7 +239,7 @@ _Line = TypeVar("_Line", Erased, Decided)
 
 def _line(kind: type[_Line], each: Mapping[str, Any]) -> _Line:
     """A line as it was written; raises where it is not one."""
-    values = {field.name: str(each[field.name]) for field in fields(kind)}
+    values: dict[str, Any] = {field.name: str(each[field.name]) for field in fields(kind)}
     days = (values[name] for name in ("decided_on", "due_on") if name in values)
     for day in days:
         date.fromisoformat(day)

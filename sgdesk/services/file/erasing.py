@@ -303,6 +303,7 @@ class HeldIn:
     path: Path
     made_on: date
     goes_by: date | None
+    is_beside: bool = False
 
 
 def backups_holding(file: OrganisationFile, entry_id: int, entry_hash: str) -> tuple[HeldIn, ...]:
@@ -331,9 +332,10 @@ def _holding(file: OrganisationFile, wanted: Mapping[str, int]) -> tuple[HeldIn,
         there = {known for known, entry in wanted.items() if entry <= each.entries}
         if there and there - _done_in(each.path, file.key):
             made = each.made_at.date()
-            is_thinned = each.path.parent == paths.backup_folder() and each.head in heads
+            is_beside = each.path.parent != paths.backup_folder()
+            is_thinned = not is_beside and each.head in heads
             goes_by = add_months(made, KEPT_MONTHS) if is_thinned else None
-            found.append(HeldIn(each.path, made, goes_by))
+            found.append(HeldIn(each.path, made, goes_by, is_beside=is_beside))
     return tuple(found)
 
 
