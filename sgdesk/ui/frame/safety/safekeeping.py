@@ -185,9 +185,13 @@ class Safekeeping(QObject):
             "The import is taken back. The history still holds the names that it brought in, so "
             "that it can be done again. Where it was a mistake, erase them there too."
         )
-        erase = (tr("Erase them there …"), self._open_privacy)
+        erase = (tr("Erase them there …"), self._erase_undone)
         ways = self._or_close(About.ERASED, erase)
         self._notices.show_notice(About.ERASED, text, ways, warning=False)
+
+    def _erase_undone(self) -> None:
+        self._notices.drop(About.ERASED)
+        self._window.erase_undone_import()
 
     def _open_privacy(self) -> None:
         self._notices.drop(About.ERASED)
