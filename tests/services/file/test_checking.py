@@ -104,7 +104,7 @@ def test_one_bit_on_the_disk_shows(path: Path) -> None:
     content[content.index(b"Leominster") + 3] ^= 1
     path.write_bytes(content)
 
-    assert "page has changed since written" in found_in(check(path))
+    assert "a part of it has changed since it was written" in found_in(check(path))
 
 
 def test_a_file_without_a_beginning_is_refused(path: Path) -> None:
