@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Engine, func, select
 
 from sgdesk.data.certificates.register import read_register
 from sgdesk.data.courses.needs import read_needs
-from sgdesk.data.file.damage.examine import ForeignParts
+from sgdesk.data.file import history
+from sgdesk.data.file.damage.examine import SALVAGED, ForeignParts
 from sgdesk.data.file.damage.examine import examine as examine_file
 from sgdesk.data.file.damage.words import place, thing
 from sgdesk.data.file.engine import connect, reading
@@ -173,14 +174,34 @@ def _papers(connection: Connection) -> Iterator[Finding]:
 def _signatures(connection: Connection) -> Iterator[Finding]:
     """Every certificate and every final return against the organisation's own key."""
     key = signing.public_key(connection)
-    register = read_register(connection)
+    lost = _unproved(connection)
+    register = tuple(
+        each for each in read_register(connection) if ("certificate", each.id) not in lost
+    )
     for row in register:
         if signing.signed_of(row, register, key) is None:
             yield Finding(place("certificate", row.id), "is not what was signed when it was issued")
     for kept in read_kept(connection):
         message = return_message(signed_content(kept.document))
         signature = from_text(kept.signature)
+        if ("return_document", kept.id) in lost:
+            continue
         if key is None or not signing.is_signed(key, message, signature):
             yield Finding(
                 place("return_document", kept.id), "is not what was signed when it was made final"
             )
+
+
+UNPROVED = "unproved"
+"""In the entry of the history that a salvage adds: papers of a signing key that was lost."""
+
+
+def _unproved(connection: Connection) -> frozenset[tuple[str, int]]:
+    """Papers that were saved from a damaged file without the key that signed them."""
+    return frozenset(
+        (name, number)
+        for entry in history.entries(connection)
+        if entry.action == SALVAGED
+        for name, numbers in entry.details.get(UNPROVED, {}).items()
+        for number in numbers
+    )

@@ -1,7 +1,7 @@
 """The organisation's own key: made on first use, kept in its file, and what is signed with it."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -51,6 +51,21 @@ def signer_of(writer: Writer) -> Signer:
         seed = secrets.token_bytes(_SEED_BYTES)
         writer.connection.execute(organisation.update().values(signing_key=seed))
     return Signer(seed)
+
+
+def restored(seed: bytes, fits: Callable[[bytes], bool]) -> bytes | None:
+    """The seed before one of its bits was changed, known by its public key; ``None`` for no such.
+
+    A disk that fails changes a bit or a page; of a page nothing can be restored.
+    """
+    if len(seed) != _SEED_BYTES:
+        return None
+    for place in range(_SEED_BYTES * 8):
+        tried = bytearray(seed)
+        tried[place // 8] ^= 1 << place % 8
+        if fits(Signer(bytes(tried)).public_key):
+            return bytes(tried)
+    return None
 
 
 def public_key(connection: Connection) -> bytes | None:

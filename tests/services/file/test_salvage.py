@@ -1,10 +1,14 @@
 """What can be read of a damaged file is saved into a new one that passes every check."""
 
+import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from sgdesk.data.file.damage import rescue
+from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import DamagedError, FileError, InputError
 from sgdesk.domain.passphrases import Secret
@@ -180,3 +184,71 @@ def test_an_encrypted_file_is_saved_page_by_page_and_stays_encrypted(tmp_path: P
     assert (found.people, check(found.path, secret).faults) == (30, ())
     assert b"SQLite format" not in found.path.read_bytes()
     assert b"Sample" not in found.path.read_bytes()
+
+
+def _papers_in(path: Path) -> list[int]:
+    with closing(sqlite3.connect(path)) as raw:
+        tables = ("certificate", "return_document")
+        return [raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables]
+
+
+def _key_in(path: Path) -> bytes | None:
+    with closing(sqlite3.connect(path)) as raw:
+        key: bytes | None = raw.execute("SELECT signing_key FROM organisation").fetchone()[0]
+        return key
+
+
+def test_one_flipped_bit_in_the_signing_key_is_put_right_and_no_paper_is_lost(path: Path) -> None:
+    key, papers = _key_in(path), _papers_in(path)
+    assert key is not None
+    spoil(
+        path, f"UPDATE organisation SET signing_key = x'{bytes([key[0] ^ 4]).hex()}{key[1:].hex()}'"
+    )
+
+    found = saved(path)
+
+    assert _key_in(found.path) == key
+    assert _papers_in(found.path) == papers
+    assert found.lost == ()
+
+
+@pytest.mark.parametrize("key", ["NULL", f"x'{'ab' * 32}'"])
+def test_where_the_signing_key_is_gone_its_papers_are_saved_and_it_is_said(
+    path: Path, key: str
+) -> None:
+    papers = _papers_in(path)
+    spoil(path, f"UPDATE organisation SET signing_key = {key}")
+
+    found = saved(path)
+
+    assert _papers_in(found.path) == papers
+    assert found.unproved == sum(papers)
+    assert "it can no longer be proved that they are as they were issued" in found.sentences()[-1]
+
+
+def test_one_altered_certificate_is_still_left_out_where_the_others_fit(path: Path) -> None:
+    before = _papers_in(path)
+    spoil(
+        path,
+        "UPDATE certificate SET signature = replace(signature, 'A', 'B') WHERE id = 2",
+        "UPDATE history SET at = '' WHERE id = 2",  # which would know what it was
+    )
+
+    found = saved(path)
+
+    assert _papers_in(found.path) == [before[0] - 1, before[1]]
+
+
+def test_the_working_copy_of_a_rescue_can_be_read_by_its_owner_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes = []
+    opened = rescue._opened
+
+    def noted(part: Path, key: FileKey | None) -> sqlite3.Connection:
+        modes.append(stat.S_IMODE(part.stat().st_mode))
+        return opened(part, key)
+
+    monkeypatch.setattr(rescue, "_opened", noted)
+    saved(path)
+    assert modes == [0o600]

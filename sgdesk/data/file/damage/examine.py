@@ -42,7 +42,7 @@ _AT_ONCE = 5_000
 
 _STRUCTURE = "how the file is put together"
 _HISTORY = "the history"
-_SALVAGED = "salvage"
+SALVAGED = "salvage"
 
 
 class ForeignParts(Exception):
@@ -189,7 +189,7 @@ def _heads_before_salvage(connection: Connection) -> set[str]:
     return {
         str(head)
         for entry in entries
-        if entry.action == _SALVAGED
+        if entry.action == SALVAGED
         for head in entry.details.get("heads", ())
     }
 
