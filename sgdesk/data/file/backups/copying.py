@@ -61,12 +61,28 @@ def back_up(
         raise NotBackedUp(error.found, source.name) from error
     except (OSError, InputError) as error:
         cause = error.__cause__ if isinstance(error, InputError) else error
-        raise InputError(
-            "The backup could not be written to {folder} ({why}). The organisation file is safe. "
-            "Choose another folder, or make room on the disk.",
-            folder=str(folder),
-            why=(getattr(cause, "strerror", None) or "unknown").lower(),
-        ) from error
+        why = (getattr(cause, "strerror", None) or "unknown").lower()
+        raise _unwritten(folder, why) from error
+    except FileError as error:
+        if _took_no_more(error):  # the file is only read: it is the folder's disk that is full
+            raise _unwritten(folder, "the disk is full") from error
+        raise
+
+
+def _unwritten(folder: Path, why: str) -> InputError:
+    return InputError(
+        "The backup could not be written to {folder} ({why}). The organisation file is safe. "
+        "Choose another folder, or make room on the disk.",
+        folder=str(folder),
+        why=why,
+    )
+
+
+def _took_no_more(error: FileError) -> bool:
+    cause = error.__cause__
+    told = getattr(cause, "orig", None) or cause
+    code = getattr(told, "sqlite_errorcode", None)
+    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
 
 
 def _back_up(
