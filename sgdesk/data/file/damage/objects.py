@@ -27,7 +27,6 @@ _TEXT_OF_4 = "fcc6424c5fdc26dc9dc61c65737e3c46faf57bb526d8cffeef14a536c30d6acc"
 _TEXTS = {FIRST_TO_THE_LETTER: _TEXT_OF_4}
 """The digest of all that stands in a file's schema, by version; frozen as the version is."""
 
-_OF_THE_MIGRATIONS = "alembic_version"
 _OF_SQLITE = "sqlite_"
 _ONCE = frozenset({"course_alias"})
 _COMPUTED = re.compile(r"\bGENERATED\s+ALWAYS\b|\bAS\s*\(", re.IGNORECASE)
