@@ -275,6 +275,8 @@ def _check(arguments: argparse.Namespace) -> int:
             print(f"- {fault}", file=sys.stderr)
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
+    for note in health.notes:
+        print(note)
     safety.tell_copies(arguments.file)
     return DONE
 

@@ -15,6 +15,7 @@ from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.file import history
 from sgdesk.data.file.damage.examine import SALVAGED, ForeignParts
 from sgdesk.data.file.damage.examine import examine as examine_file
+from sgdesk.data.file.damage.objects import extra_tables
 from sgdesk.data.file.damage.words import place, thing
 from sgdesk.data.file.engine import STUMBLES, connect, reading
 from sgdesk.data.file.errors import plain_faults
@@ -70,6 +71,8 @@ class Looked:
     organisation: str = ""
     people: int = 0
     training: int = 0
+    extra_tables: int = 0
+    """Tables of somebody else's, which do nothing."""
 
 
 def look(path: Path, key: FileKey | None = None) -> Looked:
@@ -94,12 +97,12 @@ def look(path: Path, key: FileKey | None = None) -> Looked:
         engine.dispose()
 
 
-def _counts(connection: Connection) -> tuple[str, int, int]:
+def _counts(connection: Connection) -> tuple[str, int, int, int]:
     """Whose file it is, and how much is in it; every schema has these columns."""
     whose = connection.execute(select(organisation.c.name)).scalars().first() or ""
     people = connection.execute(select(func.count(person.c.id))).scalar_one()
     done = select(func.count(training.c.id)).where(training.c.voided_on.is_(None))
-    return whose, people, connection.execute(done).scalar_one()
+    return whose, people, connection.execute(done).scalar_one(), extra_tables(connection)
 
 
 def _examined(engine: Engine, path: Path) -> tuple[Finding, ...]:

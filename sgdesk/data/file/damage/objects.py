@@ -27,6 +27,7 @@ _TEXT_OF_4 = "fcc6424c5fdc26dc9dc61c65737e3c46faf57bb526d8cffeef14a536c30d6acc"
 _TEXTS = {FIRST_TO_THE_LETTER: _TEXT_OF_4}
 """The digest of all that stands in a file's schema, by version; frozen as the version is."""
 
+_OF_THE_MIGRATIONS = "alembic_version"
 _OF_SQLITE = "sqlite_"
 _ONCE = frozenset({"course_alias"})
 _COMPUTED = re.compile(r"\bGENERATED\s+ALWAYS\b|\bAS\s*\(", re.IGNORECASE)
@@ -48,7 +49,8 @@ def foreign_parts(connection: Connection, version: int) -> tuple[str, ...]:
 
 def extra_tables(connection: Connection) -> int:
     """How many tables a file has that are not ours and do nothing."""
-    return sum(1 for each in _objects(connection) if _is_extra(each))
+    plain = (each for each in _objects(connection) if _is_extra(each))
+    return sum(1 for kind, name, *_ in plain if kind == "table" and name != _OF_THE_MIGRATIONS)
 
 
 def _objects(connection: Connection) -> Iterator[_Object]:

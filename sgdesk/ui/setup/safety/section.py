@@ -157,7 +157,7 @@ class SafetySection(SetupSection):
             people=found.people,
             training=found.training,
         )
-        self.file.say(text)
+        self.file.say(" ".join((text, *map(tr, found.notes))))
         self.context.say(tr("The file was checked: all is well"))
 
     def _back_up_now(self) -> None:
