@@ -12,8 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from sgdesk.data.certificates.register import read_register
 from sgdesk.data.courses.needs import read_needs
-from sgdesk.data.file import history
-from sgdesk.data.file.damage.examine import SALVAGED, ForeignParts
+from sgdesk.data.file.damage.examine import ForeignParts
 from sgdesk.data.file.damage.examine import examine as examine_file
 from sgdesk.data.file.damage.objects import extra_tables
 from sgdesk.data.file.damage.words import place, thing
@@ -186,7 +185,7 @@ def _papers(connection: Connection) -> Iterator[Finding]:
 def _signatures(connection: Connection) -> Iterator[Finding]:
     """Every certificate and every final return against the organisation's own key."""
     key = signing.public_key(connection)
-    lost = _unproved(connection)
+    lost = signing.unproved(connection)
     register = tuple(
         each for each in read_register(connection) if ("certificate", each.id) not in lost
     )
@@ -202,18 +201,3 @@ def _signatures(connection: Connection) -> Iterator[Finding]:
             yield Finding(
                 place("return_document", kept.id), "is not what was signed when it was made final"
             )
-
-
-UNPROVED = "unproved"
-"""In the entry of the history that a salvage adds: papers of a signing key that was lost."""
-
-
-def _unproved(connection: Connection) -> frozenset[tuple[str, int]]:
-    """Papers that were saved from a damaged file without the key that signed them."""
-    return frozenset(
-        (name, number)
-        for entry in history.entries(connection)
-        if entry.action == SALVAGED
-        for name, numbers in entry.details.get(UNPROVED, {}).items()
-        for number in numbers
-    )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, select
 
+from sgdesk.data.file import history
 from sgdesk.data.file.schema import organisation
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.certificates.certificate import Certificate, CertificateContent
@@ -15,6 +16,7 @@ from sgdesk.domain.certificates.verification import (
     read_code,
     signed_messages,
 )
+from sgdesk.domain.errors import RefusedError
 
 _SEED_BYTES = 32
 _COFACTOR = 8
@@ -114,3 +116,29 @@ def covered(content: CertificateContent, signature: bytes, key: bytes | None) ->
         return None
     messages = signed_messages(content).items()
     return next((how for how, each in messages if is_signed(key, each, signature)), None)
+
+
+UNPROVED = "unproved"
+"""In the entry of the history that a salvage adds: papers of a signing key that was lost."""
+
+
+def unproved(connection: Connection) -> frozenset[tuple[str, int]]:
+    """Papers that were saved from a damaged file without the key that signed them."""
+    return frozenset(
+        (name, number)
+        for entry in history.entries(connection)
+        if entry.action == history.SALVAGED
+        for name, numbers in entry.details.get(UNPROVED, {}).items()
+        for number in numbers
+    )
+
+
+def refuse_unproved(connection: Connection, table: str, row_id: int, number: str) -> None:
+    """Raise :class:`RefusedError` for such a paper, which is neither genuine nor altered."""
+    if (table, row_id) in unproved(connection):
+        raise RefusedError(
+            "{number} can no longer be proved: the key that signed it was lost when the file was "
+            "damaged, and only the papers were saved. Compare it with a file that you sent out, or "
+            "with a backup from before.",
+            number=number,
+        )

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, Executable, LargeBinary, Table, select
 from sqlalchemy.exc import IntegrityError
 
 from sgdesk.data.certificates.register import read_register
-from sgdesk.data.examining import UNPROVED
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.damage.replay import UNJOURNALED, Mismatch, replay
 from sgdesk.data.file.damage.rescue import Rescued, Row
@@ -33,10 +32,6 @@ from sgdesk.domain.certificates.verification import from_text, return_message
 from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.health import Saved
 from sgdesk.domain.returns.kept import KeptReturn
-
-ACTION = "salvage"
-"""The entry of the history that says what could not be saved."""
-
 
 _ROUNDS = 6
 _RUN = 5_000
@@ -63,7 +58,7 @@ class Unmendable(Exception):
 def built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Salvage:
     """Put what was found into a new file; raises :class:`Unmendable` where that cannot be."""
     details: dict[str, Any] = {"heads": _heads(found)}
-    with file.writing(ACTION, details) as writer:
+    with file.writing(chain.SALVAGED, details) as writer:
         connection = writer.connection
         kept = keeps_history and _keep_history(connection, found)
         if keeps_history and not kept:
@@ -74,7 +69,7 @@ def built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Sal
             _mend(writer, found)
         keyless = _mend_key(connection)
         if keyless:
-            details[UNPROVED] = keyless
+            details[signing.UNPROVED] = keyless
             found.blank(organisation.name)
         else:
             _drop_unsigned(writer, found, noted=kept)

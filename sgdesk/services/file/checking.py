@@ -57,4 +57,11 @@ def check(path: Path, secret: Secret | None = None) -> Health:
     key = key_for(path, secret)
     version = header_version(path, key)
     found = examining.look(path, key)
-    return Health(found.organisation, found.people, found.training, version, found.findings, found.extra_tables)
+    return Health(
+        found.organisation,
+        found.people,
+        found.training,
+        version,
+        found.findings,
+        found.extra_tables,
+    )

@@ -10,13 +10,14 @@ import pytest
 from sgdesk.data.file.damage import rescue
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.people.people import read_people
-from sgdesk.domain.errors import DamagedError, FileError, InputError
+from sgdesk.domain.errors import DamagedError, FileError, InputError, RefusedError
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.checking import check
 from sgdesk.services.file.salvage import Rescue, save_what_can_be_read
 from sgdesk.services.file.undo import undo_state
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.returns.verification import check_code
 from tests.factories import clock_at
 from tests.services.file.damaged import sound_file, spoil
 from tests.torture.mutate import mutated
@@ -192,6 +193,13 @@ def _papers_in(path: Path) -> list[int]:
         return [raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables]
 
 
+def _numbers_in(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as raw:
+        tables = ("certificate", "return_document")
+        query = "SELECT number FROM {name} ORDER BY id LIMIT 1"
+        return [raw.execute(query.format(name=name)).fetchone()[0] for name in tables]
+
+
 def _key_in(path: Path) -> bytes | None:
     with closing(sqlite3.connect(path)) as raw:
         key: bytes | None = raw.execute("SELECT signing_key FROM organisation").fetchone()[0]
@@ -224,6 +232,10 @@ def test_where_the_signing_key_is_gone_its_papers_are_saved_and_it_is_said(
     assert _papers_in(found.path) == papers
     assert found.unproved == sum(papers)
     assert "it can no longer be proved that they are as they were issued" in found.sentences()[-1]
+    with closing(open_workspace(found.path, writable=True, clock=clock_at())) as workspace:
+        for number in _numbers_in(found.path):  # neither genuine nor altered
+            with pytest.raises(RefusedError, match=f"^{number} can no longer be proved"):
+                check_code(workspace, number)
 
 
 def test_one_altered_certificate_is_still_left_out_where_the_others_fit(path: Path) -> None:

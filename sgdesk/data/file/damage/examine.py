@@ -45,7 +45,6 @@ from sgdesk.domain.health import Finding
 _AT_ONCE = 5_000
 
 _HISTORY = "the history"
-SALVAGED = "salvage"
 
 
 class ForeignParts(Exception):
@@ -164,7 +163,7 @@ def _heads_before_salvage(connection: Connection) -> set[str]:
     return {
         str(head)
         for entry in entries
-        if entry.action == SALVAGED
+        if entry.action == chain.SALVAGED
         for head in entry.details.get("heads", ())
     }
 

@@ -1,6 +1,5 @@
-"""Damage that happens while the file is open: no copy hides it, and no save takes it for its own."""
+"""Damage that happens while the file is open: no copy hides it, and no save seals it."""
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -143,7 +142,7 @@ def test_what_is_kept_of_a_file_that_was_moved_away_shows_its_damage(
     with workspace.file.reading() as reader:
         reader.exec_driver_sql("PRAGMA shrink_memory")  # else the page is copied from there, whole
     page = spoil(workspace.path)
-    os.replace(workspace.path, tmp_path / "elsewhere.sgdesk")
+    workspace.path.replace(tmp_path / "elsewhere.sgdesk")
     found = workspace.file.look_outside()
 
     assert found is not None
@@ -156,7 +155,7 @@ def test_what_is_kept_of_a_file_that_was_moved_away_shows_its_damage(
 
 def test_what_is_kept_of_a_sound_file_is_sound(workspace: Workspace, tmp_path: Path) -> None:
     add_person(workspace, PERSON)
-    os.replace(workspace.path, tmp_path / "elsewhere.sgdesk")
+    workspace.path.replace(tmp_path / "elsewhere.sgdesk")
     found = workspace.file.look_outside()
 
     assert found is not None
