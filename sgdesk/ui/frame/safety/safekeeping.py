@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import DamagedError, UserError
 from sgdesk.ui.files import words
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.half_hour import HalfHour
@@ -142,6 +142,8 @@ class Safekeeping(QObject):
             self._note_backup()
 
     def _say_no_backup(self, error: UserError) -> None:
+        if isinstance(error, DamagedError) and self._notices.said(About.DAMAGE):
+            return  # that says more
         text = tr("▲ No backup could be made just now. {why}", why=error_text(error))
         ways = (
             (tr("Try again"), self.half_hour.beat),
