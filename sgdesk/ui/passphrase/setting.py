@@ -138,6 +138,9 @@ class SheetDialog(FormDialog):
         self.form.column.addWidget(self.remove)
         self.make.clicked.connect(self._make)
         self.save = self._read_back
+        # Enter does what comes next, in every box: the sheet first, and then the reading back.
+        self.make.setAutoDefault(False)
+        self.make.setDefault(True)
         self.make.setFocus()
 
     def _group(self, place: int) -> QLineEdit:
@@ -170,6 +173,7 @@ class SheetDialog(FormDialog):
         self.saved_as.show()
         self.remove.show()
         self._context.alerts.show_outside(path)
+        self.verb.setDefault(True)
         self.groups[0].setFocus()
 
     def _read_back(self) -> None:
