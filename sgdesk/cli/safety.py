@@ -80,6 +80,19 @@ def restore(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def undo(arguments: argparse.Namespace) -> int:
+    """``sgdesk undo FILE``."""
+    from sgdesk.services.file.undo import undo, undo_state
+
+    with opened(arguments.file, writable=True) as workspace:
+        action = undo_state(workspace).undo
+        undo(workspace)
+    if action is not None:
+        what = action.code.replace("_", " ")
+        print(f"Taken back: {what}, which was done at {action.at[:16].replace('T', ' ')}.")
+    return DONE
+
+
 def _erase_again(path: Path) -> None:
     """Open a restored file once where anybody was erased, so that they are erased in it too.
 
