@@ -179,6 +179,7 @@ class SheetDialog(FormDialog):
     def _read_back(self) -> None:
         if self.path is None:
             self.form.show_problems({"": tr("Save or print the recovery sheet first")})
+            self.make.setFocus()
             return
         problems = {
             str(place): "" if self._is_right(place, box.text()) else _look_again(place)

@@ -45,6 +45,7 @@ from sgdesk.ui.passphrase.told import converted_words
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.passphrase.words_box import WordsBox
 from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.setup.safety.readers import ReadersCard
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import FormDialog, ScrollPage
 from tests.ui.conftest import RecordingShell
@@ -142,7 +143,8 @@ def test_after_a_wrong_try_the_next_can_be_typed_and_nothing_is_cut_off_or_said_
     assert dialog.focusWidget() is dialog.words.line
     assert on_top(dialog.form) == "" and "Caps Lock" in under(dialog.form, "words")
     (page,) = dialog.findChildren(ScrollPage)
-    assert page.widget().width() <= page.viewport().width()
+    inner = page.widget()
+    assert inner is not None and inner.width() <= page.viewport().width()
     dialog.other.click()
     dialog.verb.click()
     assert dialog.focusWidget() is dialog.code
@@ -458,8 +460,10 @@ def test_safety_says_so_as_long_as_a_copy_in_clear_is_beside_the_file(
     change(workspace, key)
     window.navigate(Place.SETUP, Wanted(action="safety"))
     (card,) = window.findChildren(PassphraseCard)
-    assert f"▲ These copies of it can be read by anybody: {beside}." in card.state.text()
+    assert f"▲ A copy of it can be read by anybody: {beside}." in card.state.text()
     assert "✓" not in card.state.text()
+    (readers,) = window.findChildren(ReadersCard)
+    assert "copies that it does not guard" in readers._said.text()
     card.show_copies.click()
     assert alerts.shown == [beside.parent]
 
@@ -468,6 +472,7 @@ def test_safety_says_so_as_long_as_a_copy_in_clear_is_beside_the_file(
     assert not beside.exists()
     assert card.state.text() == "✓ The file and its backups are under a passphrase."
     assert card.remove_copies.isHidden() and card.show_copies.isHidden()
+    assert "The file and its backups are under a passphrase" in readers._said.text()
 
 
 def test_the_second_place_and_further_names_are_told() -> None:
