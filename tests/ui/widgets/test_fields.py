@@ -111,9 +111,9 @@ def test_at_twice_the_text_a_dialog_stays_inside_the_screen_and_long_labels_wrap
 def test_enter_in_a_box_presses_the_verb_whatever_other_buttons_there_are(qtbot: QtBot) -> None:
     dialog = FormDialog("Sample", "Do it")
     qtbot.addWidget(dialog)
+    box = dialog.form.add("name", "Name", QLineEdit())
     other = PushButton("Something else")
     dialog.form.column.addWidget(other)
-    box = dialog.form.add("name", "Name", QLineEdit())
     pressed: list[str] = []
     dialog.save = lambda: pressed.append("verb")
     other.clicked.connect(lambda: pressed.append("other"))
@@ -148,6 +148,7 @@ def test_a_long_problem_takes_more_lines_and_makes_no_form_wider(qtbot: QtBot, w
 
 def test_at_the_one_box_of_a_question_it_is_said_once_and_the_next_can_be_typed(form: Form) -> None:
     name = form.findChildren(QLineEdit)[0]
+    form.findChildren(DateBox)[0].setFocus()
     form.show_at("name", "That is not it")
     assert words(form).count("That is not it") == 1
     assert not form.summary.isVisible() and name.hasFocus()
