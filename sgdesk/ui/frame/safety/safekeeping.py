@@ -241,7 +241,7 @@ class Safekeeping(QObject):
         self._by_sheet = workspace.secret
         text = tr(
             "You opened the file with its recovery sheet. Set a new passphrase now: a new sheet "
-            "comes with it, and the one that was out of its envelope opens the file no more."
+            "comes with it, and the one that was out of its envelope opens the file no longer."
         )
         another = (tr("Set a new passphrase now …"), self._window.set_passphrase)
         close = self._or_close(About.PASSPHRASE, another)

@@ -121,7 +121,9 @@ class SafetySection(SetupSection):
         self.file.show_file(self.context.workspace.path, found.size)
         self.backups.show_backups(found.backups)
         self.backups.show_kept(found.kept)
-        self.readers.show_lock(is_encrypted=self.context.workspace.is_encrypted)
+        self.readers.show_lock(
+            is_encrypted=self.context.workspace.is_encrypted, has_copies=bool(found.unprotected)
+        )
         minutes = self.context.shell.files.idle_minutes()
         self.passphrase.show_state(self.context, minutes, found.unprotected)
 
