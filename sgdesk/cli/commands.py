@@ -367,6 +367,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": safety.back_up,
     "backups": safety.list_backups,
     "restore": safety.restore,
+    "undo": safety.undo,
     "check": _check,
     "passphrase": _passphrase,
     "erase": _erase,

@@ -80,24 +80,29 @@ def restore(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def undo(arguments: argparse.Namespace) -> int:
+    """``sgdesk undo FILE``."""
+    from sgdesk.services.file.undo import undo, undo_state
+
+    with opened(arguments.file, writable=True) as workspace:
+        action = undo_state(workspace).undo
+        undo(workspace)
+    if action is not None:
+        what = action.code.replace("_", " ")
+        print(f"Taken back: {what}, which was done at {action.at[:16].replace('T', ' ')}.")
+    return DONE
+
+
 def _erase_again(path: Path) -> None:
     """Open a restored file once where anybody was erased, so that they are erased in it too.
 
-    It is told. Where the file cannot be opened now, the next opening does it.
+    Where it cannot be opened now, the next opening does it.
     """
-    from sgdesk.cli.rights import say_carried
     from sgdesk.services.file.erasing import anybody_was_erased
 
     if anybody_was_erased():
-<<<<<<< HEAD
         with suppress(UserError), opened(path, writable=True):
             pass
-=======
-        with suppress(UserError):
-            workspace = open_workspace(path, writable=True, secret=secret_for(path))
-            workspace.close()
-            say_carried(workspace.erased)
->>>>>>> rights
 
 
 def tell_place(path: Path) -> None:

@@ -300,6 +300,11 @@ def _nothing_in_clear(before: World, now: World, done: int) -> list[str]:
     ]
     if not passphrase.has_passphrase(now.file):
         return broken
+    workspace = worlds.open_with_any(now, now.file, writable=True)
+    try:  # as the window does when it opens a file
+        passphrase.protect_backups(workspace)
+    finally:
+        workspace.close()
     clear = [
         path.name
         for folder in (now.work, now.backups)

@@ -20,7 +20,8 @@ from tests.torture.deeds import Deed
 from tests.torture.world import CANARIES, State, World
 
 _JARGON = re.compile(
-    r"Traceback|Error\b|Errno|errno|sqlite|SQL\b|NoneType|exception|0x[0-9a-f]{4}", re.IGNORECASE
+    r"Traceback|[A-Z]\w*Error\b|[Ee]rrno|error code|[Ss][Qq][Ll]|NoneType|[Ee]xception"
+    r"|0x[0-9a-f]{4}"
 )
 _LEFT_BEHIND = ("*.part", "*-journal", "*-wal", "*-shm")
 

@@ -4,8 +4,9 @@ import itertools
 import random
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from tests.torture import shim
 from tests.torture import world as worlds
@@ -25,15 +26,15 @@ _Plan = Fault | float
 """A kill at a call, or after so many seconds."""
 
 
-def prepared(deed: Deed, template: World, folder: Path) -> Before:
-    """The world that a deed needs, made from a template, and what comes of each of its steps."""
+def prepared(deed: Deed, template: World, folder: Path, *, reads: bool = True) -> Before:
+    """The world that a deed needs, made from a template, and what comes of each of its steps.
+
+    Without ``reads`` the calls that read are not counted, which saves a run of the deed.
+    """
     world = worlds.copied(template, folder / f"{deed.name}-before")
     done_in_child(folder, lambda say: _prepare(deed, world))
-    tried = worlds.copied(world, folder / f"{deed.name}-tried")
-    states = done_in_child(folder, lambda say: _show_states(deed, tried, say))
-    shutil.rmtree(tried.root)
-    calls, seconds = _counted(deed, world, folder, reads=False)
-    with_reads, _ = _counted(deed, world, folder, reads=True)
+    *states, calls, seconds = _tried(deed, world, folder, _show_states)
+    with_reads = _tried(deed, world, folder, _count_reads)[0] if reads else 0
     if deed.migrates:  # to look at the file before is to bring it up to date
         states[0] = states[1]
     return Before(deed, world, tuple(states), calls, with_reads, seconds)
@@ -44,29 +45,37 @@ def _prepare(deed: Deed, world: World) -> None:
     deed.prepare(world)
 
 
+def _tried(
+    deed: Deed, world: World, folder: Path, work: Callable[[Deed, World, Say], None]
+) -> list[Any]:
+    """What is said of a deed that is done in a world of its own without a fault."""
+    tried = worlds.copied(world, folder / f"{deed.name}-tried")
+    tried_in_child = done_in_child(folder, lambda say: work(deed, tried, say))
+    shutil.rmtree(tried.root)
+    return tried_in_child
+
+
 def _show_states(deed: Deed, world: World, say: Say) -> None:
-    """Do all steps without a fault, and say what the file holds before and after each."""
+    """What the file holds before and after each step, the calls to the disk, and the seconds.
+
+    To look at the file changes nothing on the disk, so it is not counted.
+    """
     world.enter()
     say({} if deed.migrates else worlds.state_in(world))
+    start = time.monotonic()
+    if shim.is_loaded():
+        shim.arm(Fault(How.COUNT), world.root)
     deed.steps(world, lambda: say(worlds.state_in(world)))
+    say(shim.stop() if shim.is_loaded() else 0)
+    say(time.monotonic() - start)
 
 
-def _counted(deed: Deed, world: World, folder: Path, *, reads: bool) -> tuple[int, float]:
-    """How many calls to the disk a deed makes, and how long it takes."""
-    tried = worlds.copied(world, folder / f"{deed.name}-counted")
-
-    def work(say: Say) -> None:
-        tried.enter()
-        start = time.monotonic()
-        if shim.is_loaded():
-            shim.arm(Fault(How.COUNT, reads=reads), tried.root)
-        deed.steps(tried, lambda: None)
-        say(shim.stop() if shim.is_loaded() else 0)
-        say(time.monotonic() - start)
-
-    calls, seconds = done_in_child(folder, work)
-    shutil.rmtree(tried.root)
-    return calls, seconds
+def _count_reads(deed: Deed, world: World, say: Say) -> None:
+    world.enter()
+    if shim.is_loaded():
+        shim.arm(Fault(How.COUNT, reads=True), world.root)
+    deed.steps(world, lambda: None)
+    say(shim.stop() if shim.is_loaded() else 0)
 
 
 def kill_all(before: Before, folder: Path, times: int, seed: int, *, by_time: bool) -> Line:

@@ -95,13 +95,16 @@ def _spoil(amount: Amount, seed: int, template: World, folder: Path) -> list[Lin
 def _cut_off(
     amount: Amount, parts: Sequence[str], seed: int, deed: Deed, template: World, folder: Path
 ) -> list[Line]:
-    before = kills.prepared(deed, template, folder)
+    most = amount.encrypted_disk if template.encrypted else amount.disk
+    breaks = "disk" in parts and most > 0
+    if not breaks and "kills" not in parts:
+        return []
+    before = kills.prepared(deed, template, folder, reads=breaks)
     lines = []
     if "kills" in parts:
         by_time = amount.at_any_moment
         lines.append(kills.kill_all(before, folder, amount.kills, seed, by_time=by_time))
-    most = amount.encrypted_disk if template.encrypted else amount.disk
-    if "disk" in parts and most:
+    if breaks:
         work = disk.fill_and_break if shim.is_loaded() else disk.fill_by_limit
         lines += work(before, folder, most, seed)
     return lines

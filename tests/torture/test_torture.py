@@ -13,10 +13,10 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "scripts" / "torture.py"
 
 
-@pytest.mark.parametrize("part", ["kills", "disk", "flips", "mutants", "outside"])
-def test_nothing_is_lost_half_done_or_left_untold(part: str) -> None:
+@pytest.mark.parametrize("parts", [("kills", "disk"), ("flips", "mutants", "outside")])
+def test_nothing_is_lost_half_done_or_left_untold(parts: tuple[str, ...]) -> None:
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), "--quick", "--only", part],
+        [sys.executable, str(SCRIPT), "--quick", "--only", *parts],
         capture_output=True,
         text=True,
         check=False,
@@ -25,7 +25,7 @@ def test_nothing_is_lost_half_done_or_left_untold(part: str) -> None:
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "everything held" in done.stdout
-    if part in {"kills", "disk"}:
+    if "kills" in parts:
         assert all(f"  {deed.name} " in done.stdout for deed in DEEDS)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION
 from sgdesk.data.file.store import open_file
 from sgdesk.domain.errors import FileError
@@ -206,3 +207,21 @@ def leave_hot_journal(path: Path) -> None:
     assert half != whole
     path.write_bytes(half)
     path.with_name(f"{path.name}-journal").write_bytes(journal)
+
+
+def test_a_version_that_a_journal_takes_back_is_not_believed(path: Path, tmp_path: Path) -> None:
+    """As a migration leaves it that was killed in its commit."""
+    cut_off = tmp_path / "cut off.sgdesk"
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("PRAGMA synchronous = OFF")
+        raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+        raw.execute("BEGIN")
+        raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        content = bytearray(path.read_bytes())
+        journal = path.with_name(f"{path.name}-journal").read_bytes()
+        raw.execute("ROLLBACK")
+    content[60:64] = SCHEMA_VERSION.to_bytes(4, "big")
+    cut_off.write_bytes(content)
+    cut_off.with_name(f"{cut_off.name}-journal").write_bytes(journal)
+
+    assert header_version(cut_off) == SCHEMA_VERSION - 1

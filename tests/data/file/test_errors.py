@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.data.file.errors import explain
+from sgdesk.data.file.errors import explain, refuse_silence
+from sgdesk.domain.errors import FileError
 
 PATH = Path("mine.sgdesk")
 
@@ -33,3 +34,11 @@ def test_a_fault_of_the_disk_has_a_sentence_for_its_kind(code: int, words: str) 
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT_UNIQUE])
 def test_a_defect_has_none(code: int) -> None:
     assert explain(fault(code), PATH) is None
+
+
+def test_pages_that_the_disk_did_not_give_are_no_damage() -> None:
+    told = ["Page 42: unable to get the page. error code=8458", "ok"]
+    with pytest.raises(FileError, match="did not answer; what was saved before is safe"):
+        refuse_silence(told, PATH)
+
+    refuse_silence(["On tree page 9 cell 0: Rowid 4 out of order", "error code=11"], PATH)

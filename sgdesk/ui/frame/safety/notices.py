@@ -18,12 +18,13 @@ class About(IntEnum):
     DAMAGE = 0
     OUTSIDE = 1
     BACKUP = 2
-    RESTORED = 3
-    COPIES = 4
-    PLACE = 5
-    SEEN = 6
-    ERASED = 7
-    READERS = 8
+    PASSPHRASE = 3
+    RESTORED = 4
+    COPIES = 5
+    PLACE = 6
+    SEEN = 7
+    ERASED = 8
+    READERS = 9
 
 
 class Notices(QWidget):

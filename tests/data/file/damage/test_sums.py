@@ -137,6 +137,22 @@ def test_a_file_without_its_sums_is_looked_through_and_sealed_anew(path: Path) -
     assert verdict(path) == Verdict(Seal.SOUND)
 
 
+def test_a_file_that_was_killed_before_its_first_sums_is_unsealed_and_not_called_damaged(
+    path: Path,
+) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DELETE FROM page_sum")
+        raw.commit()
+    engine = connect(path)
+    with engine.connect() as connection, connection.begin():
+        assert sums._make_room(connection)
+    engine.dispose()
+
+    assert verdict(path) == Verdict(Seal.UNSEALED)
+    open_workspace(path, writable=True).close()
+    assert verdict(path) == Verdict(Seal.SOUND)
+
+
 def test_a_large_file_has_more_rows_of_sums_and_every_page_is_proved(tmp_path: Path) -> None:
     workspace = factories.make_workspace(tmp_path)
     with workspace.file.writing("large") as writer:
