@@ -262,6 +262,9 @@ class FileDesk(OpenFile):
 
         def done(found: "Moved") -> None:
             self._memory.forget_recent(path)
+            second = self._memory.second_place(path)
+            if second is not None:  # it is the file's, wherever that lies
+                self._memory.keep_second_place(found.path, second)
             self._open(found.path, secret, lambda: self.moved.emit(found))
 
         self._run(move, done, tr("Moving the file"), self._failed)

@@ -428,6 +428,16 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.safekeeping.troubles.outside.look()
+            QTimer.singleShot(0, self, self._focus_somewhere)
+
+    def _focus_somewhere(self) -> None:
+        """What had the focus may be switched off, since nothing can be saved: the ways on have it.
+
+        Without it the keyboard would lead nowhere after a box is closed.
+        """
+        focus = self.focusWidget()
+        if self._is_held and (focus is None or not focus.isEnabled()):
+            self._notices.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""
