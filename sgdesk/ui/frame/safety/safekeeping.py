@@ -70,6 +70,7 @@ class Safekeeping(QObject):
         desk.backed_up.connect(self._note_backup)
         desk.restored.connect(self._say_restored)
         desk.moved.connect(self._say_moved)
+        desk.put_back.connect(self._say_put_back)
         desk.salvaged.connect(self._say_salvaged)
         self.half_hour.made.connect(self._note_backup)
         self.half_hour.failed.connect(self._say_no_backup)
@@ -154,13 +155,24 @@ class Safekeeping(QObject):
     # After a restore, after a move.
 
     def _say_restored(self, done: "Restored", is_taken_back: bool) -> None:
+        """What was done, with the way back; on a new computer also who can read the file now.
+
+        What was just taken back is not offered once more: it is kept, and Set-up says where.
+        """
         undo = (tr("Undo the restore …"), self._desk.undo_restore)
+        can_undo = done.kept is not None and not is_taken_back
         self._notices.show_notice(
             About.RESTORED,
             words.restored_words(done, is_taken_back=is_taken_back),
-            self._or_close(About.RESTORED, *([] if done.kept is None else [undo])),
+            self._or_close(About.RESTORED, *([undo] if can_undo else [])),
             warning=done.is_other,
         )
+        if done.kept is None:
+            self.say_who_reads()
+
+    def _say_put_back(self, done: "Moved") -> None:
+        text, close = words.put_back_words(done), self._or_close(About.PLACE)
+        self._notices.show_notice(About.PLACE, text, close, warning=False)
 
     def _say_moved(self, done: "Moved") -> None:
         text, close = words.moved_words(done), self._or_close(About.PLACE)
