@@ -19,6 +19,9 @@ sys.path.insert(0, str(ROOT))
 
 def main() -> int:
     """Do what the command line asks for; 0 where all held, 1 where something broke."""
+    if not hasattr(os, "fork"):
+        print("Nothing was tried: this needs processes that fork, as on Linux and macOS.")
+        return 2
     arguments = _parsed()
     folder = Path(tempfile.mkdtemp(prefix="torture-", dir=arguments.folder))
     try:
