@@ -174,6 +174,8 @@ def _add_safety(commands: _Commands) -> None:
     restore = commands.add_parser("restore", help="put a backup in place")
     restore.add_argument("backup", type=_path, metavar="BACKUP")
     restore.add_argument("--to", type=_path, required=True, metavar="FILE")
+    undo = commands.add_parser("undo", help="take the last change back, and say what it was")
+    undo.add_argument("file", type=_path, metavar="FILE")
     erase = commands.add_parser("erase", help="erase somebody: what goes and what stays")
     erase.add_argument("file", type=_path, metavar="FILE")
     erase.add_argument("who", metavar="REFERENCE|NAME")

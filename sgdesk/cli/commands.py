@@ -2,13 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgdesk.cli import safety
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
+from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
@@ -26,16 +26,13 @@ from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import Check, save_certificates
 from sgdesk.services.file import checking
-from sgdesk.services.file.clock import clock_doubt
 from sgdesk.services.file.file_names import existing_file
 from sgdesk.services.file.heads import HeadCheck
 from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
-    Workspace,
     all_packs,
     check_pack,
     new_workspace,
-    open_workspace,
 )
 from sgdesk.services.returns import document as returns
 from sgdesk.services.returns import verification
@@ -44,33 +41,6 @@ from sgdesk.services.training import standing
 
 if TYPE_CHECKING:
     from sgdesk.services.imports import ImportReport
-
-
-@contextmanager
-def _opened(path: Path, *, writable: bool = False) -> Iterator[Workspace]:
-    workspace = open_workspace(path, writable=writable, secret=secret_for(path))
-    try:
-        if writable:
-            _doubt_the_clock(workspace)
-            _say_carried(workspace)
-        yield workspace
-    finally:
-        workspace.close()
-
-
-def _doubt_the_clock(workspace: Workspace) -> None:
-    """Say it once, before anything gets its day from a wrong clock."""
-    doubt = clock_doubt(workspace)
-    if doubt is not None:
-        print(doubt, file=sys.stderr)
-
-
-def _say_carried(workspace: Workspace) -> None:
-    """Say whom opening the file erased, since their day had come."""
-    if workspace.erased:
-        from sgdesk.cli.rights import say_carried
-
-        say_carried(workspace.erased)
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -97,7 +67,7 @@ def _new(arguments: argparse.Namespace) -> int:
 def _import(arguments: argparse.Namespace) -> int:
     from sgdesk.services import imports
 
-    with _opened(arguments.file, writable=not arguments.dry_run) as workspace:
+    with opened(arguments.file, writable=not arguments.dry_run) as workspace:
         report = imports.import_sheet(
             workspace,
             imports.SheetKind(arguments.kind),
@@ -138,7 +108,7 @@ def _print_import(report: "ImportReport", *, dry_run: bool) -> None:
 
 
 def _standing(arguments: argparse.Namespace) -> int:
-    with _opened(arguments.file) as workspace:
+    with opened(arguments.file) as workspace:
         report = standing.standing_report(workspace, arguments.as_at)
     if arguments.format == "json":
         titles = {number: course.title for number, course in report.rules.courses.items()}
@@ -175,7 +145,7 @@ def _standing(arguments: argparse.Namespace) -> int:
 
 
 def _summary(arguments: argparse.Namespace) -> int:
-    with _opened(arguments.file) as workspace:
+    with opened(arguments.file) as workspace:
         report = standing.summary_report(workspace, arguments.as_at)
     summary = report.summary
     if arguments.format == "json":
@@ -201,7 +171,7 @@ def _summary(arguments: argparse.Namespace) -> int:
 
 
 def _certificates(arguments: argparse.Namespace) -> int:
-    with _opened(arguments.file, writable=True) as workspace:
+    with opened(arguments.file, writable=True) as workspace:
         make_folder(arguments.out)  # before a number is given out that could not be printed
         issued = certificates.issue_certificates(workspace, arguments.as_at, arguments.record)
         numbers = [line.number for line in issued.lines if line.number is not None]
@@ -246,7 +216,7 @@ def _certificate_row(line: CertificateLine) -> tuple[object, ...]:
 
 
 def _return(arguments: argparse.Namespace) -> int:
-    with _opened(arguments.file) as workspace:
+    with opened(arguments.file) as workspace:
         exported = returns.export_return(
             workspace,
             arguments.out,
@@ -287,7 +257,7 @@ def _checked(
         raise InputError("Name the organisation file, then the code, number or file to check.")
     file, *words = arguments.what
     path = Path(words[0])
-    with _opened(existing_file(Path(file))) as workspace:
+    with opened(existing_file(Path(file))) as workspace:
         if len(words) == 1 and (path.suffix.lower() in _FILES or (path.suffix and path.exists())):
             return verification.check_file(workspace, path)
         return verification.check_code(workspace, " ".join(words))
@@ -375,7 +345,7 @@ def _pack(pack: Pack) -> dict[str, object]:
 def _erase(arguments: argparse.Namespace) -> int:
     from sgdesk.cli.rights import erase
 
-    with _opened(arguments.file, writable=arguments.yes) as workspace:
+    with opened(arguments.file, writable=arguments.yes) as workspace:
         return erase(workspace, arguments)
 
 
@@ -397,6 +367,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": safety.back_up,
     "backups": safety.list_backups,
     "restore": safety.restore,
+    "undo": safety.undo,
     "check": _check,
     "passphrase": _passphrase,
     "erase": _erase,

@@ -65,6 +65,12 @@ def _told(done: Converted, *, has_sheet: bool) -> int:
     for each in done.left:
         state = "Still in clear" if each.in_clear else "Left as it was"
         print(f"{state}: {each.path} ({each.why})", file=sys.stderr)
+    if done.still_named:
+        print(
+            f"Still in clear: {done.still_named} more name(s) of the file or its backups as they "
+            "were, such as in a snapshot. Remove them with the program that made them.",
+            file=sys.stderr,
+        )
     if done.backup_fault is not None:
         print(done.backup_fault, file=sys.stderr)
-    return SOME_REFUSED if done.left or done.backup_fault else DONE
+    return SOME_REFUSED if done.left or done.still_named or done.backup_fault else DONE

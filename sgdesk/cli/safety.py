@@ -6,13 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from sgdesk.cli.codes import DONE
+from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import UserError
 from sgdesk.services.file import backing_up, restoring
 from sgdesk.services.file.places import conflict_copies, place_of, who_else_sees
-from sgdesk.services.file.workspace import open_workspace
 
 
 def back_up(arguments: argparse.Namespace) -> int:
@@ -80,6 +80,19 @@ def restore(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def undo(arguments: argparse.Namespace) -> int:
+    """``sgdesk undo FILE``."""
+    from sgdesk.services.file.undo import undo, undo_state
+
+    with opened(arguments.file, writable=True) as workspace:
+        action = undo_state(workspace).undo
+        undo(workspace)
+    if action is not None:
+        what = action.code.replace("_", " ")
+        print(f"Taken back: {what}, which was done at {action.at[:16].replace('T', ' ')}.")
+    return DONE
+
+
 def _erase_again(path: Path) -> None:
     """Open a restored file once where anybody was erased, so that they are erased in it too.
 
@@ -88,8 +101,8 @@ def _erase_again(path: Path) -> None:
     from sgdesk.services.file.erasing import anybody_was_erased
 
     if anybody_was_erased():
-        with suppress(UserError):
-            open_workspace(path, writable=True, secret=secret_for(path)).close()
+        with suppress(UserError), opened(path, writable=True):
+            pass
 
 
 def tell_place(path: Path) -> None:

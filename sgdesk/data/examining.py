@@ -15,7 +15,7 @@ from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.file.damage.examine import ForeignParts
 from sgdesk.data.file.damage.examine import examine as examine_file
 from sgdesk.data.file.damage.words import place, thing
-from sgdesk.data.file.engine import connect, reading
+from sgdesk.data.file.engine import STUMBLES, connect, reading
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, metadata, organisation, person, training
@@ -106,19 +106,28 @@ def _examined(engine: Engine, path: Path) -> tuple[Finding, ...]:
     with reading(engine, path) as connection:
         if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == SCHEMA_VERSION:
             for each in (_odd_words, _pictures, _papers, _signatures):
-                found += _looked(each, connection, path)
+                found += _looked(each, connection, path, is_damaged=bool(found))
     return tuple(dict.fromkeys(found))
 
 
 def _looked(
-    look: Callable[[Connection], Iterator[Finding]], connection: Connection, path: Path
+    look: Callable[[Connection], Iterator[Finding]],
+    connection: Connection,
+    path: Path,
+    *,
+    is_damaged: bool,
 ) -> list[Finding]:
+    """What one look finds; where it stumbles over what is damaged already, that is no defect."""
     found: list[Finding] = []
     try:
         with plain_faults(path):
             found.extend(look(connection))
     except DamagedError as error:
         found.append(Finding("", error.found))
+    except STUMBLES:
+        if not is_damaged:
+            raise
+        found.append(Finding("", "its parts do not fit together"))
     return found
 
 

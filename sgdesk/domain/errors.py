@@ -35,14 +35,14 @@ class DamagedError(FileError):
     gives the name with :meth:`name_file`.
     """
 
+    sentence = (
+        "{file} is damaged and was left as it is ({found}). Restore the last backup. Without one, "
+        "save what can still be read of it in a new file."
+    )
+    """What happened and what to do; with which button or command, each place says itself."""
+
     def __init__(self, found: str, file: str = "") -> None:
-        super().__init__(
-            "{file} is damaged and was left as it is ({found}). Restore the last backup: sgdesk "
-            "restore BACKUP --to NEWFILE, or Set-up > Safety in the window. Without a backup, save "
-            "what can still be read: sgdesk check FILE --save-what-can-be-read NEWFILE.",
-            file=file or _SOME_FILE,
-            found=found,
-        )
+        super().__init__(self.sentence, file=file or _SOME_FILE, found=found)
         self.found = found
 
     def is_of(self, file: str) -> bool:
@@ -53,6 +53,15 @@ class DamagedError(FileError):
         """Say which file it is, unless that is said already."""
         if self.values["file"] == _SOME_FILE:
             self.values["file"] = file
+
+
+class NotBackedUp(DamagedError):
+    """No backup was made, because the file is damaged; earlier backups are untouched."""
+
+    sentence = (
+        "No backup was made, because {file} is damaged ({found}). Earlier backups are untouched: "
+        "restore the last good one. Without one, save what can still be read of it in a new file."
+    )
 
 
 class PassphraseNeeded(FileError):

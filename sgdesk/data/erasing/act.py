@@ -21,7 +21,7 @@ from sgdesk.data.erasing.trail import (
 )
 from sgdesk.data.erasing.ways import ROOTS, Doomed, doomed, in_parts, take_out
 from sgdesk.data.file import history as chain
-from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.damage.sums import CHANGED, Seal, seal, verify_sums
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase.key import FileKey
@@ -36,6 +36,7 @@ from sgdesk.data.file.schema import (
 )
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.people.erasing import Footprint, Subject
 
 
@@ -199,8 +200,13 @@ def as_kept(kept: Mapping[str, object]) -> str:
 
 
 def wipe(file: OrganisationFile) -> None:
-    """Build the file anew without what was taken out, so that no page holds a rest of it."""
+    """Build the file anew without what was taken out, so that no page holds a rest of it.
+
+    Raises :class:`DamagedError` where a page is not as it was written: anew it would look sound.
+    """
     with plain_faults(file.path):
+        if verify_sums(file.engine, file.path).seal is Seal.CHANGED:
+            raise DamagedError(CHANGED, file.path.name)
         raw = file.engine.raw_connection()
         try:
             raw.cursor().execute("VACUUM")

@@ -6,7 +6,7 @@ them: its hash is of that one file and moment, and stands in every backup made s
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -126,6 +126,8 @@ class Beside:
 
     erased: tuple[Erased, ...] = ()
     taken_back: tuple[TakenBack, ...] = ()
+    unwiped: tuple[str, ...] = ()
+    """Files, by their identity, that are still to be built anew after somebody was erased."""
 
 
 def decision(each: Erasure) -> TakenBack:
@@ -149,6 +151,7 @@ def beside(folder: Path) -> Beside:
                 TakenBack(str(each["entry_hash"]), int(each["number"]), str(each["decided_on"]))
                 for each in found["taken_back"]
             ),
+            tuple(str(each) for each in found["unwiped"]),
         )
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Beside()
@@ -169,10 +172,23 @@ def note_beside(
 ) -> bool:
     """Keep these on the log beside the backups too; false where it could not be written."""
     known = beside(folder)
-    now = Beside(
-        tuple(dict.fromkeys((*known.erased, *erased))),
-        tuple(dict.fromkeys((*known.taken_back, *taken_back))),
+    now = replace(
+        known,
+        erased=tuple(dict.fromkeys((*known.erased, *erased))),
+        taken_back=tuple(dict.fromkeys((*known.taken_back, *taken_back))),
     )
+    return _keep(folder, known, now)
+
+
+def note_unwiped(folder: Path, whose: str, *, is_wiped: bool) -> bool:
+    """Keep whether a file is still to be built anew; false where that could not be written."""
+    known = beside(folder)
+    others = tuple(each for each in known.unwiped if each != whose)
+    now = replace(known, unwiped=others if is_wiped else (*others, whose))
+    return _keep(folder, known, now)
+
+
+def _keep(folder: Path, known: Beside, now: Beside) -> bool:
     if now == known:
         return True
     try:

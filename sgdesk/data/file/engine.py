@@ -233,7 +233,8 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
         yield connection
 
 
-_STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, NoResultFound)
+STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, NoResultFound)
+"""What reading runs into where rows are not as they refer to each other."""
 
 
 @contextmanager
@@ -245,7 +246,7 @@ def blaming_the_file(connection: Connection) -> Iterator[None]:
     """
     try:
         yield
-    except _STUMBLES as error:
+    except STUMBLES as error:
         if isinstance(error, UnicodeError) or _fits_together(connection):
             raise
         raise DamagedError("its parts do not fit together") from error

@@ -135,7 +135,7 @@ class Lookout:
             with suppress(*unreadable()):
                 if folder == backups:
                     make_own_folder(backups)
-                kept = _keep(engine, key, folder / name, left.head)
+                kept = _keep(engine, key, folder / name, left)
                 break
         return Outside(what, now, kept, self._error(what, now, kept))
 
@@ -181,15 +181,18 @@ _WITHOUT_A_COPY = {
 }
 
 
-def _keep(engine: Engine, key: FileKey | None, wanted: Path, head: str) -> Path:
-    """Save what is open as a file of its own; raises where that is not what we left."""
+def _keep(engine: Engine, key: FileKey | None, wanted: Path, left: _State) -> Path:
+    """Save what is open as a file of its own; raises where that is not what we left.
+
+    With the last handle it would be gone, so it is saved damaged as well, and shows it then.
+    """
     part = part_in(wanted.parent)
     try:
-        copy_open(engine, part, key)
+        is_proved = copy_open(engine, part, key, left.key)
         facts = facts_of(part, key)
-        if facts.head != head:
+        if facts.head != left.head:
             raise FileError("{file} is not what was open.", file=part.name)
-        mark_copy(part, key, number=facts.number, backed_up_at="")
+        mark_copy(part, key, number=facts.number, backed_up_at="", is_proved=is_proved)
         sync_file(part)
         kept = free_name(wanted)
         put_in_place(part, kept)

@@ -5,7 +5,9 @@ SQLite's own among them. While a file is held here, a handle that was opened to 
 therefore kept until the last connection is closed.
 """
 
+import errno
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,10 +68,23 @@ def holding(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def held(key: _File) -> Iterator[FileIO | None]:
+    """The bytes of a file that is held, whatever has its name by now; ``None`` where none is open.
+
+    ``key`` are the numbers by which the system knows the file.
+    """
+    with _lock:
+        yield _kept.get(key)
+
+
+@contextmanager
 def opened(path: Path) -> Iterator[FileIO]:
     """The bytes of a file, to be read by one thread at a time; raises :class:`OSError`."""
     with _lock:
-        key = _key(path.stat())
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, for ever
+            raise OSError(errno.EINVAL, "it is not a file")
+        key = _key(status)
         stream = _kept.get(key) or path.open("rb", buffering=0)
         try:
             stream.seek(0)

@@ -13,6 +13,7 @@ from sgdesk.data.file import engine as engines
 from sgdesk.data.file import raw
 from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.damage.watch import Since
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.lock import WriterLock
 from sgdesk.data.file.outside import Lookout
@@ -61,6 +62,7 @@ class OrganisationFile:
         self._lock = lock
         self._held: tuple[int, int] | None = raw.hold(path)
         self._lookout = Lookout(path, engine)
+        self._unsealed: Since | None = Since()
 
     @property
     def may_write(self) -> bool:
@@ -95,7 +97,9 @@ class OrganisationFile:
         except BaseException:
             self._lookout.note_failure(self.engine)
             raise
-        seal(self.engine, self.path, writer.pages)
+        self._unsealed = self._unsealed and self._unsealed.and_(writer.pages)
+        if seal(self.engine, self.path, self._unsealed):
+            self._unsealed = Since()
         self._lookout.note(self.engine, writer.head)
 
     def look_outside(self) -> Outside | None:

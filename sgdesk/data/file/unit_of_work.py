@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Engine, Table, func, select
 
-from sgdesk.data.file.damage.sums import Watch
-from sgdesk.data.file.engine import IMMEDIATE, blaming_the_file
+from sgdesk.data.file.damage.sums import refuse_changed
+from sgdesk.data.file.damage.watch import Watch
+from sgdesk.data.file.engine import IMMEDIATE, blaming_the_file, is_under_cipher
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.rows import Record, fields_of
 from sgdesk.data.file.schema import file_facts, history
@@ -221,7 +222,8 @@ def writing(
     """One transaction with one entry in the history; nothing of it stays where it fails.
 
     ``action`` is a code, ``details`` the values that its sentence needs; more may be put into
-    the mapping while the work is done. An action that changed nothing leaves no entry.
+    the mapping while the work is done. An action that changed nothing leaves no entry. Where a
+    page that it changes is no longer as it was sealed, :class:`DamagedError` is raised.
     """
     with (
         plain_faults(path),
@@ -235,6 +237,8 @@ def writing(
         if writer.changes:
             _add_entry(connection, writer, action, actor, now, details or {}, undoes)
         writer.pages = watch.pages()
+        if writer.pages and not is_under_cipher(engine):
+            refuse_changed(connection, path, watch.before() or {})
 
 
 def _add_entry(

@@ -75,23 +75,45 @@ def carry_out(file: OrganisationFile) -> Carried:
         waiting = tuple(each for each in log if each.state is ErasureState.WAITING)
         due = tuple(each for each in waiting if each.due_on <= today)
         held = hold_from(read_settings(reader, today)) is not None
-    if not set(here) <= set(known.erased):
-        # The log beside is written last: where it lacks somebody, the deed was cut off before.
-        act.wipe(file)
-        ledger.note_beside(folder, here)
+        was_cut_off = ledger.identity(reader) in known.unwiped
+    ledger.note_beside(folder, here)
+    if was_cut_off:
+        _build_anew(file)
     kept = {each.id for each in waiting if ledger.decision(each) in known.taken_back}
     _keep_after_all(file, kept, today)
     due = tuple(each for each in due if each.id not in kept)
     if held:
         return Carried(held=len(due) + len(again))
+    if due or again:
+        _note_begun(file)
     done = sum(_carry_out_one(file, each, today) for each in due)
     for each, target in again:
         _erase_again(file, each, target, today)
-    if done or again:
-        act.wipe(file)
+    if due or again:
         with file.reading() as reader:
             ledger.note_beside(folder, ledger.in_file(reader))
+        _build_anew(file)
     return Carried(done, len(again))
+
+
+def _note_begun(file: OrganisationFile) -> None:
+    """Note that the file is to be built anew, so that a deed that is cut off is finished later."""
+    with file.reading() as reader:
+        whose = ledger.identity(reader)
+    ledger.note_unwiped(paths.backup_folder(), whose, is_wiped=False)
+
+
+def _build_anew(file: OrganisationFile) -> None:
+    """Build the file anew after the deed; where a full disk does not let it, the next opening does.
+
+    They are gone by then, and what they left is blanked: it must not be told as if nothing had
+    been done.
+    """
+    with suppress(FileError):
+        act.wipe(file)
+        with file.reading() as reader:
+            whose = ledger.identity(reader)
+        ledger.note_unwiped(paths.backup_folder(), whose, is_wiped=True)
 
 
 def _keep_after_all(file: OrganisationFile, numbers: set[int], today: date) -> None:
@@ -147,6 +169,7 @@ def erase_now(
     Raises :class:`RefusedError` while a hold stands.
     """
     today = file.clock().date()
+    _note_begun(file)
     with file.writing("erase", {"subject": target.subject.value}) as writer:
         check_no_hold(writer.connection, today)
         new = _entry_for_log(writer.connection, target, today, reason, second_person)
@@ -155,10 +178,7 @@ def erase_now(
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
     with file.reading() as reader:
         noted = ledger.note_beside(paths.backup_folder(), ledger.in_file(reader))
-    # They are gone by now, and what they left is blanked: a full disk that does not let the file
-    # be built anew must not be told as if nothing had been done.
-    with suppress(FileError):
-        act.wipe(file)
+    _build_anew(file)
     return writer.touched, noted
 
 

@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.engine import connect, is_plain
 from sgdesk.data.file.files import write_note
 from sgdesk.data.file.lock import WriterLock
-from sgdesk.data.file.passphrase import cipher, converting
+from sgdesk.data.file.passphrase import cipher, converting, earlier
+from sgdesk.data.file.passphrase.converting import StillNamed
 from sgdesk.data.file.passphrase.key import (
     FileKey,
     derive,
@@ -37,13 +38,16 @@ __all__ = [
     "Converted",
     "Left",
     "NewPassphrase",
+    "Removed",
     "change",
     "has_passphrase",
     "is_its_own",
     "new_passphrase",
     "protect_backups",
+    "remove_in_clear",
     "secret_in",
     "sheet_pdf",
+    "unprotected",
 ]
 
 
@@ -69,16 +73,29 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """Copies in clear that are gone, those that could not be removed, and how many further names
+    of what is gone can still be read."""
+
+    gone: tuple[Path, ...]
+    left: tuple[Left, ...]
+    still_named: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Converted:
     """What became of the copies when the passphrase of a file was changed.
 
-    ``backup`` is the fresh one, or else ``backup_fault`` says why there is none.
+    ``backup`` is the fresh one, or else ``backup_fault`` says why there is none. ``still_named``
+    counts the further names, none of them in ``left``, under which what was in clear can still be
+    read: snapshots that some other program keeps.
     """
 
     converted: int
     left: tuple[Left, ...]
     backup: Backup | None = None
     backup_fault: UserError | None = None
+    still_named: int = 0
 
     @property
     def changes(self) -> Changes:
@@ -148,28 +165,81 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
         )
     if old is None and wanted is None:
         raise RefusedError("{file} has no passphrase. Nothing was changed.", file=file.path.name)
-    with file.reading() as connection:
-        identity = read_facts(connection).identity
+    identity = _identity(workspace)
+    before = _keys_before(file.path, old)
     with file.set_aside():
-        converting.convert(file.path, old, wanted, lambda part: _note(workspace, part, old, wanted))
+
+        def note(part: Path) -> None:
+            _note(workspace, part, old, wanted)
+            if before and wanted is not None:
+                earlier.keep(file.path, before, wanted)
+
+        named = converting.convert(file.path, old, wanted, note)
         file.key = wanted
-    converted, left = _convert_backups(workspace, identity, old)
-    left += _others_beside(workspace, identity)
-    return _with_backup(workspace, converted, left)
+    found = _convert_backups(workspace, identity, before)
+    if not found.is_stuck:
+        earlier.forget(file.path)
+    left = [*found.left, *_others_beside(workspace, identity)]
+    return _with_backup(workspace, found, [named, *found.named], left)
 
 
 def protect_backups(workspace: Workspace) -> Converted | None:
-    """Take backups that are still in clear to the passphrase of the open file.
+    """Take backups to the passphrase of the open file that are in clear or under an earlier one.
 
-    There are some where setting it was cut off. ``None`` where there is nothing to do or to tell.
+    There are some where setting or changing it was cut off. ``None`` where there is nothing to do
+    or to tell.
     """
-    if not workspace.is_encrypted or not workspace.may_write:
+    key = workspace.file.key
+    if key is None or not workspace.may_write:
         return None
+    before = earlier.kept(workspace.path, key)
+    found = _convert_backups(workspace, _identity(workspace), before)
+    if not found.is_stuck:
+        earlier.forget(workspace.path)
+    left = tuple(each for each in found.left if each.in_clear or before)
+    named = _unseen(found.named, left)
+    return Converted(found.count, left, still_named=named) if found.count or left else None
+
+
+def unprotected(workspace: Workspace) -> tuple[Left, ...]:
+    """What is known of a file with a passphrase that has not got it: copies in clear, and backups
+    that its passphrase does not open. Nothing where the file has none itself."""
+    key = workspace.file.key
+    if key is None:
+        return ()
+    identity, left = _identity(workspace), []
+    for path in listing.files_in(paths.backup_folder()):
+        found = _key_of_copy(path, identity, (key,))
+        if found is _UNKNOWN and listing.is_backup_name(path, stem_of(workspace.path)):
+            left.append(_left(path, _WHY_UNKNOWN))
+        elif found is not _UNKNOWN and found is not _NOT_OURS and found.key is None:
+            left.append(_left(path, "it is a backup from before the passphrase"))
+    return (*left, *_others_beside(workspace, identity))
+
+
+def remove_in_clear(workspace: Workspace, wanted: Sequence[Path]) -> Removed:
+    """Write over and remove copies in clear; what is not known as one any more stays."""
+    known = [each for each in unprotected(workspace) if each.in_clear and each.path in wanted]
+    gone, left, named = [], [], []
+    for each in known:
+        try:
+            with _kept_from_writers(each.path):
+                named.append(converting.remove_in_clear(each.path))
+            wholeness.sum_path(each.path).unlink(missing_ok=True)
+            gone.append(each.path)
+        except (UserError, OSError) as error:
+            left.append(_left(each.path, str(error)))
+    return Removed(tuple(gone), tuple(left), _unseen(named, left))
+
+
+def _identity(workspace: Workspace) -> str:
     with workspace.file.reading() as connection:
-        identity = read_facts(connection).identity
-    converted, left = _convert_backups(workspace, identity, None)
-    in_clear = tuple(each for each in left if each.in_clear)
-    return Converted(converted, in_clear) if converted or in_clear else None
+        return read_facts(connection).identity
+
+
+def _keys_before(path: Path, old: FileKey | None) -> tuple[FileKey, ...]:
+    """The key of a file, and those of changes before that were cut off, the newest first."""
+    return () if old is None else (old, *earlier.kept(path, old))
 
 
 def _note(workspace: Workspace, part: Path, old: FileKey | None, new: FileKey | None) -> None:
@@ -188,27 +258,38 @@ def _note(workspace: Workspace, part: Path, old: FileKey | None, new: FileKey | 
         engine.dispose()
 
 
-def _convert_backups(
-    workspace: Workspace, identity: str, old: FileKey | None
-) -> tuple[int, list[Left]]:
+_WHY_UNKNOWN = "it is damaged, or under an earlier passphrase"
+
+
+@dataclass(slots=True)
+class _Backups:
+    """What became of the backups; ``is_stuck`` where one of an earlier key could not follow."""
+
+    count: int = 0
+    left: list[Left] = field(default_factory=list)
+    named: list[StillNamed | None] = field(default_factory=list)
+    is_stuck: bool = False
+
+
+def _convert_backups(workspace: Workspace, identity: str, before: Sequence[FileKey]) -> _Backups:
     """Take the file's backups in the usual folder to its new key; say which could not be."""
-    done, left = 0, []
-    new = workspace.file.key
+    done, new = _Backups(), workspace.file.key
     for path in listing.files_in(paths.backup_folder()):
         try:
-            found = _key_of_copy(path, identity, (old, new, None))
+            found = _key_of_copy(path, identity, (new, *before))
             if found is _NOT_OURS:
                 continue
             if found is _UNKNOWN:
                 if listing.is_backup_name(path, stem_of(workspace.path)):
-                    left.append(_left(path, "it is damaged, or under an earlier passphrase"))
+                    done.left.append(_left(path, _WHY_UNKNOWN))
                 continue
             if found.key != new:
-                _convert_backup(path, found.key, new)
-                done += 1
+                done.named.append(_convert_backup(path, found.key, new))
+                done.count += 1
         except (UserError, OSError) as error:
-            left.append(_left(path, str(error)))
-    return done, left
+            done.left.append(_left(path, str(error)))
+            done.is_stuck = True
+    return done
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,15 +314,24 @@ def _key_of_copy(path: Path, identity: str, keys: Sequence[FileKey | None]) -> _
     return _UNKNOWN
 
 
-def _convert_backup(path: Path, old: FileKey | None, new: FileKey | None) -> None:
+def _convert_backup(path: Path, old: FileKey | None, new: FileKey | None) -> StillNamed | None:
     told = wholeness.sum_path(path)
-    had_sum = told.exists()
-    with _kept_from_writers(path):
+    before = told.read_bytes() if told.exists() else None
+
+    def without_sum(_: Path) -> None:
         # Without its sum for a moment it is proved by what is in it, and never called changed.
         told.unlink(missing_ok=True)
-        converting.convert(path, old, new)
-        if had_sum:
+
+    with _kept_from_writers(path):
+        try:
+            named = converting.convert(path, old, new, without_sum)
+        except BaseException:
+            if before is not None and not told.exists():
+                write_note(told, before.decode("utf-8", "surrogateescape"))
+            raise
+        if before is not None:
             write_note(told, f"{wholeness.checksum(path)}\n")
+    return named
 
 
 def _kept_from_writers(path: Path) -> AbstractContextManager[object]:
@@ -269,8 +359,26 @@ def _in_clear(own: Path, identity: str) -> Iterator[Left]:
             yield Left(path, "it lies beside the file, and is no backup of the usual folder", True)
 
 
-def _with_backup(workspace: Workspace, converted: int, left: Sequence[Left]) -> Converted:
+def _with_backup(
+    workspace: Workspace,
+    found: _Backups,
+    named: Sequence[StillNamed | None],
+    left: Sequence[Left],
+) -> Converted:
+    unseen = _unseen(named, left)
     try:
-        return Converted(converted, tuple(left), back_up_and_thin(workspace))
+        backup, fault = back_up_and_thin(workspace), None
     except UserError as error:
-        return Converted(converted, tuple(left), None, error)
+        backup, fault = None, error
+    return Converted(found.count, tuple(left), backup, fault, unseen)
+
+
+def _unseen(named: Sequence[StillNamed | None], left: Sequence[Left]) -> int:
+    """How many further names of old files in clear there are that no ``left`` tells of."""
+    seen = []
+    for each in left:
+        with suppress(OSError):
+            about = each.path.stat()
+            seen.append((about.st_dev, about.st_ino))
+    others = {(each.device, each.inode): each.names for each in named if each is not None}
+    return sum(max(0, names - seen.count(which)) for which, names in others.items())

@@ -8,6 +8,7 @@ from sgdesk.data.file.files import make_folder
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.file_names import ENDING, made_stem
 from sgdesk.domain.organisation.organisation import OrganisationDetails
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.organisation.organisation import change_organisation, change_settings
 from sgdesk.services.people.roles import NewRole, add_roles
@@ -50,11 +51,19 @@ def begin_organisation(
     return new_workspace(path, name=details.name, partnership=partnership, clock=clock, fill=fill)
 
 
-def begin_with_sample() -> Workspace:
-    """Open the sample organisation for writing, making it where it is not there yet."""
-    folder = paths.data_folder() / "sample"
-    make_folder(folder)
-    path = folder / "st-example.sgdesk"
+def sample_path() -> Path:
+    """Where the sample organisation lies, or will."""
+    return paths.data_folder() / "sample" / "st-example.sgdesk"
+
+
+def begin_with_sample(secret: Secret | None = None) -> Workspace:
+    """Open the sample organisation for writing, making it where it is not there yet.
+
+    Raises what :func:`~sgdesk.services.file.workspace.open_workspace` raises: somebody who tried
+    passphrases on it is asked for theirs.
+    """
+    path = sample_path()
+    make_folder(path.parent)
     if path.exists():
-        return open_workspace(path, writable=True)
-    return make_sample(path, folder / "sheets")
+        return open_workspace(path, writable=True, secret=secret)
+    return make_sample(path, path.parent / "sheets")

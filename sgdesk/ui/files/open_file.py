@@ -18,6 +18,7 @@ from sgdesk.ui.files.work import (
     open_either_way,
     open_for_reading,
     open_or_make_sample,
+    sample_place,
 )
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.tasks import Refused, Tasks
@@ -137,8 +138,18 @@ class OpenFile(QObject):
 
     def open_sample(self) -> None:
         """Open the sample organisation, making it where it is not there yet."""
+        self._with_file_closed(self._open_sample)
+
+    def _open_sample(self, secret: "Secret | None" = None) -> None:
+        """Somebody may have tried a passphrase on it, so it asks like any other file."""
+
+        def failed(error: UserError) -> None:
+            if not self._asks(sample_place(), error, self._open_sample):
+                self._alerts.refuse(error)
+                self._go_back()
+
         label = tr("Making the sample")
-        self._with_file_closed(lambda: self._run(open_or_make_sample, self._show, label))
+        self._run(lambda: open_or_make_sample(secret), self._show, label, failed)
 
     def _open(
         self,

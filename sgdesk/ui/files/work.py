@@ -127,11 +127,18 @@ def open_for_reading(opened: Opened, secret: "Secret | None", clock: Clock | Non
     return Opened(open_workspace(path, writable=False, secret=secret, **by_clock(clock)))
 
 
-def open_or_make_sample() -> "Workspace":
+def open_or_make_sample(secret: "Secret | None") -> "Workspace":
     """The sample organisation, made where it is not there yet."""
     from sgdesk.services.sample.beginning import begin_with_sample
 
-    return begin_with_sample()
+    return begin_with_sample(secret)
+
+
+def sample_place() -> Path:
+    """Where the sample organisation lies."""
+    from sgdesk.services.sample.beginning import sample_path
+
+    return sample_path()
 
 
 def closing_backup(workspace: "Workspace", folder: Path | None) -> UserError | None:

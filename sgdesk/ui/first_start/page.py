@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import PassphraseNeeded, UserError
 from sgdesk.domain.file_names import completed
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.services.file.workspace import Workspace, all_packs
@@ -55,6 +55,9 @@ class FirstStart(QWidget):
 
     restore_asked = Signal()
     """A backup is to be chosen and restored."""
+
+    sample_asked = Signal()
+    """The file is made and waits; the sample, which has a passphrase, is to be asked for it."""
 
     def __init__(self, tasks: Tasks, alerts: Alerts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -245,26 +248,35 @@ class FirstStart(QWidget):
         decided = {} if later else self._partnership.decisions.answers()
         then = self._people.then()
 
-        def make() -> Workspace:
+        def make() -> Workspace | None:
             made = begin_organisation(path, details, pack.id, roles, decided)
             if then is not Then.SAMPLE:
                 return made
             made.close()
-            return begin_with_sample()
+            try:
+                return begin_with_sample()
+            except PassphraseNeeded:
+                return None
 
         self.wanted = _WANTED.get(then, NOTHING)
         self._run(make, tr("Making the file"))
 
-    def _run(self, work: Callable[[], Workspace], label: str) -> None:
+    def _run(self, work: Callable[[], Workspace | None], label: str) -> None:
         self.setEnabled(False)
         self._tasks.run(
             work,
-            self.finished.emit,
+            self._made,
             self._refuse,
             label=label,
             owner=self,
             ended=lambda _: self.setEnabled(True),
         )
+
+    def _made(self, made: Workspace | None) -> None:
+        if made is None:
+            self.sample_asked.emit()
+        else:
+            self.finished.emit(made)
 
     def _refuse(self, error: UserError) -> None:
         text = error_text(error)

@@ -100,9 +100,11 @@ class Commands(QObject):
         steps = first_start(self._tasks, self._alerts)
         steps.finished.connect(lambda made: self._begin_with(made, steps.wanted))
         steps.left.connect(self._window.show_pages)
+        steps.sample_asked.connect(self._window.show_pages)
+        steps.sample_asked.connect(desk.open_sample)
         steps.open_asked.connect(desk.choose)
         steps.restore_asked.connect(self._window.safekeeping.begin_new_restore)
-        for ended in (steps.finished, steps.left, desk.opened):
+        for ended in (steps.finished, steps.left, steps.sample_asked, desk.opened):
             ended.connect(steps.deleteLater)
         self._window.show_instead(steps)
 

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 from sgdesk.domain.dates import long_date
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
-from sgdesk.ui.alerts import Alerts
+from sgdesk.ui.alerts import Alerts, Prompt
 from sgdesk.ui.context import Context, Saving
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.saving import PaperAlerts
@@ -39,9 +39,10 @@ from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.frame.window_place import keep_where_it_is, put_where_it_was, usual_size
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
+from sgdesk.ui.passphrase.copies import tell_with_copies
 from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
-from sgdesk.ui.passphrase.told import protected_words
+from sgdesk.ui.passphrase.told import in_clear, protected_words
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
@@ -84,12 +85,15 @@ class MainWindow(QMainWindow):
         self.desk = FileDesk(memory, tasks, alerts, self, clock)
         self.gate = PassphraseGate(self)
         self.desk.asks_secret = self.gate
-        self.desk.idle = IdleLock(self, tasks, self.gate.tries)
+        self.desk.idle = lock = IdleLock(self, tasks, self.gate.tries)
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
         self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks, memory)
         self.history.import_undone.connect(self.safekeeping.import_undone)
+        self.desk.opened.connect(self._note_gate)
+        lock.opened_by_sheet.connect(self.safekeeping.opened_by_sheet)
+        lock.close_asked.connect(self._close_locked)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
         self._show_no_file()
         self._body.setCurrentWidget(self._blank)
@@ -185,6 +189,10 @@ class MainWindow(QMainWindow):
 
             ask_for_passphrase(self._context, self)
 
+    def _note_gate(self, workspace: "Workspace") -> None:
+        if self.gate.opened(workspace.path):
+            self.safekeeping.opened_by_sheet()
+
     def _protect_backups(self, workspace: "Workspace") -> None:
         """Backups may be in clear still, where setting a passphrase was cut off."""
         if not workspace.is_encrypted:
@@ -196,8 +204,9 @@ class MainWindow(QMainWindow):
             return protect_backups(workspace)
 
         def told(done: "Converted | None") -> None:
-            if done is not None:
-                self._alerts.tell(tr("Backups of this file"), protected_words(done))
+            if done is not None and self._context is not None:
+                title, text = tr("Backups of this file"), protected_words(done)
+                tell_with_copies(self._context, title, text, in_clear(done))
 
         self._tasks.run(protect, told, owner=self)
 
@@ -272,7 +281,6 @@ class MainWindow(QMainWindow):
         self._bar.undo_chosen.connect(self.actions_.undo.trigger)
         self._welcome.file_chosen.connect(self.open_path)
         self.desk.may_close = lambda: self.page is None or self.page.may_leave()
-        self.desk.opened.connect(lambda workspace: self.gate.opened(workspace.path))
         self.desk.opened.connect(self.desk.watch_idle)
         self.desk.closed.connect(self.desk.watch_idle)
         self.desk.opened.connect(self._show_file)
@@ -428,6 +436,21 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         if not self.desk.is_working and (self.page is None or self.page.may_leave()):
+            self._keep_layout()
+            self.desk.close(self._close_now, back_up=True)
+
+    def _close_locked(self) -> None:
+        """Close it for somebody without the passphrase, as it is closed otherwise: backed up."""
+        question = Prompt(
+            tr("Close sgdesk?"),
+            tr(
+                "Every change that was saved is safe, and a backup is made first. What was typed "
+                "and not saved yet is lost."
+            ),
+            tr("Close sgdesk"),
+            tr("Stay locked"),
+        )
+        if not self.desk.is_working and self._alerts.ask(question):
             self._keep_layout()
             self.desk.close(self._close_now, back_up=True)
 

@@ -77,23 +77,31 @@ class AskDialog(FormDialog):
             return Secret(self.code.toPlainText(), is_recovery_code=True)
         return Secret(self.words.text())
 
-    def _problems(self) -> dict[str, str]:
+    def _problem(self) -> str:
+        """What is wrong with what was typed, before it is tried."""
         if not self.uses_sheet:
-            return {"words": "" if self.words.text() else tr("Type the passphrase")}
+            return "" if self.words.text() else tr("Type the passphrase")
         wrong = wrong_groups(self.code.toPlainText())
         if len(wrong) == GROUPS:
-            return {"code": tr("Type the {n} groups of the recovery sheet", n=GROUPS)}
+            return tr("Type the {n} groups of the recovery sheet", n=GROUPS)
         groups = ", ".join(map(str, wrong))
         problem = tr("Look at group {groups} on the sheet and type it again", groups=groups)
-        return {"code": problem if wrong else ""}
+        return problem if wrong else ""
 
     def _try(self) -> None:
         if self._is_trying or self._tries.wait(self._path):
             return
-        if self.form.show_problems(self._problems()):
-            self._is_trying = True
-            self.verb.setEnabled(False)
-            self._attempt(self.secret(), self._right, self._refused)
+        problem = self._problem()
+        if problem:
+            self._say_at_box(problem)
+            return
+        self.form.show_problems({})
+        self._is_trying = True
+        self.verb.setEnabled(False)
+        self._attempt(self.secret(), self._right, self._refused)
+
+    def _say_at_box(self, problem: str) -> None:
+        self.form.show_at("code" if self.uses_sheet else "words", problem)
 
     def _right(self) -> None:
         self.words.clear()
@@ -110,17 +118,16 @@ class AskDialog(FormDialog):
         self.say_wrong()
 
     def say_wrong(self) -> None:
-        """Say that what was given last is wrong, and how long to wait."""
+        """Say that what was given last is wrong, and how long to wait; the next can be typed."""
         if self.uses_sheet:
             said = tr("That sheet is of another file, or of an earlier passphrase of this one.")
-            self.form.show_problems({"code": said})
         else:
             self.words.clear()
             said = tr(
                 "That is not the passphrase. Look whether Caps Lock is on, or let the letters be "
                 "shown."
             )
-            self.form.show_problems({"words": said})
+        self._say_at_box(said)
         self.show_wait()
 
     def show_wait(self) -> None:

@@ -1,11 +1,15 @@
 """Set-up, Safety: the passphrase of the file, and when the window locks itself."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from sgdesk.services.file.passphrase import NewPassphrase
+from sgdesk.services.file.passphrase import Left, NewPassphrase
 from sgdesk.ui.context import Context
 from sgdesk.ui.memory import IDLE_MINUTES
+from sgdesk.ui.passphrase.copies import ask_to_remove, remove_words, show_folders, show_words
 from sgdesk.ui.passphrase.setting import RemoveDialog, SheetDialog, WordsDialog
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET
@@ -14,16 +18,24 @@ from sgdesk.ui.widgets.arranging import row_of
 
 
 class PassphraseCard(Card):
-    """Sets, changes and takes off; ``idle_chosen`` with the minutes, 0 for never."""
+    """Sets, changes and takes off; ``idle_chosen`` with the minutes, 0 for never.
+
+    As long as copies in clear are known, it says so and can remove them; then ``copies_removed``.
+    """
 
     idle_chosen = Signal(int)
     lock_asked = Signal()
+    copies_removed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Passphrase"), parent)
         self._context: Context | None = None
         self.state = QLabel()
         self.state.setWordWrap(True)
+        self._copies: tuple[Path, ...] = ()
+        self._others: tuple[Path, ...] = ()
+        self.remove_copies = PushButton(remove_words())
+        self.show_copies = PushButton(show_words(), "folder")
         self.set = PushButton(tr("Set a &passphrase …"), "lock")
         self.change = PushButton(tr("C&hange it …"))
         self.sheet_note = Note(
@@ -41,6 +53,7 @@ class PassphraseCard(Card):
             words = tr_count("{n} minute", "{n} minutes", minutes) if minutes else tr("Never")
             self.idle.addItem(words, minutes)
         self.body.addWidget(self.state)
+        self.body.addLayout(row_of(self.remove_copies, self.show_copies))
         self.body.addLayout(row_of(self.set, self.change, self.remove))
         self.body.addWidget(self.sheet_note)
         self.body.addLayout(row_of(self.idle_label, self.idle, self.lock))
@@ -50,19 +63,23 @@ class PassphraseCard(Card):
         self.set.clicked.connect(self._ask_words)
         self.change.clicked.connect(self._ask_words)
         self.remove.clicked.connect(self._ask_remove)
+        self.remove_copies.clicked.connect(self._ask_remove_copies)
+        self.show_copies.clicked.connect(self._show_copies)
         self.lock.clicked.connect(self.lock_asked)
         self.idle.activated.connect(lambda _: self.idle_chosen.emit(self.idle.currentData()))
 
-    def show_state(self, context: Context, idle_minutes: int) -> None:
-        """What is so, and what can be done about it."""
+    def show_state(
+        self, context: Context, idle_minutes: int, unprotected: Sequence[Left] = ()
+    ) -> None:
+        """What is so, and what can be done about it; ``unprotected`` are the copies without it."""
         self._context = context
         is_on = context.workspace.is_encrypted
         may = context.workspace.may_write
-        self.state.setText(
-            tr("✓ The file and its backups are under a passphrase.")
-            if is_on
-            else tr("The file has no passphrase. With one, nobody can read it without the words.")
-        )
+        self._copies = tuple(each.path for each in unprotected if each.in_clear)
+        self._others = tuple(each.path for each in unprotected if not each.in_clear)
+        self.state.setText(state_words(self._copies, self._others, is_on=is_on))
+        self.remove_copies.setVisible(bool(self._copies))
+        self.show_copies.setVisible(bool(self._copies or self._others))
         self.set.setVisible(not is_on)
         only_with = (self.change, self.remove, self.sheet_note, self.idle_label, self.idle)
         for part in (*only_with, self.lock):
@@ -78,6 +95,35 @@ class PassphraseCard(Card):
     def _ask_remove(self) -> None:
         if self._context is not None:
             RemoveDialog(self._context, self.window()).open()
+
+    def _ask_remove_copies(self) -> None:
+        if self._context is not None:
+            ask_to_remove(self._context, self._copies, self.copies_removed.emit)
+
+    def _show_copies(self) -> None:
+        if self._context is not None:
+            show_folders(self._context, (*self._copies, *self._others))
+
+
+def state_words(copies: Sequence[Path], others: Sequence[Path], *, is_on: bool) -> str:
+    """Whether the file, its backups and every copy that is known are under a passphrase."""
+    if not is_on:
+        return tr("The file has no passphrase. With one, nobody can read it without the words.")
+    if not copies and not others:
+        return tr("✓ The file and its backups are under a passphrase.")
+    said = [tr("The file is under a passphrase.")]
+    if copies:
+        files = ", ".join(map(str, copies))
+        said.append(tr("▲ These copies of it can be read by anybody: {files}.", files=files))
+    if others:
+        said.append(
+            tr(
+                "▲ These backups of it are damaged, or under an earlier passphrase, so that "
+                "whoever knows that can read them: {files}.",
+                files=", ".join(map(str, others)),
+            )
+        )
+    return "\n".join(said)
 
 
 def ask_for_passphrase(context: Context, parent: QWidget) -> WordsDialog:

@@ -52,10 +52,12 @@ class PassphraseGate:
         if is_again:
             dialog.say_wrong()
 
-    def opened(self, path: Path) -> None:
-        """A file is open: wrong tries of it are forgotten."""
+    def opened(self, path: Path) -> bool:
+        """A file is open: wrong tries of it are forgotten; whether its recovery sheet opened it."""
+        by_sheet = self._given is not None and self._by_sheet
         self._forget()
         self.tries.note_right(path)
+        return by_sheet
 
     def _forget(self) -> None:
         self._given = None

@@ -2,18 +2,20 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
-from sgdesk.ui.passphrase.asking import AskDialog
+from sgdesk.ui.passphrase.asking import AskDialog, Attempt
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import Note
 
 if TYPE_CHECKING:
     from sgdesk.domain.passphrases import Secret
@@ -40,21 +42,51 @@ class _Cover(QWidget):
 
 
 class UnlockDialog(AskDialog):
-    """The same question as at opening; it cannot be given up."""
+    """The same question as at opening; it cannot be given up, but the program can be closed.
+
+    Nothing of the file stands here, its name neither: whoever passes by reads it.
+    """
+
+    close_asked = Signal()
+
+    def __init__(
+        self, path: Path, attempt: Attempt, tries: Tries, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(path, attempt, tries, parent, title=tr("sgdesk is locked"))
+        self.verb.setText(tr("Unlock"))
+        self.cancel.setText(tr("Close sgdesk"))
+        self.buttons.rejected.disconnect(self.reject)
+        self.buttons.rejected.connect(self.close_asked)
+        about = Note(
+            tr(
+                "The file that is open is kept under its passphrase. Everything is as you left "
+                "it, also what you were typing."
+            )
+        )
+        self.form.column.insertWidget(0, about)
 
     def reject(self) -> None:
         """Esc leads nowhere: without the passphrase the window stays locked."""
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """The mark in the corner, and a computer that is shut down, ask to close the program."""
         event.ignore()
+        self.close_asked.emit()
 
 
 class IdleLock(QObject):
     """Watches for signs of life while a file with a passphrase is open.
 
     Locking covers the window and hides every dialog with what was typed in it; unlocking shows
-    all of it again. A box that only asks is answered as by Esc, which changes nothing.
+    all of it again. A box that only asks is answered as by Esc, which changes nothing. Where the
+    file is closed meanwhile, there is nothing left to guard and the lock goes.
     """
+
+    close_asked = Signal()
+    """Whoever is there wishes to close the program; it stays locked until the file is closed."""
+
+    opened_by_sheet = Signal()
+    """It was unlocked with the code of the recovery sheet."""
 
     def __init__(
         self,
@@ -93,6 +125,8 @@ class IdleLock(QObject):
     def watch(self, workspace: "Workspace | None", minutes: int) -> None:
         """Look after a file; 0 minutes for never. A file without a passphrase needs no lock."""
         self._workspace, self._minutes = workspace, minutes
+        if workspace is None and self.is_locked:
+            self._let_go()
         if workspace is not None and minutes > 0:
             self._timer.start()
         else:
@@ -131,11 +165,8 @@ class IdleLock(QObject):
         self._cover.show()
         self._cover.raise_()
         self._window.installEventFilter(self._follower)
-        self.dialog = UnlockDialog(
-            workspace.path, self._attempt, self._tries, self._window, title=tr("Locked")
-        )
-        self.dialog.verb.setText(tr("Unlock"))
-        self.dialog.cancel.hide()
+        self.dialog = UnlockDialog(workspace.path, self._attempt, self._tries, self._window)
+        self.dialog.close_asked.connect(self.close_asked)
         self.dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.dialog.accepted.connect(self._unlock)
         self.dialog.show()
@@ -176,6 +207,8 @@ class IdleLock(QObject):
             if is_own:
                 self._tries.note_right(workspace.path)
                 right()
+                if secret.is_recovery_code:
+                    self.opened_by_sheet.emit()
             else:
                 refused(WrongPassphrase("That is not the passphrase."))
 
@@ -183,15 +216,29 @@ class IdleLock(QObject):
 
     def _unlock(self) -> None:
         self._last = self._now()
+        self._uncover()
+        for each in filter(isValid, self._hidden):
+            each.show()
+        self._hidden.clear()
+
+    def _let_go(self) -> None:
+        """The file is closed: what was hidden belonged to it, and nobody is asked any more."""
+        dialog = self.dialog
+        self._uncover()
+        if dialog is not None:
+            dialog.hide()
+            dialog.deleteLater()
+        for each in filter(isValid, self._hidden):
+            each.deleteLater()
+        self._hidden.clear()
+
+    def _uncover(self) -> None:
         self._window.removeEventFilter(self._follower)
         if self._cover is not None:
             self._cover.hide()
             self._cover.deleteLater()
             self._cover = None
         self.dialog = None
-        for each in filter(isValid, self._hidden):
-            each.show()
-        self._hidden.clear()
 
 
 class _Follower(QObject):

@@ -20,7 +20,8 @@ from sgdesk.services.file.passphrase import (
 from sgdesk.services.file.saving import remove_paper, save_paper
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
-from sgdesk.ui.passphrase.told import converted_words
+from sgdesk.ui.passphrase.copies import tell_with_copies
+from sgdesk.ui.passphrase.told import converted_words, in_clear
 from sgdesk.ui.passphrase.words_box import WordsBox
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
@@ -92,7 +93,7 @@ class WordsDialog(FormDialog):
             self._derive()
 
     def _wrong(self) -> None:
-        self.form.show_problems({"present": tr("That is not the passphrase of this file")})
+        self.form.show_at("present", tr("That is not the passphrase of this file"))
 
     def _derive(self) -> None:
         words = self.first.text()
@@ -137,6 +138,7 @@ class SheetDialog(FormDialog):
         self.form.column.addWidget(self.remove)
         self.make.clicked.connect(self._make)
         self.save = self._read_back
+        self.make.setFocus()
 
     def _group(self, place: int) -> QLineEdit:
         box = QLineEdit()
@@ -204,8 +206,10 @@ class SheetDialog(FormDialog):
         if self.remove.isChecked() and self.path is not None:
             remove_paper(self.path)
         self.accept()
-        title = tr("The passphrase is set")
-        self._context.alerts.tell(title, converted_words(done, is_encrypted=True))
+        place = self._context.shell.files.second_place()
+        folder = place.folder if place is not None else None
+        text = converted_words(done, is_encrypted=True, second_place=folder)
+        tell_with_copies(self._context, tr("The passphrase is set"), text, in_clear(done))
 
     def reject(self) -> None:
         """Nothing was changed, so the sheet that was saved would open nothing: it goes."""
@@ -240,7 +244,7 @@ class RemoveDialog(FormDialog):
             prove(self._context, text, self._remove, self._wrong)
 
     def _wrong(self) -> None:
-        self.form.show_problems({"present": tr("That is not the passphrase of this file")})
+        self.form.show_at("present", tr("That is not the passphrase of this file"))
 
     def _remove(self) -> None:
         workspace = self._context.workspace

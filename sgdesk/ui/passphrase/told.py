@@ -1,27 +1,49 @@
 """What became of a file and its copies when its passphrase was changed, in words."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sgdesk.ui.passphrase.copies import further_names
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.services.file.passphrase import Converted
 
 
-def converted_words(done: "Converted", *, is_encrypted: bool) -> str:
-    """The file, its backups, and above all what is still in clear."""
+def in_clear(done: "Converted") -> list[Path]:
+    """The copies that anybody can read."""
+    return [each.path for each in done.left if each.in_clear]
+
+
+def converted_words(
+    done: "Converted", *, is_encrypted: bool, second_place: Path | None = None
+) -> str:
+    """The file, its backups, and above all what is still in clear.
+
+    ``second_place`` is where backups go beside the usual folder: those are as they were.
+    """
     said = [_state(is_encrypted), _backups(done)]
-    in_clear = [str(each.path) for each in done.left if each.in_clear and is_encrypted]
-    if in_clear:
+    readable = list(map(str, in_clear(done))) if is_encrypted else []
+    if readable:
         told = tr(
             "▲ Still readable by anybody who has them: {files}. Remove them if you do not need "
             "them.",
-            files=", ".join(in_clear),
+            files=", ".join(readable),
         )
         said.append(told)
-    others = [str(each.path) for each in done.left if str(each.path) not in in_clear]
+    if done.still_named and is_encrypted:
+        said.append(further_names(done.still_named))
+    others = [str(each.path) for each in done.left if str(each.path) not in readable]
     if others:
         said.append(tr("Left as they were: {files}.", files=", ".join(others)))
+    if second_place is not None:
+        said.append(
+            tr(
+                "The backups in {folder} are as they were: make a new one there, and remove those "
+                "from before.",
+                folder=second_place,
+            )
+        )
     if is_encrypted:
         said.append(
             tr(
@@ -49,17 +71,31 @@ def _backups(done: "Converted") -> str:
 
 
 def protected_words(done: "Converted") -> str:
-    """Backups that were still in clear when the file was opened: what became of them."""
+    """Backups that a change of the passphrase had not reached: what became of them."""
     said = []
     if done.converted:
         said.append(
             tr_count(
-                "{n} backup that was still in clear is under the passphrase now.",
-                "{n} backups that were still in clear are under the passphrase now.",
+                "{n} backup that was still in clear, or under the passphrase before, is under the "
+                "present one now.",
+                "{n} backups that were still in clear, or under the passphrase before, are under "
+                "the present one now.",
                 done.converted,
             )
         )
-    if done.left:
-        files = ", ".join(str(each.path) for each in done.left)
+    readable = list(map(str, in_clear(done)))
+    if readable:
+        files = ", ".join(readable)
         said.append(tr("▲ Still readable by anybody who has them: {files}.", files=files))
+    others = ", ".join(str(each.path) for each in done.left if not each.in_clear)
+    if others:
+        said.append(
+            tr(
+                "▲ Damaged, or still under an earlier passphrase, so that whoever knows that can "
+                "read them: {files}.",
+                files=others,
+            )
+        )
+    if done.still_named:
+        said.append(further_names(done.still_named))
     return " ".join(said)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from sgdesk.ui.theme import RADIUS, Space, scheme_of, tint
 from sgdesk.ui.widgets.icons import PushButton
@@ -45,10 +45,13 @@ class Banner(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
         self._row.addWidget(self._label, 1)
-        self._row.addWidget(self._button)
+        self._ways = QHBoxLayout()
+        self._ways.addWidget(self._button)
+        self._ways.addStretch()
+        self._row.addLayout(self._ways)
         self._dress()
 
     def text(self) -> str:
@@ -60,7 +63,7 @@ class Banner(QWidget):
         made = PushButton(button)
         made.setAutoDefault(False)
         made.clicked.connect(lambda: do())
-        self._row.addWidget(made)
+        self._ways.insertWidget(self._ways.count() - 1, made)
         return made
 
     def show_text(self, text: str, button: str = "") -> None:
@@ -74,6 +77,16 @@ class Banner(QWidget):
         if event.type() is QEvent.Type.PaletteChange:
             self._dress()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons go under the sentence where they would take a third of its width."""
+        is_narrow = self._ways.sizeHint().width() > event.size().width() / 3
+        ways = QBoxLayout.Direction
+        direction = ways.TopToBottom if is_narrow else ways.LeftToRight
+        if direction is not self._row.direction():
+            self._row.setDirection(direction)
+            self.updateGeometry()
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,10 +1,11 @@
 """The bytes of a file that is open, and the address by which SQLite opens it."""
 
-from pathlib import PurePosixPath, PureWindowsPath
+import os
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from sgdesk.data.file.raw import address
+from sgdesk.data.file.raw import address, opened
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,8 @@ from sgdesk.data.file.raw import address
 )  # fmt: skip
 def test_sqlite_gets_an_address_without_a_host(path: PurePosixPath, expected: str) -> None:
     assert address(path, "rw") == expected
+
+
+def test_what_is_no_file_is_never_waited_for() -> None:
+    with pytest.raises(OSError, match="not a file"), opened(Path(os.devnull)):
+        pass

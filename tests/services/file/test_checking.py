@@ -1,5 +1,7 @@
 """Check reads everything in a file as the program would, and says in words what is wrong where."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -126,3 +128,15 @@ def test_a_file_of_an_older_schema_is_looked_at_as_far_as_it_goes(
     spoil(path, "UPDATE training SET completed_on = 'soon' WHERE id = 3")
 
     assert "an entry of training (number 3)" in found_in(check(path))
+
+
+def test_a_page_without_its_rows_is_told_and_stumbled_over_by_nothing(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'organisation'"
+        (page,) = raw.execute(query).fetchone()
+    empty = bytes([0x0D, 0, 0, 0, 0, 0x10, 0, 0]) + bytes(4088)
+    with path.open("r+b") as stream:
+        stream.seek((page - 1) * 4096)
+        stream.write(empty)
+
+    assert check(path).findings

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from sgdesk import paths
 from sgdesk.data.file.backups.wholeness import sum_path, verify
+from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import (
     DamagedError,
@@ -32,8 +33,10 @@ from sgdesk.services.file.passphrase import (
     is_its_own,
     new_passphrase,
     protect_backups,
+    remove_in_clear,
     secret_in,
     sheet_pdf,
+    unprotected,
 )
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
@@ -208,6 +211,146 @@ def test_backups_that_a_cut_off_left_in_clear_are_done_at_the_next_opening(
     assert [each.path for each in done.left] == [damaged]
     damaged.unlink()
     assert protect_backups(workspace) is None
+
+
+def cut_off_between_file_and_backups(
+    workspace: Workspace, new: NewPassphrase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program ends after the file has its new passphrase and before its backups have."""
+    replace = os.replace
+
+    def dies(source: Path, target: Path) -> None:
+        if Path(target).parent == paths.backup_folder():
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(os, "replace", dies)
+        change(workspace, new)
+
+
+def hidden(folder: Path) -> list[Path]:
+    return list(folder.glob("*.earlier")) + list(folder.glob(".*.earlier"))
+
+
+def test_backups_that_a_cut_off_left_under_the_passphrase_before_follow_at_the_next_opening(
+    workspace: Workspace, keys: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = change(workspace, keys.one).backup
+    assert kept is not None
+    cut_off_between_file_and_backups(workspace, keys.two, monkeypatch)
+    workspace.close()
+    opened = open_workspace(workspace.path, writable=True, secret=Secret(OTHER))
+    assert keys.one.key.raw not in everything(opened.path.parent)
+
+    done = protect_backups(opened)
+
+    assert done is not None and (done.converted, done.left) == (1, ())
+    with pytest.raises(WrongPassphrase):
+        open_workspace(kept.path, writable=False, secret=Secret(WORDS))
+    assert [each.is_readable for each in backups_of(opened)] == [True]
+    assert not hidden(opened.path.parent) and protect_backups(opened) is None
+    opened.close()
+
+
+def test_a_change_after_one_that_was_cut_off_takes_all_backups_along(
+    workspace: Workspace, keys: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(workspace, keys.one)
+    cut_off_between_file_and_backups(workspace, keys.two, monkeypatch)
+    third = NewPassphrase(FileKey(bytes(range(32)), bytes(range(16))))
+
+    done = change(workspace, third)
+
+    assert (done.converted, done.left) == (1, ())
+    assert all(each.is_readable for each in backups_of(workspace))
+    assert not hidden(workspace.path.parent)
+
+
+def test_a_backup_that_cannot_follow_keeps_its_sum_and_is_tried_again(
+    keys: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copy(FOLDER / "schema-3.sgdesk", tmp_path / "old.sgdesk"))
+    opened = open_workspace(path, writable=True, clock=factories.clock_at())
+    change(opened, keys.one)
+    (older,) = (each.path for each in backups_of(opened) if sum_path(each.path).exists())
+    proof = sum_path(older).read_bytes()
+    cut_off_between_file_and_backups(opened, keys.two, monkeypatch)
+
+    assert sum_path(older).read_bytes() == proof
+    assert protect_backups(opened) is not None
+    verify(older, keys.two.key)
+    opened.close()
+
+
+def test_a_backup_of_another_passphrase_is_known_and_not_called_in_clear(
+    workspace: Workspace, keys: Made
+) -> None:
+    kept = change(workspace, keys.one).backup
+    assert kept is not None
+    content = kept.path.read_bytes()
+    change(workspace, keys.two)
+    kept.path.write_bytes(content)
+
+    assert [(each.path, each.in_clear) for each in unprotected(workspace)] == [(kept.path, False)]
+    assert remove_in_clear(workspace, [kept.path]).gone == ()
+    assert kept.path.exists()
+
+
+def test_a_further_name_of_the_old_file_is_counted_unless_it_is_named(
+    workspace: Workspace, keys: Made, tmp_path: Path
+) -> None:
+    kept = back_up_and_thin(workspace).path
+    snapshots = tmp_path / "snapshots"
+    snapshots.mkdir()
+    os.link(workspace.path, snapshots / "mine.sgdesk")
+    os.link(workspace.path, workspace.path.with_name("beside.sgdesk"))
+    os.link(kept, snapshots / "backup.sgdesk")
+
+    done = change(workspace, keys.one)
+
+    assert [each.path.name for each in done.left] == ["beside.sgdesk"]
+    assert done.still_named == 2
+    assert CANARY.encode() in (snapshots / "mine.sgdesk").read_bytes()
+    removed = remove_in_clear(workspace, [done.left[0].path])
+    assert (len(removed.gone), removed.still_named) == (1, 1)
+    assert CANARY.encode() in (snapshots / "mine.sgdesk").read_bytes()
+
+
+def test_copies_in_clear_are_known_until_they_are_removed_and_nothing_else_goes(
+    workspace: Workspace, keys: Made, tmp_path: Path
+) -> None:
+    assert unprotected(workspace) == ()
+    beside = Path(
+        shutil.copy(back_up_and_thin(workspace).path, workspace.path.with_name("b.sgdesk"))
+    )
+    stranger = factories.make_workspace(tmp_path, "hscp")
+    stranger.close()
+    other = Path(shutil.copy(stranger.path, workspace.path.with_name("another.sgdesk")))
+    change(workspace, keys.one)
+    with beside.open("rb") as kept_open:
+        assert [each.path for each in unprotected(workspace)] == [beside]
+
+        removed = remove_in_clear(workspace, [beside, other, workspace.path])
+
+        assert removed.gone == (beside,) and removed.left == ()
+        assert CANARY.encode() not in kept_open.read()
+    assert not beside.exists() and other.exists() and workspace.path.exists()
+    assert unprotected(workspace) == ()
+
+
+def test_a_copy_that_somebody_works_in_is_not_removed(workspace: Workspace, keys: Made) -> None:
+    beside = Path(
+        shutil.copy(back_up_and_thin(workspace).path, workspace.path.with_name("b.sgdesk"))
+    )
+    change(workspace, keys.one)
+    theirs = open_workspace(beside, writable=True)
+
+    removed = remove_in_clear(workspace, [beside])
+
+    assert removed.gone == () and [each.path for each in removed.left] == [beside]
+    assert names(theirs) == [CANARY]
+    theirs.close()
 
 
 def test_a_file_that_is_open_for_reading_keeps_its_passphrase(

@@ -218,3 +218,18 @@ def test_a_note_is_as_high_as_its_words_need_at_its_width(qtbot: QtBot) -> None:
     qtbot.addWidget(note)
     assert note.sizePolicy().hasHeightForWidth()
     assert note.heightForWidth(150) > note.heightForWidth(600)
+
+
+def test_the_buttons_of_a_band_go_under_its_sentence_where_it_is_narrow(qtbot: QtBot) -> None:
+    band = Banner("A sentence that says what is so, and what can be done about it now.")
+    for words in ("One way to go on", "Another way to go on"):
+        band.offer(words, lambda: None)
+    qtbot.addWidget(band)
+    band.resize(1200, 60)
+    band.show()
+    first = band.findChildren(QPushButton)[1]
+    label = band.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: first.x() > label.geometry().right())
+    band.resize(320, 160)
+    qtbot.waitUntil(lambda: first.y() >= label.geometry().bottom())
+    assert first.x() < 40

@@ -4,15 +4,18 @@ import os
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
+from sgdesk.data.file import raw
 from sgdesk.data.file.backups.facts import read_facts, write_facts
 from sgdesk.data.file.backups.listing import STAMP, list_backups, read_backup
 from sgdesk.data.file.backups.wholeness import checksum, find_faults, sum_path
-from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.damage.sums import CHANGED, Seal, seal, verify_read
+from sgdesk.data.file.damage.watch import Since, Watch
 from sgdesk.data.file.engine import connect, header_version, is_plain, reading
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.files import (
@@ -28,7 +31,7 @@ from sgdesk.data.file.files import (
 from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import FileError, InputError
+from sgdesk.domain.errors import DamagedError, FileError, InputError, NotBackedUp
 from sgdesk.domain.file_names import ENDING, stem_of, stem_of_copies
 
 
@@ -42,25 +45,44 @@ def back_up(
 ) -> Backup:
     """Copy the organisation file into ``folder`` while it may be open, and check the copy.
 
-    The copy is taken page by page under SQLite's own locks, told which backup it is, looked
-    through, and only then gets its name. Its number is the next after those of the file's backups
-    in ``folder``, and in ``beside``, another folder of them. Raises :class:`FileError` where the
-    file cannot be read, and :class:`InputError` where the folder cannot be written to; no earlier
-    backup is touched.
+    The file's pages are proved against its own sums; the copy is taken page by page under SQLite's
+    own locks, told which backup it is, looked through, and only then gets its name. Its number is
+    the next after those of the file's backups in ``folder``, and in ``beside``, another folder of
+    them. Raises :class:`NotBackedUp` where the file is damaged, another :class:`FileError` where it
+    cannot be read, and :class:`InputError` where the folder cannot be written to; no earlier backup
+    is touched.
     """
     header_version(source, key)
     try:
         make_folder(folder)
         clear_leftovers(folder)
         return _back_up(source, folder, now, key, beside)
+    except DamagedError as error:
+        raise NotBackedUp(error.found, source.name) from error
     except (OSError, InputError) as error:
         cause = error.__cause__ if isinstance(error, InputError) else error
-        raise InputError(
-            "The backup could not be written to {folder} ({why}). The organisation file is safe. "
-            "Choose another folder, or make room on the disk.",
-            folder=str(folder),
-            why=(getattr(cause, "strerror", None) or "unknown").lower(),
-        ) from error
+        why = (getattr(cause, "strerror", None) or "unknown").lower()
+        raise _unwritten(folder, why) from error
+    except FileError as error:
+        if _took_no_more(error):  # the file is only read: it is the folder's disk that is full
+            raise _unwritten(folder, "the disk is full") from error
+        raise
+
+
+def _unwritten(folder: Path, why: str) -> InputError:
+    return InputError(
+        "The backup could not be written to {folder} ({why}). The organisation file is safe. "
+        "Choose another folder, or make room on the disk.",
+        folder=str(folder),
+        why=why,
+    )
+
+
+def _took_no_more(error: FileError) -> bool:
+    cause = error.__cause__
+    told = getattr(cause, "orig", None) or cause
+    code = getattr(told, "sqlite_errorcode", None)
+    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
 
 
 def _back_up(
@@ -73,12 +95,7 @@ def _back_up(
         proves_itself = mark_copy(part, key, number=number, backed_up_at=now.isoformat())
         faults = find_faults(part, key)
         if faults:
-            raise FileError(
-                "No backup was made, because {file} is damaged ({what}). "
-                "Restore the last good backup; earlier backups are untouched.",
-                file=source.name,
-                what=faults[0],
-            )
+            raise NotBackedUp(faults[0], source.name)
         sync_file(part)
         told = None if proves_itself else checksum(part)
         target = _name(part, folder / f"{stem_of_copies(source)} {now.strftime(STAMP)}{ENDING}")
@@ -92,29 +109,48 @@ def _back_up(
 def copy_file(source: Path, part: Path, key: FileKey | None) -> None:
     """Copy an organisation file, which may be open, to a new one that its owner alone can read.
 
-    An encrypted file needs its ``key``; the copy is under the same one.
+    An encrypted file needs its ``key``; the copy is under the same one. Raises
+    :class:`DamagedError` where a page is not as the file's own sums have it: the copy gets sums of
+    its own and would look sound.
     """
     used = None if is_plain(source) else key
     os.close(make_own(part))
-    read, written = connect(source, used, read_only=True), connect(part, used)
-    try:
-        with (
-            plain_faults(source),
-            closing(_driver(read)) as live,
-            closing(_driver(written)) as copy,
-        ):
-            live.backup(copy)
-    finally:
-        read.dispose()
-        written.dispose()
+    with raw.holding(source):
+        read = connect(source, used, read_only=True)
+        try:
+            with reading(read, source) as connection:
+                with raw.opened(source) as stream:
+                    is_proved = _is_as_sealed(connection, stream)
+                if not is_proved:
+                    raise DamagedError(CHANGED, source.name)
+                _copy(connection, part, used)
+        finally:
+            read.dispose()
 
 
-def copy_open(engine: Engine, part: Path, key: FileKey | None) -> None:
-    """Copy what an open engine reads, whatever has the name of its file by now."""
+def copy_open(engine: Engine, part: Path, key: FileKey | None, file: tuple[int, int]) -> bool:
+    """Copy what an open engine reads, whatever has the name of its file by now.
+
+    ``file`` are the numbers by which the system knows it. Returns false where a page of it is not
+    as its sums have it.
+    """
     os.close(make_own(part))
+    with reading(engine, part) as connection:
+        with raw.held(file) as stream:
+            is_proved = stream is None or _is_as_sealed(connection, stream)
+        _copy(connection, part, key)
+    return is_proved
+
+
+def _is_as_sealed(connection: Connection, stream: FileIO) -> bool:
+    return verify_read(connection, stream).seal is not Seal.CHANGED
+
+
+def _copy(connection: Connection, part: Path, key: FileKey | None) -> None:
+    """Copy what a transaction reads."""
     written = connect(part, key)
     try:
-        with plain_faults(part), engine.connect() as connection, closing(_driver(written)) as copy:
+        with closing(_driver(written)) as copy:
             cast("sqlite3.Connection", connection.connection.driver_connection).backup(copy)
     finally:
         written.dispose()
@@ -128,18 +164,25 @@ def _driver(engine: Engine) -> sqlite3.Connection:
     return connection
 
 
-def mark_copy(part: Path, key: FileKey | None, *, number: int, backed_up_at: str) -> bool:
+def mark_copy(
+    part: Path, key: FileKey | None, *, number: int, backed_up_at: str, is_proved: bool = True
+) -> bool:
     """Write into a copy which backup it is, and since when, and seal it.
 
     In a file that is worked with the moment is blank. A copy of an older schema has no place for
-    it and is left as it is; then the answer is false.
+    it and is left as it is; then the answer is false. Where the pages were not proved when they
+    were copied, they keep the sums of the file that they are from, so the damage shows.
     """
     engine = connect(part, key)
+    since = None
     try:
         with plain_faults(part), engine.connect() as connection, connection.begin():
+            watch = None if is_proved else Watch(part)
             has_place = write_facts(connection, number=number, backed_up_at=backed_up_at)
+            if watch is not None:
+                since = Since(None, watch.pages() or frozenset({1}))
         if has_place:
-            seal(engine, part)
+            seal(engine, part, since)
     finally:
         engine.dispose()
     return has_place

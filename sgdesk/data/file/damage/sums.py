@@ -24,8 +24,10 @@ from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from sgdesk.data.file import raw
+from sgdesk.data.file.damage.watch import Since, Watch
 from sgdesk.data.file.passphrase.key import MAGIC
 from sgdesk.data.file.schema import page_sum
+from sgdesk.domain.errors import DamagedError
 
 _PAGE = 4096
 _PER_ROW = 960
@@ -36,14 +38,6 @@ _COUNTER = slice(24, 28)
 _VALID_FOR = slice(92, 100)
 """Bytes of the first page that every transaction changes: when it was written and by which SQLite.
 The sum of the first page is taken with blanks there."""
-_FREE_LIST = slice(32, 36)
-_UNSYNCED = 12
-"""SQLite's journal begins with so many blanks until it is forced to the disk: before that, all of
-its records are of one run."""
-
-_RECORD = 4 + _PAGE + 4
-"""In SQLite's journal: the number of a page, the page as it was, and a sum."""
-
 _HEAD = struct.Struct(">II")
 _SUM = struct.Struct(">I")
 
@@ -67,24 +61,28 @@ class Verdict:
     pages: tuple[int, ...] = ()
 
 
-def seal(engine: Engine, path: Path, pages: frozenset[int] | None = None) -> None:
-    """Write the sums of all pages as they are now; a file that is sealed is left untouched.
+def seal(engine: Engine, path: Path, since: Since | None = None) -> bool:
+    """Write the sums of all pages as they are now; return whether the file is sealed.
 
-    So is one under a passphrase. ``pages`` are those that the one writing since the last seal may
-    have changed (see :class:`Watch`): then no other page is read.
-    Where that fails, on a full disk for instance, the file stays unsealed and nothing is lost.
+    A file that is sealed is left untouched, and so is one under a passphrase. ``since`` says what
+    was written since the last seal: then no other page is read, and the sums of those stay what
+    they were, so that damage to one of them shows for ever after. Without it all sums are taken
+    anew, and whatever stands in the file counts as written: whoever calls has looked it through.
+    Where it fails, on a full disk for instance, the file stays unsealed and nothing is lost.
     """
     with suppress(DBAPIError, OSError), engine.connect() as connection:
         with raw.opened(path) as stream:
             if not _head_of(stream).startswith(MAGIC):
-                return
+                return True
         writing = connection.execution_options(begin="IMMEDIATE")
-        has_room = False
-        while not has_room:
+        while True:
             with writing.begin():
-                has_room = not _make_room(writing)
-                if has_room:
-                    _write(writing, path, pages)
+                watch = Watch(path)
+                if not _make_room(writing):
+                    _write(writing, path, since)
+                    return True
+                since = since and since.and_(watch.pages())
+    return False
 
 
 def _make_room(connection: Connection) -> bool:
@@ -102,17 +100,18 @@ def _make_room(connection: Connection) -> bool:
     return bool(rows < needed)
 
 
-def _write(connection: Connection, path: Path, pages: frozenset[int] | None) -> None:
+def _write(connection: Connection, path: Path, since: Since | None) -> None:
     known = {row.id: row.sums for row in connection.execute(select(page_sum.c.id, page_sum.c.sums))}
     with raw.opened(path) as stream:
         counter = _counter(stream)
         sealed, told = _HEAD.unpack(known[1][: _HEAD.size])
-        if sealed == counter:
+        is_copy = since is not None and since.writings is None
+        if sealed == counter and not is_copy:
             return
         own = _own_pages(connection, stream)
-        if pages is not None and sealed + 1 == counter:
+        if since is not None and (is_copy or sealed + (since.writings or 0) == counter):
             sums = [each for number in sorted(known)[1:] for each in _numbers(known[number])][:told]
-            _bring_up_to_date(sums, stream, pages, own)
+            _bring_up_to_date(sums, stream, since.pages, own)
         else:
             sums = list(_sums(stream, own))
     for number, content in _rows(sums, counter + 1, len(known)):
@@ -154,10 +153,50 @@ def verify_sums(engine: Engine, path: Path) -> Verdict:
     or that has no sums yet, is :attr:`Seal.UNSEALED` and nothing is said of its pages.
     """
     with engine.connect() as connection, connection.begin():
-        known = connection.execute(select(page_sum.c.id, page_sum.c.sums).order_by(page_sum.c.id))
-        rows = [tuple(row) for row in known]
+        rows = _rows_of(connection)
         with raw.opened(path) as stream:
             return _verdict(rows, connection, stream)
+
+
+def verify_read(connection: Connection, stream: FileIO) -> Verdict:
+    """The same in a transaction that reads already, of the bytes of an open file.
+
+    A file that is encrypted, or of a schema without sums, is unsealed.
+    """
+    query = text("SELECT count(*) FROM sqlite_master WHERE name = 'page_sum'")
+    has_sums = connection.execute(query).scalar_one()
+    if not has_sums or not _head_of(stream).startswith(MAGIC):
+        return Verdict(Seal.UNSEALED)
+    return _verdict(_rows_of(connection), connection, stream)
+
+
+def refuse_changed(connection: Connection, path: Path, pages: dict[int, bytes]) -> None:
+    """Raise :class:`DamagedError` where pages are not as they were when the file was sealed.
+
+    ``pages`` are some of them as a writing found them, before it changed them. Of a file that was
+    not sealed when the writing began, nothing can be said.
+    """
+    rows = _rows_of(connection)
+    if not rows or any(not _is_whole(*row, place) for place, row in enumerate(rows)):
+        return
+    counter, count = _HEAD.unpack(rows[0][1][: _HEAD.size])
+    told = [each for _, content in rows[1:] for each in _numbers(content)][:count]
+    with raw.opened(path) as stream:
+        if _counter(stream) != counter:
+            return
+        own = _own_pages(connection, stream)
+    for number, page in pages.items():
+        if number <= len(told) and number not in own and _sum_of(page, number) != told[number - 1]:
+            raise DamagedError(CHANGED, path.name)
+
+
+CHANGED = "a part of it has changed since it was written"
+"""What is said of pages that are not as their sums say."""
+
+
+def _rows_of(connection: Connection) -> list[tuple[int, bytes]]:
+    known = connection.execute(select(page_sum.c.id, page_sum.c.sums).order_by(page_sum.c.id))
+    return [(row.id, row.sums) for row in known]
 
 
 def _verdict(rows: list[tuple[int, bytes]], connection: Connection, stream: FileIO) -> Verdict:
@@ -242,48 +281,3 @@ def _own_pages(connection: Connection, stream: FileIO) -> frozenset[int]:
             waiting += [_SUM.unpack(page[place : place + 4])[0] for place in places]
             waiting.append(_SUM.unpack(page[8:12])[0])
     return frozenset(leaves)
-
-
-class Watch:
-    """Which pages one writing may change: begun before it, asked before it ends.
-
-    SQLite puts a page into its journal before it changes it. What it does not put there are pages
-    that the file gains, and pages that were free and are taken into use.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._journal = path.with_name(f"{path.name}-journal")
-        with raw.opened(path) as stream:
-            self._free = _free_pages(stream)
-
-    def pages(self) -> frozenset[int] | None:
-        """The pages; ``None`` where they cannot be told, as in a writing of very many."""
-        try:
-            content = self._journal.read_bytes()
-        except OSError:
-            return None
-        sector, size = (
-            int(_SUM.unpack(content[place : place + 4] or bytes(4))[0]) for place in (20, 24)
-        )
-        if any(content[:_UNSYNCED]) or size != _PAGE or not sector:
-            return None
-        starts = range(sector, len(content) - _RECORD + 1, _RECORD)
-        noted = {int(_SUM.unpack(content[start : start + 4])[0]) for start in starts}
-        return frozenset(noted | self._free | {1})
-
-
-def _free_pages(stream: FileIO) -> set[int]:
-    """The pages on the free list, but for those that hold the list itself."""
-    free: set[int] = set()
-    trunk = int(_SUM.unpack(_head_of(stream)[_FREE_LIST])[0])
-    seen: set[int] = set()
-    while trunk and trunk not in seen:
-        seen.add(trunk)
-        stream.seek((trunk - 1) * _PAGE)
-        page = stream.read(_PAGE)
-        if len(page) < _PAGE:
-            break
-        trunk, count = struct.unpack(">II", page[:8])
-        count = min(count, _PAGE // 4 - 2)
-        free.update(struct.unpack(f">{count}I", page[8 : 8 + 4 * count]))
-    return free

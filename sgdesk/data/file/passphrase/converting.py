@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -16,7 +17,7 @@ from sqlalchemy import Engine
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.errors import database_errors, plain_faults
-from sgdesk.data.file.files import make_own, replace, sync_file, sync_folder
+from sgdesk.data.file.files import flush, make_own, replace, sync_file, sync_folder
 from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import FileKey
@@ -31,11 +32,26 @@ Note = Callable[[Path], None]
 """Writes into the new file before it takes its place, such as an entry in its history."""
 
 
-def convert(path: Path, old: FileKey | None, new: FileKey | None, note: Note | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class StillNamed:
+    """An old file in clear that has further names, such as in a snapshot, and so was not removed.
+
+    ``names`` says how many; ``device`` and ``inode`` tell which file it is wherever one is found.
+    """
+
+    device: int
+    inode: int
+    names: int
+
+
+def convert(
+    path: Path, old: FileKey | None, new: FileKey | None, note: Note | None = None
+) -> StillNamed | None:
     """Make the file at ``path`` one of the key ``new``; ``None`` stands for a file in clear.
 
     The caller holds the writer's lock, and no connection to the file. What was in clear is
-    written over before it goes. Raises :class:`FileError`, with the old file as it was, where it
+    written over before it goes, unless it has a further name: somebody's snapshot is left as it
+    is and returned, to be told. Raises :class:`FileError`, with the old file as it was, where it
     is damaged, where ``old`` is not its key, and where the disk refuses.
     """
     engines.header_version(path, old)
@@ -51,7 +67,7 @@ def convert(path: Path, old: FileKey | None, new: FileKey | None, note: Note | N
         if note is not None:
             note(part)
         sync_file(part)
-        _put_in_place(part, path, in_clear=old is None)
+        return _put_in_place(part, path, in_clear=old is None)
     except OSError as error:
         raise _not_changed(path, error.strerror) from error
     finally:
@@ -151,7 +167,7 @@ def _digest(raw: sqlite3.Connection) -> str:
     return found.hexdigest()
 
 
-def _put_in_place(part: Path, path: Path, *, in_clear: bool) -> None:
+def _put_in_place(part: Path, path: Path, *, in_clear: bool) -> StillNamed | None:
     """Give the new file its name; the old one, where it was in clear, is written over and goes."""
     spare = _second_name(path) if in_clear else None
     try:
@@ -160,11 +176,11 @@ def _put_in_place(part: Path, path: Path, *, in_clear: bool) -> None:
         if spare is not None:
             # The new file is in its place: what is left of the old one is no reason to stop.
             with suppress(OSError):
-                if spare.stat().st_nlink == 1:  # a further name is somebody's snapshot
-                    _write_over(spare)
+                return _wipe(spare)
     finally:
         if spare is not None:
             drop_part(spare)
+    return None
 
 
 def _second_name(path: Path) -> Path | None:
@@ -177,9 +193,31 @@ def _second_name(path: Path) -> Path | None:
     return spare
 
 
-def _write_over(path: Path) -> None:
+def remove_in_clear(path: Path) -> StillNamed | None:
+    """Write over a file in clear and remove it, with what an unfinished change left beside it.
+
+    Where it has a further name it is not written over: that is returned, to be told. Raises
+    :class:`OSError`.
+    """
+    named = _wipe(path)
+    for ending in ("-journal", "-wal"):
+        beside = path.with_name(path.name + ending)
+        with suppress(FileNotFoundError):
+            _wipe(beside)
+            beside.unlink()
+    path.unlink()
+    sync_folder(path.parent)
+    return named
+
+
+def _wipe(path: Path) -> StillNamed | None:
+    """Write over a file by its last name; where it has others, say so and leave it."""
+    about = path.stat()
+    if about.st_nlink > 1:  # a further name is somebody's snapshot
+        return StillNamed(about.st_dev, about.st_ino, about.st_nlink - 1)
     with path.open("rb+", buffering=0) as stream:
-        left = os.fstat(stream.fileno()).st_size
+        left = about.st_size
         while left > 0:
             left -= stream.write(bytes(min(left, _BLOCK)))
-        os.fsync(stream.fileno())
+        flush(stream.fileno())
+    return None

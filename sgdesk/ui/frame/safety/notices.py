@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.banner import Banner, BannerKind
@@ -18,12 +18,13 @@ class About(IntEnum):
     DAMAGE = 0
     OUTSIDE = 1
     BACKUP = 2
-    RESTORED = 3
-    COPIES = 4
-    PLACE = 5
-    SEEN = 6
-    ERASED = 7
-    READERS = 8
+    PASSPHRASE = 3
+    RESTORED = 4
+    COPIES = 5
+    PLACE = 6
+    SEEN = 7
+    ERASED = 8
+    READERS = 9
 
 
 class Notices(QWidget):
@@ -34,6 +35,9 @@ class Notices(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         self._column.setSpacing(Space.SMALL)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._bands: dict[About, Banner] = {}
         self.hide()
 

@@ -29,6 +29,7 @@ from sgdesk.ui.words import last_good
 
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
+    from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.moving import Moved
     from sgdesk.services.file.salvage import Rescue
     from sgdesk.services.file.workspace import Workspace
@@ -54,6 +55,9 @@ class Safekeeping(QObject):
         self._saved_into = Newest()
         self._told_of: Path | None = None
         """The backup that was told of last."""
+
+        self._by_sheet: Secret | None = None
+        """What opens the file whose passphrase seems to be forgotten, until another is set."""
 
         self.half_hour = HalfHour(tasks, backed_up_if_changed, parent=self)
         self.troubles = Troubles(window, desk, notices, tasks, self.half_hour)
@@ -128,6 +132,9 @@ class Safekeeping(QObject):
             return
         fault, workspace.backup_fault = workspace.backup_fault, None
         last = workspace.last_backup
+        if self._by_sheet is not None and workspace.secret != self._by_sheet:
+            self._by_sheet = None
+            self._notices.drop(About.PASSPHRASE)
         if fault is not None:
             self._say_no_backup(fault)
         elif last is not None and last.path != self._told_of:
@@ -219,6 +226,20 @@ class Safekeeping(QObject):
             lane=Lane.PAPER,
             owner=self,
         )
+
+    def opened_by_sheet(self) -> None:
+        """The recovery sheet opened the file: the passphrase is forgotten, and the sheet is out."""
+        workspace = self._desk.workspace
+        if workspace is None or not workspace.is_encrypted or not workspace.may_write:
+            return
+        self._by_sheet = workspace.secret
+        text = tr(
+            "You opened the file with its recovery sheet. Set a new passphrase now: a new sheet "
+            "comes with it, and the one that was out of its envelope opens the file no more."
+        )
+        another = (tr("Set a new passphrase now …"), self._window.set_passphrase)
+        close = self._or_close(About.PASSPHRASE, another)
+        self._notices.show_notice(About.PASSPHRASE, text, close)
 
     def say_who_reads(self) -> None:
         """After the first start: who can read the file, and the lock that the system has."""

@@ -15,6 +15,7 @@ from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.backing_up import backups_of
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.checking import Health, check
+from sgdesk.services.file.passphrase import Left, unprotected
 from sgdesk.services.file.restoring import kept_by_last_restore
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
@@ -41,6 +42,7 @@ class _Found:
     backups: tuple[Backup, ...]
     kept: Path | None
     size: int
+    unprotected: tuple[Left, ...]
 
 
 class SafetySection(SetupSection):
@@ -96,6 +98,7 @@ class SafetySection(SetupSection):
         self.passphrase.idle_chosen.connect(
             lambda minutes: self.context.shell.files.lock_when_idle(minutes)
         )
+        self.passphrase.copies_removed.connect(self._load)
         self.passphrase.lock_asked.connect(lambda: self.context.shell.files.lock())
         self.compare.restore_asked.connect(lambda path: self.context.shell.restore_backup(path))
         self._look_again.timeout.connect(self._look_for_place)
@@ -121,7 +124,8 @@ class SafetySection(SetupSection):
         self.backups.show_backups(found.backups)
         self.backups.show_kept(found.kept)
         self.readers.show_lock(is_encrypted=self.context.workspace.is_encrypted)
-        self.passphrase.show_state(self.context, self.context.shell.files.idle_minutes())
+        minutes = self.context.shell.files.idle_minutes()
+        self.passphrase.show_state(self.context, minutes, found.unprotected)
 
     def _look_for_place(self) -> None:
         """A stick comes and goes; whether it is there is asked off the window's thread."""
@@ -211,4 +215,5 @@ def _checked(backup: Path, secret: Secret | None) -> Health | None:
 def _read(context: Context) -> _Found:
     workspace = context.workspace
     path = workspace.path
-    return _Found(backups_of(workspace), kept_by_last_restore(path), path.stat().st_size)
+    size, left = path.stat().st_size, unprotected(workspace)
+    return _Found(backups_of(workspace), kept_by_last_restore(path), size, left)

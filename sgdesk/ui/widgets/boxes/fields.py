@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFocusRect,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +31,9 @@ W = TypeVar("W", bound=QWidget)
 
 _FRAME = QSize(Space.WIDE, 3 * Space.WIDE)
 """What a window's own title and edges take, which is not known before it is shown."""
+
+_HIGH = 10_000
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class _ProblemNote(QLabel):
@@ -67,7 +73,9 @@ class ErrorSummary(QFrame):
         title = tr("There is a problem")
         self._lines.addWidget(Heading(title, TextSize.LARGE))
         for text, target in problems:
-            self._lines.addWidget(_ProblemNote(text) if target is None else _link(text, target))
+            self._lines.addWidget(
+                _ProblemNote(text) if target is None else _ProblemLink(text, target)
+            )
         said = ". ".join([title, *(text for text, _ in problems)])
         self.setAccessibleName(said)
         self.show()
@@ -88,20 +96,49 @@ class ErrorSummary(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
 
-def _link(text: str, target: QWidget) -> QPushButton:
-    link = QPushButton(text)
-    link.setFlat(True)
-    link.setAutoDefault(False)
-    link.setCursor(Qt.CursorShape.PointingHandCursor)
-    palette = link.palette()
-    palette.setColor(QPalette.ColorRole.ButtonText, state_ink(palette, State.OVERDUE))
-    link.setPalette(palette)
-    font = link.font()
-    font.setUnderline(True)
-    link.setFont(font)
-    link.setStyleSheet("text-align: left; border: none; padding: 4px 0")
-    link.clicked.connect(lambda: target.setFocus(Qt.FocusReason.OtherFocusReason))
-    return link
+class _ProblemLink(QPushButton):
+    """A line of the summary that leads to its box; it takes as many lines as it needs."""
+
+    def __init__(self, text: str, target: QWidget) -> None:
+        super().__init__(text)
+        self.setFlat(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        font = self.font()
+        font.setUnderline(True)
+        self.setFont(font)
+        self.clicked.connect(lambda: target.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(1, width), _HIGH)
+        needed = self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height()
+        return max(TARGET, needed + 2 * Space.TINY)
+
+    def sizeHint(self) -> QSize:
+        wide = min(self.fontMetrics().horizontalAdvance(self.text()) + Space.TINY, em(self, 24))
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        words = self.text().split()
+        longest = max((self.fontMetrics().horizontalAdvance(each) for each in words), default=0)
+        return QSize(min(longest, em(self, 10)), TARGET)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(state_ink(self.palette(), State.OVERDUE))
+        painter.drawText(self.rect(), _WRAPPED, self.text())
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            self.style().drawPrimitive(
+                QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +210,19 @@ class Form(QWidget):
             return True
         self.summary.show_problems([(text, self._box(key)) for key, text in real.items()])
         return False
+
+    def show_at(self, key: str, problem: str) -> None:
+        """Say what is wrong at the one box that it can be wrong with, and go there.
+
+        For a question with one answer: a list on top would say the same a second time, and the
+        next try would need a way back to the box.
+        """
+        self.show_problems({})
+        found = self._fields[key]
+        found.problem.setText(problem)
+        found.problem.show()
+        found.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(found.widget, problem)
 
     def show_error(self, error: UserError) -> None:
         """Say on top what a service refused; fits as ``failed`` of ``Context.perform``."""

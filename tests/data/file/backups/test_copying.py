@@ -17,7 +17,7 @@ from sgdesk.data.file.backups.listing import list_backups
 from sgdesk.data.file.backups.wholeness import checksum, find_faults, sum_path, verify
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.store import OrganisationFile
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import FileError, InputError
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.workspace import new_workspace
 from tests import factories
@@ -156,7 +156,7 @@ def test_a_full_disk_leaves_no_half_backup_and_the_earlier_ones(
     earlier = back_up(file.path, folder, NOW)
     later = NOW + timedelta(hours=1)
 
-    with disk_full_after(5), pytest.raises(FileError, match="The disk is full"):
+    with disk_full_after(5), pytest.raises(InputError, match="the disk is full"):
         back_up(file.path, folder, later)
 
     assert [each.path for each in list_backups(folder, "", "generic")] == [earlier.path]

@@ -453,7 +453,13 @@ def test_an_undone_import_that_was_erased_is_erased_again_where_it_stands(
 
 
 def test_a_log_that_cannot_be_read_erases_nobody(workspace: Workspace) -> None:
-    for content in (b"", b"[1]", b'{"erased": [1], "taken_back": []}', b"\xff", b"[" * 90_000):
+    for content in (
+        b"",
+        b"[1]",
+        b'{"erased": [1], "taken_back": [], "unwiped": []}',
+        b"\xff",
+        b"[" * 90_000,
+    ):
         (paths.backup_folder()).mkdir(parents=True, exist_ok=True)
         (paths.backup_folder() / ledger.NAME).write_bytes(content)
         assert not later(workspace, TODAY).erased
@@ -514,7 +520,7 @@ def test_killed_after_the_deed_the_rest_is_done_at_the_next_opening(
         patched.setattr(act, "wipe", killed)
         with pytest.raises(KeyboardInterrupt):
             erase(workspace, "Z1")
-    assert not (paths.backup_folder() / ledger.NAME).exists()
+    assert len(ledger.beside(paths.backup_folder()).unwiped) == 1
     wiped: list[Path] = []
     wipe = act.wipe
 
@@ -526,7 +532,8 @@ def test_killed_after_the_deed_the_rest_is_done_at_the_next_opening(
     reopened = later(workspace, TODAY)
     assert wiped == [workspace.path]
     assert left_in(reopened.path) == []
-    assert len(ledger.beside(paths.backup_folder()).erased) == 1
+    known = ledger.beside(paths.backup_folder())
+    assert (len(known.erased), known.unwiped) == (1, ())
     assert whole(reopened)
 
 

@@ -1,33 +1,19 @@
-"""Saving what can be read of a damaged file: a new file that passes every check.
+"""A new file out of what was read: rows and history brought together again."""
 
-Where the history is whole, it is kept, and what it says of a place that cannot be read is put
-there. What neither can say is left out and counted. The history then ends with an entry that says
-so; where it is not whole, it begins anew with that entry.
-"""
-
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Executable, LargeBinary, Table, select
+from sqlalchemy import Connection, Executable, LargeBinary, Table, select
 from sqlalchemy.exc import IntegrityError
 
-from sgdesk.data.certificates.register import read_face, read_register
-from sgdesk.data.examining import WORDS, look
+from sgdesk.data.certificates.register import read_register
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.damage.replay import UNJOURNALED, Mismatch, replay
-from sgdesk.data.file.damage.rescue import Rescued, Row, rescue
+from sgdesk.data.file.damage.rescue import Rescued, Row
 from sgdesk.data.file.damage.words import thing
-from sgdesk.data.file.making import made_whole
-from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import (
     certificate,
-    evaluation,
-    evidence,
     file_facts,
     history,
     metadata,
@@ -36,21 +22,19 @@ from sgdesk.data.file.schema import (
     return_document,
     return_file,
 )
-from sgdesk.data.file.store import OrganisationFile, create_file
+from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import Writer, from_json
-from sgdesk.data.forms.drawings import DRAWING
-from sgdesk.data.forms.forms import answers_from_json
 from sgdesk.data.organisation import signing
-from sgdesk.data.returns.documents import names_and_annex, signed_content, states_of
+from sgdesk.data.returns.documents import signed_content
 from sgdesk.data.returns.final import read_kept
+from sgdesk.data.salvaging.sound_rows import follow
 from sgdesk.domain.certificates.verification import from_text, return_message
-from sgdesk.domain.errors import DamagedError, FileError
+from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.health import Saved
-from sgdesk.domain.people.kinds import PersonKind
-from sgdesk.domain.pictures import is_whole_png
 
 ACTION = "salvage"
 """The entry of the history that says what could not be saved."""
+
 
 _ROUNDS = 6
 _RUN = 5_000
@@ -68,164 +52,18 @@ class Salvage:
         return next(each for each in self.saved if each.kind == kind)
 
 
-def salvage(
-    path: Path, target: Path, key: FileKey | None, clock: Callable[[], datetime], actor: str
-) -> Salvage:
-    """Save what can be read of the file at ``path`` as a new file at ``target``.
-
-    The damaged file stays as it is. Raises :class:`FileError` where not even the organisation can
-    be read, and :class:`~sgdesk.domain.errors.InputError` where ``target`` is there already.
-    """
-    for keeps_history in (True, False):
-        with suppress(_Unmendable), made_whole(target) as part:
-            found = _found_in(path, key, target.parent)
-            with closing(create_file(part, clock=clock, actor=actor, key=key)) as file:
-                saved = _built(file, found, keeps_history=keeps_history)
-            if look(part, key).findings:
-                raise _Unmendable
-        if target.exists():
-            return saved
-    raise FileError(
-        "What could be read of {file} does not fit together, so nothing was saved. "
-        "Restore the last backup.",
-        file=path.name,
-    )
-
-
-class _Unmendable(Exception):
+class Unmendable(Exception):
     """Rows and history cannot be brought together."""
 
 
-def _found_in(path: Path, key: FileKey | None, folder: Path) -> Rescued:
-    found = rescue(path, key, folder)
-    if not found.rows.get(organisation.name) and any(map(found.rows.get, _WORTH_SAVING)):
-        found.rows[organisation.name] = {1: _whose(found)}
-        found.blank(organisation.name)
-    if not found.rows.get(organisation.name):
-        raise FileError(
-            "Nothing in {file} could be read, so nothing was saved. Restore the last backup.",
-            file=path.name,
-        )
-    _drop_odd(found)
-    _prune(found)
-    return found
-
-
-_WORTH_SAVING = ("person", "training", "course", "role", "session")
-_LOST_NAME = "Our organisation (its name could not be read)"
-_ANY_PARTNERSHIP = "generic"
-
-
-def _whose(found: Rescued) -> Row:
-    """The organisation's own row from the history, or else with what it cannot be without."""
-    known: dict[tuple[str, int], Row] = {}
-    wanted = {(organisation.name, 1)}
-    for _, row in sorted(found.rows.get(history.name, {}).items()):
-        with suppress(DamagedError):
-            for change in from_json(row["changes"]):
-                _follow(known, wanted, change)
-    days = [row["completed_on"] for row in found.rows.get("training", {}).values()]
-    least = {
-        "id": 1,
-        "name": _LOST_NAME,
-        "partnership": _ANY_PARTNERSHIP,
-        "created_on": min(days, default=date(2025, 1, 1)),
-    }
-    told = known.get((organisation.name, 1), {})
-    return least | {name: value for name, value in told.items() if name in organisation.c}
-
-
-def _drop_odd(found: Rescued) -> None:
-    """Leave out rows that say what the program does not know, or are no longer what they were."""
-    for (name, column), words in WORDS.items():
-        for number, row in list(found.rows.get(name, {}).items()):
-            if column in row and row[column] not in words:
-                _drop_word(found, name, number, column)
-    for name, sound in _SOUND.items():
-        for number, row in list(found.rows.get(name, {}).items()):
-            if not _reads(sound, row):
-                found.lose(name, number)
-    about = found.rows[organisation.name]
-    for row in about.values():
-        if row.get("logo_png") is not None and not is_whole_png(row["logo_png"]):
-            row["logo_png"] = None
-            found.blank(organisation.name)
-
-
-def _drop_word(found: Rescued, name: str, number: int, column: str) -> None:
-    """A person is kept with the commonest kind; any other row says too little without its word."""
-    if name == person.name:
-        found.rows[name][number][column] = PersonKind.VOLUNTEER.value
-        found.blank(name)
-    else:
-        found.lose(name, number)
-
-
-def _reads(read: Callable[[Row], object], row: Row) -> bool:
-    try:
-        read(row)
-    except DamagedError:
-        return False
-    return True
-
-
-def _read_form(row: Row) -> None:
-    if row["kind"] != DRAWING:
-        answers_from_json(row["answers"])
-
-
-def _read_return(row: Row) -> None:
-    for read in (signed_content, states_of, names_and_annex):
-        read(row["document"])
-
-
-def _read_certificate(row: Row) -> None:
-    read_face(row["face"])
-    if row["logo_png"] is not None and not is_whole_png(row["logo_png"]):
-        raise DamagedError("a logo is damaged")
-
-
-def _read_content(row: Row) -> None:
-    if hashlib.sha256(row["content"]).hexdigest() != row["sha256"]:
-        raise DamagedError("a stored file is not what was put in")
-
-
-_SOUND: Mapping[str, Callable[[Row], None]] = {
-    evaluation.name: _read_form,
-    return_document.name: _read_return,
-    certificate.name: _read_certificate,
-    evidence.name: _read_content,
-    return_file.name: _read_content,
-}
-
-
-def _prune(found: Rescued) -> None:
-    """Leave out what points at a row that is gone, or let go of it where it stands without."""
-    for table in (*metadata.sorted_tables, *metadata.sorted_tables):
-        for key in table.foreign_keys:
-            _prune_by(found, table, key.parent, key.column.table.name)
-
-
-def _prune_by(found: Rescued, table: Table, column: Column[Any], parent: str) -> None:
-    parents = found.rows.get(parent, {})
-    for number, row in list(found.rows.get(table.name, {}).items()):
-        if row.get(column.name) is None or row[column.name] in parents:
-            continue
-        found.lost.setdefault(parent, set()).add(row[column.name])
-        if column.nullable and table.name != history.name:
-            row[column.name] = None
-            found.blank(table.name)
-        else:
-            found.lose(table.name, number)
-
-
-def _built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Salvage:
+def built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Salvage:
+    """Put what was found into a new file; raises :class:`Unmendable` where that cannot be."""
     details: dict[str, Any] = {"heads": _heads(found)}
     with file.writing(ACTION, details) as writer:
         connection = writer.connection
         kept = keeps_history and _keep_history(connection, found)
         if keeps_history and not kept:
-            raise _Unmendable
+            raise Unmendable
         for table in _kept_tables():
             _put_in(connection, table, found)
         if kept:
@@ -303,7 +141,7 @@ def _mend(writer: Writer, found: Rescued) -> None:
         order = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
         for each in sorted(mismatches, key=lambda one: (order[one.table], one.row_id)):
             _mend_one(writer, each, known.get((each.table, each.row_id)), found)
-    raise _Unmendable
+    raise Unmendable
 
 
 def _newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:
@@ -322,7 +160,7 @@ def _mend_one(writer: Writer, each: Mismatch, known: Row | None, found: Rescued)
         mended = _tried(writer.connection, table.delete().where(chosen))
         found.lose(each.table, each.row_id)
         if not mended:
-            raise _Unmendable
+            raise Unmendable
     elif each.is_missing:
         if known is not None and _tried(writer.connection, table.insert().values(**known)):
             found.rows[each.table][each.row_id] = known
@@ -362,7 +200,7 @@ def _from_history(
     rows: dict[tuple[str, int], Row] = {}
     for text in connection.execute(select(history.c.changes).order_by(history.c.id)).scalars():
         for change in from_json(text) if wanted else ():
-            _follow(rows, wanted, change)
+            follow(rows, wanted, change)
     return {
         (name, number): row
         for (name, number), row in rows.items()
@@ -373,19 +211,6 @@ def _from_history(
 def _contents(name: str) -> Iterator[str]:
     table = metadata.tables[name]
     return (column.name for column in table.c if isinstance(column.type, LargeBinary))
-
-
-def _follow(
-    rows: dict[tuple[str, int], Row], wanted: set[tuple[str, int]], change: Mapping[str, Any]
-) -> None:
-    name = change["table"]
-    for row in change.get("rows", ()):
-        if (name, row["id"]) in wanted:
-            rows.pop((name, row["id"]), None)
-            if change["op"] == "insert":
-                rows[name, row["id"]] = dict(row)
-    if change["op"] == "update" and (name, change["id"]) in rows:
-        rows[name, change["id"]] |= change.get("after", {})
 
 
 def _drop_unsigned(writer: Writer, found: Rescued, *, noted: bool) -> None:

@@ -1,0 +1,108 @@
+"""Copies of a file with a passphrase that anybody can read: named, shown, and removed if wished."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sgdesk.ui.alerts import Choice, Prompt
+from sgdesk.ui.context import Context
+from sgdesk.ui.text import tr, tr_count
+
+if TYPE_CHECKING:
+    from sgdesk.services.file.passphrase import Removed
+
+_REMOVE = "Remove them now …"
+_SHOW = "Show the folder"
+
+
+def remove_words() -> str:
+    """What the way is called that removes them."""
+    return tr(_REMOVE)
+
+
+def show_words() -> str:
+    """What the way is called that shows where they lie."""
+    return tr(_SHOW)
+
+
+def tell_with_copies(context: Context, title: str, text: str, copies: Sequence[Path]) -> None:
+    """Say it; where copies can be read by anybody, with the ways to be rid of them."""
+    if not copies:
+        context.alerts.tell(title, text)
+        return
+    choice = Choice(title, text, (remove_words(), show_words()), tr("Close"), replaces=True)
+    way = context.alerts.choose(choice)
+    if way == 0:
+        ask_to_remove(context, copies)
+    elif way == 1:
+        show_folders(context, copies)
+
+
+def show_folders(context: Context, copies: Sequence[Path]) -> None:
+    """Show where they lie, in the system's own window."""
+    for folder in sorted({each.parent for each in copies}):
+        context.alerts.show_outside(folder)
+
+
+def ask_to_remove(
+    context: Context, copies: Sequence[Path], then: Callable[[], object] = lambda: None
+) -> None:
+    """Ask, with their names; then remove them, say what became of them, and call ``then``."""
+    question = Prompt(
+        tr("Remove these copies?"),
+        tr(
+            "Anybody who has them can read all that is in them. The file under the passphrase "
+            "and its backups stay. What is removed cannot be got back; a restore that one of "
+            "them was kept for can then not be undone."
+        ),
+        tr("Remove them"),
+        tr("Keep them"),
+        tuple(map(str, copies)),
+    )
+    if not context.alerts.ask(question):
+        return
+
+    def remove() -> "Removed":
+        from sgdesk.services.file.passphrase import remove_in_clear
+
+        return remove_in_clear(context.workspace, copies)
+
+    def told(done: "Removed") -> None:
+        context.alerts.tell(tr("Copies that anybody can read"), removed_words(done))
+        then()
+
+    context.tasks.run(remove, told, label=tr("Removing the copies"))
+
+
+def removed_words(done: "Removed") -> str:
+    """What became of them, and what can still be read."""
+    said = []
+    if done.gone:
+        gone = tr_count("{n} copy is removed.", "{n} copies are removed.", len(done.gone))
+        said.append(gone)
+    if done.left:
+        said.append(
+            tr(
+                "▲ Still there, and readable by anybody who has them: {files}. Close the program "
+                "that has them open, and try again.",
+                files=", ".join(str(each.path) for each in done.left),
+            )
+        )
+    if not said:
+        said.append(tr("They were gone already, or are no copies of this file any more."))
+    if done.still_named:
+        said.append(further_names(done.still_named))
+    return "\n\n".join(said)
+
+
+def further_names(count: int) -> str:
+    """Something else, such as a program that keeps snapshots, holds the old file in clear."""
+    return tr_count(
+        "▲ The file as it was has {n} more name on this disk, such as in a snapshot that another "
+        "program keeps, and can be read there by anybody. It was left alone: remove it with the "
+        "program that made it.",
+        "▲ The files as they were have {n} more names on this disk, such as in snapshots that "
+        "another program keeps, and can be read there by anybody. They were left alone: remove "
+        "them with the program that made them.",
+        count,
+    )
