@@ -57,7 +57,7 @@ def test_the_log_gets_the_reason_and_the_second_person_and_the_six_years_are_tol
     said = run("erase", file, "P1", "--yes", "--reason", "asked", "--second", "Pat Trustee")
     assert said.code == 0
     assert "six years" in said.out
-    workspace = open_workspace(file)
+    workspace = open_workspace(file, writable=False)
     (line,) = erasure_log(workspace).past
     workspace.close()
     assert (line.reason, line.second_person) == ("asked", "Pat Trustee")
