@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.cli import safety
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
+from sgdesk.cli.faults import told
 from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
@@ -52,14 +53,20 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.passphrase_command import tell_if_weak, tell_no_sheet
+
+    secret = given_secret()
     workspace = new_workspace(
         arguments.file,
         name=arguments.name,
         partnership=arguments.partnership,
-        secret=given_secret(),
+        secret=secret,
     )
     workspace.close()
     print(f"Made {workspace.path}.")
+    if secret is not None:
+        tell_if_weak(secret.words)
+        tell_no_sheet()
     safety.tell_place(workspace.path)
     return DONE
 
@@ -269,11 +276,13 @@ def _check(arguments: argparse.Namespace) -> int:
     health = checking.check(arguments.file, secret=secret_for(arguments.file))
     if not health.is_sound:
         first, *others = health.faults
-        print(DamagedError(first, arguments.file.name), file=sys.stderr)
+        print(told(DamagedError(first, arguments.file.name)), file=sys.stderr)
         for fault in others:
             print(f"- {fault}", file=sys.stderr)
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
+    for note in health.notes:
+        print(note)
     safety.tell_copies(arguments.file)
     return DONE
 

@@ -83,3 +83,8 @@ def undo_restore(
 def kept_by_last_restore(target: Path) -> Path | None:
     """Where the file lies that the last restore replaced; ``None`` for nothing to take back."""
     return data.kept_by_last_restore(target)
+
+
+def is_from_taken_back(kept: Path) -> bool:
+    """Whether what is kept is what a restore brought that was taken back since."""
+    return data.is_from_taken_back(kept)

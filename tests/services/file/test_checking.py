@@ -1,5 +1,7 @@
 """Check reads everything in a file as the program would, and says in words what is wrong where."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -104,7 +106,7 @@ def test_one_bit_on_the_disk_shows(path: Path) -> None:
     content[content.index(b"Leominster") + 3] ^= 1
     path.write_bytes(content)
 
-    assert "page has changed since written" in found_in(check(path))
+    assert "a part of it has changed since it was written" in found_in(check(path))
 
 
 def test_a_file_without_a_beginning_is_refused(path: Path) -> None:
@@ -126,3 +128,25 @@ def test_a_file_of_an_older_schema_is_looked_at_as_far_as_it_goes(
     spoil(path, "UPDATE training SET completed_on = 'soon' WHERE id = 3")
 
     assert "an entry of training (number 3)" in found_in(check(path))
+
+
+def test_a_page_without_its_rows_is_told_and_stumbled_over_by_nothing(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'organisation'"
+        (page,) = raw.execute(query).fetchone()
+    empty = bytes([0x0D, 0, 0, 0, 0, 0x10, 0, 0]) + bytes(4088)
+    with path.open("r+b") as stream:
+        stream.seek((page - 1) * 4096)
+        stream.write(empty)
+
+    assert check(path).findings
+
+
+def test_a_table_of_somebody_elses_is_no_fault_and_is_told(path: Path) -> None:
+    assert check(path).notes == ()
+    spoil(path, "CREATE TABLE elsewhere (id INTEGER PRIMARY KEY)")
+
+    found = check(path)
+
+    assert found.is_sound
+    assert found.notes[0].startswith("Another program put a table of its own into the file.")
