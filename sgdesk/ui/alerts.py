@@ -1,5 +1,6 @@
 """The one gateway for everything that interrupts: messages, questions, choosing files."""
 
+import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,13 +8,23 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.text import error_text, tr
+from sgdesk.ui.theme import TextSize, em, sized
 
 _NAMED = 20
+_SPACE, _JOINER, _MAY_BREAK = "\u00a0", "\u2060", "\u200b"
+
+_MOMENT = re.compile(
+    r"( yours| before restore| restore taken back| moved away| spare)? \d{4}-\d\d-\d\d \d{6}\b"
+)
+"""When a copy was made, as the end of its name has it."""
+
+_PATH = re.compile(r"[^ \n]*(?:[/\\]|\.sgdesk)[^ \n]*")
+"""A word that is a path or the name of an organisation file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +166,39 @@ class BoxAlerts:
         box.setIcon(icon)
         box.setWindowTitle(title)
         box.setText(title)
-        box.setInformativeText(text)
+        box.setInformativeText(unbroken(text))
+        _widen(box)
         return box
 
     def _show(self, box: QMessageBox) -> None:
         box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         box.deleteLater()
+
+
+def _widen(box: QMessageBox) -> None:
+    """Give a box the width of a short line of print, and its title the look of other dialogs'."""
+    room = QGuiApplication.primaryScreen().availableGeometry().width() * 3 // 5
+    for label in box.findChildren(QLabel):
+        if label.objectName() == "qt_msgbox_label":
+            label.setFont(sized(TextSize.LARGE, bold=True))
+        if label.objectName() in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
+            label.setMinimumWidth(min(em(box, 32), room))
+
+
+def unbroken(text: str) -> str:
+    """The same text, in which a line breaks within a path after a separator and nowhere else.
+
+    The moment in the name of a copy is held together with what stands before and after it.
+    """
+    whole = _MOMENT.sub(lambda found: found[0].replace(" ", _SPACE), text)
+    return _PATH.sub(lambda found: _held(found[0]), whole)
+
+
+def _held(path: str) -> str:
+    """A path with its root and hyphens held to what follows; it may break after a backslash."""
+    path = re.sub(r"^(\W*/)(?=.)", rf"\1{_JOINER}", path)
+    return path.replace("-", f"-{_JOINER}").replace("\\", f"\\{_MAY_BREAK}")
 
 
 def listed(names: Sequence[str]) -> str:

@@ -3,6 +3,8 @@
 import json
 import logging
 import os
+import secrets
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +16,9 @@ LARGEST = 256 * 1024
 
 _LONGEST = 4096
 """Letters of one text, such as a path."""
+
+_LEFT_OVER_AFTER = 3600
+"""Seconds after which what is half written will never be whole."""
 
 
 class KeptFile:
@@ -33,13 +38,15 @@ class KeptFile:
             return {}
 
     def write(self, values: Mapping[str, object]) -> None:
-        """Keep ``values`` in place of what was kept, for the owner of the account alone."""
-        part = self.path.with_name(f".{self.path.name}.part")
+        """Keep ``values`` in place of what was kept, for the owner of the account alone.
+
+        Each writing has a part of its own, so that two windows do not take each other's away.
+        """
+        part = self.path.with_name(f".{self.path.name}.{secrets.token_hex(8)}.part")
         try:
             content = json.dumps(dict(values), indent=1).encode("ascii")
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with suppress(FileNotFoundError):
-                part.unlink()
+            self._clear_parts()
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
@@ -48,6 +55,13 @@ class KeptFile:
             _log.warning("settings not kept: %s", type(error).__name__)
             with suppress(OSError):
                 part.unlink()
+
+    def _clear_parts(self) -> None:
+        """Remove what a killed program left half written; another window's is younger."""
+        for each in self.path.parent.glob(f".{self.path.name}*.part"):
+            with suppress(OSError):
+                if abs(time.time() - each.stat().st_mtime) > _LEFT_OVER_AFTER:
+                    each.unlink()
 
     def _parsed(self) -> dict[str, object]:
         if not self.path.is_file():  # a pipe would keep us waiting

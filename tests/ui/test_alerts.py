@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTextBoundaryFinder, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.errors import InputError
-from sgdesk.ui.alerts import BoxAlerts, Choice, Prompt, listed
+from sgdesk.ui.alerts import BoxAlerts, Choice, Prompt, listed, unbroken
+from sgdesk.ui.theme import em
 
 QUESTION = Prompt(
     "Erase Ada Example?",
@@ -120,3 +122,53 @@ def test_enter_takes_the_first_way_unless_something_is_replaced(
     when_box_opens(look)
     BoxAlerts().choose(replace(WAYS, replaces=replaces))
     assert seen == [default]
+
+
+def test_a_box_is_as_wide_as_a_line_of_print_and_its_title_is_bold(qtbot: QtBot) -> None:
+    seen: list[tuple[int, int, bool]] = []
+
+    def look(box: QMessageBox) -> None:
+        room = QGuiApplication.primaryScreen().availableGeometry().width() * 3 // 5
+        title = box.findChild(QLabel, "qt_msgbox_label")
+        assert isinstance(title, QLabel)
+        seen.append((box.width(), min(em(box, 32), room), title.font().bold()))
+        box.reject()
+
+    when_box_opens(look)
+    BoxAlerts().tell("Backed up", "All is well.")
+    ((width, least, is_bold),) = seen
+    assert width >= least
+    assert is_bold
+
+
+def lines_of(text: str) -> list[str]:
+    """The pieces between which Qt may begin a new line."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    places = [0]
+    while finder.toNextBoundary() != -1:
+        places.append(finder.position())
+    return [text[a:b] for a, b in pairwise(places)]
+
+
+def test_a_line_never_begins_inside_a_name_of_a_path() -> None:
+    said = unbroken("Kept as /srv/our-club/st-marys yours 2026-11-29 131447.sgdesk (safe).")
+    pieces = [each.replace("\u2060", "").replace("\u00a0", " ").strip() for each in lines_of(said)]
+    assert pieces == [
+        "Kept",
+        "as /srv/",
+        "our-club/",
+        "st-marys yours 2026-11-29 131447.sgdesk",
+        "(safe).",
+    ]
+
+
+def test_a_path_of_windows_may_break_after_a_separator() -> None:
+    assert "Our-Club\\" in [
+        each.replace("\u2060", "").replace("\u200b", "")
+        for each in lines_of(unbroken(r"It is in C:\Users\Our-Club\backups."))
+    ]
+
+
+def test_other_words_are_left_as_they_are() -> None:
+    said = "Two-day courses and half-term clubs: nothing was changed."
+    assert unbroken(said) == said

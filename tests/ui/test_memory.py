@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import random
 import resource
 import stat
@@ -198,3 +199,20 @@ def test_the_window_comes_back_where_it_was(
     window = make_window()
     assert (window.geometry().x(), window.geometry().y()) == (10, 20)
     assert window.geometry().height() == 560
+
+
+def test_of_two_windows_none_takes_away_what_the_other_is_writing(tmp_path: Path) -> None:
+    half = [tmp_path / ".window.json.part", tmp_path / ".window.json.0123456789abcdef.part"]
+    for each in half:
+        each.write_text("being written")
+    KeptFile(tmp_path / "window.json").write({"scheme": "dark"})
+    assert [each.read_text() for each in half] == ["being written"] * 2
+    assert KeptFile(tmp_path / "window.json").read() == {"scheme": "dark"}
+
+
+def test_what_a_killed_window_left_half_written_goes(tmp_path: Path) -> None:
+    half = tmp_path / ".window.json.0123456789abcdef.part"
+    half.write_text("half")
+    os.utime(half, (0, 0))
+    KeptFile(tmp_path / "window.json").write({"scheme": "dark"})
+    assert [each.name for each in tmp_path.iterdir()] == ["window.json"]

@@ -149,13 +149,13 @@ class Lookout:
 _SENTENCES = {
     Happened.GONE: (
         "{file} is no longer where it was: it was moved or deleted while it was open (noticed at "
-        "{at}), so this was not saved. What you had saved is kept as {kept}. Close the file and "
-        "open the one to go on with."
+        "{at}), so this was not saved. What you had saved is kept as {kept}. Put it back in its "
+        "place, or find where the file went and go on with that."
     ),
     Happened.REPLACED: (
         "Another copy took the place of {file} while it was open (noticed at {at}), so this was "
-        "not saved. Yours is kept as {kept}, and the other is as it was. Close the file and open "
-        "the one to go on with."
+        "not saved. Yours is kept as {kept}, and the other is as it was. Go on with yours, or open "
+        "the one that is there now."
     ),
     Happened.WRITTEN: (
         "Another program saved into {file} (noticed at {at}), so this was not saved. What you had "
@@ -163,20 +163,20 @@ _SENTENCES = {
     ),
     Happened.OVERWRITTEN: (
         "Another program wrote over {file} while it was open (noticed at {at}), so this was not "
-        "saved, and what you had saved is no longer in it. Close the file and restore the last "
-        "backup; what is there now is kept beside it."
+        "saved, and what you had saved is no longer in it. Restore a backup, and what is there now "
+        "is kept beside it; or open the one that is there now."
     ),
 }
 _WITHOUT_A_COPY = {
     Happened.GONE: (
         "{file} is no longer where it was: it was moved or deleted while it was open (noticed at "
-        "{at}), so this was not saved, and no copy of it could be made. Put it back in its place, "
-        "or close the file and restore the last backup."
+        "{at}), so this was not saved, and no copy of it could be made. Find where it went, or "
+        "restore a backup."
     ),
     Happened.REPLACED: (
         "Another copy took the place of {file} while it was open (noticed at {at}), so this was "
-        "not saved, and no copy of yours could be made beside it. Close the file, look at what is "
-        "there now, and compare it with the last backup."
+        "not saved, and no copy of yours could be made beside it. Open the one that is there now, "
+        "or restore a backup."
     ),
 }
 

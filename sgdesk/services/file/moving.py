@@ -15,7 +15,7 @@ from sgdesk.data.file.lock import WriterLock
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.errors import FileError, InputError
-from sgdesk.domain.file_names import ENDING, completed, stem_of
+from sgdesk.domain.file_names import ENDING, completed, stem_of, stem_of_copies
 from sgdesk.domain.passphrases import Secret
 
 
@@ -45,13 +45,27 @@ def move_file(
     never written to. Raises :class:`InputError` where something stands at ``target`` or it cannot
     be written, and :class:`FileError` where the copy is not whole; nothing is changed then.
     """
+    return _move(source, target, f"{stem_of(source)} moved away", clock, secret)
+
+
+def move_back(
+    kept: Path, place: Path, *, clock: Clock = local_now, secret: Secret | None = None
+) -> Moved:
+    """Put what was kept of a file that is gone back to where that was, as :func:`move_file` does.
+
+    What was kept stays beside it as a spare of the file, and its name says so.
+    """
+    return _move(kept, place, f"{stem_of_copies(place)} spare", clock, secret)
+
+
+def _move(source: Path, target: Path, aside: str, clock: Clock, secret: Secret | None) -> Moved:
     place = completed(target)
     make_folder(place.parent)
     lock = WriterLock(source)
     lock.acquire(clock())
     try:
         _copy(source, place, secret)
-        return _put_aside(source, place, clock)
+        return _put_aside(source, place, aside, clock)
     finally:
         lock.release()
 
@@ -86,8 +100,8 @@ def _copy(source: Path, place: Path, secret: Secret | None) -> None:
         drop_part(part)
 
 
-def _put_aside(source: Path, place: Path, clock: Clock) -> Moved:
-    name = f"{stem_of(source)} moved away {clock().strftime(STAMP)}{ENDING}"
+def _put_aside(source: Path, place: Path, aside: str, clock: Clock) -> Moved:
+    name = f"{aside} {clock().strftime(STAMP)}{ENDING}"
     kept = free_name(source.with_name(name))
     with suppress(OSError):
         source.rename(kept)

@@ -98,6 +98,11 @@ def place_of(path: Path) -> Place | None:
     return Place(PlaceKind.SHARE if disk is Disk.SHARE else PlaceKind.STICK)
 
 
+def is_on_share(path: Path) -> bool:
+    """Whether a file lies on another computer of the network, which may be slow to answer."""
+    return disk_of(path) is Disk.SHARE
+
+
 def synced_by(path: PurePath) -> str | None:
     """The service that copies the file's folder to other computers, told by the folders' names.
 

@@ -45,6 +45,9 @@ class FileDesk(OpenFile):
     moved = Signal(object)
     """The file was moved and is open: the :class:`Moved` that says where the old one is."""
 
+    put_back = Signal(object)
+    """What was kept of a file that was gone is in its place and open: the :class:`Moved`."""
+
     salvaged = Signal(object)
     """What could be read of a damaged file is in a new one, which is open: the :class:`Rescue`."""
 
@@ -259,13 +262,28 @@ class FileDesk(OpenFile):
 
         def done(found: "Moved") -> None:
             self._memory.forget_recent(path)
+            second = self._memory.second_place(path)
+            if second is not None:  # it is the file's, wherever that lies
+                self._memory.keep_second_place(found.path, second)
             self._open(found.path, secret, lambda: self.moved.emit(found))
 
         self._run(move, done, tr("Moving the file"), self._failed)
 
     def put_in_place(self, kept: Path, place: Path) -> None:
         """Move what was kept back to where the open file was, which is gone, and go on with it."""
-        self._with_file_closed(lambda: self._move(kept, place), back_up=False)
+        secret, clock = self.secret, self._clock
+
+        def put() -> "Moved":
+            from sgdesk.services.file.moving import move_back
+
+            return move_back(kept, place, secret=secret, **by_clock(clock))
+
+        def done(found: "Moved") -> None:
+            self._open(found.path, secret, lambda: self.put_back.emit(found))
+
+        self._with_file_closed(
+            lambda: self._run(put, done, tr("Putting the file back"), self._failed), back_up=False
+        )
 
     # Both.
 

@@ -12,6 +12,7 @@ from sgdesk.ui.alerts import Alerts, FileWish
 from sgdesk.ui.files import words
 from sgdesk.ui.files.work import (
     Clock,
+    NotBackedUp,
     Opened,
     closing_backup,
     failure_of,
@@ -19,12 +20,14 @@ from sgdesk.ui.files.work import (
     open_for_reading,
     open_or_make_sample,
     sample_place,
+    second_backup,
 )
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.memory import Memory, SecondPlace
 from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
+    from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.workspace import Workspace
@@ -208,6 +211,8 @@ class OpenFile(QObject):
 
     def _show(self, workspace: "Workspace") -> None:
         self.workspace = workspace
+        place = self._memory.second_place(workspace.path)
+        workspace.file.second_place = place.folder if place is not None else None
         self.is_kept_elsewhere = False
         self._memory.keep_recent(workspace.path)
         self.opened.emit(workspace)
@@ -266,28 +271,58 @@ class OpenFile(QObject):
         then: Callable[[], object],
         stays: Callable[[], object] | None,
     ) -> None:
-        def told(error: UserError | None) -> None:
-            if error is None:
-                self._let_go(workspace, then)
+        def told(failed: NotBackedUp | None) -> None:
+            if failed is None:
+                self._back_up_twice(workspace, folder, then)
             else:
-                self._ask_without(workspace, error, then, stays)
+                self._ask_without(workspace, failed, then, stays)
 
         label = tr("Backing up")
         self._run(lambda: closing_backup(workspace, folder), told, label)
 
+    def _back_up_twice(
+        self, workspace: "Workspace", done_in: Path | None, then: Callable[[], object]
+    ) -> None:
+        """The second place is filled too, where it is known and there; what came of it is told
+        once the file is let go of, since then nothing of ours holds a stick any more.
+        """
+        place = self._memory.second_place(workspace.path)
+        if place is None or place.folder == done_in:
+            self._let_go(workspace, then)
+            return
+        folder = place.folder
+
+        def told(made: "Backup | UserError | None") -> None:
+            def tell() -> None:
+                if isinstance(made, UserError):
+                    title = tr("No backup in the second place")
+                    self._alerts.tell(title, words.not_in_second_place(folder, made))
+                elif made is not None:
+                    self._alerts.tell(tr("Backed up"), words.safe_to_remove(made))
+                then()
+
+            if made is not None and not isinstance(made, UserError):
+                kept = SecondPlace(folder, made.made_at)
+                self._memory.keep_second_place(workspace.path, kept)
+            self._let_go(workspace, tell)
+
+        label = tr("Backing up to {folder}", folder=folder)
+        self._run(lambda: second_backup(workspace, folder), told, label)
+
     def _ask_without(
         self,
         workspace: "Workspace",
-        error: UserError,
+        failed: NotBackedUp,
         then: Callable[[], object],
         stays: Callable[[], object] | None,
     ) -> None:
         """No backup could be made: again, elsewhere, without, or not now."""
-        way = self._alerts.choose(words.no_backup(error))
+        asked = words.no_backup(failed.error, has_earlier=failed.has_earlier)
+        way = self._alerts.choose(asked)
         if way == 1:
             folder = self._alerts.choose_folder(tr("Where to put the backup"))
             if folder is None:
-                self._ask_without(workspace, error, then, stays)
+                self._ask_without(workspace, failed, then, stays)
             else:
                 self._back_up_and_close(workspace, folder, then, stays)
         elif way == 0:

@@ -1,5 +1,6 @@
 """Noticing in between what other programs do to the open file: moved, replaced, written over."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -81,12 +82,32 @@ class OutsideWatch(QObject):
         self._tasks.run(lambda: _look(workspace), told, owner=self, ended=ended)
 
     def _follow(self, workspace: "Workspace") -> None:
-        """Watch the name anew: a file that takes its place is another one to the system."""
+        """Watch the name anew: a file that takes its place is another one to the system.
+
+        Which names are there is asked on the file's worker, since a share may not answer.
+        """
+
+        def told(names: tuple[str, ...]) -> None:
+            if workspace is self._workspace:
+                known = {*self._watcher.files(), *self._watcher.directories()}
+                new = [each for each in names if each not in known]
+                if new:
+                    self._watcher.addPaths(new)
+
         path = workspace.path
-        if str(path) not in self._watcher.files() and path.exists():
-            self._watcher.addPath(str(path))
-        if str(path.parent) not in self._watcher.directories() and path.parent.is_dir():
-            self._watcher.addPath(str(path.parent))
+        self._tasks.run(lambda: _to_watch(path), told, owner=self)
+
+
+def _to_watch(path: Path) -> tuple[str, ...]:
+    """The file and its folder, as far as they are there; nothing on a share.
+
+    A share tells of no change, and watching a name there asks it on the window's own thread.
+    """
+    from sgdesk.services.file.places import is_on_share
+
+    if is_on_share(path):
+        return ()
+    return tuple(str(each) for each in (path, path.parent) if each.exists())
 
 
 def _look(workspace: "Workspace") -> "Outside | UserError | None":

@@ -23,17 +23,24 @@ def kinds() -> str:
     return tr("Organisation files (*.sgdesk);;All files (*)")
 
 
-def no_backup(why: UserError) -> Choice:
-    """The backup at closing failed: how to go on; the ways are :class:`WithoutBackup`."""
-    safe = tr("Earlier backups are as they were.")
+def no_backup(why: UserError, *, has_earlier: bool) -> Choice:
+    """The backup at closing failed: how to go on; ``has_earlier`` where others are there still."""
+    said = [error_text(why)]
     if isinstance(why, InputError):  # it is the place that is wrong, and not the file
-        safe = tr(
-            "Everything that you saved is in the file itself; it is only the copy of this evening "
-            "that is missing."
+        said.append(
+            tr(
+                "Everything that you saved is in the file itself; it is only the copy of this "
+                "evening that is missing."
+            )
         )
+    said.append(
+        tr("Earlier backups are as they were.")
+        if has_earlier
+        else tr("There is no earlier backup on this computer.")
+    )
     return Choice(
         tr("No backup could be made"),
-        f"{error_text(why)}\n\n{safe}",
+        "\n\n".join(said),
         (
             tr("Try again"),
             tr("Put it in another place …"),
@@ -168,6 +175,18 @@ def moved_words(done: "Moved") -> str:
     return f"{where} {old}"
 
 
+def put_back_words(done: "Moved") -> str:
+    """After what was kept of a file that was moved or deleted took its place."""
+    return tr(
+        "{file} is back in its place, with all that you saved. A spare of it is kept as {spare} in "
+        "{folder}. The one that was moved, wherever it is, is no longer the one that you work "
+        "with; do not open it by mistake.",
+        file=done.path.name,
+        spare=done.kept.name,
+        folder=done.kept.parent,
+    )
+
+
 def copies_words(copies: Sequence[str]) -> str:
     """Copies that a service made beside the file."""
     return tr_count(
@@ -181,21 +200,21 @@ def copies_words(copies: Sequence[str]) -> str:
 
 
 def restored_words(done: Restored, *, is_taken_back: bool) -> str:
-    """After a restore: what is open, and where the file lies that stood there before."""
-    said = tr("The backup is restored and open.")
+    """After a restore: what is open and where, and where what stood there before is kept."""
+    said = [tr("The backup is restored and open.")]
     if is_taken_back:
-        said = tr("The restore is taken back: the file from before it is open.")
+        said = [tr("The restore is taken back: the file from before it is open.")]
     if done.is_other:
-        other = tr("▲ It is of another file than what stood here ({name}).", name=done.was)
-        said = f"{said} {other}"
+        said.append(tr("▲ It is of another file than what stood here ({name}).", name=done.was))
     if done.kept is None:
-        return said
-    return tr(
-        "{said} What stood here before is kept as {file} in {folder}.",
-        said=said,
-        file=done.kept.name,
-        folder=done.kept.parent,
-    )
+        where = "Your file is now {file} in {folder}."
+        said.append(tr(where, file=done.path.name, folder=done.path.parent))
+        return " ".join(said)
+    kept = "What stood here before is kept as {file} in {folder}."
+    if is_taken_back:
+        kept = "What the restore had brought is kept as {file} in {folder}."
+    said.append(tr(kept, file=done.kept.name, folder=done.kept.parent))
+    return " ".join(said)
 
 
 def salvaged_words(done: "Rescue") -> str:
@@ -220,6 +239,15 @@ def safe_to_remove(made: Backup) -> str:
     )
 
 
+def not_in_second_place(folder: Path, why: UserError) -> str:
+    """At closing: the usual backup is made, and the one in the second place is not."""
+    return tr(
+        "The backup on this computer is made, but none was put into {folder}.\n\n{why}",
+        folder=folder,
+        why=error_text(why),
+    )
+
+
 def erased_words(done: "Carried") -> str:
     """Whom opening a file erased, in sentences; nothing where it was nobody."""
     said = []
@@ -231,6 +259,14 @@ def erased_words(done: "Carried") -> str:
         one = "1 who had been erased before stood in this file again, and was erased again."
         many = "{n} who had been erased before stood in this file again, and were erased again."
         said.append(tr_count(one, many, done.again))
+    if done.decided:
+        one = "1 person is to be erased, as was decided after this file was saved."
+        many = "{n} people are to be erased, as was decided after this file was saved."
+        said.append(tr_count(one, many, done.decided))
+    if done.kept:
+        one = "1 person who was to be erased stays, as was decided after this file was saved."
+        many = "{n} people who were to be erased stay, as was decided after this file was saved."
+        said.append(tr_count(one, many, done.kept))
     if done.held:
         one = "1 person is not erased, although the day has come, since a hold stands."
         many = "{n} people are not erased, although their day has come, since a hold stands."

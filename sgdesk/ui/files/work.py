@@ -69,6 +69,14 @@ class News:
     copies: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NotBackedUp:
+    """Why no backup could be made at closing, and whether earlier ones are there."""
+
+    error: UserError
+    has_earlier: bool
+
+
 def failure_of(work: Callable[[], object]) -> UserError | None:
     """Do ``work`` and return what stopped it, whatever that was; ``None`` where nothing did.
 
@@ -141,13 +149,30 @@ def sample_place() -> Path:
     return sample_path()
 
 
-def closing_backup(workspace: "Workspace", folder: Path | None) -> UserError | None:
+def closing_backup(workspace: "Workspace", folder: Path | None) -> NotBackedUp | None:
     """The backup at closing, in its usual place or in ``folder``; what went wrong, if anything."""
-    from sgdesk.services.file.backing_up import back_up_and_thin, back_up_elsewhere
+    from sgdesk.services.file.backing_up import back_up_and_thin, back_up_elsewhere, backups
 
     if folder is None:
-        return failure_of(lambda: back_up_and_thin(workspace))
-    return failure_of(lambda: back_up_elsewhere(workspace, folder))
+        error = failure_of(lambda: back_up_and_thin(workspace))
+    else:
+        error = failure_of(lambda: back_up_elsewhere(workspace, folder))
+    if error is None:
+        return None
+    found: list[Backup] = []
+    failure_of(lambda: found.extend(backups(workspace.path, workspace.secret)))
+    return NotBackedUp(error, has_earlier=any(each.is_readable for each in found))
+
+
+def second_backup(workspace: "Workspace", folder: Path) -> "Backup | UserError | None":
+    """The backup at closing in the second place; ``None`` where that is not there now."""
+    from sgdesk.services.file.backing_up import back_up_elsewhere
+
+    if not folder.is_dir():
+        return None
+    found: list[Backup] = []
+    error = failure_of(lambda: found.append(back_up_elsewhere(workspace, folder).backup))
+    return error or found[0]
 
 
 def backed_up_elsewhere(workspace: "Workspace", folder: Path) -> "Backup":

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -48,6 +47,7 @@ from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.banner import Banner
+from sgdesk.ui.widgets.scroll import CurrentOnly, Room
 from sgdesk.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -114,6 +114,21 @@ class MainWindow(QMainWindow):
     def files(self) -> FileDesk:
         """Backing up and restoring."""
         return self.desk
+
+    def erase_undone_import(self) -> None:
+        """Ask whether the people of the import that was undone last are erased."""
+        from sgdesk.services.people.rights.erasing import Whom, undone_imports
+        from sgdesk.ui.people.rights.erase_dialog import EraseDialog
+
+        context = self._context
+        if context is None:
+            return
+
+        def show(found: tuple[Whom, ...]) -> None:
+            if found:
+                EraseDialog(context, found[0], self).open()
+
+        context.tasks.run(lambda: undone_imports(context.workspace), show, owner=self)
 
     def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
         """Go to a place, unless the page that is open holds something half typed."""
@@ -213,7 +228,7 @@ class MainWindow(QMainWindow):
     # Building.
 
     def _build(self) -> None:
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(480, 300)  # a small screen at twice the size is 683 x 384
         self.setWindowTitle("sgdesk")
         build_menus(self.menuBar(), self.actions_, self.memory.recent, self.open_path)
         self._top = TopBar(self._today, self.actions_.find, self.actions_.undo)
@@ -231,7 +246,8 @@ class MainWindow(QMainWindow):
             ]
         )
         self._blank = QWidget()
-        self._body = QStackedWidget()
+        self._body = CurrentOnly()
+        self._room = Room(self._body)
         for each in (self._blank, self._welcome, self._stack):
             self._body.addWidget(each)
         self._status = StatusLine()
@@ -250,7 +266,7 @@ class MainWindow(QMainWindow):
         band.addWidget(self._banner)
         right.addWidget(self._notices)
         right.addLayout(band)
-        right.addWidget(self._body, 1)
+        right.addWidget(self._room, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._navigation)
@@ -427,6 +443,16 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.safekeeping.troubles.outside.look()
+            QTimer.singleShot(0, self, self._focus_somewhere)
+
+    def _focus_somewhere(self) -> None:
+        """What had the focus may be switched off, since nothing can be saved: the ways on have it.
+
+        Without it the keyboard would lead nowhere after a box is closed.
+        """
+        focus = self.focusWidget()
+        if self._is_held and (focus is None or not focus.isEnabled()):
+            self._notices.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Back up and let go of the file first; the window stays until that is done."""

@@ -12,6 +12,9 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import RADIUS, Space, TextSize, em, sized
 from sgdesk.ui.widgets.icons import tinted
 
+_LOWEST = 24
+"""Pixels that a finger or an unsteady hand needs at least."""
+
 
 class _PlaceButton(QAbstractButton):
     """One place: picture and word, drawn on the accent where one is."""
@@ -23,12 +26,17 @@ class _PlaceButton(QAbstractButton):
         self.setAccessibleName(entry.title)
         self.setToolTip(tr("{title} (Alt+{number})", title=entry.title, number=number))
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(self.text()) + self._side() + 4 * Space.MEDIUM
         return QSize(width, metrics.height() + 2 * Space.MEDIUM)
+
+    def minimumSizeHint(self) -> QSize:
+        """On a screen that is low or much enlarged all seven stay in sight, closer together."""
+        size = self.sizeHint()
+        return QSize(size.width(), max(_LOWEST, self.fontMetrics().height() + 2 * Space.TINY))
 
     def _side(self) -> int:
         return max(18, round(self.fontMetrics().height() * 1.1))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.file.changes import Area
 from sgdesk.ui.context import Context
@@ -10,10 +10,11 @@ from sgdesk.ui.frame.pages import PlaceEntry
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
 from sgdesk.ui.places import NOTHING, Place, Wanted
+from sgdesk.ui.widgets.scroll import CurrentOnly
 from sgdesk.ui.widgets.table import Table
 
 
-class PageStack(QStackedWidget):
+class PageStack(CurrentOnly):
     """Shows one place at a time. A :class:`Table` with an object name keeps its columns."""
 
     def __init__(

@@ -1,6 +1,6 @@
 """Where the window was the evening before, and back onto a screen that is there."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -9,8 +9,9 @@ from sgdesk.ui.theme import em
 
 
 def usual_size(window: QWidget) -> None:
-    """As large as it is at first."""
-    window.resize(max(1180, em(window, 60)), max(680, em(window, 38)))
+    """As large as it is at first, and no larger than the screen that it comes to."""
+    wanted = QSize(max(1180, em(window, 60)), max(680, em(window, 38)))
+    window.resize(wanted.boundedTo(window.screen().availableGeometry().size()))
 
 
 def put_where_it_was(window: QWidget, memory: Memory) -> None:

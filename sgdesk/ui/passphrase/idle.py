@@ -1,6 +1,5 @@
 """The window locks itself when nobody is there, where the file has a passphrase."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from shiboken6 import isValid
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
 from sgdesk.ui.passphrase.asking import AskDialog, Attempt
+from sgdesk.ui.passphrase.gone_by import GoneBy
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import tr
@@ -93,16 +93,16 @@ class IdleLock(QObject):
         window: QWidget,
         tasks: Tasks,
         tries: Tries,
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._tasks = tasks
         self._tries = tries
-        self._now = now
+        self._now = now or GoneBy()
         self._workspace: Workspace | None = None
         self._minutes = 0
-        self._last = now()
+        self._last = self._now()
         self._hears = False
         self._cover: _Cover | None = None
         self._hidden: list[QWidget] = []

@@ -185,7 +185,8 @@ class TodayPage(Page):
         self.fetch(lambda: _last_backup(context), self._show_backup, about="backup")
 
     def _show_backup(self, made_at: datetime | None) -> None:
-        self._safety.show_backup(made_at, self.context.workspace.today())
+        second = self.context.shell.files.second_place()
+        self._safety.show_backup(made_at, self.context.workspace.today(), second)
 
     def _fill_agenda(self, found: Agenda) -> None:
         self._also.show_agenda(found, self.context.as_at)

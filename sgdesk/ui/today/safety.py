@@ -1,16 +1,20 @@
 """The return, the last backup and the reminders, at a glance."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.services.views.agenda import Agenda
+from sgdesk.ui.memory import SecondPlace
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets import Card, LinkButton
 from sgdesk.ui.words import backup_words
+
+_PATIENCE = timedelta(days=14)
+"""So long the second place may be somewhere else without a word."""
 
 
 class SafetyCard(Card):
@@ -42,14 +46,30 @@ class SafetyCard(Card):
             grid.addWidget(button, row, 1)
         self.body.addLayout(grid)
 
-    def show_backup(self, made_at: datetime | None, today: date) -> None:
-        """Say when the last backup was made."""
+    def show_backup(
+        self, made_at: datetime | None, today: date, second: SecondPlace | None = None
+    ) -> None:
+        """Say when the last backup was made, and where the second place waits for long for one."""
         words = backup_words(made_at, today)
-        self._backup.setText(words[0].upper() + words[1:])
+        words = words[0].upper() + words[1:]
+        waits = second_place_words(second, today)
+        self._backup.setText(f"{words}. {waits}" if waits else words)
 
     def show_return(self, found: Agenda, as_at: date) -> None:
         """Say which return was made final last, whether it was sent, and when the next is due."""
         self._return.setText(_return_words(found, as_at))
+
+
+def second_place_words(place: SecondPlace | None, today: date) -> str:
+    """What is quietly said of a second place that got no backup for over two weeks."""
+    if place is None or (place.at is not None and today - place.at.date() <= _PATIENCE):
+        return ""
+    if place.at is None:
+        return tr("The second place, {folder}, has none yet.", folder=place.folder)
+    day = long_date(place.at.date())
+    return tr(
+        "The second place, {folder}, has the last one from {day}.", folder=place.folder, day=day
+    )
 
 
 def _return_words(found: Agenda, as_at: date) -> str:

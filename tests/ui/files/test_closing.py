@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk import paths
+from sgdesk.domain.errors import InputError
+from sgdesk.services.file.backing_up import back_up_and_thin
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.ui.alerts import RecordingAlerts
-from sgdesk.ui.files.work import failure_of
+from sgdesk.ui.files.words import not_in_second_place
+from sgdesk.ui.files.work import failure_of, second_backup
 from sgdesk.ui.frame.main_window import MainWindow
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.memory import Memory, SecondPlace
 from sgdesk.ui.places import Place
 from sgdesk.ui.tasks import ThreadTasks
+from tests.data.file.children import disk_full_after
 from tests.factories import TODAY, make_workspace
 
 AGAIN, ELSEWHERE, WITHOUT = range(3)
@@ -48,6 +52,86 @@ def test_it_says_why_and_what_is_safe_and_offers_four_ways(
     assert asked.ways == ("Try again", "Put it in another place …", "Go on without a backup")
     assert asked.stay == "Keep the file open"
     let_go(window)
+
+
+def test_a_full_disk_is_told_of_the_backup_and_not_of_what_was_saved(
+    window: MainWindow, alerts: RecordingAlerts, workspace: Workspace, own_home: Path
+) -> None:
+    alerts.ways.append(None)
+    with disk_full_after(5):
+        window.close()
+    said = alerts.choices[0].text
+    assert "The backup could not be written to" in said
+    assert "(the disk is full)" in said
+    assert "Everything that you saved is in the file itself" in said
+    assert "nothing was saved" not in said
+    assert "There is no earlier backup on this computer." in said
+    assert "as they were" not in said
+    let_go(window)
+
+
+def test_earlier_backups_are_named_where_there_are_some(
+    window: MainWindow, alerts: RecordingAlerts, workspace: Workspace, own_home: Path
+) -> None:
+    back_up_and_thin(workspace)
+    alerts.ways.append(None)
+    with disk_full_after(5):
+        window.close()
+    assert "Earlier backups are as they were." in alerts.choices[0].text
+    let_go(window)
+
+
+def test_the_second_place_is_filled_too_where_it_is_there(
+    qtbot: QtBot,
+    window: MainWindow,
+    alerts: RecordingAlerts,
+    memory: Memory,
+    workspace: Workspace,
+    own_home: Path,
+    tmp_path: Path,
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    memory.keep_second_place(workspace.path, SecondPlace(stick))
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    (made,) = stick.glob("*.sgdesk")
+    assert len(list((own_home / "backups").glob("*.sgdesk"))) == 1
+    assert alerts.said == [
+        f"Backed up: {made.name} is in {stick} and was read back from there. If it is a stick, it "
+        "is safe to remove: eject it first, as always."
+    ]
+    known = memory.second_place(workspace.path)
+    assert known is not None and known.at is not None
+
+
+def test_a_second_place_that_is_not_there_keeps_nobody(
+    qtbot: QtBot,
+    window: MainWindow,
+    alerts: RecordingAlerts,
+    memory: Memory,
+    workspace: Workspace,
+    own_home: Path,
+    tmp_path: Path,
+) -> None:
+    memory.keep_second_place(workspace.path, SecondPlace(tmp_path / "stick"))
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert alerts.said == []
+    assert not (tmp_path / "stick").exists()
+    assert len(list((own_home / "backups").glob("*.sgdesk"))) == 1
+
+
+def test_what_a_second_place_could_not_take_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with disk_full_after(5):
+        refused = second_backup(workspace, stick)
+    assert isinstance(refused, InputError)
+    said = not_in_second_place(stick, refused)
+    assert said.startswith(f"The backup on this computer is made, but none was put into {stick}.")
+    assert "the disk is full" in said
+    assert second_backup(workspace, tmp_path / "no stick") is None
 
 
 def test_staying_leaves_a_window_that_works(

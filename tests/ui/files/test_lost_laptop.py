@@ -20,6 +20,7 @@ from sgdesk.ui.alerts import Choice, FileWish, RecordingAlerts
 from sgdesk.ui.files.restore_page import RestorePage
 from sgdesk.ui.first_start.page import FirstStart
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.frame.safety.notices import About
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.tasks import InlineTasks
 from tests.ui.setup.names import nameless
@@ -106,6 +107,9 @@ def test_from_a_stick_to_the_last_evening_in_eight_steps_at_most(
     assert window.desk.path.parent == new_laptop
     said = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
     assert any("The backup is restored and open" in each for each in said)
+    path = window.desk.path
+    assert f"Your file is now {path.name} in {new_laptop}." in window._notices.said(About.RESTORED)
+    assert "The file has no passphrase" in window._notices.said(About.READERS)
     window.desk.close(lambda: None, back_up=False)
 
 

@@ -67,9 +67,25 @@ def test_a_save_that_finds_it_first_shows_the_ways_on_at_once(
     context.perform(lambda: add_person(workspace, PersonDetails("Fay", "Example")))
     assert "was not saved" in alerts.said[0]
     assert "Nothing is saved until you choose" in said(window)
+    assert "Go on with yours, or open the one that is there now." in alerts.said[0]
     assert "Go on with mine" in [
         each.text() for each in window._notices.findChildren(QPushButton) if each.isVisible()
     ]
+    let_go(window)
+
+
+def test_the_keyboard_leads_to_the_ways_on_where_the_focus_was_switched_off(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, other: Path
+) -> None:
+    other.replace(workspace.path)
+    window.safekeeping.troubles.outside.look()
+    focus = window.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+    window._focus_somewhere()
+    button = window.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Go on with mine"
     let_go(window)
 
 
@@ -100,6 +116,12 @@ def test_what_was_deleted_is_put_back_in_its_place(
     window.safekeeping.troubles.outside.look()
     assert "is no longer in its place" in said(window)
     press(window, "Put it back in its place")
+    (spare,) = workspace.path.parent.glob("* spare *.sgdesk")
+    assert len(list(workspace.path.parent.glob("*.sgdesk"))) == 2
+    told = window._notices.said(About.PLACE)
+    assert f"{workspace.path.name} is back in its place" in told
+    assert f"A spare of it is kept as {spare.name} in {spare.parent}." in told
+    assert "wherever it is, is no longer the one that you work with" in told
     assert window.desk.path == workspace.path
     assert "Ada Example" in names(window)
     assert window.context is not None and window.context.may_write

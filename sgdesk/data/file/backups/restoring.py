@@ -22,6 +22,10 @@ from sgdesk.domain.backups import Restored
 from sgdesk.domain.errors import FileError, InputError
 from sgdesk.domain.file_names import ENDING, completed, is_organisation_name, stem_of_copies
 
+BEFORE, TAKEN_BACK = "before restore", "restore taken back"
+"""What the name of a file says that is kept: it was replaced by a restore, or by taking one back.
+"""
+
 
 def target_of(path: Path) -> Path:
     """The file that a restore to ``path`` replaces or makes; nothing is touched here.
@@ -97,7 +101,7 @@ def _put(backup: Path, target: Path, now: datetime, key: FileKey | None) -> Path
                 what=faults[0],
             )
         sync_file(part)
-        return _exchange(target, part.name, now)
+        return _exchange(target, part.name, now, BEFORE)
     except OSError as error:
         raise _unwritten(target, error) from error
     finally:
@@ -105,9 +109,9 @@ def _put(backup: Path, target: Path, now: datetime, key: FileKey | None) -> Path
             drop_part(part)
 
 
-def _exchange(target: Path, source: str, now: datetime) -> Path | None:
+def _exchange(target: Path, source: str, now: datetime, what: str) -> Path | None:
     stem = stem_of_copies(target)
-    kept = free_name(target.with_name(f"{stem} before restore {now.strftime(STAMP)}{ENDING}"))
+    kept = free_name(target.with_name(f"{stem} {what} {now.strftime(STAMP)}{ENDING}"))
     spare = free_name(target.with_name(f"{target.name} left over {now.strftime(STAMP)}"))
     was_there = os.path.lexists(target)
     exchange(target, Exchange(source, kept.name if was_there else "", spare.name))
@@ -132,7 +136,8 @@ def undo_restore(
             )
         was, back = _facts(target, present_key), _facts(kept, key)
         try:
-            replaced = _exchange(target, kept.name, now)
+            what = BEFORE if is_from_taken_back(kept) else TAKEN_BACK
+            replaced = _exchange(target, kept.name, now, what)
         except OSError as error:
             raise _unwritten(target, error) from error
     is_other = bool(was.identity and back.identity) and was.identity != back.identity
@@ -144,6 +149,11 @@ def kept_by_last_restore(target: Path) -> Path | None:
     noted = read_note(target)
     kept = target.with_name(noted.kept) if noted is not None and noted.kept else None
     return kept if kept is not None and kept.is_file() else None
+
+
+def is_from_taken_back(kept: Path) -> bool:
+    """Whether what is kept beside a file is what a restore brought that was taken back."""
+    return f" {TAKEN_BACK} " in kept.name
 
 
 def _facts(path: Path, key: FileKey | None) -> Facts:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.ui.theme import Space
 from sgdesk.ui.widgets.banner import Banner, BannerKind
@@ -68,6 +68,14 @@ class Notices(QWidget):
         """Say nothing: another file is opened, or none."""
         for about in tuple(self._bands):
             self.drop(about)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first way of the most pressing band, if there is one."""
+        for about in sorted(self._bands):
+            for button in self._bands[about].findChildren(QPushButton):
+                if button.isVisible():
+                    button.setFocus()
+                    return
 
     def said(self, about: About) -> str:
         """What is said about something; empty where nothing is."""

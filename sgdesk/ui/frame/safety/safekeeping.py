@@ -70,6 +70,7 @@ class Safekeeping(QObject):
         desk.backed_up.connect(self._note_backup)
         desk.restored.connect(self._say_restored)
         desk.moved.connect(self._say_moved)
+        desk.put_back.connect(self._say_put_back)
         desk.salvaged.connect(self._say_salvaged)
         self.half_hour.made.connect(self._note_backup)
         self.half_hour.failed.connect(self._say_no_backup)
@@ -154,13 +155,24 @@ class Safekeeping(QObject):
     # After a restore, after a move.
 
     def _say_restored(self, done: "Restored", is_taken_back: bool) -> None:
+        """What was done, with the way back; on a new computer also who can read the file now.
+
+        What was just taken back is not offered once more: it is kept, and Set-up says where.
+        """
         undo = (tr("Undo the restore …"), self._desk.undo_restore)
+        can_undo = done.kept is not None and not is_taken_back
         self._notices.show_notice(
             About.RESTORED,
             words.restored_words(done, is_taken_back=is_taken_back),
-            self._or_close(About.RESTORED, *([] if done.kept is None else [undo])),
+            self._or_close(About.RESTORED, *([undo] if can_undo else [])),
             warning=done.is_other,
         )
+        if done.kept is None:
+            self.say_who_reads()
+
+    def _say_put_back(self, done: "Moved") -> None:
+        text, close = words.put_back_words(done), self._or_close(About.PLACE)
+        self._notices.show_notice(About.PLACE, text, close, warning=False)
 
     def _say_moved(self, done: "Moved") -> None:
         text, close = words.moved_words(done), self._or_close(About.PLACE)
@@ -187,9 +199,13 @@ class Safekeeping(QObject):
             "The import is taken back. The history still holds the names that it brought in, so "
             "that it can be done again. Where it was a mistake, erase them there too."
         )
-        erase = (tr("Erase them there …"), self._open_privacy)
+        erase = (tr("Erase them there …"), self._erase_undone)
         ways = self._or_close(About.ERASED, erase)
         self._notices.show_notice(About.ERASED, text, ways, warning=False)
+
+    def _erase_undone(self) -> None:
+        self._notices.drop(About.ERASED)
+        self._window.erase_undone_import()
 
     def _open_privacy(self) -> None:
         self._notices.drop(About.ERASED)
@@ -237,7 +253,7 @@ class Safekeeping(QObject):
         self._by_sheet = workspace.secret
         text = tr(
             "You opened the file with its recovery sheet. Set a new passphrase now: a new sheet "
-            "comes with it, and the one that was out of its envelope opens the file no more."
+            "comes with it, and the one that was out of its envelope opens the file no longer."
         )
         another = (tr("Set a new passphrase now …"), self._window.set_passphrase)
         close = self._or_close(About.PASSPHRASE, another)

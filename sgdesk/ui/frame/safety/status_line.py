@@ -86,8 +86,7 @@ class StatusLine(QWidget):
         self._file: Path | None = None
         self._saving = ""
         self._words: tuple[str, ...] = ()
-        self._text = Note()
-        self._text.setWordWrap(False)
+        self._text = Note()  # in two lines where the window is narrow: nothing of it is cut off
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.LARGE, Space.TINY, Space.LARGE, Space.TINY)
         self._row.addWidget(self._text, 1)

@@ -67,14 +67,18 @@ class BackupCard(Card):
                 )
             )
 
-    def show_kept(self, kept: Path | None) -> None:
-        """Say where the file lies that the last restore replaced, if it is still there."""
+    def show_kept(self, kept: Path | None, *, is_from_taken_back: bool = False) -> None:
+        """Say where the file lies that the last restore replaced, if it is still there.
+
+        A restore that was taken back is not offered again: what it brought is restored by name.
+        """
         self._kept.setVisible(kept is not None)
-        self._undo.setVisible(kept is not None)
+        self._undo.setVisible(kept is not None and not is_from_taken_back)
         if kept is not None:
-            self._kept.setText(
-                tr("What stood here before the last restore is kept as {file}.", file=kept.name)
-            )
+            said = "What stood here before the last restore is kept as {file}."
+            if is_from_taken_back:
+                said = "What the restore brought that you took back is kept as {file}."
+            self._kept.setText(tr(said, file=kept.name))
 
     def _compare_chosen(self) -> None:
         chosen = self.backups.chosen()

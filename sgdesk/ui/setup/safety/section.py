@@ -16,7 +16,7 @@ from sgdesk.services.file.backing_up import backups_of
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.checking import Health, check
 from sgdesk.services.file.passphrase import Left, unprotected
-from sgdesk.services.file.restoring import kept_by_last_restore
+from sgdesk.services.file.restoring import is_from_taken_back, kept_by_last_restore
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.files.words import kinds
@@ -120,8 +120,12 @@ class SafetySection(SetupSection):
     def _fill(self, found: _Found) -> None:
         self.file.show_file(self.context.workspace.path, found.size)
         self.backups.show_backups(found.backups)
-        self.backups.show_kept(found.kept)
-        self.readers.show_lock(is_encrypted=self.context.workspace.is_encrypted)
+        kept = found.kept
+        is_back = kept is not None and is_from_taken_back(kept)
+        self.backups.show_kept(kept, is_from_taken_back=is_back)
+        self.readers.show_lock(
+            is_encrypted=self.context.workspace.is_encrypted, has_copies=bool(found.unprotected)
+        )
         minutes = self.context.shell.files.idle_minutes()
         self.passphrase.show_state(self.context, minutes, found.unprotected)
 

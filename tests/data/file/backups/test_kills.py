@@ -154,7 +154,7 @@ def test_taking_a_restore_back_that_is_killed_loses_neither_file(fresh: Fresh, l
             end = killed("undo", step, folder, links=links)
             assert target.is_file()
             open_file(target, writable=True, clock=lambda: NOW).close()
-            (kept,) = folder.glob("* before restore *.sgdesk")
+            (kept,) = folder.glob("* restore *.sgdesk")
             assert sorted([people_in(target), people_in(kept)]) == [3, 5]
             assert half_made(folder) == []
             back = undo_restore(target, NOW)
@@ -206,7 +206,7 @@ def test_a_disk_that_refuses_is_told_and_nothing_is_lost(fresh: Fresh, name: str
             end = acting(name, step, folder, way=way)
             told += end is End.TOLD
             open_file(target, writable=True, clock=lambda: NOW).close()
-            kept = list(folder.glob("* before restore *.sgdesk"))
+            kept = list(folder.glob("* restore *.sgdesk"))
             assert find_faults(target) == ()
             assert 5 in [people_in(each) for each in (target, *kept)]
             clear_leftovers(folder / "backups")

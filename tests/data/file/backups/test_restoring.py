@@ -14,6 +14,7 @@ from sgdesk.data.file.backups.copying import back_up
 from sgdesk.data.file.backups.exchange import Exchange, is_unfinished, note_path, read_note
 from sgdesk.data.file.backups.restoring import (
     before_opening,
+    is_from_taken_back,
     kept_by_last_restore,
     restore,
     target_of,
@@ -161,9 +162,13 @@ def test_a_restore_is_taken_back_and_that_too(file: OrganisationFile, folder: Pa
 
     assert people_in(file.path) == 5
     assert back.kept is not None
-    assert back.kept.name == "generic before restore 2026-03-31 104307.sgdesk"
-    undo_restore(file.path, NOW + timedelta(minutes=2))
+    assert back.kept.name == "generic restore taken back 2026-03-31 104307.sgdesk"
+    assert is_from_taken_back(back.kept)
+    again = undo_restore(file.path, NOW + timedelta(minutes=2))
     assert people_in(file.path) == 3
+    assert again.kept is not None
+    assert again.kept.name == "generic before restore 2026-03-31 104407.sgdesk"
+    assert not is_from_taken_back(again.kept)
 
 
 def test_the_last_restore_is_taken_back_whatever_the_clock_said(

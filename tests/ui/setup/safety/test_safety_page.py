@@ -164,6 +164,13 @@ def test_a_restore_is_told_and_taken_back_from_the_page(
     press(window._notices, "Undo the restore …")
     assert len(everyone(window.context.workspace)) == 41
     assert "The restore is taken back" in window._notices.said(About.RESTORED)
+    assert "What the restore had brought is kept as" in window._notices.said(About.RESTORED)
+    buttons = [each for each in window._notices.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in buttons] == ["Close this"]
+    window.navigate(Place.SETUP, Wanted(action="safety"))
+    page = next(each for each in window.findChildren(SafetySection) if each.isVisible())
+    assert "What the restore brought that you took back is kept as" in words(page)
+    assert not page.backups._undo.isVisible()
     let_go(window)
 
 

@@ -1,0 +1,66 @@
+"""On a small screen at twice the size (683 x 384) everything that tells of saving stays on it."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.frame.window_place import usual_size
+from sgdesk.ui.places import Place
+
+SCREEN = (683, 384)
+WITHOUT_THE_BARS_OF_THE_SYSTEM = (683, 306)
+
+
+def place_of(widget: QWidget, window: MainWindow) -> QRect:
+    return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+
+
+@pytest.mark.parametrize("size", [SCREEN, WITHOUT_THE_BARS_OF_THE_SYSTEM])
+def test_the_line_below_and_the_message_stay_on_a_small_screen(
+    window: MainWindow, size: tuple[int, int]
+) -> None:
+    for place in Place:  # what a page needs stays behind when another is shown
+        window.navigate(place)
+        QApplication.processEvents()
+    for place in Place:
+        window.navigate(place)
+        window.say("Recorded Safeguarding Level 1 for Ada Example")
+        window.resize(*size)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == size
+        for each in (window._status, window._bar, window._navigation):
+            assert each.isVisible()
+            assert window.rect().contains(place_of(each, window))
+
+
+def test_no_word_of_the_line_below_is_cut_off(window: MainWindow) -> None:
+    window.resize(*SCREEN)
+    QApplication.processEvents()
+    label = window._status._text
+    assert label.text().endswith("no passphrase")
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_all_seven_places_can_be_pressed_there(window: MainWindow) -> None:
+    window.resize(*SCREEN)
+    QApplication.processEvents()
+    for button in window._navigation._buttons.values():
+        assert button.height() >= 24
+        assert window.rect().contains(place_of(button, window))
+
+
+def test_the_usual_size_is_no_larger_than_the_screen(window: MainWindow) -> None:
+    usual_size(window)
+    room = QGuiApplication.primaryScreen().availableGeometry().size()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+
+
+def test_a_page_that_needs_more_room_scrolls_and_is_not_squeezed(window: MainWindow) -> None:
+    window.navigate(Place.SESSIONS)
+    window.resize(*SCREEN)
+    QApplication.processEvents()
+    assert window._room.verticalScrollBar().maximum() > 0
+    assert window._body.height() >= window._body.minimumSizeHint().height()
