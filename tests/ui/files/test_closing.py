@@ -122,9 +122,7 @@ def test_a_second_place_that_is_not_there_keeps_nobody(
     assert len(list((own_home / "backups").glob("*.sgdesk"))) == 1
 
 
-def test_what_a_second_place_could_not_take_is_told(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_what_a_second_place_could_not_take_is_told(workspace: Workspace, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     with disk_full_after(5):
