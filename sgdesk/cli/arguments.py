@@ -179,7 +179,13 @@ def _add_safety(commands: _Commands) -> None:
     erase = commands.add_parser("erase", help="erase somebody: what goes and what stays")
     erase.add_argument("file", type=_path, metavar="FILE")
     erase.add_argument("who", metavar="REFERENCE|NAME")
-    erase.add_argument("--yes", action="store_true", help="do it; it cannot be undone")
+    erase.add_argument("--yes", action="store_true", help="do it at once; it cannot be undone")
+    erase.add_argument(
+        "--reason",
+        choices=("period_over", "asked", "mistake", "never_started", "decided"),
+        help="why, for the log",
+    )
+    erase.add_argument("--second", metavar="NAME", help="who else agreed; it stays in the log")
     erase.add_argument("--json", action="store_true")
     check = commands.add_parser("check", help="look a file through")
     check.add_argument("file", type=_path, metavar="FILE")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.cli import safety
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
+from sgdesk.cli.faults import told
 from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
@@ -269,11 +270,13 @@ def _check(arguments: argparse.Namespace) -> int:
     health = checking.check(arguments.file, secret=secret_for(arguments.file))
     if not health.is_sound:
         first, *others = health.faults
-        print(DamagedError(first, arguments.file.name), file=sys.stderr)
+        print(told(DamagedError(first, arguments.file.name)), file=sys.stderr)
         for fault in others:
             print(f"- {fault}", file=sys.stderr)
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
+    for note in health.notes:
+        print(note)
     safety.tell_copies(arguments.file)
     return DONE
 

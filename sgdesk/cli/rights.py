@@ -20,6 +20,17 @@ def say_carried(done: Carried) -> None:
     """Say on standard error what opening the file erased, if anything."""
     if done.due:
         print(f"Erased, as was decided: {done.due}. Their day had come.", file=sys.stderr)
+    if done.decided:
+        print(
+            f"To be erased: {done.decided}. It was decided after this file was saved, and holds.",
+            file=sys.stderr,
+        )
+    if done.kept:
+        print(
+            f"Kept: {done.kept}. They were to be erased in this file; it was decided later that "
+            "they stay.",
+            file=sys.stderr,
+        )
     if done.again:
         print(
             f"Erased again: {done.again}. They had been erased before and stood in this file "
@@ -34,7 +45,12 @@ def erase(workspace: Workspace, arguments: argparse.Namespace) -> int:
     found = erasing.preview(workspace, whom)
     noted = True
     if arguments.yes:
-        noted = erasing.erase_at_once(workspace, whom, reason=ErasingReason.DECIDED).noted
+        noted = erasing.erase_at_once(
+            workspace,
+            whom,
+            reason=ErasingReason(arguments.reason or ErasingReason.DECIDED),
+            second_person=arguments.second or "",
+        ).noted
     held_in = erasing.still_in_backups(workspace, whom)
     if arguments.json:
         print_json(_as_dict(found, held_in, erased=arguments.yes))
@@ -59,10 +75,12 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
         "erased": erased,
         "goes": dict(what.goes),
         "history_entries": what.history,
+        "accounts": list(what.accounts),
         "stays": {
             "certificate_numbers": list(what.certificates),
             "sessions_with_one_fewer": what.sessions,
             "final_returns": what.returns,
+            "accounts": list(what.other_accounts),
             "returns_that_name_them": list(what.named_in),
             "texts_that_name_them": [
                 {
@@ -79,7 +97,12 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
         "early": found.is_early,
         "hold_since": found.hold_since.isoformat() if found.hold_since else None,
         "backups_that_hold_them": [
-            {"file": each.path.name, "goes_by": each.goes_by.isoformat()} for each in held_in
+            {
+                "file": each.path.name,
+                "goes_by": each.goes_by.isoformat() if each.goes_by else None,
+                "beside_the_file": each.is_beside,
+            }
+            for each in held_in
         ],
     }
 
@@ -93,11 +116,24 @@ def _lines(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> Iter
     for table, count in what.goes.items():
         yield f"  {row_count_words(table, count)}"
     yield f"  Words of the history: {what.history:,} entries"
+    if what.accounts:
+        yield f"  Their account of the computer in the history: {', '.join(what.accounts)}"
     yield "Stays:"
     yield from (f"  {each}" for each in _stays(what))
     for held in held_in:
-        yield f"  The backup {held.path.name}, until about {long_date(held.goes_by)}"
+        yield f"  {_held_words(held)}"
     yield from _speaks_against(found, erased=erased)
+
+
+def _held_words(held: HeldIn) -> str:
+    if held.goes_by is not None:
+        day = long_date(held.goes_by)
+        return f"The backup {held.path.name}, until about {day} if backups go on being made"
+    kind = "The copy beside the file" if held.is_beside else "The backup"
+    return (
+        f"{kind} {held.path.name}, which stays until you remove it or have it made anew in Set-up "
+        "> Privacy"
+    )
 
 
 def _stays(what: Footprint) -> Iterator[str]:
@@ -109,6 +145,11 @@ def _stays(what: Footprint) -> Iterator[str]:
     yield f"Final returns, with the counts that they went out with: {what.returns:,}"
     if what.named_in:
         yield f"Final returns that name them, to the byte: {', '.join(what.named_in)}"
+    if what.other_accounts:
+        yield (
+            "Accounts of the computer under which the history says that things were saved: "
+            f"{', '.join(what.other_accounts)}"
+        )
     for each in what.mentions:
         kind = "went out, stays as it is" if each.frozen else "look at it yourself"
         named = each.whose or f"row {each.row_id}"
@@ -117,13 +158,13 @@ def _stays(what: Footprint) -> Iterator[str]:
 
 
 def _speaks_against(found: Preview, *, erased: bool) -> Iterator[str]:
-    if erased:
-        return
     if found.is_early:
         yield (
             "Training and roles are usually kept for six years or more after somebody leaves: ask "
             "your insurer or denomination first."
         )
+    if erased:
+        return
     if found.hold_since is not None:
         yield "A hold stands over this file: while it stands nothing is erased."
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sgdesk.cli.arguments import parse
 from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, STOPPED, UNUSABLE
+from sgdesk.cli.faults import told
 from sgdesk.domain.errors import FileError, UserError
 from sgdesk.domain.file_names import is_organisation_name
 
@@ -29,7 +30,7 @@ def _answered(arguments: argparse.Namespace) -> int:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
         return DONE
     except FileError as error:
-        print(error, file=sys.stderr)
+        print(told(error), file=sys.stderr)
         return NO_FILE
     except UserError as error:
         print(error, file=sys.stderr)

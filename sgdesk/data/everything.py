@@ -11,6 +11,10 @@ from sgdesk.data.file.schema import SCHEMA_VERSION, metadata
 __all__ = ["SCHEMA_VERSION", "TableRows", "all_tables"]
 
 
+OF_THE_FILE = frozenset({"page_sum", "file_facts"})
+"""Tables about how the file is put together; they hold nothing that an organisation keeps."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableRows:
     """A table: its columns in order, which hold bytes, where its references lead, its rows."""
@@ -25,8 +29,10 @@ class TableRows:
 def all_tables(
     connection: Connection, left_out: Mapping[str, tuple[str, ...]]
 ) -> Iterator[TableRows]:
-    """Every table with all its rows, parents first; without the columns that are left out."""
+    """Every table that an organisation keeps, with all its rows, parents first; without the columns that are left out."""
     for table in metadata.sorted_tables:
+        if table.name in OF_THE_FILE:
+            continue
         columns = [each for each in table.columns if each.name not in left_out.get(table.name, ())]
         query = select(*columns).order_by(table.c.id)
         yield TableRows(

@@ -14,6 +14,7 @@ from sgdesk.data.certificates.register import read_register
 from sgdesk.data.courses.needs import read_needs
 from sgdesk.data.file.damage.examine import ForeignParts
 from sgdesk.data.file.damage.examine import examine as examine_file
+from sgdesk.data.file.damage.objects import extra_tables
 from sgdesk.data.file.damage.words import place, thing
 from sgdesk.data.file.engine import STUMBLES, connect, reading
 from sgdesk.data.file.errors import plain_faults
@@ -69,6 +70,8 @@ class Looked:
     organisation: str = ""
     people: int = 0
     training: int = 0
+    extra_tables: int = 0
+    """Tables of somebody else's, which do nothing."""
 
 
 def look(path: Path, key: FileKey | None = None) -> Looked:
@@ -93,12 +96,12 @@ def look(path: Path, key: FileKey | None = None) -> Looked:
         engine.dispose()
 
 
-def _counts(connection: Connection) -> tuple[str, int, int]:
+def _counts(connection: Connection) -> tuple[str, int, int, int]:
     """Whose file it is, and how much is in it; every schema has these columns."""
     whose = connection.execute(select(organisation.c.name)).scalars().first() or ""
     people = connection.execute(select(func.count(person.c.id))).scalar_one()
     done = select(func.count(training.c.id)).where(training.c.voided_on.is_(None))
-    return whose, people, connection.execute(done).scalar_one()
+    return whose, people, connection.execute(done).scalar_one(), extra_tables(connection)
 
 
 def _examined(engine: Engine, path: Path) -> tuple[Finding, ...]:
@@ -182,13 +185,18 @@ def _papers(connection: Connection) -> Iterator[Finding]:
 def _signatures(connection: Connection) -> Iterator[Finding]:
     """Every certificate and every final return against the organisation's own key."""
     key = signing.public_key(connection)
-    register = read_register(connection)
+    lost = signing.unproved(connection)
+    register = tuple(
+        each for each in read_register(connection) if ("certificate", each.id) not in lost
+    )
     for row in register:
         if signing.signed_of(row, register, key) is None:
             yield Finding(place("certificate", row.id), "is not what was signed when it was issued")
     for kept in read_kept(connection):
         message = return_message(signed_content(kept.document))
         signature = from_text(kept.signature)
+        if ("return_document", kept.id) in lost:
+            continue
         if key is None or not signing.is_signed(key, message, signature):
             yield Finding(
                 place("return_document", kept.id), "is not what was signed when it was made final"

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from sgdesk.data.erasing import ledger
-from sgdesk.data.erasing.forgetting import forget, said_of
+from sgdesk.data.erasing.forgetting import accounts, forget, said_of
 from sgdesk.data.erasing.mentions import mentions, named_returns
 from sgdesk.data.erasing.trail import (
     Key,
@@ -137,6 +138,7 @@ def footprint(connection: Connection, target: Target) -> Footprint:
     gone = doomed(connection, target.live)
     trail = _trail(connection, target, gone)
     names = _telling(connection, trail, gone)
+    theirs, others = accounts(connection, names)
     return Footprint(
         names=tuple(sorted({name for each in said_of(trail).values() for name in each})),
         goes={name: len(ids) for name, ids in gone.rows.items() if ids},
@@ -147,6 +149,8 @@ def footprint(connection: Connection, target: Target) -> Footprint:
         mentions=mentions(connection, names, gone.rows),
         history=len(trail.parts),
         others=len(gone.references),
+        accounts=theirs,
+        other_accounts=others,
     )
 
 
@@ -227,10 +231,11 @@ def is_older(path: Path, key: FileKey | None) -> bool:
     return header_version(path, key) < SCHEMA_VERSION
 
 
-def targets_on(
-    connection: Connection, erased: Iterable[ledger.Erased]
-) -> tuple[tuple[ledger.Erased, Target], ...]:
-    """Those on a log whom this file, or its history, holds again: after a restore, for instance."""
+_Line = TypeVar("_Line", ledger.Erased, ledger.Decided)
+
+
+def targets_on(connection: Connection, erased: Iterable[_Line]) -> tuple[tuple[_Line, Target], ...]:
+    """Those on a log whom this file, or its history, holds: after a restore, for instance."""
     found = []
     for each in dict.fromkeys(erased):
         entry = chain.entry_with(connection, each.entry_hash)

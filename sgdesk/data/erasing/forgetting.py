@@ -137,6 +137,18 @@ def _unproved(change: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in change.items() if name not in ("sha256", "columns")}
 
 
+def accounts(
+    connection: Connection, names: Iterable[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The accounts in the history that are called as somebody is, and all the others."""
+    exact = set(names)
+    pattern = Names(exact)
+    query = select(history.c.actor).where(history.c.actor != "").distinct()
+    known = sorted(connection.execute(query).scalars())
+    theirs = tuple(each for each in known if pattern.search(each) or _is_account_of(each, exact))
+    return theirs, tuple(each for each in known if each not in theirs)
+
+
 def _is_account_of(actor: str, names: Iterable[str]) -> bool:
     """Whether an account of a computer is called as somebody is, such as "sample.person"."""
     account = _letters(actor)

@@ -5,23 +5,26 @@ them: its hash is of that one file and moment, and stands in every backup made s
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
 from sgdesk.data.file.files import write_file
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import erasure, file_facts, history
-from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.file.unit_of_work import Writer, from_json
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
 
 NAME = "erased.json"
 """The log beside the backups; it holds numbers and days, and no name."""
+
+DECIDING = "decide_erasing"
+"""The action of the history that puts somebody on the log to wait for a day."""
 
 _LARGEST = 8_000_000
 
@@ -38,12 +41,21 @@ class Erased:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenBack:
-    """A decision to erase somebody that was taken back."""
+class Decided:
+    """A decision to erase somebody, without the name of whoever agreed.
 
+    ``decision`` is the hash of the entry of the history that noted it, so that two of one day are
+    told apart, whatever their numbers are in another state of the file.
+    """
+
+    decision: str
+    identity: str
+    subject: Subject
+    row_id: int
     entry_hash: str
-    number: int
     decided_on: str
+    due_on: str
+    reason: str
 
 
 def hash_of(connection: Connection, entry_id: int) -> str:
@@ -118,21 +130,88 @@ def in_file(connection: Connection) -> tuple[Erased, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The log beside the backups: who was erased, and which decisions were taken back.
+    """The log beside the backups: who was erased, what was decided, and what was taken back.
 
-    A decision is known by its line in the file's own log, so that a file that is restored from
-    before it was taken back does not carry it out.
+    ``taken_back`` holds decisions as :func:`decisions` knows them. So a file that is restored from
+    another day carries out what was decided last, and not what it says itself.
     """
 
     erased: tuple[Erased, ...] = ()
-    taken_back: tuple[TakenBack, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    taken_back: tuple[str, ...] = ()
     unwiped: tuple[str, ...] = ()
     """Files, by their identity, that are still to be built anew after somebody was erased."""
 
+    def of(self, whose: str) -> "Beside":
+        """What it says of who is in the file of one identity."""
+        decided = tuple(each for each in self.decided if each.identity == whose)
+        theirs = {each.decision for each in decided}
+        return Beside(
+            tuple(each for each in self.erased if each.identity == whose),
+            decided,
+            tuple(each for each in self.taken_back if each in theirs),
+        )
 
-def decision(each: Erasure) -> TakenBack:
-    """How a decision is known in another state of the same file."""
-    return TakenBack(each.entry_hash, each.id, each.decided_on.isoformat())
+    def with_all(self, other: "Beside") -> "Beside":
+        """Both together, each line once."""
+        return replace(
+            self,
+            erased=tuple(dict.fromkeys((*self.erased, *other.erased))),
+            decided=tuple(dict.fromkeys((*self.decided, *other.decided))),
+            taken_back=tuple(dict.fromkeys((*self.taken_back, *other.taken_back))),
+        )
+
+    @property
+    def stand(self) -> tuple[Decided, ...]:
+        """The decisions that nobody took back and that were not carried out."""
+        done = {(each.entry_hash, each.subject, each.row_id) for each in self.erased}
+        return tuple(
+            each
+            for each in self.decided
+            if each.decision not in self.taken_back
+            and (each.entry_hash, each.subject, each.row_id) not in done
+        )
+
+
+def decisions(connection: Connection) -> dict[int, str]:
+    """By the number of a line of the log, the hash of the entry that put it there."""
+    query = select(history.c.changes, history.c.hash, history.c.first_hash)
+    found = {}
+    for row in connection.execute(query.where(history.c.action == DECIDING)):
+        for change in from_json(row.changes):
+            if change["table"] == erasure.name and change["op"] == "insert":
+                number = int(change["first"])
+                found[number] = str(row.first_hash or row.hash)
+    return found
+
+
+def decided_in_file(connection: Connection) -> tuple[Decided, ...]:
+    """Every decision that waits in the file itself."""
+    known, whose = decisions(connection), identity(connection)
+    return tuple(
+        Decided(
+            known[each.id],
+            whose,
+            each.subject,
+            each.row_id,
+            each.entry_hash,
+            each.decided_on.isoformat(),
+            each.due_on.isoformat(),
+            each.reason,
+        )
+        for each in read_erasures(connection)
+        if each.state is ErasureState.WAITING and each.id in known
+    )
+
+
+def taken_back_in(connection: Connection) -> tuple[str, ...]:
+    """Every decision that the file itself says to be taken back."""
+    known = decisions(connection)
+    return tuple(
+        known[each.id]
+        for each in read_erasures(connection)
+        if each.state is ErasureState.TAKEN_BACK and each.id in known
+    )
 
 
 def beside(folder: Path) -> Beside:
@@ -146,38 +225,31 @@ def beside(folder: Path) -> Beside:
             return Beside()
         found = json.loads(path.read_text("utf-8"))
         return Beside(
-            tuple(_erased(each) for each in found["erased"]),
-            tuple(
-                TakenBack(str(each["entry_hash"]), int(each["number"]), str(each["decided_on"]))
-                for each in found["taken_back"]
-            ),
+            tuple(_line(Erased, each) for each in found["erased"]),
+            tuple(_line(Decided, each) for each in found["decided"]),
+            tuple(str(each) for each in found["taken_back"]),
             tuple(str(each) for each in found["unwiped"]),
         )
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Beside()
 
 
-def _erased(each: Mapping[str, Any]) -> Erased:
-    return Erased(
-        str(each["identity"]),
-        Subject(each["subject"]),
-        int(each["row_id"]),
-        str(each["entry_hash"]),
-        str(each["done_on"]),
-    )
+_Line = TypeVar("_Line", Erased, Decided)
 
 
-def note_beside(
-    folder: Path, erased: Iterable[Erased] = (), taken_back: Iterable[TakenBack] = ()
-) -> bool:
-    """Keep these on the log beside the backups too; false where it could not be written."""
+def _line(kind: type[_Line], each: Mapping[str, Any]) -> _Line:
+    """A line as it was written; raises where it is not one."""
+    values: dict[str, Any] = {field.name: str(each[field.name]) for field in fields(kind)}
+    days = (values[name] for name in ("decided_on", "due_on") if name in values)
+    for day in days:
+        date.fromisoformat(day)
+    return kind(**values | {"subject": Subject(each["subject"]), "row_id": int(each["row_id"])})
+
+
+def note_beside(folder: Path, new: Beside) -> bool:
+    """Keep this on the log beside the backups too; false where it could not be written."""
     known = beside(folder)
-    now = replace(
-        known,
-        erased=tuple(dict.fromkeys((*known.erased, *erased))),
-        taken_back=tuple(dict.fromkeys((*known.taken_back, *taken_back))),
-    )
-    return _keep(folder, known, now)
+    return _keep(folder, known, known.with_all(new))
 
 
 def note_unwiped(folder: Path, whose: str, *, is_wiped: bool) -> bool:

@@ -13,9 +13,10 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.damage.bounds import bound, deadline
+from sgdesk.data.file.damage.looks import fits_together, seal_of
 from sgdesk.data.file.damage.objects import foreign_parts
-from sgdesk.data.file.damage.sums import Seal, verify_sums
-from sgdesk.data.file.errors import plain_faults, refuse_silence
+from sgdesk.data.file.damage.sums import Seal
+from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.files import make_own
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
@@ -247,18 +248,9 @@ def blaming_the_file(connection: Connection) -> Iterator[None]:
     try:
         yield
     except STUMBLES as error:
-        if isinstance(error, UnicodeError) or _fits_together(connection):
+        if isinstance(error, UnicodeError) or fits_together(connection):
             raise
         raise DamagedError("its parts do not fit together") from error
-
-
-def _fits_together(connection: Connection, path: Path | None = None) -> bool:
-    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-        return False
-    told = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalars().all()
-    if path is not None:
-        refuse_silence(told, path)
-    return list(told) == ["ok"]
 
 
 def look_through(engine: Engine, path: Path) -> None:
@@ -273,33 +265,22 @@ def look_through(engine: Engine, path: Path) -> None:
         if foreign:
             raise DamagedError(foreign[0], path.name)
         sound = _has_its_parts(connection, path, version)
-    if sound and is_under_cipher(engine):
-        sound = _is_authentic(engine, path)
-    elif sound:
-        sound = _is_as_sealed(engine, path, version)
-    if not sound:
+    if not (sound and _is_as_written(engine, path)):
         raise DamagedError("its parts do not fit together", path.name)
+
+
+def _is_as_written(engine: Engine, path: Path) -> bool:
+    with reading(engine, path) as connection:
+        found = seal_of(connection, path)
+    if found is not Seal.UNSEALED:
+        return found is Seal.SOUND
+    with reading(engine, path) as connection, deadline(connection, path):
+        return fits_together(connection, path)
 
 
 def is_under_cipher(engine: Engine) -> bool:
     """Whether an engine reads its file through the cipher; the file itself is not asked again."""
     return getattr(engine.dialect.dbapi, "__name__", "").startswith("sqlcipher3")
-
-
-def _is_authentic(engine: Engine, path: Path) -> bool:
-    with reading(engine, path) as connection:
-        return not connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
-
-
-def _is_as_sealed(engine: Engine, path: Path, version: int) -> bool:
-    found = Seal.UNSEALED
-    if version >= FIRST_WITH_SUMS:
-        with plain_faults(path):
-            found = verify_sums(engine, path).seal
-    if found is not Seal.UNSEALED:
-        return found is Seal.SOUND
-    with reading(engine, path) as connection, deadline(connection, path):
-        return _fits_together(connection, path)
 
 
 def _has_its_parts(connection: Connection, path: Path, version: int) -> bool:

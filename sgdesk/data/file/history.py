@@ -21,6 +21,9 @@ from sgdesk.data.file.unit_of_work import (
 )
 from sgdesk.domain.errors import RefusedError
 
+SALVAGED = "salvage"
+"""The action that saved what could be read of a damaged file; its details say what could not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

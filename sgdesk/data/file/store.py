@@ -59,6 +59,8 @@ class OrganisationFile:
         self.clock = clock
         self.actor = actor
         self.key = key
+        self.second_place: Path | None = None
+        """Where backups are put too, such as a stick, once that is known."""
         self._lock = lock
         self._held: tuple[int, int] | None = raw.hold(path)
         self._lookout = Lookout(path, engine)

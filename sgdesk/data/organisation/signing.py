@@ -1,10 +1,11 @@
 """The organisation's own key: made on first use, kept in its file, and what is signed with it."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, select
 
+from sgdesk.data.file import history
 from sgdesk.data.file.schema import organisation
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.certificates.certificate import Certificate, CertificateContent
@@ -15,6 +16,7 @@ from sgdesk.domain.certificates.verification import (
     read_code,
     signed_messages,
 )
+from sgdesk.domain.errors import RefusedError
 
 _SEED_BYTES = 32
 _COFACTOR = 8
@@ -51,6 +53,21 @@ def signer_of(writer: Writer) -> Signer:
         seed = secrets.token_bytes(_SEED_BYTES)
         writer.connection.execute(organisation.update().values(signing_key=seed))
     return Signer(seed)
+
+
+def restored(seed: bytes, fits: Callable[[bytes], bool]) -> bytes | None:
+    """The seed before one of its bits was changed, known by its public key; ``None`` for no such.
+
+    A disk that fails changes a bit or a page; of a page nothing can be restored.
+    """
+    if len(seed) != _SEED_BYTES:
+        return None
+    for place in range(_SEED_BYTES * 8):
+        tried = bytearray(seed)
+        tried[place // 8] ^= 1 << place % 8
+        if fits(Signer(bytes(tried)).public_key):
+            return bytes(tried)
+    return None
 
 
 def public_key(connection: Connection) -> bytes | None:
@@ -99,3 +116,29 @@ def covered(content: CertificateContent, signature: bytes, key: bytes | None) ->
         return None
     messages = signed_messages(content).items()
     return next((how for how, each in messages if is_signed(key, each, signature)), None)
+
+
+UNPROVED = "unproved"
+"""In the entry of the history that a salvage adds: papers of a signing key that was lost."""
+
+
+def unproved(connection: Connection) -> frozenset[tuple[str, int]]:
+    """Papers that were saved from a damaged file without the key that signed them."""
+    return frozenset(
+        (name, number)
+        for entry in history.entries(connection)
+        if entry.action == history.SALVAGED
+        for name, numbers in entry.details.get(UNPROVED, {}).items()
+        for number in numbers
+    )
+
+
+def refuse_unproved(connection: Connection, table: str, row_id: int, number: str) -> None:
+    """Raise :class:`RefusedError` for such a paper, which is neither genuine nor altered."""
+    if (table, row_id) in unproved(connection):
+        raise RefusedError(
+            "{number} can no longer be proved: the key that signed it was lost when the file was "
+            "damaged, and only the papers were saved. Compare it with a file that you sent out, or "
+            "with a backup from before.",
+            number=number,
+        )

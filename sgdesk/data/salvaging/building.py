@@ -31,10 +31,7 @@ from sgdesk.data.salvaging.sound_rows import follow
 from sgdesk.domain.certificates.verification import from_text, return_message
 from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.health import Saved
-
-ACTION = "salvage"
-"""The entry of the history that says what could not be saved."""
-
+from sgdesk.domain.returns.kept import KeptReturn
 
 _ROUNDS = 6
 _RUN = 5_000
@@ -46,6 +43,8 @@ class Salvage:
 
     saved: tuple[Saved, ...]
     history_kept: bool
+    unproved: int = 0
+    """Certificates and returns that are saved, and whose signing key is not."""
 
     def of(self, kind: str) -> Saved:
         """The counts of one kind."""
@@ -59,7 +58,7 @@ class Unmendable(Exception):
 def built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Salvage:
     """Put what was found into a new file; raises :class:`Unmendable` where that cannot be."""
     details: dict[str, Any] = {"heads": _heads(found)}
-    with file.writing(ACTION, details) as writer:
+    with file.writing(chain.SALVAGED, details) as writer:
         connection = writer.connection
         kept = keeps_history and _keep_history(connection, found)
         if keeps_history and not kept:
@@ -68,7 +67,12 @@ def built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Sal
             _put_in(connection, table, found)
         if kept:
             _mend(writer, found)
-        _drop_unsigned(writer, found, noted=kept)
+        keyless = _mend_key(connection)
+        if keyless:
+            details[signing.UNPROVED] = keyless
+            found.blank(organisation.name)
+        else:
+            _drop_unsigned(writer, found, noted=kept)
         if not kept:
             for table in _kept_tables():
                 _note_all(writer, table)
@@ -76,7 +80,7 @@ def built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Sal
         _keep_facts(connection, found)
         saved = tuple(_counted(found))
         details["people"] = next(each.kept for each in saved if each.kind == person.name)
-    return Salvage(saved, kept)
+    return Salvage(saved, kept, sum(map(len, keyless.values())))
 
 
 def _kept_tables() -> Iterator[Table]:
@@ -213,6 +217,45 @@ def _contents(name: str) -> Iterator[str]:
     return (column.name for column in table.c if isinstance(column.type, LargeBinary))
 
 
+def _mend_key(connection: Connection) -> dict[str, list[int]]:
+    """See to the key where nothing that it signed fits it: then the key is what is damaged.
+
+    Where one bit of it changed it is put right. Else it is gone: the papers by their tables and
+    ids, which stay and can no longer be proved.
+    """
+    seed = connection.execute(select(organisation.c.signing_key)).scalar_one()
+    signed = _signed_papers(connection)
+    if not signed or (seed is not None and _any_fits(connection, signing.public_key(connection))):
+        return {}
+    told = None if seed is None else signing.restored(seed, lambda key: _any_fits(connection, key))
+    if told is None and seed is not None and len(signed) == 1:
+        return {}  # it may as well be the paper
+    connection.execute(organisation.update().values(signing_key=told))
+    if told is not None:
+        return {}
+    names = (certificate.name, return_document.name)
+    return {name: [number for of, number in signed if of == name] for name in names}
+
+
+def _signed_papers(connection: Connection) -> list[tuple[str, int]]:
+    """Certificates and final returns that bear a signature, by their tables and ids."""
+    papers = [(certificate.name, each.id) for each in read_register(connection) if each.signature]
+    return papers + [(return_document.name, each.id) for each in read_kept(connection)]
+
+
+def _any_fits(connection: Connection, key: bytes | None) -> bool:
+    """Whether a key signed any of the papers."""
+    signed = [each for each in read_register(connection) if each.signature]
+    return any(signing.signed_of(each, signed, key) for each in signed) or any(
+        _is_signed(each, key) for each in read_kept(connection)
+    )
+
+
+def _is_signed(kept: KeptReturn, key: bytes | None) -> bool:
+    message = return_message(signed_content(kept.document))
+    return key is not None and signing.is_signed(key, message, from_text(kept.signature))
+
+
 def _drop_unsigned(writer: Writer, found: Rescued, *, noted: bool) -> None:
     """Leave out certificates and returns that are not what was signed."""
     connection = writer.connection
@@ -221,10 +264,9 @@ def _drop_unsigned(writer: Writer, found: Rescued, *, noted: bool) -> None:
     unsigned = [
         (certificate, row.id) for row in register if not signing.signed_of(row, register, key)
     ]
-    for kept in read_kept(connection):
-        message = return_message(signed_content(kept.document))
-        if key is None or not signing.is_signed(key, message, from_text(kept.signature)):
-            unsigned.append((return_document, kept.id))
+    unsigned += [
+        (return_document, kept.id) for kept in read_kept(connection) if not _is_signed(kept, key)
+    ]
     for table, number in unsigned:
         _take_out(writer, table, number, found, noted=noted)
 

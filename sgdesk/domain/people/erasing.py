@@ -58,6 +58,11 @@ class Footprint:
     history: int
     others: int = 0
     """How many rows about something else let go of them: a line manager, a need."""
+    accounts: tuple[str, ...] = ()
+    """Accounts of a computer that are called as they are, under which the history says who saved
+    something: they go with them."""
+    other_accounts: tuple[str, ...] = ()
+    """The others of the history, which stay: theirs may be called otherwise."""
 
     @property
     def people(self) -> int:

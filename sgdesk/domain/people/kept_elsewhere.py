@@ -8,6 +8,7 @@ Nothing is refused, and nothing of it is kept: the text alone is looked at, whil
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 
 _LOOKED_AT = 20_000
 """Letters of a text that are looked at: a hint is not worth waiting for."""
@@ -115,10 +116,31 @@ def kept_elsewhere(text: str) -> KeptElsewhere | None:
     safeguarding concerns course"), and so is that a check was done ("DBS check done in May"); its
     number and what it said are not. It is a hint and may be wrong both ways.
     """
+    return next(iter(all_kept_elsewhere(text)), None)
+
+
+def all_kept_elsewhere(text: str) -> tuple[KeptElsewhere, ...]:
+    """Everything of that kind which a text seems to tell of, the worst first."""
+    found = set()
     for clause in _CLAUSES.split(text[:_LOOKED_AT]):
-        for kind in _told_in(_ORDINARY.sub(" ", clause)):
-            return kind
-    return None
+        found |= set(islice(_told_in(_ORDINARY.sub(" ", clause)), 1))
+        if _is_told(KeptElsewhere.CONCERN, _ORDINARY.sub(" ", clause)):
+            found.add(KeptElsewhere.CONCERN)
+    return tuple(kind for kind in _WORST_FIRST if kind in found)
+
+
+_WORST_FIRST = (
+    KeptElsewhere.CONCERN,
+    KeptElsewhere.CRIME,
+    KeptElsewhere.CHECK,
+    KeptElsewhere.CHILD,
+)
+if set(_WORST_FIRST) != set(KeptElsewhere):
+    raise TypeError("Everything that is kept elsewhere has to have its place")
+
+
+def _is_told(kind: KeptElsewhere, clause: str) -> bool:
+    return any(not _is_of_a_course(clause, each) for each in _SOUGHT[kind].finditer(clause))
 
 
 def _told_in(clause: str) -> Iterator[KeptElsewhere]:

@@ -143,7 +143,9 @@ def check_number(workspace: Workspace, code: str) -> Check:
         rows = certificate_data.read_register(connection)
         key = signing.public_key(connection)
         erased_on = erased_certificate(connection, number or "")
-    row = next((row for row in rows if row.number == number), None)
+        row = next((row for row in rows if row.number == number), None)
+        if row is not None and signing.signed_of(row, rows, key) is None:
+            signing.refuse_unproved(connection, "certificate", row.id, row.number)
     in_clear = workspace.file.key is None
     if row is None and erased_on is not None:
         return Check(CheckResult.ERASED, on=erased_on, reason=f"on {long_date(erased_on)}")

@@ -16,6 +16,7 @@ from sgdesk.domain.backups import Backup, Elsewhere
 from sgdesk.domain.errors import InputError, UserError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.erasing import take_log_along
 from sgdesk.services.file.workspace import Workspace
 
 
@@ -31,7 +32,10 @@ def back_up(
     Raises :class:`~sgdesk.domain.errors.FileError` where the file is damaged or cannot be opened,
     and :class:`InputError` where the folder cannot be written to.
     """
-    return _back_up(path, folder or usual_folder(), clock, key_for(path, secret))
+    made = _back_up(path, folder or usual_folder(), clock, key_for(path, secret))
+    if folder is not None:
+        take_log_along(made.identity, paths.backup_folder(), folder)
+    return made
 
 
 def _back_up(path: Path, folder: Path, clock: Clock, key: FileKey | None) -> Backup:
@@ -115,6 +119,8 @@ def back_up_elsewhere(workspace: Workspace, folder: Path) -> Elsewhere:
     key = workspace.file.key
     made = _back_up(workspace.path, folder, workspace.file.clock, key)
     copying.read_back(made, key)
+    workspace.file.second_place = folder
+    take_log_along(made.identity, paths.backup_folder(), folder)
     return Elsewhere(made, thin_out(_earlier_ones(workspace, made, folder), made.path))
 
 

@@ -23,6 +23,8 @@ class Health:
     training: int
     schema_version: int
     findings: tuple[Finding, ...]
+    extra_tables: int = 0
+    """Tables that another program put into the file: they do nothing, so they are no fault."""
 
     @property
     def is_sound(self) -> bool:
@@ -30,9 +32,20 @@ class Health:
         return not self.findings
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What is no fault and worth knowing, as sentences."""
+        return (_EXTRA,) if self.extra_tables else ()
+
+    @property
     def faults(self) -> tuple[str, ...]:
         """The findings as sentences."""
         return tuple(map(str, self.findings))
+
+
+_EXTRA = (
+    "Another program put a table of its own into the file. It does nothing there and was left as "
+    "it is; whoever put it there may have looked at more."
+)
 
 
 def check(path: Path, secret: Secret | None = None) -> Health:
@@ -44,4 +57,11 @@ def check(path: Path, secret: Secret | None = None) -> Health:
     key = key_for(path, secret)
     version = header_version(path, key)
     found = examining.look(path, key)
-    return Health(found.organisation, found.people, found.training, version, found.findings)
+    return Health(
+        found.organisation,
+        found.people,
+        found.training,
+        version,
+        found.findings,
+        found.extra_tables,
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from sgdesk.data.erasing.act import Target
 from sgdesk.data.file.backups.listing import list_backups
 from sgdesk.data.file.backups.wholeness import sum_path
 from sgdesk.data.file.engine import connect, reading
+from sgdesk.data.file.history import all_heads
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.store import OrganisationFile, Reader, open_file
 from sgdesk.data.organisation.organisation import read_settings
@@ -19,7 +20,7 @@ from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.errors import FileError, RefusedError, UserError
 from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.people.erasing import Erasure, ErasureState
+from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
 from sgdesk.domain.people.retention import hold_from
 
 KEPT_MONTHS = 24
@@ -31,15 +32,18 @@ class Carried:
     """What opening a file carried out: decisions whose day had come, and those done before.
 
     ``again`` were erased before and stood in the file once more, after a restore for instance.
-    ``held`` wait because a hold stands.
+    ``held`` wait because a hold stands. In a file that was restored from another day ``decided``
+    are to be erased once more, and ``kept`` stay, as was decided last.
     """
 
     due: int = 0
     again: int = 0
     held: int = 0
+    decided: int = 0
+    kept: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.due or self.again)
+        return bool(self.due or self.again or self.decided or self.kept)
 
 
 NOTHING = Carried()
@@ -66,34 +70,38 @@ def carry_out(file: OrganisationFile) -> Carried:
     """
     if not file.may_write:
         return NOTHING
-    folder, today = paths.backup_folder(), file.clock().date()
-    known = ledger.beside(folder)
+    today = file.clock().date()
+    decided, kept = _follow_last_decisions(file, today)
     with file.reading() as reader:
         log = ledger.read_erasures(reader)
         here = ledger.in_file(reader)
+        known = _known(file, reader)
         again = act.targets_on(reader, (*here, *known.erased))
         waiting = tuple(each for each in log if each.state is ErasureState.WAITING)
         due = tuple(each for each in waiting if each.due_on <= today)
         held = hold_from(read_settings(reader, today)) is not None
-        was_cut_off = ledger.identity(reader) in known.unwiped
-    ledger.note_beside(folder, here)
+        was_cut_off = ledger.identity(reader) in ledger.beside(paths.backup_folder()).unwiped
+    if log:
+        note(file)
     if was_cut_off:
         _build_anew(file)
-    kept = {each.id for each in waiting if ledger.decision(each) in known.taken_back}
-    _keep_after_all(file, kept, today)
-    due = tuple(each for each in due if each.id not in kept)
     if held:
-        return Carried(held=len(due) + len(again))
+        return Carried(held=len(due) + len(again), decided=decided, kept=kept)
     if due or again:
         _note_begun(file)
     done = sum(_carry_out_one(file, each, today) for each in due)
     for each, target in again:
         _erase_again(file, each, target, today)
     if due or again:
-        with file.reading() as reader:
-            ledger.note_beside(folder, ledger.in_file(reader))
+        note(file)
         _build_anew(file)
-    return Carried(done, len(again))
+    return Carried(done, len(again), decided=decided, kept=kept)
+
+
+def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
+    """What the logs say of this file: the one beside the backups, and one beside the file."""
+    found = ledger.beside(paths.backup_folder()).with_all(ledger.beside(file.path.parent))
+    return found.of(ledger.identity(reader))
 
 
 def _note_begun(file: OrganisationFile) -> None:
@@ -116,12 +124,79 @@ def _build_anew(file: OrganisationFile) -> None:
         ledger.note_unwiped(paths.backup_folder(), whose, is_wiped=True)
 
 
-def _keep_after_all(file: OrganisationFile, numbers: set[int], today: date) -> None:
-    """Take back what was taken back already, in a later state of this file than the restored."""
-    if numbers:
+def note(file: OrganisationFile) -> bool:
+    """Keep beside the backups what the file's own log says; false where it cannot be written.
+
+    A second place that is known and there gets it too, so that a backup which is restored from
+    it on another computer is known by it.
+    """
+    folder = paths.backup_folder()
+    with file.reading() as reader:
+        whose = ledger.identity(reader)
+        new = ledger.Beside(
+            ledger.in_file(reader), ledger.decided_in_file(reader), ledger.taken_back_in(reader)
+        )
+        noted = ledger.note_beside(folder, new)
+    if file.second_place is not None and file.second_place.is_dir():
+        ledger.note_beside(file.second_place, ledger.beside(folder).with_all(new).of(whose))
+    return noted
+
+
+def take_log_along(whose: str, source: Path, target: Path) -> None:
+    """Take what is noted of one file beside its backups in a folder over into another's log."""
+    ledger.note_beside(target, ledger.beside(source).of(whose))
+
+
+def _follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, int]:
+    """Bring the log of a file from another day to what was decided last; how many, and kept.
+
+    Nobody is erased, and nobody kept, against the last decision, whatever was restored.
+    """
+    with file.reading() as reader:
+        log, known = ledger.read_erasures(reader), _known(file, reader)
+        if not log and not known.decided:
+            return 0, 0
+        own = ledger.decisions(reader)
+        waiting = [each for each in log if each.state is ErasureState.WAITING]
+        kept = {each.id for each in waiting if own.get(each.id) in known.taken_back}
+        there = {_whom(each) for each in waiting if each.id not in kept}
+        taken_back = ledger.taken_back_in(reader)
+        missing = {
+            _whom(each): (each, target)
+            for each, target in act.targets_on(reader, known.stand)
+            if _whom(each) not in there and each.decision not in taken_back
+        }
+    if kept:
         with file.writing("keep_after_all", {}) as writer:
-            for number in sorted(numbers):
+            for number in sorted(kept):
                 ledger.set_state(writer, number, ErasureState.TAKEN_BACK, today)
+    for each, target in missing.values():
+        with file.writing(ledger.DECIDING, {}) as writer:
+            ledger.add_erasure(writer, _decided_before(each, target))
+    with file.reading() as reader:
+        waits = ledger.decided_in_file(reader)
+        new = ledger.Beside(decided=waits, taken_back=ledger.taken_back_in(reader))
+    ledger.note_beside(paths.backup_folder(), new)
+    return len(missing), len(kept)
+
+
+def _whom(each: Erasure | ledger.Decided) -> tuple[Subject, int, str]:
+    return each.subject, each.row_id, each.entry_hash
+
+
+def _decided_before(each: ledger.Decided, target: Target) -> ledger.NewErasure:
+    """A decision as it stands beside the backups; who agreed to it does not."""
+    return ledger.NewErasure(
+        subject=each.subject,
+        row_id=each.row_id,
+        entry_id=target.entry_id,
+        entry_hash=each.entry_hash,
+        decided_on=date.fromisoformat(each.decided_on),
+        due_on=date.fromisoformat(each.due_on),
+        reason=each.reason,
+        second_person="",
+        state=ErasureState.WAITING,
+    )
 
 
 def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
@@ -176,15 +251,9 @@ def erase_now(
         number = ledger.add_erasure(writer, new)
         kept = act.erase(writer, target)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
-    with file.reading() as reader:
-        noted = ledger.note_beside(paths.backup_folder(), ledger.in_file(reader))
+    noted = note(file)
     _build_anew(file)
     return writer.touched, noted
-
-
-def note_taken_back(each: Erasure) -> None:
-    """Keep beside the backups that a decision was taken back, for files restored from before."""
-    ledger.note_beside(paths.backup_folder(), taken_back=[ledger.decision(each)])
 
 
 def decide(
@@ -197,40 +266,53 @@ def decide(
 ) -> tuple[int, set[str]]:
     """Put somebody on the log, to be erased on a day; returns the number of the line."""
     today = file.clock().date()
-    with file.writing("decide_erasing", {}) as writer:
+    with file.writing(ledger.DECIDING, {}) as writer:
         check_no_hold(writer.connection, today)
         made = _entry_for_log(writer.connection, target, today, reason, second_person)
-        new = ledger.NewErasure(
-            made.subject,
-            made.row_id,
-            made.entry_id,
-            made.entry_hash,
-            today,
-            due_on,
-            reason,
-            second_person,
-            ErasureState.WAITING,
-        )
-        number = ledger.add_erasure(writer, new)
+        number = ledger.add_erasure(writer, replace(made, due_on=due_on))
+    note(file)
     return number, writer.touched
+
+
+def take_back(file: OrganisationFile, number: int) -> set[str]:
+    """Take a decision back: they stay. Raises :class:`RefusedError` where it waits no longer."""
+    with file.writing("keep_after_all", {}) as writer:
+        log = {each.id: each for each in ledger.read_erasures(writer.connection)}
+        if number not in log or log[number].state is not ErasureState.WAITING:
+            raise RefusedError("It waits no longer. Nothing was changed.")
+        ledger.set_state(writer, number, ErasureState.TAKEN_BACK, file.clock().date())
+    with file.reading() as reader:
+        stand = _known(file, reader).stand
+    theirs = tuple(each for each in stand if _whom(each) == _whom(log[number]))
+    ledger.note_beside(
+        paths.backup_folder(),
+        ledger.Beside(decided=theirs, taken_back=tuple(each.decision for each in theirs)),
+    )
+    note(file)
+    return writer.touched
 
 
 @dataclass(frozen=True, slots=True)
 class HeldIn:
-    """A backup that still holds somebody, and the day by which it goes if backups go on."""
+    """A backup, or a copy beside the file, that still holds somebody.
+
+    ``goes_by`` is the day by which it is thinned out if backups go on being made; ``None`` for
+    what stays until somebody removes it: a copy, one from before a restore, one of a copy.
+    """
 
     path: Path
     made_on: date
-    goes_by: date
+    goes_by: date | None
+    is_beside: bool = False
 
 
 def backups_holding(file: OrganisationFile, entry_id: int, entry_hash: str) -> tuple[HeldIn, ...]:
-    """The automatic backups that hold somebody whom an entry added, the newest first."""
+    """The backups, and copies beside the file, that hold somebody whom an entry added."""
     return _holding(file, {entry_hash: entry_id})
 
 
 def backups_to_cleanse(file: OrganisationFile) -> tuple[HeldIn, ...]:
-    """The automatic backups that still hold anybody who was erased, the newest first."""
+    """The backups, and copies beside the file, that still hold anybody who was erased."""
     with file.reading() as reader:
         erased = {
             each.entry_hash: each.entry_id
@@ -244,19 +326,37 @@ def _holding(file: OrganisationFile, wanted: Mapping[str, int]) -> tuple[HeldIn,
     if not wanted:
         return ()
     found = []
+    with file.reading() as reader:
+        heads = all_heads(reader)
     for each in _backups(file):
         there = {known for known, entry in wanted.items() if entry <= each.entries}
         if there and there - _done_in(each.path, file.key):
             made = each.made_at.date()
-            found.append(HeldIn(each.path, made, add_months(made, KEPT_MONTHS)))
+            is_beside = each.path.parent != paths.backup_folder()
+            is_thinned = not is_beside and each.head in heads
+            goes_by = add_months(made, KEPT_MONTHS) if is_thinned else None
+            found.append(HeldIn(each.path, made, goes_by, is_beside=is_beside))
     return tuple(found)
 
 
 def _backups(file: OrganisationFile) -> tuple[Backup, ...]:
+    """The backups in the usual folder, and the copies beside the file: those of before a restore,
+    of a file that was moved away, or that somebody else kept."""
     with file.reading() as reader:
         whose = ledger.identity(reader)
-    found = list_backups(paths.backup_folder(), whose, stem_of(file.path), file.key)
-    return tuple(each for each in found if each.identity == whose)
+    folders = dict.fromkeys((paths.backup_folder(), file.path.parent))
+    return tuple(
+        each
+        for folder in folders
+        for each in list_backups(folder, whose, stem_of(file.path), file.key)
+        if each.identity == whose and not _is_same(each.path, file.path)
+    )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
 
 
 def _done_in(path: Path, key: FileKey | None) -> frozenset[str]:
@@ -280,7 +380,7 @@ class Cleansed:
 
 
 def cleanse_backups(file: OrganisationFile) -> Cleansed:
-    """Erase in the automatic backups too whoever was erased in the file.
+    """Erase in the backups, and in the copies beside the file, whoever was erased in the file.
 
     One of an older schema, or that cannot be opened, is left as it is and told. Raises
     :class:`RefusedError` while a hold stands.

@@ -14,6 +14,7 @@ from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.backups import Restored
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
+from sgdesk.services.file.erasing import take_log_along
 
 
 def restore(
@@ -31,14 +32,17 @@ def restore(
     ``present_secret`` (or else the same) the file that is there; the restored file is under the
     passphrase of the backup. Raises :class:`~sgdesk.domain.errors.InputError` where the target is
     a folder or another document, and :class:`~sgdesk.domain.errors.FileError` where the backup is
-    damaged or the target is open in another copy of the program; nothing is changed then.
+    damaged or the target is open in another copy of the program; nothing is changed then. The log
+    beside the backup of who was erased is taken over, so that opening the file erases them again.
     """
     refuse_special(backup)
     place = data.target_of(target)
     there = present_secret or secret
     _back_up_before(place, clock, there)
     key = key_for(backup, secret)
-    return data.restore(backup, place, clock(), key, key_for(place, there))
+    done = data.restore(backup, place, clock(), key, key_for(place, there))
+    take_log_along(facts_of(place, key).identity, backup.parent, paths.backup_folder())
+    return done
 
 
 def _back_up_before(target: Path, clock: Clock, secret: Secret | None) -> None:

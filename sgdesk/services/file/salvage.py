@@ -23,16 +23,28 @@ class Rescue:
     people_in_all: int
     lost: tuple[Saved, ...]
     history_kept: bool
+    unproved: int = 0
+    """Certificates and returns that were saved without the key that signed them."""
 
     def sentences(self) -> tuple[str, ...]:
         """What was saved and what was not, in plain words, the people first."""
         first = f"{self.people} of {self.people_in_all} people could be read."
-        return (first, *map(_said, self.lost), *(() if self.history_kept else (_ANEW,)))
+        more = () if self.history_kept else (_ANEW,)
+        if self.unproved:
+            more = (*more, _WITHOUT_KEY.format(count=self.unproved))
+        return (first, *map(_said, self.lost), *more)
 
 
 _ANEW = (
     "The history of what was done could not be read whole: it begins anew, and what was done "
     "before can no longer be undone."
+)
+
+
+_WITHOUT_KEY = (
+    "The key that signed {count} certificates and returns was damaged: they are saved, but it can "
+    "no longer be proved that they are as they were issued. What you issue from now on has a new "
+    "key."
 )
 
 
@@ -62,4 +74,4 @@ def save_what_can_be_read(
         for each in found.saved
         if (each.kept < each.total or each.blanked) and each.kind != "history"
     )
-    return Rescue(target, people.kept, people.total, lost, found.history_kept)
+    return Rescue(target, people.kept, people.total, lost, found.history_kept, found.unproved)

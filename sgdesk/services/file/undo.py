@@ -38,12 +38,15 @@ _LASTING = frozenset(
         "set_passphrase",
         "change_passphrase",
         "remove_passphrase",
+        "decide_erasing",
+        "keep_after_all",
         "erase",
         "erase_again",
     }
 )
 """Actions that are not taken back: there would be no file, a number that went out is gone, the old
-key is, or somebody is."""
+key is, or somebody is. What is decided about erasing has a way back of its own, which is noted
+beside the backups too."""
 
 
 def undo_state(workspace: Workspace) -> UndoState:

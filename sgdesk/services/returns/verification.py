@@ -123,11 +123,17 @@ def _content(row: KeptReturn) -> Mapping[str, Any]:
 
 
 def _holds(connection: Reader, row: KeptReturn, given: bytes | None) -> bool:
-    """Whether the signature that was kept, and the one given, are ours over what was kept."""
+    """Whether the signature that was kept, and the one given, are ours over what was kept.
+
+    Raises :class:`RefusedError` where the key that signed it was lost.
+    """
     key = signing.public_key(connection)
     message = return_message(_content(row))
     signatures = [from_text(row.signature), *([] if given is None else [given])]
-    return key is not None and all(signing.is_signed(key, message, each) for each in signatures)
+    holds = key is not None and all(signing.is_signed(key, message, each) for each in signatures)
+    if not holds:
+        signing.refuse_unproved(connection, "return_document", row.id, row.number)
+    return holds
 
 
 def check_file(workspace: Workspace, path: Path) -> Check | ReturnCheck | PaperCheck:

@@ -259,6 +259,14 @@ def erased_words(done: "Carried") -> str:
         one = "1 who had been erased before stood in this file again, and was erased again."
         many = "{n} who had been erased before stood in this file again, and were erased again."
         said.append(tr_count(one, many, done.again))
+    if done.decided:
+        one = "1 person is to be erased, as was decided after this file was saved."
+        many = "{n} people are to be erased, as was decided after this file was saved."
+        said.append(tr_count(one, many, done.decided))
+    if done.kept:
+        one = "1 person who was to be erased stays, as was decided after this file was saved."
+        many = "{n} people who were to be erased stay, as was decided after this file was saved."
+        said.append(tr_count(one, many, done.kept))
     if done.held:
         one = "1 person is not erased, although the day has come, since a hold stands."
         many = "{n} people are not erased, although their day has come, since a hold stands."

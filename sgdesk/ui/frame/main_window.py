@@ -115,6 +115,21 @@ class MainWindow(QMainWindow):
         """Backing up and restoring."""
         return self.desk
 
+    def erase_undone_import(self) -> None:
+        """Ask whether the people of the import that was undone last are erased."""
+        from sgdesk.services.people.rights.erasing import Whom, undone_imports
+        from sgdesk.ui.people.rights.erase_dialog import EraseDialog
+
+        context = self._context
+        if context is None:
+            return
+
+        def show(found: tuple[Whom, ...]) -> None:
+            if found:
+                EraseDialog(context, found[0], self).open()
+
+        context.tasks.run(lambda: undone_imports(context.workspace), show, owner=self)
+
     def navigate(self, place: Place, wanted: Wanted = NOTHING) -> None:
         """Go to a place, unless the page that is open holds something half typed."""
         context, page = self._context, self.page

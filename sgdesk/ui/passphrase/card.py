@@ -114,12 +114,22 @@ def state_words(copies: Sequence[Path], others: Sequence[Path], *, is_on: bool) 
     said = [tr("The file is under a passphrase.")]
     if copies:
         files = ", ".join(map(str, copies))
-        said.append(tr("▲ These copies of it can be read by anybody: {files}.", files=files))
+        said.append(
+            tr_count(
+                "▲ A copy of it can be read by anybody: {files}.",
+                "▲ {n} copies of it can be read by anybody: {files}.",
+                len(copies),
+                files=files,
+            )
+        )
     if others:
         said.append(
-            tr(
-                "▲ These backups of it are damaged, or under an earlier passphrase, so that "
-                "whoever knows that can read them: {files}.",
+            tr_count(
+                "▲ A backup of it is damaged, or under an earlier passphrase, so that whoever "
+                "knows that can read it: {files}.",
+                "▲ {n} backups of it are damaged, or under an earlier passphrase, so that whoever "
+                "knows that can read them: {files}.",
+                len(others),
                 files=", ".join(map(str, others)),
             )
         )

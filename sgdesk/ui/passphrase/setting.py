@@ -138,6 +138,9 @@ class SheetDialog(FormDialog):
         self.form.column.addWidget(self.remove)
         self.make.clicked.connect(self._make)
         self.save = self._read_back
+        # Enter does what comes next, in every box: the sheet first, and then the reading back.
+        self.make.setAutoDefault(False)
+        self.make.setDefault(True)
         self.make.setFocus()
 
     def _group(self, place: int) -> QLineEdit:
@@ -170,11 +173,13 @@ class SheetDialog(FormDialog):
         self.saved_as.show()
         self.remove.show()
         self._context.alerts.show_outside(path)
+        self.verb.setDefault(True)
         self.groups[0].setFocus()
 
     def _read_back(self) -> None:
         if self.path is None:
             self.form.show_problems({"": tr("Save or print the recovery sheet first")})
+            self.make.setFocus()
             return
         problems = {
             str(place): "" if self._is_right(place, box.text()) else _look_again(place)

@@ -40,6 +40,7 @@ SAID: dict[str, tuple[tuple[int, int], list[int], list[int], dict[str, int]]] = 
     "schema-1": ((27, 10), [21, 15, 8, 0], [9, 0, 1, 0], {"stands": 26, "revoked": 1}),
     "schema-2": ((27, 10), [21, 15, 8, 0], [9, 0, 1, 0], {"stands": 26, "revoked": 1}),
     "schema-3": ((24, 10), [19, 15, 0], [5, 0, 0], {"stands": 14, "revoked": 1}),
+    "schema-4": ((24, 10), [19, 15, 0], [5, 0, 0], {"stands": 14, "revoked": 1}),
 }
 """What each file said on the day it was made: people and no role, required, completed, register."""
 

@@ -106,7 +106,7 @@ def test_one_bit_on_the_disk_shows(path: Path) -> None:
     content[content.index(b"Leominster") + 3] ^= 1
     path.write_bytes(content)
 
-    assert "page has changed since written" in found_in(check(path))
+    assert "a part of it has changed since it was written" in found_in(check(path))
 
 
 def test_a_file_without_a_beginning_is_refused(path: Path) -> None:
@@ -140,3 +140,13 @@ def test_a_page_without_its_rows_is_told_and_stumbled_over_by_nothing(path: Path
         stream.write(empty)
 
     assert check(path).findings
+
+
+def test_a_table_of_somebody_elses_is_no_fault_and_is_told(path: Path) -> None:
+    assert check(path).notes == ()
+    spoil(path, "CREATE TABLE elsewhere (id INTEGER PRIMARY KEY)")
+
+    found = check(path)
+
+    assert found.is_sound
+    assert found.notes[0].startswith("Another program put a table of its own into the file.")

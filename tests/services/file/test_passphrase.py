@@ -224,9 +224,10 @@ def cut_off_between_file_and_backups(
             raise KeyboardInterrupt
         replace(source, target)
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr(os, "replace", dies)
-        change(workspace, new)
+        with pytest.raises(KeyboardInterrupt):
+            change(workspace, new)
 
 
 def hidden(folder: Path) -> list[Path]:

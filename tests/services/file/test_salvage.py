@@ -1,18 +1,23 @@
 """What can be read of a damaged file is saved into a new one that passes every check."""
 
+import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from sgdesk.data.file.damage import rescue
+from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.people.people import read_people
-from sgdesk.domain.errors import DamagedError, FileError, InputError
+from sgdesk.domain.errors import DamagedError, FileError, InputError, RefusedError
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.checking import check
 from sgdesk.services.file.salvage import Rescue, save_what_can_be_read
 from sgdesk.services.file.undo import undo_state
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.returns.verification import check_code
 from tests.factories import clock_at
 from tests.services.file.damaged import sound_file, spoil
 from tests.torture.mutate import mutated
@@ -180,3 +185,82 @@ def test_an_encrypted_file_is_saved_page_by_page_and_stays_encrypted(tmp_path: P
     assert (found.people, check(found.path, secret).faults) == (30, ())
     assert b"SQLite format" not in found.path.read_bytes()
     assert b"Sample" not in found.path.read_bytes()
+
+
+def _papers_in(path: Path) -> list[int]:
+    with closing(sqlite3.connect(path)) as raw:
+        tables = ("certificate", "return_document")
+        return [raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables]
+
+
+def _numbers_in(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as raw:
+        tables = ("certificate", "return_document")
+        query = "SELECT number FROM {name} ORDER BY id LIMIT 1"
+        return [raw.execute(query.format(name=name)).fetchone()[0] for name in tables]
+
+
+def _key_in(path: Path) -> bytes | None:
+    with closing(sqlite3.connect(path)) as raw:
+        key: bytes | None = raw.execute("SELECT signing_key FROM organisation").fetchone()[0]
+        return key
+
+
+def test_one_flipped_bit_in_the_signing_key_is_put_right_and_no_paper_is_lost(path: Path) -> None:
+    key, papers = _key_in(path), _papers_in(path)
+    assert key is not None
+    spoil(
+        path, f"UPDATE organisation SET signing_key = x'{bytes([key[0] ^ 4]).hex()}{key[1:].hex()}'"
+    )
+
+    found = saved(path)
+
+    assert _key_in(found.path) == key
+    assert _papers_in(found.path) == papers
+    assert found.lost == ()
+
+
+@pytest.mark.parametrize("key", ["NULL", f"x'{'ab' * 32}'"])
+def test_where_the_signing_key_is_gone_its_papers_are_saved_and_it_is_said(
+    path: Path, key: str
+) -> None:
+    papers = _papers_in(path)
+    spoil(path, f"UPDATE organisation SET signing_key = {key}")
+
+    found = saved(path)
+
+    assert _papers_in(found.path) == papers
+    assert found.unproved == sum(papers)
+    assert "it can no longer be proved that they are as they were issued" in found.sentences()[-1]
+    with closing(open_workspace(found.path, writable=True, clock=clock_at())) as workspace:
+        for number in _numbers_in(found.path):  # neither genuine nor altered
+            with pytest.raises(RefusedError, match=f"^{number} can no longer be proved"):
+                check_code(workspace, number)
+
+
+def test_one_altered_certificate_is_still_left_out_where_the_others_fit(path: Path) -> None:
+    before = _papers_in(path)
+    spoil(
+        path,
+        "UPDATE certificate SET signature = replace(signature, 'A', 'B') WHERE id = 2",
+        "UPDATE history SET at = '' WHERE id = 2",  # which would know what it was
+    )
+
+    found = saved(path)
+
+    assert _papers_in(found.path) == [before[0] - 1, before[1]]
+
+
+def test_the_working_copy_of_a_rescue_can_be_read_by_its_owner_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes = []
+    opened = rescue._opened
+
+    def noted(part: Path, key: FileKey | None) -> sqlite3.Connection:
+        modes.append(stat.S_IMODE(part.stat().st_mode))
+        return opened(part, key)
+
+    monkeypatch.setattr(rescue, "_opened", noted)
+    saved(path)
+    assert modes == [0o600]

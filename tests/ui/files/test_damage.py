@@ -13,7 +13,7 @@ from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.files.rescue import RescuePage
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.safety.notices import About
-from sgdesk.ui.places import Place
+from sgdesk.ui.places import Place, Wanted
 
 
 @pytest.fixture
@@ -152,3 +152,44 @@ def spoil_one_page(workspace: Workspace) -> None:
         stream.seek((page - 1) * 4096)
         stream.write(b"\x55" * 4096)
     workspace.file.engine.dispose()
+
+
+def check_the_file(window: MainWindow) -> None:
+    window.navigate(Place.SETUP, Wanted(action="safety"))
+    section = window.page.section  # type: ignore[attr-defined]
+    next(
+        each
+        for each in section.findChildren(QPushButton)
+        if each.text().replace("&", "") == "Check the file"
+    ).click()
+
+
+def flip_a_letter(workspace: Workspace) -> None:
+    """One that SQLite does not notice: in a name."""
+    whole = workspace.path.read_bytes()
+    place = whole.rindex(b"safeguarding") + 3
+    with workspace.path.open("r+b") as stream:
+        stream.seek(place)
+        stream.write(bytes([whole[place] ^ 1]))
+
+
+@pytest.mark.parametrize("way", ["check", "back up"])
+def test_damage_that_checking_or_backing_up_finds_stops_all_writing(
+    window: MainWindow, workspace: Workspace, alerts: RecordingAlerts, way: str
+) -> None:
+    back_up_and_thin(workspace)
+    flip_a_letter(workspace)
+    if way == "check":
+        check_the_file(window)
+    else:
+        window.desk.back_up_now(lambda _: None)
+    said = words(page_of(window))
+    assert f"{workspace.path.name} is damaged" in said
+    assert "a part of it has changed since it was written" in said
+    assert "There is 1 backup of it on this computer" in said
+    assert window.context is not None
+    assert not window.context.may_write
+    assert "▲ nothing can be saved now" in window._status._text.text()
+    assert "is damaged" in window._notices.said(About.DAMAGE)
+    assert not alerts.said
+    let_go(window)

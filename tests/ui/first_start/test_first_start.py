@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file import checking
 from sgdesk.services.file.workspace import Workspace, new_workspace
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.roles import roles_view
+from sgdesk.services.sample.beginning import sample_path
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.first_start.page import FirstStart
@@ -132,6 +134,23 @@ def test_the_sample_can_be_looked_at_and_the_own_file_waits(
     steps.next()
     assert organisation_view(made[0]).is_sample
     assert len(everyone(made[0])) > 30
+    assert checking.check(own_home / "club.sgdesk").organisation == "Club"
+
+
+def test_a_sample_under_a_passphrase_is_asked_for_and_the_own_file_waits(
+    steps: FirstStart, made: list[Workspace], qtbot: QtBot, own_home: Path
+) -> None:
+    place = sample_path()
+    place.parent.mkdir(parents=True)
+    secret = Secret("four plain sample words")
+    new_workspace(place, name="Sample", partnership="generic", secret=secret).close()
+    steps._organisation.name.setText("Club")
+    for _ in range(3):
+        steps.next()
+    steps._people.choose(Then.SAMPLE)
+    with qtbot.waitSignal(steps.sample_asked):
+        steps.next()
+    assert made == []
     assert checking.check(own_home / "club.sgdesk").organisation == "Club"
 
 

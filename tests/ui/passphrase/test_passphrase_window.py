@@ -7,12 +7,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
 from sgdesk.services.file.passphrase import (
+    Converted,
     NewPassphrase,
     change,
     has_passphrase,
@@ -20,19 +29,25 @@ from sgdesk.services.file.passphrase import (
     new_passphrase,
 )
 from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.sample.beginning import sample_path
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.frame.safety.notices import About
 from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.passphrase.asking import AskDialog
 from sgdesk.ui.passphrase.card import PassphraseCard, ask_for_passphrase
 from sgdesk.ui.passphrase.idle import IdleLock, UnlockDialog
 from sgdesk.ui.passphrase.setting import RemoveDialog, SheetDialog, WordsDialog
+from sgdesk.ui.passphrase.told import converted_words
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.passphrase.words_box import WordsBox
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.setup.safety.readers import ReadersCard
 from sgdesk.ui.tasks import InlineTasks
-from sgdesk.ui.widgets import FormDialog
+from sgdesk.ui.widgets import FormDialog, ScrollPage
 from tests.ui.conftest import RecordingShell
 from tests.ui.reading import on_top, under
 
@@ -115,6 +130,88 @@ def test_the_wrong_words_are_told_and_the_third_time_on_it_waits(
     dialog.reject()
 
 
+def test_after_a_wrong_try_the_next_can_be_typed_and_nothing_is_cut_off_or_said_twice(
+    make_window: Callable[[], MainWindow], locked: Path
+) -> None:
+    window = make_window()
+    window.desk.open(locked)
+    dialog = dialog_of(window, AskDialog)
+    dialog.words.line.setText("not these words")
+    dialog.verb.click()
+
+    dialog = dialog_of(window, AskDialog)
+    assert dialog.focusWidget() is dialog.words.line
+    assert on_top(dialog.form) == "" and "Caps Lock" in under(dialog.form, "words")
+    (page,) = dialog.findChildren(ScrollPage)
+    inner = page.widget()
+    assert inner is not None and inner.width() <= page.viewport().width()
+    dialog.other.click()
+    dialog.verb.click()
+    assert dialog.focusWidget() is dialog.code
+    assert under(dialog.form, "code") == "Type the 13 groups of the recovery sheet"
+    dialog.reject()
+
+
+def test_opened_with_the_sheet_a_band_stays_until_another_passphrase_is_set(
+    make_window: Callable[[], MainWindow], locked: Path, key: NewPassphrase
+) -> None:
+    window = make_window()
+    open_by_sheet(window, locked, key)
+    notices = window.safekeeping._notices
+    assert "Set a new passphrase now" in notices.said(About.PASSPHRASE)
+
+    (offer,) = [
+        each
+        for each in window.findChildren(QPushButton)
+        if each.text() == "Set a new passphrase now …" and each.isVisible()
+    ]
+    offer.click()
+    (words,) = window.findChildren(WordsDialog)
+    words.reject()
+    assert notices.said(About.PASSPHRASE)
+    context = window.context
+    assert context is not None
+    new = new_passphrase("another few sample words")
+    context.perform(lambda: change(context.workspace, new), lambda _: None)
+    assert notices.said(About.PASSPHRASE) == ""
+    window.desk.close(lambda: None, back_up=False)
+
+
+def open_by_sheet(window: MainWindow, path: Path, key: NewPassphrase) -> None:
+    window.desk.open(path)
+    dialog = dialog_of(window, AskDialog)
+    dialog.other.click()
+    dialog.code.setPlainText(" ".join(key.groups))
+    dialog.verb.click()
+
+
+def test_opened_with_the_words_there_is_no_such_band(
+    make_window: Callable[[], MainWindow], locked: Path
+) -> None:
+    window = make_window()
+    window.desk.open(locked)
+    dialog = dialog_of(window, AskDialog)
+    dialog.words.line.setText(WORDS)
+    dialog.verb.click()
+    assert window.safekeeping._notices.said(About.PASSPHRASE) == ""
+    window.desk.close(lambda: None, back_up=False)
+
+
+def test_a_sample_under_a_passphrase_asks_like_any_other_file(
+    make_window: Callable[[], MainWindow], locked: Path, alerts: RecordingAlerts
+) -> None:
+    sample = sample_path()
+    sample.parent.mkdir(parents=True)
+    sample.write_bytes(locked.read_bytes())
+    window = make_window()
+    window.desk.open_sample()
+    dialog = dialog_of(window, AskDialog)
+    dialog.words.line.setText(WORDS)
+    dialog.verb.click()
+    assert window.desk.path == sample and alerts.said == []
+    window.desk.close(lambda: None, back_up=False)
+
+
 def test_while_it_waits_nothing_can_be_tried_and_it_says_how_long(
     make_window: Callable[[], MainWindow], locked: Path
 ) -> None:
@@ -171,7 +268,8 @@ def test_backups_that_are_still_in_clear_are_told_at_opening(
 
     assert has_passphrase(kept)
     assert alerts.said == [
-        "Backups of this file: 1 backup that was still in clear is under the passphrase now."
+        "Backups of this file: 1 backup that was still in clear, or under the passphrase before, "
+        "is under the present one now."
     ]
 
 
@@ -296,6 +394,93 @@ def test_the_passphrase_holds_once_two_groups_of_the_sheet_were_read_back(
     assert is_its_own(context.workspace, Secret(WORDS))
     assert alerts.said[0].startswith("The passphrase is set: The file is under the passphrase now.")
     assert shell.changes and path.exists() is not on_paper
+
+
+def test_the_sheet_begins_with_saving_it_and_enter_in_a_group_reads_it_back(
+    words_dialog: WordsDialog, context: Context, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    sheet = sheet_dialog(words_dialog)
+    assert sheet.focusWidget() is sheet.make
+    alerts.files.append(tmp_path / "sheet.pdf")
+    press_key(sheet.make, Qt.Key.Key_Return)
+    assert sheet.path == tmp_path / "sheet.pdf" and sheet.focusWidget() is sheet.groups[0]
+
+    for place, box in zip(sheet.places, sheet.groups, strict=True):
+        box.setText(sheet._new.groups[place])
+    sheet.groups[1].setFocus()
+    press_key(sheet.groups[1], Qt.Key.Key_Return)
+    assert has_passphrase(context.workspace.path)
+
+
+def set_passphrase(words: WordsDialog, alerts: RecordingAlerts, path: Path) -> None:
+    sheet = sheet_dialog(words)
+    alerts.files.append(path)
+    sheet.make.click()
+    for place, box in zip(sheet.places, sheet.groups, strict=True):
+        box.setText(sheet._new.groups[place])
+    sheet.verb.click()
+
+
+@pytest.fixture
+def beside(workspace: Workspace) -> Path:
+    """A copy in clear beside the file, as a restore keeps one."""
+    made = workspace.path.with_name("generic before restore.sgdesk")
+    made.write_bytes(back_up_and_thin(workspace).path.read_bytes())
+    return made
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_copies_that_anybody_can_read_are_removed_on_the_spot_where_it_is_wished(
+    sure: bool, beside: Path, words_dialog: WordsDialog, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    alerts.ways.append(0)
+    alerts.answers.append(sure)
+    set_passphrase(words_dialog, alerts, tmp_path / "sheet.pdf")
+
+    (choice,) = alerts.choices
+    assert choice.ways == ("Remove them now …", "Show the folder") and choice.replaces
+    assert f"Still readable by anybody who has them: {beside}" in choice.text
+    assert alerts.asked[0].names == (str(beside),)
+    assert beside.exists() is not sure
+    assert len(alerts.said) == (1 if sure else 0)
+
+
+def test_their_folder_can_be_shown(
+    beside: Path, words_dialog: WordsDialog, alerts: RecordingAlerts, tmp_path: Path
+) -> None:
+    alerts.ways.append(1)
+    set_passphrase(words_dialog, alerts, tmp_path / "sheet.pdf")
+    assert alerts.shown[-1] == beside.parent and beside.exists()
+
+
+def test_safety_says_so_as_long_as_a_copy_in_clear_is_beside_the_file(
+    window: MainWindow, beside: Path, workspace: Workspace, key: NewPassphrase,
+    alerts: RecordingAlerts,
+) -> None:  # fmt: skip
+    change(workspace, key)
+    window.navigate(Place.SETUP, Wanted(action="safety"))
+    (card,) = window.findChildren(PassphraseCard)
+    assert f"▲ A copy of it can be read by anybody: {beside}." in card.state.text()
+    assert "✓" not in card.state.text()
+    (readers,) = window.findChildren(ReadersCard)
+    assert "copies that it does not guard" in readers._said.text()
+    card.show_copies.click()
+    assert alerts.shown == [beside.parent]
+
+    alerts.answers.append(True)
+    card.remove_copies.click()
+    assert not beside.exists()
+    assert card.state.text() == "✓ The file and its backups are under a passphrase."
+    assert card.remove_copies.isHidden() and card.show_copies.isHidden()
+    assert "The file and its backups are under a passphrase" in readers._said.text()
+
+
+def test_the_second_place_and_further_names_are_told() -> None:
+    said = converted_words(
+        Converted(2, (), still_named=2), is_encrypted=True, second_place=Path("stick")
+    )
+    assert "The backups in stick are as they were" in said
+    assert "2 more names on this disk" in said
 
 
 def test_a_sheet_beside_its_file_is_told_and_goes_again(
@@ -445,7 +630,10 @@ def test_locked_it_shows_nothing_of_the_file_and_comes_back_with_what_was_typed(
     colours = {shown.pixel(x, y) for x in range(0, shown.width(), 7) for y in range(0, 600, 7)}
     assert len(colours) == 1 and shown != before
     titles = [each.windowTitle() for each in QApplication.topLevelWidgets() if each.isVisible()]
-    assert sorted(titles) == ["Locked", "sgdesk"]
+    assert sorted(titles) == ["sgdesk", "sgdesk is locked"]
+    assert lock.dialog is not None
+    said = " ".join(each.text() for each in lock.dialog.findChildren(QLabel))
+    assert "generic" not in said and "Ada" not in said and "under its passphrase" in said
 
     unlock(lock, "not these words")
     assert lock.is_locked
@@ -483,6 +671,53 @@ def test_after_the_first_start_it_is_offered_and_can_be_left(window: MainWindow)
     (dialog,) = window.findChildren(WordsDialog)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_a_locked_window_is_closed_with_its_backup_and_without_the_passphrase(
+    make_window: Callable[[], MainWindow], locked: Path, alerts: RecordingAlerts, qtbot: QtBot
+) -> None:
+    window = make_window()
+    window.desk.take(open_workspace(locked, writable=True, secret=Secret(WORDS)))
+    workspace, lock = window.desk.workspace, window.desk.idle
+    assert workspace is not None and lock is not None
+    half_typed = FormDialog("Ada Example", "Save", window)
+    half_typed.open()
+    window.desk.lock()
+    assert lock.dialog is not None
+    dialog = lock.dialog
+    add_person(workspace, PersonDetails("New", "Sample"))
+    before = len(backups_of(workspace))
+
+    alerts.answers.append(False)
+    dialog.cancel.click()
+    assert lock.is_locked and dialog.isVisible() and window.desk.workspace is not None
+    alerts.answers.append(True)
+    dialog.close()
+
+    assert window.desk.workspace is None and not lock.is_locked
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert not [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    again = open_workspace(locked, writable=False, secret=Secret(WORDS))
+    assert len(backups_of(again)) == before + 1
+    again.close()
+    assert [each.do_it for each in alerts.asked] == ["Close sgdesk"] * 2
+
+
+def test_unlocked_with_the_sheet_a_new_passphrase_is_offered(
+    make_window: Callable[[], MainWindow], locked: Path, key: NewPassphrase
+) -> None:
+    window = make_window()
+    window.desk.take(open_workspace(locked, writable=True, secret=Secret(WORDS)))
+    assert window.desk.idle is not None
+    window.desk.lock()
+    dialog = window.desk.idle.dialog
+    assert dialog is not None
+    dialog.other.click()
+    dialog.code.setPlainText(" ".join(key.groups))
+    dialog.verb.click()
+    assert not window.desk.idle.is_locked
+    assert window.safekeeping._notices.said(About.PASSPHRASE)
+    window.desk.close(lambda: None, back_up=False)
 
 
 def test_esc_and_closing_lead_nowhere(lock: IdleLock) -> None:

@@ -21,6 +21,7 @@ from sgdesk.services.people.rights.retention import keep_periods, retention
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.frame.main_window import MainWindow
+from sgdesk.ui.people.rights.erase_dialog import EraseDialog
 from sgdesk.ui.places import Wanted
 from sgdesk.ui.setup.page import SetupPage
 from sgdesk.ui.setup.privacy.dialogs import AnsweredDialog, LookAgainDialog, RetentionDialog
@@ -86,12 +87,32 @@ def test_periods_are_set_with_their_reason(
     box.setCurrentIndex(box.findData(36))
     asked.verb.click()
     assert "less than six years" in asked.form.summary.accessibleName()
-    asked.reasons["volunteer"].setText("Our insurer agreed")
+    asked.reason.setText("Our insurer agreed")
     asked.verb.click()
     kept = {each.kind: each for each in retention(workspace).periods}
     assert kept["volunteer"] == Period("volunteer", 36, "Our insurer agreed")
     again(section, context)
     assert "Ann Example" in words(section)
+
+
+def test_one_reason_is_for_all_unless_each_has_its_own(
+    section: PrivacySection, workspace: Workspace, context: Context
+) -> None:
+    keep_periods(
+        workspace, [Period("volunteer", 36, "Insurer"), Period("trustee", 36, "Denomination")]
+    )
+    again(section, context)
+    press(section, "Change …")
+    asked = dialog(RetentionDialog)
+    assert isinstance(asked, RetentionDialog)
+    assert asked.own.isChecked()
+    assert asked.reasons["volunteer"].isVisible()
+    asked.own.setChecked(False)
+    assert not asked.reasons["volunteer"].isVisible()
+    asked.reason.setText("One for all")
+    asked.verb.click()
+    kept = {each.kind: each.reason for each in retention(workspace).periods}
+    assert (kept["volunteer"], kept["trustee"]) == ("One for all", "One for all")
 
 
 def test_somebody_due_is_kept_for_now(
@@ -220,5 +241,8 @@ def test_an_undone_import_offers_to_erase_it_at_once(
     window.actions_.undo.trigger()
     buttons = {each.text(): each for each in window.findChildren(QPushButton) if each.isVisible()}
     buttons["Erase them there …"].click()
-    page = window.findChildren(SetupPage)[0]
-    assert isinstance(page.section, PrivacySection)
+    asked = dialog(EraseDialog)
+    assert isinstance(asked, EraseDialog)
+    assert "Pat Wrongson" in asked.when.text()
+    asked.verb.click()
+    assert b"Wrongson" not in workspace.path.read_bytes()

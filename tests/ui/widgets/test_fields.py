@@ -1,13 +1,14 @@
 """Forms say what is wrong on Save, on top and at the box, and keep what was typed."""
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from sgdesk.domain.errors import InputError
-from sgdesk.ui.widgets import DateBox, Form, FormDialog
+from sgdesk.ui.widgets import DateBox, Form, FormDialog, PushButton, ScrollPage
 from tests.factories import TODAY
 
 
@@ -105,3 +106,51 @@ def test_at_twice_the_text_a_dialog_stays_inside_the_screen_and_long_labels_wrap
     label = next(each for each in dialog.findChildren(QLabel) if each.buddy() is long)
     assert label.height() >= 2 * label.fontMetrics().height()
     assert label.width() < dialog.width()
+
+
+def test_enter_in_a_box_presses_the_verb_whatever_other_buttons_there_are(qtbot: QtBot) -> None:
+    dialog = FormDialog("Sample", "Do it")
+    qtbot.addWidget(dialog)
+    box = dialog.form.add("name", "Name", QLineEdit())
+    other = PushButton("Something else")
+    dialog.form.column.addWidget(other)
+    pressed: list[str] = []
+    dialog.save = lambda: pressed.append("verb")
+    other.clicked.connect(lambda: pressed.append("other"))
+    box.setFocus()
+    with qtbot.waitActive(dialog):
+        dialog.show()
+
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+    assert pressed == ["verb"]
+
+
+@pytest.mark.parametrize("wide", [260, 500])
+def test_a_long_problem_takes_more_lines_and_makes_no_form_wider(qtbot: QtBot, wide: int) -> None:
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    form = Form()
+    box = form.add("name", "Name", QLineEdit())
+    page.body.addWidget(form)
+    page.resize(wide, 400)
+    page.show()
+    form.show_problems({"name": "That is not it. Look whether Caps Lock is on. " * 3})
+    QApplication.processEvents()
+
+    (link,) = form.summary.findChildren(QPushButton)
+    inner = page.widget()
+    assert inner is not None and inner.width() <= page.viewport().width()
+    assert link.height() >= 3 * link.fontMetrics().height()
+    link.click()
+    assert box.hasFocus()
+
+
+def test_at_the_one_box_of_a_question_it_is_said_once_and_the_next_can_be_typed(form: Form) -> None:
+    name = form.findChildren(QLineEdit)[0]
+    form.findChildren(DateBox)[0].setFocus()
+    form.show_at("name", "That is not it")
+    assert words(form).count("That is not it") == 1
+    assert not form.summary.isVisible() and name.hasFocus()
+    form.show_problems({})
+    assert "That is not it" not in words(form)

@@ -5,7 +5,6 @@ older schema is looked at as far as it goes.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,25 +23,28 @@ from sqlalchemy import (
 )
 
 from sgdesk.data.file import history as chain
+from sgdesk.data.file.damage import looks
+from sgdesk.data.file.damage.looks import MOST
 from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.replay import Mismatch, replay, unexplained_erasures
-from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.damage.words import column_words, place, thing
-from sgdesk.data.file.engine import FIRST_WITH_SUMS, is_plain, reading
+from sgdesk.data.file.engine import reading
 from sgdesk.data.file.errors import plain_faults
-from sgdesk.data.file.schema import SCHEMA_VERSION, evidence, metadata, return_document, return_file
+from sgdesk.data.file.schema import (
+    SCHEMA_VERSION,
+    evidence,
+    history,
+    metadata,
+    return_document,
+    return_file,
+)
 from sgdesk.data.file.unit_of_work import FIRST_HASH
 from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.health import Finding
 
-_MOST = 20
-"""Findings of one kind: the rest is counted."""
-
 _AT_ONCE = 5_000
 
-_STRUCTURE = "how the file is put together"
 _HISTORY = "the history"
-_SALVAGED = "salvage"
 
 
 class ForeignParts(Exception):
@@ -64,45 +66,40 @@ def examine(engine: Engine, path: Path) -> tuple[Finding, ...]:
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         parts = foreign_parts(connection, version)
         if parts:
-            found += [Finding(_STRUCTURE, each) for each in parts]
+            found += [Finding("", each) for each in parts]
             raise ForeignParts(tuple(found))
         found += _guarded(connection, path, version)
     return tuple(found)
 
 
 def _pages(engine: Engine, path: Path) -> Iterator[Finding]:
-    """The pages that are not as they were written, proved by the file's sums or by its cipher."""
-    if not is_plain(path):
-        with reading(engine, path) as connection:
-            told = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
-        if told:
-            yield Finding(_STRUCTURE, f"{_many(len(told), 'page')} changed since written")
-        return
     try:
         with reading(engine, path) as connection:
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        if version < FIRST_WITH_SUMS:
-            return
-        with plain_faults(path):
-            verdict = verify_sums(engine, path)
+            yield from looks.pages(connection, path)
     except DamagedError as error:
-        yield Finding(_STRUCTURE, error.found)
+        yield Finding("", error.found)
+
+
+def essentials(connection: Connection, path: Path) -> Iterator[Finding]:
+    """What has to be so in every copy of a file, of whatever schema: all but single values."""
+    broken = tuple(looks.structure(connection, path))
+    if broken:
+        yield from broken  # the rest may be unreadable
         return
-    if verdict.seal is Seal.CHANGED:
-        yield Finding(_STRUCTURE, f"{_many(len(verdict.pages), 'page')} changed since written")
-
-
-def _many(count: int, what: str) -> str:
-    return f"1 {what} has" if count == 1 else f"{count} {what}s have"
+    yield from looks.references(connection)
+    names = {table.name for table in _present(connection)}
+    if history.name in names:
+        yield from _chain_holds(connection, is_told="file_facts" in names)
+    yield from _documents(connection)
 
 
 def _guarded(connection: Connection, path: Path, version: int) -> Iterator[Finding]:
     """Each look by itself: what stops one does not stop the next."""
-    looks = [_structure, _references]
+    yield from _looked(looks.structure(connection, path), path)
+    yield from _looked(looks.references(connection), path)
     if version == SCHEMA_VERSION:
-        looks += [_documents, _chain]
-    for look in looks:
-        yield from _looked(look(connection), path)
+        yield from _looked(_documents(connection), path)
+        yield from _looked(_chain(connection), path)
     for table in _present(connection):
         yield from _values(connection, table, path)
     if version == SCHEMA_VERSION and chain_is_readable(connection, path):
@@ -114,7 +111,7 @@ def _looked(found: Iterator[Finding], path: Path) -> Iterator[Finding]:
         with plain_faults(path):
             yield from found
     except DamagedError as error:
-        yield Finding(_STRUCTURE, error.found)
+        yield Finding("", error.found)
 
 
 def _present(connection: Connection) -> list[Table]:
@@ -123,38 +120,10 @@ def _present(connection: Connection) -> list[Table]:
     return [table for table in metadata.sorted_tables if table.name in there]
 
 
-_IN_TABLE = re.compile(
-    r"(?:CHECK constraint failed in|NULL value in|row \d+ missing from index ix_|"
-    r"non-\w+ value in|\w+ value in) (\w+)"
-)
-
-
-def _structure(connection: Connection) -> Iterator[Finding]:
-    """What SQLite itself says: pages, indices, rules of the tables."""
-    told = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST})").scalars().all()
-    if list(told) == ["ok"]:
-        return
-    places = {found[1] for each in told if (found := _IN_TABLE.search(str(each)))}
-    known = sorted(places & set(metadata.tables))
-    for name in known:
-        yield Finding(thing(name), "holds what cannot be")
-    if not known:
-        yield Finding(_STRUCTURE, "its pages do not fit together")
-
-
-def _references(connection: Connection) -> Iterator[Finding]:
-    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    for row in rows[:_MOST]:
-        yield Finding(
-            place(row.table, row.rowid), f"{thing(row.parent)} that belongs to it is gone"
-        )
-    if len(rows) > _MOST:
-        yield Finding("", f"and {len(rows) - _MOST} more that point at what is gone")
-
-
 def _documents(connection: Connection) -> Iterator[Finding]:
     """Stored files against the digests that were taken of them."""
-    for table in (evidence, return_file):
+    there = _present(connection)
+    for table in (each for each in (evidence, return_file) if each in there):
         ids = connection.execute(select(table.c.id).order_by(table.c.id)).scalars().all()
         for number in ids:
             query = select(table.c.sha256, table.c.content).where(table.c.id == number)
@@ -165,11 +134,7 @@ def _documents(connection: Connection) -> Iterator[Finding]:
 
 def _chain(connection: Connection) -> Iterator[Finding]:
     """Whether the history is whole, from its first entry to its last, and has what was sent out."""
-    broken = chain.broken_link(connection)
-    if broken is not None:
-        yield Finding(_HISTORY, f"was altered at entry {broken}")
-    if chain.lost_end(connection):
-        yield Finding(_HISTORY, "does not end where its last entry was written")
+    yield from _chain_holds(connection)
     if unexplained_erasures(connection):
         yield Finding(_HISTORY, "lacks values though nobody was ever erased")
     before = _heads_before_salvage(connection)
@@ -183,13 +148,22 @@ def _chain(connection: Connection) -> Iterator[Finding]:
             )
 
 
+def _chain_holds(connection: Connection, *, is_told: bool = True) -> Iterator[Finding]:
+    """The links of the history, and where ``is_told`` says in the file where it ends, its end."""
+    broken = chain.broken_link(connection)
+    if broken is not None:
+        yield Finding(_HISTORY, f"was altered at entry {broken}")
+    if is_told and chain.lost_end(connection):
+        yield Finding(_HISTORY, "does not end where its last entry was written")
+
+
 def _heads_before_salvage(connection: Connection) -> set[str]:
     """Where a file was saved from a damaged one, the heads that returns had in that one."""
     entries = chain.entries(connection)
     return {
         str(head)
         for entry in entries
-        if entry.action == _SALVAGED
+        if entry.action == chain.SALVAGED
         for head in entry.details.get("heads", ())
     }
 
@@ -208,10 +182,10 @@ def _replayed(connection: Connection) -> Iterator[Finding]:
     count = 0
     for each in replay(connection):
         count += 1
-        if count <= _MOST:
+        if count <= MOST:
             yield Finding(place(each.table, each.row_id), _said(each))
-    if count > _MOST:
-        yield Finding("", f"and {count - _MOST} more that are not what the history says")
+    if count > MOST:
+        yield Finding("", f"and {count - MOST} more that are not what the history says")
 
 
 def _said(found: Mismatch) -> str:
@@ -237,10 +211,10 @@ def _values(connection: Connection, table: Table, path: Path) -> Iterator[Findin
     for start in range(0, len(ids), _AT_ONCE):
         for found in _unreadable(connection, table, ids[start : start + _AT_ONCE], path):
             count += 1
-            if count <= _MOST:
+            if count <= MOST:
                 yield found
-    if count > _MOST:
-        yield Finding("", f"and {count - _MOST} more of {thing(table.name)} that cannot be read")
+    if count > MOST:
+        yield Finding("", f"and {count - MOST} more of {thing(table.name)} that cannot be read")
 
 
 def _unreadable(

@@ -49,7 +49,8 @@ def foreign_parts(connection: Connection, version: int) -> tuple[str, ...]:
 
 def extra_tables(connection: Connection) -> int:
     """How many tables a file has that are not ours and do nothing."""
-    return sum(1 for each in _objects(connection) if _is_extra(each))
+    plain = (each for each in _objects(connection) if _is_extra(each))
+    return sum(1 for kind, name, *_ in plain if kind == "table" and name != _OF_THE_MIGRATIONS)
 
 
 def _objects(connection: Connection) -> Iterator[_Object]:

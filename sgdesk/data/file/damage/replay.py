@@ -19,7 +19,6 @@ from sqlalchemy import Connection, LargeBinary, RowMapping, Table, select
 from sgdesk.data.file.schema import erasure, history, metadata
 from sgdesk.data.file.stored import making
 from sgdesk.data.file.unit_of_work import as_json, from_json
-from sgdesk.domain.errors import DamagedError
 
 UNJOURNALED = frozenset({"history", "file_facts", "page_sum"})
 """Tables that the journal does not tell of."""
@@ -40,7 +39,6 @@ class _Unknown:
 
 _UNKNOWN = _Unknown()
 _Row = dict[str, Any]
-_NO_ROW: _Row = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,13 +288,3 @@ _BY_UPDATES = frozenset({("course", "scope"), ("course_satisfies", "pack")})
 
 def _changed_by_an_update(table: str, column: str) -> bool:
     return (table, column) in _BY_UPDATES
-
-
-def readable(mismatches: Callable[[], Iterator[Mismatch]]) -> tuple[Mismatch, ...]:
-    """All of them, or one that says that the history cannot be read."""
-    found: list[Mismatch] = []
-    try:
-        found.extend(mismatches())
-    except DamagedError:
-        found.append(Mismatch("history", 0))
-    return tuple(found)

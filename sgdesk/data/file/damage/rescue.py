@@ -5,12 +5,14 @@ the saved file is going to be, under a name that the next start would clear away
 work is done.
 """
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.damage.bounds import bound
 from sgdesk.data.file.damage.cells import read_cells
 from sgdesk.data.file.errors import database_errors
+from sgdesk.data.file.files import make_own
 from sgdesk.data.file.leftovers import drop_part, part_in
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
@@ -111,11 +114,12 @@ def _copied(path: Path, key: FileKey | None, folder: Path) -> Iterator[tuple[Pat
     part = part_in(folder)
     journal = part.with_name(f"{part.name}-journal")
     try:
-        with raw_bytes.opened(path) as source, part.open("wb") as stream:
-            shutil.copyfileobj(source, stream)
+        with raw_bytes.opened(path) as source:
+            _copy_own(source, part)
         beside = path.with_name(f"{path.name}-journal")
         if beside.is_file():
-            shutil.copyfile(beside, journal)
+            with beside.open("rb", buffering=0) as source:
+                _copy_own(source, journal)
         if key is None:
             _mend_header(part)
         with closing(_Copy(part, key)) as copy:
@@ -124,6 +128,12 @@ def _copied(path: Path, key: FileKey | None, folder: Path) -> Iterator[tuple[Pat
         with suppress(OSError):
             journal.unlink(missing_ok=True)
         drop_part(part)
+
+
+def _copy_own(source: FileIO, target: Path) -> None:
+    """Copy everybody's data to where its owner alone can read it, from the first byte on."""
+    with os.fdopen(make_own(target), "wb") as stream:
+        shutil.copyfileobj(source, stream)
 
 
 class _Copy:

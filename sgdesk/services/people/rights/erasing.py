@@ -272,15 +272,23 @@ def erasure_log(workspace: Workspace) -> ErasureLog:
     )
 
 
+def to_be_erased_on(workspace: Workspace, person_id: int) -> date | None:
+    """The day on which somebody is to be erased; ``None`` where nothing is decided."""
+    with workspace.file.reading() as reader:
+        waiting = [
+            each
+            for each in _waiting(reader)
+            if (each.subject, each.row_id) == (Subject.PERSON, person_id)
+        ]
+        if not waiting:
+            return None
+        founded = act.founding_entry(reader, (Subject.PERSON.value, person_id))
+    return next((each.due_on for each in waiting if each.entry_id == founded), None)
+
+
 def take_back(workspace: Workspace, erasure_id: int) -> Changes:
     """Take a decision back: they stay. Raises :class:`RefusedError` where it waits no longer."""
-    with workspace.file.writing("keep_after_all", {}) as writer:
-        waiting = {each.id: each for each in _waiting(writer.connection)}
-        if erasure_id not in waiting:
-            raise RefusedError("It waits no longer. Nothing was changed.")
-        ledger.set_state(writer, erasure_id, ErasureState.TAKEN_BACK, workspace.today())
-    erasing.note_taken_back(waiting[erasure_id])
-    return changes_of(writer.touched)
+    return changes_of(erasing.take_back(workspace.file, erasure_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +300,9 @@ class Done:
     changes: Changes
 
 
-def erase_at_once(workspace: Workspace, whom: Whom, *, reason: ErasingReason) -> Done:
+def erase_at_once(
+    workspace: Workspace, whom: Whom, *, reason: ErasingReason, second_person: str = ""
+) -> Done:
     """Erase somebody now, without the fourteen days: an import by mistake, or the command line.
 
     Raises :class:`RefusedError` under a hold.
@@ -301,12 +311,14 @@ def erase_at_once(workspace: Workspace, whom: Whom, *, reason: ErasingReason) ->
         target = _target(reader, whom)
         erasing.check_no_hold(reader, workspace.today())
         found = act.footprint(reader, target)
-    touched, noted = erasing.erase_now(workspace.file, target, reason=reason.value)
+    touched, noted = erasing.erase_now(
+        workspace.file, target, reason=reason.value, second_person=second_person.strip()
+    )
     return Done(found, noted, changes_of(touched))
 
 
 def still_in_backups(workspace: Workspace, whom: Whom) -> tuple[HeldIn, ...]:
-    """The automatic backups that hold them, each with the day by which it goes."""
+    """The backups and the copies beside the file that hold them, each with when it goes."""
     with workspace.file.reading() as reader:
         known = ledger.hash_of(reader, whom.entry_id)
     return erasing.backups_holding(workspace.file, whom.entry_id, known)

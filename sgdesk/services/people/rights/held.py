@@ -1,6 +1,7 @@
 """Everything held about somebody as a paper that they can read."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,12 +17,26 @@ from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
 from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
+from sgdesk.domain.people.told_actions import told_action
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.papers import save_person_records
 from sgdesk.services.people.people import person_view
 
 _MACHINE = frozenset({"id", "match_key", "sha256", "signature", "logo_png", "uid", "turn"})
 """Columns that say nothing of somebody; the data file has them too."""
+
+_CALLED = {
+    "after": "How sure they were after",
+    "before": "How sure they were before",
+    "month_only": "Only the month is known",
+    "code": "Code of the form",
+    "kind": "What they are with us",
+    "turn": "Which time",
+}
+"""What columns are called on paper whose names say little to whoever reads it."""
+
+_SAID_WHERE_TRUE = frozenset({"month_only"})
+_ISO_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 
 
 def erasing_about(reader: Reader, subject: Subject, row_id: int) -> list[dict[str, object]]:
@@ -135,23 +150,41 @@ def _lines(
         kind = column.removesuffix("_id")
         if kind != column:
             if kind in names and value in names[kind]:
-                yield kind.capitalize(), names[kind][value]
+                yield kind.capitalize(), _plain_days(names[kind][value])
         elif column not in _MACHINE and value not in (None, ""):
             yield from _told(column, value)
 
 
 def _told(column: str, value: object) -> Iterator[tuple[str, str]]:
+    if column in _SAID_WHERE_TRUE and not value:
+        return
     if isinstance(value, bytes):
-        yield column_words(column), f"a file of {len(value):,} bytes, in the data file"
+        yield _called(column), f"a file of {len(value):,} bytes, in the data file"
     elif isinstance(value, bool):
-        yield column_words(column), "yes" if value else "no"
+        yield _called(column), "yes" if value else "no"
     elif isinstance(value, date):
-        yield column_words(column), short_date(value)
+        yield _called(column), short_date(value)
     elif column in ("face", "answers"):
         for key, each in _members(str(value)):
-            yield column_words(key), each
+            yield _called(key), _plain_days(each)
     else:
-        yield column_words(column), str(value)
+        yield _called(column), str(value)
+
+
+def _called(column: str) -> str:
+    return _CALLED.get(column) or column_words(column)
+
+
+def _plain_days(text: str) -> str:
+    """A text of ours with its days as they are written in England."""
+
+    def plain(found: re.Match[str]) -> str:
+        try:
+            return short_date(date.fromisoformat(found[1]))
+        except ValueError:
+            return found[1]
+
+    return _ISO_DAY.sub(plain, text)
 
 
 def _members(text: str) -> Iterator[tuple[str, str]]:
@@ -188,7 +221,7 @@ def _history(told: Sequence[Mapping[str, Any]]) -> Section:
     rows = tuple(
         (
             f"{short_date(date.fromisoformat(str(each['at'])[:10]))}, {str(each['at'])[11:16]}",
-            str(each["action"]).replace("_", " "),
+            told_action(str(each["action"])),
         )
         for each in told
     )

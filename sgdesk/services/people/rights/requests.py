@@ -51,6 +51,15 @@ def requests_in(reader: Reader) -> tuple[RequestLine, ...]:
     return tuple(sorted(lines, key=lambda each: (not each.is_open, each.request.owed_by)))
 
 
+def open_request_of(workspace: Workspace, person_id: int) -> AccessRequest | None:
+    """What somebody asked for and was not given yet."""
+    with workspace.file.reading() as reader:
+        found = access_data.read_requests(reader)
+    return next(
+        (each for each in found if each.person_id == person_id and each.answered_on is None), None
+    )
+
+
 def note_request(
     workspace: Workspace,
     asked_on: date,

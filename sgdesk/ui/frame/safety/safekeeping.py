@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import DamagedError, UserError
 from sgdesk.ui.files import words
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.half_hour import HalfHour
@@ -143,6 +143,8 @@ class Safekeeping(QObject):
             self._note_backup()
 
     def _say_no_backup(self, error: UserError) -> None:
+        if isinstance(error, DamagedError) and self._notices.said(About.DAMAGE):
+            return  # that says more
         text = tr("▲ No backup could be made just now. {why}", why=error_text(error))
         ways = (
             (tr("Try again"), self.half_hour.beat),
@@ -197,9 +199,13 @@ class Safekeeping(QObject):
             "The import is taken back. The history still holds the names that it brought in, so "
             "that it can be done again. Where it was a mistake, erase them there too."
         )
-        erase = (tr("Erase them there …"), self._open_privacy)
+        erase = (tr("Erase them there …"), self._erase_undone)
         ways = self._or_close(About.ERASED, erase)
         self._notices.show_notice(About.ERASED, text, ways, warning=False)
+
+    def _erase_undone(self) -> None:
+        self._notices.drop(About.ERASED)
+        self._window.erase_undone_import()
 
     def _open_privacy(self) -> None:
         self._notices.drop(About.ERASED)
@@ -247,7 +253,7 @@ class Safekeeping(QObject):
         self._by_sheet = workspace.secret
         text = tr(
             "You opened the file with its recovery sheet. Set a new passphrase now: a new sheet "
-            "comes with it, and the one that was out of its envelope opens the file no more."
+            "comes with it, and the one that was out of its envelope opens the file no longer."
         )
         another = (tr("Set a new passphrase now …"), self._window.set_passphrase)
         close = self._or_close(About.PASSPHRASE, another)

@@ -44,6 +44,9 @@ class Window(Protocol):
     def hold(self, is_held: bool) -> None:
         """Let nothing be written until the person chose how to go on, or let it again."""
 
+    def erase_undone_import(self) -> None:
+        """Ask whether the people of the import that was undone last are erased."""
+
     def navigate(self, place: Place, wanted: Wanted) -> None:
         """Go to a place."""
 

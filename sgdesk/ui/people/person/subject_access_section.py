@@ -1,18 +1,23 @@
 """What a person may ask for: everything that is held about them, and that it is erased."""
 
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.people.access import AccessRequest
 from sgdesk.domain.people.person import Person
-from sgdesk.services.people.rights.erasing import Whom, whom_of_person
+from sgdesk.services.people.rights.erasing import Whom, to_be_erased_on, whom_of_person
+from sgdesk.services.people.rights.requests import open_request_of
 from sgdesk.services.people.subject_access import save_subject_access
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.rights.erase_dialog import EraseDialog
 from sgdesk.ui.people.rights.request_dialog import RequestDialog
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
 
 
@@ -29,6 +34,13 @@ def held_section(context: Context, person: Person, parent: QWidget) -> QWidget:
         "somebody else’s name may stand in a note."
     )
     column.addWidget(Note(said))
+    stands = QLabel()
+    stands.setWordWrap(True)
+    stands.setTextFormat(Qt.TextFormat.PlainText)
+    stands.setFont(sized(TextSize.BODY, bold=True))
+    stands.hide()
+    column.addWidget(stands)
+    _say_what_stands(context, person.id, stands)
     buttons = QWidget()
     flow = FlowLayout(buttons)
     save = PushButton(tr("Save everything held …"), "save")
@@ -44,6 +56,33 @@ def held_section(context: Context, person: Person, parent: QWidget) -> QWidget:
         flow.addWidget(each)
     column.addWidget(buttons)
     return widget
+
+
+def _say_what_stands(context: Context, person_id: int, label: QLabel) -> None:
+    """Say by when an answer is owed, and on which day they are to be erased."""
+    workspace = context.workspace
+
+    def read() -> tuple[AccessRequest | None, date | None]:
+        return open_request_of(workspace, person_id), to_be_erased_on(workspace, person_id)
+
+    def show(found: tuple[AccessRequest | None, date | None]) -> None:
+        asked, due = found
+        said = []
+        if asked is not None:
+            late = "▲ " if asked.owed_by < workspace.today() else ""
+            words = tr(
+                "They asked for it on {asked}; the answer is owed by {owed}.",
+                asked=long_date(asked.asked_on),
+                owed=long_date(asked.owed_by),
+            )
+            said.append(late + words)
+        if due is not None:
+            day = long_date(due)
+            said.append(tr("To be erased on {day}; see Set-up > Privacy.", day=day))
+        label.setText("\n".join(said))
+        label.setVisible(bool(said))
+
+    context.tasks.run(read, show, owner=label)
 
 
 def _save(context: Context, person_id: int, owner: QWidget) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.erasing import Subject
@@ -26,8 +26,11 @@ from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import Banner, BannerKind, Heading, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _LISTED = 8
+_NAMED = 40
+"""So many names of an import are listed before it is erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ class EraseDialog(ActionDialog):
         self._whom = whom
         self._found: Preview | None = None
         self.verb.setEnabled(False)
-        self.verb.setDefault(False)
-        self.cancel.setDefault(True)
+        for button in (self.verb, self.cancel):
+            button.setDefault(False)
+            button.setAutoDefault(False)
         self.banner = Banner(kind=BannerKind.WARNING)
         self.banner.hide()
         self.when = Note()
@@ -71,18 +75,31 @@ class EraseDialog(ActionDialog):
             return
         if self._whom.subject is Subject.PERSON:
             self.hand_over = PushButton(tr("Save their roles and &training for the trustees …"))
+            self.hand_over.setAutoDefault(False)
             self.hand_over.clicked.connect(self._hand_over)
             self.form.column.addLayout(row_of(self.hand_over))
         reasons: list[tuple[str, object]] = [(tr("Choose why"), None)]
         reasons += [(tr(words), reason.value) for reason, words in REASON_WORDS.items()]
         self.reason = self.add_choice("reason", tr("&Why"), reasons)
-        hint = tr("Somebody else who agrees, such as a trustee. Their name stays in the log.")
+        hint = tr(
+            "Somebody else who agrees, such as a trustee. The log keeps the name that you type here."
+        )
         self.second = self.add_line("second", tr("&Second person"), hint)
         words = tr("Our &insurer or denomination agreed that we keep it for less than six years")
-        self.agreed = QCheckBox(words)
+        self.agreed = Tick(words)
         self.agreed.setMinimumHeight(TARGET)
         self.agreed.hide()
         self.form.column.addWidget(self.agreed)
+        self.reason.currentIndexChanged.connect(self._look)
+        self.second.textChanged.connect(self._look)
+        self.agreed.toggled.connect(self._look)
+
+    def _look(self) -> None:
+        """Enter is the verb's once all is given; before that it does nothing, and loses nothing."""
+        is_given = not any(self.problems().values())
+        self.verb.setDefault(is_given)
+        if is_given:
+            self.form.show_problems({})
 
     def _read(self) -> _Read:
         workspace = self.context.workspace
@@ -97,6 +114,12 @@ class EraseDialog(ActionDialog):
         self.when.setText(_when(self._whom, found))
         if self._whom.is_live:
             self.agreed.setVisible(found.is_early)
+            over = self.reason.findData(ErasingReason.PERIOD_OVER.value)
+            if found.last_day is None and over >= 0:
+                self.reason.removeItem(over)
+            for each in (self.reason, self.second, self.agreed):
+                each.setEnabled(found.hold_since is None)
+            self._look()
         if found.hold_since is not None:
             self.banner.show_text(
                 tr("A hold stands over this file: while it stands nothing is erased.")
@@ -104,7 +127,8 @@ class EraseDialog(ActionDialog):
         elif found.is_early:
             self.banner.show_text(_early(found))
         self.verb.setEnabled(found.hold_since is None and self.context.may_write)
-        (self.reason if self._whom.is_live else self.cancel).setFocus()
+        free = self._whom.is_live and found.hold_since is None
+        (self.reason if free else self.cancel).setFocus()
 
     def _show_mentions(self, found: Preview) -> None:
         texts = found.footprint.to_look_at
@@ -146,6 +170,7 @@ class EraseDialog(ActionDialog):
 
     def action(self) -> Callable[[], object]:
         workspace, whom = self.context.workspace, self._whom
+        self.said = _said(whom, self._found)
         if not whom.is_live:
             return lambda: erase_at_once(workspace, whom, reason=ErasingReason.MISTAKE)
         reason = ErasingReason(self.reason.currentData())
@@ -173,20 +198,36 @@ def _title(whom: Whom) -> tuple[str, str]:
     return tr("Erase {name}", name=whom.name), verb
 
 
+def _said(whom: Whom, found: Preview | None) -> str:
+    """Who is erased and when, for the bar."""
+    if not whom.is_live:
+        if whom.subject is Subject.IMPORT:
+            return tr("Erased: whoever {file} brought in", file=whom.name)
+        return tr("Erased: {name}", name=whom.name)
+    day = long_date(found.due_on) if found is not None else ""
+    return tr("Decided: {name} is erased on {day}", name=whom.name, day=day)
+
+
 def _when(whom: Whom, found: Preview) -> str:
+    if found.hold_since is not None:
+        return tr("Nothing can be decided while the hold stands. It is in Set-up > Privacy.")
     if not whom.is_live:
         names = [each for each in found.footprint.names if "@" not in each]
-        return tr_count(
+        listed = ", ".join(names[:_NAMED])
+        if len(names) > _NAMED:
+            listed = tr("{names} and {n} more", names=listed, n=len(names) - _NAMED)
+        said = tr_count(
             "Its adding was undone, so this name stands in the history alone. It is erased there "
             "at once, which cannot be undone.",
             "Their adding was undone, so {n} names stand in the history alone. They are erased "
             "there at once, which cannot be undone.",
             len(names),
         )
+        return tr("{said} {names}.", said=said, names=listed)
     return tr(
         "It is done when the file is opened on {day} or after, and cannot be undone then. Until "
         "that day it can be taken back in Set-up > Privacy. The log keeps that somebody was "
-        "erased, and no name.",
+        "erased, and not who it was.",
         day=long_date(found.due_on),
     )
 

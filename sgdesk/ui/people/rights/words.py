@@ -11,9 +11,46 @@ from sgdesk.ui.text import tr, tr_count
 _SHOWN = 6
 
 
+ROWS = {
+    "person": ("their own entry", "{n} people"),
+    "outside_worker": ("their own entry", "{n} workers from outside"),
+    "absence": ("{n} time away", "{n} times away"),
+    "lead_elsewhere": ("{n} time as a lead elsewhere", "{n} times as a lead elsewhere"),
+    "post": ("{n} role held", "{n} roles held"),
+    "trainer": ("their entry as a trainer", "{n} entries as trainers"),
+    "trainer_day": ("{n} day that they gave", "{n} days that they gave"),
+    "session_trainer": ("{n} session that they led", "{n} sessions that they led"),
+    "booking": ("{n} booking", "{n} bookings"),
+    "training": ("{n} training record", "{n} training records"),
+    "evidence": ("{n} kept proof of training", "{n} kept proofs of training"),
+    "induction": ("{n} induction", "{n} inductions"),
+    "induction_item": ("{n} point of an induction", "{n} points of inductions"),
+    "exemption": ("{n} exemption", "{n} exemptions"),
+    "non_completion": ("{n} reason why not", "{n} reasons why not"),
+    "certificate": ("{n} certificate", "{n} certificates"),
+    "evaluation": ("{n} evaluation form", "{n} evaluation forms"),
+    "practice_review": ("{n} supervision or review", "{n} supervisions or reviews"),
+    "reminder": ("{n} reminder", "{n} reminders"),
+    "access_request": ("{n} request to see what is held", "{n} requests to see what is held"),
+}
+"""What goes, for one and for many; a test holds this against the ways of erasing."""
+
+
+def _rows_words(table: str, count: int) -> str:
+    one, many = ROWS[table]
+    return tr_count(one, many, count)
+
+
 def goes_words(found: Footprint) -> str:
-    """What goes, as one sentence: "Roles held 2, Training 12 …"."""
-    parts = [f"{tr(TABLES[name].title)} {count:,}" for name, count in found.goes.items()]
+    """What goes, as one sentence: "The person, 2 roles held, 12 training records …"."""
+    parts = [_rows_words(name, count) for name, count in found.goes.items()]
+    if found.accounts:
+        parts.append(
+            tr(
+                "the account of the computer under which they saved ({names})",
+                names=", ".join(found.accounts),
+            )
+        )
     parts.append(
         tr_count(
             "words of {n} entry of the history",
@@ -49,8 +86,8 @@ def _stays(found: Footprint, held_in: tuple[HeldIn, ...]) -> Iterator[str]:
         )
     if found.sessions:
         yield tr_count(
-            "{n} session lists one person fewer.",
-            "{n} sessions list one person fewer.",
+            "{n} session lists one person fewer, so that its numbers stay right.",
+            "{n} sessions list one person fewer, so that their numbers stay right.",
             found.sessions,
         )
     frozen = sum(each.frozen and each.table != "return_document" for each in found.mentions)
@@ -62,15 +99,39 @@ def _stays(found: Footprint, held_in: tuple[HeldIn, ...]) -> Iterator[str]:
             "stay as they are.",
             frozen,
         )
-    if held_in:
-        last = long_date(max(each.goes_by for each in held_in))
+    if found.other_accounts:
+        yield tr(
+            "The history says under which account of the computer each thing was saved: {names}. "
+            "One that is not called as they are stays.",
+            names=", ".join(found.other_accounts[:_SHOWN])
+            + (" …" if len(found.other_accounts) > _SHOWN else ""),
+        )
+    yield from held_words(held_in)
+
+
+def held_words(held_in: tuple[HeldIn, ...]) -> Iterator[str]:
+    """Which backups and copies hold somebody, and until when; a sentence each."""
+    days = [each.goes_by for each in held_in if each.goes_by is not None]
+    if days:
         yield tr_count(
-            "{n} backup made before holds them until about {day}, or until you have the backups "
-            "made anew. Whoever restores it: they are erased again when it is opened.",
-            "{n} backups made before hold them, the last until about {day}, or until you have the "
-            "backups made anew. Whoever restores one: they are erased again when it is opened.",
-            len(held_in),
-            day=last,
+            "{n} backup made before holds somebody who is erased, until about {day} if backups go "
+            "on being made, or until you have it made anew. Whoever restores it: they are erased "
+            "again when it is opened.",
+            "{n} backups made before hold somebody who is erased, the last until about {day} if "
+            "backups go on being made, or until you have them made anew. Whoever restores one: "
+            "they are erased again when it is opened.",
+            len(days),
+            day=long_date(max(days)),
+        )
+    staying = [each.path.name for each in held_in if each.goes_by is None]
+    if staying:
+        yield tr_count(
+            "{n} copy holds somebody who is erased and stays until you remove it or have it made "
+            "anew: {names}.",
+            "{n} copies hold somebody who is erased and stay until you remove them or have them "
+            "made anew: {names}.",
+            len(staying),
+            names=", ".join(staying[:_SHOWN]) + (" …" if len(staying) > _SHOWN else ""),
         )
 
 

@@ -13,6 +13,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _OFFERED = (18, 36, 72, 84, 120, 300, 600, 900)
 """Months: 18 months, and 3, 6, 7, 10, 25, 50 and 75 years."""
@@ -37,6 +38,10 @@ class RetentionDialog(ActionDialog):
         self.form.column.addWidget(Note(about))
         self.months: dict[str, QComboBox] = {}
         self.reasons: dict[str, QLineEdit] = {}
+        hint = tr("For all of them, unless you give each its own below.")
+        self.reason = self.add_line("why", tr("&Why"), hint)
+        self.own = Tick(tr("Give each its &own reason"))
+        self.form.column.addWidget(self.own)
         for each in periods:
             kind = tr(kind_words(each.kind))
             choices: list[tuple[str, object]] = [(tr("Not decided"), None)]
@@ -47,16 +52,32 @@ class RetentionDialog(ActionDialog):
             reason = self.add_line(f"{each.kind} why", tr("{kind}: why", kind=kind))
             reason.setText(each.reason)
             self.months[each.kind], self.reasons[each.kind] = box, reason
+        given = {each.reason for each in periods if each.months is not None}
+        self.reason.setText(given.pop() if len(given) == 1 else "")
+        self.own.toggled.connect(self._show_own)
+        self.own.setChecked(bool(given))
+        self._show_own(self.own.isChecked())
+        self.reason.setFocus()
+
+    def _show_own(self, shown: bool) -> None:
+        for kind in self.reasons:
+            self.form.set_shown(f"{kind} why", shown=shown)
+        self.reason.setEnabled(not shown)
 
     def _periods(self) -> tuple[Period, ...]:
         return tuple(
-            Period(kind, box.currentData(), self.reasons[kind].text().strip())
+            Period(kind, box.currentData(), self._reason_of(kind))
             for kind, box in self.months.items()
         )
 
+    def _reason_of(self, kind: str) -> str:
+        box = self.reasons[kind] if self.own.isChecked() else self.reason
+        return box.text().strip()
+
     def problems(self) -> dict[str, str]:
+        own = self.own.isChecked()
         return {
-            f"{each.kind} why": tr("Say who agreed to less than six years")
+            f"{each.kind} why" if own else "why": tr("Say who agreed to less than six years")
             for each in self._periods()
             if each.is_short and not each.reason
         }

@@ -32,7 +32,7 @@ def waiting_items(
     *,
     held: bool,
     may: bool,
-    take_back: Callable[[int], object],
+    take_back: Callable[[int, str], object],
 ) -> Iterator[Item]:
     """Who is to be erased, each with the way to keep them."""
     for each in lines:
@@ -44,11 +44,17 @@ def waiting_items(
             else tr("Is done when the file is opened on {day} or after.", day=due)
         )
         why = _reason(each.erasure)
-        agreed = tr("{why}. Agreed with {person}.", why=why, person=each.erasure.second_person)
+        agreed = (
+            tr("{why}. Agreed with {person}.", why=why, person=each.erasure.second_person)
+            if each.erasure.second_person
+            else tr("{why}. Decided before a restore, and holds.", why=why)
+        )
         yield Item(
             name,
             (note, agreed),
-            button=_button(tr("Take it back"), name, partial(take_back, each.erasure.id), may=may),
+            button=_button(
+                tr("Take it back"), name, partial(take_back, each.erasure.id, name), may=may
+            ),
         )
 
 

@@ -22,6 +22,7 @@ from sgdesk.services.people.rights.requests import RequestLine
 from sgdesk.services.people.rights.retention import DueLine, Retention, set_hold
 from sgdesk.services.views.privacy_page import PrivacyPage, privacy_page
 from sgdesk.ui.people.rights.erase_dialog import EraseDialog
+from sgdesk.ui.people.rights.words import held_words
 from sgdesk.ui.setup.privacy import lists
 from sgdesk.ui.setup.privacy.dialogs import AnsweredDialog, LookAgainDialog, RetentionDialog
 from sgdesk.ui.setup.privacy.papers import PapersCard
@@ -138,7 +139,7 @@ class PrivacySection(SetupSection):
                 _nobody_due(kept),
             ),
         ]
-        undone = list(lists.import_items(found.imports, may=may, erase=self._erase))
+        undone = list(lists.import_items(found.imports, may=may and not held, erase=self._erase))
         if undone:
             waits.append(section(tr("Undone imports"), undone))
         self._waits.show_parts(waits)
@@ -182,13 +183,7 @@ class PrivacySection(SetupSection):
             )
         self._backup_band.setVisible(bool(held_in))
         if held_in:
-            last = long_date(max(each.goes_by for each in held_in))
-            text = tr_count(
-                "{n} backup still holds somebody who was erased, until about {day}.",
-                "{n} backups still hold somebody who was erased, the last until about {day}.",
-                len(held_in),
-                day=last,
-            )
+            text = " ".join(held_words(held_in))
             may_erase = may and kept.hold_since is None
             self._backup_band.show_text(text, tr("Erase them there too") if may_erase else "")
 
@@ -202,9 +197,13 @@ class PrivacySection(SetupSection):
         workspace, stands = self.context.workspace, self._found.retention.hold_since is not None
         self.context.perform(lambda: set_hold(workspace, holds=not stands), owner=self)
 
-    def _take_back(self, erasure_id: int) -> None:
+    def _take_back(self, erasure_id: int, name: str) -> None:
         workspace = self.context.workspace
-        self.context.perform(lambda: take_back(workspace, erasure_id), owner=self)
+        self.context.perform(
+            lambda: take_back(workspace, erasure_id),
+            said=tr("{name} stays, and is not erased", name=name),
+            owner=self,
+        )
 
     def _erase(self, whom: Whom) -> None:
         EraseDialog(self.context, whom, self).open()
@@ -239,14 +238,20 @@ class PrivacySection(SetupSection):
         if done.left:
             names = ", ".join(each.name for each in done.left)
             text += " " + tr(
-                "These could not be opened and stay as they are: {names}.", names=names
+                "These could not be made anew and stay as they are; remove them yourself where "
+                "you do not need them: {names}.",
+                names=names,
             )
         self.context.say(text)
         self._load()
 
 
 def _log(items: list[Item]) -> QWidget:
-    return section(tr("What was erased"), items, tr("Nothing yet. The log keeps no names."))
+    return section(
+        tr("What was erased"),
+        items,
+        tr("Nothing yet. The log keeps no name of whoever was erased."),
+    )
 
 
 def _nobody_due(kept: Retention) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from sgdesk.domain.backups import Backup
 from sgdesk.ui.files.backup_table import BackupTable, made_words
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import Card, LinkButton, PushButton
+from sgdesk.ui.widgets import Banner, Card, LinkButton, PushButton
 from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.words import last_good
 
@@ -38,12 +38,19 @@ class BackupCard(Card):
         self.backups.opened.connect(self.compare_asked)
         self._other.clicked.connect(self.other_asked)
         self._undo.clicked.connect(self.undo_asked)
+        self._said = Banner()
+        self._said.hide()
         self.body.addWidget(self._last)
         self.body.addLayout(row_of(self._now))
+        self.body.addWidget(self._said)
         self.body.addWidget(self.backups)
         self.body.addLayout(row_of(self._restore, self._other))
         self.body.addWidget(self._kept)
         self.body.addLayout(row_of(self._undo))
+
+    def say(self, text: str) -> None:
+        """Say what came of the last press, below the button."""
+        self._said.show_text(text)
 
     def show_backups(self, found: Sequence[Backup]) -> None:
         """Show them all, and say which is the last good one."""

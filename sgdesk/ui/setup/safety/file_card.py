@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from sgdesk.ui.files.backup_table import size_words
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import Card, Note, PushButton
+from sgdesk.ui.widgets import Banner, Card, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of
 
 
@@ -33,7 +33,15 @@ class FileCard(Card):
         check.clicked.connect(self.check_asked)
         self.body.addWidget(self._where)
         self.body.addWidget(self._size)
+        self._said = Banner()
+        self._said.hide()
         self.body.addLayout(row_of(folder, check))
+        self.body.addWidget(self._said)
+
+    def say(self, text: str) -> None:
+        """Say what a look through the file found, below the button that asked for it."""
+        self._said.show_text(text)
+        self._said.setVisible(bool(text))
 
     def show_file(self, path: Path, size: int) -> None:
         """Say where it is and how large."""

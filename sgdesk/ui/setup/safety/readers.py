@@ -21,9 +21,16 @@ class ReadersCard(Card):
         self.body.addWidget(self._said)
         self.body.addWidget(self._how)
 
-    def show_lock(self, *, is_encrypted: bool) -> None:
-        """Whether the file has a passphrase."""
-        if is_encrypted:
+    def show_lock(self, *, is_encrypted: bool, has_copies: bool = False) -> None:
+        """Whether the file has a passphrase, and whether there are copies that have not got it."""
+        if is_encrypted and has_copies:
+            self._said.setText(
+                tr(
+                    "The file is under a passphrase: without it nobody can read it. But there are "
+                    "copies that it does not guard; they are named below."
+                )
+            )
+        elif is_encrypted:
             self._said.setText(
                 tr(
                     "The file and its backups are under a passphrase: without it nobody can read "

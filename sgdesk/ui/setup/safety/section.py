@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk import paths
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
+from sgdesk.domain.errors import DamagedError, PassphraseNeeded, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.backing_up import backups_of
 from sgdesk.services.file.changes import Area
@@ -31,10 +31,11 @@ from sgdesk.ui.setup.safety.second_place import SecondPlaceCard
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
-from sgdesk.ui.widgets import Banner
 
 _LOOK_EVERY_MS = 3000
 """How often to see whether the second place has come or gone, while the page is shown."""
+
+_MOST_FAULTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,6 @@ class SafetySection(SetupSection):
                 "and every half hour of work."
             ),
         )
-        self._said = Banner()
-        self._said.hide()
         self.file = FileCard()
         self.backups = BackupCard()
         self.second = SecondPlaceCard()
@@ -75,7 +74,6 @@ class SafetySection(SetupSection):
 
     def _lay_out(self, body: QVBoxLayout) -> None:
         for each in (
-            self._said,
             self.backups,
             self.compare,
             self.second,
@@ -125,7 +123,9 @@ class SafetySection(SetupSection):
         kept = found.kept
         is_back = kept is not None and is_from_taken_back(kept)
         self.backups.show_kept(kept, is_from_taken_back=is_back)
-        self.readers.show_lock(is_encrypted=self.context.workspace.is_encrypted)
+        self.readers.show_lock(
+            is_encrypted=self.context.workspace.is_encrypted, has_copies=bool(found.unprotected)
+        )
         minutes = self.context.shell.files.idle_minutes()
         self.passphrase.show_state(self.context, minutes, found.unprotected)
 
@@ -151,29 +151,24 @@ class SafetySection(SetupSection):
     def _look_through(self) -> None:
         workspace, label = self.context.workspace, tr("Checking")
         path, secret = workspace.path, workspace.secret
-        self.fetch(lambda: check(path, secret), self._say_health, about="check", label=label)
+        self.file.say("")
+        self.fetch(lambda: _sound(path, secret), self._say_sound, about="check", label=label)
 
-    def _say_health(self, found: Health) -> None:
-        if found.faults:
-            text = tr(
-                "▲ The file is damaged: {what}. Restore the last good backup below; the damaged "
-                "file is kept beside it.",
-                what="; ".join(found.faults[:3]),
-            )
-        else:
-            text = tr(
-                "All is well: {people:,} people and {training:,} completions, every reference "
-                "and the whole history fit together.",
-                people=found.people,
-                training=found.training,
-            )
-        self._said.show_text(text)
+    def _say_sound(self, found: Health) -> None:
+        text = tr(
+            "All is well: {people:,} people and {training:,} completions, every reference "
+            "and the whole history fit together.",
+            people=found.people,
+            training=found.training,
+        )
+        self.file.say(" ".join((text, *map(tr, found.notes))))
+        self.context.say(tr("The file was checked: all is well"))
 
     def _back_up_now(self) -> None:
         self.context.shell.files.back_up_now(self._say_backed_up)
 
     def _say_backed_up(self, made: Backup) -> None:
-        self._said.show_text(
+        self.backups.say(
             tr(
                 "{file} is saved in {folder} and was checked.",
                 file=made.path.name,
@@ -204,6 +199,17 @@ class SafetySection(SetupSection):
             self.context.shell.restore_backup(backup)
         else:
             self.compare.show_both(backup, now, then)
+
+
+def _sound(path: Path, secret: Secret | None) -> Health:
+    """What a look through the open file says; raises :class:`DamagedError` where it is damaged.
+
+    The window then does what it does wherever damage is met.
+    """
+    found = check(path, secret)
+    if not found.is_sound:
+        raise DamagedError("; ".join(found.faults[:_MOST_FAULTS]), path.name)
+    return found
 
 
 def _checked(backup: Path, secret: Secret | None) -> Health | None:

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from sgdesk.domain.people.kept_elsewhere import KeptElsewhere, kept_elsewhere
+from sgdesk.domain.people.kept_elsewhere import KeptElsewhere, all_kept_elsewhere
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets.banner import Banner, BannerKind
 from sgdesk.ui.widgets.labels import announce
@@ -27,6 +27,9 @@ _WORDS = {
     ),
 }
 
+_NAMED = 2
+"""So many kinds are named at once, the worst first."""
+
 if set(_WORDS) != set(KeptElsewhere):
     raise TypeError("Everything that is kept elsewhere has to have its words")
 
@@ -36,24 +39,24 @@ class ElsewhereHint(Banner):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind=BannerKind.WARNING, parent=parent)
-        self._said: KeptElsewhere | None = None
+        self._all: tuple[KeptElsewhere, ...] = ()
         self.hide()
 
     @property
     def said(self) -> KeptElsewhere | None:
-        """What is hinted at now."""
-        return self._said
+        """What is hinted at now, the worst where it is more than one."""
+        return self._all[0] if self._all else None
 
     def look_at(self, text: str) -> None:
         """Say or take back the hint, as what stands in the box now asks for."""
-        found = kept_elsewhere(text)
-        if found is self._said:
+        found = all_kept_elsewhere(text)
+        if found == self._all:
             return
-        self._said = found
-        if found is None:
+        self._all = found
+        if not found:
             self.hide()
             return
-        words = tr(_WORDS[found])
+        words = " ".join(tr(_WORDS[each]) for each in found[:_NAMED])
         self.show_text(words)
         self.setAccessibleName(words)
         if QAccessible.isActive():

@@ -259,13 +259,15 @@ class FormDialog(QDialog):
         self.form = Form()
         self.buttons = QDialogButtonBox()
         self.verb = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.ActionRole)
-        self.verb.setDefault(True)
         self.verb.setMinimumHeight(TARGET)
         self.cancel = self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.cancel.setMinimumHeight(TARGET)
         self.verb.clicked.connect(lambda: self.save())
         self.buttons.rejected.connect(self.reject)
         self._lay_out(title)
+        # Only a button that stands in its dialog can be the one that Enter presses in a box;
+        # else the first button of the form would be.
+        self.verb.setDefault(True)
 
     def _lay_out(self, title: str) -> None:
         page = ScrollPage()

@@ -76,7 +76,9 @@ def test_a_damaged_file_is_not_backed_up_over_good_backups(
     with closing(sqlite3.connect(file.path)) as connection, connection:
         connection.execute("UPDATE history SET actor = 'somebody else' WHERE id = 2")
 
-    with pytest.raises(FileError, match=r"because generic\.sgdesk is damaged \(the history was al"):
+    with pytest.raises(
+        FileError, match=r"because generic\.sgdesk is damaged \(the history: was al"
+    ):
         back_up(file.path, folder, NOW)
 
     assert [each.path for each in list_backups(folder, "", "generic")] == [good.path]
@@ -102,7 +104,9 @@ def test_a_document_that_was_altered_is_found(file: OrganisationFile) -> None:
     with closing(sqlite3.connect(file.path)) as connection, connection:
         connection.execute("UPDATE evidence SET content = X'7363616D'")
 
-    assert find_faults(file.path) == ("the document in evidence row 1 was altered",)
+    assert find_faults(file.path) == (
+        "a file kept with training (number 1): is not what was put in",
+    )
 
 
 def test_a_row_that_points_at_nothing_is_found(file: OrganisationFile) -> None:
@@ -110,7 +114,9 @@ def test_a_row_that_points_at_nothing_is_found(file: OrganisationFile) -> None:
     with closing(sqlite3.connect(file.path)) as connection, connection:
         connection.execute("INSERT INTO post (person_id, role_id) VALUES (1, 99)")
 
-    assert find_faults(file.path) == ("post row 1 points at nothing in role",)
+    assert find_faults(file.path) == (
+        "who holds a role (number 1): a role that belongs to it is gone",
+    )
 
 
 def test_a_missing_table_is_found(file: OrganisationFile) -> None:

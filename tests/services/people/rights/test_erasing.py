@@ -18,7 +18,7 @@ from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.forms.drawings import add_drawing, read_drawings
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.certificates.certificate import CheckResult
-from sgdesk.domain.errors import InputError, RefusedError
+from sgdesk.domain.errors import FileError, InputError, RefusedError
 from sgdesk.domain.organisation.settings import settings_from
 from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.people.erasing import Subject
@@ -27,8 +27,14 @@ from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import check_number
-from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
+from sgdesk.services.file.backing_up import (
+    back_up,
+    back_up_and_thin,
+    back_up_elsewhere,
+    backups_of,
+)
 from sgdesk.services.file.checking import check
+from sgdesk.services.file.restoring import restore
 from sgdesk.services.file.undo import actions, redo, undo, undo_state
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet
@@ -362,9 +368,145 @@ def test_what_was_taken_back_is_not_carried_out_in_a_file_from_before(
     workspace.close()
     shutil.copy(old, workspace.path)
     restored = open_workspace(workspace.path, writable=True, clock=clock_at(due))
-    assert not restored.erased
+    assert (restored.erased.due, restored.erased.kept) == (0, 1)
     assert person_view(restored, ZELDA).person.name == "Zelda Quillfeather"
     assert not erasing.erasure_log(restored).waiting
+    assert not later(restored, due).erased
+
+
+def copied(workspace: Workspace, to: Path) -> Path:
+    with closing(sqlite3.connect(workspace.path)) as live, closing(sqlite3.connect(to)) as copy:
+        live.backup(copy)
+    return to
+
+
+def restored_from(workspace: Workspace, old: Path, day: date = TODAY) -> Workspace:
+    workspace.close()
+    shutil.copy(old, workspace.path)
+    return open_workspace(workspace.path, writable=True, clock=clock_at(day))
+
+
+def waiting(workspace: Workspace) -> tuple[erasing.WaitingLine, ...]:
+    return erasing.erasure_log(workspace).waiting
+
+
+def keep(workspace: Workspace) -> None:
+    erasing.take_back(workspace, waiting(workspace)[0].erasure.id)
+
+
+def test_neither_a_decision_nor_keeping_after_all_is_taken_back_by_undo(
+    workspace: Workspace,
+) -> None:
+    decide(workspace, early_agreed=True)
+    assert undo_state(workspace).undo is None
+    keep(workspace)
+    assert undo_state(workspace).undo is None
+    with pytest.raises(RefusedError):
+        undo(workspace)
+
+
+def test_a_file_from_before_the_decision_carries_out_what_was_decided_last(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    old = copied(workspace, tmp_path / "old.sgdesk")
+    due = decide(workspace, early_agreed=True)
+    restored = restored_from(workspace, old)
+    assert restored.erased.decided == 1
+    (line,) = waiting(restored)
+    assert (line.name, line.erasure.due_on) == ("Zelda Quillfeather", due)
+    assert not later(restored, TODAY).erased
+    gone = restored_from(restored, old, due)
+    assert (gone.erased.decided, gone.erased.due) == (1, 1)
+    assert left_in(gone.path) == []
+
+
+def test_two_decisions_of_one_day_are_told_apart(workspace: Workspace, tmp_path: Path) -> None:
+    before = copied(workspace, tmp_path / "before.sgdesk")
+    decide(workspace, early_agreed=True)
+    first = copied(workspace, tmp_path / "first.sgdesk")
+    keep(workspace)
+    restored = restored_from(workspace, before)
+    assert waiting(restored) == ()
+    decide(restored, early_agreed=True)
+    assert len(waiting(later(restored, TODAY))) == 1
+    restored = restored_from(restored, first)
+    assert (restored.erased.kept, restored.erased.decided) == (1, 1)
+    assert len(waiting(restored)) == 1
+    keep(restored)
+    for old in (before, first):
+        restored = restored_from(restored, old, TODAY + timedelta(days=20))
+        assert waiting(restored) == ()
+        assert person_view(restored, ZELDA).person.name == "Zelda Quillfeather"
+
+
+def test_the_log_beside_keeps_no_name_of_who_agreed(workspace: Workspace) -> None:
+    decide(workspace, early_agreed=True)
+    assert left_in(paths.backup_folder() / ledger.NAME, ("Trustee", *CANARIES)) == []
+
+
+def test_on_a_new_computer_the_log_comes_along_from_the_second_place(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    made = back_up_elsewhere(workspace, stick).backup
+    erase(workspace, "Z1")
+    assert left_in(made.path) == list(CANARIES)
+    assert left_in(stick / ledger.NAME) == []
+    monkeypatch.setenv("SGDESK_HOME", str(tmp_path / "new computer"))
+    target = tmp_path / "new.sgdesk"
+    restore(made.path, target, clock=clock_at())
+    opened = open_workspace(target, writable=True, clock=clock_at())
+    assert opened.erased.again == 1
+    assert left_in(target) == []
+    opened.close()
+
+
+def test_a_backup_elsewhere_takes_the_log_of_its_own_file_alone_along(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    other = make_workspace(tmp_path, "hscp")
+    add_person(other, PersonDetails("Olga", "Otherwise"))
+    erase(other, "Olga Otherwise")
+    other.close()
+    erase(workspace, "Z1")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    back_up(workspace.path, stick, clock=clock_at())
+    with workspace.file.reading() as reader:
+        whose = ledger.identity(reader)
+    assert [each.identity for each in ledger.beside(stick).erased] == [whose]
+
+
+def test_copies_beside_the_file_that_hold_them_are_told_and_made_anew(
+    workspace: Workspace,
+) -> None:
+    whom = erasing.find_person(workspace, "Z1")
+    name = f"{workspace.path.stem} before restore 2026-01-02 030405.sgdesk"
+    copy = copied(workspace, workspace.path.with_name(name))
+    made = back_up_and_thin(workspace)
+    erase(workspace, "Z1")
+    told = {each.path: each.goes_by for each in erasing.still_in_backups(workspace, whom)}
+    assert told[copy] is None
+    assert told[made.path] is not None
+    assert set(told) == {copy, made.path}
+    assert left_in(copy) == list(CANARIES)
+    assert set(erasing.erase_in_backups(workspace).done) == {copy, made.path}
+    assert left_in(copy) == []
+
+
+def test_only_a_backup_that_is_thinned_out_has_a_day_by_which_it_goes(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    whom = erasing.find_person(workspace, "Z1")
+    kept = tmp_path / "aside"
+    kept.mkdir()
+    old = copied(workspace, kept / "old.sgdesk")
+    change_person(workspace, YORICK, PersonDetails("Yorick", "Stays", notes="Later"))
+    made = back_up_and_thin(workspace)
+    restored = restored_from(workspace, old)
+    told = erasing.still_in_backups(restored, whom)
+    assert [(each.path, each.goes_by) for each in told] == [(made.path, None)]
 
 
 def test_within_six_years_somebody_has_to_say_that_it_was_agreed(workspace: Workspace) -> None:
@@ -456,7 +598,7 @@ def test_a_log_that_cannot_be_read_erases_nobody(workspace: Workspace) -> None:
     for content in (
         b"",
         b"[1]",
-        b'{"erased": [1], "taken_back": [], "unwiped": []}',
+        b'{"erased": [1], "decided": [], "taken_back": [], "unwiped": []}',
         b"\xff",
         b"[" * 90_000,
     ):
@@ -535,6 +677,33 @@ def test_killed_after_the_deed_the_rest_is_done_at_the_next_opening(
     known = ledger.beside(paths.backup_folder())
     assert (len(known.erased), known.unwiped) == (1, ())
     assert whole(reopened)
+
+
+def test_a_log_that_cannot_be_written_has_the_file_built_anew_once_alone(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (paths.backup_folder() / ledger.NAME).mkdir(parents=True)
+    assert not erase(workspace, "Z1").noted
+    wiped: list[Path] = []
+    monkeypatch.setattr(act, "wipe", lambda file: wiped.append(file.path))
+    reopened = later(workspace, TODAY)
+    assert wiped == []
+    assert left_in(reopened.path) == []
+
+
+def test_a_full_disk_under_building_anew_does_not_keep_the_file_from_being_opened(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due = decide(workspace, early_agreed=True)
+
+    def full(_: OrganisationFile) -> None:
+        raise FileError("The disk is full.")
+
+    monkeypatch.setattr(act, "wipe", full)
+    reopened = later(workspace, due)
+    assert reopened.erased.due == 1
+    assert len(ledger.beside(paths.backup_folder()).erased) == 1
+    assert left_in(reopened.path) == []
 
 
 def test_somebody_who_was_undone_and_done_again_is_known_by_their_first_entry(

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -210,3 +211,21 @@ def test_who_can_read_the_file_is_on_the_page(safety: SafetySection) -> None:
 def test_every_widget_of_the_page_has_a_name(safety: SafetySection) -> None:
     safety.compare.show()
     assert nameless(safety) == []
+
+
+@pytest.mark.parametrize(
+    ("button", "said"), [("Check the file", "All is well: "), ("Back up now", "and was checked.")]
+)
+def test_the_answer_stands_right_below_the_button(
+    window: MainWindow, safety: SafetySection, button: str, said: str
+) -> None:
+    press(safety, button)
+    found = [each for each in safety.findChildren(QPushButton) if each.isVisible()]
+    pressed = next(each for each in found if each.text().replace("&", "") == button)
+    card = pressed.parentWidget()
+    assert card is not None
+    answer = next(each for each in card.findChildren(QLabel) if said in each.text())
+    assert answer.isVisible()
+    below = answer.mapTo(card, QPoint(0, 0)).y() - pressed.mapTo(card, QPoint(0, 0)).y()
+    assert 0 < below < 4 * pressed.height()
+    let_go(window)

@@ -608,15 +608,17 @@ def _chain_anew() -> tuple[int, str]:
     connection = op.get_bind()
     before = previous = FIRST_HASH
     number = 0
-    rows = connection.exec_driver_sql(
-        "SELECT id, at, actor, action, details, changes, undoes, previous_hash, hash "
-        "FROM history ORDER BY id"
-    ).all()
-    for row in rows:
+    numbers = connection.exec_driver_sql("SELECT id FROM history ORDER BY id").scalars().all()
+    for each in numbers:
+        row = connection.exec_driver_sql(
+            "SELECT id, at, actor, action, details, changes, undoes, previous_hash, hash "
+            "FROM history WHERE id = ?",
+            (each,),
+        ).one()
         number, at, actor, action, details, changes, undoes, old_previous, old = row
         fits = old_previous == before and old == _hash(list(row[:8]))
         parts = [json.loads(details), *json.loads(changes), actor] if fits else []
-        digests = []
+        digests = []  # of the details, of each change, and of who did it
         for part in parts:
             salt = secrets.token_hex(16)
             found = hashlib.sha256(f"{salt}{_json(part)}".encode()).hexdigest()
