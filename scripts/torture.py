@@ -19,6 +19,9 @@ sys.path.insert(0, str(ROOT))
 
 def main() -> int:
     """Do what the command line asks for; 0 where all held, 1 where something broke."""
+    if not hasattr(os, "fork"):
+        print("Nothing was tried: this needs processes that fork, as on Linux and macOS.")
+        return 2
     arguments = _parsed()
     folder = Path(tempfile.mkdtemp(prefix="torture-", dir=arguments.folder))
     try:
@@ -34,6 +37,7 @@ def _parsed() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="about twenty of each")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--deeds", nargs="+", help="of the kinds of write only these")
+    parser.add_argument("--share", type=float, default=1.0, help="of the full amounts so much")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     memory = Path("/", "dev", "shm")
@@ -51,7 +55,7 @@ def _run(arguments: argparse.Namespace, folder: Path) -> int:
             return _with_library(library)
         print("Without a C compiler: kills at any moment, and a full disk by the system's limit.")
     begun = time.monotonic()
-    amount = runs.QUICK if arguments.quick else runs.FULL
+    amount = runs.QUICK if arguments.quick else runs.shared(arguments.share)
     chosen = [
         each
         for each in runs.jobs(amount, arguments.only, arguments.seed)

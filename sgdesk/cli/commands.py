@@ -53,14 +53,20 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _new(arguments: argparse.Namespace) -> int:
+    from sgdesk.cli.passphrase_command import tell_if_weak, tell_no_sheet
+
+    secret = given_secret()
     workspace = new_workspace(
         arguments.file,
         name=arguments.name,
         partnership=arguments.partnership,
-        secret=given_secret(),
+        secret=secret,
     )
     workspace.close()
     print(f"Made {workspace.path}.")
+    if secret is not None:
+        tell_if_weak(secret.words)
+        tell_no_sheet()
     safety.tell_place(workspace.path)
     return DONE
 

@@ -1,17 +1,18 @@
 """``sgdesk passphrase FILE set|change|remove``."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from sgdesk.cli.codes import DONE, SOME_REFUSED
 from sgdesk.cli.passphrases import new_words, secret_for
-from sgdesk.domain.errors import RefusedError
+from sgdesk.domain.errors import InputError, RefusedError, UserError
 from sgdesk.domain.passphrases import SENTENCES, Strength, strength
 from sgdesk.services.file import passphrase
 from sgdesk.services.file.passphrase import Converted, NewPassphrase
-from sgdesk.services.file.saving import save_paper
-from sgdesk.services.file.workspace import open_workspace
+from sgdesk.services.file.saving import remove_paper, save_paper
+from sgdesk.services.file.workspace import Workspace, open_workspace
 
 _DONE = {
     "set": "{file} has a passphrase now.",
@@ -35,10 +36,15 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.deed != "set" and workspace.file.key is None:
             raise RefusedError("{file} has no passphrase. Nothing was changed.", file=path.name)
         new = None if arguments.deed == "remove" else _new(arguments)
-        if new is not None and arguments.sheet is not None:
-            sheet = save_paper(arguments.sheet, passphrase.sheet_pdf(workspace, new))
+        sheet = _sheet(arguments, workspace, new) if new is not None else None
+        try:
+            done = passphrase.change(workspace, new)
+        except UserError:
+            if sheet is not None and new is not None and workspace.file.key != new.key:
+                remove_paper(sheet)  # it would open nothing
+            raise
+        if sheet is not None:
             print(f"Recovery sheet: {sheet}")
-        done = passphrase.change(workspace, new)
     finally:
         workspace.close()
     print(_DONE[arguments.deed].format(file=path.name))
@@ -47,9 +53,39 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _new(arguments: argparse.Namespace) -> NewPassphrase:
     words = new_words(arguments.file, may_be_the_given=arguments.deed == "set")
+    tell_if_weak(words)
+    return passphrase.new_passphrase(words)
+
+
+def tell_if_weak(words: str) -> None:
+    """Say on standard error that a passphrase is easy to guess, where it is."""
     if strength(words) is Strength.WEAK:
         print(SENTENCES[Strength.WEAK], file=sys.stderr)
-    return passphrase.new_passphrase(words)
+
+
+def tell_no_sheet() -> None:
+    """Say that a passphrase can be forgotten, and what helps then."""
+    print(
+        "There is no recovery sheet yet: if the passphrase is forgotten, nobody can open the "
+        "file. Print one: sgdesk passphrase FILE change --sheet SHEET.pdf"
+    )
+
+
+def _sheet(arguments: argparse.Namespace, workspace: Workspace, new: NewPassphrase) -> Path | None:
+    """Write the recovery sheet before its passphrase holds, over nothing.
+
+    An earlier sheet is the only way in should the change fail.
+    """
+    path: Path | None = arguments.sheet
+    if path is None:
+        return None
+    if os.path.lexists(path):
+        raise InputError(
+            "{file} is already there and was left as it is. Choose another name for the sheet. "
+            "Nothing was changed.",
+            file=path.name,
+        )
+    return save_paper(path, passphrase.sheet_pdf(workspace, new))
 
 
 def _told(done: Converted, *, has_sheet: bool) -> int:
@@ -58,10 +94,7 @@ def _told(done: Converted, *, has_sheet: bool) -> int:
     if done.backup is not None:
         print(f"Backed up and checked: {done.backup.path}")
     if not has_sheet:
-        print(
-            "There is no recovery sheet yet: if the passphrase is forgotten, nobody can open the "
-            "file. Print one: sgdesk passphrase FILE change --sheet SHEET.pdf"
-        )
+        tell_no_sheet()
     for each in done.left:
         state = "Still in clear" if each.in_clear else "Left as it was"
         print(f"{state}: {each.path} ({each.why})", file=sys.stderr)

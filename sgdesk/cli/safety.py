@@ -37,12 +37,19 @@ def list_backups(arguments: argparse.Namespace) -> int:
             f"{each.made_at:%Y-%m-%d %H:%M}",
             each.organisation,
             each.people,
-            each.path if each.is_readable else f"{each.path} cannot be read",
+            each.path if each.is_readable else f"{each.path} {_unread(each)}",
         )
         for each in found
     ]
     print_rows(("number", "made", "organisation", "people", "file"), rows, "table")
     return DONE
+
+
+def _unread(backup: Backup) -> str:
+    """Why nothing is said of a backup: one under a passphrase is not ruined."""
+    if backup.is_encrypted:
+        return "is under a passphrase: name its file with --passphrase-file"
+    return "cannot be read"
 
 
 def _backup_dict(backup: Backup) -> dict[str, object]:

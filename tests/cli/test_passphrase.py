@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.cli.commands import COMMANDS
+from sgdesk.domain.errors import FileError
 from sgdesk.domain.passphrases import Strength, strength
 from tests.cli.conftest import Run
 
@@ -175,3 +176,64 @@ def test_copies_that_stay_in_clear_are_named(file: Path, run: Run, words: Path) 
 )
 def test_length_is_what_makes_a_passphrase_hard_to_guess(words: str, found: Strength) -> None:
     assert strength(words) is found
+
+
+@pytest.mark.parametrize("name", ["locked.sgdesk", "OTHER.SGDESK", "earlier.pdf"])
+def test_a_recovery_sheet_is_written_over_nothing(
+    locked: Path, run: Run, words: Path, tmp_path: Path, name: str
+) -> None:
+    sheet = tmp_path / name
+    if not sheet.exists():
+        sheet.write_bytes(b"what was there")
+    before = (sheet.read_bytes(), locked.read_bytes())
+    new = tmp_path / "new.txt"
+    new.write_text(OTHER, encoding="utf-8")
+
+    both = ("--passphrase-file", words, "--new-passphrase-file", new)
+    said = run("passphrase", locked, "change", *both, "--sheet", sheet)
+
+    assert (said.code, said.out) == (2, "") and f"{name} is already there" in said.err
+    assert (sheet.read_bytes(), locked.read_bytes()) == before
+    assert run("check", locked, "--passphrase-file", words).code == 0
+
+
+def test_where_the_change_fails_no_sheet_is_left_that_opens_nothing(
+    locked: Path, run: Run, words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise FileError("The disk is full.")
+
+    monkeypatch.setattr("sgdesk.data.file.passphrase.converting.convert", refuse)
+    both = ("--passphrase-file", words, "--new-passphrase-file", words)
+    said = run("passphrase", locked, "change", *both, "--sheet", tmp_path / "sheet.pdf")
+
+    assert (said.code, said.out) == (3, "")
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
+def test_blanks_are_no_passphrase_of_a_new_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "blank.txt").write_text("   \n", encoding="utf-8")
+    new = ("--name", "Example Club", "--partnership", "hscp")
+    said = run("new", tmp_path / "club", *new, "--passphrase-file", tmp_path / "blank.txt")
+
+    assert said.code == 2
+    assert not (tmp_path / "club.sgdesk").exists()
+
+
+def test_a_new_file_says_that_its_passphrase_is_weak_and_has_no_sheet(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "weak.txt").write_text("abc", encoding="utf-8")
+    new = ("--name", "Example Club", "--partnership", "hscp")
+    said = run("new", tmp_path / "club", *new, "--passphrase-file", tmp_path / "weak.txt")
+
+    assert said.code == 0
+    assert "Easy to guess" in said.err and "There is no recovery sheet yet" in said.out
+
+
+def test_backups_under_a_passphrase_are_not_called_unreadable(
+    locked: Path, run: Run, words: Path
+) -> None:
+    assert run("backup", locked, "--passphrase-file", words).code == 0
+    said = run("backups", locked)
+    assert "is under a passphrase" in said.out and "cannot be read" not in said.out

@@ -6,7 +6,7 @@ import pickle
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from tests.torture import disk, flips, kills, mutants, outside, shim
@@ -48,6 +48,17 @@ QUICK = Amount(
     outside=4,
     at_any_moment=False,
 )
+
+
+def shared(share: float) -> Amount:
+    """Of the full amounts so much, and at least one of each."""
+    parts = {
+        each.name: max(1, round(getattr(FULL, each.name) * share))
+        for each in fields(FULL)
+        if each.name != "at_any_moment"
+    }
+    return Amount(**parts)
+
 
 Job = Callable[[World, Path], list[Line]]
 

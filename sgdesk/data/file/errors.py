@@ -75,6 +75,25 @@ _SENTENCES: Mapping[int, str] = {
 }
 
 
+_CODE_BY_WORDS: Mapping[str, int] = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+}
+"""SQLCipher's driver gives no code with a fault of its online copy, only SQLite's own words."""
+
+
+def _code_of(cause: BaseException | None) -> int | None:
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None and isinstance(cause, database_errors()):
+        code = _CODE_BY_WORDS.get(str(cause))
+    return code if isinstance(code, int) else None
+
+
 def explain(error: BaseException, path: Path) -> FileError | None:
     """The sentence for a fault of the file or the disk; ``None`` for a defect of ours.
 
@@ -88,8 +107,8 @@ def explain(error: BaseException, path: Path) -> FileError | None:
         return DamagedError("a text in it is no text", path.name)
     if str(cause).startswith(_NO_PART):
         return DamagedError("a part of it is missing", path.name)
-    code = getattr(cause, "sqlite_errorcode", None)
-    if not isinstance(code, int):
+    code = _code_of(cause)
+    if code is None:
         return None
     found = _DAMAGED.get(code & _PRIMARY)
     if found:

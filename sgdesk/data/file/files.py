@@ -19,6 +19,7 @@ except ImportError:  # Windows
 
 from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.file_names import is_organisation_name
 
 _OWN = 0o600
 _BLOCK = 1 << 20
@@ -167,11 +168,18 @@ def free_name(path: Path) -> Path:
 
 
 def write_file(path: Path, content: bytes) -> Path:
-    """Write ``content`` under a temporary name beside ``path``, then put it in its place.
+    """Write a paper under a temporary name beside ``path``, then put it in its place.
 
-    Raises :class:`InputError` where the folder cannot be written to or the disk is full; what
-    stood at ``path`` is then still there.
+    Raises :class:`InputError` where the name is that of an organisation file, which no paper may
+    replace, and where the folder cannot be written to or the disk is full; what stood at ``path``
+    is then still there.
     """
+    if is_organisation_name(path.name):
+        raise InputError(
+            "{file} is the name of an organisation file, so nothing was written there. "
+            "Choose another name.",
+            file=path.name,
+        )
     if not path.is_dir():  # a folder of that name is told below, as every other hindrance
         refuse_special(path)
     part = part_in(path.parent)

@@ -42,3 +42,17 @@ def test_pages_that_the_disk_did_not_give_are_no_damage() -> None:
         refuse_silence(told, PATH)
 
     refuse_silence(["On tree page 9 cell 0: Rowid 4 out of order", "error code=11"], PATH)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("database or disk is full", "The disk is full, so nothing was saved to mine.sgdesk"),
+        ("disk I/O error", "did not answer; what was saved before is safe"),
+    ],
+)
+def test_a_fault_that_comes_without_its_code_is_known_by_its_words(words: str, told: str) -> None:
+    """As SQLCipher's driver has it when an online copy fails."""
+    from sqlcipher3 import dbapi2
+
+    assert told in str(explain(dbapi2.OperationalError(words), PATH))

@@ -208,3 +208,11 @@ def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.EPERM, "not permitted")
 
     monkeypatch.setattr(os, "link", refused)
+
+
+def test_no_paper_takes_the_place_of_an_organisation_file(tmp_path: Path) -> None:
+    path = tmp_path / "CLUB.SGDESK"
+    path.write_bytes(b"ten years")
+    with pytest.raises(InputError, match="name of an organisation file"):
+        write_file(path, b"paper")
+    assert path.read_bytes() == b"ten years"

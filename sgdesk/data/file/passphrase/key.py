@@ -57,7 +57,7 @@ def words_in(content: bytes) -> str:
         if text.endswith(end):
             text = text.removesuffix(end)
             break
-    if not text:
+    if not text.strip():
         raise InputError(
             "The file of the passphrase is empty. Write the passphrase in it, on one line. "
             "Nothing was changed."

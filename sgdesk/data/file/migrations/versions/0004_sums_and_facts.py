@@ -583,10 +583,10 @@ def _word_tables_alike() -> None:
     connection = op.get_bind()
     version = connection.exec_driver_sql("PRAGMA schema_version").scalar()
     connection.exec_driver_sql("PRAGMA writable_schema = ON")
-    for name, words in TABLES.items():
-        connection.exec_driver_sql(
-            "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?", (words, name)
-        )
+    connection.exec_driver_sql(
+        "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?",
+        [(words, name) for name, words in TABLES.items()],
+    )
     connection.exec_driver_sql(f"PRAGMA schema_version = {version + 1}")
     connection.exec_driver_sql("PRAGMA writable_schema = RESET")
 
