@@ -8,13 +8,12 @@ from sgdesk.ui.theme import Space, em
 
 
 class ScrollPage(QScrollArea):
-    """Add to ``self.body``; it never scrolls sideways."""
+    """Add to ``self.body``; it scrolls sideways only where else something would be cut off."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         inner = QWidget()
