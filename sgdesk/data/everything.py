@@ -31,7 +31,7 @@ def all_tables(
 ) -> Iterator[TableRows]:
     """Every table that an organisation keeps, with all its rows, parents first.
 
-    The columns that are left out are not there.
+    The columns that are left out are not in it.
     """
     for table in metadata.sorted_tables:
         if table.name in OF_THE_FILE:
