@@ -74,7 +74,9 @@ def test_what_is_wider_than_a_small_screen_can_be_scrolled_to(window: MainWindow
     assert window.page is not None
     page = window.page.findChild(ScrollPage)
     assert isinstance(page, ScrollPage)
-    hidden = page.widget().width() - page.viewport().width()
+    inside = page.widget()
+    assert inside is not None
+    hidden = inside.width() - page.viewport().width()
     assert hidden > 0
     assert page.horizontalScrollBar().isVisible()
     assert page.horizontalScrollBar().maximum() == hidden
