@@ -29,7 +29,10 @@ class TableRows:
 def all_tables(
     connection: Connection, left_out: Mapping[str, tuple[str, ...]]
 ) -> Iterator[TableRows]:
-    """Every table that an organisation keeps, with all its rows, parents first; without the columns that are left out."""
+    """Every table that an organisation keeps, with all its rows, parents first.
+
+    The columns that are left out are not in it.
+    """
     for table in metadata.sorted_tables:
         if table.name in OF_THE_FILE:
             continue

@@ -8,14 +8,19 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.ui.text import error_text, tr
-from sgdesk.ui.theme import TextSize, em, sized
 
 _NAMED = 20
+_WIDE = 32
+"""Heights of a line that a box is wide at least."""
+
+_TITLE = 1.15
+"""The title's size beside the text's."""
+
 _SPACE, _JOINER, _MAY_BREAK = "\u00a0", "\u2060", "\u200b"
 
 _MOMENT = re.compile(
@@ -179,11 +184,18 @@ class BoxAlerts:
 def _widen(box: QMessageBox) -> None:
     """Give a box the width of a short line of print, and its title the look of other dialogs'."""
     room = QGuiApplication.primaryScreen().availableGeometry().width() * 3 // 5
-    for label in box.findChildren(QLabel):
-        if label.objectName() == "qt_msgbox_label":
-            label.setFont(sized(TextSize.LARGE, bold=True))
-        if label.objectName() in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
-            label.setMinimumWidth(min(em(box, 32), room))
+    width = min(_WIDE * box.fontMetrics().height(), room)
+    for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
+        label = box.findChild(QLabel, name)
+        if isinstance(label, QLabel):
+            label.setMinimumWidth(width)
+    title = box.findChild(QLabel, "qt_msgbox_label")
+    if isinstance(title, QLabel):
+        font = QFont(QApplication.font())
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * _TITLE)
+        font.setWeight(QFont.Weight.DemiBold)
+        title.setFont(font)
 
 
 def unbroken(text: str) -> str:

@@ -7,6 +7,7 @@ from sgdesk import paths
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.rights.erasing import erasure_log
 from sgdesk.services.people.rights.retention import set_hold
 from tests.cli.conftest import Run
 
@@ -47,6 +48,20 @@ def test_with_yes_nothing_of_them_is_left(run: Run, file: Path, sheet: Sheet) ->
     assert holds(file, "Yorick")
     assert run("check", file).code == 0
     assert run("erase", file, "P1").code == 2
+
+
+def test_the_log_gets_the_reason_and_the_second_person_and_the_six_years_are_told(
+    run: Run, file: Path, sheet: Sheet
+) -> None:
+    with_people(run, file, sheet)
+    said = run("erase", file, "P1", "--yes", "--reason", "asked", "--second", "Pat Trustee")
+    assert said.code == 0
+    assert "six years" in said.out
+    workspace = open_workspace(file, writable=False)
+    (line,) = erasure_log(workspace).past
+    workspace.close()
+    assert (line.reason, line.second_person) == ("asked", "Pat Trustee")
+    assert run("erase", file, "P2", "--yes", "--reason", "whim").code == 2
 
 
 def test_backups_that_hold_them_are_told_and_erased_again_once_restored(

@@ -196,3 +196,13 @@ def test_a_name_that_no_disk_takes_is_told(run: Run, tmp_path: Path) -> None:
         assert "too long" in said.err
     assert run("check", tmp_path / ("x" * 300)).code == 3
     assert names_in(tmp_path) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("name", ["paper.pdf", "return.json"])
+def test_verifying_waits_for_no_pipe(run: Run, tmp_path: Path, name: str) -> None:
+    new(run, tmp_path / "club")
+    os.mkfifo(tmp_path / name)
+    said = run("verify", tmp_path / "club", tmp_path / name)
+    assert (said.code, said.out) == (2, "") and "a device or a pipe" in said.err
+    assert run("verify", "--key", "AAAA", tmp_path / name).code == 2

@@ -1,6 +1,6 @@
 """A new file out of what was read: rows and history brought together again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ from sgdesk.data.organisation import signing
 from sgdesk.data.returns.documents import signed_content
 from sgdesk.data.returns.final import read_kept
 from sgdesk.data.salvaging.sound_rows import follow
+from sgdesk.domain.certificates.certificate import Certificate
 from sgdesk.domain.certificates.verification import from_text, return_message
 from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.health import Saved
@@ -224,30 +225,33 @@ def _mend_key(connection: Connection) -> dict[str, list[int]]:
     ids, which stay and can no longer be proved.
     """
     seed = connection.execute(select(organisation.c.signing_key)).scalar_one()
-    signed = _signed_papers(connection)
-    if not signed or (seed is not None and _any_fits(connection, signing.public_key(connection))):
+    faces = [each for each in read_register(connection) if each.signature]
+    returns = list(read_kept(connection))
+    count = len(faces) + len(returns)
+    key = signing.public_key(connection)
+    if not count or (key is not None and _any_fits(faces, returns, key)):
         return {}
-    told = None if seed is None else signing.restored(seed, lambda key: _any_fits(connection, key))
-    if told is None and seed is not None and len(signed) == 1:
+    few = faces[:_TRIED], returns[:_TRIED]
+    told = None if seed is None else signing.restored(seed, lambda key: _any_fits(*few, key))
+    if told is None and seed is not None and count == 1:
         return {}  # it may as well be the paper
     connection.execute(organisation.update().values(signing_key=told))
     if told is not None:
         return {}
-    names = (certificate.name, return_document.name)
-    return {name: [number for of, number in signed if of == name] for name in names}
+    return {
+        certificate.name: [each.id for each in faces],
+        return_document.name: [each.id for each in returns],
+    }
 
 
-def _signed_papers(connection: Connection) -> list[tuple[str, int]]:
-    """Certificates and final returns that bear a signature, by their tables and ids."""
-    papers = [(certificate.name, each.id) for each in read_register(connection) if each.signature]
-    return papers + [(return_document.name, each.id) for each in read_kept(connection)]
+_TRIED = 2
+"""Papers of each kind that every key that may have been the right one is tried on."""
 
 
-def _any_fits(connection: Connection, key: bytes | None) -> bool:
+def _any_fits(faces: Sequence[Certificate], returns: Sequence[KeptReturn], key: bytes) -> bool:
     """Whether a key signed any of the papers."""
-    signed = [each for each in read_register(connection) if each.signature]
-    return any(signing.signed_of(each, signed, key) for each in signed) or any(
-        _is_signed(each, key) for each in read_kept(connection)
+    return any(signing.signed_of(each, faces, key) for each in faces) or any(
+        _is_signed(each, key) for each in returns
     )
 
 

@@ -87,6 +87,10 @@ class Workspace:
         key = self.file.key
         return None if key is None else Secret(" ".join(recovery_code(key)), is_recovery_code=True)
 
+    def know_second_place(self, folder: Path | None) -> None:
+        """Where backups are put too, such as a stick: what is decided about erasing goes there."""
+        self.file.second_place = folder
+
     def today(self) -> date:
         """The laptop's local date."""
         return self.file.clock().date()

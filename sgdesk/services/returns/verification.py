@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from sgdesk.data.file.files import refuse_special
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import signing
 from sgdesk.data.returns import final as return_data
@@ -173,7 +174,8 @@ def _altered(
 
 
 def read_file(path: Path) -> bytes:
-    """A file that somebody chose to check."""
+    """A file that somebody chose to check; a pipe is never waited for."""
+    refuse_special(path)
     try:
         if path.stat().st_size > _LARGEST_FILE:
             raise InputError("{file} is too large to be a file of a return.", file=path.name)

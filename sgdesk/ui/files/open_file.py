@@ -212,7 +212,7 @@ class OpenFile(QObject):
     def _show(self, workspace: "Workspace") -> None:
         self.workspace = workspace
         place = self._memory.second_place(workspace.path)
-        workspace.file.second_place = place.folder if place is not None else None
+        workspace.know_second_place(place.folder if place is not None else None)
         self.is_kept_elsewhere = False
         self._memory.keep_recent(workspace.path)
         self.opened.emit(workspace)

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.passphrases import SENTENCES, Secret, strength
@@ -27,6 +27,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog, Note, PushButton
 from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _READ_BACK = 2
 
@@ -132,7 +133,7 @@ class SheetDialog(FormDialog):
         self.form.column.addLayout(row_of(self.make))
         self.form.column.addWidget(self.saved_as)
         self.groups = tuple(self._group(place) for place in self.places)
-        self.remove = QCheckBox(tr("I have it on paper: &remove the PDF again"))
+        self.remove = Tick(tr("I have it on paper: &remove the PDF again"))
         self.remove.setMinimumHeight(TARGET)
         self.remove.hide()
         self.form.column.addWidget(self.remove)

@@ -8,13 +8,12 @@ from sgdesk.ui.theme import Space, em
 
 
 class ScrollPage(QScrollArea):
-    """Add to ``self.body``; it never scrolls sideways."""
+    """Add to ``self.body``; it scrolls sideways only where else something would be cut off."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         inner = QWidget()
@@ -44,12 +43,13 @@ class Room(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self._inner = inner
         self.setWidget(inner)
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self._inner.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         line = em(self)
-        least = self.widget().minimumSizeHint()
+        least = self._inner.minimumSizeHint()
         return QSize(min(least.width(), 12 * line), min(least.height(), 6 * line))

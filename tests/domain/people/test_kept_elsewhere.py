@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from sgdesk.domain.people.kept_elsewhere import KeptElsewhere, kept_elsewhere
+from sgdesk.domain.people.kept_elsewhere import KeptElsewhere, all_kept_elsewhere, kept_elsewhere
 
 TOLD = {
     "There is an allegation against him from March": KeptElsewhere.CONCERN,
@@ -88,3 +88,11 @@ def test_a_very_long_text_is_looked_at_in_no_time() -> None:
     for text in ("allegation " * 40_000, "training about " * 30_000, "a" * 400_000):
         kept_elsewhere(text)
     assert time.perf_counter() - began < 2
+
+
+def test_the_worst_is_named_first_and_the_others_after_it() -> None:
+    text = "There was an allegation about her and the DBS check came back with a caution"
+    found = all_kept_elsewhere(text)
+    assert found[0] is KeptElsewhere.CONCERN
+    assert KeptElsewhere.CHECK in found
+    assert kept_elsewhere(text) is KeptElsewhere.CONCERN

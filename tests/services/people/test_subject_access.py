@@ -1,19 +1,23 @@
 """Everything held about one person: all of theirs, and nothing of anybody else's."""
 
 import json
+import re
 from base64 import b64encode
 from datetime import timedelta
 from pathlib import Path
 
 import pypdf
 
+from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
+from sgdesk.domain.people.told_actions import told_action
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.evidence import add_evidence
 from sgdesk.services.people.induction import begin_induction
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.reviews import note_review
+from sgdesk.services.people.rights.held import held_paper
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.people.subject_access import save_subject_access, subject_access_document
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
@@ -105,3 +109,21 @@ def test_evidence_taken_back_from_one_is_not_shown_to_another(tmp_path: Path) ->
     text = subject_access_document(workspace, ANN).decode()
     assert b64encode(b"about Ann").decode() in text
     assert b64encode(b"about Bob").decode() not in text
+
+
+def test_the_paper_speaks_plain_english_and_writes_days_as_in_england(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    paper = held_paper(workspace, Subject.PERSON, ANN)
+    told = paper.sections[-1]
+    assert "Training of yours was recorded" in {row[1] for row in told.rows}
+    rows = [row for section in paper.sections for row in section.rows]
+    said = {row[0] for row in rows}
+    assert not said & {"Month only", "After", "Before", "Code"}
+    assert not [row for row in rows if re.search(r"\d{4}-\d{2}-\d{2}", " ".join(map(str, row)))]
+    workspace.close()
+
+
+def test_every_action_of_the_history_that_is_about_somebody_has_its_words() -> None:
+    assert told_action("never heard of") == "Something about you was saved"
+    for code in ("add_person", "import", "mark_attendance", "save_forms", "book"):
+        assert told_action(code) != told_action("never heard of")

@@ -156,7 +156,8 @@ def spoil_one_page(workspace: Workspace) -> None:
 
 def check_the_file(window: MainWindow) -> None:
     window.navigate(Place.SETUP, Wanted(action="safety"))
-    section = window.page.section  # type: ignore[attr-defined]
+    assert window.page is not None
+    section = window.page
     next(
         each
         for each in section.findChildren(QPushButton)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.window_place import usual_size
 from sgdesk.ui.places import Place
+from sgdesk.ui.widgets import ScrollPage
 
 SCREEN = (683, 384)
 WITHOUT_THE_BARS_OF_THE_SYSTEM = (683, 306)
@@ -64,3 +65,21 @@ def test_a_page_that_needs_more_room_scrolls_and_is_not_squeezed(window: MainWin
     QApplication.processEvents()
     assert window._room.verticalScrollBar().maximum() > 0
     assert window._body.height() >= window._body.minimumSizeHint().height()
+
+
+def test_what_is_wider_than_a_small_screen_can_be_scrolled_to(window: MainWindow) -> None:
+    window.navigate(Place.TODAY)
+    window.resize(*SCREEN)
+    QApplication.processEvents()
+    assert window.page is not None
+    page = window.page.findChild(ScrollPage)
+    assert isinstance(page, ScrollPage)
+    inside = page.widget()
+    assert inside is not None
+    hidden = inside.width() - page.viewport().width()
+    assert hidden > 0
+    assert page.horizontalScrollBar().isVisible()
+    assert page.horizontalScrollBar().maximum() == hidden
+    window.resize(1180, 680)
+    QApplication.processEvents()
+    assert not page.horizontalScrollBar().isVisible()

@@ -22,6 +22,7 @@ from sgdesk.ui.courses.catalogue.words import DESCRIBED, SCOPES
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _NOTHING = ""
 
@@ -125,7 +126,7 @@ class CourseDialog(ActionDialog):
         self.due = self.add_date("due", tr("Next &review by"), hint, ahead=True)
 
     def _tick(self, key: str, label: str, text: str, hint: str = "") -> QCheckBox:
-        box = self.form.add(key, label, QCheckBox(text), hint)
+        box = self.form.add(key, label, Tick(text), hint)
         box.setMinimumHeight(TARGET)
         return box
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.courses.need import Need, NeedDetails
 from sgdesk.domain.courses.quality import NeedKind
@@ -18,6 +18,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _OWN_WORDS = ""
 
@@ -77,7 +78,7 @@ class NeedDialog(ActionDialog):
         courses += [(each.title, each.id) for each in offered.courses]
         self.course = self.add_choice("course", tr("&Course"), courses)
         self.report = self.form.add(
-            "report", tr("Partnership"), QCheckBox(tr("A gap to &report to the partnership"))
+            "report", tr("Partnership"), Tick(tr("A gap to &report to the partnership"))
         )
         self.report.setMinimumHeight(TARGET)
 

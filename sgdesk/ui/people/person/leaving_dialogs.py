@@ -24,6 +24,7 @@ from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import Note
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 _REVIEW_MONTHS = 6
 """How far ahead the box of the review day begins; the person chooses."""
@@ -109,7 +110,7 @@ class ComeBackDialog(ActionDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
         for each in roles:
-            box = QCheckBox(each.role.name)
+            box = Tick(each.role.name)
             box.setMinimumHeight(TARGET)
             box.setChecked(each.role.id in held)
             column.addWidget(box)

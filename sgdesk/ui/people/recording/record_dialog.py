@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sgdesk.domain.dates import month_year
 from sgdesk.domain.training.record import TrainingScope
@@ -38,6 +38,7 @@ from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import Card, Form, LinkButton, Note, SideBySide, announce
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.date_box import DateBox
+from sgdesk.ui.widgets.boxes.tick import Tick
 from sgdesk.ui.widgets.pause import pause
 from sgdesk.ui.words import scope_words
 
@@ -89,7 +90,7 @@ class RecordDialog(ActionDialog):
         self.day = self.add_date("day", tr("Completed &on"), hint)
         self.day.set_value(self.today)
         self._add_who()
-        box = QCheckBox(tr("They &did it after they had left: keep it so"))
+        box = Tick(tr("They &did it after they had left: keep it so"))
         box.setMinimumHeight(TARGET)
         self.gone = self.form.add("gone", "", box)
         self.form.set_shown("gone", shown=False)

@@ -82,7 +82,8 @@ class EraseDialog(ActionDialog):
         reasons += [(tr(words), reason.value) for reason, words in REASON_WORDS.items()]
         self.reason = self.add_choice("reason", tr("&Why"), reasons)
         hint = tr(
-            "Somebody else who agrees, such as a trustee. The log keeps the name that you type here."
+            "Somebody else who agrees, such as a trustee. The log keeps the name that you type "
+            "here."
         )
         self.second = self.add_line("second", tr("&Second person"), hint)
         words = tr("Our &insurer or denomination agreed that we keep it for less than six years")

@@ -26,6 +26,7 @@ from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, Space
 from sgdesk.ui.widgets import FormDialog, Note
 from sgdesk.ui.widgets.arranging import size_dialog
+from sgdesk.ui.widgets.boxes.tick import Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class RequirementTicks(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
         for key, title in choices.titles().items():
-            box = QCheckBox(title)
+            box = Tick(title)
             box.setMinimumHeight(TARGET)
             box.toggled.connect(self._follow)
             self._boxes[key] = box
@@ -110,7 +111,7 @@ class ExemptTicks(QWidget):
                 who=each.title,
                 source=each.source or pack.short_name,
             )
-            box = QCheckBox(text)
+            box = Tick(text)
             box.setMinimumHeight(TARGET)
             box.setToolTip(each.note)
             box.toggled.connect(lambda _: changed())

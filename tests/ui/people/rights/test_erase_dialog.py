@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -64,17 +65,17 @@ def test_it_shows_what_goes_what_stays_and_what_names_them(
 
 
 def test_enter_loses_nothing_and_is_the_verbs_once_all_is_given(
-    ground: QWidget, context: Context, workspace: Workspace, qtbot: QtBot
+    ground: QWidget, context: Context, workspace: Workspace
 ) -> None:
     dialog = opened(ground, context, erasing.whom_of_person(workspace, ADA))
     dialog.reason.setCurrentIndex(dialog.reason.findData(ErasingReason.ASKED.value))
-    qtbot.keyClicks(dialog.second, "Pat Trustee")
-    qtbot.keyClick(dialog.second, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.second, "Pat Trustee")
+    QTest.keyClick(dialog.second, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert dialog.second.text() == "Pat Trustee"
     assert not erasing.erasure_log(workspace).waiting
     dialog.agreed.setChecked(True)
-    qtbot.keyClick(dialog.second, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.second, Qt.Key.Key_Return)
     assert len(erasing.erasure_log(workspace).waiting) == 1
 
 
