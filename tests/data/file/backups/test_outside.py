@@ -44,8 +44,8 @@ def test_another_copy_in_its_place_is_told_and_both_are_kept(file: OrganisationF
     kept = file.path.with_name("generic yours 2026-03-31 104200.sgdesk")
     assert str(refused.value) == (
         "Another copy took the place of generic.sgdesk while it was open (noticed at 10:42), so "
-        f"this was not saved. Yours is kept as {kept}, and the other is as it was. Close the file "
-        "and open the one to go on with."
+        f"this was not saved. Yours is kept as {kept}, and the other is as it was. Go on with "
+        "yours, or open the one that is there now."
     )
     assert file.path.read_bytes() == before
     file.close()

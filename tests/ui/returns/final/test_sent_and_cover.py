@@ -154,7 +154,7 @@ def test_files_that_are_no_longer_what_they_were_are_not_sent(
 
     cover.verb.click()
 
-    assert "altered in the organisation file" in on_top(cover.form)
+    assert "a file of return R2026-001 is not as it was made" in on_top(cover.form)
     assert (links.opened, alerts.shown) == ([], [])
     assert cover.isVisible()
     assert not (tmp_path / "out" / "R2026-001").exists()
