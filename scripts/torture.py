@@ -34,7 +34,7 @@ def _parsed() -> argparse.Namespace:
     from tests.torture.runs import PARTS
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="about twenty of each")
+    parser.add_argument("--quick", action="store_true", help="some of each")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--deeds", nargs="+", help="of the kinds of write only these")
     parser.add_argument("--share", type=float, default=1.0, help="of the full amounts so much")

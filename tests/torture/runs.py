@@ -38,14 +38,14 @@ class Amount:
 
 FULL = Amount()
 QUICK = Amount(
-    kills=4,
+    kills=2,
     disk=1,
     encrypted_disk=0,
-    flips=20,
-    plain_files=20,
-    encrypted_files=20,
-    sheets=20,
-    outside=4,
+    flips=12,
+    plain_files=10,
+    encrypted_files=10,
+    sheets=10,
+    outside=2,
     at_any_moment=False,
 )
 

@@ -12,8 +12,8 @@ from tests.torture.hostile import COMMANDS, QUICK, tried
 from tests.torture.mutate import MUTATIONS, mutated, reseal
 from tests.torture.trial import attempt
 
-RAW = range(48)
-SEALED = range(1000, 1014)
+RAW = range(24)
+SEALED = range(1000, 1006)
 
 
 @pytest.fixture(scope="module")
