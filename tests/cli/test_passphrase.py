@@ -115,7 +115,7 @@ def test_the_recovery_code_opens_the_file(
     sheet, code = tmp_path / "sheet.pdf", tmp_path / "code.txt"
     assert run("passphrase", file, "set", "--passphrase-file", words, "--sheet", sheet).code == 0
     lines = PdfReader(sheet).pages[0].extract_text().splitlines()
-    groups = [line for line in lines if len(line) == 5 and line.isalnum() and line.isupper()]
+    groups = [line for line in lines if len(line) == 5 and line.isalnum() and line == line.upper()]
     assert len(groups) == 13
     code.write_text("-".join(groups), encoding="utf-8")
     assert run("check", file, "--recovery-code-file", code).code == 0
