@@ -38,7 +38,7 @@ class Amount:
 
 FULL = Amount()
 QUICK = Amount(
-    kills=2,
+    kills=1,
     disk=1,
     encrypted_disk=0,
     flips=12,

@@ -151,7 +151,7 @@ def test_an_upgrade_that_is_killed_anywhere_is_tried_again_whole(tmp_path: Path)
     done = ""
     statements = 0
     while done != "done":
-        statements += 5  # all along it; every call to the disk in turn is for make torture
+        statements += 9  # all along it; every call to the disk in turn is for make torture
         shutil.copyfile(FOLDER / "schema-1.sgdesk", path)
         with running(CUT_OFF, path, statements) as child:
             done = line(child)
