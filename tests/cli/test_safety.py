@@ -198,7 +198,6 @@ def test_a_name_that_no_disk_takes_is_told(run: Run, tmp_path: Path) -> None:
     assert names_in(tmp_path) == []
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 @pytest.mark.parametrize("name", ["paper.pdf", "return.json"])
 def test_verifying_waits_for_no_pipe(run: Run, tmp_path: Path, name: str) -> None:
     new(run, tmp_path / "club")
