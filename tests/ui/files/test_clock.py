@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sgdesk.domain.dates import long_date
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts
@@ -58,7 +59,7 @@ def test_the_question_says_what_the_clock_says_and_nothing_is_written_before(
     before = workspace.path.read_bytes()
     window = open_at(day)
     asked = alerts.choices[0]
-    assert f"{day.day} {day:%B} {day.year}" in asked.text
+    assert long_date(day) in asked.text
     assert "Nothing was written yet" in asked.text
     assert window.context is None
     assert workspace.path.read_bytes() == before

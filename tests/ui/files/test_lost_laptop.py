@@ -23,6 +23,7 @@ from sgdesk.ui.frame.main_window import MainWindow
 from sgdesk.ui.frame.safety.notices import About
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.tasks import InlineTasks
+from tests import factories
 from tests.ui.setup.names import nameless
 
 MOST = 8
@@ -90,7 +91,7 @@ def test_from_a_stick_to_the_last_evening_in_eight_steps_at_most(
     hand = Hand()
     hand.begin(stick)
     memory = Memory(paths.settings_folder() / "window.json")
-    window = MainWindow(memory, InlineTasks(hand.refuse), hand)
+    window = MainWindow(memory, InlineTasks(hand.refuse), hand, clock=factories.clock_at())
     qtbot.addWidget(window)
     window.show()
     window.begin(memory.last())
