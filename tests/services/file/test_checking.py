@@ -62,7 +62,7 @@ SPOILT = [
         "a final return (number 1): ",
     ),
     (
-        "UPDATE return_document SET history_head = substr(history_head, 2) || substr(history_head, 1, 1)",
+        "UPDATE return_document SET history_head = substr(history_head, 2) || '0'",
         "was made after an entry of the history that is no longer there",
     ),
     (
