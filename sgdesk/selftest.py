@@ -10,7 +10,7 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.returns.document import WITH_NAMES
-from sgdesk.services.file import backing_up, checking, restoring
+from sgdesk.services.file.safety import backing_up, checking, restoring
 from sgdesk.services.file.workspace import all_packs
 
 
@@ -80,7 +80,7 @@ def _backup(folder: Path) -> str:
 
 
 def _encrypted(folder: Path) -> str:
-    from sgdesk.services.file.passphrase import change, new_passphrase
+    from sgdesk.services.file.safety.passphrase import change, new_passphrase
     from sgdesk.services.file.workspace import open_workspace
 
     path = folder / "restored.sgdesk"

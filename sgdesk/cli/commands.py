@@ -26,9 +26,9 @@ from sgdesk.services.certificates import issuing as certificates
 from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.issuing import CertificateLine
 from sgdesk.services.certificates.register import Check, save_certificates
-from sgdesk.services.file import checking
 from sgdesk.services.file.file_names import existing_file
-from sgdesk.services.file.heads import HeadCheck
+from sgdesk.services.file.safety import checking
+from sgdesk.services.file.safety.heads import HeadCheck
 from sgdesk.services.file.saving import make_folder
 from sgdesk.services.file.workspace import (
     all_packs,
@@ -294,7 +294,7 @@ def _passphrase(arguments: argparse.Namespace) -> int:
 
 
 def _save_what_can_be_read(arguments: argparse.Namespace) -> int:
-    from sgdesk.services.file.salvage import save_what_can_be_read
+    from sgdesk.services.file.safety.salvage import save_what_can_be_read
 
     saved = save_what_can_be_read(arguments.file, arguments.save, secret=secret_for(arguments.file))
     print("\n".join(saved.sentences()))

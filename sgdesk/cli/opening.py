@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sgdesk.cli.passphrases import secret_for
-from sgdesk.services.file.clock import clock_doubt
+from sgdesk.services.file.safety.clock import clock_doubt
 from sgdesk.services.file.workspace import Workspace, open_workspace
 
 

@@ -9,8 +9,8 @@ from sgdesk.cli.codes import DONE, SOME_REFUSED
 from sgdesk.cli.passphrases import new_words, secret_for
 from sgdesk.domain.errors import InputError, RefusedError, UserError
 from sgdesk.domain.passphrases import SENTENCES, Strength, strength
-from sgdesk.services.file import passphrase
-from sgdesk.services.file.passphrase import Converted, NewPassphrase
+from sgdesk.services.file.safety import passphrase
+from sgdesk.services.file.safety.passphrase import Converted, NewPassphrase
 from sgdesk.services.file.saving import remove_paper, save_paper
 from sgdesk.services.file.workspace import Workspace, open_workspace
 

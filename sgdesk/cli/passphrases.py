@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sgdesk.domain.errors import InputError, PassphraseNeeded
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.passphrase import has_passphrase, secret_in
+from sgdesk.services.file.safety.passphrase import has_passphrase, secret_in
 
 _STANDARD_INPUT = "-"
 

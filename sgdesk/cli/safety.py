@@ -11,8 +11,8 @@ from sgdesk.cli.passphrases import secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import UserError
-from sgdesk.services.file import backing_up, restoring
-from sgdesk.services.file.places import conflict_copies, place_of, who_else_sees
+from sgdesk.services.file.safety import backing_up, restoring
+from sgdesk.services.file.safety.places import conflict_copies, place_of, who_else_sees
 
 
 def back_up(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from sgdesk.domain.certificates.verdicts import MARKS
 from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.register import Check
-from sgdesk.services.file.heads import HeadCheck
+from sgdesk.services.file.safety.heads import HeadCheck
 from sgdesk.services.returns.verification import ReturnCheck
 from sgdesk.ui.text import tr
 

@@ -14,7 +14,7 @@ from sgdesk.log import start_log
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing
 from sgdesk.services.certificates.register import save_certificates
-from sgdesk.services.file import backing_up, restoring
+from sgdesk.services.file.safety import backing_up, restoring
 from sgdesk.services.file.saving import save_paper
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import SheetKind

@@ -14,7 +14,8 @@ from sgdesk.data.file.passphrase.key import key_of
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services import imports
-from sgdesk.services.file import backing_up, passphrase, restoring, undo
+from sgdesk.services.file import undo
+from sgdesk.services.file.safety import backing_up, passphrase, restoring
 from sgdesk.services.file.workspace import new_workspace
 from sgdesk.services.imports import SheetKind
 from sgdesk.services.people.rights import erasing

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.training.summary_json import summary_dict
-from sgdesk.services.file import backing_up, restoring
-from sgdesk.services.file.checking import check
+from sgdesk.services.file.safety import backing_up, restoring
+from sgdesk.services.file.safety.checking import check
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.training import standing
 from tests.torture import world as worlds

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.file import backing_up
+from sgdesk.services.file.safety import backing_up
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails

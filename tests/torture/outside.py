@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.file.clock import clock_doubt
-from sgdesk.services.file.outside import what_happened_outside
+from sgdesk.services.file.safety.clock import clock_doubt
+from sgdesk.services.file.safety.outside import what_happened_outside
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from tests import factories
 from tests.torture import world as worlds

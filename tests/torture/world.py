@@ -16,7 +16,7 @@ from sgdesk.domain.passphrases import Secret
 from sgdesk.services import imports
 from sgdesk.services.certificates import issuing
 from sgdesk.services.file import undo
-from sgdesk.services.file.checking import check
+from sgdesk.services.file.safety.checking import check
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from sgdesk.data.file.files import write_file
+from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import erasure, file_facts, history
 from sgdesk.data.file.unit_of_work import Writer, from_json

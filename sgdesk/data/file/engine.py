@@ -11,13 +11,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.pool import NullPool, QueuePool
 
-from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.damage.bounds import bound, deadline
 from sgdesk.data.file.damage.looks import fits_together, seal_of
 from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal
+from sgdesk.data.file.disk import raw as raw_bytes
+from sgdesk.data.file.disk.files import make_own
 from sgdesk.data.file.errors import plain_faults
-from sgdesk.data.file.files import make_own
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.released import RELEASED, TRIALS, digest_in

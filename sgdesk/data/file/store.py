@@ -10,13 +10,13 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from sgdesk.data.file import engine as engines
-from sgdesk.data.file import raw
 from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.damage.watch import Since
+from sgdesk.data.file.disk import raw
+from sgdesk.data.file.disk.lock import WriterLock
+from sgdesk.data.file.disk.outside import Lookout
 from sgdesk.data.file.errors import plain_faults
-from sgdesk.data.file.lock import WriterLock
-from sgdesk.data.file.outside import Lookout
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts, metadata
 from sgdesk.data.file.unit_of_work import Values, Writer, writing

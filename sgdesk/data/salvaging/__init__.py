@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sgdesk.data.examining import look
-from sgdesk.data.file.making import made_whole
+from sgdesk.data.file.disk.making import made_whole
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.store import create_file
 from sgdesk.data.salvaging.building import Salvage, Unmendable, built

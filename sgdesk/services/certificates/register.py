@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sgdesk.data.certificates import register as certificate_data
 from sgdesk.data.erasing.ledger import erased_certificate
-from sgdesk.data.file.files import write_file
+from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation import signing
 from sgdesk.domain.certificates.certificate import (
     Certificate,

@@ -19,7 +19,7 @@ from sgdesk.services.courses.programme import programme_lines
 from sgdesk.services.courses.trainers import Lack, TrainerView, trainer_pool
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.reviews import reviews_view
-from sgdesk.services.returns.need_words import source_words
+from sgdesk.services.returns.parts.need_words import source_words
 
 _MISSING_WORDS = {
     Lack.SKILL: "experience or qualifications",

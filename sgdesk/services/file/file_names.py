@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from sgdesk.data.file.files import refuse_special
+from sgdesk.data.file.disk.files import refuse_special
 from sgdesk.domain.file_names import ENDING, is_organisation_name
 
 

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from sgdesk.data.file.files import make_folder, write_file
+from sgdesk.data.file.disk.files import make_folder, write_file
 
 __all__ = ["make_folder", "remove_paper", "save_paper"]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
-from sgdesk.data.file.files import refuse_special
-from sgdesk.data.file.making import made_whole
+from sgdesk.data.file.disk.files import refuse_special
+from sgdesk.data.file.disk.making import made_whole
 from sgdesk.data.file.passphrase.key import key_for, key_of, new_salt, recovery_code
 from sgdesk.data.file.passphrase.salts import refuse_lost_salt
 from sgdesk.data.file.store import (

@@ -11,8 +11,8 @@ from sgdesk.data.organisation import organisation as organisation_data
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
 from sgdesk.domain.datetext import DateOrder
-from sgdesk.services.file.backing_up import back_up_before
 from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
+from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, MatchCode, begin_draft
 from sgdesk.services.imports.drafting.order import note_order

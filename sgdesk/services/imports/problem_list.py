@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
-from sgdesk.data.file.files import write_file
+from sgdesk.data.file.disk.files import write_file
 from sgdesk.services.imports.reading.parsed import RowProblem
 
 _HEADINGS = ("row", "column", "value", "reason")

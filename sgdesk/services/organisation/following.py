@@ -18,8 +18,8 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack
 from sgdesk.domain.organisation.settings import PARTNERSHIP
 from sgdesk.domain.people.person import Role
-from sgdesk.services.file.backing_up import back_up_before
 from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.carrying import Carried, ask_again, carry_over, what_carries
 from sgdesk.services.people.role_templates import level_of, suggested_group

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.erasing import ledger
-from sgdesk.data.file.files import free_name, make_folder, write_file
+from sgdesk.data.file.disk.files import free_name, make_folder, write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.returns.last_return import read_last_return
 from sgdesk.data.returns.words import read_actions
@@ -20,7 +20,7 @@ from sgdesk.domain.organisation.settings import settings_from
 from sgdesk.domain.people.erasing import ErasureState
 from sgdesk.domain.people.retention import kind_words
 from sgdesk.domain.training.states import NEEDS_TRAINING_NOW
-from sgdesk.services.file.backing_up import back_up_elsewhere, backups_of
+from sgdesk.services.file.safety.backing_up import back_up_elsewhere, backups_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.organisation.decisions import decisions_in
 from sgdesk.services.organisation.open_formats import folder_name

@@ -13,7 +13,7 @@ from typing import Any
 
 from sgdesk.data import everything
 from sgdesk.data.everything import TableRows
-from sgdesk.data.file.files import free_name, make_folder, write_file
+from sgdesk.data.file.disk.files import free_name, make_folder, write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.open_formats import LEFT_OUT, TABLES, column_words

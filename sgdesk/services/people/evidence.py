@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path, PureWindowsPath
 
-from sgdesk.data.file.files import write_file
+from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.file.given import read_given
 from sgdesk.data.people import evidence as evidence_data
 from sgdesk.data.people.evidence import LARGEST, NewEvidence

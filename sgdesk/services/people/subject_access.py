@@ -5,7 +5,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from sgdesk.data.file.files import write_file
+from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import subject_access as subject_data
 from sgdesk.domain.people.erasing import Subject

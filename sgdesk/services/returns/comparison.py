@@ -6,7 +6,7 @@ from sgdesk.data.returns.documents import states_of
 from sgdesk.domain.returns.comparison import Comparison, KeptStates, compare
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.final import find_frozen
-from sgdesk.services.returns.kept_states import kept_states_of
+from sgdesk.services.returns.parts.kept_states import kept_states_of
 from sgdesk.services.training.standing import standing_report
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from sgdesk.data.file.files import write_file
+from sgdesk.data.file.disk.files import write_file
 from sgdesk.domain.organisation.duty import Section11Duty, duty_words
 from sgdesk.domain.organisation.pack import (
     Pack,
@@ -38,15 +38,15 @@ from sgdesk.domain.training.states import State
 from sgdesk.domain.training.tallies import NO_REASON, CountsRow, ReasonCount, RoleLabel
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.decided import allowed_of
-from sgdesk.services.returns.earlier import earlier
-from sgdesk.services.returns.equivalents import Equivalents, equivalents_of
-from sgdesk.services.returns.facts import (
+from sgdesk.services.returns.parts.earlier import earlier
+from sgdesk.services.returns.parts.equivalents import Equivalents, equivalents_of
+from sgdesk.services.returns.parts.facts import (
     leads_by_name,
     return_parts,
     without_names,
 )
-from sgdesk.services.returns.names import masker_of
-from sgdesk.services.returns.period_people import NO_AGES, Ages, ages_of
+from sgdesk.services.returns.parts.names import masker_of
+from sgdesk.services.returns.parts.period_people import NO_AGES, Ages, ages_of
 from sgdesk.services.returns.protected_annex import protected_paper
 from sgdesk.services.training.snapshot import Snapshot, snapshot
 from sgdesk.services.training.standing import DayRules, StandingReport, tally_for

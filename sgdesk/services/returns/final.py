@@ -32,7 +32,7 @@ from sgdesk.services.returns.document import (
     wished_files,
     write_files,
 )
-from sgdesk.services.returns.kept_states import kept_states_of
+from sgdesk.services.returns.parts.kept_states import kept_states_of
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import StandingReport
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from sgdesk.data.file.files import refuse_special
+from sgdesk.data.file.disk.files import refuse_special
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import signing
 from sgdesk.data.returns import final as return_data
@@ -38,7 +38,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.returns.kept import KeptReturn
 from sgdesk.services.certificates.checking import PaperCheck, check_paper
 from sgdesk.services.certificates.register import Check, check_number
-from sgdesk.services.file.heads import HeadCheck, check_head
+from sgdesk.services.file.safety.heads import HeadCheck, check_head
 from sgdesk.services.file.workspace import Workspace
 
 _LARGEST_FILE = 50_000_000

@@ -12,7 +12,7 @@ from sgdesk.domain.returns.sections import SECTION_TITLES, ReturnSection, sectio
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.returns.document import EVERYTHING, ReturnWish, as_it_leaves, document_of
-from sgdesk.services.returns.facts import PERIOD, section_texts
+from sgdesk.services.returns.parts.facts import PERIOD, section_texts
 from sgdesk.services.training.snapshot import snapshot
 
 

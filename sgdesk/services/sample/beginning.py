@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sgdesk import paths
-from sgdesk.data.file.files import make_folder
+from sgdesk.data.file.disk.files import make_folder
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.file_names import ENDING, made_stem
 from sgdesk.domain.organisation.organisation import OrganisationDetails

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from sgdesk import paths
-from sgdesk.data.file.files import make_folder, write_file
+from sgdesk.data.file.disk.files import make_folder, write_file
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.forms.form import FormKind, NextStep

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sgdesk.data.courses.catalogue import read_course
-from sgdesk.data.file.files import write_file
+from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.file.store import Reader
 from sgdesk.data.forms import forms as evaluation_data
 from sgdesk.data.forms.writing import note_reminded, note_sent

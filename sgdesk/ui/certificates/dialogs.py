@@ -8,7 +8,7 @@ from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.issuing import issue_again, reissue, revoke
 from sgdesk.services.certificates.register import Check, RegisterLine
 from sgdesk.services.file.changes import Changes
-from sgdesk.services.file.heads import HeadCheck
+from sgdesk.services.file.safety.heads import HeadCheck
 from sgdesk.services.returns.verification import ReturnCheck, check_code, check_file
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context

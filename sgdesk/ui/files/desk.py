@@ -28,8 +28,8 @@ from sgdesk.ui.text import tr
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
     from sgdesk.domain.passphrases import Secret
-    from sgdesk.services.file.moving import Moved
-    from sgdesk.services.file.salvage import Rescue
+    from sgdesk.services.file.safety.moving import Moved
+    from sgdesk.services.file.safety.salvage import Rescue
 
 
 class FileDesk(OpenFile):
@@ -164,7 +164,7 @@ class FileDesk(OpenFile):
         present, clock = self.secret, self._clock
 
         def put() -> "Restored":
-            from sgdesk.services.file.restoring import restore
+            from sgdesk.services.file.safety.restoring import restore
 
             return restore(
                 looked.backup,
@@ -183,7 +183,7 @@ class FileDesk(OpenFile):
             return
 
         def put() -> "Restored":
-            from sgdesk.services.file.restoring import undo_restore
+            from sgdesk.services.file.safety.restoring import undo_restore
 
             return undo_restore(path, secret=secret, **by_clock(clock))
 
@@ -220,7 +220,7 @@ class FileDesk(OpenFile):
         clock = self._clock
 
         def save() -> "Rescue":
-            from sgdesk.services.file.salvage import save_what_can_be_read
+            from sgdesk.services.file.safety.salvage import save_what_can_be_read
 
             return save_what_can_be_read(path, target, secret=secret, **by_clock(clock))
 
@@ -256,7 +256,7 @@ class FileDesk(OpenFile):
         secret, clock = self.secret, self._clock
 
         def move() -> "Moved":
-            from sgdesk.services.file.moving import move_file
+            from sgdesk.services.file.safety.moving import move_file
 
             return move_file(path, target, secret=secret, **by_clock(clock))
 
@@ -274,7 +274,7 @@ class FileDesk(OpenFile):
         secret, clock = self.secret, self._clock
 
         def put() -> "Moved":
-            from sgdesk.services.file.moving import move_back
+            from sgdesk.services.file.safety.moving import move_back
 
             return move_back(kept, place, secret=secret, **by_clock(clock))
 

@@ -29,7 +29,7 @@ from sgdesk.ui.text import tr
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
-    from sgdesk.services.file.clock import ClockDoubt
+    from sgdesk.services.file.safety.clock import ClockDoubt
     from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")

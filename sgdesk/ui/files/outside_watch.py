@@ -10,7 +10,7 @@ from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.widgets.pause import pause
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.outside import Outside
+    from sgdesk.services.file.safety.outside import Outside
     from sgdesk.services.file.workspace import Workspace
 
 _EVERY_MS = 60_000
@@ -103,7 +103,7 @@ def _to_watch(path: Path) -> tuple[str, ...]:
 
     A share tells of no change, and watching a name there asks it on the window's own thread.
     """
-    from sgdesk.services.file.places import is_on_share
+    from sgdesk.services.file.safety.places import is_on_share
 
     if is_on_share(path):
         return ()
@@ -112,7 +112,7 @@ def _to_watch(path: Path) -> tuple[str, ...]:
 
 def _look(workspace: "Workspace") -> "Outside | UserError | None":
     """What happened, or why it could not be looked at."""
-    from sgdesk.services.file.outside import what_happened_outside
+    from sgdesk.services.file.safety.outside import what_happened_outside
 
     try:
         return what_happened_outside(workspace)

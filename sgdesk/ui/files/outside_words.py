@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.outside import Outside
+    from sgdesk.services.file.safety.outside import Outside
 
 
 def outside_words(found: "Outside", file: str) -> str:

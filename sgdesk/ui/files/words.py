@@ -12,10 +12,10 @@ from sgdesk.ui.files.work import Looked
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.clock import ClockDoubt
     from sgdesk.services.file.erasing import Carried
-    from sgdesk.services.file.moving import Moved
-    from sgdesk.services.file.salvage import Rescue
+    from sgdesk.services.file.safety.clock import ClockDoubt
+    from sgdesk.services.file.safety.moving import Moved
+    from sgdesk.services.file.safety.salvage import Rescue
 
 
 def kinds() -> str:

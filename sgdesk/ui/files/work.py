@@ -21,8 +21,8 @@ from sgdesk.log import details_of
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
-    from sgdesk.services.file.checking import Health
-    from sgdesk.services.file.clock import ClockDoubt
+    from sgdesk.services.file.safety.checking import Health
+    from sgdesk.services.file.safety.clock import ClockDoubt
     from sgdesk.services.file.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -108,7 +108,7 @@ def by_clock(clock: Clock | None) -> ByClock:
 
 def open_either_way(path: Path, secret: "Secret | None", clock: Clock | None) -> Opened:
     """Open for writing or else for reading, and look at the clock; raises where neither can be."""
-    from sgdesk.services.file.clock import clock_doubt
+    from sgdesk.services.file.safety.clock import clock_doubt
     from sgdesk.services.file.workspace import open_workspace
 
     given = by_clock(clock)
@@ -151,7 +151,7 @@ def sample_place() -> Path:
 
 def closing_backup(workspace: "Workspace", folder: Path | None) -> NotBackedUp | None:
     """The backup at closing, in its usual place or in ``folder``; what went wrong, if anything."""
-    from sgdesk.services.file.backing_up import back_up_and_thin, back_up_elsewhere, backups
+    from sgdesk.services.file.safety.backing_up import back_up_and_thin, back_up_elsewhere, backups
 
     if folder is None:
         error = failure_of(lambda: back_up_and_thin(workspace))
@@ -166,7 +166,7 @@ def closing_backup(workspace: "Workspace", folder: Path | None) -> NotBackedUp |
 
 def second_backup(workspace: "Workspace", folder: Path) -> "Backup | UserError | None":
     """The backup at closing in the second place; ``None`` where that is not there now."""
-    from sgdesk.services.file.backing_up import back_up_elsewhere
+    from sgdesk.services.file.safety.backing_up import back_up_elsewhere
 
     if not folder.is_dir():
         return None
@@ -177,21 +177,21 @@ def second_backup(workspace: "Workspace", folder: Path) -> "Backup | UserError |
 
 def backed_up_elsewhere(workspace: "Workspace", folder: Path) -> "Backup":
     """A backup on a stick or in another folder, read back from its disk."""
-    from sgdesk.services.file.backing_up import back_up_elsewhere
+    from sgdesk.services.file.safety.backing_up import back_up_elsewhere
 
     return back_up_elsewhere(workspace, folder).backup
 
 
 def backed_up_now(workspace: "Workspace") -> "Backup":
     """A backup in the usual folder."""
-    from sgdesk.services.file.backing_up import back_up_and_thin
+    from sgdesk.services.file.safety.backing_up import back_up_and_thin
 
     return back_up_and_thin(workspace)
 
 
 def backed_up_if_changed(workspace: "Workspace") -> "Backup | None":
     """A backup in the usual folder, where anything was saved since the last."""
-    from sgdesk.services.file.backing_up import back_up_if_changed
+    from sgdesk.services.file.safety.backing_up import back_up_if_changed
 
     return back_up_if_changed(workspace)
 
@@ -202,8 +202,8 @@ def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looke
     Without a ``target`` it would go to a free name in the usual folder. Raises
     :class:`UserError` where the backup itself cannot be used.
     """
-    from sgdesk.services.file.backing_up import read_one
-    from sgdesk.services.file.checking import check
+    from sgdesk.services.file.safety.backing_up import read_one
+    from sgdesk.services.file.safety.checking import check
     from sgdesk.services.sample.beginning import usual_path
 
     then = check(backup, secret)
@@ -221,7 +221,7 @@ def look_at(backup: Path, target: Path | None, secret: "Secret | None") -> Looke
 
 def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
     """What a file holds, or ``None`` where that cannot be read: restoring works nevertheless."""
-    from sgdesk.services.file.checking import check
+    from sgdesk.services.file.safety.checking import check
 
     found: list[Health] = []
     failure_of(lambda: found.append(check(path, secret)))
@@ -230,21 +230,21 @@ def readable(path: Path, secret: "Secret | None" = None) -> "Health | None":
 
 def backups_here() -> "tuple[Backup, ...]":
     """Every backup in the usual folder of this computer, whosever it is."""
-    from sgdesk.services.file.backing_up import backups_in
+    from sgdesk.services.file.safety.backing_up import backups_in
 
     return backups_in(paths.backup_folder())
 
 
 def backups_of_path(path: Path, secret: "Secret | None") -> "tuple[Backup, ...]":
     """The backups in the usual folder of a file that may not be readable itself."""
-    from sgdesk.services.file.backing_up import backups
+    from sgdesk.services.file.safety.backing_up import backups
 
     return backups(path, secret)
 
 
 def safe_target(path: Path) -> Path:
     """A free name for a file in the usual folder of this computer."""
-    from sgdesk.services.file.moving import safe_place
+    from sgdesk.services.file.safety.moving import safe_place
 
     return safe_place(path)
 
@@ -261,7 +261,7 @@ def free_beside(path: Path, words: str) -> Path:
 
 def news_of(path: Path) -> News:
     """Look where a file lies, and for copies that a service made of it."""
-    from sgdesk.services.file.places import conflict_copies, place_of
+    from sgdesk.services.file.safety.places import conflict_copies, place_of
 
     place = place_of(path)
     copies = tuple(each.name for each in conflict_copies(path))
@@ -270,7 +270,7 @@ def news_of(path: Path) -> News:
 
 def seen_by_others(folder: Path) -> str:
     """Who besides the person can look into a folder; blank where nobody can."""
-    from sgdesk.services.file.places import who_else_sees
+    from sgdesk.services.file.safety.places import who_else_sees
 
     found = who_else_sees(folder)
     return str(found) if found is not None else ""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from sgdesk.domain.organisation.duty import DUTY_WORDS
 from sgdesk.domain.organisation.organisation import OrganisationDetails
 from sgdesk.domain.organisation.pack import Pack, PackKind
-from sgdesk.services.file.places import place_of
+from sgdesk.services.file.safety.places import place_of
 from sgdesk.services.organisation.decisions import possible_decisions
 from sgdesk.services.people.roles import NewRole
 from sgdesk.ui.setup.kinds import DUTY_HINT, KINDS

@@ -153,7 +153,7 @@ class Commands(QObject):
             AboutDialog(path, schema, self._parent).open()
 
         def read() -> int:
-            from sgdesk.services.file.checking import check
+            from sgdesk.services.file.safety.checking import check
 
             return check(path, secret).schema_version
 

@@ -51,7 +51,7 @@ from sgdesk.ui.widgets.scroll import CurrentOnly, Room
 from sgdesk.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.passphrase import Converted
+    from sgdesk.services.file.safety.passphrase import Converted
     from sgdesk.services.file.workspace import Workspace
 
 
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
             return
 
         def protect() -> "Converted | None":
-            from sgdesk.services.file.passphrase import protect_backups
+            from sgdesk.services.file.safety.passphrase import protect_backups
 
             return protect_backups(workspace)
 

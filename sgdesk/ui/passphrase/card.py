@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from sgdesk.services.file.passphrase import Left, NewPassphrase
+from sgdesk.services.file.safety.passphrase import Left, NewPassphrase
 from sgdesk.ui.context import Context
 from sgdesk.ui.memory import IDLE_MINUTES
 from sgdesk.ui.passphrase.copies import ask_to_remove, remove_words, show_folders, show_words

@@ -9,7 +9,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr, tr_count
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.passphrase import Removed
+    from sgdesk.services.file.safety.passphrase import Removed
 
 _REMOVE = "Remove them now …"
 _SHOW = "Show the folder"
@@ -63,7 +63,7 @@ def ask_to_remove(
         return
 
     def remove() -> "Removed":
-        from sgdesk.services.file.passphrase import remove_in_clear
+        from sgdesk.services.file.safety.passphrase import remove_in_clear
 
         return remove_in_clear(context.workspace, copies)
 

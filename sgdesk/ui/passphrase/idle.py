@@ -196,7 +196,7 @@ class IdleLock(QObject):
         right: Callable[[], object],
         refused: Callable[[UserError], object],
     ) -> None:
-        from sgdesk.services.file.passphrase import is_its_own
+        from sgdesk.services.file.safety.passphrase import is_its_own
 
         workspace = self._workspace
         if workspace is None:

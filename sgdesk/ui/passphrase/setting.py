@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.passphrases import SENTENCES, Secret, strength
 from sgdesk.domain.recovery_code import GROUPS, wrong_groups
-from sgdesk.services.file.passphrase import (
+from sgdesk.services.file.safety.passphrase import (
     Converted,
     NewPassphrase,
     change,

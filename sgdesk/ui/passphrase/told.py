@@ -7,7 +7,7 @@ from sgdesk.ui.passphrase.copies import further_names
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.passphrase import Converted
+    from sgdesk.services.file.safety.passphrase import Converted
 
 
 def in_clear(done: "Converted") -> list[Path]:

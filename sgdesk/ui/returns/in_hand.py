@@ -11,7 +11,7 @@ from sgdesk.domain.returns.sections import SECTION_TITLES, Chapter, ReturnSectio
 from sgdesk.domain.returns.words import listed
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.returns.people_behind import people_of_kind, people_with_reason
+from sgdesk.services.returns.parts.people_behind import people_of_kind, people_with_reason
 from sgdesk.services.returns.words import ReturnWorkspace, return_workspace
 from sgdesk.ui.alerts import Prompt
 from sgdesk.ui.page import Page

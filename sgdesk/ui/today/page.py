@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.training.states import State
-from sgdesk.services.file.backing_up import last_good_backup
 from sgdesk.services.file.changes import Area
+from sgdesk.services.file.safety.backing_up import last_good_backup
 from sgdesk.services.organisation.document_check import document_is_latest
 from sgdesk.services.views.agenda import Agenda, agenda
 from sgdesk.services.views.overview import Tile, TodayView, ToDo, today_view

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sgdesk.services.file.backing_up import back_up_and_thin, backups_of, last_good_backup
+from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of, last_good_backup
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import make_workspace
 

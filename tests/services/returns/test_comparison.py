@@ -14,7 +14,7 @@ from sgdesk.services.people import absence, people, roles
 from sgdesk.services.people.people import PersonDetails
 from sgdesk.services.returns import final as frozen
 from sgdesk.services.returns.comparison import compare_returns
-from sgdesk.services.returns.kept_states import kept_states_of
+from sgdesk.services.returns.parts.kept_states import kept_states_of
 from sgdesk.services.training import recording as training
 from sgdesk.services.training.exemptions import exempt
 from sgdesk.services.training.recording import TrainingDetails

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sgdesk.services.file.checking import check
+from sgdesk.services.file.safety.checking import check
 from sgdesk.services.sample import making as sample
 from tests.factories import clock_at
 

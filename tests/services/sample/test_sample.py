@@ -10,7 +10,7 @@ from sgdesk.domain.certificates.certificate import CertificateState
 from sgdesk.domain.organisation.asked import OutsideFacts
 from sgdesk.domain.training.states import State
 from sgdesk.services.certificates.issuing import certificate_lines
-from sgdesk.services.file.checking import check
+from sgdesk.services.file.safety.checking import check
 from sgdesk.services.organisation.organisation import organisation_view
 from sgdesk.services.people.asked import asked_facts
 from sgdesk.services.sample.making import make_demo, make_sample

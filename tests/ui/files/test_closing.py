@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk import paths
 from sgdesk.domain.errors import InputError
-from sgdesk.services.file.backing_up import back_up_and_thin
+from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.files.words import not_in_second_place

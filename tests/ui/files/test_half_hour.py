@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk import paths
 from sgdesk.domain.backups import Backup
-from sgdesk.services.file.backing_up import backups_of
+from sgdesk.services.file.safety.backing_up import backups_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.ui.alerts import RecordingAlerts

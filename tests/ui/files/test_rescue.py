@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.app import _first_file
-from sgdesk.services.file import backing_up
+from sgdesk.services.file.safety import backing_up
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.alerts import RecordingAlerts

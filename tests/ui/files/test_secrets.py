@@ -8,7 +8,7 @@ import pytest
 
 from sgdesk.domain.errors import PassphraseNeeded, UserError, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.backing_up import back_up_and_thin
+from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.standing import everyone

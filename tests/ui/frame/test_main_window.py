@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services.file.backing_up import backups
 from sgdesk.services.file.changes import Area
+from sgdesk.services.file.safety.backing_up import backups
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.ui.alerts import RecordingAlerts

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
-from sgdesk.services.file.passphrase import (
+from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of
+from sgdesk.services.file.safety.passphrase import (
     Converted,
     NewPassphrase,
     change,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk.domain.people.retention import ErasingReason, Period
-from sgdesk.services.file.backing_up import back_up_and_thin
+from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, import_sheet

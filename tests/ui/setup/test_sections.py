@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.duty import Section11Duty
-from sgdesk.services.file import backing_up
+from sgdesk.services.file.safety import backing_up
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace, all_packs
 from sgdesk.services.organisation import following, organisation

@@ -10,15 +10,13 @@ from typing import cast
 
 from sqlalchemy import Connection, Engine
 
-from sgdesk.data.file import raw
 from sgdesk.data.file.backups.facts import read_facts, write_facts
 from sgdesk.data.file.backups.listing import STAMP, list_backups, read_backup
 from sgdesk.data.file.backups.wholeness import checksum, find_faults, sum_path
 from sgdesk.data.file.damage.sums import CHANGED, Seal, seal, verify_read
 from sgdesk.data.file.damage.watch import Since, Watch
-from sgdesk.data.file.engine import connect, header_version, is_plain, reading
-from sgdesk.data.file.errors import plain_faults
-from sgdesk.data.file.files import (
+from sgdesk.data.file.disk import raw
+from sgdesk.data.file.disk.files import (
     flush,
     free_name,
     make_folder,
@@ -28,7 +26,9 @@ from sgdesk.data.file.files import (
     sync_folder,
     write_note,
 )
-from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
+from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
+from sgdesk.data.file.engine import connect, header_version, is_plain, reading
+from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import DamagedError, FileError, InputError, NotBackedUp

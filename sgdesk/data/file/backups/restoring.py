@@ -13,9 +13,9 @@ from sgdesk.data.file.backups.exchange import Exchange, exchange, is_unfinished,
 from sgdesk.data.file.backups.facts import Facts, facts_of, unreadable
 from sgdesk.data.file.backups.listing import STAMP
 from sgdesk.data.file.backups.wholeness import find_faults, verify
-from sgdesk.data.file.files import free_name, make_folder, refuse_special, sync_file
-from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
-from sgdesk.data.file.lock import WriterLock
+from sgdesk.data.file.disk.files import free_name, make_folder, refuse_special, sync_file
+from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
+from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
 from sgdesk.domain.backups import Restored

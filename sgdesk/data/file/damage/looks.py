@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from sgdesk.data.file import raw
 from sgdesk.data.file.damage.sums import CHANGED, Seal, verify_read
 from sgdesk.data.file.damage.words import place, thing
+from sgdesk.data.file.disk import raw
 from sgdesk.data.file.errors import refuse_silence
 from sgdesk.data.file.schema import metadata
 from sgdesk.domain.health import Finding

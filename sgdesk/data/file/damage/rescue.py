@@ -18,12 +18,12 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table
 
-from sgdesk.data.file import raw as raw_bytes
 from sgdesk.data.file.damage.bounds import bound
 from sgdesk.data.file.damage.cells import read_cells
+from sgdesk.data.file.disk import raw as raw_bytes
+from sgdesk.data.file.disk.files import make_own
+from sgdesk.data.file.disk.leftovers import drop_part, part_in
 from sgdesk.data.file.errors import database_errors
-from sgdesk.data.file.files import make_own
-from sgdesk.data.file.leftovers import drop_part, part_in
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION, metadata

@@ -23,8 +23,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from sgdesk.data.file import raw
 from sgdesk.data.file.damage.watch import Since, Watch
+from sgdesk.data.file.disk import raw
 from sgdesk.data.file.passphrase.key import MAGIC
 from sgdesk.data.file.schema import page_sum
 from sgdesk.domain.errors import DamagedError

@@ -7,7 +7,7 @@ from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
-from sgdesk.data.file import raw
+from sgdesk.data.file.disk import raw
 
 _PAGE = 4096
 _FREE_LIST = slice(32, 36)

@@ -16,9 +16,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sgdesk.data.file import raw as raw_bytes
+from sgdesk.data.file.disk import raw as raw_bytes
+from sgdesk.data.file.disk.raw import address
 from sgdesk.data.file.passphrase.key import MAGIC, SALT_BYTES, FileKey
-from sgdesk.data.file.raw import address
 from sgdesk.domain.errors import DamagedError, FileError, PassphraseNeeded, WrongPassphrase
 
 PAGE = 4096

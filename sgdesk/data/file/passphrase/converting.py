@@ -16,9 +16,9 @@ from sqlalchemy import Engine
 
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.disk.files import flush, make_own, replace, sync_file, sync_folder
+from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.errors import database_errors, plain_faults
-from sgdesk.data.file.files import flush, make_own, replace, sync_file, sync_folder
-from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import APPLICATION_ID

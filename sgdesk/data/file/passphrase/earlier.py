@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from sgdesk.data.file.files import write_note
+from sgdesk.data.file.disk.files import write_note
 from sgdesk.data.file.passphrase.key import SALT_BYTES, FileKey
 from sgdesk.domain.recovery_code import KEY_BYTES
 

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sgdesk.data.file.raw import opened
+from sgdesk.data.file.disk.raw import opened
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.recovery_code import KEY_BYTES, code_of, read_code_of_key

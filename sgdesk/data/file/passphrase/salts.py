@@ -3,9 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
+from sgdesk.data.file.disk.raw import opened
 from sgdesk.data.file.passphrase.cipher import Fit, fits, is_encrypted
 from sgdesk.data.file.passphrase.key import SALT_BYTES, key_of
-from sgdesk.data.file.raw import opened
 from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.passphrases import Secret
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sgdesk.data.erasing import act, ledger
-from sgdesk.data.file.files import write_file
+from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.data.people import subject_access as subject_data

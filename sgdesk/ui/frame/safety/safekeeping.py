@@ -30,8 +30,8 @@ from sgdesk.ui.words import last_good
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
     from sgdesk.domain.passphrases import Secret
-    from sgdesk.services.file.moving import Moved
-    from sgdesk.services.file.salvage import Rescue
+    from sgdesk.services.file.safety.moving import Moved
+    from sgdesk.services.file.safety.salvage import Rescue
     from sgdesk.services.file.workspace import Workspace
 
 

@@ -18,7 +18,7 @@ class Surroundings:
 
 def read_surroundings(workspace: "Workspace") -> Surroundings:
     """Read them; called on the file's worker."""
-    from sgdesk.services.file.backing_up import last_good_backup
+    from sgdesk.services.file.safety.backing_up import last_good_backup
     from sgdesk.services.organisation.organisation import organisation_view
 
     made = last_good_backup(workspace)

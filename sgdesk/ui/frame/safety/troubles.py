@@ -19,7 +19,7 @@ from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import error_text, tr
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.outside import Outside
+    from sgdesk.services.file.safety.outside import Outside
     from sgdesk.services.file.workspace import Workspace
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from sgdesk.services.certificates.checking import PaperCheck
 from sgdesk.services.certificates.register import Check
-from sgdesk.services.file.heads import HeadCheck
+from sgdesk.services.file.safety.heads import HeadCheck
 from sgdesk.services.returns.verification import ReturnCheck, check_code, check_file, public_key
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.file.checking import Health
+from sgdesk.services.file.safety.checking import Health
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import (
     Banner,

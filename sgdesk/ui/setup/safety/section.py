@@ -12,11 +12,11 @@ from sgdesk import paths
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.errors import DamagedError, PassphraseNeeded, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.backing_up import backups_of
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.checking import Health, check
-from sgdesk.services.file.passphrase import Left, unprotected
-from sgdesk.services.file.restoring import is_from_taken_back, kept_by_last_restore
+from sgdesk.services.file.safety.backing_up import backups_of
+from sgdesk.services.file.safety.checking import Health, check
+from sgdesk.services.file.safety.passphrase import Left, unprotected
+from sgdesk.services.file.safety.restoring import is_from_taken_back, kept_by_last_restore
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.context import Context
 from sgdesk.ui.files.words import kinds

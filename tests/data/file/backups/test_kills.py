@@ -15,7 +15,7 @@ from sgdesk.data.file.backups.listing import STAMP, list_backups
 from sgdesk.data.file.backups.restoring import kept_by_last_restore, restore, undo_restore
 from sgdesk.data.file.backups.rotation import thin_out
 from sgdesk.data.file.backups.wholeness import find_faults, verify
-from sgdesk.data.file.leftovers import clear_leftovers
+from sgdesk.data.file.disk.leftovers import clear_leftovers
 from sgdesk.data.file.store import open_file
 from sgdesk.services.file.workspace import new_workspace
 from tests import factories

@@ -21,7 +21,7 @@ from sgdesk.data.file.backups.restoring import (
     undo_restore,
 )
 from sgdesk.data.file.backups.wholeness import find_faults, verify
-from sgdesk.data.file.lock import WriterLock
+from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.store import OrganisationFile, open_file
 from sgdesk.domain.errors import FileError, InputError
 from sgdesk.domain.passphrases import Secret

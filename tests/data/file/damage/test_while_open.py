@@ -14,7 +14,7 @@ from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.schema import return_action
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.domain.errors import DamagedError, NotBackedUp
-from sgdesk.services.file.moving import move_file
+from sgdesk.services.file.safety.moving import move_file
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person

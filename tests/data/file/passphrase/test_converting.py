@@ -136,7 +136,7 @@ def watch(event, arguments):
         seen += 1
         if seen == at:
             os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
-from sgdesk.data.file.leftovers import part_in
+from sgdesk.data.file.disk.leftovers import part_in
 part_in(path.parent)
 sys.addaudithook(watch)
 convert(path, None, FileKey(bytes(range(32)), bytes(range(100, 116))))

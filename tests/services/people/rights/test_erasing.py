@@ -27,14 +27,14 @@ from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.domain.people.review import ReviewDetails, ReviewKind
 from sgdesk.services.certificates.issuing import issue_certificates
 from sgdesk.services.certificates.register import check_number
-from sgdesk.services.file.backing_up import (
+from sgdesk.services.file.safety.backing_up import (
     back_up,
     back_up_and_thin,
     back_up_elsewhere,
     backups_of,
 )
-from sgdesk.services.file.checking import check
-from sgdesk.services.file.restoring import restore
+from sgdesk.services.file.safety.checking import check
+from sgdesk.services.file.safety.restoring import restore
 from sgdesk.services.file.undo import actions, redo, undo, undo_state
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sgdesk import paths
-from sgdesk.services.file.backing_up import back_up_before
 from sgdesk.services.file.changes import Changes
+from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.ui.frame.main_window import MainWindow

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
+from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.standing import everyone

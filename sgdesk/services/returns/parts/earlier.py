@@ -14,7 +14,7 @@ from sgdesk.domain.returns.comparison import (
     counts_in,
 )
 from sgdesk.domain.returns.document import YearBefore
-from sgdesk.services.returns.kept_states import kept_states_of
+from sgdesk.services.returns.parts.kept_states import kept_states_of
 from sgdesk.services.training.snapshot import Snapshot
 
 _A_YEAR = 12

@@ -14,13 +14,14 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from sgdesk import paths
-from sgdesk.data.file import history, raw
+from sgdesk.data.file import history
 from sgdesk.data.file.backups.copying import copy_open, mark_copy
 from sgdesk.data.file.backups.facts import facts_of, unreadable
 from sgdesk.data.file.backups.listing import STAMP
+from sgdesk.data.file.disk import raw
+from sgdesk.data.file.disk.files import free_name, make_own_folder, put_in_place, sync_file
+from sgdesk.data.file.disk.leftovers import drop_part, part_in
 from sgdesk.data.file.engine import look_through, reading
-from sgdesk.data.file.files import free_name, make_own_folder, put_in_place, sync_file
-from sgdesk.data.file.leftovers import drop_part, part_in
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import file_facts
 from sgdesk.domain.errors import FileError, UserError

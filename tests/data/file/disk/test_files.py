@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.data.file.files import (
+from sgdesk.data.file.disk.files import (
     keep_under,
     make_folder,
     make_own_folder,

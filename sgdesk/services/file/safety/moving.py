@@ -9,9 +9,9 @@ from sgdesk.data.file.backups.copying import copy_file, mark_copy
 from sgdesk.data.file.backups.facts import facts_of
 from sgdesk.data.file.backups.listing import STAMP
 from sgdesk.data.file.backups.wholeness import find_faults
-from sgdesk.data.file.files import free_name, make_folder, put_in_place, sync_file
-from sgdesk.data.file.leftovers import drop_part, part_in
-from sgdesk.data.file.lock import WriterLock
+from sgdesk.data.file.disk.files import free_name, make_folder, put_in_place, sync_file
+from sgdesk.data.file.disk.leftovers import drop_part, part_in
+from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.errors import FileError, InputError

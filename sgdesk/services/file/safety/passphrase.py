@@ -10,9 +10,9 @@ from sgdesk import paths
 from sgdesk.data.file.backups import listing, wholeness
 from sgdesk.data.file.backups.facts import facts_of, read_facts, unreadable
 from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.disk.files import write_note
+from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.engine import connect, is_plain
-from sgdesk.data.file.files import write_note
-from sgdesk.data.file.lock import WriterLock
 from sgdesk.data.file.passphrase import cipher, converting, earlier
 from sgdesk.data.file.passphrase.converting import StillNamed
 from sgdesk.data.file.passphrase.key import (
@@ -30,8 +30,8 @@ from sgdesk.domain.errors import InputError, RefusedError, UserError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.recovery_code import read_code_of_key
-from sgdesk.services.file.backing_up import back_up_and_thin
 from sgdesk.services.file.changes import Area, Changes
+from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.workspace import Workspace
 
 __all__ = [

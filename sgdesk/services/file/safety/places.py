@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 
 from sgdesk.data.file.backups.facts import facts_of, unreadable
-from sgdesk.data.file.disks import Disk, disk_of
+from sgdesk.data.file.disk.disks import Disk, disk_of
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.domain.certificates.verdicts import Sentence
 from sgdesk.domain.file_names import is_organisation_name, stem_of

@@ -6,8 +6,15 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from sgdesk.data.file.disks import Disk, Mount, disk_at, disk_of_windows, mounts_in, mounts_told
-from sgdesk.services.file.places import (
+from sgdesk.data.file.disk.disks import (
+    Disk,
+    Mount,
+    disk_at,
+    disk_of_windows,
+    mounts_in,
+    mounts_told,
+)
+from sgdesk.services.file.safety.places import (
     PlaceKind,
     conflict_copies,
     place_of,

@@ -34,10 +34,10 @@ from sgdesk.domain.training.standing import PersonStanding
 from sgdesk.domain.training.states import LEFT_OUT_STATES
 from sgdesk.services.forms.results import Asker, evaluation_of
 from sgdesk.services.people.asked import asked_facts
-from sgdesk.services.returns.course_use import courses_of, courses_without_names
-from sgdesk.services.returns.equivalents import Equivalents
-from sgdesk.services.returns.need_words import source_words
-from sgdesk.services.returns.period_people import flow_of, role_use
+from sgdesk.services.returns.parts.course_use import courses_of, courses_without_names
+from sgdesk.services.returns.parts.equivalents import Equivalents
+from sgdesk.services.returns.parts.need_words import source_words
+from sgdesk.services.returns.parts.period_people import flow_of, role_use
 from sgdesk.services.training.snapshot import Snapshot
 from sgdesk.services.training.standing import DayRules, StandingReport
 

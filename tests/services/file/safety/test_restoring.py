@@ -7,9 +7,9 @@ import pytest
 
 from sgdesk.domain.errors import FileError, InputError, PassphraseNeeded
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.backing_up import back_up, backups
-from sgdesk.services.file.checking import check
-from sgdesk.services.file.restoring import kept_by_last_restore, restore, undo_restore
+from sgdesk.services.file.safety.backing_up import back_up, backups
+from sgdesk.services.file.safety.checking import check
+from sgdesk.services.file.safety.restoring import kept_by_last_restore, restore, undo_restore
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people import people
 from sgdesk.services.people.people import PersonDetails

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from sgdesk.data.file.raw import address, opened
+from sgdesk.data.file.disk.raw import address, opened
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import FileError
-from sgdesk.services.file.checking import Health, check
+from sgdesk.services.file.safety.checking import Health, check
 from tests.services.file.damaged import sound_file, spoil
 
 

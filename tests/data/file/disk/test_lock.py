@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.data.file.lock import WriterLock
+from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.store import open_file
 from sgdesk.domain.errors import FileError
 from tests import factories

@@ -15,8 +15,8 @@ from typing import Any, Self
 
 from filelock import FileLock, Timeout
 
-from sgdesk.data.file.files import write_note
-from sgdesk.data.file.leftovers import lock_folder
+from sgdesk.data.file.disk.files import write_note
+from sgdesk.data.file.disk.leftovers import lock_folder
 from sgdesk.domain.dates import MONTHS
 from sgdesk.domain.errors import FileError
 

@@ -11,7 +11,7 @@ from sgdesk import paths
 from sgdesk.data.file.backups import copying
 from sgdesk.domain.errors import FileError, InputError
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.backing_up import (
+from sgdesk.services.file.safety.backing_up import (
     back_up,
     back_up_and_thin,
     back_up_before,

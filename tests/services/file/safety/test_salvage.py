@@ -12,8 +12,8 @@ from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import DamagedError, FileError, InputError, RefusedError
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.checking import check
-from sgdesk.services.file.salvage import Rescue, save_what_can_be_read
+from sgdesk.services.file.safety.checking import check
+from sgdesk.services.file.safety.salvage import Rescue, save_what_can_be_read
 from sgdesk.services.file.undo import undo_state
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person

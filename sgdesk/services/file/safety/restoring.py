@@ -8,7 +8,7 @@ from sgdesk import paths
 from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups import restoring as data
 from sgdesk.data.file.backups.facts import facts_of, unreadable
-from sgdesk.data.file.files import refuse_special
+from sgdesk.data.file.disk.files import refuse_special
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.backups import Restored

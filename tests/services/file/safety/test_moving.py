@@ -6,9 +6,9 @@ import pytest
 
 from sgdesk import paths
 from sgdesk.domain.errors import FileError, InputError
-from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
-from sgdesk.services.file.checking import check
-from sgdesk.services.file.moving import move_file, safe_place
+from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of
+from sgdesk.services.file.safety.checking import check
+from sgdesk.services.file.safety.moving import move_file, safe_place
 from sgdesk.services.file.workspace import open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.training.standing import everyone

@@ -8,7 +8,7 @@ from sgdesk.data.file import history
 from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups.facts import Facts, facts_of, read_facts
 from sgdesk.data.file.backups.rotation import thin_out
-from sgdesk.data.file.files import make_own_folder
+from sgdesk.data.file.disk.files import make_own_folder
 from sgdesk.data.file.passphrase.key import FileKey, key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.data.organisation.organisation import read_organisation

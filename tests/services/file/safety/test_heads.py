@@ -9,7 +9,7 @@ from sgdesk.cli import main
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.schema import history
 from sgdesk.domain.certificates.certificate import CheckResult
-from sgdesk.services.file.heads import HeadCheck
+from sgdesk.services.file.safety.heads import HeadCheck
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.returns.verification import check_code

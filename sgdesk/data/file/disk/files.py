@@ -17,7 +17,7 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
+from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.file_names import is_organisation_name
 

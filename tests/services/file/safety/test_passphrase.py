@@ -25,8 +25,8 @@ from sgdesk.domain.errors import (
 )
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file import undo
-from sgdesk.services.file.backing_up import back_up_and_thin, backups_of
-from sgdesk.services.file.passphrase import (
+from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of
+from sgdesk.services.file.safety.passphrase import (
     NewPassphrase,
     change,
     has_passphrase,

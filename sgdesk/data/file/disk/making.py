@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sgdesk.data.file.files import put_in_place, refuse_special, sync_file
-from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
+from sgdesk.data.file.disk.files import put_in_place, refuse_special, sync_file
+from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.domain.errors import FileError, InputError, UserError
 
 

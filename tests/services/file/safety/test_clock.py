@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.services.file.clock import ClockDoubt, ClockFault, clock_doubt, judge_clock
+from sgdesk.services.file.safety.clock import ClockDoubt, ClockFault, clock_doubt, judge_clock
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import TODAY, clock_at, make_workspace
 

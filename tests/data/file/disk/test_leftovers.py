@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from sgdesk.data.file.backups.exchange import note_path
-from sgdesk.data.file.leftovers import clear_leftovers, drop_part, part_in
+from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from tests.data.file.children import line, running, tell
 
 MAKE_A_PART = """
 from pathlib import Path
-from sgdesk.data.file.leftovers import part_in
+from sgdesk.data.file.disk.leftovers import part_in
 part = part_in(Path(sys.argv[1]))
 part.write_bytes(b"half")
 part.with_name(part.name + "-journal").write_bytes(b"half")

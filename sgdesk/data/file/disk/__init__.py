@@ -1,0 +1,1 @@
+"""What the disk does: drives, files that change places, the lock, leftovers, bytes as they lie."""

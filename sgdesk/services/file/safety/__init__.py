@@ -1,0 +1,1 @@
+"""Keeping the file whole and its own: backups, restore, checks, places and the passphrase."""

@@ -1,0 +1,1 @@
+"""The parts of a return that are worked out each by itself."""
