@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from sgdesk.domain.text import fold
+
 
 class PersonKind(StrEnum):
     """How somebody belongs to the organisation."""
@@ -54,3 +56,22 @@ KINDS = Kinds(
         "students on placement",
     ),
 )
+
+_SAID = {
+"employee": PersonKind.STAFF,
+    "paid": PersonKind.STAFF,
+    "paid staff": PersonKind.STAFF,
+    "member of staff": PersonKind.STAFF,
+    "helper": PersonKind.VOLUNTEER,
+    "governor": PersonKind.TRUSTEE,
+    "contracted": PersonKind.CONTRACTOR,
+    "placement": PersonKind.STUDENT,
+    "student on placement": PersonKind.STUDENT,
+} | {kind.value: kind for kind in PersonKind}
+"""Other words for a kind, in the singular."""
+
+
+def kind_of(text: str) -> PersonKind | None:
+    """What a cell says of how somebody belongs, in the singular or the plural; None if nothing."""
+    said = fold(text)
+    return _SAID.get(said) or _SAID.get(said.removesuffix("s"))

@@ -4,7 +4,7 @@ from sgdesk.services.imports.drafting.draft import Addition
 from sgdesk.services.imports.importing import ImportReport, import_sheet
 from sgdesk.services.imports.problem_list import save_problems
 from sgdesk.services.imports.reading.choosing import sheet_names
-from sgdesk.services.imports.reading.columns import (
+from sgdesk.services.imports.looking import (
     SheetColumn,
     SheetKind,
     fields_of,
@@ -13,7 +13,7 @@ from sgdesk.services.imports.reading.columns import (
 )
 from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.headings import Field
-from sgdesk.services.imports.reading.parsed import RowProblem
+from sgdesk.services.imports.reading.values import RowProblem
 
 __all__ = [
     "Addition",

@@ -15,14 +15,20 @@ from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.safety.backing_up import back_up_before
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.draft import Addition, ImportDraft, MatchCode, begin_draft
+from sgdesk.services.imports.drafting.entries import draft_entries
 from sgdesk.services.imports.drafting.order import note_order
-from sgdesk.services.imports.drafting.people import draft_people
-from sgdesk.services.imports.drafting.rows import draft_roles, draft_tracker, draft_training
+from sgdesk.services.imports.drafting.roles import draft_roles
+from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.choosing import choose_sheet
-from sgdesk.services.imports.reading.columns import SheetKind, with_columns
-from sgdesk.services.imports.reading.lists import parse_people, parse_roles, parse_training
-from sgdesk.services.imports.reading.parsed import ParsedSheet, RowProblem, RowType
-from sgdesk.services.imports.reading.tracker import parse_tracker
+from sgdesk.services.imports.reading.columns import Means
+from sgdesk.services.imports.reading.reader import (
+    Asked,
+    SheetReading,
+    left_columns,
+    private_columns,
+    read_sheet,
+)
+from sgdesk.services.imports.reading.values import Question, RowProblem, SheetKind
 from sgdesk.services.training.standing import rules_of_day
 
 
@@ -44,6 +50,10 @@ class ImportReport:
     roles_added: int = 0
     changes: Changes = NO_CHANGES
     additions: tuple[Addition, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """What the sheet leaves open, answered or not; cells without an answer are refused."""
+    reading: SheetReading | None = None
+    """The sheet as it was read; kept of a dry run alone."""
 
 
 def import_sheet(
@@ -56,15 +66,17 @@ def import_sheet(
     add_people: bool = False,
     dry_run: bool = False,
     columns: Mapping[str, str] | None = None,
+    decisions: Mapping[str, str] | None = None,
 ) -> ImportReport:
     """Bring a sheet in, as one action that can be undone as one; or say what that would do.
 
     ``dates`` is an order of day and month where the person was asked; ``columns`` is what the
-    person said of single columns (see ``reading.columns.with_columns``). Raises
+    person said of single columns, by letter (a field, a course, or "-"); ``decisions`` answers
+    questions by their ids, beside those that were answered before. Raises
     :class:`~sgdesk.domain.errors.InputError` where the sheet cannot be read, lacks a column,
     or leaves its dates or its worksheet in doubt; nothing is saved then.
     """
-    plan = _Plan(kind, DateOrder(dates) if dates else None, add_people, columns or {})
+    plan = _Plan(kind, DateOrder(dates) if dates else None, add_people, columns or {}, decisions or {})
     with _no_collecting():
         sheet = choose_sheet(path, worksheet)
         if not dry_run:
@@ -96,21 +108,22 @@ class _Plan:
     order: DateOrder | None
     add_people: bool
     columns: Mapping[str, str]
+    decisions: Mapping[str, str]
 
 
 def _try(workspace: Workspace, sheet: Sheet, plan: _Plan) -> ImportReport:
     with workspace.file.reading() as connection:
-        draft, read = _draft(workspace, connection, sheet, plan, [])
-    return _report(draft, read, NO_CHANGES)
+        draft, reading = _draft(workspace, connection, sheet, plan, [])
+    return _report(draft, reading, plan, NO_CHANGES)
 
 
 def _save(workspace: Workspace, sheet: Sheet, plan: _Plan, file: str) -> ImportReport:
     details: dict[str, object] = {"kind": plan.kind.value, "file": file}
     with workspace.file.writing("import", details) as writer:
-        draft, read = _draft(workspace, writer.connection, sheet, plan)
+        draft, reading = _draft(workspace, writer.connection, sheet, plan)
         details["added"] = draft.added
         draft.save(writer)
-    return _report(draft, read, changes_of(writer.touched))
+    return _report(draft, reading, plan, changes_of(writer.touched))
 
 
 def _draft(
@@ -119,65 +132,59 @@ def _draft(
     sheet: Sheet,
     plan: _Plan,
     additions: list[Addition] | None = None,
-) -> tuple[ImportDraft, int]:
+) -> tuple[ImportDraft, SheetReading]:
     topics = organisation_data.read_topics(connection)
-    draft = begin_draft(
-        connection,
-        (workspace.pack(connection), workspace.denomination(connection)),
-        workspace.today(),
-        topics,
-    )
+    asking = Asking(plan.decisions)
+    packs = (workspace.pack(connection), workspace.denomination(connection))
+    draft = begin_draft(connection, packs, workspace.today(), topics, asking)
     draft.additions = additions
-    if plan.columns:
-        sheet = with_columns(sheet, plan.kind, draft.courses.find, plan.columns)
-    if plan.kind is SheetKind.TRACKER:
-        read = _take_tracker(draft, sheet, plan)
+    reading = read_sheet(sheet, _asked(draft, plan), asking)
+    draft.refused.extend(reading.refused)
+    draft.notes.extend(reading.notes)
+    _tell_columns(draft, reading)
+    if plan.kind is SheetKind.ROLES:
+        kept = people_data.read_roles(connection, draft.today)
+        draft_roles(draft, reading.roles, kept)
     else:
-        read = _take_form(draft, connection, sheet, plan)
+        draft_entries(draft, reading.entries, plan.kind, add_people=plan.add_people)
     if draft.new.training.rows:
         note_order(draft, connection, rules_of_day(workspace, connection, workspace.today()))
     new_people = len(draft.new.people.rows)
     if new_people and plan.kind is not SheetKind.PEOPLE:
         draft.note(None, None, str(new_people), MatchCode.NEW_PEOPLE)
-    return draft, read
+    return draft, reading
 
 
-def _take_tracker(draft: ImportDraft, sheet: Sheet, plan: _Plan) -> int:
-    parsed = parse_tracker(sheet, draft.today, plan.order, draft.courses.find)
-    draft.refused.extend(parsed.refused)
-    draft.notes.extend(parsed.notes)
-    draft_tracker(draft, parsed, add_people=plan.add_people)
-    return draft.added + draft.already_present + len(draft.refused)
+def _asked(draft: ImportDraft, plan: _Plan) -> Asked:
+    return Asked(
+        plan.kind,
+        draft.today,
+        draft.courses.find,
+        plan.order,
+        tuple(draft.roles),
+        draft.courses.titles,
+        plan.columns,
+    )
 
 
-def _take_form(draft: ImportDraft, connection: Reader, sheet: Sheet, plan: _Plan) -> int:
-    if plan.kind is SheetKind.ROLES:
-        roles = parse_roles(sheet, draft.today)
-        _carry_over(draft, roles)
-        draft_roles(draft, roles, people_data.read_roles(connection, draft.today))
-        return roles.read
-    if plan.kind is SheetKind.PEOPLE:
-        people = parse_people(sheet, draft.today, plan.order)
-        _carry_over(draft, people)
-        draft_people(draft, people)
-        return people.read
-    training = parse_training(sheet, draft.today, plan.order)
-    _carry_over(draft, training)
-    draft_training(draft, training, add_people=plan.add_people)
-    return training.read
+def _tell_columns(draft: ImportDraft, reading: SheetReading) -> None:
+    """List the columns that nothing was taken from, those that were not understood first."""
+    left = left_columns(reading)
+    for column in sorted(left, key=lambda each: each.means is not Means.UNKNOWN):
+        unknown = column.means is Means.UNKNOWN
+        code = MatchCode.NOT_UNDERSTOOD if unknown else MatchCode.LEFT_COLUMN
+        draft.note(None, column.letter, column.heading, code)
+    for column in private_columns(reading):
+        draft.note(None, column.letter, column.heading, MatchCode.NOT_BROUGHT_IN)
 
 
-def _carry_over(draft: ImportDraft, parsed: ParsedSheet[RowType]) -> None:
-    """What the reading of the sheet refused and noted, and the columns that it left out."""
-    draft.refused.extend(parsed.refused)
-    draft.notes.extend(parsed.notes)
-    for left in parsed.left_columns:
-        draft.note(None, left.column, left.heading, MatchCode.LEFT_COLUMN)
-
-
-def _report(draft: ImportDraft, read: int, changes: Changes) -> ImportReport:
+def _report(
+    draft: ImportDraft, reading: SheetReading, plan: _Plan, changes: Changes
+) -> ImportReport:
+    counted = draft.added + draft.already_present + len(draft.refused)
+    tracked = any(table.shape is SheetKind.TRACKER for table in reading.tables)
     return ImportReport(
-        read=read,
+        read=counted if tracked else reading.read,
         added=draft.added,
         already_present=draft.already_present,
         refused=tuple(sorted(draft.refused, key=_place)),
@@ -186,6 +193,8 @@ def _report(draft: ImportDraft, read: int, changes: Changes) -> ImportReport:
         roles_added=len(draft.new.roles.rows),
         changes=changes,
         additions=tuple(draft.additions or ()),
+        questions=draft.asking.questions(),
+        reading=reading if draft.additions is not None else None,
     )
 
 

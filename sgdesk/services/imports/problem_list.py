@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from sgdesk.data.file.disk.files import write_file
-from sgdesk.services.imports.reading.parsed import RowProblem
+from sgdesk.services.imports.reading.values import RowProblem
 
 _HEADINGS = ("row", "column", "value", "reason")
 

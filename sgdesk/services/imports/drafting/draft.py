@@ -30,7 +30,8 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.services.imports.drafting.gathered import NewRows
 from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex
-from sgdesk.services.imports.reading.parsed import RowProblem
+from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.values import RowProblem
 
 
 class MatchCode(StrEnum):
@@ -43,6 +44,7 @@ class MatchCode(StrEnum):
     NAMESAKE = "namesake"
     AMBIGUOUS_PERSON = "ambiguous_person"
     SAME_NAME_TWICE = "same_name_twice"
+    LIKE_ANOTHER = "like_another"
     UNKNOWN_COURSE = "unknown_course"
     UNKNOWN_GROUP = "unknown_group"
     UNKNOWN_REQUIREMENT = "unknown_requirement"
@@ -50,8 +52,11 @@ class MatchCode(StrEnum):
     ROLE_DIFFERS = "role_differs"
     POST_OVERLAPS = "post_overlaps"
     NEW_ROLE = "new_role"
+    ROLE_LEFT_OUT = "role_left_out"
     NEW_PEOPLE = "new_people"
     LEFT_COLUMN = "left_column"
+    NOT_UNDERSTOOD = "not_understood"
+    NOT_BROUGHT_IN = "not_brought_in"
     KEPT_AS_IT_WAS = "kept_as_it_was"
     OUT_OF_ORDER = "out_of_order"
 
@@ -70,7 +75,11 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     ),
     MatchCode.AMBIGUOUS_PERSON: "more than one person bears this name: add a reference or e-mail",
     MatchCode.SAME_NAME_TWICE: (
-        "the sheet has this name more than once and nothing tells them apart: add an e-mail"
+        "the sheet has this name more than once and nothing tells them apart: say whether they "
+        "are one person, or add an e-mail"
+    ),
+    MatchCode.LIKE_ANOTHER: (
+        "somebody of a like name is known: say whether they are the same person"
     ),
     MatchCode.UNKNOWN_COURSE: "no course of this name is known",
     MatchCode.UNKNOWN_GROUP: "the partnership has no such group",
@@ -80,9 +89,12 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     ),
     MatchCode.ROLE_DIFFERS: "the role is known and calls for something else: change it in Set-up",
     MatchCode.POST_OVERLAPS: "the person holds this role already from another day",
-    MatchCode.NEW_ROLE: "the role was new and calls for nothing yet: choose its group in Set-up",
+    MatchCode.NEW_ROLE: "this role is new: say which of yours it is, or which group it belongs to",
+    MatchCode.ROLE_LEFT_OUT: "left out, as you said",
     MatchCode.NEW_PEOPLE: "so many people were not known and are added",
     MatchCode.LEFT_COLUMN: "this column was left out",
+    MatchCode.NOT_UNDERSTOOD: "this column was not understood: say what it holds",
+    MatchCode.NOT_BROUGHT_IN: "this is not kept here, so the column was not brought in",
     MatchCode.KEPT_AS_IT_WAS: "another value is kept already and stays as it was",
     MatchCode.OUT_OF_ORDER: (
         "brought in; by that day the training that the partnership asks for first was not done"
@@ -149,6 +161,7 @@ class ImportDraft:
     details: dict[int, ImportedDetails]
     rules: dict[int, int]
     new: NewRows
+    asking: Asking
     updates: list[Callable[[Writer], None]] = field(default_factory=list)
     refused: list[RowProblem] = field(default_factory=list)
     notes: list[RowProblem] = field(default_factory=list)
@@ -199,7 +212,7 @@ class ImportDraft:
         )
         self.changed += 1
         self.details[number] = details
-        known = Known(number, key, details.reference, details.email)
+        known = Known(number, key, name, details.reference, details.email)
         self.index.add(known)
         return known
 
@@ -217,14 +230,6 @@ class ImportDraft:
             started=details.started,
             left_on=details.left_on,
         )
-
-    def role_id(self, name: str, row: int, column: str | None) -> int:
-        """The role of that name; a new one calls for nothing yet, and a note says so."""
-        key = fold(name)
-        if key not in self.roles:
-            self.note(row, column, name, MatchCode.NEW_ROLE)
-            self.add_role(name, None, ())
-        return self.roles[key]
 
     def add_role(self, name: str, group: str | None, requirements: tuple[str, ...]) -> None:
         """Add a role and what it calls for, since always."""
@@ -318,6 +323,7 @@ def begin_draft(
     packs: tuple[Pack, Pack | None],
     today: date,
     topics: Mapping[str, str],
+    asking: Asking,
 ) -> ImportDraft:
     """Read what an import is compared with.
 
@@ -335,7 +341,8 @@ def begin_draft(
         topics=topics,
         courses=CourseFinder(connection, pack, beside),
         index=PeopleIndex(
-            Known(each.id, fold(each.name), each.reference, each.email) for each in people
+            Known(each.id, fold(each.name), _name_of(each), each.reference, each.email)
+            for each in people
         ),
         roles=dict(people_data.role_keys(connection)),
         details={each.id: _details(each) for each in people},
@@ -347,8 +354,13 @@ def begin_draft(
         posts=posts,
         present=read_present(connection),
         new=NewRows(connection),
+        asking=asking,
     )
 
 
 def _details(each: Person) -> ImportedDetails:
     return ImportedDetails(each.reference, each.email, each.kind, each.started, each.left)
+
+
+def _name_of(each: Person) -> PersonName:
+    return PersonName(each.title, each.given_name, each.family_name)

@@ -1,15 +1,19 @@
 """Telling who a row speaks of, and which course, without ever guessing."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
 from sgdesk.domain.courses.course import Course
 from sgdesk.domain.courses.course_names import course_key, course_keys
+from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
+from sgdesk.domain.people.said_names import Likeness, like
 from sgdesk.domain.text import fold
 
 
@@ -24,6 +28,10 @@ class Unmatched(StrEnum):
     """The reference belongs to somebody of another name."""
     OTHER_MARKS = "other_marks"
     """Whoever is known by the name has another reference or e-mail, and is another person."""
+    LIKE_ANOTHER = "like_another"
+    """Somebody of a like name is known, and nobody has said yet whether they are the same."""
+    TWICE = "twice"
+    """The name stands in several rows, and nobody has said yet whether they are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,13 @@ class Known:
 
     id: int
     key: str
+    name: PersonName
     reference: str | None
     email: str | None
+
+
+_MOST_TYPOS = 5_000
+"""Up to how many people a slip of the pen in a family name is looked for among all of them."""
 
 
 class PeopleIndex:
@@ -43,15 +56,52 @@ class PeopleIndex:
         self._by_reference: dict[str, Known] = {}
         self._by_folded: dict[str, list[Known]] = defaultdict(list)
         self._by_key: dict[str, list[Known]] = defaultdict(list)
+        self._by_family: dict[str, dict[str, PersonName]] = defaultdict(dict)
+        self._by_given: dict[str, dict[str, PersonName]] = defaultdict(dict)
+        self._begun = False
+        self._added: set[int] = set()
+        self._size = 0
         for each in people:
             self.add(each)
+        self._begun = True
+
+    @property
+    def added(self) -> frozenset[int]:
+        """Whoever was made known since the index was made."""
+        return frozenset(self._added)
 
     def add(self, person: Known) -> None:
         """Make somebody known."""
         if person.reference:
             self._by_reference[person.reference] = person
             self._by_folded[fold(person.reference)].append(person)
+        if person.key not in self._by_key or not self._by_key[person.key]:
+            for word in _bare_words(person.name.family or person.name.given):
+                self._by_family[word][person.key] = person.name
+            for word in _bare_words(person.name.given):
+                self._by_given[word][person.key] = person.name
+            self._size += 1
         self._by_key[person.key].append(person)
+        if self._begun:
+            self._added.add(person.id)
+
+    def alike(self, name: PersonName) -> tuple[Known, ...]:
+        """Everybody whose name is like this one and may be the same person's, the likest first.
+
+        Names that share a word are compared; a slip in a family name that changes it is looked
+        for where there are not too many people.
+        """
+        near: dict[str, PersonName] = {}
+        for word in _bare_words(f"{name.given} {name.family}"):
+            near |= self._by_family.get(word, {})
+            if self._size <= _MOST_TYPOS:
+                near |= self._by_given.get(word, {})
+        found = [(like(name, each), key) for key, each in near.items()]
+        order = list(Likeness)
+        ranked = sorted(
+            (order.index(how), key) for how, key in found if how is not Likeness.NONE
+        )
+        return tuple(each for _, key in ranked for each in self._by_key[key])
 
     def replace(self, before: Known, after: Known) -> None:
         """Know somebody by a reference or an e-mail that was blank before."""
@@ -59,7 +109,10 @@ class PeopleIndex:
         if before.reference:
             del self._by_reference[before.reference]
             self._by_folded[fold(before.reference)].remove(before)
-        self.add(after)
+        if after.reference:
+            self._by_reference[after.reference] = after
+            self._by_folded[fold(after.reference)].append(after)
+        self._by_key[after.key].append(after)
 
     def by_reference(self, reference: str | None) -> Known | None:
         """The bearer of the reference, or the only one whose own differs in case alone."""
@@ -92,6 +145,14 @@ class PeopleIndex:
         return Unmatched.AMBIGUOUS if same else Unmatched.UNKNOWN
 
 
+@lru_cache(maxsize=1 << 15)
+def _bare_words(text: str) -> tuple[str, ...]:
+    """The words of a name without case, accents and marks."""
+    parted = unicodedata.normalize("NFD", fold(text).replace("-", " "))
+    plain = "".join(c for c in parted if not unicodedata.combining(c) and c not in "'.")
+    return tuple(plain.split())
+
+
 class CourseFinder:
     """Courses by any of the names that the pack and the organisation know them by.
 
@@ -108,6 +169,9 @@ class CourseFinder:
                 own.setdefault(row.match_key, row.id)
         self._ids |= own | _pack_names(pack, rows)
         self._titles = {row.id: row.title for row in rows.values()}
+        self._offered = tuple(
+            dict.fromkeys(row.title for row in rows.values() if row.pack in (None, pack.id))
+        )
         self._found: dict[str, int | None] = {}
 
     def find(self, text: str) -> int | None:
@@ -116,6 +180,11 @@ class CourseFinder:
             keys = course_keys(text)
             self._found[text] = next((self._ids[key] for key in keys if key in self._ids), None)
         return self._found[text]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The courses of the partnership and the organisation's own, by their titles."""
+        return self._offered
 
     def title(self, course: int) -> str:
         """What the course is called here."""

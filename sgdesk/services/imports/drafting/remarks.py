@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import ImportDraft, MatchCode
 from sgdesk.services.imports.drafting.index import Known, Unmatched
-from sgdesk.services.imports.drafting.matching import Named, full_name
+from sgdesk.services.imports.drafting.matching import full_name
+from sgdesk.services.imports.reading.values import Entry
 
 NEW = frozenset({Unmatched.UNKNOWN, Unmatched.OTHER_MARKS})
 """Rows that speak of somebody who is not known yet, and can be added."""
@@ -16,6 +17,8 @@ _CODES: Mapping[Unmatched, MatchCode] = {
     Unmatched.AMBIGUOUS: MatchCode.AMBIGUOUS_PERSON,
     Unmatched.OTHER_NAME: MatchCode.REFERENCE_OF_ANOTHER,
     Unmatched.OTHER_MARKS: MatchCode.OTHER_MARKS,
+    Unmatched.LIKE_ANOTHER: MatchCode.LIKE_ANOTHER,
+    Unmatched.TWICE: MatchCode.SAME_NAME_TWICE,
 }
 _NAME_COLUMNS = ("family_name", "name", "given_name", "reference")
 
@@ -26,27 +29,27 @@ def name_column(columns: Mapping[str, str]) -> str | None:
 
 
 def refuse_person(
-    draft: ImportDraft, row: Named, why: Unmatched, columns: Mapping[str, str]
+    draft: ImportDraft, row: Entry, why: Unmatched
 ) -> None:
     """Refuse a row for its person, at the name or, where it has none, at the reference."""
     full = full_name(row.name)
-    column = name_column(columns) if full else columns.get("reference")
+    column = name_column(row.columns) if full else row.columns.get("reference")
     draft.refuse(row.row, column, full or row.reference, _CODES[why])
 
 
 def note_difference(
-    draft: ImportDraft, row: Named, known: Known, columns: Mapping[str, str]
+    draft: ImportDraft, row: Entry, known: Known
 ) -> None:
     """Note a name that is kept otherwise, since the reference told the person."""
     full = full_name(row.name)
     said = fold(full)
     if said and said != known.key and set(said.split()) != set(known.key.split()):
-        draft.note(row.row, name_column(columns), full, MatchCode.KEPT_AS_IT_WAS)
+        draft.note(row.row, name_column(row.columns), full, MatchCode.KEPT_AS_IT_WAS)
 
 
 def note_reference(
-    draft: ImportDraft, row: Named, known: Known, columns: Mapping[str, str]
+    draft: ImportDraft, row: Entry, known: Known
 ) -> None:
     """Note a reference that is kept otherwise, since the name told the person."""
     if row.reference and known.reference and fold(row.reference) != fold(known.reference):
-        draft.note(row.row, columns.get("reference"), row.reference, MatchCode.KEPT_AS_IT_WAS)
+        draft.note(row.row, row.columns.get("reference"), row.reference, MatchCode.KEPT_AS_IT_WAS)

@@ -1,224 +1,477 @@
-"""Which column of a sheet was taken as what, and what the person says instead."""
+"""What each column of a table means, judged from its heading and from what stands in it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from pathlib import Path
 
-from sgdesk.data.sheets import Cell, Row, Sheet, SheetError, cell_text, column_letter
-from sgdesk.services.file.workspace import Workspace
-from sgdesk.services.imports.drafting.index import CourseFinder
+from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
+from sgdesk.domain.datetext import DateKind, DateOrder, read_date
+from sgdesk.domain.left_where_it_is import Private, private_heading
+from sgdesk.domain.names import TITLES
+from sgdesk.domain.people.kinds import kind_of
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.words_of_completion import Says, inverted, says
 from sgdesk.services.imports.reading import headings as known
-from sgdesk.services.imports.reading.choosing import choose_sheet
-from sgdesk.services.imports.reading.headings import SEARCHED_ROWS, Field, NeededColumns, Synonyms
-from sgdesk.services.imports.reading.tracker_headings import CourseOf, find_tracker_headings
-from sgdesk.services.imports.reading.tracker_states import with_states
+from sgdesk.services.imports.reading.headings import Field, Vocabulary
+from sgdesk.services.imports.reading.tables import Table
+from sgdesk.services.imports.reading.values import SheetKind
+
+LEFT_OUT = "-"
+"""The wish that a column be left out."""
+_LOOKED_AT = 400
+"""How many cells of a column are looked at to judge it."""
+_MANY = frozenset({Field.ROLE, Field.NOTES})
+"""Fields that several columns can hold."""
+Wish = str | tuple[str, int]
+"""What a person said of a column: a field's name, ``LEFT_OUT``, or a course's title and number."""
 
 
-class SheetKind(StrEnum):
-    """What a sheet holds."""
+class Means(StrEnum):
+    """What a column is."""
 
-    ROLES = "roles"
-    PEOPLE = "people"
-    TRAINING = "training"
-    TRACKER = "tracker"
-
-
-_FIELDS: Mapping[SheetKind, Synonyms] = {
-    SheetKind.ROLES: known.ROLES,
-    SheetKind.PEOPLE: known.PEOPLE,
-    SheetKind.TRAINING: known.TRAINING,
-    SheetKind.TRACKER: known.TRACKER,
-}
-_LEFT_OUT = "(left out)"
+    FIELD = "field"
+    COURSE = "course"
+    STATE = "state"
+    """Words that say what came of the course beside them."""
+    STATUS = "status"
+    """Words that say what came of the whole row."""
+    EXPIRY = "expiry"
+    ASIDE = "aside"
+    ROW_NUMBER = "row_number"
+    PRIVATE = "private"
+    LEFT_OUT = "left_out"
+    UNKNOWN = "unknown"
+    EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
-class SheetColumn:
-    """One column: its letter and heading, what it is taken as, and a cell of it.
+class Column:
+    """One column: its place and heading, what it means, and for which field or course."""
 
-    ``taken_as`` is a field's name as COMMANDS has it, the title of a course, or empty where the
-    column is left out.
-    """
-
-    letter: str
+    index: int
     heading: str
-    taken_as: str
-    example: str
+    means: Means
+    field: Field | None = None
+    course: int | None = None
+    private: Private | None = None
+
+    @property
+    def letter(self) -> str:
+        """The letters over it in a spreadsheet program."""
+        return column_letter(self.index)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """The rows of the headings by their places, the words of each column, what each is taken as."""
+class Columns:
+    """The columns of one table; ``shape`` is the kind of sheet that they make.
 
-    places: tuple[int, ...]
-    texts: tuple[str, ...]
-    taken: Mapping[int, str]
-
-
-def fields_of(kind: SheetKind) -> tuple[Field, ...]:
-    """What a column of such a sheet can be taken as, besides a course in a tracker."""
-    return tuple(_FIELDS[kind])
-
-
-def read_columns(
-    workspace: Workspace,
-    kind: SheetKind,
-    path: Path,
-    worksheet: str | None = None,
-    columns: Mapping[str, str] | None = None,
-) -> tuple[SheetColumn, ...]:
-    """Every column that has a heading, even where one that is needed lacks.
-
-    Raises :class:`SheetError` where the file cannot be read or no worksheet was chosen.
+    ``fields`` gives the column of each field (the first, where there are several), ``many`` all
+    columns of those that can have several; ``courses`` the course of each column of completions;
+    ``states`` for such a column the one beside it that says what came of it; ``statuses`` the
+    columns that speak of the whole row, with whether their yes means no.
     """
-    sheet = choose_sheet(path, worksheet)
-    courses = _courses(workspace)
-    if columns:
-        sheet = with_columns(sheet, kind, courses.find, columns)
-    found = _read(sheet, kind, courses)
-    body = sheet.rows[found.places[-1] + 1 :] if found.places else ()
-    return tuple(
-        SheetColumn(column_letter(place), text, found.taken.get(place, ""), _example(body, place))
-        for place, text in enumerate(found.texts)
-        if text
-    )
+
+    table: Table
+    shape: SheetKind
+    columns: tuple[Column, ...]
+    fields: Mapping[Field, int]
+    many: Mapping[Field, tuple[int, ...]]
+    courses: Mapping[int, int] = field(default_factory=dict)
+    states: Mapping[int, int] = field(default_factory=dict)
+    statuses: Mapping[int, bool] = field(default_factory=dict)
+
+    def letters(self) -> dict[str, str]:
+        """The letter of each field's column."""
+        return {name.value: column_letter(column) for name, column in self.fields.items()}
+
+    def heading(self, column: int) -> str:
+        """The words over a column; over the date of a course those of the course."""
+        text = self.table.text(column)
+        return text or self.table.text(self.states.get(column, column))
 
 
-def likely_kind(workspace: Workspace, path: Path, worksheet: str | None = None) -> SheetKind:
-    """What a sheet most likely holds, by its headings."""
-    sheet = choose_sheet(path, worksheet)
-    fields = set(known_in(sheet, known.TRAINING))
-    if {Field.COURSE, Field.COMPLETED_ON} <= fields:
-        return SheetKind.TRAINING
-    courses = _courses(workspace)
-    heading = sheet.rows[_likeliest(sheet, known.TRACKER, courses.find)]
-    if any(courses.find(text) is not None for text in _spoken(heading) if text):
-        return SheetKind.TRACKER
-    named = _NAMED & set(known_in(sheet, known.PEOPLE))
-    asks = {Field.REQUIREMENTS, Field.GROUP} & set(known_in(sheet, known.ROLES))
-    return SheetKind.ROLES if not named or (asks and len(named) < 2) else SheetKind.PEOPLE
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What stands in a column, as far as it was looked at."""
+
+    filled: int
+    dates: int
+    words: int
+    """Texts that are no dates."""
+    verdicts: int
+    """Texts that say yes, no or not yet."""
+    values: tuple[Cell, ...]
+
+    @property
+    def holds_dates(self) -> bool:
+        return self.dates > 0 and self.dates * 2 >= self.filled - self.verdicts
 
 
-_NAMED = frozenset({Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME})
+def judge_columns(
+    table: Table, vocabulary: Vocabulary, wishes: Mapping[int, Wish]
+) -> Columns:
+    """What every column of a table means.
 
-
-def known_in(sheet: Sheet, synonyms: Synonyms) -> Mapping[Field, int]:
-    """The columns of the row that says most."""
-    place = _likeliest(sheet, synonyms)
-    return known.known_fields(known.texts_of(sheet.rows[place]), synonyms)
-
-
-def with_columns(
-    sheet: Sheet, kind: SheetKind, course_of: CourseOf, columns: Mapping[str, str]
-) -> Sheet:
-    """The sheet with the headings that the person means, by the letters of their columns.
-
-    A column is said to hold a field (by its name), a course (by its title) or, empty, nothing.
+    ``wishes`` is what the person said of single columns: the name of a field, a course (its
+    title and number), or ``LEFT_OUT``.
     """
-    places = _heading_places(sheet, kind, course_of)
-    rows = list(sheet.rows)
-    for order, place in enumerate(places):
-        cells = list(rows[place].cells)
-        for number, _ in enumerate(cells):
-            wish = columns.get(column_letter(number))
-            if wish is not None:
-                cells[number] = (wish or _LEFT_OUT) if order == 0 else None
-        rows[place] = Row(rows[place].number, tuple(cells))
-    return Sheet(sheet.name, tuple(rows))
+    return _Judge(table, vocabulary, wishes).judged()
 
 
-def _courses(workspace: Workspace) -> CourseFinder:
-    with workspace.file.reading() as connection:
-        return CourseFinder(
-            connection, workspace.pack(connection), workspace.denomination(connection)
+class _Judge:
+    """The judgement of one table, from what is certain to what is left."""
+
+    def __init__(
+        self, table: Table, vocabulary: Vocabulary, wishes: Mapping[int, Wish]
+    ) -> None:
+        self.table = table
+        self.vocabulary = vocabulary
+        self.wishes = wishes
+        self.places = range(table.left, table.right)
+        self.found: dict[int, Column] = {}
+        self._profiles: dict[int, _Profile] = {}
+        self.courses: dict[int, int] = {}
+        self.states: dict[int, int] = {}
+        self.statuses: dict[int, bool] = {}
+        self.bare_course: dict[int, int] = {}
+
+    def judged(self) -> Columns:
+        """Every column in turn: what was said, what is private, fields, courses, the rest."""
+        shape = self._shape()
+        self._take_wishes()
+        self._take_private()
+        if shape is SheetKind.TRACKER:
+            self._take_courses()
+            self._take_fields(shape)
+            self._pair_states()
+        else:
+            self._take_fields(shape)
+        if shape in (SheetKind.TRAINING, SheetKind.TRACKER):
+            self._take_statuses()
+        self._find_names(shape)
+        self._take_rest(shape)
+        return self._columns(shape)
+
+    def profile(self, column: int) -> _Profile:
+        """What stands in a column."""
+        found = self._profiles.get(column)
+        if found is None:
+            found = self._profiles[column] = _profile_of(self.table.body, column)
+        return found
+
+    def _shape(self) -> SheetKind:
+        """The kind of sheet that the table makes, among those that were asked for."""
+        kind = self.vocabulary.kind
+        if kind in (SheetKind.ROLES, SheetKind.PEOPLE):
+            return kind
+        wished = [wish for wish in self.wishes.values() if isinstance(wish, tuple)]
+        lists = [c for c in self.places if self._can_be(c, Field.COURSE, SheetKind.TRAINING)]
+        named = any(Field.COURSE.value == wish for wish in self.wishes.values())
+        courses = any(self._course_over(c) is not None for c in self.places)
+        if any(self._names_courses(c) for c in lists) or named:
+            return SheetKind.TRAINING
+        if courses or wished:
+            return SheetKind.TRACKER
+        return kind if not lists else SheetKind.TRAINING
+
+    def _names_courses(self, column: int) -> bool:
+        """Whether a course that is known stands in a column."""
+        values = {v for v in self.profile(column).values if isinstance(v, str)}
+        return any(self.vocabulary.course_of(text) is not None for text in values)
+
+    def _can_be(self, column: int, wanted: Field, kind: SheetKind) -> bool:
+        words = self.table.words(column)
+        return bool(words) and any(f is wanted for _, f in known.fields_named(words[-1], kind))
+
+    def _take_wishes(self) -> None:
+        for column, wish in self.wishes.items():
+            if column not in self.places:
+                continue
+            if isinstance(wish, tuple):
+                self._set(column, Means.COURSE, course=wish[1])
+                self.courses[column] = wish[1]
+            elif wish == LEFT_OUT:
+                self._set(column, Means.LEFT_OUT)
+            else:
+                self._set(column, Means.FIELD, Field(wish))
+
+    def _take_private(self) -> None:
+        for column in self.places:
+            text = self.table.text(column)
+            if not text or column in self.found:
+                continue
+            is_course = self._course_over(column) is not None
+            kind = private_heading(text, is_course=is_course)
+            if kind is not None:
+                self.found[column] = Column(column, text, Means.PRIVATE, private=kind)
+
+    def _set(
+        self,
+        column: int,
+        means: Means,
+        name: Field | None = None,
+        course: int | None = None,
+    ) -> None:
+        self.found[column] = Column(column, self.table.text(column), means, name, course)
+
+    # Fields of a person and of a record
+
+    def _take_fields(self, shape: SheetKind) -> None:
+        """The column of each field, each column once; the plainest wording of a field wins it."""
+        ranked: dict[Field, list[tuple[int, int]]] = {}
+        for column in self.places:
+            for rank, name in self._fields_over(column, shape):
+                ranked.setdefault(name, []).append((rank, column))
+        taken = {each.field for each in self.found.values()}
+        for name in known.FIELDS[shape]:
+            if name is Field.OUTCOME or (name in taken and name not in _MANY):
+                continue
+            for _, column in sorted(ranked.get(name, [])):
+                if column in self.found or not self._fits(column, name):
+                    continue
+                self._set(column, Means.FIELD, name)
+                if name not in _MANY:
+                    break
+
+    def _fields_over(self, column: int, shape: SheetKind) -> tuple[tuple[int, Field], ...]:
+        """The fields that the words over a column can name; a word under a course names none."""
+        words = self.table.words(column)
+        if not words or column in self.found:
+            return ()
+        if len(words) > 1 and self._course_in(words[:-1]) is not None:
+            return ()
+        if known.is_expiry(words[-1]) and shape is not SheetKind.PEOPLE:
+            return ()
+        return known.fields_named(words[-1], shape)
+
+    def _fits(self, column: int, name: Field) -> bool:
+        """Whether what stands in a column can be what its heading says."""
+        profile = self.profile(column)
+        if not profile.filled:
+            return True
+        if name is Field.COMPLETED_ON:
+            return profile.dates > 0 or not profile.verdicts
+        if name is Field.KIND:
+            return all(kind_of(text) is not None for text in _texts(profile))
+        if name is Field.TITLE:
+            return all(_is_title(text) for text in _texts(profile))
+        if name is Field.REFERENCE:
+            return not self._numbers_rows(column)
+        if name is Field.CERTIFICATE_NUMBER:
+            return not profile.holds_dates
+        if name is Field.COURSE:
+            return not profile.holds_dates
+        return True
+
+    def _numbers_rows(self, column: int) -> bool:
+        """Whether a column headed "ID" or "No" counts the rows, and tells nobody from another."""
+        if known.heading_key(self.table.text(column)) not in known.BARE_NUMBERS:
+            return False
+        numbers = [_whole(value) for value in self.profile(column).values]
+        if any(number is None for number in numbers):
+            return False
+        counted = [number for number in numbers if number is not None]
+        return counted[:1] in ([0], [1]) or all(
+            b - a == 1 for a, b in zip(counted, counted[1:], strict=False)
+        )
+
+    # Courses, and what stands beside them
+
+    def _course_over(self, column: int) -> int | None:
+        """The course whose completions a column holds, by the words over it."""
+        words = self.table.words(column)
+        if not words or any(known.is_expiry(text) for text in words):
+            return None
+        last = words[-1]
+        if len(words) == 1:
+            return self.vocabulary.course(last)
+        over = self._course_in(words[:-1])
+        if known.is_aside(last) and self.vocabulary.says(last).course is None:
+            return None if over is None or not known.is_done(last) else over
+        own = self.vocabulary.course(last)
+        if own is not None:
+            return own
+        if known.is_done(last) or known.is_state(last):
+            return over
+        return self.vocabulary.course(" ".join(words[-2:]))
+
+    def _course_in(self, words: Sequence[str]) -> int | None:
+        found = (self.vocabulary.course(text) for text in reversed(words))
+        return next((course for course in found if course is not None), None)
+
+    def _take_courses(self) -> None:
+        for column in self.places:
+            if column in self.found:
+                continue
+            words = self.table.words(column)
+            if any(known.is_expiry(text) for text in words):
+                self._set(column, Means.EXPIRY)
+                continue
+            course = self._course_over(column)
+            if course is not None:
+                self._set(column, Means.COURSE, course=course)
+                self.courses[column] = course
+            elif len(words) > 1 and known.is_aside(words[-1]) and self._course_in(words[:-1]):
+                self._set(column, Means.ASIDE)
+
+    def _pair_states(self) -> None:
+        """Set each course's column of words beside its column of dates."""
+        for column, course in list(self.courses.items()):
+            if self.profile(column).holds_dates or column in self.states.values():
+                continue
+            beside = self._dates_beside(column, course)
+            if beside is None or beside in self.states:
+                continue
+            self.states[beside] = column
+            self.courses[beside] = self.courses.pop(column)
+            self._set(column, Means.STATE, course=course)
+            self._set(beside, Means.COURSE, course=course)
+        self.courses = dict(sorted(self.courses.items()))
+
+    def _dates_beside(self, column: int, course: int) -> int | None:
+        """The dates that belong to a course of words: to its right, or else to its left."""
+        right, left = column + 1, column - 1
+        if self._is_date_of(right):
+            return right
+        same = (c for c in (right, left, right + 1) if self.courses.get(c) == course)
+        return next((c for c in same if self.profile(c).holds_dates), None)
+
+    def _is_date_of(self, column: int) -> bool:
+        """Whether a column right of a course holds its dates: headed so, by nothing or a date."""
+        if column not in self.places:
+            return False
+        kept = self.found.get(column)
+        if kept is not None and kept.field not in (Field.COMPLETED_ON, Field.ROLE_START):
+            return False
+        words = self.table.words(column)
+        if not words:
+            return self.profile(column).dates > 0
+        as_date = read_date(words[-1], DateOrder.DMY, date.max).value is not None
+        headed = known.is_done(words[-1]) or as_date
+        return headed and (self.profile(column).dates > 0 or not self.profile(column).filled)
+
+    # Words that speak of the whole row
+
+    def _take_statuses(self) -> None:
+        """Columns that speak of attendance, booking or result; where two disagree the no stands."""
+        for column in self.places:
+            if column in self.found or not self.table.words(column):
+                continue
+            text = self.table.words(column)[-1]
+            named = any(f is Field.OUTCOME for _, f in known.fields_named(text, SheetKind.TRAINING))
+            if not (named or known.speaks_of_status(text)):
+                continue
+            if self.profile(column).holds_dates:
+                self._set(column, Means.ASIDE)
+            elif self.profile(column).filled:
+                self._set(column, Means.STATUS, Field.OUTCOME)
+                self.statuses[column] = inverted(text)
+
+    # What is left
+
+    def _find_names(self, shape: SheetKind) -> None:
+        """A column for the name in words that no list has, or under no heading at all."""
+        fields = {each.field: each for each in self.found.values() if each.field}
+        name, family = fields.get(Field.NAME), fields.get(Field.FAMILY_NAME)
+        if name and family and Field.GIVEN_NAME not in fields and self._is_one_word(name.index):
+            self._set(name.index, Means.FIELD, Field.GIVEN_NAME)
+        if shape is SheetKind.ROLES or name or family:
+            return
+        free = [column for column in self.places if column not in self.found]
+        worded = [c for c in free if known.words_a_name(self.table.text(c))]
+        blank = [
+            c
+            for c in free
+            if shape is SheetKind.TRACKER and not self.table.words(c) and self._is_mostly_text(c)
+        ]
+        if (worded or blank) and Field.GIVEN_NAME not in fields:
+            self._set((worded or blank)[0], Means.FIELD, Field.NAME)
+
+    def _is_one_word(self, column: int) -> bool:
+        texts = _texts(self.profile(column))
+        return bool(texts) and sum(" " not in text and "," not in text for text in texts) * 2 > len(
+            texts
+        )
+
+    def _is_mostly_text(self, column: int) -> bool:
+        profile = self.profile(column)
+        return profile.words * 2 > min(len(self.table.body), _LOOKED_AT)
+
+    def _take_rest(self, shape: SheetKind) -> None:
+        for column in self.places:
+            if column in self.found:
+                continue
+            if not self.profile(column).filled:
+                means = Means.EMPTY
+            elif known.is_expiry(self.table.text(column)) and shape is not SheetKind.PEOPLE:
+                means = Means.EXPIRY
+            elif self._numbers_rows(column):
+                means = Means.ROW_NUMBER
+            else:
+                means = Means.UNKNOWN
+            self._set(column, means)
+
+    def _columns(self, shape: SheetKind) -> Columns:
+        ordered = tuple(self.found[column] for column in sorted(self.found))
+        fields: dict[Field, int] = {}
+        many: dict[Field, list[int]] = {}
+        for each in ordered:
+            if each.field is None:
+                continue
+            fields.setdefault(each.field, each.index)
+            if each.field in _MANY:
+                many.setdefault(each.field, []).append(each.index)
+        return Columns(
+            self.table,
+            shape,
+            ordered,
+            fields,
+            {name: tuple(columns) for name, columns in many.items()},
+            self.courses,
+            self.states,
+            self.statuses,
         )
 
 
-def _read(sheet: Sheet, kind: SheetKind, courses: CourseFinder) -> _Reading:
-    if kind is SheetKind.TRACKER:
-        return _read_tracker(sheet, courses)
-    if not sheet.rows:
-        return _Reading((), (), {})
-    places = _heading_places(sheet, kind, courses.find)
-    texts = _spoken(sheet.rows[places[0]])
-    fields = known.known_fields(texts, _FIELDS[kind])
-    return _Reading(places, _shown(texts), {place: field.value for field, place in fields.items()})
+def _profile_of(body: Iterable[Row], column: int) -> _Profile:
+    values: list[Cell] = []
+    for row in body:
+        value = row.cells[column] if column < len(row.cells) else None
+        if value is not None and not isinstance(value, ErrorCell):
+            values.append(value)
+            if len(values) == _LOOKED_AT:
+                break
+    dates = sum(_is_date(value) for value in values)
+    texts = [value for value in values if isinstance(value, str) and not _is_date(value)]
+    verdicts = sum(says(text) in (Says.YES, Says.NO, Says.NOT_YET) for text in texts)
+    verdicts += sum(isinstance(value, bool) for value in values)
+    return _Profile(len(values), dates, len(texts), verdicts, tuple(values))
 
 
-def _read_tracker(sheet: Sheet, courses: CourseFinder) -> _Reading:
-    places = _heading_places(sheet, SheetKind.TRACKER, courses.find)
-    try:
-        plain = find_tracker_headings(sheet, courses.find)
-    except SheetError:
-        texts = _spoken(sheet.rows[places[0]])
-        fields = known.known_fields(texts, known.TRACKER)
-        taken = {place: field.value for field, place in fields.items()}
-        for place, text in enumerate(texts):
-            course = courses.find(text) if text and place not in taken else None
-            if course is not None:
-                taken[place] = courses.title(course)
-        return _Reading(places, _shown(texts), taken)
-    found = with_states(plain, sheet.rows[plain.first_row :])
-    taken = {place: field.value for field, place in found.fields.items()}
-    taken |= {place: courses.title(course) for place, course in found.courses.items()}
-    return _Reading(places, _shown(found.texts), taken)
+def _is_date(value: Cell) -> bool:
+    if isinstance(value, date):
+        return True
+    if not isinstance(value, str):
+        return False
+    return read_date(value, DateOrder.DMY, date.max).kind not in (DateKind.NONE,)
 
 
-def _heading_places(sheet: Sheet, kind: SheetKind, course_of: CourseOf) -> tuple[int, ...]:
-    """The places of the heading row, or of the two of a tracker; the likeliest where none fits."""
-    if kind is not SheetKind.TRACKER:
-        try:
-            return (known.find_headings(sheet, _FIELDS[kind], _NEEDED[kind]).place,)
-        except SheetError:
-            return (_likeliest(sheet, _FIELDS[kind]),)
-    try:
-        found = find_tracker_headings(sheet, course_of)
-    except SheetError:
-        return (_likeliest(sheet, known.TRACKER, course_of),)
-    last = found.first_row - 1
-    lower = _spoken(sheet.rows[last])
-    is_one_row = all(
-        text in ("", *lower[place : place + 1]) for place, text in enumerate(found.texts)
-    )
-    return (last,) if is_one_row or last == 0 else (last - 1, last)
+def _texts(profile: _Profile) -> list[str]:
+    """The texts of a column; of numbers the figures."""
+    return [cell_text(value) for value in profile.values]
 
 
-_NAMES = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NAME, Field.REFERENCE)
-_NEEDED: Mapping[SheetKind, tuple[NeededColumns, ...]] = {
-    SheetKind.ROLES: (NeededColumns("role", (Field.ROLE,)),),
-    SheetKind.PEOPLE: (NeededColumns("name", _NAMES),),
-    SheetKind.TRAINING: (
-        NeededColumns("name", _NAMES),
-        NeededColumns("course", (Field.COURSE,)),
-        NeededColumns("completed_on", (Field.COMPLETED_ON,)),
-    ),
-}
+def _whole(value: Cell) -> int | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{1,5}\.?", value.strip()):
+        return int(value.strip().rstrip("."))
+    return None
 
 
-def _likeliest(sheet: Sheet, synonyms: Synonyms, course_of: CourseOf | None = None) -> int:
-    """The place of the row that holds most known headings, or else most words."""
-
-    def score(place: int) -> tuple[int, int]:
-        row = sheet.rows[place]
-        texts = _spoken(row)
-        courses = sum(course_of(text) is not None for text in texts if text) if course_of else 0
-        words = sum(isinstance(cell, str) for cell in row.cells)
-        return len(known.known_fields(texts, synonyms)) + courses, words
-
-    searched = range(min(len(sheet.rows), SEARCHED_ROWS))
-    return max(searched, key=lambda place: (*score(place), -place), default=0)
-
-
-def _spoken(row: Row) -> tuple[str, ...]:
-    return tuple(" ".join(text.split()) for text in known.texts_of(row))
-
-
-def _shown(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(" ".join(text.split()) for text in texts)
-
-
-def _example(rows: Sequence[Row], column: int) -> str:
-    """The first cell of a column that holds something, on one line."""
-    cells: list[Cell] = [row.cells[column] for row in rows[:200] if column < len(row.cells)]
-    return next((" ".join(cell_text(cell).split()) for cell in cells if cell is not None), "")
+def _is_title(text: str) -> bool:
+    return all(word.strip(".,").casefold() in TITLES for word in fold(text).split())

@@ -1,16 +1,13 @@
-"""Which column holds what: headings as people word them, wherever their row stands."""
+"""What a heading can say: the words that people put over columns, and how they are compared."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
 
-from sgdesk.data.sheets import Row, Sheet, SheetError, cell_text, column_letter
+from sgdesk.domain.dates import MONTHS
 from sgdesk.domain.text import fold
-
-SEARCHED_ROWS = 40
-"""How many rows that hold something are searched for the headings."""
+from sgdesk.services.imports.reading.values import SheetKind
 
 
 class Field(StrEnum):
@@ -40,6 +37,7 @@ class Field(StrEnum):
 
 
 Synonyms = Mapping[Field, tuple[str, ...]]
+NAMES = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -49,133 +47,210 @@ def _words(text: str) -> tuple[str, ...]:
 _PERSON: dict[Field, tuple[str, ...]] = {
     Field.REFERENCE: _words(
         "reference personreference ref personref staffid staffnumber staffno staffref employeeid"
-        " employeenumber employeeno payrollnumber volunteerid volunteernumber volunteerref"
-        " memberid membershipnumber memberref personid personnumber idnumber useridnumber id"
-        " userid uniqueid"
+        " employeenumber employeeno payrollnumber payrollno volunteerid volunteernumber"
+        " volunteerref volunteerno memberid membershipnumber membershipno membernumber memberno"
+        " memberref personid personnumber idnumber useridnumber id userid uniqueid learnerid"
+        " delegateid attendeeid number no"
     ),
     Field.TITLE: _words("title salutation prefix honorific"),
     Field.GIVEN_NAME: _words(
         "givenname givennames firstname firstnames forename forenames christianname given first"
-        " userfirstname"
+        " userfirstname learnerfirstname attendeefirstname delegatefirstname fname 1stname"
+        " knownas preferredname preferredfirstname"
     ),
-    Field.FAMILY_NAME: _words("familyname surname lastname family last secondname userlastname"),
+    Field.FAMILY_NAME: _words(
+        "familyname surname surnames lastname lastnames family last secondname userlastname"
+        " learnerlastname attendeelastname attendeesurname delegatesurname lname"
+    ),
     Field.NAME: _words(
         "name fullname personname nameofperson surnamefirstname surnamefirstnames surnameforename"
         " surnametitlefirstname surnametitlefirst surnamefirst lastnamefirstname firstnamesurname"
         " firstsurname firstnamelastname forenamesurname familynamegivenname namesurnamefirst"
-        " volunteername nameofvolunteer staffname nameofstaff membername nameofmember"
-        " learnername nameoflearner employeename nameofemployee participantname delegatename"
-        " attendeename nameofattendee username userfullname names person volunteer staffmember"
-        " teammember staff volunteers helper leader member learner employee participant delegate"
-        " attendee who"
+        " firstnameandsurname nameandsurname forenameandsurname firstandlastname surnameandfirstname"
+        " volunteername nameofvolunteer staffname nameofstaff staffmembername nameofstaffmember"
+        " membername nameofmember workername nameofworker helpername leadername nameofleader"
+        " learnername nameoflearner employeename nameofemployee participantname nameofparticipant"
+        " delegatename nameofdelegate attendeename nameofattendee trusteename teammembername"
+        " username userfullname displayname nameoriginalname yourname yourfullname names whosname"
+        " personsname peoplename candidate candidatename traineename trainee student studentname"
+        " person people volunteer staffmember teammember staff volunteers helper leader member"
+        " learner employee worker participant delegate attendee invitee who"
     ),
     Field.EMAIL: _words(
         "email emailaddress emailaddresses mail emails contactemail workemail personalemail"
-        " useremail eaddress"
+        " useremail eaddress attendeeemail learneremail delegateemail emailid youremail"
+        " participantemail homeemail"
     ),
 }
+_WEAK_NAMES = frozenset(
+    _words(
+        "person people volunteer staffmember teammember staff volunteers helper leader member"
+        " learner employee worker participant delegate attendee invitee candidate trainee student"
+        " who given first family last names knownas preferredname"
+    )
+)
+"""Words that head a column of names, and stand just as well under a heading."""
 _ROLE = _words(
     "role roles rolename roletitle rolesheld job jobs jobtitle position positions post posts"
-    " postheld jobrole roleinchurch ministry duties"
+    " postheld jobrole roleinchurch churchrole roleposition positionrole roleorposition"
+    " currentrole mainrole rolewithus volunteerrole volunteerroles volunteeringrole staffrole"
+    " roleheld jobrole ministry ministries duties responsibility responsibilities capacity"
+    " whatdoyoudo whattheydo roleinclub clubrole position positionheld appointment"
 )
 _ROLE_START = _words(
     "rolestart rolestartdate rolestarted rolestartson startofrole startinrole roledate rolefrom"
     " postfrom poststart poststartdate inpostsince inrolesince appointed appointedon"
     " dateappointed appointmentdate dateofappointment startdate datestarted dateofstart"
-    " startedrole from since"
+    " startedrole from since datestartedrole startdateinrole dateofrolestart"
 )
 _STARTED = _words(
     "started startedon joined joinedon datejoined joiningdate dateofjoining joineddate membersince"
+    " startedwithus datestartedwithus start"
 )
 _LEFT = _words(
     "left lefton dateleft leftdate leavingdate dateofleaving leavedate leaver leaves leaveson"
-    " leavers dateleaving"
+    " leavers dateleaving leavingon haveleft hasleft"
+)
+_ROLE_END = _words(
+    "roleend roleenddate roleended roleends endofrole roleto postto postend postenddate"
+    " enddate dateended ended endedon until to steppeddown datesteppeddown end finish"
+)
+_COURSE = _words(
+    "course coursename coursetitle coursefullname nameofcourse titleofcourse trainingcourse"
+    " trainingname trainingtitle trainingtype typeoftraining nameoftraining training"
+    " courseattended coursecompleted trainingcompleted trainingattended courseshortname"
+    " coursetaken trainingundertaken coursedone event eventname eventtitle session sessionname"
+    " sessiontitle module modulename activity activityname qualification programme"
+    " programmename subject topic level traininglevel levelcompleted levelattained learning"
+    " learningtitle learningactivity class classname safeguardingtraining safeguardingcourse"
+    " whichcourse webinar webinarname meetingtopic meeting meetingtitle"
+)
+_COMPLETED_ON = _words(
+    "completedon datecompleted completiondate dateofcompletion completeddate dateoftraining"
+    " trainingdate datetrained trainedon dateattended attendedon attendancedate"
+    " dateofattendance dateofcourse coursedate eventdate dateofevent sessiondate dateofsession"
+    " passedon datepassed dateachieved achievedon awardedon dateawarded datetaken takenon datedone"
+    " doneon finishedon datefinished timecompleted coursecomplete date dates when"
+    " dateofcertificate certificatedate completiontime dateundertaken whendone whencompleted"
+    " completed completion done finished trained enddate coursecompleteddate trainingcompletedon"
+    " coursecompletiondate trainingcompletiondate learningcompletiondate dateobtained"
+)
+_OUTCOME = _words(
+    "outcome result status completionstatus coursestatus state attendance attendancestatus"
+    " passfail attended passed completed complete completion attendeestatus bookingstatus booking"
+    " booked checkedin checkin present noshow noshows absent didtheyattend didyouattend"
+    " didattend attendedyn attendedyesno presentabsent presentyn cancelled canceled withdrawn"
+    " learnerstatus enrolmentstatus enrollmentstatus trainingstatus registrationstatus"
+    " eventstatus orderstatus ticketstatus finalresult pass passedyn attendanceyn turnedup"
+    " didtheyturnup came showedup apologies dna bookingstate attendancestate grade"
+)
+_PROVIDER = _words(
+    "provider trainingprovider providername providedby courseprovider deliveredby runby"
+    " trainer trainername organiser organisedby supplier source who'sprovider ledby taughtby"
+    " trainedby nameofprovider nameoftrainer tutor instructor facilitator host hostedby"
+    " trainingorganisation organisedby awardingbody issuedby"
+)
+_METHOD = _words(
+    "method deliverymethod methodofdelivery delivery deliverytype format mode how type"
+    " trainingmethod onlineorfacetoface onlinefacetoface modeofdelivery howdelivered"
+    " deliverymode coursetype coursemethod"
+)
+_CERTIFICATE = _words(
+    "certificatenumber certificateno certificateref certificatereference certificateid"
+    " certnumber certno certref certificate cert certificatenum"
+)
+_NOTES = _words(
+    "notes note comments comment remarks remark furtherinformation anyothercomments additionalnotes"
+    " furthercomments furthernotes info information othernotes"
 )
 ROLES: Synonyms = {
     Field.ROLE: (*_ROLE, "title", "name"),
     Field.GROUP: _words(
         "group targetgroup groupkey groupname traininggroup staffgroup workforcegroup"
-        " category level"
+        " category level groupnumber"
     ),
     Field.REQUIREMENTS: _words(
         "requirements requirement requirementkeys requires requiredtraining trainingrequired"
-        " trainingneeded trainingneeds training courses coursesrequired needs"
+        " trainingneeded trainingneeds training courses coursesrequired needs requiredcourses"
     ),
 }
 PEOPLE: Synonyms = {
     **_PERSON,
-    Field.KIND: _words("kind kindofperson type persontype typeofperson staffvolunteer category"),
+    Field.KIND: _words(
+        "kind kindofperson type persontype typeofperson staffvolunteer stafforvolunteer category"
+        " paidorvoluntary paidvoluntary employmenttype status"
+    ),
     Field.ROLE: _ROLE,
     Field.ROLE_START: _ROLE_START,
-    Field.ROLE_END: _words(
-        "roleend roleenddate roleended roleends endofrole roleto postto postend postenddate"
-        " enddate dateended ended endedon until to"
-    ),
+    Field.ROLE_END: _ROLE_END,
     Field.STARTED: _STARTED,
     Field.LEFT: _LEFT,
 }
 TRAINING: Synonyms = {
     **_PERSON,
-    Field.COURSE: _words(
-        "course coursename coursetitle coursefullname nameofcourse titleofcourse trainingcourse"
-        " trainingname trainingtitle trainingtype typeoftraining nameoftraining training"
-        " courseattended coursecompleted trainingcompleted trainingattended courseshortname"
-        " event eventname eventtitle session module modulename activity qualification programme"
-        " programmename subject topic level learning"
-    ),
-    Field.COMPLETED_ON: _words(
-        "completedon datecompleted completiondate dateofcompletion completeddate dateoftraining"
-        " trainingdate datetrained trainedon dateattended attendedon attendancedate"
-        " dateofattendance dateofcourse coursedate eventdate dateofevent sessiondate passedon"
-        " datepassed dateachieved achievedon awardedon dateawarded datetaken takenon datedone"
-        " doneon finishedon datefinished timecompleted coursecomplete date when dateofcertificate"
-        " certificatedate completed completion done finished trained enddate"
-    ),
-    Field.OUTCOME: _words(
-        "outcome result status completionstatus coursestatus state attendance attendancestatus"
-        " passfail attended passed completed complete"
-    ),
-    Field.PROVIDER: _words(
-        "provider trainingprovider providername providedby courseprovider deliveredby runby"
-        " trainer organiser organisedby supplier source"
-    ),
-    Field.METHOD: _words(
-        "method deliverymethod methodofdelivery delivery deliverytype format mode how type"
-        " trainingmethod onlineorfacetoface"
-    ),
-    Field.CERTIFICATE_NUMBER: _words(
-        "certificatenumber certificateno certificateref certificatereference certificateid"
-        " certnumber certno certref certificate cert"
-    ),
-    Field.NOTES: _words("notes note comments comment remarks remark furtherinformation"),
+    Field.COURSE: _COURSE,
+    Field.COMPLETED_ON: _COMPLETED_ON,
+    Field.OUTCOME: _OUTCOME,
+    Field.PROVIDER: _PROVIDER,
+    Field.METHOD: _METHOD,
+    Field.CERTIFICATE_NUMBER: _CERTIFICATE,
+    Field.NOTES: _NOTES,
+    Field.ROLE: _ROLE,
 }
 TRACKER: Synonyms = {
     **_PERSON,
     Field.ROLE: _ROLE,
     Field.ROLE_START: (*_ROLE_START, *_STARTED),
-    Field.LEFT: (*_LEFT, "enddate", "dateended", "ended"),
+    Field.LEFT: (*_LEFT, *_ROLE_END),
+    Field.OUTCOME: _words(
+        "attendance attendancestatus attendeestatus bookingstatus booking checkedin present noshow"
+        " noshows absent cancelled canceled withdrawn didtheyattend"
+    ),
 }
+FIELDS: Mapping[SheetKind, Synonyms] = {
+    SheetKind.ROLES: ROLES,
+    SheetKind.PEOPLE: PEOPLE,
+    SheetKind.TRAINING: TRAINING,
+    SheetKind.TRACKER: TRACKER,
+}
+BARE_NUMBERS = frozenset(_words("id no number ref nr num sno serialno rowno row line lineno idnumber"))
+"""Headings under which a reference may stand, or the number of a row."""
 
-
-@dataclass(frozen=True, slots=True)
-class NeededColumns:
-    """Something that a sheet must say, in any one of these columns, and what it is called."""
-
-    spoken: str
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The heading row's place among the sheet's rows, and the column of each field in it."""
-
-    place: int
-    fields: Mapping[Field, int]
-    texts: tuple[str, ...]
-
-    def letters(self) -> dict[str, str]:
-        """The letter of each field's column."""
-        return {field.value: column_letter(column) for field, column in self.fields.items()}
+_EXPIRY = re.compile(
+    r"\bexp\b|\bexpir\w*|\brenew\w*|\bdue\b|\bvalid\b|\buntil\b|\blapse\w*|\bnext\b"
+    r"|\brefresh(?:er)?\s+(?:by|date|on|needed|required|due)\b|\boverdue\b|\bdays\s+(?:left|to)\b"
+    r"|\bin date\b|\breminder\b"
+)
+_DONE = re.compile(
+    r"(?:date\s*)?(?:of\s+)?(?:done|completed?|completion|attended|attendance|taken|passed|trained"
+    r"|training|last\s+done|undertaken|achieved|date|course|when|awarded|finished)?"
+    r"(?:\s+(?:on|date|dd mm yyyy|dd mm yy))?"
+)
+_STATE = re.compile(r"status|state|outcome|result|attended|completed?|done|y n|yes no|passed|pass")
+_ASIDE = re.compile(
+    r"(?:cert(?:ificate)?s?|notes?|comments?|provider|method|level|booked|score|hours?|grade"
+    r"|online|venue|trainer|type|delivered|by whom|where|duration|evidence|seen|signed)\b.*"
+)
+_DATE_FORM = re.compile(r"\(?\b[dm]{1,2}\W[dm]{1,3}\W(?:yy){1,2}\b\)?", re.IGNORECASE)
+_STATE_WORDS = re.compile(
+    r"\b(?:status|state|outcome|result|completion|date of|date|completed|complete|attended|done"
+    r"|passed|y ?/ ?n|yes ?/ ?no)\b",
+    re.IGNORECASE,
+)
+_STATUS_HEADING = re.compile(
+    r"\b(?:status|attend\w*|book(?:ed|ing)s?|result|outcome|cancel\w*|present|no[ -]?shows?|absen\w*"
+    r"|check(?:ed)?[ -]?in|turned up|showed up|withdr\w*|apolog\w*|dna|registered|registration)\b"
+)
+_NAME_WORDS = re.compile(r"\b(?:names?|surnames?)\b")
+_OTHER_NAMES = re.compile(
+    r"\b(?:manager|parent|contact|course|role|church|trainer|user|emergency|kin|referee|supervisor"
+    r"|line|event|organisation|company|school|club|file|provider|mentor|next|child\w*|team|group"
+    r"|carer|guardian|pupil)\b"
+)
+_DAYS = re.compile(
+    r"\b(?:" + "|".join(name[:3] for name in MONTHS) + r")[a-z]*\b|\d{1,2}[/.-]\d", re.IGNORECASE
+)
+LONGEST_HEADING = 200
 
 
 def heading_key(text: str) -> str:
@@ -184,63 +259,143 @@ def heading_key(text: str) -> str:
 
 
 def heading_keys(text: str) -> tuple[str, str]:
-    """The whole heading's key, and the key without what stands in brackets."""
-    return heading_key(text), heading_key(re.sub(r"\([^()]*\)", " ", text))
+    """The whole heading's key, and the key without what stands in brackets and a last figure."""
+    plain = re.sub(r"\([^()]*\)", " ", text)
+    return heading_key(text), heading_key(plain)
 
 
-def known_fields(texts: Sequence[str], synonyms: Synonyms) -> dict[Field, int]:
-    """The column of each field, each column once; the plainest wording of a field wins it."""
-    keys = {column: heading_keys(text) for column, text in enumerate(texts) if text}
-    found: dict[Field, int] = {}
-    for field, words in synonyms.items():
-        ranked = [
-            (words.index(key), column)
-            for column, both in keys.items()
-            for key in both
-            if key in words and column not in found.values()
-        ]
-        if ranked:
-            found[field] = min(ranked)[1]
-    return found
+_RANKS: dict[SheetKind, dict[str, tuple[tuple[int, Field], ...]]] = {
+    kind: {
+        key: tuple(
+            (words.index(key), field) for field, words in synonyms.items() if key in words
+        )
+        for key in {key for words in synonyms.values() for key in words}
+    }
+    for kind, synonyms in FIELDS.items()
+}
+"""For each wording of a heading the fields that it can name, with how plain it is (0: plainest)."""
 
 
-def find_headings(sheet: Sheet, synonyms: Synonyms, needed: Iterable[NeededColumns]) -> Headings:
-    """The first row that names every column needed.
+@dataclass(frozen=True, slots=True)
+class HeadingSays:
+    """What one text would say over a column, before anything below it is looked at."""
 
-    Raises :class:`SheetError` that names the columns which the likeliest row lacks.
-    """
-    wanted = tuple(needed)
-    likeliest = Headings(0, {}, ())
-    for place, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        found = Headings(place, known_fields(texts_of(row), synonyms), texts_of(row))
-        if not _missing(found, wanted):
+    text: str
+    course: int | None
+    expiry: bool
+    done: bool
+    """Whether it says no more than that something was done, or when."""
+    aside: bool
+    """Whether it speaks of a completion beside it: certificate, score, venue."""
+    status: bool
+    strong: bool
+    """Whether it heads a column of names and hardly ever stands below a heading."""
+    weak: bool
+    known: bool
+    """Whether it is a heading that some kind of sheet has."""
+
+    @property
+    def telling(self) -> bool:
+        """Whether a column under it would be understood."""
+        return self.known or self.course is not None or self.expiry or self.done
+
+
+CourseOf = Callable[[str], int | None]
+"""The number of the course that a heading names, None where it names none."""
+
+
+class Vocabulary:
+    """The headings known, with the courses of one organisation; what was asked is remembered."""
+
+    def __init__(self, kind: SheetKind, course_of: CourseOf) -> None:
+        self.kind = kind
+        self.course_of = course_of
+        self._said: dict[str, HeadingSays] = {}
+
+    def says(self, text: str) -> HeadingSays:
+        """What a text says as a heading."""
+        found = self._said.get(text)
+        if found is None:
+            found = self._said[text] = self._judge(text)
+        return found
+
+    def _judge(self, text: str) -> HeadingSays:
+        if not text or len(text) > LONGEST_HEADING:
+            return HeadingSays(text, None, False, False, False, False, False, False, False)
+        folded = fold(text)
+        keys = heading_keys(text)
+        tables = _RANKS.values() if self.kind is not SheetKind.ROLES else [_RANKS[self.kind]]
+        fields = {f for ranks in tables for key in keys for _, f in ranks.get(key, ())}
+        names = bool(fields & set(NAMES))
+        if self.kind is SheetKind.ROLES:
+            names = Field.ROLE in fields
+        weak = names and any(key in _WEAK_NAMES for key in keys)
+        return HeadingSays(
+            text,
+            self.course(text),
+            _EXPIRY.search(folded) is not None,
+            is_done(text),
+            _ASIDE.fullmatch(folded) is not None,
+            _STATUS_HEADING.search(folded) is not None,
+            (names and not weak) or words_a_name(text),
+            weak,
+            bool(fields),
+        )
+
+    def course(self, text: str) -> int | None:
+        """The course of a heading, which may say how its dates are written or that it is a state.
+
+        A heading that speaks of expiry, or names a field of a person, is none.
+        """
+        found = self.course_of(text)
+        if found is not None:
             return found
-        if len(found.fields) > len(likeliest.fields):
-            likeliest = found
-    raise SheetError(
-        "The sheet {sheet} has no column for {missing}: add one with that heading and try again. "
-        "Nothing was taken in.",
-        sheet=sheet.name,
-        missing=" and ".join(each.spoken for each in _missing(likeliest, wanted)),
-    )
+        plain = _DATE_FORM.sub(" ", text)
+        bare = re.sub(r"[\s\-–—:(/]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
+        return self.course_of(bare) if bare and bare != text else None
 
 
-def _missing(found: Headings, wanted: Iterable[NeededColumns]) -> list[NeededColumns]:
-    return [each for each in wanted if not any(f in found.fields for f in each.fields)]
+def fields_named(text: str, kind: SheetKind) -> tuple[tuple[int, Field], ...]:
+    """The fields that a heading can name in such a sheet, with how plain the wording is.
+
+    "Role 1" and "Role 2" are roles both.
+    """
+    ranks = _RANKS[kind]
+    for key in heading_keys(text):
+        if key in ranks:
+            return ranks[key]
+    key = re.sub(r"\d+$", "", heading_key(text))
+    return tuple(each for each in ranks.get(key, ()) if each[1] in (Field.ROLE, Field.NOTES))
 
 
-def texts_of(row: Row) -> tuple[str, ...]:
-    """A row's cells as text."""
-    return tuple(cell_text(cell) for cell in row.cells)
+def is_expiry(text: str) -> bool:
+    """Whether a heading speaks of expiry, renewal, "due" or "valid until"."""
+    return _EXPIRY.search(fold(text)) is not None
 
 
-def is_repeat(row: Row, texts: Sequence[str]) -> bool:
-    """Whether a row only says the headings again, as at the top of a printed page."""
-    said = 0
-    for cell, heading in zip_longest(row.cells, texts):
-        if cell is None:
-            continue
-        if not isinstance(cell, str) or fold(cell) != fold(heading or ""):
-            return False
-        said += 1
-    return said > 1
+def is_done(text: str) -> bool:
+    """Whether a heading says no more than that, or when, something was done."""
+    words = re.sub(r"[^\w\s]", " ", fold(text)).strip()
+    return bool(words) and _DONE.fullmatch(" ".join(words.split())) is not None
+
+
+def is_state(text: str) -> bool:
+    """Whether a heading below a course says that its words tell what came of it."""
+    words = re.sub(r"[^\w\s]", " ", fold(text)).strip()
+    return _STATE.fullmatch(" ".join(words.split())) is not None
+
+
+def speaks_of_status(text: str) -> bool:
+    """Whether a heading speaks of status, attendance, booking, result or cancelling."""
+    return _STATUS_HEADING.search(fold(text)) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Whether a heading below a course speaks of its certificate, score, venue and the like."""
+    return _ASIDE.fullmatch(fold(text)) is not None
+
+
+def words_a_name(text: str) -> bool:
+    """Whether a heading speaks of a name in words that no list has: "Name of youth helper"."""
+    folded = fold(text)
+    return bool(_NAME_WORDS.search(folded)) and not _OTHER_NAMES.search(folded)

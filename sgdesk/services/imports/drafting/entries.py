@@ -1,0 +1,149 @@
+"""From entries to a draft: who and which course is meant, and what would be added."""
+
+from collections.abc import Sequence
+
+from sgdesk.data.sheets import cell_text
+from sgdesk.data.training.records import NewTraining
+from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft, MatchCode
+from sgdesk.services.imports.drafting.index import Known, Unmatched
+from sgdesk.services.imports.drafting.matching import Teller, full_name
+from sgdesk.services.imports.drafting.people import draft_person
+from sgdesk.services.imports.drafting.remarks import (
+    NEW,
+    name_column,
+    note_difference,
+    note_reference,
+    refuse_person,
+)
+from sgdesk.services.imports.drafting.roles import role_held
+from sgdesk.services.imports.reading.values import (
+    Choice,
+    Completion,
+    Entry,
+    QuestionKind,
+    SheetKind,
+    Where,
+)
+
+_LEAVE_OUT = "-"
+
+
+def draft_entries(
+    draft: ImportDraft, entries: Sequence[Entry], kind: SheetKind, *, add_people: bool
+) -> None:
+    """Add what entries say: people and posts of a sheet of people, completions of the others.
+
+    With ``add_people`` whoever is not known yet is added with their roles, else listed.
+    """
+    of_people = kind is SheetKind.PEOPLE
+    teller = Teller(
+        draft.index,
+        entries,
+        draft.asking,
+        of_people=of_people,
+        one_row=not of_people and all(map(_is_tracked, entries)),
+    )
+    for entry in entries:
+        if of_people:
+            draft_person(draft, entry, teller.tell(entry))
+        else:
+            _draft_trained(draft, entry, teller, add_people=add_people)
+
+
+def _is_tracked(entry: Entry) -> bool:
+    return all(done.course is not None for done in entry.completions)
+
+
+def _draft_trained(
+    draft: ImportDraft, entry: Entry, teller: Teller, *, add_people: bool
+) -> None:
+    courses = [_course(draft, entry, done) for done in entry.completions]
+    if courses and not any(courses):
+        return
+    person = teller.tell(entry)
+    if isinstance(person, Unmatched):
+        if not (add_people and person in NEW):
+            refuse_person(draft, entry, person)
+            return
+        person = _add_person(draft, entry, person)
+    else:
+        note_difference(draft, entry, person)
+        note_reference(draft, entry, person)
+    if person.id in draft.new.people:
+        _give_roles(draft, entry, person)
+    for done, course in zip(entry.completions, courses, strict=True):
+        if course is not None:
+            _draft_completion(draft, entry, person, done, course)
+
+
+def _course(draft: ImportDraft, entry: Entry, done: Completion) -> int | None:
+    """The course of a completion; one that is not known is asked about, and listed till then."""
+    if done.course is not None:
+        return done.course
+    found = draft.courses.find(done.heading)
+    if found is not None:
+        return found
+    column = entry.columns.get("course")
+    choices = [Choice(title, title) for title in draft.courses.titles]
+    answer = draft.asking.answer(
+        QuestionKind.COURSE,
+        done.heading,
+        Where(entry.row, column, done.heading),
+        f"“{done.heading}” is no course that is known here. Which is it?",
+        [*choices, Choice(_LEAVE_OUT, "Leave it out")],
+    )
+    if answer and answer != _LEAVE_OUT:
+        return draft.courses.find(answer)
+    if answer == _LEAVE_OUT:
+        draft.note(entry.row, column, done.heading, MatchCode.ROLE_LEFT_OUT)
+    else:
+        draft.refuse(entry.row, column, done.heading, MatchCode.UNKNOWN_COURSE)
+    return None
+
+
+def _add_person(draft: ImportDraft, entry: Entry, why: Unmatched) -> Known:
+    """Add somebody with what the row says of them; a blank start is "not known"."""
+    if why is Unmatched.OTHER_MARKS:
+        column = name_column(entry.columns)
+        draft.note(entry.row, column, full_name(entry.name), MatchCode.NAMESAKE)
+    return draft.add_person(
+        entry.name,
+        reference=entry.reference,
+        email=entry.email,
+        started=entry.started or entry.role_start,
+        left_on=entry.left,
+    )
+
+
+def _give_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
+    for name in entry.roles:
+        role = role_held(draft, entry, name)
+        if role is not None and (person.id, role) not in draft.posts:
+            draft.add_post(person.id, role, entry.role_start)
+
+
+def _draft_completion(
+    draft: ImportDraft, entry: Entry, person: Known, done: Completion, course: int
+) -> None:
+    """Add one completion, or say why it is not added."""
+    kept = draft.add_training(
+        NewTraining(
+            person.id,
+            course,
+            done.completed_on,
+            done.outcome,
+            done.provider,
+            done.method,
+            certificate_number=done.certificate_number,
+            notes=done.note,
+            month_only=done.month_only,
+        )
+    )
+    if kept is EntryKind.ADDED:
+        who = full_name(entry.name) or entry.reference
+        draft.show(entry.row, who, draft.courses.title(course), done.completed_on, done.note)
+    elif kept is EntryKind.OTHERWISE:
+        listed = done.course is None
+        column = entry.columns.get("outcome", done.column) if listed else done.column
+        said = done.outcome.value if listed else cell_text(done.completed_on)
+        draft.note(entry.row, column, said, MatchCode.KEPT_AS_IT_WAS)

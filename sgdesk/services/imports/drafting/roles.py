@@ -1,0 +1,123 @@
+"""Roles in a draft: a sheet of roles, and the roles that people hold in other sheets."""
+
+from collections.abc import Mapping, Sequence
+
+from sgdesk.domain.people.person import Role
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.drafting.draft import ImportDraft, MatchCode
+from sgdesk.services.imports.reading.values import (
+    Choice,
+    Entry,
+    QuestionKind,
+    RoleRow,
+    Where,
+)
+
+OURS, GROUP, NOTHING, LEAVE_OUT = "role:", "group:", "nothing", "-"
+Asks = tuple[str | None, tuple[str, ...]]
+"""The group of a role and the requirements that it calls for."""
+
+
+def draft_roles(draft: ImportDraft, rows: Sequence[RoleRow], kept: Mapping[int, Role]) -> None:
+    """Add the roles that are not known; a known one has to call for the same."""
+    asked: dict[str, Asks] = {
+        fold(role.name): (role.group, role.requirements) for role in kept.values()
+    }
+    for row in rows:
+        group = group_key(draft, row.group)
+        unknown = [key for key in row.requirements if not _is_requirement(draft, fold(key))]
+        if row.group and group is None:
+            draft.refuse(row.row, row.columns.get("group"), row.group, MatchCode.UNKNOWN_GROUP)
+        elif unknown:
+            column = row.columns.get("requirements")
+            draft.refuse(row.row, column, unknown[0], MatchCode.UNKNOWN_REQUIREMENT)
+        else:
+            _draft_role(draft, row, group, asked)
+
+
+def _draft_role(
+    draft: ImportDraft, row: RoleRow, group: str | None, asked: dict[str, Asks]
+) -> None:
+    usual = _usual(draft, group)
+    wanted = tuple(dict.fromkeys([fold(key) for key in row.requirements] or usual))
+    key = fold(row.role)
+    there = asked.get(key)
+    if there is None:
+        draft.add_role(row.role, group, wanted)
+        draft.added += 1
+        draft.show(row.row, row.role, ", ".join(wanted), None)
+    elif there[0] == group and set(there[1]) == set(wanted):
+        draft.already_present += 1
+    elif there == (None, ()):
+        draft.map_role(draft.roles[key], group, wanted)
+        draft.added += 1
+        draft.show(row.row, row.role, ", ".join(wanted), None)
+    else:
+        draft.refuse(row.row, row.columns.get("role"), row.role, MatchCode.ROLE_DIFFERS)
+        return
+    asked[key] = (group, wanted)
+
+
+def _usual(draft: ImportDraft, group: str | None) -> tuple[str, ...]:
+    chosen = draft.pack.group(group) if group else None
+    return chosen.requirements if chosen else ()
+
+
+def group_key(draft: ImportDraft, text: str) -> str | None:
+    """The group that a cell means, by its key, its title or another name of it."""
+    said = fold(text)
+    for group in draft.pack.groups:
+        if said in {fold(name) for name in (group.key, group.title, *group.aliases)}:
+            return group.key
+    return None
+
+
+def _is_requirement(draft: ImportDraft, key: str) -> bool:
+    return draft.pack.requirement(key) is not None or key in draft.topics
+
+
+def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
+    """The role that somebody holds; None, with a line in the lists, where that is not settled.
+
+    A role that is new is asked about: which of ours it is, or which group it belongs to. None
+    comes in that calls for nothing without somebody having said so.
+    """
+    key = fold(text)
+    if key in draft.roles:
+        return draft.roles[key]
+    column = entry.columns.get("role")
+    answer = draft.asking.answer(
+        QuestionKind.ROLE,
+        text,
+        Where(entry.row, column, text),
+        f"“{text}” is no role of yours yet. Which is it?",
+        _choices(draft),
+    )
+    if answer.startswith(OURS):
+        return draft.roles.get(answer.removeprefix(OURS))
+    if answer.startswith(GROUP):
+        group = answer.removeprefix(GROUP)
+        draft.add_role(text, group, _usual(draft, group))
+        return draft.roles[key]
+    if answer == NOTHING:
+        draft.add_role(text, None, ())
+        return draft.roles[key]
+    if answer == LEAVE_OUT:
+        draft.note(entry.row, column, text, MatchCode.ROLE_LEFT_OUT)
+    else:
+        draft.refuse(entry.row, column, text, MatchCode.NEW_ROLE)
+    return None
+
+
+def _choices(draft: ImportDraft) -> tuple[Choice, ...]:
+    ours = [Choice(f"{OURS}{key}", f"Our role {key}") for key in sorted(draft.roles)]
+    groups = [
+        Choice(f"{GROUP}{each.key}", f"A new role of the group {each.title}")
+        for each in draft.pack.groups
+    ]
+    return (
+        *ours,
+        *groups,
+        Choice(NOTHING, "A new role that calls for nothing yet"),
+        Choice(LEAVE_OUT, "Leave the role out"),
+    )

@@ -1,0 +1,117 @@
+"""A first look at a sheet: what it most likely holds, and what each column is taken as."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sgdesk.data.sheets import Sheet, cell_text
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.drafting.index import CourseFinder
+from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.choosing import choose_sheet
+from sgdesk.services.imports.reading.columns import Column, Columns, Means
+from sgdesk.services.imports.reading.headings import FIELDS, Field, fields_named
+from sgdesk.services.imports.reading.reader import Asked, judge_tables
+from sgdesk.services.imports.reading.values import SheetKind
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column: its letter and heading, what it is taken as, and a cell of it.
+
+    ``taken_as`` is a field's name as COMMANDS has it, the title of a course, or empty where the
+    column is left out.
+    """
+
+    letter: str
+    heading: str
+    taken_as: str
+    example: str
+
+
+def fields_of(kind: SheetKind) -> tuple[Field, ...]:
+    """What a column of such a sheet can be taken as, besides a course in a tracker."""
+    return tuple(FIELDS[kind])
+
+
+def read_columns(
+    workspace: Workspace,
+    kind: SheetKind,
+    path: Path,
+    worksheet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> tuple[SheetColumn, ...]:
+    """Every column that has a heading or holds something, even where one that is needed lacks.
+
+    Raises :class:`SheetError` where the file cannot be read or no worksheet was chosen.
+    """
+    sheet = choose_sheet(path, worksheet)
+    courses = _courses(workspace)
+    tables = _judged(workspace, kind, sheet, courses, columns)
+    found: dict[str, SheetColumn] = {}
+    for table in tables:
+        for column in table.columns:
+            if column.means is Means.PRIVATE:
+                shown = SheetColumn(column.letter, column.heading, "", "")
+            else:
+                taken = _taken_as(column, table, courses)
+                shown = SheetColumn(column.letter, column.heading, taken, _example(table, column))
+            if shown.heading or shown.example:
+                found.setdefault(column.letter, shown)
+    return tuple(sorted(found.values(), key=lambda each: (len(each.letter), each.letter)))
+
+
+def _taken_as(column: Column, table: Columns, courses: CourseFinder) -> str:
+    if column.means is Means.FIELD and column.field is not None:
+        return column.field.value
+    if column.means is Means.STATUS:
+        return Field.OUTCOME.value
+    if column.means in (Means.COURSE, Means.STATE) and column.course is not None:
+        return courses.title(column.course)
+    return ""
+
+
+def likely_kind(workspace: Workspace, path: Path, worksheet: str | None = None) -> SheetKind:
+    """What a sheet most likely holds, by its headings and what stands under them."""
+    sheet = choose_sheet(path, worksheet)
+    courses = _courses(workspace)
+    for table in _judged(workspace, SheetKind.TRAINING, sheet, courses, None):
+        if table.shape is SheetKind.TRACKER and table.courses:
+            return SheetKind.TRACKER
+        if {Field.COURSE, Field.COMPLETED_ON} <= table.fields.keys():
+            return SheetKind.TRAINING
+    texts = [text for row in sheet.rows[:5] for text in map(cell_text, row.cells) if text]
+    roles = {field for text in texts for _, field in fields_named(text, SheetKind.ROLES)}
+    people = {field for text in texts for _, field in fields_named(text, SheetKind.PEOPLE)}
+    named = _NAMED & people
+    asks = {Field.REQUIREMENTS, Field.GROUP} & roles
+    return SheetKind.ROLES if not named or (asks and len(named) < 2) else SheetKind.PEOPLE
+
+
+_NAMED = frozenset({Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME})
+
+
+def _judged(
+    workspace: Workspace,
+    kind: SheetKind,
+    sheet: Sheet,
+    courses: CourseFinder,
+    columns: Mapping[str, str] | None,
+) -> tuple[Columns, ...]:
+    asked = Asked(kind, workspace.today(), courses.find, columns=columns)
+    return judge_tables(sheet, asked, Asking({}))
+
+
+def _courses(workspace: Workspace) -> CourseFinder:
+    with workspace.file.reading() as connection:
+        return CourseFinder(
+            connection, workspace.pack(connection), workspace.denomination(connection)
+        )
+
+
+def _example(table: Columns, column: Column) -> str:
+    """The first cell of a column that holds something."""
+    for row in table.table.body:
+        if column.index < len(row.cells) and row.cells[column.index] is not None:
+            return " ".join(cell_text(row.cells[column.index]).split())
+    return ""

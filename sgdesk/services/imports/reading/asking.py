@@ -1,0 +1,74 @@
+"""Questions as the steps of reading meet them, each asked once for all cells like it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.values import (
+    LEAVE,
+    Choice,
+    Question,
+    QuestionKind,
+    Where,
+)
+
+
+def question_id(kind: QuestionKind, about: str) -> str:
+    """The key under which an answer is kept: what it is about, and nothing of one sheet."""
+    return f"{kind.value}:{fold(about)}"
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: QuestionKind
+    asks: str
+    choices: tuple[Choice, ...]
+    guess: str
+    cells: list[Where] = field(default_factory=list)
+
+
+class Asking:
+    """The answers that stand, and every question that was met on the way."""
+
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        self._answers = answers
+        self._open: dict[str, _Open] = {}
+
+    def answer(
+        self,
+        kind: QuestionKind,
+        about: str,
+        where: Where,
+        asks: str,
+        choices: Sequence[Choice],
+        guess: str = LEAVE,
+    ) -> str:
+        """The answer to a question, ``LEAVE`` where there is none that it offers.
+
+        The cell is gathered under the question either way, so that an answer can be changed.
+        """
+        key = question_id(kind, about)
+        found = self._open.get(key)
+        if found is None:
+            found = self._open[key] = _Open(kind, asks, tuple(choices), guess)
+        found.cells.append(where)
+        return self._answer_of(key, found)
+
+    def _answer_of(self, key: str, asked: _Open) -> str:
+        said = self._answers.get(key, LEAVE)
+        return said if any(choice.key == said for choice in asked.choices) else LEAVE
+
+    def questions(self) -> tuple[Question, ...]:
+        """Every question met, in the order of their first cells, with the answer that stands."""
+        return tuple(
+            Question(
+                key,
+                each.kind,
+                tuple(each.cells),
+                each.asks,
+                each.choices,
+                self._answer_of(key, each),
+                each.guess,
+            )
+            for key, each in self._open.items()
+        )

@@ -1,0 +1,289 @@
+"""One reader for every kind of sheet: from the grid to entries, problems and questions."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.sheets import Sheet, SheetError, cell_text, column_letter
+from sgdesk.data.sheets.model import column_index
+from sgdesk.domain.datetext import DateOrder
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.columns import (
+    LEFT_OUT,
+    Column,
+    Columns,
+    Means,
+    Wish,
+    judge_columns,
+)
+from sgdesk.services.imports.reading.date_order import settle_order
+from sgdesk.services.imports.reading.entries import EntryReader, Found, Reading
+from sgdesk.services.imports.reading.headings import (
+    FIELDS,
+    CourseOf,
+    Field,
+    Vocabulary,
+)
+from sgdesk.services.imports.reading.sections import Section, SectionOf
+from sgdesk.services.imports.reading.tables import Table, find_tables
+from sgdesk.services.imports.reading.values import (
+    Choice,
+    Entry,
+    ProblemCode,
+    QuestionKind,
+    RoleRow,
+    RowProblem,
+    SheetKind,
+    Where,
+    problem,
+)
+
+_DATES = (Field.ROLE_START, Field.ROLE_END, Field.STARTED, Field.LEFT, Field.COMPLETED_ON)
+_EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a sheet is read with: the kind, and all that was answered before.
+
+    ``columns`` are wishes by letter: the name of a field, of a course, or "" or "-" for a column
+    that is left out. ``course_titles`` are offered where a column is not understood.
+    """
+
+    kind: SheetKind
+    today: date
+    course_of: CourseOf
+    order: DateOrder | None = None
+    roles: Collection[str] = ()
+    course_titles: Sequence[str] = ()
+    columns: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """What a worksheet says: its tables, entries, and what was refused, noted and asked.
+
+    ``read`` counts every row that is somebody's, or may be.
+    """
+
+    sheet: Sheet
+    tables: tuple[Columns, ...]
+    read: int
+    entries: tuple[Entry, ...]
+    roles: tuple[RoleRow, ...]
+    refused: tuple[RowProblem, ...]
+    notes: tuple[RowProblem, ...]
+
+
+def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
+    """Read a worksheet; what it leaves open is gathered in ``asking``.
+
+    Raises :class:`SheetError` where no table has the columns that its kind needs, and its
+    :class:`~sgdesk.services.imports.reading.date_order.DateOrderInDoubt`.
+    """
+    tables = judge_tables(sheet, asked, asking)
+    usable = _usable(sheet, tables, asked)
+    found = Found()
+    known_roles = frozenset(fold(role) for role in asked.roles)
+    for columns in tables:
+        if columns not in usable:
+            found.notes.append(_unusable(columns))
+            continue
+        order = _order(sheet, columns, asked.order)
+        section_of = _sections(columns, order, asked)
+        first = section_of.of_all(columns.table.above) if section_of else Section()
+        reading = Reading(columns, order, asked.today, asking, known_roles)
+        EntryReader(reading, found, first).read(section_of)
+    return SheetReading(
+        sheet,
+        tables,
+        found.read,
+        tuple(found.entries),
+        tuple(found.roles),
+        tuple(found.refused),
+        tuple(found.notes),
+    )
+
+
+def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, ...]:
+    """Every table with its columns; those that are not understood are asked about."""
+    vocabulary = Vocabulary(asked.kind, asked.course_of)
+    letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
+    judged: list[Columns] = []
+    for table in find_tables(sheet, vocabulary):
+        wishes = {column: _wish(wish, asked) for column, wish in letters.items()}
+        columns = judge_columns(table, vocabulary, wishes)
+        answered = dict(_answers(columns, asked, asking))
+        if answered:
+            columns = judge_columns(table, vocabulary, wishes | answered)
+        judged.append(columns)
+    return tuple(judged)
+
+
+def _wish(text: str, asked: Asked) -> Wish:
+    """What the person said of a column; InputError where it is neither a field nor a course."""
+    if text in ("", LEFT_OUT):
+        return LEFT_OUT
+    named = fold(text).replace(" ", "_")
+    if any(named == name.value for name in FIELDS[asked.kind]):
+        return named
+    course = asked.course_of(text)
+    if course is None:
+        raise InputError(
+            "A column cannot be taken as {wish}: name a field ({fields}) or a course that is "
+            "known here, or - to leave it out. Nothing was taken in.",
+            wish=text,
+            fields=", ".join(name.value for name in FIELDS[asked.kind]),
+        )
+    return (text, course)
+
+
+def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[int, Wish]]:
+    """What was answered of the columns that are not understood."""
+    choices = [Choice(name.value, name.value) for name in FIELDS[columns.shape]]
+    if columns.shape is SheetKind.TRACKER:
+        choices += [Choice(title, title) for title in asked.course_titles]
+    choices.append(Choice(LEFT_OUT, "Leave it out"))
+    for column in columns.columns:
+        if column.means is not Means.UNKNOWN:
+            continue
+        where = Where(columns.table.headings[-1].number, column.letter, column.heading)
+        answer = asking.answer(
+            QuestionKind.COLUMN,
+            column.heading or f"#{column.letter}",
+            where,
+            _asks(column, columns),
+            choices,
+        )
+        if answer:
+            yield column.index, _wish(answer, asked)
+
+
+def _asks(column: Column, columns: Columns) -> str:
+    examples = dict.fromkeys(
+        cell_text(row.cells[column.index])
+        for row in columns.table.body[:200]
+        if column.index < len(row.cells) and row.cells[column.index] is not None
+    )
+    shown = ", ".join(list(examples)[:_EXAMPLES])
+    head = f"Column {column.letter}, “{column.heading}”" if column.heading else column.letter
+    return f"{head}: what does it hold? ({shown})"
+
+
+def _usable(
+    sheet: Sheet, tables: Sequence[Columns], asked: Asked
+) -> tuple[Columns, ...]:
+    """The tables that have what their kind needs; SheetError where none has."""
+    lacking = [(columns, _lacks(columns, asked)) for columns in tables]
+    usable = tuple(columns for columns, lacks in lacking if not lacks)
+    if usable:
+        return usable
+    raise _refusal(sheet, *(lacking[0] if lacking else (None, ())), asked=asked)
+
+
+def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
+    """What a table would need for its kind and does not have, in words."""
+    fields = columns.fields
+    named = bool(fields.keys() & {Field.NAME, Field.FAMILY_NAME})
+    if columns.shape is SheetKind.ROLES:
+        return () if Field.ROLE in fields else ("role",)
+    if columns.shape is SheetKind.PEOPLE:
+        given = "given name" if not fields.keys() & {Field.GIVEN_NAME, Field.NAME} else ""
+        family = "family name" if not named else ""
+        return tuple(filter(None, (given, family)))
+    if columns.shape is SheetKind.TRACKER:
+        name = "" if named or Field.GIVEN_NAME in fields else "name"
+        return tuple(filter(None, (name, "" if columns.courses else "course")))
+    person = named or Field.REFERENCE in fields or Field.GIVEN_NAME in fields
+    section_of = _sections(columns, DateOrder.DMY, asked)
+    said = _anything_said(columns.table, section_of) if section_of else Section()
+    course = Field.COURSE in fields or bool(said.course)
+    day = Field.COMPLETED_ON in fields or said.day is not None
+    return tuple(
+        words
+        for words, there in (
+            ("person (person_reference or name)", person),
+            ("course", course),
+            ("completed_on", day),
+        )
+        if not there
+    )
+
+
+def _anything_said(table: Table, section_of: SectionOf) -> Section:
+    """Whether lines of a table say a course and a day at all."""
+    said = [section_of(row) for row in (*table.above, *table.body)]
+    course = next((each.course for each in said if each and each.course), "")
+    return Section(course, next((each.day for each in said if each and each.day), None))
+
+
+def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | None:
+    """How lines between names are read, where a list has no column for the course or the day."""
+    if columns.shape is not SheetKind.TRAINING:
+        return None
+    if {Field.COURSE, Field.COMPLETED_ON} <= columns.fields.keys():
+        return None
+    table = columns.table
+    return SectionOf(asked.course_of, order, asked.today, table.left, table.right)
+
+
+def _refusal(
+    sheet: Sheet, columns: Columns | None, lacks: Sequence[str], *, asked: Asked
+) -> SheetError:
+    """Why nothing of a sheet could be read."""
+    if columns is None:
+        return SheetError("{sheet} holds nothing, so nothing was taken in.", sheet=sheet.name)
+    if columns.shape is not SheetKind.TRACKER:
+        return SheetError(
+            "The sheet {sheet} has no column for {missing}: add one with that heading and try "
+            "again. Nothing was taken in.",
+            sheet=sheet.name,
+            missing=" and ".join(lacks),
+        )
+    if "name" in lacks:
+        return SheetError(
+            "The sheet {sheet} has no heading for the name: head that column Name (or Surname and "
+            "First name) and try again. Nothing was taken in.",
+            sheet=sheet.name,
+        )
+    return SheetError(
+        "No column of {sheet} is headed with a course that is known here ({headings}): name "
+        "the courses as they are named here, or add those names to the courses, and try again. "
+        "Nothing was taken in.",
+        sheet=sheet.name,
+        headings=", ".join(each.heading for each in columns.columns if each.heading),
+    )
+
+
+def _unusable(columns: Columns) -> RowProblem:
+    """A table beside others that nothing could be read from."""
+    row = columns.table.headings[-1]
+    said = ", ".join(each.heading for each in columns.columns if each.heading)
+    return problem(row.number, column_letter(columns.table.left), said, ProblemCode.OUTSIDE)
+
+
+def _order(sheet: Sheet, columns: Columns, order: DateOrder | None) -> DateOrder:
+    dated = [*columns.courses, *(columns.fields[f] for f in _DATES if f in columns.fields)]
+    texts = [columns.table.text(column) for column in range(columns.table.right)]
+    return settle_order(sheet, columns.table.body, dated, texts, order)
+
+
+def left_columns(reading: SheetReading) -> tuple[Column, ...]:
+    """The columns with a heading or with data that nothing was taken from, each once."""
+    left = {Means.UNKNOWN, Means.ASIDE, Means.ROW_NUMBER, Means.LEFT_OUT, Means.EMPTY}
+    found = (each for columns in reading.tables for each in columns.columns)
+    kept = [
+        each
+        for each in found
+        if each.means in left and (each.heading or each.means is Means.UNKNOWN)
+    ]
+    return tuple({(each.letter, each.heading): each for each in kept}.values())
+
+
+def private_columns(reading: SheetReading) -> tuple[Column, ...]:
+    """The columns that were left where they are, since what they hold is not kept here."""
+    found = (each for columns in reading.tables for each in columns.columns)
+    kept = [each for each in found if each.means is Means.PRIVATE]
+    return tuple({(each.letter, each.heading): each for each in kept}.values())

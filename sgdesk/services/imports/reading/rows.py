@@ -1,0 +1,196 @@
+"""What each row of a table is: somebody, or why it is nobody."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
+from sgdesk.domain.names import PersonName, join_name, split_name
+from sgdesk.domain.people.said.asides import part, tidy
+from sgdesk.domain.people.said_names import NobodyCode, Who, WhoKind, who_is
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.columns import Columns, Means
+from sgdesk.services.imports.reading.headings import Field
+from sgdesk.services.imports.reading.values import (
+    Choice,
+    ProblemCode,
+    QuestionKind,
+    Where,
+)
+
+PERSON, NOBODY = "person", "nobody"
+_CHOICES = (Choice(PERSON, "A person"), Choice(NOBODY, "Nobody: leave the row out"))
+NO_NAME = PersonName("", "", "")
+
+
+class RowKind(StrEnum):
+    """What a row is."""
+
+    PERSON = "person"
+    PASSED_OVER = "passed_over"
+    """A label, a total, a vacancy, the headings again: nothing of it is missed."""
+    UNNAMED = "unnamed"
+    """It may be somebody's and does not say whose."""
+    ASKED = "asked"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class RowSays:
+    """A row's kind, who it means and what was taken off the name, or why it is nobody.
+
+    ``column`` is where that stands, None where no cell says it.
+    """
+
+    kind: RowKind
+    name: PersonName = NO_NAME
+    aside: str = ""
+    code: ProblemCode | None = None
+    column: int | None = None
+
+
+_PASSED = {
+    NobodyCode.VACANCY: ProblemCode.VACANCY,
+    NobodyCode.LABEL: ProblemCode.LABEL_ROW,
+    NobodyCode.GROUP: ProblemCode.LABEL_ROW,
+    NobodyCode.TOTAL: ProblemCode.TOTAL_ROW,
+    NobodyCode.HEADING: ProblemCode.HEADING_ROW,
+    NobodyCode.NOTE: ProblemCode.LABEL_ROW,
+}
+_BLANK = RowSays(RowKind.BLANK)
+
+
+class RowJudge:
+    """Judges the rows of one table."""
+
+    def __init__(self, columns: Columns, asking: Asking) -> None:
+        self._columns = columns
+        self._asking = asking
+        fields = columns.fields
+        self._given = fields.get(Field.GIVEN_NAME, -1)
+        self._family = fields.get(Field.FAMILY_NAME, -1)
+        self._name = fields.get(Field.NAME, -1)
+        self._reference = fields.get(Field.REFERENCE, -1)
+        self._title = fields.get(Field.TITLE, -1)
+        self._place = next(
+            (c for c in (self._family, self._name, self._given) if c >= 0), self._reference
+        )
+        table = columns.table
+        self._left, self._right = table.left, table.right
+        self._headings = [table.text(column) for column in range(self._left, self._right)]
+        self._telling = frozenset(
+            each.index
+            for each in columns.columns
+            if each.means
+            in (Means.FIELD, Means.COURSE, Means.STATE, Means.STATUS, Means.UNKNOWN)
+        )
+
+    def judge(self, row: Row) -> RowSays:
+        """What a row is."""
+        cells = row.cells
+        filled = [c for c in range(self._left, min(self._right, len(cells))) if cells[c] is not None]
+        if not any(column in self._telling for column in filled):
+            return _BLANK
+        text = self._text(cells)
+        if self._says_headings(cells, filled):
+            return RowSays(RowKind.PASSED_OVER, code=ProblemCode.HEADING_ROW, column=filled[0])
+        if not text:
+            return self._unnamed(cells, filled)
+        who = who_is(text, alone=len(filled) == self._names_filled(filled))
+        if not who.sure:
+            return self._asked(row, text, who)
+        if who.kind is WhoKind.NOBODY:
+            return self._nobody(who)
+        if who.kind is WhoKind.SEVERAL:
+            return RowSays(RowKind.UNNAMED, code=ProblemCode.SEVERAL_PEOPLE, column=self._place)
+        return self._person(cells, who)
+
+    def _text(self, cells: tuple[Cell, ...]) -> str:
+        """The cells of the name as one text."""
+        parts = (_said(cells, column) for column in (self._given, self._family, self._name))
+        given, family, name = parts
+        return f"{given} {family}".strip() or name
+
+    def _names_filled(self, filled: list[int]) -> int:
+        names = (self._given, self._family, self._name, self._title)
+        return sum(column in names for column in filled)
+
+    def _unnamed(self, cells: tuple[Cell, ...], filled: list[int]) -> RowSays:
+        failed = self._place >= 0 and isinstance(_at(cells, self._place), ErrorCell)
+        if failed:
+            return RowSays(RowKind.UNNAMED, code=ProblemCode.ERROR_CELL, column=self._place)
+        if _said(cells, self._reference):
+            return RowSays(RowKind.PERSON)
+        first = _said(cells, filled[0])
+        label = who_is(first, alone=len(filled) == 1) if first else None
+        if label is not None and label.kind is WhoKind.NOBODY and label.why in (
+            NobodyCode.LABEL,
+            NobodyCode.TOTAL,
+            NobodyCode.NOTE,
+        ):
+            return RowSays(RowKind.PASSED_OVER, code=_PASSED[label.why], column=filled[0])
+        column = self._place if self._place >= 0 else None
+        return RowSays(RowKind.UNNAMED, code=ProblemCode.NO_NAME, column=column)
+
+    def _nobody(self, who: Who) -> RowSays:
+        code = _PASSED.get(who.why) if who.why is not None else None
+        if code is not None:
+            return RowSays(RowKind.PASSED_OVER, code=code, column=self._place)
+        return RowSays(RowKind.UNNAMED, code=ProblemCode.NOT_A_NAME, column=self._place)
+
+    def _asked(self, row: Row, text: str, who: Who) -> RowSays:
+        """A row whose name is in doubt, as it was answered."""
+        where = Where(row.number, column_letter(self._place), text)
+        answer = self._asking.answer(
+            QuestionKind.NAME, text, where, f"Is “{text}” a person?", _CHOICES
+        )
+        if answer == PERSON:
+            return self._person(row.cells, who)
+        if answer == NOBODY:
+            return RowSays(RowKind.PASSED_OVER, code=ProblemCode.LEFT_OUT, column=self._place)
+        return RowSays(RowKind.ASKED, code=ProblemCode.ASKED_NAME, column=self._place)
+
+    def _person(self, cells: tuple[Cell, ...], who: Who) -> RowSays:
+        name = who.name or split_name(self._text(cells))
+        if self._given >= 0 and (_said(cells, self._given) or _said(cells, self._family)):
+            given, family = _core(_said(cells, self._given)), _core(_said(cells, self._family))
+            name = join_name(given, family)
+        title = _said(cells, self._title)
+        if title:
+            name = PersonName(f"{title} {name.title}".strip(), name.given, name.family)
+        return RowSays(RowKind.PERSON, name, who.aside)
+
+    def _says_headings(self, cells: tuple[Cell, ...], filled: list[int]) -> bool:
+        """Whether a row says the headings again, or says so under the name's own heading."""
+        said = 0
+        for column in filled:
+            cell = cells[column]
+            heading = self._headings[column - self._left]
+            same = isinstance(cell, str) and bool(heading) and _is_same(cell, heading)
+            if same and column in (self._family, self._name):
+                return True
+            if not same:
+                return False
+            said += 1
+        return said > 1
+
+
+def _is_same(cell: str, heading: str) -> bool:
+    return len(cell) <= len(heading) + 8 and fold(cell) == fold(heading)
+
+
+def _at(cells: tuple[Cell, ...], column: int) -> Cell:
+    return cells[column] if 0 <= column < len(cells) else None
+
+
+def _said(cells: tuple[Cell, ...], column: int) -> str:
+    """A cell's text in one line; none of a cell that failed."""
+    cell = _at(cells, column)
+    if isinstance(cell, str):
+        return " ".join(cell.split())
+    return "" if cell is None or isinstance(cell, ErrorCell) else cell_text(cell)
+
+
+def _core(text: str) -> str:
+    """A part of a name without what stands beside it: "Sample (Treasurer)", "Ann *"."""
+    return part(tidy(text)).core or text

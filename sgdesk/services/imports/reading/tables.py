@@ -1,0 +1,394 @@
+"""Finding the tables of a worksheet, each by its own headings.
+
+A worksheet can hold several, one below the other or side by side, with titles and notes between
+them. One to three rows of headings are read as one, with the names in any of them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sgdesk.data.sheets import Cell, Row, Sheet, cell_text
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading import headings as known
+from sgdesk.services.imports.reading.headings import FIELDS, NAMES, Vocabulary
+from sgdesk.services.imports.reading.values import SheetKind
+
+SEARCHED_ROWS = 40
+"""How many rows that hold something are searched for headings without a column of names."""
+MOST_ROWS_ABOVE = MOST_ROWS_BELOW = 2
+_NOT_A_HEADING = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]|@|\d{6}")
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its rows of headings, the columns that it spans, and the rows below.
+
+    ``parts`` holds for each column from ``left`` on the words over it, from the top down;
+    ``above`` the lines between the table before it and its headings.
+    """
+
+    headings: tuple[Row, ...]
+    left: int
+    right: int
+    parts: tuple[tuple[str, ...], ...]
+    body: tuple[Row, ...]
+    above: tuple[Row, ...] = ()
+
+    def words(self, column: int) -> tuple[str, ...]:
+        """The words over a column, from the top down; none over a column without heading."""
+        place = column - self.left
+        return self.parts[place] if 0 <= place < len(self.parts) else ()
+
+    def text(self, column: int) -> str:
+        """The heading of a column in one line."""
+        return " ".join(self.words(column))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Rows of headings, by their places, and the columns that they span."""
+
+    first: int
+    last: int
+    left: int
+    right: int | None
+    parts: tuple[tuple[str, ...], ...]
+
+    @property
+    def headed(self) -> frozenset[int]:
+        """The columns that have words over them."""
+        return frozenset(self.left + n for n, words in enumerate(self.parts) if words)
+
+
+def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Table, ...]:
+    """Every table of a worksheet, in the order of their headings.
+
+    Where no row has the headings of a table, the likeliest row of all is taken for them, so that
+    what lacks can be named. Only a sheet that holds nothing has no table.
+    """
+    rows = sheet.rows
+    heads = _heads(rows, vocabulary) or _likeliest(rows, vocabulary)
+    width = max((len(row.cells) for row in rows), default=0)
+    return tuple(_tables(rows, _split(heads, rows, vocabulary), width))
+
+
+def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Head]:
+    """The rows that head tables, by the columns of names that they have."""
+    heads: list[_Head] = []
+    place = 0
+    for place, row in enumerate(rows):
+        if heads and place <= heads[-1].last:
+            continue
+        if _may_head(row, vocabulary):
+            heads += _heads_at(rows, place, vocabulary, heads)
+    return heads
+
+
+_STARTS = {
+    kind: frozenset(key[:_SHORT] for name in names for key in FIELDS[kind].get(name, ()))
+    for kind, names in (
+        (SheetKind.ROLES, (known.Field.ROLE,)),
+        (SheetKind.PEOPLE, NAMES),
+        (SheetKind.TRAINING, NAMES),
+        (SheetKind.TRACKER, NAMES),
+    )
+}
+
+
+def _may_head(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a row is worth a closer look; most rows of a long sheet are not."""
+    starts = _STARTS[vocabulary.kind]
+    for cell in row.cells:
+        if type(cell) is str and len(cell) <= known.LONGEST_HEADING:
+            folded = cell.casefold()
+            if folded[:_SHORT] in starts or "name" in folded:
+                return True
+    return False
+
+
+def _heads_at(
+    rows: Sequence[Row], place: int, vocabulary: Vocabulary, before: Sequence[_Head]
+) -> list[_Head]:
+    """What is headed by a row: nothing, one table over its whole width, or single runs of it."""
+    row = rows[place]
+    says = [vocabulary.says(_spoken(cell)) for cell in row.cells]
+    filled = [each for each in says if each.text]
+    telling = sum(each.telling for each in filled)
+    strong = any(each.strong for each in says)
+    weak = any(each.weak for each in says)
+    wordy = all(_is_wordy(cell, vocabulary) for cell in row.cells)
+    least = 2 if before else min(2, len(filled))
+    if strong and (wordy or not before):
+        found = _window(rows, place, vocabulary, before)
+        columns = sum(_is_telling(words, vocabulary) for words in found.parts)
+        if max(telling, columns) >= least and not _says_again(found, before):
+            return [found]
+    elif weak and wordy and telling == len(filled) and telling >= 2 and _asks(says, before):
+        found = _window(rows, place, vocabulary, before)
+        return [] if _says_again(found, before) else [found]
+    elif strong:
+        return list(_runs(rows, place, vocabulary))
+    return []
+
+
+def _asks(says: Sequence[known.HeadingSays], before: Sequence[_Head]) -> bool:
+    """Whether words that are names just as well stand beside a course or a true heading.
+
+    Below a table that was found, they do so only in its own column of names.
+    """
+    other = any(each.course is not None or (each.known and not each.weak) for each in says)
+    return other and not before
+
+
+def _says_again(found: _Head, before: Sequence[_Head]) -> bool:
+    """Whether headings only say the last ones again, as at the top of a printed page."""
+    return bool(before) and before[-1].parts == found.parts and before[-1].left == found.left
+
+
+def _is_wordy(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell can be a heading: words, and no date or address that names no course."""
+    if cell is None:
+        return True
+    if not isinstance(cell, str):
+        return False
+    return _NOT_A_HEADING.search(cell) is None or vocabulary.says(_spoken(cell)).telling
+
+
+def _spoken(cell: Cell) -> str:
+    return " ".join(cell_text(cell).split())
+
+
+def _is_telling(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.says(text).telling for text in words)
+
+
+def _window(
+    rows: Sequence[Row], place: int, vocabulary: Vocabulary, before: Sequence[_Head] = ()
+) -> _Head:
+    """The rows of headings round a row, read as one."""
+    last = place
+    while last - place < MOST_ROWS_BELOW and _follows(rows, last):
+        if not _is_lower(rows[last + 1], rows[place], vocabulary):
+            break
+        last += 1
+    first = place
+    free = before[-1].last + 1 if before else 0
+    while place - first < MOST_ROWS_ABOVE and first > free and _follows(rows, first - 1):
+        if not _is_upper(rows[first - 1], rows[first : last + 1], vocabulary):
+            break
+        first -= 1
+    return _Head(first, last, 0, None, _parts(rows[first : last + 1], vocabulary))
+
+
+def _follows(rows: Sequence[Row], place: int) -> bool:
+    """Whether the next row that holds something is the very next of the sheet."""
+    return place + 1 < len(rows) and rows[place + 1].number == rows[place].number + 1
+
+
+def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a row below headings is one itself: heading words alone, one of a course's column."""
+    if not all(isinstance(cell, str) for cell in row.cells if cell is not None):
+        return False
+    texts = [(column, _spoken(cell)) for column, cell in enumerate(row.cells) if cell is not None]
+    about = [
+        says.course is not None or says.done or says.expiry or known.is_state(text)
+        for _, text in texts
+        if (says := vocabulary.says(text))
+    ]
+    plain = [
+        told or says.aside or says.known or says.strong
+        for (_, text), told in zip(texts, about, strict=True)
+        if (says := vocabulary.says(text))
+    ]
+    bare = sum(_at(over, column) is None for column, _ in texts)
+    return bool(texts) and all(plain) and (any(about) or bare == len(texts))
+
+
+def _is_upper(row: Row, below: Sequence[Row], vocabulary: Vocabulary) -> bool:
+    """Whether a row above headings adds to them: it names what stands blank or bare below."""
+    if not all(isinstance(cell, str) for cell in row.cells if cell is not None):
+        return False
+    if not all(_is_wordy(cell, vocabulary) for cell in row.cells):
+        return False
+    lower = _parts(below, vocabulary)
+    width = max(len(row.cells), len(lower))
+    last, carried = "", 0
+    for column in range(width):
+        last = _spoken(_at(row, column)) or last
+        own = _spoken(_at(row, column))
+        under = lower[column] if column < len(lower) else ()
+        says = vocabulary.says(last)
+        if under and _is_bare(under[-1], vocabulary):
+            carried += says.course is not None or (says.telling and bool(own))
+        elif not under and own:
+            carried += says.telling
+    return carried > 0
+
+
+def _is_bare(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading tells nothing without the one above it: "Date", "Expires", "Cert no"."""
+    says = vocabulary.says(text)
+    if says.course is not None:
+        return False
+    return says.done or says.expiry or says.aside or known.is_state(text)
+
+
+def _at(row: Row, column: int) -> Cell:
+    return row.cells[column] if column < len(row.cells) else None
+
+
+def _parts(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
+    """For each column its words from the top down.
+
+    An upper heading is carried over the blanks to its right that have bare words below: a merged
+    cell, and a course written once over "Done" and "Expires", both look like this.
+    """
+    width = max((len(row.cells) for row in rows), default=0)
+    columns: list[tuple[str, ...]] = [()] * width
+    for row in reversed(rows):
+        last = ""
+        for column in range(width):
+            own = _spoken(_at(row, column))
+            last = own or last
+            below = columns[column]
+            carried = last if below and not own and _is_bare(below[0], vocabulary) else own
+            if carried and not (below and fold(below[0]) == fold(carried)):
+                columns[column] = (carried, *below)
+    return tuple(columns)
+
+
+def _runs(rows: Sequence[Row], place: int, vocabulary: Vocabulary) -> Iterator[_Head]:
+    """Headings beside the body of another table: unbroken runs of them round a column of names."""
+    cells, taken = rows[place].cells, -1
+    for anchor, cell in enumerate(cells):
+        if anchor <= taken or not vocabulary.says(_spoken(cell)).strong:
+            continue
+        left = right = anchor
+        while left - 1 > taken and _heads_column(cells, left - 1, vocabulary):
+            left -= 1
+        while _heads_column(cells, right + 1, vocabulary):
+            right += 1
+        if right > left:
+            parts = tuple((_spoken(each),) for each in cells[left : right + 1])
+            yield _Head(place, place, left, right + 1, parts)
+            taken = right
+
+
+def _heads_column(cells: Sequence[Cell], column: int, vocabulary: Vocabulary) -> bool:
+    if not 0 <= column < len(cells) or not isinstance(cells[column], str):
+        return False
+    return vocabulary.says(_spoken(cells[column])).telling
+
+
+def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Head]:
+    """The row that says most as headings, the first of equals."""
+    best: tuple[int, _Head] | None = None
+    for place in range(min(len(rows), SEARCHED_ROWS)):
+        found = _window(rows, place, vocabulary)
+        score = sum(_worth(words, vocabulary) for words in found.parts)
+        if best is None or score > best[0]:
+            best = (score, found)
+    return [best[1]] if best else []
+
+
+def _worth(words: Sequence[str], vocabulary: Vocabulary) -> int:
+    return max((_value(vocabulary.says(text)) for text in words), default=0)
+
+
+def _value(says: known.HeadingSays) -> int:
+    if says.course is not None or says.strong:
+        return 3
+    return 2 if says.known else int(says.telling)
+
+
+def _split(
+    heads: Iterable[_Head], rows: Sequence[Row], vocabulary: Vocabulary
+) -> Iterator[_Head]:
+    """The heads with tables side by side parted: two columns of names are two tables."""
+    for head in heads:
+        starts = [0, *_starts(head, rows, vocabulary)] if head.right is None else [0]
+        ends = [*starts[1:], len(head.parts)]
+        for start, end in zip(starts, ends, strict=True):
+            last = start == starts[-1]
+            yield replace(
+                head,
+                left=head.left + start,
+                right=head.right if last else head.left + end,
+                parts=head.parts[start:end],
+            )
+
+
+def _starts(head: _Head, rows: Sequence[Row], vocabulary: Vocabulary) -> list[int]:
+    """Where further tables begin: before each column of names that repeats an earlier one."""
+    keys = [known.heading_key(" ".join(words)) for words in head.parts]
+    groups = _name_groups(head, vocabulary)
+    starts: list[int] = []
+    begin = 0
+    for before, group in zip(groups, groups[1:], strict=False):
+        repeats = any(keys[column] in [keys[each] for each in groups[0]] for column in group)
+        if not repeats or not any(keys[c] for c in range(before[-1] + 1, group[0])):
+            continue
+        begin = _beginning(keys, begin, before[-1], group[0])
+        starts.append(begin)
+    return starts
+
+
+def _name_groups(head: _Head, vocabulary: Vocabulary) -> list[list[int]]:
+    """The columns of names, those that touch together."""
+    groups: list[list[int]] = []
+    for column, words in enumerate(head.parts):
+        if not any(vocabulary.says(text).strong or vocabulary.says(text).weak for text in words):
+            continue
+        if groups and groups[-1][-1] == column - 1:
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    return groups
+
+
+def _beginning(keys: Sequence[str], first: int, names: int, again: int) -> int:
+    """The first column of a table whose names stand in the column ``again``.
+
+    A column without heading parts it from the table before; else it begins as that one began.
+    """
+    for column in range(again - 1, names, -1):
+        if not keys[column]:
+            return column + 1
+    for column in range(names + 1, again):
+        if keys[column] == keys[first]:
+            return column
+    return again
+
+
+def _tables(rows: Sequence[Row], heads: Iterable[_Head], width: int) -> Iterator[Table]:
+    found = list(heads)
+    after = 0
+    for head in found:
+        stop = min(
+            (other.first for other in found if other.first > head.last and _ends(other, head)),
+            default=len(rows),
+        )
+        right = min(
+            (
+                other.left
+                for other in found
+                if other is not head and other.left > head.left and not _ends(other, head)
+            ),
+            default=head.right or width,
+        )
+        yield Table(
+            headings=tuple(rows[head.first : head.last + 1]),
+            left=head.left,
+            right=max(right, head.left + 1),
+            parts=head.parts[: max(right, head.left + 1) - head.left],
+            body=tuple(rows[head.last + 1 : stop]),
+            above=tuple(rows[after : head.first]),
+        )
+        after = stop if not any(o.first == head.first and o is not head for o in found) else after
+
+
+def _ends(other: _Head, head: _Head) -> bool:
+    """Whether the headings of one table stand over columns of another."""
+    return bool(other.headed & head.headed)

@@ -1,0 +1,231 @@
+"""What a sheet says, as the steps of reading hand it on: entries, completions, questions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from sgdesk.domain.names import PersonName
+from sgdesk.domain.training.outcome import Outcome
+
+
+class SheetKind(StrEnum):
+    """What a sheet holds."""
+
+    ROLES = "roles"
+    PEOPLE = "people"
+    TRAINING = "training"
+    TRACKER = "tracker"
+
+
+class ProblemCode(StrEnum):
+    """Why a row or a cell was refused or passed over."""
+
+    NO_ROLE = "no_role"
+    NO_NAME = "no_name"
+    NO_GIVEN_NAME = "no_given_name"
+    NO_FAMILY_NAME = "no_family_name"
+    NOT_A_NAME = "not_a_name"
+    VACANCY = "vacancy"
+    LABEL_ROW = "label_row"
+    TOTAL_ROW = "total_row"
+    HEADING_ROW = "heading_row"
+    OUTSIDE = "outside"
+    SEVERAL_PEOPLE = "several_people"
+    NO_COURSE = "no_course"
+    NO_DATE = "no_date"
+    NOT_A_DATE = "not_a_date"
+    IMPOSSIBLE_DATE = "impossible_date"
+    FUTURE_DATE = "future_date"
+    TOO_LONG_AGO = "too_long_ago"
+    OTHER_ORDER = "other_order"
+    SEVERAL_DATES = "several_dates"
+    NOT_READ = "not_read"
+    YEAR_ALONE = "year_alone"
+    UNKNOWN_OUTCOME = "unknown_outcome"
+    UNKNOWN_KIND = "unknown_kind"
+    ENDS_BEFORE_START = "ends_before_start"
+    STARTS_AFTER_LEAVING = "starts_after_leaving"
+    ERROR_CELL = "error_cell"
+    NO_RESULT = "no_result"
+    DAMAGED_LETTERS = "damaged_letters"
+    WORDS_ONLY = "words_only"
+    NO_COMPLETION = "no_completion"
+    YES_WITHOUT_DATE = "yes_without_date"
+    DAY_NOT_KNOWN = "day_not_known"
+    ASKED_WORD = "asked_word"
+    ASKED_NAME = "asked_name"
+    ASKED_COLUMN = "asked_column"
+    NOT_AN_ADDRESS = "not_an_address"
+    NOT_KNOWN_DAY = "not_known_day"
+    ASIDE = "aside"
+    LEFT_OUT = "left_out"
+    NOT_BROUGHT_IN = "not_brought_in"
+    SAID_NO = "said_no"
+
+
+REASONS: dict[ProblemCode, str] = {
+    ProblemCode.NO_ROLE: "the row names no role",
+    ProblemCode.NO_NAME: "the row names nobody",
+    ProblemCode.NO_GIVEN_NAME: "there is no first name: fill it in",
+    ProblemCode.NO_FAMILY_NAME: "there is no surname: fill it in",
+    ProblemCode.NOT_A_NAME: "this is not a person's name",
+    ProblemCode.VACANCY: "nobody holds this yet",
+    ProblemCode.LABEL_ROW: "a line about the sheet, not about a person",
+    ProblemCode.TOTAL_ROW: "a line of totals",
+    ProblemCode.HEADING_ROW: "the headings again",
+    ProblemCode.OUTSIDE: "this stands outside the table",
+    ProblemCode.SEVERAL_PEOPLE: "the cell names more than one person: give each a row",
+    ProblemCode.NO_COURSE: "the row names no course",
+    ProblemCode.NO_DATE: "there is no date",
+    ProblemCode.NOT_A_DATE: "this is not a date",
+    ProblemCode.IMPOSSIBLE_DATE: "there is no such day",
+    ProblemCode.FUTURE_DATE: "the date lies ahead",
+    ProblemCode.TOO_LONG_AGO: "the date lies before 1950: correct it",
+    ProblemCode.OTHER_ORDER: "the day and the month stand in another order than elsewhere",
+    ProblemCode.SEVERAL_DATES: "the cell holds more than one date: give each a row",
+    ProblemCode.NOT_READ: "this could not be read as a date: correct it",
+    ProblemCode.YEAR_ALONE: "a year alone is no day: add the day, or the month",
+    ProblemCode.UNKNOWN_OUTCOME: "this outcome is not known",
+    ProblemCode.UNKNOWN_KIND: "this kind of person is not known",
+    ProblemCode.ENDS_BEFORE_START: "the post ends before it starts",
+    ProblemCode.STARTS_AFTER_LEAVING: "the post starts after the person left",
+    ProblemCode.ERROR_CELL: "the spreadsheet shows an error here",
+    ProblemCode.NO_RESULT: (
+        "the file holds this formula without its result: open it in your spreadsheet program, "
+        "save it there, and bring it in again"
+    ),
+    ProblemCode.DAMAGED_LETTERS: "a letter in this cell is damaged: type it anew",
+    ProblemCode.WORDS_ONLY: "words without a date are no completion",
+    ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",
+    ProblemCode.YES_WITHOUT_DATE: "this says yes and no date: add the date",
+    ProblemCode.DAY_NOT_KNOWN: "day not known: taken as the first of that month",
+    ProblemCode.ASKED_WORD: "it is not known what these words say: answer the question, or mend it",
+    ProblemCode.ASKED_NAME: "it is not certain that this is a person: answer the question",
+    ProblemCode.ASKED_COLUMN: "it is not known what this column holds: answer the question",
+    ProblemCode.NOT_AN_ADDRESS: "this is no e-mail address, or more than one: it was left out",
+    ProblemCode.NOT_KNOWN_DAY: "the day was taken as not known",
+    ProblemCode.ASIDE: "taken off the name",
+    ProblemCode.LEFT_OUT: "left out, as you said",
+    ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
+    ProblemCode.SAID_NO: "another column of this row says that it was not completed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row or cell refused or passed over; ``row`` and ``column`` as the spreadsheet shows them.
+
+    ``column`` is None where the whole row is meant, ``row`` where the whole sheet is.
+    """
+
+    row: int | None
+    column: str | None
+    value: str
+    code: StrEnum
+    reason: str
+
+
+def problem(row: int | None, column: str | None, value: str, code: ProblemCode) -> RowProblem:
+    """A problem with the plain English of its code."""
+    return RowProblem(row, column, value, code, REASONS[code])
+
+
+class Where(NamedTuple):
+    """A cell as the spreadsheet shows it."""
+
+    row: int | None
+    column: str | None
+    value: str
+
+
+class QuestionKind(StrEnum):
+    """What a question is about."""
+
+    COLUMN = "column"
+    WORD = "word"
+    STATUS = "status"
+    NAME = "name"
+    PERSON = "person"
+    COURSE = "course"
+    ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer that can be given; ``key`` is what a decision keeps."""
+
+    key: str
+    label: str
+
+
+LEAVE = ""
+"""The answer of whoever does not answer: the cells stay out and are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that the sheet leaves open, asked once for all cells like it.
+
+    ``id`` is the key under which an answer is kept; ``answer`` the one that stands, ``LEAVE``
+    where there is none; ``guess`` what is likely, shown and never taken by itself.
+    """
+
+    id: str
+    kind: QuestionKind
+    cells: tuple[Where, ...]
+    asks: str
+    choices: tuple[Choice, ...]
+    answer: str = LEAVE
+    guess: str = LEAVE
+
+
+class RoleRow(NamedTuple):
+    """A row of a sheet of roles; ``requirements`` are keys as typed, blank: those of the group."""
+
+    row: int
+    columns: Mapping[str, str]
+    role: str
+    group: str
+    requirements: tuple[str, ...]
+
+
+class Completion(NamedTuple):
+    """One completion of a row; ``column`` is where its day stands.
+
+    ``course`` is the number of the course that heads the column; in a list, where a cell names
+    the course, it is None and ``heading`` holds that cell's text.
+    """
+
+    column: str
+    heading: str
+    course: int | None
+    completed_on: date
+    outcome: Outcome
+    note: str = ""
+    month_only: bool = False
+    provider: str = ""
+    method: str = ""
+    certificate_number: str = ""
+
+
+class Entry(NamedTuple):
+    """What one row says of one person; ``columns`` gives the letter for each field of its table.
+
+    ``roles`` may be several; ``aside`` is what was taken off the name.
+    """
+
+    row: int
+    columns: Mapping[str, str]
+    name: PersonName
+    reference: str = ""
+    email: str = ""
+    aside: str = ""
+    kind: str = ""
+    roles: tuple[str, ...] = ()
+    role_start: date | None = None
+    role_end: date | None = None
+    started: date | None = None
+    left: date | None = None
+    completions: tuple[Completion, ...] = ()
