@@ -28,6 +28,11 @@ class Sort(Enum):
     NOTHING = auto()
     """Where, how, when, with whom: neither yes nor no."""
     FILLER = auto()
+    """A small word that says nothing beside others, and is nothing anybody knows alone."""
+    WITH_ANY = auto()
+    """Goes with a word of yes or no, and without one is in doubt: "has completed", "A"."""
+    WITH_NO = auto()
+    """A reason for not coming; in doubt without a word of no or not yet."""
     ASK = auto()
     """Known to be in doubt: never yes and never no, and never part of a name."""
     NOT = auto()
@@ -62,13 +67,14 @@ copy of cert held|certificate awarded|cert awarded|awarded|evidence seen|certifi
 cert provided|e cert seen|e certificate seen
 """
 _NO = """
-no|n|false|✗|cross|nope|none|nil|absent|absence|authorised absence|unauthorised absence
-excused absence|excused|absent with apologies|apologies|apology|apols|apologies given
-apologies received|sent apologies|gave apologies|apologies sent|with apologies|sick|sickness
-off sick|sick leave|unwell|not well|ill|illness|poorly|on holiday|holiday|annual leave|on leave
-on annual leave|a/l|maternity leave|on maternity leave|paternity leave|dna|d n a|dnc|dnf|awol
-did not attend|did not arrive|did not turn up|didn't turn up|did not come|didn't come|did not show
-didn't show|did not achieve pass grade|completed , did not achieve pass grade
+not attempted|no completion|no longer attending|did not join|didn't join|no|n|false|✗|cross|nope
+none|nil|absent|absence|authorised absence|unauthorised absence|excused absence|excused
+absent with apologies|apologies|apology|apols|apologies given|apologies received|sent apologies
+gave apologies|apologies sent|with apologies|sick|sickness|off sick|sick leave|unwell|not well|ill
+illness|poorly|on holiday|holiday|annual leave|on leave|on annual leave|a/l|maternity leave
+on maternity leave|paternity leave|dna|d n a|dnc|dnf|awol|did not attend|did not arrive
+did not turn up|didn't turn up|did not come|didn't come|did not show|didn't show
+did not achieve pass grade|completed , did not achieve pass grade
 completed , failed to achieve pass grade|not achieved pass grade|no show|noshow|no shows
 non attendance|nonattendance|non attender|non attendee|non completion|non completer|no attendance
 not attending|not coming|not going|not there|not here|not in attendance|not able|unable
@@ -106,65 +112,79 @@ part way through|partway through|halfway|half way|half way through|halfway throu
 working towards|working through|doing it now|currently doing|still doing|in training|still going
 """
 _WAITING = """
-invited|invitation|invitation sent|invite sent|invite|link sent|sent link|e mailed link
-emailed link|wait list|waiting list|waitlist|waitlisted|wait listed|on waiting list|on wait list
-reserve list|on reserve list|standby|nominated|applied|application|applied for|offered
-offered place|place offered|requested|place requested|tentative|provisional|provisionally booked
-interested|no response|no reply|not booked|unbooked|not started|not registered|not enrolled
+in waitlist|in waiting list|in wait list|invited|invitation|invitation sent|invite sent|invite
+link sent|sent link|e mailed link|emailed link|wait list|waiting list|waitlist|waitlisted
+wait listed|on waiting list|on wait list|reserve list|on reserve list|standby|nominated|applied
+application|applied for|offered|offered place|place offered|requested|place requested|tentative
+provisional|provisionally booked|interested|no response|no reply|not booked|unbooked|not started
+not registered|not enrolled
 """
 _LATER = """
-due|due date|due by|due for|due for renewal|overdue|over due|past due|due soon|expires|expire
-expired|expiry|expiry date|expiring|exp|expires on|expires end|lapsed|lapses|out of date
-outstanding|outstanding since|pending|tbc|tba|tbd|to be confirmed|to be arranged|planned
-planned for|planning|postponed|deferred|delayed|next|next due|next date|next course|next one
-upcoming|future|renew|renewal|renewal due|renewal date|valid until|valid to|valid till|valid til
-valid thru|until|till|til|needed|need|needs|required|requires|refresher needed|refresher required
-needs refresher|needs renewing|needs updating|needs doing|todo|reminder|reminder sent|reminded
-chased|chasing|awaited|awaiting|waiting|waiting for|awaiting date|date awaited|hopefully|deadline
-target date|target|refresher due|update due|expected|in future|later date|at a later date
+for completion|for attendance|for booking|not attempted yet|due|due date|due by|due for
+due for renewal|overdue|over due|past due|due soon|expires|expire|expired|expiry|expiry date
+expiring|exp|expires on|expires end|lapsed|lapses|out of date|outstanding|outstanding since
+pending|tbc|tba|tbd|to be confirmed|to be arranged|planned|planned for|planning|postponed|deferred
+delayed|next|next due|next date|next course|next one|upcoming|future|renew|renewal|renewal due
+renewal date|valid until|valid to|valid till|valid til|valid thru|until|till|til|needed|need|needs
+required|requires|refresher needed|refresher required|needs refresher|needs renewing
+needs updating|needs doing|todo|reminder|reminder sent|reminded|chased|chasing|awaited|awaiting
+waiting|waiting for|awaiting date|date awaited|hopefully|deadline|target date|target|refresher due
+update due|expected|in future|later date|at a later date
 """
 _NOTHING = """
-online|on line|virtual|virtually|remote|remotely|e learning|elearning|online learning|e course
-distance learning|self study|zoom|on zoom|via zoom|teams|ms teams|microsoft teams|on teams
-google meet|skype|webinar|webex|live webinar|face to face|face2face|f2f|f to f|in person|inperson
-classroom|in house|inhouse|internal|external|blended|live|workshop|seminar|session
-training session|course|training|training course|training day|event|meeting|class|lesson
-conference|talk|video|inset|inset day|one to one|1:1|121|single agency|multi agency|multiagency
-inter agency|half day|half a day|1/2 day|½ day|full day|whole day|all day|one day|two day|two days
-day|day course|day long|morning|afternoon|evening|eve|am|pm|twilight|lunchtime|weekend|one hour
-an hour|two hours|three hours|half an hour|refresher|refresher course|refresher training
-update course|church|hall|church hall|village hall|parish hall|town hall|community centre
-community hall|parish centre|parish office|church office|vestry|mosque|masjid|temple|synagogue
-gurdwara|clubhouse|library|venue|centre|center|school|college|office|lscp|lscb|local authority
-council|county council|nspcc|safeguarding|safeguarding training|child protection|diocese|diocesan
-diocesan training|cofe|c of e|church of england|methodist|baptist|urc|salvation army|ccpas
-thirtyone eight|31 8|educare|virtual college|high speed training|phew|moodle|ihasco|fa|lta|ecb|rfu
-scouts|girlguiding|guides|certificate|cert|certs|dated|attendance|provider|with certificate
-with cert|certificate dated|cert dated|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday
-tuesday|wednesday|thursday|friday|saturday|sunday|date unknown|date not known|no date|day unknown
-day not known
+on|date|dates|course date|training date|date of course|date of training|date completed
+date attended|completion|completion date|update training|annual update|update session
+annual refresher|online|on line|virtual|virtually|remote|remotely|e learning|elearning
+online learning|e course|distance learning|self study|zoom|on zoom|via zoom|teams|ms teams
+microsoft teams|on teams|google meet|skype|webinar|webex|live webinar|face to face|face2face|f2f
+f to f|in person|inperson|classroom|in house|inhouse|internal|external|blended|live|workshop
+seminar|session|training session|course|training|training course|training day|event|meeting|class
+lesson|conference|talk|video|inset|inset day|one to one|1:1|121|single agency|multi agency
+multiagency|inter agency|half day|half a day|1/2 day|½ day|full day|whole day|all day|one day
+two day|two days|day|day course|day long|morning|afternoon|evening|eve|am|pm|twilight|lunchtime
+weekend|one hour|an hour|two hours|three hours|half an hour|refresher|refresher course
+refresher training|update course|church|hall|church hall|village hall|parish hall|town hall
+community centre|community hall|parish centre|parish office|church office|vestry|mosque|masjid
+temple|synagogue|gurdwara|clubhouse|library|venue|centre|center|school|college|office|lscp|lscb
+local authority|council|county council|nspcc|safeguarding|safeguarding training|child protection
+diocese|diocesan|diocesan training|cofe|c of e|church of england|methodist|baptist|urc
+salvation army|ccpas|thirtyone eight|31 8|educare|virtual college|high speed training|phew|moodle
+ihasco|fa|lta|ecb|rfu|scouts|girlguiding|guides|certificate|cert|certs|dated|attendance|provider
+with certificate|with cert|certificate dated|cert dated|mon|tue|tues|wed|weds|thu|thur|thurs|fri
+sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|date unknown|date not known
+no date|day unknown|day not known
 """
 _FILLER = """
-a|an|the|and|&|of|on|in|for|it|this|was|were|is|has|have|had|been|be|being|they|he|she|also|all
-fully|successfully|yet|actually|status|result|outcome|date|dates|did|course date|training date
-date of course|date of training|date completed|date attended|completion|completion date|please|as
-both|still
+and|&|of|in|the|was|were|been|all|fully|successfully|yet|actually|also|both|did
+"""
+_WITH_ANY = """
+a|an|has|have|had|is|are|it|this|he|she|they|we|be|being|status|result|outcome
+"""
+_WITH_NO = """
+for|please|still|due to|because of|owing to|as|through|covid|flu|snow|weather|bad weather|hospital
+funeral|family funeral|work|work commitments|commitments|other commitments|personal commitments
+personal|personal reasons|family reasons|bereavement|emergency|family emergency|family|childcare
+traffic|transport|train strike|strike|wedding|clash|clash with work|low numbers|technical problems
+technical issues|it problems|car trouble|at work|working|on shift|shift|at hospital|in hospital
+again|with covid|with flu|at a funeral|at funeral|at a wedding|ended|end of contract|trainer ill
+trainer sick|trainer unwell
 """
 _ASK = """
-?|x|part|partly|partial|partially|half|some|most|mostly|nearly|almost|late|arrived late|came late
+not set|browsed|partial completion|partial attendance|part attended|part completed|retrospective|?
+x|part|partly|partial|partially|half|some|most|mostly|nearly|almost|late|arrived late|came late
 joined late|left early|leave early|leaving early|early|leave|merit|distinction|credit|honours
 grade|conditions|condition|support|difficulty|permission|reservations|proxy|mistake|error|accident
-phone|request|covid|flu|hospital|funeral|work|home|wedding|risk|no certificate|no cert
-no certificate seen|no cert seen|no evidence|no evidence seen|no record|cert not seen|not seen
-certificate not seen|not verified|not checked|not confirmed|not due|unverified|unconfirmed
-awaiting cert|awaiting certificate|awaiting certification|certificate awaited|cert awaited
-certificate outstanding|cert outstanding|certificate pending|cert pending|certificate requested
-cert requested|certificate missing|cert missing|certificate expired|cert expired
-certificate needed|cert needed|certificate required|cert required|no certificate yet|no cert yet
-not received|not sure|unsure|maybe|not known|unknown|not recorded|not sent|another|other|elsewhere
-someone|somebody|end|child|parent|before|after|from|since|about|approx|approximately|around|circa
-commencing|beginning|w/c|w/e|sent|checked|confirmed|approved|valid|current|in date|up to date
-joined|paid|unpaid|transferred|late arrival|mum|mother|father|son|daughter|wife|husband
+phone|request|home|risk|no certificate|no cert|no certificate seen|no cert seen|no evidence
+no evidence seen|no record|cert not seen|not seen|certificate not seen|not verified|not checked
+not confirmed|not due|unverified|unconfirmed|awaiting cert|awaiting certificate
+awaiting certification|certificate awaited|cert awaited|certificate outstanding|cert outstanding
+certificate pending|cert pending|certificate requested|cert requested|certificate missing
+cert missing|certificate expired|cert expired|certificate needed|cert needed|certificate required
+cert required|no certificate yet|no cert yet|not received|not sure|unsure|maybe|not known|unknown
+not recorded|not sent|another|other|elsewhere|someone|somebody|end|child|parent|before|after|from
+since|about|approx|approximately|around|circa|commencing|beginning|w/c|w/e|sent|checked|confirmed
+approved|valid|current|in date|up to date|joined|paid|unpaid|transferred|late arrival|mum|mother
+father|son|daughter|wife|husband
 """
 _NOT = """
 not|didn't|didnt|did not|hasn't|hasnt|has not|haven't|havent|have not|hadn't|wasn't|wasnt|was not
@@ -188,8 +208,9 @@ return|make it|take part|participate|turn up|show up|arrive|start|register|enrol
 rebook|re book|respond|reply|chase|follow up|do it|taken
 """
 _BY = """
-at|with|by|via|@|trainer|tutor|led by|run by|delivered by|hosted by|provided by|taught by
-trained by|through|organised by|trainer was|done with|done at|done by
+set by|signed by|marked by|confirmed by|overridden by|at|with|by|via|@|trainer|tutor|led by|run by
+delivered by|hosted by|provided by|taught by|trained by|organised by|trainer was|done with|done at
+done by
 """
 
 
@@ -215,6 +236,8 @@ _TABLE = (
     (Sort.NO, _NO),
     (Sort.EXEMPT, _EXEMPT),
     (Sort.GONE, _GONE),
+    (Sort.WITH_ANY, _WITH_ANY),
+    (Sort.WITH_NO, _WITH_NO),
     (Sort.ASK, _ASK),
     (Sort.NOT, _NOT),
     (Sort.NEVER, _NEVER),

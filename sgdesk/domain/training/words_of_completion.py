@@ -20,6 +20,10 @@ DATE_STOOD = "¦"
 """Stands in the words of a cell where a date was taken out: no phrase reaches across it."""
 
 
+LONGEST = 400
+"""What is longer is a letter, and nobody reads yes or no from it."""
+
+
 class Says(StrEnum):
     """What words say of completing."""
 
@@ -45,7 +49,7 @@ def says(words: str) -> Says:
 
     ``words`` are as they were written (capitals tell names), with ``DATE_STOOD`` for dates.
     """
-    return _verdict(_sorts(words))
+    return _verdict(_sorts(words)) if len(words) <= LONGEST else Says.UNKNOWN
 
 
 def outcome_of(text: str) -> Outcome | None:
@@ -54,6 +58,8 @@ def outcome_of(text: str) -> Outcome | None:
     Grades, parts of a course, states of what is done already ("expired", "due"), exemptions and
     places are no outcomes, and neither is a blank cell.
     """
+    if len(text) > LONGEST:
+        return None
     found = _sorts(text)
     said = _verdict(found)
     if Sort.BY in found:
@@ -91,7 +97,8 @@ def _figured(token: _Token) -> bool:
     return any(map(str.isdigit, token.text))
 
 
-_WEIGHTLESS = {Sort.NOTHING, Sort.FILLER, Sort.BY, Sort.STOP}
+_WEIGHTLESS = {Sort.NOTHING, Sort.FILLER, Sort.BY, Sort.STOP, Sort.WITH_ANY, Sort.WITH_NO}
+_LINKS = {Sort.FILLER, Sort.WITH_ANY}
 _NOT_YET = {Sort.BOOKED, Sort.PROGRESS, Sort.WAITING, Sort.LATER, Sort.AHEAD}
 _NO = {Sort.NO, Sort.EXEMPT, Sort.GONE}
 _STOPS = {",", ".", DATE_STOOD}
@@ -108,12 +115,14 @@ _LONGEST_NAME = 6
 
 _TICKS, _CROSSES = "✓✔☑✅√🗸🗹", "✗✘☒❌❎✖🗙🗴"
 _LENGTH = (
-    r"(?:\d+(?:\.\d+)?½?|½)\s*-?\s*(?:h|hrs?|hours?|m|mins?|minutes?|days?)\b"
+    r"(?:\d+(?:\.\d+)?½?|½)\s*-?\s*(?:h|hrs?|hours?|mins?|minutes?|days?)\b"
     r"(?:\s*\d+\s*(?:m|mins?|minutes?)\b)?(?:\s+(?:course|session|training)\b)?"
 )
 _LEVEL = (
     r"\b(?:level|l|c|room|part|module|mod|day|session|group|unit|tier|stage|step|week|term|grade)"
     r"\s*\d{1,2}\b(?:\s+of\s+\d{1,2}\b)?(?![/.:]\d)"
+    r"|(?<![\w./:-])\d{1,2}\s*(?:months?|mths?|years?|yrs?|weeks?|wks?)\b"
+    r"|(?<![\w./:-])(?:1st|2nd|3rd|[4-9]th)\s+(?:attempt|time|session|part|half|year|course|go)\b"
 )
 _NUMBER = r"\bcert(?:ificate)?s?\.?\s*(?:no|number|num|ref|id)\b[.:]?\s*#?\s*[a-z]*[\w-]*\d[\w-]*"
 _INITIALS = r"(?<![^\W_])(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|(?<![^\W_/])[^\W\d_]/[^\W\d_](?![^\W_/])"
@@ -132,7 +141,8 @@ _TOKEN = re.compile(
 @lru_cache(maxsize=8192)
 def _tokens(words: str) -> tuple[_Token, ...]:
     straight = unicodedata.normalize("NFC", plain(words)).translate(_STRAIGHT)
-    return tuple(_each_token(re.sub("[\ufe0e\ufe0f]", "", straight)))
+    apart = re.sub(r"(?<=[^\W\d_])_(?=[^\W\d_])", " ", straight)
+    return tuple(_each_token(re.sub("[\ufe0e\ufe0f]", "", apart)))
 
 
 _STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
@@ -272,7 +282,7 @@ def _turned(found: Sequence[tuple[Sort, str]]) -> Iterator[Sort]:
         if sort not in {Sort.NOT, Sort.NEVER, Sort.AHEAD}:
             yield Sort.ASK if sort is Sort.DO else sort
             continue
-        while place < len(found) and found[place][0] is Sort.FILLER:
+        while place < len(found) and found[place][0] in _LINKS:
             place += 1
         following = found[place][0] if place < len(found) else Sort.STOP
         if sort is Sort.AHEAD:
@@ -287,14 +297,17 @@ def _turned(found: Sequence[tuple[Sort, str]]) -> Iterator[Sort]:
 
 
 def _verdict(sorts: Sequence[Sort]) -> Says:
-    found = set(sorts) - _WEIGHTLESS
-    if Sort.ASK in found:
+    found = set(sorts)
+    weighty = found - _WEIGHTLESS
+    denied = weighty & (_NO | _NOT_YET)
+    if Sort.ASK in found or (Sort.WITH_NO in found and not denied):
         return Says.UNKNOWN
+    if not weighty:
+        small_alone = found & _LINKS and not found & {Sort.NOTHING, Sort.BY}
+        return Says.UNKNOWN if Sort.WITH_ANY in found or small_alone else Says.NOTHING
     if Sort.YES in found:
-        return Says.YES if found == {Sort.YES} else Says.UNKNOWN
-    if found & _NO:
-        return Says.NO
-    return Says.NOT_YET if found & _NOT_YET else Says.NOTHING
+        return Says.UNKNOWN if denied else Says.YES
+    return Says.NO if weighty & _NO else Says.NOT_YET
 
 
 def _later_outcome(sorts: Sequence[Sort]) -> Outcome | None:

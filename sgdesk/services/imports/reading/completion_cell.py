@@ -23,6 +23,7 @@ from sgdesk.domain.datetext import (
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.words_of_completion import (
     DATE_STOOD,
+    LONGEST,
     Says,
     has_unread_figures,
     says,
@@ -166,6 +167,8 @@ def _text(written: str, order: DateOrder, today: date) -> CellSays:
         unicodedata.category(c) == "Cc" for c in "".join(text.split())
     ):
         return CellSays(CellKind.LISTED, note=told, code=CellCode.GARBLED)
+    if len(text) > LONGEST:
+        return CellSays(CellKind.LISTED, note=told, code=CellCode.NOT_READ)
     if not text.strip("-.…_ \n\t"):
         return _BLANK
     if _ERRORS.fullmatch(fold(text)):
