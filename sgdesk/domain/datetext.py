@@ -104,6 +104,16 @@ _TIME = re.compile(
     r"|(?:[,\s]|\bat\b)*(?<!\d)\d{1,2}(?:\.\d{2})?\s*[ap]m\b",
     re.IGNORECASE,
 )
+_HOUR, _AM_PM = r"(?:[01]?\d|2[0-4])", r"(?:\s*[ap]\.?m\b\.?)"
+_CLOCK = rf"{_HOUR}(?:[:.][0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?(?:{_AM_PM}|\s*h(?:rs?|ours)?\b)?"
+_ZONE = r"(?:z\b|\s*[+-]\d\d:?\d\d\b|\s+(?:gmt|bst|utc)\b)"
+TIME_OF_DAY = (
+    rf"(?:(?:(?<=\d)t|(?<![\w./:½-])){_CLOCK}(?:\s*(?:-|to|till?|until)\s*{_CLOCK})?{_ZONE}?"
+    r"(?![\w/:]|[.-]\d))"
+)
+"""A time of day or a range of hours, in small letters; ask :func:`is_certainly_a_time` as well."""
+_CERTAIN_TIME = re.compile(r":\d\d|[ap]\.?m\b|\d\s*h(?:rs?|ours)?\b|\.(?:00|1[3-9]|[2-5]\d)\b")
+_TIMES = re.compile(TIME_OF_DAY)
 _WEEKDAY = re.compile(
     r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,
@@ -176,6 +186,52 @@ def read_typed_date(text: str, today: date) -> DateReading:
 def is_month_alone(reading: DateReading) -> bool:
     """Whether a date was written as a month, so that its first day stands for it."""
     return reading.value is not None and reading.note.startswith(DAY_NOT_KNOWN)
+
+
+def is_certainly_a_time(text: str) -> bool:
+    """Whether figures that may be hours can be nothing else: ``9.30-12``, ``10am``; not ``9-12``.
+
+    ``9.10`` could be a day of October.
+    """
+    return _CERTAIN_TIME.search(text.lower()) is not None
+
+
+def find_times(text: str) -> tuple[tuple[int, int], ...]:
+    """Where times of day and ranges of hours stand in a text that :func:`plain` gave."""
+    found = (match for match in _TIMES.finditer(text.lower()) if is_certainly_a_time(match[0]))
+    return tuple(match.span() for match in found)
+
+
+def plain(text: str) -> str:
+    """A text without invisible marks, with common figures, blanks and dashes; else as written."""
+    seen = (c for c in text if unicodedata.category(c) != "Cf")
+    return "".join(_common(c) for c in seen)
+
+
+def _common(character: str) -> str:
+    """One character in its common form; a half or a raised figure stays what it is."""
+    if character.isascii() or unicodedata.category(character) == "No":
+        return character
+    common = unicodedata.normalize("NFKC", character)
+    return (common if len(common) == 1 else character).translate(_DASHES)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text, where it stands, and the day it is or why it is none."""
+
+    start: int
+    end: int
+    day: date | DateKind
+    month_alone: bool
+
+
+def find_dates(text: str, order: DateOrder) -> tuple[FoundDate, ...]:
+    """Every date that stands in a text that :func:`plain` gave, whatever stands round it."""
+    return tuple(
+        FoundDate(*match.span(), _day_of(match, order), _names_month_alone(match))
+        for match in _DATE.finditer(text)
+    )
 
 
 def speaks_of_no_completion(text: str) -> bool:

@@ -1,0 +1,320 @@
+"""What one cell says of one person and one course: a day on which it was completed, or why none.
+
+Only a day that stands in the cell, with words that say yes or nothing beside it, is a completion.
+What could mean something else is a question or is listed; nothing is guessed and nothing dropped.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text
+from sgdesk.domain.datetext import (
+    DateKind,
+    DateOrder,
+    FoundDate,
+    find_dates,
+    find_times,
+    plain,
+)
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.words_of_completion import (
+    DATE_STOOD,
+    LONGEST,
+    Says,
+    has_unread_figures,
+    says,
+)
+
+FIRST_DAY = date(1950, 1, 1)
+"""No completion that is still kept is older; what is, was a number or a slip."""
+
+
+class CellKind(StrEnum):
+    """What is made of a cell."""
+
+    BLANK = "blank"
+    """Nothing, or a dash for nothing."""
+    DONE = "done"
+    MONTH = "month"
+    """Done in a month whose day is not known; ``day`` is its first."""
+    NO = "no"
+    """Says that it was not completed, with or without a date."""
+    NOT_YET = "not_yet"
+    ASK = "ask"
+    """Words that decide and are not known, with or without a date."""
+    YES_WITHOUT_DATE = "yes_without_date"
+    LISTED = "listed"
+    """Cannot be read, or is no completion whatever it means; ``code`` says why."""
+
+
+class CellCode(StrEnum):
+    """Why a cell is listed."""
+
+    IMPOSSIBLE = "impossible"
+    """A date that no calendar holds."""
+    BEFORE_1950 = "before_1950"
+    AFTER_TODAY = "after_today"
+    OTHER_ORDER = "other_order"
+    """A date only if day and month change places."""
+    SEVERAL_DATES = "several_dates"
+    YEAR_ALONE = "year_alone"
+    NOT_READ = "not_read"
+    """Letters or marks among the figures, or figures left over."""
+    NUMBER = "number"
+    ERROR = "error"
+    """A formula that failed."""
+    NO_RESULT = "no_result"
+    """A formula whose result was never saved."""
+    GARBLED = "garbled"
+    """A byte was lost or read wrongly."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellSays:
+    """One cell as it was understood.
+
+    ``day`` with DONE and MONTH, and with all others where one day stands in the cell; ``note`` the
+    words round the date as written; ``word`` the same for grouping: folded, without date and times.
+    """
+
+    kind: CellKind
+    day: date | None = None
+    note: str = ""
+    word: str = ""
+    code: CellCode | None = None
+    month_alone: bool = False
+    """Whether ``day`` stands for a month, also where that month is asked about."""
+
+
+_BLANK = CellSays(CellKind.BLANK)
+_ERRORS = re.compile(r"#(?:n/a|ref!|value!|name\?|num!|null!|div/0!|spill!|calc!|n/d)|#{3,}")
+_YEAR = re.compile(r"(?<![\w/.:-])(?:19|20)\d\d(?:\s*[-/]\s*\d\d)?(?![\w/:]|[.-]\d)")
+_MOJIBAKE = re.compile("�|â€|Ã[\x80-\xbf]|Â[\x80-\xbf]")
+_TIME_MARK = "\ue000"
+"""Stands where a time stood, so that no date reaches across it."""
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_PART = rf"{_DAY}(?:\s*[/.]\s*\d{{1,2}}|\s*(?:of\s+)?{_MONTHS})?(?:[\s/.]+\d{{2,4}})?"
+_AND = r"\s*(?:-|to|and|or|until|till|&|\+|,|;|/|\n)\s*"
+_MORE_BEFORE = re.compile(rf"(?<![\w/.:])(?:{_PART}{_AND})+$", re.IGNORECASE)
+_MORE_AFTER = re.compile(rf"^{_AND}{_PART}(?![\w/.:%]*\d)(?!\s*(?:%|h|min))", re.IGNORECASE)
+_SEVERAL_DAYS = re.compile(
+    rf"(?<![\w/.:])(?:{_DAY}{_AND})+{_DAY}[\s/.]*(?:\d{{1,2}}[/.]|(?:of\s+)?{_MONTHS}\b)",
+    re.IGNORECASE,
+)
+_TOUCHING_BEFORE = re.compile(r"(?:^|[\s(\[,;:\"'|&@✓✔☑✅✗✘☒❌\ufe0f\ue000¦]|[^\W\d_]\.?-|\s-)$")
+_TOUCHING_AFTER = re.compile(r"^(?:$|[\s)\],;:\"'!|&?✓✔☑✅✗✘☒❌\ue000¦]|\.(?!\w)|-\s*[^\W\d_])")
+_STRAY_AT_END = re.compile(r"(?:^|\s)[*#~<>^_=+\\{}$£°|/-]+$")
+_STRAY_AT_START = re.compile(r"^[*#~<>^_=+\\{}$£°/|]+(?:\s|$)")
+_BULLET = re.compile(r"^-\s+(?=\S)|^[•·]\s*")
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:level|l|room|part|module|mod|day|session|group|unit|tier|stage|step|week|term)\s*$",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(r"(?<!\d)1[0-8]\d\d(?!\d)")
+_ISO_T = re.compile(r"^t(?=\d)", re.IGNORECASE)
+_WEEKDAYS = re.compile(
+    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
+)
+_NO_DATE_KINDS = {
+    Says.YES: CellKind.YES_WITHOUT_DATE,
+    Says.NO: CellKind.NO,
+    Says.NOT_YET: CellKind.NOT_YET,
+    Says.NOTHING: CellKind.ASK,
+    Says.UNKNOWN: CellKind.ASK,
+}
+_NO_DAYS = {
+    DateKind.IMPOSSIBLE: CellCode.IMPOSSIBLE,
+    DateKind.OTHER_ORDER: CellCode.OTHER_ORDER,
+}
+_STAMP = re.compile(r"^t|:\d\d:\d\d|^0?0[:.]00$", re.IGNORECASE)
+"""A time that a machine wrote and nobody means."""
+
+
+def read_completion_cell(cell: Cell, order: DateOrder, today: date) -> CellSays:
+    """What a cell under a course says, with the dates of its column in ``order``."""
+    if cell is None:
+        return _BLANK
+    if isinstance(cell, ErrorCell):
+        code = CellCode.NO_RESULT if cell.is_unsaved else CellCode.ERROR
+        return CellSays(CellKind.LISTED, note=cell.text, code=code)
+    if isinstance(cell, bool):
+        kind = CellKind.YES_WITHOUT_DATE if cell else CellKind.NO
+        return CellSays(kind, note=cell_text(cell), word=fold(cell_text(cell)))
+    if isinstance(cell, date):
+        day = cell.date() if isinstance(cell, datetime) else cell
+        return _on(day, Says.NOTHING, CellSays(CellKind.DONE), today)
+    if isinstance(cell, int | float):
+        return _number(cell)
+    return _text(cell, order, today)
+
+
+def _number(number: float) -> CellSays:
+    """A number is never a date, not even where it could be a spreadsheet's own count of days."""
+    is_year = FIRST_DAY.year <= number < 2100 and number == int(number)
+    code = CellCode.YEAR_ALONE if is_year else CellCode.NUMBER
+    return CellSays(CellKind.LISTED, note=str(number), code=code)
+
+
+def _text(written: str, order: DateOrder, today: date) -> CellSays:
+    text = _BULLET.sub("", plain(written).strip())
+    told = _note(text)
+    if _MOJIBAKE.search(text) or any(
+        unicodedata.category(c) == "Cc" for c in "".join(text.split())
+    ):
+        return CellSays(CellKind.LISTED, note=told, code=CellCode.GARBLED)
+    if len(text) > LONGEST:
+        return CellSays(CellKind.LISTED, note=told, code=CellCode.NOT_READ)
+    if not text.strip("-.…_ \n\t"):
+        return _BLANK
+    if _ERRORS.fullmatch(fold(text)):
+        return CellSays(CellKind.LISTED, note=told, code=CellCode.ERROR)
+    masked = _without_times(text)
+    found = find_dates(masked, order)
+    return _dated(text, masked, found, today) if found else _dateless(text, masked)
+
+
+def _without_times(text: str) -> str:
+    """The text of the same length with a mark where each time of day stood."""
+    for start, end in find_times(text):
+        text = text[:start] + _TIME_MARK * (end - start) + text[end:]
+    return text
+
+
+def _dateless(text: str, masked: str) -> CellSays:
+    """A cell without a whole date: its words, or figures that nobody can read."""
+    said = says(text)
+    says_so = CellSays(_NO_DATE_KINDS[said], note=_note(text), word=_word([text]))
+    if said in {Says.NO, Says.NOT_YET} or not any(map(str.isdigit, masked)):
+        return says_so
+    year = _YEAR.search(masked)
+    rest = masked[: year.start()] + DATE_STOOD + masked[year.end() :] if year else masked
+    if year and not has_unread_figures(rest.replace(_TIME_MARK, " ")):
+        return _listed(CellCode.YEAR_ALONE, text)
+    if _is_a_number(text):
+        return _listed(CellCode.NUMBER, text)
+    if _SEVERAL_DAYS.search(masked):
+        return _listed(CellCode.SEVERAL_DATES, text)
+    if _words_deny(masked):
+        return CellSays(CellKind.NOT_YET, note=_note(text), word=_word([text]))
+    return _listed(CellCode.NOT_READ, text) if has_unread_figures(text) else says_so
+
+
+def _is_a_number(text: str) -> bool:
+    return re.fullmatch(r"[+-]?[\d,]+(?:\.\d+)?", text.replace(" ", "")) is not None
+
+
+def _words_deny(masked: str) -> bool:
+    """Whether the words round a part of a date say no or not yet: "booked 12/3", "exp 03/25"."""
+    without = re.sub(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)", DATE_STOOD, masked)
+    without = (
+        re.sub(rf"(?i)\b{_MONTHS}\b\.?", DATE_STOOD, without) if without != masked else without
+    )
+    return says(without.replace(_TIME_MARK, " ")) in {Says.NO, Says.NOT_YET}
+
+
+def _listed(code: CellCode, text: str, day: date | None = None) -> CellSays:
+    return CellSays(CellKind.LISTED, day, _note(text), code=code)
+
+
+def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> CellSays:
+    """A cell in which one date or more was found."""
+    pieces, shown = _pieces(masked, found), _pieces(text, found)
+    days = {each.day for each in found}
+    if len(found) == 1 and _is_school_year(masked, found[0]):
+        return _listed(CellCode.YEAR_ALONE, text)
+    if _has_more_days(pieces) or (found[0].month_alone and _SEVERAL_DAYS.search(masked)):
+        return _listed(CellCode.SEVERAL_DATES, text)
+    if not _stand_free(pieces):
+        return _listed(CellCode.NOT_READ, text)
+    if len(days) > 1:
+        return _listed(CellCode.SEVERAL_DATES, text)
+    said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", piece) for piece in shown))
+    alone = all(each.month_alone for each in found)
+    note = _note(" ".join(_without_stamps(text, found)))
+    kind = CellKind.MONTH if alone else CellKind.DONE
+    told = CellSays(kind, None, note, _word(pieces), month_alone=alone)
+    day = days.pop()
+    if isinstance(day, DateKind):
+        denied = said in {Says.NO, Says.NOT_YET}
+        long_ago = day is DateKind.IMPOSSIBLE and _LONG_AGO.search(text)
+        code = CellCode.BEFORE_1950 if long_ago else _NO_DAYS[day]
+        return _told_as(told, said) if denied else _listed(code, text)
+    return _on(day, said, told, today)
+
+
+def _is_school_year(text: str, found: FoundDate) -> bool:
+    """Whether what could be a month is a year and the next: 2023/24, 2010-11."""
+    years = re.fullmatch(r"\d\d(\d\d)\s*[/-]\s*(\d\d)", text[found.start : found.end])
+    return years is not None and (int(years[1]) + 1) % 100 == int(years[2])
+
+
+def _on(day: date, said: Says, told: CellSays, today: date) -> CellSays:
+    """What words beside a day make of it; ``told`` is the completion that it would be."""
+    dated = CellSays(told.kind, day, told.note, told.word, None, told.month_alone)
+    if said in {Says.NO, Says.NOT_YET}:
+        return _told_as(dated, said)
+    if day < FIRST_DAY or day > today:
+        code = CellCode.BEFORE_1950 if day < FIRST_DAY else CellCode.AFTER_TODAY
+        return _told_as(dated, said, code)
+    return _told_as(dated, said) if said is Says.UNKNOWN else dated
+
+
+def _told_as(told: CellSays, said: Says, code: CellCode | None = None) -> CellSays:
+    """The same cell as something else than a completion."""
+    kind = CellKind.LISTED if code else _NO_DATE_KINDS[said]
+    return CellSays(kind, told.day, told.note, told.word, code, told.month_alone)
+
+
+def _pieces(text: str, found: Sequence[FoundDate]) -> list[str]:
+    """What stands before, between and after the dates."""
+    edges = [0, *(place for each in found for place in (each.start, each.end)), len(text)]
+    return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _has_more_days(pieces: Sequence[str]) -> bool:
+    """Whether a second day stands beside a date: "12-13 March 2024", "12/03/2024 & 19th"."""
+    for piece in pieces[:-1]:
+        more = _MORE_BEFORE.search(piece)
+        if more and not _LEVEL_BEFORE.search(piece[: more.start()]):
+            return True
+    return any(_MORE_AFTER.match(piece) for piece in pieces[1:])
+
+
+def _stand_free(pieces: Sequence[str]) -> bool:
+    """Whether nothing touches a date, no stray mark stands beside it and no figures are left."""
+    before = all(_TOUCHING_BEFORE.search(piece) for piece in pieces[:-1])
+    after = all(_TOUCHING_AFTER.match(piece) for piece in pieces[1:])
+    stray = _STRAY_AT_END.search(pieces[-1].rstrip()) or _STRAY_AT_START.search(pieces[0].lstrip())
+    if stray or not (before and after):
+        return False
+    return not any(has_unread_figures(piece.replace(_TIME_MARK, " ")) for piece in pieces)
+
+
+def _without_stamps(text: str, found: Sequence[FoundDate]) -> list[str]:
+    """The words round the dates with the times that somebody wrote, not those of a machine."""
+    kept = text
+    for start, end in find_times(text):
+        moodle = re.search(r"\d,\s*$", text[:start]) and not re.search("[-a-z]", text[start:end])
+        if moodle or _STAMP.search(text[start:end].strip()):
+            kept = kept[:start] + " " * (end - start) + kept[end:]
+    return _pieces(kept, found)
+
+
+def _note(text: str) -> str:
+    spare = " ".join(_WEEKDAYS.sub(" ", text).split())
+    bare = re.sub(r"[(\[]\s*[)\]]", "", spare).strip(" ,;:.-/|")
+    whole = bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1
+    return bare[1:-1].strip() if whole else bare
+
+
+def _word(pieces: Sequence[str]) -> str:
+    """The words by which like cells are asked about together."""
+    joined = " ".join(pieces)
+    joined = _without_times(joined).replace(_TIME_MARK, " ")
+    words = fold(_WEEKDAYS.sub(" ", joined))
+    return " ".join(re.sub(r"[,;:()\[\]\"|]+|(?<!\w)[.-]+|[.-]+(?!\w)", " ", words).split())
