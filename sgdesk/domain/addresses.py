@@ -53,3 +53,44 @@ class NotReached:
 
     name: str
     why: WhyNot
+
+
+_BESIDE = " \t\r\n<>()[]\"'“”‘’.,;:"
+_SCHEME = re.compile(r"^\s*(?:mailto|e-?mail|e-?mail address)\s*:\s*", re.IGNORECASE)
+_IN_ANGLES = re.compile(r"^(?P<name>[^<>@]*)<(?P<address>[^<>]*)>\s*[.,;]?\s*$")
+_WHOSE = re.compile(
+    r"\([^()@]*\)|\b(?:work|home|personal|private|preferred|main)\b(?: ?e-?mail)?\s*:?",
+    re.IGNORECASE,
+)
+"""Words that say whose or which address it is, and nothing against it."""
+_SUBJECT = re.compile(r"\?.*$")
+
+
+def email_of(text: str) -> tuple[str, str]:
+    """The one address that a cell gives, tidied, and what was left out beside it.
+
+    ``("cy@example.org", "")`` where it is one; ``("", text)`` where it is none that an e-mail can
+    be sent to, or more than one; ``("", "")`` for a blank cell. A name before ``<…>`` and words
+    such as "(work)" are left out beside the address. Two ways of writing one address are one.
+    """
+    shown = " ".join(text.split())
+    plain = _SCHEME.sub("", shown)
+    beside = ""
+    if found := _IN_ANGLES.match(plain):
+        plain, beside = found["address"], found["name"].strip(_BESIDE)
+    elif "@" in plain and not is_address(plain):
+        said = [each.strip() for each in _WHOSE.findall(_without_addresses(plain))]
+        plain, beside = _WHOSE.sub(" ", plain) if said else plain, " ".join(said)
+    given = [_tidied(_SCHEME.sub("", part)) for part in re.split(r"[;,\s<>]+", plain)]
+    distinct = {each.casefold(): each for each in reversed(given) if each}
+    address = next(iter(distinct.values()), "")
+    return (address, beside) if len(distinct) == 1 and is_address(address) else ("", shown)
+
+
+def _without_addresses(text: str) -> str:
+    return re.sub(r"\S*@\S*", " ", text)
+
+
+def _tidied(text: str) -> str:
+    """An address without what it is written between, and without a subject behind it."""
+    return _SUBJECT.sub("", text.strip(_BESIDE)).strip(_BESIDE)

@@ -140,18 +140,18 @@ if set(_WORST_FIRST) != set(KeptElsewhere):
 
 
 def _is_told(kind: KeptElsewhere, clause: str) -> bool:
-    return any(not _is_of_a_course(clause, each) for each in _SOUGHT[kind].finditer(clause))
+    return any(not is_of_a_course(clause, each) for each in _SOUGHT[kind].finditer(clause))
 
 
 def _told_in(clause: str) -> Iterator[KeptElsewhere]:
     for kind, pattern in _SOUGHT.items():
         for found in pattern.finditer(clause):
-            if kind is KeptElsewhere.CHECK or not _is_of_a_course(clause, found):
+            if kind is KeptElsewhere.CHECK or not is_of_a_course(clause, found):
                 yield kind
 
 
-def _is_of_a_course(clause: str, found: re.Match[str]) -> bool:
-    """Whether the words stand in the name of a course, or say what a course was about."""
+def is_of_a_course(clause: str, found: re.Match[str]) -> bool:
+    """Whether words found stand in the name of a course, or say what a course was about."""
     return bool(
         _COURSE_AFTER.match(clause[found.end() :]) or _COURSE_BEFORE.search(clause[: found.start()])
     )

@@ -1,0 +1,251 @@
+"""What stands beside a name in its cell: taken off, and kept as a note."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from sgdesk.domain.names import TITLES
+from sgdesk.domain.people.said import words
+from sgdesk.domain.people.said.nobody import key_of, nobody
+from sgdesk.domain.text import fold
+
+_BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]|[(\[{]([^()\[\]{}]*)$")
+_QUOTED = re.compile(r"(?<=\s)[\"“”'‘]([^\"“”'‘’]+)[\"“”'’](?=\s|$)")
+_NUMBERING = re.compile(r"^(?:(?:no\.? ?)?\d{1,3}\s*[.):–-]\s*(?=\D)|\d{1,3}\s+(?=[^\W\d]))", re.I)
+_BULLET = re.compile(r"^(?:[•·●○▪►✓✔☑→>*#†‡+~^]+|[-–—]+\s)\s*")
+_MARKS = re.compile(r"\s*(?:[*†‡#^~✓✔☑✗✘•?!+]+|\.{2,}|…)$")
+_HASH = re.compile(r"(?<![+&])\s+#?\d{1,2}$")
+_CARE_OF = re.compile(r"\s+(?:c/o|care of)\s+\S.*$", re.I)
+_MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]?", re.I)
+_PHONE = re.compile(r"(?:\b(?:tel|mob|phone|mobile|ext)[.:]*\s*)?\+?\d[\d\s()-]{5,}\d", re.I)
+_DAY = re.compile(r"\s+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})$")
+_DASH = re.compile(r"\s+[-–—|]+\s*|\s*[–—]\s+|\s+[-–—]$|(?<=[^\W\d_])-\s+")
+_PRONOUNS = re.compile(r"[\s,]+((?:[a-z]{2,6})(?:\s*/\s*[a-z]{2,6}){1,2})$", re.I)
+_INITIAL = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]{2})")
+_TITLE_POINT = re.compile(r"^((?:mr|mrs|ms|miss|dr|rev|revd|prof|fr|cllr)\.)(?=\S)", re.I)
+
+
+@dataclass(slots=True)
+class Parted:
+    """A cell in its parts: what may be the name, and what stood beside it."""
+
+    core: str
+    asides: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
+    """Those asides that might be names themselves: what stood in brackets or behind a dash."""
+    sure: bool = True
+
+    @property
+    def aside(self) -> str:
+        """All that stood beside the name, in its order."""
+        return "; ".join(dict.fromkeys(each for each in self.asides if each))
+
+
+def tidy(text: str) -> str:
+    """A cell's text without what cannot be seen, its blanks as one, its lines kept."""
+    seen = "".join(
+        each
+        for each in unicodedata.normalize("NFC", text)
+        if each in "\n\t\u200c\u200d" or unicodedata.category(each) not in ("Cf", "Cc", "Co", "Cs")
+    )
+    lines = (" ".join(line.split()) for line in seen.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def part(text: str) -> Parted:
+    """A text in its parts; ``text`` is tidy and on one line."""
+    parted = Parted(text)
+    for step in (_bullets, _brackets, _numbers, _bullets, _dashes, _colon, _commas, _endings):
+        step(parted)
+        parted.core = " ".join(parted.core.split()).strip(",;")
+    parted.core = _INITIAL.sub(r"\1. ", _TITLE_POINT.sub(r"\1 ", parted.core)).strip()
+    return parted
+
+
+def _bullets(parted: Parted) -> None:
+    """Numbering and marks before and behind the name."""
+    for pattern in (_BULLET, _NUMBERING):
+        if (found := pattern.match(parted.core)) and parted.core[found.end() :].strip():
+            parted.asides.append(found.group().strip())
+            parted.core = parted.core[found.end() :]
+    if (found := _MARKS.search(parted.core)) and found.start() > 0:
+        mark = found.group().strip()
+        parted.sure = parted.sure and "?" not in mark
+        parted.asides.append(mark)
+        parted.core = parted.core[: found.start()]
+    if re.fullmatch(r"\"[^\"]+\"|“[^“”]+”", parted.core):
+        parted.core = parted.core[1:-1]
+
+
+def _brackets(parted: Parted) -> None:
+    """What stands in brackets, and a nickname in quotes; titles in brackets stay for the name."""
+    for pattern in (_BRACKETS, _QUOTED):
+        while found := next(filter(_is_aside, pattern.finditer(parted.core)), None):
+            said = next((each for each in found.groups() if each is not None), "")
+            parted.core = f"{parted.core[: found.start()]} {parted.core[found.end() :]}".strip()
+            if said.strip():
+                parted.asides.append(said.strip())
+                parted.behind.append(said.strip())
+
+
+def _is_aside(found: re.Match[str]) -> bool:
+    said = next((each for each in found.groups() if each is not None), "").split()
+    return not said or not (
+        all(fold(word).strip(".") in TITLES for word in said)
+        or said[0] in ("Hons", "Hons.", "hons")
+    )
+
+
+def _numbers(parted: Parted) -> None:
+    """E-mail addresses, telephone numbers and days beside a name."""
+    for pattern in (_MAIL, _PHONE, _DAY, _HASH, _CARE_OF):
+        if found := pattern.search(parted.core):
+            parted.asides.append(found.group().strip(" <>()"))
+            parted.core = f"{parted.core[: found.start()]} {parted.core[found.end() :]}"
+            parted.core = parted.core.strip(" ,;:-–")
+
+
+def _dashes(parted: Parted) -> None:
+    """What stands behind a dash, or before one where that is a role or a device."""
+    found = _DASH.search(parted.core)
+    if not found:
+        return
+    first, rest = parted.core[: found.start()].strip(), parted.core[found.end() :].strip()
+    if not first or not rest:
+        parted.core = first or rest
+    elif nobody(first) and not is_status(rest) and not nobody(rest):
+        parted.core, parted.asides = rest, [first, *parted.asides]
+    elif not is_status(rest) and not nobody(rest) and len(rest.split()) == 1 and rest.isalpha():
+        parted.core, parted.sure = f"{first}-{rest}", False
+    else:
+        parted.core = first
+        parted.asides.append(rest)
+        parted.behind.append(rest)
+
+
+def _colon(parted: Parted) -> None:
+    """A role or a heading before the name: "Treasurer: Ann Sample"."""
+    first, colon, rest = parted.core.partition(":")
+    if not colon:
+        return
+    if not rest.strip():
+        return
+    if nobody(first) and not nobody(rest):
+        parted.core, parted.asides = rest.strip(), [first.strip(), *parted.asides]
+    elif not nobody(first) and (is_status(rest) or nobody(rest)):
+        parted.core = first.strip()
+        parted.asides.append(rest.strip())
+
+
+def _commas(parted: Parted) -> None:
+    """What stands behind the last comma and is a role, a state or a degree."""
+    while "," in parted.core:
+        first, _, rest = parted.core.rpartition(",")
+        said = rest.strip()
+        if not said:
+            parted.core = first
+        elif is_status(said) or nobody(said) or _is_after_name(said):
+            whole_name = len(first.replace(",", " ").split()) > 1
+            if not whole_name and not is_plain_aside(said):
+                return
+            parted.core = first.strip()
+            parted.asides.append(said)
+        else:
+            return
+
+
+def is_plain_aside(said: str) -> bool:
+    """Whether words are nobody for certain, or say how somebody stands."""
+    told = nobody(said)
+    return (is_status(said) and len(said) > 3) or (told is not None and told.sure)
+
+
+def _endings(parted: Parted) -> None:
+    """Pronouns, letters behind a name and words such as "left", at the end without a mark."""
+    taken: list[str] = []
+    while True:
+        kept = parted.core.split()
+        end = _length_of_ending(kept)
+        if not end:
+            break
+        taken.insert(0, " ".join(kept[-end:]).strip(", "))
+        parted.core = " ".join(kept[:-end]).strip(" ,")
+    if taken:
+        parted.asides.append(" ".join(taken))
+
+
+def _length_of_ending(kept: list[str]) -> int:
+    """How many of the last words stand beside the name; two are always left to it."""
+    if len(kept) > 1 and is_pronouns(kept[-1]):
+        return 1
+    if len(kept) > 3 and is_pronouns(" ".join(kept[-3:])):
+        return 3
+    for length in (4, 3, 2, 1):
+        if len(kept) - length >= 2:
+            end = kept[-length:]
+            if key_of(" ".join(end)) in words.TRAILING_STATUS:
+                return length
+            if length == 1 and _is_after_name(end[0]) and end[0].lstrip("(")[:1].isupper():
+                return _after_name(kept)
+    return 0
+
+
+def _after_name(kept: list[str]) -> int:
+    """One, unless all is in capitals and the word might be the family name: "YO YO MA"."""
+    shouted = all(word.isupper() for word in kept)
+    may_be_name = key_of(kept[-1]) in ("ma", "ba", "ed", "en", "ca", "dd", "jp")
+    return 0 if shouted and may_be_name and len(kept) < 4 else 1
+
+
+def _is_after_name(said: str) -> bool:
+    """Whether all words are degrees and their like: "BA (Hons)", "RGN, MBE"."""
+    return all(map(_is_letters, re.split(r"[\s,/]+", said.strip())))
+
+
+def _is_letters(word: str) -> bool:
+    """Whether a word is a degree or an honour, as these are written: "BSc" and not "Ma"."""
+    plain = re.sub(r"[.()]", "", word)
+    if plain in ("Hons", "Dip", "Cert", "Eng"):
+        return True
+    return plain.casefold() in words.AFTER_NAMES and sum(map(str.isupper, plain)) > 1
+
+
+def is_pronouns(said: str) -> bool:
+    """Whether words are pronouns: "she/her", "he/they"."""
+    found = [each.strip() for each in re.split(r"[/|]", fold(said).strip("(). "))]
+    return len(found) > 1 and all(each in words.PRONOUNS for each in found)
+
+
+def is_status(said: str) -> bool:
+    """Whether words say how somebody stands: "on leave", "new", "she/her", "née Example"."""
+    key = key_of(said)
+    return (
+        key in words.STATUS
+        or is_pronouns(said)
+        or _is_after_name(said)
+        or key.split(" ")[0]
+        in (
+            "nee",
+            "née",
+            "formerly",
+            "aka",
+            "known",
+            "previously",
+            "was",
+            "left",
+            "until",
+            "since",
+            "from",
+            "on",
+            "returning",
+            "back",
+            "starts",
+            "started",
+            "joined",
+            "retired",
+            "resigned",
+            "moved",
+            "now",
+            "also",
+        )
+    )

@@ -1,0 +1,249 @@
+"""Which texts name nobody: vacancies, devices, numbers, labels, totals, groups, notes, headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sgdesk.domain.people.said import words
+from sgdesk.domain.text import fold
+
+
+class NobodyCode(StrEnum):
+    """Why a cell of names names nobody."""
+
+    BLANK = "blank"
+    VACANCY = "vacancy"
+    """A post that nobody holds, or a word for nothing: "Vacant", "TBC", "-"."""
+    DEVICE = "device"
+    """What a meeting shows in place of a name: "iPhone", "Guest"."""
+    NUMBER = "number"
+    """Telephone numbers, e-mail addresses, figures and dates."""
+    LABEL = "label"
+    """What stands beside a row of other things: "Date of course", "Provider", "Green = in date"."""
+    TOTAL = "total"
+    GROUP = "group"
+    """Several people, or a role: "Sunday School Leaders", "Volunteers", "Treasurer"."""
+    NOTE = "note"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """Why a text is nobody, and whether that is certain."""
+
+    why: NobodyCode
+    sure: bool = True
+    other: str = ""
+    """A word that may be somebody's name for all that: "Bob" of "Bob's iPad"."""
+
+
+_ENDS = " .:;*,–—-!?#_•·'\"“”"
+_POST = r"(?:post|role|position|place|seat)"
+_VACANT = re.compile(
+    rf"(?:(?:this |the )?(?:\w+ )?{_POST} )?(?:is |currently |now |still )*"
+    rf"(?:vacant|vacancy|vacancies|unfilled)(?: {_POST}s?| since .*| \d+)?"
+    r"|(?:.* )?(?:to be|not yet|awaiting to be) (?:appointed|confirmed|announced|advised|decided"
+    r"|recruited|filled|elected|agreed|arranged|named|found)(?: .*)?"
+    r"|(?:.* )?(?:t\.?b\.?[acds]\.?)|(?:currently )?vacant .*|.* (?:vacant|vacancy)"
+    r"|awaiting (?:appointment|replacement|new .*)"
+)
+_NUMBER = re.compile(
+    r"[\W_]*(?:(?:tel|phone|mob|mobile|ext|no|nr)\b[\s.:]*)?(?=.*[\d*])[\d\s()+*./,%£:°–—-]+"
+    r"(?:ext\.? ?\d+)?|\S+@\S+|(?:https?://|www\.)\S+"
+    r"|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!)"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?"
+_DAY = re.compile(
+    r"(?:(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun)(?:day)?,? )?"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{2,4}})?|{_MONTH} \d{{2,4}}"
+)
+_COUNTED = (
+    r"(?:trained|in date|out of date|people|staff|done|completed|overdue|attended|attending|"
+    r"volunteers|trustees|members|up to date|due|required|booked)"
+)
+_TOTAL = re.compile(
+    r"(?:grand |sub[ -]?|over ?all )?totals?(?:[ :=-]*[\d.,/%]+)?"
+    rf"(?: (?:number|no|for|of|all|out|each|per|this|to date|so far|%|percent\w*|compliance|"
+    rf"{_COUNTED})\b.*)?"
+    r"|(?:average|mean|median|maximum|minimum|overall|percent\w*|per cent|proportion|tally)"
+    r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)?"
+    rf"|%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
+    r"present|who|to)\b.*|\d+(?:[.,]\d+)? ?%.*|\d+ (?:of|out of|/) \d+.*"
+    rf"|\d+ {_COUNTED}\b.*"
+)
+_COLOUR = r"(?:red|amber|green|yellow|orange|blue|grey|white|black|pink|bold|italics?|shaded)"
+_LABEL = re.compile(
+    r".*[^=]=.+|(?:week|session|term|group|room|level|module|part|page|sheet|cohort|day|table|"
+    r"unit|year|class|stage|phase|area|zone|row|column|step|section|appendix|version|line|item|"
+    r"form)s? ?(?:no\.? ?)?(?:\d+[a-z]?|[a-h]|one|two|three|four|five|i+)"
+    rf"|{_COLOUR}[ :–-]+(?:is|means|in|out|due|over|shows?|expired|not|has|have|needs?|current|"
+    r"valid|up|complete\w*|cells?)\b.*|(?:key|legend|notes?|n\.?b\.?|date|venue|provider|trainer|"
+    r"course|title|updated?|location|time|cost|version|author|prepared by|compiled by|as at|"
+    r"parish|church|organisation|charity|last updated|produced by|printed|term)\b ?[:–-] ?.*"
+    r"|date (?:of|completed|attended|due|for)\b.*|(?:course|training|session) (?:date|provider|"
+    r"venue|title|name|length|details|on)s?\b.*|valid (?:for|until|to|from)\b.*"
+    r"|(?:how often|frequency|renewal|refresher)s?\b(?: .*)?"
+)
+_CALLER = re.compile(
+    r"(?:call[- ]?in|dial[- ]?in|phone|zoom|teams|guest|user|participant|attendee"
+    r"|host|unknown|room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?[ _#-]*\(?[\dx*]*\)?"
+)
+_MODEL = re.compile(r"[a-z]{0,3}[- ]?\d+\w*(?:[-+/]\w*)*|\(?\d+\)?|\+")
+_DIGIT_WORD = re.compile(r"\d+[-–/+]?\d*s?")
+
+
+def key_of(text: str) -> str:
+    """The text folded, without the marks round it."""
+    return fold(text).strip(_ENDS)
+
+
+def nobody(text: str, *, alone: bool = False) -> Nobody | None:
+    """Why a text with nothing beside it names nobody; ``None`` where it may name somebody.
+
+    ``alone`` says that the row holds nothing else. ``text`` is on one line.
+    """
+    if not text.strip():
+        return Nobody(NobodyCode.BLANK)
+    folded, key = fold(text), key_of(text)
+    listed = _listed(folded, key)
+    if listed is not None:
+        return Nobody(listed, sure=key not in words.NAMES_FIRST or folded.endswith(":"))
+    return _by_shape(folded, key) or _device(text) or _group(key, alone=alone)
+
+
+def _listed(folded: str, key: str) -> NobodyCode | None:
+    """What a text is by the lists of words and the marks alone."""
+    if not any(letter.isalnum() for letter in folded) and "@" not in folded:
+        return NobodyCode.TOTAL if "%" in folded else NobodyCode.VACANCY
+    lists = (
+        (words.HEADINGS, NobodyCode.HEADING),
+        (words.VACANT, NobodyCode.VACANCY),
+        (words.DEVICE_ALONE, NobodyCode.DEVICE),
+        (words.LABELS, NobodyCode.LABEL),
+    )
+    return next((code for phrases, code in lists if key in phrases or folded in phrases), None)
+
+
+def _by_shape(folded: str, key: str) -> Nobody | None:
+    """What a text is by how it is built."""
+    shapes = (
+        (_TOTAL, NobodyCode.TOTAL),
+        (_NUMBER, NobodyCode.NUMBER),
+        (_DAY, NobodyCode.NUMBER),
+        (_VACANT, NobodyCode.VACANCY),
+        (_CALLER, NobodyCode.DEVICE),
+        (_LABEL, NobodyCode.LABEL),
+    )
+    for pattern, code in shapes:
+        if pattern.fullmatch(key) or pattern.fullmatch(folded):
+            return Nobody(code)
+    return None
+
+
+def _device(text: str) -> Nobody | None:
+    """A device, with at most one word beside it that may be its owner's name."""
+    rest = without_device(text)
+    if rest is None:
+        return None
+    if not rest:
+        return Nobody(NobodyCode.DEVICE)
+    others = [word for word in rest.split() if fold(word) not in words.MODIFIERS]
+    if not others:
+        return Nobody(NobodyCode.DEVICE)
+    return Nobody(NobodyCode.DEVICE, sure=False, other=rest) if len(others) == 1 else None
+
+
+def without_device(text: str) -> str | None:
+    """What stands beside the words of a device; ``None`` where there is no device."""
+    found = text.split()
+    bare = [key_of(word) for word in found]
+    if not any(word in words.DEVICES for word in bare):
+        return None
+    left = [
+        re.sub(r"['’]s$|s['’]$", "", word.strip("()"))
+        for word, key in zip(found, bare, strict=True)
+        if key
+        and key not in words.DEVICES
+        and key not in words.MODELS
+        and not _MODEL.fullmatch(key)
+    ]
+    return " ".join(left)
+
+
+def _group(key: str, *, alone: bool) -> Nobody | None:
+    """Several people, a place or a role, rather than one person with such a surname."""
+    parts = key.replace("/", " ").replace(",", " ").split()
+    if not parts:
+        return None
+    if _is_place(parts) or _is_head_of(parts):
+        return Nobody(NobodyCode.GROUP)
+    last, before = parts[-1], parts[:-1]
+    if not (_is_many(last) or _is_one(last)):
+        return None
+    if not before:
+        return Nobody(NobodyCode.GROUP, sure=alone or last not in words.NAMES_FIRST)
+    return _group_behind(before, last)
+
+
+def _group_behind(before: Sequence[str], last: str) -> Nobody | None:
+    """A role or a group by the words before it: "Kitchen team" is one, "Ann Steward" is none."""
+    others = [word for word in before if not _is_modifier(word)]
+    is_given = before[0] in words.KNOWN_GIVEN
+    if not others:
+        two = len(before) == 1 and is_given
+        return None if two and _is_one(last) else Nobody(NobodyCode.GROUP, sure=not two)
+    if _is_many(last) and last not in words.ALSO_NAMES and not is_given:
+        return Nobody(NobodyCode.GROUP, sure=len(before) > len(others))
+    return None
+
+
+def _is_head_of(parts: Sequence[str]) -> bool:
+    """A role or a group by what it is of: "Head of Drama", "Friends of the Hall"."""
+    if len(parts) < 3 or parts[1] not in ("of", "for", "at", "in"):
+        return False
+    return _is_modifier(parts[0]) or parts[0] in ("friends", "mothers", "master")
+
+
+def _is_place(parts: Sequence[str]) -> bool:
+    """A church or a school by its saint: "St Mary's", "Saint Peter's Church"."""
+    saint = parts[0].rstrip(".") in ("st", "ss", "saint", "saints", "all")
+    return saint and len(parts) > 1 and re.search(r"s'$|'s$|^saints$|^souls$", parts[1]) is not None
+
+
+def _is_many(word: str) -> bool:
+    return word in words.GROUP_WORDS
+
+
+def _is_one(word: str) -> bool:
+    return word in words.SINGULAR_ROLES
+
+
+def _is_modifier(word: str) -> bool:
+    return (
+        word in words.MODIFIERS
+        or _is_many(word)
+        or _is_one(word)
+        or _DIGIT_WORD.fullmatch(word) is not None
+    )
+
+
+def note(text: str) -> Nobody | None:
+    """A sentence, which no name is; asked once what stands beside a name has been taken off."""
+    parts = [key for key in map(key_of, text.split()) if key]
+    strong = sum(part in words.NOTE_WORDS for part in parts) - (parts[:1] == ["the"])
+    weak = sum(part in words.WEAK_NOTE_WORDS for part in parts)
+    is_long = len(parts) > 7 or len(text) > 80
+    is_closed = len(parts) > 3 and text.rstrip()[-1:] in ".!?"
+    if is_long or is_closed or (strong > 0 and len(parts) > 2):
+        return Nobody(NobodyCode.NOTE)
+    if weak + strong >= 2 and len(parts) > 3:
+        return Nobody(NobodyCode.NOTE)
+    return Nobody(NobodyCode.NOTE, sure=False) if strong > 0 and len(parts) > 1 else None
+
+
+def figures(text: str) -> Nobody | None:
+    """Words among figures, which are left once a person's number and day have been taken off."""
+    if any(letter.isdigit() for letter in text):
+        return Nobody(NobodyCode.NOTE, sure=len(text.split()) > 2)
+    return None

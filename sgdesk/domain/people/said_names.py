@@ -1,0 +1,229 @@
+"""Who a cell of names means: a person, several people, or nobody."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from sgdesk.domain.names import PARTICLES, PersonName, names_several, split_name
+from sgdesk.domain.people.said import words
+from sgdesk.domain.people.said.asides import Parted, is_plain_aside, is_status, part, tidy
+from sgdesk.domain.people.said.likeness import Likeness, like
+from sgdesk.domain.people.said.nobody import (
+    Nobody,
+    NobodyCode,
+    figures,
+    key_of,
+    nobody,
+    note,
+    without_device,
+)
+from sgdesk.domain.text import fold
+
+__all__ = ["Likeness", "NobodyCode", "Who", "WhoKind", "like", "who_is"]
+
+LONGEST_LOOKED_AT = 200
+"""A longer text is a note, whatever it says."""
+
+_BETWEEN = re.compile(r"\s*(?:[;&+\n]|\s(?:and|or|und)\s|(?<![\s/])\s*/\s*)\s*", re.IGNORECASE)
+_ONE_WORD_SLASH = re.compile(r"\b(?:s|d|w|c|a)/(?:o|l|p|d)\b", re.IGNORECASE)
+
+
+class WhoKind(StrEnum):
+    """What a cell of names is."""
+
+    PERSON = "person"
+    SEVERAL = "several"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who a cell means.
+
+    ``name`` is the person, or the first of several; a device, a role or a shown name is never
+    part of it. ``aside`` is what stood beside the name, in the cell's own words. ``other`` is
+    another name in the cell: of the second person, the one that was shown in place of the name
+    ("Bob's iPad"), or what may be a name where the cell is nobody. ``why`` is given with NOBODY.
+    Without ``sure`` it might be otherwise, and the reader has to ask.
+    """
+
+    kind: WhoKind
+    name: PersonName | None = None
+    aside: str = ""
+    other: str = ""
+    why: NobodyCode | None = None
+    sure: bool = True
+
+
+@lru_cache(maxsize=16_384)
+def who_is(text: str, *, alone: bool = False) -> Who:
+    """Who a cell means; ``alone`` says that nothing else stands in its row.
+
+    A word that is not listed is a name: only listed words and shapes make a cell nobody. Of a
+    row with nothing else, a single word is taken for a note and asked about.
+    """
+    seen = tidy(text)
+    line = seen.replace("\n", " ")
+    if len(line) > LONGEST_LOOKED_AT:
+        return Who(WhoKind.NOBODY, why=NobodyCode.NOTE)
+    if told := nobody(line, alone=alone):
+        return _nobody(told, "")
+    if len(lines := _people_of_lines(seen)) > 1:
+        return _several(Parted(line), lines)
+    parted = part(line)
+    return _of_core(parted, alone=alone) if parted.core else _of_asides(parted, alone=alone)
+
+
+def _of_core(parted: Parted, *, alone: bool) -> Who:
+    """Who what is left means, once all that stood beside it has been taken off."""
+    if told := nobody(parted.core, alone=alone) or note(parted.core):
+        return _behind(parted, told)
+    if several := _parts_of_several(parted.core):
+        return _several(parted, several)
+    told = figures(parted.core)
+    return _behind(parted, told) if told else _person(parted, alone=alone)
+
+
+def _nobody(told: Nobody, aside: str) -> Who:
+    return Who(WhoKind.NOBODY, None, aside, told.other, told.why, told.sure)
+
+
+def _of_asides(parted: Parted, *, alone: bool) -> Who:
+    """A cell of which nothing is left: what stood in brackets, else a number or a mark."""
+    if parted.behind and tidy(parted.behind[0]):
+        inner = who_is(parted.behind[0], alone=alone)
+        sure = inner.sure and inner.kind is WhoKind.NOBODY
+        return Who(inner.kind, inner.name, inner.aside, inner.other, inner.why, sure)
+    figures = any(letter.isdigit() or letter == "@" for letter in parted.aside)
+    why = NobodyCode.NUMBER if figures else NobodyCode.VACANCY
+    return Who(WhoKind.NOBODY, None, parted.aside, "", why)
+
+
+def _behind(parted: Parted, told: Nobody) -> Who:
+    """A cell whose first part is nobody: the name that stands behind it, where there is one."""
+    for said in parted.behind:
+        if is_status(said):
+            continue
+        inner = who_is(said)
+        is_device = told.why is NobodyCode.DEVICE
+        is_role = told.why is NobodyCode.GROUP and len(said.split()) > 1
+        if inner.kind is WhoKind.PERSON and (is_device or is_role):
+            others = [each for each in (*parted.asides, inner.aside) if each and each != said]
+            sure = inner.sure and is_device
+            return Who(WhoKind.PERSON, inner.name, "; ".join(others), parted.core, None, sure)
+    return _nobody(told, parted.aside)
+
+
+def _people_of_lines(seen: str) -> list[str]:
+    """The lines of a cell where each is a whole name of its own."""
+    lines = seen.split("\n")
+    names = [line for line in lines if len(part(line).core.split()) > 1 and not nobody(line)]
+    return names if len(names) == len(lines) else []
+
+
+def _parts_of_several(core: str) -> list[str]:
+    """The parts of a cell that names more than one person, or somebody and somebody else."""
+    plain = _ONE_WORD_SLASH.sub("so", core)
+    commas = [each.strip() for each in core.split(",") if each.strip()]
+    if len(commas) > 2 and sum(len(each.split()) > 1 for each in commas) > 2:
+        return commas
+    if not (names_several(plain) or ";" in plain or re.search(r"\s(?:or|und)\s", plain)):
+        return []
+    return [each for each in _BETWEEN.split(plain) if each.strip()]
+
+
+def _several(parted: Parted, several: list[str]) -> Who:
+    """More than one person; the first gets the family name of the second where it has none."""
+    first, rest = several[0], several[1:]
+    name = split_name(first)
+    last = split_name(rest[-1]) if rest else None
+    if last is not None and last.family and not name.family and first.split():
+        name = PersonName(name.title or _title_alone(first), _given_alone(first), last.family)
+    sure = parted.sure and bool(rest) and not any(nobody(each) for each in several)
+    return Who(WhoKind.SEVERAL, name, parted.aside, "; ".join(rest), None, sure)
+
+
+def _title_alone(first: str) -> str:
+    """The title, where one stands for a whole name: "Mr & Mrs Sample"."""
+    return first if split_name(f"{first} x x").title == first else ""
+
+
+def _given_alone(first: str) -> str:
+    return "" if _title_alone(first) else split_name(first).given
+
+
+def _person(parted: Parted, *, alone: bool) -> Who:
+    """One person, by the name that the cell gives for theirs."""
+    parted, device = _without_device(parted)
+    said, other, sure = _original(parted)
+    other = other or device
+    if said is not None:
+        parted.asides = [each for each in parted.asides if each not in (said, other)]
+    text = said or parted.core
+    name, in_order = _split(text)
+    certain = parted.sure and sure and in_order and not _is_doubtful(text, alone=alone)
+    one_word = len(text.split()) == 1 or not ((name.given and name.family) or name.title)
+    if alone and one_word and not other:
+        return Who(WhoKind.NOBODY, None, parted.aside, text, NobodyCode.NOTE, sure=False)
+    return Who(WhoKind.PERSON, name, parted.aside, other, None, certain)
+
+
+def _without_device(parted: Parted) -> tuple[Parted, str]:
+    """A name without the device beside it, and both as they stood: "Bob Instance iPad"."""
+    rest = without_device(parted.core)
+    if not rest:
+        return parted, ""
+    return Parted(rest, parted.asides, parted.behind, sure=False), parted.core
+
+
+def _original(parted: Parted) -> tuple[str | None, str, bool]:
+    """The name in brackets that is the real one of a shown name, the shown name, and certainty.
+
+    Meetings write "Shown (Original Name)". Behind one name, or where both share a word, what
+    stands in brackets is the name; beside two other names it cannot be told.
+    """
+    shown = {fold(word).strip(".,") for word in parted.core.split()}
+    for said in parted.behind:
+        inner = part(said).core
+        own = {fold(word).strip(".,") for word in inner.split()}
+        if is_status(said) or is_plain_aside(said) or nobody(inner) or note(inner):
+            continue
+        if len(own) < 2:
+            known = len(shown) > 1 or not own or own & shown or not inner[:1].isupper()
+            return None, "", bool(known)
+        if len(shown) < 2 or shown & own:
+            return said, parted.core, True
+        return None, said, False
+    return None, "", True
+
+
+def _split(text: str) -> tuple[PersonName, bool]:
+    """The name in its parts, and whether their order is certain: "SAMPLE Ann" is family first."""
+    name = split_name(text)
+    found = text.split()
+    shouted = len(found) > 1 and len(found[0]) > 2 and found[0].isupper() and found[-1].istitle()
+    if "," not in text and shouted and not name.title and any(map(str.islower, text)):
+        ending = next(n for n, word in enumerate(found) if not word.isupper())
+        family, given = " ".join(found[:ending]), " ".join(found[ending:])
+        return PersonName("", given, family), False
+    return name, True
+
+
+def _is_doubtful(text: str, *, alone: bool) -> bool:
+    """Whether a name could be something else: a login, two names with a comma, a role behind."""
+    first, _, rest = text.partition(",")
+    found = text.split()
+    if len(first.split()) > 1 and len(rest.split()) > 1:
+        return _bare_particle(first) not in PARTICLES
+    if len(found) == 1:
+        login = re.search(r"\w[._]\w", text) is not None
+        return login or key_of(text) in words.ALSO_NAMES - words.NAMES_FIRST
+    tail = key_of(found[-1])
+    is_role = tail in words.SINGULAR_ROLES or tail in words.STATUS
+    is_place = tail in words.GROUP_WORDS
+    return (is_role and len(found) > 2) or (alone and (is_role or is_place))
+
+
+def _bare_particle(family: str) -> str:
+    return family.split(maxsplit=1)[0].casefold().rstrip(".")
