@@ -4,13 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
+from sgdesk.data.sheets import (
+    Cell,
+    ErrorCell,
+    GarbledCell,
+    Row,
+    cell_text,
+    column_letter,
+)
 from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateOrder, DateReading, read_date
 from sgdesk.domain.names import PersonName, join_name, split_name
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.headings import Field
 from sgdesk.services.imports.reading.parsed import ProblemCode, RowProblem, problem
 
+_FAILED = frozenset({ErrorCell, GarbledCell})
 ABSENT = 1 << 30
 """A column beyond every row's end."""
 REFUSED_DATES: Mapping[DateKind, ProblemCode] = {
@@ -75,11 +83,20 @@ class RowReader:
         return None
 
     def person(self) -> PersonName:
-        """Who the row names, from one cell or from two; empty where it names nobody."""
+        """Who the row names, from one cell or from two; empty where it names nobody, or where a
+        part of the name can't be read: the rest alone would be another person.
+        """
+        if self.failed_name() is not None:
+            return split_name("")
         given, family = self.text(Field.GIVEN_NAME), self.text(Field.FAMILY_NAME)
         name = join_name(given, family) if given or family else split_name(self.text(Field.NAME))
         title = self.text(Field.TITLE)
         return replace(name, title=f"{title} {name.title}".strip()) if title else name
+
+    def failed_name(self) -> Field | None:
+        """The first part of the name whose cell can't be read."""
+        parts = (Field.FAMILY_NAME, Field.NAME, Field.GIVEN_NAME)
+        return next((part for part in parts if isinstance(self.cell(part), ErrorCell)), None)
 
     def refuse(self, name: Field | None, code: ProblemCode, instead: str | None = None) -> None:
         """Refuse the row (or one cell of it) for what a field holds."""
@@ -97,13 +114,15 @@ class RowReader:
     def problem_at(self, column: int, code: ProblemCode) -> RowProblem:
         """A problem with the cell in a column."""
         cell = self.at(column)
-        if code is ProblemCode.ERROR_CELL and isinstance(cell, ErrorCell) and cell.is_unsaved:
+        if code is ProblemCode.ERROR_CELL and isinstance(cell, GarbledCell):
+            code = ProblemCode.DAMAGED_LETTER
+        elif code is ProblemCode.ERROR_CELL and isinstance(cell, ErrorCell) and cell.is_unsaved:
             code = ProblemCode.NO_RESULT
         return problem(self.row.number, column_letter(column), cell_text(cell), code)
 
     def note_failed_cells(self) -> None:
         """Note the formulas that failed in fields which were taken for blank."""
-        if ErrorCell not in map(type, self.row.cells):
+        if _FAILED.isdisjoint(map(type, self.row.cells)):
             return
         told = {(each.row, each.column) for each in (*self.refused, *self.notes)}
         for column in self.fields.values():

@@ -264,6 +264,6 @@ def _training_row(
 
 def _refuse_blank(reader: RowReader, fields: tuple[Field, ...], code: ProblemCode) -> None:
     """Refuse a row for what it lacks, at the first of the columns where it could stand."""
-    name = next((field for field in fields if field in reader.fields), None)
-    failed = name is not None and isinstance(reader.cell(name), ErrorCell)
+    failed = next((each for each in fields if isinstance(reader.cell(each), ErrorCell)), None)
+    name = failed or next((each for each in fields if each in reader.fields), None)
     reader.refuse(name, ProblemCode.ERROR_CELL if failed else code)

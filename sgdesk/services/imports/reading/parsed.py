@@ -32,6 +32,7 @@ class ProblemCode(StrEnum):
     STARTS_AFTER_LEAVING = "starts_after_leaving"
     ERROR_CELL = "error_cell"
     NO_RESULT = "no_result"
+    DAMAGED_LETTER = "damaged_letter"
     WORDS_ONLY = "words_only"
     NO_COMPLETION = "no_completion"
     DAY_NOT_KNOWN = "day_not_known"
@@ -59,6 +60,9 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.NO_RESULT: (
         "the file holds this formula without its result: open it in your spreadsheet program, "
         "save it there, and bring it in again"
+    ),
+    ProblemCode.DAMAGED_LETTER: (
+        "a letter in this cell was damaged: type it again in the sheet, and bring it in again"
     ),
     ProblemCode.WORDS_ONLY: "words without a date are no completion",
     ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",

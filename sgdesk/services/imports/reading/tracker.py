@@ -133,11 +133,9 @@ def _names_somebody(reader: RowReader, has_dates: bool, found: _Found) -> bool:
     code = _name_problem(reader, _name_text(reader), reader.person())
     if code is None:
         return True
-    column = next(
-        reader.fields[name]
-        for name in (Field.FAMILY_NAME, Field.NAME, Field.GIVEN_NAME)
-        if name in reader.fields
-    )
+    names = (Field.FAMILY_NAME, Field.NAME, Field.GIVEN_NAME)
+    named = reader.failed_name() or next(name for name in names if name in reader.fields)
+    column = reader.fields[named]
     target = found.refused if has_dates or code == ProblemCode.SEVERAL_PEOPLE else found.notes
     target.append(reader.problem_at(column, code))
     found.read += has_dates
@@ -145,11 +143,10 @@ def _names_somebody(reader: RowReader, has_dates: bool, found: _Found) -> bool:
 
 
 def _name_problem(reader: RowReader, text: str, name: PersonName) -> ProblemCode | None:
+    if reader.failed_name() is not None:
+        return ProblemCode.ERROR_CELL
     if not text:
-        failed = any(
-            isinstance(reader.cell(field), ErrorCell) for field in (Field.NAME, Field.FAMILY_NAME)
-        )
-        return ProblemCode.ERROR_CELL if failed else ProblemCode.NO_NAME
+        return ProblemCode.NO_NAME
     if names_several(text):
         return ProblemCode.SEVERAL_PEOPLE
     if _NO_NAME_MARKS.search(text) or len(text) > LONGEST_NAME:
