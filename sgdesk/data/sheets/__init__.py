@@ -3,6 +3,7 @@
 from sgdesk.data.sheets.model import (
     Cell,
     ErrorCell,
+    GarbledCell,
     Row,
     Sheet,
     SheetError,
@@ -11,11 +12,14 @@ from sgdesk.data.sheets.model import (
     column_letter,
 )
 from sgdesk.data.sheets.reader import Book, open_book
+from sgdesk.data.sheets.separators import Knows
 
 __all__ = [
     "Book",
     "Cell",
     "ErrorCell",
+    "GarbledCell",
+    "Knows",
     "Row",
     "Sheet",
     "SheetError",

@@ -1,146 +1,129 @@
-"""CSV files: which encoding, which separator, and the rows as a spreadsheet would number them."""
+"""CSV files: the rows as a spreadsheet would number them."""
 
 import csv
+import re
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
-from io import StringIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from sgdesk.data.sheets import limits
-from sgdesk.data.sheets.model import Cell, Row, SheetError, seen
+from sgdesk.data.sheets.decoding import decode
+from sgdesk.data.sheets.memory import without_collecting
+from sgdesk.data.sheets.model import DAMAGED, UNSEEN, Cell, GarbledCell, Row, SheetError, seen
+from sgdesk.data.sheets.separators import Knows, find_separator, knows_nothing, records
 
-SEPARATORS = ",;\t"
-SAMPLE_RECORDS = 60
 GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """A quote set before a formula's first sign on the way out; it is taken off on the way in."""
-OTHER_DOCUMENTS = (b"%PDF-", b"{\\rtf")
 LOOKS_LIKE_A_PAGE = ("<!doctype", "<html", "<table", "<?xml")
+_UNSEEN = re.compile(f"[{''.join(map(chr, UNSEEN))}]")
+_UNSEEN_ASCII = bytes(number for number in UNSEEN if number < 0x80)
+_BATCH = 1024
 
 
-def read_rows(path: Path) -> tuple[Row, ...]:
-    """Every row of a CSV file that holds something; raise :class:`SheetError` where it is none."""
+def read_rows(path: Path, knows: Knows | None = None) -> tuple[Row, ...]:
+    """Every row of a CSV file that holds something; raise :class:`SheetError` where it is none.
+
+    ``knows`` says whether a text is a heading that the reader knows: the separator is the one with
+    which the first rows hold such headings.
+    """
     limits.check_plain(path)
-    text = _decode(path.read_bytes(), path.name)
+    text = decode(path.read_bytes(), path.name)
     if text.lstrip()[:9].lower().startswith(LOOKS_LIKE_A_PAGE):
         raise SheetError(
             "{file} holds a web page or an XML document, not a plain sheet: "
             "open it in your spreadsheet program and save it as .xlsx or .csv.",
             file=path.name,
         )
-    separator, text = _separator(text, path.name)
-    return tuple(_rows(text, separator, path.name))
+    separator, text = find_separator(text, path.name, knows or knows_nothing)
+    with without_collecting():
+        rows = _rows(text, separator, path.name)
+    return tuple(_with_garbled(rows) if DAMAGED in text else rows)
 
 
-def _decode(data: bytes, file: str) -> str:
-    """UTF-8, UTF-16, or else Windows-1252, which reads any byte that is left."""
-    if data.startswith(OTHER_DOCUMENTS):
-        raise _not_text(file)
-    encoding = _encoding(data)
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding != "utf-8-sig":
-            raise _not_text(file) from error
-        text = _decode_windows(data)
-    if "\0" in text:
-        raise _not_text(file)
-    return text
+def _rows(text: str, separator: str, file: str) -> list[Row]:
+    rows: list[Row] = []
+    tidied = _tidier(text)
+    found = records(text, separator)
+    cells = before = 0
+    last: list[str] = []
+    for batch in _batches(found, file):
+        last = batch[-1]
+        cells += sum(map(len, batch))
+        limits.check_columns(max(map(len, batch)), cells, file)
+        parted = map(tidied, batch)
+        rows += [
+            Row(number, tuple([t or None for t in texts]) if "" in texts else texts)
+            for number, texts in enumerate(parted, before + 1)
+            if any(texts)
+        ]
+        limits.check_rows(len(rows), file)
+        before += len(batch)
+    if any("\n" in cell or "\r" in cell for cell in last) and _open_at_end(text, separator):
+        raise _unclosed(file, before)
+    return rows
 
 
-def _encoding(data: bytes) -> str:
-    """The encoding that the first bytes speak for; UTF-16 shows by its zeros even unmarked."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    sample = data[:2000]
-    if sample[1::2].count(0) * 3 > len(sample) and not sample[::2].count(0):
-        return "utf-16-le"
-    if sample[::2].count(0) * 3 > len(sample) and not sample[1::2].count(0):
-        return "utf-16-be"
-    return "utf-8-sig"
+def _batches(found: Iterator[list[str]], file: str) -> Iterator[list[list[str]]]:
+    """The records by the thousand, so that one too many is told before the last is read."""
+    before = 0
+    while True:
+        batch: list[list[str]] = []
+        try:
+            batch.extend(islice(found, _BATCH))
+        except csv.Error as error:
+            raise _too_long(file, before + len(batch) + 1) from error
+        if not batch:
+            return
+        yield batch
+        before += len(batch)
 
 
-def _decode_windows(data: bytes) -> str:
-    """Windows-1252; the five bytes that it leaves open are read as Latin-1 reads them."""
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
+def _tidier(text: str) -> Callable[[list[str]], tuple[str, ...]]:
+    """What makes a record's cells plain, as simply as the text allows."""
+    odd = _holds_unseen(text)
+    guarded = "'" in text and any(mark in text for mark in GUARDED)
+    if not (odd or guarded):
+        return lambda record: tuple(map(str.strip, record))
+    return lambda record: tuple([_unguarded(seen(cell).strip()) for cell in record])
 
 
-def _not_text(file: str) -> SheetError:
-    return SheetError(
-        "{file} is neither a CSV file nor a workbook: choose a .csv, .xlsx or .ods file.",
-        file=file,
-    )
+def _holds_unseen(text: str) -> bool:
+    if text.isascii():
+        return len(text.encode().translate(None, _UNSEEN_ASCII)) < len(text)
+    return _UNSEEN.search(text) is not None
 
 
-def _separator(text: str, file: str) -> tuple[str, str]:
-    """The separator and the text without Excel's own ``sep=;`` line, which no program shows."""
-    first, _, rest = text.partition("\n")
-    named = first.strip("\r \"'")
-    if named[:4].lower() == "sep=" and len(named) <= 5:
-        return (named[4:] or "\t"), rest
-    scores = {separator: _score(text, separator, file) for separator in SEPARATORS}
-    return max(SEPARATORS, key=lambda separator: scores[separator]), text
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith(GUARDED) else cell
 
 
-def _score(text: str, separator: str, file: str) -> float:
-    """How evenly and how often a separator cuts the first records; 0 where it never does."""
-    widths: list[int] = []
-    records = _records(text, separator)
-    with suppress(csv.Error):  # a field without end: the records before it still speak
-        for record in islice(records, SAMPLE_RECORDS):
-            limits.check_columns(len(record), 0, file)
-            if record:
-                widths.append(len(record))
-    counts = Counter(width for width in widths if width > 1)
-    if not counts:
-        return 0.0
-    width, often = max(counts.items(), key=lambda item: (item[1], item[0]))
-    return often / len(widths) * (width - 1)
+def _with_garbled(rows: Sequence[Row]) -> Iterable[Row]:
+    """The rows with each damaged cell marked; all that follow it where the row's width is odd.
+
+    The damaged letter may have been a separator, a quotation mark or a line end, and then nobody
+    knows in which column the rest of the row stands.
+    """
+    usual = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+    for row in rows:
+        damaged = [isinstance(cell, str) and DAMAGED in cell for cell in row.cells]
+        if not any(damaged):
+            yield row
+            continue
+        if len(row.cells) != usual:
+            first = damaged.index(True)
+            damaged[first:] = [True] * (len(damaged) - first)
+        yield Row(row.number, tuple(map(_garbled, row.cells, damaged)))
 
 
-def _records(text: str, separator: str, strict: bool = False) -> Iterator[list[str]]:
-    return csv.reader(
-        StringIO(text, newline=""),
-        delimiter=separator,
-        skipinitialspace=True,
-        strict=strict,
-    )
-
-
-def _rows(text: str, separator: str, file: str) -> Iterator[Row]:
-    guarded = any(mark in text for mark in GUARDED)
-    records = _records(text, separator)
-    held = number = cells_in_all = 0
-    record: list[str] = []
-    try:
-        for number, record in enumerate(records, start=1):
-            cells_in_all += len(record)
-            limits.check_columns(len(record), cells_in_all, file)
-            cells: tuple[Cell, ...] = tuple([seen(cell).strip() or None for cell in record])
-            if guarded:
-                cells = tuple(_unguarded(cell) for cell in cells)
-            if any(cells):
-                held += 1
-                limits.check_rows(held, file)
-                yield Row(number, cells)
-    except csv.Error as error:
-        raise _too_long(file, number + 1) from error
-    if any("\n" in cell or "\r" in cell for cell in record) and _open_at_end(text, separator):
-        raise _unclosed(file, number)
-
-
-def _unguarded(cell: Cell) -> Cell:
-    return cell[1:] if isinstance(cell, str) and cell.startswith(GUARDED) else cell
+def _garbled(cell: Cell, damaged: bool) -> Cell:
+    return GarbledCell(cell) if damaged and isinstance(cell, str) else cell
 
 
 def _open_at_end(text: str, separator: str) -> bool:
     """Whether a quotation mark swallowed the end of the file."""
     try:
-        for _ in _records(text, separator, strict=True):
+        for _ in records(text, separator, strict=True):
             pass
     except csv.Error as error:
         return "unexpected end of data" in str(error)

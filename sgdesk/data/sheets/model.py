@@ -29,6 +29,25 @@ class ErrorCell:
         return self.text
 
 
+DAMAGED = "\ufffd"
+"""Stands for a letter whose bytes no longer say which one it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class GarbledCell(ErrorCell):
+    """A cell with a letter that was damaged on its way; ``text`` has U+FFFD in its place.
+
+    It is read by nobody and listed, as every :class:`ErrorCell` is. The cells beside a damaged
+    letter are garbled too where the row is no longer as wide as the others: the letter may have
+    been what parted them.
+    """
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether it is a formula; what is damaged is not taken for one."""
+        return False
+
+
 Cell = str | int | float | bool | date | datetime | ErrorCell | None
 
 
@@ -58,7 +77,7 @@ class SheetInfo:
     hidden: bool = False
 
 
-_UNSEEN = dict.fromkeys(
+UNSEEN = dict.fromkeys(
     [
         *(n for n in (*range(0x20), *range(0x7F, 0xA0)) if chr(n) not in "\t\n\r\x85"),
         *(0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF),
@@ -71,7 +90,7 @@ _UNSEEN = dict.fromkeys(
 
 def seen(text: str) -> str:
     """A text without what nobody can see in it, which would make two equal names differ."""
-    return text if text.isprintable() else text.translate(_UNSEEN)
+    return text if text.isprintable() else text.translate(UNSEEN)
 
 
 def column_letter(index: int) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sgdesk.data.sheets import delimited, limits, workbook
 from sgdesk.data.sheets.model import Row, Sheet, SheetInfo
+from sgdesk.data.sheets.separators import Knows
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -47,8 +48,11 @@ class PlainBook:
         return Sheet(self.name, self.rows)
 
 
-def open_book(path: Path) -> Book:
+def open_book(path: Path, knows: Knows | None = None) -> Book:
     """Open a CSV file or a workbook by what is in it, whatever its name ends with.
+
+    ``knows`` says whether a text is a heading that the reader knows, which tells what parts the
+    cells of a CSV file; without it the most even cut is taken.
 
     Raises :class:`SheetError` for a file that is missing, too large, locked, damaged or of
     another kind.
@@ -61,6 +65,6 @@ def open_book(path: Path) -> Book:
             return workbook.open_packed(path)
         if first == OLD_OFFICE:
             raise limits.old_kind(path)
-        return PlainBook(path.stem, delimited.read_rows(path))
+        return PlainBook(path.stem, delimited.read_rows(path, knows))
     except OSError as error:
         raise limits.unreachable(path, error) from error

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from sgdesk.data.sheets import ErrorCell, SheetError
+from sgdesk.data.sheets import ErrorCell, GarbledCell, SheetError
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.training.outcome import Outcome
@@ -168,6 +168,25 @@ def test_what_is_wrong_in_a_row_is_refused_with_its_cell_and_the_rest_stands() -
     (row,) = parsed.rows
     assert (row.row, row.completed_on, row.notes) == (11, date(2024, 3, 12), "online")
     assert parsed.read == 9
+
+
+def test_rows_with_a_damaged_letter_in_half_of_the_name_are_refused_for_it() -> None:
+    damaged = GarbledCell("Ex\ufffdmple")
+    trained = parse_training(
+        sheet(
+            ("First name", "Surname", "Course", "Date"),
+            ("Asha", damaged, "Level 1", date(2024, 3, 1)),
+        ),
+        TODAY,
+        None,
+    )
+    people = parse_people(sheet(("First name", "Surname"), ("Asha", damaged)), TODAY, None)
+
+    assert problems(trained) == [(2, "B", "Ex\ufffdmple", "damaged_letter")]
+    assert [(p.row, p.column, p.code) for p in people.refused] == [
+        (2, "B", ProblemCode.DAMAGED_LETTER)
+    ]
+    assert not (trained.rows or people.rows)
 
 
 def test_formulas_that_failed_or_were_never_worked_out_are_told_in_every_column() -> None:

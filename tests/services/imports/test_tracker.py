@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, SheetError
+from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell, Row, Sheet, SheetError
 from sgdesk.domain.courses.course_names import course_key
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.names import PersonName
@@ -203,6 +203,21 @@ def test_a_formula_without_its_result_is_told_and_not_read_as_blank() -> None:
     parsed = parse(("Name", "Role", "Level 1"), ("Asha Sample", unsaved, unsaved))
 
     assert places(parsed) == [(2, "C", "=TODAY()", "no_result"), (2, "B", "=TODAY()", "no_result")]
+
+
+def test_somebody_with_a_damaged_letter_in_half_of_the_name_is_listed_and_is_nobody_else() -> None:
+    damaged = GarbledCell("Ex\ufffdmple")
+    parsed = parse(
+        ("First name", "Surname", "Level 1"),
+        ("Asha", damaged, date(2024, 3, 1)),
+        ("Zoe", "Sample", GarbledCell("1/3/\ufffd024")),
+    )
+
+    assert [row.name for row in parsed.rows] == [PersonName("", "Zoe", "Sample")]
+    assert places(parsed) == [
+        (2, "B", "Ex\ufffdmple", "damaged_letter"),
+        (3, "C", "1/3/\ufffd024", "damaged_letter"),
+    ]
 
 
 def test_a_number_that_the_sheet_does_not_show_as_a_date_is_none() -> None:

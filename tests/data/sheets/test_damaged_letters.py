@@ -1,0 +1,158 @@
+"""One wrong byte garbles one cell and names it, never the file and never another cell."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from sgdesk.data.sheets import Cell, GarbledCell, SheetError, open_book
+from sgdesk.data.sheets.delimited import read_rows
+
+HEAD = b"First name,Surname,Level 1\n"
+ZOE = "Zoë,Łukasz,12/03/2024\n".encode()
+ANN = "Ann,O’Sample,13/03/2024\n".encode()
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    return tmp_path / "sheet.csv"
+
+
+def rows(path: Path, data: bytes) -> list[tuple[Cell, ...]]:
+    path.write_bytes(data)
+    return [row.cells for row in read_rows(path)]
+
+
+def garbled(found: list[tuple[Cell, ...]]) -> list[tuple[int, int, str]]:
+    """Row, column and text of each garbled cell."""
+    return [
+        (row, column, cell.text)
+        for row, cells in enumerate(found)
+        for column, cell in enumerate(cells)
+        if isinstance(cell, GarbledCell)
+    ]
+
+
+def test_one_odd_byte_in_utf_8_garbles_its_own_cell(sheet: Path) -> None:
+    found = rows(sheet, HEAD + ZOE + ANN + b"Bob,O\x92Instance,14/03/2024\n")
+    assert found[1][:2] == ("Zoë", "Łukasz")
+    assert found[2][1] == "O’Sample"
+    assert found[3] == ("Bob", GarbledCell("O\ufffdInstance"), "14/03/2024")
+    assert len(garbled(found)) == 1
+    assert str(found[3][1]) == "O\ufffdInstance"
+
+
+@pytest.mark.parametrize("piece", [b"\xc3", b"\xe2\x80", b"\xff", b"\x80", b"\xed\xa0\x80"])
+def test_half_a_letter_takes_no_separator_with_it(sheet: Path, piece: bytes) -> None:
+    found = rows(sheet, HEAD + ZOE + ANN + b"Bo" + piece + b",Instance,14/03/2024\n")
+    assert [place[:2] for place in garbled(found)] == [(3, 0)]
+    assert found[3][1:] == ("Instance", "14/03/2024")
+
+
+def test_a_letter_that_was_lost_before_is_the_same(sheet: Path) -> None:
+    found = rows(sheet, HEAD + ZOE + "Bob,O\ufffdInstance,14/03/2024\n".encode())
+    assert garbled(found) == [(2, 1, "O\ufffdInstance")]
+
+
+def test_a_mark_at_the_start_of_the_file_says_utf_8(sheet: Path) -> None:
+    found = rows(sheet, b"\xef\xbb\xbf" + HEAD + b"Zo\xeb,Sample,\nRen\xe9,Sample,\n")
+    assert [place[:2] for place in garbled(found)] == [(1, 0), (2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("broken", "first"),
+    [
+        (b"Bob\xffInstance,14/03/2024\n", 0),  # a separator
+        (b'Bob,\xff"Instance, Mr",14/03/2024\n', 1),  # before a quotation mark
+        (b"Bob,Instance,14/03/2024\xffCy,Sample,15/03/2024\n", 2),  # a line end
+    ],
+)
+def test_where_the_damage_may_have_moved_cells_none_after_it_is_read(
+    sheet: Path, broken: bytes, first: int
+) -> None:
+    found = rows(sheet, HEAD + ZOE + ANN + broken)
+    assert len(found) == 4
+    assert all(isinstance(cell, GarbledCell) for cell in found[3][first:])
+    assert not any(isinstance(cell, GarbledCell) for cell in found[3][:first])
+
+
+def test_a_true_windows_file_is_read_as_such(sheet: Path) -> None:
+    found = rows(sheet, "Zoë,O’Sample,£5\nRenée,Ångström,–\n".encode("cp1252"))
+    assert found == [("Zoë", "O’Sample", "£5"), ("Renée", "Ångström", "–")]
+
+
+def test_a_cell_of_utf_8_in_a_windows_file_is_garbled_and_not_misread(sheet: Path) -> None:
+    data = "Zoë,Sample\nRenée,Ångström\n".encode("cp1252") + "Chloé,Sample\n".encode()
+    found = rows(sheet, data)
+    assert found[:2] == [("Zoë", "Sample"), ("Renée", "Ångström")]
+    assert garbled(found) == [(2, 0, "Chlo\ufffd")]
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850", "mac-roman"])
+def test_letters_of_dos_and_of_old_macs_are_not_taken_for_others(
+    sheet: Path, encoding: str
+) -> None:
+    found = rows(sheet, "Renée,Sample\nAnn,Sample\n".encode(encoding))
+    assert garbled(found) == [(0, 0, "Ren\ufffde")]
+
+
+def test_one_zero_byte_garbles_its_own_cell(sheet: Path) -> None:
+    found = rows(sheet, HEAD + ANN + b"Bo\0b,Instance,14/03/2024\n")
+    assert garbled(found) == [(2, 0, "Bo\ufffdb")]
+
+
+def test_half_a_letter_of_utf_16_garbles_its_own_cell(sheet: Path) -> None:
+    text = "First name,Surname\n" + "Ann,Sample\n" * 5 + "Bob,Inst"
+    found = rows(
+        sheet, text.encode("utf-16") + b"\x00\xd8" + "ance\nCy,Sample\n".encode("utf-16-le")
+    )
+    assert garbled(found) == [(6, 1, "Inst\ufffdance")]
+    assert found[7] == ("Cy", "Sample")
+
+
+def test_utf_16_out_of_step_is_refused(sheet: Path) -> None:
+    data = ("Name,Role\n" + "Ann,Cook\n" * 9).encode("utf-16")
+    with pytest.raises(SheetError, match="a part of a letter is missing"):
+        rows(sheet, data[:31] + data[32:] + b"\0")
+
+
+def test_a_packed_file_of_another_kind_is_no_sheet(sheet: Path) -> None:
+    noise = bytes(range(256)) * 4
+    with pytest.raises(SheetError, match="neither a CSV file nor a workbook"):
+        rows(sheet, b"\x1f\x8b\x08" + noise.replace(b"\0", b"x"))
+
+
+@given(data=st.binary(max_size=400))
+@example(data=b"sep=\xff\n1")
+@example(data=b'sep="\n1')
+@example(data=b'a,"b\n\xff')
+@example(data=b"\xff\xfe\x00")
+def test_any_bytes_are_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    path.write_bytes(data)
+    try:
+        book = open_book(path)
+        found = [row for name in book.names() for row in book.sheet(name).rows]
+    except SheetError as refused:
+        assert "{" not in str(refused)
+        return
+    for row in found:
+        assert not any(isinstance(cell, str) and "\ufffd" in cell for cell in row.cells)
+
+
+@given(place=st.integers(0), value=st.sampled_from(b"\xc0\xc1\xf5\xff"))
+def test_a_byte_that_went_wrong_changes_no_other_row(
+    tmp_path_factory: pytest.TempPathFactory, place: int, value: int
+) -> None:
+    """The values are those of no letter: which other letter was meant nobody could tell."""
+    data = bytearray(HEAD + ZOE + ANN + "Jürgen,Ørsted,15/03/2024\n".encode())
+    path = tmp_path_factory.getbasetemp() / "wrong.csv"
+    sound = rows(path, bytes(data))
+    data[place % len(data)] = value
+    found = rows(path, bytes(data))
+    read = [cells for cells in found if not any(isinstance(cell, GarbledCell) for cell in cells)]
+    assert len(found) - len(read) <= 1
+    assert [cells for cells in read if cells not in sound] == []
