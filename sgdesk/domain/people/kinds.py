@@ -58,7 +58,7 @@ KINDS = Kinds(
 )
 
 _SAID = {
-"employee": PersonKind.STAFF,
+    "employee": PersonKind.STAFF,
     "paid": PersonKind.STAFF,
     "paid staff": PersonKind.STAFF,
     "member of staff": PersonKind.STAFF,

@@ -2,24 +2,32 @@
 
 from sgdesk.services.imports.drafting.draft import Addition
 from sgdesk.services.imports.importing import ImportReport, import_sheet
-from sgdesk.services.imports.problem_list import save_problems
-from sgdesk.services.imports.reading.choosing import sheet_names
 from sgdesk.services.imports.looking import (
     SheetColumn,
-    SheetKind,
     fields_of,
     likely_kind,
     read_columns,
 )
+from sgdesk.services.imports.problem_list import save_problems
+from sgdesk.services.imports.reading.choosing import sheet_names
 from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.headings import Field
-from sgdesk.services.imports.reading.values import RowProblem
+from sgdesk.services.imports.reading.values import (
+    Choice,
+    Question,
+    QuestionKind,
+    RowProblem,
+    SheetKind,
+)
 
 __all__ = [
     "Addition",
+    "Choice",
     "DateOrderInDoubt",
     "Field",
     "ImportReport",
+    "Question",
+    "QuestionKind",
     "RowProblem",
     "SheetColumn",
     "SheetKind",

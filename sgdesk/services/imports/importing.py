@@ -76,7 +76,9 @@ def import_sheet(
     :class:`~sgdesk.domain.errors.InputError` where the sheet cannot be read, lacks a column,
     or leaves its dates or its worksheet in doubt; nothing is saved then.
     """
-    plan = _Plan(kind, DateOrder(dates) if dates else None, add_people, columns or {}, decisions or {})
+    plan = _Plan(
+        kind, DateOrder(dates) if dates else None, add_people, columns or {}, decisions or {}
+    )
     with _no_collecting():
         sheet = choose_sheet(path, worksheet)
         if not dry_run:

@@ -54,9 +54,7 @@ def _is_tracked(entry: Entry) -> bool:
     return all(done.course is not None for done in entry.completions)
 
 
-def _draft_trained(
-    draft: ImportDraft, entry: Entry, teller: Teller, *, add_people: bool
-) -> None:
+def _draft_trained(draft: ImportDraft, entry: Entry, teller: Teller, *, add_people: bool) -> None:
     courses = [_course(draft, entry, done) for done in entry.completions]
     if courses and not any(courses):
         return

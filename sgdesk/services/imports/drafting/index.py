@@ -98,9 +98,7 @@ class PeopleIndex:
                 near |= self._by_given.get(word, {})
         found = [(like(name, each), key) for key, each in near.items()]
         order = list(Likeness)
-        ranked = sorted(
-            (order.index(how), key) for how, key in found if how is not Likeness.NONE
-        )
+        ranked = sorted((order.index(how), key) for how, key in found if how is not Likeness.NONE)
         return tuple(each for _, key in ranked for each in self._by_key[key])
 
     def replace(self, before: Known, after: Known) -> None:

@@ -90,9 +90,7 @@ class Teller:
         )
         same = Choice(ONE, f"Yes, {full_name(found.name)}")
         about = f"{entry.reference} {full_name(entry.name)}"
-        answer = self._asking.answer(
-            QuestionKind.PERSON, about, name_cell(entry), asks, (same,)
-        )
+        answer = self._asking.answer(QuestionKind.PERSON, about, name_cell(entry), asks, (same,))
         return found if answer == ONE else Unmatched.OTHER_NAME
 
     def _twin(self, entry: Entry, key: str) -> Twins:

@@ -60,9 +60,7 @@ def _person_of(draft: ImportDraft, entry: Entry, found: Known | Unmatched) -> Kn
     )
 
 
-def _fill_person(
-    draft: ImportDraft, row: Entry, known: Known
-) -> None:
+def _fill_person(draft: ImportDraft, row: Entry, known: Known) -> None:
     """Fill what was blank; note what says something else than is kept."""
     kept = draft.details[known.id]
     said = ImportedDetails(
@@ -102,9 +100,7 @@ def _is_same(said: str | date, kept: str | date | None) -> bool:
     return said == kept
 
 
-def _draft_post(
-    draft: ImportDraft, row: Entry, who: tuple[int, int]
-) -> None:
+def _draft_post(draft: ImportDraft, row: Entry, who: tuple[int, int]) -> None:
     """Add the post, or fill the blank days of one that is held; two may not overlap."""
     start, end = row.role_start, row.role_end
     left = draft.details[who[0]].left_on
@@ -130,9 +126,7 @@ def _is_same_post(held: HeldPost, start: date | None) -> bool:
     return held.start is None and (held.end is None or held.end >= start)
 
 
-def _fill_post(
-    draft: ImportDraft, row: Entry, held: HeldPost
-) -> HeldPost:
+def _fill_post(draft: ImportDraft, row: Entry, held: HeldPost) -> HeldPost:
     """The post with the days of the row where it had none; another end is noted, not taken."""
     start = row.role_start if held.start is None else held.start
     end = row.role_end if held.end is None else held.end

@@ -28,18 +28,14 @@ def name_column(columns: Mapping[str, str]) -> str | None:
     return next((columns[name] for name in _NAME_COLUMNS if name in columns), None)
 
 
-def refuse_person(
-    draft: ImportDraft, row: Entry, why: Unmatched
-) -> None:
+def refuse_person(draft: ImportDraft, row: Entry, why: Unmatched) -> None:
     """Refuse a row for its person, at the name or, where it has none, at the reference."""
     full = full_name(row.name)
     column = name_column(row.columns) if full else row.columns.get("reference")
     draft.refuse(row.row, column, full or row.reference, _CODES[why])
 
 
-def note_difference(
-    draft: ImportDraft, row: Entry, known: Known
-) -> None:
+def note_difference(draft: ImportDraft, row: Entry, known: Known) -> None:
     """Note a name that is kept otherwise, since the reference told the person."""
     full = full_name(row.name)
     said = fold(full)
@@ -47,9 +43,7 @@ def note_difference(
         draft.note(row.row, name_column(row.columns), full, MatchCode.KEPT_AS_IT_WAS)
 
 
-def note_reference(
-    draft: ImportDraft, row: Entry, known: Known
-) -> None:
+def note_reference(draft: ImportDraft, row: Entry, known: Known) -> None:
     """Note a reference that is kept otherwise, since the name told the person."""
     if row.reference and known.reference and fold(row.reference) != fold(known.reference):
         draft.note(row.row, row.columns.get("reference"), row.reference, MatchCode.KEPT_AS_IT_WAS)

@@ -109,9 +109,7 @@ class _Profile:
         return self.dates > 0 and self.dates * 2 >= self.filled - self.verdicts
 
 
-def judge_columns(
-    table: Table, vocabulary: Vocabulary, wishes: Mapping[int, Wish]
-) -> Columns:
+def judge_columns(table: Table, vocabulary: Vocabulary, wishes: Mapping[int, Wish]) -> Columns:
     """What every column of a table means.
 
     ``wishes`` is what the person said of single columns: the name of a field, a course (its
@@ -123,9 +121,7 @@ def judge_columns(
 class _Judge:
     """The judgement of one table, from what is certain to what is left."""
 
-    def __init__(
-        self, table: Table, vocabulary: Vocabulary, wishes: Mapping[int, Wish]
-    ) -> None:
+    def __init__(self, table: Table, vocabulary: Vocabulary, wishes: Mapping[int, Wish]) -> None:
         self.table = table
         self.vocabulary = vocabulary
         self.wishes = wishes

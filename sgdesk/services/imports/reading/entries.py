@@ -4,18 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell, Row, cell_text, column_letter
+from sgdesk.domain.addresses import email_of
 from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
-from sgdesk.domain.people.addresses_said import email_of
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import Columns, Means
-from sgdesk.services.imports.reading.completion_cell import CellKind, CellSays, read_completion_cell
+from sgdesk.services.imports.reading.completion_cell import (
+    CellCode,
+    CellKind,
+    CellSays,
+    read_completion_cell,
+)
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.headings import NAMES, Field, heading_key
-from sgdesk.services.imports.reading.role_words import leaving_said, part_roles
+from sgdesk.services.imports.reading.role_words import PeriodKind, leaving_said, part_roles
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import (
@@ -147,8 +152,9 @@ class EntryReader:
         if column is None or column < 0:
             return problem(self._row.number, None, "", code)
         cell = self._at(column)
-        if code is ProblemCode.ERROR_CELL and isinstance(cell, ErrorCell) and cell.is_unsaved:
-            code = ProblemCode.NO_RESULT
+        if code is ProblemCode.ERROR_CELL and isinstance(cell, ErrorCell):
+            code = ProblemCode.NO_RESULT if cell.is_unsaved else code
+            code = ProblemCode.DAMAGED_LETTERS if isinstance(cell, GarbledCell) else code
         return problem(self._row.number, column_letter(column), cell_text(cell), code)
 
     # Rows
@@ -300,11 +306,12 @@ class EntryReader:
         if reading.kind is not DateKind.NONE:
             self._refuse(column, _DATE_CODES[reading.kind])
             return None
-        if not leaving_said(cell_text(cell)).is_nothing:
-            self._refuse(column, ProblemCode.NOT_A_DATE)
-        elif not leaving_said(cell_text(cell)).is_certain:
+        said = leaving_said(cell_text(cell), self._with.today)
+        if said.kind is PeriodKind.NOT_KNOWN:
             self._note(column, ProblemCode.NOT_KNOWN_DAY)
-        return None
+        elif said.kind is not PeriodKind.NOTHING:
+            self._refuse(column, ProblemCode.NOT_A_DATE)
+        return said.day
 
     def _holds_together(self, entry: Entry) -> bool:
         """Whether a post neither ends before it starts nor starts after the person left."""
@@ -547,10 +554,25 @@ _DATE_CODES: Mapping[DateKind, ProblemCode] = {
 }
 
 
+_CELL_CODES: Mapping[CellCode, ProblemCode] = {
+    CellCode.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
+    CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
+    CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
+    CellCode.OTHER_ORDER: ProblemCode.OTHER_ORDER,
+    CellCode.SEVERAL_DATES: ProblemCode.SEVERAL_DATES,
+    CellCode.YEAR_ALONE: ProblemCode.YEAR_ALONE,
+    CellCode.NOT_READ: ProblemCode.NOT_READ,
+    CellCode.NUMBER: ProblemCode.NOT_A_DATE,
+    CellCode.ERROR: ProblemCode.ERROR_CELL,
+    CellCode.NO_RESULT: ProblemCode.NO_RESULT,
+    CellCode.GARBLED: ProblemCode.DAMAGED_LETTERS,
+}
+
+
 def _code(said: CellSays, cell: Cell) -> ProblemCode:
     """Why a cell of completions holds none."""
-    if isinstance(cell, ErrorCell):
-        return ProblemCode.ERROR_CELL
+    if isinstance(cell, GarbledCell):
+        return ProblemCode.DAMAGED_LETTERS
     if said.code is not None:
         return _CELL_CODES[said.code]
     if said.kind is CellKind.YES_WITHOUT_DATE:

@@ -213,7 +213,9 @@ FIELDS: Mapping[SheetKind, Synonyms] = {
     SheetKind.TRAINING: TRAINING,
     SheetKind.TRACKER: TRACKER,
 }
-BARE_NUMBERS = frozenset(_words("id no number ref nr num sno serialno rowno row line lineno idnumber"))
+BARE_NUMBERS = frozenset(
+    _words("id no number ref nr num sno serialno rowno row line lineno idnumber")
+)
 """Headings under which a reference may stand, or the number of a row."""
 
 _EXPIRY = re.compile(
@@ -266,9 +268,7 @@ def heading_keys(text: str) -> tuple[str, str]:
 
 _RANKS: dict[SheetKind, dict[str, tuple[tuple[int, Field], ...]]] = {
     kind: {
-        key: tuple(
-            (words.index(key), field) for field, words in synonyms.items() if key in words
-        )
+        key: tuple((words.index(key), field) for field, words in synonyms.items() if key in words)
         for key in {key for words in synonyms.values() for key in words}
     }
     for kind, synonyms in FIELDS.items()

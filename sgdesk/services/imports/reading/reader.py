@@ -172,9 +172,7 @@ def _asks(column: Column, columns: Columns) -> str:
     return f"{head}: what does it hold? ({shown})"
 
 
-def _usable(
-    sheet: Sheet, tables: Sequence[Columns], asked: Asked
-) -> tuple[Columns, ...]:
+def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Columns, ...]:
     """The tables that have what their kind needs; SheetError where none has."""
     lacking = [(columns, _lacks(columns, asked)) for columns in tables]
     usable = tuple(columns for columns, lacks in lacking if not lacks)

@@ -81,21 +81,34 @@ class RowJudge:
         self._telling = frozenset(
             each.index
             for each in columns.columns
-            if each.means
-            in (Means.FIELD, Means.COURSE, Means.STATE, Means.STATUS, Means.UNKNOWN)
+            if each.means in (Means.FIELD, Means.COURSE, Means.STATE, Means.STATUS, Means.UNKNOWN)
         )
 
     def judge(self, row: Row) -> RowSays:
         """What a row is."""
         cells = row.cells
-        filled = [c for c in range(self._left, min(self._right, len(cells))) if cells[c] is not None]
+        filled = [
+            c for c in range(self._left, min(self._right, len(cells))) if cells[c] is not None
+        ]
         if not any(column in self._telling for column in filled):
             return _BLANK
-        text = self._text(cells)
         if self._says_headings(cells, filled):
             return RowSays(RowKind.PASSED_OVER, code=ProblemCode.HEADING_ROW, column=filled[0])
+        failed = self._failed(cells)
+        if failed is not None:
+            return RowSays(RowKind.UNNAMED, code=ProblemCode.ERROR_CELL, column=failed)
+        text = self._text(cells)
         if not text:
             return self._unnamed(cells, filled)
+        return self._named(row, text, filled)
+
+    def _failed(self, cells: tuple[Cell, ...]) -> int | None:
+        """The cell of the name that cannot be read, if one cannot."""
+        names = (self._family, self._name, self._given)
+        return next((c for c in names if isinstance(_at(cells, c), ErrorCell)), None)
+
+    def _named(self, row: Row, text: str, filled: list[int]) -> RowSays:
+        cells = row.cells
         who = who_is(text, alone=len(filled) == self._names_filled(filled))
         if not who.sure:
             return self._asked(row, text, who)
@@ -116,17 +129,19 @@ class RowJudge:
         return sum(column in names for column in filled)
 
     def _unnamed(self, cells: tuple[Cell, ...], filled: list[int]) -> RowSays:
-        failed = self._place >= 0 and isinstance(_at(cells, self._place), ErrorCell)
-        if failed:
-            return RowSays(RowKind.UNNAMED, code=ProblemCode.ERROR_CELL, column=self._place)
         if _said(cells, self._reference):
             return RowSays(RowKind.PERSON)
         first = _said(cells, filled[0])
         label = who_is(first, alone=len(filled) == 1) if first else None
-        if label is not None and label.kind is WhoKind.NOBODY and label.why in (
-            NobodyCode.LABEL,
-            NobodyCode.TOTAL,
-            NobodyCode.NOTE,
+        if (
+            label is not None
+            and label.kind is WhoKind.NOBODY
+            and label.why
+            in (
+                NobodyCode.LABEL,
+                NobodyCode.TOTAL,
+                NobodyCode.NOTE,
+            )
         ):
             return RowSays(RowKind.PASSED_OVER, code=_PASSED[label.why], column=filled[0])
         column = self._place if self._place >= 0 else None

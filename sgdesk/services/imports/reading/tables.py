@@ -7,6 +7,7 @@ them. One to three rows of headings are read as one, with the names in any of th
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sgdesk.data.sheets import Cell, Row, Sheet, cell_text
 from sgdesk.domain.text import fold
@@ -71,7 +72,7 @@ def find_tables(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Table, ...]:
     rows = sheet.rows
     heads = _heads(rows, vocabulary) or _likeliest(rows, vocabulary)
     width = max((len(row.cells) for row in rows), default=0)
-    return tuple(_tables(rows, _split(heads, rows, vocabulary), width))
+    return tuple(_tables(rows, _split(heads, vocabulary), width))
 
 
 def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Head]:
@@ -303,12 +304,10 @@ def _value(says: known.HeadingSays) -> int:
     return 2 if says.known else int(says.telling)
 
 
-def _split(
-    heads: Iterable[_Head], rows: Sequence[Row], vocabulary: Vocabulary
-) -> Iterator[_Head]:
+def _split(heads: Iterable[_Head], vocabulary: Vocabulary) -> Iterator[_Head]:
     """The heads with tables side by side parted: two columns of names are two tables."""
     for head in heads:
-        starts = [0, *_starts(head, rows, vocabulary)] if head.right is None else [0]
+        starts = [0, *_starts(head, vocabulary)] if head.right is None else [0]
         ends = [*starts[1:], len(head.parts)]
         for start, end in zip(starts, ends, strict=True):
             last = start == starts[-1]
@@ -320,13 +319,13 @@ def _split(
             )
 
 
-def _starts(head: _Head, rows: Sequence[Row], vocabulary: Vocabulary) -> list[int]:
+def _starts(head: _Head, vocabulary: Vocabulary) -> list[int]:
     """Where further tables begin: before each column of names that repeats an earlier one."""
     keys = [known.heading_key(" ".join(words)) for words in head.parts]
     groups = _name_groups(head, vocabulary)
     starts: list[int] = []
     begin = 0
-    for before, group in zip(groups, groups[1:], strict=False):
+    for before, group in pairwise(groups):
         repeats = any(keys[column] in [keys[each] for each in groups[0]] for column in group)
         if not repeats or not any(keys[c] for c in range(before[-1] + 1, group[0])):
             continue
