@@ -11,7 +11,7 @@ from sgdesk.services.courses.courses import add_course, count_towards
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.draft import MatchCode
 from sgdesk.services.imports.importing import import_sheet
-from sgdesk.services.imports.reading.columns import SheetKind
+from sgdesk.services.imports.reading.values import SheetKind
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.recording import (

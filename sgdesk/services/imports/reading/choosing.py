@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sgdesk.data.sheets import Book, Sheet, SheetError, SheetInfo, open_book
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.headings import is_known
 
 
 def choose_sheet(path: Path, wanted: str | None = None) -> Sheet:
@@ -12,7 +13,7 @@ def choose_sheet(path: Path, wanted: str | None = None) -> Sheet:
     Hidden worksheets count only where they are named or nothing else is there. Raises
     :class:`SheetError` where there is none, none of that name, or more than one to choose from.
     """
-    book = open_book(path)
+    book = open_book(path, is_known)
     if wanted is not None:
         return book.sheet(_named(path, book.names(), wanted))
     choices = _choices(book)
@@ -25,7 +26,7 @@ def choose_sheet(path: Path, wanted: str | None = None) -> Sheet:
 
 def sheet_names(path: Path) -> tuple[str, ...]:
     """The worksheets to choose from, in their own order; raises as :func:`choose_sheet`."""
-    return tuple(info.name for info in _choices(open_book(path)))
+    return tuple(info.name for info in _choices(open_book(path, is_known)))
 
 
 def _choices(book: Book) -> list[SheetInfo]:

@@ -368,6 +368,13 @@ def fields_named(text: str, kind: SheetKind) -> tuple[tuple[int, Field], ...]:
     return tuple(each for each in ranks.get(key, ()) if each[1] in (Field.ROLE, Field.NOTES))
 
 
+def is_known(text: str) -> bool:
+    """Whether a text is a heading that some kind of sheet has."""
+    if not text or len(text) > LONGEST_HEADING:
+        return False
+    return any(key in ranks for ranks in _RANKS.values() for key in heading_keys(text))
+
+
 def is_expiry(text: str) -> bool:
     """Whether a heading speaks of expiry, renewal, "due" or "valid until"."""
     return _EXPIRY.search(fold(text)) is not None

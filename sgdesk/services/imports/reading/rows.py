@@ -110,8 +110,12 @@ class RowJudge:
     def _named(self, row: Row, text: str, filled: list[int]) -> RowSays:
         cells = row.cells
         who = who_is(text, alone=len(filled) == self._names_filled(filled))
-        if not who.sure:
-            return self._asked(row, text, who)
+        halves = (_said(cells, self._given), _said(cells, self._family))
+        whole = all(halves) and who.kind is WhoKind.PERSON
+        if any(halves) and not all(halves) and who.kind is WhoKind.PERSON:
+            return self._half(row, text, who, *halves)
+        if not who.sure and not whole:
+            return self._asked(row, text, who, ProblemCode.ASKED_NAME)
         if who.kind is WhoKind.NOBODY:
             return self._nobody(who)
         if who.kind is WhoKind.SEVERAL:
@@ -153,7 +157,16 @@ class RowJudge:
             return RowSays(RowKind.PASSED_OVER, code=code, column=self._place)
         return RowSays(RowKind.UNNAMED, code=ProblemCode.NOT_A_NAME, column=self._place)
 
-    def _asked(self, row: Row, text: str, who: Who) -> RowSays:
+    def _half(self, row: Row, text: str, who: Who, given: str, family: str) -> RowSays:
+        """A name of one part where there are columns for two; some people have no more."""
+        code = ProblemCode.NO_GIVEN_NAME if not given else ProblemCode.NO_FAMILY_NAME
+        said = self._asked(row, text, who, code)
+        column = self._given if not given else self._family
+        if said.kind is RowKind.ASKED and column >= 0:
+            return RowSays(RowKind.ASKED, code=code, column=column)
+        return said
+
+    def _asked(self, row: Row, text: str, who: Who, code: ProblemCode) -> RowSays:
         """A row whose name is in doubt, as it was answered."""
         where = Where(row.number, column_letter(self._place), text)
         answer = self._asking.answer(
@@ -163,7 +176,7 @@ class RowJudge:
             return self._person(row.cells, who)
         if answer == NOBODY:
             return RowSays(RowKind.PASSED_OVER, code=ProblemCode.LEFT_OUT, column=self._place)
-        return RowSays(RowKind.ASKED, code=ProblemCode.ASKED_NAME, column=self._place)
+        return RowSays(RowKind.ASKED, code=code, column=self._place)
 
     def _person(self, cells: tuple[Cell, ...], who: Who) -> RowSays:
         name = who.name or split_name(self._text(cells))

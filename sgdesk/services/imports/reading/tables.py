@@ -287,6 +287,8 @@ def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Head]:
     """The row that says most as headings, the first of equals."""
     best: tuple[int, _Head] | None = None
     for place in range(min(len(rows), SEARCHED_ROWS)):
+        if best is not None and not all(_is_wordy(c, vocabulary) for c in rows[place].cells):
+            continue
         found = _window(rows, place, vocabulary)
         score = sum(_worth(words, vocabulary) for words in found.parts)
         if best is None or score > best[0]:
