@@ -10,7 +10,7 @@ _CLOCK = (
 _ZONE = r"(?:z\b|\s*[+-]\d\d:?\d\d\b|\s+(?:gmt|bst|utc)\b)"
 TIME_OF_DAY = (
     rf"(?:(?:(?<=\d)t|(?<![\w./:½-])){_CLOCK}(?:\s*(?:-|to|till?|until)\s*{_CLOCK})?{_ZONE}?"
-    r"(?![\w/:]|[.-]\d))"
+    r"(?![\w/]|[:.-]\d))"
 )
 """What may be a time, in small letters; ask :func:`is_certainly_a_time` as well."""
 _CERTAIN = re.compile(r":\d\d|[ap]\.?m\b|\d\s*h(?:rs?|ours)?\b|\.(?:00|1[3-9]|[2-5]\d)\b")

@@ -100,6 +100,8 @@ def _figured(token: _Token) -> bool:
 _WEIGHTLESS = {Sort.NOTHING, Sort.FILLER, Sort.BY, Sort.STOP, Sort.WITH_ANY, Sort.WITH_NO}
 _LINKS = {Sort.FILLER, Sort.WITH_ANY}
 _NOT_YET = {Sort.BOOKED, Sort.PROGRESS, Sort.WAITING, Sort.LATER, Sort.AHEAD}
+_TURNED = {Sort.YES, Sort.DO, Sort.BOOKED, Sort.PROGRESS, Sort.WAITING}
+"""What "not" and "to be" take back."""
 _NO = {Sort.NO, Sort.EXEMPT, Sort.GONE}
 _STOPS = {",", ".", DATE_STOOD}
 _HEADS_ANOTHER_COLUMN = set("no n nil none nothing false holiday n/a na".split())
@@ -290,10 +292,9 @@ def _turned(found: Sequence[tuple[Sort, str]]) -> Iterator[Sort]:
             place += 1
         following = found[place][0] if place < len(found) else Sort.STOP
         if sort is Sort.AHEAD:
-            place += following in {Sort.YES, Sort.DO}
-            alone = text == "to" and following not in {Sort.YES, Sort.DO}
-            yield Sort.ASK if alone else Sort.AHEAD
-        elif following in {Sort.YES, Sort.DO, Sort.BOOKED, Sort.PROGRESS}:
+            place += following in _TURNED
+            yield Sort.ASK if text == "to" and following not in _TURNED else Sort.AHEAD
+        elif following in _TURNED:
             place += 1
             yield Sort.NO
         else:

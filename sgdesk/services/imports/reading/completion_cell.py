@@ -106,9 +106,11 @@ _AND = r"\s*(?:-|to|and|or|until|till|&|\+|,|;|/|\n)\s*"
 _MORE_BEFORE = re.compile(rf"(?<![\w/.:])(?:(?:{_PART}|{_MONTHS}){_AND})+$", re.IGNORECASE)
 _MORE_AFTER = re.compile(rf"^{_AND}{_PART}(?![\w/.:%]*\d)(?!\s*(?:%|h|min))", re.IGNORECASE)
 _SEVERAL_DAYS = re.compile(
-    rf"(?<![\w/.:])(?:{_DAY}{_AND})+{_DAY}[\s/.]*(?:\d{{1,2}}[/.]|(?:of\s+)?{_MONTHS}\b)",
+    rf"(?<![\w/.:])(?:{_DAY}{_AND})+{_DAY}(?:[/.]\d{{1,2}}[/.]|[\s/.]*(?:of\s+)?{_MONTHS})",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)")
+_MONTH_NAMES = re.compile(rf"\b{_MONTHS}", re.IGNORECASE)
 _TOUCHING_BEFORE = re.compile(r"(?:^|[\s(\[,;:\"'|&@✓✔☑✅✗✘☒❌\ufe0f\ue000¦]|[^\W\d_]\.?-|\s-)$")
 _TOUCHING_AFTER = re.compile(r"^(?:$|[\s)\],;:\"'!|&?✓✔☑✅✗✘☒❌\ue000¦]|\.(?!\w)|-\s*[^\W\d_])")
 _STRAY_AT_END = re.compile(r"(?:^|\s)[*#~<>^_=+\\{}$£°|/-]+$")
@@ -227,41 +229,48 @@ def _is_a_number(text: str) -> bool:
 
 def _words_deny(masked: str) -> bool:
     """Whether the words round a part of a date say no or not yet: "booked 12/3", "exp 03/25"."""
-    without = re.sub(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)", DATE_STOOD, masked)
-    without = (
-        re.sub(rf"(?i)\b{_MONTHS}\b\.?", DATE_STOOD, without) if without != masked else without
-    )
+    without = _FIGURES.sub(DATE_STOOD, masked)
+    if without == masked:
+        return False
+    without = _MONTH_NAMES.sub(DATE_STOOD, without)
     return says(without.replace(_TIME_MARK, " ")) in {Says.NO, Says.NOT_YET}
 
 
-def _listed(code: CellCode, text: str, day: date | None = None) -> CellSays:
-    return CellSays(CellKind.LISTED, day, _note(text), code=code)
+def _listed(code: CellCode, text: str) -> CellSays:
+    return CellSays(CellKind.LISTED, note=_note(text), code=code)
 
 
 def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> CellSays:
     """A cell in which one date or more was found."""
-    pieces, shown = _pieces(masked, found), _pieces(text, found)
-    days = {_day(piece, each) for piece, each in zip(pieces, found, strict=False)}
-    if len(found) == 1 and _is_school_year(masked, found[0]):
-        return _listed(CellCode.YEAR_ALONE, text)
-    if _has_more_days(pieces) or (found[0].month_alone and _SEVERAL_DAYS.search(masked)):
-        return _listed(CellCode.SEVERAL_DATES, text)
-    if any(each.part_of_more for each in found) or not _stand_free(pieces):
-        return _listed(CellCode.NOT_READ, text)
-    if len(days) > 1:
-        return _listed(CellCode.SEVERAL_DATES, text)
-    said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", piece) for piece in shown))
+    pieces = _pieces(masked, found)
+    code = _why_unread(masked, pieces, found)
+    if code is not None:
+        return _listed(code, text)
+    said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", each) for each in _pieces(text, found)))
     alone = all(each.month_alone for each in found)
     note = _note(" ".join(_without_weekdays(_without_stamps(text, found))))
     kind = CellKind.MONTH if alone else CellKind.DONE
     told = CellSays(kind, None, note, _word(_without_weekdays(pieces)), month_alone=alone)
-    day = days.pop()
-    if isinstance(day, DateKind):
-        denied = said in {Says.NO, Says.NOT_YET}
-        long_ago = day is DateKind.IMPOSSIBLE and _LONG_AGO.search(text)
-        code = CellCode.BEFORE_1950 if long_ago else _NO_DAYS[day]
-        return _told_as(told, said) if denied else _listed(code, text)
-    return _on(day, said, told, today)
+    day = _day(pieces[0], found[0])
+    if not isinstance(day, DateKind):
+        return _on(day, said, told, today)
+    if said in {Says.NO, Says.NOT_YET}:
+        return _told_as(told, said)
+    long_ago = day is DateKind.IMPOSSIBLE and _LONG_AGO.search(text)
+    return _listed(CellCode.BEFORE_1950 if long_ago else _NO_DAYS[day], text)
+
+
+def _why_unread(text: str, pieces: Sequence[str], found: Sequence[FoundDate]) -> CellCode | None:
+    """Why the dates of a cell are not taken for one day; None where they are."""
+    days = {_day(piece, each) for piece, each in zip(pieces, found, strict=False)}
+    if len(found) == 1 and _is_school_year(text, found[0]):
+        return CellCode.YEAR_ALONE
+    several_days = found[0].month_alone and _SEVERAL_DAYS.search(text)
+    if len(days) > 1 or several_days or _has_more_days(pieces):
+        return CellCode.SEVERAL_DATES
+    if any(each.part_of_more for each in found) or not _stand_free(pieces):
+        return CellCode.NOT_READ
+    return None
 
 
 def _day(before: str, found: FoundDate) -> date | DateKind:
