@@ -104,16 +104,15 @@ _TIME = re.compile(
     r"|(?:[,\s]|\bat\b)*(?<!\d)\d{1,2}(?:\.\d{2})?\s*[ap]m\b",
     re.IGNORECASE,
 )
-_HOUR, _AM_PM = r"(?:[01]?\d|2[0-4])", r"(?:\s*[ap]\.?m\b\.?)"
-_CLOCK = rf"{_HOUR}(?:[:.][0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?(?:{_AM_PM}|\s*h(?:rs?|ours)?\b)?"
-_ZONE = r"(?:z\b|\s*[+-]\d\d:?\d\d\b|\s+(?:gmt|bst|utc)\b)"
-TIME_OF_DAY = (
-    rf"(?:(?:(?<=\d)t|(?<![\w./:½-])){_CLOCK}(?:\s*(?:-|to|till?|until)\s*{_CLOCK})?{_ZONE}?"
-    r"(?![\w/:]|[.-]\d))"
+_TIME_STOOD = "\ue000"
+"""Stands where a time was taken out, so that no date is read across it."""
+_NUMBERED = re.compile(
+    r"\b(?:level|l|room|part|module|mod|group|unit|tier|stage|step)\s*$"
+    r"|(?:^|[,;:(\n])\s*(?:day|session|week|term)\s*$",
+    re.IGNORECASE,
 )
-"""A time of day or a range of hours, in small letters; ask :func:`is_certainly_a_time` as well."""
-_CERTAIN_TIME = re.compile(r":\d\d|[ap]\.?m\b|\d\s*h(?:rs?|ours)?\b|\.(?:00|1[3-9]|[2-5]\d)\b")
-_TIMES = re.compile(TIME_OF_DAY)
+"""In "Level 2, March 2024" the figure is no day."""
+_PART_BEFORE = re.compile(r"(?:[^\W\d_]|[/\\])$")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,
@@ -188,34 +187,6 @@ def is_month_alone(reading: DateReading) -> bool:
     return reading.value is not None and reading.note.startswith(DAY_NOT_KNOWN)
 
 
-def is_certainly_a_time(text: str) -> bool:
-    """Whether figures that may be hours can be nothing else: ``9.30-12``, ``10am``; not ``9-12``.
-
-    ``9.10`` could be a day of October.
-    """
-    return _CERTAIN_TIME.search(text.lower()) is not None
-
-
-def find_times(text: str) -> tuple[tuple[int, int], ...]:
-    """Where times of day and ranges of hours stand in a text that :func:`plain` gave."""
-    found = (match for match in _TIMES.finditer(text.lower()) if is_certainly_a_time(match[0]))
-    return tuple(match.span() for match in found)
-
-
-def plain(text: str) -> str:
-    """A text without invisible marks, with common figures, blanks and dashes; else as written."""
-    seen = (c for c in text if unicodedata.category(c) != "Cf")
-    return "".join(_common(c) for c in seen)
-
-
-def _common(character: str) -> str:
-    """One character in its common form; a half or a raised figure stays what it is."""
-    if character.isascii() or unicodedata.category(character) == "No":
-        return character
-    common = unicodedata.normalize("NFKC", character)
-    return (common if len(common) == 1 else character).translate(_DASHES)
-
-
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date in a text, where it stands, and the day it is or why it is none."""
@@ -224,12 +195,19 @@ class FoundDate:
     end: int
     day: date | DateKind
     month_alone: bool
+    part_of_more: bool
+    """Whether it is but the rest of something else: ``l5/03/24``, the month of "Level 2, March"."""
 
 
 def find_dates(text: str, order: DateOrder) -> tuple[FoundDate, ...]:
-    """Every date that stands in a text that :func:`plain` gave, whatever stands round it."""
+    """Every date in a text that ``text.plain`` gave, whatever stands round it."""
     return tuple(
-        FoundDate(*match.span(), _day_of(match, order), _names_month_alone(match))
+        FoundDate(
+            *match.span(),
+            _day_of(match, order),
+            _names_month_alone(match),
+            _is_part_of_more(text, match),
+        )
         for match in _DATE.finditer(text)
     )
 
@@ -260,19 +238,33 @@ def _tidy(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _read_text(text: str, order: DateOrder) -> DateReading:
-    plain = _TIME.sub(" ", _tidy(text))
-    found = list(_DATE.finditer(plain))
+    bare = _TIME.sub(_TIME_STOOD, _tidy(text))
+    found = list(_DATE.finditer(bare))
     days = {_day_of(match, order) for match in found}
-    if not found:
+    if not found or any(_is_part_of_more(bare, match) for match in found):
         return DateReading(DateKind.NONE, note=text.strip())
     if len(days) > 1:
         return DateReading(DateKind.SEVERAL, note=text.strip())
     day = days.pop()
     if isinstance(day, DateKind):
         return DateReading(day, note=text.strip())
-    words = _DATE.split(plain)[:: _DATE.groups + 1]
+    words = [part.replace(_TIME_STOOD, " ") for part in _DATE.split(bare)[:: _DATE.groups + 1]]
     kind = DateKind.PLAN if _is_plan(words) else DateKind.DATE
     return DateReading(kind, day, _note(words, month_alone=_names_month_alone(found[0])))
+
+
+def _is_part_of_more(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a date is the rest of something: ``l5/03/24``, ``31sh Aug 2024``."""
+    before, after = text[: match.start()], text[match.end() : match.end() + 1]
+    if match[0][0].isdigit() and _PART_BEFORE.search(before):
+        return True
+    if match[0][-1].isdigit() and after.isalpha() and after != _TIME_STOOD:
+        return True
+    if match["f5"] and _NUMBERED.search(before):
+        return True
+    if match["f8"]:
+        return re.search(r"\d[/.\-]\d*\s+$", before) is not None
+    return bool(match["f7"]) and re.search(r"\d[^\W\d_]*\s*$", before) is not None
 
 
 def _is_plan(words: Sequence[str]) -> bool:
@@ -344,8 +336,9 @@ def _texts(values: Iterable[Value]) -> Iterable[str]:
 
 
 def _orders(text: str) -> Iterable[Evidence]:
-    for match in _DATE.finditer(_TIME.sub(" ", _tidy(text))):
-        if match["f4"]:
+    bare = _TIME.sub(_TIME_STOOD, _tidy(text))
+    for match in _DATE.finditer(bare):
+        if match["f4"] and not _is_part_of_more(bare, match):
             first, second, year = int(match["a4"]), int(match["b4"]), _year(match["y4"])
             day_first, month_first = (
                 _calendar(year, second, first),

@@ -67,27 +67,27 @@ copy of cert held|certificate awarded|cert awarded|awarded|evidence seen|certifi
 cert provided|e cert seen|e certificate seen
 """
 _NO = """
-not attempted|no completion|no longer attending|did not join|didn't join|no|n|false|✗|cross|nope
-none|nil|absent|absence|authorised absence|unauthorised absence|excused absence|excused
-absent with apologies|apologies|apology|apols|apologies given|apologies received|sent apologies
-gave apologies|apologies sent|with apologies|sick|sickness|off sick|sick leave|unwell|not well|ill
-illness|poorly|on holiday|holiday|annual leave|on leave|on annual leave|a/l|maternity leave
-on maternity leave|paternity leave|dna|d n a|dnc|dnf|awol|did not attend|did not arrive
-did not turn up|didn't turn up|did not come|didn't come|did not show|didn't show
-did not achieve pass grade|completed , did not achieve pass grade
-completed , failed to achieve pass grade|not achieved pass grade|no show|noshow|no shows
-non attendance|nonattendance|non attender|non attendee|non completion|non completer|no attendance
-not attending|not coming|not going|not there|not here|not in attendance|not able|unable
-unable to come|fail|failed|fails|failed test|failed to attend|failed to complete|failed to turn up
-failed to show|unsuccessful|withdrawn|withdrew|withdraws|withdrawal|dropped out|drop out
-pulled out|cancelled|canceled|cancelation|cancellation|cancels|late cancellation|cancelled late
-cancelled by course|course cancelled|event cancelled|deleted|removed|declined|refused|rejected
-incomplete|uncompleted|unfinished|undone|unattended|not done|not complete|missed|missed it|skipped
-abandoned|void|voided|terminated|discontinued|refunded|unavailable|not available|not trained
-untrained|not competent|not yet competent|unqualified|lapsed before completion|couldn't make it
-could not make it|can't make it|cannot make it|didn't make it|did not make it|due to illness
-due to sickness|due to holiday|because of illness|because of sickness|through illness
-through sickness
+wasn't there|wasnt there|weren't there|isn't coming|didn't want to|did not want to|not attempted
+no completion|no longer attending|did not join|didn't join|no|n|false|✗|cross|nope|none|nil|absent
+absence|authorised absence|unauthorised absence|excused absence|excused|absent with apologies
+apologies|apology|apols|apologies given|apologies received|sent apologies|gave apologies
+apologies sent|with apologies|sick|sickness|off sick|sick leave|unwell|not well|ill|illness|poorly
+on holiday|holiday|annual leave|on leave|on annual leave|a/l|maternity leave|on maternity leave
+paternity leave|dna|d n a|dnc|dnf|awol|did not attend|did not arrive|did not turn up
+didn't turn up|did not come|didn't come|did not show|didn't show|did not achieve pass grade
+completed , did not achieve pass grade|completed , failed to achieve pass grade
+not achieved pass grade|no show|noshow|no shows|non attendance|nonattendance|non attender
+non attendee|non completion|non completer|no attendance|not attending|not coming|not going
+not there|not here|not in attendance|not able|unable|unable to come|fail|failed|fails|failed test
+failed to attend|failed to complete|failed to turn up|failed to show|unsuccessful|withdrawn
+withdrew|withdraws|withdrawal|dropped out|drop out|pulled out|cancelled|canceled|cancelation
+cancellation|cancels|late cancellation|cancelled late|cancelled by course|course cancelled
+event cancelled|deleted|removed|declined|refused|rejected|incomplete|uncompleted|unfinished|undone
+unattended|not done|not complete|missed|missed it|skipped|abandoned|void|voided|terminated
+discontinued|refunded|unavailable|not available|not trained|untrained|not competent
+not yet competent|unqualified|lapsed before completion|couldn't make it|could not make it
+can't make it|cannot make it|didn't make it|did not make it|due to illness|due to sickness
+due to holiday|because of illness|because of sickness|through illness|through sickness
 """
 _EXEMPT = """
 exempt|exempted|exemption|waived|n/a|not applicable|not required|not needed|not relevant
@@ -132,17 +132,17 @@ waiting|waiting for|awaiting date|date awaited|hopefully|deadline|target date|ta
 update due|expected|in future|later date|at a later date
 """
 _NOTHING = """
-on|date|dates|course date|training date|date of course|date of training|date completed
-date attended|completion|completion date|update training|annual update|update session
-annual refresher|online|on line|virtual|virtually|remote|remotely|e learning|elearning
-online learning|e course|distance learning|self study|zoom|on zoom|via zoom|teams|ms teams
-microsoft teams|on teams|google meet|skype|webinar|webex|live webinar|face to face|face2face|f2f
-f to f|in person|inperson|classroom|in house|inhouse|internal|external|blended|live|workshop
-seminar|session|training session|course|training|training course|training day|event|meeting|class
-lesson|conference|talk|video|inset|inset day|one to one|1:1|121|single agency|multi agency
-multiagency|inter agency|half day|half a day|1/2 day|½ day|full day|whole day|all day|one day
-two day|two days|day|day course|day long|morning|afternoon|evening|eve|am|pm|twilight|lunchtime
-weekend|one hour|an hour|two hours|three hours|half an hour|refresher|refresher course
+at home|from home|home study|home learning|on|date|dates|course date|training date|date of course
+date of training|date completed|date attended|completion|completion date|update training
+annual update|update session|annual refresher|online|on line|virtual|virtually|remote|remotely
+e learning|elearning|online learning|e course|distance learning|self study|zoom|on zoom|via zoom
+teams|ms teams|microsoft teams|on teams|google meet|skype|webinar|webex|live webinar|face to face
+face2face|f2f|f to f|in person|inperson|classroom|in house|inhouse|internal|external|blended|live
+workshop|seminar|session|training session|course|training|training course|training day|event
+meeting|class|lesson|conference|talk|video|inset|inset day|one to one|1:1|121|single agency
+multi agency|multiagency|inter agency|half day|half a day|1/2 day|½ day|full day|whole day|all day
+one day|two day|two days|day|day course|day long|morning|afternoon|evening|eve|am|pm|twilight
+lunchtime|weekend|one hour|an hour|two hours|three hours|half an hour|refresher|refresher course
 refresher training|update course|church|hall|church hall|village hall|parish hall|town hall
 community centre|community hall|parish centre|parish office|church office|vestry|mosque|masjid
 temple|synagogue|gurdwara|clubhouse|library|venue|centre|center|school|college|office|lscp|lscb
@@ -170,27 +170,28 @@ again|with covid|with flu|at a funeral|at funeral|at a wedding|ended|end of cont
 trainer sick|trainer unwell
 """
 _ASK = """
-not set|browsed|partial completion|partial attendance|part attended|part completed|retrospective|?
-x|part|partly|partial|partially|half|some|most|mostly|nearly|almost|late|arrived late|came late
-joined late|left early|leave early|leaving early|early|leave|merit|distinction|credit|honours
-grade|conditions|condition|support|difficulty|permission|reservations|proxy|mistake|error|accident
-phone|request|home|risk|no certificate|no cert|no certificate seen|no cert seen|no evidence
-no evidence seen|no record|cert not seen|not seen|certificate not seen|not verified|not checked
-not confirmed|not due|unverified|unconfirmed|awaiting cert|awaiting certificate
-awaiting certification|certificate awaited|cert awaited|certificate outstanding|cert outstanding
-certificate pending|cert pending|certificate requested|cert requested|certificate missing
-cert missing|certificate expired|cert expired|certificate needed|cert needed|certificate required
-cert required|no certificate yet|no cert yet|not received|not sure|unsure|maybe|not known|unknown
-not recorded|not sent|another|other|elsewhere|someone|somebody|end|child|parent|before|after|from
-since|about|approx|approximately|around|circa|commencing|beginning|w/c|w/e|sent|checked|confirmed
-approved|valid|current|in date|up to date|joined|paid|unpaid|transferred|late arrival|mum|mother
-father|son|daughter|wife|husband
+cert no|certificate no|cert number|certificate number|cert ref|not set|browsed|partial completion
+partial attendance|part attended|part completed|retrospective|?|x|part|partly|partial|partially
+half|some|most|mostly|nearly|almost|late|arrived late|came late|joined late|left early|leave early
+leaving early|early|leave|merit|distinction|credit|honours|grade|conditions|condition|support
+difficulty|permission|reservations|proxy|mistake|error|accident|phone|request|home|risk
+no certificate|no cert|no certificate seen|no cert seen|no evidence|no evidence seen|no record
+cert not seen|not seen|certificate not seen|not verified|not checked|not confirmed|not due
+unverified|unconfirmed|awaiting cert|awaiting certificate|awaiting certification
+certificate awaited|cert awaited|certificate outstanding|cert outstanding|certificate pending
+cert pending|certificate requested|cert requested|certificate missing|cert missing
+certificate expired|cert expired|certificate needed|cert needed|certificate required|cert required
+no certificate yet|no cert yet|not received|not sure|unsure|maybe|not known|unknown|not recorded
+not sent|another|other|elsewhere|someone|somebody|end|child|parent|before|after|from|since|about
+approx|approximately|around|circa|commencing|beginning|w/c|w/e|sent|checked|confirmed|approved
+valid|current|in date|up to date|joined|paid|unpaid|transferred|late arrival|mum|mother|father|son
+daughter|wife|husband
 """
 _NOT = """
-not|didn't|didnt|did not|hasn't|hasnt|has not|haven't|havent|have not|hadn't|wasn't|wasnt|was not
-weren't|were not|isn't|isnt|is not|won't|wont|will not|can't|cant|cannot|can not|couldn't|couldnt
-could not|doesn't|doesnt|does not|don't|dont|do not|unable to|not able to|failed to|refused to
-declined to|forgot to|no longer|nor|has not been|not been|not yet been able to|chose not to
+not|didn't|didnt|did not|hasn't|hasnt|haven't|havent|hadn't|wasn't|wasnt|weren't|isn't|isnt|won't
+wont|will not|can't|cant|cannot|can not|couldn't|couldnt|could not|doesn't|doesnt|does not|don't
+dont|do not|unable to|not able to|failed to|refused to|declined to|forgot to|no longer|nor
+has not been|not been|not yet been able to|chose not to
 """
 _NEVER = """
 never|has never|have never|never been|never ever
@@ -209,8 +210,7 @@ rebook|re book|respond|reply|chase|follow up|do it|taken
 """
 _BY = """
 set by|signed by|marked by|confirmed by|overridden by|at|with|by|via|@|trainer|tutor|led by|run by
-delivered by|hosted by|provided by|taught by|trained by|organised by|trainer was|done with|done at
-done by
+delivered by|hosted by|provided by|taught by|organised by|trainer was|done with|done at|done by
 """
 
 

@@ -11,8 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from sgdesk.domain.datetext import TIME_OF_DAY, is_certainly_a_time, plain
-from sgdesk.domain.text import fold
+from sgdesk.domain.clocktext import TIME_OF_DAY, is_certainly_a_time
+from sgdesk.domain.text import fold, plain
 from sgdesk.domain.training.completion_vocabulary import LONGEST_PHRASE, PHRASES, Sort
 from sgdesk.domain.training.outcome import Outcome
 
@@ -100,6 +100,8 @@ def _figured(token: _Token) -> bool:
 _WEIGHTLESS = {Sort.NOTHING, Sort.FILLER, Sort.BY, Sort.STOP, Sort.WITH_ANY, Sort.WITH_NO}
 _LINKS = {Sort.FILLER, Sort.WITH_ANY}
 _NOT_YET = {Sort.BOOKED, Sort.PROGRESS, Sort.WAITING, Sort.LATER, Sort.AHEAD}
+_TURNED = {Sort.YES, Sort.DO, Sort.BOOKED, Sort.PROGRESS, Sort.WAITING}
+"""What "not" and "to be" take back."""
 _NO = {Sort.NO, Sort.EXEMPT, Sort.GONE}
 _STOPS = {",", ".", DATE_STOOD}
 _HEADS_ANOTHER_COLUMN = set("no n nil none nothing false holiday n/a na".split())
@@ -111,6 +113,8 @@ _WHEN = set(
     "jun jul aug sep sept oct nov dec easter christmas lent advent summer autumn winter spring "
     "tomorrow".split()
 )
+_TITLES = {"trainer", "tutor"}
+_ABBREVIATED = {"cert", "certs", "exp", "apols"}
 _LONGEST_NAME = 6
 
 _TICKS, _CROSSES = "✓✔☑✅√🗸🗹", "✗✘☒❌❎✖🗙🗴"
@@ -124,15 +128,15 @@ _LEVEL = (
     r"|(?<![\w./:-])\d{1,2}\s*(?:months?|mths?|years?|yrs?|weeks?|wks?)\b"
     r"|(?<![\w./:-])(?:1st|2nd|3rd|[4-9]th)\s+(?:attempt|time|session|part|half|year|course|go)\b"
 )
-_NUMBER = r"\bcert(?:ificate)?s?\.?\s*(?:no|number|num|ref|id)\b[.:]?\s*#?\s*[a-z]*[\w-]*\d[\w-]*"
+_NUMBER = r"\bcert(?:ificate)?s?\.?\s*(?:no|number|num|ref|id)\b[.:]?\s*#?\s*[a-z]*[\w/-]*\d[\w/-]*"
 _INITIALS = r"(?<![^\W_])(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|(?<![^\W_/])[^\W\d_]/[^\W\d_](?![^\W_/])"
 _TOKEN = re.compile(
     rf"(?P<number>{_NUMBER})|(?P<tick>[{_TICKS}])|(?P<cross>[{_CROSSES}])"
     r"|(?P<percent>(?<![\w./])\d+(?:\.\d+)?\s*%)"
     r"|(?P<known>(?<![\w./:])(?:31:8|1:1|f2f|face2face|121|1/2\s*day|½\s*day)(?![\w/:]|\.\d))"
     r"|(?P<score>(?<![\w./-])\d{1,3}\s*(?:/|out\s+of)\s*\d{1,3}(?![\w/]|[.-]\d))"
-    rf"|(?P<length>(?<![\w./:½-]){_LENGTH})|(?P<time>{TIME_OF_DAY})|(?P<initials>{_INITIALS})"
-    rf"|(?P<level>{_LEVEL})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?![\w]*\d))|(?P<stop>\s-+\s)"
+    rf"|(?P<length>(?<![\w./:½-]){_LENGTH})|(?P<level>{_LEVEL})"
+    rf"|(?P<time>{TIME_OF_DAY})|(?P<initials>{_INITIALS})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?![\w]*\d))|(?P<stop>\s-+\s|(?<=[\w)])\s*/\s*(?=[\w(]))"
     r"|(?P<junk>\w+)|(?P<mark>[^\w])",
     re.IGNORECASE,
 )
@@ -140,12 +144,13 @@ _TOKEN = re.compile(
 
 @lru_cache(maxsize=8192)
 def _tokens(words: str) -> tuple[_Token, ...]:
-    straight = unicodedata.normalize("NFC", plain(words)).translate(_STRAIGHT)
-    apart = re.sub(r"(?<=[^\W\d_])_(?=[^\W\d_])", " ", straight)
-    return tuple(_each_token(re.sub("[\ufe0e\ufe0f]", "", apart)))
-
-
-_STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+    composed = unicodedata.normalize("NFC", plain(words))
+    tokens = tuple(_each_token(re.sub(r"(?<=[^\W\d_])_(?=[^\W\d_])", " ", composed)))
+    return tuple(
+        token
+        for before, token in zip((_Token(""), *tokens), tokens, strict=False)
+        if not (token.text == "." and before.text in _ABBREVIATED)
+    )
 
 
 def _each_token(text: str) -> Iterator[_Token]:
@@ -166,7 +171,7 @@ def _mark(mark: str) -> Iterator[_Token]:
     """A stop, a word written as a mark, or a mark that nobody can read; blanks are nothing."""
     if mark in "@&?.":
         yield _Token(mark)
-    elif mark in '/|,;:()[]{}"!•·…\n\r' or mark == DATE_STOOD:
+    elif mark in '|,;:()[]{}"!•·…\n\r' or mark == DATE_STOOD:
         yield _Token(DATE_STOOD if mark == DATE_STOOD else ",")
     elif not mark.isspace() and mark not in "-'":
         yield _Token(mark, sort=Sort.ASK)
@@ -195,7 +200,7 @@ def _sorts(words: str) -> tuple[Sort, ...]:
     place = 0
     while place < len(tokens):
         sort, length = _phrase(tokens, place)
-        text = tokens[place].text
+        text = " ".join(token.text for token in tokens[place : place + length])
         place += length
         if sort is Sort.BY:
             sort, place = _by(tokens, place, text)
@@ -237,6 +242,7 @@ def _by(tokens: Sequence[_Token], start: int, by: str) -> tuple[Sort, int]:
 
     A name is of words with a capital and of places that are known; "by" before a day is a term.
     """
+    start += by in _TITLES and start < len(tokens) and tokens[start].text == ","
     following = tokens[start].text if start < len(tokens) else ""
     if by == "by" and following == DATE_STOOD:
         return Sort.LATER, start
@@ -286,10 +292,9 @@ def _turned(found: Sequence[tuple[Sort, str]]) -> Iterator[Sort]:
             place += 1
         following = found[place][0] if place < len(found) else Sort.STOP
         if sort is Sort.AHEAD:
-            place += following in {Sort.YES, Sort.DO}
-            alone = text == "to" and following not in {Sort.YES, Sort.DO}
-            yield Sort.ASK if alone else Sort.AHEAD
-        elif following in {Sort.YES, Sort.DO, Sort.BOOKED, Sort.PROGRESS}:
+            place += following in _TURNED
+            yield Sort.ASK if text == "to" and following not in _TURNED else Sort.AHEAD
+        elif following in _TURNED:
             place += 1
             yield Sort.NO
         else:

@@ -12,15 +12,15 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text
+from sgdesk.domain.clocktext import find_times
+from sgdesk.domain.dates import weekday
 from sgdesk.domain.datetext import (
     DateKind,
     DateOrder,
     FoundDate,
     find_dates,
-    find_times,
-    plain,
 )
-from sgdesk.domain.text import fold
+from sgdesk.domain.text import fold, plain
 from sgdesk.domain.training.words_of_completion import (
     DATE_STOOD,
     LONGEST,
@@ -55,7 +55,7 @@ class CellCode(StrEnum):
     """Why a cell is listed."""
 
     IMPOSSIBLE = "impossible"
-    """A date that no calendar holds."""
+    """A date that no calendar holds, or a weekday that it was not."""
     BEFORE_1950 = "before_1950"
     AFTER_TODAY = "after_today"
     OTHER_ORDER = "other_order"
@@ -97,15 +97,20 @@ _MOJIBAKE = re.compile("�|â€|Ã[\x80-\xbf]|Â[\x80-\xbf]")
 _TIME_MARK = "\ue000"
 """Stands where a time stood, so that no date reaches across it."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _PART = rf"{_DAY}(?:\s*[/.]\s*\d{{1,2}}|\s*(?:of\s+)?{_MONTHS})?(?:[\s/.]+\d{{2,4}})?"
 _AND = r"\s*(?:-|to|and|or|until|till|&|\+|,|;|/|\n)\s*"
-_MORE_BEFORE = re.compile(rf"(?<![\w/.:])(?:{_PART}{_AND})+$", re.IGNORECASE)
+_MORE_BEFORE = re.compile(rf"(?<![\w/.:])(?:(?:{_PART}|{_MONTHS}){_AND})+$", re.IGNORECASE)
 _MORE_AFTER = re.compile(rf"^{_AND}{_PART}(?![\w/.:%]*\d)(?!\s*(?:%|h|min))", re.IGNORECASE)
 _SEVERAL_DAYS = re.compile(
-    rf"(?<![\w/.:])(?:{_DAY}{_AND})+{_DAY}[\s/.]*(?:\d{{1,2}}[/.]|(?:of\s+)?{_MONTHS}\b)",
+    rf"(?<![\w/.:])(?:{_DAY}{_AND})+{_DAY}(?:[/.]\d{{1,2}}[/.]|[\s/.]*(?:of\s+)?{_MONTHS})",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)")
+_MONTH_NAMES = re.compile(rf"\b{_MONTHS}", re.IGNORECASE)
 _TOUCHING_BEFORE = re.compile(r"(?:^|[\s(\[,;:\"'|&@✓✔☑✅✗✘☒❌\ufe0f\ue000¦]|[^\W\d_]\.?-|\s-)$")
 _TOUCHING_AFTER = re.compile(r"^(?:$|[\s)\],;:\"'!|&?✓✔☑✅✗✘☒❌\ue000¦]|\.(?!\w)|-\s*[^\W\d_])")
 _STRAY_AT_END = re.compile(r"(?:^|\s)[*#~<>^_=+\\{}$£°|/-]+$")
@@ -117,9 +122,13 @@ _LEVEL_BEFORE = re.compile(
 )
 _LONG_AGO = re.compile(r"(?<!\d)1[0-8]\d\d(?!\d)")
 _ISO_T = re.compile(r"^t(?=\d)", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d{4}\.\d")
+_MONTH_AND_DAY = re.compile(rf"{_MONTHS}\s*(?:[0-2]?\d|3[01])", re.IGNORECASE)
+"""With the month first, what follows it may be a day: "March 12"."""
 _WEEKDAYS = re.compile(
     r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
+_WEEKDAY_BEFORE = re.compile(rf"({_WEEKDAYS.pattern})[\s,.-]*$", re.IGNORECASE)
 _NO_DATE_KINDS = {
     Says.YES: CellKind.YES_WITHOUT_DATE,
     Says.NO: CellKind.NO,
@@ -174,7 +183,11 @@ def _text(written: str, order: DateOrder, today: date) -> CellSays:
     if _ERRORS.fullmatch(fold(text)):
         return CellSays(CellKind.LISTED, note=told, code=CellCode.ERROR)
     masked = _without_times(text)
-    found = find_dates(masked, order)
+    found = () if _DECIMAL.fullmatch(text) else find_dates(masked, order)
+    if order is DateOrder.MDY and any(
+        _MONTH_AND_DAY.fullmatch(masked, each.start, each.end) for each in found
+    ):
+        return _listed(CellCode.NOT_READ, text)
     return _dated(text, masked, found, today) if found else _dateless(text, masked)
 
 
@@ -188,20 +201,26 @@ def _without_times(text: str) -> str:
 def _dateless(text: str, masked: str) -> CellSays:
     """A cell without a whole date: its words, or figures that nobody can read."""
     said = says(text)
-    says_so = CellSays(_NO_DATE_KINDS[said], note=_note(text), word=_word([text]))
-    if said in {Says.NO, Says.NOT_YET} or not any(map(str.isdigit, masked)):
-        return says_so
+    if said in {Says.YES, Says.NOTHING, Says.UNKNOWN} and any(map(str.isdigit, text)):
+        if _words_deny(masked):
+            said = Says.NOT_YET
+        elif code := _unread_figures(text, masked):
+            return _listed(code, text)
+    return CellSays(_NO_DATE_KINDS[said], note=_note(text), word=_word([text]))
+
+
+def _unread_figures(text: str, masked: str) -> CellCode | None:
+    """What figures without a date are, where they decide: a year, a number, parts of dates."""
     year = _YEAR.search(masked)
     rest = masked[: year.start()] + DATE_STOOD + masked[year.end() :] if year else masked
     if year and not has_unread_figures(rest.replace(_TIME_MARK, " ")):
-        return _listed(CellCode.YEAR_ALONE, text)
+        return CellCode.YEAR_ALONE
     if _is_a_number(text):
-        return _listed(CellCode.NUMBER, text)
+        return CellCode.NUMBER
     if _SEVERAL_DAYS.search(masked):
-        return _listed(CellCode.SEVERAL_DATES, text)
-    if _words_deny(masked):
-        return CellSays(CellKind.NOT_YET, note=_note(text), word=_word([text]))
-    return _listed(CellCode.NOT_READ, text) if has_unread_figures(text) else says_so
+        return CellCode.SEVERAL_DATES
+    only_times = not masked.strip(_TIME_MARK + " ")
+    return CellCode.NOT_READ if only_times or has_unread_figures(text) else None
 
 
 def _is_a_number(text: str) -> bool:
@@ -210,41 +229,57 @@ def _is_a_number(text: str) -> bool:
 
 def _words_deny(masked: str) -> bool:
     """Whether the words round a part of a date say no or not yet: "booked 12/3", "exp 03/25"."""
-    without = re.sub(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)", DATE_STOOD, masked)
-    without = (
-        re.sub(rf"(?i)\b{_MONTHS}\b\.?", DATE_STOOD, without) if without != masked else without
-    )
+    without = _FIGURES.sub(DATE_STOOD, masked)
+    if without == masked:
+        return False
+    without = _MONTH_NAMES.sub(DATE_STOOD, without)
     return says(without.replace(_TIME_MARK, " ")) in {Says.NO, Says.NOT_YET}
 
 
-def _listed(code: CellCode, text: str, day: date | None = None) -> CellSays:
-    return CellSays(CellKind.LISTED, day, _note(text), code=code)
+def _listed(code: CellCode, text: str) -> CellSays:
+    return CellSays(CellKind.LISTED, note=_note(text), code=code)
 
 
 def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> CellSays:
     """A cell in which one date or more was found."""
-    pieces, shown = _pieces(masked, found), _pieces(text, found)
-    days = {each.day for each in found}
-    if len(found) == 1 and _is_school_year(masked, found[0]):
-        return _listed(CellCode.YEAR_ALONE, text)
-    if _has_more_days(pieces) or (found[0].month_alone and _SEVERAL_DAYS.search(masked)):
-        return _listed(CellCode.SEVERAL_DATES, text)
-    if not _stand_free(pieces):
-        return _listed(CellCode.NOT_READ, text)
-    if len(days) > 1:
-        return _listed(CellCode.SEVERAL_DATES, text)
-    said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", piece) for piece in shown))
+    pieces = _pieces(masked, found)
+    code = _why_unread(masked, pieces, found)
+    if code is not None:
+        return _listed(code, text)
+    said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", each) for each in _pieces(text, found)))
     alone = all(each.month_alone for each in found)
-    note = _note(" ".join(_without_stamps(text, found)))
+    note = _note(" ".join(_without_weekdays(_without_stamps(text, found))))
     kind = CellKind.MONTH if alone else CellKind.DONE
-    told = CellSays(kind, None, note, _word(pieces), month_alone=alone)
-    day = days.pop()
-    if isinstance(day, DateKind):
-        denied = said in {Says.NO, Says.NOT_YET}
-        long_ago = day is DateKind.IMPOSSIBLE and _LONG_AGO.search(text)
-        code = CellCode.BEFORE_1950 if long_ago else _NO_DAYS[day]
-        return _told_as(told, said) if denied else _listed(code, text)
-    return _on(day, said, told, today)
+    told = CellSays(kind, None, note, _word(_without_weekdays(pieces)), month_alone=alone)
+    day = _day(pieces[0], found[0])
+    if not isinstance(day, DateKind):
+        return _on(day, said, told, today)
+    if said in {Says.NO, Says.NOT_YET}:
+        return _told_as(told, said)
+    long_ago = day is DateKind.IMPOSSIBLE and _LONG_AGO.search(text)
+    return _listed(CellCode.BEFORE_1950 if long_ago else _NO_DAYS[day], text)
+
+
+def _why_unread(text: str, pieces: Sequence[str], found: Sequence[FoundDate]) -> CellCode | None:
+    """Why the dates of a cell are not taken for one day; None where they are."""
+    days = {_day(piece, each) for piece, each in zip(pieces, found, strict=False)}
+    if len(found) == 1 and _is_school_year(text, found[0]):
+        return CellCode.YEAR_ALONE
+    several_days = found[0].month_alone and _SEVERAL_DAYS.search(text)
+    if len(days) > 1 or several_days or _has_more_days(pieces):
+        return CellCode.SEVERAL_DATES
+    if any(each.part_of_more for each in found) or not _stand_free(pieces):
+        return CellCode.NOT_READ
+    return None
+
+
+def _day(before: str, found: FoundDate) -> date | DateKind:
+    """The day of a date; "Mon 12 March 2024" is none, as that was a Tuesday."""
+    named = _WEEKDAY_BEFORE.search(before)
+    if named is None or isinstance(found.day, DateKind) or found.month_alone:
+        return found.day
+    agrees = weekday(found.day).casefold().startswith(named[1][:3].casefold())
+    return found.day if agrees else DateKind.IMPOSSIBLE
 
 
 def _is_school_year(text: str, found: FoundDate) -> bool:
@@ -305,9 +340,15 @@ def _without_stamps(text: str, found: Sequence[FoundDate]) -> list[str]:
     return _pieces(kept, found)
 
 
+def _without_weekdays(pieces: Sequence[str]) -> list[str]:
+    """The words round dates without the weekday that belongs to a date."""
+    return [*(_WEEKDAY_BEFORE.sub(" ", piece) for piece in pieces[:-1]), pieces[-1]]
+
+
 def _note(text: str) -> str:
-    spare = " ".join(_WEEKDAYS.sub(" ", text).split())
-    bare = re.sub(r"[(\[]\s*[)\]]", "", spare).strip(" ,;:.-/|")
+    spare = " ".join(text.split())
+    bare = re.sub(r"[(\[]\s*[)\]]|\"\s*\"", "", spare).strip(" ,;:.-/|'\"")
+    bare = re.sub(r"\s+(?=[,;:)\]])", "", bare)
     whole = bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1
     return bare[1:-1].strip() if whole else bare
 
@@ -316,5 +357,7 @@ def _word(pieces: Sequence[str]) -> str:
     """The words by which like cells are asked about together."""
     joined = " ".join(pieces)
     joined = _without_times(joined).replace(_TIME_MARK, " ")
-    words = fold(_WEEKDAYS.sub(" ", joined))
-    return " ".join(re.sub(r"[,;:()\[\]\"|]+|(?<!\w)[.-]+|[.-]+(?!\w)", " ", words).split())
+    words = fold(joined)
+    return " ".join(
+        re.sub(r"[,;:()\[\]\"|]+|(?<!\w)'+|'+(?!\w)|(?<!\w)[.-]+|[.-]+(?!\w)", " ", words).split()
+    )
