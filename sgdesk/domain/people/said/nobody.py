@@ -67,7 +67,7 @@ _TOTAL = re.compile(
     rf"(?: (?:number|no|for|of|all|out|each|per|this|to date|so far|%|percent\w*|compliance|"
     rf"{_COUNTED})\b.*)?"
     r"|(?:average|mean|median|maximum|minimum|overall|percent\w*|per cent|proportion|tally)"
-    r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)?"
+    r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)|count|sum"
     rf"|%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
     r"present|who|to)\b.*|\d+(?:[.,]\d+)? ?%.*|\d+ (?:of|out of|/) \d+.*"
     rf"|\d+ {_COUNTED}\b.*"
@@ -109,7 +109,7 @@ def nobody(text: str, *, alone: bool = False) -> Nobody | None:
     listed = _listed(folded, key)
     if listed is not None:
         return Nobody(listed, sure=key not in words.NAMES_FIRST or folded.endswith(":"))
-    return _by_shape(folded, key) or _device(text) or _group(key, alone=alone)
+    return _by_shape(folded, key) or _device(text) or _group(text, key, alone=alone)
 
 
 def _listed(folded: str, key: str) -> NobodyCode | None:
@@ -171,7 +171,7 @@ def without_device(text: str) -> str | None:
     return " ".join(left)
 
 
-def _group(key: str, *, alone: bool) -> Nobody | None:
+def _group(text: str, key: str, *, alone: bool) -> Nobody | None:
     """Several people, a place or a role, rather than one person with such a surname."""
     parts = key.replace("/", " ").replace(",", " ").split()
     if not parts:
@@ -183,7 +183,7 @@ def _group(key: str, *, alone: bool) -> Nobody | None:
         return None
     if not before:
         return Nobody(NobodyCode.GROUP, sure=alone or last not in words.NAMES_FIRST)
-    return _group_behind(before, last)
+    return _group_behind(before, last) or _group_by_case(text, before)
 
 
 def _group_behind(before: Sequence[str], last: str) -> Nobody | None:
@@ -196,6 +196,15 @@ def _group_behind(before: Sequence[str], last: str) -> Nobody | None:
     if _is_many(last) and last not in words.ALSO_NAMES and not is_given:
         return Nobody(NobodyCode.GROUP, sure=len(before) > len(others))
     return None
+
+
+def _group_by_case(text: str, before: Sequence[str]) -> Nobody | None:
+    """A role written as one: "Crèche helper" begins with a capital and ends without."""
+    found = text.split()
+    is_written_so = found[0][:1].isupper() and found[-1].islower()
+    if not is_written_so or before[0] in words.KNOWN_GIVEN:
+        return None
+    return Nobody(NobodyCode.GROUP, sure=len(before) > 1)
 
 
 def _is_head_of(parts: Sequence[str]) -> bool:
@@ -233,7 +242,7 @@ def note(text: str) -> Nobody | None:
     parts = [key for key in map(key_of, text.split()) if key]
     strong = sum(part in words.NOTE_WORDS for part in parts) - (parts[:1] == ["the"])
     weak = sum(part in words.WEAK_NOTE_WORDS for part in parts)
-    is_long = len(parts) > 7 or len(text) > 80
+    is_long = len(parts) > 9 or len(text) > 80
     is_closed = len(parts) > 3 and text.rstrip()[-1:] in ".!?"
     if is_long or is_closed or (strong > 0 and len(parts) > 2):
         return Nobody(NobodyCode.NOTE)

@@ -5,6 +5,8 @@ All are written as :func:`sgdesk.domain.text.fold` leaves them. A word that is a
 person.
 """
 
+from sgdesk.domain.people.said.given_names import GIVEN
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -15,7 +17,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 ALSO_NAMES = _words("""
-    abbot abbott amber april archer art august bailey baker band baptist barber best bishop
+    flowers waters abbot abbott amber april archer art august bailey baker band baptist barber best bishop
     black blue bond bower brother brothers brown butler canon carer carpenter carter case chance
     chaplain church churchwarden clark clerk coach contact cook cooks cooper count cox crew
     curate date deacon dean drew driver due elder faith farmer fisher gardener garden given
@@ -105,6 +107,9 @@ HEADINGS = _phrases("""
 """)
 
 GROUP_WORDS = _words("""
+    nurses visitors therapists services partnership gardeners pianists organists treasurers
+    chairs practitioners champions administrators advocates counselors receptionists sextons
+    caretakers lunchclub playworkers safeguarders
     adults all assistants band befrienders board bellringers bell-ringers cafe carers catechists
     chaplains children choir choristers churchwardens cleaners clergy clerks club coaches
     committee congregation contractors cooks coordinators co-ordinators council counsellors
@@ -208,12 +213,5 @@ NAMES_FIRST = _words(
 )
 """Of the words that are names too, those that are a person's name first of all."""
 
-KNOWN_GIVEN = _words("""
-    ann anne alan alex alice andrew asha barbara ben bob brian carol chris cy dave david di
-    diane ed edward eleanor elizabeth emma faith fatima flo fred george grace gus hannah helen
-    hope ian imran jack jane janet jean joan john joy judith julie june karen kate kath keith
-    ken laura liz linda lucy maria margaret mark mary may michael mike mohammed muhammad nick
-    niamh olive pam pat paul pete peter rachel rose ruth sam sarah simon steve sue susan thomas
-    tim tom will yusuf zoe dawn eve ivy ray bill
-""")
-"""Given names so common that a word of a group behind one is a surname: "Ann Staff"."""
+KNOWN_GIVEN = GIVEN | _words("asha cy di gus hope imran grace faith will dawn ivy keith eve cyril")
+"""Given names behind which a word of a group is a surname: "Ann Staff"."""
