@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sgdesk.domain.names import FAMILY_TITLES
 from sgdesk.domain.people.said import words
 from sgdesk.domain.text import fold
 
@@ -46,7 +47,7 @@ _VACANT = re.compile(
     r"|(?:.* )?(?:to be|not yet|awaiting to be) (?:appointed|confirmed|announced|advised|decided"
     r"|recruited|filled|elected|agreed|arranged|named|found)(?: .*)?"
     r"|(?:.* )?(?:t\.?b\.?[acds]\.?)|(?:currently )?vacant .*|.* (?:vacant|vacancy)"
-    r"|awaiting (?:appointment|replacement|new .*)"
+    r"|awaiting (?:appointment|replacement|new .*)|x+|a\.? ?n\.? ?other|(?:mr|mrs|miss|ms|mx)"
 )
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:tel|phone|mob|mobile|ext|no|nr)\b[\s.:]*)?(?=.*[\d*])[\d\s()+*./,%£:°–—-]+"
@@ -70,7 +71,7 @@ _TOTAL = re.compile(
     r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)|count|sum"
     rf"|%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
     r"present|who|to)\b.*|\d+(?:[.,]\d+)? ?%.*|\d+ (?:of|out of|/) \d+.*"
-    rf"|\d+ {_COUNTED}\b.*"
+    rf"|\d+ {_COUNTED}\b.*|[^:=]+[:=] ?[\d.,%/ ]{{1,8}}"
 )
 _COLOUR = r"(?:red|amber|green|yellow|orange|blue|grey|white|black|pink|bold|italics?|shaded)"
 _LABEL = re.compile(
@@ -83,6 +84,7 @@ _LABEL = re.compile(
     r"parish|church|organisation|charity|last updated|produced by|printed|term)\b ?[:–-] ?.*"
     r"|date (?:of|completed|attended|due|for)\b.*|(?:course|training|session) (?:date|provider|"
     r"venue|title|name|length|details|on)s?\b.*|valid (?:for|until|to|from)\b.*"
+    r"|(?:spring|summer|autumn|winter|term|year|academic year|financial year)\b.*\d{4}.*"
     r"|(?:how often|frequency|renewal|refresher)s?\b(?: .*)?"
 )
 _CALLER = re.compile(
@@ -90,6 +92,12 @@ _CALLER = re.compile(
     r"|host|unknown|room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?[ _#-]*\(?[\dx*]*\)?"
 )
 _MODEL = re.compile(r"[a-z]{0,3}[- ]?\d+\w*(?:[-+/]\w*)*|\(?\d+\)?|\+")
+_OWN = re.compile(
+    r"(.+)['’]s (?:zoom|phone|mobile|tablet|computer|pc|device|screen|account)(?: meeting| room)?",
+    re.IGNORECASE,
+)
+"""A device by a word that is one only behind its owner: "Ann's phone"."""
+_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 _DIGIT_WORD = re.compile(r"\d+[-–/+]?\d*s?")
 
 
@@ -156,18 +164,19 @@ def _device(text: str) -> Nobody | None:
 
 def without_device(text: str) -> str | None:
     """What stands beside the words of a device; ``None`` where there is no device."""
-    found = text.split()
-    bare = [key_of(word) for word in found]
-    if not any(word in words.DEVICES for word in bare):
+    if found := _OWN.fullmatch(text):
+        return found.group(1)
+    given = text.split()
+    keys = [key_of(word) for word in given]
+    if words.DEVICES.isdisjoint(keys):
         return None
     left = [
-        re.sub(r"['’]s$|s['’]$", "", word.strip("()"))
-        for word, key in zip(found, bare, strict=True)
-        if key
-        and key not in words.DEVICES
-        and key not in words.MODELS
-        and not _MODEL.fullmatch(key)
+        _POSSESSIVE.sub("", word.strip("()"))
+        for word, key in zip(given, keys, strict=True)
+        if key and key not in words.DEVICES | words.MODELS and not _MODEL.fullmatch(key)
     ]
+    if keys[0] in words.DEVICES and len(left) > 1 and key_of(left[0]) in ("van", "di", "of", "du"):
+        left = left[1:]
     return " ".join(left)
 
 
@@ -179,7 +188,8 @@ def _group(text: str, key: str, *, alone: bool) -> Nobody | None:
     if _is_place(parts) or _is_head_of(parts):
         return Nobody(NobodyCode.GROUP)
     last, before = parts[-1], parts[:-1]
-    if not (_is_many(last) or _is_one(last)):
+    is_title = bool(before) and (before[0].rstrip(".") in FAMILY_TITLES or len(before[0]) == 1)
+    if is_title or not (_is_many(last) or _is_one(last)):
         return None
     if not before:
         return Nobody(NobodyCode.GROUP, sure=alone or last not in words.NAMES_FIRST)
