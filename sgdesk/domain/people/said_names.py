@@ -25,6 +25,7 @@ from sgdesk.domain.people.said.nobody import (
     note,
     without_device,
 )
+from sgdesk.domain.people.said.plain import is_plain_name
 from sgdesk.domain.text import fold
 
 __all__ = ["Likeness", "NobodyCode", "Who", "WhoKind", "like", "who_is"]
@@ -70,6 +71,13 @@ def who_is(text: str, *, alone: bool = False) -> Who:
     A word that is not listed is a name: only listed words and shapes make a cell nobody. Of a
     row with nothing else, a single word is taken for a note and asked about.
     """
+    if is_plain_name(text):
+        return Who(WhoKind.PERSON, split_name(text))
+    return _looked_at(text, alone=alone)
+
+
+def _looked_at(text: str, *, alone: bool) -> Who:
+    """Who a cell means, by all that there is to look at."""
     seen = tidy(text)
     line = seen.replace("\n", " ")
     if len(line) > LONGEST_LOOKED_AT:

@@ -39,21 +39,43 @@ def _lines() -> dict[str, frozenset[int]]:
 
 
 def like(first: PersonName, second: PersonName) -> Likeness:
-    """How like two names are; titles do not matter. It says the same either way round.
+    """How like two names are; it says the same either way round.
 
-    It never says that two people are one: with anything but ``SAME`` the reader asks.
+    It never says that two people are one: with anything but ``SAME`` the reader asks. Titles do
+    not matter, unless they cannot both be right ("Mr" and "Mrs").
     """
     if not first.full or not second.full:
         return Likeness.NONE
-    if _folded(first) == _folded(second):
-        return Likeness.SAME
+    if fold(first.full) == fold(second.full):
+        return Likeness.MARKS if _titles_differ(first, second) else Likeness.SAME
     if _same_words(first.full, second.full):
         return Likeness.MARKS
-    return min((_compared(first, second), _compared(second, first)), key=list(Likeness).index)
+    found = (_compared(first, second), _compared(second, first))
+    return min(found, key=list(Likeness).index)
 
 
-def _folded(name: PersonName) -> tuple[str, str]:
-    return fold(name.given), fold(name.family)
+def likeness_keys(name: PersonName) -> frozenset[str]:
+    """Keys of which two names that are alike share at least one.
+
+    So a name has to be compared with those alone that share a key, not with everybody.
+    """
+    given, family = _joined(name.given), _joined(name.family)
+    keys = {*_parts(name.full), given, family, given + family, "".join(sorted(given + family))}
+    if not (given and family):
+        alone = given + family
+        keys |= {f"~{line}" for line in _LINES.get(alone, ())}
+        keys |= {f"-{alone[:n]}{alone[n + 1 :]}" for n in range(len(alone))} | {f"-{alone}"}
+    return frozenset(keys - {""})
+
+
+def _titles_differ(first: PersonName, second: PersonName) -> bool:
+    """Whether the titles of two names tell of two people."""
+    one, two = (set(_plain(name.title).split()) for name in (first, second))
+    return bool((one & _HIS and two & _HERS) or (one & _HERS and two & _HIS))
+
+
+_HIS = frozenset("mr sir lord brother br fr father master".split())
+_HERS = frozenset("mrs ms miss lady dame sister".split())
 
 
 def _same_words(first: str, second: str) -> bool:
@@ -86,11 +108,19 @@ def _given_alike(given: list[str], other: list[str]) -> Likeness:
         return Likeness.INITIAL
     if len(given) == 1 and head == "".join(each[0] for each in other):
         return Likeness.INITIAL
-    if _LINES.get(head, frozenset()) & _LINES.get(twin, frozenset()):
+    if _is_short(head, twin):
         return Likeness.SHORT
     if head in other or twin in given:
         return Likeness.MORE
     return Likeness.TYPO if _is_typo(head, twin) else Likeness.NONE
+
+
+def _is_short(one: str, two: str) -> bool:
+    """Whether two given names are used for one another; "B" is Bob's letter, and so Robert's."""
+    lines = _LINES.get(two, frozenset())
+    if len(one) == 1:
+        return any(form.startswith(one) for form, of in _LINES.items() if of & lines)
+    return bool(_LINES.get(one, frozenset()) & lines)
 
 
 def _further(rest: list[str], other: list[str]) -> Likeness:
@@ -110,10 +140,12 @@ def _one_part(first: PersonName, second: PersonName) -> Likeness:
     one, two = set(_parts(first.full)), set(_parts(second.full))
     if one <= two or two <= one:
         return Likeness.MORE
-    short = sorted((_parts(first.full), _parts(second.full)), key=len)
-    if len(short[0]) == len(short[1]) == 1:
-        return _given_alike(short[0], short[1])
-    return Likeness.NONE
+    (head, *rest), (twin, *others) = _parts(first.full), _parts(second.full)
+    if rest or others:
+        return Likeness.NONE
+    if len(head) > 1 and len(twin) > 1 and _is_short(head, twin):
+        return Likeness.SHORT
+    return Likeness.TYPO if _is_typo(head, twin) else Likeness.NONE
 
 
 def _plain(text: str) -> str:

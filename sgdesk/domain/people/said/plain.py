@@ -1,0 +1,36 @@
+"""Names of which nothing has to be looked at twice: most of a sheet, told at once."""
+
+import re
+import unicodedata
+
+from sgdesk.domain.names import LEADING_WORDS, PARTICLES, SUFFIXES, TITLES
+from sgdesk.domain.people.said import nobody, words
+
+_WORD = r"[^\W\d_]{2,}(?:['’-][^\W\d_]{2,})?"
+_PLAIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+
+
+def _telling_words() -> frozenset[str]:
+    """Every word by which a cell might be told to be anything but a plain name."""
+    lists = [each for each in vars(words).values() if isinstance(each, frozenset)]
+    found = {word for each in lists for phrase in each for word in phrase.split()}
+    found -= words.KNOWN_GIVEN - words.ALSO_NAMES - words.MODIFIERS - words.GROUP_WORDS
+    found |= TITLES | LEADING_WORDS | PARTICLES | SUFFIXES
+    for pattern in (each for each in vars(nobody).values() if isinstance(each, re.Pattern)):
+        found |= set(re.findall(r"[a-z]{2,}", pattern.pattern))
+    found |= {"and", "or", "und", "aka", "née", "formerly", "percentage", "percentages"}
+    return frozenset(found | {f"{word}s" for word in found} | {f"{word}d" for word in found})
+
+
+_TELLING = _telling_words()
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a text is two to four words without any mark, and none that tells of anything else.
+
+    It is a short way to what a longer look says as well, and never another answer.
+    """
+    if not _PLAIN.fullmatch(text) or not unicodedata.is_normalized("NFKC", text):
+        return False
+    shouted = any(map(str.isupper, text.split())) and not text.isupper()
+    return not shouted and _TELLING.isdisjoint(re.split(r"[ '’-]", text.casefold()))
