@@ -7,7 +7,8 @@ from sgdesk.domain.names import LEADING_WORDS, PARTICLES, SUFFIXES, TITLES
 from sgdesk.domain.people.said import nobody, words
 
 _WORD = r"[^\W\d_]{2,}(?:['’-][^\W\d_]{2,})?"
-_PLAIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+_PLAIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}|{_WORD}, {_WORD}(?: {_WORD})?")
+_BETWEEN = re.compile(r"[ ,'’-]+")
 
 
 def _telling_words() -> frozenset[str]:
@@ -25,6 +26,11 @@ def _telling_words() -> frozenset[str]:
 _TELLING = _telling_words()
 
 
+_FAMILIES = words.ALSO_NAMES - words.SINGULAR_ROLES - words.GROUP_WORDS - words.AFTER_NAMES
+_FAMILIES -= {word for phrase in words.STATUS | words.TRAILING_STATUS for word in phrase.split()}
+"""Words that are a family name for certain where one other word stands with them."""
+
+
 def is_plain_name(text: str) -> bool:
     """Whether a text is two to four words without any mark, and none that tells of anything else.
 
@@ -32,5 +38,10 @@ def is_plain_name(text: str) -> bool:
     """
     if not _PLAIN.fullmatch(text) or not unicodedata.is_normalized("NFKC", text):
         return False
-    shouted = any(map(str.isupper, text.split())) and not text.isupper()
-    return not shouted and _TELLING.isdisjoint(re.split(r"[ '’-]", text.casefold()))
+    if any(map(str.isupper, text.split())) and not text.isupper():
+        return False
+    found = _BETWEEN.split(text.casefold())
+    if _TELLING.isdisjoint(found):
+        return True
+    family, given = (found[0], found[1]) if "," in text else (found[-1], found[0])
+    return len(found) == 2 and given not in _TELLING and family in _FAMILIES
