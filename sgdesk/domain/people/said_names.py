@@ -73,16 +73,17 @@ def who_is(text: str, *, alone: bool = False) -> Who:
     """
     if is_plain_name(text):
         return Who(WhoKind.PERSON, split_name(text))
-    return _looked_at(text, alone=alone)
+    return look_at(text, alone=alone)
 
 
-def _looked_at(text: str, *, alone: bool) -> Who:
-    """Who a cell means, by all that there is to look at."""
+def look_at(text: str, *, alone: bool) -> Who:
+    """Who a cell means, by all that there is to look at: what :func:`who_is` says, more slowly."""
     seen = tidy(text)
     line = seen.replace("\n", " ")
     if len(line) > LONGEST_LOOKED_AT:
         return Who(WhoKind.NOBODY, why=NobodyCode.NOTE)
-    if told := nobody(line, alone=alone):
+    told = nobody(line, alone=alone)
+    if told and not told.other:
         return _nobody(told, "")
     if len(lines := _people_of_lines(seen)) > 1:
         return _several(Parted(line), lines)
@@ -119,9 +120,11 @@ def _of_asides(parted: Parted, *, alone: bool) -> Who:
 def _behind(parted: Parted, told: Nobody) -> Who:
     """A cell whose first part is nobody: the name that stands behind it, where there is one."""
     for said in parted.behind:
+        inner = who_is(said)
+        if inner.why is NobodyCode.VACANCY:
+            return _nobody(Nobody(NobodyCode.VACANCY), parted.core)
         if is_status(said):
             continue
-        inner = who_is(said)
         is_device = told.why is NobodyCode.DEVICE
         is_role = told.why is NobodyCode.GROUP and len(said.split()) > 1
         if inner.kind is WhoKind.PERSON and (is_device or is_role):

@@ -60,9 +60,12 @@ def tidy(text: str) -> str:
 def part(text: str) -> Parted:
     """A text in its parts; ``text`` is tidy and on one line."""
     parted = Parted(_GLUED.sub(" (", text))
-    for step in (_bullets, _brackets, _numbers, _bullets, _dashes, _colon, _commas, _endings):
-        step(parted)
-        parted.core = " ".join(parted.core.split()).strip(",;")
+    before = ""
+    while before != parted.core:
+        before = parted.core
+        for step in (_bullets, _brackets, _numbers, _bullets, _dashes, _colon, _commas, _endings):
+            step(parted)
+            parted.core = " ".join(parted.core.split()).strip(",;")
     parted.asides.sort(key=text.find)
     parted.core = _INITIAL.sub(r"\1. ", _TITLE_POINT.sub(r"\1 ", parted.core)).strip()
     return parted

@@ -71,7 +71,7 @@ _TOTAL = re.compile(
     r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)|count|sum"
     rf"|%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
     r"present|who|to)\b.*|\d+(?:[.,]\d+)? ?%.*|\d+ (?:of|out of|/) \d+.*"
-    rf"|\d+ {_COUNTED}\b.*|[^:=]+[:=] ?[\d.,%/ ]{{1,8}}"
+    rf"|\d+ {_COUNTED}\b.*|[a-z][^:=]*[:=] ?[\d.,%/ ]{{1,8}}"
 )
 _COLOUR = r"(?:red|amber|green|yellow|orange|blue|grey|white|black|pink|bold|italics?|shaded)"
 _LABEL = re.compile(
@@ -89,15 +89,17 @@ _LABEL = re.compile(
 )
 _CALLER = re.compile(
     r"(?:call[- ]?in|dial[- ]?in|phone|zoom|teams|guest|user|participant|attendee"
-    r"|host|unknown|room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?[ _#-]*\(?[\dx*]*\)?"
+    r"|host|unknown|(?:meeting|zoom) room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?"
+    r"[ _#-]*\(?[\dx*]*\)?"
 )
-_MODEL = re.compile(r"[a-z]{0,3}[- ]?\d+\w*(?:[-+/]\w*)*|\(?\d+\)?|\+")
+_MODEL = re.compile(r"(?=.*\d)[a-z\d]+(?:[-+/][a-z\d]+)*|\(?\d+\)?|\+")
 _OWN = re.compile(
     r"(.+)['’]s (?:zoom|phone|mobile|tablet|computer|pc|device|screen|account)(?: meeting| room)?",
     re.IGNORECASE,
 )
 """A device by a word that is one only behind its owner: "Ann's phone"."""
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
+_YEARS = re.compile(r"[ \d/–-]*\d$")
 _DIGIT_WORD = re.compile(r"\d+[-–/+]?\d*s?")
 
 
@@ -182,7 +184,7 @@ def without_device(text: str) -> str | None:
 
 def _group(text: str, key: str, *, alone: bool) -> Nobody | None:
     """Several people, a place or a role, rather than one person with such a surname."""
-    parts = key.replace("/", " ").replace(",", " ").split()
+    parts = _YEARS.sub("", key).replace("/", " ").replace(",", " ").split()
     if not parts:
         return None
     if _is_place(parts) or _is_head_of(parts):
@@ -219,9 +221,9 @@ def _group_by_case(text: str, before: Sequence[str]) -> Nobody | None:
 
 def _is_head_of(parts: Sequence[str]) -> bool:
     """A role or a group by what it is of: "Head of Drama", "Friends of the Hall"."""
-    if len(parts) < 3 or parts[1] not in ("of", "for", "at", "in"):
+    if not 3 <= len(parts) <= 6 or parts[1] not in ("of", "for", "at", "in"):
         return False
-    return _is_modifier(parts[0]) or parts[0] in ("friends", "mothers", "master")
+    return _is_many(parts[0]) or _is_one(parts[0]) or parts[0] in ("head", "friends", "mothers")
 
 
 def _is_place(parts: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import unicodedata
 from sgdesk.domain.names import LEADING_WORDS, PARTICLES, SUFFIXES, TITLES
 from sgdesk.domain.people.said import nobody, words
 
-_WORD = r"[^\W\d_]{2,}(?:['’-][^\W\d_]{2,})?"
+_WORD = r"(?:[^\W\d_]['’])?[^\W\d_]{2,}(?:['’-][^\W\d_]{2,})?"
 _PLAIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}|{_WORD}, {_WORD}(?: {_WORD})?")
 _BETWEEN = re.compile(r"[ ,'’-]+")
 
@@ -20,6 +20,7 @@ def _telling_words() -> frozenset[str]:
     for pattern in (each for each in vars(nobody).values() if isinstance(each, re.Pattern)):
         found |= set(re.findall(r"[a-z]{2,}", pattern.pattern))
     found |= {"and", "or", "und", "aka", "née", "formerly", "percentage", "percentages"}
+    found = {word for word in found if len(word) > 1}
     return frozenset(found | {f"{word}s" for word in found} | {f"{word}d" for word in found})
 
 

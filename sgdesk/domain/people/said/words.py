@@ -109,10 +109,10 @@ HEADINGS = _phrases("""
 """)
 
 GROUP_WORDS = _words("""
-    nurses visitors therapists services partnership gardeners pianists organists treasurers
-    chairs practitioners champions administrators advocates counselors receptionists sextons
-    caretakers lunchclub playworkers safeguarders adults all assistants band befrienders board
-    bellringers bell-ringers cafe carers catechists chaplains children choir choristers
+    school crèche nurses visitors therapists services partnership gardeners pianists organists
+    treasurers chairs practitioners champions administrators advocates counselors receptionists
+    sextons caretakers lunchclub playworkers safeguarders adults all assistants band befrienders
+    board bellringers bell-ringers cafe carers catechists chaplains children choir choristers
     churchwardens cleaners clergy clerks club coaches committee congregation contractors cooks
     coordinators co-ordinators council counsellors creche crew curates deacons department
     deputies directors drivers elders employees everybody everyone facilitators families flowers
@@ -142,26 +142,26 @@ SINGULAR_ROLES = _words("""
 """What one person does; by itself, or behind words such as ``MODIFIERS``, it names nobody."""
 
 MODIFIERS = _words("""
-    little holy messy trinity llms a and adult after age ages all assistant associate beaver
-    beavers bell bible board boys breakfast brownie brownies cafe care catering centre chief
-    child children childrens children's choir church clergy club co co-opted coffee
-    communications community core creche cubs current day deputy designated detached director
-    distribution duty eco education employed esol evening everyone events ex executive
-    facilities family finance first flower flowers food foodbank former friday fundraising
-    garden general girls group guides hall head health holiday home homeless honorary house
-    house-group housekeeping infant intergenerational it joint junior juniors kids kitchen lay
-    lead leadership library lunch madrasah maintenance management mainly media membership men's
-    messy midweek minibus ministry mission monday morning mosque mother mothers music music new
-    nonexecutive non-executive nursery office older open other our outreach paid parent parents
-    parish part part-time pastoral pathfinders permanent play playgroup pool prayer preschool
-    pre-school primary project property pupil quran qur'an reception recruitment refreshments
-    regular relief retired safeguarding saturday school scout scouts secondary senior seniors
-    services sessional small social sound south north east west sports staff street students
-    study summer sunday supervisor support team tech technical teen teens temporary term the
-    thursday toddler toddlers tots trainee training transport trust trustee tuesday unpaid vice
-    visiting volunteer volunteers wardens wednesday weekday weekend welcome welfare women's
-    womens worship young youth under over 11-14 of for to in & with who teaching bank agency
-    lead's leads local online main former
+    crèche madrassah madrasa little holy messy trinity llms a and adult after age ages all
+    assistant associate beaver beavers bell bible board boys breakfast brownie brownies cafe
+    care catering centre chief child children childrens children's choir church clergy club co
+    co-opted coffee communications community core creche cubs current day deputy designated
+    detached director distribution duty eco education employed esol evening everyone events ex
+    executive facilities family finance first flower flowers food foodbank former friday
+    fundraising garden general girls group guides hall head health holiday home homeless
+    honorary house house-group housekeeping infant intergenerational it joint junior juniors
+    kids kitchen lay lead leadership library lunch madrasah maintenance management mainly media
+    membership men's messy midweek minibus ministry mission monday morning mosque mother mothers
+    music music new nonexecutive non-executive nursery office older open other our outreach paid
+    parent parents parish part part-time pastoral pathfinders permanent play playgroup pool
+    prayer preschool pre-school primary project property pupil quran qur'an reception
+    recruitment refreshments regular relief retired safeguarding saturday school scout scouts
+    secondary senior seniors services sessional small social sound south north east west sports
+    staff street students study summer sunday supervisor support team tech technical teen teens
+    temporary term the thursday toddler toddlers tots trainee training transport trust trustee
+    tuesday unpaid vice visiting volunteer volunteers wardens wednesday weekday weekend welcome
+    welfare women's womens worship young youth under over 11-14 of for to in & with who teaching
+    bank agency lead's leads local online main former
 """)
 """What stands before such a word: "Sunday School Leaders", "Youth worker", "Kitchen team"."""
 
@@ -189,9 +189,8 @@ STATUS = _phrases("""
     organiser | organizer | presenter | acting | interim | temporary | temp | bank | casual |
     agency | paid | unpaid | employed | staff | volunteer | voluntary | vol | part time |
     part-time | full time | full-time | p/t | f/t | pt | ft | job share | on probation |
-    probation | under 18 | u18 | young leader | jnr leader | jr | jnr | junior | snr | sr |
-    senior | snr. | tbc | online | pending | cover | maternity cover | see note | see notes |
-    see below | see above | nee | née
+    probation | under 18 | u18 | young leader | jnr leader | tbc | online | pending | cover |
+    maternity cover | see note | see notes | see below | see above | nee | née
 """)
 """What is said of somebody beside a name, in brackets, behind a dash or at the end."""
 
