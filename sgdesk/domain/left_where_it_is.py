@@ -92,7 +92,8 @@ _HEADINGS: tuple[tuple[Private, re.Pattern[str]], ...] = (
         Private.HEALTH,
         _compiled(r"""
             \bmedical\b|\bmedications?\b|\bmedicines?\b|\ballerg(?:y|ies|ic)\b
-            \bdisabilit(?:y|ies)\b|\bdisabled\b|\bhealth\b|\billness(?:es)?\b|\bdietary\b
+            \bdisabilit(?:y|ies)\b|\bdisabled\b
+            \bhealth\b(?! ?care| visit| staff| and| &)|\billness(?:es)?\b|\bdietary\b
             \bdietry\b|\bspecial needs\b|^conditions?$|\bimpairments?\b
             \bsend? (?:needs|status|details)\b
             \baccess(?:ibility)? (?:needs|requirements?)\b|\bvaccin\w+\b
@@ -122,7 +123,9 @@ _HEADINGS: tuple[tuple[Private, re.Pattern[str]], ...] = (
             \bhome address\b|\bpost ?codes?\b|\bzip\b
             ^(?:town|city|county|street|house (?:no|name))$|\b(?:tele)?phones?\b|\bmobiles?\b
             ^tel\b.*|\blandline\b|\bwhats ?app\b
-            \bcontact (?:no|num|number|details|tel|telephone)s?\b|\bemergency (?:contact|number|no|name|phone|tel|details)\b|\bnext of kin\b
+            \bcontact (?:no|num|number|details|tel|telephone)s?\b
+            \bemergency (?:contact|number|no|name|phone|tel|details)\b
+            \bnext of kin\b
             ^nok$|\bvehicle\b|\bcar reg\w*\b|\bnumber ?plate\b|\bpronouns\b
             \bphoto(?:graph)?(?: consent)?$|^ice$
         """),
@@ -209,10 +212,12 @@ _WORDS: tuple[tuple[Private, re.Pattern[str]], ...] = (
             \b(?:asthma\w*|diabet\w+|epilep\w+|allerg(?:y|ies|ic)|medications?)\b
             \bmedical (?:conditions?|reasons?|app\w*|leave|grounds|issues?|exempt\w*|problems?)\b
             \b(?:disab(?:led|ility|ilities)|pregnan\w+|chemotherapy|cancer|depress(?:ed|ion))\b
-            \bdementia\b(?! friend)|\b(?:anxiety|autis(?:m|tic)|adhd|dyslexi[ac]|bipolar)\b|\b(?:an|having|had|her|his) (?:\w+ )?(?:operation|surgery)\b
+            \bdementia\b(?! friend)|\b(?:anxiety|autis(?:m|tic)|adhd|dyslexi[ac]|bipolar)\b
+            \b(?:an|having|had|her|his) (?:\w+ )?(?:operation|surgery)\b
             \b(?:in|to|from) hospital\b|\bhospitalised\b|\bhospital (?:app\w*|admission|stay)\b
             \b(?:epipen|inhaler|seizures?|heart (?:attack|condition|problem)s?|deaf|a stroke)\b
-            \bmental health\b(?! (?:first|aware|champion))|\b(?:wheelchair|hearing loss|miscarriage)\b
+            \bmental health\b(?! (?:first|aware|champion))
+            \b(?:wheelchair|hearing loss|miscarriage)\b
             \bstressed\b|\b(?:with|of|to|related) stress\b|\bstress leave\b
         """),
     ),

@@ -7,7 +7,14 @@ from functools import lru_cache
 
 from sgdesk.domain.names import PARTICLES, PersonName, names_several, split_name
 from sgdesk.domain.people.said import words
-from sgdesk.domain.people.said.asides import Parted, is_plain_aside, is_status, part, tidy
+from sgdesk.domain.people.said.asides import (
+    Parted,
+    is_plain_aside,
+    is_status,
+    part,
+    says_more,
+    tidy,
+)
 from sgdesk.domain.people.said.likeness import Likeness, like
 from sgdesk.domain.people.said.nobody import (
     Nobody,
@@ -18,6 +25,7 @@ from sgdesk.domain.people.said.nobody import (
     note,
     without_device,
 )
+from sgdesk.domain.people.said.plain import is_plain_name
 from sgdesk.domain.text import fold
 
 __all__ = ["Likeness", "NobodyCode", "Who", "WhoKind", "like", "who_is"]
@@ -63,11 +71,19 @@ def who_is(text: str, *, alone: bool = False) -> Who:
     A word that is not listed is a name: only listed words and shapes make a cell nobody. Of a
     row with nothing else, a single word is taken for a note and asked about.
     """
+    if is_plain_name(text):
+        return Who(WhoKind.PERSON, split_name(text))
+    return look_at(text, alone=alone)
+
+
+def look_at(text: str, *, alone: bool) -> Who:
+    """Who a cell means, by all that there is to look at: what :func:`who_is` says, more slowly."""
     seen = tidy(text)
     line = seen.replace("\n", " ")
     if len(line) > LONGEST_LOOKED_AT:
         return Who(WhoKind.NOBODY, why=NobodyCode.NOTE)
-    if told := nobody(line, alone=alone):
+    told = nobody(line, alone=alone)
+    if told and not told.other:
         return _nobody(told, "")
     if len(lines := _people_of_lines(seen)) > 1:
         return _several(Parted(line), lines)
@@ -80,7 +96,8 @@ def _of_core(parted: Parted, *, alone: bool) -> Who:
     if told := nobody(parted.core, alone=alone) or note(parted.core):
         return _behind(parted, told)
     if several := _parts_of_several(parted.core):
-        return _several(parted, several)
+        groups = Nobody(NobodyCode.GROUP, sure=False)
+        return _behind(parted, groups) if _are_groups(several) else _several(parted, several)
     told = figures(parted.core)
     return _behind(parted, told) if told else _person(parted, alone=alone)
 
@@ -103,9 +120,11 @@ def _of_asides(parted: Parted, *, alone: bool) -> Who:
 def _behind(parted: Parted, told: Nobody) -> Who:
     """A cell whose first part is nobody: the name that stands behind it, where there is one."""
     for said in parted.behind:
+        inner = who_is(said)
+        if inner.why is NobodyCode.VACANCY:
+            return _nobody(Nobody(NobodyCode.VACANCY), parted.core)
         if is_status(said):
             continue
-        inner = who_is(said)
         is_device = told.why is NobodyCode.DEVICE
         is_role = told.why is NobodyCode.GROUP and len(said.split()) > 1
         if inner.kind is WhoKind.PERSON and (is_device or is_role):
@@ -130,7 +149,21 @@ def _parts_of_several(core: str) -> list[str]:
         return commas
     if not (names_several(plain) or ";" in plain or re.search(r"\s(?:or|und)\s", plain)):
         return []
-    return [each for each in _BETWEEN.split(plain) if each.strip()]
+    parts = [each for each in _BETWEEN.split(plain) if each.strip()]
+    head = [each.strip() for each in parts[0].split(",")] if parts else []
+    is_list = len(head) > 1 and all(len(each.split()) == 1 for each in head)
+    return [*head, *parts[1:]] if is_list and len(parts[-1].split()) > 1 else parts
+
+
+def _are_groups(several: list[str]) -> bool:
+    """Whether what is named is a group and more of the kind, and no whole name: "Clergy & LLMs"."""
+    told = [nobody(each) is not None for each in several]
+    names = (
+        len(each.split()) > 1
+        for each, is_nobody in zip(several, told, strict=True)
+        if not is_nobody
+    )
+    return any(told) and not any(names)
 
 
 def _several(parted: Parted, several: list[str]) -> Who:
@@ -140,7 +173,9 @@ def _several(parted: Parted, several: list[str]) -> Who:
     last = split_name(rest[-1]) if rest else None
     if last is not None and last.family and not name.family and first.split():
         name = PersonName(name.title or _title_alone(first), _given_alone(first), last.family)
-    sure = parted.sure and bool(rest) and not any(nobody(each) for each in several)
+    certain = bool(rest) and "," not in first
+    certain &= not any(nobody(each) and not _title_alone(each) for each in several)
+    sure = parted.sure and certain
     return Who(WhoKind.SEVERAL, name, parted.aside, "; ".join(rest), None, sure)
 
 
@@ -162,7 +197,7 @@ def _person(parted: Parted, *, alone: bool) -> Who:
         parted.asides = [each for each in parted.asides if each not in (said, other)]
     text = said or parted.core
     name, in_order = _split(text)
-    certain = parted.sure and sure and in_order and not _is_doubtful(text, alone=alone)
+    certain = parted.sure and sure and in_order and not _is_doubtful(text, name, alone=alone)
     one_word = len(text.split()) == 1 or not ((name.given and name.family) or name.title)
     if alone and one_word and not other:
         return Who(WhoKind.NOBODY, None, parted.aside, text, NobodyCode.NOTE, sure=False)
@@ -187,7 +222,7 @@ def _original(parted: Parted) -> tuple[str | None, str, bool]:
     for said in parted.behind:
         inner = part(said).core
         own = {fold(word).strip(".,") for word in inner.split()}
-        if is_status(said) or is_plain_aside(said) or nobody(inner) or note(inner):
+        if is_plain_aside(said) or is_status(said) or says_more(said) or note(inner):
             continue
         if len(own) < 2:
             known = len(shown) > 1 or not own or own & shown or not inner[:1].isupper()
@@ -210,19 +245,21 @@ def _split(text: str) -> tuple[PersonName, bool]:
     return name, True
 
 
-def _is_doubtful(text: str, *, alone: bool) -> bool:
-    """Whether a name could be something else: a login, two names with a comma, a role behind."""
+def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
+    """Whether a name could be something else: a login, two names with a comma, a role beside."""
     first, _, rest = text.partition(",")
-    found = text.split()
+    found = name.full.split()
     if len(first.split()) > 1 and len(rest.split()) > 1:
         return _bare_particle(first) not in PARTICLES
-    if len(found) == 1:
+    if len(found) < 2:
         login = re.search(r"\w[._]\w", text) is not None
-        return login or key_of(text) in words.ALSO_NAMES - words.NAMES_FIRST
-    tail = key_of(found[-1])
+        return login or (key_of(text) in words.ALSO_NAMES - words.NAMES_FIRST)
+    head, tail = key_of(found[0]), key_of(found[-1])
     is_role = tail in words.SINGULAR_ROLES or tail in words.STATUS
-    is_place = tail in words.GROUP_WORDS
-    return (is_role and len(found) > 2) or (alone and (is_role or is_place))
+    if len(found) > 2 and (is_role or head in words.SINGULAR_ROLES):
+        return True
+    is_place = tail in words.GROUP_WORDS or head in words.MODIFIERS - words.KNOWN_GIVEN
+    return alone and not name.title and (is_role or is_place)
 
 
 def _bare_particle(family: str) -> str:

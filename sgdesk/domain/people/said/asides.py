@@ -14,6 +14,11 @@ _QUOTED = re.compile(r"(?<=\s)[\"“”'‘]([^\"“”'‘’]+)[\"“”'’](
 _NUMBERING = re.compile(r"^(?:(?:no\.? ?)?\d{1,3}\s*[.):–-]\s*(?=\D)|\d{1,3}\s+(?=[^\W\d]))", re.I)
 _BULLET = re.compile(r"^(?:[•·●○▪►✓✔☑→>*#†‡+~^]+|[-–—]+\s)\s*")
 _MARKS = re.compile(r"\s*(?:[*†‡#^~✓✔☑✗✘•?!+]+|\.{2,}|…)$")
+_FOR_EXAMPLE = re.compile(r"^(?:e\.?g\.?|example:)[\s:,]+", re.I)
+_GLUED = re.compile(r"(?<=[^\W\d_])\(")
+_FORMERLY = re.compile(
+    r"(?<=\S\s)(\S+)\s+((?:n[ée]e|formerly|aka|a\.k\.a\.?|known as)\s+\S.*)$", re.I
+)
 _HASH = re.compile(r"(?<![+&])\s+#?\d{1,2}$")
 _CARE_OF = re.compile(r"\s+(?:c/o|care of)\s+\S.*$", re.I)
 _MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]?", re.I)
@@ -54,16 +59,24 @@ def tidy(text: str) -> str:
 
 def part(text: str) -> Parted:
     """A text in its parts; ``text`` is tidy and on one line."""
-    parted = Parted(text)
-    for step in (_bullets, _brackets, _numbers, _bullets, _dashes, _colon, _commas, _endings):
-        step(parted)
-        parted.core = " ".join(parted.core.split()).strip(",;")
+    parted = Parted(_GLUED.sub(" (", text))
+    before = ""
+    while before != parted.core:
+        before = parted.core
+        for step in (_bullets, _brackets, _numbers, _bullets, _dashes, _colon, _commas, _endings):
+            step(parted)
+            parted.core = " ".join(parted.core.split()).strip(",;")
+    parted.asides.sort(key=text.find)
     parted.core = _INITIAL.sub(r"\1. ", _TITLE_POINT.sub(r"\1 ", parted.core)).strip()
     return parted
 
 
 def _bullets(parted: Parted) -> None:
     """Numbering and marks before and behind the name."""
+    if found := _FOR_EXAMPLE.match(parted.core):
+        parted.sure = False
+        parted.core = parted.core[found.end() :]
+        parted.asides.append(found.group().strip())
     for pattern in (_BULLET, _NUMBERING):
         if (found := pattern.match(parted.core)) and parted.core[found.end() :].strip():
             parted.asides.append(found.group().strip())
@@ -115,7 +128,7 @@ def _dashes(parted: Parted) -> None:
         parted.core = first or rest
     elif nobody(first) and not is_status(rest) and not nobody(rest):
         parted.core, parted.asides = rest, [first, *parted.asides]
-    elif not is_status(rest) and not nobody(rest) and len(rest.split()) == 1 and rest.isalpha():
+    elif "|" not in found.group() and rest.isalpha() and not (is_status(rest) or nobody(rest)):
         parted.core, parted.sure = f"{first}-{rest}", False
     else:
         parted.core = first
@@ -162,6 +175,13 @@ def is_plain_aside(said: str) -> bool:
 
 def _endings(parted: Parted) -> None:
     """Pronouns, letters behind a name and words such as "left", at the end without a mark."""
+    if found := _FORMERLY.search(parted.core):
+        parted.asides.append(found.group(2))
+        parted.core = parted.core[: found.end(1)]
+    first, _, rest = parted.core.partition(" ")
+    if key_of(first) in words.BEFORE_NAMES and " " in rest:
+        parted.asides.append(first)
+        parted.core = rest
     taken: list[str] = []
     while True:
         kept = parted.core.split()
@@ -208,6 +228,13 @@ def _is_letters(word: str) -> bool:
     if plain in ("Hons", "Dip", "Cert", "Eng"):
         return True
     return plain.casefold() in words.AFTER_NAMES and sum(map(str.isupper, plain)) > 1
+
+
+def says_more(said: str) -> bool:
+    """Whether words tell of somebody and hold a word that no name holds: "Kitchen, Mondays"."""
+    keys = {key_of(word) for word in said.replace(",", " ").split()}
+    telling = words.SAYS_MORE | words.GROUP_WORDS | words.SINGULAR_ROLES | words.MODIFIERS
+    return not keys.isdisjoint(telling - words.ALSO_NAMES - words.KNOWN_GIVEN)
 
 
 def is_pronouns(said: str) -> bool:

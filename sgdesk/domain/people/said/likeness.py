@@ -5,6 +5,7 @@ import unicodedata
 from enum import StrEnum
 
 from sgdesk.domain.names import PersonName
+from sgdesk.domain.people.said.given_names import FORMS
 from sgdesk.domain.text import fold
 
 LEAST_LETTERS = 5
@@ -29,226 +30,52 @@ class Likeness(StrEnum):
     NONE = "none"
 
 
-_FORMS = """
-    abdul abdal abdel
-    abdullah abdulla abdallah
-    abigail abi abby gail
-    agnieszka aga
-    ahmed ahmad ahmet
-    aisha ayesha aysha aishah
-    alan allan allen al
-    albert bert al bertie
-    alexander alex alec sandy alasdair alistair alastair xander aleksander
-    alexandra alex sandra sandy lexi aleksandra
-    alfred alf alfie fred
-    amanda mandy
-    andrew andy drew andrzej
-    angela angie ange
-    ann anne anna annie nan hannah
-    anthony antony tony
-    arthur art artie
-    barbara babs barb basia
-    benjamin ben benny
-    bernard bernie
-    beverley bev beverly
-    bridget biddy bridie bríd
-    cameron cam
-    caroline carol carrie carolyn lyn
-    catherine katherine kathryn catharine katharine cathy kathy kate katie cath kath kay kitty kit
-    charles charlie chas chuck
-    charlotte charlie lottie
-    christine christina chris chrissie tina kristina
-    christopher chris kit topher
-    clifford cliff
-    daniel dan danny
-    david dave davey dai dafydd davy
-    deborah debra debbie deb
-    derek derrick del
-    desmond des
-    dominic dom
-    donald don
-    dorothy dot dottie dolly
-    douglas doug
-    edward ed eddie ted ned teddy
-    eileen aileen
-    eleanor ellie nell nora elinor
-    elizabeth elisabeth liz lizzie beth betty eliza libby lisa bess betsy liza elspeth
-    emily em emma millie
-    eric erik
-    evelyn eve evie
-    fatima fatimah fatma fathima
-    florence flo florrie
-    frances fran frankie
-    francis frank fran
-    frederick fred freddie frederic
-    gabriel gabe
-    geoffrey jeffrey geoff jeff
-    george georgie
-    gerald gerard gerry jerry
-    gillian jill gill jillian
-    gordon gord
-    graham graeme grahame
-    gregory greg gregor
-    gwendoline gwen
-    harold harry hal
-    henry harry hal
-    hilary hillary
-    hussain hussein husain hussayn
-    ian iain
-    ibrahim ebrahim
-    irene rene
-    isaac ike zak
-    isabel isabelle isobel izzy bella belle isabella
-    jacqueline jackie jacqui
-    james jim jimmy jamie jem
-    jane janey jayne
-    janet jan
-    janice jan
-    jennifer jen jenny jennie
-    jeremy jerry jez
-    jessica jess jessie
-    joan joanie
-    joanne joanna jo
-    john jon jack johnny jonny ian jan
-    jonathan jon jonathon jonny johnathan
-    joseph joe joey
-    josephine jo josie
-    joshua josh
-    joyce joy
-    judith judy jude
-    julia julie jules
-    karen karin
-    kenneth ken kenny
-    khadija khadijah khadeeja
-    kimberley kim
-    laurence lawrence larry laurie
-    leonard len lenny leo
-    leslie lesley les
-    lillian lily lilian
-    louise lou louisa
-    lucy lucinda lucie
-    lynda linda lyn
-    lynne lynn lyn
-    madeleine maddie madeline
-    malcolm mal
-    margaret maggie meg peggy marge margie mags greta rita daisy madge
-    maria marie mary mariam maryam miriam mair
-    mark marc marcus
-    martin martyn marty
-    mary molly polly may
-    matilda tilly
-    matthew matt mathew
-    maureen mo
-    maurice morris
-    mehmet mohammed
-    melanie mel
-    michael mike mick micky mikey
-    michelle shell michele
-    mohammed muhammad mohamed mohammad muhammed mohamad muhamed mohd md mo mahomed muhammet
-    moses musa
-    mustafa mustapha
-    natalie nat
-    natasha tasha
-    nathaniel nat nathan nate
-    nicholas nick nicky nicolas nico
-    nicola nicky nikki nic
-    norman norm
-    olive olivia liv
-    oliver ollie olly
-    oluwaseun seun
-    oluwatobi tobi
-    omar umar omer
-    osman usman uthman othman
-    pamela pam
-    patricia pat trish tricia patsy trisha
-    patrick pat paddy
-    penelope penny
-    peter pete piotr
-    philip phillip phil pip
-    philippa pippa pip
-    priscilla cilla
-    rachel rachael rach
-    raymond ray
-    rebecca becky becca bex rebekah
-    reginald reg reggie
-    rhiannon rhi
-    richard rick dick rich richie ricky dickie
-    robert bob rob bobby robbie bert robin
-    roberta bobbie
-    rodney rod
-    roger rodger
-    ronald ron ronnie
-    rosemary rose rosie
-    roy royston
-    ruth ruthie
-    salman suleman
-    samantha sam sammy
-    samuel sam sammy
-    sarah sara sally sadie
-    sayed syed sayyid saeed said
-    sean shaun shawn
-    shirley shirl
-    sidney sydney sid syd
-    simon si simeon
-    sophie sophia sofia
-    stanley stan
-    stella estelle
-    stephanie steph stef
-    stephen steven steve stevie ste
-    stewart stuart stu
-    suleiman sulaiman sulayman suleyman
-    susan sue susie suzanne suzie susanne susannah suzy
-    terence terry terrence tel
-    teresa theresa terry tess tessa
-    theodore theo ted
-    thomas tom tommy tomos
-    timothy tim timmy
-    tobias toby
-    valerie val
-    vernon vern
-    veronica ronnie vera
-    victor vic
-    victoria vicky vicki tori vikki
-    vincent vince vinny
-    virginia ginny
-    walter wally walt
-    wendy wend
-    wilfred wilf
-    william will bill billy liam willie wil
-    winifred win winnie
-    yousef yusuf yousuf yusef youssef yousaf joseph
-    yvonne von
-    zachary zac zach zak
-    zainab zaynab zeinab
-    zoe zoë zoey
-"""
-"""Plain knowledge of English and of the commonest other names here: a line, names of one bearer."""
-
-
 def _lines() -> dict[str, frozenset[int]]:
     lines: dict[str, set[int]] = {}
-    for number, line in enumerate(_FORMS.strip().splitlines()):
+    for number, line in enumerate(FORMS.strip().splitlines()):
         for word in line.split():
             lines.setdefault(_plain(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in lines.items()}
 
 
 def like(first: PersonName, second: PersonName) -> Likeness:
-    """How like two names are; titles do not matter. It says the same either way round.
+    """How like two names are; it says the same either way round.
 
-    It never says that two people are one: with anything but ``SAME`` the reader asks.
+    It never says that two people are one: with anything but ``SAME`` the reader asks. Titles do
+    not matter, unless they cannot both be right ("Mr" and "Mrs").
     """
     if not first.full or not second.full:
         return Likeness.NONE
-    if _folded(first) == _folded(second):
-        return Likeness.SAME
+    if fold(first.full) == fold(second.full):
+        return Likeness.MARKS if _titles_differ(first, second) else Likeness.SAME
     if _same_words(first.full, second.full):
         return Likeness.MARKS
-    return min((_compared(first, second), _compared(second, first)), key=list(Likeness).index)
+    found = (_compared(first, second), _compared(second, first))
+    return min(found, key=list(Likeness).index)
 
 
-def _folded(name: PersonName) -> tuple[str, str]:
-    return fold(name.given), fold(name.family)
+def likeness_keys(name: PersonName) -> frozenset[str]:
+    """Keys of which two names that are alike share at least one.
+
+    So a name has to be compared with those alone that share a key, not with everybody.
+    """
+    given, family = _joined(name.given), _joined(name.family)
+    keys = {*_parts(name.full), given, family, given + family, "".join(sorted(given + family))}
+    if not (given and family):
+        alone = given + family
+        keys |= {f"~{line}" for line in _LINES.get(alone, ())}
+        keys |= {f"-{alone[:n]}{alone[n + 1 :]}" for n in range(len(alone))} | {f"-{alone}"}
+    return frozenset(keys - {""})
+
+
+def _titles_differ(first: PersonName, second: PersonName) -> bool:
+    """Whether the titles of two names tell of two people."""
+    one, two = (set(_plain(name.title).split()) for name in (first, second))
+    return bool((one & _HIS and two & _HERS) or (one & _HERS and two & _HIS))
+
+
+_HIS = frozenset("mr sir lord brother br fr father master".split())
+_HERS = frozenset("mrs ms miss lady dame sister".split())
 
 
 def _same_words(first: str, second: str) -> bool:
@@ -281,11 +108,19 @@ def _given_alike(given: list[str], other: list[str]) -> Likeness:
         return Likeness.INITIAL
     if len(given) == 1 and head == "".join(each[0] for each in other):
         return Likeness.INITIAL
-    if _LINES.get(head, frozenset()) & _LINES.get(twin, frozenset()):
+    if _is_short(head, twin):
         return Likeness.SHORT
     if head in other or twin in given:
         return Likeness.MORE
     return Likeness.TYPO if _is_typo(head, twin) else Likeness.NONE
+
+
+def _is_short(one: str, two: str) -> bool:
+    """Whether two given names are used for one another; "B" is Bob's letter, and so Robert's."""
+    lines = _LINES.get(two, frozenset())
+    if len(one) == 1:
+        return any(form.startswith(one) for form, of in _LINES.items() if of & lines)
+    return bool(_LINES.get(one, frozenset()) & lines)
 
 
 def _further(rest: list[str], other: list[str]) -> Likeness:
@@ -305,10 +140,12 @@ def _one_part(first: PersonName, second: PersonName) -> Likeness:
     one, two = set(_parts(first.full)), set(_parts(second.full))
     if one <= two or two <= one:
         return Likeness.MORE
-    short = sorted((_parts(first.full), _parts(second.full)), key=len)
-    if len(short[0]) == len(short[1]) == 1:
-        return _given_alike(short[0], short[1])
-    return Likeness.NONE
+    (head, *rest), (twin, *others) = _parts(first.full), _parts(second.full)
+    if rest or others:
+        return Likeness.NONE
+    if len(head) > 1 and len(twin) > 1 and _is_short(head, twin):
+        return Likeness.SHORT
+    return Likeness.TYPO if _is_typo(head, twin) else Likeness.NONE
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sgdesk.domain.names import FAMILY_TITLES
 from sgdesk.domain.people.said import words
 from sgdesk.domain.text import fold
 
@@ -46,7 +47,7 @@ _VACANT = re.compile(
     r"|(?:.* )?(?:to be|not yet|awaiting to be) (?:appointed|confirmed|announced|advised|decided"
     r"|recruited|filled|elected|agreed|arranged|named|found)(?: .*)?"
     r"|(?:.* )?(?:t\.?b\.?[acds]\.?)|(?:currently )?vacant .*|.* (?:vacant|vacancy)"
-    r"|awaiting (?:appointment|replacement|new .*)"
+    r"|awaiting (?:appointment|replacement|new .*)|x+|a\.? ?n\.? ?other|(?:mr|mrs|miss|ms|mx)"
 )
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:tel|phone|mob|mobile|ext|no|nr)\b[\s.:]*)?(?=.*[\d*])[\d\s()+*./,%£:°–—-]+"
@@ -67,10 +68,10 @@ _TOTAL = re.compile(
     rf"(?: (?:number|no|for|of|all|out|each|per|this|to date|so far|%|percent\w*|compliance|"
     rf"{_COUNTED})\b.*)?"
     r"|(?:average|mean|median|maximum|minimum|overall|percent\w*|per cent|proportion|tally)"
-    r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)?"
+    r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)|count|sum"
     rf"|%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
     r"present|who|to)\b.*|\d+(?:[.,]\d+)? ?%.*|\d+ (?:of|out of|/) \d+.*"
-    rf"|\d+ {_COUNTED}\b.*"
+    rf"|\d+ {_COUNTED}\b.*|[a-z][^:=]*[:=] ?[\d.,%/ ]{{1,8}}"
 )
 _COLOUR = r"(?:red|amber|green|yellow|orange|blue|grey|white|black|pink|bold|italics?|shaded)"
 _LABEL = re.compile(
@@ -83,13 +84,22 @@ _LABEL = re.compile(
     r"parish|church|organisation|charity|last updated|produced by|printed|term)\b ?[:–-] ?.*"
     r"|date (?:of|completed|attended|due|for)\b.*|(?:course|training|session) (?:date|provider|"
     r"venue|title|name|length|details|on)s?\b.*|valid (?:for|until|to|from)\b.*"
+    r"|(?:spring|summer|autumn|winter|term|year|academic year|financial year)\b.*\d{4}.*"
     r"|(?:how often|frequency|renewal|refresher)s?\b(?: .*)?"
 )
 _CALLER = re.compile(
     r"(?:call[- ]?in|dial[- ]?in|phone|zoom|teams|guest|user|participant|attendee"
-    r"|host|unknown|room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?[ _#-]*\(?[\dx*]*\)?"
+    r"|host|unknown|(?:meeting|zoom) room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?"
+    r"[ _#-]*\(?[\dx*]*\)?"
 )
-_MODEL = re.compile(r"[a-z]{0,3}[- ]?\d+\w*(?:[-+/]\w*)*|\(?\d+\)?|\+")
+_MODEL = re.compile(r"(?=.*\d)[a-z\d]+(?:[-+/][a-z\d]+)*|\(?\d+\)?|\+")
+_OWN = re.compile(
+    r"(.+)['’]s (?:zoom|phone|mobile|tablet|computer|pc|device|screen|account)(?: meeting| room)?",
+    re.IGNORECASE,
+)
+"""A device by a word that is one only behind its owner: "Ann's phone"."""
+_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
+_YEARS = re.compile(r"[ \d/–-]*\d$")
 _DIGIT_WORD = re.compile(r"\d+[-–/+]?\d*s?")
 
 
@@ -109,7 +119,7 @@ def nobody(text: str, *, alone: bool = False) -> Nobody | None:
     listed = _listed(folded, key)
     if listed is not None:
         return Nobody(listed, sure=key not in words.NAMES_FIRST or folded.endswith(":"))
-    return _by_shape(folded, key) or _device(text) or _group(key, alone=alone)
+    return _by_shape(folded, key) or _device(text) or _group(text, key, alone=alone)
 
 
 def _listed(folded: str, key: str) -> NobodyCode | None:
@@ -156,34 +166,36 @@ def _device(text: str) -> Nobody | None:
 
 def without_device(text: str) -> str | None:
     """What stands beside the words of a device; ``None`` where there is no device."""
-    found = text.split()
-    bare = [key_of(word) for word in found]
-    if not any(word in words.DEVICES for word in bare):
+    if found := _OWN.fullmatch(text):
+        return found.group(1)
+    given = text.split()
+    keys = [key_of(word) for word in given]
+    if words.DEVICES.isdisjoint(keys):
         return None
     left = [
-        re.sub(r"['’]s$|s['’]$", "", word.strip("()"))
-        for word, key in zip(found, bare, strict=True)
-        if key
-        and key not in words.DEVICES
-        and key not in words.MODELS
-        and not _MODEL.fullmatch(key)
+        _POSSESSIVE.sub("", word.strip("()"))
+        for word, key in zip(given, keys, strict=True)
+        if key and key not in words.DEVICES | words.MODELS and not _MODEL.fullmatch(key)
     ]
+    if keys[0] in words.DEVICES and len(left) > 1 and key_of(left[0]) in ("van", "di", "of", "du"):
+        left = left[1:]
     return " ".join(left)
 
 
-def _group(key: str, *, alone: bool) -> Nobody | None:
+def _group(text: str, key: str, *, alone: bool) -> Nobody | None:
     """Several people, a place or a role, rather than one person with such a surname."""
-    parts = key.replace("/", " ").replace(",", " ").split()
+    parts = _YEARS.sub("", key).replace("/", " ").replace(",", " ").split()
     if not parts:
         return None
     if _is_place(parts) or _is_head_of(parts):
         return Nobody(NobodyCode.GROUP)
     last, before = parts[-1], parts[:-1]
-    if not (_is_many(last) or _is_one(last)):
+    is_title = bool(before) and (before[0].rstrip(".") in FAMILY_TITLES or len(before[0]) == 1)
+    if is_title or not (_is_many(last) or _is_one(last)):
         return None
     if not before:
         return Nobody(NobodyCode.GROUP, sure=alone or last not in words.NAMES_FIRST)
-    return _group_behind(before, last)
+    return _group_behind(before, last) or _group_by_case(text, before)
 
 
 def _group_behind(before: Sequence[str], last: str) -> Nobody | None:
@@ -198,11 +210,20 @@ def _group_behind(before: Sequence[str], last: str) -> Nobody | None:
     return None
 
 
+def _group_by_case(text: str, before: Sequence[str]) -> Nobody | None:
+    """A role written as one: "Crèche helper" begins with a capital and ends without."""
+    found = text.split()
+    is_written_so = found[0][:1].isupper() and found[-1].islower()
+    if not is_written_so or before[0] in words.KNOWN_GIVEN:
+        return None
+    return Nobody(NobodyCode.GROUP, sure=len(before) > 1)
+
+
 def _is_head_of(parts: Sequence[str]) -> bool:
     """A role or a group by what it is of: "Head of Drama", "Friends of the Hall"."""
-    if len(parts) < 3 or parts[1] not in ("of", "for", "at", "in"):
+    if not 3 <= len(parts) <= 6 or parts[1] not in ("of", "for", "at", "in"):
         return False
-    return _is_modifier(parts[0]) or parts[0] in ("friends", "mothers", "master")
+    return _is_many(parts[0]) or _is_one(parts[0]) or parts[0] in ("head", "friends", "mothers")
 
 
 def _is_place(parts: Sequence[str]) -> bool:
@@ -233,7 +254,7 @@ def note(text: str) -> Nobody | None:
     parts = [key for key in map(key_of, text.split()) if key]
     strong = sum(part in words.NOTE_WORDS for part in parts) - (parts[:1] == ["the"])
     weak = sum(part in words.WEAK_NOTE_WORDS for part in parts)
-    is_long = len(parts) > 7 or len(text) > 80
+    is_long = len(parts) > 9 or len(text) > 80
     is_closed = len(parts) > 3 and text.rstrip()[-1:] in ".!?"
     if is_long or is_closed or (strong > 0 and len(parts) > 2):
         return Nobody(NobodyCode.NOTE)

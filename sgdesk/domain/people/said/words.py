@@ -5,6 +5,8 @@ All are written as :func:`sgdesk.domain.text.fold` leaves them. A word that is a
 person.
 """
 
+from sgdesk.domain.people.said.given_names import GIVEN
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -15,9 +17,9 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 ALSO_NAMES = _words("""
-    abbot abbott amber april archer art august bailey baker band baptist barber best bishop
-    black blue bond bower brother brothers brown butler canon carer carpenter carter case chance
-    chaplain church churchwarden clark clerk coach contact cook cooks cooper count cox crew
+    flowers waters abbot abbott amber april archer art august bailey baker band baptist barber
+    best bishop black blue bond bower brother brothers brown butler canon carer carpenter carter
+    case chance chaplain church churchwarden clark clerk coach cook cooks cooper count cox crew
     curate date deacon dean drew driver due elder faith farmer fisher gardener garden given
     grace gray green guest guide guides hall hayward head holiday hope host hunter january july
     june keeper key lane lead leader leaders link list long love mark mason masters may meadow
@@ -31,11 +33,12 @@ ALSO_NAMES = _words("""
 """Words of the lists below, and ordinary words, that are surnames or given names too."""
 
 VACANT = _phrases("""
-    n/a | na | n.a | n a | nil | none | none yet | nobody | no one | no-one | noone | not
-    applicable | not known | not yet known | unfilled | not filled | empty | blank | spare | tba
-    | tbc | tbd | tbs | x | xx | xxx | deleted | removed | recruiting | advertised | awaiting
-    appointment | awaiting new appointment | being recruited | no name | name tbc | name to
-    follow | new appointment | in interregnum | interregnum
+    a n other | an other | a n other's | vacant post | n/a | na | n.a | n a | nil | none | none
+    yet | nobody | no one | no-one | noone | not applicable | not known | not yet known |
+    unfilled | not filled | empty | blank | spare | tba | tbc | tbd | tbs | x | xx | xxx |
+    deleted | removed | recruiting | advertised | awaiting appointment | awaiting new
+    appointment | being recruited | no name | name tbc | name to follow | new appointment | in
+    interregnum | interregnum
 """)
 
 DEVICE_ALONE = _phrases("""
@@ -61,32 +64,33 @@ MODELS = _words("""
 """What stands beside the name of a device and is no name."""
 
 LABELS = _phrases("""
-    date | dates | date of course | date of training | date of session | course date | course
-    dates | training date | session date | date completed | date attended | date held | date of
-    completion | date done | date due | due date | due | next due | expiry | expiry date |
-    expires | renewal | renewal date | refresher | refresher due | valid until | valid for |
-    valid to | review date | provider | training provider | course provider | provided by |
-    delivered by | run by | led by | trainer | trainers | trainer's name | trainer name | tutor
-    | facilitator | speaker | venue | location | place | room | time | times | start time |
-    latest | earliest | oldest | most recent | last updated | last update | updated | compliance
-    | compliance rate | compliant | completed | complete | not completed | incomplete |
-    outstanding | in progress | in date | out of date | due soon | due for renewal | overdue |
-    expired | current | booked | attended | did not attend | absent | apologies | present | key
-    | key to colours | colour key | colour code | colours | legend | notes | note | comment |
-    comments | remarks | cost | price | duration | length | hours | level | levels | level
-    required | required | required level | requirement | requirements | mandatory | optional |
-    recommended | frequency | how often | renewal period | renew every | refresh every |
-    interval | type | method | format | online | face to face | status | course | courses |
-    course title | course name | title of course | training | training course | training record
-    | training records | training log | training matrix | training tracker | target |
-    certificate | certificate seen | certificates | evidence | signed | signature | checked by |
-    checked | approved by | page | sheet | green | amber | red | yellow | orange | blue | grey |
-    gray | white | yes | no | y | n | topic | event | event name | session | sessions | meeting
-    | meeting id | start | end | year | month | january | february | march | april | june | july
-    | august | september | october | november | december | spring term | summer term | autumn
-    term | the end | health and safety | fire safety | food hygiene | first aid | safer
-    recruitment | safeguarding | child protection | active | inactive | current members |
-    leavers | joiners | starters and leavers
+    trained | untrained | not trained | not yet trained | staff trained | number | numbers |
+    passed | failed | date | dates | date of course | date of training | date of session |
+    course date | course dates | training date | session date | date completed | date attended |
+    date held | date of completion | date done | date due | due date | due | next due | expiry |
+    expiry date | expires | renewal | renewal date | refresher | refresher due | valid until |
+    valid for | valid to | review date | provider | training provider | course provider |
+    provided by | delivered by | run by | led by | trainer | trainers | trainer's name | trainer
+    name | tutor | facilitator | speaker | venue | location | place | room | time | times |
+    start time | latest | earliest | oldest | most recent | last updated | last update | updated
+    | compliance | compliance rate | compliant | completed | complete | not completed |
+    incomplete | outstanding | in progress | in date | out of date | due soon | due for renewal
+    | overdue | expired | current | booked | attended | did not attend | absent | apologies |
+    present | key | key to colours | colour key | colour code | colours | legend | notes | note
+    | comment | comments | remarks | cost | price | duration | length | hours | level | levels |
+    level required | required | required level | requirement | requirements | mandatory |
+    optional | recommended | frequency | how often | renewal period | renew every | refresh
+    every | interval | type | method | format | online | face to face | status | course |
+    courses | course title | course name | title of course | training | training course |
+    training record | training records | training log | training matrix | training tracker |
+    target | certificate | certificate seen | certificates | evidence | signed | signature |
+    checked by | checked | approved by | page | sheet | green | amber | red | yellow | orange |
+    blue | grey | gray | white | yes | no | y | n | topic | event | event name | session |
+    sessions | meeting | meeting id | start | end | year | month | january | february | march |
+    april | june | july | august | september | october | november | december | spring term |
+    summer term | autumn term | the end | health and safety | fire safety | food hygiene | first
+    aid | safer recruitment | safeguarding | child protection | active | inactive | current
+    members | leavers | joiners | starters and leavers
 """)
 
 HEADINGS = _phrases("""
@@ -105,20 +109,23 @@ HEADINGS = _phrases("""
 """)
 
 GROUP_WORDS = _words("""
-    adults all assistants band befrienders board bellringers bell-ringers cafe carers catechists
-    chaplains children choir choristers churchwardens cleaners clergy clerks club coaches
-    committee congregation contractors cooks coordinators co-ordinators council counsellors
-    creche crew curates deacons department deputies directors drivers elders employees everybody
-    everyone facilitators families flowers freelancers governors group groups guides helpers
-    hosts instructors interns kids kitchen leaders leads lunch-club managers mentors members
-    ministers ministries ministry musicians new-starters nursery officers organisers others
-    others: panel parents participants partners pastors patrons pcc people placements players
-    preachers priests readers ringers rota scouts brownies cubs beavers rainbows secretaries
-    servers sessional sidesmen sidespeople singers sisterhood staff starters stewards students
-    supervisors teachers team teams teenagers toddlers trainees trainers treasurers trustees
-    tutors ushers vergers volunteers wardens welcomers workers workforce youth youths imams
-    ustadhs sevadars granthis rabbis madrasah madrassa maktab gurdwara mosque synagogue temple
-    parish church chapel trustee-board juniors seniors
+    school crèche nurses visitors therapists services partnership gardeners pianists organists
+    treasurers chairs practitioners champions administrators advocates counselors receptionists
+    sextons caretakers lunchclub playworkers safeguarders adults all assistants band befrienders
+    board bellringers bell-ringers cafe carers catechists chaplains children choir choristers
+    churchwardens cleaners clergy clerks club coaches committee congregation contractors cooks
+    coordinators co-ordinators council counsellors creche crew curates deacons department
+    deputies directors drivers elders employees everybody everyone facilitators families flowers
+    freelancers governors group groups guides helpers hosts instructors interns kids kitchen
+    leaders leads lunch-club managers mentors members ministers ministries ministry musicians
+    new-starters nursery officers organisers others others: panel parents participants partners
+    pastors patrons pcc people placements players preachers priests readers ringers rota scouts
+    brownies cubs beavers rainbows secretaries servers sessional sidesmen sidespeople singers
+    sisterhood staff starters stewards students supervisors teachers team teams teenagers
+    toddlers trainees trainers treasurers trustees tutors ushers vergers volunteers wardens
+    welcomers workers workforce youth youths imams ustadhs sevadars granthis rabbis madrasah
+    madrassa maktab gurdwara mosque synagogue temple parish church chapel trustee-board juniors
+    seniors
 """)
 """Words that name several people, or a place where they serve, by themselves or at an end."""
 
@@ -135,35 +142,35 @@ SINGULAR_ROLES = _words("""
 """What one person does; by itself, or behind words such as ``MODIFIERS``, it names nobody."""
 
 MODIFIERS = _words("""
-    a and adult after age ages all assistant associate beaver beavers bell bible board boys
-    breakfast brownie brownies cafe care catering centre chief child children childrens
-    children's choir church clergy club co co-opted coffee communications community core creche
-    cubs current day deputy designated detached director distribution duty eco education
-    employed esol evening everyone events ex executive facilities family finance first flower
-    flowers food foodbank former friday fundraising garden general girls group guides hall head
-    health holiday home homeless honorary house house-group housekeeping infant
-    intergenerational it joint junior juniors kids kitchen lay lead leadership library lunch
-    madrasah maintenance management mainly media membership men's messy midweek minibus ministry
-    mission monday morning mosque mother mothers music music new nonexecutive non-executive
-    nursery office older open other our outreach paid parent parents parish part part-time
-    pastoral pathfinders permanent play playgroup pool prayer preschool pre-school primary
-    project property pupil quran qur'an reception recruitment refreshments regular relief
-    retired safeguarding saturday school scout scouts secondary senior seniors services
-    sessional small social sound south north east west sports staff street students study summer
-    sunday supervisor support team tech technical teen teens temporary term the thursday toddler
-    toddlers tots trainee training transport trust trustee tuesday unpaid vice visiting
-    volunteer volunteers wardens wednesday weekday weekend welcome welfare women's womens
-    worship young youth under over 11-14 of for to in & with who teaching bank agency lead's
-    leads local online main former
+    crèche madrassah madrasa little holy messy trinity llms a and adult after age ages all
+    assistant associate beaver beavers bell bible board boys breakfast brownie brownies cafe
+    care catering centre chief child children childrens children's choir church clergy club co
+    co-opted coffee communications community core creche cubs current day deputy designated
+    detached director distribution duty eco education employed esol evening everyone events ex
+    executive facilities family finance first flower flowers food foodbank former friday
+    fundraising garden general girls group guides hall head health holiday home homeless
+    honorary house house-group housekeeping infant intergenerational it joint junior juniors
+    kids kitchen lay lead leadership library lunch madrasah maintenance management mainly media
+    membership men's messy midweek minibus ministry mission monday morning mosque mother mothers
+    music music new nonexecutive non-executive nursery office older open other our outreach paid
+    parent parents parish part part-time pastoral pathfinders permanent play playgroup pool
+    prayer preschool pre-school primary project property pupil quran qur'an reception
+    recruitment refreshments regular relief retired safeguarding saturday school scout scouts
+    secondary senior seniors services sessional small social sound south north east west sports
+    staff street students study summer sunday supervisor support team tech technical teen teens
+    temporary term the thursday toddler toddlers tots trainee training transport trust trustee
+    tuesday unpaid vice visiting volunteer volunteers wardens wednesday weekday weekend welcome
+    welfare women's womens worship young youth under over 11-14 of for to in & with who teaching
+    bank agency lead's leads local online main former
 """)
 """What stands before such a word: "Sunday School Leaders", "Youth worker", "Kitchen team"."""
 
 NOTE_WORDS = _words("""
-    about been because before being between both could does during every from has have if into
-    is are was were its it's must needs need not of only other please printed return should than
-    that their them then there these they this those until updated which with would yet your
-    contact email attach attached click copy enter add fill tick delete ignore remember remind
-    ask check checked awaiting for when where who the
+    about above been because below column spreadsheet sheet tab before being between both could
+    does during every from has have if into is are was were its it's must needs need not of only
+    other please printed return should than that their them then there these they this those
+    until updated which with would yet your contact email attach attached click copy enter add
+    fill tick delete ignore remember remind ask check checked awaiting for when where who the
 """)
 """Words that no name holds; with others beside them they make a sentence."""
 WEAK_NOTE_WORDS = _words(
@@ -172,25 +179,26 @@ WEAK_NOTE_WORDS = _words(
 """Words that some names hold ("Ann To", "My Linh"); two of them make a sentence."""
 
 STATUS = _phrases("""
-    left | leaver | leaving | has left | now left | left us | new | new starter | new volunteer
-    | new member | on leave | away | on maternity | maternity | maternity leave | on maternity
-    leave | paternity leave | adoption leave | parental leave | on sabbatical | sabbatical | on
-    study leave | study leave | sick leave | long term sick | long-term sick | on long term sick
-    | off sick | retired | resigned | stepped down | standing down | stood down | deceased |
-    inactive | not active | active | archived | ex | former | guest | external | unverified |
-    host | co-host | cohost | me | organiser | organizer | presenter | acting | interim |
-    temporary | temp | bank | casual | agency | paid | unpaid | employed | staff | volunteer |
-    voluntary | vol | part time | part-time | full time | full-time | p/t | f/t | pt | ft | job
-    share | on probation | probation | under 18 | u18 | young leader | jnr leader | jr | jnr |
-    junior | snr | sr | senior | snr. | tbc | online | pending | cover | maternity cover | see
-    note | see notes | see below | see above | nee | née
+    rip | r.i.p | d | host, me | co-host, me | me, host | left | leaver | leaving | has left |
+    now left | left us | new | new starter | new volunteer | new member | on leave | away | on
+    maternity | maternity | maternity leave | on maternity leave | paternity leave | adoption
+    leave | parental leave | on sabbatical | sabbatical | on study leave | study leave | sick
+    leave | long term sick | long-term sick | on long term sick | off sick | retired | resigned
+    | stepped down | standing down | stood down | deceased | inactive | not active | active |
+    archived | ex | former | guest | external | unverified | host | co-host | cohost | me |
+    organiser | organizer | presenter | acting | interim | temporary | temp | bank | casual |
+    agency | paid | unpaid | employed | staff | volunteer | voluntary | vol | part time |
+    part-time | full time | full-time | p/t | f/t | pt | ft | job share | on probation |
+    probation | under 18 | u18 | young leader | jnr leader | tbc | online | pending | cover |
+    maternity cover | see note | see notes | see below | see above | nee | née
 """)
 """What is said of somebody beside a name, in brackets, behind a dash or at the end."""
 
 TRAILING_STATUS = _phrases("""
-    left | leaver | has left | retired | resigned | deceased | on leave | on maternity | on
-    maternity leave | maternity leave | on sabbatical | sabbatical | new starter | stepped down
-    | inactive | dsl | ddsl | pso | off sick | long term sick
+    rip | r.i.p | d | host, me | co-host, me | me, host | left | leaver | has left | retired |
+    resigned | deceased | on leave | on maternity | on maternity leave | maternity leave | on
+    sabbatical | sabbatical | new starter | stepped down | inactive | dsl | ddsl | pso | off
+    sick | long term sick
 """)
 """Of these, what is told without a bracket or a dash before it."""
 
@@ -201,6 +209,17 @@ AFTER_NAMES = _words("""
 """)
 """Letters behind a name that tell of a degree, a profession or an honour."""
 
+BEFORE_NAMES = _words("dsl ddsl dso pso psa")
+"""Letters of a role that stand before a name without a mark."""
+
+SAYS_MORE = _words("""
+    awaiting checked cover dbs days days/week due evenings fridays from full hours joined leave
+    left mondays mornings new only part pending returning saturdays since started sundays
+    temporary thursdays tuesdays until wednesdays weekends mon tue tues wed thu thur thurs fri
+    sat sun am pm
+""")
+"""Words that say something of somebody and stand in no name."""
+
 PRONOUNS = _words("he him his she her hers they them theirs xe xem ze zir any all")
 
 NAMES_FIRST = _words(
@@ -208,12 +227,5 @@ NAMES_FIRST = _words(
 )
 """Of the words that are names too, those that are a person's name first of all."""
 
-KNOWN_GIVEN = _words("""
-    ann anne alan alex alice andrew asha barbara ben bob brian carol chris cy dave david di
-    diane ed edward eleanor elizabeth emma faith fatima flo fred george grace gus hannah helen
-    hope ian imran jack jane janet jean joan john joy judith julie june karen kate kath keith
-    ken laura liz linda lucy maria margaret mark mary may michael mike mohammed muhammad nick
-    niamh olive pam pat paul pete peter rachel rose ruth sam sarah simon steve sue susan thomas
-    tim tom will yusuf zoe dawn eve ivy ray bill
-""")
-"""Given names so common that a word of a group behind one is a surname: "Ann Staff"."""
+KNOWN_GIVEN = GIVEN | _words("asha cy di gus hope imran grace faith will dawn ivy keith eve cyril")
+"""Given names behind which a word of a group is a surname: "Ann Staff"."""

@@ -125,7 +125,7 @@ class PeriodKind(StrEnum):
     NOTHING = "nothing"
     """Nobody left, nothing ended: "No", "present", "ongoing", "n/a", "-"."""
     NOT_KNOWN = "not_known"
-    """There is a day and nobody knows it: "unknown", "?". A start stands without; an end is asked."""
+    """There is a day that nobody knows: "unknown". A start stands without; an end is asked."""
     DAY = "day"
     """A day in words that is certain: "today"."""
     ASK = "ask"
@@ -169,8 +169,10 @@ _NOT_KNOWN = _phrases("""
 _LEFT = _phrases("""
     yes | y | true | left | leaver | gone | ended | finished | resigned | retired | stepped down
     | stood down | has left | no longer | no longer here | no longer volunteers | ex | former |
-    moved | moved away | moved on | deceased | died | dismissed | transferred | ✓ | ✔ | ☑ | 1 |
-    inactive | not active | x | ✗ | ✘ | archived | expired | closed | past | previous | left us | leaving |
+    moved | moved away | moved on | deceased | died | dismissed | transferred | ✓ | ✔ | ☑ |
+    1 | inactive | not active | x | ✗ | ✘ | archived | expired | closed | past |
+    previous | left us |
+    leaving |
     on leave | maternity leave | on maternity leave | sabbatical | away | paused | suspended |
     dormant | on hold | no longer active | no longer in post | not current
 """)
