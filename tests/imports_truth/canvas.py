@@ -171,8 +171,7 @@ class Canvas:
         """All of it, row by row."""
         width = range(self.width())
         return tuple(
-            tuple(self.cells.get((row, column)) for column in width)
-            for row in range(self.height())
+            tuple(self.cells.get((row, column)) for column in width) for row in range(self.height())
         )
 
 

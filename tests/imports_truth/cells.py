@@ -20,7 +20,7 @@ def _month(day: date) -> str:
 def _ordinal(number: int) -> str:
     if number in (11, 12, 13):
         return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 STYLES: tuple[Callable[[date], str], ...] = (
@@ -192,7 +192,9 @@ def _marks(dice: Dice, day: date) -> Value:
 
 
 def _impossible(dice: Dice, day: date) -> Value:
-    return dice.of((f"31/02/{day.year}", f"30/02/{day.year}", f"31/11/{day.year}", f"32/01/{day.year}"))
+    return dice.of(
+        (f"31/02/{day.year}", f"30/02/{day.year}", f"31/11/{day.year}", f"32/01/{day.year}")
+    )
 
 
 def _other_order(dice: Dice, day: date) -> Value:
@@ -211,12 +213,18 @@ def _two(dice: Dice, day: date) -> Value:
 
 def _ahead(dice: Dice, day: date) -> Value:
     later = TODAY + timedelta(days=dice.number(1, 700))
-    return dice.of((later, f"{later:%d/%m/%Y}", f"{later.day} {_month(later)} {later.year}"))
+    choices: tuple[Value, ...] = (
+        later,
+        f"{later:%d/%m/%Y}",
+        f"{later.day} {_month(later)} {later.year}",
+    )
+    return dice.of(choices)
 
 
 def _long_ago(dice: Dice, day: date) -> Value:
     then = date(dice.number(1901, 1949), day.month, min(day.day, 28))
-    return dice.of((then, f"{then:%d/%m/%Y}"))
+    choices: tuple[Value, ...] = (then, f"{then:%d/%m/%Y}")
+    return dice.of(choices)
 
 
 def _error(dice: Dice, day: date) -> Value:

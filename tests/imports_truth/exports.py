@@ -48,8 +48,8 @@ def booking_site(dice: Dice) -> Canvas:
         cells: dict[str, Value] = {
             "order": order, "booked": day_cell(dice, habit, day - timedelta(days=20)),
             "given": who.given, "family": who.family, "email": who.email, "course": title,
-            "day": day_cell(dice, habit, day), "ticket": dice.of(("General Admission", "Volunteer")),
-            "status": word, "quantity": 1,
+            "day": day_cell(dice, habit, day), "status": word,
+            "ticket": dice.of(("General Admission", "Volunteer")), "quantity": 1,
         }  # fmt: skip
         canvas.emails[who.key] = who.email
         write_line(canvas, row, fields, Line(who, course, cells, saying, day))
@@ -163,7 +163,9 @@ def meeting_report(dice: Dice) -> Canvas:
         _was_there(canvas, row, person, course, begun.date(), stayed * 2 >= long)
         row += 1
         if dice.chance(30):
-            canvas.line(row, dice.of(_NOBODY), None, _clock(begun), _clock(ended), long, "Yes", "No")
+            canvas.line(
+                row, dice.of(_NOBODY), None, _clock(begun), _clock(ended), long, "Yes", "No"
+            )
             row += 1
     return canvas
 
@@ -186,8 +188,9 @@ def team_report(dice: Dice) -> Canvas:
         stayed = dice.number(5, long // 2 - 5) if dice.chance(25) else dice.number(long - 15, long)
         left = begun + timedelta(minutes=stayed)
         shown = f"{person.given} {person.family}".strip() + dice.of(("", "", " (Guest)"))
-        canvas.line(row, shown, _clock(begun), _clock(left), f"{stayed // 60}h {stayed % 60}m 4s",
-                    person.email, None, dice.of(("Attendee", "Presenter", "Organizer")))  # fmt: skip
+        long_words = f"{stayed // 60}h {stayed % 60}m 4s"
+        part = dice.of(("Attendee", "Presenter", "Organizer"))
+        canvas.line(row, shown, _clock(begun), _clock(left), long_words, person.email, None, part)
         canvas.emails[person.key] = person.email
         _was_there(canvas, row, person, course, begun.date(), stayed * 2 >= long)
         row += 1

@@ -98,7 +98,8 @@ COURSES: Mapping[str, tuple[str, ...]] = {
     "level1": _of(
         "Level 1|L1|Level One|Safeguarding Level 1|LEVEL 1|Level 1 training|Safeguarding L1"
         "|Level 1 awareness|Level 1\n(awareness)|Level 1 Basic Awareness|Safeguarding awareness"
-        "|Level 1 - online|Safeguarding children level 1|Introduction to safeguarding|Level 1 course"
+        "|Level 1 - online|Safeguarding children level 1|Introduction to safeguarding"
+        "|Level 1 course"
     ),
     "level2": _of(
         "Level 2|L2|Level Two|Safeguarding Level 2|LEVEL 2|Level 2 training|Level 2 refresher"

@@ -8,23 +8,25 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from sgdesk.domain.errors import InputError
-from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
 from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import NewRole, add_roles
-from tests.factories import clock_at, make_workspace
+from tests.factories import clock_at
 
 from .canvas import TODAY, Claim, Made, Saying, Spot, key_of
 from .tracker import ROLES
 from .writing import write
 
-FAULTS = ("untrue", "invented", "lost", "secret", "crashed")
+FAULTS = ("untrue", "invented", "lost", "secret", "not undone", "crashed")
 """Kinds of fault, of which there may be none at all."""
+SHEETS_A_FILE = 60
 
 
 class Fault(NamedTuple):
@@ -75,42 +77,88 @@ class Told:
             for row, column in spots
         )
 
+    def refuses_row_of(self, spots: Iterable[Spot]) -> bool:
+        """Whether something in the row of one of these cells was refused or asked about."""
+        rows = {row + 1 for row, _ in spots}
+        return any(row in rows for row, _ in self.strong)
+
 
 class Bench:
-    """A folder in which sheets are tried, each on a copy of one organisation file."""
+    """A folder with an organisation file on which sheets are tried, one after the other.
+
+    Each is undone before the next, which has to leave what was there before. Now and then, and
+    whenever something went wrong, the file is made anew, so that its history stays short.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        workspace = make_workspace(folder, "generic", TODAY)
-        add_roles(workspace, [NewRole(each, "1") for each in ROLES])
-        workspace.close()
-        self.template = workspace.path
+        template = new_workspace(
+            folder / "template.sgdesk",
+            name="St Example's",
+            partnership="generic",
+            clock=clock_at(TODAY),
+            is_sample=True,
+        )
+        add_roles(template, [NewRole(each, "1") for each in ROLES])
+        template.close()
+        self.template = template.path
+        self.before = read_stored(self.template)
+        self._open: Workspace | None = None
+        self._left = 0
 
     def judge(self, made: Made) -> Verdict:
         """Bring the sheet in, and say what is wrong with what came of it."""
         sheet = write(made, self.folder)
-        path = self.template.with_name(f"{made.layout}.sgdesk")
-        shutil.copyfile(self.template, path)
         try:
-            return self._judged(made, sheet, path)
-        finally:
-            sheet.unlink()
-            for left in self.folder.glob(f"{path.name}*"):
-                left.unlink()
-
-    def _judged(self, made: Made, sheet: Path, path: Path) -> Verdict:
-        workspace = open_workspace(path, writable=True, clock=clock_at(TODAY))
-        try:
-            report = bring(workspace, made, sheet)
-        except InputError as refusal:
-            return Verdict(made, len(certain(made)), 0, (), str(refusal))
+            return self._judged(made, sheet, self._workspace())
         except Exception as defect:  # noqa: BLE001 - whatever it is, it is a fault of the reader
+            self.close()
             fault = Fault("crashed", f"{type(defect).__name__}: {defect}")
             return Verdict(made, len(certain(made)), 0, (fault,))
         finally:
-            workspace.close()
-        stored = read_stored(path)
-        return compare(made, stored, told_by(report), spoken_of(report))
+            sheet.unlink()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _workspace(self) -> Workspace:
+        """The file as it is before any sheet."""
+        if self._open is None or self._left == 0:
+            self.close()
+            path = self.folder / "tried.sgdesk"
+            shutil.copyfile(self.template, path)
+            self._open = open_workspace(path, writable=True, clock=clock_at(TODAY))
+            self._left = SHEETS_A_FILE
+        self._left -= 1
+        return self._open
+
+    def _judged(self, made: Made, sheet: Path, workspace: Workspace) -> Verdict:
+        begun = _entries(workspace.path)
+        try:
+            report = bring(workspace, made, sheet)
+        except InputError as refusal:
+            verdict = Verdict(made, len(certain(made)), 0, (), str(refusal))
+        else:
+            stored = read_stored(workspace.path, begun)
+            verdict = compare(made, stored, told_by(report), spoken_of(report))
+        return replace(verdict, faults=(*verdict.faults, *self._undone(workspace, begun)))
+
+    def _undone(self, workspace: Workspace, begun: int) -> Iterable[Fault]:
+        for _ in range(_entries(workspace.path) - begun):
+            undo(workspace)
+        after = read_stored(workspace.path)
+        if after._replace(text="") != self.before._replace(text=""):
+            self.close()
+            yield Fault("not undone", "after Undo something else stands there than before")
+
+
+def _entries(path: Path) -> int:
+    """How many entries the history has."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+        return int(db.execute("SELECT count(*) FROM history").fetchone()[0])
 
 
 def bring(workspace: Workspace, made: Made, sheet: Path) -> ImportReport:
@@ -156,6 +204,7 @@ def compare(made: Made, stored: Stored, told: Told, shown: str) -> Verdict:
         *_invented(made, stored),
         *_lost_training(made, stored, told),
         *_lost_others(made, stored, told),
+        *_lost_cells(made, stored, told),
         *_secrets(made, stored, shown),
     ]
     there = {each[:3] for each in stored.training if each[3] == "completed"}
@@ -180,7 +229,7 @@ def _untrue_details(made: Made, stored: Stored) -> Iterable[Fault]:
         if address != made.emails.get(person):
             yield Fault("untrue", f"{person} has the address {address}")
     posts = {(each.person, each.role) for each in made.posts if each.saying is not Saying.ASKS}
-    if made.kind in ("people", "tracker"):
+    if made.kind != "roles":
         for person, role in sorted(stored.posts - posts):
             yield Fault("untrue", f"{person} holds the role {role}")
     wanted = {each.role: each.requirements for each in made.roles}
@@ -204,10 +253,9 @@ def _lost_training(made: Made, stored: Stored, told: Told) -> Iterable[Fault]:
     for claim in made.claims:
         if claim.saying is Saying.NO or _fact(claim) in there:
             continue
-        spoken = told.names(claim.cells) or told.names(
-            claim.who, strong=claim.person in stored.people
-        )
-        if not spoken:
+        is_there = claim.person in stored.people
+        spoken = told.names(claim.cells) or told.names(claim.who, strong=is_there)
+        if not spoken and (is_there or not told.refuses_row_of(claim.who)):
             where = cell_name((claim.cells or claim.who)[0])
             text = f"{claim.person} {claim.course} {claim.day} ({claim.saying}) in {where}"
             yield Fault("lost", text)
@@ -215,14 +263,22 @@ def _lost_training(made: Made, stored: Stored, told: Told) -> Iterable[Fault]:
 
 def _lost_others(made: Made, stored: Stored, told: Told) -> Iterable[Fault]:
     for person in made.people:
-        if person.person not in stored.people and not told.names(person.cells):
+        spoken = told.names(person.cells) or told.refuses_row_of(person.cells)
+        if person.person not in stored.people and not spoken:
             yield Fault("lost", f"the person {person.person}")
     for post in made.posts:
-        if (post.person, post.role) not in stored.posts and not told.names(post.cells):
+        spoken = told.names(post.cells)
+        if post.person not in stored.people:
+            spoken = spoken or told.refuses_row_of(post.cells)
+        is_held = post.saying is Saying.MAY or (post.person, post.role) in stored.posts
+        if not is_held and not spoken:
             yield Fault("lost", f"{post.person} as {post.role} in {cell_name(post.cells[0])}")
     for role in made.roles:
         if role.role not in stored.roles and not told.names(role.cells):
             yield Fault("lost", f"the role {role.role}")
+
+
+def _lost_cells(made: Made, stored: Stored, told: Told) -> Iterable[Fault]:
     for spot in made.told:
         if not told.names([spot]):
             yield Fault("lost", f"not a word about {cell_name(spot)}")
@@ -258,15 +314,15 @@ def cell_name(spot: Spot) -> str:
     return f"{letter_of(spot[1])}{spot[0] + 1}"
 
 
-def read_stored(path: Path) -> Stored:
-    """The rows of an organisation file, read without the program."""
+def read_stored(path: Path, since: int = 0) -> Stored:
+    """The rows of an organisation file, read without the program; its history from an entry on."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
         people = {row[0]: row for row in db.execute(_PEOPLE)}
         names = {number: key_of(row[1], row[2]) for number, row in people.items()}
         training = db.execute(_TRAINING).fetchall()
         posts = db.execute(_POSTS).fetchall()
         roles = db.execute(_ROLES).fetchall()
-        history = db.execute("SELECT details, changes FROM history").fetchall()
+        history = db.execute(_HISTORY, (since,)).fetchall()
     return Stored(
         people=Counter(names.values()),
         emails={names[row[0]]: row[3] for row in people.values() if row[3]},
@@ -287,5 +343,6 @@ _TRAINING = """
            training.provider, training.method, certificate_number, training.notes
     FROM training JOIN course ON course.id = course_id WHERE training.voided_on IS NULL
 """
+_HISTORY = "SELECT details, changes FROM history WHERE id > ?"
 _POSTS = "SELECT person_id, role.name FROM post JOIN role ON role.id = role_id"
 _ROLES = "SELECT name, requirements FROM role LEFT JOIN role_rule ON role.id = role_id"

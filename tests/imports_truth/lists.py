@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import headings
-from .canvas import Canvas, Claim, PersonClaim, Saying, Value
+from .canvas import Canvas, Claim, PersonClaim, PostClaim, Saying, Value
 from .cells import MONTHS, day_cell, fault, habits, text_day
 from .dice import Dice, Habits
 from .names import Invented, people, written
@@ -89,8 +89,14 @@ def _list(dice: Dice, statuses: Sequence[str], said: dict[str, str] | None = Non
     heads |= said or {}
     canvas.line(0, *(heads[each] for each in fields))
     who = people(dice, dice.number(2, 8))
+    roles = {each.key: dice.of(ROLES) for each in who}
     for row in range(1, dice.number(3, 14)):
         line = _line(dice, habit, dice.of(who), fields)
+        if "role" in fields:
+            line.cells["role"] = role = roles[line.who.key]
+            saying = Saying.SAYS if line.saying is Saying.SAYS else Saying.MAY
+            spots = ((row, fields.index("role")),)
+            canvas.posts.append(PostClaim(saying, line.who.key, role, spots))
         write_line(canvas, row, fields, line)
         if "private" in line.cells:
             canvas.secrets.append(str(line.cells["private"]))
@@ -154,7 +160,9 @@ def together(sayings: Sequence[Saying], cells: dict[str, Value]) -> Saying:
     weak = [cells.get(each) in WEAK_NO for each in ("status", "status2") if each in cells]
     strong = [each for each in sayings if each is not Saying.NO]
     if Saying.NO in sayings:
-        has_yes = len(weak) == 2 and sayings[2:].count(Saying.NO) == 1 and Saying.SAYS in sayings[2:]
+        has_yes = (
+            len(weak) == 2 and sayings[2:].count(Saying.NO) == 1 and Saying.SAYS in sayings[2:]
+        )
         if not (has_yes and any(weak)):
             return Saying.NO
         return Saying.ASKS if Saying.ASKS in strong else Saying.MAY
@@ -184,7 +192,6 @@ def _asides(dice: Dice, habit: Habits, who: Invented, fields: Sequence[str]) -> 
         "email": lambda: who.email,
         "reference": lambda: who.reference,
         "certificate": lambda: f"C{dice.number(1000, 99999)}",
-        "role": lambda: dice.of(ROLES),
         "booked": lambda: day_cell(dice, habit, dice.day()),
         "expiry": lambda: day_cell(dice, habit, dice.day()),
         "private": lambda: f"0019{dice.number(10_000_000, 99_999_999)}",

@@ -119,7 +119,9 @@ def expiry_band(dice: Dice, course: str, heads: tuple[str, str] | None = None) -
         pen.canvas.put(pen.row, pen.column, said.value)
         pen.claim(said.saying, course, said.day, 0)
         if said.day is not None:
-            later = said.day.replace(year=said.day.year + dice.of((2, 3)), day=min(said.day.day, 28))
+            later = said.day.replace(
+                year=said.day.year + dice.of((2, 3)), day=min(said.day.day, 28)
+            )
             pen.canvas.put(pen.row, pen.column + 1, day_cell(dice, pen.habit, later))
 
     return Band(((both[0],), (both[1],)), fill)
@@ -251,7 +253,12 @@ def junk_band(dice: Dice) -> Band:
 
 
 def draw(
-    canvas: Canvas, dice: Dice, habit: Habits, plan: Plan, who: Sequence[Invented], at: Spot = (0, 0)
+    canvas: Canvas,
+    dice: Dice,
+    habit: Habits,
+    plan: Plan,
+    who: Sequence[Invented],
+    at: Spot = (0, 0),
 ) -> int:
     """Draw the tracker with its corner at a cell; return the row below it."""
     top, left = at

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from . import headings
-from .canvas import Canvas, Claim, PersonClaim, Saying
+from .canvas import Canvas, Claim, PersonClaim, Saying, Value
 from .cells import NEVER, completion, day_cell, fault, habits, text_day
 from .dice import Dice, Habits
 from .names import STYLES, Invented, people, written
@@ -178,7 +178,7 @@ def titles_above(dice: Dice) -> Canvas:
     for text in dice.some(_TITLES, 1, 4):
         canvas.put(row, dice.of((0, 0, 1, 2)), text)
         row += dice.number(1, 2)
-    make = dice.of((course_band, course_band, expiry_band))
+    make: Callable[[Dice, str], Band] = expiry_band if dice.chance(30) else course_band
     bands = _bands(dice, habit, [make(dice, each) for each in _courses(dice)])
     draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8)), (row, 0))
     return canvas
@@ -217,7 +217,9 @@ def side_by_side(dice: Dice) -> Canvas:
     if top:
         canvas.put(0, 0, dice.of(_TITLES))
     for part in range(2):
-        courses = [course_band(dice, each) for each in (same if dice.chance(70) else _courses(dice))]
+        courses = [
+            course_band(dice, each) for each in (same if dice.chance(70) else _courses(dice))
+        ]
         bands = [*name_bands(dice, habit), *courses]
         draw(canvas, dice, habit, Plan(bands), who[part::2], (top, left))
         left += sum(len(band.heads) for band in bands) + dice.number(0 if dice.chance(20) else 1, 2)
@@ -249,13 +251,21 @@ _WORDS_ABOVE = (
     ("Date of course", "day"), ("Provider", "word"), ("Refresh every", "years"),
     ("Required for", "word"), ("Trainer", "word"), ("Course date", "day"), ("Venue", "word"),
 )  # fmt: skip
+_SHARES: tuple[Value, ...] = (0.5, "67%", 0.92, "100%")
 _VACANT = (
     "Vacant", "VACANCY", "To be appointed", "TBC", "(vacant)", "To be recruited", "Vacant post",
     "TBA", "New volunteer TBC", "Unfilled", "Nobody at present",
 )  # fmt: skip
 
 
-def _label(canvas: Canvas, dice: Dice, habit: Habits, row: int, line: tuple[str, str], bands: Sequence[Band]) -> None:
+def _label(
+    canvas: Canvas,
+    dice: Dice,
+    habit: Habits,
+    row: int,
+    line: tuple[str, str],
+    bands: Sequence[Band],
+) -> None:
     """A row that looks like a person's, and is about the columns."""
     word, kind = line
     column = 0
@@ -266,7 +276,7 @@ def _label(canvas: Canvas, dice: Dice, habit: Habits, row: int, line: tuple[str,
             elif kind == "count":
                 canvas.put(row, column, dice.number(0, 40))
             elif kind == "share":
-                canvas.put(row, column, dice.of((0.5, "67%", 0.92, "100%")))
+                canvas.put(row, column, dice.of(_SHARES))
             elif kind == "day":
                 canvas.put(row, column, day_cell(dice, habit, dice.day()))
             elif kind == "years":

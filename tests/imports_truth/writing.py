@@ -27,7 +27,7 @@ def write_rows(rows: tuple[tuple[Value, ...], ...], form: Form, path: Path) -> P
 
 
 def _write_workbook(rows: tuple[tuple[Value, ...], ...], path: Path) -> None:
-    with xlsxwriter.Workbook(str(path)) as book:
+    with xlsxwriter.Workbook(str(path), {"in_memory": True}) as book:
         page = book.add_worksheet("Training")
         days = book.add_format({"num_format": "dd/mm/yyyy"})
         times = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
@@ -47,14 +47,20 @@ def _write_workbook(rows: tuple[tuple[Value, ...], ...], path: Path) -> None:
                     page.write(row, column, value)
 
 
+class _AllQuoted(csv.excel):
+    """Every cell in quotation marks."""
+
+    quoting = csv.QUOTE_ALL
+
+
 def _as_bytes(rows: tuple[tuple[Value, ...], ...], form: Form) -> bytes:
     stream = io.StringIO(newline="")
     if form.bare:
         lines = (form.separator.join(as_text(value) for value in row) for row in rows)
         stream.write("".join(f"{line}\r\n" for line in lines))
     else:
-        quoting = csv.QUOTE_ALL if form.quoted else csv.QUOTE_MINIMAL
-        writer = csv.writer(stream, delimiter=form.separator, quoting=quoting)
+        dialect = _AllQuoted if form.quoted else csv.excel
+        writer = csv.writer(stream, dialect, delimiter=form.separator)
         writer.writerows([as_text(value) for value in row] for row in rows)
     return stream.getvalue().encode(form.encoding).replace(ODD.encode("utf-8"), b"\x92")
 
