@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from sgdesk.domain.errors import InputError
@@ -83,6 +85,25 @@ class Told:
         return any(row in rows for row, _ in self.strong)
 
 
+@cache
+def organisation() -> bytes:
+    """The file of a new organisation with four roles, which is made but once.
+
+    It is marked as a sample, of which no backups are made: thousands would be.
+    """
+    with TemporaryDirectory() as folder:
+        made = new_workspace(
+            Path(folder, "made.sgdesk"),
+            name="St Example's",
+            partnership="generic",
+            clock=clock_at(TODAY),
+            is_sample=True,
+        )
+        add_roles(made, [NewRole(each, "1") for each in ROLES])
+        made.close()
+        return made.path.read_bytes()
+
+
 class Bench:
     """A folder with an organisation file on which sheets are tried, one after the other.
 
@@ -92,16 +113,8 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        template = new_workspace(
-            folder / "template.sgdesk",
-            name="St Example's",
-            partnership="generic",
-            clock=clock_at(TODAY),
-            is_sample=True,
-        )
-        add_roles(template, [NewRole(each, "1") for each in ROLES])
-        template.close()
-        self.template = template.path
+        self.template = folder / "template.sgdesk"
+        self.template.write_bytes(organisation())
         self.before = read_stored(self.template)
         self._open: Workspace | None = None
         self._left = 0

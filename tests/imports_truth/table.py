@@ -83,7 +83,6 @@ def _try_part(folder: Path, wanted: Sequence[Job]) -> list[Verdict]:
 
 def _try_all(folder: Path, wanted: Sequence[Job]) -> Iterator[Verdict]:
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "template.sgdesk").unlink(missing_ok=True)
     with closing(Bench(folder)) as bench:
         for job in wanted:
             yield bench.judge(make(job.layout, job.seed))
