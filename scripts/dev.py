@@ -42,6 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         "walks": lambda: python("-m", "scripts.walks", *arguments[1:]),
         "mutate": lambda: python("scripts/mutate.py", *arguments[1:]),
         "torture": lambda: python("scripts/torture.py", *arguments[1:]),
+        "truth": lambda: python("scripts/imports_truth.py", *arguments[1:]),
         "elsewhere": lambda: python("scripts/elsewhere.py", *arguments[1:]),
         "bundle": bundle,
     }
@@ -112,7 +113,7 @@ def bundle() -> int:
 
 def clean() -> int:
     """Remove what was made here, the environment too."""
-    for name in (".venv", "build", "dist", "demo-out", ".mypy_cache", ".ruff_cache"):
+    for name in (".venv", "build", "dist", "demo-out", "truth-out", ".mypy_cache", ".ruff_cache"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
     return 0
 
