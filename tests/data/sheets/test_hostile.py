@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from sgdesk.data.packs import PackError, load_packs
 from sgdesk.data.packs.load import load_pack
-from sgdesk.data.sheets import SheetError, limits, open_book, scan_xlsx
+from sgdesk.data.sheets import SheetError, limits, look_xlsx, open_book
 from tests.data.sheets.sheet_reading import read_sheet
 from tests.data.sheets.test_workbooks import with_sheet_data
 from tests.torture.mutate import mutated_sheet, odd_sheet
@@ -71,7 +71,7 @@ def test_an_odd_zip_version_or_method_is_a_sentence(tracker: Path, place: int) -
 def test_far_too_many_cells_are_counted_and_not_parsed(
     tracker: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scan_xlsx, "VALUES", 20)
+    monkeypatch.setattr(look_xlsx, "VALUES", 20)
     monkeypatch.setattr("sgdesk.data.sheets.scan.VALUES", 20)
 
     with pytest.raises(SheetError, match="4 million cells"):
