@@ -35,11 +35,12 @@ _MAY_BE_HIDDEN = re.compile(rb"<(row|col)(\s[^<>]*)>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 
-def scan(archive: ZipFile, entry: str) -> Scan:
+def scan(archive: ZipFile, entry: str, longest: int) -> Scan:
     """A worksheet's error cells and what it hides; extents only where the look leaves a doubt.
 
-    Raises :class:`~sgdesk.data.sheets.model.SheetError` where it takes too long or the texts are
-    more than can be held.
+    ``longest`` is the size of the longest text that cells share.
+
+    Raises :class:`~sgdesk.data.sheets.model.SheetError` where it takes too long.
     """
     file = Path(archive.filename or "").name
     deadline = limits.Deadline(file)
@@ -50,20 +51,21 @@ def scan(archive: ZipFile, entry: str) -> Scan:
             if look.has_too_much:  # there is no need to look at the rest
                 return Scan(values=look.cells, filled_rows=look.filled)
             deadline.check()
-    longest = _longest_string(archive, file)
     if look.is_doubtful or look.strings * longest > TEXT_CHARACTERS:
         return scan_exactly(archive, entry, deadline)
     return Scan(hidden_rows=look.hidden_rows, hidden_columns=look.hidden_columns)
 
 
-def _longest_string(archive: ZipFile, file: str) -> int:
+def longest_string(archive: ZipFile) -> int:
     """The size in bytes of the longest shared string with its mark-up; 0 where none is shared.
 
-    Raises :class:`~sgdesk.data.sheets.hardened.ForbiddenXML` where strings are made of entities:
-    calamine passes over them, and a name would come in without its letters.
+    To be asked before calamine opens the file, since it reads them all at once. Raises
+    :class:`~sgdesk.data.sheets.model.SheetError` where they are more than can be held, and
+    :class:`~sgdesk.data.sheets.hardened.ForbiddenXML` where they are made of entities.
     """
     if STRINGS not in archive.namelist():
         return 0
+    file = Path(archive.filename or "").name
     longest = run = strings = size = 0
     with archive.open(STRINGS) as source:
         tail = b""

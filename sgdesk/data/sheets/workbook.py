@@ -39,10 +39,12 @@ class Workbook:
         path: Path,
         calamine: "CalamineWorkbook",
         scans: dict[str, Scan] | None = None,
+        longest_string: int = 0,
     ) -> None:
         """``scans`` is None where worksheets are scanned one by one, as they are read (XLSX)."""
         self._path = path
         self._calamine = calamine
+        self._longest_string = longest_string
         self._scanned_ahead = scans is not None
         self._scans = dict(scans or {})
         self._loaded: dict[str, CalamineSheet] = {}
@@ -101,7 +103,8 @@ class Workbook:
 
     def _scan_part(self, name: str) -> Scan:
         with _refusals(self._path), ZipFile(self._path) as archive:
-            return look_xlsx.scan(archive, scan_xlsx.parts(archive)[name])
+            part = scan_xlsx.parts(archive)[name]
+            return look_xlsx.scan(archive, part, self._longest_string)
 
     def _holds_values(self, name: str) -> bool:
         """Whether a worksheet holds anything after all, error cells apart."""
@@ -118,14 +121,16 @@ def open_packed(path: Path) -> Workbook:
     """Open an XLSX, XLSM or ODS workbook, after a look at how it is packed."""
     entries = limits.check_archive(path)
     if scan_xlsx.WORKBOOK in entries:
-        return _open(path)
+        with _refusals(path), ZipFile(path) as archive:
+            longest = look_xlsx.longest_string(archive)
+        return _open(path, None, longest)
     if scan_ods.CONTENT not in entries:
         raise SheetError(
             "{file} is of a kind that cannot be read here: "
             "open it in your spreadsheet program and save it as .xlsx or .csv.",
             file=path.name,
         )
-    return _open(path, _scan_ods(path))
+    return _open(path, _scan_ods(path), 0)
 
 
 def _scan_ods(path: Path) -> dict[str, Scan]:
@@ -161,11 +166,11 @@ def _check_reach(path: Path, name: str, scanned: Scan) -> None:
         )
 
 
-def _open(path: Path, scans: dict[str, Scan] | None = None) -> Workbook:
+def _open(path: Path, scans: dict[str, Scan] | None, longest_string: int) -> Workbook:
     from python_calamine import load_workbook
 
     with _refusals(path):
-        return Workbook(path, load_workbook(path), scans)
+        return Workbook(path, load_workbook(path), scans, longest_string)
 
 
 @contextmanager

@@ -167,12 +167,12 @@ def test_a_quick_look_in_small_pieces_sees_what_a_look_at_the_whole_sees(
     plain = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><v>3</v></c></row>'
     path = with_sheet_data(tracker, plain * 3)
     with ZipFile(path) as archive:
-        assert look_xlsx.scan(archive, "xl/worksheets/sheet1.xml").values == 0
+        assert look_xlsx.scan(archive, "xl/worksheets/sheet1.xml", 0).values == 0
 
     for told in ('<c r="A2"><f>A1</f></c>', '<c r="A2" t="e"><v>#N/A</v></c>', "<c><v>1</v></c>"):
         path = with_sheet_data(tracker, f'{plain}<row r="2">{told}</row>')
         with ZipFile(path) as archive:
-            assert look_xlsx.scan(archive, "xl/worksheets/sheet1.xml").values == 3
+            assert look_xlsx.scan(archive, "xl/worksheets/sheet1.xml", 0).values == 3
 
 
 def test_a_mark_of_writing_direction_is_no_part_of_a_workbooks_cell(tracker: Path) -> None:
