@@ -2,13 +2,15 @@
 
 import stat
 import struct
+import time
+from collections.abc import Sequence
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from sgdesk.data.sheets.model import SheetError
 
 FILE_BYTES = 50 * 1024 * 1024
-UNPACKED_BYTES = 600 * 1024 * 1024
+UNPACKED_BYTES = 400 * 1024 * 1024
 PLAIN_BYTES = 30 * 1024 * 1024
 """Of a CSV file, which is held in memory whole: 200,000 rows of 150 letters."""
 ENTRIES = 2_000
@@ -27,6 +29,28 @@ VALUES = 4_000_000
 AREA_CELLS = 8_000_000
 """The rectangle from the first cell used to the last, which is held in memory whole."""
 TEXT_CHARACTERS = 200_000_000
+STRINGS = 2_000_000
+"""Different texts that the cells of a workbook share."""
+STRING_BYTES = 150_000_000
+SECONDS = 20.0
+"""For looking through a workbook before it is read."""
+
+
+class Deadline:
+    """How long a file may take to be looked through."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._end = time.monotonic() + SECONDS
+
+    def check(self) -> None:
+        """Refuse the file once its time is over."""
+        if time.monotonic() > self._end:
+            raise SheetError(
+                "Looking through {file} took longer than 20 seconds, and nothing was taken from "
+                "it: copy the people and the columns that are needed into a sheet of their own.",
+                file=self._file,
+            )
 
 
 STUMBLES = (
@@ -105,23 +129,52 @@ def check_archive(path: Path) -> frozenset[str]:
             entries = archive.infolist()
     except STUMBLES as error:
         raise damaged(path) from error
-    oversized = len(entries) > ENTRIES or sum(e.file_size for e in entries) > UNPACKED_BYTES
-    squeezed = any(
-        e.file_size > RATIO_FROM_BYTES and e.file_size > RATIO * max(e.compress_size, 1)
-        for e in entries
-    )
+    _check_sizes(entries, path.name)
     unusual = any(e.compress_type not in METHODS or e.flag_bits & ENCRYPTED for e in entries)
     astray = any(
         e.filename.startswith(("/", "\\")) or ".." in e.filename.replace("\\", "/").split("/")
         for e in entries
     )
-    if oversized or squeezed or unusual or astray:
+    if unusual or astray:
         raise SheetError(
             "{file} is not packed as a spreadsheet program packs a workbook, so it was not opened: "
             "open it in your spreadsheet program and save it afresh as .xlsx or .csv.",
             file=path.name,
         )
     return frozenset(e.filename for e in entries)
+
+
+def _check_sizes(entries: Sequence[ZipInfo], file: str) -> None:
+    """Refuse what is packed from too many parts, from too much, or far too tightly."""
+    what = ""
+    if len(entries) > ENTRIES:
+        what = "it has more than 2,000 parts"
+    elif sum(e.file_size for e in entries) > UNPACKED_BYTES:
+        what = "it unpacks to more than 400 MB"
+    elif any(
+        e.file_size > RATIO_FROM_BYTES and e.file_size > RATIO * max(e.compress_size, 1)
+        for e in entries
+    ):
+        what = "it unpacks to more than 200 times its size"
+    if what:
+        raise SheetError(
+            "{file} is not packed as a spreadsheet program packs a workbook ("
+            + what
+            + "), so it was not opened: "
+            "open it in your spreadsheet program and save it afresh as .xlsx or .csv.",
+            file=file,
+        )
+
+
+def check_strings(strings: int, size: int, file: str) -> None:
+    """Refuse a workbook whose cells share more text than a sheet of people or training has."""
+    if strings > STRINGS or size > STRING_BYTES:
+        raise SheetError(
+            "{file} holds more than 2 million different texts, or 150 MB of them, and nothing was "
+            "taken from it: copy the people and the columns that are needed into a sheet of their "
+            "own.",
+            file=file,
+        )
 
 
 def unreachable(path: Path, error: OSError) -> SheetError:

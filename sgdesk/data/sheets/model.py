@@ -58,12 +58,28 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
+class Merged(NamedTuple):
+    """Cells that are shown as one; ``row`` is a row's number, ``column`` its place in ``cells``."""
+
+    row: int
+    column: int
+    height: int
+    width: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet (or a CSV file, whose name is then that of the file) without its blank rows."""
+    """A worksheet (or a CSV file, whose name is then that of the file) without its blank rows.
+
+    ``hidden_rows`` are numbers of rows, ``hidden_columns`` places in their cells: what the program
+    does not show, of what holds something. Of merged cells the first alone holds the value.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

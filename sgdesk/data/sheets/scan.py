@@ -1,9 +1,10 @@
-"""What calamine leaves out of a worksheet: its error cells, and how far it reaches."""
+"""What calamine leaves out of a worksheet: error cells, what is hidden, how far it reaches."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from sgdesk.data.sheets.limits import AREA_CELLS, TEXT_CHARACTERS, VALUES
-from sgdesk.data.sheets.model import column_letter
+from sgdesk.data.sheets.limits import AREA_CELLS, HEADING_ROWS, ROWS, TEXT_CHARACTERS, VALUES
+from sgdesk.data.sheets.model import Merged, column_letter
 
 Place = tuple[int, int]
 """Row and column, both counted from 0."""
@@ -19,10 +20,18 @@ class TooFar(Exception):
 
 @dataclass(slots=True)
 class Scan:
-    """One worksheet's error cells, and the rectangle that its values fill."""
+    """One worksheet's error cells, what it hides and merges, and the rectangle of its values.
+
+    ``hidden_rows`` are rows' numbers, ``hidden_columns`` the first and last place of each run.
+    """
 
     errors: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
+    zero_day: date | None = None
     values: int = 0
+    filled_rows: int = 0
     characters: int = 0
     first_row: int = -1
     last_row: int = -1
@@ -42,6 +51,12 @@ class Scan:
         self.last_row = max(self.last_row, row + rows - 1)
         self.last_column = max(self.last_column, column + columns - 1)
         if self.values % _LOOKED_AT_EVERY < rows * columns and self.too_far:
+            raise TooFar
+
+    def fill(self, rows: int) -> None:
+        """That many rows hold something; raises :class:`TooFar` as :meth:`add` does."""
+        self.filled_rows += rows
+        if self.filled_rows > ROWS + HEADING_ROWS:
             raise TooFar
 
     @property

@@ -3,16 +3,25 @@
 A cell or a row may stand for a million like it, so the extents are always counted first.
 """
 
+from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from typing import IO
 from zipfile import ZipFile
 
 from sgdesk.data.sheets import hardened
+from sgdesk.data.sheets.limits import Deadline
+from sgdesk.data.sheets.model import Merged
 from sgdesk.data.sheets.scan import Scan, TooFar
 
 CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
 _CELLS = ("table-cell", "covered-table-cell")
+_UNSHOWN = ("collapse", "filter")
+_ROWS_TOLD = 10_000
+"""So many of a row's repeats are told as hidden or merged; no more of them hold anything."""
+ZERO_DAY = date(1899, 12, 30)
+"""The day from which days are counted, where the document names no other."""
 
 
 def is_locked(archive: ZipFile) -> bool:
@@ -30,11 +39,14 @@ def is_locked(archive: ZipFile) -> bool:
     return found
 
 
-def scan(source: IO[bytes]) -> dict[str, Scan]:
-    """Every worksheet's error cells and extents, by its name."""
+def scan(source: IO[bytes], file: str) -> dict[str, Scan]:
+    """Every worksheet's error cells, extents and what it hides, by its name.
+
+    Raises :class:`~sgdesk.data.sheets.model.SheetError` where that takes too long.
+    """
     reader = _TableReader()
     with suppress(TooFar):
-        hardened.parse(source, reader.start, reader.end, reader.text)
+        hardened.parse(source, reader.start, reader.end, reader.text, Deadline(file))
     return reader.scans
 
 
@@ -44,6 +56,7 @@ class _TableReader:
     def __init__(self) -> None:
         self.scans: dict[str, Scan] = {}
         self._scan = Scan()
+        self._zero_day = ZERO_DAY
         self._row = self._column = 0
         self._rows = self._columns = 1
         self._row_cells: list[tuple[int, int]] = []
@@ -53,23 +66,53 @@ class _TableReader:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name in _CELLS:
-            self._columns = _count(attributes.get("table:number-columns-repeated"))
-            self._failed = attributes.get("calcext:value-type") == "error"
-            self._text = []
-            formula = attributes.get("table:formula")
-            if formula and not self._failed and "office:value-type" not in attributes:
-                self._failed = True
-                self._text = [f"={formula.partition('=')[2]}"]
-            if "office:value-type" in attributes:
-                self._row_cells.append((self._column, self._columns))
+            self._start_cell(name, attributes)
         elif name == "annotation":
             self._asides += 1
         elif name == "table-row":
             self._rows = _count(attributes.get("table:number-rows-repeated"))
             self._column, self._row_cells = 0, []
+            if attributes.get("table:visibility") in _UNSHOWN:
+                self._scan.hidden_rows.update(number + 1 for number in self._told_rows())
+        elif name == "table-column":
+            self._note_column(attributes)
         elif name == "table":
             self._scan = self.scans.setdefault(attributes.get("table:name", ""), Scan())
-            self._row = 0
+            self._scan.zero_day = self._zero_day
+            self._row = self._column = 0
+        elif name == "null-date":
+            with suppress(ValueError):
+                self._zero_day = date.fromisoformat(attributes.get("table:date-value", ""))
+
+    def _start_cell(self, name: str, attributes: dict[str, str]) -> None:
+        self._columns = _count(attributes.get("table:number-columns-repeated"))
+        self._failed = attributes.get("calcext:value-type") == "error"
+        self._text = []
+        formula = attributes.get("table:formula")
+        if formula and not self._failed and "office:value-type" not in attributes:
+            self._failed = True
+            self._text = [f"={formula.partition('=')[2]}"]
+        if "office:value-type" in attributes:
+            self._row_cells.append((self._column, self._columns))
+        if name == "table-cell":
+            self._note_merged(attributes)
+
+    def _told_rows(self) -> Iterator[int]:
+        return iter(range(self._row, self._row + min(self._rows, _ROWS_TOLD)))
+
+    def _note_column(self, attributes: dict[str, str]) -> None:
+        columns = _count(attributes.get("table:number-columns-repeated"))
+        if attributes.get("table:visibility") in _UNSHOWN:
+            self._scan.hidden_columns.append((self._column, self._column + columns - 1))
+        self._column += columns
+
+    def _note_merged(self, attributes: dict[str, str]) -> None:
+        height = _count(attributes.get("table:number-rows-spanned"))
+        width = _count(attributes.get("table:number-columns-spanned"))
+        if height * width > 1:
+            self._scan.merged += [
+                Merged(row + 1, self._column, height, width) for row in self._told_rows()
+            ]
 
     def text(self, characters: str) -> None:
         if self._failed and not self._asides:
@@ -86,6 +129,8 @@ class _TableReader:
         elif name == "table-row":
             for column, columns in self._row_cells:
                 self._scan.add(self._row, column, self._rows, columns)
+            if self._row_cells:
+                self._scan.fill(self._rows)
             self._row += self._rows
 
 

@@ -1,7 +1,7 @@
 """Workbooks: XLSX, XLSM and ODS, read with calamine, true to row and column."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -9,8 +9,20 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 from zipfile import ZipFile
 
-from sgdesk.data.sheets import limits, scan_ods, scan_xlsx
-from sgdesk.data.sheets.model import Cell, ErrorCell, Row, Sheet, SheetError, SheetInfo, seen
+from sgdesk.data.sheets import limits, look_xlsx, scan_ods, scan_xlsx
+from sgdesk.data.sheets.memory import without_collecting
+from sgdesk.data.sheets.model import (
+    DAMAGED,
+    Cell,
+    ErrorCell,
+    GarbledCell,
+    Merged,
+    Row,
+    Sheet,
+    SheetError,
+    SheetInfo,
+    seen,
+)
 from sgdesk.data.sheets.scan import Scan
 
 if TYPE_CHECKING:
@@ -27,10 +39,12 @@ class Workbook:
         path: Path,
         calamine: "CalamineWorkbook",
         scans: dict[str, Scan] | None = None,
+        longest_string: int = 0,
     ) -> None:
         """``scans`` is None where worksheets are scanned one by one, as they are read (XLSX)."""
         self._path = path
         self._calamine = calamine
+        self._longest_string = longest_string
         self._scanned_ahead = scans is not None
         self._scans = dict(scans or {})
         self._loaded: dict[str, CalamineSheet] = {}
@@ -48,7 +62,10 @@ class Workbook:
         scanned = self._scan(name)
         loaded = self._load(name)
         with _refusals(self._path):
-            return Sheet(name, tuple(_rows(loaded, scanned, name)))
+            merged = scanned.merged if self._scanned_ahead else _merged(loaded)
+            with without_collecting():
+                rows = tuple(_rows(loaded, scanned, merged, name))
+        return _sheet(name, rows, scanned, merged)
 
     def _visibility(self) -> dict[str, bool]:
         """Each worksheet's name, and whether it is hidden."""
@@ -86,14 +103,17 @@ class Workbook:
 
     def _scan_part(self, name: str) -> Scan:
         with _refusals(self._path), ZipFile(self._path) as archive:
-            return scan_xlsx.scan(archive, scan_xlsx.parts(archive)[name])
+            part = scan_xlsx.parts(archive)[name]
+            return look_xlsx.scan(archive, part, self._longest_string)
 
     def _holds_values(self, name: str) -> bool:
         """Whether a worksheet holds anything after all, error cells apart."""
         scanned = self._scan(name)
         if not self._scanned_ahead:
             with _refusals(self._path), ZipFile(self._path) as archive:
-                scanned = scan_xlsx.scan_exactly(archive, scan_xlsx.parts(archive)[name])
+                deadline = limits.Deadline(self._path.name)
+                part = scan_xlsx.parts(archive)[name]
+                scanned = scan_xlsx.scan_exactly(archive, part, deadline)
         return scanned.values > len(scanned.errors)
 
 
@@ -101,14 +121,16 @@ def open_packed(path: Path) -> Workbook:
     """Open an XLSX, XLSM or ODS workbook, after a look at how it is packed."""
     entries = limits.check_archive(path)
     if scan_xlsx.WORKBOOK in entries:
-        return _open(path)
+        with _refusals(path), ZipFile(path) as archive:
+            longest = look_xlsx.longest_string(archive)
+        return _open(path, None, longest)
     if scan_ods.CONTENT not in entries:
         raise SheetError(
             "{file} is of a kind that cannot be read here: "
             "open it in your spreadsheet program and save it as .xlsx or .csv.",
             file=path.name,
         )
-    return _open(path, _scan_ods(path))
+    return _open(path, _scan_ods(path), 0)
 
 
 def _scan_ods(path: Path) -> dict[str, Scan]:
@@ -117,13 +139,14 @@ def _scan_ods(path: Path) -> dict[str, Scan]:
         if scan_ods.is_locked(archive):
             raise limits.locked(path)
         with archive.open(scan_ods.CONTENT) as source:
-            scans = scan_ods.scan(source)
+            scans = scan_ods.scan(source, path.name)
     for name, scanned in scans.items():
         _check_reach(path, name, scanned)
     return scans
 
 
 def _check_reach(path: Path, name: str, scanned: Scan) -> None:
+    limits.check_rows(scanned.filled_rows, name)
     if scanned.too_many and not scanned.reaches_too_far:
         raise SheetError(
             "The worksheet {sheet} of {file} holds more than 4 million cells, which is more than "
@@ -143,11 +166,11 @@ def _check_reach(path: Path, name: str, scanned: Scan) -> None:
         )
 
 
-def _open(path: Path, scans: dict[str, Scan] | None = None) -> Workbook:
+def _open(path: Path, scans: dict[str, Scan] | None, longest_string: int) -> Workbook:
     from python_calamine import load_workbook
 
     with _refusals(path):
-        return Workbook(path, load_workbook(path), scans)
+        return Workbook(path, load_workbook(path), scans, longest_string)
 
 
 @contextmanager
@@ -169,20 +192,52 @@ def _refusals(path: Path) -> Iterator[None]:
         raise limits.damaged(path) from error
 
 
-def _rows(loaded: "CalamineSheet", scanned: Scan, name: str) -> Iterator[Row]:
+def _merged(loaded: "CalamineSheet") -> list[Merged]:
+    """The merged cells of an XLSX worksheet."""
+    return [
+        Merged(row + 1, column, last_row - row + 1, last_column - column + 1)
+        for (row, column), (last_row, last_column) in loaded.merged_cell_ranges or ()
+    ]
+
+
+def _sheet(name: str, rows: tuple[Row, ...], scanned: Scan, merged: Sequence[Merged]) -> Sheet:
+    """A worksheet that says of what it holds what is hidden and what is merged."""
+    width = max((len(row.cells) for row in rows), default=0)
+    last = rows[-1].number if rows else 0
+    hidden = scanned.hidden_rows
+    return Sheet(
+        name,
+        rows,
+        frozenset(row.number for row in rows if row.number in hidden) if hidden else frozenset(),
+        frozenset(
+            column
+            for first, last in scanned.hidden_columns
+            for column in range(first, min(last, width - 1) + 1)
+        ),
+        tuple(each for each in merged if each.row <= last and each.column < width),
+    )
+
+
+def _rows(
+    loaded: "CalamineSheet", scanned: Scan, merged: Sequence[Merged], name: str
+) -> Iterator[Row]:
     """The rows that hold something, with their true numbers and with the error cells named."""
     errors: dict[int, dict[int, str]] = {}
     for (row, column), text in scanned.errors.items():
         errors.setdefault(row, {})[column] = text
     first_row, first_column = loaded.start or (0, 0)
     margin: tuple[Cell, ...] = (None,) * first_column
+    covered = _covered(merged, first_row, first_row + loaded.height)
+    zeros = _zeros(scanned.zero_day)
     held = 0
     for index, values in enumerate(loaded.to_python(), start=first_row):
         cells = margin + tuple(
-            [(seen(v).strip() or None) if isinstance(v, str) else _cell(v) for v in values]
+            [_text(v) if isinstance(v, str) else _cell(v, zeros) for v in values]
         )
         if errors and index in errors:
             cells = _with_errors(cells, errors.pop(index))
+        if covered and index in covered:
+            cells = _without(cells, covered[index])
         if cells.count(None) < len(cells):
             held += 1
             limits.check_rows(held, name)
@@ -198,11 +253,60 @@ def _with_errors(cells: tuple[Cell, ...], errors: dict[int, str]) -> tuple[Cell,
     return tuple(changed)
 
 
-def _cell(value: float | bool | date | datetime | time | timedelta) -> Cell:
+def _covered(merged: Sequence[Merged], first: int, end: int) -> dict[int, list[tuple[int, int]]]:
+    """By row, the runs of cells that lie under the first cell of a merged one.
+
+    Raises ValueError where cells are merged again and again, which no program does.
+    """
+    runs: dict[int, list[tuple[int, int]]] = {}
+    told = 0
+    for each in merged:
+        top = each.row - 1
+        rows = range(max(top, first), min(top + each.height, end))
+        told += len(rows)
+        if told > limits.AREA_CELLS:
+            raise ValueError("merged cells lie over each other")
+        for row in rows:
+            start = each.column + (row == top)
+            runs.setdefault(row, []).append((start, each.column + each.width))
+    return runs
+
+
+def _without(cells: tuple[Cell, ...], runs: Collection[tuple[int, int]]) -> tuple[Cell, ...]:
+    changed = list(cells)
+    for start, end in runs:
+        for column in range(start, min(end, len(changed))):
+            changed[column] = None
+    return tuple(changed)
+
+
+def _zeros(zero_day: date | None) -> frozenset[date | time]:
+    """What a cell says that is shown as a date and holds 0: a link to a blank cell.
+
+    A cell of XLSX (which names no such day) then says a time of day, whichever day its dates are
+    counted from; or, written as text, the day that one program or the other shows for it.
+    """
+    if zero_day is not None:
+        return frozenset({zero_day, datetime.combine(zero_day, time())})
+    shown = (date(1899, 12, 30), date(1899, 12, 31))
+    return frozenset({time(), *shown, *(datetime.combine(day, time()) for day in shown)})
+
+
+def _text(value: str) -> Cell:
+    """A text without what nobody sees in it; a damaged letter garbles the cell."""
+    text = seen(value).strip()
+    return GarbledCell(text) if DAMAGED in text else text or None
+
+
+def _cell(
+    value: float | bool | date | datetime | time | timedelta, zeros: Collection[date | time]
+) -> Cell:
     """A value that is no text: whole numbers without a point, times of day as text."""
     if isinstance(value, float):
         whole = value.is_integer() and abs(value) < WHOLE_NUMBERS_BELOW
         return int(value) if whole else value
-    if isinstance(value, time | timedelta):
-        return str(value)
-    return value
+    if isinstance(value, bool):
+        return value
+    if value in zeros:
+        return None
+    return str(value) if isinstance(value, time | timedelta) else value

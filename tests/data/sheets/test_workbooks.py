@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from sgdesk.data.sheets import ErrorCell, Row, SheetError, scan_xlsx
+from sgdesk.data.sheets import ErrorCell, Row, SheetError, look_xlsx
 from tests.data.sheets.sheet_reading import list_sheets, read_sheet
 
 STRICT = {
@@ -163,16 +163,16 @@ def test_a_formula_whose_result_was_never_saved_is_no_blank_cell(
 def test_a_quick_look_in_small_pieces_sees_what_a_look_at_the_whole_sees(
     tracker: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    monkeypatch.setattr(scan_xlsx, "CHUNK", size)
+    monkeypatch.setattr(look_xlsx, "CHUNK", size)
     plain = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><v>3</v></c></row>'
     path = with_sheet_data(tracker, plain * 3)
     with ZipFile(path) as archive:
-        assert scan_xlsx.scan(archive, "xl/worksheets/sheet1.xml").values == 0
+        assert look_xlsx.scan(archive, "xl/worksheets/sheet1.xml", 0).values == 0
 
     for told in ('<c r="A2"><f>A1</f></c>', '<c r="A2" t="e"><v>#N/A</v></c>', "<c><v>1</v></c>"):
         path = with_sheet_data(tracker, f'{plain}<row r="2">{told}</row>')
         with ZipFile(path) as archive:
-            assert scan_xlsx.scan(archive, "xl/worksheets/sheet1.xml").values == 3
+            assert look_xlsx.scan(archive, "xl/worksheets/sheet1.xml", 0).values == 3
 
 
 def test_a_mark_of_writing_direction_is_no_part_of_a_workbooks_cell(tracker: Path) -> None:
