@@ -23,7 +23,7 @@ FAMILY_TITLES = _words("mr mrs ms miss mx dr prof cllr")
 """Titles that stand before a family name where one name alone follows: "Mrs Sample"."""
 PARTICLES = _words("""
     van von der den de del di da dos das du le la les ten ter zu af av
-    ap ab ferch mac mc o st saint bin bint ibn al el abu
+    ap ab ferch mac mc o ó ní ni nic uí ui st saint bin bint ibn al el abu
 """)
 SUFFIXES = _words("jr jnr snr ii iii mbe obe cbe bem jp phd")
 _POINTS = str.maketrans(dict.fromkeys(".,'’"))

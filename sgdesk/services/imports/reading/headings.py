@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sgdesk.domain.dates import MONTHS
+from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.values import SheetKind
 
@@ -129,6 +129,8 @@ _COMPLETED_ON = _words(
     "completedon datecompleted completiondate dateofcompletion completeddate dateoftraining"
     " trainingdate datetrained trainedon dateattended attendedon attendancedate"
     " dateofattendance dateofcourse coursedate eventdate dateofevent sessiondate dateofsession"
+    " eventstartdate eventstart startdateofevent coursestartdate sessionstartdate eventdatetime"
+    " eventdateandtime eventstartdatetime eventstartdateandtime coursestart dateofcompletionofcourse"
     " passedon datepassed dateachieved achievedon awardedon dateawarded datetaken takenon datedone"
     " doneon finishedon datefinished timecompleted coursecomplete date dates when"
     " dateofcertificate certificatedate completiontime dateundertaken whendone whencompleted"
@@ -221,7 +223,9 @@ BARE_NUMBERS = frozenset(
 _EXPIRY = re.compile(
     r"\bexp\b|\bexpir\w*|\brenew\w*|\bdue\b|\bvalid\b|\buntil\b|\blapse\w*|\bnext\b"
     r"|\brefresh(?:er)?\s+(?:by|date|on|needed|required|due)\b|\boverdue\b|\bdays\s+(?:left|to)\b"
-    r"|\bin date\b|\breminder\b"
+    r"|\bin date\b|\breminder\b|\bretrain(?:ing)?\s+(?:by|due|date)\b|\bre-?do\b|\bagain\b"
+    r"|\bneeds?\s+(?:doing|redoing|refreshing|renewing|updating)\b|\bupdate\s+(?:by|due|needed)\b"
+    r"|\bends?\b(?=.*\bcert)|\bruns?\s+out\b|\bout of date\b"
 )
 _DONE = re.compile(
     r"(?:date\s*)?(?:of\s+)?(?:done|completed?|completion|attended|attendance|taken|passed|trained"
@@ -248,9 +252,6 @@ _OTHER_NAMES = re.compile(
     r"\b(?:manager|parent|contact|course|role|church|trainer|user|emergency|kin|referee|supervisor"
     r"|line|event|organisation|company|school|club|file|provider|mentor|next|child\w*|team|group"
     r"|carer|guardian|pupil)\b"
-)
-_DAYS = re.compile(
-    r"\b(?:" + "|".join(name[:3] for name in MONTHS) + r")[a-z]*\b|\d{1,2}[/.-]\d", re.IGNORECASE
 )
 LONGEST_HEADING = 200
 
@@ -293,11 +294,14 @@ class HeadingSays:
     weak: bool
     known: bool
     """Whether it is a heading that some kind of sheet has."""
+    private: bool = False
+    """Whether it speaks of what is not kept here, and is left where it is."""
 
     @property
     def telling(self) -> bool:
         """Whether a column under it would be understood."""
-        return self.known or self.course is not None or self.expiry or self.done
+        said = self.known or self.strong or self.private
+        return said or self.course is not None or self.expiry or self.done
 
 
 CourseOf = Callable[[str], int | None]
@@ -326,13 +330,15 @@ class Vocabulary:
         keys = heading_keys(text)
         tables = _RANKS.values() if self.kind is not SheetKind.ROLES else [_RANKS[self.kind]]
         fields = {f for ranks in tables for key in keys for _, f in ranks.get(key, ())}
+        fields |= {f for ranks in tables for _, f in _named_by_parts(text, ranks)}
         names = bool(fields & set(NAMES))
         if self.kind is SheetKind.ROLES:
             names = Field.ROLE in fields
         weak = names and any(key in _WEAK_NAMES for key in keys)
+        course = self.course(text)
         return HeadingSays(
             text,
-            self.course(text),
+            course,
             _EXPIRY.search(folded) is not None,
             is_done(text),
             _ASIDE.fullmatch(folded) is not None,
@@ -340,6 +346,7 @@ class Vocabulary:
             (names and not weak) or words_a_name(text),
             weak,
             bool(fields),
+            private_heading(text, is_course=course is not None) is not None,
         )
 
     def course(self, text: str) -> int | None:
@@ -365,7 +372,27 @@ def fields_named(text: str, kind: SheetKind) -> tuple[tuple[int, Field], ...]:
         if key in ranks:
             return ranks[key]
     key = re.sub(r"\d+$", "", heading_key(text))
-    return tuple(each for each in ranks.get(key, ()) if each[1] in (Field.ROLE, Field.NOTES))
+    numbered = tuple(each for each in ranks.get(key, ()) if each[1] in (Field.ROLE, Field.NOTES))
+    return numbered or _named_by_parts(text, ranks)
+
+
+_PARTS = re.compile(r"\s*(?:/|\bor\b|,|&|\band\b)\s*")
+
+
+def _named_by_parts(
+    text: str, ranks: Mapping[str, tuple[tuple[int, Field], ...]]
+) -> tuple[tuple[int, Field], ...]:
+    """The fields of a heading that says one thing twice: "Surname/Family name"."""
+    parts = [heading_key(part) for part in _PARTS.split(fold(text))]
+    if len(parts) < 2 or not all(parts):
+        return ()
+    said = [{field for _, field in ranks.get(key, ())} for key in parts]
+    common = set.intersection(*said)
+    return tuple((_BY_PARTS, field) for field in common)
+
+
+_BY_PARTS = 1000
+"""How plain the wording of such a heading is: less than any on a list."""
 
 
 def is_known(text: str) -> bool:

@@ -126,7 +126,13 @@ def _heads_at(
         columns = sum(_is_telling(words, vocabulary) for words in found.parts)
         if max(telling, columns) >= least and not _says_again(found, before):
             return [found]
-    elif weak and wordy and telling == len(filled) and telling >= 2 and _asks(says, before):
+    elif (
+        weak
+        and wordy
+        and telling == len(filled)
+        and telling >= 2
+        and _asks(says, before, vocabulary)
+    ):
         found = _window(rows, place, vocabulary, before)
         return [] if _says_again(found, before) else [found]
     elif strong:
@@ -134,13 +140,22 @@ def _heads_at(
     return []
 
 
-def _asks(says: Sequence[known.HeadingSays], before: Sequence[_Head]) -> bool:
+def _asks(
+    says: Sequence[known.HeadingSays], before: Sequence[_Head], vocabulary: Vocabulary
+) -> bool:
     """Whether words that are names just as well stand beside a course or a true heading.
 
-    Below a table that was found, they do so only in its own column of names.
+    Below a table that was found, they do so only in its own column of names, beside a course.
     """
-    other = any(each.course is not None or (each.known and not each.weak) for each in says)
-    return other and not before
+    if not before:
+        return any(each.course is not None or (each.known and not each.weak) for each in says)
+    names = {
+        before[-1].left + column
+        for column, words in enumerate(before[-1].parts)
+        if any(vocabulary.says(text).strong or vocabulary.says(text).weak for text in words)
+    }
+    weak = {column for column, each in enumerate(says) if each.weak}
+    return bool(weak) and weak <= names and any(each.course is not None for each in says)
 
 
 def _says_again(found: _Head, before: Sequence[_Head]) -> bool:
@@ -193,18 +208,17 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
     if not all(isinstance(cell, str) for cell in row.cells if cell is not None):
         return False
     texts = [(column, _spoken(cell)) for column, cell in enumerate(row.cells) if cell is not None]
+    said = [(column, vocabulary.says(text), text) for column, text in texts]
     about = [
-        says.course is not None or says.done or says.expiry or known.is_state(text)
-        for _, text in texts
-        if (says := vocabulary.says(text))
+        column
+        for column, says, text in said
+        if says.course is not None or says.done or says.expiry or known.is_state(text)
     ]
-    plain = [
-        told or says.aside or says.known or says.strong
-        for (_, text), told in zip(texts, about, strict=True)
-        if (says := vocabulary.says(text))
-    ]
+    plain = [each for each, says, _ in said if says.telling or says.aside or each in about]
     bare = sum(_at(over, column) is None for column, _ in texts)
-    return bool(texts) and all(plain) and (any(about) or bare == len(texts))
+    if not texts or any(_NOT_A_HEADING.search(text) for _, text in texts):
+        return False
+    return len(plain) * 2 > len(texts) and (bool(about) or bare == len(texts) == len(plain))
 
 
 def _is_upper(row: Row, below: Sequence[Row], vocabulary: Vocabulary) -> bool:
@@ -322,18 +336,33 @@ def _split(heads: Iterable[_Head], vocabulary: Vocabulary) -> Iterator[_Head]:
 
 
 def _starts(head: _Head, vocabulary: Vocabulary) -> list[int]:
-    """Where further tables begin: before each column of names that repeats an earlier one."""
+    """Where further tables begin: before each column of names that begins another table.
+
+    It does so where it says what the first says, or stands behind a column without heading, or
+    where courses that came before it come again.
+    """
     keys = [known.heading_key(" ".join(words)) for words in head.parts]
     groups = _name_groups(head, vocabulary)
+    courses = [_courses_in(words, vocabulary) for words in head.parts]
     starts: list[int] = []
     begin = 0
     for before, group in pairwise(groups):
-        repeats = any(keys[column] in [keys[each] for each in groups[0]] for column in group)
-        if not repeats or not any(keys[c] for c in range(before[-1] + 1, group[0])):
+        between = range(before[-1] + 1, group[0])
+        if not any(keys[column] for column in between):
             continue
-        begin = _beginning(keys, begin, before[-1], group[0])
-        starts.append(begin)
+        same = any(keys[column] in [keys[each] for each in groups[0]] for column in group)
+        apart = not all(keys[column] for column in between)
+        earlier = set().union(*courses[begin : group[0]])
+        later = set().union(*courses[group[-1] + 1 :])
+        if same or (apart and later) or earlier & later:
+            begin = _beginning(keys, begin, before[-1], group[0])
+            starts.append(begin)
     return starts
+
+
+def _courses_in(words: Sequence[str], vocabulary: Vocabulary) -> set[int]:
+    found = (vocabulary.says(text).course for text in words)
+    return {course for course in found if course is not None}
 
 
 def _name_groups(head: _Head, vocabulary: Vocabulary) -> list[list[int]]:
