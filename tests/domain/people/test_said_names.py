@@ -172,7 +172,8 @@ def test_what_a_certain_person_is_called_is_that_person_again(cell: str) -> None
     who = who_is(cell)
     if who.kind is WhoKind.PERSON and who.sure and who.name and not who.name.title:
         again = who_is(who.name.full)
-        assert (again.kind, again.name) == (WhoKind.PERSON, who.name)
+        assert again.name is not None
+        assert (again.kind, again.name.full) == (WhoKind.PERSON, who.name.full)
 
 
 _TITLED = st.sampled_from([str.title, str.lower, str.upper, str.capitalize])

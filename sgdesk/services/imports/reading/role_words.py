@@ -11,6 +11,8 @@ from sgdesk.domain.text import fold
 _SOFT = re.compile(r"\s*(?:[,&+/;|•·\n]|\band\b)\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*$|\s+[-–—]\s+[^;/,&|\n]+$|\s*[*†]+$")
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–•·*])\s*")
+MOST_PIECES = 8
+"""A role is told by its name where that has no more commas and the like in it than this."""
 _PLACE_MARK = "\ue000"
 
 
@@ -79,11 +81,11 @@ def _pieces(text: str) -> list[_Piece]:
 def _made_of(pieces: Sequence[_Piece], is_told: Callable[[str], bool]) -> list[str] | None:
     """The roles that make up all pieces, the longest first; ``None`` where there are none such.
 
-    Worked out from the end, so that a cell of many pieces costs no more than their square.
+    Worked out from the end, so that a cell of many pieces costs no more than their number.
     """
     rests: list[list[str] | None] = [None] * len(pieces) + [[]]
     for start in range(len(pieces) - 1, -1, -1):
-        for end in range(len(pieces), start, -1):
+        for end in range(min(len(pieces), start + MOST_PIECES), start, -1):
             rest = rests[end]
             if rest is None or (start == 0 and end == len(pieces) > 1):
                 continue
