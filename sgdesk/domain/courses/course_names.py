@@ -24,12 +24,21 @@ def course_key(text: str) -> str:
     return " ".join(telling or words)
 
 
+_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4"}
+_LEVELS = re.compile(r"\b(level|tier|stage|module|part|unit) (one|two|three|four)\b")
+
+
 def course_keys(text: str) -> tuple[str, ...]:
     """The keys to try in turn: the whole, then without words that tell nothing of the course.
 
     Such words say when or how it was done ("Level 1 (online)", "Level 2 date completed"). What
     else stands beside a level may name another course ("First Aid (Level 2)"), so it stays.
+    "Level One" is tried as "Level 1" too.
     """
     whole = course_key(text)
-    telling = " ".join(word for word in whole.split() if word not in _HOW_AND_WHEN)
-    return (whole, telling) if telling and telling != whole else (whole,)
+    figures = _LEVELS.sub(lambda found: f"{found[1]} {_NUMBERS[found[2]]}", whole)
+    keys = [whole, figures]
+    for key in (whole, figures):
+        telling = " ".join(word for word in key.split() if word not in _HOW_AND_WHEN)
+        keys.append(telling or key)
+    return tuple(dict.fromkeys(keys))

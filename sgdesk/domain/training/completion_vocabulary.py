@@ -104,7 +104,7 @@ booked|booked on|booked in|booked onto|booked place|rebooked|re booked|prebooked
 booking made|booking|booking confirmed|confirmed booking|place booked|place confirmed
 place reserved|reserved|registered|registration|registered for|signed up|signed up for|enrolled
 enroled|enrolled on|enrolment|scheduled|rescheduled|re scheduled|arranged|rearranged|re arranged
-attending|going|will be attending|accepted
+will be attending|accepted
 """
 _PROGRESS = """
 in progress|in process|started|begun|began|commenced|ongoing|on going|underway|under way

@@ -157,7 +157,7 @@ def _commas(parted: Parted) -> None:
         said = rest.strip()
         if not said:
             parted.core = first
-        elif is_status(said) or nobody(said) or _is_after_name(said):
+        elif is_status(said) or _is_nobody(said) or _is_after_name(said):
             whole_name = len(first.replace(",", " ").split()) > 1
             if not whole_name and not is_plain_aside(said):
                 return
@@ -165,6 +165,12 @@ def _commas(parted: Parted) -> None:
             parted.asides.append(said)
         else:
             return
+
+
+def _is_nobody(said: str) -> bool:
+    """Whether words are nobody for certain; "June" may be a month, and is a name as well."""
+    told = nobody(said)
+    return told is not None and told.sure
 
 
 def is_plain_aside(said: str) -> bool:

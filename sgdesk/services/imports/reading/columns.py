@@ -14,6 +14,7 @@ from sgdesk.domain.people.kinds import kind_of
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.words_of_completion import Says, inverted, says
 from sgdesk.services.imports.reading import headings as known
+from sgdesk.services.imports.reading.durations import minutes_of
 from sgdesk.services.imports.reading.headings import Field, Vocabulary
 from sgdesk.services.imports.reading.tables import Table
 from sgdesk.services.imports.reading.values import SheetKind
@@ -39,6 +40,8 @@ class Means(StrEnum):
     """Words that say what came of the whole row."""
     EXPIRY = "expiry"
     ASIDE = "aside"
+    DURATION = "duration"
+    """How long somebody was there."""
     ROW_NUMBER = "row_number"
     PRIVATE = "private"
     LEFT_OUT = "left_out"
@@ -81,6 +84,12 @@ class Columns:
     courses: Mapping[int, int] = field(default_factory=dict)
     states: Mapping[int, int] = field(default_factory=dict)
     statuses: Mapping[int, bool] = field(default_factory=dict)
+
+    @property
+    def duration(self) -> int | None:
+        """The column that says how long somebody was there, if there is one."""
+        found = (each.index for each in self.columns if each.means is Means.DURATION)
+        return next(found, None)
 
     def letters(self) -> dict[str, str]:
         """The letter of each field's column."""
@@ -146,6 +155,9 @@ class _Judge:
             self._take_fields(shape)
         if shape in (SheetKind.TRAINING, SheetKind.TRACKER):
             self._take_statuses()
+        if shape is SheetKind.TRAINING:
+            self._take_days()
+            self._take_durations()
         self._find_names(shape)
         self._take_rest(shape)
         return self._columns(shape)
@@ -263,7 +275,8 @@ class _Judge:
 
     def _numbers_rows(self, column: int) -> bool:
         """Whether a column headed "ID" or "No" counts the rows, and tells nobody from another."""
-        if known.heading_key(self.table.text(column)) not in known.BARE_NUMBERS:
+        text = self.table.text(column)
+        if known.heading_key(text) not in known.BARE_NUMBERS and text not in ("#", "№"):
             return False
         numbers = [_whole(value) for value in self.profile(column).values]
         if any(number is None for number in numbers):
@@ -360,10 +373,36 @@ class _Judge:
             if not (named or known.speaks_of_status(text)):
                 continue
             if self.profile(column).holds_dates:
-                self._set(column, Means.ASIDE)
+                if known.words_a_completion_day(text) and not self._has(Field.COMPLETED_ON):
+                    self._set(column, Means.FIELD, Field.COMPLETED_ON)
+                else:
+                    self._set(column, Means.ASIDE)
             elif self.profile(column).filled:
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = inverted(text)
+
+    def _has(self, name: Field) -> bool:
+        return any(each.field is name for each in self.found.values())
+
+    def _take_days(self) -> None:
+        """A column of days in words that no list has: "Date Attending", "Day of the event"."""
+        if self._has(Field.COMPLETED_ON):
+            return
+        for column in self.places:
+            words = self.table.words(column)
+            if column in self.found or not words or not self.profile(column).holds_dates:
+                continue
+            if known.words_a_completion_day(words[-1]):
+                self._set(column, Means.FIELD, Field.COMPLETED_ON)
+                return
+
+    def _take_durations(self) -> None:
+        for column in self.places:
+            words = self.table.words(column)
+            if column not in self.found and words and known.speaks_of_duration(words[-1]):
+                values = self.profile(column).values
+                if values and all(minutes_of(value) is not None for value in values):
+                    self._set(column, Means.DURATION)
 
     # What is left
 

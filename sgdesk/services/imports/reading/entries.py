@@ -19,6 +19,7 @@ from sgdesk.services.imports.reading.completion_cell import (
     read_completion_cell,
 )
 from sgdesk.services.imports.reading.date_order import as_value
+from sgdesk.services.imports.reading.durations import minutes_of
 from sgdesk.services.imports.reading.headings import NAMES, Field, heading_key
 from sgdesk.services.imports.reading.role_words import PeriodKind, leaving_said, part_roles
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
@@ -46,6 +47,7 @@ _OUTCOMES = (
     Choice(Outcome.IN_PROGRESS.value, "Under way"),
 )
 _BLANK = "(blank)"
+_LESS_THAN_HALF = "there for less than half"
 _PASSED_OVER = frozenset(
     {
         ProblemCode.ERROR_CELL,
@@ -99,6 +101,7 @@ class EntryReader:
         self._private = tuple(
             each.index for each in reading.columns.columns if each.means is Means.PRIVATE
         )
+        self._there = self._minutes_there()
         self._row = Row(0, ())
         self._refused: list[RowProblem] = []
         self._notes: list[RowProblem] = []
@@ -357,6 +360,8 @@ class EntryReader:
                 self._note(state_column, _WITHOUT_DATE[says(state)])
             return None
         said = read_completion_cell(cell, self._with.order, self._with.today)
+        if said.kind is CellKind.BLANK:
+            return None
         if said.day is None or said.kind in (CellKind.LISTED, CellKind.NO, CellKind.NOT_YET):
             self._list(column, _code(said, cell))
             return None
@@ -450,6 +455,8 @@ class EntryReader:
             column = self._first_unknown()
             failed = isinstance(self._at(column), ErrorCell)
             self._refuse(column, ProblemCode.ERROR_CELL if failed else ProblemCode.UNKNOWN_OUTCOME)
+        if outcome is Outcome.COMPLETED and not self._was_there():
+            return None
         day = self._completed_on(outcome)
         if day is None or not course or outcome is None or self._refused:
             return None
@@ -470,6 +477,42 @@ class EntryReader:
                 self._text(Field.CERTIFICATE_NUMBER),
             ),
         )
+
+    def _minutes_there(self) -> dict[str, float]:
+        """How long each name was there in all; whoever comes again stands in several rows."""
+        column = self._columns.duration
+        found: dict[str, float] = {}
+        if column is None:
+            return found
+        place = next((self._fields[name] for name in NAMES if name in self._fields), -1)
+        for row in self._columns.table.body:
+            if 0 <= place < len(row.cells) and column < len(row.cells):
+                name, minutes = cell_text(row.cells[place]), minutes_of(row.cells[column])
+                found[name] = found.get(name, 0.0) + (minutes or 0.0)
+        return found
+
+    def _was_there(self) -> bool:
+        """Whether somebody was there for half of a meeting at least, or it was said to count."""
+        column = self._columns.duration
+        if column is None:
+            return True
+        place = next((self._fields[name] for name in NAMES if name in self._fields), -1)
+        there = self._there.get(cell_text(self._at(place)), 0.0)
+        whole = self._section.minutes or max(self._there.values(), default=0.0)
+        if there * 2 >= whole:
+            return True
+        answer = self._with.asking.answer(
+            QuestionKind.WORD,
+            _LESS_THAN_HALF,
+            self._where(column),
+            "There for less than half of the meeting: did they complete the course?",
+            _DID_THEY,
+        )
+        if answer == NO:
+            self._note(column, ProblemCode.NO_COMPLETION)
+        elif answer == LEAVE:
+            self._refuse(column, ProblemCode.ASKED_WORD)
+        return answer == YES
 
     def _first_unknown(self) -> int:
         return next(

@@ -247,6 +247,17 @@ _STATUS_HEADING = re.compile(
     r"\b(?:status|attend\w*|book(?:ed|ing)s?|result|outcome|cancel\w*|present|no[ -]?shows?|absen\w*"
     r"|check(?:ed)?[ -]?in|turned up|showed up|withdr\w*|apolog\w*|dna|registered|registration)\b"
 )
+_DAY_OF = re.compile(
+    r"\b(?:date|day|when)\b.*\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)"
+    r"|\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)\w*\b.*\b(?:date|day)\b"
+)
+_OTHER_DAY = re.compile(
+    r"\b(?:book|order|regist|enrol|sign|start|join|birth|left|leav|due|next|cancel|invit|print|issue"
+    r"|sent|appl|request|pay|paid)\w*"
+)
+_DURATION = re.compile(
+    r"\bduration\b|\btime in (?:meeting|session)\b|\bminutes\b|\battendance time\b"
+)
 _NAME_WORDS = re.compile(r"\b(?:names?|surnames?)\b")
 _OTHER_NAMES = re.compile(
     r"\b(?:manager|parent|contact|course|role|church|trainer|user|emergency|kin|referee|supervisor"
@@ -422,6 +433,17 @@ def is_state(text: str) -> bool:
 def speaks_of_status(text: str) -> bool:
     """Whether a heading speaks of status, attendance, booking, result or cancelling."""
     return _STATUS_HEADING.search(fold(text)) is not None
+
+
+def words_a_completion_day(text: str) -> bool:
+    """Whether a heading speaks of the day of a course in words that no list has."""
+    folded = fold(text)
+    return bool(_DAY_OF.search(folded)) and not _OTHER_DAY.search(folded) and not is_expiry(text)
+
+
+def speaks_of_duration(text: str) -> bool:
+    """Whether a heading speaks of how long somebody was there."""
+    return _DURATION.search(fold(text)) is not None
 
 
 def is_aside(text: str) -> bool:

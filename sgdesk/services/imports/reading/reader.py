@@ -87,10 +87,13 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     usable = _usable(sheet, tables, asked)
     found = Found()
     known_roles = frozenset(fold(role) for role in asked.roles)
+    timed = False
     for columns in tables:
-        if columns not in usable:
+        if columns not in usable or (timed and columns.duration is not None):
+            # A report of a meeting says again, more finely, who came and went.
             found.notes.append(_unusable(columns))
             continue
+        timed = timed or columns.duration is not None
         order = _order(sheet, columns, asked.order)
         section_of = _sections(columns, order, asked)
         first = section_of.of_all(columns.table.above) if section_of else Section()
@@ -212,7 +215,7 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
 
 def _anything_said(table: Table, section_of: SectionOf) -> Section:
     """Whether lines of a table say a course and a day at all."""
-    said = [section_of(row) for row in (*table.above, *table.body)]
+    said = [section_of.of_all(table.above), *map(section_of, table.body)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))
 

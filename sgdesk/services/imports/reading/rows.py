@@ -1,5 +1,6 @@
 """What each row of a table is: somebody, or why it is nobody."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,6 +58,8 @@ _PASSED = {
     NobodyCode.HEADING: ProblemCode.HEADING_ROW,
     NobodyCode.NOTE: ProblemCode.LABEL_ROW,
 }
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+"""How reports number their parts: "3. In-Meeting Activities"."""
 _BLANK = RowSays(RowKind.BLANK)
 
 
@@ -109,7 +112,10 @@ class RowJudge:
 
     def _named(self, row: Row, text: str, filled: list[int]) -> RowSays:
         cells = row.cells
-        who = who_is(text, alone=len(filled) == self._names_filled(filled))
+        alone = len(filled) == self._names_filled(filled)
+        if alone and len(self._telling) > 1 and _NUMBERED.match(text):
+            return RowSays(RowKind.PASSED_OVER, code=ProblemCode.LABEL_ROW, column=self._place)
+        who = who_is(text, alone=alone)
         halves = (_said(cells, self._given), _said(cells, self._family))
         whole = all(halves) and who.kind is WhoKind.PERSON
         if any(halves) and not all(halves) and who.kind is WhoKind.PERSON:

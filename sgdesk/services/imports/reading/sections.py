@@ -1,10 +1,11 @@
 """Lines between the names of a list that say what was done: "Level 1 - 12 March 2024"."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from sgdesk.data.sheets import Row
+from sgdesk.data.sheets import Cell, Row
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.headings import CourseOf
@@ -18,12 +19,16 @@ class Section:
 
     course: str = ""
     day: date | None = None
+    minutes: float | None = None
+    """How long it was, where the lines say when it began and ended."""
 
     def then(self, later: "Section") -> "Section":
         """What holds below a later line: a course of its own ends the day before it."""
-        if later.course:
+        if later.course and (later.day or self.course):
             return later
-        return Section(self.course, later.day or self.day)
+        return Section(
+            later.course or self.course, later.day or self.day, later.minutes or self.minutes
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,25 @@ class SectionOf:
     right: int
 
     def __call__(self, row: Row) -> Section | None:
-        """What a line says; None where it names neither a course nor a day."""
+        """What a line between names says; None where it names neither a course nor a day."""
         cells = [cell for cell in row.cells[self.left : self.right] if cell is not None]
-        if not cells or len(cells) > _MOST_CELLS:
-            return None
+        return self._said(cells) if len(cells) <= _MOST_CELLS else None
+
+    def of_all(self, rows: Iterable[Row]) -> Section:
+        """What all the lines above the headings say together."""
+        found, begun, lasted = Section(), None, None
+        for row in rows:
+            cells = [cell for cell in row.cells if cell is not None]
+            said = self._said(cells)
+            if said is None:
+                continue
+            found = found.then(said)
+            for moment in filter(None, map(_moment, cells)):
+                begun = begun or moment
+                lasted = (moment - begun).total_seconds() / 60 or lasted
+        return Section(found.course, found.day, lasted)
+
+    def _said(self, cells: Sequence[Cell]) -> Section | None:
         course, days = "", set()
         for cell in cells:
             reading = read_date(as_value(cell), self.order, self.today)
@@ -53,10 +73,21 @@ class SectionOf:
             return None
         return Section(course, days.pop() if days else None)
 
-    def of_all(self, rows: Iterable[Row]) -> Section:
-        """What holds below all of the lines."""
-        found = Section()
-        for row in rows:
-            said = self(row)
-            found = found.then(said) if said is not None else found
-        return found
+
+def _moment(cell: Cell) -> datetime | None:
+    """The time of a day with a time, as reports of meetings begin and end; the day is no matter."""
+    if isinstance(cell, datetime):
+        return datetime(2000, 1, 1, cell.hour, cell.minute)
+    found = _STAMP.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    if found is None:
+        return None
+    hour, minute = int(found["h"]), int(found["m"])
+    if (found["pm"] or "").lower() == "pm":
+        hour = hour % 12 + 12
+    return datetime(2000, 1, 1, hour, minute) if hour < 24 and minute < 60 else None
+
+
+_STAMP = re.compile(
+    r"\d[\d/.\-]*(?:\s[a-z]+\s\d+)?[ ,T]+(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2})?\s*(?P<pm>[ap]m)?",
+    re.IGNORECASE,
+)

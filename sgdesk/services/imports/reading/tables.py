@@ -126,13 +126,7 @@ def _heads_at(
         columns = sum(_is_telling(words, vocabulary) for words in found.parts)
         if max(telling, columns) >= least and not _says_again(found, before):
             return [found]
-    elif (
-        weak
-        and wordy
-        and telling == len(filled)
-        and telling >= 2
-        and _asks(says, before, vocabulary)
-    ):
+    elif weak and wordy and telling * 2 > len(filled) and _asks(says, before, vocabulary):
         found = _window(rows, place, vocabulary, before)
         return [] if _says_again(found, before) else [found]
     elif strong:
@@ -236,9 +230,9 @@ def _is_upper(row: Row, below: Sequence[Row], vocabulary: Vocabulary) -> bool:
         under = lower[column] if column < len(lower) else ()
         says = vocabulary.says(last)
         if under and _is_bare(under[-1], vocabulary):
-            carried += says.course is not None or (says.telling and bool(own))
+            carried += says.course is not None
         elif not under and own:
-            carried += says.telling
+            carried += says.course is not None or says.known or says.strong
     return carried > 0
 
 
