@@ -6,17 +6,19 @@ A cell or a row may stand for a million like it, so the extents are always count
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import IO
 from zipfile import ZipFile
 
-from sgdesk.data.sheets import hardened
-from sgdesk.data.sheets.limits import Deadline
+from sgdesk.data.sheets import hardened, limits
 from sgdesk.data.sheets.model import Merged
 from sgdesk.data.sheets.scan import Scan, TooFar
 
 CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
 _CELLS = ("table-cell", "covered-table-cell")
+_CHUNK = 1 << 22
+_TABLE, _ROW, _VALUE = b"<table:table ", b"<table:table-row", b"office:value-type"
 _UNSHOWN = ("collapse", "filter")
 _ROWS_TOLD = 10_000
 """So many of a row's repeats are told as hidden or merged; no more of them hold anything."""
@@ -39,15 +41,36 @@ def is_locked(archive: ZipFile) -> bool:
     return found
 
 
-def scan(source: IO[bytes], file: str) -> dict[str, Scan]:
+def scan(archive: ZipFile) -> dict[str, Scan]:
     """Every worksheet's error cells, extents and what it hides, by its name.
 
-    Raises :class:`~sgdesk.data.sheets.model.SheetError` where that takes too long.
+    Raises :class:`~sgdesk.data.sheets.model.SheetError` where that takes too long, or where a quick
+    look over the bytes shows far too many rows.
     """
+    file = Path(archive.filename or "").name
+    deadline = limits.Deadline(file)
+    with archive.open(CONTENT) as source:
+        _check_rows(source, file)
     reader = _TableReader()
-    with suppress(TooFar):
-        hardened.parse(source, reader.start, reader.end, reader.text, Deadline(file))
+    with archive.open(CONTENT) as source, suppress(TooFar):
+        hardened.parse(source, reader.start, reader.end, reader.text, deadline)
     return reader.scans
+
+
+def _check_rows(source: IO[bytes], file: str) -> None:
+    """Refuse a worksheet by the rows that are written out, before any of them is parsed."""
+    tail, filled = b"", 0
+    while chunk := source.read(_CHUNK):
+        data = tail + chunk
+        cut = data.rfind(_ROW)
+        if cut <= 0:  # one row of this length, or none: not to be held whole
+            cut = len(data) - len(_ROW)
+        before, *sheets = data[:cut].split(_TABLE)
+        for number, part in enumerate((before, *sheets)):
+            filled = filled if number == 0 else 0
+            filled += sum(_VALUE in row for row in part.split(_ROW))
+            limits.check_rows(filled, file)
+        tail = data[cut:]
 
 
 class _TableReader:

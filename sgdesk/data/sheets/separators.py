@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from itertools import islice
 
 from sgdesk.data.sheets import limits
@@ -46,8 +46,9 @@ def find_separator(text: str, file: str, knows: Knows = knows_nothing) -> tuple[
 
 def records(text: str, separator: str, strict: bool = False) -> Iterator[list[str]]:
     """The records of a text; ``strict`` raises ``csv.Error`` where a quotation mark stays open."""
+    lines = TextIOWrapper(BytesIO(text.encode()), encoding="utf-8", newline="")
     return csv.reader(
-        StringIO(text, newline=""),
+        lines,  # a StringIO would hold four bytes of each letter
         delimiter=separator,
         skipinitialspace=' "' in text,
         strict=strict,

@@ -138,8 +138,7 @@ def _scan_ods(path: Path) -> dict[str, Scan]:
     with _refusals(path), ZipFile(path) as archive:
         if scan_ods.is_locked(archive):
             raise limits.locked(path)
-        with archive.open(scan_ods.CONTENT) as source:
-            scans = scan_ods.scan(source, path.name)
+        scans = scan_ods.scan(archive)
     for name, scanned in scans.items():
         _check_reach(path, name, scanned)
     return scans
