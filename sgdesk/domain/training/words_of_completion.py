@@ -259,7 +259,8 @@ def _by(tokens: Sequence[_Token], start: int, by: str) -> tuple[Sort, int]:
                 break
             end = place + length if sort is Sort.NOTHING else end
         elif token.capital or (before in _BEFORE_NAMES and token.text not in _STOPS):
-            end, named = place + 1, True
+            if len(token.text) > 1:  # an initial alone is no name: "with O"
+                end, named = place + 1, True
         elif token.text not in _BEFORE_NAMES and not (
             token.text == "." and (before in _BEFORE_NAMES or len(before) == 1)
         ):

@@ -15,6 +15,7 @@ from sgdesk.data.sheets import Cell, ErrorCell, cell_text
 from sgdesk.domain.clocktext import find_times
 from sgdesk.domain.dates import weekday
 from sgdesk.domain.datetext import (
+    CENTURY,
     DateKind,
     DateOrder,
     FoundDate,
@@ -123,8 +124,11 @@ _LEVEL_BEFORE = re.compile(
 _LONG_AGO = re.compile(r"(?<!\d)1[0-8]\d\d(?!\d)")
 _ISO_T = re.compile(r"^t(?=\d)", re.IGNORECASE)
 _DECIMAL = re.compile(r"\d{4}\.\d")
-_MONTH_AND_DAY = re.compile(rf"{_MONTHS}\s*(?:[0-2]?\d|3[01])", re.IGNORECASE)
-"""With the month first, what follows it may be a day: "March 12"."""
+_MONTH_AND_FIGURE = re.compile(rf"{_MONTHS}\s*(\d\d?)", re.IGNORECASE)
+_MONTH_DAY_FIGURE = re.compile(rf"{_MONTHS}[^\w]*{_DAY}\s*[/.\s-]\s*\d\d", re.IGNORECASE)
+_SEPARATORS = re.compile(r"(?<=\d)(\s*[/.-]\s*|\s+)(?=\d)")
+_RECENT = 10
+"""For how many years "Mar 24" is taken for a month; before, it is as likely a day."""
 _WEEKDAYS = re.compile(
     r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
@@ -184,11 +188,26 @@ def _text(written: str, order: DateOrder, today: date) -> CellSays:
         return CellSays(CellKind.LISTED, note=told, code=CellCode.ERROR)
     masked = _without_times(text)
     found = () if _DECIMAL.fullmatch(text) else find_dates(masked, order)
-    if order is DateOrder.MDY and any(
-        _MONTH_AND_DAY.fullmatch(masked, each.start, each.end) for each in found
-    ):
+    if any(_is_doubtful(masked[each.start : each.end], each, order, today) for each in found):
         return _listed(CellCode.NOT_READ, text)
     return _dated(text, masked, found, today) if found else _dateless(text, masked)
+
+
+def _is_doubtful(written: str, found: FoundDate, order: DateOrder, today: date) -> bool:
+    """Whether a date could as well be a month and a day, a score and a year, or a number and one.
+
+    "March 12", "March 9/10", "9/10 2024", "Level 1 - 2024".
+    """
+    separators = [each.strip() for each in _SEPARATORS.findall(written)]
+    if _MONTH_DAY_FIGURE.fullmatch(written) or len(set(separators) & {"", "/", ".", "-"}) > 1:
+        return True
+    if not found.month_alone:
+        return False
+    named = _MONTH_AND_FIGURE.fullmatch(written)
+    if named:
+        year = CENTURY + int(named[1])
+        return order is DateOrder.MDY or not today.year - _RECENT <= year <= today.year
+    return written[0].isdigit() and any(map(str.isspace, written))
 
 
 def _without_times(text: str) -> str:
