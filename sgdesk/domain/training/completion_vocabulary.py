@@ -27,6 +27,8 @@ class Sort(Enum):
     """Speaks of a day to come, or of the end of what counts."""
     NOTHING = auto()
     """Where, how, when, with whom: neither yes nor no."""
+    WHEN = auto()
+    """A time, a length or a weekday: nothing that a small word could belong to."""
     FILLER = auto()
     """A small word that says nothing beside others, and is nothing anybody knows alone."""
     WITH_ANY = auto()
@@ -150,9 +152,12 @@ local authority|council|county council|nspcc|safeguarding|safeguarding training|
 diocese|diocesan|diocesan training|cofe|c of e|church of england|methodist|baptist|urc
 salvation army|ccpas|thirtyone eight|31 8|educare|virtual college|high speed training|phew|moodle
 ihasco|fa|lta|ecb|rfu|scouts|girlguiding|guides|certificate|cert|certs|dated|attendance|provider
-with certificate|with cert|certificate dated|cert dated|mon|tue|tues|wed|weds|thu|thur|thurs|fri
-sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|date unknown|date not known
-no date|day unknown|day not known
+with certificate|with cert|certificate dated|cert dated|date unknown|date not known|no date
+day unknown|day not known
+"""
+_WHEN = """
+mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday
+sunday
 """
 _FILLER = """
 and|&|of|in|the|was|were|been|all|fully|successfully|yet|actually|also|both|did
@@ -226,6 +231,7 @@ def _phrases() -> dict[tuple[str, ...], Sort]:
 _TABLE = (
     (Sort.FILLER, _FILLER),
     (Sort.NOTHING, _NOTHING),
+    (Sort.WHEN, _WHEN),
     (Sort.DO, _DO),
     (Sort.BY, _BY),
     (Sort.YES, _YES),

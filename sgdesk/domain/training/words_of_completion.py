@@ -97,7 +97,15 @@ def _figured(token: _Token) -> bool:
     return any(map(str.isdigit, token.text))
 
 
-_WEIGHTLESS = {Sort.NOTHING, Sort.FILLER, Sort.BY, Sort.STOP, Sort.WITH_ANY, Sort.WITH_NO}
+_WEIGHTLESS = {
+    Sort.NOTHING,
+    Sort.WHEN,
+    Sort.FILLER,
+    Sort.BY,
+    Sort.STOP,
+    Sort.WITH_ANY,
+    Sort.WITH_NO,
+}
 _LINKS = {Sort.FILLER, Sort.WITH_ANY}
 _NOT_YET = {Sort.BOOKED, Sort.PROGRESS, Sort.WAITING, Sort.LATER, Sort.AHEAD}
 _TURNED = {Sort.YES, Sort.DO, Sort.BOOKED, Sort.PROGRESS, Sort.WAITING}
@@ -189,7 +197,8 @@ def _figures(kind: str, text: str) -> _Token:
     if kind == "score":
         reached, most = map(int, re.findall(r"\d+", text))
         return _Token("score", sort=Sort.ASK) if reached <= most else _Token(text)
-    return _Token(text, sort=Sort.ASK if kind == "level" else Sort.NOTHING)
+    sort = {"level": Sort.ASK, "time": Sort.WHEN, "length": Sort.WHEN}.get(kind, Sort.NOTHING)
+    return _Token(text, sort=sort)
 
 
 @lru_cache(maxsize=8192)
@@ -255,9 +264,9 @@ def _by(tokens: Sequence[_Token], start: int, by: str) -> tuple[Sort, int]:
         before = tokens[place - 1].text
         if known:
             sort, length = _phrase(tokens, place)
-            if sort not in {Sort.NOTHING, Sort.FILLER}:
+            if sort not in {Sort.NOTHING, Sort.WHEN, Sort.FILLER}:
                 break
-            end = place + length if sort is Sort.NOTHING else end
+            end = end if sort is Sort.FILLER else place + length
         elif token.capital or (before in _BEFORE_NAMES and token.text not in _STOPS):
             if len(token.text) > 1:  # an initial alone is no name: "with O"
                 end, named = place + 1, True

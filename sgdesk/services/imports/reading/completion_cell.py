@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text
 from sgdesk.domain.clocktext import find_times
@@ -173,6 +174,7 @@ def _number(number: float) -> CellSays:
     return CellSays(CellKind.LISTED, note=str(number), code=code)
 
 
+@lru_cache(maxsize=1 << 14)
 def _text(written: str, order: DateOrder, today: date) -> CellSays:
     text = _BULLET.sub("", plain(written).strip())
     told = _note(text)
