@@ -12,7 +12,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
-_MONTH_FOLLOWS = rf"\s*(?:st|nd|rd|th)?\s*[-/.,]?\s*(?:of\s+)?{_MONTH}|\s*[/.]\s*\d"
+_MONTH_FOLLOWS = rf"(?:st|nd|rd|th)?(?:\s*[/.,]?\s*|-)(?:of\s+)?{_MONTH}|\s*[/.]\s*\d"
 _DAY_FOLLOWS = rf"{_MONTH_FOLLOWS}|\s*-\s*\d\d?\s*-\s*\d|\s+\d\d?\s+\d\d"
 """What shows that the end of a range was a day: "9am - 12 March", "9.30 - 12 03 2024"."""
 TIME_OF_DAY = (

@@ -107,7 +107,7 @@ _TIME = re.compile(
 _TIME_STOOD = "\ue000"
 """Stands where a time was taken out, so that no date is read across it."""
 _NUMBERED = re.compile(
-    r"\b(?:level|l|room|part|module|mod|group|unit|tier|stage|step)\s*$"
+    r"(?<!/)(?<!took )(?<!taken )\b(?:level|l|room|part|module|mod|group|unit|tier|stage|step)\s*$"
     r"|(?:^|[,;:(\n])\s*(?:day|session|week|term)\s*$",
     re.IGNORECASE,
 )

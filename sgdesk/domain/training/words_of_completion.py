@@ -141,7 +141,7 @@ _INITIALS = r"(?<![^\W_])(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|(?<![^\W_/])[^\W\d_]/[
 _TOKEN = re.compile(
     rf"(?P<number>{_NUMBER})|(?P<tick>[{_TICKS}])|(?P<cross>[{_CROSSES}])"
     r"|(?P<percent>(?<![\w./])\d+(?:\.\d+)?\s*%)"
-    r"|(?P<known>(?<![\w./:])(?:31:8|1:1|f2f|face2face|121|1/2\s*day|½\s*day)(?![\w/:]|\.\d))"
+    r"|(?P<known>(?<![\w./:])(?:31:8|1:1|f2f|face2face|121|1/2\s*day|½\s*day)(?![\w/]|[:.]\d))"
     r"|(?P<score>(?<![\w./-])\d{1,3}\s*(?:/|out\s+of)\s*\d{1,3}(?![\w/]|[.-]\d))"
     rf"|(?P<length>(?<![\w./:½-]){_LENGTH})|(?P<level>{_LEVEL})"
     rf"|(?P<time>{TIME_OF_DAY})|(?P<initials>{_INITIALS})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?![\w]*\d))|(?P<stop>\s-+\s|(?<=[\w)])\s*/\s*(?=[\w(]))"
