@@ -220,11 +220,14 @@ delivered by|hosted by|provided by|taught by|organised by|trainer was|done with|
 
 
 def _phrases() -> dict[tuple[str, ...], Sort]:
+    """Every phrase with its sort; one that stands twice is a mistake, and stops the start."""
     found: dict[tuple[str, ...], Sort] = {}
     for sort, text in _TABLE:
-        for phrase in text.replace("\n", "|").split("|"):
-            if phrase.strip():
-                found[tuple(phrase.split())] = sort
+        for phrase in text.strip().replace("\n", "|").split("|"):
+            words = tuple(phrase.split())
+            if words in found or not words:
+                raise ValueError(phrase)
+            found[words] = sort
     return found
 
 

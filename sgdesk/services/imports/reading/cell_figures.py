@@ -48,6 +48,11 @@ _MONTH_DAY_FIGURE = re.compile(rf"{_MONTHS}[^\w]*{_DAY}\s*[/.\s-]\s*\d\d", re.IG
 _SEPARATORS = re.compile(r"(?<=\d)(\s*[/.-]\s*|\s+)(?=\d)")
 _RECENT = 10
 """For how many years "Mar 24" is taken for a month; before, it is as likely a day."""
+_END = r"exp(?:ir\w*)?|renew(?!ed)\w*|due|overdue|next|review|lapse\w*|valid|until|till?"
+_END_BEFORE = re.compile(rf"\b(?:{_END}|by|before|to)\b\W*(?:(?:on|date|to)\b\W*)?$", re.IGNORECASE)
+_END_AFTER = re.compile(
+    r"^\W*(?:exp|expires|expired|expiry|renewal|due|overdue)(?:\s+date)?\W*$", re.IGNORECASE
+)
 _WEEKDAYS = re.compile(
     r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
@@ -121,6 +126,12 @@ def is_school_year(text: str, found: FoundDate) -> bool:
 def without_weekdays(pieces: Sequence[str]) -> list[str]:
     """The words round dates without the weekday that belongs to a date."""
     return [*(_WEEKDAY_BEFORE.sub(" ", piece) for piece in pieces[:-1]), pieces[-1]]
+
+
+def is_an_end(pieces: Sequence[str]) -> bool:
+    """Whether a date is the end of what counts, or a term: "passed, expires ¦", "¦ expiry"."""
+    before = any(_END_BEFORE.search(piece) for piece in pieces[:-1])
+    return before or any(_END_AFTER.match(piece) for piece in pieces[1:])
 
 
 def is_year_alone(masked: str) -> bool:

@@ -29,6 +29,7 @@ from sgdesk.services.imports.reading.cell_figures import (
     has_more_days,
     has_several_days,
     is_a_number,
+    is_an_end,
     is_doubtful,
     is_school_year,
     is_year_alone,
@@ -202,6 +203,9 @@ def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> C
     if code is not None:
         return _listed(code, text)
     said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", each) for each in pieces_round(text, found)))
+    if said is Says.UNKNOWN and is_an_end(pieces):
+        # No answer to the question could make the end of a certificate the day of a course.
+        return CellSays(CellKind.ASK, note=_note(text), word=_word(without_weekdays(pieces)))
     alone = all(each.month_alone for each in found)
     note = _note(" ".join(without_weekdays(_without_stamps(text, found))))
     kind = CellKind.MONTH if alone else CellKind.DONE

@@ -142,6 +142,26 @@ def test_a_day_with_any_other_word_is_asked_by_that_word(text: str, word: str) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "passed, expires 12/03/2025",
+        "Passed (valid until 12/03/2025)",
+        "completed by 12/03/2025",
+        "attended, next due 12/03/2025",
+        "passed 12/03/2025 expiry",
+        "certificate expired on 12/03/2025",
+        "cert 4 you, renewal date: 12/03/2031",
+    ],
+)
+def test_the_day_on_which_something_ends_is_never_asked_about_as_the_day_of_a_course(
+    text: str,
+) -> None:
+    said = read(text)
+    assert said.day is None
+    assert said.kind in {CellKind.ASK, CellKind.LISTED}
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Yes", CellKind.YES_WITHOUT_DATE),
