@@ -66,7 +66,7 @@ cert filed|certificate filed|cert in file|certificate in file|cert copied|certif
 cert given|certificate given|seen cert|seen certificate|have cert|has cert|have certificate
 has certificate|copy of cert on file|copy of certificate on file|copy of certificate held
 copy of cert held|certificate awarded|cert awarded|awarded|evidence seen|certificate provided
-cert provided|e cert seen|e certificate seen
+cert provided|e cert seen|e certificate seen|cert accepted|certificate accepted
 """
 _NO = """
 wasn't there|wasnt there|weren't there|isn't coming|didn't want to|did not want to|not attempted
@@ -106,7 +106,7 @@ booked|booked on|booked in|booked onto|booked place|rebooked|re booked|prebooked
 booking made|booking|booking confirmed|confirmed booking|place booked|place confirmed
 place reserved|reserved|registered|registration|registered for|signed up|signed up for|enrolled
 enroled|enrolled on|enrolment|scheduled|rescheduled|re scheduled|arranged|rearranged|re arranged
-attending|going|will be attending|accepted
+attending|going|will be attending
 """
 _PROGRESS = """
 in progress|in process|started|begun|began|commenced|ongoing|on going|underway|under way
@@ -127,11 +127,11 @@ due for renewal|overdue|over due|past due|due soon|expires|expire|expired|expiry
 expiring|exp|expires on|expires end|lapsed|lapses|out of date|outstanding|outstanding since
 pending|tbc|tba|tbd|to be confirmed|to be arranged|planned|planned for|planning|postponed|deferred
 delayed|next|next due|next date|next course|next one|upcoming|future|renew|renewal|renewal due
-renewal date|valid until|valid to|valid till|valid til|valid thru|until|till|til|needed|need|needs
-required|requires|refresher needed|refresher required|needs refresher|needs renewing
-needs updating|needs doing|todo|reminder|reminder sent|reminded|chased|chasing|awaited|awaiting
-waiting|waiting for|awaiting date|date awaited|hopefully|deadline|target date|target|refresher due
-update due|expected|in future|later date|at a later date
+renewal date|valid until|valid to|valid till|valid til|valid thru|needed|need|needs|required
+requires|refresher needed|refresher required|needs refresher|needs renewing|needs updating
+needs doing|todo|reminder|reminder sent|reminded|chased|chasing|awaited|awaiting|waiting
+waiting for|awaiting date|date awaited|hopefully|deadline|target date|target|refresher due
+update due|expected|in future|later date|at a later date|until ¦|till ¦|til ¦|until further notice
 """
 _NOTHING = """
 at home|from home|home study|home learning|on|date|dates|course date|training date|date of course
@@ -190,7 +190,7 @@ no certificate yet|no cert yet|not received|not sure|unsure|maybe|not known|unkn
 not sent|another|other|elsewhere|someone|somebody|end|child|parent|before|after|from|since|about
 approx|approximately|around|circa|commencing|beginning|w/c|w/e|sent|checked|confirmed|approved
 valid|current|in date|up to date|joined|paid|unpaid|transferred|late arrival|mum|mother|father|son
-daughter|wife|husband
+daughter|wife|husband|until|till|til|accepted
 """
 _NOT = """
 not|didn't|didnt|did not|hasn't|hasnt|haven't|havent|hadn't|wasn't|wasnt|weren't|isn't|isnt|won't
