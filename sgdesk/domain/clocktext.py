@@ -13,7 +13,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
 _MONTH_FOLLOWS = rf"(?:st|nd|rd|th)?(?:\s*[/.,]?\s*|-)(?:of\s+)?{_MONTH}|\s*[/.]\s*\d"
-_DAY_FOLLOWS = rf"{_MONTH_FOLLOWS}|\s*-\s*\d\d?\s*-\s*\d|\s+\d\d?\s+\d\d"
+_DAY_FOLLOWS = rf"{_MONTH_FOLLOWS}|\s*-\s*\d\d?\s*-\s*\d|\s+\d\d?\s+(?:\d\d){{1,2}}(?!\s*\d)"
 """What shows that the end of a range was a day: "9am - 12 March", "9.30 - 12 03 2024"."""
 TIME_OF_DAY = (
     rf"(?:(?:(?<=\d)t|(?<![\w./:½-])){_CLOCK}"
