@@ -353,11 +353,17 @@ def written_days(draw: st.DrawFn) -> tuple[date, str, DateOrder]:
     return day, written(day, draw(st.sampled_from(FORMS[order] + ANY_ORDER))), order
 
 
+def figures_meet(layout: str, words: str) -> bool:
+    """Whether words end in figures just before the day: "9.30-12 March 12, 2024" is not clear."""
+    return layout.startswith("{words}") and words[-1].isdigit()
+
+
 @given(written_days(), st.sampled_from(LAYOUTS), st.sampled_from(WITH_WEIGHT[Says.YES]))
 def test_a_known_day_with_words_of_yes_is_done_on_that_day(
     known: tuple[date, str, DateOrder], layout: str, words: str
 ) -> None:
     day, text, order = known
+    assume(not figures_meet(layout, words))
     said = read(layout.format(day=text, words=words), order)
     assert (said.kind, said.day) == (CellKind.DONE, day)
 
@@ -371,8 +377,10 @@ def test_a_known_day_with_words_of_no_or_not_yet_is_never_done(
     known: tuple[date, str, DateOrder], layout: str, words: str
 ) -> None:
     said = read(layout.format(day=known[1], words=words), known[2])
-    assert said.kind in {CellKind.NO, CellKind.NOT_YET, CellKind.ASK}
-    assert said.day in {known[0], None}
+    assert said.kind not in COMPLETIONS
+    if not figures_meet(layout, words):
+        assert said.kind in {CellKind.NO, CellKind.NOT_YET, CellKind.ASK}
+        assert said.day in {known[0], None}
 
 
 @given(written_days(), st.sampled_from(LAYOUTS), nonsense.map(" ".join), st.booleans())
