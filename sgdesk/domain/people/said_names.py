@@ -221,7 +221,7 @@ def _original(parted: Parted) -> tuple[str | None, str, bool]:
     shown = {fold(word).strip(".,") for word in parted.core.split()}
     for said in parted.behind:
         inner = part(said).core
-        own = {fold(word).strip(".,") for word in inner.split()}
+        own = {fold(word).strip(".,") for word in inner.split() if any(map(str.isalpha, word))}
         if is_plain_aside(said) or is_status(said) or says_more(said) or note(inner):
             continue
         if len(own) < 2:

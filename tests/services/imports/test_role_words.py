@@ -76,11 +76,7 @@ def test_a_cell_seen_elsewhere_with_several_roles_tells_of_no_role() -> None:
 
 
 _PIECES = st.lists(
-    st.sampled_from(
-        "Trustee|Leader|Cook|Gardener|Sound and lights|(Mon, Tue)|- Fridays|and|;|/|,|&|\n|(| ".split(
-            "|"
-        )
-    ),
+    st.sampled_from([*KNOWN, *ELSEWHERE, "Painter", "(Mon, Tue)", "- Fri", "and", *";/,&"]),
     max_size=9,
 ).map(" ".join)
 

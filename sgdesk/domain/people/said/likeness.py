@@ -71,7 +71,10 @@ def likeness_keys(name: PersonName) -> frozenset[str]:
 def _titles_differ(first: PersonName, second: PersonName) -> bool:
     """Whether the titles of two names tell of two people."""
     one, two = (set(_plain(name.title).split()) for name in (first, second))
-    return bool((one & _HIS and two & _HERS) or (one & _HERS and two & _HIS))
+    his, hers = (one & _HIS, two & _HIS), (one & _HERS, two & _HERS)
+    return bool(any(his) and any(hers)) and all(
+        bool(a) != bool(b) for a, b in zip(his, hers, strict=True)
+    )
 
 
 _HIS = frozenset("mr sir lord brother br fr father master".split())
@@ -81,7 +84,7 @@ _HERS = frozenset("mrs ms miss lady dame sister".split())
 def _same_words(first: str, second: str) -> bool:
     """Whether two names are made of the same letters, whatever marks and order."""
     one, two = _parts(first), _parts(second)
-    return sorted(one) == sorted(two) or "".join(one) == "".join(two)
+    return bool(one) and (sorted(one) == sorted(two) or "".join(one) == "".join(two))
 
 
 def _compared(first: PersonName, second: PersonName) -> Likeness:
