@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from sgdesk.domain.names import PARTICLES, PersonName, names_several, split_name
+from sgdesk.domain.names import FAMILY_TITLES, PARTICLES, PersonName, names_several, split_name
 from sgdesk.domain.people.said import words
 from sgdesk.domain.people.said.asides import (
     Parted,
@@ -93,7 +93,7 @@ def look_at(text: str, *, alone: bool) -> Who:
 
 def _of_core(parted: Parted, *, alone: bool) -> Who:
     """Who what is left means, once all that stood beside it has been taken off."""
-    if told := nobody(parted.core, alone=alone) or note(parted.core):
+    if told := nobody(parted.core, alone=alone) or note(parted.core, alone=alone):
         return _behind(parted, told)
     if several := _parts_of_several(parted.core):
         groups = Nobody(NobodyCode.GROUP, sure=False)
@@ -123,11 +123,12 @@ def _behind(parted: Parted, told: Nobody) -> Who:
         inner = who_is(said)
         if inner.why is NobodyCode.VACANCY:
             return _nobody(Nobody(NobodyCode.VACANCY), parted.core)
-        if is_status(said):
+        if inner.kind is not WhoKind.PERSON or is_status(said) or says_more(said):
             continue
         is_device = told.why is NobodyCode.DEVICE
-        is_role = told.why is NobodyCode.GROUP and len(said.split()) > 1
-        if inner.kind is WhoKind.PERSON and (is_device or is_role):
+        if told.why is NobodyCode.GROUP and " " not in said:
+            return Who(WhoKind.NOBODY, None, parted.aside, said, told.why, sure=False)
+        if is_device or told.why is NobodyCode.GROUP:
             others = [each for each in (*parted.asides, inner.aside) if each and each != said]
             sure = inner.sure and is_device
             return Who(WhoKind.PERSON, inner.name, "; ".join(others), parted.core, None, sure)
@@ -195,10 +196,10 @@ def _person(parted: Parted, *, alone: bool) -> Who:
     other = other or device
     if said is not None:
         parted.asides = [each for each in parted.asides if each not in (said, other)]
-    text = said or parted.core
+    text = part(said).core if said else parted.core
     name, in_order = _split(text)
     certain = parted.sure and sure and in_order and not _is_doubtful(text, name, alone=alone)
-    one_word = len(text.split()) == 1 or not ((name.given and name.family) or name.title)
+    one_word = len(name.full.split()) == 1 or not ((name.given and name.family) or name.title)
     if alone and one_word and not other:
         return Who(WhoKind.NOBODY, None, parted.aside, text, NobodyCode.NOTE, sure=False)
     return Who(WhoKind.PERSON, name, parted.aside, other, None, certain)
@@ -222,7 +223,8 @@ def _original(parted: Parted) -> tuple[str | None, str, bool]:
     for said in parted.behind:
         inner = part(said).core
         own = {fold(word).strip(".,") for word in inner.split() if any(map(str.isalpha, word))}
-        if is_plain_aside(said) or is_status(said) or says_more(said) or note(inner):
+        is_said = is_plain_aside(said) or is_status(said) or says_more(said)
+        if is_said or note(inner) or figures(inner):
             continue
         if len(own) < 2:
             known = len(shown) > 1 or not own or own & shown or not inner[:1].isupper()
@@ -237,7 +239,11 @@ def _split(text: str) -> tuple[PersonName, bool]:
     """The name in its parts, and whether their order is certain: "SAMPLE Ann" is family first."""
     name = split_name(text)
     found = text.split()
-    shouted = len(found) > 1 and len(found[0]) > 2 and found[0].isupper() and found[-1].istitle()
+    if len(found) > 2 and key_of(found[-1]) in FAMILY_TITLES:
+        return split_name(f"{found[-1]} {' '.join(found[:-1])}"), True
+    first = found[0]
+    shouted = len(found) > 1 and len(first) > 2 and first.isalpha() and first.isupper()
+    shouted = shouted and found[-1].istitle()
     if "," not in text and shouted and not name.title and any(map(str.islower, text)):
         ending = next(n for n, word in enumerate(found) if not word.isupper())
         family, given = " ".join(found[:ending]), " ".join(found[ending:])
@@ -257,6 +263,8 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
     head, tail = key_of(found[0]), key_of(found[-1])
     is_role = tail in words.SINGULAR_ROLES or tail in words.STATUS
     if len(found) > 2 and (is_role or head in words.SINGULAR_ROLES):
+        return True
+    if len(found) == 4 and {head, key_of(found[2])} <= words.KNOWN_GIVEN:
         return True
     is_place = tail in words.GROUP_WORDS or head in words.MODIFIERS - words.KNOWN_GIVEN
     return alone and not name.title and (is_role or is_place)

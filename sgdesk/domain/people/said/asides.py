@@ -1,5 +1,6 @@
 """What stands beside a name in its cell: taken off, and kept as a note."""
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ _BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]|[(\[{]([^()\[\]{}]*)$")
 _QUOTED = re.compile(r"(?<=\s)[\"“”'‘]([^\"“”'‘’]+)[\"“”'’](?=\s|$)")
 _NUMBERING = re.compile(r"^(?:(?:no\.? ?)?\d{1,3}\s*[.):–-]\s*(?=\D)|\d{1,3}\s+(?=[^\W\d]))", re.I)
 _BULLET = re.compile(r"^(?:[•·●○▪►✓✔☑→>*#†‡+~^]+|[-–—]+\s)\s*")
-_MARKS = re.compile(r"\s*(?:[*†‡#^~✓✔☑✗✘•?!+]+|\.{2,}|…)$")
+_MARKS = re.compile(r"\s*(?:[*†‡#^~✓✔☑✗✘•?!+]+|\.{2,}|…|(?<=[^\W\d_]{3})\.)$")
 _FOR_EXAMPLE = re.compile(r"^(?:e\.?g\.?|example:)[\s:,]+", re.I)
 _GLUED = re.compile(r"(?<=[^\W\d_])\(")
 _FORMERLY = re.compile(
@@ -48,9 +49,10 @@ class Parted:
 
 def tidy(text: str) -> str:
     """A cell's text without what cannot be seen, its blanks as one, its lines kept."""
+    plain = html.unescape(text) if "&" in text and ";" in text else text
     seen = "".join(
         each
-        for each in unicodedata.normalize("NFC", text)
+        for each in unicodedata.normalize("NFC", plain)
         if each in "\n\t\u200c\u200d" or unicodedata.category(each) not in ("Cf", "Cc", "Co", "Cs")
     )
     lines = (" ".join(line.split()) for line in seen.splitlines())
@@ -86,7 +88,7 @@ def _bullets(parted: Parted) -> None:
         parted.sure = parted.sure and "?" not in mark
         parted.asides.append(mark)
         parted.core = parted.core[: found.start()]
-    if re.fullmatch(r"\"[^\"]+\"|“[^“”]+”", parted.core):
+    if re.fullmatch(r"\"[^\"]+\"|“[^“”]+”|'[^']+'|‘[^‘]+’", parted.core):
         parted.core = parted.core[1:-1]
 
 
@@ -126,7 +128,7 @@ def _dashes(parted: Parted) -> None:
     first, rest = parted.core[: found.start()].strip(), parted.core[found.end() :].strip()
     if not first or not rest:
         parted.core = first or rest
-    elif nobody(first) and not is_status(rest) and not nobody(rest):
+    elif (nobody(first) or is_status(first)) and not is_status(rest) and not nobody(rest):
         parted.core, parted.asides = rest, [first, *parted.asides]
     elif "|" not in found.group() and rest.isalpha() and not (is_status(rest) or nobody(rest)):
         parted.core, parted.sure = f"{first}-{rest}", False
@@ -143,7 +145,7 @@ def _colon(parted: Parted) -> None:
         return
     if not rest.strip():
         return
-    if nobody(first) and not nobody(rest):
+    if (nobody(first) or is_status(first)) and not nobody(rest):
         parted.core, parted.asides = rest.strip(), [first.strip(), *parted.asides]
     elif not nobody(first) and (is_status(rest) or nobody(rest)):
         parted.core = first.strip()
@@ -157,7 +159,7 @@ def _commas(parted: Parted) -> None:
         said = rest.strip()
         if not said:
             parted.core = first
-        elif is_status(said) or nobody(said) or _is_after_name(said):
+        elif key_of(said) not in TITLES and (is_status(said) or nobody(said)):
             whole_name = len(first.replace(",", " ").split()) > 1
             if not whole_name and not is_plain_aside(said):
                 return
@@ -189,6 +191,7 @@ def _endings(parted: Parted) -> None:
         if not end:
             break
         taken.insert(0, " ".join(kept[-end:]).strip(", "))
+        parted.sure = parted.sure and key_of(taken[0]) not in ("tbc", "tba")
         parted.core = " ".join(kept[:-end]).strip(" ,")
     if taken:
         parted.asides.append(" ".join(taken))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sgdesk.domain.names import FAMILY_TITLES
+from sgdesk.domain.names import FAMILY_TITLES, LEADING_WORDS, TITLES
 from sgdesk.domain.people.said import words
 from sgdesk.domain.text import fold
 
@@ -46,7 +46,7 @@ _VACANT = re.compile(
     rf"(?:vacant|vacancy|vacancies|unfilled)(?: {_POST}s?| since .*| \d+)?"
     r"|(?:.* )?(?:to be|not yet|awaiting to be) (?:appointed|confirmed|announced|advised|decided"
     r"|recruited|filled|elected|agreed|arranged|named|found)(?: .*)?"
-    r"|(?:.* )?(?:t\.?b\.?[acds]\.?)|(?:currently )?vacant .*|.* (?:vacant|vacancy)"
+    r"|(?:\w+ )?(?:t\.?b\.?[acds]\.?)|(?:currently )?vacant .*|.* (?:vacant|vacancy)"
     r"|awaiting (?:appointment|replacement|new .*)|x+|a\.? ?n\.? ?other|(?:mr|mrs|miss|ms|mx)"
 )
 _NUMBER = re.compile(
@@ -65,18 +65,18 @@ _COUNTED = (
 )
 _TOTAL = re.compile(
     r"(?:grand |sub[ -]?|over ?all )?totals?(?:[ :=-]*[\d.,/%]+)?"
-    rf"(?: (?:number|no|for|of|all|out|each|per|this|to date|so far|%|percent\w*|compliance|"
+    rf"(?: (?:number|no|for|of|in|all|out|each|per|this|to date|so far|%|percent\w*|compliance|"
     rf"{_COUNTED})\b.*)?"
     r"|(?:average|mean|median|maximum|minimum|overall|percent\w*|per cent|proportion|tally)"
     r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)|count|sum"
-    rf"|%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
+    rf"|.*%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
     r"present|who|to)\b.*|\d+(?:[.,]\d+)? ?%.*|\d+ (?:of|out of|/) \d+.*"
     rf"|\d+ {_COUNTED}\b.*|[a-z][^:=]*[:=] ?[\d.,%/ ]{{1,8}}"
 )
 _COLOUR = r"(?:red|amber|green|yellow|orange|blue|grey|white|black|pink|bold|italics?|shaded)"
 _LABEL = re.compile(
     r".*[^=]=.+|(?:week|session|term|group|room|level|module|part|page|sheet|cohort|day|table|"
-    r"unit|year|class|stage|phase|area|zone|row|column|step|section|appendix|version|line|item|"
+    r"unit|team|year|class|stage|phase|area|zone|row|column|step|section|appendix|version|line|item|"
     r"form)s? ?(?:no\.? ?)?(?:\d+[a-z]?|[a-h]|one|two|three|four|five|i+)"
     rf"|{_COLOUR}[ :–-]+(?:is|means|in|out|due|over|shows?|expired|not|has|have|needs?|current|"
     r"valid|up|complete\w*|cells?)\b.*|(?:key|legend|notes?|n\.?b\.?|date|venue|provider|trainer|"
@@ -85,6 +85,10 @@ _LABEL = re.compile(
     r"|date (?:of|completed|attended|due|for)\b.*|(?:course|training|session) (?:date|provider|"
     r"venue|title|name|length|details|on)s?\b.*|valid (?:for|until|to|from)\b.*"
     r"|(?:spring|summer|autumn|winter|term|year|academic year|financial year)\b.*\d{4}.*"
+    r"|\d+ ?(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|mins?|minutes)\b.*"
+    r"|see (?:notes?|over|also|attached|list|comments?)\b.*|[*†‡#]+ ?(?:denotes|is|means|shows)\b.*"
+    r"|(?:next|last|previous) (?:review|update|training|course|session|meeting|due|renewal)\b.*"
+    rf"|{_COLOUR} ?:.*|(?:prepared|compiled|provided|delivered|led|run|produced|approved) by\b.*"
     r"|(?:how often|frequency|renewal|refresher)s?\b(?: .*)?"
 )
 _CALLER = re.compile(
@@ -92,13 +96,16 @@ _CALLER = re.compile(
     r"|host|unknown|(?:meeting|zoom) room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?"
     r"[ _#-]*\(?[\dx*]*\)?"
 )
+_MACHINE = re.compile(
+    r"(?:laptop|desktop|win|pc|sm|moto)[- ][a-z]?-?(?=\w*\d)[\w()]+|moto [a-z]\b.*"
+)
 _MODEL = re.compile(r"(?=.*\d)[a-z\d]+(?:[-+/][a-z\d]+)*|\(?\d+\)?|\+")
 _OWN = re.compile(
     r"(.+)['’]s (?:zoom|phone|mobile|tablet|computer|pc|device|screen|account)(?: meeting| room)?",
     re.IGNORECASE,
 )
 """A device by a word that is one only behind its owner: "Ann's phone"."""
-_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
+_POSSESSIVE = re.compile(r"['’]s$|s['’]$", re.IGNORECASE)
 _YEARS = re.compile(r"[ \d/–-]*\d$")
 _DIGIT_WORD = re.compile(r"\d+[-–/+]?\d*s?")
 
@@ -143,6 +150,7 @@ def _by_shape(folded: str, key: str) -> Nobody | None:
         (_DAY, NobodyCode.NUMBER),
         (_VACANT, NobodyCode.VACANCY),
         (_CALLER, NobodyCode.DEVICE),
+        (_MACHINE, NobodyCode.DEVICE),
         (_LABEL, NobodyCode.LABEL),
     )
     for pattern, code in shapes:
@@ -187,11 +195,14 @@ def _group(text: str, key: str, *, alone: bool) -> Nobody | None:
     parts = _YEARS.sub("", key).replace("/", " ").replace(",", " ").split()
     if not parts:
         return None
-    if _is_place(parts) or _is_head_of(parts):
+    if ":" not in key and (_is_place(parts) or _is_head_of(parts)):
         return Nobody(NobodyCode.GROUP)
+    if len(parts) > 1 and _names_no_person(parts):
+        return Nobody(NobodyCode.GROUP, sure=alone or len(parts) > 2)
     last, before = parts[-1], parts[:-1]
     is_title = bool(before) and (before[0].rstrip(".") in FAMILY_TITLES or len(before[0]) == 1)
-    if is_title or not (_is_many(last) or _is_one(last)):
+    is_sentence = not words.NOTE_WORDS.isdisjoint(parts[1:] if parts[0] == "the" else parts)
+    if is_title or is_sentence or not (_is_many(last) or _is_one(last)):
         return None
     if not before:
         return Nobody(NobodyCode.GROUP, sure=alone or last not in words.NAMES_FIRST)
@@ -203,7 +214,8 @@ def _group_behind(before: Sequence[str], last: str) -> Nobody | None:
     others = [word for word in before if not _is_modifier(word)]
     is_given = before[0] in words.KNOWN_GIVEN
     if not others:
-        two = len(before) == 1 and is_given
+        both = {before[0], last} <= words.ALSO_NAMES and not last.endswith("s")
+        two = len(before) == 1 and (is_given or both)
         return None if two and _is_one(last) else Nobody(NobodyCode.GROUP, sure=not two)
     if _is_many(last) and last not in words.ALSO_NAMES and not is_given:
         return Nobody(NobodyCode.GROUP, sure=len(before) > len(others))
@@ -224,6 +236,12 @@ def _is_head_of(parts: Sequence[str]) -> bool:
     if not 3 <= len(parts) <= 6 or parts[1] not in ("of", "for", "at", "in"):
         return False
     return _is_many(parts[0]) or _is_one(parts[0]) or parts[0] in ("head", "friends", "mothers")
+
+
+def _names_no_person(parts: Sequence[str]) -> bool:
+    """Whether no person is called so, though nothing else is certain: "The Samples", "St Luke"."""
+    has_the = parts[0] == "the" and parts[1].rstrip(".") not in TITLES | LEADING_WORDS
+    return has_the or (len(parts) == 2 and parts[0].rstrip(".") in ("st", "saint", "holy"))
 
 
 def _is_place(parts: Sequence[str]) -> bool:
@@ -249,7 +267,7 @@ def _is_modifier(word: str) -> bool:
     )
 
 
-def note(text: str) -> Nobody | None:
+def note(text: str, *, alone: bool = False) -> Nobody | None:
     """A sentence, which no name is; asked once what stands beside a name has been taken off."""
     parts = [key for key in map(key_of, text.split()) if key]
     strong = sum(part in words.NOTE_WORDS for part in parts) - (parts[:1] == ["the"])
@@ -260,7 +278,17 @@ def note(text: str) -> Nobody | None:
         return Nobody(NobodyCode.NOTE)
     if weak + strong >= 2 and len(parts) > 3:
         return Nobody(NobodyCode.NOTE)
-    return Nobody(NobodyCode.NOTE, sure=False) if strong > 0 and len(parts) > 1 else None
+    if strong > 0 and len(parts) > 1:
+        return Nobody(NobodyCode.NOTE, sure=False)
+    return _of_a_sheet(parts, alone=alone)
+
+
+def _of_a_sheet(parts: Sequence[str], *, alone: bool) -> Nobody | None:
+    """Words of sheets and courses: "Safeguarding Training Matrix", "Confidential"."""
+    telling = sum(part in words.NEVER_NAMES for part in parts)
+    if not telling or (len(parts) > 1 and parts[0] in words.KNOWN_GIVEN | FAMILY_TITLES):
+        return None
+    return Nobody(NobodyCode.NOTE, sure=alone or telling > 1 or len(parts) == 1)
 
 
 def figures(text: str) -> Nobody | None:

@@ -25,10 +25,9 @@ ALSO_NAMES = _words("""
     june keeper key lane lead leader leaders link list long love mark mason masters may meadow
     member min minister miller monk nana new nurse old page parish parsons pastor peace perfect
     pink pitt pope porter post price priest prior proctor provider queen rabbi rainbow reader
-    rector red reeve room rose royal sample school scott sexton shepherd short sister smart
-    spring staff steward stewards street student summer sunday taylor teacher temple total town
-    trainer tutor usher vicar violet ward warden wardens white will winter wise wood woods
-    worship young
+    rector red reeve room rose royal sample scott sexton shepherd short sister smart spring
+    staff steward stewards street student summer sunday taylor teacher temple total town trainer
+    tutor usher vicar violet ward warden wardens white will winter wise wood woods worship young
 """)
 """Words of the lists below, and ordinary words, that are surnames or given names too."""
 
@@ -109,23 +108,24 @@ HEADINGS = _phrases("""
 """)
 
 GROUP_WORDS = _words("""
-    school crèche nurses visitors therapists services partnership gardeners pianists organists
-    treasurers chairs practitioners champions administrators advocates counselors receptionists
-    sextons caretakers lunchclub playworkers safeguarders adults all assistants band befrienders
-    board bellringers bell-ringers cafe carers catechists chaplains children choir choristers
-    churchwardens cleaners clergy clerks club coaches committee congregation contractors cooks
-    coordinators co-ordinators council counsellors creche crew curates deacons department
-    deputies directors drivers elders employees everybody everyone facilitators families flowers
-    freelancers governors group groups guides helpers hosts instructors interns kids kitchen
-    leaders leads lunch-club managers mentors members ministers ministries ministry musicians
-    new-starters nursery officers organisers others others: panel parents participants partners
-    pastors patrons pcc people placements players preachers priests readers ringers rota scouts
-    brownies cubs beavers rainbows secretaries servers sessional sidesmen sidespeople singers
-    sisterhood staff starters stewards students supervisors teachers team teams teenagers
-    toddlers trainees trainers treasurers trustees tutors ushers vergers volunteers wardens
-    welcomers workers workforce youth youths imams ustadhs sevadars granthis rabbis madrasah
-    madrassa maktab gurdwara mosque synagogue temple parish church chapel trustee-board juniors
-    seniors
+    pathfinders explorers rangers squirrels bellringer family families household office hall
+    trinity rotas rota school crèche nurses visitors therapists services partnership gardeners
+    pianists organists treasurers chairs practitioners champions administrators advocates
+    counselors receptionists sextons caretakers lunchclub playworkers safeguarders adults all
+    assistants band befrienders board bellringers bell-ringers cafe carers catechists chaplains
+    children choir choristers churchwardens cleaners clergy clerks club coaches committee
+    congregation contractors cooks coordinators co-ordinators council counsellors creche crew
+    curates deacons department deputies directors drivers elders employees everybody everyone
+    facilitators families flowers freelancers governors group groups guides helpers hosts
+    instructors interns kids kitchen leaders leads lunch-club managers mentors members ministers
+    ministries ministry musicians new-starters nursery officers organisers others others: panel
+    parents participants partners pastors patrons pcc people placements players preachers
+    priests readers ringers rota scouts brownies cubs beavers rainbows secretaries servers
+    sessional sidesmen sidespeople singers sisterhood staff starters stewards students
+    supervisors teachers team teams teenagers toddlers trainees trainers treasurers trustees
+    tutors ushers vergers volunteers wardens welcomers workers workforce youth youths imams
+    ustadhs sevadars granthis rabbis madrasah madrassa maktab gurdwara mosque synagogue temple
+    parish church chapel trustee-board juniors seniors
 """)
 """Words that name several people, or a place where they serve, by themselves or at an end."""
 
@@ -173,6 +173,17 @@ NOTE_WORDS = _words("""
     fill tick delete ignore remember remind ask check checked awaiting for when where who the
 """)
 """Words that no name holds; with others beside them they make a sentence."""
+
+NEVER_NAMES = _words("""
+    attendance attended booking bookings certificate certificates completed compliance compliant
+    compiled confidential course courses dates delivered denotes due-soon elearning e-learning
+    expired expiry forms induction inductions induction matrix mandatory month months needed
+    overdue policy prepared previous printed provided records refresher renewal required
+    requirements review reviewed reviews safeguarding schedule session sessions spreadsheet
+    starter starters tracker training update updated updates week years yrs details information
+    contact contacts yet volunteer's status version
+""")
+"""Words of sheets and courses, in no name: with one of them a cell names nobody, or is asked."""
 WEAK_NOTE_WORDS = _words(
     "a an and as at be by do he her his i in it me my no on or see so to up we you"
 )
@@ -195,10 +206,10 @@ STATUS = _phrases("""
 """What is said of somebody beside a name, in brackets, behind a dash or at the end."""
 
 TRAILING_STATUS = _phrases("""
-    rip | r.i.p | d | host, me | co-host, me | me, host | left | leaver | has left | retired |
-    resigned | deceased | on leave | on maternity | on maternity leave | maternity leave | on
-    sabbatical | sabbatical | new starter | stepped down | inactive | dsl | ddsl | pso | off
-    sick | long term sick
+    tbc | tba | rip | r.i.p | d | host, me | co-host, me | me, host | left | leaver | has left |
+    retired | resigned | deceased | on leave | on maternity | on maternity leave | maternity
+    leave | on sabbatical | sabbatical | new starter | stepped down | inactive | dsl | ddsl |
+    pso | off sick | long term sick
 """)
 """Of these, what is told without a bracket or a dash before it."""
 
