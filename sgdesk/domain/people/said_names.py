@@ -33,7 +33,8 @@ __all__ = ["Likeness", "NobodyCode", "Who", "WhoKind", "like", "who_is"]
 LONGEST_LOOKED_AT = 200
 """A longer text is a note, whatever it says."""
 
-_BETWEEN = re.compile(r"\s*(?:[;&+\n]|\s(?:and|or|und)\s|(?<![\s/])\s*/\s*)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[;&+\n]|\s(?:and|or|und|with)\s|(?<![\s/])\s*/\s*)\s*", re.IGNORECASE)
+_OTHER_AND = re.compile(r"\s(?:or|und|with)\s", re.IGNORECASE)
 _ONE_WORD_SLASH = re.compile(r"\b(?:s|d|w|c|a)/(?:o|l|p|d)\b", re.IGNORECASE)
 
 
@@ -93,9 +94,12 @@ def look_at(text: str, *, alone: bool) -> Who:
 
 def _of_core(parted: Parted, *, alone: bool) -> Who:
     """Who what is left means, once all that stood beside it has been taken off."""
+    several = _parts_of_several(parted.core)
+    if len(several) > 1 and all(map(_is_whole_name, several)):
+        return _several(parted, several)
     if told := nobody(parted.core, alone=alone) or note(parted.core, alone=alone):
         return _behind(parted, told)
-    if several := _parts_of_several(parted.core):
+    if several:
         groups = Nobody(NobodyCode.GROUP, sure=False)
         return _behind(parted, groups) if _are_groups(several) else _several(parted, several)
     told = figures(parted.core)
@@ -148,12 +152,17 @@ def _parts_of_several(core: str) -> list[str]:
     commas = [each.strip() for each in core.split(",") if each.strip()]
     if len(commas) > 2 and sum(len(each.split()) > 1 for each in commas) > 2:
         return commas
-    if not (names_several(plain) or ";" in plain or re.search(r"\s(?:or|und)\s", plain)):
+    if not (names_several(plain) or ";" in plain or _OTHER_AND.search(plain)):
         return []
     parts = [each for each in _BETWEEN.split(plain) if each.strip()]
     head = [each.strip() for each in parts[0].split(",")] if parts else []
     is_list = len(head) > 1 and all(len(each.split()) == 1 for each in head)
     return [*head, *parts[1:]] if is_list and len(parts[-1].split()) > 1 else parts
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether a text is two words or more and nothing speaks against its being a name."""
+    return len(text.split()) > 1 and nobody(text) is None and note(text) is None
 
 
 def _are_groups(several: list[str]) -> bool:
@@ -199,7 +208,7 @@ def _person(parted: Parted, *, alone: bool) -> Who:
     text = part(said).core if said else parted.core
     name, in_order = _split(text)
     certain = parted.sure and sure and in_order and not _is_doubtful(text, name, alone=alone)
-    one_word = len(name.full.split()) == 1 or not ((name.given and name.family) or name.title)
+    one_word = len(name.full.split()) == 1 and not name.title
     if alone and one_word and not other:
         return Who(WhoKind.NOBODY, None, parted.aside, text, NobodyCode.NOTE, sure=False)
     return Who(WhoKind.PERSON, name, parted.aside, other, None, certain)
@@ -255,11 +264,12 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
     """Whether a name could be something else: a login, two names with a comma, a role beside."""
     first, _, rest = text.partition(",")
     found = name.full.split()
-    if len(first.split()) > 1 and len(rest.split()) > 1:
+    if len(first.split()) > 1 and _is_of_one_cell(first, rest):
         return _bare_particle(first) not in PARTICLES
     if len(found) < 2:
         login = re.search(r"\w[._]\w", text) is not None
-        return login or (key_of(text) in words.ALSO_NAMES - words.NAMES_FIRST)
+        is_letters = text.isupper() and 1 < len(text) < 6
+        return login or is_letters or (key_of(text) in words.ALSO_NAMES - words.NAMES_FIRST)
     head, tail = key_of(found[0]), key_of(found[-1])
     is_role = tail in words.SINGULAR_ROLES or tail in words.STATUS
     if len(found) > 2 and (is_role or head in words.SINGULAR_ROLES):
@@ -268,6 +278,13 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
         return True
     is_place = tail in words.GROUP_WORDS or head in words.MODIFIERS - words.KNOWN_GIVEN
     return alone and not name.title and (is_role or is_place)
+
+
+def _is_of_one_cell(first: str, rest: str) -> bool:
+    """Whether what stands round a comma may be two names, or a name and a place."""
+    given = key_of(first.split(maxsplit=1)[0]) in words.KNOWN_GIVEN
+    beside = [key_of(word) for word in rest.split()]
+    return len(beside) > 1 or (given and bool(beside) and beside[0] not in words.KNOWN_GIVEN)
 
 
 def _bare_particle(family: str) -> str:

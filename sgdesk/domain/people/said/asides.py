@@ -10,11 +10,12 @@ from sgdesk.domain.people.said import words
 from sgdesk.domain.people.said.nobody import key_of, nobody
 from sgdesk.domain.text import fold
 
-_BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]|[(\[{]([^()\[\]{}]*)$")
+_BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]|[(\[{]([^()\[\]{}]*)$|\*([^*]+)\*")
 _QUOTED = re.compile(r"(?<=\s)[\"“”'‘]([^\"“”'‘’]+)[\"“”'’](?=\s|$)")
 _NUMBERING = re.compile(r"^(?:(?:no\.? ?)?\d{1,3}\s*[.):–-]\s*(?=\D)|\d{1,3}\s+(?=[^\W\d]))", re.I)
-_BULLET = re.compile(r"^(?:[•·●○▪►✓✔☑→>*#†‡+~^]+|[-–—]+\s)\s*")
-_MARKS = re.compile(r"\s*(?:[*†‡#^~✓✔☑✗✘•?!+]+|\.{2,}|…|(?<=[^\W\d_]{3})\.)$")
+_SIGN = "*†‡#^~?!+=•·○●→¹²³\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_BULLET = re.compile(rf"^(?:[{_SIGN}>]+|[-–—]+\s)\s*")
+_MARKS = re.compile(rf"\s*(?:[{_SIGN}]+|\.{{2,}}|…|(?<=[^\W\d_]{{3}})\.)$")
 _FOR_EXAMPLE = re.compile(r"^(?:e\.?g\.?|example:)[\s:,]+", re.I)
 _GLUED = re.compile(r"(?<=[^\W\d_])\(")
 _FORMERLY = re.compile(
@@ -22,10 +23,14 @@ _FORMERLY = re.compile(
 )
 _HASH = re.compile(r"(?<![+&])\s+#?\d{1,2}$")
 _CARE_OF = re.compile(r"\s+(?:c/o|care of)\s+\S.*$", re.I)
-_MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]?", re.I)
+_MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+[>)]?", re.I)
 _PHONE = re.compile(r"(?:\b(?:tel|mob|phone|mobile|ext)[.:]*\s*)?\+?\d[\d\s()-]{5,}\d", re.I)
+_BORN = re.compile(r"\s+(?:d\.?o\.?b\b|b\.|born\b)[\s.:]*\d.*$", re.I)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH_DAY = re.compile(rf"\s+(?:{_NTH} )?{_MONTH} \d{{2,4}}$|\s+{_NTH} {_MONTH}$", re.I)
 _DAY = re.compile(r"\s+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})$")
-_DASH = re.compile(r"\s+[-–—|]+\s*|\s*[–—]\s+|\s+[-–—]$|(?<=[^\W\d_])-\s+")
+_DASH = re.compile(r"\s*@\s*|\s+[-–—|]+\s*|\s*[–—]\s+|\s+[-–—]$|(?<=[^\W\d_])-\s+")
 _PRONOUNS = re.compile(r"[\s,]+((?:[a-z]{2,6})(?:\s*/\s*[a-z]{2,6}){1,2})$", re.I)
 _INITIAL = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]{2})")
 _TITLE_POINT = re.compile(r"^((?:mr|mrs|ms|miss|dr|rev|revd|prof|fr|cllr)\.)(?=\S)", re.I)
@@ -113,7 +118,7 @@ def _is_aside(found: re.Match[str]) -> bool:
 
 def _numbers(parted: Parted) -> None:
     """E-mail addresses, telephone numbers and days beside a name."""
-    for pattern in (_MAIL, _PHONE, _DAY, _HASH, _CARE_OF):
+    for pattern in (_MAIL, _BORN, _PHONE, _DAY, _MONTH_DAY, _HASH, _CARE_OF):
         if found := pattern.search(parted.core):
             parted.asides.append(found.group().strip(" <>()"))
             parted.core = f"{parted.core[: found.start()]} {parted.core[found.end() :]}"
@@ -130,12 +135,19 @@ def _dashes(parted: Parted) -> None:
         parted.core = first or rest
     elif (nobody(first) or is_status(first)) and not is_status(rest) and not nobody(rest):
         parted.core, parted.asides = rest, [first, *parted.asides]
-    elif "|" not in found.group() and rest.isalpha() and not (is_status(rest) or nobody(rest)):
+    elif (
+        found.group().strip() in "-–—" and rest.isalpha() and not (is_status(rest) or nobody(rest))
+    ):
         parted.core, parted.sure = f"{first}-{rest}", False
     else:
         parted.core = first
         parted.asides.append(rest)
         parted.behind.append(rest)
+
+
+def _is_half_a_name(rest: str) -> bool:
+    """Whether one word behind a dash may be the other half of a family name."""
+    return rest.isalpha() and not is_status(rest) and nobody(rest) is None
 
 
 def _colon(parted: Parted) -> None:

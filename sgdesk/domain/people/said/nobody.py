@@ -52,8 +52,8 @@ _VACANT = re.compile(
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:tel|phone|mob|mobile|ext|no|nr)\b[\s.:]*)?(?=.*[\d*])[\d\s()+*./,%£:°–—-]+"
     r"(?:ext\.? ?\d+)?|\S+@\S+|(?:https?://|www\.)\S+"
-    r"|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!)"
 )
+_FAILED = re.compile(r"#(?:ref!|value!|name\?|div/0!|num!|null!|spill!)")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?"
 _DAY = re.compile(
     r"(?:(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun)(?:day)?,? )?"
@@ -71,12 +71,15 @@ _TOTAL = re.compile(
     r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)|count|sum"
     rf"|.*%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
     r"present|who|to)\b.*|\d+(?:[.,]\d+)? ?%.*|\d+ (?:of|out of|/) \d+.*"
-    rf"|\d+ {_COUNTED}\b.*|[a-z][^:=]*[:=] ?[\d.,%/ ]{{1,8}}"
+    rf"|\d+ {_COUNTED}\b.*|\d+ ?x .*|[a-z][^:=]*[:=] ?[\d.,%/ ]{{1,8}}"
+)
+_WRITTEN_ON = re.compile(
+    r"(?:last |list |sheet )?(?:updated?|printed|amended|revised|correct|as at|as of)\b.* \d.*"
 )
 _COLOUR = r"(?:red|amber|green|yellow|orange|blue|grey|white|black|pink|bold|italics?|shaded)"
 _LABEL = re.compile(
     r".*[^=]=.+|(?:week|session|term|group|room|level|module|part|page|sheet|cohort|day|table|"
-    r"unit|team|year|class|stage|phase|area|zone|row|column|step|section|appendix|version|line|item|"
+    r"unit|team|child|pupil|person|learner|delegate|year|class|stage|phase|area|zone|row|column|step|section|appendix|version|line|item|"
     r"form)s? ?(?:no\.? ?)?(?:\d+[a-z]?|[a-h]|one|two|three|four|five|i+)"
     rf"|{_COLOUR}[ :–-]+(?:is|means|in|out|due|over|shows?|expired|not|has|have|needs?|current|"
     r"valid|up|complete\w*|cells?)\b.*|(?:key|legend|notes?|n\.?b\.?|date|venue|provider|trainer|"
@@ -105,7 +108,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """A device by a word that is one only behind its owner: "Ann's phone"."""
-_POSSESSIVE = re.compile(r"['’]s$|s['’]$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$|s['’]$", re.IGNORECASE)
 _YEARS = re.compile(r"[ \d/–-]*\d$")
 _DIGIT_WORD = re.compile(r"\d+[-–/+]?\d*s?")
 
@@ -131,6 +134,8 @@ def nobody(text: str, *, alone: bool = False) -> Nobody | None:
 
 def _listed(folded: str, key: str) -> NobodyCode | None:
     """What a text is by the lists of words and the marks alone."""
+    if _FAILED.fullmatch(folded):
+        return NobodyCode.NUMBER
     if not any(letter.isalnum() for letter in folded) and "@" not in folded:
         return NobodyCode.TOTAL if "%" in folded else NobodyCode.VACANCY
     lists = (
@@ -147,6 +152,7 @@ def _by_shape(folded: str, key: str) -> Nobody | None:
     shapes = (
         (_TOTAL, NobodyCode.TOTAL),
         (_NUMBER, NobodyCode.NUMBER),
+        (_WRITTEN_ON, NobodyCode.NOTE),
         (_DAY, NobodyCode.NUMBER),
         (_VACANT, NobodyCode.VACANCY),
         (_CALLER, NobodyCode.DEVICE),
@@ -272,13 +278,15 @@ def note(text: str, *, alone: bool = False) -> Nobody | None:
     parts = [key for key in map(key_of, text.split()) if key]
     strong = sum(part in words.NOTE_WORDS for part in parts) - (parts[:1] == ["the"])
     weak = sum(part in words.WEAK_NOTE_WORDS for part in parts)
+    weak -= sum(word in ("A", "I", "A.", "I.") for word in text.split())
     is_long = len(parts) > 9 or len(text) > 80
     is_closed = len(parts) > 3 and text.rstrip()[-1:] in ".!?"
     if is_long or is_closed or (strong > 0 and len(parts) > 2):
         return Nobody(NobodyCode.NOTE)
     if weak + strong >= 2 and len(parts) > 3:
         return Nobody(NobodyCode.NOTE)
-    if strong > 0 and len(parts) > 1:
+    has_owner = any(map(_POSSESSIVE.search, text.split()[:-1])) and without_device(text) is None
+    if (strong > 0 and len(parts) > 1) or has_owner:
         return Nobody(NobodyCode.NOTE, sure=False)
     return _of_a_sheet(parts, alone=alone)
 
@@ -294,5 +302,6 @@ def _of_a_sheet(parts: Sequence[str], *, alone: bool) -> Nobody | None:
 def figures(text: str) -> Nobody | None:
     """Words among figures, which are left once a person's number and day have been taken off."""
     if any(letter.isdigit() for letter in text):
-        return Nobody(NobodyCode.NOTE, sure=len(text.split()) > 2)
+        plain = [word for word in text.split() if word.isalpha()]
+        return Nobody(NobodyCode.NOTE, sure=False, other=" ".join(plain))
     return None
