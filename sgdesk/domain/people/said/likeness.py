@@ -48,6 +48,8 @@ def like(first: PersonName, second: PersonName) -> Likeness:
         return Likeness.NONE
     if fold(first.full) == fold(second.full):
         return Likeness.MARKS if _titles_differ(first, second) else Likeness.SAME
+    if not (_parts(first.full) and _parts(second.full)):
+        return Likeness.NONE
     if _same_words(first.full, second.full):
         return Likeness.MARKS
     found = (_compared(first, second), _compared(second, first))
@@ -84,7 +86,7 @@ _HERS = frozenset("mrs ms miss lady dame sister".split())
 def _same_words(first: str, second: str) -> bool:
     """Whether two names are made of the same letters, whatever marks and order."""
     one, two = _parts(first), _parts(second)
-    return bool(one) and (sorted(one) == sorted(two) or "".join(one) == "".join(two))
+    return sorted(one) == sorted(two) or "".join(one) == "".join(two)
 
 
 def _compared(first: PersonName, second: PersonName) -> Likeness:
