@@ -115,9 +115,11 @@ def _of_asides(parted: Parted, *, alone: bool) -> Who:
     if parted.behind and tidy(parted.behind[0]):
         inner = who_is(parted.behind[0], alone=alone)
         sure = inner.sure and inner.kind is WhoKind.NOBODY
-        return Who(inner.kind, inner.name, inner.aside, inner.other, inner.why, sure)
-    figures = any(letter.isdigit() or letter == "@" for letter in parted.aside)
-    why = NobodyCode.NUMBER if figures else NobodyCode.VACANCY
+        beside = [each for each in (*parted.asides, inner.aside) if each != parted.behind[0]]
+        aside = "; ".join(filter(None, beside))
+        return Who(inner.kind, inner.name, aside, inner.other, inner.why, sure)
+    has_figures = any(letter.isdigit() or letter == "@" for letter in parted.aside)
+    why = NobodyCode.NUMBER if has_figures else NobodyCode.VACANCY
     return Who(WhoKind.NOBODY, None, parted.aside, "", why)
 
 
@@ -203,9 +205,12 @@ def _person(parted: Parted, *, alone: bool) -> Who:
     parted, device = _without_device(parted)
     said, other, sure = _original(parted)
     other = other or device
+    text = parted.core
     if said is not None:
-        parted.asides = [each for each in parted.asides if each not in (said, other)]
-    text = part(said).core if said else parted.core
+        inner = part(said)
+        beside = [each for each in parted.asides if each not in (said, other)]
+        parted.asides, text = [*beside, *inner.asides], inner.core
+        sure = sure and inner.sure
     name, in_order = _split(text)
     certain = parted.sure and sure and in_order and not _is_doubtful(text, name, alone=alone)
     one_word = len(name.full.split()) == 1 and not name.title
@@ -264,6 +269,8 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
     """Whether a name could be something else: a login, two names with a comma, a role beside."""
     first, _, rest = text.partition(",")
     found = name.full.split()
+    if rest and key_of(first) in words.GROUP_WORDS - words.ALSO_NAMES:
+        return True
     if len(first.split()) > 1 and _is_of_one_cell(first, rest):
         return _bare_particle(first) not in PARTICLES
     if len(found) < 2:

@@ -30,6 +30,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH_DAY = re.compile(rf"\s+(?:{_NTH} )?{_MONTH} \d{{2,4}}$|\s+{_NTH} {_MONTH}$", re.I)
 _DAY = re.compile(r"\s+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})$")
+_LONE_MARK = re.compile(r"(?<=\s)[*†‡#✓✔•]+(?=\s)")
 _DASH = re.compile(r"\s*@\s*|\s+[-–—|]+\s*|\s*[–—]\s+|\s+[-–—]$|(?<=[^\W\d_])-\s+")
 _PRONOUNS = re.compile(r"[\s,]+((?:[a-z]{2,6})(?:\s*/\s*[a-z]{2,6}){1,2})$", re.I)
 _INITIAL = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]{2})")
@@ -88,6 +89,9 @@ def _bullets(parted: Parted) -> None:
         if (found := pattern.match(parted.core)) and parted.core[found.end() :].strip():
             parted.asides.append(found.group().strip())
             parted.core = parted.core[found.end() :]
+    if found := _LONE_MARK.search(parted.core):
+        parted.asides.append(found.group().strip())
+        parted.core = _LONE_MARK.sub(" ", parted.core)
     if (found := _MARKS.search(parted.core)) and found.start() > 0:
         mark = found.group().strip()
         parted.sure = parted.sure and "?" not in mark
@@ -119,7 +123,7 @@ def _is_aside(found: re.Match[str]) -> bool:
 def _numbers(parted: Parted) -> None:
     """E-mail addresses, telephone numbers and days beside a name."""
     for pattern in (_MAIL, _BORN, _PHONE, _DAY, _MONTH_DAY, _HASH, _CARE_OF):
-        if found := pattern.search(parted.core):
+        while found := pattern.search(parted.core):
             parted.asides.append(found.group().strip(" <>()"))
             parted.core = f"{parted.core[: found.start()]} {parted.core[found.end() :]}"
             parted.core = parted.core.strip(" ,;:-–")
