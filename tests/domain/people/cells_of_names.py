@@ -221,6 +221,7 @@ Ann Jane Leader => Ann Jane | Leader
 e.g. Ann Sample => Ann | Sample
 Ann Sample, Leeds => Leeds | Ann Sample
 LSCP => LSCP |
+Annie (Ann & Bob Sample) => Annie |
 Ann Sample TBC => Ann | Sample
 Ann Sample Bob Instance => Ann Sample Bob | Instance
 Churchwarden Ann Sample => Churchwarden Ann | Sample
