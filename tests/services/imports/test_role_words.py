@@ -73,6 +73,8 @@ def test_a_cell_seen_elsewhere_with_several_roles_tells_of_no_role() -> None:
     cells = ("Youth worker; Trustee", "Youth worker", "Trustee")
     assert part_roles(cells[0], (), cells) == ("Youth worker", "Trustee")
     assert part_roles("Cook; Cleaner", (), ("Cook; Cleaner",)) == ("Cook; Cleaner",)
+    whole = "Painter; Gardener; Trustee"
+    assert part_roles(whole, KNOWN, ("Painter; Gardener",)) == (whole,)
 
 
 _PIECES = st.lists(
