@@ -237,11 +237,11 @@ def _original(parted: Parted) -> tuple[str | None, str, bool]:
     for said in parted.behind:
         inner = part(said).core
         own = {fold(word).strip(".,") for word in inner.split() if any(map(str.isalpha, word))}
+        if any(map(_is_whole_name, _parts_of_several(inner))) and not is_plain_aside(said):
+            return None, said, False
         is_said = is_plain_aside(said) or is_status(said) or says_more(said)
         if is_said or note(inner) or figures(inner):
             continue
-        if _parts_of_several(inner):
-            return None, said, False
         if len(own) < 2:
             known = len(shown) > 1 or not own or own & shown or not inner[:1].isupper()
             return None, "", bool(known)
