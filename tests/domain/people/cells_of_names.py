@@ -128,6 +128,7 @@ Ann Sample (2) => Ann | Sample # 2
 Ann Sample BA (Hons) => Ann | Sample # BA (Hons)
 Ann Sample BSc => Ann | Sample # BSc
 Ann Sample, BA => Ann | Sample # BA
+Sample BA, Ann => Ann | Sample # BA
 Ann Sample RGN => Ann | Sample # RGN
 Ann Sample MBE => Ann | Sample # MBE
 Ann Sample PhD => Ann | Sample # PhD

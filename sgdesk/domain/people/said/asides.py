@@ -196,6 +196,11 @@ def _endings(parted: Parted) -> None:
     if found := _FORMERLY.search(parted.core):
         parted.asides.append(found.group(2))
         parted.core = parted.core[: found.end(1)]
+    family, comma, given = parted.core.partition(",")
+    kept = family.split()
+    if comma and len(kept) > 1 and _is_letters(kept[-1]) and not family.isupper():
+        parted.asides.append(kept[-1])
+        parted.core = f"{' '.join(kept[:-1])},{given}"
     first, _, rest = parted.core.partition(" ")
     if key_of(first) in words.BEFORE_NAMES and " " in rest:
         parted.asides.append(first)
