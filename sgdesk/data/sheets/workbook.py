@@ -293,7 +293,7 @@ def _zeros(zero_day: date | None) -> frozenset[date | time]:
 
 def _text(value: str) -> Cell:
     """A text without what nobody sees in it; a damaged letter garbles the cell."""
-    text = seen(value).strip()
+    text = (value if value.isprintable() else seen(value)).strip()
     return GarbledCell(text) if DAMAGED in text else text or None
 
 
