@@ -167,10 +167,10 @@ class _Look:
                 continue
             if kind == b"col":
                 self.hidden_columns.append(span(attributes))
-            elif attributes.get("r", "").isdecimal():
-                self.hidden_rows.add(int(attributes["r"]))
-            else:
+            elif not attributes.get("r", "").isdecimal():
                 self._odd = True
+            elif int(attributes["r"]) <= limits.LAST_ROW:
+                self.hidden_rows.add(int(attributes["r"]))
 
 
 def _refuse_masked_numbers(data: bytes) -> None:
