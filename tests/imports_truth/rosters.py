@@ -139,12 +139,33 @@ def roles(dice: Dice) -> Canvas:
     canvas = Canvas()
     inside = dice.of((";", "; ", ";"))
     separator = dice.of((",", ",", "\t"))
+    even = dice.number(2, 4) if dice.chance(50) else None
     canvas.line(0, dice.of(("role", "Role", "Role name")), "group", "requirements")
     for row, role in enumerate(dice.some(_PLAIN_ROLES, 2, 6), start=1):
-        keys = dice.some(_KEYS, 1, 4)
+        keys = dice.some(_KEYS, even or 1, even or 4)
         canvas.line(row, role, dice.of((None, None, None)), inside.join(keys))
         canvas.roles.append(RoleClaim(role, frozenset(keys), ((row, 0), (row, 2))))
     canvas.form = Form(separator=separator, bare=dice.chance(50), quoted=dice.chance(30))
+    return canvas
+
+
+def separators(dice: Dice) -> Canvas:
+    """Notes, or names, that hold as many marks as the file has separators."""
+    canvas = Canvas()
+    separator, mark = dice.of(((",", "; "), (",", ";"), ("\t", ", "), ("\t", "; ")))
+    style = "spoken"
+    if dice.chance(30):
+        separator, mark, style = ";", "", "comma"
+    heads = [headings.name_heading(dice, style), dice.of(headings.ROLE), dice.of(headings.NOTES)]
+    canvas.line(0, *heads[: 3 if mark else 2])
+    for row, who in enumerate(people(dice, dice.number(2, 7)), start=1):
+        role = dice.of(ROLES)
+        words = dice.some(("keys", "alarm", "rota", "minutes", "lunch", "Fridays"), 3, 3)
+        canvas.line(row, written(dice, who, style, 0), role, mark.join(words) if mark else None)
+        canvas.allow(who.key)
+        canvas.people.append(PersonClaim(who.key, ((row, 0),)))
+        canvas.posts.append(PostClaim(Saying.SAYS, who.key, role, ((row, 1),)))
+    canvas.form = Form(separator=separator, bare=dice.chance(60), quoted=dice.chance(20))
     return canvas
 
 

@@ -38,6 +38,7 @@ LAYOUTS: Mapping[str, tuple[str, Callable[[Dice], Canvas]]] = {
     "several_roles": (PEOPLE, rosters.several_roles),
     "addresses": (PEOPLE, rosters.addresses),
     "leavers_and_starters": (PEOPLE, rosters.leavers_and_starters),
+    "separators": (PEOPLE, rosters.separators),
     "odd_byte": (PEOPLE, rosters.odd_byte),
     "roles": (ROLES, rosters.roles),
 }

@@ -1,0 +1,176 @@
+"""Whatever the sheet: what is promised of every import holds, of made sheets and of random ones."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sgdesk.domain.errors import InputError
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
+from sgdesk.services.people.people import PersonDetails, add_person
+from tests.factories import clock_at, dump
+from tests.imports_truth.canvas import TODAY, Form, Made, Serial, Value
+from tests.imports_truth.judge import bring, letter_of, organisation, read_stored
+from tests.imports_truth.sheets import LAYOUTS, make
+from tests.imports_truth.standing import stands
+from tests.imports_truth.writing import as_text, write, write_rows
+
+made_sheets = st.builds(make, st.sampled_from(sorted(LAYOUTS)), st.integers(0, 100_000))
+
+_CELLS = st.sampled_from(
+    (
+        "Name", "First name", "Surname", "Level 1", "Level 2", "Induction", "Date", "Expires",
+        "Status", "Course", "Role", "E-mail", "Hana Pretend", "Idris Madeup", "Dummy, Joan", "Hana",
+        "Pretend", "Leader", "04/06/2024", "5 June 2023", "2022-02-01", "March 2021", "Yes", "No",
+        "booked 04/06/2024", "04/06/2024 sick", "31/02/2024", "Total", "Volunteers", "3", "50%",
+        "hana@example.org", date(2025, 8, 7), date(2030, 1, 1), Serial(0, "00/01/1900"), 12,
+    )
+)  # fmt: skip
+_GRIDS = st.integers(2, 7).flatmap(
+    lambda width: st.lists(
+        st.lists(st.none() | _CELLS, min_size=width, max_size=width), min_size=1, max_size=9
+    )
+)
+_KINDS = st.sampled_from((SheetKind.TRACKER, SheetKind.TRAINING, SheetKind.PEOPLE))
+some = settings(max_examples=60)
+
+
+@contextmanager
+def opened() -> Iterator[Workspace]:
+    """A new organisation in a folder of its own."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "organisation.sgdesk")
+        path.write_bytes(organisation())
+        workspace = open_workspace(path, writable=True, clock=clock_at(TODAY))
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+
+def brought(workspace: Workspace, made: Made) -> ImportReport | None:
+    """The report of a made sheet; none where the whole of it was refused."""
+    try:
+        return bring(workspace, made, write(made, workspace.path.parent))
+    except InputError:
+        return None
+
+
+def without_known(made: Made) -> Made:
+    """The sheet alone, where those who were known before are there already."""
+    return replace(made, known=())
+
+
+def bring_known(workspace: Workspace, made: Made) -> None:
+    for each in made.known:
+        add_person(workspace, PersonDetails(given_name=each.given, family_name=each.family))
+
+
+def brought_rows(
+    workspace: Workspace, kind: SheetKind, rows: tuple[tuple[Value, ...], ...]
+) -> ImportReport | None:
+    path = write_rows(rows, Form(workbook=True), workspace.path.with_name("random.xlsx"))
+    try:
+        return import_sheet(workspace, kind, path, dates="dmy", add_people=True)
+    except InputError:
+        return None
+
+
+def check_all_stand(path: Path, rows: tuple[tuple[Value, ...], ...]) -> None:
+    stored = read_stored(path)
+    for person, course, day, outcome in stored.training:
+        said = date.fromisoformat(day)
+        if outcome == "completed":
+            assert stands(rows, person, course, said, stored.people), (person, course, day)
+
+
+@some
+@given(made_sheets)
+def test_each_completion_is_a_day_that_stands_there_for_that_person_and_course(made: Made) -> None:
+    with opened() as workspace:
+        brought(workspace, made)
+        check_all_stand(workspace.path, made.rows)
+
+
+@some
+@given(_KINDS, _GRIDS)
+def test_each_completion_of_any_cells_at_all_stands_there(
+    kind: SheetKind, grid: list[list[Value]]
+) -> None:
+    rows = tuple(tuple(row) for row in grid)
+    with opened() as workspace:
+        brought_rows(workspace, kind, rows)
+        check_all_stand(workspace.path, rows)
+
+
+@some
+@given(made_sheets)
+def test_reading_a_sheet_again_adds_nothing(made: Made) -> None:
+    with opened() as workspace:
+        brought(workspace, made)
+        before = dump(workspace)
+        again = brought(workspace, without_known(made))
+        assert dump(workspace) == before
+        if again is not None:
+            assert (again.added, again.people_added, again.roles_added) == (0, 0, 0)
+
+
+@some
+@given(_KINDS, _GRIDS)
+def test_reading_any_cells_at_all_again_adds_nothing(
+    kind: SheetKind, grid: list[list[Value]]
+) -> None:
+    rows = tuple(tuple(row) for row in grid)
+    with opened() as workspace:
+        brought_rows(workspace, kind, rows)
+        before = dump(workspace)
+        brought_rows(workspace, kind, rows)
+        assert dump(workspace) == before
+
+
+@some
+@given(made_sheets)
+def test_undo_restores_what_was_there(made: Made) -> None:
+    with opened() as workspace:
+        bring_known(workspace, made)
+        before = dump(workspace)
+        brought(workspace, without_known(made))
+        if dump(workspace) != before:
+            undo(workspace)
+            assert dump(workspace) == before
+
+
+@some
+@given(made_sheets)
+def test_each_cell_is_accounted_for_exactly_once(made: Made) -> None:
+    with opened() as workspace:
+        report = brought(workspace, made)
+    if report is None:
+        return
+    counted = account(report)
+    held = {
+        (row, letter_of(column))
+        for row, cells in enumerate(made.rows, start=1)
+        for column, value in enumerate(cells)
+        if as_text(value).strip() and not isinstance(value, Serial)
+    }
+    assert {place for place, times in counted.items() if times > 1} == set()
+    assert held - counted.keys() == set()
+
+
+def account(report: ImportReport) -> Counter[tuple[int, str]]:
+    """How often each cell is accounted for: came in, asked, listed or passed over.
+
+    A report has an ``account``: an entry for each cell that holds something, headings among them,
+    with its ``row`` from 1 and its ``column`` in letters.
+    """
+    entries = report.account  # type: ignore[attr-defined]
+    return Counter((each.row, each.column) for each in entries)
