@@ -39,11 +39,13 @@ class Invented(NamedTuple):
     family: str
     reference: str = ""
     email: str = ""
+    is_namesake: bool = False
 
     @property
     def key(self) -> str:
-        """The name by which the truth knows them."""
-        return key_of(self.given, self.family)
+        """The name by which the truth knows them, with the address where two bear one name."""
+        name = key_of(self.given, self.family)
+        return f"{name} <{self.email}>" if self.is_namesake else name
 
 
 def people(dice: Dice, count: int) -> list[Invented]:

@@ -25,6 +25,7 @@ LAYOUTS: Mapping[str, tuple[str, Callable[[Dice], Canvas]]] = {
     "section_rows": (TRACKER, trackers.section_rows),
     "label_rows": (TRACKER, trackers.label_rows),
     "repeated_names": (TRACKER, trackers.repeated_names),
+    "namesakes": (TRACKER, trackers.namesakes),
     "day_over_columns": (TRACKER, trackers.day_over_columns),
     "learning_system": (TRACKER, exports.learning_system),
     "training_list": (TRAINING, lists.training_list),
@@ -65,6 +66,7 @@ def make(layout: str, seed: int) -> Made:
         emails=dict(canvas.emails),
         secrets=tuple(canvas.secrets),
         told=tuple(canvas.told),
+        namesakes=frozenset(canvas.namesakes),
         known=tuple(canvas.known),
         roles=tuple(canvas.roles),
     )

@@ -20,7 +20,8 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _FIGURES = re.compile(r"(?<![\w/])(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
 _WORDS = re.compile(rf"(?<![\w/])(\d{{1,2}})(?:st|nd|rd|th)?[ \-]{_NAME}[ \-](\d{{4}}|\d\d)(?!\d)")
 _TURNED = re.compile(rf"{_NAME} (\d{{1,2}}), (\d{{4}})")
-_MONTH = re.compile(rf"(?<![\w\-])(?<!\d ){_NAME} (\d{{4}})")
+_AFTER_NO_DAY = r"(?<!\d )(?<!\dst )(?<!\dnd )(?<!\drd )(?<!\dth )"
+_MONTH = re.compile(rf"(?<![\w\-]){_AFTER_NO_DAY}{_NAME} (\d{{4}})")
 _MONTH_FIGURES = re.compile(r"(?<![\w/.\-])(\d\d)/(\d{4})(?!\d)")
 COURSES = {
     "induction": re.compile(r"induction"),

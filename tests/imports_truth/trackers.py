@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from . import headings
-from .canvas import Canvas, Claim, PersonClaim, Saying, Value
+from .canvas import Canvas, Claim, PersonClaim, Saying, Value, key_of
 from .cells import NEVER, completion, day_cell, fault, habits, text_day
 from .dice import Dice, Habits
 from .names import STYLES, Invented, people, written
@@ -347,6 +347,25 @@ def draw_row(
     for band in bands:
         band.fill(Pen(canvas, dice, habit, row, column, who, tuple(names)))
         column += len(band.heads)
+
+
+def namesakes(dice: Dice) -> Canvas:
+    """One name in two rows, each with an address of its own: two people."""
+    canvas, habit = Canvas(), habits(dice, ("spoken", "comma", "two"))
+
+    def fill(pen: Pen) -> None:
+        pen.canvas.put(pen.row, pen.column, pen.who.email)
+        pen.canvas.emails[pen.who.key] = pen.who.email
+
+    address = Band(((dice.of(headings.EMAIL),),), fill)
+    courses = [course_band(dice, each) for each in _courses(dice)]
+    bands = arranged(dice, name_bands(dice, habit), [*courses, address])
+    who = people(dice, dice.number(3, 7))
+    first = who[0]._replace(is_namesake=True)
+    second = first._replace(email=f"other.{first.email}")
+    canvas.namesakes.add(key_of(first.given, first.family))
+    draw(canvas, dice, habit, Plan(bands), dice.mixed([first, second, *who[1:]]))
+    return canvas
 
 
 def day_over_columns(dice: Dice) -> Canvas:
