@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from . import headings
 from .canvas import Canvas, Claim, Form, Known, PersonClaim, Saying, Value
-from .cells import day_cell, habits
+from .cells import DAYS, day_cell, habits, month_of
 from .dice import Dice
 from .lists import Line, write_line
 from .names import Invented, people
@@ -92,7 +92,10 @@ def _moodle_pair(
     row, column = at
     word, saying, dated = dice.of(_MOODLE)
     day = dice.day()
-    text = f"{day:%A}, {day.day} {day:%B} {day.year}, {dice.number(1, 11)}:{dice.number(10, 59)} PM"
+    text = (
+        f"{DAYS[day.weekday()]}, {day.day} {month_of(day)} {day.year}, "
+        f"{dice.number(1, 11)}:{dice.number(10, 59)} PM"
+    )
     canvas.line(row, word, text if dated else None, column=column)
     cells = ((row, column), (row, column + 1))
     claim = Claim(saying, who.key, course, day if dated else None, cells, ((row, 0), (row, 1)))
