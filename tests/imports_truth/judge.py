@@ -23,7 +23,7 @@ from sgdesk.services.people.roles import NewRole, add_roles
 from tests.factories import clock_at
 
 from .canvas import TODAY, Claim, Made, Saying, Spot, key_of
-from .tracker import ROLES
+from .layouts.bands import ROLES
 from .writing import write
 
 FAULTS = ("untrue", "invented", "lost", "secret", "not undone", "crashed")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from random import Random
 
-from . import exports, lists, rosters, trackers
 from .canvas import Canvas, Fault, Form, Made, Serial
 from .dice import Dice
+from .layouts import exports, lists, rosters, tables, trackers
 
 TRACKER, TRAINING, PEOPLE, ROLES = "tracker", "training", "people", "roles"
 
@@ -20,10 +20,10 @@ LAYOUTS: Mapping[str, tuple[str, Callable[[Dice], Canvas]]] = {
     "faulty_cells": (TRACKER, trackers.faulty_cells),
     "unknown_headings": (TRACKER, trackers.unknown_headings),
     "private_columns": (TRACKER, trackers.private_columns),
-    "stacked": (TRACKER, trackers.stacked),
-    "side_by_side": (TRACKER, trackers.side_by_side),
-    "section_rows": (TRACKER, trackers.section_rows),
-    "label_rows": (TRACKER, trackers.label_rows),
+    "stacked": (TRACKER, tables.stacked),
+    "side_by_side": (TRACKER, tables.side_by_side),
+    "section_rows": (TRACKER, tables.section_rows),
+    "label_rows": (TRACKER, tables.label_rows),
     "repeated_names": (TRACKER, trackers.repeated_names),
     "namesakes": (TRACKER, trackers.namesakes),
     "day_over_columns": (TRACKER, trackers.day_over_columns),

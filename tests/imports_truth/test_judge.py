@@ -8,8 +8,8 @@ import pytest
 
 from .canvas import Made, PersonClaim, Saying, Spot, key_of
 from .judge import Stored, Told, certain, compare, letter_of
+from .layouts.bands import ROLES
 from .sheets import LAYOUTS, make
-from .tracker import ROLES
 from .writing import write
 
 

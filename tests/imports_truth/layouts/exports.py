@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from . import headings
-from .canvas import Canvas, Claim, Form, Known, PersonClaim, Saying, Value
-from .cells import DAYS, day_cell, habits, month_of
-from .dice import Dice
+from tests.imports_truth import headings
+from tests.imports_truth.canvas import Canvas, Claim, Form, Known, PersonClaim, Saying, Value
+from tests.imports_truth.cells import DAYS, day_cell, habits, month_of
+from tests.imports_truth.dice import Dice
+from tests.imports_truth.names import Invented, people
+
+from .bands import ROLES
 from .lists import Line, write_line
-from .names import Invented, people
-from .tracker import ROLES
 
 _TITLES = ("Level 1", "Safeguarding Level 1", "Level 2", "Safeguarding Level 2 training", "Level 3")
 

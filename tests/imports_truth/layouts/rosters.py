@@ -2,12 +2,23 @@
 
 from collections.abc import Sequence
 
-from . import headings
-from .canvas import ODD, Canvas, Form, PersonClaim, PostClaim, RoleClaim, Saying, Value, key_of
-from .cells import day_cell, habits, text_day
-from .dice import Dice, Habits
-from .names import Invented, people, written
-from .tracker import NEW_ROLES, ROLES
+from tests.imports_truth import headings
+from tests.imports_truth.canvas import (
+    ODD,
+    Canvas,
+    Form,
+    PersonClaim,
+    PostClaim,
+    RoleClaim,
+    Saying,
+    Value,
+    key_of,
+)
+from tests.imports_truth.cells import day_cell, habits, text_day
+from tests.imports_truth.dice import Dice, Habits
+from tests.imports_truth.names import Invented, people, written
+
+from .bands import NEW_ROLES, ROLES
 
 _STYLES = ("spoken", "comma", "titled", "two", "two", "capitals_comma")
 _NO_ADDRESS = (

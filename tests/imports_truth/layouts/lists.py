@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from . import headings
-from .canvas import Canvas, Claim, PersonClaim, PostClaim, Saying, Value
-from .cells import MONTHS, day_cell, fault, habits, text_day
-from .dice import Dice, Habits
-from .names import Invented, people, written
-from .tracker import ROLES, status_word
+from tests.imports_truth import headings
+from tests.imports_truth.canvas import Canvas, Claim, PersonClaim, PostClaim, Saying, Value
+from tests.imports_truth.cells import MONTHS, day_cell, fault, habits, text_day
+from tests.imports_truth.dice import Dice, Habits
+from tests.imports_truth.names import Invented, people, written
+
+from .bands import ROLES, status_word
 
 NAME_STYLES = ("spoken", "comma", "capitals_comma", "titled", "two", "two")
 WEAK_NO = ("Booked", "Enrolled", "Registered", "Invited", "Confirmed", "In progress")
