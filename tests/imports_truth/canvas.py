@@ -36,6 +36,8 @@ class Saying(StrEnum):
     """Certain: it comes in, or is told of."""
     MAY = "may"
     """True, but whoever asks first is right too."""
+    EITHER = "either"
+    """Two words of which one says yes and one no more than a booking: each reading is right."""
     ASKS = "asks"
     """Nobody can know without asking: it never comes in, and is asked or listed."""
     NO = "no"

@@ -228,9 +228,9 @@ def compare(made: Made, stored: Stored, told: Told, shown: str) -> Verdict:
 
 
 def _untrue_training(made: Made, stored: Stored) -> Iterable[Fault]:
-    true = (Saying.SAYS, Saying.MAY)
+    true, false = (Saying.SAYS, Saying.MAY, Saying.EITHER), (Saying.NO, Saying.EITHER)
     yes = {_fact(each) for each in made.claims if each.saying in true}
-    no = {_fact(each) for each in made.claims if each.saying is Saying.NO}
+    no = {_fact(each) for each in made.claims if each.saying in false}
     for person, course, day, outcome in sorted(stored.training):
         fact = (person, course, day)
         if fact not in (yes if outcome == "completed" else no):

@@ -28,7 +28,7 @@ def perfect(made: Made) -> tuple[Stored, Told]:
         text="",
     )
     told = Told()
-    unsure = (Saying.ASKS, Saying.MAY)
+    unsure = (Saying.ASKS, Saying.MAY, Saying.EITHER)
     for claim in made.claims:
         if claim.saying in unsure:
             ask(told, (*claim.cells, *claim.who))

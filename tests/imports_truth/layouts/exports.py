@@ -43,7 +43,7 @@ def booking_site(dice: Dice) -> Canvas:
     title, course = _topic(dice)
     day = dice.day()
     order = dice.number(10_000_000, 90_000_000)
-    for row, who in enumerate(people(dice, dice.number(3, 9)), start=1):
+    for row, who in enumerate(people(dice, dice.number(3, 9), "two"), start=1):
         order += dice.number(0, 1)
         word, saying = dice.of(_ATTENDEE)
         cells: dict[str, Value] = {
@@ -76,7 +76,7 @@ def learning_system(dice: Dice) -> Canvas:
         title = f"Safeguarding {course.capitalize().replace('Level', 'Level ')}"
         heads += [title, f"{title} - Completion date" if titled else ""]
     canvas.line(0, *heads)
-    for row, who in enumerate(people(dice, dice.number(2, 8)), start=1):
+    for row, who in enumerate(people(dice, dice.number(2, 8), "two"), start=1):
         canvas.line(row, who.given, who.family, who.reference, who.email)
         canvas.emails[who.key] = who.email
         canvas.allow(who.key)

@@ -59,7 +59,7 @@ def _roster(canvas: Canvas, dice: Dice, habit: Habits, fields: list[str]) -> Can
     if "name" in heads:
         heads["name"] = headings.name_heading(dice, habit.name_style)
     canvas.line(0, *(heads[each] for each in every))
-    for row, who in enumerate(people(dice, dice.number(2, 9)), start=1):
+    for row, who in enumerate(people(dice, dice.number(2, 9), habit.name_style), start=1):
         spots = tuple((row, place) for place in range(len(names)))
         canvas.allow(who.key)
         canvas.people.append(PersonClaim(who.key, spots))
@@ -190,7 +190,7 @@ def odd_byte(dice: Dice) -> Canvas:
     """One byte that the encoding lacks, in one name; every other name is right."""
     canvas = Canvas()
     canvas.line(0, dice.of(headings.GIVEN), dice.of(headings.FAMILY))
-    who = people(dice, dice.number(3, 8))
+    who = people(dice, dice.number(3, 8), "two")
     broken = dice.number(1, len(who))
     for row, person in enumerate(who, start=1):
         if row == broken:

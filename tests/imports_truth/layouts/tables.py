@@ -19,7 +19,7 @@ _SECTIONS = (
 def stacked(dice: Dice) -> Canvas:
     """Two or three trackers one below the other, each with headings of its own."""
     canvas, habit = Canvas(), habits(dice, STYLES)
-    who = people(dice, dice.number(4, 10))
+    who = people(dice, dice.number(4, 10), habit.name_style)
     parts = dice.number(2, 3)
     row = 0
     for part in range(parts):
@@ -36,7 +36,7 @@ def stacked(dice: Dice) -> Canvas:
 def side_by_side(dice: Dice) -> Canvas:
     """Two trackers next to each other."""
     canvas, habit = Canvas(), habits(dice, STYLES)
-    who = people(dice, dice.number(4, 10))
+    who = people(dice, dice.number(4, 10), habit.name_style)
     same = courses_of(dice)
     left = 0
     top = dice.of((0, 0, 2))
@@ -63,7 +63,13 @@ def section_rows(dice: Dice) -> Canvas:
         return row + 1
 
     bands = [*name_bands(dice, habit), *(course_band(dice, each) for each in courses_of(dice))]
-    draw(canvas, dice, habit, Plan(bands, between=between), people(dice, dice.number(3, 9)))
+    draw(
+        canvas,
+        dice,
+        habit,
+        Plan(bands, between=between),
+        people(dice, dice.number(3, 9), habit.name_style),
+    )
     return canvas
 
 
@@ -129,7 +135,7 @@ def label_rows(dice: Dice) -> Canvas:
             return row + 1
         return row
 
-    who = people(dice, dice.number(2, 8))
+    who = people(dice, dice.number(2, 8), habit.name_style)
     row = draw(canvas, dice, habit, Plan(bands, between=between), who)
     row += dice.number(0, 1)
     for line in dice.some(_WORDS_BELOW, 1, 3):

@@ -54,7 +54,7 @@ def courses_of(dice: Dice, least: int = 1) -> list[str]:
 def _simple(dice: Dice, make: Callable[[Dice, str], Band]) -> Canvas:
     canvas, habit = Canvas(), habits(dice, STYLES)
     bands = _bands(dice, habit, [make(dice, each) for each in courses_of(dice)])
-    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 9)))
+    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 9), habit.name_style))
     return canvas
 
 
@@ -102,7 +102,7 @@ def unknown_headings(dice: Dice) -> Canvas:
     words = dice.some((*headings.UNKNOWABLE["course"], *headings.UNKNOWABLE["other"]), 1, 3)
     unknown = [unknown_band(dice, each) for each in words]
     bands = _bands(dice, habit, [*known, *unknown], extras=1)
-    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8)))
+    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8), habit.name_style))
     return canvas
 
 
@@ -112,7 +112,7 @@ def private_columns(dice: Dice) -> Canvas:
     courses = [course_band(dice, each) for each in courses_of(dice)]
     private = [private_band(dice) for _ in range(dice.number(1, 3))]
     bands = arranged(dice, name_bands(dice, habit), [*courses, *private])
-    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8)))
+    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8), habit.name_style))
     return canvas
 
 
@@ -142,7 +142,7 @@ def two_heading_rows(dice: Dice) -> Canvas:
     else:
         bands = _bands(dice, habit, [_two_rows(dice, each) for each in courses], extras=2)
     plan = Plan(bands, heading_rows=2, names_in=dice.number(0, 1))
-    draw(canvas, dice, habit, plan, people(dice, dice.number(2, 8)))
+    draw(canvas, dice, habit, plan, people(dice, dice.number(2, 8), habit.name_style))
     return canvas
 
 
@@ -157,7 +157,7 @@ def three_heading_rows(dice: Dice) -> Canvas:
         courses.append(Band(((over, *first), ("", *second)), band.fill))
     bands = [*name_bands(dice, habit), *courses]
     plan = Plan(bands, heading_rows=3, names_in=dice.number(0, 2))
-    draw(canvas, dice, habit, plan, people(dice, dice.number(2, 8)))
+    draw(canvas, dice, habit, plan, people(dice, dice.number(2, 8), habit.name_style))
     return canvas
 
 
@@ -182,7 +182,14 @@ def titles_above(dice: Dice) -> Canvas:
         row += dice.number(1, 2)
     make: Callable[[Dice, str], Band] = expiry_band if dice.chance(30) else course_band
     bands = _bands(dice, habit, [make(dice, each) for each in courses_of(dice)])
-    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8)), (row, 0))
+    draw(
+        canvas,
+        dice,
+        habit,
+        Plan(bands),
+        people(dice, dice.number(2, 8), habit.name_style),
+        (row, 0),
+    )
     return canvas
 
 
@@ -191,7 +198,7 @@ def repeated_names(dice: Dice) -> Canvas:
     canvas, habit = Canvas(), habits(dice, ("spoken", "comma", "two"))
     courses = courses_of(dice)
     bands = [*name_bands(dice, habit), *(course_band(dice, each) for each in courses)]
-    who = people(dice, dice.number(3, 7))
+    who = people(dice, dice.number(3, 7), habit.name_style)
     again = who[0]
     row = draw(canvas, dice, habit, Plan(bands), who)
     canvas.claims = [_unsure(each, again, Saying.MAY) for each in canvas.claims]
@@ -234,7 +241,7 @@ def namesakes(dice: Dice) -> Canvas:
     address = Band(((dice.of(headings.EMAIL),),), fill)
     courses = [course_band(dice, each) for each in courses_of(dice)]
     bands = arranged(dice, name_bands(dice, habit), [*courses, address])
-    who = people(dice, dice.number(3, 7))
+    who = people(dice, dice.number(3, 7), habit.name_style)
     first = who[0]._replace(is_namesake=True)
     second = first._replace(email=f"other.{first.email}")
     canvas.namesakes.add(key_of(first.given, first.family))
@@ -245,7 +252,7 @@ def namesakes(dice: Dice) -> Canvas:
 def day_over_columns(dice: Dice) -> Canvas:
     """The day of each course in a row of its own, and words of attendance under it."""
     canvas, habit = Canvas(), habits(dice, ("spoken", "comma"))
-    courses, who = courses_of(dice), people(dice, dice.number(2, 7))
+    courses, who = courses_of(dice), people(dice, dice.number(2, 7), habit.name_style)
     day_row_first = dice.chance(50)
     canvas.put(1 if day_row_first else 0, 0, headings.name_heading(dice, habit.name_style))
     days = {course: dice.day() for course in courses}
