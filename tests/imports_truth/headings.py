@@ -149,7 +149,7 @@ STATUS_NO = _of(
 )
 STATUS_ASKS = _of(
     "Sick|Maybe|See notes|?|Left early|Tutor to confirm|Late|Transferred|Ask Jean|TBC|Some|Moved"
-    "|As last year|Unsure|Self-study|In the book"
+    "|As last year|Unsure|In the book"
 )
 
 

@@ -246,12 +246,10 @@ def first_names(dice: Dice) -> Canvas:
     title, course = _topic(dice)
     day = dice.day()
     canvas.line(0, "Topic", "Date", "Name (Original Name)", "Role")
-    for row, who in enumerate(people(dice, dice.number(2, 5)), start=1):
+    for row, who in enumerate(people(dice, dice.number(2, 5), "two"), start=1):
         canvas.known.append(Known(who.given, who.family))
         canvas.allow(who.key)
         short = who.given.split()[0] if dice.chance(50) else f"{who.given[0]} {who.family}".strip()
-        if not who.family:
-            short = who.given[:-1]
         canvas.line(row, title, day_cell(dice, habit, day), short, dice.of(ROLES))
         cells = ((row, 0), (row, 1))
         canvas.claims.append(Claim(Saying.ASKS, who.key, course, day, cells, ((row, 2),)))
