@@ -195,17 +195,22 @@ class EntryReader:
     def _pass_over(self, said: RowSays) -> None:
         """A row of nobody's: noted, or refused where it may hold what somebody completed."""
         code = said.code or ProblemCode.NO_NAME
-        if said.kind is RowKind.PASSED_OVER:
+        if said.kind is RowKind.PASSED_OVER or (said.kind is RowKind.NOBODY and not self._trains()):
             self._note(said.column, code)
             return
-        holds = self._columns.shape is not SheetKind.TRACKER or any(
-            self._completes(column) for column in self._columns.courses
-        )
+        holds = self._columns.shape is not SheetKind.TRACKER or self._trains()
         if holds or said.kind is RowKind.ASKED or code is ProblemCode.SEVERAL_PEOPLE:
             self._refuse(said.column, code)
             self._found.read += 1
         else:
             self._note(said.column, code)
+
+    def _trains(self) -> bool:
+        """Whether a row holds what somebody completed, whoever it is."""
+        columns = [*self._columns.courses]
+        if Field.COURSE in self._fields and self._text(Field.COURSE):
+            columns += [each for each in [self._fields.get(Field.COMPLETED_ON)] if each is not None]
+        return any(self._completes(column) for column in columns)
 
     def _completes(self, column: int) -> bool:
         says_cell = read_completion_cell(self._at(column), self._with.order, self._with.today)

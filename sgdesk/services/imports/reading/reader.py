@@ -26,8 +26,9 @@ from sgdesk.services.imports.reading.headings import (
     Field,
     Vocabulary,
 )
+from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
-from sgdesk.services.imports.reading.tables import Table, find_tables
+from sgdesk.services.imports.reading.tables import find_tables
 from sgdesk.services.imports.reading.values import (
     Choice,
     Entry,
@@ -199,7 +200,7 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
         return tuple(filter(None, (name, "" if columns.courses else "course")))
     person = named or Field.REFERENCE in fields or Field.GIVEN_NAME in fields
     section_of = _sections(columns, DateOrder.DMY, asked)
-    said = _anything_said(columns.table, section_of) if section_of else Section()
+    said = _anything_said(columns, section_of) if section_of else Section()
     course = Field.COURSE in fields or bool(said.course)
     day = Field.COMPLETED_ON in fields or said.day is not None
     return tuple(
@@ -213,9 +214,11 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _anything_said(table: Table, section_of: SectionOf) -> Section:
-    """Whether lines of a table say a course and a day at all."""
-    said = [section_of.of_all(table.above), *map(section_of, table.body)]
+def _anything_said(columns: Columns, section_of: SectionOf) -> Section:
+    """Whether lines of a table that are nobody's say a course and a day at all."""
+    judge, table = RowJudge(columns, Asking({})), columns.table
+    between = [row for row in table.body if judge.judge(row).kind is not RowKind.PERSON]
+    said = [section_of.of_all(table.above), *map(section_of, between)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))
 

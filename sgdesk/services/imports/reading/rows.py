@@ -29,7 +29,9 @@ class RowKind(StrEnum):
 
     PERSON = "person"
     PASSED_OVER = "passed_over"
-    """A label, a total, a vacancy, the headings again: nothing of it is missed."""
+    """A label, a total, the headings again: nothing of it is missed."""
+    NOBODY = "nobody"
+    """A group, a vacancy, a note: nothing of it is missed unless somebody's dates stand in it."""
     UNNAMED = "unnamed"
     """It may be somebody's and does not say whose."""
     ASKED = "asked"
@@ -60,6 +62,7 @@ _PASSED = {
 }
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 """How reports number their parts: "3. In-Meeting Activities"."""
+_MAY_HOLD = frozenset({NobodyCode.VACANCY, NobodyCode.GROUP, NobodyCode.NOTE})
 _BLANK = RowSays(RowKind.BLANK)
 
 
@@ -160,7 +163,8 @@ class RowJudge:
     def _nobody(self, who: Who) -> RowSays:
         code = _PASSED.get(who.why) if who.why is not None else None
         if code is not None:
-            return RowSays(RowKind.PASSED_OVER, code=code, column=self._place)
+            kind = RowKind.NOBODY if who.why in _MAY_HOLD else RowKind.PASSED_OVER
+            return RowSays(kind, code=code, column=self._place)
         return RowSays(RowKind.UNNAMED, code=ProblemCode.NOT_A_NAME, column=self._place)
 
     def _half(self, row: Row, text: str, who: Who, given: str, family: str) -> RowSays:

@@ -298,10 +298,22 @@ def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Head]:
         if best is not None and not all(_is_wordy(c, vocabulary) for c in rows[place].cells):
             continue
         found = _window(rows, place, vocabulary)
+        if (
+            best is not None
+            and found.first <= best[1].last
+            and not _is_head(rows[place], vocabulary)
+        ):
+            continue
         score = sum(_worth(words, vocabulary) for words in found.parts)
         if best is None or score > best[0]:
             best = (score, found)
     return [best[1]] if best else []
+
+
+def _is_head(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether most of a row's own words are headings: not so below headings, in a list's first."""
+    texts = [_spoken(cell) for cell in row.cells if cell is not None]
+    return sum(vocabulary.says(text).telling for text in texts) * 2 > len(texts)
 
 
 def _worth(words: Sequence[str], vocabulary: Vocabulary) -> int:
