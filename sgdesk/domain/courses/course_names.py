@@ -9,8 +9,9 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _HOW_AND_WHEN = frozenset(
     "date dates done of on completed complete completion attended taken passed latest last most "
     "recent online virtual zoom teams e learning elearning face to in person classroom half full "
-    "day days hour hours hrs".split()
+    "day days hour hours hrs update updates updated".split()
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def course_key(text: str) -> str:
@@ -39,6 +40,7 @@ def course_keys(text: str) -> tuple[str, ...]:
     figures = _LEVELS.sub(lambda found: f"{found[1]} {_NUMBERS[found[2]]}", whole)
     keys = [whole, figures]
     for key in (whole, figures):
-        telling = " ".join(word for word in key.split() if word not in _HOW_AND_WHEN)
+        words = (word for word in key.split() if not _YEAR.fullmatch(word))
+        telling = " ".join(word for word in words if word not in _HOW_AND_WHEN)
         keys.append(telling or key)
     return tuple(dict.fromkeys(keys))

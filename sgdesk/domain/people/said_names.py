@@ -15,7 +15,7 @@ from sgdesk.domain.people.said.asides import (
     says_more,
     tidy,
 )
-from sgdesk.domain.people.said.likeness import Likeness, like
+from sgdesk.domain.people.said.likeness import Likeness, like, likeness_keys
 from sgdesk.domain.people.said.nobody import (
     Nobody,
     NobodyCode,
@@ -28,7 +28,7 @@ from sgdesk.domain.people.said.nobody import (
 from sgdesk.domain.people.said.plain import is_plain_name
 from sgdesk.domain.text import fold
 
-__all__ = ["Likeness", "NobodyCode", "Who", "WhoKind", "like", "who_is"]
+__all__ = ["Likeness", "NobodyCode", "Who", "WhoKind", "like", "likeness_keys", "who_is"]
 
 LONGEST_LOOKED_AT = 200
 """A longer text is a note, whatever it says."""

@@ -50,6 +50,7 @@ class Sort(Enum):
 
 
 _YES = """
+did attend|did complete|did come|did pass|was present|was there
 yes|y|yep|yeah|true|tick|ticked|✓|done|complete|completed|completed successfully
 successfully completed|finished|achieved|attained|pass|passed|passed test|pass grade
 achieved pass grade|passed second time|passed on second attempt|passed at second attempt|attended
@@ -104,7 +105,7 @@ booked|booked on|booked in|booked onto|booked place|rebooked|re booked|prebooked
 booking made|booking|booking confirmed|confirmed booking|place booked|place confirmed
 place reserved|reserved|registered|registration|registered for|signed up|signed up for|enrolled
 enroled|enrolled on|enrolment|scheduled|rescheduled|re scheduled|arranged|rearranged|re arranged
-will be attending|accepted
+attending|going|will be attending|accepted
 """
 _PROGRESS = """
 in progress|in process|started|begun|began|commenced|ongoing|on going|underway|under way
@@ -140,7 +141,8 @@ teams|ms teams|microsoft teams|on teams|google meet|skype|webinar|webex|live web
 face2face|f2f|f to f|in person|inperson|classroom|in house|inhouse|internal|external|blended|live
 workshop|seminar|session|training session|course|training|training course|training day|event
 meeting|class|lesson|conference|talk|video|inset|inset day|one to one|1:1|121|single agency
-multi agency|multiagency|inter agency|half day|half a day|1/2 day|½ day|full day|whole day|all day
+multi agency|multiagency|inter agency|full session|whole session|all sessions|full course|whole course|full attendance
+half day|half a day|1/2 day|½ day|full day|whole day|all day
 one day|two day|two days|day|day course|day long|morning|afternoon|evening|eve|am|pm|twilight
 lunchtime|weekend|one hour|an hour|two hours|three hours|half an hour|refresher|refresher course
 refresher training|update course|church|hall|church hall|village hall|parish hall|town hall

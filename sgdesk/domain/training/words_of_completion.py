@@ -62,7 +62,7 @@ def outcome_of(text: str) -> Outcome | None:
         return None
     found = _sorts(text)
     said = _verdict(found)
-    if Sort.BY in found:
+    if Sort.BY in found or fold(text) in _BEFORE_OR_AFTER:
         return None
     if said is Says.YES:
         return Outcome.COMPLETED
@@ -97,6 +97,8 @@ def _figured(token: _Token) -> bool:
     return any(map(str.isdigit, token.text))
 
 
+_BEFORE_OR_AFTER = {"attending", "going"}
+"""Booking sites leave these standing when the day is over, whoever came."""
 _WEIGHTLESS = {Sort.NOTHING, Sort.FILLER, Sort.BY, Sort.STOP, Sort.WITH_ANY, Sort.WITH_NO}
 _LINKS = {Sort.FILLER, Sort.WITH_ANY}
 _NOT_YET = {Sort.BOOKED, Sort.PROGRESS, Sort.WAITING, Sort.LATER, Sort.AHEAD}

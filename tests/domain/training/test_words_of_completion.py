@@ -141,7 +141,7 @@ def test_a_letter_says_nothing_that_could_be_relied_on() -> None:
         ("Invited", Outcome.NOT_COMPLETED),
         ("Booked", Outcome.BOOKED),
         ("Registered", Outcome.BOOKED),
-        ("Attending", Outcome.BOOKED),
+        ("Will be attending", Outcome.BOOKED),
         ("Enrolled", Outcome.BOOKED),
         ("In progress", Outcome.IN_PROGRESS),
         ("Started", Outcome.IN_PROGRESS),

@@ -92,11 +92,19 @@ def _compared(first: PersonName, second: PersonName) -> Likeness:
         return _one_part(first, second)
     if family:
         return _given_alike(given, other)
+    if given == other and _is_initial(_joined(first.family), _joined(second.family)):
+        return Likeness.INITIAL
     if given == other and _is_typo(_joined(first.family), _joined(second.family)):
         return Likeness.TYPO
     if given == other and set(_parts(first.family)) & set(_parts(second.family)):
         return Likeness.MORE
     return Likeness.NONE
+
+
+def _is_initial(first: str, second: str) -> bool:
+    """Whether a family name is the first letter of another: "Ann S"."""
+    short, long = sorted((first, second), key=len)
+    return len(short) == 1 < len(long) and long.startswith(short)
 
 
 def _given_alike(given: list[str], other: list[str]) -> Likeness:

@@ -252,6 +252,8 @@ def _is_modifier(word: str) -> bool:
 def note(text: str) -> Nobody | None:
     """A sentence, which no name is; asked once what stands beside a name has been taken off."""
     parts = [key for key in map(key_of, text.split()) if key]
+    if parts[:1] in (["nb"], ["ps"]) and len(parts) > 1:
+        return Nobody(NobodyCode.NOTE)
     strong = sum(part in words.NOTE_WORDS for part in parts) - (parts[:1] == ["the"])
     weak = sum(part in words.WEAK_NOTE_WORDS for part in parts)
     is_long = len(parts) > 9 or len(text) > 80

@@ -54,7 +54,7 @@ DEVICE_ALONE = _phrases("""
 
 DEVICES = _words("""
     iphone iphones ipad ipads ipod macbook imac galaxy samsung huawei oneplus xiaomi redmi oppo
-    android chromebook laptop notebook smartphone kindle iphone's ipad's motorola realme
+    android chromebook laptop notebook smartphone kindle moto iphone's ipad's motorola realme
 """)
 """Words that are a device wherever they stand."""
 MODELS = _words("""
@@ -83,7 +83,8 @@ LABELS = _phrases("""
     every | interval | type | method | format | online | face to face | status | course |
     courses | course title | course name | title of course | training | training course |
     training record | training records | training log | training matrix | training tracker |
-    target | certificate | certificate seen | certificates | evidence | signed | signature |
+    target | next course | next training | next session | next date | next meeting | last course |
+    first course | next due | next refresher | certificate | certificate seen | certificates | evidence | signed | signature |
     checked by | checked | approved by | page | sheet | green | amber | red | yellow | orange |
     blue | grey | gray | white | yes | no | y | n | topic | event | event name | session |
     sessions | meeting | meeting id | start | end | year | month | january | february | march |

@@ -1,11 +1,9 @@
 """Telling who a row speaks of, and which course, without ever guessing."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from sgdesk.data.courses import catalogue as course_data
 from sgdesk.data.file.store import Reader
@@ -13,7 +11,7 @@ from sgdesk.domain.courses.course import Course
 from sgdesk.domain.courses.course_names import course_key, course_keys
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.people.said_names import Likeness, like
+from sgdesk.domain.people.said_names import Likeness, like, likeness_keys
 from sgdesk.domain.text import fold
 
 
@@ -45,8 +43,8 @@ class Known:
     email: str | None
 
 
-_MOST_TYPOS = 5_000
-"""Up to how many people a slip of the pen in a family name is looked for among all of them."""
+_MOST_SHARING = 5_000
+"""Up to how many people a given name alone is enough for two names to be compared."""
 
 
 class PeopleIndex:
@@ -56,8 +54,7 @@ class PeopleIndex:
         self._by_reference: dict[str, Known] = {}
         self._by_folded: dict[str, list[Known]] = defaultdict(list)
         self._by_key: dict[str, list[Known]] = defaultdict(list)
-        self._by_family: dict[str, dict[str, PersonName]] = defaultdict(dict)
-        self._by_given: dict[str, dict[str, PersonName]] = defaultdict(dict)
+        self._near: dict[str, dict[str, PersonName]] = defaultdict(dict)
         self._begun = False
         self._added: set[int] = set()
         self._size = 0
@@ -76,10 +73,8 @@ class PeopleIndex:
             self._by_reference[person.reference] = person
             self._by_folded[fold(person.reference)].append(person)
         if person.key not in self._by_key or not self._by_key[person.key]:
-            for word in _bare_words(person.name.family or person.name.given):
-                self._by_family[word][person.key] = person.name
-            for word in _bare_words(person.name.given):
-                self._by_given[word][person.key] = person.name
+            for key in likeness_keys(person.name):
+                self._near[key][person.key] = person.name
             self._size += 1
         self._by_key[person.key].append(person)
         if self._begun:
@@ -88,14 +83,14 @@ class PeopleIndex:
     def alike(self, name: PersonName) -> tuple[Known, ...]:
         """Everybody whose name is like this one and may be the same person's, the likest first.
 
-        Names that share a word are compared; a slip in a family name that changes it is looked
-        for where there are not too many people.
+        Names that share a key are compared; in a long list the given name alone is none.
         """
+        keys = likeness_keys(name)
+        if self._size > _MOST_SHARING and name.family:
+            keys -= likeness_keys(PersonName("", name.given, ""))
         near: dict[str, PersonName] = {}
-        for word in _bare_words(f"{name.given} {name.family}"):
-            near |= self._by_family.get(word, {})
-            if self._size <= _MOST_TYPOS:
-                near |= self._by_given.get(word, {})
+        for key in keys:
+            near |= self._near.get(key, {})
         found = [(like(name, each), key) for key, each in near.items()]
         order = list(Likeness)
         ranked = sorted((order.index(how), key) for how, key in found if how is not Likeness.NONE)
@@ -141,14 +136,6 @@ class PeopleIndex:
         if len(likely) == 1:
             return likely[0]
         return Unmatched.AMBIGUOUS if same else Unmatched.UNKNOWN
-
-
-@lru_cache(maxsize=1 << 15)
-def _bare_words(text: str) -> tuple[str, ...]:
-    """The words of a name without case, accents and marks."""
-    parted = unicodedata.normalize("NFD", fold(text).replace("-", " "))
-    plain = "".join(c for c in parted if not unicodedata.combining(c) and c not in "'.")
-    return tuple(plain.split())
 
 
 class CourseFinder:

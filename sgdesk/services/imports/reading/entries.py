@@ -509,14 +509,14 @@ class EntryReader:
         answer = self._with.asking.answer(
             QuestionKind.WORD,
             _LESS_THAN_HALF,
-            self._where(column),
+            self._where(place),
             "There for less than half of the meeting: did they complete the course?",
             _DID_THEY,
         )
         if answer == NO:
-            self._note(column, ProblemCode.NO_COMPLETION)
+            self._note(place, ProblemCode.NO_COMPLETION)
         elif answer == LEAVE:
-            self._refuse(column, ProblemCode.ASKED_WORD)
+            self._refuse(place, ProblemCode.ASKED_WORD)
         return answer == YES
 
     def _first_unknown(self) -> int:

@@ -149,7 +149,9 @@ def _asks(
         if any(vocabulary.says(text).strong or vocabulary.says(text).weak for text in words)
     }
     weak = {column for column, each in enumerate(says) if each.weak}
-    return bool(weak) and weak <= names and any(each.course is not None for each in says)
+    courses = sum(each.course is not None for each in says)
+    all_heads = all(each.telling for each in says if each.text)
+    return bool(weak) and (courses > 0 if weak <= names else all_heads and courses > 1)
 
 
 def _says_again(found: _Head, before: Sequence[_Head]) -> bool:
@@ -210,7 +212,10 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
     ]
     plain = [each for each, says, _ in said if says.telling or says.aside or each in about]
     bare = sum(_at(over, column) is None for column, _ in texts)
-    if not texts or any(_NOT_A_HEADING.search(text) for _, text in texts):
+    if not texts or any(_NOT_A_HEADING.search(text) or "=" in text for _, text in texts):
+        return False
+    names = {c for c, cell in enumerate(over.cells) if vocabulary.says(_spoken(cell)).strong}
+    if any(column in names and not (says.known or says.strong) for column, says, _ in said):
         return False
     return len(plain) * 2 > len(texts) and (bool(about) or bare == len(texts) == len(plain))
 
