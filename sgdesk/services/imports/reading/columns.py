@@ -112,6 +112,8 @@ class _Profile:
     verdicts: int
     """Texts that say yes, no or not yet."""
     values: tuple[Cell, ...]
+    failed: bool
+    """Whether formulas in it failed."""
 
     @property
     def holds_dates(self) -> bool:
@@ -377,7 +379,7 @@ class _Judge:
                     self._set(column, Means.FIELD, Field.COMPLETED_ON)
                 else:
                     self._set(column, Means.ASIDE)
-            elif self.profile(column).filled:
+            elif self.profile(column).filled or self.profile(column).failed:
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = inverted(text)
 
@@ -472,8 +474,10 @@ class _Judge:
 
 def _profile_of(body: Iterable[Row], column: int) -> _Profile:
     values: list[Cell] = []
+    failed = False
     for row in body:
         value = row.cells[column] if column < len(row.cells) else None
+        failed = failed or isinstance(value, ErrorCell)
         if value is not None and not isinstance(value, ErrorCell):
             values.append(value)
             if len(values) == _LOOKED_AT:
@@ -482,7 +486,7 @@ def _profile_of(body: Iterable[Row], column: int) -> _Profile:
     texts = [value for value in values if isinstance(value, str) and not _is_date(value)]
     verdicts = sum(says(text) in (Says.YES, Says.NO, Says.NOT_YET) for text in texts)
     verdicts += sum(isinstance(value, bool) for value in values)
-    return _Profile(len(values), dates, len(texts), verdicts, tuple(values))
+    return _Profile(len(values), dates, len(texts), verdicts, tuple(values), failed)
 
 
 def _is_date(value: Cell) -> bool:

@@ -431,14 +431,16 @@ class EntryReader:
 
     def _one_outcome(self, column: int, against: bool) -> Outcome | None:
         cell = self._at(column)
-        text = "" if isinstance(cell, ErrorCell) else " ".join(cell_text(cell).split())
+        if isinstance(cell, ErrorCell):
+            return None
+        text = " ".join(cell_text(cell).split())
         if against:
             verdict = says(text)
             if not text or verdict in (Says.NO, Says.NOTHING):
                 return Outcome.COMPLETED
             if verdict is Says.YES:
                 return Outcome.NOT_COMPLETED
-        elif not text and not isinstance(cell, ErrorCell):
+        elif not text:
             if heading_key(self._columns.table.text(column)) == Field.OUTCOME.value:
                 return Outcome.COMPLETED
         elif (outcome := outcome_of(text)) is not None:

@@ -78,6 +78,7 @@ class RowJudge:
         self._name = fields.get(Field.NAME, -1)
         self._reference = fields.get(Field.REFERENCE, -1)
         self._title = fields.get(Field.TITLE, -1)
+        self._course = fields.get(Field.COURSE, -1)
         self._place = next(
             (c for c in (self._family, self._name, self._given) if c >= 0), self._reference
         )
@@ -128,7 +129,10 @@ class RowJudge:
         if who.kind is WhoKind.NOBODY:
             return self._nobody(who)
         if who.kind is WhoKind.SEVERAL:
-            return RowSays(RowKind.UNNAMED, code=ProblemCode.SEVERAL_PEOPLE, column=self._place)
+            halves_of = (self._given, self._family)
+            several = (c for c in halves_of if who_is(_said(cells, c)).kind is WhoKind.SEVERAL)
+            place = next(several, self._place)
+            return RowSays(RowKind.UNNAMED, code=ProblemCode.SEVERAL_PEOPLE, column=place)
         return self._person(cells, who)
 
     def _text(self, cells: tuple[Cell, ...]) -> str:
@@ -144,7 +148,7 @@ class RowJudge:
     def _unnamed(self, cells: tuple[Cell, ...], filled: list[int]) -> RowSays:
         if _said(cells, self._reference):
             return RowSays(RowKind.PERSON)
-        first = _said(cells, filled[0])
+        first = _said(cells, filled[0]) if filled[0] != self._course else ""
         label = who_is(first, alone=len(filled) == 1) if first else None
         if (
             label is not None
