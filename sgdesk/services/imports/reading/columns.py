@@ -262,7 +262,7 @@ class _Judge:
         if not profile.filled:
             return True
         if name is Field.COMPLETED_ON:
-            return profile.dates > 0 or not profile.verdicts
+            return profile.dates > 0 or not (profile.verdicts and self._can_be_outcome(column))
         if name is Field.KIND:
             return all(kind_of(text) is not None for text in _texts(profile))
         if name is Field.TITLE:
@@ -274,6 +274,12 @@ class _Judge:
         if name is Field.COURSE:
             return not profile.holds_dates
         return True
+
+    def _can_be_outcome(self, column: int) -> bool:
+        """Whether a heading such as "Completed" may stand over a yes as well as over a date."""
+        words = self.table.words(column)
+        named = known.fields_named(words[-1], SheetKind.TRAINING) if words else ()
+        return any(each is Field.OUTCOME for _, each in named)
 
     def _numbers_rows(self, column: int) -> bool:
         """Whether a column headed "ID" or "No" counts the rows, and tells nobody from another."""
@@ -371,8 +377,7 @@ class _Judge:
             if column in self.found or not self.table.words(column):
                 continue
             text = self.table.words(column)[-1]
-            named = any(f is Field.OUTCOME for _, f in known.fields_named(text, SheetKind.TRAINING))
-            if not (named or known.speaks_of_status(text)):
+            if not (self._can_be_outcome(column) or known.speaks_of_status(text)):
                 continue
             if self.profile(column).holds_dates:
                 if known.words_a_completion_day(text) and not self._has(Field.COMPLETED_ON):

@@ -139,7 +139,7 @@ class EntryReader:
         return "" if isinstance(cell, ErrorCell) else cell_text(cell)
 
     def _where(self, column: int) -> Where:
-        return Where(self._row.number, column_letter(column), cell_text(self._at(column)))
+        return Where(self._row.number, column_letter(column), _told_of(self._at(column)))
 
     def _refuse(self, column: int | None, code: ProblemCode) -> None:
         self._refused.append(self._problem(column, code))
@@ -158,7 +158,7 @@ class EntryReader:
         if code is ProblemCode.ERROR_CELL and isinstance(cell, ErrorCell):
             code = ProblemCode.NO_RESULT if cell.is_unsaved else code
             code = ProblemCode.DAMAGED_LETTERS if isinstance(cell, GarbledCell) else code
-        return problem(self._row.number, column_letter(column), cell_text(cell), code)
+        return problem(self._row.number, column_letter(column), _told_of(cell), code)
 
     # Rows
 
@@ -392,6 +392,9 @@ class EntryReader:
 
     def _is_yes(self, column: int, said: CellSays) -> bool:
         """Whether words that are not known were said to mean yes."""
+        if private_words(said.word) is not None:
+            self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
+            return False
         asks = f"“{said.word}” beside a date: did they complete the course?"
         where = self._where(column)
         answer = self._with.asking.answer(QuestionKind.WORD, said.word, where, asks, _DID_THEY)
@@ -408,6 +411,9 @@ class EntryReader:
             return True
         if verdict is not Says.UNKNOWN:
             self._note(column, ProblemCode.NO_COMPLETION)
+            return False
+        if private_words(state) is not None:
+            self._refuse(place, ProblemCode.NOT_BROUGHT_IN)
             return False
         asks = f"“{state}” beside the date of a course: did they complete it?"
         where = self._where(place)
@@ -445,6 +451,8 @@ class EntryReader:
                 return Outcome.COMPLETED
         elif (outcome := outcome_of(text)) is not None:
             return outcome
+        if private_words(text) is not None:
+            return None
         where = Where(self._row.number, column_letter(column), cell_text(cell))
         heading = self._columns.table.text(column)
         about = f"{heading}: {text or _BLANK}"
@@ -617,6 +625,12 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.NO_RESULT: ProblemCode.NO_RESULT,
     CellCode.GARBLED: ProblemCode.DAMAGED_LETTERS,
 }
+
+
+def _told_of(cell: Cell) -> str:
+    """A cell's text as it may be told; nothing of what is left where it is."""
+    text = cell_text(cell)
+    return text if private_words(text) is None else ""
 
 
 def _code(said: CellSays, cell: Cell) -> ProblemCode:

@@ -8,6 +8,7 @@ from sgdesk.data.sheets import Sheet, SheetError, cell_text, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import (
@@ -171,7 +172,7 @@ def _asks(column: Column, columns: Columns) -> str:
         for row in columns.table.body[:200]
         if column.index < len(row.cells) and row.cells[column.index] is not None
     )
-    shown = ", ".join(list(examples)[:_EXAMPLES])
+    shown = ", ".join([each for each in examples if private_words(each) is None][:_EXAMPLES])
     head = f"Column {column.letter}, “{column.heading}”" if column.heading else column.letter
     return f"{head}: what does it hold? ({shown})"
 

@@ -217,7 +217,14 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
     names = {c for c, cell in enumerate(over.cells) if vocabulary.says(_spoken(cell)).strong}
     if any(column in names and not (says.known or says.strong) for column, says, _ in said):
         return False
+    if len(texts) > 1 and all(says.strong for _, says, _ in said):
+        return all(_is_blank_or_weak(_at(over, column), vocabulary) for column, _ in texts)
     return len(plain) * 2 > len(texts) and (bool(about) or bare == len(texts) == len(plain))
+
+
+def _is_blank_or_weak(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether the parts of a name can stand below a cell: nothing, or a "Volunteer" over both."""
+    return cell is None or vocabulary.says(_spoken(cell)).weak
 
 
 def _is_upper(row: Row, below: Sequence[Row], vocabulary: Vocabulary) -> bool:
@@ -431,5 +438,6 @@ def _tables(rows: Sequence[Row], heads: Iterable[_Head], width: int) -> Iterator
 
 
 def _ends(other: _Head, head: _Head) -> bool:
-    """Whether the headings of one table stand over columns of another."""
-    return bool(other.headed & head.headed)
+    """Whether the headings of one table stand over columns of another, and not beside its body."""
+    beside = other.right is not None and sum(c < other.left for c in head.headed) > 1
+    return bool(other.headed & head.headed) and not beside
