@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from sgdesk import __version__
+from sgdesk.cli.import_answers import columns_said
 
 _LONGEST_NUMBER = 18
 """Figures of the largest number that a file can give to an entry."""
@@ -119,6 +120,12 @@ def _add_file_commands(commands: _Commands) -> None:
     sheet.add_argument("--sheet", metavar="NAME", help="the worksheet of that name")
     sheet.add_argument("--add-people", action="store_true")
     sheet.add_argument("--dry-run", action="store_true", help="say what would be done, do nothing")
+    sheet.add_argument(
+        "--columns", type=columns_said, metavar="C=level1,D=-", help="what single columns hold"
+    )
+    sheet.add_argument(
+        "--decisions", type=_path, metavar="FILE.json", help="answers to what was asked"
+    )
     sheet.add_argument("--json", action="store_true")
 
 

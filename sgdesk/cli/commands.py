@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sgdesk.cli import safety
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
 from sgdesk.cli.faults import told
+from sgdesk.cli.import_answers import answers_in
 from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
@@ -41,7 +42,7 @@ from sgdesk.services.returns.verification import KeyCheck, ReturnCheck
 from sgdesk.services.training import standing
 
 if TYPE_CHECKING:
-    from sgdesk.services.imports import ImportReport
+    from sgdesk.services.imports import ImportReport, Question
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -83,6 +84,8 @@ def _import(arguments: argparse.Namespace) -> int:
             worksheet=arguments.sheet,
             add_people=arguments.add_people,
             dry_run=arguments.dry_run,
+            columns=arguments.columns,
+            decisions=answers_in(arguments.decisions) if arguments.decisions else None,
         )
     if workspace.backup_fault is not None:
         print(f"There is no backup from before this. {workspace.backup_fault}", file=sys.stderr)
@@ -90,7 +93,8 @@ def _import(arguments: argparse.Namespace) -> int:
         print_json(_import_dict(report))
     else:
         _print_import(report, dry_run=arguments.dry_run)
-    return SOME_REFUSED if report.refused else DONE
+    is_open = any(not each.answer for each in report.questions)
+    return SOME_REFUSED if report.refused or is_open else DONE
 
 
 def _import_dict(report: "ImportReport") -> dict[str, object]:
@@ -101,6 +105,18 @@ def _import_dict(report: "ImportReport") -> dict[str, object]:
         "already_present": report.already_present,
         "refused": [{key: getattr(each, key) for key in places} for each in report.refused],
         "notes": [{key: getattr(each, key) for key in places} for each in report.notes],
+        "questions": [_question_dict(each) for each in report.questions if not each.answer],
+    }
+
+
+def _question_dict(question: "Question") -> dict[str, object]:
+    return {
+        "id": question.id,
+        "kind": question.kind.value,
+        "cells": [each._asdict() for each in question.cells],
+        "asks": question.asks,
+        "choices": [{"key": each.key, "label": each.label} for each in question.choices],
+        "default": question.guess or None,
     }
 
 
@@ -112,6 +128,12 @@ def _print_import(report: "ImportReport", *, dry_run: bool) -> None:
             print(f"\n{title}: {len(problems)}")
             rows = [(each.row, each.column, each.value, each.reason) for each in problems]
             print_rows(("row", "column", "value", "reason"), rows, "table")
+    questions = [each for each in report.questions if not each.answer]
+    if questions:
+        print(f"\nQuestions: {len(questions)} (answer them with --decisions FILE.json)")
+        for each in questions:
+            print(f"  {each.id}\n    {each.asks} ({len(each.cells)} cells)")
+            print("    " + " | ".join(choice.key for choice in each.choices))
 
 
 def _standing(arguments: argparse.Namespace) -> int:

@@ -72,7 +72,7 @@ SAYS_NO = (
     "|didn't attend|invited|declined|enrolled|registered"
 ).split("|")
 ASKS = (
-    "50%|part 1 only|left early|ask Jean|see e-mail|maternity|verbal|claimed"
+    "part 1 only|left early|ask Jean|see e-mail|maternity|verbal|claimed"
     "|Covid|unsure|half way|lapsed?|with another church?|says so|no cert|exempt|self-taught"
     "|missed the end|TBC|or thereabouts|pencilled|resit|grade 2|snow"
 ).split("|")

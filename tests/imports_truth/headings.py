@@ -148,7 +148,7 @@ STATUS_NO = _of(
     "|no|Not yet|Didn't attend|False|Registered|Not passed|Unsuccessful"
 )
 STATUS_ASKS = _of(
-    "Partial|50%|Maybe|See notes|?|Left early|Tutor to confirm|Late|Half|Transferred"
+    "Partial|Maybe|See notes|?|Left early|Tutor to confirm|Late|Half|Transferred"
     "|Pending check|On hold|Some|Moved"
 )
 

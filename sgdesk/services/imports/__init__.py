@@ -1,5 +1,7 @@
 """Bringing in what people already keep: sheets of roles, people, training, and trackers."""
 
+from sgdesk.services.imports.account import Fate, account
+from sgdesk.services.imports.decisions import Decision, decisions, take_back
 from sgdesk.services.imports.drafting.draft import Addition
 from sgdesk.services.imports.importing import ImportReport, import_sheet
 from sgdesk.services.imports.looking import (
@@ -24,6 +26,8 @@ __all__ = [
     "Addition",
     "Choice",
     "DateOrderInDoubt",
+    "Decision",
+    "Fate",
     "Field",
     "ImportReport",
     "Question",
@@ -31,10 +35,13 @@ __all__ = [
     "RowProblem",
     "SheetColumn",
     "SheetKind",
+    "account",
+    "decisions",
     "fields_of",
     "import_sheet",
     "likely_kind",
     "read_columns",
     "save_problems",
     "sheet_names",
+    "take_back",
 ]

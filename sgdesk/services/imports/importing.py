@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation as organisation_data
+from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
 from sgdesk.data.people import people as people_data
 from sgdesk.data.sheets import Sheet
 from sgdesk.domain.datetext import DateOrder
@@ -125,6 +126,9 @@ def _save(workspace: Workspace, sheet: Sheet, plan: _Plan, file: str) -> ImportR
         draft, reading = _draft(workspace, writer.connection, sheet, plan)
         details["added"] = draft.added
         draft.save(writer)
+        asked = {each.id for each in draft.asking.questions()}
+        answers = {key: answer for key, answer in plan.decisions.items() if key in asked}
+        keep_decisions(writer, answers)
     return _report(draft, reading, plan, changes_of(writer.touched))
 
 
@@ -136,7 +140,7 @@ def _draft(
     additions: list[Addition] | None = None,
 ) -> tuple[ImportDraft, SheetReading]:
     topics = organisation_data.read_topics(connection)
-    asking = Asking(plan.decisions)
+    asking = Asking({**read_decisions(connection), **plan.decisions})
     packs = (workspace.pack(connection), workspace.denomination(connection))
     draft = begin_draft(connection, packs, workspace.today(), topics, asking)
     draft.additions = additions

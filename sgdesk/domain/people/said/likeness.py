@@ -178,7 +178,7 @@ def _joined(text: str) -> str:
 
 def _is_typo(one: str, two: str) -> bool:
     """Whether one letter is changed, missing, added, or changed places with the next."""
-    if min(len(one), len(two)) < LEAST_LETTERS or abs(len(one) - len(two)) > 1:
+    if max(len(one), len(two)) < LEAST_LETTERS or abs(len(one) - len(two)) > 1:
         return False
     start = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
     if start is None:

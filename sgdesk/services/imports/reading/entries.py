@@ -430,10 +430,12 @@ class EntryReader:
         Where two of them disagree, the one that says no stands.
         """
         found = [self._one_outcome(column, against) for column, against in self._statuses]
-        for worst in (Outcome.NOT_COMPLETED, Outcome.BOOKED, Outcome.IN_PROGRESS):
-            if worst in found:
-                return worst
-        return None if None in found else Outcome.COMPLETED
+        if Outcome.NOT_COMPLETED in found:
+            return Outcome.NOT_COMPLETED
+        if None in found:
+            return None
+        open_still = (Outcome.BOOKED, Outcome.IN_PROGRESS)
+        return next((each for each in open_still if each in found), Outcome.COMPLETED)
 
     def _one_outcome(self, column: int, against: bool) -> Outcome | None:
         cell = self._at(column)

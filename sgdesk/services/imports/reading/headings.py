@@ -342,10 +342,18 @@ class Vocabulary:
         tables = _RANKS.values() if self.kind is not SheetKind.ROLES else [_RANKS[self.kind]]
         fields = {f for ranks in tables for key in keys for _, f in ranks.get(key, ())}
         fields |= {f for ranks in tables for _, f in _named_by_parts(text, ranks)}
-        names = bool(fields & set(NAMES))
-        if self.kind is SheetKind.ROLES:
-            names = Field.ROLE in fields
-        weak = names and any(key in _WEAK_NAMES for key in keys)
+        heads = {Field.ROLE} if self.kind is SheetKind.ROLES else set(NAMES)
+        names = bool(fields & heads)
+        said = {*keys, *map(heading_key, _PARTS.split(folded))}
+        weak = (
+            names
+            and self.kind is not SheetKind.ROLES
+            and all(
+                key in _WEAK_NAMES
+                for key in said
+                if any(f in heads for ranks in tables for _, f in ranks.get(key, ()))
+            )
+        )
         course = self.course(text)
         return HeadingSays(
             text,

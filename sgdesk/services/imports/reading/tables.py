@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sgdesk.data.sheets import Cell, Row, Sheet, cell_text
+from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, cell_text
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.headings import FIELDS, NAMES, Vocabulary
@@ -169,7 +169,8 @@ def _is_wordy(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 
 def _spoken(cell: Cell) -> str:
-    return " ".join(cell_text(cell).split())
+    """A cell as the words of a heading; a formula that failed says none."""
+    return "" if isinstance(cell, ErrorCell) else " ".join(cell_text(cell).split())
 
 
 def _is_telling(words: Sequence[str], vocabulary: Vocabulary) -> bool:

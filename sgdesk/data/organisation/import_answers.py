@@ -1,0 +1,29 @@
+"""Answers to questions of imports, kept as settings for the next sheet."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from sgdesk.data.file.schema import setting
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation.organisation import keep_setting
+
+DECISION = "import:"
+"""Before the key of each setting that holds an answer to a question of an import."""
+LONGEST_DECISION = 110
+"""Longer keys are not kept: the sheet that asks is not likely to come again."""
+
+
+def read_decisions(connection: Connection) -> Mapping[str, str]:
+    """What was answered in earlier imports, by the questions' ids; what was taken back is not."""
+    query = select(setting.c.key, setting.c.value).where(setting.c.key.startswith(DECISION))
+    rows = connection.execute(query.order_by(setting.c.id))
+    return {row.key.removeprefix(DECISION): row.value for row in rows if row.value}
+
+
+def keep_decisions(writer: Writer, answers: Mapping[str, str]) -> None:
+    """Keep answers for the next sheet; a blank one takes an earlier one back."""
+    kept = read_decisions(writer.connection)
+    for key, answer in answers.items():
+        if len(key) <= LONGEST_DECISION and kept.get(key, "") != answer:
+            keep_setting(writer, f"{DECISION}{key}", answer, None)
