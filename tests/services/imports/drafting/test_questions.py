@@ -274,7 +274,8 @@ def test_nothing_of_what_is_left_where_it_is_comes_into_the_report_or_the_file(
 def test_a_comma_file_with_semicolons_in_its_cells_is_parted_at_commas(
     workspace: Workspace, quote: str
 ) -> None:
-    text = f"role,requirements\nCook,{quote}level1; level2{quote}\nDriver,{quote}level1; level2{quote}\n"
+    cell = f"{quote}level1; level2{quote}"
+    text = f"role,requirements\nCook,{cell}\nDriver,{cell}\n"
 
     report = bring(workspace, SheetKind.ROLES, text)
 

@@ -1,4 +1,4 @@
-"""Columns that speak of attendance, booking or result: a no is never counted, nor what is unknown."""
+"""Columns of attendance, booking or result: no no is counted, nor a word that is not known."""
 
 import pytest
 

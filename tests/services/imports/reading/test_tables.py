@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sgdesk.data.sheets import Cell, Row, Sheet, SheetError
+from sgdesk.data.sheets import Cell, Row, Sheet
 from sgdesk.domain.names import PersonName
 from sgdesk.services.imports.reading.values import SheetKind
 from tests.services.imports.sheets import Came, read
@@ -285,18 +285,3 @@ def test_a_tracker_with_titles_line_breaks_expiries_and_totals() -> None:
         (8, "A", "TOTAL", "total_row"),
     ]
     assert (came.refused, came.reading.read) == ([], 2)
-
-
-def test_a_sheet_without_a_table_is_refused_by_what_it_lacks() -> None:
-    with pytest.raises(SheetError, match="no heading for the name"):
-        tracker(("Level 1", "Level 2"), (MARCH, None))
-    with pytest.raises(SheetError, match="Swimming"):
-        tracker(("Name", "Swimming"), ("Asha Sample", MARCH))
-    with pytest.raises(SheetError, match="has no column for completed_on"):
-        read(SheetKind.TRAINING, ("Name", "Course"), ("Asha Sample", "Level 1"))
-    with pytest.raises(SheetError, match="no column for role"):
-        read(SheetKind.ROLES, ("a", "b"))
-    with pytest.raises(SheetError, match="no column for given name and family name"):
-        read(SheetKind.PEOPLE, ("Ref", "Swimming"), ("8", "yes"))
-    with pytest.raises(SheetError, match="holds nothing"):
-        read(SheetKind.PEOPLE)
