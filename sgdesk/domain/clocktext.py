@@ -8,17 +8,22 @@ _CLOCK = (
     rf"|(?:[01]?\d|2[0-4]){_MINUTE}?(?:\s*h(?:rs?|ours)?\b)?(?!\s*[ap]\.?m\b))"
 )
 _ZONE = r"(?:z\b|\s*[+-]\d\d:?\d\d\b|\s+(?:gmt|bst|utc)\b)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_MONTH_FOLLOWS = rf"(?:st|nd|rd|th)?(?:\s*[/.,]?\s*|-)(?:of\s+)?{_MONTH}|\s*[/.]\s*\d"
+_DAY_FOLLOWS = rf"{_MONTH_FOLLOWS}|\s*-\s*\d\d?\s*-\s*\d|\s+\d\d?\s+(?:\d\d){{1,2}}(?!\s*\d)"
+"""What shows that the end of a range was a day: "9am - 12 March", "9.30 - 12 03 2024"."""
 TIME_OF_DAY = (
-    rf"(?:(?:(?<=\d)t|(?<![\w./:½-])){_CLOCK}(?:\s*(?:-|to|till?|until)\s*{_CLOCK})?{_ZONE}?"
-    r"(?![\w/]|[:.-]\d))"
+    rf"(?:(?:(?<=\d)t|(?<![\w./:½-])){_CLOCK}"
+    rf"(?:\s*(?:-|to|till?|until)\s*{_CLOCK}(?!{_DAY_FOLLOWS}))?{_ZONE}?"
+    rf"(?![\w/]|[:.-]\d|{_MONTH_FOLLOWS}))"
 )
 """What may be a time, in small letters; ask :func:`is_certainly_a_time` as well."""
 _CERTAIN = re.compile(r":\d\d|[ap]\.?m\b|\d\s*h(?:rs?|ours)?\b|\.(?:00|1[3-9]|[2-5]\d)\b")
 _TIMES = re.compile(TIME_OF_DAY, re.IGNORECASE)
-_ENDS_IN_DAY = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.\s,']*$|(?<!\d)\d{1,2}\s+$",
-    re.IGNORECASE,
-)
+_ENDS_IN_DAY = re.compile(rf"{_MONTH}[.\s,']*$|(?<!\d)\d{{1,2}}\s+$", re.IGNORECASE)
 _YEAR_BEFORE_TIME = re.compile(r"\d\d(?=\s*(?:-|to)\s*\d)")
 """The 24 of "12 Mar 24 - 9am" is a year and no hour."""
 

@@ -75,7 +75,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![^\W\d_])"
 )
 _SEP = r"\s*[/.\-,\s]\s*"
-_ALIKE = r"(?:\s*[/.\-]\s*(?=\d{1,2}\s*[/.\-])|\s+(?=\d{1,2}\s+\d{2,4}(?!\s*\d)))"
+_ALIKE = r"(?:\s*[/.\-]\s*(?=\d{1,2}\s*[/.\-])|\s+(?=\d{1,2}\s+(?:\d{4}(?!\d)|\d{2,4}(?!\s*\d))))"
 _GAP = r"\s*[/.\-,\s]?\s*"
 _START, _END = r"(?<!\d)(?<!\d[/.\-])", r"(?!\d)(?![/.\-]\d)"
 _YEAR = r"'?(?P<{0}>\d{{2,}})"
@@ -107,7 +107,7 @@ _TIME = re.compile(
 _TIME_STOOD = "\ue000"
 """Stands where a time was taken out, so that no date is read across it."""
 _NUMBERED = re.compile(
-    r"\b(?:level|l|room|part|module|mod|group|unit|tier|stage|step)\s*$"
+    r"(?<!/)(?<!took )(?<!taken )\b(?:level|l|room|part|module|mod|group|unit|tier|stage|step)\s*$"
     r"|(?:^|[,;:(\n])\s*(?:day|session|week|term)\s*$",
     re.IGNORECASE,
 )

@@ -170,6 +170,35 @@ def test_a_day_that_no_calendar_holds_is_impossible(text: str) -> None:
     assert read_date(text, DateOrder.DMY, TODAY).kind == DateKind.IMPOSSIBLE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "l5/03/2024",
+        "1O/03/2024",
+        "12/O3/2024",
+        "12//03/2024",
+        "12/0 3/2024",
+        "31sh Aug 2024",
+        "9-12 March 2024",
+        "12/03/2024am",
+        "Zoom12/03/2024",
+        "1/12/03:2024",
+        "Level 2, March 2024",
+        "Level 2 March 2024",
+    ],
+)
+def test_what_is_left_of_something_else_is_no_date(text: str) -> None:
+    for order in DateOrder:
+        reading = read_date(text, order, TODAY)
+        assert (reading.kind, reading.value, reading.note) == (DateKind.NONE, None, text)
+        assert order_evidence([text]) == Evidence.NONE
+
+
+def test_words_that_count_nothing_leave_a_date_alone() -> None:
+    for words in ("half day", "took part", "a/l", "one day"):
+        assert read_date(f"{words} 12 March 2024", DateOrder.DMY, TODAY).value == MARCH_12
+
+
 def test_a_date_of_the_other_order_is_never_turned_round() -> None:
     assert read_date("03/25/2024", DateOrder.DMY, TODAY).kind == DateKind.OTHER_ORDER
     assert read_date("25/03/2024", DateOrder.MDY, TODAY).kind == DateKind.OTHER_ORDER

@@ -36,6 +36,8 @@ class Saying(StrEnum):
     """Certain: it comes in, or is told of."""
     MAY = "may"
     """True, but whoever asks first is right too."""
+    EITHER = "either"
+    """Two words of which one says yes and one no more than a booking: each reading is right."""
     ASKS = "asks"
     """Nobody can know without asking: it never comes in, and is asked or listed."""
     NO = "no"
@@ -110,7 +112,8 @@ class Made:
     """A sheet with its truth; whoever is not in ``may_be`` is nobody.
 
     ``emails`` are the addresses that each has, ``secrets`` what may stand nowhere afterwards, and
-    ``told`` the cells that have to be spoken of whatever comes in.
+    ``told`` the cells that have to be spoken of whatever comes in. Of ``namesakes`` the address
+    is part of who they are.
     """
 
     layout: str
@@ -125,6 +128,7 @@ class Made:
     emails: Mapping[str, str]
     secrets: tuple[str, ...]
     told: tuple[Spot, ...]
+    namesakes: frozenset[str]
     known: tuple[Known, ...]
     roles: tuple[RoleClaim, ...]
 
@@ -141,6 +145,7 @@ class Canvas:
     emails: dict[str, str] = field(default_factory=dict)
     secrets: list[str] = field(default_factory=list)
     told: list[Spot] = field(default_factory=list)
+    namesakes: set[str] = field(default_factory=set)
     known: list[Known] = field(default_factory=list)
     roles: list[RoleClaim] = field(default_factory=list)
     form: Form | None = None

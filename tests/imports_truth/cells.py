@@ -10,10 +10,11 @@ from .dice import Dice, Habits
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
-def _month(day: date) -> str:
+def month_of(day: date) -> str:
+    """The month in English, whatever language the computer speaks."""
     return _MONTHS[day.month - 1]
 
 
@@ -32,18 +33,18 @@ STYLES: tuple[Callable[[date], str], ...] = (
     lambda day: f"{day.day}.{day.month}.{day.year % 100:02}",
     lambda day: f"{day:%d-%m-%Y}",
     lambda day: day.isoformat(),
-    lambda day: f"{day.day} {_month(day)} {day.year}",
-    lambda day: f"{_ordinal(day.day)} {_month(day)} {day.year}",
-    lambda day: f"{day.day} {_month(day)[:3]} {day.year}",
-    lambda day: f"{day.day:02}-{_month(day)[:3]}-{day.year % 100:02}",
-    lambda day: f"{day.day}-{_month(day)[:3]}-{day.year}",
-    lambda day: f"{day.day} {_month(day)[:3].upper()} {day.year % 100:02}",
-    lambda day: f"{_DAYS[day.weekday()]} {day.day} {_month(day)} {day.year}",
-    lambda day: f"{_DAYS[day.weekday()][:3]} {day:%d/%m/%Y}",
-    lambda day: f"{_month(day)} {day.day}, {day.year}",
+    lambda day: f"{day.day} {month_of(day)} {day.year}",
+    lambda day: f"{_ordinal(day.day)} {month_of(day)} {day.year}",
+    lambda day: f"{day.day} {month_of(day)[:3]} {day.year}",
+    lambda day: f"{day.day:02}-{month_of(day)[:3]}-{day.year % 100:02}",
+    lambda day: f"{day.day}-{month_of(day)[:3]}-{day.year}",
+    lambda day: f"{day.day} {month_of(day)[:3].upper()} {day.year % 100:02}",
+    lambda day: f"{DAYS[day.weekday()]} {day.day} {month_of(day)} {day.year}",
+    lambda day: f"{DAYS[day.weekday()][:3]} {day:%d/%m/%Y}",
+    lambda day: f"{month_of(day)} {day.day}, {day.year}",
     lambda day: f"{day:%d/%m/%Y} 19:30",
     lambda day: f"{day:%d/%m/%Y} 9.30-12",
-    lambda day: f"{day.day} {_month(day)[:3]} {day.year} 10am-12pm",
+    lambda day: f"{day.day} {month_of(day)[:3]} {day.year} 10am-12pm",
     lambda day: f"{day:%d/%m/%Y} 09:30 - 12:00",
     lambda day: f"{day.isoformat()} 18:45:00",
     lambda day: f"{day.isoformat()}T19:30:00Z",
@@ -52,8 +53,8 @@ STYLES: tuple[Callable[[date], str], ...] = (
 """Ways to write a day that say one day and no other where days come first."""
 
 MONTHS: tuple[Callable[[date], str], ...] = (
-    lambda day: f"{_month(day)} {day.year}",
-    lambda day: f"{_month(day)[:3]} {day.year}",
+    lambda day: f"{month_of(day)} {day.year}",
+    lambda day: f"{month_of(day)[:3]} {day.year}",
     lambda day: f"{day:%m/%Y}",
 )
 
@@ -184,7 +185,7 @@ def _marks(dice: Dice, day: date) -> Value:
             f"{day:%d}//{day:%m/%Y}",
             f"{day:%d}/{day.month} {day.year % 10}/{day.year}",
             f"{day:%d/%m}/{day.year}{day.year % 10}",
-            f"{day.day}sh {_month(day)[:3]} {day.year}",
+            f"{day.day}sh {month_of(day)[:3]} {day.year}",
             f"{day:%d/%m}",
             f"{day:%d%m}/{day.year}",
         )
@@ -216,7 +217,7 @@ def _ahead(dice: Dice, day: date) -> Value:
     choices: tuple[Value, ...] = (
         later,
         f"{later:%d/%m/%Y}",
-        f"{later.day} {_month(later)} {later.year}",
+        f"{later.day} {month_of(later)} {later.year}",
     )
     return dice.of(choices)
 

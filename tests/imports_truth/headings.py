@@ -145,11 +145,16 @@ STATUS_NO = _of(
     "No|N|Absent|Not Attending|Deleted|No show|No-show|DNA|Did not attend|Cancelled|Withdrawn"
     "|Failed|Fail|Not completed|Completed (did not achieve pass grade)|✗|✘|Refunded|Wait list"
     "|Waitlisted|Booked|Enrolled|In progress|Not started|Incomplete|Apologies|Invited|Declined"
-    "|no|Not yet|Didn't attend|False|Registered|Not passed|Unsuccessful"
+    "|Excused|50%|Half|Partial|no|Not yet|Didn't attend|False|Registered|Not passed|Unsuccessful"
 )
 STATUS_ASKS = _of(
+<<<<<<< HEAD
     "Partial|Maybe|See notes|?|Left early|Tutor to confirm|Late|Half|Transferred"
     "|Pending check|On hold|Some|Moved"
+=======
+    "Sick|Maybe|See notes|?|Left early|Tutor to confirm|Late|Transferred|Ask Jean|TBC|Some|Moved"
+    "|As last year|Unsure|In the book"
+>>>>>>> en
 )
 
 

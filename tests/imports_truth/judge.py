@@ -6,7 +6,7 @@ Only what anybody can see is asked: the public service, its report, and the rows
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -23,7 +23,7 @@ from sgdesk.services.people.roles import NewRole, add_roles
 from tests.factories import clock_at
 
 from .canvas import TODAY, Claim, Made, Saying, Spot, key_of
-from .tracker import ROLES
+from .layouts.bands import ROLES
 from .writing import write
 
 FAULTS = ("untrue", "invented", "lost", "secret", "not undone", "crashed")
@@ -155,7 +155,7 @@ class Bench:
         except InputError as refusal:
             verdict = Verdict(made, len(certain(made)), 0, (), str(refusal))
         else:
-            stored = read_stored(workspace.path, begun)
+            stored = read_stored(workspace.path, begun, made.namesakes)
             verdict = compare(made, stored, told_by(report), spoken_of(report))
         return replace(verdict, faults=(*verdict.faults, *self._undone(workspace, begun)))
 
@@ -228,9 +228,9 @@ def compare(made: Made, stored: Stored, told: Told, shown: str) -> Verdict:
 
 
 def _untrue_training(made: Made, stored: Stored) -> Iterable[Fault]:
-    true = (Saying.SAYS, Saying.MAY)
+    true, false = (Saying.SAYS, Saying.MAY, Saying.EITHER), (Saying.NO, Saying.EITHER)
     yes = {_fact(each) for each in made.claims if each.saying in true}
-    no = {_fact(each) for each in made.claims if each.saying is Saying.NO}
+    no = {_fact(each) for each in made.claims if each.saying in false}
     for person, course, day, outcome in sorted(stored.training):
         fact = (person, course, day)
         if fact not in (yes if outcome == "completed" else no):
@@ -327,11 +327,17 @@ def cell_name(spot: Spot) -> str:
     return f"{letter_of(spot[1])}{spot[0] + 1}"
 
 
-def read_stored(path: Path, since: int = 0) -> Stored:
-    """The rows of an organisation file, read without the program; its history from an entry on."""
+def read_stored(path: Path, since: int = 0, namesakes: Collection[str] = ()) -> Stored:
+    """The rows of an organisation file, read without the program; its history from an entry on.
+
+    Of namesakes the address is part of who they are.
+    """
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
         people = {row[0]: row for row in db.execute(_PEOPLE)}
         names = {number: key_of(row[1], row[2]) for number, row in people.items()}
+        for number, name in names.items():
+            if name in namesakes:
+                names[number] = f"{name} <{people[number][3] or ''}>"
         training = db.execute(_TRAINING).fetchall()
         posts = db.execute(_POSTS).fetchall()
         roles = db.execute(_ROLES).fetchall()

@@ -39,19 +39,24 @@ class Invented(NamedTuple):
     family: str
     reference: str = ""
     email: str = ""
+    is_namesake: bool = False
 
     @property
     def key(self) -> str:
-        """The name by which the truth knows them."""
-        return key_of(self.given, self.family)
+        """The name by which the truth knows them, with the address where two bear one name."""
+        name = key_of(self.given, self.family)
+        return f"{name} <{self.email}>" if self.is_namesake else name
 
 
-def people(dice: Dice, count: int) -> list[Invented]:
-    """So many people of whom no two are like each other."""
+def people(dice: Dice, count: int, style: str = "spoken") -> list[Invented]:
+    """So many people of whom no two are like each other.
+
+    Where names stand in two columns nobody has one name alone: a blank could be forgotten.
+    """
     found: dict[tuple[str, str], Invented] = {}
     givens = dice.mixed(GIVEN)
     while len(found) < count:
-        given, family = _one(dice, givens)
+        given, family = _one(dice, givens, style)
         alike = (given[:1].casefold(), family.casefold())
         if alike in found or any(given == each.given for each in found.values()):
             continue
@@ -61,10 +66,10 @@ def people(dice: Dice, count: int) -> list[Invented]:
     return list(found.values())
 
 
-def _one(dice: Dice, givens: list[str]) -> tuple[str, str]:
+def _one(dice: Dice, givens: list[str], style: str) -> tuple[str, str]:
     if dice.chance(4):
         return dice.of(OTHER_SCRIPTS)
-    if dice.chance(2):
+    if dice.chance(2) and style != "two":
         return dice.of(ALONE), ""
     return dice.of(givens), dice.of(FAMILY)
 

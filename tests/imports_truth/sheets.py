@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from random import Random
 
-from . import exports, lists, rosters, trackers
 from .canvas import Canvas, Fault, Form, Made, Serial
 from .dice import Dice
+from .layouts import exports, lists, rosters, tables, trackers
 
 TRACKER, TRAINING, PEOPLE, ROLES = "tracker", "training", "people", "roles"
 
@@ -20,11 +20,12 @@ LAYOUTS: Mapping[str, tuple[str, Callable[[Dice], Canvas]]] = {
     "faulty_cells": (TRACKER, trackers.faulty_cells),
     "unknown_headings": (TRACKER, trackers.unknown_headings),
     "private_columns": (TRACKER, trackers.private_columns),
-    "stacked": (TRACKER, trackers.stacked),
-    "side_by_side": (TRACKER, trackers.side_by_side),
-    "section_rows": (TRACKER, trackers.section_rows),
-    "label_rows": (TRACKER, trackers.label_rows),
+    "stacked": (TRACKER, tables.stacked),
+    "side_by_side": (TRACKER, tables.side_by_side),
+    "section_rows": (TRACKER, tables.section_rows),
+    "label_rows": (TRACKER, tables.label_rows),
     "repeated_names": (TRACKER, trackers.repeated_names),
+    "namesakes": (TRACKER, trackers.namesakes),
     "day_over_columns": (TRACKER, trackers.day_over_columns),
     "learning_system": (TRACKER, exports.learning_system),
     "training_list": (TRAINING, lists.training_list),
@@ -38,6 +39,7 @@ LAYOUTS: Mapping[str, tuple[str, Callable[[Dice], Canvas]]] = {
     "several_roles": (PEOPLE, rosters.several_roles),
     "addresses": (PEOPLE, rosters.addresses),
     "leavers_and_starters": (PEOPLE, rosters.leavers_and_starters),
+    "separators": (PEOPLE, rosters.separators),
     "odd_byte": (PEOPLE, rosters.odd_byte),
     "roles": (ROLES, rosters.roles),
 }
@@ -64,6 +66,7 @@ def make(layout: str, seed: int) -> Made:
         emails=dict(canvas.emails),
         secrets=tuple(canvas.secrets),
         told=tuple(canvas.told),
+        namesakes=frozenset(canvas.namesakes),
         known=tuple(canvas.known),
         roles=tuple(canvas.roles),
     )

@@ -22,6 +22,7 @@ ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 ROWS = 200_000
 """Rows of people or training; the heading and title rows above them are allowed for apart."""
 HEADING_ROWS = 20
+LAST_ROW = 1_048_576
 COLUMNS = 16_384
 """As many as a spreadsheet program has."""
 VALUES = 4_000_000

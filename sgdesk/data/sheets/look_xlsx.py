@@ -5,7 +5,7 @@ saved, is parsed as XML; one that holds far more than can be read is not even th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 from zipfile import ZipFile
@@ -20,11 +20,10 @@ CHUNK = 1 << 22
 OVERLAP = 64
 _FAR_ROW = re.compile(rb'r="[A-Z]{0,3}(\d{6,7})"')
 _FAR_COLUMN = re.compile(rb'r="([A-Z]{2,3})\d')
-_ERROR_MARKS = (b't="e"', b"t='e'")
 _UNSAVED = re.compile(
     rb"(?:</f>|<f(?:\s[^<>]*)?/>)\s*(?:</c>|<v\s*/>|<v>\s*</v>)"  # a formula, and no value
 )
-_UNPLACED_MARKS = (b"<c>", b":c>", b":c ", b"<row>", b":row ", b":cols>")
+_PREFIXED_MARKS = (b":c>", b":c ", b":row ", b":cols>")
 _FORBIDDEN_MARKS = (b"<!DOCTYPE", b"<!ENTITY", b"<![CDATA[")
 _ENTITY = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;|#[0-9x])[^;<&\s]{0,40};")
 """One that XML itself does not know."""
@@ -42,18 +41,27 @@ def scan(archive: ZipFile, entry: str, longest: int) -> Scan:
 
     Raises :class:`~sgdesk.data.sheets.model.SheetError` where it takes too long.
     """
-    file = Path(archive.filename or "").name
-    deadline = limits.Deadline(file)
-    look = _Look()
-    with archive.open(entry) as source:
-        for piece in _pieces(source):
-            look.take(piece)
-            if look.has_too_much:  # there is no need to look at the rest
-                return Scan(values=look.cells, filled_rows=look.filled)
-            deadline.check()
+    deadline = limits.Deadline(Path(archive.filename or "").name)
+    look = _look_through(archive, entry, _Look(counts=False), deadline)
+    if look.is_long:
+        look = _look_through(archive, entry, _Look(counts=True), deadline)
+    if look.has_too_much:
+        return Scan(values=look.cells, filled_rows=look.filled)
     if look.is_doubtful or look.strings * longest > TEXT_CHARACTERS:
         return scan_exactly(archive, entry, deadline)
     return Scan(hidden_rows=look.hidden_rows, hidden_columns=look.hidden_columns)
+
+
+def _look_through(
+    archive: ZipFile, entry: str, look: "_Look", deadline: limits.Deadline
+) -> "_Look":
+    with archive.open(entry) as source:
+        for piece in _pieces(source):
+            look.take(piece)
+            deadline.check()
+            if look.has_too_much or look.is_long:  # there is no need to look at the rest
+                break
+    return look
 
 
 def longest_string(archive: ZipFile) -> int:
@@ -90,9 +98,15 @@ def _holds_entity(data: bytes) -> bool:
 
 
 class _Look:
-    """What the bytes show so far, piece by piece."""
+    """What the bytes show so far, piece by piece.
 
-    def __init__(self) -> None:
+    Which rows hold something is counted where ``counts`` says so: only a sheet of very many rows
+    is worth it.
+    """
+
+    def __init__(self, *, counts: bool) -> None:
+        self._counts = counts
+        self._written = 0
         self.cells = 0
         self.filled = 0
         self.strings = 0
@@ -101,6 +115,11 @@ class _Look:
         self._odd = False
         self._rows, self._columns = 100_000, 26
         self._is_filled = False
+
+    @property
+    def is_long(self) -> bool:
+        """Whether so many rows are written that those which hold something have to be counted."""
+        return not self._counts and self._written > ROWS + HEADING_ROWS
 
     @property
     def has_too_much(self) -> bool:
@@ -118,15 +137,18 @@ class _Look:
             self._odd = self._odd or _is_odd(data)
             data = data.replace(b"<v></v>", b"")
         self.cells += data.count(b"<v>") + data.count(b"<is>")
-        self._count_rows(data)
-        if self.has_too_much:
+        if self._counts:
+            self._count_rows(data)
+        else:
+            self._written += data.count(b"<row")
+        if self.has_too_much or self.is_long:
             return
         _refuse_masked_numbers(data)
         self._odd = self._odd or _is_odd(data)
         self._rows = max([self._rows, *map(int, set(_FAR_ROW.findall(data)))])
         self._columns = max([self._columns, *map(_columns_up_to, set(_FAR_COLUMN.findall(data)))])
         self.strings += data.count(b't="s"')
-        if any(mark in data for mark in _UNSHOWN_MARKS):
+        if _holds(data, b"h", _UNSHOWN_MARKS):
             self._note_hidden(data)
 
     def _count_rows(self, data: bytes) -> None:
@@ -145,14 +167,14 @@ class _Look:
                 continue
             if kind == b"col":
                 self.hidden_columns.append(span(attributes))
-            elif attributes.get("r", "").isdecimal():
-                self.hidden_rows.add(int(attributes["r"]))
-            else:
+            elif not attributes.get("r", "").isdecimal():
                 self._odd = True
+            elif int(attributes["r"]) <= limits.LAST_ROW:
+                self.hidden_rows.add(int(attributes["r"]))
 
 
 def _refuse_masked_numbers(data: bytes) -> None:
-    if b"&#" not in data and b"<!--" not in data:
+    if not (_holds(data, b"&", (b"&#",)) or _holds(data, b"!", (b"<!--",))):
         return
     for found in _MASKED.finditer(data):
         cell = data[data.rfind(b"<c", 0, found.start()) : found.start()]
@@ -162,13 +184,20 @@ def _refuse_masked_numbers(data: bytes) -> None:
 
 def _is_odd(data: bytes) -> bool:
     """Whether something stands there that has to be parsed as XML to be understood."""
-    if any(mark in data for mark in (*_ERROR_MARKS, *_FORBIDDEN_MARKS, b"\0")):
+    if b't="e"' in data or _holds(data, b"'", (b"t='e'",)) or b"\0" in data:
         return True
-    if _holds_entity(data):
+    if _holds(data, b"!", _FORBIDDEN_MARKS) or _holds_entity(data):
         return True
     if b"<f" in data and _UNSAVED.search(data):
         return True
-    return data.count(b"<c r=") < data.count(b"<c ") or any(m in data for m in _UNPLACED_MARKS)
+    if _holds(data, b":", _PREFIXED_MARKS) or b"<c>" in data or b"<row>" in data:
+        return True
+    return data.count(b"<c r=") < data.count(b"<c ")
+
+
+def _holds(data: bytes, sign: bytes, marks: Iterable[bytes]) -> bool:
+    """Whether one of the marks is there; the one sign in each is looked for ten times as fast."""
+    return sign in data and any(mark in data for mark in marks)
 
 
 def _pieces(source: IO[bytes]) -> Iterator[bytes]:

@@ -22,10 +22,12 @@ class TooFar(Exception):
 class Scan:
     """One worksheet's error cells, what it hides and merges, and the rectangle of its values.
 
-    ``hidden_rows`` are rows' numbers, ``hidden_columns`` the first and last place of each run.
+    ``texts`` are those whose tabs and line breaks calamine leaves out. ``hidden_rows`` are rows'
+    numbers, ``hidden_columns`` the first and last place of each run.
     """
 
     errors: dict[Place, str] = field(default_factory=dict)
+    texts: dict[Place, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)

@@ -20,6 +20,10 @@ _CELLS = ("table-cell", "covered-table-cell")
 _CHUNK = 1 << 22
 _TABLE, _ROW, _VALUE = b"<table:table ", b"<table:table-row", b"office:value-type"
 _UNSHOWN = ("collapse", "filter")
+_SPACES = {"p": "\n", "tab": "\t", "line-break": "\n", "s": " "}
+_LONGEST_SPACE = 1000
+_COLUMNS_TOLD = 100
+_MOST_TOLD = 2_000_000
 _ROWS_TOLD = 10_000
 """So many of a row's repeats are told as hidden or merged; no more of them hold anything."""
 ZERO_DAY = date(1899, 12, 30)
@@ -86,10 +90,14 @@ class _TableReader:
         self._failed = False
         self._asides = 0
         self._text: list[str] = []
+        self._is_parted = self._is_open = False
+        self._told = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name in _CELLS:
             self._start_cell(name, attributes)
+        elif name in _SPACES:
+            self._space(name, attributes)
         elif name == "annotation":
             self._asides += 1
         elif name == "table-row":
@@ -110,7 +118,7 @@ class _TableReader:
     def _start_cell(self, name: str, attributes: dict[str, str]) -> None:
         self._columns = _count(attributes.get("table:number-columns-repeated"))
         self._failed = attributes.get("calcext:value-type") == "error"
-        self._text = []
+        self._text, self._is_open = [], True
         formula = attributes.get("table:formula")
         if formula and not self._failed and "office:value-type" not in attributes:
             self._failed = True
@@ -120,8 +128,19 @@ class _TableReader:
         if name == "table-cell":
             self._note_merged(attributes)
 
-    def _told_rows(self) -> Iterator[int]:
-        return iter(range(self._row, self._row + min(self._rows, _ROWS_TOLD)))
+    def _told_rows(self, columns: int = 1) -> Iterator[int]:
+        """The rows of which the same is told; ValueError where that is no sheet of a person's."""
+        rows = range(self._row, self._row + min(self._rows, _ROWS_TOLD))
+        self._told += len(rows) * columns
+        if self._told > _MOST_TOLD:
+            raise ValueError("more is hidden or merged than a spreadsheet holds")
+        return iter(rows)
+
+    def _note_text(self, text: str) -> None:
+        columns = min(self._columns, _COLUMNS_TOLD)
+        for row in self._told_rows(columns):
+            for column in range(self._column, self._column + columns):
+                self._scan.texts[row, column] = text
 
     def _note_column(self, attributes: dict[str, str]) -> None:
         columns = _count(attributes.get("table:number-columns-repeated"))
@@ -137,15 +156,26 @@ class _TableReader:
                 Merged(row + 1, self._column, height, width) for row in self._told_rows()
             ]
 
+    def _space(self, name: str, attributes: dict[str, str]) -> None:
+        """A paragraph, a tab, a line break or blanks in a cell."""
+        if self._asides or not self._is_open:
+            return
+        self._is_parted = self._is_parted or name in ("tab", "line-break")
+        if name != "p" or self._text:
+            blanks = min(_count(attributes.get("text:c")), _LONGEST_SPACE)
+            self._text.append(_SPACES[name] * (blanks if name == "s" else 1))
+
     def text(self, characters: str) -> None:
-        if self._failed and not self._asides:
+        if self._is_open and not self._asides:
             self._text.append(characters)
 
     def end(self, name: str) -> None:
         if name in _CELLS:
             if self._failed:
                 self._scan.errors[self._row, self._column] = "".join(self._text).strip()
-            self._failed = False
+            elif self._is_parted:
+                self._note_text("".join(self._text))
+            self._failed = self._is_parted = self._is_open = False
             self._column += self._columns
         elif name == "annotation":
             self._asides -= 1

@@ -11,7 +11,7 @@ from contextlib import suppress
 from zipfile import ZipFile
 
 from sgdesk.data.sheets import hardened
-from sgdesk.data.sheets.limits import Deadline
+from sgdesk.data.sheets.limits import LAST_ROW, Deadline
 from sgdesk.data.sheets.model import column_index
 from sgdesk.data.sheets.scan import Place, Scan, TooFar
 
@@ -114,7 +114,7 @@ class _CellReader:
             number = attributes.get("r", "")
             self._row = int(number) - 1 if number.isdecimal() else self._row + 1
             self._column = -1
-            if is_hidden(attributes):
+            if is_hidden(attributes) and self._row < LAST_ROW:
                 self.scan.hidden_rows.add(self._row + 1)
         elif name == "col" and is_hidden(attributes):
             self.scan.hidden_columns.append(span(attributes))

@@ -1,9 +1,10 @@
 """Workbooks: XLSX, XLSM and ODS, read with calamine, true to row and column."""
 
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
@@ -65,7 +66,7 @@ class Workbook:
             merged = scanned.merged if self._scanned_ahead else _merged(loaded)
             with without_collecting():
                 rows = tuple(_rows(loaded, scanned, merged, name))
-        return _sheet(name, rows, scanned, merged)
+            return _sheet(name, rows, scanned, merged)
 
     def _visibility(self) -> dict[str, bool]:
         """Each worksheet's name, and whether it is hidden."""
@@ -208,22 +209,24 @@ def _sheet(name: str, rows: tuple[Row, ...], scanned: Scan, merged: Sequence[Mer
         name,
         rows,
         frozenset(row.number for row in rows if row.number in hidden) if hidden else frozenset(),
-        frozenset(
-            column
-            for first, last in scanned.hidden_columns
-            for column in range(first, min(last, width - 1) + 1)
-        ),
+        _hidden_columns(scanned.hidden_columns, width),
         tuple(each for each in merged if each.row <= last and each.column < width),
     )
+
+
+def _hidden_columns(runs: Sequence[tuple[int, int]], width: int) -> frozenset[int]:
+    """The hidden columns of the first ``width``; ValueError where they are told without end."""
+    within = [range(max(first, 0), min(last + 1, width)) for first, last in runs]
+    if sum(map(len, within)) > limits.COLUMNS:
+        raise ValueError("columns are hidden again and again")
+    return frozenset(chain.from_iterable(within))
 
 
 def _rows(
     loaded: "CalamineSheet", scanned: Scan, merged: Sequence[Merged], name: str
 ) -> Iterator[Row]:
     """The rows that hold something, with their true numbers and with the error cells named."""
-    errors: dict[int, dict[int, str]] = {}
-    for (row, column), text in scanned.errors.items():
-        errors.setdefault(row, {})[column] = text
+    changes = _changes(scanned)
     first_row, first_column = loaded.start or (0, 0)
     margin: tuple[Cell, ...] = (None,) * first_column
     covered = _covered(merged, first_row, first_row + loaded.height)
@@ -233,22 +236,32 @@ def _rows(
         cells = margin + tuple(
             [_text(v) if isinstance(v, str) else _cell(v, zeros) for v in values]
         )
-        if errors and index in errors:
-            cells = _with_errors(cells, errors.pop(index))
+        if changes and index in changes:
+            cells = _with(cells, changes.pop(index))
         if covered and index in covered:
             cells = _without(cells, covered[index])
         if cells.count(None) < len(cells):
             held += 1
             limits.check_rows(held, name)
             yield Row(index + 1, cells)
-    for index in sorted(errors):
-        yield Row(index + 1, _with_errors((), errors[index]))
+    for index in sorted(changes):
+        yield Row(index + 1, _with((), changes[index]))
 
 
-def _with_errors(cells: tuple[Cell, ...], errors: dict[int, str]) -> tuple[Cell, ...]:
-    changed = list(cells) + [None] * (max(errors) + 1 - len(cells))
-    for column, text in errors.items():
-        changed[column] = ErrorCell(text)
+def _changes(scanned: Scan) -> dict[int, dict[int, Cell]]:
+    """By row and column, what stands in a cell that calamine leaves blank or reads in part."""
+    changes: dict[int, dict[int, Cell]] = {}
+    for (row, column), text in scanned.texts.items():
+        changes.setdefault(row, {})[column] = _text(text)
+    for (row, column), text in scanned.errors.items():
+        changes.setdefault(row, {})[column] = ErrorCell(text)
+    return changes
+
+
+def _with(cells: tuple[Cell, ...], changes: Mapping[int, Cell]) -> tuple[Cell, ...]:
+    changed = list(cells) + [None] * (max(changes) + 1 - len(cells))
+    for column, cell in changes.items():
+        changed[column] = cell
     return tuple(changed)
 
 
@@ -293,7 +306,7 @@ def _zeros(zero_day: date | None) -> frozenset[date | time]:
 
 def _text(value: str) -> Cell:
     """A text without what nobody sees in it; a damaged letter garbles the cell."""
-    text = seen(value).strip()
+    text = (value if value.isprintable() else seen(value)).strip()
     return GarbledCell(text) if DAMAGED in text else text or None
 
 

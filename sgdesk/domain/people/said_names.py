@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from sgdesk.domain.names import PARTICLES, PersonName, names_several, split_name
+from sgdesk.domain.names import FAMILY_TITLES, PARTICLES, PersonName, names_several, split_name
 from sgdesk.domain.people.said import words
 from sgdesk.domain.people.said.asides import (
     Parted,
@@ -33,7 +33,8 @@ __all__ = ["Likeness", "NobodyCode", "Who", "WhoKind", "like", "likeness_keys", 
 LONGEST_LOOKED_AT = 200
 """A longer text is a note, whatever it says."""
 
-_BETWEEN = re.compile(r"\s*(?:[;&+\n]|\s(?:and|or|und)\s|(?<![\s/])\s*/\s*)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[;&+\n]|\s(?:and|or|und|with)\s|(?<![\s/])\s*/\s*)\s*", re.IGNORECASE)
+_OTHER_AND = re.compile(r"\s(?:or|und|with)\s", re.IGNORECASE)
 _ONE_WORD_SLASH = re.compile(r"\b(?:s|d|w|c|a)/(?:o|l|p|d)\b", re.IGNORECASE)
 
 
@@ -93,9 +94,12 @@ def look_at(text: str, *, alone: bool) -> Who:
 
 def _of_core(parted: Parted, *, alone: bool) -> Who:
     """Who what is left means, once all that stood beside it has been taken off."""
-    if told := nobody(parted.core, alone=alone) or note(parted.core):
+    several = _parts_of_several(parted.core)
+    if len(several) > 1 and all(map(_is_whole_name, several)):
+        return _several(parted, several)
+    if told := nobody(parted.core, alone=alone) or note(parted.core, alone=alone):
         return _behind(parted, told)
-    if several := _parts_of_several(parted.core):
+    if several:
         groups = Nobody(NobodyCode.GROUP, sure=False)
         return _behind(parted, groups) if _are_groups(several) else _several(parted, several)
     told = figures(parted.core)
@@ -111,9 +115,11 @@ def _of_asides(parted: Parted, *, alone: bool) -> Who:
     if parted.behind and tidy(parted.behind[0]):
         inner = who_is(parted.behind[0], alone=alone)
         sure = inner.sure and inner.kind is WhoKind.NOBODY
-        return Who(inner.kind, inner.name, inner.aside, inner.other, inner.why, sure)
-    figures = any(letter.isdigit() or letter == "@" for letter in parted.aside)
-    why = NobodyCode.NUMBER if figures else NobodyCode.VACANCY
+        beside = [each for each in (*parted.asides, inner.aside) if each != parted.behind[0]]
+        aside = "; ".join(filter(None, beside))
+        return Who(inner.kind, inner.name, aside, inner.other, inner.why, sure)
+    has_figures = any(letter.isdigit() or letter == "@" for letter in parted.aside)
+    why = NobodyCode.NUMBER if has_figures else NobodyCode.VACANCY
     return Who(WhoKind.NOBODY, None, parted.aside, "", why)
 
 
@@ -123,11 +129,12 @@ def _behind(parted: Parted, told: Nobody) -> Who:
         inner = who_is(said)
         if inner.why is NobodyCode.VACANCY:
             return _nobody(Nobody(NobodyCode.VACANCY), parted.core)
-        if is_status(said):
+        if inner.kind is not WhoKind.PERSON or is_status(said) or says_more(said):
             continue
         is_device = told.why is NobodyCode.DEVICE
-        is_role = told.why is NobodyCode.GROUP and len(said.split()) > 1
-        if inner.kind is WhoKind.PERSON and (is_device or is_role):
+        if told.why is NobodyCode.GROUP and " " not in said:
+            return Who(WhoKind.NOBODY, None, parted.aside, said, told.why, sure=False)
+        if is_device or told.why is NobodyCode.GROUP:
             others = [each for each in (*parted.asides, inner.aside) if each and each != said]
             sure = inner.sure and is_device
             return Who(WhoKind.PERSON, inner.name, "; ".join(others), parted.core, None, sure)
@@ -147,12 +154,17 @@ def _parts_of_several(core: str) -> list[str]:
     commas = [each.strip() for each in core.split(",") if each.strip()]
     if len(commas) > 2 and sum(len(each.split()) > 1 for each in commas) > 2:
         return commas
-    if not (names_several(plain) or ";" in plain or re.search(r"\s(?:or|und)\s", plain)):
+    if not (names_several(plain) or ";" in plain or _OTHER_AND.search(plain)):
         return []
     parts = [each for each in _BETWEEN.split(plain) if each.strip()]
     head = [each.strip() for each in parts[0].split(",")] if parts else []
     is_list = len(head) > 1 and all(len(each.split()) == 1 for each in head)
     return [*head, *parts[1:]] if is_list and len(parts[-1].split()) > 1 else parts
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether a text is two words or more and nothing speaks against its being a name."""
+    return len(text.split()) > 1 and nobody(text) is None and note(text) is None
 
 
 def _are_groups(several: list[str]) -> bool:
@@ -193,12 +205,15 @@ def _person(parted: Parted, *, alone: bool) -> Who:
     parted, device = _without_device(parted)
     said, other, sure = _original(parted)
     other = other or device
+    text = parted.core
     if said is not None:
-        parted.asides = [each for each in parted.asides if each not in (said, other)]
-    text = said or parted.core
+        inner = part(said)
+        beside = [each for each in parted.asides if each not in (said, other)]
+        parted.asides, text = [*beside, *inner.asides], inner.core
+        sure = sure and inner.sure
     name, in_order = _split(text)
     certain = parted.sure and sure and in_order and not _is_doubtful(text, name, alone=alone)
-    one_word = len(text.split()) == 1 or not ((name.given and name.family) or name.title)
+    one_word = len(name.full.split()) == 1 and not name.title
     if alone and one_word and not other:
         return Who(WhoKind.NOBODY, None, parted.aside, text, NobodyCode.NOTE, sure=False)
     return Who(WhoKind.PERSON, name, parted.aside, other, None, certain)
@@ -221,8 +236,11 @@ def _original(parted: Parted) -> tuple[str | None, str, bool]:
     shown = {fold(word).strip(".,") for word in parted.core.split()}
     for said in parted.behind:
         inner = part(said).core
-        own = {fold(word).strip(".,") for word in inner.split()}
-        if is_plain_aside(said) or is_status(said) or says_more(said) or note(inner):
+        own = {fold(word).strip(".,") for word in inner.split() if any(map(str.isalpha, word))}
+        if any(map(_is_whole_name, _parts_of_several(inner))) and not is_plain_aside(said):
+            return None, said, False
+        is_said = is_plain_aside(said) or is_status(said) or says_more(said)
+        if is_said or note(inner) or figures(inner):
             continue
         if len(own) < 2:
             known = len(shown) > 1 or not own or own & shown or not inner[:1].isupper()
@@ -237,7 +255,11 @@ def _split(text: str) -> tuple[PersonName, bool]:
     """The name in its parts, and whether their order is certain: "SAMPLE Ann" is family first."""
     name = split_name(text)
     found = text.split()
-    shouted = len(found) > 1 and len(found[0]) > 2 and found[0].isupper() and found[-1].istitle()
+    if len(found) > 2 and key_of(found[-1]) in FAMILY_TITLES:
+        return split_name(f"{found[-1]} {' '.join(found[:-1])}"), True
+    first = found[0]
+    shouted = len(found) > 1 and len(first) > 2 and first.isalpha() and first.isupper()
+    shouted = shouted and found[-1].istitle()
     if "," not in text and shouted and not name.title and any(map(str.islower, text)):
         ending = next(n for n, word in enumerate(found) if not word.isupper())
         family, given = " ".join(found[:ending]), " ".join(found[ending:])
@@ -249,17 +271,29 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
     """Whether a name could be something else: a login, two names with a comma, a role beside."""
     first, _, rest = text.partition(",")
     found = name.full.split()
-    if len(first.split()) > 1 and len(rest.split()) > 1:
+    if rest and key_of(first) in words.GROUP_WORDS - words.ALSO_NAMES:
+        return True
+    if len(first.split()) > 1 and _is_of_one_cell(first, rest):
         return _bare_particle(first) not in PARTICLES
     if len(found) < 2:
         login = re.search(r"\w[._]\w", text) is not None
-        return login or (key_of(text) in words.ALSO_NAMES - words.NAMES_FIRST)
+        is_letters = text.isupper() and 1 < len(text) < 6
+        return login or is_letters or (key_of(text) in words.ALSO_NAMES - words.NAMES_FIRST)
     head, tail = key_of(found[0]), key_of(found[-1])
     is_role = tail in words.SINGULAR_ROLES or tail in words.STATUS
     if len(found) > 2 and (is_role or head in words.SINGULAR_ROLES):
         return True
+    if len(found) == 4 and {head, key_of(found[2])} <= words.KNOWN_GIVEN:
+        return True
     is_place = tail in words.GROUP_WORDS or head in words.MODIFIERS - words.KNOWN_GIVEN
     return alone and not name.title and (is_role or is_place)
+
+
+def _is_of_one_cell(first: str, rest: str) -> bool:
+    """Whether what stands round a comma may be two names, or a name and a place."""
+    given = key_of(first.split(maxsplit=1)[0]) in words.KNOWN_GIVEN
+    beside = [key_of(word) for word in rest.split()]
+    return len(beside) > 1 or (given and bool(beside) and beside[0] not in words.KNOWN_GIVEN)
 
 
 def _bare_particle(family: str) -> str:

@@ -27,6 +27,8 @@ class Sort(Enum):
     """Speaks of a day to come, or of the end of what counts."""
     NOTHING = auto()
     """Where, how, when, with whom: neither yes nor no."""
+    WHEN = auto()
+    """A time, a length or a weekday: nothing that a small word could belong to."""
     FILLER = auto()
     """A small word that says nothing beside others, and is nothing anybody knows alone."""
     WITH_ANY = auto()
@@ -65,7 +67,7 @@ cert filed|certificate filed|cert in file|certificate in file|cert copied|certif
 cert given|certificate given|seen cert|seen certificate|have cert|has cert|have certificate
 has certificate|copy of cert on file|copy of certificate on file|copy of certificate held
 copy of cert held|certificate awarded|cert awarded|awarded|evidence seen|certificate provided
-cert provided|e cert seen|e certificate seen
+cert provided|e cert seen|e certificate seen|cert accepted|certificate accepted
 """
 _NO = """
 wasn't there|wasnt there|weren't there|isn't coming|didn't want to|did not want to|not attempted
@@ -105,7 +107,7 @@ booked|booked on|booked in|booked onto|booked place|rebooked|re booked|prebooked
 booking made|booking|booking confirmed|confirmed booking|place booked|place confirmed
 place reserved|reserved|registered|registration|registered for|signed up|signed up for|enrolled
 enroled|enrolled on|enrolment|scheduled|rescheduled|re scheduled|arranged|rearranged|re arranged
-attending|going|will be attending|accepted
+attending|going|will be attending
 """
 _PROGRESS = """
 in progress|in process|started|begun|began|commenced|ongoing|on going|underway|under way
@@ -126,11 +128,11 @@ due for renewal|overdue|over due|past due|due soon|expires|expire|expired|expiry
 expiring|exp|expires on|expires end|lapsed|lapses|out of date|outstanding|outstanding since
 pending|tbc|tba|tbd|to be confirmed|to be arranged|planned|planned for|planning|postponed|deferred
 delayed|next|next due|next date|next course|next one|upcoming|future|renew|renewal|renewal due
-renewal date|valid until|valid to|valid till|valid til|valid thru|until|till|til|needed|need|needs
-required|requires|refresher needed|refresher required|needs refresher|needs renewing
-needs updating|needs doing|todo|reminder|reminder sent|reminded|chased|chasing|awaited|awaiting
-waiting|waiting for|awaiting date|date awaited|hopefully|deadline|target date|target|refresher due
-update due|expected|in future|later date|at a later date
+renewal date|valid until|valid to|valid till|valid til|valid thru|needed|need|needs|required
+requires|refresher needed|refresher required|needs refresher|needs renewing|needs updating
+needs doing|todo|reminder|reminder sent|reminded|chased|chasing|awaited|awaiting|waiting
+waiting for|awaiting date|date awaited|hopefully|deadline|target date|target|refresher due
+update due|expected|in future|later date|at a later date|until ¦|till ¦|til ¦|until further notice
 """
 _NOTHING = """
 at home|from home|home study|home learning|on|date|dates|course date|training date|date of course
@@ -152,9 +154,12 @@ local authority|council|county council|nspcc|safeguarding|safeguarding training|
 diocese|diocesan|diocesan training|cofe|c of e|church of england|methodist|baptist|urc
 salvation army|ccpas|thirtyone eight|31 8|educare|virtual college|high speed training|phew|moodle
 ihasco|fa|lta|ecb|rfu|scouts|girlguiding|guides|certificate|cert|certs|dated|attendance|provider
-with certificate|with cert|certificate dated|cert dated|mon|tue|tues|wed|weds|thu|thur|thurs|fri
-sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|date unknown|date not known
-no date|day unknown|day not known
+with certificate|with cert|certificate dated|cert dated|date unknown|date not known|no date
+day unknown|day not known
+"""
+_WHEN = """
+mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday
+sunday
 """
 _FILLER = """
 and|&|of|in|the|was|were|been|all|fully|successfully|yet|actually|also|both|did
@@ -187,7 +192,7 @@ no certificate yet|no cert yet|not received|not sure|unsure|maybe|not known|unkn
 not sent|another|other|elsewhere|someone|somebody|end|child|parent|before|after|from|since|about
 approx|approximately|around|circa|commencing|beginning|w/c|w/e|sent|checked|confirmed|approved
 valid|current|in date|up to date|joined|paid|unpaid|transferred|late arrival|mum|mother|father|son
-daughter|wife|husband
+daughter|wife|husband|until|till|til|accepted
 """
 _NOT = """
 not|didn't|didnt|did not|hasn't|hasnt|haven't|havent|hadn't|wasn't|wasnt|weren't|isn't|isnt|won't
@@ -217,17 +222,21 @@ delivered by|hosted by|provided by|taught by|organised by|trainer was|done with|
 
 
 def _phrases() -> dict[tuple[str, ...], Sort]:
+    """Every phrase with its sort; one that stands twice is a mistake, and stops the start."""
     found: dict[tuple[str, ...], Sort] = {}
     for sort, text in _TABLE:
-        for phrase in text.replace("\n", "|").split("|"):
-            if phrase.strip():
-                found[tuple(phrase.split())] = sort
+        for phrase in text.strip().replace("\n", "|").split("|"):
+            words = tuple(phrase.split())
+            if words in found or not words:
+                raise ValueError(phrase)
+            found[words] = sort
     return found
 
 
 _TABLE = (
     (Sort.FILLER, _FILLER),
     (Sort.NOTHING, _NOTHING),
+    (Sort.WHEN, _WHEN),
     (Sort.DO, _DO),
     (Sort.BY, _BY),
     (Sort.YES, _YES),

@@ -99,7 +99,15 @@ def _figured(token: _Token) -> bool:
 
 _BEFORE_OR_AFTER = {"attending", "going"}
 """Booking sites leave these standing when the day is over, whoever came."""
-_WEIGHTLESS = {Sort.NOTHING, Sort.FILLER, Sort.BY, Sort.STOP, Sort.WITH_ANY, Sort.WITH_NO}
+_WEIGHTLESS = {
+    Sort.NOTHING,
+    Sort.WHEN,
+    Sort.FILLER,
+    Sort.BY,
+    Sort.STOP,
+    Sort.WITH_ANY,
+    Sort.WITH_NO,
+}
 _LINKS = {Sort.FILLER, Sort.WITH_ANY}
 _NOT_YET = {Sort.BOOKED, Sort.PROGRESS, Sort.WAITING, Sort.LATER, Sort.AHEAD}
 _TURNED = {Sort.YES, Sort.DO, Sort.BOOKED, Sort.PROGRESS, Sort.WAITING}
@@ -135,7 +143,7 @@ _INITIALS = r"(?<![^\W_])(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|(?<![^\W_/])[^\W\d_]/[
 _TOKEN = re.compile(
     rf"(?P<number>{_NUMBER})|(?P<tick>[{_TICKS}])|(?P<cross>[{_CROSSES}])"
     r"|(?P<percent>(?<![\w./])\d+(?:\.\d+)?\s*%)"
-    r"|(?P<known>(?<![\w./:])(?:31:8|1:1|f2f|face2face|121|1/2\s*day|½\s*day)(?![\w/:]|\.\d))"
+    r"|(?P<known>(?<![\w./:])(?:31:8|1:1|f2f|face2face|121|1/2\s*day|½\s*day)(?![\w/]|[:.]\d))"
     r"|(?P<score>(?<![\w./-])\d{1,3}\s*(?:/|out\s+of)\s*\d{1,3}(?![\w/]|[.-]\d))"
     rf"|(?P<length>(?<![\w./:½-]){_LENGTH})|(?P<level>{_LEVEL})"
     rf"|(?P<time>{TIME_OF_DAY})|(?P<initials>{_INITIALS})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?![\w]*\d))|(?P<stop>\s-+\s|(?<=[\w)])\s*/\s*(?=[\w(]))"
@@ -191,7 +199,8 @@ def _figures(kind: str, text: str) -> _Token:
     if kind == "score":
         reached, most = map(int, re.findall(r"\d+", text))
         return _Token("score", sort=Sort.ASK) if reached <= most else _Token(text)
-    return _Token(text, sort=Sort.ASK if kind == "level" else Sort.NOTHING)
+    sort = {"level": Sort.ASK, "time": Sort.WHEN, "length": Sort.WHEN}.get(kind, Sort.NOTHING)
+    return _Token(text, sort=sort)
 
 
 @lru_cache(maxsize=8192)
@@ -257,11 +266,12 @@ def _by(tokens: Sequence[_Token], start: int, by: str) -> tuple[Sort, int]:
         before = tokens[place - 1].text
         if known:
             sort, length = _phrase(tokens, place)
-            if sort not in {Sort.NOTHING, Sort.FILLER}:
+            if sort not in {Sort.NOTHING, Sort.WHEN, Sort.FILLER}:
                 break
-            end = place + length if sort is Sort.NOTHING else end
+            end = end if sort is Sort.FILLER else place + length
         elif token.capital or (before in _BEFORE_NAMES and token.text not in _STOPS):
-            end, named = place + 1, True
+            if len(token.text) > 1:  # an initial alone is no name: "with O"
+                end, named = place + 1, True
         elif token.text not in _BEFORE_NAMES and not (
             token.text == "." and (before in _BEFORE_NAMES or len(before) == 1)
         ):

@@ -179,8 +179,9 @@ def test_rows_without_a_value_are_not_counted(
     tracker: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(look_xlsx, "CHUNK", 90)
-    monkeypatch.setattr(look_xlsx, "ROWS", 3)
-    monkeypatch.setattr(look_xlsx, "HEADING_ROWS", 0)
+    for module in (limits, look_xlsx):
+        monkeypatch.setattr(module, "ROWS", 3)
+        monkeypatch.setattr(module, "HEADING_ROWS", 0)
     blank = '<row r="{0}"><c r="A{0}" s="1"/><c r="B{0}"><v></v></c><c r="C{0}"></c></row>'
     rows = "".join(map(blank.format, range(4, 60)))
     full = "".join(f'<row r="{n}">{cells(n)}</row>' for n in range(1, 4))
@@ -205,8 +206,23 @@ def test_a_workbook_that_takes_too_long_is_given_up(
     tracker: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "SECONDS", -1.0)
-    with pytest.raises(SheetError, match="took longer than 20 seconds"):
+    with pytest.raises(SheetError, match=r"tracker\.xlsx took longer than 20 seconds"):
         read_sheet(tracker)
+    with pytest.raises(SheetError, match=r"t\.ods took longer than 20 seconds"):
+        open_book(ods(tracker.with_name("t.ods"), ""))
+
+
+def test_rows_of_ods_are_counted_worksheet_by_worksheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "ROWS", 30)
+    cell = '<table:table-cell office:value-type="float" office:value="1"/>'
+    rows = f"<table:table-row>{cell}</table:table-row>" * 45
+    blank = "<table:table-row><table:table-cell/></table:table-row>" * 45
+    more = '</table:table><table:table table:name="More">'
+    assert open_book(ods(tmp_path / "two.ods", rows + blank + more + rows))
+    with pytest.raises(SheetError, match=r"one\.ods holds more than 200,000 rows"):
+        open_book(ods(tmp_path / "one.ods", rows + blank + rows))
 
 
 @pytest.mark.parametrize(

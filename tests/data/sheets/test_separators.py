@@ -67,8 +67,13 @@ def test_a_bar_in_the_cells_parts_nothing(sheet: Path) -> None:
     assert cells(sheet, text)[1] == ("Ann Sample", "a|b|c|d")
 
 
+def test_a_bar_under_a_lone_heading_parts_nothing(sheet: Path) -> None:
+    text = "Name\nAnn Sample|b|c\nBob Instance|d|e\n"
+    assert cells(sheet, text)[1] == ("Ann Sample|b|c",)
+
+
 def test_title_rows_above_the_headings_do_not_decide(sheet: Path) -> None:
-    text = "Training; role by role; 2026\n\nSurname,First name,Level 1\nSample,Ann,12/03/2024\n"
+    text = "Role; by date; 2026\n\nSurname,First name,Level 1\nSample,Ann,12/03/2024\n"
     assert cells(sheet, text)[2] == ("Sample", "Ann", "12/03/2024")
 
 

@@ -69,6 +69,14 @@ def test_hidden_columns_of_xlsx_are_known(tracker: Path, mark: str, looked_throu
     assert changed(tracker, head, data).hidden_columns == {1, 2, 4, 5}
 
 
+def test_columns_hidden_without_end_are_refused(tracker: Path) -> None:
+    data = row(1, cell("A1") + cell("Z1"))
+    run = '<col min="0" max="26" hidden="1"/>'
+    assert changed(tracker, f"<cols>{run * 600}</cols>", data).hidden_columns == set(range(26))
+    with pytest.raises(SheetError, match="is damaged or is not a spreadsheet"):
+        changed(tracker, f"<cols>{run * 700}</cols>", data)
+
+
 def test_nothing_is_hidden_where_nothing_says_so(tracker: Path) -> None:
     sheet = read_sheet(tracker)
     assert not (sheet.hidden_rows or sheet.hidden_columns or sheet.merged)
@@ -119,6 +127,13 @@ def test_hidden_and_merged_cells_of_ods_are_known(tmp_path: Path) -> None:
         (None, None, "c"),
         (None, None, "c"),
     ]
+
+
+def test_hidden_rows_without_end_are_refused_and_not_held(tmp_path: Path) -> None:
+    far = '<table:table-row table:visibility="filter" table:number-rows-repeated="1000000"/>'
+    assert open_book(ods(tmp_path / "some.ods", far))
+    with pytest.raises(SheetError, match="is damaged or is not a spreadsheet"):
+        open_book(ods(tmp_path / "many.ods", far * 300))
 
 
 @pytest.mark.parametrize("from_1904", [False, True])

@@ -214,6 +214,21 @@ def test_ods_rows_errors_and_repeats_are_true(tmp_path: Path) -> None:
     )
 
 
+def test_tabs_and_line_breaks_of_ods_do_not_glue_two_names_together(tmp_path: Path) -> None:
+    said = "<office:annotation><text:p>a<text:tab/>b</text:p></office:annotation>"
+    text = (
+        "<text:p>Ann<text:tab/>Sample<text:s text:c='2'/>and</text:p>"
+        "<text:p><text:span>Bob<text:line-break/></text:span>Instance</text:p>"
+    )
+    cell = '<table:table-cell office:value-type="string" table:number-columns-repeated="{}">{}'
+    cells = (cell.format(2, said + text), cell.format(1, said + "<text:p>Cy</text:p>"))
+    row = "</table:table-cell>".join((*cells, ""))
+    path = ods(tmp_path / "t.ods", f"<table:table-row>{row}</table:table-row>")
+
+    whole = "Ann\tSample  and\nBob\nInstance"
+    assert read_sheet(path).rows == (Row(1, (whole, whole, "Cy")),)
+
+
 def test_an_ods_document_with_a_password_is_refused(tmp_path: Path) -> None:
     locked = ODS_MANIFEST.replace("</manifest:file-entry>", "<manifest:encryption-data/>{}")
     path = ods(tmp_path / "locked.ods", "", locked.format("</manifest:file-entry>"))

@@ -1,6 +1,7 @@
 """Cells as they stand under "Name" in real sheets, with what is right; all people are invented.
 
-Each line is ``cell => given | family``, with ``; title`` and ``# aside`` where there are such; ⏎ is
+Each line is ``cell => given
+family``, with ``; title`` and ``# aside`` where there are such; ⏎ is
 a line break in the cell.
 """
 
@@ -23,6 +24,9 @@ Faith => Faith |
 Νίκος Δείγμα => Νίκος | Δείγμα
 Іван Зразок => Іван | Зразок
 दीपा उदाहरण => दीपा | उदाहरण
+অন্তরা মুখার্জি => অন্তরা | মুখার্জি
+Charity Sample => Charity | Sample
+Sample, Charity => Charity | Sample
 Nguyễn Văn Mẫu => Nguyễn Văn | Mẫu
 Zoë Łukasz => Zoë | Łukasz
 Joan O'Sample => Joan | O'Sample
@@ -124,6 +128,7 @@ Ann Sample (2) => Ann | Sample # 2
 Ann Sample BA (Hons) => Ann | Sample # BA (Hons)
 Ann Sample BSc => Ann | Sample # BSc
 Ann Sample, BA => Ann | Sample # BA
+Sample BA, Ann => Ann | Sample # BA
 Ann Sample RGN => Ann | Sample # RGN
 Ann Sample MBE => Ann | Sample # MBE
 Ann Sample PhD => Ann | Sample # PhD
@@ -145,6 +150,32 @@ Treasurer - Ann Sample => Ann | Sample # Treasurer
 DSL - Ann Sample => Ann | Sample # DSL
 DSL Ann Sample => Ann | Sample # DSL
 Name: Ann Sample => Ann | Sample # Name
+Chair of Trustees: Ann Sample => Ann | Sample # Chair of Trustees
+Left: Ann Sample => Ann | Sample # Left
+LEFT - Ann Sample => Ann | Sample # LEFT
+Ann Sample (Chair of Trustees) => Ann | Sample # Chair of Trustees
+Ann Sample (iPhone) => Ann | Sample # iPhone
+Ann Sample (DBS pending) => Ann | Sample # DBS pending
+Ann Sample (TBC) => Ann | Sample # TBC
+Ann Sample Mrs => Ann | Sample ; Mrs
+Sample, Ann, Mrs => Ann | Sample ; Mrs
+'Ann Sample' => Ann | Sample
+“Ann Sample” => Ann | Sample
+Ann Sample. => Ann | Sample # .
+K.S. Sample => K.S. | Sample
+Max Power => Max | Power
+😀 Ann Sample => Ann | Sample # 😀
+Ann Sample² => Ann | Sample # ²
+*NEW* Ann Sample => Ann | Sample # *; NEW*
+NEW Ann Sample => Ann | Sample # NEW
+Ann Sample 5 May => Ann | Sample # 5 May
+Ann Sample May 2024 => Ann | Sample # May 2024
+Ann Sample d.o.b. 1/2/80 => Ann | Sample # d.o.b. 1/2/80
+Ann (surname unknown) => Ann | # surname unknown
+Ann Sample@Leeds => Ann | Sample # Leeds
+Ann Sample see note => Ann | Sample # see note
+No, Jin => Jin | No
+Mrs Record => | Record ; Mrs
 1. Ann Sample => Ann | Sample # 1.
 12) Ann Sample => Ann | Sample # 12)
 01 Ann Sample => Ann | Sample # 01
@@ -189,6 +220,12 @@ Safeguarding Team (Ann Sample) => Ann | Sample
 Cook Ann Sample => Cook Ann | Sample
 Ann Jane Leader => Ann Jane | Leader
 e.g. Ann Sample => Ann | Sample
+Ann Sample, Leeds => Leeds | Ann Sample
+LSCP => LSCP |
+Annie (Ann & Bob Sample) => Annie |
+Ann Sample TBC => Ann | Sample
+Ann Sample Bob Instance => Ann Sample Bob | Instance
+Churchwarden Ann Sample => Churchwarden Ann | Sample
 Ann Sample, Bob Instance => Bob Instance | Ann Sample
 Sample (Ann) => Sample |
 """
@@ -207,6 +244,8 @@ Ann Sample or Bob Instance => Ann | Sample | Bob Instance
 Ann Sample and Bob Instance => Ann | Sample | Bob Instance
 Asha, Bob and Cy Sample => Asha | Sample | Bob; Cy Sample
 Ann Sample, Bob Instance, Cy Example => Ann | Sample | Bob Instance; Cy Example
+Ann Sample with Bob Instance => Ann | Sample | Bob Instance
+Rev A Sample and Mrs Sample => A | Sample | Mrs Sample
 Ann Sample & team => Ann | Sample | team
 Ann Sample + 1 => Ann | Sample | 1
 """
@@ -221,6 +260,7 @@ Nil | Nobody | No one | Not applicable | x | xxxx | Currently vacant | Vacant si
 Treasurer TBC | A.N. Other | A N Other | Mr | Awaiting appointment | #N/A
 """,
     "device": """
+SM-A127F | Moto G | moto g(7) | LAPTOP-7HJ2K3 | DESKTOP-AB12CD | OPPO A5 | Caller 1 | Zoom Host
 iPhone | iPad | ipad | iPad (2) | iPhone 12 Pro Max | Galaxy S21 | Galaxy Tab A
 Samsung SM-G991B | HUAWEI P30 | Zoom user | Zoom User | Guest | Guest User | Unknown | user
 Pixel 6 | Laptop | Office PC | Church laptop | Call-In User_1 | MacBook Pro | Participant 3
@@ -232,6 +272,10 @@ ann@example.org | 12 | 0.5 | 50 | 12/03/2024 | 2024-03-12 | 3 May 2024 | 12 Marc
 Tel: 01632 960123 | www.example.org | https://example.org | March 2024 | 10:30 | 1,234
 """,
     "label": """
+Prepared by Ann Sample | Compiled by: Ann Sample | Trainer: Ann Sample | Next training date
+3 years
+Red: overdue | * denotes due | See notes | SEE OVER | Level 1 = basic | Team A
+Last review: May 2024
 Date of course | Date | Course date | Provider | Training provider | Latest | Compliance
 Completed | Trainer | Venue | Key | Key: | Green = in date | Red = overdue | Amber - due soon
 Due | Expiry | Notes | Level | Level 2 | Week 1 | Session 3 | Year 6 | Group A | Page 1
@@ -240,12 +284,15 @@ Date attended | Valid for 3 years | How often | Mandatory | January | In date | 
 Room 2 | Green
 """,
     "total": """
+Total in post | Compliance % | Total volunteers: 14 | No. of staff | Nos trained | 1 of 2
 Total | TOTAL | Totals | Total? | Total: 12 | Total 12 | Grand total | Sub-total | Total trained
 Total number of staff | Number trained | No. trained | No in date | % in date | % | Average
 Percentage complete | 12 of 14 | 50% | 50% complete | Trained: 12 | How many trained
 14 trained | Overall | Number of volunteers | % trained | Count
 """,
     "group": """
+Parish Office | St. Mark's PCC | The Sample family | Kids Club | Bell ringers | Committee:
+Former staff | Rota for Sunday School
 Sunday School Leaders | Volunteers | Trustees | Kitchen team | Staff: | Staff | STAFF
 Paid staff | Helpers | Youth | Youth worker | Youth workers | Treasurer | Safeguarding Lead
 Vicar | Head of Drama | Friends of the Hall | Staff and volunteers | Parent helpers
@@ -256,6 +303,9 @@ Parish Safeguarding Officer | Church Wardens | Clergy | Monday Club | Deputy Saf
 Crèche team | Mosque committee | Bank staff
 """,
     "note": """
+Safeguarding Training Matrix | Training provided by LSCP | Confidential
+Not required for trustees | Ann of Sample
+All volunteers must do Level 1 | Checked by AS | Printed 3 May 2024
 Please return to the office | Updated 3 May | Please see the other sheet
 This is updated every month | Do not delete this row | People who have left are on sheet 2
 Return this by Friday | All of these need to be done by May | Names must be entered in full

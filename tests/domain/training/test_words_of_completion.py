@@ -251,7 +251,9 @@ def test_figures_of_a_known_kind_are_read(words: str) -> None:
     assert not has_unread_figures(words)
 
 
-@pytest.mark.parametrize("words", ["31sh", "12/0", "1O", "9-12", "9/10", "45", "room 5a7", "12/"])
+@pytest.mark.parametrize(
+    "words", ["31sh", "12/0", "1O", "9-12", "9/10", "45", "room 5a7", "12/", "passed 12/10"]
+)
 def test_other_figures_are_left_over(words: str) -> None:
     assert has_unread_figures(words)
 

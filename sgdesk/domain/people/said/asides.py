@@ -1,5 +1,6 @@
 """What stands beside a name in its cell: taken off, and kept as a note."""
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -9,11 +10,12 @@ from sgdesk.domain.people.said import words
 from sgdesk.domain.people.said.nobody import key_of, nobody
 from sgdesk.domain.text import fold
 
-_BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]|[(\[{]([^()\[\]{}]*)$")
+_BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]|[(\[{]([^()\[\]{}]*)$|\*([^*]+)\*")
 _QUOTED = re.compile(r"(?<=\s)[\"“”'‘]([^\"“”'‘’]+)[\"“”'’](?=\s|$)")
 _NUMBERING = re.compile(r"^(?:(?:no\.? ?)?\d{1,3}\s*[.):–-]\s*(?=\D)|\d{1,3}\s+(?=[^\W\d]))", re.I)
-_BULLET = re.compile(r"^(?:[•·●○▪►✓✔☑→>*#†‡+~^]+|[-–—]+\s)\s*")
-_MARKS = re.compile(r"\s*(?:[*†‡#^~✓✔☑✗✘•?!+]+|\.{2,}|…)$")
+_SIGN = "*†‡#^~?!+=•·○●→¹²³\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_BULLET = re.compile(rf"^(?:[{_SIGN}>]+|[-–—]+\s)\s*")
+_MARKS = re.compile(rf"\s*(?:[{_SIGN}]+|\.{{2,}}|…|(?<=[^\W\d_]{{3}})\.)$")
 _FOR_EXAMPLE = re.compile(r"^(?:e\.?g\.?|example:)[\s:,]+", re.I)
 _GLUED = re.compile(r"(?<=[^\W\d_])\(")
 _FORMERLY = re.compile(
@@ -21,10 +23,15 @@ _FORMERLY = re.compile(
 )
 _HASH = re.compile(r"(?<![+&])\s+#?\d{1,2}$")
 _CARE_OF = re.compile(r"\s+(?:c/o|care of)\s+\S.*$", re.I)
-_MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]?", re.I)
+_MAIL = re.compile(r"[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+[>)]?", re.I)
 _PHONE = re.compile(r"(?:\b(?:tel|mob|phone|mobile|ext)[.:]*\s*)?\+?\d[\d\s()-]{5,}\d", re.I)
+_BORN = re.compile(r"\s+(?:d\.?o\.?b\b|b\.|born\b)[\s.:]*\d.*$", re.I)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH_DAY = re.compile(rf"\s+(?:{_NTH} )?{_MONTH} \d{{2,4}}$|\s+{_NTH} {_MONTH}$", re.I)
 _DAY = re.compile(r"\s+(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})$")
-_DASH = re.compile(r"\s+[-–—|]+\s*|\s*[–—]\s+|\s+[-–—]$|(?<=[^\W\d_])-\s+")
+_LONE_MARK = re.compile(r"(?<=\s)[*†‡#✓✔•]+(?=\s)")
+_DASH = re.compile(r"\s*@\s*|\s+[-–—|]+\s*|\s*[–—]\s+|\s+[-–—]$|(?<=[^\W\d_])-\s+")
 _PRONOUNS = re.compile(r"[\s,]+((?:[a-z]{2,6})(?:\s*/\s*[a-z]{2,6}){1,2})$", re.I)
 _INITIAL = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]{2})")
 _TITLE_POINT = re.compile(r"^((?:mr|mrs|ms|miss|dr|rev|revd|prof|fr|cllr)\.)(?=\S)", re.I)
@@ -48,9 +55,10 @@ class Parted:
 
 def tidy(text: str) -> str:
     """A cell's text without what cannot be seen, its blanks as one, its lines kept."""
+    plain = html.unescape(text) if "&" in text and ";" in text else text
     seen = "".join(
         each
-        for each in unicodedata.normalize("NFC", text)
+        for each in unicodedata.normalize("NFC", plain)
         if each in "\n\t\u200c\u200d" or unicodedata.category(each) not in ("Cf", "Cc", "Co", "Cs")
     )
     lines = (" ".join(line.split()) for line in seen.splitlines())
@@ -81,12 +89,15 @@ def _bullets(parted: Parted) -> None:
         if (found := pattern.match(parted.core)) and parted.core[found.end() :].strip():
             parted.asides.append(found.group().strip())
             parted.core = parted.core[found.end() :]
+    if found := _LONE_MARK.search(parted.core):
+        parted.asides.append(found.group().strip())
+        parted.core = _LONE_MARK.sub(" ", parted.core)
     if (found := _MARKS.search(parted.core)) and found.start() > 0:
         mark = found.group().strip()
         parted.sure = parted.sure and "?" not in mark
         parted.asides.append(mark)
         parted.core = parted.core[: found.start()]
-    if re.fullmatch(r"\"[^\"]+\"|“[^“”]+”", parted.core):
+    if re.fullmatch(r"\"[^\"]+\"|“[^“”]+”|'[^']+'|‘[^‘]+’", parted.core):
         parted.core = parted.core[1:-1]
 
 
@@ -111,8 +122,8 @@ def _is_aside(found: re.Match[str]) -> bool:
 
 def _numbers(parted: Parted) -> None:
     """E-mail addresses, telephone numbers and days beside a name."""
-    for pattern in (_MAIL, _PHONE, _DAY, _HASH, _CARE_OF):
-        if found := pattern.search(parted.core):
+    for pattern in (_MAIL, _BORN, _PHONE, _DAY, _MONTH_DAY, _HASH, _CARE_OF):
+        while found := pattern.search(parted.core):
             parted.asides.append(found.group().strip(" <>()"))
             parted.core = f"{parted.core[: found.start()]} {parted.core[found.end() :]}"
             parted.core = parted.core.strip(" ,;:-–")
@@ -126,14 +137,21 @@ def _dashes(parted: Parted) -> None:
     first, rest = parted.core[: found.start()].strip(), parted.core[found.end() :].strip()
     if not first or not rest:
         parted.core = first or rest
-    elif nobody(first) and not is_status(rest) and not nobody(rest):
+    elif (nobody(first) or is_status(first)) and not is_status(rest) and not nobody(rest):
         parted.core, parted.asides = rest, [first, *parted.asides]
-    elif "|" not in found.group() and rest.isalpha() and not (is_status(rest) or nobody(rest)):
+    elif (
+        found.group().strip() in "-–—" and rest.isalpha() and not (is_status(rest) or nobody(rest))
+    ):
         parted.core, parted.sure = f"{first}-{rest}", False
     else:
         parted.core = first
         parted.asides.append(rest)
         parted.behind.append(rest)
+
+
+def _is_half_a_name(rest: str) -> bool:
+    """Whether one word behind a dash may be the other half of a family name."""
+    return rest.isalpha() and not is_status(rest) and nobody(rest) is None
 
 
 def _colon(parted: Parted) -> None:
@@ -143,7 +161,7 @@ def _colon(parted: Parted) -> None:
         return
     if not rest.strip():
         return
-    if nobody(first) and not nobody(rest):
+    if (nobody(first) or is_status(first)) and not nobody(rest):
         parted.core, parted.asides = rest.strip(), [first.strip(), *parted.asides]
     elif not nobody(first) and (is_status(rest) or nobody(rest)):
         parted.core = first.strip()
@@ -157,7 +175,7 @@ def _commas(parted: Parted) -> None:
         said = rest.strip()
         if not said:
             parted.core = first
-        elif is_status(said) or _is_nobody(said) or _is_after_name(said):
+        elif key_of(said) not in TITLES and (is_status(said) or _is_nobody(said)):
             whole_name = len(first.replace(",", " ").split()) > 1
             if not whole_name and not is_plain_aside(said):
                 return
@@ -184,6 +202,11 @@ def _endings(parted: Parted) -> None:
     if found := _FORMERLY.search(parted.core):
         parted.asides.append(found.group(2))
         parted.core = parted.core[: found.end(1)]
+    family, comma, given = parted.core.partition(",")
+    kept = family.split()
+    if comma and len(kept) > 1 and _is_letters(kept[-1]) and not family.isupper():
+        parted.asides.append(kept[-1])
+        parted.core = f"{' '.join(kept[:-1])},{given}"
     first, _, rest = parted.core.partition(" ")
     if key_of(first) in words.BEFORE_NAMES and " " in rest:
         parted.asides.append(first)
@@ -195,6 +218,7 @@ def _endings(parted: Parted) -> None:
         if not end:
             break
         taken.insert(0, " ".join(kept[-end:]).strip(", "))
+        parted.sure = parted.sure and key_of(taken[0]) not in ("tbc", "tba")
         parted.core = " ".join(kept[:-end]).strip(" ,")
     if taken:
         parted.asides.append(" ".join(taken))

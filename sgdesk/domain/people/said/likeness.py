@@ -48,6 +48,8 @@ def like(first: PersonName, second: PersonName) -> Likeness:
         return Likeness.NONE
     if fold(first.full) == fold(second.full):
         return Likeness.MARKS if _titles_differ(first, second) else Likeness.SAME
+    if not (_parts(first.full) and _parts(second.full)):
+        return Likeness.NONE
     if _same_words(first.full, second.full):
         return Likeness.MARKS
     found = (_compared(first, second), _compared(second, first))
@@ -71,7 +73,10 @@ def likeness_keys(name: PersonName) -> frozenset[str]:
 def _titles_differ(first: PersonName, second: PersonName) -> bool:
     """Whether the titles of two names tell of two people."""
     one, two = (set(_plain(name.title).split()) for name in (first, second))
-    return bool((one & _HIS and two & _HERS) or (one & _HERS and two & _HIS))
+    his, hers = (one & _HIS, two & _HIS), (one & _HERS, two & _HERS)
+    return bool(any(his) and any(hers)) and all(
+        bool(a) != bool(b) for a, b in zip(his, hers, strict=True)
+    )
 
 
 _HIS = frozenset("mr sir lord brother br fr father master".split())

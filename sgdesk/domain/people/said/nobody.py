@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sgdesk.domain.names import FAMILY_TITLES
+from sgdesk.domain.names import FAMILY_TITLES, LEADING_WORDS, TITLES
 from sgdesk.domain.people.said import words
 from sgdesk.domain.text import fold
 
@@ -46,14 +46,14 @@ _VACANT = re.compile(
     rf"(?:vacant|vacancy|vacancies|unfilled)(?: {_POST}s?| since .*| \d+)?"
     r"|(?:.* )?(?:to be|not yet|awaiting to be) (?:appointed|confirmed|announced|advised|decided"
     r"|recruited|filled|elected|agreed|arranged|named|found)(?: .*)?"
-    r"|(?:.* )?(?:t\.?b\.?[acds]\.?)|(?:currently )?vacant .*|.* (?:vacant|vacancy)"
+    r"|(?:\w+ )?(?:t\.?b\.?[acds]\.?)|(?:currently )?vacant .*|.* (?:vacant|vacancy)"
     r"|awaiting (?:appointment|replacement|new .*)|x+|a\.? ?n\.? ?other|(?:mr|mrs|miss|ms|mx)"
 )
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:tel|phone|mob|mobile|ext|no|nr)\b[\s.:]*)?(?=.*[\d*])[\d\s()+*./,%£:°–—-]+"
     r"(?:ext\.? ?\d+)?|\S+@\S+|(?:https?://|www\.)\S+"
-    r"|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!)"
 )
+_FAILED = re.compile(r"#(?:ref!|value!|name\?|div/0!|num!|null!|spill!)")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?"
 _DAY = re.compile(
     r"(?:(?:mon|tues?|wed|wednes|thurs?|fri|sat|satur|sun)(?:day)?,? )?"
@@ -65,18 +65,21 @@ _COUNTED = (
 )
 _TOTAL = re.compile(
     r"(?:grand |sub[ -]?|over ?all )?totals?(?:[ :=-]*[\d.,/%]+)?"
-    rf"(?: (?:number|no|for|of|all|out|each|per|this|to date|so far|%|percent\w*|compliance|"
+    rf"(?: (?:number|no|for|of|in|all|out|each|per|this|to date|so far|%|percent\w*|compliance|"
     rf"{_COUNTED})\b.*)?"
     r"|(?:average|mean|median|maximum|minimum|overall|percent\w*|per cent|proportion|tally)"
     r"(?: .*|[:=].*)?|(?:count|sum|max)(?: (?:of|in|trained|total|all).*|[:=].*)|count|sum"
-    rf"|%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
+    rf"|.*%.*|(?:the )?(?:number|no\.?|nos\.?|how many|#|num) (?:of )?(?:{_COUNTED}|still|left|"
     r"present|who|to)\b.*|\d+(?:[.,]\d+)? ?%.*|\d+ (?:of|out of|/) \d+.*"
-    rf"|\d+ {_COUNTED}\b.*|[a-z][^:=]*[:=] ?[\d.,%/ ]{{1,8}}"
+    rf"|\d+ {_COUNTED}\b.*|\d+ ?x .*|[a-z][^:=]*[:=] ?[\d.,%/ ]{{1,8}}"
+)
+_WRITTEN_ON = re.compile(
+    r"(?:last |list |sheet )?(?:updated?|printed|amended|revised|correct|as at|as of)\b.* \d.*"
 )
 _COLOUR = r"(?:red|amber|green|yellow|orange|blue|grey|white|black|pink|bold|italics?|shaded)"
 _LABEL = re.compile(
     r".*[^=]=.+|(?:week|session|term|group|room|level|module|part|page|sheet|cohort|day|table|"
-    r"unit|year|class|stage|phase|area|zone|row|column|step|section|appendix|version|line|item|"
+    r"unit|team|child|pupil|person|learner|delegate|year|class|stage|phase|area|zone|row|column|step|section|appendix|version|line|item|"
     r"form)s? ?(?:no\.? ?)?(?:\d+[a-z]?|[a-h]|one|two|three|four|five|i+)"
     rf"|{_COLOUR}[ :–-]+(?:is|means|in|out|due|over|shows?|expired|not|has|have|needs?|current|"
     r"valid|up|complete\w*|cells?)\b.*|(?:key|legend|notes?|n\.?b\.?|date|venue|provider|trainer|"
@@ -85,6 +88,10 @@ _LABEL = re.compile(
     r"|date (?:of|completed|attended|due|for)\b.*|(?:course|training|session) (?:date|provider|"
     r"venue|title|name|length|details|on)s?\b.*|valid (?:for|until|to|from)\b.*"
     r"|(?:spring|summer|autumn|winter|term|year|academic year|financial year)\b.*\d{4}.*"
+    r"|\d+ ?(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|mins?|minutes)\b.*"
+    r"|see (?:notes?|over|also|attached|list|comments?)\b.*|[*†‡#]+ ?(?:denotes|is|means|shows)\b.*"
+    r"|(?:next|last|previous) (?:review|update|training|course|session|meeting|due|renewal)\b.*"
+    rf"|{_COLOUR} ?:.*|(?:prepared|compiled|provided|delivered|led|run|produced|approved) by\b.*"
     r"|(?:how often|frequency|renewal|refresher)s?\b(?: .*)?"
 )
 _CALLER = re.compile(
@@ -92,13 +99,16 @@ _CALLER = re.compile(
     r"|host|unknown|(?:meeting|zoom) room|pixel|surface|caller)[ _-]*(?:user|caller|guest)?"
     r"[ _#-]*\(?[\dx*]*\)?"
 )
+_MACHINE = re.compile(
+    r"(?:laptop|desktop|win|pc|sm|moto)[- ][a-z]?-?(?=\w*\d)[\w()]+|moto [a-z]\b.*"
+)
 _MODEL = re.compile(r"(?=.*\d)[a-z\d]+(?:[-+/][a-z\d]+)*|\(?\d+\)?|\+")
 _OWN = re.compile(
     r"(.+)['’]s (?:zoom|phone|mobile|tablet|computer|pc|device|screen|account)(?: meeting| room)?",
     re.IGNORECASE,
 )
 """A device by a word that is one only behind its owner: "Ann's phone"."""
-_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$|s['’]$", re.IGNORECASE)
 _YEARS = re.compile(r"[ \d/–-]*\d$")
 _DIGIT_WORD = re.compile(r"\d+[-–/+]?\d*s?")
 
@@ -124,6 +134,8 @@ def nobody(text: str, *, alone: bool = False) -> Nobody | None:
 
 def _listed(folded: str, key: str) -> NobodyCode | None:
     """What a text is by the lists of words and the marks alone."""
+    if _FAILED.fullmatch(folded):
+        return NobodyCode.NUMBER
     if not any(letter.isalnum() for letter in folded) and "@" not in folded:
         return NobodyCode.TOTAL if "%" in folded else NobodyCode.VACANCY
     lists = (
@@ -140,9 +152,11 @@ def _by_shape(folded: str, key: str) -> Nobody | None:
     shapes = (
         (_TOTAL, NobodyCode.TOTAL),
         (_NUMBER, NobodyCode.NUMBER),
+        (_WRITTEN_ON, NobodyCode.NOTE),
         (_DAY, NobodyCode.NUMBER),
         (_VACANT, NobodyCode.VACANCY),
         (_CALLER, NobodyCode.DEVICE),
+        (_MACHINE, NobodyCode.DEVICE),
         (_LABEL, NobodyCode.LABEL),
     )
     for pattern, code in shapes:
@@ -187,11 +201,14 @@ def _group(text: str, key: str, *, alone: bool) -> Nobody | None:
     parts = _YEARS.sub("", key).replace("/", " ").replace(",", " ").split()
     if not parts:
         return None
-    if _is_place(parts) or _is_head_of(parts):
+    if ":" not in key and (_is_place(parts) or _is_head_of(parts)):
         return Nobody(NobodyCode.GROUP)
+    if len(parts) > 1 and _names_no_person(parts):
+        return Nobody(NobodyCode.GROUP, sure=alone or len(parts) > 2)
     last, before = parts[-1], parts[:-1]
     is_title = bool(before) and (before[0].rstrip(".") in FAMILY_TITLES or len(before[0]) == 1)
-    if is_title or not (_is_many(last) or _is_one(last)):
+    is_sentence = not words.NOTE_WORDS.isdisjoint(parts[1:] if parts[0] == "the" else parts)
+    if is_title or is_sentence or not (_is_many(last) or _is_one(last)):
         return None
     if not before:
         return Nobody(NobodyCode.GROUP, sure=alone or last not in words.NAMES_FIRST)
@@ -203,7 +220,8 @@ def _group_behind(before: Sequence[str], last: str) -> Nobody | None:
     others = [word for word in before if not _is_modifier(word)]
     is_given = before[0] in words.KNOWN_GIVEN
     if not others:
-        two = len(before) == 1 and is_given
+        both = {before[0], last} <= words.ALSO_NAMES and not last.endswith("s")
+        two = len(before) == 1 and (is_given or both)
         return None if two and _is_one(last) else Nobody(NobodyCode.GROUP, sure=not two)
     if _is_many(last) and last not in words.ALSO_NAMES and not is_given:
         return Nobody(NobodyCode.GROUP, sure=len(before) > len(others))
@@ -224,6 +242,12 @@ def _is_head_of(parts: Sequence[str]) -> bool:
     if not 3 <= len(parts) <= 6 or parts[1] not in ("of", "for", "at", "in"):
         return False
     return _is_many(parts[0]) or _is_one(parts[0]) or parts[0] in ("head", "friends", "mothers")
+
+
+def _names_no_person(parts: Sequence[str]) -> bool:
+    """Whether no person is called so, though nothing else is certain: "The Samples", "St Luke"."""
+    has_the = parts[0] == "the" and parts[1].rstrip(".") not in TITLES | LEADING_WORDS
+    return has_the or (len(parts) == 2 and parts[0].rstrip(".") in ("st", "saint", "holy"))
 
 
 def _is_place(parts: Sequence[str]) -> bool:
@@ -249,24 +273,37 @@ def _is_modifier(word: str) -> bool:
     )
 
 
-def note(text: str) -> Nobody | None:
+def note(text: str, *, alone: bool = False) -> Nobody | None:
     """A sentence, which no name is; asked once what stands beside a name has been taken off."""
     parts = [key for key in map(key_of, text.split()) if key]
     if parts[:1] in (["nb"], ["ps"]) and len(parts) > 1:
         return Nobody(NobodyCode.NOTE)
     strong = sum(part in words.NOTE_WORDS for part in parts) - (parts[:1] == ["the"])
     weak = sum(part in words.WEAK_NOTE_WORDS for part in parts)
+    weak -= sum(word in ("A", "I", "A.", "I.") for word in text.split())
     is_long = len(parts) > 9 or len(text) > 80
     is_closed = len(parts) > 3 and text.rstrip()[-1:] in ".!?"
     if is_long or is_closed or (strong > 0 and len(parts) > 2):
         return Nobody(NobodyCode.NOTE)
     if weak + strong >= 2 and len(parts) > 3:
         return Nobody(NobodyCode.NOTE)
-    return Nobody(NobodyCode.NOTE, sure=False) if strong > 0 and len(parts) > 1 else None
+    has_owner = any(map(_POSSESSIVE.search, text.split()[:-1])) and without_device(text) is None
+    if (strong > 0 and len(parts) > 1) or has_owner:
+        return Nobody(NobodyCode.NOTE, sure=False)
+    return _of_a_sheet(parts, alone=alone)
+
+
+def _of_a_sheet(parts: Sequence[str], *, alone: bool) -> Nobody | None:
+    """Words of sheets and courses: "Safeguarding Training Matrix", "Confidential"."""
+    telling = sum(part in words.NEVER_NAMES for part in parts)
+    if not telling or (len(parts) > 1 and parts[0] in words.KNOWN_GIVEN | FAMILY_TITLES):
+        return None
+    return Nobody(NobodyCode.NOTE, sure=alone or telling > 1 or len(parts) == 1)
 
 
 def figures(text: str) -> Nobody | None:
     """Words among figures, which are left once a person's number and day have been taken off."""
     if any(letter.isdigit() for letter in text):
-        return Nobody(NobodyCode.NOTE, sure=len(text.split()) > 2)
+        plain = [word for word in text.split() if word.isalpha()]
+        return Nobody(NobodyCode.NOTE, sure=False, other=" ".join(plain))
     return None

@@ -7,7 +7,7 @@ from sgdesk.domain.names import LEADING_WORDS, PARTICLES, SUFFIXES, TITLES
 from sgdesk.domain.people.said import nobody, words
 
 _WORD = r"(?:[^\W\d_]['’])?[^\W\d_]{2,}(?:['’-][^\W\d_]{2,})?"
-_PLAIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}|{_WORD}, {_WORD}(?: {_WORD})?")
+_PLAIN = re.compile(rf"{_WORD}(?: {_WORD}){{1,2}}|{_WORD}, {_WORD}(?: {_WORD})?")
 _BETWEEN = re.compile(r"[ ,'’-]+")
 
 
@@ -33,7 +33,7 @@ _FAMILIES -= {word for phrase in words.STATUS | words.TRAILING_STATUS for word i
 
 
 def is_plain_name(text: str) -> bool:
-    """Whether a text is two to four words without any mark, and none that tells of anything else.
+    """Whether a text is two or three words without any mark, and none that tells of anything else.
 
     It is a short way to what a longer look says as well, and never another answer.
     """

@@ -25,18 +25,17 @@ ALSO_NAMES = _words("""
     june keeper key lane lead leader leaders link list long love mark mason masters may meadow
     member min minister miller monk nana new nurse old page parish parsons pastor peace perfect
     pink pitt pope porter post price priest prior proctor provider queen rabbi rainbow reader
-    rector red reeve room rose royal sample school scott sexton shepherd short sister smart
-    spring staff steward stewards street student summer sunday taylor teacher temple total town
-    trainer tutor usher vicar violet ward warden wardens white will winter wise wood woods
-    worship young
+    rector red reeve room rose royal sample scott sexton shepherd short sister smart spring
+    staff steward stewards street student summer sunday taylor teacher temple total town trainer
+    tutor usher vicar violet ward warden wardens white will winter wise wood woods worship young
 """)
 """Words of the lists below, and ordinary words, that are surnames or given names too."""
 
 VACANT = _phrases("""
-    a n other | an other | a n other's | vacant post | n/a | na | n.a | n a | nil | none | none
-    yet | nobody | no one | no-one | noone | not applicable | not known | not yet known |
-    unfilled | not filled | empty | blank | spare | tba | tbc | tbd | tbs | x | xx | xxx |
-    deleted | removed | recruiting | advertised | awaiting appointment | awaiting new
+    null | undefined | a n other | an other | a n other's | vacant post | n/a | na | n.a | n a |
+    nil | none | none yet | nobody | no one | no-one | noone | not applicable | not known | not
+    yet known | unfilled | not filled | empty | blank | spare | tba | tbc | tbd | tbs | x | xx |
+    xxx | deleted | removed | recruiting | advertised | awaiting appointment | awaiting new
     appointment | being recruited | no name | name tbc | name to follow | new appointment | in
     interregnum | interregnum
 """)
@@ -64,24 +63,24 @@ MODELS = _words("""
 """What stands beside the name of a device and is no name."""
 
 LABELS = _phrases("""
-    trained | untrained | not trained | not yet trained | staff trained | number | numbers |
-    passed | failed | date | dates | date of course | date of training | date of session |
-    course date | course dates | training date | session date | date completed | date attended |
-    date held | date of completion | date done | date due | due date | due | next due | expiry |
-    expiry date | expires | renewal | renewal date | refresher | refresher due | valid until |
-    valid for | valid to | review date | provider | training provider | course provider |
-    provided by | delivered by | run by | led by | trainer | trainers | trainer's name | trainer
-    name | tutor | facilitator | speaker | venue | location | place | room | time | times |
-    start time | latest | earliest | oldest | most recent | last updated | last update | updated
-    | compliance | compliance rate | compliant | completed | complete | not completed |
-    incomplete | outstanding | in progress | in date | out of date | due soon | due for renewal
-    | overdue | expired | current | booked | attended | did not attend | absent | apologies |
-    present | key | key to colours | colour key | colour code | colours | legend | notes | note
-    | comment | comments | remarks | cost | price | duration | length | hours | level | levels |
-    level required | required | required level | requirement | requirements | mandatory |
-    optional | recommended | frequency | how often | renewal period | renew every | refresh
-    every | interval | type | method | format | online | face to face | status | course |
-    courses | course title | course name | title of course | training | training course |
+    true | false | trained | untrained | not trained | not yet trained | staff trained | number
+    | numbers | passed | failed | date | dates | date of course | date of training | date of
+    session | course date | course dates | training date | session date | date completed | date
+    attended | date held | date of completion | date done | date due | due date | due | next due
+    | expiry | expiry date | expires | renewal | renewal date | refresher | refresher due |
+    valid until | valid for | valid to | review date | provider | training provider | course
+    provider | provided by | delivered by | run by | led by | trainer | trainers | trainer's
+    name | trainer name | tutor | facilitator | speaker | venue | location | place | room | time
+    | times | start time | latest | earliest | oldest | most recent | last updated | last update
+    | updated | compliance | compliance rate | compliant | completed | complete | not completed
+    | incomplete | outstanding | in progress | in date | out of date | due soon | due for
+    renewal | overdue | expired | current | booked | attended | did not attend | absent |
+    apologies | present | key | key to colours | colour key | colour code | colours | legend |
+    notes | note | comment | comments | remarks | cost | price | duration | length | hours |
+    level | levels | level required | required | required level | requirement | requirements |
+    mandatory | optional | recommended | frequency | how often | renewal period | renew every |
+    refresh every | interval | type | method | format | online | face to face | status | course
+    | courses | course title | course name | title of course | training | training course |
     training record | training records | training log | training matrix | training tracker |
     target | next course | next training | next session | next date | next meeting | last course |
     first course | next due | next refresher | certificate | certificate seen | certificates | evidence | signed | signature |
@@ -110,23 +109,25 @@ HEADINGS = _phrases("""
 """)
 
 GROUP_WORDS = _words("""
-    school crèche nurses visitors therapists services partnership gardeners pianists organists
-    treasurers chairs practitioners champions administrators advocates counselors receptionists
-    sextons caretakers lunchclub playworkers safeguarders adults all assistants band befrienders
-    board bellringers bell-ringers cafe carers catechists chaplains children choir choristers
-    churchwardens cleaners clergy clerks club coaches committee congregation contractors cooks
-    coordinators co-ordinators council counsellors creche crew curates deacons department
-    deputies directors drivers elders employees everybody everyone facilitators families flowers
-    freelancers governors group groups guides helpers hosts instructors interns kids kitchen
-    leaders leads lunch-club managers mentors members ministers ministries ministry musicians
-    new-starters nursery officers organisers others others: panel parents participants partners
-    pastors patrons pcc people placements players preachers priests readers ringers rota scouts
-    brownies cubs beavers rainbows secretaries servers sessional sidesmen sidespeople singers
-    sisterhood staff starters stewards students supervisors teachers team teams teenagers
-    toddlers trainees trainers treasurers trustees tutors ushers vergers volunteers wardens
-    welcomers workers workforce youth youths imams ustadhs sevadars granthis rabbis madrasah
-    madrassa maktab gurdwara mosque synagogue temple parish church chapel trustee-board juniors
-    seniors
+    ltd limited plc llp cic cio ambulance association society agency supply deanery
+    diocese pathfinders explorers rangers squirrels bellringer family families household office
+    hall trinity rotas rota school crèche nurses visitors therapists services partnership
+    gardeners pianists organists treasurers chairs practitioners champions administrators
+    advocates counselors receptionists sextons caretakers lunchclub playworkers safeguarders
+    adults all assistants band befrienders board bellringers bell-ringers cafe carers catechists
+    chaplains children choir choristers churchwardens cleaners clergy clerks club coaches
+    committee congregation contractors cooks coordinators co-ordinators council counsellors
+    creche crew curates deacons department deputies directors drivers elders employees everybody
+    everyone facilitators families flowers freelancers governors group groups guides helpers
+    hosts instructors interns kids kitchen leaders leads lunch-club managers mentors members
+    ministers ministries ministry musicians new-starters nursery officers organisers others
+    others: panel parents participants partners pastors patrons pcc people placements players
+    preachers priests readers ringers rota scouts brownies cubs beavers rainbows secretaries
+    servers sessional sidesmen sidespeople singers sisterhood staff starters stewards students
+    supervisors teachers team teams teenagers toddlers trainees trainers treasurers trustees
+    tutors ushers vergers volunteers wardens welcomers workers workforce youth youths imams
+    ustadhs sevadars granthis rabbis madrasah madrassa maktab gurdwara mosque synagogue temple
+    parish church chapel trustee-board juniors seniors
 """)
 """Words that name several people, or a place where they serve, by themselves or at an end."""
 
@@ -174,6 +175,17 @@ NOTE_WORDS = _words("""
     fill tick delete ignore remember remind ask check checked awaiting for when where who the
 """)
 """Words that no name holds; with others beside them they make a sentence."""
+
+NEVER_NAMES = _words("""
+    unknown attendance attended booking bookings certificate certificates completed compliance
+    compliant compiled confidential course courses dates delivered denotes due-soon elearning
+    e-learning expired expiry forms induction inductions induction matrix mandatory month months
+    needed overdue policy prepared previous printed provided records refresher renewal required
+    requirements review reviewed reviews safeguarding schedule session sessions spreadsheet
+    starter starters tracker training update updated updates week years yrs details information
+    contact contacts yet volunteer's status version
+""")
+"""Words of sheets and courses, in no name: with one of them a cell names nobody, or is asked."""
 WEAK_NOTE_WORDS = _words(
     "a an and as at be by do he her his i in it me my no on or see so to up we you"
 )
@@ -196,10 +208,10 @@ STATUS = _phrases("""
 """What is said of somebody beside a name, in brackets, behind a dash or at the end."""
 
 TRAILING_STATUS = _phrases("""
-    rip | r.i.p | d | host, me | co-host, me | me, host | left | leaver | has left | retired |
-    resigned | deceased | on leave | on maternity | on maternity leave | maternity leave | on
-    sabbatical | sabbatical | new starter | stepped down | inactive | dsl | ddsl | pso | off
-    sick | long term sick
+    dbs | see note | see notes | see below | cert ed | tbc | tba | rip | r.i.p | d | host, me |
+    co-host, me | me, host | left | leaver | has left | retired | resigned | deceased | on leave
+    | on maternity | on maternity leave | maternity leave | on sabbatical | sabbatical | new
+    starter | stepped down | inactive | dsl | ddsl | pso | off sick | long term sick
 """)
 """Of these, what is told without a bracket or a dash before it."""
 
@@ -210,8 +222,8 @@ AFTER_NAMES = _words("""
 """)
 """Letters behind a name that tell of a degree, a profession or an honour."""
 
-BEFORE_NAMES = _words("dsl ddsl dso pso psa")
-"""Letters of a role that stand before a name without a mark."""
+BEFORE_NAMES = _words("dsl ddsl dso pso psa new left")
+"""What stands before a whole name without a mark: letters of a role, "new", "left"."""
 
 SAYS_MORE = _words("""
     awaiting checked cover dbs days days/week due evenings fridays from full hours joined leave

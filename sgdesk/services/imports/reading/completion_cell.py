@@ -10,16 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text
 from sgdesk.domain.clocktext import find_times
-from sgdesk.domain.dates import weekday
-from sgdesk.domain.datetext import (
-    DateKind,
-    DateOrder,
-    FoundDate,
-    find_dates,
-)
+from sgdesk.domain.datetext import DateKind, DateOrder, FoundDate, find_dates
 from sgdesk.domain.text import fold, plain
 from sgdesk.domain.training.words_of_completion import (
     DATE_STOOD,
@@ -27,6 +22,22 @@ from sgdesk.domain.training.words_of_completion import (
     Says,
     has_unread_figures,
     says,
+)
+from sgdesk.services.imports.reading.cell_figures import (
+    TIME_MARK,
+    day_told,
+    has_more_days,
+    has_several_days,
+    is_a_number,
+    is_an_end,
+    is_doubtful,
+    is_school_year,
+    is_year_alone,
+    pieces_round,
+    stand_free,
+    without_times,
+    without_weekdays,
+    words_deny,
 )
 
 FIRST_DAY = date(1950, 1, 1)
@@ -92,43 +103,11 @@ class CellSays:
 
 _BLANK = CellSays(CellKind.BLANK)
 _ERRORS = re.compile(r"#(?:n/a|ref!|value!|name\?|num!|null!|div/0!|spill!|calc!|n/d)|#{3,}")
-_YEAR = re.compile(r"(?<![\w/.:-])(?:19|20)\d\d(?:\s*[-/]\s*\d\d)?(?![\w/:]|[.-]\d)")
 _MOJIBAKE = re.compile("�|â€|Ã[\x80-\xbf]|Â[\x80-\xbf]")
-_TIME_MARK = "\ue000"
-"""Stands where a time stood, so that no date reaches across it."""
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_PART = rf"{_DAY}(?:\s*[/.]\s*\d{{1,2}}|\s*(?:of\s+)?{_MONTHS})?(?:[\s/.]+\d{{2,4}})?"
-_AND = r"\s*(?:-|to|and|or|until|till|&|\+|,|;|/|\n)\s*"
-_MORE_BEFORE = re.compile(rf"(?<![\w/.:])(?:(?:{_PART}|{_MONTHS}){_AND})+$", re.IGNORECASE)
-_MORE_AFTER = re.compile(rf"^{_AND}{_PART}(?![\w/.:%]*\d)(?!\s*(?:%|h|min))", re.IGNORECASE)
-_SEVERAL_DAYS = re.compile(
-    rf"(?<![\w/.:])(?:{_DAY}{_AND})+{_DAY}(?:[/.]\d{{1,2}}[/.]|[\s/.]*(?:of\s+)?{_MONTHS})",
-    re.IGNORECASE,
-)
-_FIGURES = re.compile(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)")
-_MONTH_NAMES = re.compile(rf"\b{_MONTHS}", re.IGNORECASE)
-_TOUCHING_BEFORE = re.compile(r"(?:^|[\s(\[,;:\"'|&@✓✔☑✅✗✘☒❌\ufe0f\ue000¦]|[^\W\d_]\.?-|\s-)$")
-_TOUCHING_AFTER = re.compile(r"^(?:$|[\s)\],;:\"'!|&?✓✔☑✅✗✘☒❌\ue000¦]|\.(?!\w)|-\s*[^\W\d_])")
-_STRAY_AT_END = re.compile(r"(?:^|\s)[*#~<>^_=+\\{}$£°|/-]+$")
-_STRAY_AT_START = re.compile(r"^[*#~<>^_=+\\{}$£°/|]+(?:\s|$)")
 _BULLET = re.compile(r"^-\s+(?=\S)|^[•·]\s*")
-_LEVEL_BEFORE = re.compile(
-    r"\b(?:level|l|room|part|module|mod|day|session|group|unit|tier|stage|step|week|term)\s*$",
-    re.IGNORECASE,
-)
 _LONG_AGO = re.compile(r"(?<!\d)1[0-8]\d\d(?!\d)")
 _ISO_T = re.compile(r"^t(?=\d)", re.IGNORECASE)
 _DECIMAL = re.compile(r"\d{4}\.\d")
-_MONTH_AND_DAY = re.compile(rf"{_MONTHS}\s*(?:[0-2]?\d|3[01])", re.IGNORECASE)
-"""With the month first, what follows it may be a day: "March 12"."""
-_WEEKDAYS = re.compile(
-    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
-)
-_WEEKDAY_BEFORE = re.compile(rf"({_WEEKDAYS.pattern})[\s,.-]*$", re.IGNORECASE)
 _NO_DATE_KINDS = {
     Says.YES: CellKind.YES_WITHOUT_DATE,
     Says.NO: CellKind.NO,
@@ -169,6 +148,7 @@ def _number(number: float) -> CellSays:
     return CellSays(CellKind.LISTED, note=str(number), code=code)
 
 
+@lru_cache(maxsize=1 << 14)
 def _text(written: str, order: DateOrder, today: date) -> CellSays:
     text = _BULLET.sub("", plain(written).strip())
     told = _note(text)
@@ -182,27 +162,18 @@ def _text(written: str, order: DateOrder, today: date) -> CellSays:
         return _BLANK
     if _ERRORS.fullmatch(fold(text)):
         return CellSays(CellKind.LISTED, note=told, code=CellCode.ERROR)
-    masked = _without_times(text)
+    masked = without_times(text)
     found = () if _DECIMAL.fullmatch(text) else find_dates(masked, order)
-    if order is DateOrder.MDY and any(
-        _MONTH_AND_DAY.fullmatch(masked, each.start, each.end) for each in found
-    ):
+    if any(is_doubtful(masked[each.start : each.end], each, order, today) for each in found):
         return _listed(CellCode.NOT_READ, text)
     return _dated(text, masked, found, today) if found else _dateless(text, masked)
-
-
-def _without_times(text: str) -> str:
-    """The text of the same length with a mark where each time of day stood."""
-    for start, end in find_times(text):
-        text = text[:start] + _TIME_MARK * (end - start) + text[end:]
-    return text
 
 
 def _dateless(text: str, masked: str) -> CellSays:
     """A cell without a whole date: its words, or figures that nobody can read."""
     said = says(text)
     if said in {Says.YES, Says.NOTHING, Says.UNKNOWN} and any(map(str.isdigit, text)):
-        if _words_deny(masked):
+        if words_deny(masked):
             said = Says.NOT_YET
         elif code := _unread_figures(text, masked):
             return _listed(code, text)
@@ -211,29 +182,14 @@ def _dateless(text: str, masked: str) -> CellSays:
 
 def _unread_figures(text: str, masked: str) -> CellCode | None:
     """What figures without a date are, where they decide: a year, a number, parts of dates."""
-    year = _YEAR.search(masked)
-    rest = masked[: year.start()] + DATE_STOOD + masked[year.end() :] if year else masked
-    if year and not has_unread_figures(rest.replace(_TIME_MARK, " ")):
+    if is_year_alone(masked):
         return CellCode.YEAR_ALONE
-    if _is_a_number(text):
+    if is_a_number(text):
         return CellCode.NUMBER
-    if _SEVERAL_DAYS.search(masked):
+    if has_several_days(masked):
         return CellCode.SEVERAL_DATES
-    only_times = not masked.strip(_TIME_MARK + " ")
+    only_times = not masked.strip(TIME_MARK + " ")
     return CellCode.NOT_READ if only_times or has_unread_figures(text) else None
-
-
-def _is_a_number(text: str) -> bool:
-    return re.fullmatch(r"[+-]?[\d,]+(?:\.\d+)?", text.replace(" ", "")) is not None
-
-
-def _words_deny(masked: str) -> bool:
-    """Whether the words round a part of a date say no or not yet: "booked 12/3", "exp 03/25"."""
-    without = _FIGURES.sub(DATE_STOOD, masked)
-    if without == masked:
-        return False
-    without = _MONTH_NAMES.sub(DATE_STOOD, without)
-    return says(without.replace(_TIME_MARK, " ")) in {Says.NO, Says.NOT_YET}
 
 
 def _listed(code: CellCode, text: str) -> CellSays:
@@ -242,16 +198,19 @@ def _listed(code: CellCode, text: str) -> CellSays:
 
 def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> CellSays:
     """A cell in which one date or more was found."""
-    pieces = _pieces(masked, found)
+    pieces = pieces_round(masked, found)
     code = _why_unread(masked, pieces, found)
     if code is not None:
         return _listed(code, text)
-    said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", each) for each in _pieces(text, found)))
+    said = says(f" {DATE_STOOD} ".join(_ISO_T.sub(" ", each) for each in pieces_round(text, found)))
+    if said is Says.UNKNOWN and is_an_end(pieces):
+        # No answer to the question could make the end of a certificate the day of a course.
+        return CellSays(CellKind.ASK, note=_note(text), word=_word(without_weekdays(pieces)))
     alone = all(each.month_alone for each in found)
-    note = _note(" ".join(_without_weekdays(_without_stamps(text, found))))
+    note = _note(" ".join(without_weekdays(_without_stamps(text, found))))
     kind = CellKind.MONTH if alone else CellKind.DONE
-    told = CellSays(kind, None, note, _word(_without_weekdays(pieces)), month_alone=alone)
-    day = _day(pieces[0], found[0])
+    told = CellSays(kind, None, note, _word(without_weekdays(pieces)), month_alone=alone)
+    day = day_told(pieces[0], found[0])
     if not isinstance(day, DateKind):
         return _on(day, said, told, today)
     if said in {Says.NO, Says.NOT_YET}:
@@ -262,30 +221,15 @@ def _dated(text: str, masked: str, found: Sequence[FoundDate], today: date) -> C
 
 def _why_unread(text: str, pieces: Sequence[str], found: Sequence[FoundDate]) -> CellCode | None:
     """Why the dates of a cell are not taken for one day; None where they are."""
-    days = {_day(piece, each) for piece, each in zip(pieces, found, strict=False)}
-    if len(found) == 1 and _is_school_year(text, found[0]):
+    days = {day_told(piece, each) for piece, each in zip(pieces, found, strict=False)}
+    if len(found) == 1 and is_school_year(text, found[0]):
         return CellCode.YEAR_ALONE
-    several_days = found[0].month_alone and _SEVERAL_DAYS.search(text)
-    if len(days) > 1 or several_days or _has_more_days(pieces):
+    several_days = found[0].month_alone and has_several_days(text)
+    if len(days) > 1 or several_days or has_more_days(pieces):
         return CellCode.SEVERAL_DATES
-    if any(each.part_of_more for each in found) or not _stand_free(pieces):
+    if any(each.part_of_more for each in found) or not stand_free(pieces):
         return CellCode.NOT_READ
     return None
-
-
-def _day(before: str, found: FoundDate) -> date | DateKind:
-    """The day of a date; "Mon 12 March 2024" is none, as that was a Tuesday."""
-    named = _WEEKDAY_BEFORE.search(before)
-    if named is None or isinstance(found.day, DateKind) or found.month_alone:
-        return found.day
-    agrees = weekday(found.day).casefold().startswith(named[1][:3].casefold())
-    return found.day if agrees else DateKind.IMPOSSIBLE
-
-
-def _is_school_year(text: str, found: FoundDate) -> bool:
-    """Whether what could be a month is a year and the next: 2023/24, 2010-11."""
-    years = re.fullmatch(r"\d\d(\d\d)\s*[/-]\s*(\d\d)", text[found.start : found.end])
-    return years is not None and (int(years[1]) + 1) % 100 == int(years[2])
 
 
 def _on(day: date, said: Says, told: CellSays, today: date) -> CellSays:
@@ -305,31 +249,6 @@ def _told_as(told: CellSays, said: Says, code: CellCode | None = None) -> CellSa
     return CellSays(kind, told.day, told.note, told.word, code, told.month_alone)
 
 
-def _pieces(text: str, found: Sequence[FoundDate]) -> list[str]:
-    """What stands before, between and after the dates."""
-    edges = [0, *(place for each in found for place in (each.start, each.end)), len(text)]
-    return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _has_more_days(pieces: Sequence[str]) -> bool:
-    """Whether a second day stands beside a date: "12-13 March 2024", "12/03/2024 & 19th"."""
-    for piece in pieces[:-1]:
-        more = _MORE_BEFORE.search(piece)
-        if more and not _LEVEL_BEFORE.search(piece[: more.start()]):
-            return True
-    return any(_MORE_AFTER.match(piece) for piece in pieces[1:])
-
-
-def _stand_free(pieces: Sequence[str]) -> bool:
-    """Whether nothing touches a date, no stray mark stands beside it and no figures are left."""
-    before = all(_TOUCHING_BEFORE.search(piece) for piece in pieces[:-1])
-    after = all(_TOUCHING_AFTER.match(piece) for piece in pieces[1:])
-    stray = _STRAY_AT_END.search(pieces[-1].rstrip()) or _STRAY_AT_START.search(pieces[0].lstrip())
-    if stray or not (before and after):
-        return False
-    return not any(has_unread_figures(piece.replace(_TIME_MARK, " ")) for piece in pieces)
-
-
 def _without_stamps(text: str, found: Sequence[FoundDate]) -> list[str]:
     """The words round the dates with the times that somebody wrote, not those of a machine."""
     kept = text
@@ -337,12 +256,7 @@ def _without_stamps(text: str, found: Sequence[FoundDate]) -> list[str]:
         moodle = re.search(r"\d,\s*$", text[:start]) and not re.search("[-a-z]", text[start:end])
         if moodle or _STAMP.search(text[start:end].strip()):
             kept = kept[:start] + " " * (end - start) + kept[end:]
-    return _pieces(kept, found)
-
-
-def _without_weekdays(pieces: Sequence[str]) -> list[str]:
-    """The words round dates without the weekday that belongs to a date."""
-    return [*(_WEEKDAY_BEFORE.sub(" ", piece) for piece in pieces[:-1]), pieces[-1]]
+    return pieces_round(kept, found)
 
 
 def _note(text: str) -> str:
@@ -356,7 +270,7 @@ def _note(text: str) -> str:
 def _word(pieces: Sequence[str]) -> str:
     """The words by which like cells are asked about together."""
     joined = " ".join(pieces)
-    joined = _without_times(joined).replace(_TIME_MARK, " ")
+    joined = without_times(joined).replace(TIME_MARK, " ")
     words = fold(joined)
     return " ".join(
         re.sub(r"[,;:()\[\]\"|]+|(?<!\w)'+|'+(?!\w)|(?<!\w)[.-]+|[.-]+(?!\w)", " ", words).split()

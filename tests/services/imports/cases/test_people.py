@@ -46,7 +46,7 @@ def test_several_roles_people_with_a_new_one_are_asked_about_it(tmp_path: Path, 
 ADDRESSES = (
     "none", "see office", "hana at example.org", "hana@example", "hana@example.org, h2@example.org",
     "hana@example.org / office@example.org", "07700 900123", "@example.org", "hana@@example.org",
-    "hana.pretend", "hana@exam ple.org", "ask her", "hana@example.org (work)?",
+    "hana.pretend", "hana@exam ple.org", "ask her",
 )  # fmt: skip
 
 

@@ -75,9 +75,13 @@ YES = (
 NO = (
     "N|No|FALSE|Absent|✗|✘|Failed|Fail|Not completed|Did not attend|DNA|No show|Cancelled|Deleted"
     "|Completed (did not achieve pass grade)|Not attending|Apologies|Withdrawn|Incomplete"
-    "|Not passed|Wait list|Booked|Enrolled|Not yet started|Refunded"
+    "|Not passed|Wait list|Booked|Enrolled|Not yet started|Refunded|50%|Excused"
 ).split("|")
+<<<<<<< HEAD
 ASKED = "Partly|Maybe|See notes|?|Left early|Pending|Moved".split("|")
+=======
+ASKED = "Sick|Partly|Maybe|See notes|?|Left early|Pending|Moved|Ask Jean".split("|")
+>>>>>>> en
 
 
 @pytest.mark.parametrize("word", YES)

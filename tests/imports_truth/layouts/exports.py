@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from . import headings
-from .canvas import Canvas, Claim, Form, Known, PersonClaim, Saying, Value
-from .cells import day_cell, habits
-from .dice import Dice
+from tests.imports_truth import headings
+from tests.imports_truth.canvas import Canvas, Claim, Form, Known, PersonClaim, Saying, Value
+from tests.imports_truth.cells import DAYS, day_cell, habits, month_of
+from tests.imports_truth.dice import Dice
+from tests.imports_truth.names import Invented, people
+
+from .bands import ROLES
 from .lists import Line, write_line
-from .names import Invented, people
-from .tracker import ROLES
 
 _TITLES = ("Level 1", "Safeguarding Level 1", "Level 2", "Safeguarding Level 2 training", "Level 3")
 
@@ -42,7 +43,7 @@ def booking_site(dice: Dice) -> Canvas:
     title, course = _topic(dice)
     day = dice.day()
     order = dice.number(10_000_000, 90_000_000)
-    for row, who in enumerate(people(dice, dice.number(3, 9)), start=1):
+    for row, who in enumerate(people(dice, dice.number(3, 9), "two"), start=1):
         order += dice.number(0, 1)
         word, saying = dice.of(_ATTENDEE)
         cells: dict[str, Value] = {
@@ -75,7 +76,7 @@ def learning_system(dice: Dice) -> Canvas:
         title = f"Safeguarding {course.capitalize().replace('Level', 'Level ')}"
         heads += [title, f"{title} - Completion date" if titled else ""]
     canvas.line(0, *heads)
-    for row, who in enumerate(people(dice, dice.number(2, 8)), start=1):
+    for row, who in enumerate(people(dice, dice.number(2, 8), "two"), start=1):
         canvas.line(row, who.given, who.family, who.reference, who.email)
         canvas.emails[who.key] = who.email
         canvas.allow(who.key)
@@ -92,7 +93,10 @@ def _moodle_pair(
     row, column = at
     word, saying, dated = dice.of(_MOODLE)
     day = dice.day()
-    text = f"{day:%A}, {day.day} {day:%B} {day.year}, {dice.number(1, 11)}:{dice.number(10, 59)} PM"
+    text = (
+        f"{DAYS[day.weekday()]}, {day.day} {month_of(day)} {day.year}, "
+        f"{dice.number(1, 11)}:{dice.number(10, 59)} PM"
+    )
     canvas.line(row, word, text if dated else None, column=column)
     cells = ((row, column), (row, column + 1))
     claim = Claim(saying, who.key, course, day if dated else None, cells, ((row, 0), (row, 1)))
@@ -242,12 +246,10 @@ def first_names(dice: Dice) -> Canvas:
     title, course = _topic(dice)
     day = dice.day()
     canvas.line(0, "Topic", "Date", "Name (Original Name)", "Role")
-    for row, who in enumerate(people(dice, dice.number(2, 5)), start=1):
+    for row, who in enumerate(people(dice, dice.number(2, 5), "two"), start=1):
         canvas.known.append(Known(who.given, who.family))
         canvas.allow(who.key)
         short = who.given.split()[0] if dice.chance(50) else f"{who.given[0]} {who.family}".strip()
-        if not who.family:
-            short = who.given[:-1]
         canvas.line(row, title, day_cell(dice, habit, day), short, dice.of(ROLES))
         cells = ((row, 0), (row, 1))
         canvas.claims.append(Claim(Saying.ASKS, who.key, course, day, cells, ((row, 2),)))

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from . import headings
-from .canvas import Canvas, Claim, PersonClaim, Saying, Value
-from .cells import NEVER, completion, day_cell, fault, habits, text_day
-from .dice import Dice, Habits
-from .names import STYLES, Invented, people, written
-from .tracker import (
+from tests.imports_truth import headings
+from tests.imports_truth.canvas import Canvas, Claim, PersonClaim, Saying, key_of
+from tests.imports_truth.cells import NEVER, completion, fault, habits, text_day
+from tests.imports_truth.dice import Dice, Habits
+from tests.imports_truth.names import STYLES, Invented, people, written
+
+from .bands import (
     Band,
     Pen,
     Plan,
@@ -45,14 +46,15 @@ def _bands(dice: Dice, habit: Habits, courses: Sequence[Band], extras: int = 3) 
     return arranged(dice, name_bands(dice, habit), [*courses, *others])
 
 
-def _courses(dice: Dice, least: int = 1) -> list[str]:
+def courses_of(dice: Dice, least: int = 1) -> list[str]:
+    """The courses that a tracker has columns for."""
     return dice.some(COURSES, least, 4)
 
 
 def _simple(dice: Dice, make: Callable[[Dice, str], Band]) -> Canvas:
     canvas, habit = Canvas(), habits(dice, STYLES)
-    bands = _bands(dice, habit, [make(dice, each) for each in _courses(dice)])
-    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 9)))
+    bands = _bands(dice, habit, [make(dice, each) for each in courses_of(dice)])
+    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 9), habit.name_style))
     return canvas
 
 
@@ -96,21 +98,21 @@ def faulty_cells(dice: Dice) -> Canvas:
 def unknown_headings(dice: Dice) -> Canvas:
     """Known courses beside those that only the coordinator knows."""
     canvas, habit = Canvas(), habits(dice, STYLES)
-    known = [course_band(dice, each) for each in _courses(dice)]
+    known = [course_band(dice, each) for each in courses_of(dice)]
     words = dice.some((*headings.UNKNOWABLE["course"], *headings.UNKNOWABLE["other"]), 1, 3)
     unknown = [unknown_band(dice, each) for each in words]
     bands = _bands(dice, habit, [*known, *unknown], extras=1)
-    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8)))
+    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8), habit.name_style))
     return canvas
 
 
 def private_columns(dice: Dice) -> Canvas:
     """Numbers of checks and days of birth between the courses."""
     canvas, habit = Canvas(), habits(dice, STYLES)
-    courses = [course_band(dice, each) for each in _courses(dice)]
+    courses = [course_band(dice, each) for each in courses_of(dice)]
     private = [private_band(dice) for _ in range(dice.number(1, 3))]
     bands = arranged(dice, name_bands(dice, habit), [*courses, *private])
-    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8)))
+    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8), habit.name_style))
     return canvas
 
 
@@ -132,7 +134,7 @@ def _two_rows(dice: Dice, course: str) -> Band:
 def two_heading_rows(dice: Dice) -> Canvas:
     """Headings in two rows, the names in either of them."""
     canvas, habit = Canvas(), habits(dice, STYLES)
-    courses = _courses(dice)
+    courses = courses_of(dice)
     if dice.chance(35):
         first, *rest = (course_band(dice, each) for each in courses)
         over = Band(((dice.of(_OVER), first.heads[0][0]),), first.fill)
@@ -140,7 +142,7 @@ def two_heading_rows(dice: Dice) -> Canvas:
     else:
         bands = _bands(dice, habit, [_two_rows(dice, each) for each in courses], extras=2)
     plan = Plan(bands, heading_rows=2, names_in=dice.number(0, 1))
-    draw(canvas, dice, habit, plan, people(dice, dice.number(2, 8)))
+    draw(canvas, dice, habit, plan, people(dice, dice.number(2, 8), habit.name_style))
     return canvas
 
 
@@ -148,18 +150,18 @@ def three_heading_rows(dice: Dice) -> Canvas:
     """Headings in three rows, the names in any of them."""
     canvas, habit = Canvas(), habits(dice, STYLES)
     courses = []
-    for place, course in enumerate(_courses(dice)):
+    for place, course in enumerate(courses_of(dice)):
         band = _two_rows(dice, course)
         first, second = band.heads
         over = dice.of(_OVER) if place == 0 else ""
         courses.append(Band(((over, *first), ("", *second)), band.fill))
     bands = [*name_bands(dice, habit), *courses]
     plan = Plan(bands, heading_rows=3, names_in=dice.number(0, 2))
-    draw(canvas, dice, habit, plan, people(dice, dice.number(2, 8)))
+    draw(canvas, dice, habit, plan, people(dice, dice.number(2, 8), habit.name_style))
     return canvas
 
 
-_TITLES = (
+TITLES = (
     "St Sample's - Safeguarding training TRACKER",
     "Green = in date. Amber = due. Red = overdue",
     "Do NOT sort this sheet!!",
@@ -175,149 +177,28 @@ def titles_above(dice: Dice) -> Canvas:
     """Titles, notes and blank rows above the headings."""
     canvas, habit = Canvas(), habits(dice, STYLES)
     row = 0
-    for text in dice.some(_TITLES, 1, 4):
+    for text in dice.some(TITLES, 1, 4):
         canvas.put(row, dice.of((0, 0, 1, 2)), text)
         row += dice.number(1, 2)
     make: Callable[[Dice, str], Band] = expiry_band if dice.chance(30) else course_band
-    bands = _bands(dice, habit, [make(dice, each) for each in _courses(dice)])
-    draw(canvas, dice, habit, Plan(bands), people(dice, dice.number(2, 8)), (row, 0))
-    return canvas
-
-
-_SECTIONS = (
-    "Volunteers", "Staff", "Sunday School Leaders", "Crèche team", "TRUSTEES", "Youth group",
-    "Choir", "Kitchen team", "Leaders - Tuesday", "Welcome Team", "PCC members", "Coaches",
-)  # fmt: skip
-
-
-def stacked(dice: Dice) -> Canvas:
-    """Two or three trackers one below the other, each with headings of its own."""
-    canvas, habit = Canvas(), habits(dice, STYLES)
-    who = people(dice, dice.number(4, 10))
-    parts = dice.number(2, 3)
-    row = 0
-    for part in range(parts):
-        if dice.chance(50):
-            canvas.put(row, 0, dice.of(_SECTIONS))
-            row += 1
-        courses = [course_band(dice, each) for each in _courses(dice)]
-        bands = [*name_bands(dice, habit), *dice.mixed(courses)]
-        row = draw(canvas, dice, habit, Plan(bands), who[part::parts], (row, 0))
-        row += dice.number(0, 2)
-    return canvas
-
-
-def side_by_side(dice: Dice) -> Canvas:
-    """Two trackers next to each other."""
-    canvas, habit = Canvas(), habits(dice, STYLES)
-    who = people(dice, dice.number(4, 10))
-    same = _courses(dice)
-    left = 0
-    top = dice.of((0, 0, 2))
-    if top:
-        canvas.put(0, 0, dice.of(_TITLES))
-    for part in range(2):
-        courses = [
-            course_band(dice, each) for each in (same if dice.chance(70) else _courses(dice))
-        ]
-        bands = [*name_bands(dice, habit), *courses]
-        draw(canvas, dice, habit, Plan(bands), who[part::2], (top, left))
-        left += sum(len(band.heads) for band in bands) + dice.number(0 if dice.chance(20) else 1, 2)
-    return canvas
-
-
-def section_rows(dice: Dice) -> Canvas:
-    """Rows that only say which people stand below them."""
-    canvas, habit = Canvas(), habits(dice, STYLES)
-
-    def between(canvas: Canvas, row: int, columns: Sequence[int]) -> int:
-        if not dice.chance(30):
-            return row
-        canvas.put(row, 0, dice.of(_SECTIONS))
-        return row + 1
-
-    bands = [*name_bands(dice, habit), *(course_band(dice, each) for each in _courses(dice))]
-    draw(canvas, dice, habit, Plan(bands, between=between), people(dice, dice.number(3, 9)))
-    return canvas
-
-
-_WORDS_BELOW = (
-    ("TOTAL", "count"), ("Total trained", "count"), ("%", "share"), ("Compliance", "share"),
-    ("Key: green = in date", ""), ("Please return to the office", ""), ("Average", "share"),
-    ("Number in date", "count"), ("Number of people", "count"), ("Last updated", "day"),
-    ("Latest", "day"), ("Next session", "day"),
-)  # fmt: skip
-_WORDS_ABOVE = (
-    ("Date of course", "day"), ("Provider", "word"), ("Refresh every", "years"),
-    ("Required for", "word"), ("Trainer", "word"), ("Course date", "day"), ("Venue", "word"),
-)  # fmt: skip
-_SHARES: tuple[Value, ...] = (0.5, "67%", 0.92, "100%")
-_VACANT = (
-    "Vacant", "VACANCY", "To be appointed", "TBC", "(vacant)", "To be recruited", "Vacant post",
-    "TBA", "New volunteer TBC", "Unfilled", "Nobody at present",
-)  # fmt: skip
-
-
-def _label(
-    canvas: Canvas,
-    dice: Dice,
-    habit: Habits,
-    row: int,
-    line: tuple[str, str],
-    bands: Sequence[Band],
-) -> None:
-    """A row that looks like a person's, and is about the columns."""
-    word, kind = line
-    column = 0
-    for band in bands:
-        for place in range(len(band.heads)):
-            if band.is_name:
-                canvas.put(row, column, word if place == 0 else None)
-            elif kind == "count":
-                canvas.put(row, column, dice.number(0, 40))
-            elif kind == "share":
-                canvas.put(row, column, dice.of(_SHARES))
-            elif kind == "day":
-                canvas.put(row, column, day_cell(dice, habit, dice.day()))
-            elif kind == "years":
-                canvas.put(row, column, dice.of(("3 years", "36 months", "annual")))
-            elif kind == "word":
-                canvas.put(row, column, dice.of(("LSCP", "Online", "All", "Diocese", "Hall")))
-            column += 1
-
-
-def label_rows(dice: Dice) -> Canvas:
-    """Labels, vacancies, totals and keys that stand where names stand."""
-    canvas, habit = Canvas(), habits(dice, STYLES)
-    bands = [*name_bands(dice, habit), *(course_band(dice, each) for each in _courses(dice))]
-    row = 1
-    for line in dice.some(_WORDS_ABOVE, 0, 2):
-        _label(canvas, dice, habit, row, line, bands)
-        row += 1
-    above = row - 1
-
-    def between(canvas: Canvas, row: int, columns: Sequence[int]) -> int:
-        row = max(row, above + 1)
-        if dice.chance(12):
-            canvas.put(row, 0, dice.of(_VACANT))
-            return row + 1
-        return row
-
-    who = people(dice, dice.number(2, 8))
-    row = draw(canvas, dice, habit, Plan(bands, between=between), who)
-    row += dice.number(0, 1)
-    for line in dice.some(_WORDS_BELOW, 1, 3):
-        _label(canvas, dice, habit, row, line, bands)
-        row += 1
+    bands = _bands(dice, habit, [make(dice, each) for each in courses_of(dice)])
+    draw(
+        canvas,
+        dice,
+        habit,
+        Plan(bands),
+        people(dice, dice.number(2, 8), habit.name_style),
+        (row, 0),
+    )
     return canvas
 
 
 def repeated_names(dice: Dice) -> Canvas:
     """One name in two rows, with nothing that tells the two apart: nobody knows who is meant."""
     canvas, habit = Canvas(), habits(dice, ("spoken", "comma", "two"))
-    courses = _courses(dice)
+    courses = courses_of(dice)
     bands = [*name_bands(dice, habit), *(course_band(dice, each) for each in courses)]
-    who = people(dice, dice.number(3, 7))
+    who = people(dice, dice.number(3, 7), habit.name_style)
     again = who[0]
     row = draw(canvas, dice, habit, Plan(bands), who)
     canvas.claims = [_unsure(each, again, Saying.MAY) for each in canvas.claims]
@@ -349,10 +230,29 @@ def draw_row(
         column += len(band.heads)
 
 
+def namesakes(dice: Dice) -> Canvas:
+    """One name in two rows, each with an address of its own: two people."""
+    canvas, habit = Canvas(), habits(dice, ("spoken", "comma", "two"))
+
+    def fill(pen: Pen) -> None:
+        pen.canvas.put(pen.row, pen.column, pen.who.email)
+        pen.canvas.emails[pen.who.key] = pen.who.email
+
+    address = Band(((dice.of(headings.EMAIL),),), fill)
+    courses = [course_band(dice, each) for each in courses_of(dice)]
+    bands = arranged(dice, name_bands(dice, habit), [*courses, address])
+    who = people(dice, dice.number(3, 7), habit.name_style)
+    first = who[0]._replace(is_namesake=True)
+    second = first._replace(email=f"other.{first.email}")
+    canvas.namesakes.add(key_of(first.given, first.family))
+    draw(canvas, dice, habit, Plan(bands), dice.mixed([first, second, *who[1:]]))
+    return canvas
+
+
 def day_over_columns(dice: Dice) -> Canvas:
     """The day of each course in a row of its own, and words of attendance under it."""
     canvas, habit = Canvas(), habits(dice, ("spoken", "comma"))
-    courses, who = _courses(dice), people(dice, dice.number(2, 7))
+    courses, who = courses_of(dice), people(dice, dice.number(2, 7), habit.name_style)
     day_row_first = dice.chance(50)
     canvas.put(1 if day_row_first else 0, 0, headings.name_heading(dice, habit.name_style))
     days = {course: dice.day() for course in courses}

@@ -2,12 +2,23 @@
 
 from collections.abc import Sequence
 
-from . import headings
-from .canvas import ODD, Canvas, Form, PersonClaim, PostClaim, RoleClaim, Saying, Value, key_of
-from .cells import day_cell, habits, text_day
-from .dice import Dice, Habits
-from .names import Invented, people, written
-from .tracker import NEW_ROLES, ROLES
+from tests.imports_truth import headings
+from tests.imports_truth.canvas import (
+    ODD,
+    Canvas,
+    Form,
+    PersonClaim,
+    PostClaim,
+    RoleClaim,
+    Saying,
+    Value,
+    key_of,
+)
+from tests.imports_truth.cells import day_cell, habits, text_day
+from tests.imports_truth.dice import Dice, Habits
+from tests.imports_truth.names import Invented, people, written
+
+from .bands import NEW_ROLES, ROLES
 
 _STYLES = ("spoken", "comma", "titled", "two", "two", "capitals_comma")
 _NO_ADDRESS = (
@@ -48,7 +59,7 @@ def _roster(canvas: Canvas, dice: Dice, habit: Habits, fields: list[str]) -> Can
     if "name" in heads:
         heads["name"] = headings.name_heading(dice, habit.name_style)
     canvas.line(0, *(heads[each] for each in every))
-    for row, who in enumerate(people(dice, dice.number(2, 9)), start=1):
+    for row, who in enumerate(people(dice, dice.number(2, 9), habit.name_style), start=1):
         spots = tuple((row, place) for place in range(len(names)))
         canvas.allow(who.key)
         canvas.people.append(PersonClaim(who.key, spots))
@@ -139,12 +150,33 @@ def roles(dice: Dice) -> Canvas:
     canvas = Canvas()
     inside = dice.of((";", "; ", ";"))
     separator = dice.of((",", ",", "\t"))
+    even = dice.number(2, 4) if dice.chance(50) else None
     canvas.line(0, dice.of(("role", "Role", "Role name")), "group", "requirements")
     for row, role in enumerate(dice.some(_PLAIN_ROLES, 2, 6), start=1):
-        keys = dice.some(_KEYS, 1, 4)
+        keys = dice.some(_KEYS, even or 1, even or 4)
         canvas.line(row, role, dice.of((None, None, None)), inside.join(keys))
         canvas.roles.append(RoleClaim(role, frozenset(keys), ((row, 0), (row, 2))))
     canvas.form = Form(separator=separator, bare=dice.chance(50), quoted=dice.chance(30))
+    return canvas
+
+
+def separators(dice: Dice) -> Canvas:
+    """Notes, or names, that hold as many marks as the file has separators."""
+    canvas = Canvas()
+    separator, mark = dice.of(((",", "; "), (",", ";"), ("\t", ", "), ("\t", "; ")))
+    style = "spoken"
+    if dice.chance(30):
+        separator, mark, style = ";", "", "comma"
+    heads = [headings.name_heading(dice, style), dice.of(headings.ROLE), dice.of(headings.NOTES)]
+    canvas.line(0, *heads[: 3 if mark else 2])
+    for row, who in enumerate(people(dice, dice.number(2, 7)), start=1):
+        role = dice.of(ROLES)
+        words = dice.some(("keys", "alarm", "rota", "minutes", "lunch", "Fridays"), 3, 3)
+        canvas.line(row, written(dice, who, style, 0), role, mark.join(words) if mark else None)
+        canvas.allow(who.key)
+        canvas.people.append(PersonClaim(who.key, ((row, 0),)))
+        canvas.posts.append(PostClaim(Saying.SAYS, who.key, role, ((row, 1),)))
+    canvas.form = Form(separator=separator, bare=dice.chance(60), quoted=dice.chance(20))
     return canvas
 
 
@@ -158,7 +190,7 @@ def odd_byte(dice: Dice) -> Canvas:
     """One byte that the encoding lacks, in one name; every other name is right."""
     canvas = Canvas()
     canvas.line(0, dice.of(headings.GIVEN), dice.of(headings.FAMILY))
-    who = people(dice, dice.number(3, 8))
+    who = people(dice, dice.number(3, 8), "two")
     broken = dice.number(1, len(who))
     for row, person in enumerate(who, start=1):
         if row == broken:

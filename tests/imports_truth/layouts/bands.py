@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from . import headings
-from .canvas import Canvas, Claim, PersonClaim, PostClaim, Saying, Spot
-from .cells import completion, day_cell, text_day, worded
-from .dice import Dice, Habits
-from .names import Invented, written
+from tests.imports_truth import headings
+from tests.imports_truth.canvas import Canvas, Claim, PersonClaim, PostClaim, Saying, Spot
+from tests.imports_truth.cells import completion, day_cell, text_day, worded
+from tests.imports_truth.dice import Dice, Habits
+from tests.imports_truth.names import Invented, written
 
 ROLES = ("Youth worker", "Trustee", "Volunteer", "Leader")
 NEW_ROLES = ("Flower arranger", "Bell ringer", "Crèche rota", "Bookings desk", "Welcomer")

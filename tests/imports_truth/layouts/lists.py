@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from . import headings
-from .canvas import Canvas, Claim, PersonClaim, PostClaim, Saying, Value
-from .cells import MONTHS, day_cell, fault, habits, text_day
-from .dice import Dice, Habits
-from .names import Invented, people, written
-from .tracker import ROLES, status_word
+from tests.imports_truth import headings
+from tests.imports_truth.canvas import Canvas, Claim, PersonClaim, PostClaim, Saying, Value
+from tests.imports_truth.cells import MONTHS, day_cell, fault, habits, text_day
+from tests.imports_truth.dice import Dice, Habits
+from tests.imports_truth.names import Invented, people, written
+
+from .bands import ROLES, status_word
 
 NAME_STYLES = ("spoken", "comma", "capitals_comma", "titled", "two", "two")
 WEAK_NO = ("Booked", "Enrolled", "Registered", "Invited", "Confirmed", "In progress")
@@ -67,7 +68,7 @@ def two_statuses(dice: Dice) -> Canvas:
 def unknowable_day(dice: Dice) -> Canvas:
     """A list whose only days stand under a heading that no list would know."""
     canvas = _list(dice, (), {"day": dice.of(headings.UNKNOWABLE["junk_day"])})
-    unsure = (Saying.SAYS, Saying.MAY)
+    unsure = (Saying.SAYS, Saying.MAY, Saying.EITHER)
     canvas.claims = [
         each._replace(saying=Saying.ASKS) if each.saying in unsure else each
         for each in canvas.claims
@@ -88,7 +89,7 @@ def _list(dice: Dice, statuses: Sequence[str], said: dict[str, str] | None = Non
         heads["name"] = headings.name_heading(dice, habit.name_style)
     heads |= said or {}
     canvas.line(0, *(heads[each] for each in fields))
-    who = people(dice, dice.number(2, 8))
+    who = people(dice, dice.number(2, 8), habit.name_style)
     roles = {each.key: dice.of(ROLES) for each in who}
     for row in range(1, dice.number(3, 14)):
         line = _line(dice, habit, dice.of(who), fields)
@@ -165,7 +166,7 @@ def together(sayings: Sequence[Saying], cells: dict[str, Value]) -> Saying:
         )
         if not (has_yes and any(weak)):
             return Saying.NO
-        return Saying.ASKS if Saying.ASKS in strong else Saying.MAY
+        return Saying.ASKS if Saying.ASKS in strong else Saying.EITHER
     if Saying.ASKS in sayings:
         return Saying.ASKS
     return Saying.MAY if Saying.MAY in sayings else Saying.SAYS

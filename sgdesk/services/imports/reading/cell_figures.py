@@ -1,0 +1,162 @@
+"""The figures of a cell: what stands round its dates, and whether they are sure enough to read."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sgdesk.domain.clocktext import find_times
+from sgdesk.domain.dates import weekday
+from sgdesk.domain.datetext import CENTURY, DateKind, DateOrder, FoundDate
+from sgdesk.domain.training.words_of_completion import (
+    DATE_STOOD,
+    Says,
+    has_unread_figures,
+    says,
+)
+
+TIME_MARK = "\ue000"
+"""Stands where a time stood, so that no date reaches across it."""
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
+)
+_PART = rf"{_DAY}(?:\s*[/.]\s*\d{{1,2}}|\s*(?:of\s+)?{_MONTHS})?(?:[\s/.]+\d{{2,4}})?"
+_AND = r"\s*(?:-|to|and|or|until|till|&|\+|,|;|/|\n)\s*"
+_MORE_BEFORE = re.compile(rf"(?<![\w/.:])(?:(?:{_PART}|{_MONTHS}){_AND})+$", re.IGNORECASE)
+_MORE_AFTER = re.compile(
+    rf"^{_AND}{_PART}(?![\w/.:%]*\d)(?!\s*(?:%|½|h|min|day|pass|correct|out))", re.IGNORECASE
+)
+_SEVERAL_DAYS = re.compile(
+    rf"(?<![\w/.:])(?:{_DAY}{_AND})+{_DAY}(?:[/.]\d{{1,2}}[/.]|[\s/.]*(?:of\s+)?{_MONTHS})",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"(?<!\w)\d[\d/.:-]*(?:st|nd|rd|th)?(?!\w)")
+_MONTH_NAMES = re.compile(rf"\b{_MONTHS}", re.IGNORECASE)
+_TOUCHING_BEFORE = re.compile(r"(?:^|[\s(\[,;:\"'|&@✓✔☑✅✗✘☒❌\ufe0f\ue000¦]|[^\W\d_]\.?-|\s-)$")
+_TOUCHING_AFTER = re.compile(r"^(?:$|[\s)\],;:\"'!|&?✓✔☑✅✗✘☒❌\ue000¦]|\.(?!\w)|-\s*[^\W\d_])")
+_STRAY_AT_END = re.compile(r"(?:^|\s)[*#~<>^_=+\\{}$£°|/-]+$")
+_STRAY_AT_START = re.compile(r"^[*#~<>^_=+\\{}$£°/|]+(?:\s|$)")
+_YEAR = re.compile(r"(?<![\w/.:-])(?:19|20)\d\d(?:\s*[-/]\s*\d\d)?(?![\w/:]|[.-]\d)")
+_NUMBERED_BEFORE = re.compile(
+    r"\b(?:level|l|room|part|module|mod|day|session|group|unit|tier|stage|step|week|term"
+    r"|pass|passed|scored?|marks?|fail|failed)\s*$",
+    re.IGNORECASE,
+)
+_MONTH_AND_FIGURE = re.compile(rf"{_MONTHS}\s*(\d\d?)", re.IGNORECASE)
+_MONTH_DAY_FIGURE = re.compile(rf"{_MONTHS}[^\w]*{_DAY}\s*[/.\s-]\s*\d\d", re.IGNORECASE)
+_SEPARATORS = re.compile(r"(?<=\d)(\s*[/.-]\s*|\s+)(?=\d)")
+_RECENT = 10
+"""For how many years "Mar 24" is taken for a month; before, it is as likely a day."""
+_END = r"exp(?:ir\w*)?|renew(?!ed)\w*|due|overdue|next|review|lapse\w*|valid|until|till?"
+_END_BEFORE = re.compile(rf"\b(?:{_END}|by|before|to)\b\W*(?:(?:on|date|to)\b\W*)?$", re.IGNORECASE)
+_END_AFTER = re.compile(
+    r"^\W*(?:exp|expires|expired|expiry|renewal|due|overdue)(?:\s+date)?\W*$", re.IGNORECASE
+)
+_WEEKDAYS = re.compile(
+    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
+)
+_WEEKDAY_BEFORE = re.compile(rf"({_WEEKDAYS.pattern})[\s,.-]*$", re.IGNORECASE)
+
+
+def is_doubtful(written: str, found: FoundDate, order: DateOrder, today: date) -> bool:
+    """Whether a date could as well be a month and a day, a score and a year, or a number and one.
+
+    "March 12", "March 9/10", "9/10 2024", "Level 1 - 2024".
+    """
+    separators = [each.strip() for each in _SEPARATORS.findall(written)]
+    if _MONTH_DAY_FIGURE.fullmatch(written) or len(set(separators) & {"", "/", ".", "-"}) > 1:
+        return True
+    if not found.month_alone:
+        return False
+    named = _MONTH_AND_FIGURE.fullmatch(written)
+    if named:
+        year = CENTURY + int(named[1])
+        return order is DateOrder.MDY or not today.year - _RECENT <= year <= today.year
+    return written[0].isdigit() and any(map(str.isspace, written))
+
+
+def without_times(text: str) -> str:
+    """The text of the same length with a mark where each time of day stood."""
+    for start, end in find_times(text):
+        text = text[:start] + TIME_MARK * (end - start) + text[end:]
+    return text
+
+
+def pieces_round(text: str, found: Sequence[FoundDate]) -> list[str]:
+    """What stands before, between and after the dates."""
+    edges = [0, *(place for each in found for place in (each.start, each.end)), len(text)]
+    return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def has_more_days(pieces: Sequence[str]) -> bool:
+    """Whether a second day stands beside a date: "12-13 March 2024", "12/03/2024 & 19th"."""
+    for piece in pieces[:-1]:
+        more = _MORE_BEFORE.search(piece)
+        if more and not _NUMBERED_BEFORE.search(piece[: more.start()]):
+            return True
+    return any(_MORE_AFTER.match(piece) for piece in pieces[1:])
+
+
+def stand_free(pieces: Sequence[str]) -> bool:
+    """Whether nothing touches a date, no stray mark stands beside it and no figures are left."""
+    before = all(_TOUCHING_BEFORE.search(piece) for piece in pieces[:-1])
+    after = all(_TOUCHING_AFTER.match(piece) for piece in pieces[1:])
+    stray = _STRAY_AT_END.search(pieces[-1].rstrip()) or _STRAY_AT_START.search(pieces[0].lstrip())
+    if stray or not (before and after):
+        return False
+    return not any(has_unread_figures(piece.replace(TIME_MARK, " ")) for piece in pieces)
+
+
+def day_told(before: str, found: FoundDate) -> date | DateKind:
+    """The day of a date; "Mon 12 March 2024" is none, as that was a Tuesday."""
+    named = _WEEKDAY_BEFORE.search(before)
+    if named is None or isinstance(found.day, DateKind) or found.month_alone:
+        return found.day
+    agrees = weekday(found.day).casefold().startswith(named[1][:3].casefold())
+    return found.day if agrees else DateKind.IMPOSSIBLE
+
+
+def is_school_year(text: str, found: FoundDate) -> bool:
+    """Whether what could be a month is a year and the next: 2023/24, 2010-11."""
+    years = re.fullmatch(r"\d\d(\d\d)\s*[/-]\s*(\d\d)", text[found.start : found.end])
+    return years is not None and (int(years[1]) + 1) % 100 == int(years[2])
+
+
+def without_weekdays(pieces: Sequence[str]) -> list[str]:
+    """The words round dates without the weekday that belongs to a date."""
+    return [*(_WEEKDAY_BEFORE.sub(" ", piece) for piece in pieces[:-1]), pieces[-1]]
+
+
+def is_an_end(pieces: Sequence[str]) -> bool:
+    """Whether a date is the end of what counts, or a term: "passed, expires ¦", "¦ expiry"."""
+    before = any(_END_BEFORE.search(piece) for piece in pieces[:-1])
+    return before or any(_END_AFTER.match(piece) for piece in pieces[1:])
+
+
+def is_year_alone(masked: str) -> bool:
+    """Whether the only figures of a text without dates are a year: "2023", "Autumn 2023"."""
+    year = _YEAR.search(masked)
+    if year is None:
+        return False
+    rest = masked[: year.start()] + DATE_STOOD + masked[year.end() :]
+    return not has_unread_figures(rest.replace(TIME_MARK, " "))
+
+
+def has_several_days(masked: str) -> bool:
+    """Whether days stand before one month: "12-13 March", "12/13/03/2024"."""
+    return _SEVERAL_DAYS.search(masked) is not None
+
+
+def is_a_number(text: str) -> bool:
+    """Whether a cell holds a bare number, such as a spreadsheet's own count of days."""
+    return re.fullmatch(r"[+-]?[\d,]+(?:\.\d+)?", text.replace(" ", "")) is not None
+
+
+def words_deny(masked: str) -> bool:
+    """Whether the words round a part of a date say no or not yet: "booked 12/3", "exp 03/25"."""
+    without = _FIGURES.sub(DATE_STOOD, masked)
+    if without == masked:
+        return False
+    without = _MONTH_NAMES.sub(DATE_STOOD, without)
+    return says(without.replace(TIME_MARK, " ")) in {Says.NO, Says.NOT_YET}
