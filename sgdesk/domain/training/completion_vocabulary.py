@@ -52,7 +52,7 @@ class Sort(Enum):
 
 
 _YES = """
-did attend|did complete|did come|did pass|was present|was there
+did attend|did complete|did come|did pass|was present
 yes|y|yep|yeah|true|tick|ticked|✓|done|complete|completed|completed successfully
 successfully completed|finished|achieved|attained|pass|passed|passed test|pass grade
 achieved pass grade|passed second time|passed on second attempt|passed at second attempt|attended
