@@ -126,10 +126,15 @@ def _save(workspace: Workspace, sheet: Sheet, plan: _Plan, file: str) -> ImportR
         draft, reading = _draft(workspace, writer.connection, sheet, plan)
         details["added"] = draft.added
         draft.save(writer)
-        asked = {each.id for each in draft.asking.questions()}
-        answers = {key: answer for key, answer in plan.decisions.items() if key in asked}
-        keep_decisions(writer, answers)
+        keep_decisions(writer, _answers(draft, plan))
     return _report(draft, reading, plan, changes_of(writer.touched))
+
+
+def _answers(draft: ImportDraft, plan: _Plan) -> dict[str, str]:
+    """The answers to keep: those to what this sheet asked, as they were offered, or taken back."""
+    given = plan.decisions
+    asked = (each for each in draft.asking.questions() if each.id in given)
+    return {each.id: each.answer for each in asked if each.answer == given[each.id]}
 
 
 def _draft(

@@ -12,6 +12,11 @@ from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import dump, make_workspace
 
+SETTLED = {
+    "role:helper": "nothing",
+    "person:annie example": "other",
+    "person:twice di newer": "one",
+}
 HEAD = "person_reference,course,completed_on,outcome,provider\n"
 
 
@@ -27,7 +32,7 @@ def bring(
 ) -> ImportReport:
     path = workspace.path.with_name("sheet.csv")
     path.write_text(text, encoding="utf-8")
-    return import_sheet(workspace, kind, path, add_people=add_people)
+    return import_sheet(workspace, kind, path, add_people=add_people, decisions=SETTLED)
 
 
 def kept(workspace: Workspace) -> list[tuple[str, str]]:
@@ -95,19 +100,19 @@ def test_a_tracker_finds_the_booking_that_it_completes(workspace: Workspace) -> 
 def test_the_counts_of_a_tracker_add_up(workspace: Workspace) -> None:
     text = """Name,Role,Start date,Level 1,RHRT
 Ann Example,Helper,,1/2/2025,31/2/2025
-Ann Example Other,Helper,,1/2/2025,2/2/2025
+Annie Example,Helper,,1/2/2025,2/2/2025
 Cy New,Helper,,,
 Di Newer,Helper,32/1/2025,1/2/2025,YES
 Di Newer,Helper,,1/2/2025,
 A & B Both,Helper,,1/2/2025,3/3/2025
 """
-    for add_people, already in ((False, 0), (True, 1)):
+    for add_people, already in ((False, 0), (True, 2)):
         report = bring(workspace, SheetKind.TRACKER, text, add_people=add_people)
 
         assert report.already_present == already
         assert report.read == report.added + report.already_present + len(report.refused)
-    assert report.people_added == 2
-    assert [each.value for each in report.notes if each.code == "new_people"] == ["2"]
+    assert report.people_added == 3
+    assert [each.value for each in report.notes if each.code == "new_people"] == ["3"]
 
 
 @pytest.mark.parametrize("add_people", [False, True])

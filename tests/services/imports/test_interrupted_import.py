@@ -20,10 +20,13 @@ from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.file.workspace import open_workspace
 workspace = open_workspace(Path(sys.argv[1]), writable=True)
 print("open", flush=True)
+def word(number):
+    return "".join(chr(97 + number // 26**place % 26) for place in range(5))
 for number in range(1000):
     sheet = Path(sys.argv[2]) / f"{number}.csv"
-    names = [f"{number}-{row}" for row in range(int(sys.argv[3]))]
-    rows = [f"R{name},Sample,Person {name},Helper" for name in names]
+    count = int(sys.argv[3])
+    numbers = range(number * count, (number + 1) * count)
+    rows = [f"R{each},An{word(each)},Sam{word(each)},Helper" for each in numbers]
     sheet.write_text("reference,given_name,family_name,role\\n" + "\\n".join(rows))
     report = import_sheet(workspace, SheetKind.PEOPLE, sheet)
     print(report.added, flush=True)

@@ -6,6 +6,7 @@ import pytest
 
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
+from sgdesk.services.people.roles import add_role
 from tests.factories import make_workspace
 
 HEAD = "reference,given_name,family_name,kind,role,role_start,role_end,left\n"
@@ -13,7 +14,9 @@ HEAD = "reference,given_name,family_name,kind,role,role_start,role_end,left\n"
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    return make_workspace(tmp_path, "hscp")
+    made = make_workspace(tmp_path, "hscp")
+    add_role(made, "Helper", "2")
+    return made
 
 
 def bring(workspace: Workspace, *posts: str) -> ImportReport:

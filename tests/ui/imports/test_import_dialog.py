@@ -15,6 +15,7 @@ from sgdesk.services.file.undo import actions, undo
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind
 from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.roles import add_role
 from sgdesk.services.training.standing import everyone
 from sgdesk.ui.action_words import action_wish
 from sgdesk.ui.alerts import RecordingAlerts
@@ -38,6 +39,7 @@ TRACKER = (
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     made = make_workspace(tmp_path, "hscp")
+    add_role(made, "Helper", "2")
     for name in ("Ada", "Bob"):
         add_person(made, PersonDetails(name, "Example"))
     yield made
@@ -92,9 +94,7 @@ def test_a_tracker_shows_what_it_adds_and_adds_that(
     assert dialog._import.text() == "Import 1 completion"
     dialog._add_people.setChecked(True)
     assert dialog._import.text() == "Import 3 completions"
-    assert "3 completions would be added, 2 people are new, 1 role is new, 1 is refused." in _words(
-        dialog
-    )
+    assert "3 completions would be added, 2 people are new, 1 is refused." in _words(dialog)
     shown = [(row.who, row.day) for row in dialog._added.rows]
     refused = [(row.row, row.column, row.value) for row in dialog._refused.rows]
     assert refused == [(5, "C", "31/02/2025")]

@@ -43,11 +43,16 @@ def draft_entries(
         of_people=of_people,
         one_row=not of_people and all(map(_is_tracked, entries)),
     )
-    for entry in entries:
+    for entry in sorted(entries, key=_by_reference_alone):
         if of_people:
             draft_person(draft, entry, teller.tell(entry))
         else:
             _draft_trained(draft, entry, teller, add_people=add_people)
+
+
+def _by_reference_alone(entry: Entry) -> bool:
+    """Whether a row has no name; the one that says who bears its reference may stand below."""
+    return not full_name(entry.name)
 
 
 def _is_tracked(entry: Entry) -> bool:

@@ -51,7 +51,8 @@ class Asking:
         found = self._open.get(key)
         if found is None:
             found = self._open[key] = _Open(kind, asks, tuple(choices), guess)
-        found.cells.append(where)
+        if found.cells[-1:] != [where]:
+            found.cells.append(where)
         return self._answer_of(key, found)
 
     def _answer_of(self, key: str, asked: _Open) -> str:

@@ -112,6 +112,8 @@ class _Profile:
     verdicts: int
     """Texts that say yes, no or not yet."""
     values: tuple[Cell, ...]
+    failed: bool
+    """Whether formulas in it failed."""
 
     @property
     def holds_dates(self) -> bool:
@@ -260,7 +262,7 @@ class _Judge:
         if not profile.filled:
             return True
         if name is Field.COMPLETED_ON:
-            return profile.dates > 0 or not profile.verdicts
+            return profile.dates > 0 or not (profile.verdicts and self._can_be_outcome(column))
         if name is Field.KIND:
             return all(kind_of(text) is not None for text in _texts(profile))
         if name is Field.TITLE:
@@ -272,6 +274,12 @@ class _Judge:
         if name is Field.COURSE:
             return not profile.holds_dates
         return True
+
+    def _can_be_outcome(self, column: int) -> bool:
+        """Whether a heading such as "Completed" may stand over a yes as well as over a date."""
+        words = self.table.words(column)
+        named = known.fields_named(words[-1], SheetKind.TRAINING) if words else ()
+        return any(each is Field.OUTCOME for _, each in named)
 
     def _numbers_rows(self, column: int) -> bool:
         """Whether a column headed "ID" or "No" counts the rows, and tells nobody from another."""
@@ -369,15 +377,14 @@ class _Judge:
             if column in self.found or not self.table.words(column):
                 continue
             text = self.table.words(column)[-1]
-            named = any(f is Field.OUTCOME for _, f in known.fields_named(text, SheetKind.TRAINING))
-            if not (named or known.speaks_of_status(text)):
+            if not (self._can_be_outcome(column) or known.speaks_of_status(text)):
                 continue
             if self.profile(column).holds_dates:
                 if known.words_a_completion_day(text) and not self._has(Field.COMPLETED_ON):
                     self._set(column, Means.FIELD, Field.COMPLETED_ON)
                 else:
                     self._set(column, Means.ASIDE)
-            elif self.profile(column).filled:
+            elif self.profile(column).filled or self.profile(column).failed:
                 self._set(column, Means.STATUS, Field.OUTCOME)
                 self.statuses[column] = inverted(text)
 
@@ -472,8 +479,10 @@ class _Judge:
 
 def _profile_of(body: Iterable[Row], column: int) -> _Profile:
     values: list[Cell] = []
+    failed = False
     for row in body:
         value = row.cells[column] if column < len(row.cells) else None
+        failed = failed or isinstance(value, ErrorCell)
         if value is not None and not isinstance(value, ErrorCell):
             values.append(value)
             if len(values) == _LOOKED_AT:
@@ -482,7 +491,7 @@ def _profile_of(body: Iterable[Row], column: int) -> _Profile:
     texts = [value for value in values if isinstance(value, str) and not _is_date(value)]
     verdicts = sum(says(text) in (Says.YES, Says.NO, Says.NOT_YET) for text in texts)
     verdicts += sum(isinstance(value, bool) for value in values)
-    return _Profile(len(values), dates, len(texts), verdicts, tuple(values))
+    return _Profile(len(values), dates, len(texts), verdicts, tuple(values), failed)
 
 
 def _is_date(value: Cell) -> bool:

@@ -139,7 +139,7 @@ class EntryReader:
         return "" if isinstance(cell, ErrorCell) else cell_text(cell)
 
     def _where(self, column: int) -> Where:
-        return Where(self._row.number, column_letter(column), cell_text(self._at(column)))
+        return Where(self._row.number, column_letter(column), _told_of(self._at(column)))
 
     def _refuse(self, column: int | None, code: ProblemCode) -> None:
         self._refused.append(self._problem(column, code))
@@ -158,7 +158,7 @@ class EntryReader:
         if code is ProblemCode.ERROR_CELL and isinstance(cell, ErrorCell):
             code = ProblemCode.NO_RESULT if cell.is_unsaved else code
             code = ProblemCode.DAMAGED_LETTERS if isinstance(cell, GarbledCell) else code
-        return problem(self._row.number, column_letter(column), cell_text(cell), code)
+        return problem(self._row.number, column_letter(column), _told_of(cell), code)
 
     # Rows
 
@@ -195,17 +195,22 @@ class EntryReader:
     def _pass_over(self, said: RowSays) -> None:
         """A row of nobody's: noted, or refused where it may hold what somebody completed."""
         code = said.code or ProblemCode.NO_NAME
-        if said.kind is RowKind.PASSED_OVER:
+        if said.kind is RowKind.PASSED_OVER or (said.kind is RowKind.NOBODY and not self._trains()):
             self._note(said.column, code)
             return
-        holds = self._columns.shape is not SheetKind.TRACKER or any(
-            self._completes(column) for column in self._columns.courses
-        )
+        holds = self._columns.shape is not SheetKind.TRACKER or self._trains()
         if holds or said.kind is RowKind.ASKED or code is ProblemCode.SEVERAL_PEOPLE:
             self._refuse(said.column, code)
             self._found.read += 1
         else:
             self._note(said.column, code)
+
+    def _trains(self) -> bool:
+        """Whether a row holds what somebody completed, whoever it is."""
+        columns = [*self._columns.courses]
+        if Field.COURSE in self._fields and self._text(Field.COURSE):
+            columns += [each for each in [self._fields.get(Field.COMPLETED_ON)] if each is not None]
+        return any(self._completes(column) for column in columns)
 
     def _completes(self, column: int) -> bool:
         says_cell = read_completion_cell(self._at(column), self._with.order, self._with.today)
@@ -387,6 +392,9 @@ class EntryReader:
 
     def _is_yes(self, column: int, said: CellSays) -> bool:
         """Whether words that are not known were said to mean yes."""
+        if private_words(said.word) is not None:
+            self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
+            return False
         asks = f"“{said.word}” beside a date: did they complete the course?"
         where = self._where(column)
         answer = self._with.asking.answer(QuestionKind.WORD, said.word, where, asks, _DID_THEY)
@@ -403,6 +411,9 @@ class EntryReader:
             return True
         if verdict is not Says.UNKNOWN:
             self._note(column, ProblemCode.NO_COMPLETION)
+            return False
+        if private_words(state) is not None:
+            self._refuse(place, ProblemCode.NOT_BROUGHT_IN)
             return False
         asks = f"“{state}” beside the date of a course: did they complete it?"
         where = self._where(place)
@@ -428,18 +439,22 @@ class EntryReader:
 
     def _one_outcome(self, column: int, against: bool) -> Outcome | None:
         cell = self._at(column)
-        text = "" if isinstance(cell, ErrorCell) else " ".join(cell_text(cell).split())
+        if isinstance(cell, ErrorCell):
+            return None
+        text = " ".join(cell_text(cell).split())
         if against:
             verdict = says(text)
             if not text or verdict in (Says.NO, Says.NOTHING):
                 return Outcome.COMPLETED
             if verdict is Says.YES:
                 return Outcome.NOT_COMPLETED
-        elif not text and not isinstance(cell, ErrorCell):
+        elif not text:
             if heading_key(self._columns.table.text(column)) == Field.OUTCOME.value:
                 return Outcome.COMPLETED
         elif (outcome := outcome_of(text)) is not None:
             return outcome
+        if private_words(text) is not None:
+            return None
         where = Where(self._row.number, column_letter(column), cell_text(cell))
         heading = self._columns.table.text(column)
         about = f"{heading}: {text or _BLANK}"
@@ -612,6 +627,12 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.NO_RESULT: ProblemCode.NO_RESULT,
     CellCode.GARBLED: ProblemCode.DAMAGED_LETTERS,
 }
+
+
+def _told_of(cell: Cell) -> str:
+    """A cell's text as it may be told; nothing of what is left where it is."""
+    text = cell_text(cell)
+    return text if private_words(text) is None else ""
 
 
 def _code(said: CellSays, cell: Cell) -> ProblemCode:

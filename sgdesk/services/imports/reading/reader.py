@@ -8,6 +8,7 @@ from sgdesk.data.sheets import Sheet, SheetError, cell_text, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import (
@@ -26,8 +27,9 @@ from sgdesk.services.imports.reading.headings import (
     Field,
     Vocabulary,
 )
+from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
-from sgdesk.services.imports.reading.tables import Table, find_tables
+from sgdesk.services.imports.reading.tables import find_tables
 from sgdesk.services.imports.reading.values import (
     Choice,
     Entry,
@@ -170,7 +172,7 @@ def _asks(column: Column, columns: Columns) -> str:
         for row in columns.table.body[:200]
         if column.index < len(row.cells) and row.cells[column.index] is not None
     )
-    shown = ", ".join(list(examples)[:_EXAMPLES])
+    shown = ", ".join([each for each in examples if private_words(each) is None][:_EXAMPLES])
     head = f"Column {column.letter}, “{column.heading}”" if column.heading else column.letter
     return f"{head}: what does it hold? ({shown})"
 
@@ -199,7 +201,7 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
         return tuple(filter(None, (name, "" if columns.courses else "course")))
     person = named or Field.REFERENCE in fields or Field.GIVEN_NAME in fields
     section_of = _sections(columns, DateOrder.DMY, asked)
-    said = _anything_said(columns.table, section_of) if section_of else Section()
+    said = _anything_said(columns, section_of) if section_of else Section()
     course = Field.COURSE in fields or bool(said.course)
     day = Field.COMPLETED_ON in fields or said.day is not None
     return tuple(
@@ -213,9 +215,11 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _anything_said(table: Table, section_of: SectionOf) -> Section:
-    """Whether lines of a table say a course and a day at all."""
-    said = [section_of.of_all(table.above), *map(section_of, table.body)]
+def _anything_said(columns: Columns, section_of: SectionOf) -> Section:
+    """Whether lines of a table that are nobody's say a course and a day at all."""
+    judge, table = RowJudge(columns, Asking({})), columns.table
+    between = [row for row in table.body if judge.judge(row).kind is not RowKind.PERSON]
+    said = [section_of.of_all(table.above), *map(section_of, between)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))
 

@@ -29,7 +29,9 @@ class RowKind(StrEnum):
 
     PERSON = "person"
     PASSED_OVER = "passed_over"
-    """A label, a total, a vacancy, the headings again: nothing of it is missed."""
+    """A label, a total, the headings again: nothing of it is missed."""
+    NOBODY = "nobody"
+    """A group, a vacancy, a note: nothing of it is missed unless somebody's dates stand in it."""
     UNNAMED = "unnamed"
     """It may be somebody's and does not say whose."""
     ASKED = "asked"
@@ -60,6 +62,7 @@ _PASSED = {
 }
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 """How reports number their parts: "3. In-Meeting Activities"."""
+_MAY_HOLD = frozenset({NobodyCode.VACANCY, NobodyCode.GROUP, NobodyCode.NOTE})
 _BLANK = RowSays(RowKind.BLANK)
 
 
@@ -75,6 +78,7 @@ class RowJudge:
         self._name = fields.get(Field.NAME, -1)
         self._reference = fields.get(Field.REFERENCE, -1)
         self._title = fields.get(Field.TITLE, -1)
+        self._course = fields.get(Field.COURSE, -1)
         self._place = next(
             (c for c in (self._family, self._name, self._given) if c >= 0), self._reference
         )
@@ -125,7 +129,10 @@ class RowJudge:
         if who.kind is WhoKind.NOBODY:
             return self._nobody(who)
         if who.kind is WhoKind.SEVERAL:
-            return RowSays(RowKind.UNNAMED, code=ProblemCode.SEVERAL_PEOPLE, column=self._place)
+            halves_of = (self._given, self._family)
+            several = (c for c in halves_of if who_is(_said(cells, c)).kind is WhoKind.SEVERAL)
+            place = next(several, self._place)
+            return RowSays(RowKind.UNNAMED, code=ProblemCode.SEVERAL_PEOPLE, column=place)
         return self._person(cells, who)
 
     def _text(self, cells: tuple[Cell, ...]) -> str:
@@ -141,7 +148,7 @@ class RowJudge:
     def _unnamed(self, cells: tuple[Cell, ...], filled: list[int]) -> RowSays:
         if _said(cells, self._reference):
             return RowSays(RowKind.PERSON)
-        first = _said(cells, filled[0])
+        first = _said(cells, filled[0]) if filled[0] != self._course else ""
         label = who_is(first, alone=len(filled) == 1) if first else None
         if (
             label is not None
@@ -160,7 +167,8 @@ class RowJudge:
     def _nobody(self, who: Who) -> RowSays:
         code = _PASSED.get(who.why) if who.why is not None else None
         if code is not None:
-            return RowSays(RowKind.PASSED_OVER, code=code, column=self._place)
+            kind = RowKind.NOBODY if who.why in _MAY_HOLD else RowKind.PASSED_OVER
+            return RowSays(kind, code=code, column=self._place)
         return RowSays(RowKind.UNNAMED, code=ProblemCode.NOT_A_NAME, column=self._place)
 
     def _half(self, row: Row, text: str, who: Who, given: str, family: str) -> RowSays:

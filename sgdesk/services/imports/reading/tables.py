@@ -218,7 +218,14 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
     names = {c for c, cell in enumerate(over.cells) if vocabulary.says(_spoken(cell)).strong}
     if any(column in names and not (says.known or says.strong) for column, says, _ in said):
         return False
+    if len(texts) > 1 and all(says.strong for _, says, _ in said):
+        return all(_is_blank_or_weak(_at(over, column), vocabulary) for column, _ in texts)
     return len(plain) * 2 > len(texts) and (bool(about) or bare == len(texts) == len(plain))
+
+
+def _is_blank_or_weak(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether the parts of a name can stand below a cell: nothing, or a "Volunteer" over both."""
+    return cell is None or vocabulary.says(_spoken(cell)).weak
 
 
 def _is_upper(row: Row, below: Sequence[Row], vocabulary: Vocabulary) -> bool:
@@ -304,10 +311,22 @@ def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Head]:
         if best is not None and not all(_is_wordy(c, vocabulary) for c in rows[place].cells):
             continue
         found = _window(rows, place, vocabulary)
+        if (
+            best is not None
+            and found.first <= best[1].last
+            and not _is_head(rows[place], vocabulary)
+        ):
+            continue
         score = sum(_worth(words, vocabulary) for words in found.parts)
         if best is None or score > best[0]:
             best = (score, found)
     return [best[1]] if best else []
+
+
+def _is_head(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether most of a row's own words are headings: not so below headings, in a list's first."""
+    texts = [_spoken(cell) for cell in row.cells if cell is not None]
+    return sum(vocabulary.says(text).telling for text in texts) * 2 > len(texts)
 
 
 def _worth(words: Sequence[str], vocabulary: Vocabulary) -> int:
@@ -420,5 +439,6 @@ def _tables(rows: Sequence[Row], heads: Iterable[_Head], width: int) -> Iterator
 
 
 def _ends(other: _Head, head: _Head) -> bool:
-    """Whether the headings of one table stand over columns of another."""
-    return bool(other.headed & head.headed)
+    """Whether the headings of one table stand over columns of another, and not beside its body."""
+    beside = other.right is not None and sum(c < other.left for c in head.headed) > 1
+    return bool(other.headed & head.headed) and not beside

@@ -1,0 +1,101 @@
+"""What an import asks on the command line, and the two ways of answering it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+Sheet = Callable[[str, str], Path]
+TRACKER = "Name,Big day,Level 2\nAnn Example,1/2/2025,2/2/2025\n"
+STEWARDS = "given_name,family_name,role\nCy,New,Door steward\n"
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Callable[[object], Path]:
+    """Write a file of answers."""
+
+    def written(content: object) -> Path:
+        path = tmp_path / "answers.json"
+        path.write_text(json.dumps(content), encoding="utf-8")
+        return path
+
+    return written
+
+
+def test_a_column_is_said_by_its_letter(run: Run, filled: Path, sheet: Sheet) -> None:
+    path = sheet("t.csv", TRACKER)
+    words = ("import", filled, "tracker", path, "--dry-run", "--json")
+
+    asked = run(*words)
+    assert (asked.code, asked.json["added"]) == (1, 1)
+    assert [each["id"] for each in asked.json["questions"]] == ["column:big day"]
+    both = run(*words, "--columns", "B=level1")
+    assert (both.code, both.json["added"], both.json["questions"]) == (0, 2, [])
+    one = run(*words, "--columns", "b=level1, C=-")
+    assert (one.code, one.json["added"]) == (0, 1)
+
+
+def test_a_column_that_is_said_to_hold_what_nobody_knows_stops_the_import(
+    run: Run, filled: Path, sheet: Sheet
+) -> None:
+    path = sheet("t.csv", TRACKER)
+
+    said = run("import", filled, "tracker", path, "--columns", "B=sausage")
+
+    assert (said.code, "cannot be taken as sausage" in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("words", ["level1", "1=level1", "BBBB=level1"])
+def test_columns_in_another_form_stop_the_command(
+    run: Run, filled: Path, sheet: Sheet, words: str
+) -> None:
+    said = run("import", filled, "tracker", sheet("t.csv", TRACKER), "--columns", words)
+
+    assert (said.code, "write a letter" in said.err) == (2, True)
+
+
+def test_a_question_says_its_cells_and_choices_and_a_file_answers_it(
+    run: Run, filled: Path, sheet: Sheet, answers: Callable[[object], Path]
+) -> None:
+    path = sheet("p.csv", STEWARDS)
+    asked = run("import", filled, "people", path, "--dry-run", "--json")
+
+    (question,) = asked.json["questions"]
+    assert (asked.code, question["id"], question["kind"], question["default"]) == (
+        1,
+        "role:door steward",
+        "role",
+        None,
+    )
+    assert question["cells"] == [{"row": 2, "column": "C", "value": "Door steward"}]
+    assert {"role:helper", "group:2", "nothing", "-"} <= {c["key"] for c in question["choices"]}
+
+    said = run(
+        "import", filled, "people", path, "--json", "--decisions", answers({question["id"]: "-"})
+    )
+    assert (said.code, said.json["added"], said.json["questions"]) == (0, 1, [])
+
+
+def test_an_answer_that_was_not_offered_leaves_the_question_open(
+    run: Run, filled: Path, sheet: Sheet, answers: Callable[[object], Path]
+) -> None:
+    path = sheet("p.csv", STEWARDS)
+    given = answers({"role:door steward": "group:99", "word:odd": "yes"})
+
+    said = run("import", filled, "people", path, "--json", "--decisions", given)
+
+    assert (said.code, len(said.json["questions"])) == (1, 1)
+
+
+@pytest.mark.parametrize("content", [[], "yes", {"word:sick": 1}])
+def test_a_file_that_holds_no_answers_stops_the_command(
+    run: Run, filled: Path, sheet: Sheet, answers: Callable[[object], Path], content: object
+) -> None:
+    path = sheet("p.csv", STEWARDS)
+
+    said = run("import", filled, "people", path, "--decisions", answers(content))
+
+    assert (said.code, "no file of answers" in said.err) == (2, True)

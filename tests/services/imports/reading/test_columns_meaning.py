@@ -1,0 +1,254 @@
+"""What a column means: by its heading and by what stands in it, or a question."""
+
+import pytest
+
+from sgdesk.data.sheets import Cell
+from sgdesk.domain.errors import InputError
+from sgdesk.services.imports.reading.values import SheetKind
+from tests.services.imports.sheets import Came, read
+
+MARCH, APRIL = "12/03/24", "13/04/24"
+LIST = ("Name", "Course", "Date")
+
+
+def people(*rows: tuple[Cell, ...], **answers: str) -> Came:
+    return read(SheetKind.PEOPLE, *rows, answers=answers)
+
+
+def tracker(*rows: tuple[Cell, ...]) -> Came:
+    return read(SheetKind.TRACKER, *rows)
+
+
+def test_a_bare_id_that_counts_the_rows_tells_nobody() -> None:
+    came = people(("ID", "Name"), (1, "Asha Sample"), (2, "Bob Example"), (3, "Cat Sample"))
+
+    assert came.means("A") == "row_number"
+    assert [each.reference for each in came.entries] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers"), [("ID", (1041, 2077)), ("Staff ID", (1, 2)), ("ID", ("AB1", "AB2"))]
+)
+def test_an_id_that_counts_nothing_is_a_reference(
+    heading: str, numbers: tuple[str | int, ...]
+) -> None:
+    came = people((heading, "Name"), (numbers[0], "Asha Sample"), (numbers[1], "Bob Example"))
+
+    assert [each.reference for each in came.entries] == [str(each) for each in numbers]
+
+
+def test_a_category_is_a_kind_of_person_only_where_it_holds_kinds() -> None:
+    head = ("Name", "Category")
+    kinds = people(head, ("Asha Sample", "Staff"), ("Bob Example", "volunteer"), ("Cat Sample",))
+    ages = people(head, ("Asha Sample", "Adult"), ("Bob Example", "Youth"))
+
+    assert [each.kind for each in kinds.entries] == ["Staff", "volunteer", ""]
+    assert [each.kind for each in ages.entries] == ["", ""]
+    assert ages.asked == {"column:category": [(1, "B")]}
+
+
+def test_a_title_is_one_only_where_it_holds_titles() -> None:
+    head = ("Title", "Name")
+    titles = people(head, ("Mrs", "Asha Sample"), ("Rev Dr", "Bob Example"))
+    jobs = people(head, ("Youth worker", "Asha Sample"), ("Cook", "Bob Example"))
+
+    assert [each.name.title for each in titles.entries] == ["Mrs", "Rev Dr"]
+    assert [each.name.title for each in jobs.entries] == ["", ""]
+    assert jobs.asked == {"column:title": [(1, "A")]}
+
+
+def test_jobs_under_title_come_in_as_roles_once_that_was_said() -> None:
+    came = people(("Title", "Name"), ("Cook", "Asha Sample"), **{"column:title": "role"})
+
+    assert [each.roles for each in came.entries] == [("Cook",)]
+
+
+def test_several_columns_of_notes_and_of_roles_are_all_read() -> None:
+    came = read(
+        SheetKind.TRAINING,
+        (*LIST, "Notes", "Comments", "Role 1", "Role 2"),
+        ("Asha Sample", "Level 1", MARCH, "half day", "in the hall", "Cook", "Driver"),
+    )
+
+    (entry,) = came.entries
+    assert entry.roles == ("Cook", "Driver")
+    assert [done.note for done in entry.completions] == ["half day; in the hall"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Level 1 expiry", "Level 1 renewal", "Level 1 due", "Level 1 - valid until", "Exp. Level 1"],
+)
+def test_a_column_that_speaks_of_expiry_is_never_a_completion(heading: str) -> None:
+    came = tracker(("Name", "Level 1", heading), ("Asha Sample", None, MARCH))
+
+    assert (came.completions, came.means("C")) == ([], "expiry")
+
+
+def test_certificate_numbers_under_a_course_are_no_dates() -> None:
+    came = tracker(
+        ("Name", "Level 1", None), (None, "Date", "Cert no"), ("Asha Sample", MARCH, "13/04/24")
+    )
+
+    assert came.completions == [(3, "B", 2, "2024-03-12", "")]
+    assert came.means("C") == "aside"
+
+
+def test_a_date_beside_a_course_of_yes_and_no_is_the_day_of_that_course() -> None:
+    came = tracker(
+        ("Name", "Level 1", "Date", "Level 2", "Date"),
+        ("Asha Sample", "Yes", MARCH, "No", APRIL),
+        ("Bob Example", "Yes", None, "maybe", APRIL),
+    )
+
+    assert came.completions == [(2, "C", 2, "2024-03-12", "")]
+    assert came.notes == [(2, "E", APRIL, "no_completion"), (3, "B", "Yes", "yes_without_date")]
+    assert came.refused == [(3, "D", "maybe", "asked_word")]
+    assert came.asked == {"word:maybe": [(3, "D")]}
+
+
+def test_a_learning_systems_pairs_of_state_and_completion_date() -> None:
+    came = tracker(
+        (
+            "First name",
+            "Last name",
+            "Level 1",
+            "Level 1 - Completion date",
+            "Level 2",
+            "Level 2 - Completion date",
+        ),
+        ("Asha", "Sample", "Completed", "Tuesday, 12 March 2024, 9:12 AM", "Not completed", None),
+        (
+            "Bob",
+            "Example",
+            "Completed (did not achieve pass grade)",
+            "13 April 2024, 9:12 AM",
+            "Completed",
+            "14 April 2024, 9:12 AM",
+        ),
+    )
+
+    assert came.completions == [(2, "D", 2, "2024-03-12", ""), (3, "F", 3, "2024-04-14", "")]
+    assert came.notes == [
+        (2, "E", "Not completed", "no_completion"),
+        (3, "D", "13 April 2024, 9:12 AM", "no_completion"),
+    ]
+
+
+def test_a_platforms_report_with_states_beside_dates_under_blank_headings() -> None:
+    came = tracker(
+        (None, "Email address", "Level 1", None, "Level 2", "06/03/27"),
+        ("Asha Sample", "a@example.org", "Completed", "2025-03-06 09:12:33", "Not completed", None),
+        (
+            "Bob Example",
+            None,
+            "Completed (did not achieve pass grade)",
+            "2025-03-06 09:12:33",
+            "Completed",
+            "2025-03-07 10:00:00",
+        ),
+    )
+
+    assert came.completions == [(2, "D", 2, "2025-03-06", ""), (3, "F", 3, "2025-03-07", "")]
+    assert came.notes == [
+        (2, "E", "Not completed", "no_completion"),
+        (3, "D", "2025-03-06 09:12:33", "no_completion"),
+    ]
+    assert came.asked == {}
+
+
+def test_a_status_beside_a_date_under_one_course_tells_what_the_date_is() -> None:
+    came = tracker(
+        ("Name", "Level 1", None, "Level 2 status", "Level 2 (dd/mm/yyyy)"),
+        (None, "Status", "Date", None, None),
+        ("Asha Sample", "Booked", MARCH, "Passed", APRIL),
+        ("Bob Example", "Attended", MARCH, "DNA", APRIL),
+    )
+
+    assert came.completions == [(3, "E", 3, "2024-04-13", ""), (4, "C", 2, "2024-03-12", "")]
+    assert [(row, column) for row, column, *_ in came.notes] == [(3, "C"), (4, "E")]
+
+
+def test_a_date_column_without_a_date_is_still_the_date_column() -> None:
+    came = read(SheetKind.TRAINING, ("name", "course", "completed_on"), ("Asha", "Level 1", "tbc"))
+
+    assert came.refused == [(2, "C", "tbc", "not_a_date")]
+
+
+@pytest.mark.parametrize("heading", ["Helper's name (please print)", "Name of our volunteer"])
+def test_a_name_in_other_words_is_found(heading: str) -> None:
+    came = tracker((heading, "Manager name", "Level 1"), ("Asha Sample", "Bob", MARCH))
+
+    assert came.names == ["Asha Sample"]
+    assert came.asked == {"column:manager name": [(1, "B")]}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("given_name", "family_name", "email", "role", "role_start"),
+        ("First name", "SURNAME", "E-mail", "Job title", "Start date"),
+        ("Forename", "Last Name", "Email address", "Position", "Appointed on"),
+    ],
+)
+def test_people_by_any_of_the_usual_headings(heads: tuple[str, ...]) -> None:
+    came = people(heads, ("Dr Asha", "Sample", "a@example.org", "Cook", "1/9/26"))
+
+    (entry,) = came.entries
+    assert (entry.name.title, entry.name.full) == ("Dr", "Asha Sample")
+    assert (entry.email, entry.roles, str(entry.role_start)) == (
+        "a@example.org",
+        ("Cook",),
+        "2026-09-01",
+    )
+    assert entry.columns["email"] == "C"
+
+
+# What was wished or answered
+
+BIG_DAY = (("Name", "Big day", "Level 2"), ("Asha Sample", MARCH, APRIL))
+
+
+def wished(**columns: str) -> Came:
+    return read(SheetKind.TRACKER, *BIG_DAY, columns=columns)
+
+
+def answered(answer: str) -> Came:
+    return read(SheetKind.TRACKER, *BIG_DAY, answers={"column:big day": answer})
+
+
+def test_a_column_can_be_wished_to_be_a_course_or_left_out_by_its_letter() -> None:
+    assert wished(B="Level 1").completions == [
+        (2, "B", 2, "2024-03-12", ""),
+        (2, "C", 3, "2024-04-13", ""),
+    ]
+    came = wished(B="Level 1", C="-")
+    assert came.completions == [(2, "B", 2, "2024-03-12", "")]
+    assert (came.means("C"), came.asked) == ("left_out", {})
+
+
+def test_a_wish_that_is_neither_a_field_nor_a_course_stops_the_import() -> None:
+    with pytest.raises(InputError, match="cannot be taken as sausage"):
+        wished(B="sausage")
+
+
+def test_a_column_with_data_that_is_not_understood_is_asked_with_what_stands_in_it() -> None:
+    came = read(SheetKind.TRACKER, *BIG_DAY)
+
+    (question,) = came.questions
+    assert (question.id, question.answer, MARCH in question.asks) == ("column:big day", "", True)
+    assert {"Level 1", "role", "-"} <= {each.key for each in question.choices}
+    assert came.completions == [(2, "C", 3, "2024-04-13", "")]
+
+
+def test_an_answer_to_a_column_is_read_as_if_its_heading_said_so() -> None:
+    assert len(answered("Level 1").completions) == 2
+    assert answered("-").means("B") == "left_out"
+    assert answered("Level 1").asked == {"column:big day": [(1, "B")]}
+
+
+def test_an_answer_that_was_not_offered_is_ignored() -> None:
+    came = answered("sausage")
+
+    assert came.questions[0].answer == ""
+    assert came.completions == [(2, "C", 3, "2024-04-13", "")]

@@ -1,0 +1,164 @@
+"""Columns of attendance, booking or result: no no is counted, nor a word that is not known."""
+
+import pytest
+
+from sgdesk.data.sheets import Cell, ErrorCell
+from sgdesk.services.imports.reading.values import SheetKind
+from tests.services.imports.sheets import Came, read
+
+DAY = "12/03/24"
+
+
+def listed(heading: str, *words: Cell, **answers: str) -> Came:
+    rows = [("Asha Sample", "Level 1", DAY, word) for word in words]
+    return read(SheetKind.TRAINING, ("Name", "Course", "Date", heading), *rows, answers=answers)
+
+
+def outcomes(came: Came) -> list[str]:
+    return [outcome for *_, outcome in came.listed]
+
+
+@pytest.mark.parametrize(
+    ("heading", "word"),
+    [
+        ("Attendee status", "Not attending"),
+        ("Attendance", "DNA"),
+        ("Attendance (Y/N)", "N"),
+        ("Attended", "no"),
+        ("Did they attend?", "No"),
+        ("Booking", "Cancelled"),
+        ("Booking status", "Wait list"),
+        ("Checked in", "No"),
+        ("Present", "N"),
+        ("Present/Absent", "Absent"),
+        ("Status", "Withdrawn"),
+        ("Completion status", "Not started"),
+        ("Order status", "Refunded"),
+        ("Registration", "Cancelled"),
+        ("Result", "Fail"),
+        ("Pass/Fail", "Fail"),
+        ("Outcome", "Did not attend"),
+        ("Turned up", "No"),
+        ("Showed up", "No"),
+        ("Came?", "No"),
+        ("Attended?", "✗"),
+    ],
+)
+def test_a_no_under_any_heading_of_status_is_no_completion(heading: str, word: str) -> None:
+    assert outcomes(listed(heading, word)) == ["not_completed"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["No show", "Cancelled", "Withdrawn", "Absent", "Apologies", "DNA"]
+)
+def test_a_heading_of_absence_turns_yes_and_no_round(heading: str) -> None:
+    came = listed(heading, "Yes", "No", None, True)
+
+    assert outcomes(came) == ["not_completed", "completed", "completed", "not_completed"]
+    assert came.asked == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "outcome"),
+    [
+        (None, "completed"),
+        ("Completed", "completed"),
+        ("complete", "completed"),
+        ("ATTENDED", "completed"),
+        ("passed", "completed"),
+        ("Pass", "completed"),
+        ("yes", "completed"),
+        ("did not attend", "not_completed"),
+        ("DNA", "not_completed"),
+        ("No", "not_completed"),
+        ("booked", "booked"),
+        ("enrolled", "booked"),
+        ("In  progress", "in_progress"),
+        ("failed", "not_completed"),
+        ("cancelled", "not_completed"),
+        ("withdrawn", "not_completed"),
+    ],
+)
+def test_every_word_for_an_outcome(word: str | None, outcome: str) -> None:
+    assert outcomes(listed("outcome", word)) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome"),
+    [
+        ("Booked", "No", "not_completed"),
+        ("Cancelled", "Yes", "not_completed"),
+        ("Booked", "Yes", "booked"),
+        ("perhaps", "No", "not_completed"),
+    ],
+)
+def test_where_two_columns_of_status_disagree_the_no_stands(
+    first: str, second: str, outcome: str
+) -> None:
+    came = read(
+        SheetKind.TRAINING,
+        ("Name", "Course", "Date", "Booking status", "Attended"),
+        ("Asha Sample", "Level 1", DAY, first, second),
+    )
+
+    assert outcomes(came) == [outcome]
+
+
+def test_a_word_that_is_not_known_is_asked_once_under_its_heading_and_refused_till_then() -> None:
+    came = listed("Attendance", "perhaps", "Perhaps", "yes")
+
+    assert came.asked == {"status:attendance: perhaps": [(2, "D"), (3, "D")]}
+    assert came.refused == [
+        (2, "D", "perhaps", "unknown_outcome"),
+        (3, "D", "Perhaps", "unknown_outcome"),
+    ]
+    assert outcomes(came) == ["completed"]
+
+
+@pytest.mark.parametrize("answer", ["completed", "not_completed", "booked", "in_progress"])
+def test_the_answer_to_a_word_stands_for_all_like_it(answer: str) -> None:
+    came = listed("Attendance", "perhaps", "Perhaps", **{"status:attendance: perhaps": answer})
+
+    assert (outcomes(came), came.refused) == ([answer] * 2, [])
+
+
+def test_an_answer_to_a_word_that_is_not_offered_is_ignored() -> None:
+    came = listed("Attendance", "perhaps", **{"status:attendance: perhaps": "yes"})
+
+    assert (outcomes(came), came.questions[0].answer) == ([], "")
+
+
+@pytest.mark.parametrize("heading", ["Outcome", "No show", "Attended"])
+@pytest.mark.parametrize("others", [(), ("no",)])
+def test_a_formula_that_failed_under_a_heading_of_status_is_never_a_yes(
+    heading: str, others: tuple[str, ...]
+) -> None:
+    came = listed(heading, ErrorCell("#REF!"), *others)
+
+    assert came.refused == [(2, "D", "#REF!", "error_cell")]
+    assert len(came.listed) == len(others)
+
+
+def test_nothing_under_attended_is_asked_and_never_a_yes() -> None:
+    came = listed("Attended", None, "yes")
+
+    assert came.asked == {"status:attended: (blank)": [(2, "D")]}
+    assert outcomes(came) == ["completed"]
+
+
+def test_a_status_of_the_whole_row_holds_for_every_date_of_a_tracker() -> None:
+    came = read(
+        SheetKind.TRACKER,
+        ("Name", "Level 1", "Level 2", "Attended"),
+        ("Asha Sample", DAY, DAY, "No"),
+        ("Bob Example", DAY, None, "Yes"),
+        ("Cat Sample", DAY, None, "perhaps"),
+    )
+
+    assert came.completions == [(3, "B", 2, "2024-03-12", "")]
+    assert came.refused == [
+        (2, "B", DAY, "said_no"),
+        (2, "C", DAY, "said_no"),
+        (4, "B", DAY, "asked_word"),
+    ]
+    assert came.asked == {"status:attended: perhaps": [(4, "D")]}
