@@ -13,6 +13,7 @@ from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.completion_cell import (
+    FIRST_DAY,
     CellCode,
     CellKind,
     CellSays,
@@ -550,7 +551,7 @@ class EntryReader:
         said = read_completion_cell(cell, self._with.order, self._with.today)
         if outcome in (Outcome.BOOKED, Outcome.IN_PROGRESS):
             reading = read_date(as_value(cell), self._with.order, self._with.today)
-            if reading.value is not None:
+            if reading.value is not None and reading.value >= FIRST_DAY:
                 return _Day(reading.value, reading.note, month_only=False)
         if said.kind in (CellKind.NO, CellKind.NOT_YET) and said.day is not None:
             self._note(column, ProblemCode.NO_COMPLETION)
