@@ -479,7 +479,7 @@ class EntryReader:
         if day is None or not course or outcome is None or self._refused:
             return None
         notes = [self._lines(column) for column in self._columns.many.get(Field.NOTES, ())]
-        column = self._fields.get(Field.COMPLETED_ON, self._fields.get(Field.COURSE, 0))
+        column = self._day_column()
         words = "; ".join(filter(None, [*notes, day.note]))
         return (
             Completion(
@@ -495,6 +495,13 @@ class EntryReader:
                 self._text(Field.CERTIFICATE_NUMBER),
             ),
         )
+
+    def _day_column(self) -> int:
+        """Where the day of a row of a list stands: in its own cell, or above; then at the name."""
+        column = self._fields.get(Field.COMPLETED_ON, -1)
+        if self._at(column) is not None:
+            return column
+        return next((self._fields[name] for name in NAMES if name in self._fields), 0)
 
     def _minutes_there(self) -> dict[str, float]:
         """How long each name was there in all; whoever comes again stands in several rows."""
