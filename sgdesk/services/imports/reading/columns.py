@@ -466,9 +466,15 @@ class _Judge:
                 means = Means.EXPIRY
             elif self._numbers_rows(column):
                 means = Means.ROW_NUMBER
+            elif self._holds_notes(column):
+                means = Means.ASIDE
             else:
                 means = Means.UNKNOWN
             self._set(column, means)
+
+    def _holds_notes(self, column: int) -> bool:
+        words = self.table.words(column)
+        return bool(words) and known.words_notes(words[-1])
 
     def _columns(self, shape: SheetKind) -> Columns:
         ordered = tuple(self.found[column] for column in sorted(self.found))
