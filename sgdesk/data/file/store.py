@@ -17,8 +17,9 @@ from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.disk.outside import Lookout
 from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.frozen import make_tables
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts, metadata
+from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
 from sgdesk.domain.errors import FileError
 from sgdesk.domain.health import Outside
@@ -160,7 +161,7 @@ def _made(
     try:
         lock.acquire(clock())
         with plain_faults(path), engine.connect() as connection, connection.begin():
-            metadata.create_all(connection)
+            make_tables(connection)
             engines.stamp(connection)
             connection.exec_driver_sql(
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"

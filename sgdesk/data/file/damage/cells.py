@@ -11,9 +11,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from sgdesk.data.file.schema import metadata
+from sgdesk.data.file.schema import PAGE, metadata
 
-_PAGE = 4096
 _LEAF, _INTERIOR = 0x0D, 0x05
 _FIXED = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 _LARGEST = 64 * 1024 * 1024
@@ -38,7 +37,7 @@ def read_cells(
 
     ``reserved`` bytes at the end of each page are not SQLite's own.
     """
-    pages = _Pages(content, _PAGE - reserved)
+    pages = _Pages(content, PAGE - reserved)
     tables = dict(_tables(pages))
     reached: set[int] = set()
     for name, (root, columns) in tables.items():
@@ -93,11 +92,11 @@ class _Pages:
         self._usable = usable
         self._most_local = usable - 35
         self._least_local = (usable - 12) * 32 // 255 - 23
-        self._count = len(content) // _PAGE
+        self._count = len(content) // PAGE
         self._cells: dict[int, tuple[Cell, ...]] = {}
 
     def _page(self, number: int) -> bytes:
-        return self._content[(number - 1) * _PAGE : number * _PAGE]
+        return self._content[(number - 1) * PAGE : number * PAGE]
 
     def _head(self, number: int) -> int:
         return 100 if number == 1 else 0
@@ -126,9 +125,9 @@ class _Pages:
     def _places(self, number: int, start: int) -> Iterator[int]:
         page, head = self._page(number), self._head(number)
         count = struct.unpack(">H", page[head + 3 : head + 5])[0]
-        for at in range(start, min(start + 2 * count, _PAGE - 1), 2):
+        for at in range(start, min(start + 2 * count, PAGE - 1), 2):
             place = struct.unpack(">H", page[at : at + 2])[0]
-            if start <= place <= _PAGE - 4:
+            if start <= place <= PAGE - 4:
                 yield place
 
     def cells(self, number: int) -> tuple[Cell, ...]:

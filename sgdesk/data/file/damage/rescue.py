@@ -26,7 +26,7 @@ from sgdesk.data.file.disk.leftovers import drop_part, part_in
 from sgdesk.data.file.errors import database_errors
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
-from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
+from sgdesk.data.file.schema import APPLICATION_ID, PAGE, SCHEMA_VERSION, metadata
 from sgdesk.data.file.stored import day_of
 from sgdesk.domain.errors import DamagedError
 
@@ -177,8 +177,8 @@ def _mend_header(part: Path) -> None:
     with part.open("r+b") as stream:
         head = bytearray(stream.read(_HEADER).ljust(_HEADER, b"\0"))
         head[:16] = MAGIC
-        head[16:24] = b"\x10\x00\x01\x01\x00\x40\x20\x20"
-        head[28:32] = (size // 4096).to_bytes(4, "big")
+        head[16:24] = PAGE.to_bytes(2, "big") + b"\x01\x01\x00\x40\x20\x20"
+        head[28:32] = (size // PAGE).to_bytes(4, "big")
         head[32:40] = bytes(8)  # no page is free: a list of them that is damaged stops every reader
         head[44:48] = (4).to_bytes(4, "big")
         head[52:60] = bytes(4) + (1).to_bytes(4, "big")
@@ -189,7 +189,7 @@ def _mend_header(part: Path) -> None:
         head[92:96] = head[24:28]
         stream.seek(0)
         stream.write(head)
-        stream.truncate(max(size // 4096, 1) * 4096)
+        stream.truncate(max(size // PAGE, 1) * PAGE)
 
 
 def _read_table(copy: _Copy, table: Table, found: Rescued) -> bool:

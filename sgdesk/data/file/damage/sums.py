@@ -26,13 +26,12 @@ from sqlalchemy.exc import DBAPIError
 from sgdesk.data.file.damage.watch import Since, Watch
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.passphrase.key import MAGIC
-from sgdesk.data.file.schema import page_sum
+from sgdesk.data.file.schema import PAGE, page_sum
 from sgdesk.domain.errors import DamagedError
 
-_PAGE = 4096
 _PER_ROW = 960
 """Sums in one row: with its own sum it fills one page of the table and needs no overflow."""
-_BLOCK = 256 * _PAGE
+_BLOCK = 256 * PAGE
 _LEAF, _INTERIOR = 0x0D, 0x05
 _COUNTER = slice(24, 28)
 _VALID_FOR = slice(92, 100)
@@ -124,13 +123,13 @@ def _bring_up_to_date(
     sums: list[int], stream: FileIO, pages: frozenset[int], own: frozenset[int]
 ) -> None:
     """Take the sums of these pages anew, and of those that the file has gained."""
-    count = stream.seek(0, os.SEEK_END) // _PAGE
+    count = stream.seek(0, os.SEEK_END) // PAGE
     chosen = {number for number in pages if number <= count} | set(range(len(sums) + 1, count + 1))
     del sums[count:]
     sums += [0] * (count - len(sums))
     for number in chosen:
-        stream.seek((number - 1) * _PAGE)
-        sums[number - 1] = 0 if number in own else _sum_of(stream.read(_PAGE), number)
+        stream.seek((number - 1) * PAGE)
+        sums[number - 1] = 0 if number in own else _sum_of(stream.read(PAGE), number)
 
 
 def _rows(sums: list[int], counter: int, rows: int) -> Iterator[tuple[int, bytes]]:
@@ -248,9 +247,9 @@ def _sums(stream: FileIO, own: frozenset[int]) -> Iterator[int]:
     stream.seek(0)
     while block := stream.read(_BLOCK):
         view = memoryview(block)
-        for start in range(0, len(block), _PAGE):
+        for start in range(0, len(block), PAGE):
             number += 1
-            yield 0 if number in own else _sum_of(view[start : start + _PAGE], number)
+            yield 0 if number in own else _sum_of(view[start : start + PAGE], number)
 
 
 def _sum_of(page: bytes | memoryview, number: int) -> int:
@@ -271,8 +270,8 @@ def _own_pages(connection: Connection, stream: FileIO) -> frozenset[int]:
     waiting = [int(connection.execute(query).scalar_one())]
     while waiting:
         number = waiting.pop()
-        stream.seek((number - 1) * _PAGE)
-        page = stream.read(_PAGE)
+        stream.seek((number - 1) * PAGE)
+        page = stream.read(PAGE)
         if page[:1] == bytes([_LEAF]):
             leaves.add(number)
         elif page[:1] == bytes([_INTERIOR]) and len(leaves) + len(waiting) < 1 << 16:
