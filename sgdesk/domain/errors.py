@@ -64,6 +64,34 @@ class NotBackedUp(DamagedError):
     )
 
 
+class ChangedOutside(FileError):
+    """Another program changed rows of the closed file without its history; nothing was changed.
+
+    ``found`` says how many of what, without anything that is written in the file. It may be the
+    person's own doing, so it can be kept.
+    """
+
+    sentence = (
+        "Another program changed {file} without writing it into the history ({found}). It was left "
+        "as it is. If you know who did it and why, keep the changes and have them noted in the "
+        "history. If not, restore the last backup."
+    )
+
+    def __init__(self, found: str, file: str) -> None:
+        super().__init__(self.sentence, file=file, found=found)
+        self.found = found
+
+
+class NotBackedUpChanged(ChangedOutside):
+    """No backup was made of a file that another program changed; earlier ones are untouched."""
+
+    sentence = (
+        "No backup was made, because another program changed {file} without writing it into the "
+        "history ({found}). Earlier backups are untouched. Open the file: you are asked whether "
+        "the changes are kept and noted, or the last backup is opened."
+    )
+
+
 class PassphraseNeeded(FileError):
     """The file is encrypted and no passphrase came with the wish to open it."""
 

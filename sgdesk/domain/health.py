@@ -41,6 +41,7 @@ class Happened(StrEnum):
     REPLACED = "replaced"
     WRITTEN = "written"
     OVERWRITTEN = "overwritten"
+    UNNOTED = "unnoted"
 
 
 @dataclass(frozen=True, slots=True)

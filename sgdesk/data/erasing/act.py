@@ -23,6 +23,7 @@ from sgdesk.data.erasing.trail import (
 from sgdesk.data.erasing.ways import ROOTS, Doomed, doomed, in_parts, take_out
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.damage.sums import CHANGED, Seal, seal, verify_sums
+from sgdesk.data.file.damage.unnoted import refuse_unnoted
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase.key import FileKey
@@ -206,11 +207,17 @@ def as_kept(kept: Mapping[str, object]) -> str:
 def wipe(file: OrganisationFile) -> None:
     """Build the file anew without what was taken out, so that no page holds a rest of it.
 
-    Raises :class:`DamagedError` where a page is not as it was written: anew it would look sound.
+    Raises :class:`DamagedError` where a page is not as it was written, and
+    :class:`~sgdesk.domain.errors.ChangedOutside` where another program changed rows without the
+    history: anew it would look sound.
     """
     with plain_faults(file.path):
-        if verify_sums(file.engine, file.path).seal is Seal.CHANGED:
+        found = verify_sums(file.engine, file.path).seal
+        if found is Seal.CHANGED:
             raise DamagedError(CHANGED, file.path.name)
+        if found is Seal.UNSEALED:
+            with file.reading() as connection:
+                refuse_unnoted(connection, file.path)
         raw = file.engine.raw_connection()
         try:
             raw.cursor().execute("VACUUM")

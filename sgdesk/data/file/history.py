@@ -243,13 +243,17 @@ def _fits(entry: dict[str, Any]) -> bool:
 
 
 def lost_end(connection: Connection) -> bool:
-    """Whether the history ends elsewhere than where its last entry was written."""
-    told = connection.execute(select(file_facts.c.history_count, file_facts.c.history_head)).one()
+    """Whether the history ends elsewhere than where its last entry was written.
+
+    It is if the file no longer says where that was.
+    """
+    query = select(file_facts.c.history_count, file_facts.c.history_head)
+    told = connection.execute(query).one_or_none()
     last = connection.execute(
         select(history.c.id, history.c.hash).order_by(history.c.id.desc()).limit(1)
     ).one_or_none()
     found = (last.id, last.hash) if last else (0, "")
-    return found != (told.history_count, told.history_head)
+    return told is None or found != (told.history_count, told.history_head)
 
 
 def entry_with(connection: Connection, hash_: str) -> int | None:

@@ -11,13 +11,15 @@ from sqlalchemy import Connection, Engine
 
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.backups.restoring import before_opening
-from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.damage.sums import Seal, seal
+from sgdesk.data.file.damage.unnoted import refuse_lost_end, refuse_unnoted
 from sgdesk.data.file.damage.watch import Since
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.disk.outside import Lookout
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.frozen import make_tables
+from sgdesk.data.file.history import broken_link
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
@@ -187,35 +189,47 @@ def open_file(
     clock: Clock = local_now,
     actor: str | None = None,
     key: FileKey | None = None,
+    takes_unnoted: bool = False,
 ) -> OrganisationFile:
     """Open a file that is there, for reading beside others or as its one writer.
 
     Raises :class:`FileError` where it is missing, empty, damaged, foreign, newer, encrypted with
-    another ``key``, or held by another writer. An older schema is brought up to date first, after
-    a backup, by a writer.
+    another ``key``, or held by another writer, and
+    :class:`~sgdesk.domain.errors.ChangedOutside` where another program changed rows of it without
+    the history; with ``takes_unnoted`` it is opened nevertheless, and not sealed. An older schema
+    is brought up to date first, after a backup, by a writer.
     """
     before_opening(path, clock(), writable=writable)
     version = engines.header_version(path, key)
     who = account_name() if actor is None else actor
     with raw.holding(path):
-        return _opened(path, version, clock, who, key, writable=writable)
+        return _opened(path, version, clock, who, key, writable, takes_unnoted)
 
 
 def _opened(
-    path: Path, version: int, clock: Clock, actor: str, key: FileKey | None, *, writable: bool
+    path: Path,
+    version: int,
+    clock: Clock,
+    actor: str,
+    key: FileKey | None,
+    writable: bool,  # noqa: FBT001 - handed on by open_file alone
+    takes_unnoted: bool,  # noqa: FBT001 - likewise
 ) -> OrganisationFile:
+    is_older = version < SCHEMA_VERSION
     lock = None
-    if writable or version < SCHEMA_VERSION:
+    if writable or is_older:
         lock = WriterLock(path)
         lock.acquire(clock())
     engine = engines.connect(path, key, read_only=lock is None)
     try:
-        engines.look_through(engine, path)
-        if version < SCHEMA_VERSION:
+        found = engines.look_through(engine, path)
+        if is_older:
             from sgdesk.data.file.migrate import migrate
 
             migrate(engine, path, clock(), key)
-        if lock is not None:
+        is_doubtful = found is Seal.UNSEALED and not takes_unnoted
+        _prove_history(engine, path, is_doubtful=is_doubtful, was_older=is_older)
+        if lock is not None and not takes_unnoted:
             seal(engine, path)
     except BaseException:
         engine.dispose()
@@ -223,3 +237,15 @@ def _opened(
             lock.release()
         raise
     return OrganisationFile(path, engine, lock, clock, actor, key)
+
+
+def _prove_history(engine: Engine, path: Path, *, is_doubtful: bool, was_older: bool) -> None:
+    """Refuse a history without its end, and rows of a file in doubt that do not fit it.
+
+    Of a file that was brought up to date just now, and whose history was altered before, only the
+    look through all of it tells: its rows cannot be held against that.
+    """
+    with engines.reading(engine, path) as connection:
+        refuse_lost_end(connection, path)
+        if is_doubtful and not (was_older and broken_link(connection) is not None):
+            refuse_unnoted(connection, path)

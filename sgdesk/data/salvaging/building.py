@@ -1,6 +1,6 @@
 """A new file out of what was read: rows and history brought together again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from sgdesk.data.certificates.register import read_register
 from sgdesk.data.file import history as chain
-from sgdesk.data.file.damage.replay import UNJOURNALED, Mismatch, replay
+from sgdesk.data.file.damage.replay import UNJOURNALED, Mismatch, newest_of_each, replay
 from sgdesk.data.file.damage.rescue import Rescued, Row
 from sgdesk.data.file.damage.words import thing
 from sgdesk.data.file.schema import (
@@ -138,7 +138,7 @@ def _mend(writer: Writer, found: Rescued) -> None:
     """Bring rows and history together, as far as the history knows; note what it does not."""
     connection = writer.connection
     for _ in range(_ROUNDS):
-        mismatches = tuple(_newest_of_each(replay(connection, writer.changes)))
+        mismatches = tuple(newest_of_each(replay(connection, writer.changes)))
         if not mismatches:
             return
         gone = {(each.table, each.row_id) for each in mismatches if each.is_missing}
@@ -147,15 +147,6 @@ def _mend(writer: Writer, found: Rescued) -> None:
         for each in sorted(mismatches, key=lambda one: (order[one.table], one.row_id)):
             _mend_one(writer, each, known.get((each.table, each.row_id)), found)
     raise Unmendable
-
-
-def _newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:
-    seen: set[tuple[str, int, str]] = set()
-    for each in mismatches:
-        key = (each.table, each.row_id, each.column)
-        if key not in seen:
-            seen.add(key)
-            yield each
 
 
 def _mend_one(writer: Writer, each: Mismatch, known: Row | None, found: Rescued) -> None:

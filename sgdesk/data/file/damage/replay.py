@@ -19,6 +19,7 @@ from sqlalchemy import Connection, LargeBinary, RowMapping, Table, select
 from sgdesk.data.file.schema import erasure, history, metadata
 from sgdesk.data.file.stored import making
 from sgdesk.data.file.unit_of_work import as_json, from_json
+from sgdesk.domain.errors import DamagedError
 
 UNJOURNALED = frozenset({"history", "file_facts", "page_sum"})
 """Tables that the journal does not tell of."""
@@ -27,6 +28,9 @@ PAST_THE_JOURNAL = frozenset({("organisation", "signing_key")})
 """Columns that are written past it: the history must not hold a secret."""
 
 _DONE = "done"
+_MOST_AT_ONCE = 5_000_000
+"""Rows that one change adds or takes out: more than the largest import has."""
+
 _BLOCK = 512
 _BLOCKS_HELD = 400
 
@@ -113,6 +117,7 @@ class _Walk:
         for change in reversed(changes):
             table = metadata.tables.get(change["table"])
             if table is not None:
+                _refuse_endless(change)
                 yield from self._steps[change["op"]](number, is_old, table, dict(change))
 
     def _before_insert(
@@ -215,7 +220,7 @@ class _Walk:
             first = number // _BLOCK * _BLOCK
             query = select(table).where(table.c.id.between(first, first + _BLOCK - 1))
             rows = self._connection.execute(query).mappings()
-            self._blocks[block] = {row["id"]: _as_noted(table, row) for row in rows}
+            self._blocks[block] = {row["id"]: as_noted(table, row) for row in rows}
         return self._blocks[block].get(number)
 
     def rest(self) -> Iterator[Mismatch]:
@@ -248,7 +253,23 @@ class _Ranges:
         return place >= 0 and number < self._ends[place]
 
 
-def _as_noted(table: Table, row: RowMapping) -> _Row:
+def _refuse_endless(change: Mapping[str, Any]) -> None:
+    """A file that somebody made may speak of more rows than there is memory for."""
+    if change.get("last", 0) - change.get("first", 0) > _MOST_AT_ONCE:
+        raise DamagedError("an entry of the history speaks of more than there can be")
+
+
+def newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:
+    """Of several mismatches at one place the first, which is that of the newest entry."""
+    seen: set[tuple[str, int, str]] = set()
+    for each in mismatches:
+        key = (each.table, each.row_id, each.column)
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def as_noted(table: Table, row: RowMapping) -> dict[str, Any]:
     """A row as the journal would have it: stored documents by their digest."""
     blobs = {column.name for column in table.c if isinstance(column.type, LargeBinary)}
     return {
