@@ -190,6 +190,12 @@ def _add_safety(commands: _Commands) -> None:
     check = commands.add_parser("check", help="look a file through")
     check.add_argument("file", type=_path, metavar="FILE")
     check.add_argument(
+        "--accept-outside-changes",
+        dest="accept",
+        action="store_true",
+        help="keep what another program changed in the file, and note it in the history",
+    )
+    check.add_argument(
         "--save-what-can-be-read",
         dest="save",
         type=_path,

@@ -100,6 +100,17 @@ def undo(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def accept_outside_changes(path: Path) -> None:
+    """``sgdesk check FILE --accept-outside-changes``: note them, and say what was found."""
+    from sgdesk.services.file.safety.outside_changes import keep_outside_changes
+
+    found = keep_outside_changes(path, secret=secret_for(path))
+    if found:
+        print(f"Kept and noted in the history: {found}.")
+    else:
+        print("There was nothing to note: all that is in the file is in its history.")
+
+
 def _erase_again(path: Path) -> None:
     """Open a restored file once where anybody was erased, so that they are erased in it too.
 

@@ -212,8 +212,8 @@ def _opened(
     clock: Clock,
     actor: str,
     key: FileKey | None,
-    writable: bool,  # noqa: FBT001 - handed on by open_file alone
-    takes_unnoted: bool,  # noqa: FBT001 - likewise
+    writable: bool,
+    takes_unnoted: bool,
 ) -> OrganisationFile:
     is_older = version < SCHEMA_VERSION
     lock = None

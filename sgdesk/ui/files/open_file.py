@@ -164,7 +164,7 @@ class OpenFile(QObject):
 
         def failed(error: UserError) -> None:
             if not self._asks(path, error, lambda given: self._open(path, given, after)):
-                self.not_opened.emit(path, error)
+                self._cannot_open(path, error, secret, after)
 
         self._run(
             lambda: open_either_way(path, secret, self._clock),
@@ -172,6 +172,16 @@ class OpenFile(QObject):
             tr("Opening {file}", file=path.name),
             failed,
         )
+
+    def _cannot_open(
+        self,
+        path: Path,
+        error: UserError,
+        secret: "Secret | None",
+        after: Callable[[], object],
+    ) -> None:
+        """Tell why a file could not be opened; the desk knows of a way on for some reasons."""
+        self.not_opened.emit(path, error)
 
     def _ask_or_show(
         self, found: Opened, secret: "Secret | None", after: Callable[[], object]

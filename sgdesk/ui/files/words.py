@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.domain.backups import Backup, Restored
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import InputError, UserError
+from sgdesk.domain.errors import ChangedOutside, InputError, UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -61,6 +61,28 @@ def clock_question(doubt: "ClockDoubt") -> Choice:
         ),
         (tr("Open for reading only"), tr("The clock is right: go on")),
         tr("Leave it closed"),
+    )
+
+
+def changed_question(why: ChangedOutside) -> Choice:
+    """Another program changed the closed file: what to do with that; Enter changes nothing."""
+    return Choice(
+        tr("Keep what another program changed?"),
+        tr(
+            "While {file} was closed, another program changed it without writing that into the "
+            "history: {found}.\n\nNothing was changed by this program. If you know who did it "
+            "and why, keep the changes: they count from then on, and the history says that they "
+            "were found. If you do not, open the last backup instead; the file as it is now is "
+            "kept beside it.",
+            file=why.values["file"],
+            found=why.found,
+        ),
+        (
+            tr("Keep these changes and note them in the history"),
+            tr("Open the last backup instead"),
+        ),
+        tr("Cancel"),
+        replaces=True,
     )
 
 

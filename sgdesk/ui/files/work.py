@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from sgdesk import paths
 from sgdesk.domain.errors import (
+    ChangedOutside,
     DamagedError,
     FileError,
     PassphraseNeeded,
@@ -115,7 +116,7 @@ def open_either_way(path: Path, secret: "Secret | None", clock: Clock | None) ->
     refusal = None
     try:
         workspace = open_workspace(path, writable=True, secret=secret, **given)
-    except (DamagedError, PassphraseNeeded, WrongPassphrase):
+    except (ChangedOutside, DamagedError, PassphraseNeeded, WrongPassphrase):
         raise
     except FileError as error:
         workspace, refusal = open_workspace(path, writable=False, secret=secret, **given), error
@@ -124,6 +125,13 @@ def open_either_way(path: Path, secret: "Secret | None", clock: Clock | None) ->
     except BaseException:
         workspace.close()
         raise
+
+
+def keep_changes(path: Path, secret: "Secret | None", clock: Clock | None) -> str:
+    """Keep what another program changed in a closed file, noted in its history; what it was."""
+    from sgdesk.services.file.safety.outside_changes import keep_outside_changes
+
+    return keep_outside_changes(path, secret=secret, **by_clock(clock))
 
 
 def open_for_reading(opened: Opened, secret: "Secret | None", clock: Clock | None) -> Opened:

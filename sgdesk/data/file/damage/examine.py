@@ -183,7 +183,7 @@ def _replayed(connection: Connection) -> Iterator[Finding]:
     for each in replay(connection):
         count += 1
         if count <= MOST:
-            yield Finding(place(each.table, each.row_id), _said(each))
+            yield Finding(place(each.table, each.row_id), _said(each), is_unnoted=True)
     if count > MOST:
         yield Finding("", f"and {count - MOST} more that are not what the history says")
 

@@ -12,9 +12,20 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, RowMapping, Table, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    DefaultClause,
+    Integer,
+    LargeBinary,
+    RowMapping,
+    Table,
+    select,
+)
 
 from sgdesk.data.file.schema import erasure, history, metadata
 from sgdesk.data.file.stored import making
@@ -127,10 +138,11 @@ class _Walk:
         if change.get("erased"):
             self._forget(table, ids)
         elif "rows" in change:
+            unsaid = {} if is_old else _defaults(table)
             for row in change["rows"]:
-                yield from self._compare(entry, is_old, table, row["id"], row)
+                yield from self._compare(entry, is_old, table, row["id"], {**unsaid, **row})
         elif "sha256" in change:
-            yield from self._compare_many(entry, table, ids, change)
+            yield from self._compare_many(entry, is_old, table, ids, change)
         self._added.setdefault(table.name, []).append(ids)
         for number in ids:
             self._rows[table.name, number] = None
@@ -189,9 +201,12 @@ class _Walk:
                 yield Mismatch(table.name, number, name, entry, value)
 
     def _compare_many(
-        self, entry: int, table: Table, ids: range, change: _Row
+        self, entry: int, is_old: bool, table: Table, ids: range, change: _Row
     ) -> Iterator[Mismatch]:
-        """Hold many rows, which an import added, against the one digest of them all."""
+        """Hold many rows, which an import added, against the one digest of them all.
+
+        What the import did not say of them has to be what SQLite puts there by itself.
+        """
         rows = [self._row(table, number) for number in ids]
         missing = [n for n, row in zip(ids, rows, strict=True) if row is None]
         for number in missing:
@@ -199,6 +214,10 @@ class _Walk:
         names = change.get("columns")
         if missing or not names or any(name not in table.c for name in names):
             return
+        if not is_old:
+            unsaid = {each: value for each, value in _defaults(table).items() if each not in names}
+            for number in ids:
+                yield from self._compare(entry, is_old, table, number, unsaid)
         kept = [{name: row[name] for name in names} for row in rows if row is not None]
         if any(value is _UNKNOWN for row in kept for value in row.values()):
             return
@@ -277,6 +296,28 @@ def as_noted(table: Table, row: RowMapping) -> dict[str, Any]:
         for name, value in row.items()
         if (table.name, name) not in PAST_THE_JOURNAL
     }
+
+
+@cache
+def _defaults(table: Table) -> _Row:
+    """What stands in the columns of a new row of which nothing was said."""
+    return {
+        column.name: _default(column)
+        for column in table.c
+        if not column.primary_key and (table.name, column.name) not in PAST_THE_JOURNAL
+    }
+
+
+def _default(column: Column[Any]) -> Any:
+    """The default of a column as its kind reads it; none of ours is of a day or a document."""
+    given = column.server_default
+    if not isinstance(given, DefaultClause):
+        return None
+    kind = column.type
+    text = str(given.arg)
+    if isinstance(kind, Boolean):
+        return text == "1"
+    return int(text) if isinstance(kind, Integer) else text
 
 
 def _digest_of(content: bytes) -> str:

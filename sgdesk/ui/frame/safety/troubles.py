@@ -173,6 +173,8 @@ class Troubles(QObject):
         )
         if found.what.value == "written":
             return ((tr("Look at what is there now"), self._go_on_here),)
+        if found.what.value == "unnoted":
+            return ((tr("Open it again …"), lambda: desk.go_on_with(path)), backup)
         if found.what.value == "overwritten":
             return (backup, there)
         find = (tr("Find where it went …"), desk.choose)

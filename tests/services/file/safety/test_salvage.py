@@ -122,7 +122,7 @@ def test_rows_are_found_in_the_pages_where_the_way_to_them_is_gone(path: Path) -
 
 
 def test_an_older_file_is_saved_as_one_of_today(tmp_path: Path) -> None:
-    kept = Path(__file__).parents[2] / "databases" / "schema-3.sgdesk"
+    kept = Path(__file__).parents[3] / "databases" / "schema-3.sgdesk"
     path = tmp_path / "older.sgdesk"
     path.write_bytes(kept.read_bytes())
 
