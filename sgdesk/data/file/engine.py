@@ -12,7 +12,7 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.pool import NullPool, QueuePool
 
 from sgdesk.data.file.damage.bounds import bound, deadline
-from sgdesk.data.file.damage.looks import fits_together, seal_of
+from sgdesk.data.file.damage.looks import LOST_END, fits_together, lost_end, seal_of
 from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal
 from sgdesk.data.file.disk import raw as raw_bytes
@@ -262,7 +262,8 @@ def look_through(engine: Engine, path: Path) -> Seal:
 
     Its pages are proved by their sums, those of an encrypted file by SQLCipher's own; where its
     last writing was not sealed, or it is older than the sums, SQLite looks through all of it.
-    Returns which of the two it was: of an unsealed one nothing is said of single values.
+    Returns which of the two it was: of an unsealed one nothing is said of single values. The end of
+    the history has to be there in any case.
     """
     with reading(engine, path) as connection:
         with deadline(connection, path):
@@ -275,8 +276,10 @@ def look_through(engine: Engine, path: Path) -> Seal:
         if found is Seal.UNSEALED:
             with deadline(connection, path):
                 sound = fits_together(connection, path)
-    if not sound or found is Seal.CHANGED:
-        raise DamagedError("its parts do not fit together", path.name)
+        if not sound or found is Seal.CHANGED:
+            raise DamagedError("its parts do not fit together", path.name)
+        if version >= FIRST_WITH_SUMS and lost_end(connection):
+            raise DamagedError(LOST_END, path.name)
     return found
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from sgdesk.data.file.rows import columns_of, read_one, read_rows
-from sgdesk.data.file.schema import file_facts, history, metadata
+from sgdesk.data.file.schema import history, metadata
 from sgdesk.data.file.unit_of_work import (
     FIRST_HASH,
     Writer,
@@ -240,20 +240,6 @@ def _fits(entry: dict[str, Any]) -> bool:
         for (salt, digest), part in zip(digests, parts, strict=True)
     )
     return all(fit) and entry["hash"] == entry_hash(entry)
-
-
-def lost_end(connection: Connection) -> bool:
-    """Whether the history ends elsewhere than where its last entry was written.
-
-    It is if the file no longer says where that was.
-    """
-    query = select(file_facts.c.history_count, file_facts.c.history_head)
-    told = connection.execute(query).one_or_none()
-    last = connection.execute(
-        select(history.c.id, history.c.hash).order_by(history.c.id.desc()).limit(1)
-    ).one_or_none()
-    found = (last.id, last.hash) if last else (0, "")
-    return told is None or found != (told.history_count, told.history_head)
 
 
 def entry_with(connection: Connection, hash_: str) -> int | None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import Seal, seal
-from sgdesk.data.file.damage.unnoted import refuse_lost_end, refuse_unnoted
+from sgdesk.data.file.damage.unnoted import refuse_unnoted
 from sgdesk.data.file.damage.watch import Since
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.lock import WriterLock
@@ -227,8 +227,8 @@ def _opened(
             from sgdesk.data.file.migrate import migrate
 
             migrate(engine, path, clock(), key)
-        is_doubtful = found is Seal.UNSEALED and not takes_unnoted
-        _prove_history(engine, path, is_doubtful=is_doubtful, was_older=is_older)
+        if found is Seal.UNSEALED and not takes_unnoted:
+            _hold_against_history(engine, path, was_older=is_older)
         if lock is not None and not takes_unnoted:
             seal(engine, path)
     except BaseException:
@@ -239,13 +239,12 @@ def _opened(
     return OrganisationFile(path, engine, lock, clock, actor, key)
 
 
-def _prove_history(engine: Engine, path: Path, *, is_doubtful: bool, was_older: bool) -> None:
-    """Refuse a history without its end, and rows of a file in doubt that do not fit it.
+def _hold_against_history(engine: Engine, path: Path, *, was_older: bool) -> None:
+    """Refuse a file that is not sealed where its rows do not fit its history.
 
     Of a file that was brought up to date just now, and whose history was altered before, only the
     look through all of it tells: its rows cannot be held against that.
     """
     with engines.reading(engine, path) as connection:
-        refuse_lost_end(connection, path)
-        if is_doubtful and not (was_older and broken_link(connection) is not None):
+        if not (was_older and broken_link(connection) is not None):
             refuse_unnoted(connection, path)

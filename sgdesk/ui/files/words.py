@@ -65,15 +65,14 @@ def clock_question(doubt: "ClockDoubt") -> Choice:
 
 
 def changed_question(why: ChangedOutside) -> Choice:
-    """Another program changed the closed file: what to do with that; Enter changes nothing."""
+    """Another program changed the file: what to do with that; Enter changes nothing."""
     return Choice(
         tr("Keep what another program changed?"),
         tr(
-            "While {file} was closed, another program changed it without writing that into the "
-            "history: {found}.\n\nNothing was changed by this program. If you know who did it "
-            "and why, keep the changes: they count from then on, and the history says that they "
-            "were found. If you do not, open the last backup instead; the file as it is now is "
-            "kept beside it.",
+            "Another program changed {file} without writing that into its history: {found}.\n\n"
+            "The file was left as it is. If you know who did it and why, keep the changes: they "
+            "count from then on, and the history says that they were found. If you do not, open "
+            "the last backup instead; the file as it is now is kept beside it.",
             file=why.values["file"],
             found=why.found,
         ),

@@ -153,7 +153,7 @@ def _chain_holds(connection: Connection, *, is_told: bool = True) -> Iterator[Fi
     broken = chain.broken_link(connection)
     if broken is not None:
         yield Finding(_HISTORY, f"was altered at entry {broken}")
-    if is_told and chain.lost_end(connection):
+    if is_told and looks.lost_end(connection):
         yield Finding(_HISTORY, "does not end where its last entry was written")
 
 

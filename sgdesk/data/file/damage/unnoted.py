@@ -19,8 +19,6 @@ from sgdesk.domain.errors import ChangedOutside, DamagedError
 
 _MOST_SAID = 6
 
-LOST_END = "the history does not end where its last entry was written"
-
 
 @dataclass(slots=True)
 class _Counts:
@@ -94,9 +92,3 @@ def refuse_unnoted(connection: Connection, path: Path) -> None:
     found = unnoted(connection)
     if found:
         raise ChangedOutside(found, path.name)
-
-
-def refuse_lost_end(connection: Connection, path: Path) -> None:
-    """Raise :class:`DamagedError` where entries are missing at the end of the history."""
-    if history.lost_end(connection):
-        raise DamagedError(LOST_END, path.name)

@@ -100,9 +100,7 @@ def test_several_kinds_are_told_in_one_sentence(path: Path) -> None:
     with pytest.raises(ChangedOutside) as told:
         open_file(path, writable=True)
 
-    assert told.value.found == (
-        "2 people changed, 1 person taken out, 1 entry of training changed"
-    )
+    assert told.value.found == ("2 people changed, 1 person taken out, 1 entry of training changed")
 
 
 def test_a_file_whose_last_save_was_not_sealed_is_opened_and_sealed(path: Path) -> None:

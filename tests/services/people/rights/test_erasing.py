@@ -13,6 +13,7 @@ from sgdesk import paths
 from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.file import history, schema
+from sgdesk.data.file.damage.looks import lost_end
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.forms.drawings import add_drawing, read_drawings
@@ -98,7 +99,7 @@ def left_in(path: Path, names: tuple[str, ...] = CANARIES) -> list[str]:
 
 def whole(workspace: Workspace) -> bool:
     with workspace.file.reading() as reader:
-        sound = act.whole(reader) and not history.lost_end(reader)
+        sound = act.whole(reader) and not lost_end(reader)
         assert not reader.exec_driver_sql("PRAGMA foreign_key_check").all()
         assert reader.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
     assert check(workspace.path).findings == ()
