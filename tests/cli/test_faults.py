@@ -1,8 +1,7 @@
 """What a command does with a wrong clock, with Ctrl+C, and with what nobody foresaw."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,10 @@ import pytest
 from sgdesk.cli import commands
 from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, SOME_REFUSED, STOPPED, UNUSABLE
 from sgdesk.paths import log_folder
+from sgdesk.services.file.workspace import open_workspace
+from sgdesk.services.people.people import PersonDetails, add_person
 from tests.cli.conftest import Run
+from tests.factories import clock_at
 from tests.services.file.damaged import sound_file, spoil
 
 PEOPLE = "given name,family name\nAnn,Sample\n"
@@ -19,9 +21,9 @@ PEOPLE = "given name,family name\nAnn,Sample\n"
 def test_a_wrong_clock_is_told_once_and_only_where_something_is_written(
     run: Run, file: Path, sheet: Callable[[str, str], Path]
 ) -> None:
-    with closing(sqlite3.connect(file)) as raw:
-        raw.execute("UPDATE history SET at = '2098-01-01T10:00:00+00:00'")
-        raw.commit()
+    workspace = open_workspace(file, writable=True, clock=clock_at(date(2098, 1, 1)))
+    add_person(workspace, PersonDetails("Late", "Sample"))
+    workspace.close()
     people = sheet("people.csv", PEOPLE)
 
     assert run("standing", file).err == ""

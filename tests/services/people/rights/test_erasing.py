@@ -12,7 +12,7 @@ import pytest
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import read_courses
 from sgdesk.data.erasing import act, ledger
-from sgdesk.data.file import history, schema
+from sgdesk.data.file import schema
 from sgdesk.data.file.damage.looks import lost_end
 from sgdesk.data.file.damage.sums import Seal, verify_sums
 from sgdesk.data.file.store import OrganisationFile
