@@ -216,8 +216,9 @@ class _Walk:
             return
         if not is_old:
             unsaid = {each: value for each, value in _defaults(table).items() if each not in names}
-            for number in ids:
-                yield from self._compare(entry, is_old, table, number, unsaid)
+            for number, row in zip(ids, rows, strict=True):
+                if any((row or {}).get(name, value) != value for name, value in unsaid.items()):
+                    yield from self._compare(entry, is_old, table, number, unsaid)
         kept = [{name: row[name] for name in names} for row in rows if row is not None]
         if any(value is _UNKNOWN for row in kept for value in row.values()):
             return
