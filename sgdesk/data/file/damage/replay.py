@@ -27,7 +27,7 @@ from sqlalchemy import (
     select,
 )
 
-from sgdesk.data.file.schema import erasure, history, metadata
+from sgdesk.data.file.schema import PAGE, erasure, history, metadata
 from sgdesk.data.file.stored import making
 from sgdesk.data.file.unit_of_work import as_json, from_json
 from sgdesk.domain.errors import DamagedError
@@ -39,8 +39,11 @@ PAST_THE_JOURNAL = frozenset({("organisation", "signing_key")})
 """Columns that are written past it: the history must not hold a secret."""
 
 _DONE = "done"
-_MOST_AT_ONCE = 5_000_000
-"""Rows that one change adds or takes out: more than the largest import has."""
+_MOST_GONE = 2_000_000
+"""Rows of which the history may tell though nothing of them is left in the file, not even their
+values in it; of all others each takes some bytes."""
+
+_LEAST_BYTES = 8
 
 _BLOCK = 512
 _BLOCKS_HELD = 400
@@ -107,6 +110,8 @@ class _Walk:
         self._rows: dict[_Key, _Row | None] = {}
         self._blocks: dict[tuple[str, int], dict[int, _Row]] = {}
         self._added: dict[str, list[range]] = {}
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        self._left = _MOST_GONE + pages * PAGE // _LEAST_BYTES
         self._steps: Mapping[str, Callable[[int, bool, Table, _Row], Iterator[Mismatch]]] = {
             "insert": self._before_insert,
             "update": self._before_update,
@@ -125,11 +130,20 @@ class _Walk:
         self, changes: Sequence[Mapping[str, Any]], number: int, *, is_old: bool
     ) -> Iterator[Mismatch]:
         """Go to before these changes, which are of the entry ``number``."""
+        for change in changes:
+            self._spend(change)
         for change in reversed(changes):
             table = metadata.tables.get(change["table"])
             if table is not None:
-                _refuse_endless(change)
                 yield from self._steps[change["op"]](number, is_old, table, dict(change))
+
+    def _spend(self, change: Mapping[str, Any]) -> None:
+        """Go on only as long as there can be so many rows: somebody may have made the file so that
+        there is neither time nor memory for all that it speaks of.
+        """
+        self._left -= change.get("last", 0) - change.get("first", 0) + 1
+        if self._left < 0:
+            raise DamagedError("an entry of the history speaks of more than there can be")
 
     def _before_insert(
         self, entry: int, is_old: bool, table: Table, change: _Row
@@ -271,12 +285,6 @@ class _Ranges:
     def __contains__(self, number: int) -> bool:
         place = bisect_right(self._starts, number) - 1
         return place >= 0 and number < self._ends[place]
-
-
-def _refuse_endless(change: Mapping[str, Any]) -> None:
-    """A file that somebody made may speak of more rows than there is memory for."""
-    if change.get("last", 0) - change.get("first", 0) > _MOST_AT_ONCE:
-        raise DamagedError("an entry of the history speaks of more than there can be")
 
 
 def newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:

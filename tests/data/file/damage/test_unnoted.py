@@ -213,22 +213,24 @@ def test_what_was_changed_in_an_older_file_is_told_after_it_is_brought_up_to_dat
             open_file(path, writable=True)
 
 
-def test_an_entry_that_speaks_of_more_rows_than_there_can_be_is_damage(path: Path) -> None:
-    _forge_last_entry(
-        path, {"table": "person", "op": "insert", "first": 1, "last": 10**15, "erased": True}
-    )
+@pytest.mark.parametrize(("rows", "times"), [(10**15, 1), (10**6, 40)])
+def test_a_history_that_speaks_of_more_rows_than_there_can_be_is_damage(
+    path: Path, rows: int, times: int
+) -> None:
+    one = {"table": "person", "op": "insert", "first": 1, "last": rows, "erased": True}
+    _forge_last_entry(path, [one] * times)
 
     with pytest.raises(DamagedError, match="more than there can be"):
         open_file(path, writable=True)
 
 
-def _forge_last_entry(path: Path, change: dict[str, object]) -> None:
-    """Put a change into the last entry with digests and hashes that fit, as only malice does."""
+def _forge_last_entry(path: Path, changes: list[dict[str, object]]) -> None:
+    """Put changes into the last entry with digests and hashes that fit, as only malice does."""
     with closing(sqlite3.connect(path)) as raw:
         raw.row_factory = sqlite3.Row
         entry = dict(raw.execute("SELECT * FROM history ORDER BY id DESC LIMIT 1").fetchone())
-        parts = [json.loads(entry["details"]), change, entry["actor"]]
-        entry["changes"] = as_json([change])
+        parts = [json.loads(entry["details"]), *changes, entry["actor"]]
+        entry["changes"] = as_json(changes)
         entry["digests"] = as_json([["salt", digest_under("salt", each)] for each in parts])
         head = entry_hash(entry)
         raw.execute(
