@@ -10,9 +10,10 @@ import pytest
 
 from sgdesk.data.file import schema
 from sgdesk.data.file.backups.copying import back_up
-from sgdesk.data.file.damage.replay import replay
+from sgdesk.data.file.damage.replay import UNJOURNALED, replay
 from sgdesk.data.file.damage.sums import Seal
 from sgdesk.data.file.damage.unnoted import said
+from sgdesk.data.file.damage.words import counted
 from sgdesk.data.file.engine import connect
 from sgdesk.data.file.store import open_file
 from sgdesk.data.file.unit_of_work import as_json, digest_under, entry_hash
@@ -252,3 +253,10 @@ def test_a_sealed_file_is_not_held_against_its_history_again(path: Path) -> None
     with engine.connect() as connection:
         assert said(replay(connection)) == "2 people changed"
     engine.dispose()
+
+
+def test_every_table_that_the_history_tells_of_has_words_for_one_and_for_many() -> None:
+    for name in set(schema.metadata.tables) - UNJOURNALED:
+        one, many = counted(name, 1), counted(name, 1200)
+        assert one.startswith("1 ") and many.startswith("1,200 ")
+        assert one[2:] != many[6:]
