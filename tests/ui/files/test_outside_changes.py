@@ -115,4 +115,5 @@ def test_whoever_leaves_the_backup_finds_all_of_them_on_the_page_for_such_a_file
     rescue = window.safekeeping.troubles._rescue
     assert rescue is not None
     assert rescue.isVisibleTo(window)
+    assert rescue.trouble.title() == f"{rescue.trouble.path.name} was changed by another program"
     assert rescue.restore.isVisibleTo(rescue)
