@@ -120,7 +120,7 @@ def test_a_file_without_a_beginning_is_refused(path: Path) -> None:
 def test_a_file_of_an_older_schema_is_looked_at_as_far_as_it_goes(
     tmp_path: Path, version: int
 ) -> None:
-    kept = Path(__file__).parents[2] / "databases" / f"schema-{version}.sgdesk"
+    kept = Path(__file__).parents[3] / "databases" / f"schema-{version}.sgdesk"
     path = tmp_path / "older.sgdesk"
     path.write_bytes(kept.read_bytes())
     assert check(path).faults == ()

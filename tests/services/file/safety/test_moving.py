@@ -38,9 +38,7 @@ def test_all_of_it_arrives_and_it_keeps_its_backups(source: Path) -> None:
     opened.close()
 
 
-def test_a_moved_file_is_backed_up_before_anything_is_written(
-    source: Path, tmp_path: Path
-) -> None:
+def test_a_moved_file_is_backed_up_before_anything_is_written(source: Path, tmp_path: Path) -> None:
     done = move_file(source, safe_place(source), clock=clock_at())
 
     made = back_up(done.path, tmp_path / "stick", clock=clock_at())
