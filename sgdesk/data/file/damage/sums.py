@@ -68,8 +68,8 @@ def seal(engine: Engine, path: Path, since: Since | None = None, *, is_new: bool
     was written since the last seal: then no other page is read, and the sums of those stay what
     they were, so that damage to one of them shows for ever after. Without it all sums are taken
     anew, and whatever stands in the file counts as written: whoever calls has looked it through.
-    A copy that ``is_new`` counts its writings from the start, so that the sums that it brought along
-    may seem to be of this very writing: they are taken anew all the same.
+    A copy that ``is_new`` counts its writings from the start, so the sums that it brought along may
+    seem to be of this very writing: they are taken anew all the same.
     Where it fails, on a full disk for instance, the file stays unsealed and nothing is lost.
     """
     with suppress(DBAPIError, OSError), engine.connect() as connection:
