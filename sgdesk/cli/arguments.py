@@ -95,7 +95,7 @@ def _add_secret(parser: argparse.ArgumentParser) -> None:
 def _add_passphrase(commands: _Commands) -> None:
     changed = commands.add_parser("passphrase", help="set, change or take off the passphrase")
     changed.add_argument("file", type=_path, metavar="FILE")
-    changed.add_argument("deed", choices=("set", "change", "remove"))
+    changed.add_argument("deed", choices=("set", "change", "remove", "protect"))
     changed.add_argument(
         "--new-passphrase-file", metavar="F", help="a file that holds the new one; - likewise"
     )

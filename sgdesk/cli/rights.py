@@ -20,6 +20,11 @@ def say_carried(done: Carried) -> None:
     """Say on standard error what opening the file erased, if anything."""
     if done.due:
         print(f"Erased, as was decided: {done.due}. Their day had come.", file=sys.stderr)
+    if done.doubted:
+        print(
+            f"Not erased yet: {done.doubted}. Their day has come only if the clock is right.",
+            file=sys.stderr,
+        )
     if done.decided:
         print(
             f"To be erased: {done.decided}. It was decided after this file was saved, and holds.",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine
 
@@ -27,6 +28,13 @@ Clock = Callable[[], datetime]
 
 Reader = Connection
 """What a service holds while it reads: one transaction, to be handed back to ``data``."""
+
+
+class BeforeWriting(Protocol):
+    """Looks at a file that is going to be written to; what it raises leaves the file as it is."""
+
+    def __call__(self, connection: Reader, *, is_older: bool) -> object:
+        """``is_older`` where the file is going to be brought up to date."""
 
 
 def local_now() -> datetime:
@@ -186,22 +194,33 @@ def open_file(
     clock: Clock = local_now,
     actor: str | None = None,
     key: FileKey | None = None,
+    before_writing: BeforeWriting | None = None,
 ) -> OrganisationFile:
     """Open a file that is there, for reading beside others or as its one writer.
 
     Raises :class:`FileError` where it is missing, empty, damaged, foreign, newer, encrypted with
     another ``key``, or held by another writer. An older schema is brought up to date first, after
-    a backup, by a writer.
+    a backup, by a writer. ``before_writing`` is shown the file once it is known to
+    be sound and before anything is written to it; what it raises leaves the file as it is.
     """
     before_opening(path, clock(), writable=writable)
     version = engines.header_version(path, key)
     who = account_name() if actor is None else actor
     with raw.holding(path):
-        return _opened(path, version, clock, who, key, writable=writable)
+        return _opened(
+            path, version, clock, who, key, writable=writable, before_writing=before_writing
+        )
 
 
 def _opened(
-    path: Path, version: int, clock: Clock, actor: str, key: FileKey | None, *, writable: bool
+    path: Path,
+    version: int,
+    clock: Clock,
+    actor: str,
+    key: FileKey | None,
+    *,
+    writable: bool,
+    before_writing: BeforeWriting | None,
 ) -> OrganisationFile:
     lock = None
     if writable or version < SCHEMA_VERSION:
@@ -210,6 +229,9 @@ def _opened(
     engine = engines.connect(path, key, read_only=lock is None)
     try:
         engines.look_through(engine, path)
+        if lock is not None and before_writing is not None:
+            with engines.reading(engine, path) as connection:
+                before_writing(connection, is_older=version < SCHEMA_VERSION)
         if version < SCHEMA_VERSION:
             from sgdesk.data.file.migrate import migrate
 

@@ -36,6 +36,7 @@ from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.erasing import NOTHING, Carried, carry_out
+from sgdesk.services.file.safety.clock import DoubtfulClock, doubt_in
 
 
 @dataclass(slots=True)
@@ -234,21 +235,38 @@ def new_path(path: Path) -> Path:
 
 
 def open_workspace(
-    path: Path, *, writable: bool, clock: Clock = local_now, secret: Secret | None = None
+    path: Path,
+    *,
+    writable: bool,
+    clock: Clock = local_now,
+    secret: Secret | None = None,
+    asks_about_clock: bool = False,
+    erases_due: bool = True,
 ) -> Workspace:
     """Open an organisation file, as its one writer or for reading beside others.
 
     Raises :class:`~sgdesk.domain.errors.PassphraseNeeded` where it is encrypted and there is no
-    ``secret``, :class:`WrongPassphrase` where that is not its own.
+    ``secret``, :class:`WrongPassphrase` where that is not its own. Where it ``asks_about_clock``
+    and the clock may be wrong, :class:`~sgdesk.services.file.safety.clock.DoubtfulClock` is raised
+    before anything is written. Whoever goes on without an answer lets nobody be erased because
+    their day has come by that clock: not ``erases_due``.
     """
+
+    def look_at_clock(connection: Reader, *, is_older: bool) -> None:
+        doubt = doubt_in(connection, clock())
+        if doubt is not None:
+            raise DoubtfulClock(doubt, is_older=is_older)
+
+    look = look_at_clock if asks_about_clock else None
+    key = key_for(path, secret)
     try:
-        file = open_file(path, writable=writable, clock=clock, key=key_for(path, secret))
+        file = open_file(path, writable=writable, clock=clock, key=key, before_writing=look)
     except WrongPassphrase:
         if secret is not None:
             refuse_lost_salt(path, secret, paths.backup_folder())
         raise
     try:
-        return Workspace(file, erased=carry_out(file))
+        return Workspace(file, erased=carry_out(file, erases_due=erases_due))
     except BaseException:
         file.close()
         raise

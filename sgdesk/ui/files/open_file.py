@@ -29,7 +29,7 @@ from sgdesk.ui.text import tr
 if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
-    from sgdesk.services.file.safety.clock import ClockDoubt
+    from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")
@@ -159,27 +159,44 @@ class OpenFile(QObject):
         path: Path,
         secret: "Secret | None" = None,
         after: Callable[[], object] = lambda: None,
+        *,
+        asks_about_clock: bool = True,
     ) -> None:
         """Open and show a file; ``after`` is called once it is shown."""
+        asks = asks_about_clock
 
-        def failed(error: UserError) -> None:
-            if not self._asks(path, error, lambda given: self._open(path, given, after)):
-                self.not_opened.emit(path, error)
+        def done(found: "Opened | DoubtfulClock") -> None:
+            if isinstance(found, Opened):
+                self._ask_or_show(found, after)
+            else:
+                self._ask_about_clock(path, found, secret, after)
 
         self._run(
-            lambda: open_either_way(path, secret, self._clock),
-            lambda found: self._ask_or_show(found, secret, after),
+            lambda: open_either_way(path, secret, self._clock, asks_about_clock=asks),
+            done,
             tr("Opening {file}", file=path.name),
-            failed,
+            lambda error: self._not_opened(path, error, after, asks_about_clock=asks),
         )
 
-    def _ask_or_show(
-        self, found: Opened, secret: "Secret | None", after: Callable[[], object]
+    def _not_opened(
+        self,
+        path: Path,
+        error: UserError,
+        after: Callable[[], object],
+        *,
+        asks_about_clock: bool = True,
     ) -> None:
-        """Show it, unless there is something to be asked before."""
-        if found.doubt is not None:
-            self._ask_about_clock(found.doubt, found, secret, after)
-        elif found.refusal is None or self._alerts.ask(words.read_only(found.refusal)):
+        """Ask for the passphrase where that is what is missing; or else tell it."""
+
+        def again(given: "Secret") -> None:
+            self._open(path, given, after, asks_about_clock=asks_about_clock)
+
+        if not self._asks(path, error, again):
+            self.not_opened.emit(path, error)
+
+    def _ask_or_show(self, found: Opened, after: Callable[[], object]) -> None:
+        """Show it; where another has it, ask before."""
+        if found.refusal is None or self._alerts.ask(words.read_only(found.refusal)):
             self._show(found.workspace)
             after()
         else:
@@ -187,24 +204,22 @@ class OpenFile(QObject):
 
     def _ask_about_clock(
         self,
-        doubt: "ClockDoubt",
-        found: Opened,
+        path: Path,
+        doubted: "DoubtfulClock",
         secret: "Secret | None",
         after: Callable[[], object],
     ) -> None:
         """Said once, before anything is written by a clock that may be wrong."""
-        way = self._alerts.choose(words.clock_question(doubt))
-        if way == 0:
+        way = self._alerts.choose(words.clock_question(doubted))
+        if way == words.clock_is_right(doubted):
+            self._open(path, secret, after, asks_about_clock=False)
+        elif way is not None:
             self._run(
-                lambda: open_for_reading(found, secret, self._clock),
-                lambda again: self._ask_or_show(again, secret, after),
-                tr("Opening {file}", file=found.workspace.path.name),
+                lambda: open_for_reading(path, secret, self._clock),
+                lambda found: self._ask_or_show(found, after),
+                tr("Opening {file}", file=path.name),
+                lambda error: self._not_opened(path, error, after),
             )
-        elif way == 1:
-            self._show(found.workspace)
-            after()
-        else:
-            self._leave(found)
 
     def _leave(self, found: Opened) -> None:
         self._run(lambda: failure_of(found.workspace.close), self._told, "")

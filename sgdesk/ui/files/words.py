@@ -13,7 +13,7 @@ from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.services.file.erasing import Carried
-    from sgdesk.services.file.safety.clock import ClockDoubt
+    from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.safety.moving import Moved
     from sgdesk.services.file.safety.salvage import Rescue
 
@@ -50,18 +50,32 @@ def no_backup(why: UserError, *, has_earlier: bool) -> Choice:
     )
 
 
-def clock_question(doubt: "ClockDoubt") -> Choice:
-    """The clock may be wrong: asked once at opening, before anything is written by it."""
-    return Choice(
-        tr("Is the clock of this computer right?"),
-        tr(
-            "{why}\n\nNothing was written yet. If the clock is wrong, open the file for reading "
-            "only, put the clock right in the settings of the computer, and open the file again.",
-            why=tr(doubt.template, **doubt.values),
-        ),
-        (tr("Open for reading only"), tr("The clock is right: go on")),
-        tr("Leave it closed"),
+def clock_question(doubted: "DoubtfulClock") -> Choice:
+    """The clock may be wrong: asked once at opening, before anything is written by it.
+
+    A file of an earlier version is not opened for reading either: that brings it up to date.
+    """
+    why, right = error_text(doubted), tr("The clock is right: go on")
+    title, leave = tr("Is the clock of this computer right?"), tr("Leave it closed")
+    if doubted.is_older:
+        text = tr(
+            "{why}\n\nNothing was written yet. The file was saved by an earlier version, and "
+            "opening it brings it up to date. If the clock is wrong, leave it closed, put the "
+            "clock right in the settings of the computer, and open the file again.",
+            why=why,
+        )
+        return Choice(title, text, (right,), leave, replaces=True)
+    text = tr(
+        "{why}\n\nNothing was written yet. If the clock is wrong, open the file for reading "
+        "only, put the clock right in the settings of the computer, and open the file again.",
+        why=why,
     )
+    return Choice(title, text, (tr("Open for reading only"), right), leave)
+
+
+def clock_is_right(doubted: "DoubtfulClock") -> int:
+    """Which of the ways of :func:`clock_question` says that the clock is right."""
+    return 0 if doubted.is_older else 1
 
 
 def read_only(refusal: UserError) -> Prompt:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.safety.checking import Health
-    from sgdesk.services.file.safety.clock import ClockDoubt
+    from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -32,14 +32,10 @@ _log = logging.getLogger("sgdesk")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open file; ``refusal`` says why it is open for reading only.
-
-    ``doubt`` says why the clock may be wrong; nothing is written before it was answered.
-    """
+    """An open file; ``refusal`` says why it is open for reading only."""
 
     workspace: "Workspace"
     refusal: UserError | None = None
-    doubt: "ClockDoubt | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,32 +102,36 @@ def by_clock(clock: Clock | None) -> ByClock:
     return {} if clock is None else {"clock": clock}
 
 
-def open_either_way(path: Path, secret: "Secret | None", clock: Clock | None) -> Opened:
-    """Open for writing or else for reading, and look at the clock; raises where neither can be."""
-    from sgdesk.services.file.safety.clock import clock_doubt
+def open_either_way(
+    path: Path, secret: "Secret | None", clock: Clock | None, *, asks_about_clock: bool
+) -> "Opened | DoubtfulClock":
+    """Open for writing or else for reading; raises where neither can be.
+
+    Where it ``asks_about_clock`` and the clock may be wrong, that comes back instead: the file is
+    let go of, and nothing was written to it.
+    """
+    from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.workspace import open_workspace
 
     given = by_clock(clock)
-    refusal = None
     try:
-        workspace = open_workspace(path, writable=True, secret=secret, **given)
+        return Opened(
+            open_workspace(
+                path, writable=True, secret=secret, asks_about_clock=asks_about_clock, **given
+            )
+        )
+    except DoubtfulClock as doubted:
+        return doubted
     except (DamagedError, PassphraseNeeded, WrongPassphrase):
         raise
     except FileError as error:
-        workspace, refusal = open_workspace(path, writable=False, secret=secret, **given), error
-    try:
-        return Opened(workspace, refusal, None if refusal else clock_doubt(workspace))
-    except BaseException:
-        workspace.close()
-        raise
+        return Opened(open_workspace(path, writable=False, secret=secret, **given), error)
 
 
-def open_for_reading(opened: Opened, secret: "Secret | None", clock: Clock | None) -> Opened:
-    """Let go of a file that was opened for writing, and open it for reading only."""
+def open_for_reading(path: Path, secret: "Secret | None", clock: Clock | None) -> Opened:
+    """Open a file for reading only, as it was wished."""
     from sgdesk.services.file.workspace import open_workspace
 
-    path = opened.workspace.path
-    opened.workspace.close()
     return Opened(open_workspace(path, writable=False, secret=secret, **by_clock(clock)))
 
 
