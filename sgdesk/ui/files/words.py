@@ -9,12 +9,14 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, UserError
 from sgdesk.ui.alerts import Choice, Prompt
 from sgdesk.ui.files.work import Looked
+from sgdesk.ui.passphrase.copies import further_names
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.services.file.erasing import Carried
     from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.safety.moving import Moved
+    from sgdesk.services.file.safety.passphrase import Converted
     from sgdesk.services.file.safety.salvage import Rescue
 
 
@@ -228,7 +230,33 @@ def restored_words(done: Restored, *, is_taken_back: bool) -> str:
     if is_taken_back:
         kept = "What the restore had brought is kept as {file} in {folder}."
     said.append(tr(kept, file=done.kept.name, folder=done.kept.parent))
+    if done.keeps_in_clear:
+        said.append(tr("▲ Anybody can read it: it has no passphrase, as the file has now."))
+    if done.is_in_clear_now:
+        said.append(
+            tr(
+                "▲ The file has no passphrase now, so anybody who has it can read it; what is kept "
+                "opens with its passphrase as before."
+            )
+        )
     return " ".join(said)
+
+
+def protected_copy_words(kept: Path, done: "Converted") -> str:
+    """After what a restore kept was to be put under the passphrase of the file."""
+    for each in done.left:
+        return tr(
+            "▲ {file} could not be put under the passphrase, and anybody can read it: {why} Remove "
+            "it in Set-up > Safety if you do not need it.",
+            file=kept.name,
+            why=each.why,
+        )
+    if not done.converted:
+        return tr("{file} is no longer there, or is in clear no longer.", file=kept.name)
+    said = tr(
+        "{file} is under the passphrase too. The restore can still be taken back.", file=kept.name
+    )
+    return " ".join((said, further_names(done.still_named))) if done.still_named else said
 
 
 def salvaged_words(done: "Rescue") -> str:
