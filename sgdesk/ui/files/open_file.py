@@ -14,6 +14,7 @@ from sgdesk.ui.files.work import (
     Clock,
     NotBackedUp,
     Opened,
+    PutElsewhere,
     closing_backup,
     failure_of,
     open_either_way,
@@ -27,7 +28,6 @@ from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.workspace import Workspace
@@ -65,6 +65,9 @@ class OpenFile(QObject):
 
     working = Signal(bool)
     """Whether a file is being opened, restored or closed; the window waits meanwhile."""
+
+    put_elsewhere = Signal(str)
+    """The backup at closing is in its second place too, which nobody has to unplug: in words."""
 
     not_opened = Signal(object, object)
     """A file could not be opened: its path, and the :class:`UserError` that says why."""
@@ -307,17 +310,19 @@ class OpenFile(QObject):
             return
         folder = place.folder
 
-        def told(made: "Backup | UserError | None") -> None:
+        def told(made: "PutElsewhere | UserError | None") -> None:
             def tell() -> None:
                 if isinstance(made, UserError):
                     title = tr("No backup in the second place")
                     self._alerts.tell(title, words.not_in_second_place(folder, made))
+                elif made is not None and made.is_on_stick:
+                    self._alerts.tell(tr("Backed up"), words.put_elsewhere(made))
                 elif made is not None:
-                    self._alerts.tell(tr("Backed up"), words.safe_to_remove(made))
+                    self.put_elsewhere.emit(words.put_elsewhere(made))
                 then()
 
             if made is not None and not isinstance(made, UserError):
-                kept = SecondPlace(folder, made.made_at)
+                kept = SecondPlace(folder, made.backup.made_at)
                 self._memory.keep_second_place(workspace.path, kept)
             self._let_go(workspace, tell)
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.backups import Backup, Restored
+from sgdesk.domain.backups import Restored
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import InputError, UserError
 from sgdesk.ui.alerts import Choice, Prompt
-from sgdesk.ui.files.work import Looked
+from sgdesk.ui.files.work import Looked, PutElsewhere
 from sgdesk.ui.passphrase.copies import further_names
 from sgdesk.ui.text import error_text, tr, tr_count
 
@@ -231,7 +231,9 @@ def restored_words(done: Restored, *, is_taken_back: bool) -> str:
         kept = "What the restore had brought is kept as {file} in {folder}."
     said.append(tr(kept, file=done.kept.name, folder=done.kept.parent))
     if done.keeps_in_clear:
-        said.append(tr("▲ Anybody can read it: it has no passphrase, as the file has now."))
+        said.append(
+            tr("▲ Anybody can read that one: it has no passphrase, while the file has one now.")
+        )
     if done.is_in_clear_now:
         said.append(
             tr(
@@ -271,14 +273,16 @@ def salvaged_words(done: "Rescue") -> str:
     )
 
 
-def safe_to_remove(made: Backup) -> str:
-    """After a backup elsewhere was read back from its disk."""
-    return tr(
-        "{file} is in {folder} and was read back from there. If it is a stick, it is safe to "
-        "remove: eject it first, as always.",
-        file=made.path.name,
-        folder=made.path.parent,
+def put_elsewhere(made: PutElsewhere) -> str:
+    """After a backup elsewhere was read back from its disk; a stick can be taken out then."""
+    where = tr(
+        "{file} is in {folder} and was read back from there.",
+        file=made.backup.path.name,
+        folder=made.backup.path.parent,
     )
+    if not made.is_on_stick:
+        return where
+    return f"{where} {tr('The stick is safe to remove: eject it first, as always.')}"
 
 
 def not_in_second_place(folder: Path, why: UserError) -> str:

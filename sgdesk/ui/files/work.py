@@ -164,22 +164,30 @@ def closing_backup(workspace: "Workspace", folder: Path | None) -> NotBackedUp |
     return NotBackedUp(error, has_earlier=any(each.is_readable for each in found))
 
 
-def second_backup(workspace: "Workspace", folder: Path) -> "Backup | UserError | None":
-    """The backup at closing in the second place; ``None`` where that is not there now."""
-    from sgdesk.services.file.safety.backing_up import back_up_elsewhere
+@dataclass(frozen=True, slots=True)
+class PutElsewhere:
+    """A backup in a second place, and whether that can be unplugged: then it is said when."""
 
+    backup: "Backup"
+    is_on_stick: bool
+
+
+def second_backup(workspace: "Workspace", folder: Path) -> "PutElsewhere | UserError | None":
+    """The backup at closing in the second place; ``None`` where that is not there now."""
     if not folder.is_dir():
         return None
-    found: list[Backup] = []
-    error = failure_of(lambda: found.append(back_up_elsewhere(workspace, folder).backup))
+    found: list[PutElsewhere] = []
+    error = failure_of(lambda: found.append(backed_up_elsewhere(workspace, folder)))
     return error or found[0]
 
 
-def backed_up_elsewhere(workspace: "Workspace", folder: Path) -> "Backup":
+def backed_up_elsewhere(workspace: "Workspace", folder: Path) -> PutElsewhere:
     """A backup on a stick or in another folder, read back from its disk."""
     from sgdesk.services.file.safety.backing_up import back_up_elsewhere
+    from sgdesk.services.file.safety.places import can_be_unplugged
 
-    return back_up_elsewhere(workspace, folder).backup
+    made = back_up_elsewhere(workspace, folder).backup
+    return PutElsewhere(made, can_be_unplugged(folder))
 
 
 def backed_up_now(workspace: "Workspace") -> "Backup":

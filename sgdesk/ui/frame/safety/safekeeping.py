@@ -69,6 +69,7 @@ class Safekeeping(QObject):
         desk.opened.connect(self._file_opened)
         desk.closed.connect(self._file_closed)
         desk.backed_up.connect(self._note_backup)
+        desk.put_elsewhere.connect(self._window.say)
         desk.restored.connect(self._say_restored)
         desk.moved.connect(self._say_moved)
         desk.put_back.connect(self._say_put_back)
