@@ -69,6 +69,8 @@ class OrganisationFile:
         self.key = key
         self.second_place: Path | None = None
         """Where backups are put too, such as a stick, once that is known."""
+        self.other_places: tuple[Path, ...] = ()
+        """Every folder in which a backup was put beside the usual one, there now or not."""
         self._lock = lock
         self._held: tuple[int, int] | None = raw.hold(path)
         self._lookout = Lookout(path, engine)

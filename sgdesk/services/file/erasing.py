@@ -132,8 +132,8 @@ def _build_anew(file: OrganisationFile) -> None:
 def note(file: OrganisationFile) -> bool:
     """Keep beside the backups what the file's own log says; false where it cannot be written.
 
-    A second place that is known and there gets it too, so that a backup which is restored from
-    it on another computer is known by it.
+    Every other place of backups that is known and there gets it too, so that a backup which is
+    restored from it on another computer is known by it.
     """
     folder = paths.backup_folder()
     with file.reading() as reader:
@@ -142,8 +142,9 @@ def note(file: OrganisationFile) -> bool:
             ledger.in_file(reader), ledger.decided_in_file(reader), ledger.taken_back_in(reader)
         )
         noted = ledger.note_beside(folder, new)
-    if file.second_place is not None and file.second_place.is_dir():
-        ledger.note_beside(file.second_place, ledger.beside(folder).with_all(new).of(whose))
+    for place in dict.fromkeys((*file.other_places, file.second_place)):
+        if place is not None and place.is_dir():
+            ledger.note_beside(place, ledger.beside(folder).with_all(new).of(whose))
     return noted
 
 

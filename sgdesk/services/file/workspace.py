@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
+from sgdesk.data.file.backups.facts import read_facts
+from sgdesk.data.file.backups.places import note_place, places_of
 from sgdesk.data.file.disk.files import refuse_special
 from sgdesk.data.file.disk.making import made_whole
 from sgdesk.data.file.passphrase.key import key_for, key_of, new_salt, recovery_code
@@ -89,8 +91,23 @@ class Workspace:
         return None if key is None else Secret(" ".join(recovery_code(key)), is_recovery_code=True)
 
     def know_second_place(self, folder: Path | None) -> None:
-        """Where backups are put too, such as a stick: what is decided about erasing goes there."""
-        self.file.second_place = folder
+        """Where backups are put too, such as a stick: what is decided about erasing goes there.
+
+        It is known to whoever opens the file on this computer from now on, in the window or not.
+        """
+        if folder is not None:
+            note_place(self.identity(), folder)
+        _know_places(self.file)
+
+    def identity(self) -> str:
+        """What the file and its backups are known by, whatever they are called."""
+        with self.file.reading() as connection:
+            return read_facts(connection).identity
+
+    @property
+    def places_out_of_reach(self) -> tuple[Path, ...]:
+        """Folders in which backups were put and that are not there now, such as a stick's."""
+        return tuple(each for each in self.file.other_places if not each.is_dir())
 
     def today(self) -> date:
         """The laptop's local date."""
@@ -266,10 +283,19 @@ def open_workspace(
             refuse_lost_salt(path, secret, paths.backup_folder())
         raise
     try:
+        _know_places(file)
         return Workspace(file, erased=carry_out(file, erases_due=erases_due))
     except BaseException:
         file.close()
         raise
+
+
+def _know_places(file: OrganisationFile) -> None:
+    """Let the file know where its backups were put; the second place is the last that is there."""
+    with file.reading() as connection:
+        file.other_places = places_of(read_facts(connection).identity)
+    there = (each for each in file.other_places if each.is_dir())
+    file.second_place = next(there, next(iter(file.other_places), None))
 
 
 def partnerships(packs: LoadedPacks) -> Mapping[str, str]:
