@@ -37,6 +37,7 @@ from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
 from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.text import is_one_line
 from sgdesk.services.file.erasing import NOTHING, Carried, carry_out
 from sgdesk.services.file.safety.clock import DoubtfulClock, doubt_in
 
@@ -198,6 +199,12 @@ def find_pack(packs: LoadedPacks, key: str) -> Pack:
     return pack
 
 
+NOT_ONE_LINE = (
+    "The name of the organisation holds a line end or another character that cannot be seen. Type "
+    "it on one line. Nothing was saved."
+)
+
+
 def new_workspace(
     path: Path,
     *,
@@ -219,6 +226,8 @@ def new_workspace(
     pack = find_pack(packs, partnership)
     if not name.strip():
         raise InputError("The organisation needs a name. Nothing was made.")
+    if not is_one_line(name.strip()):
+        raise InputError(NOT_ONE_LINE)
     whole = new_path(path)
     key = key_of(secret, new_salt()) if secret else None
     with made_whole(whole) as part:
