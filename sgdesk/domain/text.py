@@ -11,8 +11,8 @@ _STRAIGHT = str.maketrans(
 )
 
 
-_UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Control characters, halves of a letter, and ends of lines and paragraphs."""
+_UNSEEN = frozenset({"Cc", "Zl", "Zp"})
+"""Control characters, and ends of lines and paragraphs. Half a letter is told by who keeps it."""
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """What turns the direction of the letters that follow, so that a name reads as another."""
