@@ -63,7 +63,7 @@ def press(window: MainWindow, words: str) -> None:
 
 def test_what_is_kept_in_clear_is_told_and_put_under_the_passphrase(restored: MainWindow) -> None:
     kept = kept_beside(restored)
-    assert "▲ Anybody can read it" in restored._notices.said(About.RESTORED)
+    assert "▲ Anybody can read that one" in restored._notices.said(About.RESTORED)
     assert not has_passphrase(kept)
 
     press(restored, "Put it under the passphrase")

@@ -8,16 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from sgdesk.data.file.history import newest_moment
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import begun_on
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import FileError
-
-if TYPE_CHECKING:
-    from sgdesk.services.file.workspace import Workspace
 
 _MADE = date(2025, 1, 1)
 """No copy of this program is older."""
@@ -97,14 +93,8 @@ class DoubtfulClock(FileError):
         self.is_older = is_older
 
 
-def clock_doubt(workspace: "Workspace") -> ClockDoubt | None:
-    """What speaks against the clock by this file; ``None`` where nothing does."""
-    with workspace.file.reading() as connection:
-        return doubt_in(connection, workspace.file.clock())
-
-
 def doubt_in(connection: Reader, now: datetime) -> ClockDoubt | None:
-    """The same of a file of any schema that is being read."""
+    """What speaks against the clock by a file of any schema that is being read; else ``None``."""
     return judge_clock(now, begun_on(connection), newest_moment(connection))
 
 
