@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from sgdesk import __version__
+from sgdesk.domain.text import in_one_line
 
 _LONGEST_NUMBER = 18
 """Figures of the largest number that a file can give to an entry."""
@@ -35,6 +36,12 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _whom(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the reference or name is blank; say whom")
+    return text
+
+
 def _number(text: str) -> int:
     """The number of an entry of training, as ``certificates`` prints it."""
     if not (text.isdecimal() and len(text) <= _LONGEST_NUMBER):
@@ -53,7 +60,8 @@ class _Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, f"{value} is none of {known}")
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help\n")
+        said = in_one_line(f"{message[:1].upper()}{message[1:]}")
+        self.exit(2, f"{said}. See: {self.prog} --help\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,7 +103,7 @@ def _add_secret(parser: argparse.ArgumentParser) -> None:
 def _add_passphrase(commands: _Commands) -> None:
     changed = commands.add_parser("passphrase", help="set, change or take off the passphrase")
     changed.add_argument("file", type=_path, metavar="FILE")
-    changed.add_argument("deed", choices=("set", "change", "remove"))
+    changed.add_argument("deed", choices=("set", "change", "remove", "protect"))
     changed.add_argument(
         "--new-passphrase-file", metavar="F", help="a file that holds the new one; - likewise"
     )
@@ -178,7 +186,7 @@ def _add_safety(commands: _Commands) -> None:
     undo.add_argument("file", type=_path, metavar="FILE")
     erase = commands.add_parser("erase", help="erase somebody: what goes and what stays")
     erase.add_argument("file", type=_path, metavar="FILE")
-    erase.add_argument("who", metavar="REFERENCE|NAME")
+    erase.add_argument("who", type=_whom, metavar="REFERENCE|NAME")
     erase.add_argument("--yes", action="store_true", help="do it at once; it cannot be undone")
     erase.add_argument(
         "--reason",

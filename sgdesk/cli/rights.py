@@ -20,6 +20,11 @@ def say_carried(done: Carried) -> None:
     """Say on standard error what opening the file erased, if anything."""
     if done.due:
         print(f"Erased, as was decided: {done.due}. Their day had come.", file=sys.stderr)
+    if done.doubted:
+        print(
+            f"Not erased yet: {done.doubted}. Their day has come only if the clock is right.",
+            file=sys.stderr,
+        )
     if done.decided:
         print(
             f"To be erased: {done.decided}. It was decided after this file was saved, and holds.",
@@ -53,9 +58,18 @@ def erase(workspace: Workspace, arguments: argparse.Namespace) -> int:
         ).noted
     held_in = erasing.still_in_backups(workspace, whom)
     if arguments.json:
-        print_json(_as_dict(found, held_in, erased=arguments.yes))
+        away = list(map(str, workspace.places_out_of_reach))
+        told = _as_dict(found, held_in, erased=arguments.yes)
+        print_json(told | {"places_not_looked_at": away})
     else:
         print("\n".join(_lines(found, held_in, erased=arguments.yes)))
+    for place in workspace.places_out_of_reach:
+        print(
+            f"Backups in {place} were not looked at: that folder is not there now, and they may "
+            "hold them. Put it back in its place, such as the stick, and look again: sgdesk "
+            "backups FILE --hold-erased",
+            file=sys.stderr,
+        )
     if not noted:
         print(
             "The list of who was erased could not be written beside the backups, so keep this "

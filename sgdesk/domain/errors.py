@@ -1,5 +1,9 @@
 """Faults that belong to the person at the desk, told in one plain sentence."""
 
+from collections.abc import Mapping
+
+from sgdesk.domain.text import in_one_line
+
 _SOME_FILE = "The organisation file"
 
 
@@ -7,7 +11,7 @@ class UserError(Exception):
     """Something the person can put right: a plain English template and the values in it.
 
     The template doubles as the key of its translation, so a screen shows
-    ``translate(error.template).format(**error.values)`` and the command line ``str(error)``.
+    ``translate(error.template).format(**error.shown())`` and the command line ``str(error)``.
     """
 
     def __init__(self, template: str, **values: object) -> None:
@@ -15,8 +19,15 @@ class UserError(Exception):
         self.template = template
         self.values = values
 
+    def shown(self) -> Mapping[str, object]:
+        """The values as they stand in the sentence: a name with a line end in it stays one line."""
+        return {
+            key: in_one_line(value) if isinstance(value, str) else value
+            for key, value in self.values.items()
+        }
+
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return self.template.format(**self.shown())
 
 
 class InputError(UserError):

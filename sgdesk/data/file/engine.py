@@ -98,7 +98,8 @@ def _encrypted_version(path: Path, key: FileKey | None) -> int:
 def _check_kind(path: Path, mode: int) -> None:
     """Refuse a folder, and what would keep us waiting for ever, such as a pipe."""
     if stat.S_ISDIR(mode):
-        raise FileError("{file} is a folder; choose the organisation file in it.", file=path.name)
+        named = path.name or str(path)
+        raise FileError("{file} is a folder; choose the organisation file in it.", file=named)
     if not stat.S_ISREG(mode):
         raise FileError("{file} is not a file; choose an organisation file.", file=path.name)
 

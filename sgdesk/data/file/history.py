@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from sgdesk.data.file.rows import columns_of, read_one, read_rows
 from sgdesk.data.file.schema import history, metadata
+from sgdesk.data.file.stored import making
 from sgdesk.data.file.unit_of_work import (
     FIRST_HASH,
     Writer,
@@ -42,6 +44,14 @@ def entries(connection: Connection, limit: int | None = None) -> tuple[Entry, ..
     """The history from the newest entry back."""
     query = select(*columns_of(Entry, history)).order_by(history.c.id.desc()).limit(limit)
     return read_rows(connection, query, Entry, details=from_json)
+
+
+def newest_moment(connection: Connection) -> datetime | None:
+    """When something was saved last, in a file of any schema; ``None`` where nothing ever was."""
+    query = select(history.c.at).order_by(history.c.id.desc()).limit(1)
+    at = connection.execute(query).scalar()
+    with making("the time of an entry of the history"):
+        return None if at is None else datetime.fromisoformat(at).astimezone()
 
 
 def head(connection: Connection) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine
 
@@ -30,6 +31,13 @@ Clock = Callable[[], datetime]
 
 Reader = Connection
 """What a service holds while it reads: one transaction, to be handed back to ``data``."""
+
+
+class BeforeWriting(Protocol):
+    """Looks at a file that is going to be written to; what it raises leaves the file as it is."""
+
+    def __call__(self, connection: Reader, *, is_older: bool) -> object:
+        """``is_older`` where the file is going to be brought up to date."""
 
 
 def local_now() -> datetime:
@@ -64,6 +72,8 @@ class OrganisationFile:
         self.key = key
         self.second_place: Path | None = None
         """Where backups are put too, such as a stick, once that is known."""
+        self.other_places: tuple[Path, ...] = ()
+        """Every folder in which a backup was put beside the usual one, there now or not."""
         self._lock = lock
         self._held: tuple[int, int] | None = raw.hold(path)
         self._lookout = Lookout(path, engine)
@@ -190,6 +200,7 @@ def open_file(
     actor: str | None = None,
     key: FileKey | None = None,
     takes_unnoted: bool = False,
+    before_writing: BeforeWriting | None = None,
 ) -> OrganisationFile:
     """Open a file that is there, for reading beside others or as its one writer.
 
@@ -197,13 +208,24 @@ def open_file(
     another ``key``, or held by another writer, and
     :class:`~sgdesk.domain.errors.ChangedOutside` where another program changed rows of it without
     the history; with ``takes_unnoted`` it is opened nevertheless, and not sealed. An older schema
-    is brought up to date first, after a backup, by a writer.
+    is brought up to date first, after a backup, by a writer. ``before_writing`` is shown the file
+    once it is known to be sound and before anything is written to it; what it raises leaves the
+    file as it is.
     """
     before_opening(path, clock(), writable=writable)
     version = engines.header_version(path, key)
     who = account_name() if actor is None else actor
     with raw.holding(path):
-        return _opened(path, version, clock, who, key, writable, takes_unnoted)
+        return _opened(
+            path,
+            version,
+            clock,
+            who,
+            key,
+            writable=writable,
+            takes_unnoted=takes_unnoted,
+            before_writing=before_writing,
+        )
 
 
 def _opened(
@@ -212,8 +234,10 @@ def _opened(
     clock: Clock,
     actor: str,
     key: FileKey | None,
+    *,
     writable: bool,
     takes_unnoted: bool,
+    before_writing: BeforeWriting | None,
 ) -> OrganisationFile:
     is_older = version < SCHEMA_VERSION
     lock = None
@@ -223,6 +247,9 @@ def _opened(
     engine = engines.connect(path, key, read_only=lock is None)
     try:
         found = engines.look_through(engine, path)
+        if lock is not None and before_writing is not None:
+            with engines.reading(engine, path) as connection:
+                before_writing(connection, is_older=is_older)
         if is_older:
             from sgdesk.data.file.migrate import migrate
 

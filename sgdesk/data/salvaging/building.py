@@ -47,6 +47,9 @@ class Salvage:
     unproved: int = 0
     """Certificates and returns that are saved, and whose signing key is not."""
 
+    is_given_up: bool = False
+    """Whether reading took too long and was stopped, so that there may be more."""
+
     def of(self, kind: str) -> Saved:
         """The counts of one kind."""
         return next(each for each in self.saved if each.kind == kind)
@@ -81,7 +84,7 @@ def built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Sal
         _keep_facts(connection, found)
         saved = tuple(_counted(found))
         details["people"] = next(each.kept for each in saved if each.kind == person.name)
-    return Salvage(saved, kept, sum(map(len, keyless.values())))
+    return Salvage(saved, kept, sum(map(len, keyless.values())), found.is_given_up)
 
 
 def _kept_tables() -> Iterator[Table]:

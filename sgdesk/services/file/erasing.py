@@ -33,7 +33,8 @@ class Carried:
 
     ``again`` were erased before and stood in the file once more, after a restore for instance.
     ``held`` wait because a hold stands. In a file that was restored from another day ``decided``
-    are to be erased once more, and ``kept`` stay, as was decided last.
+    are to be erased once more, and ``kept`` stay, as was decided last. ``doubted`` wait because the
+    clock by which their day has come may be wrong.
     """
 
     due: int = 0
@@ -41,9 +42,10 @@ class Carried:
     held: int = 0
     decided: int = 0
     kept: int = 0
+    doubted: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.due or self.again or self.decided or self.kept)
+        return bool(self.due or self.again or self.decided or self.kept or self.doubted)
 
 
 NOTHING = Carried()
@@ -63,10 +65,11 @@ def anybody_was_erased() -> bool:
     return bool(ledger.beside(paths.backup_folder()).erased)
 
 
-def carry_out(file: OrganisationFile) -> Carried:
+def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
     """Erase whoever's day has come, and whoever was erased and is here again.
 
-    Quick where there is nothing to do. A file that is open for reading is left as it is.
+    Quick where there is nothing to do. A file that is open for reading is left as it is. By a clock
+    that may be wrong nobody's day has come: not ``erases_due``.
     """
     if not file.may_write:
         return NOTHING
@@ -78,7 +81,8 @@ def carry_out(file: OrganisationFile) -> Carried:
         known = _known(file, reader)
         again = act.targets_on(reader, (*here, *known.erased))
         waiting = tuple(each for each in log if each.state is ErasureState.WAITING)
-        due = tuple(each for each in waiting if each.due_on <= today)
+        come = tuple(each for each in waiting if each.due_on <= today)
+        due = come if erases_due else ()
         held = hold_from(read_settings(reader, today)) is not None
         was_cut_off = ledger.identity(reader) in ledger.beside(paths.backup_folder()).unwiped
     if log:
@@ -95,7 +99,8 @@ def carry_out(file: OrganisationFile) -> Carried:
     if due or again:
         note(file)
         _build_anew(file)
-    return Carried(done, len(again), decided=decided, kept=kept)
+    doubted = len(come) - len(due)
+    return Carried(done, len(again), decided=decided, kept=kept, doubted=doubted)
 
 
 def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
@@ -127,8 +132,8 @@ def _build_anew(file: OrganisationFile) -> None:
 def note(file: OrganisationFile) -> bool:
     """Keep beside the backups what the file's own log says; false where it cannot be written.
 
-    A second place that is known and there gets it too, so that a backup which is restored from
-    it on another computer is known by it.
+    Every other place of backups that is known and there gets it too, so that a backup which is
+    restored from it on another computer is known by it.
     """
     folder = paths.backup_folder()
     with file.reading() as reader:
@@ -137,8 +142,9 @@ def note(file: OrganisationFile) -> bool:
             ledger.in_file(reader), ledger.decided_in_file(reader), ledger.taken_back_in(reader)
         )
         noted = ledger.note_beside(folder, new)
-    if file.second_place is not None and file.second_place.is_dir():
-        ledger.note_beside(file.second_place, ledger.beside(folder).with_all(new).of(whose))
+    for place in dict.fromkeys((*file.other_places, file.second_place)):
+        if place is not None and place.is_dir():
+            ledger.note_beside(place, ledger.beside(folder).with_all(new).of(whose))
     return noted
 
 

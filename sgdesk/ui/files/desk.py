@@ -14,6 +14,7 @@ from sgdesk.ui.files import words
 from sgdesk.ui.files.open_file import OpenFile
 from sgdesk.ui.files.work import (
     Looked,
+    PutElsewhere,
     backed_up_elsewhere,
     backed_up_now,
     backups_of_path,
@@ -94,10 +95,11 @@ class FileDesk(OpenFile):
         if workspace is None:
             return
 
-        def told(made: "Backup") -> None:
-            self._memory.keep_second_place(workspace.path, SecondPlace(folder, made.made_at))
+        def told(made: PutElsewhere) -> None:
+            kept = SecondPlace(folder, made.backup.made_at)
+            self._memory.keep_second_place(workspace.path, kept)
             self.backed_up.emit()
-            self._alerts.tell(tr("Backed up"), words.safe_to_remove(made))
+            self._alerts.tell(tr("Backed up"), words.put_elsewhere(made))
 
         self._tasks.run(
             lambda: backed_up_elsewhere(workspace, folder), told, label=tr("Backing up")

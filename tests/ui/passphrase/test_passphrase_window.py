@@ -303,6 +303,7 @@ def test_its_own_backup_is_restored_without_asking_again(
 def test_a_backup_on_a_new_computer_is_asked_for_and_restored(
     make_window: Callable[[], MainWindow], locked: Path, alerts: RecordingAlerts, tmp_path: Path
 ) -> None:
+    (tmp_path / "again").mkdir()
     window = make_window()
     alerts.ways.append(0)
     window.desk.restore(locked, tmp_path / "again" / "mine.sgdesk")

@@ -202,7 +202,7 @@ def mark_copy(
             if watch is not None:
                 since = Since(None, watch.pages() or frozenset({1}))
         if has_place and proof is not Seal.UNSEALED:
-            seal(engine, part, since)
+            seal(engine, part, since, is_new=True)
     finally:
         engine.dispose()
     return has_place

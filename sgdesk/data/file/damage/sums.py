@@ -60,13 +60,15 @@ class Verdict:
     pages: tuple[int, ...] = ()
 
 
-def seal(engine: Engine, path: Path, since: Since | None = None) -> bool:
+def seal(engine: Engine, path: Path, since: Since | None = None, *, is_new: bool = False) -> bool:
     """Write the sums of all pages as they are now; return whether the file is sealed.
 
     A file that is sealed is left untouched, and so is one under a passphrase. ``since`` says what
     was written since the last seal: then no other page is read, and the sums of those stay what
     they were, so that damage to one of them shows for ever after. Without it all sums are taken
     anew, and whatever stands in the file counts as written: whoever calls has looked it through.
+    A copy that ``is_new`` counts its writings from the start, so the sums that it brought along may
+    seem to be of this very writing: they are taken anew all the same.
     Where it fails, on a full disk for instance, the file stays unsealed and nothing is lost.
     """
     with suppress(DBAPIError, OSError), engine.connect() as connection:
@@ -78,7 +80,7 @@ def seal(engine: Engine, path: Path, since: Since | None = None) -> bool:
             with writing.begin():
                 watch = Watch(path)
                 if not _make_room(writing):
-                    _write(writing, path, since)
+                    _write(writing, path, since, is_new=is_new)
                     return True
                 since = since and since.and_(watch.pages())
     return False
@@ -99,13 +101,13 @@ def _make_room(connection: Connection) -> bool:
     return bool(rows < needed)
 
 
-def _write(connection: Connection, path: Path, since: Since | None) -> None:
+def _write(connection: Connection, path: Path, since: Since | None, *, is_new: bool) -> None:
     known = {row.id: row.sums for row in connection.execute(select(page_sum.c.id, page_sum.c.sums))}
     with raw.opened(path) as stream:
         counter = _counter(stream)
         sealed, told = _HEAD.unpack(known[1][: _HEAD.size])
         is_copy = since is not None and since.writings is None
-        if sealed == counter and not is_copy:
+        if sealed == counter and not (is_copy or is_new):
             return
         own = _own_pages(connection, stream)
         if since is not None and (is_copy or sealed + (since.writings or 0) == counter):

@@ -44,6 +44,7 @@ __all__ = [
     "is_its_own",
     "new_passphrase",
     "protect_backups",
+    "protect_copies",
     "remove_in_clear",
     "secret_in",
     "sheet_pdf",
@@ -151,8 +152,10 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
     """Set or change the passphrase of an open file, or take it off; then make a backup.
 
     The file is made anew beside the old one, proved, and put in its place; the workspace stays
-    open, under the new key. Then its backups in the usual folder are done likewise. What is left
-    as it was is told, above all what is still in clear. Raises :class:`RefusedError` where the
+    open, under the new key. Then its backups in the usual folder are done likewise; where it is
+    taken off, they come first, since once the file has no key nothing else knows theirs. So what is
+    cut off is put right at the next opening (:func:`protect_backups`). What is left as it was is
+    told, above all what is still in clear. Raises :class:`RefusedError` where the
     file is open for reading only, or has no passphrase to take off, and
     :class:`~sgdesk.domain.errors.FileError` where it could not be done; the file is then as it was.
     """
@@ -167,6 +170,27 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
         raise RefusedError("{file} has no passphrase. Nothing was changed.", file=file.path.name)
     identity = _identity(workspace)
     before = _keys_before(file.path, old)
+    found = _Backups() if wanted else _convert_backups(workspace, identity, before, None)
+    try:
+        named = _convert_file(workspace, before, wanted)
+    except BaseException:
+        if wanted is None:
+            _convert_backups(workspace, identity, before, old)
+        raise
+    if wanted is not None:
+        found = _convert_backups(workspace, identity, before, wanted)
+    if wanted is None or not found.is_stuck:
+        earlier.forget(file.path)
+    left = [*found.left, *_others_beside(workspace, identity)]
+    return _with_backup(workspace, found, [named, *found.named], left)
+
+
+def _convert_file(
+    workspace: Workspace, before: Sequence[FileKey], wanted: FileKey | None
+) -> StillNamed | None:
+    """Take the open file itself to another key, and note the keys before for its backups."""
+    file = workspace.file
+    old = file.key
     with file.set_aside():
 
         def note(part: Path) -> None:
@@ -176,24 +200,23 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
 
         named = converting.convert(file.path, old, wanted, note)
         file.key = wanted
-    found = _convert_backups(workspace, identity, before)
-    if not found.is_stuck:
-        earlier.forget(file.path)
-    left = [*found.left, *_others_beside(workspace, identity)]
-    return _with_backup(workspace, found, [named, *found.named], left)
+    return named
 
 
 def protect_backups(workspace: Workspace) -> Converted | None:
     """Take backups to the passphrase of the open file that are in clear or under an earlier one.
 
-    There are some where setting or changing it was cut off. ``None`` where there is nothing to do
-    or to tell.
+    There are some where setting, changing or taking it off was cut off, and where a backup under
+    it was restored over a file in clear. ``None`` where there is nothing to do or to tell. It costs
+    a look at the first bytes of each backup where all are as they should be.
     """
     key = workspace.file.key
     if key is None or not workspace.may_write:
         return None
     before = earlier.kept(workspace.path, key)
-    found = _convert_backups(workspace, _identity(workspace), before)
+    if not before and not any(map(is_plain, listing.files_in(paths.backup_folder()))):
+        return None
+    found = _convert_backups(workspace, _identity(workspace), before, key)
     if not found.is_stuck:
         earlier.forget(workspace.path)
     left = tuple(each for each in found.left if each.in_clear or before)
@@ -215,6 +238,24 @@ def unprotected(workspace: Workspace) -> tuple[Left, ...]:
         elif found is not _UNKNOWN and found is not _NOT_OURS and found.key is None:
             left.append(_left(path, "it is a backup from before the passphrase"))
     return (*left, *_others_beside(workspace, identity))
+
+
+def protect_copies(workspace: Workspace, wanted: Sequence[Path]) -> Converted:
+    """Put copies in clear under the passphrase of the open file; what is no such copy stays.
+
+    They keep their names, so that a restore that one of them was kept for can still be taken back.
+    One that is damaged cannot be made anew: it is left as it was, and told.
+    """
+    key = workspace.file.key
+    known = [each for each in unprotected(workspace) if each.in_clear and each.path in wanted]
+    done = _Backups()
+    for each in known:
+        try:
+            done.named.append(_convert_backup(each.path, None, key))
+            done.count += 1
+        except (UserError, OSError) as error:
+            done.left.append(_left(each.path, str(error)))
+    return Converted(done.count, tuple(done.left), still_named=_unseen(done.named, done.left))
 
 
 def remove_in_clear(workspace: Workspace, wanted: Sequence[Path]) -> Removed:
@@ -271,9 +312,11 @@ class _Backups:
     is_stuck: bool = False
 
 
-def _convert_backups(workspace: Workspace, identity: str, before: Sequence[FileKey]) -> _Backups:
-    """Take the file's backups in the usual folder to its new key; say which could not be."""
-    done, new = _Backups(), workspace.file.key
+def _convert_backups(
+    workspace: Workspace, identity: str, before: Sequence[FileKey], new: FileKey | None
+) -> _Backups:
+    """Take the file's backups in the usual folder to a key; say which could not be."""
+    done = _Backups()
     for path in listing.files_in(paths.backup_folder()):
         try:
             found = _key_of_copy(path, identity, (new, *before))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
     from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.safety.moving import Moved
+    from sgdesk.services.file.safety.passphrase import Converted
     from sgdesk.services.file.safety.salvage import Rescue
     from sgdesk.services.file.workspace import Workspace
 
@@ -68,6 +69,7 @@ class Safekeeping(QObject):
         desk.opened.connect(self._file_opened)
         desk.closed.connect(self._file_closed)
         desk.backed_up.connect(self._note_backup)
+        desk.put_elsewhere.connect(self._window.say)
         desk.restored.connect(self._say_restored)
         desk.moved.connect(self._say_moved)
         desk.put_back.connect(self._say_put_back)
@@ -161,14 +163,43 @@ class Safekeeping(QObject):
         """
         undo = (tr("Undo the restore …"), self._desk.undo_restore)
         can_undo = done.kept is not None and not is_taken_back
+        ways = (*self._ways_to_protect(done), *([undo] if can_undo else []))
         self._notices.show_notice(
             About.RESTORED,
             words.restored_words(done, is_taken_back=is_taken_back),
-            self._or_close(About.RESTORED, *([undo] if can_undo else [])),
-            warning=done.is_other,
+            self._or_close(About.RESTORED, *ways),
+            warning=done.is_other or done.keeps_in_clear or done.is_in_clear_now,
         )
         if done.kept is None:
             self.say_who_reads()
+
+    def _ways_to_protect(self, done: "Restored") -> tuple[Way, ...]:
+        """Where the backup had a passphrase and what stood there had none, or the reverse."""
+        kept = done.kept
+        if done.keeps_in_clear and kept is not None:
+            return ((tr("Put it under the passphrase"), lambda: self._protect_kept(kept)),)
+        if done.is_in_clear_now:
+            return ((tr("Set a passphrase …"), self._window.set_passphrase),)
+        return ()
+
+    def _protect_kept(self, kept: Path) -> None:
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+
+        def protect() -> "Converted":
+            from sgdesk.services.file.safety.passphrase import protect_copies
+
+            return protect_copies(workspace, [kept])
+
+        def told(made: "Converted") -> None:
+            text = words.protected_copy_words(kept, made)
+            undo = (tr("Undo the restore …"), self._desk.undo_restore)
+            ways = self._or_close(About.RESTORED, undo)
+            self._notices.show_notice(About.RESTORED, text, ways, warning=bool(made.left))
+
+        label = tr("Putting it under the passphrase")
+        self._tasks.run(protect, told, label=label, owner=self)
 
     def _say_put_back(self, done: "Moved") -> None:
         text, close = words.put_back_words(done), self._or_close(About.PLACE)
