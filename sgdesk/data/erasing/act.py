@@ -65,12 +65,6 @@ def founding_entry(connection: Connection, key: Key) -> int:
     return follow(connection, {key[0]: {key[1]}}).founded[key]
 
 
-def target_live(connection: Connection, key: Key) -> Target:
-    """Somebody who stands in the file."""
-    entry = founding_entry(connection, key)
-    return Target(Subject(key[0]), key[1], entry, {key[0]: frozenset({key[1]})})
-
-
 def target_of_entry(
     connection: Connection, subject: Subject, row_id: int, entry_id: int
 ) -> Target | None:
@@ -219,11 +213,6 @@ def wipe(file: OrganisationFile) -> None:
             file.note_writing()
     seal(file.engine, file.path)
     file.note_writing()
-
-
-def whole(connection: Connection) -> bool:
-    """Whether the chain of the history holds."""
-    return chain.broken_link(connection) is None
 
 
 def is_older(path: Path, key: FileKey | None) -> bool:

@@ -98,7 +98,7 @@ def left_in(path: Path, names: tuple[str, ...] = CANARIES) -> list[str]:
 
 def whole(workspace: Workspace) -> bool:
     with workspace.file.reading() as reader:
-        sound = act.whole(reader) and not history.lost_end(reader)
+        sound = history.broken_link(reader) is None and not history.lost_end(reader)
         assert not reader.exec_driver_sql("PRAGMA foreign_key_check").all()
         assert reader.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
     assert check(workspace.path).findings == ()
@@ -641,7 +641,7 @@ def test_an_encrypted_file_and_its_backups_are_erased_likewise(tmp_path: Path) -
     backup = back_up_and_thin(made)
     erase(made, "Z1")
     with made.file.reading() as reader:
-        assert act.whole(reader)
+        assert history.broken_link(reader) is None
         everything = repr(reader.exec_driver_sql("SELECT * FROM history").all())
     assert "Quillfeather" not in everything
     assert erasing.erase_in_backups(made).done == (backup.path,)
