@@ -1,6 +1,5 @@
 """A paper of sections in plain words: a note for whoever comes next, a notice, what is held."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 

@@ -7,7 +7,7 @@ own folder, goes by the file itself, so that a second name of it cannot give a s
 import json
 import os
 import socket
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -159,3 +159,12 @@ def _since(note: Path) -> str:
     except (ValueError, KeyError, TypeError):
         return ""
     return f" {where}, since {since}"
+
+
+def kept_from_writers(path: Path) -> AbstractContextManager[object]:
+    """The lock of a copy that somebody opened once; no other needs one, and gets no file beside.
+
+    Entering it raises :class:`FileError` where another process has the copy open for writing.
+    """
+    was_opened = path.with_name(f".{path.name}.lock").exists()
+    return WriterLock(path) if was_opened else nullcontext()

@@ -27,7 +27,8 @@ from sgdesk.domain.people.retention import (
 from sgdesk.domain.text import fold
 from sgdesk.services.file import erasing
 from sgdesk.services.file.changes import Changes, changes_of
-from sgdesk.services.file.erasing import Cleansed, HeldIn
+from sgdesk.services.file.safety import copies
+from sgdesk.services.file.safety.copies import Cleansed, HeldIn
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.rights.retention import last_days
 
@@ -321,9 +322,9 @@ def still_in_backups(workspace: Workspace, whom: Whom) -> tuple[HeldIn, ...]:
     """The backups and the copies beside the file that hold them, each with when it goes."""
     with workspace.file.reading() as reader:
         known = ledger.hash_of(reader, whom.entry_id)
-    return erasing.backups_holding(workspace.file, whom.entry_id, known)
+    return copies.backups_holding(workspace.file, whom.entry_id, known)
 
 
 def erase_in_backups(workspace: Workspace) -> Cleansed:
     """Erase whoever was erased in the automatic backups too, without waiting for their day."""
-    return erasing.cleanse_backups(workspace.file)
+    return copies.cleanse_backups(workspace.file)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
-from sgdesk.services.file.erasing import HeldIn
+from sgdesk.services.file.safety.copies import HeldIn
 from sgdesk.services.people.rights.erasing import (
     Preview,
     Whom,
