@@ -10,6 +10,14 @@ from typing import TypeVar
 from sqlalchemy import Connection, func, select
 
 from sgdesk.data.erasing import ledger
+from sgdesk.data.erasing.asked import (
+    Asked,
+    may_be_them,
+    single_words,
+    take_out_words,
+    telling,
+    whole_words,
+)
 from sgdesk.data.erasing.forgetting import accounts, forget, said_of
 from sgdesk.data.erasing.mentions import mentions, named_returns
 from sgdesk.data.erasing.trail import (
@@ -38,7 +46,7 @@ from sgdesk.data.file.schema import (
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.errors import DamagedError
-from sgdesk.domain.people.erasing import Footprint, Subject
+from sgdesk.domain.people.erasing import Cell, Footprint, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,8 @@ def footprint(connection: Connection, target: Target) -> Footprint:
     trail = _trail(connection, target, gone)
     names = _telling(connection, trail, gone)
     theirs, others = accounts(connection, names)
+    named = mentions(connection, names, gone.rows)
+    words = _single_words(target, trail)
     return Footprint(
         names=tuple(sorted({name for each in said_of(trail).values() for name in each})),
         goes={name: len(ids) for name, ids in gone.rows.items() if ids},
@@ -140,7 +150,7 @@ def footprint(connection: Connection, target: Target) -> Footprint:
         sessions=_sessions(connection, gone),
         returns=_count(connection, return_document.name),
         named_in=named_returns(connection, names),
-        mentions=mentions(connection, names, gone.rows),
+        mentions=(*named, *may_be_them(connection, words, trail, gone.rows, named)),
         history=len(trail.parts),
         others=len(gone.references),
         accounts=theirs,
@@ -176,8 +186,16 @@ def _count(connection: Connection, name: str) -> int:
     )
 
 
-def erase(writer: Writer, target: Target) -> Mapping[str, object]:
-    """Take them out of the file and of its history; returns what is kept of it, without a name."""
+def _single_words(target: Target, trail: Trail) -> set[str]:
+    """Words that may name them; of a whole import just names of one word, or all would be asked."""
+    return single_words(trail, with_parts=target.subject is not Subject.IMPORT)
+
+
+def erase(writer: Writer, target: Target, cells: frozenset[Cell]) -> Mapping[str, object]:
+    """Take them out of the file and of its history; returns what is kept of it, without a name.
+
+    Out of the ``cells`` of others their names go too, and single words that may be theirs.
+    """
     connection = writer.connection
     gone = doomed(connection, target.live)
     trail = _trail(connection, target, gone)
@@ -186,9 +204,12 @@ def erase(writer: Writer, target: Target) -> Mapping[str, object]:
         "certificates": list(_numbers(connection, gone)),
         "sessions": _sessions(connection, gone),
         "rows": {name: len(ids) for name, ids in sorted(gone.rows.items()) if ids},
+        "cells": [list(each) for each in sorted(cells)],
     }
+    asked = Asked(cells, whole_words(names | _single_words(target, trail)))
     take_out(writer, gone)
-    forget(connection, trail, names)
+    take_out_words(writer, asked, gone.rows)
+    forget(connection, trail, names, telling(names, asked))
     return kept
 
 

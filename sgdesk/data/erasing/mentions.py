@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Column, ColumnElement, Connection, LargeBinary, String, Table, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, or_, select
 
 from sgdesk.data.erasing.forgetting import Names
+from sgdesk.data.erasing.texts import is_free_text, texts_of
 from sgdesk.data.file.schema import metadata
 from sgdesk.domain.people.erasing import Mention
 
@@ -48,16 +49,6 @@ def mentions(
     )
 
 
-def _texts(table: Table) -> list[Column[str]]:
-    return [
-        column
-        for column in table.columns
-        if isinstance(column.type, String)
-        and not isinstance(column.type, LargeBinary)
-        and not column.foreign_keys
-    ]
-
-
 def _in_table(
     connection: Connection,
     table: Table,
@@ -65,16 +56,22 @@ def _in_table(
     pattern: Names,
     without: set[int],
 ) -> Iterator[Mention]:
-    for column in _texts(table):
+    for column in texts_of(table):
         likely = _likely(column, words)
         query = select(table.c.id, column.label("text")).where(likely).order_by(table.c.id)
         for row in connection.execute(query):
             found = pattern.search(row.text)
             if found is not None and row.id not in without:
                 frozen = (table.name, column.name) in _FROZEN
-                whose = _whose(connection, table, row.id)
+                whose = whose_row(connection, table, row.id)
                 yield Mention(
-                    table.name, row.id, column.name, _excerpt(row.text, found), frozen, whose
+                    table.name,
+                    row.id,
+                    column.name,
+                    excerpt(row.text, found),
+                    frozen,
+                    whose,
+                    is_free=is_free_text(table.name, column.name),
                 )
 
 
@@ -85,13 +82,14 @@ def _likely(column: Column[str], words: list[str]) -> ColumnElement[bool]:
     return or_(*(column.icontains(word, autoescape=True) for word in words))
 
 
-def _excerpt(text: str, found: re.Match[str]) -> str:
+def excerpt(text: str, found: re.Match[str]) -> str:
+    """The text round what was found in it, on one line."""
     start, end = max(found.start() - _AROUND, 0), found.end() + _AROUND
     cut = text[start:end].strip()
     return f"{'…' if start else ''}{' '.join(cut.split())}{'…' if end < len(text) else ''}"
 
 
-def _whose(connection: Connection, table: Table, row_id: int) -> str:
+def whose_row(connection: Connection, table: Table, row_id: int) -> str:
     """What a row is found by on the screen: the person, the course or the session it is of."""
     name = table.name
     while name not in _FOUND_BY:

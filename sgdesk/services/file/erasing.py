@@ -11,7 +11,7 @@ from sgdesk.data.erasing.act import Target
 from sgdesk.data.file.store import OrganisationFile, Reader
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import FileError, RefusedError
-from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
+from sgdesk.domain.people.erasing import Cell, Erasure, ErasureState, Subject
 from sgdesk.domain.people.retention import hold_from
 
 
@@ -184,6 +184,7 @@ def _decided_before(each: ledger.Decided, target: Target) -> ledger.NewErasure:
         reason=each.reason,
         second_person="",
         state=ErasureState.WAITING,
+        kept=act.as_kept({"cells": [list(e) for e in sorted(each.chosen)]}) if each.cells else "",
     )
 
 
@@ -191,7 +192,7 @@ def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
     with file.reading() as reader:
         target = act.target_of_entry(reader, each.subject, each.row_id, each.entry_id)
     with file.writing("erase", {"subject": each.subject.value}) as writer:
-        kept = act.as_kept(act.erase(writer, target)) if target else ""
+        kept = act.as_kept(act.erase(writer, target, each.cells)) if target else ""
         ledger.set_state(writer, each.id, ErasureState.DONE, today, kept)
     return target is not None
 
@@ -199,7 +200,7 @@ def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
 def erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, today: date) -> None:
     """Erase somebody whom the log knows; it is noted in this file's own log where it is not yet."""
     with file.writing("erase_again", {"subject": target.subject.value}) as writer:
-        kept = act.erase(writer, target)
+        kept = act.erase(writer, target, known.chosen)
         there = {each.entry_hash for each in ledger.in_file(writer.connection)}
         if known.entry_hash in there:
             return
@@ -225,7 +226,12 @@ def _entry_for_log(
 
 
 def erase_now(
-    file: OrganisationFile, target: Target, *, reason: str, second_person: str = ""
+    file: OrganisationFile,
+    target: Target,
+    *,
+    reason: str,
+    second_person: str = "",
+    cells: frozenset[Cell] = frozenset(),
 ) -> tuple[set[str], bool]:
     """Erase somebody at once; returns the tables touched, and whether the log beside was kept too.
 
@@ -237,7 +243,7 @@ def erase_now(
         check_no_hold(writer.connection, today)
         new = _entry_for_log(writer.connection, target, today, reason, second_person)
         number = ledger.add_erasure(writer, new)
-        kept = act.erase(writer, target)
+        kept = act.erase(writer, target, cells)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
     noted = note(file)
     _build_anew(file)
@@ -251,13 +257,18 @@ def decide(
     due_on: date,
     reason: str,
     second_person: str,
+    cells: frozenset[Cell] = frozenset(),
 ) -> tuple[int, set[str]]:
-    """Put somebody on the log, to be erased on a day; returns the number of the line."""
+    """Put somebody on the log, to be erased on a day; returns the number of the line.
+
+    ``cells`` are those of others out of which their name is taken on that day.
+    """
     today = file.clock().date()
     with file.writing(ledger.DECIDING, {}) as writer:
         check_no_hold(writer.connection, today)
         made = _entry_for_log(writer.connection, target, today, reason, second_person)
-        number = ledger.add_erasure(writer, replace(made, due_on=due_on))
+        chosen = act.as_kept({"cells": [list(each) for each in sorted(cells)]}) if cells else ""
+        number = ledger.add_erasure(writer, replace(made, due_on=due_on, kept=chosen))
     note(file)
     return number, writer.touched
 
