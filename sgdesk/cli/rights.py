@@ -8,7 +8,7 @@ from sgdesk.cli.codes import DONE
 from sgdesk.cli.printing import print_json
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words, row_count_words
-from sgdesk.domain.people.erasing import Footprint
+from sgdesk.domain.people.erasing import Footprint, Mention
 from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.services.file.erasing import Carried
 from sgdesk.services.file.safety.copies import HeldIn
@@ -91,6 +91,8 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
                     "column": each.column,
                     "excerpt": each.excerpt,
                     "went_out": each.frozen,
+                    "may_be_them": each.asks,
+                    "in_history_alone": each.in_history,
                 }
                 for each in what.mentions
             ],
@@ -157,10 +159,18 @@ def _stays(what: Footprint) -> Iterator[str]:
             f"{', '.join(what.other_accounts)}"
         )
     for each in what.mentions:
-        kind = "went out, stays as it is" if each.frozen else "look at it yourself"
+        kind = _mention_kind(each)
         named = each.whose or f"row {each.row_id}"
         where = f"{TABLES[each.table].title}, {named}, {column_words(each.column)}"
         yield f"{where} ({kind}): {each.excerpt}"
+
+
+def _mention_kind(each: Mention) -> str:
+    if each.frozen:
+        return "went out, stays as it is"
+    if each.in_history:
+        return "in the history alone; a word that may be their name"
+    return "a word that may be their name, look at it" if each.asks else "look at it yourself"
 
 
 def _speaks_against(found: Preview, *, erased: bool) -> Iterator[str]:

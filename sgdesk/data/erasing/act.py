@@ -46,7 +46,10 @@ from sgdesk.data.file.schema import (
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.errors import DamagedError
-from sgdesk.domain.people.erasing import Cell, Footprint, Subject
+from sgdesk.domain.people.erasing import Cell, Footprint, Mention, Subject
+
+_HANDED_ON = 240
+"""Letters on each side of a name that are shown of a text that is handed to whoever it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,19 @@ def _count(connection: Connection, name: str) -> int:
     return int(
         connection.execute(select(func.count()).select_from(metadata.tables[name])).scalar_one()
     )
+
+
+def texts_about(connection: Connection, target: Target) -> tuple[Mention, ...]:
+    """What others' rows say of somebody who stands in the file: by name, or by a word of it.
+
+    More is shown of each than before an erasure, since it is handed to them as it is shown.
+    """
+    gone = doomed(connection, target.live)
+    trail = _trail(connection, target, gone)
+    named = mentions(connection, _telling(connection, trail, gone), gone.rows, _HANDED_ON)
+    words = _single_words(target, trail)
+    maybe = may_be_them(connection, words, trail, gone.rows, named, _HANDED_ON)
+    return (*named, *(each for each in maybe if not each.in_history))
 
 
 def _single_words(target: Target, trail: Trail) -> set[str]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from sgdesk.data.erasing.forgetting import Names, Telling, full_names
-from sgdesk.data.erasing.mentions import excerpt, whose_row
+from sgdesk.data.erasing.mentions import AROUND, excerpt, whose_row
 from sgdesk.data.erasing.texts import is_free_text, texts_of
 from sgdesk.data.erasing.trail import Trail
 from sgdesk.data.file.schema import history, metadata
@@ -63,34 +63,38 @@ def may_be_them(
     trail: Trail,
     without: Mapping[str, set[int]],
     named: Collection[Mention],
+    around: int = AROUND,
 ) -> tuple[Mention, ...]:
-    """The cells in which one of these words stands: in the file, then in its history alone."""
+    """The cells in which one of these words stands: in the file, then in its history alone.
+
+    Those of ``named`` are known already; ``around`` is as in :func:`~.mentions.mentions`.
+    """
     pattern = whole_words(words)
     if pattern is None:
         return ()
     seen = {each.cell for each in named}
     found: dict[Cell, Mention] = {}
     for table in metadata.sorted_tables:
-        for each in _in_table(connection, table, pattern, without.get(table.name, set())):
-            if each.cell not in seen:
-                found[each.cell] = each
+        for cell, text in _in_table(connection, table, pattern, without.get(table.name, set())):
+            if cell not in seen:
+                found[cell] = _mention(connection, cell, text, pattern, around)
     names = Names({name for said in trail.said.values() for name in full_names(said)})
     for cell, text in _in_history(connection, pattern, trail):
         if cell not in found and cell not in seen and not names.search(text):
-            found[cell] = _mention(connection, cell, text, pattern, in_history=True)
+            found[cell] = _mention(connection, cell, text, pattern, around, in_history=True)
     return tuple(found.values())
 
 
 def _in_table(
     connection: Connection, table: Table, pattern: re.Pattern[str], without: set[int]
-) -> Iterator[Mention]:
+) -> Iterator[tuple[Cell, str]]:
     for column in texts_of(table):
         if not is_free_text(table.name, column.name):
             continue
         query = select(table.c.id, column.label("text")).where(column != "").order_by(table.c.id)
         for row in connection.execute(query).all():
             if row.id not in without and pattern.search(row.text):
-                yield _mention(connection, (table.name, row.id, column.name), row.text, pattern)
+                yield (table.name, row.id, column.name), row.text
 
 
 def _mention(
@@ -98,15 +102,16 @@ def _mention(
     cell: Cell,
     text: str,
     pattern: re.Pattern[str],
+    around: int,
     *,
     in_history: bool = False,
 ) -> Mention:
     table, row_id, column = cell
     found = pattern.search(text)
-    around = excerpt(text, found) if found is not None else ""
+    shown = excerpt(text, found, around) if found is not None else ""
     whose = whose_row(connection, metadata.tables[table], row_id)
     return Mention(
-        table, row_id, column, around, whose=whose, asks=True, in_history=in_history, is_free=True
+        table, row_id, column, shown, whose=whose, asks=True, in_history=in_history, is_free=True
     )
 
 

@@ -28,14 +28,20 @@ _LEADS = ("person_id", "training_id", "induction_id", "trainer_id", "session_id"
 _FEW = 20
 """So many names are looked for by SQLite itself."""
 
-_AROUND = 40
+AROUND = 40
 """Letters that are shown on each side of a name."""
 
 
 def mentions(
-    connection: Connection, names: Iterable[str], without: Mapping[str, set[int]]
+    connection: Connection,
+    names: Iterable[str],
+    without: Mapping[str, set[int]],
+    around: int = AROUND,
 ) -> tuple[Mention, ...]:
-    """Every text in the file that names somebody, but in the rows that go with them."""
+    """Every text in the file that names somebody, but in the rows that go with them.
+
+    ``around`` says how many letters on each side of the name are shown.
+    """
     chosen = sorted(names)
     pattern = Names(chosen)
     words = sorted({max(each.split(), key=len) for each in chosen if each.split()})
@@ -45,7 +51,9 @@ def mentions(
         found
         for table in metadata.sorted_tables
         if table.name not in _KEEPS_ITSELF
-        for found in _in_table(connection, table, words, pattern, without.get(table.name, set()))
+        for found in _in_table(
+            connection, table, words, pattern, without.get(table.name, set()), around
+        )
     )
 
 
@@ -55,6 +63,7 @@ def _in_table(
     words: list[str],
     pattern: Names,
     without: set[int],
+    around: int,
 ) -> Iterator[Mention]:
     for column in texts_of(table):
         likely = _likely(column, words)
@@ -68,7 +77,7 @@ def _in_table(
                     table.name,
                     row.id,
                     column.name,
-                    excerpt(row.text, found),
+                    excerpt(row.text, found, around),
                     frozen,
                     whose,
                     is_free=is_free_text(table.name, column.name),
@@ -82,9 +91,9 @@ def _likely(column: Column[str], words: list[str]) -> ColumnElement[bool]:
     return or_(*(column.icontains(word, autoescape=True) for word in words))
 
 
-def excerpt(text: str, found: re.Match[str]) -> str:
+def excerpt(text: str, found: re.Match[str], around: int = AROUND) -> str:
     """The text round what was found in it, on one line."""
-    start, end = max(found.start() - _AROUND, 0), found.end() + _AROUND
+    start, end = max(found.start() - around, 0), found.end() + around
     cut = text[start:end].strip()
     return f"{'…' if start else ''}{' '.join(cut.split())}{'…' if end < len(text) else ''}"
 

@@ -42,6 +42,8 @@ _NO_TEXTS = frozenset(
 _NO_CELLS = frozenset(
     {
         ("certificate", "face"),
+        ("course", "title"),
+        ("organisation", "name"),
         ("organisation", "partnership"),
         ("organisation", "denomination"),
         ("outside_worker", "name"),
@@ -49,10 +51,11 @@ _NO_CELLS = frozenset(
         ("role", "name"),
         ("session", "starts_at"),
         ("session", "ends_at"),
+        ("topic", "title"),
         ("trainer", "name"),
     }
 )
-"""Names of others, keys, and documents that went out: no words that somebody typed freely."""
+"""Names of others and of things, keys, and documents that went out: no free words."""
 
 
 def is_free_text(table: str, column: str) -> bool:

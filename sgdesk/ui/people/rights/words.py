@@ -152,4 +152,6 @@ def mention_words(each: Mention) -> str:
     where = ", ".join(
         filter(None, (tr(TABLES[each.table].title), each.whose, tr(column_words(each.column))))
     )
+    if each.in_history:
+        return tr("In the history alone. {where}: “{text}”", where=where, text=each.excerpt)
     return tr("{where}: “{text}”", where=where, text=each.excerpt)

@@ -47,10 +47,14 @@ def later(workspace: Workspace, day: date) -> Workspace:
     return open_workspace(workspace.path, writable=True, clock=clock_at(day))
 
 
-def decide(workspace: Workspace, **more: bool) -> date:
+def decide(workspace: Workspace, *, early_agreed: bool = False) -> date:
     whom = erasing.find_person(workspace, "Z1")
     return erasing.decide_erasing(
-        workspace, whom, reason=ErasingReason.ASKED, second_person="Pat Trustee", **more
+        workspace,
+        whom,
+        reason=ErasingReason.ASKED,
+        second_person="Pat Trustee",
+        early_agreed=early_agreed,
     )[0]
 
 
