@@ -203,8 +203,10 @@ def test_the_window_comes_back_where_it_was(
 
 def test_of_two_windows_none_takes_away_what_the_other_is_writing(tmp_path: Path) -> None:
     half = [tmp_path / ".window.json.part", tmp_path / ".window.json.0123456789abcdef.part"]
+    now = time.time()
     for each in half:
         each.write_text("being written")
+        os.utime(each, (now, now))
     KeptFile(tmp_path / "window.json").write({"scheme": "dark"})
     assert [each.read_text() for each in half] == ["being written"] * 2
     assert KeptFile(tmp_path / "window.json").read() == {"scheme": "dark"}

@@ -24,7 +24,7 @@ from sgdesk.ui.people.page import PeoplePage
 from sgdesk.ui.places import Place, Wanted
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.widgets import Banner, UndoBar
-from tests.factories import TODAY, make_workspace
+from tests.factories import TODAY, clock_at, make_workspace
 
 
 class CountingPage(Page):
@@ -61,7 +61,7 @@ def counting(
         PlaceEntry(Place.PEOPLE, "People", RolesPage),
     )
     tasks = InlineTasks(alerts.refuse)
-    made = MainWindow(memory, tasks, alerts, entries, today=lambda: TODAY)
+    made = MainWindow(memory, tasks, alerts, entries, today=lambda: TODAY, clock=clock_at())
     qtbot.addWidget(made)
     made.show()
     made.desk.take(workspace)

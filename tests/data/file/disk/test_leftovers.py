@@ -78,6 +78,8 @@ def test_what_a_restore_that_was_cut_off_needs_stays(tmp_path: Path) -> None:
 def test_what_another_installation_began_stays_for_a_week(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"half")
+    now = time.time()
+    os.utime(path, (now, now))
     assert clear_leftovers(tmp_path) == ()
 
     week_ago = time.time() - 8 * 24 * 60 * 60
