@@ -79,7 +79,7 @@ def carry_out(file: OrganisationFile) -> Carried:
         _note_begun(file)
     done = sum(_carry_out_one(file, each, today) for each in due)
     for each, target in again:
-        erase_again(file, each, target, today)
+        _erase_again(file, each, target, today)
     if due or again:
         note(file)
         _build_anew(file)
@@ -197,7 +197,7 @@ def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
     return target is not None
 
 
-def erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, today: date) -> None:
+def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, today: date) -> None:
     """Erase somebody whom the log knows; it is noted in this file's own log where it is not yet."""
     with file.writing("erase_again", {"subject": target.subject.value}) as writer:
         kept = act.erase(writer, target, known.chosen)
@@ -207,6 +207,17 @@ def erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, to
         new = _entry_for_log(writer.connection, target, today, "again", "")
         number = ledger.add_erasure(writer, new)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
+
+
+def erase_in_copy(copy: OrganisationFile, file: OrganisationFile) -> bool:
+    """Erase in a copy whoever the log of the file says to be erased; whether anybody was there."""
+    with file.reading() as reader:
+        erased = ledger.in_file(reader)
+    with copy.reading() as reader:
+        again = act.targets_on(reader, erased)
+    for known, target in again:
+        _erase_again(copy, known, target, copy.clock().date())
+    return bool(again)
 
 
 def _entry_for_log(

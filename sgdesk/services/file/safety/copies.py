@@ -24,7 +24,7 @@ from sgdesk.domain.dates import add_months
 from sgdesk.domain.errors import FileError, UserError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.people.erasing import ErasureState
-from sgdesk.services.file.erasing import check_no_hold, erase_again
+from sgdesk.services.file.erasing import check_no_hold, erase_in_copy
 from sgdesk.services.file.safety.backing_up import back_up_and_thin, back_up_elsewhere
 from sgdesk.services.file.workspace import Workspace
 
@@ -174,32 +174,28 @@ def cleanse_backups(file: OrganisationFile) -> Cleansed:
     """
     with file.reading() as reader:
         check_no_hold(reader, file.clock().date())
-        erased = ledger.in_file(reader)
     done, left = [], []
     for each in backups_to_cleanse(file):
         try:
-            if _cleanse(each.path, file, erased):
+            if _cleanse(each.path, file):
                 done.append(each.path)
         except (UserError, OSError):
             left.append(each.path)
     return Cleansed(tuple(done), tuple(left))
 
 
-def _cleanse(path: Path, file: OrganisationFile, erased: Sequence[ledger.Erased]) -> bool:
+def _cleanse(path: Path, file: OrganisationFile) -> bool:
     if act.is_older(path, file.key):
         raise FileError("{file} is of an older version and was left as it is.", file=path.name)
     backup = open_file(path, writable=True, clock=file.clock, actor=file.actor, key=file.key)
     try:
-        with backup.reading() as reader:
-            again = act.targets_on(reader, erased)
-        for known, target in again:
-            erase_again(backup, known, target, file.clock().date())
-        if again:
+        is_changed = erase_in_copy(backup, file)
+        if is_changed:
             act.wipe(backup)
             sum_path(path).unlink(missing_ok=True)
     finally:
         backup.close()
-    return bool(again)
+    return is_changed
 
 
 @dataclass(frozen=True, slots=True)
