@@ -179,6 +179,17 @@ def _add_safety(commands: _Commands) -> None:
     listed = commands.add_parser("backups", help="the backups of a file, the newest first")
     listed.add_argument("file", type=_path, metavar="FILE")
     listed.add_argument("--json", action="store_true")
+    listed.add_argument(
+        "--hold-erased",
+        action="store_true",
+        help="just those, and copies beside the file, that still hold somebody who was erased",
+    )
+    listed.add_argument(
+        "--remove", nargs="+", metavar="COPY", help="with --hold-erased: what removing these loses"
+    )
+    listed.add_argument(
+        "--yes", action="store_true", help="with --remove: a new backup is made, then they go"
+    )
     restore = commands.add_parser("restore", help="put a backup in place")
     restore.add_argument("backup", type=_path, metavar="BACKUP")
     restore.add_argument("--to", type=_path, required=True, metavar="FILE")

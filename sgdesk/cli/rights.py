@@ -8,9 +8,10 @@ from sgdesk.cli.codes import DONE
 from sgdesk.cli.printing import print_json
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words, row_count_words
-from sgdesk.domain.people.erasing import Footprint
+from sgdesk.domain.people.erasing import Footprint, Mention
 from sgdesk.domain.people.retention import ErasingReason
-from sgdesk.services.file.erasing import Carried, HeldIn
+from sgdesk.services.file.erasing import Carried
+from sgdesk.services.file.safety.copies import HeldIn
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.rights.erasing import Preview
@@ -104,6 +105,8 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
                     "column": each.column,
                     "excerpt": each.excerpt,
                     "went_out": each.frozen,
+                    "may_be_them": each.asks,
+                    "in_history_alone": each.in_history,
                 }
                 for each in what.mentions
             ],
@@ -115,6 +118,8 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
                 "file": each.path.name,
                 "goes_by": each.goes_by.isoformat() if each.goes_by else None,
                 "beside_the_file": each.is_beside,
+                "readable": each.is_readable,
+                "cannot_be_made_anew": each.why_not or None,
             }
             for each in held_in
         ],
@@ -140,13 +145,16 @@ def _lines(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> Iter
 
 
 def _held_words(held: HeldIn) -> str:
+    if not held.is_readable:
+        return f"{held.path.name}, which cannot be read and may hold them: {held.why_not}"
     if held.goes_by is not None:
         day = long_date(held.goes_by)
         return f"The backup {held.path.name}, until about {day} if backups go on being made"
     kind = "The copy beside the file" if held.is_beside else "The backup"
+    anew = "" if held.why_not else " or have it made anew in Set-up > Privacy"
     return (
-        f"{kind} {held.path.name}, which stays until you remove it or have it made anew in Set-up "
-        "> Privacy"
+        f"{kind} {held.path.name}, which stays until you remove it (sgdesk backups FILE "
+        f"--hold-erased){anew}"
     )
 
 
@@ -165,10 +173,18 @@ def _stays(what: Footprint) -> Iterator[str]:
             f"{', '.join(what.other_accounts)}"
         )
     for each in what.mentions:
-        kind = "went out, stays as it is" if each.frozen else "look at it yourself"
+        kind = _mention_kind(each)
         named = each.whose or f"row {each.row_id}"
         where = f"{TABLES[each.table].title}, {named}, {column_words(each.column)}"
         yield f"{where} ({kind}): {each.excerpt}"
+
+
+def _mention_kind(each: Mention) -> str:
+    if each.frozen:
+        return "went out, stays as it is"
+    if each.in_history:
+        return "in the history alone; a word that may be their name"
+    return "a word that may be their name, look at it" if each.asks else "look at it yourself"
 
 
 def _speaks_against(found: Preview, *, erased: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.backups import Backup, Restored
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import InputError, UserError
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.safety import backing_up, restoring
 from sgdesk.services.file.safety.places import conflict_copies, place_of, who_else_sees
@@ -24,7 +24,13 @@ def back_up(arguments: argparse.Namespace) -> int:
 
 
 def list_backups(arguments: argparse.Namespace) -> int:
-    """``sgdesk backups FILE [--json]``."""
+    """``sgdesk backups FILE [--json]``, and ``--hold-erased``, which :mod:`cli.copies` does."""
+    if arguments.hold_erased:
+        from sgdesk.cli.copies import copies_that_hold_erased
+
+        return copies_that_hold_erased(arguments)
+    if arguments.remove or arguments.yes:
+        raise InputError("--remove and --yes go with --hold-erased. Nothing was removed.")
     found = backing_up.backups(arguments.file, secret_for(arguments.file))
     if arguments.json:
         print_json([_backup_dict(each) for each in found])

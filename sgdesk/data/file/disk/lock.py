@@ -12,7 +12,7 @@ such a file under a name of its own, so that this cannot be told: there the lock
 import json
 import os
 import socket
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -177,3 +177,12 @@ def _since(note: Path) -> str:
     except (ValueError, KeyError, TypeError):
         return ""
     return f" {where}, since {since}"
+
+
+def kept_from_writers(path: Path) -> AbstractContextManager[object]:
+    """The lock of a copy that somebody opened once; no other needs one, and gets no file beside.
+
+    Entering it raises :class:`FileError` where another process has the copy open for writing.
+    """
+    was_opened = path.with_name(f".{path.name}.lock").exists()
+    return WriterLock(path) if was_opened else nullcontext()

@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from sgdesk.data.file.backups import listing, wholeness
 from sgdesk.data.file.backups.facts import facts_of, read_facts, unreadable
 from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.disk.files import write_note
-from sgdesk.data.file.disk.lock import WriterLock
+from sgdesk.data.file.disk.lock import kept_from_writers
 from sgdesk.data.file.engine import connect, is_plain
 from sgdesk.data.file.passphrase import cipher, converting, earlier
 from sgdesk.data.file.passphrase.converting import StillNamed
@@ -264,7 +264,7 @@ def remove_in_clear(workspace: Workspace, wanted: Sequence[Path]) -> Removed:
     gone, left, named = [], [], []
     for each in known:
         try:
-            with _kept_from_writers(each.path):
+            with kept_from_writers(each.path):
                 named.append(converting.remove_in_clear(each.path))
             wholeness.sum_path(each.path).unlink(missing_ok=True)
             gone.append(each.path)
@@ -365,7 +365,7 @@ def _convert_backup(path: Path, old: FileKey | None, new: FileKey | None) -> Sti
         # Without its sum for a moment it is proved by what is in it, and never called changed.
         told.unlink(missing_ok=True)
 
-    with _kept_from_writers(path):
+    with kept_from_writers(path):
         try:
             named = converting.convert(path, old, new, without_sum)
         except BaseException:
@@ -375,12 +375,6 @@ def _convert_backup(path: Path, old: FileKey | None, new: FileKey | None) -> Sti
         if before is not None:
             write_note(told, f"{wholeness.checksum(path)}\n")
     return named
-
-
-def _kept_from_writers(path: Path) -> AbstractContextManager[object]:
-    """The lock of a copy that somebody opened once; no other needs one, and gets no file beside."""
-    was_opened = path.with_name(f".{path.name}.lock").exists()
-    return WriterLock(path) if was_opened else nullcontext()
 
 
 def _left(path: Path, why: str) -> Left:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from sgdesk.domain.errors import DamagedError, UserError
 from sgdesk.ui.files import words
-from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.half_hour import HalfHour
 from sgdesk.ui.files.readers import lock_name, who_can_read
 from sgdesk.ui.files.restore_page import RestorePage
@@ -19,11 +18,11 @@ from sgdesk.ui.files.work import (
     news_of,
     seen_by_others,
 )
-from sgdesk.ui.frame.safety.notices import About, Notices, Way
-from sgdesk.ui.frame.safety.troubles import Troubles, Window
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.frame.safety.ground import Ground
+from sgdesk.ui.frame.safety.notices import About, Way
+from sgdesk.ui.frame.safety.troubles import Troubles
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.tasks import Lane, Newest, Tasks
+from sgdesk.ui.tasks import Lane, Newest
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.words import last_good
 
@@ -39,20 +38,13 @@ if TYPE_CHECKING:
 class Safekeeping(QObject):
     """Listens to the file desk; everything that it shows stays until it is no longer so."""
 
-    def __init__(
-        self,
-        window: Window,
-        desk: FileDesk,
-        notices: Notices,
-        tasks: Tasks,
-        memory: Memory,
-    ) -> None:
-        super().__init__(desk)
-        self._window = window
-        self._desk = desk
-        self._notices = notices
-        self._tasks = tasks
-        self._memory = memory
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground.desk)
+        self._window = ground.window
+        self._desk = ground.desk
+        self._notices = ground.notices
+        self._tasks = ground.tasks
+        self._memory = ground.memory
         self._saved_into = Newest()
         self._told_of: Path | None = None
         """The backup that was told of last."""
@@ -60,8 +52,8 @@ class Safekeeping(QObject):
         self._by_sheet: Secret | None = None
         """What opens the file whose passphrase seems to be forgotten, until another is set."""
 
-        self.half_hour = HalfHour(tasks, backed_up_if_changed, parent=self)
-        self.troubles = Troubles(window, desk, notices, tasks, self.half_hour)
+        self.half_hour = HalfHour(self._tasks, backed_up_if_changed, parent=self)
+        self.troubles = Troubles(ground, self.half_hour)
         self._connect()
 
     def _connect(self) -> None:

@@ -12,7 +12,7 @@ from sgdesk.services.people.people import PersonDetails, add_person
 from sgdesk.services.people.roles import add_role
 from tests.factories import TODAY, accept_changes, clock_at, make_workspace
 from tests.services.file.damaged import spoil
-from tests.services.people.rights.test_erasing import erase, left_in
+from tests.services.people.rights.zelda import erase, left_in
 
 CHANGED = [
     ("UPDATE person SET family_name = 'Quagmire', notes = 'Vestry-Zed' WHERE id = 1", 1),
