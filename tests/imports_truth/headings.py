@@ -148,13 +148,8 @@ STATUS_NO = _of(
     "|Excused|50%|Half|Partial|no|Not yet|Didn't attend|False|Registered|Not passed|Unsuccessful"
 )
 STATUS_ASKS = _of(
-<<<<<<< HEAD
-    "Partial|Maybe|See notes|?|Left early|Tutor to confirm|Late|Half|Transferred"
-    "|Pending check|On hold|Some|Moved"
-=======
-    "Sick|Maybe|See notes|?|Left early|Tutor to confirm|Late|Transferred|Ask Jean|TBC|Some|Moved"
+    "Maybe|See notes|?|Left early|Tutor to confirm|Late|Transferred|Ask Jean|TBC|Some|Moved"
     "|As last year|Unsure|In the book"
->>>>>>> en
 )
 
 

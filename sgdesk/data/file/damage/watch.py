@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sgdesk.data.file.disk import raw
+from sgdesk.data.file.schema import PAGE
 
-_PAGE = 4096
 _FREE_LIST = slice(32, 36)
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _JOURNAL_HEAD = struct.Struct(">8sIIIII")
@@ -17,7 +17,7 @@ _JOURNAL_HEAD = struct.Struct(">8sIIIII")
 has, two numbers that tell us nothing, the size of a sector, and that of a page."""
 
 _TO_THE_END = 0xFFFFFFFF
-_RECORD = 4 + _PAGE + 4
+_RECORD = 4 + PAGE + 4
 """The number of a page, the page as it was, and a sum."""
 
 _NUMBER = struct.Struct(">I")
@@ -82,7 +82,7 @@ def _records(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     while place + _JOURNAL_HEAD.size <= end:
         stream.seek(place)
         magic, told, _, _, sector, size = _JOURNAL_HEAD.unpack(stream.read(_JOURNAL_HEAD.size))
-        if size != _PAGE or not sector:
+        if size != PAGE or not sector:
             raise ValueError("no journal of ours")
         stream.seek(place + sector)
         count = (end - place - sector) // _RECORD
@@ -102,11 +102,11 @@ def _free_pages(stream: FileIO) -> set[int]:
     seen: set[int] = set()
     while trunk and trunk not in seen:
         seen.add(trunk)
-        stream.seek((trunk - 1) * _PAGE)
-        page = stream.read(_PAGE)
-        if len(page) < _PAGE:
+        stream.seek((trunk - 1) * PAGE)
+        page = stream.read(PAGE)
+        if len(page) < PAGE:
             break
         trunk, count = struct.unpack(">II", page[:8])
-        count = min(count, _PAGE // 4 - 2)
+        count = min(count, PAGE // 4 - 2)
         free.update(struct.unpack(f">{count}I", page[8 : 8 + 4 * count]))
     return free

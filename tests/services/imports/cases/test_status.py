@@ -77,11 +77,7 @@ NO = (
     "|Completed (did not achieve pass grade)|Not attending|Apologies|Withdrawn|Incomplete"
     "|Not passed|Wait list|Booked|Enrolled|Not yet started|Refunded|50%|Excused"
 ).split("|")
-<<<<<<< HEAD
-ASKED = "Partly|Maybe|See notes|?|Left early|Pending|Moved".split("|")
-=======
-ASKED = "Sick|Partly|Maybe|See notes|?|Left early|Pending|Moved|Ask Jean".split("|")
->>>>>>> en
+ASKED = "Partly|Maybe|See notes|?|Left early|Pending|Moved|Ask Jean".split("|")
 
 
 @pytest.mark.parametrize("word", YES)
