@@ -137,7 +137,7 @@ def test_tables_side_by_side_are_two_and_each_person_has_their_own_dates(gap: Ce
     "above",
     [
         (("Staff", None, None, "Volunteers", None), ("Name", "Level 1", None, None, None)),
-        ((), ("Name", "Level 1", None, "Volunteers", None)),
+        ((), ("Name", "Level 1", None, "Notes", None)),
     ],
 )
 def test_tables_side_by_side_that_start_at_different_rows_lose_nobody(
