@@ -133,10 +133,18 @@ def test_tables_side_by_side_are_two_and_each_person_has_their_own_dates(gap: Ce
     assert (came.refused, came.reading.read) == ([], 5)
 
 
-def test_tables_side_by_side_that_start_at_different_rows_lose_nobody() -> None:
+@pytest.mark.parametrize(
+    "above",
+    [
+        (("Staff", None, None, "Volunteers", None), ("Name", "Level 1", None, None, None)),
+        ((), ("Name", "Level 1", None, "Notes", None)),
+    ],
+)
+def test_tables_side_by_side_that_start_at_different_rows_lose_nobody(
+    above: tuple[Cells, ...],
+) -> None:
     came = tracker(
-        ("Staff", None, None, "Volunteers", None),
-        ("Name", "Level 1", None, None, None),
+        *above,
         ("Asha Sample", MARCH, None, "Name", "Level 2"),
         ("Cat Sample", MARCH, None, "Bob Example", APRIL),
     )
