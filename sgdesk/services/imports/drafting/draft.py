@@ -170,6 +170,8 @@ class ImportDraft:
     changed: int = 0
     additions: list[Addition] | None = None
     """What would be added, line by line; kept only where somebody wants to look at it."""
+    taken: set[tuple[int, str]] = field(default_factory=set)
+    """The row and column of each day that comes in or is there already; kept as ``additions``."""
 
     def refuse(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
         """List a row or cell that is not brought in."""
