@@ -282,7 +282,7 @@ def test_a_tracker_with_titles_line_breaks_expiries_and_totals() -> None:
     assert (first.email, first.role_start) == ("n@example.org", date(2019, 8, 1))
     assert [done.month_only for done in first.completions] == [False, False, True]
     assert (second.row, second.completions) == (7, ())
-    assert (came.means("K"), came.means("L"), came.asked) == ("private", "notes", {})
+    assert (came.means("K"), came.means("L"), came.asked) == ("private", "aside", {})
     assert sorted(came.notes, key=str) == [
         (5, "D", "08/2019", "day_not_known"),
         (5, "H", "April 2022", "day_not_known"),
