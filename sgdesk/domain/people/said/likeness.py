@@ -245,6 +245,8 @@ def _parts(text: str) -> list[str]:
 
 def _is_typo(one: str, two: str) -> bool:
     """Whether one letter is changed, missing, added, or changed places with the next."""
+    if _is_doubled(one, two):
+        return True
     if min(len(one), len(two)) < LEAST_LETTERS or abs(len(one) - len(two)) > 1:
         return False
     start = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
@@ -254,6 +256,16 @@ def _is_typo(one: str, two: str) -> bool:
         return True
     swapped = one[start : start + 2] == two[start : start + 2][::-1]
     return one[start + 1 :] == two[start:] or (swapped and one[start + 2 :] == two[start + 2 :])
+
+
+def _is_doubled(one: str, two: str) -> bool:
+    """Whether one letter is doubled in one of them, which short names are told by, too: Hanna."""
+    short, long = sorted((one, two), key=len)
+    if len(short) < LEAST_LETTERS - 1 or len(long) - len(short) != 1:
+        return False
+    return any(
+        long[n] == long[n - 1] and long[:n] + long[n + 1 :] == short for n in range(1, len(long))
+    )
 
 
 _LINES = _lines()
