@@ -1,29 +1,33 @@
 """What each column of a table means, judged from its heading and from what stands in it."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
-from sgdesk.domain.datetext import DateKind, DateOrder, read_date
+from sgdesk.data.sheets import column_letter
+from sgdesk.domain.datetext import DateOrder, read_date
 from sgdesk.domain.left_where_it_is import Private, private_heading
-from sgdesk.domain.names import TITLES
-from sgdesk.domain.people.kinds import kind_of
-from sgdesk.domain.text import fold
-from sgdesk.domain.training.words_of_completion import Says, inverted, says
+from sgdesk.domain.training.words_of_completion import inverted
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.durations import minutes_of
 from sgdesk.services.imports.reading.headings import Field, Vocabulary
+from sgdesk.services.imports.reading.profiles import (
+    LOOKED_AT,
+    Profile,
+    is_kind,
+    is_title,
+    own_words,
+    profile_of,
+    texts_of,
+    whole_number,
+)
 from sgdesk.services.imports.reading.tables import Table
 from sgdesk.services.imports.reading.values import SheetKind
 
 LEFT_OUT = "-"
 """The wish that a column be left out."""
-_LOOKED_AT = 400
-"""How many cells of a column are looked at to judge it."""
 _MANY = frozenset({Field.ROLE, Field.NOTES})
 """Fields that several columns can hold."""
 Wish = str | tuple[str, int]
@@ -102,25 +106,6 @@ class Columns:
         return text or self.table.text(self.states.get(column, column))
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
-    """What stands in a column, as far as it was looked at."""
-
-    filled: int
-    dates: int
-    words: int
-    """Texts that are no dates."""
-    verdicts: int
-    """Texts that say yes, no or not yet."""
-    values: tuple[Cell, ...]
-    failed: bool
-    """Whether formulas in it failed."""
-
-    @property
-    def holds_dates(self) -> bool:
-        return self.dates > 0 and self.dates * 2 >= self.filled - self.verdicts
-
-
 def judge_columns(table: Table, vocabulary: Vocabulary, wishes: Mapping[int, Wish]) -> Columns:
     """What every column of a table means.
 
@@ -139,7 +124,7 @@ class _Judge:
         self.wishes = wishes
         self.places = range(table.left, table.right)
         self.found: dict[int, Column] = {}
-        self._profiles: dict[int, _Profile] = {}
+        self._profiles: dict[int, Profile] = {}
         self.courses: dict[int, int] = {}
         self.states: dict[int, int] = {}
         self.statuses: dict[int, bool] = {}
@@ -165,11 +150,11 @@ class _Judge:
         self._take_rest(shape)
         return self._columns(shape)
 
-    def profile(self, column: int) -> _Profile:
+    def profile(self, column: int) -> Profile:
         """What stands in a column."""
         found = self._profiles.get(column)
         if found is None:
-            found = self._profiles[column] = _profile_of(self.table.body, column)
+            found = self._profiles[column] = profile_of(self.table.body, column)
         return found
 
     def _shape(self) -> SheetKind:
@@ -268,8 +253,8 @@ class _Judge:
             return not self._numbers_rows(column)
         if name in (Field.CERTIFICATE_NUMBER, Field.COURSE):
             return not profile.holds_dates
-        fits = {Field.KIND: _is_kind, Field.TITLE: _is_title}.get(name)
-        return fits is None or all(map(fits, _texts(profile)))
+        fits = {Field.KIND: is_kind, Field.TITLE: is_title}.get(name)
+        return fits is None or all(map(fits, texts_of(profile)))
 
     def _can_be_outcome(self, column: int) -> bool:
         """Whether a heading such as "Completed" may stand over a yes as well as over a date."""
@@ -282,7 +267,7 @@ class _Judge:
         text = self.table.text(column)
         if known.heading_key(text) not in known.BARE_NUMBERS and text not in ("#", "№"):
             return False
-        numbers = [_whole(value) for value in self.profile(column).values]
+        numbers = [whole_number(value) for value in self.profile(column).values]
         if any(number is None for number in numbers):
             return False
         counted = [number for number in numbers if number is not None]
@@ -320,7 +305,7 @@ class _Judge:
         beside = self.table.words(column - 1)
         if not beside or self.vocabulary.says(beside[-1]).course is None:
             return True
-        own = _without_same_start(words[-1], beside[-1])
+        own = own_words(words[-1], beside)
         return own is None or known.is_expiry(own) or not known.is_done(own)
 
     def _course_in(self, words: Sequence[str]) -> int | None:
@@ -375,8 +360,13 @@ class _Judge:
         if not words:
             return self.profile(column).dates > 0
         as_date = read_date(words[-1], DateOrder.DMY, date.max).value is not None
-        headed = known.is_done(words[-1]) or as_date
+        headed = known.is_done(words[-1]) or as_date or self._dates_left(column)
         return headed and (self.profile(column).dates > 0 or not self.profile(column).filled)
+
+    def _dates_left(self, column: int) -> bool:
+        """Whether a heading says the course to its left again and "when" or the like behind it."""
+        own = own_words(self.table.words(column)[-1], self.table.words(column - 1))
+        return own is not None and known.is_done(own)
 
     # Words that speak of the whole row
 
@@ -441,14 +431,14 @@ class _Judge:
             self._set((worded or blank)[0], Means.FIELD, Field.NAME)
 
     def _is_one_word(self, column: int) -> bool:
-        texts = _texts(self.profile(column))
+        texts = texts_of(self.profile(column))
         return bool(texts) and sum(" " not in text and "," not in text for text in texts) * 2 > len(
             texts
         )
 
     def _is_mostly_text(self, column: int) -> bool:
         profile = self.profile(column)
-        return profile.words * 2 > min(len(self.table.body), _LOOKED_AT)
+        return profile.words * 2 > min(len(self.table.body), LOOKED_AT)
 
     def _take_rest(self, shape: SheetKind) -> None:
         for column in self.places:
@@ -490,61 +480,3 @@ class _Judge:
             self.states,
             self.statuses,
         )
-
-
-def _profile_of(body: Iterable[Row], column: int) -> _Profile:
-    values: list[Cell] = []
-    failed = False
-    for row in body:
-        value = row.cells[column] if column < len(row.cells) else None
-        failed = failed or isinstance(value, ErrorCell)
-        if value is not None and not isinstance(value, ErrorCell):
-            values.append(value)
-            if len(values) == _LOOKED_AT:
-                break
-    dates = sum(_is_date(value) for value in values)
-    texts = [value for value in values if isinstance(value, str) and not _is_date(value)]
-    verdicts = sum(says(text) in (Says.YES, Says.NO, Says.NOT_YET) for text in texts)
-    verdicts += sum(isinstance(value, bool) for value in values)
-    return _Profile(len(values), dates, len(texts), verdicts, tuple(values), failed)
-
-
-def _is_date(value: Cell) -> bool:
-    if isinstance(value, date):
-        return True
-    if not isinstance(value, str):
-        return False
-    return read_date(value, DateOrder.DMY, date.max).kind not in (DateKind.NONE,)
-
-
-def _without_same_start(text: str, beside: str) -> str | None:
-    """The words of a text after those with which another begins too; None where none are left."""
-    own, others = fold(text).split(), fold(beside).split()
-    same = next(
-        (n for n, (one, two) in enumerate(zip(own, others, strict=False)) if one != two),
-        min(len(own), len(others)),
-    )
-    return " ".join(own[same:]) if same and own[same:] else None
-
-
-def _texts(profile: _Profile) -> list[str]:
-    """The texts of a column; of numbers the figures."""
-    return [cell_text(value) for value in profile.values]
-
-
-def _whole(value: Cell) -> int | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"\d{1,5}\.?", value.strip()):
-        return int(value.strip().rstrip("."))
-    return None
-
-
-def _is_kind(text: str) -> bool:
-    return kind_of(text) is not None
-
-
-def _is_title(text: str) -> bool:
-    return all(word.strip(".,").casefold() in TITLES for word in fold(text).split())

@@ -80,6 +80,7 @@ class RowJudge:
         self._reference = fields.get(Field.REFERENCE, -1)
         self._title = fields.get(Field.TITLE, -1)
         self._course = fields.get(Field.COURSE, -1)
+        self._names = tuple(c for c in (self._family, self._name, self._given) if c >= 0)
         self._place = next(
             (c for c in (self._family, self._name, self._given) if c >= 0), self._reference
         )
@@ -98,7 +99,7 @@ class RowJudge:
         filled = [
             c for c in range(self._left, min(self._right, len(cells))) if cells[c] is not None
         ]
-        if not any(column in self._telling for column in filled):
+        if self._telling.isdisjoint(filled):
             return _BLANK
         if self._says_headings(cells, filled):
             return RowSays(RowKind.PASSED_OVER, code=ProblemCode.HEADING_ROW, column=filled[0])
@@ -112,8 +113,10 @@ class RowJudge:
 
     def _failed(self, cells: tuple[Cell, ...]) -> int | None:
         """The cell of the name that cannot be read, if one cannot."""
-        names = (self._family, self._name, self._given)
-        return next((c for c in names if isinstance(_at(cells, c), ErrorCell)), None)
+        for column in self._names:
+            if isinstance(_at(cells, column), ErrorCell):
+                return column
+        return None
 
     def _named(self, row: Row, text: str, filled: list[int]) -> RowSays:
         cells = row.cells
@@ -138,9 +141,10 @@ class RowJudge:
 
     def _text(self, cells: tuple[Cell, ...]) -> str:
         """The cells of the name as one text."""
-        parts = (_said(cells, column) for column in (self._given, self._family, self._name))
-        given, family, name = parts
-        return f"{given} {family}".strip() or name
+        if not self._names:
+            return ""
+        given, family = _said(cells, self._given), _said(cells, self._family)
+        return f"{given} {family}".strip() or _said(cells, self._name)
 
     def _names_filled(self, filled: list[int]) -> int:
         names = (self._given, self._family, self._name, self._title)

@@ -1,0 +1,98 @@
+"""What stands in a column, and what a heading adds to the one beside it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text
+from sgdesk.domain.datetext import DateKind, DateOrder, read_date
+from sgdesk.domain.names import TITLES
+from sgdesk.domain.people.kinds import kind_of
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.words_of_completion import Says, says
+
+LOOKED_AT = 400
+"""How many cells of a column are looked at to judge it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What stands in a column, as far as it was looked at."""
+
+    filled: int
+    dates: int
+    words: int
+    """Texts that are no dates."""
+    verdicts: int
+    """Texts that say yes, no or not yet."""
+    values: tuple[Cell, ...]
+    failed: bool
+    """Whether formulas in it failed."""
+
+    @property
+    def holds_dates(self) -> bool:
+        """Whether most of what tells anything is a date."""
+        return self.dates > 0 and self.dates * 2 >= self.filled - self.verdicts
+
+
+def profile_of(body: Iterable[Row], column: int) -> Profile:
+    """What stands in a column, as far as :data:`LOOKED_AT` reaches."""
+    values: list[Cell] = []
+    failed = False
+    for row in body:
+        value = row.cells[column] if column < len(row.cells) else None
+        failed = failed or isinstance(value, ErrorCell)
+        if value is not None and not isinstance(value, ErrorCell):
+            values.append(value)
+            if len(values) == LOOKED_AT:
+                break
+    dates = sum(_is_date(value) for value in values)
+    texts = [value for value in values if isinstance(value, str) and not _is_date(value)]
+    verdicts = sum(says(text) in (Says.YES, Says.NO, Says.NOT_YET) for text in texts)
+    verdicts += sum(isinstance(value, bool) for value in values)
+    return Profile(len(values), dates, len(texts), verdicts, tuple(values), failed)
+
+
+def _is_date(value: Cell) -> bool:
+    if isinstance(value, date):
+        return True
+    if not isinstance(value, str):
+        return False
+    return read_date(value, DateOrder.DMY, date.max).kind not in (DateKind.NONE,)
+
+
+def own_words(text: str, beside: Sequence[str]) -> str | None:
+    """The words of a heading after those with which its neighbour begins; None without such."""
+    own, others = fold(text).split(), fold(beside[-1]).split() if beside else []
+    same = next(
+        (n for n, (one, two) in enumerate(zip(own, others, strict=False)) if one != two),
+        min(len(own), len(others)),
+    )
+    return " ".join(own[same:]) if same and own[same:] else None
+
+
+def texts_of(profile: Profile) -> list[str]:
+    """The texts of a column; of numbers the figures."""
+    return [cell_text(value) for value in profile.values]
+
+
+def whole_number(value: Cell) -> int | None:
+    """A whole number, in figures or as text ("3."); None where a cell is none."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{1,5}\.?", value.strip()):
+        return int(value.strip().rstrip("."))
+    return None
+
+
+def is_kind(text: str) -> bool:
+    """Whether a text is a kind of person."""
+    return kind_of(text) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is made of titles alone: "Mrs", "Rev Dr"."""
+    return all(word.strip(".,").casefold() in TITLES for word in fold(text).split())
