@@ -16,6 +16,7 @@ LAYOUTS: Mapping[str, tuple[str, Callable[[Dice], Canvas]]] = {
     "titles_above": (TRACKER, trackers.titles_above),
     "expiry_columns": (TRACKER, trackers.expiry_columns),
     "status_date_pairs": (TRACKER, trackers.status_date_pairs),
+    "dates_first": (TRACKER, trackers.dates_first),
     "words_in_cells": (TRACKER, trackers.words_in_cells),
     "faulty_cells": (TRACKER, trackers.faulty_cells),
     "unknown_headings": (TRACKER, trackers.unknown_headings),

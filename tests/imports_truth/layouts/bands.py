@@ -145,6 +145,22 @@ def pair_band(dice: Dice, course: str) -> Band:
     return Band(((heads[0],), (heads[1],)), lambda pen: fill_pair(pen, course))
 
 
+def date_first_band(dice: Dice, course: str) -> Band:
+    """A course as a column of words, with its day to the left of it."""
+    title = dice.of(headings.COURSES[course])
+
+    def fill(pen: Pen) -> None:
+        dice, day = pen.dice, pen.dice.day()
+        if dice.chance(pen.habit.blank):
+            pen.canvas.put(pen.row, pen.column + 1, dice.of(("", "No", "N", "Not started", "-")))
+            return
+        word, saying = status_word(dice)
+        pen.canvas.line(pen.row, day_cell(dice, pen.habit, day), word, column=pen.column)
+        pen.claim(saying, course, day, 0, 1)
+
+    return Band(((dice.of(("Date", "Date done", "Completed on")),), (title,)), fill)
+
+
 def fill_pair(pen: Pen, course: str) -> None:
     """A word, and the day that it is about."""
     dice, day = pen.dice, pen.dice.day()

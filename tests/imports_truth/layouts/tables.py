@@ -77,7 +77,8 @@ _WORDS_BELOW = (
     ("TOTAL", "count"), ("Total trained", "count"), ("%", "share"), ("Compliance", "share"),
     ("Key: green = in date", ""), ("Please return to the office", ""), ("Average", "share"),
     ("Number in date", "count"), ("Number of people", "count"), ("Last updated", "day"),
-    ("Latest", "day"), ("Next session", "day"),
+    ("Latest", "day"), ("Next session", "day"), ("Most recent date", "day"),
+    ("Last trained", "day"), ("Up to", "day"), ("Next course booked", "day"),
 )  # fmt: skip
 _WORDS_ABOVE = (
     ("Date of course", "day"), ("Provider", "word"), ("Refresh every", "years"),

@@ -14,6 +14,7 @@ from .bands import (
     Plan,
     arranged,
     course_band,
+    date_first_band,
     draw,
     email_band,
     expiry_band,
@@ -71,6 +72,15 @@ def expiry_columns(dice: Dice) -> Canvas:
 def status_date_pairs(dice: Dice) -> Canvas:
     """Beside each word the day that it is about."""
     return _simple(dice, pair_band)
+
+
+def dates_first(dice: Dice) -> Canvas:
+    """Before each word the day that it is about, and nothing behind the last."""
+    canvas, habit = Canvas(), habits(dice, STYLES)
+    bands = [date_first_band(dice, each) for each in courses_of(dice)]
+    plan = Plan([*name_bands(dice, habit), *bands])
+    draw(canvas, dice, habit, plan, people(dice, dice.number(3, 9), habit.name_style))
+    return canvas
 
 
 def words_in_cells(dice: Dice) -> Canvas:

@@ -93,6 +93,8 @@ _LABEL = re.compile(
     r"|(?:spring|summer|autumn|winter|term|year|academic year|financial year)\b.*\d{4}.*"
     r"|\d+ ?(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|mins?|minutes)\b.*"
     r"|see (?:notes?|over|also|attached|list|comments?)\b.*|[*†‡#]+ ?(?:denotes|is|means|shows)\b.*"
+    r"|(?:most recent|latest|earliest|oldest|newest|up to)\b.*"
+    r"|last (?:trained|date|done|attended|completed|run|held|refreshed|renewed|checked)\b.*"
     r"|(?:next|last|previous) (?:review|update|training|course|session|meeting|due|renewal)\b.*"
     rf"|{_COLOUR} ?:.*|(?:prepared|compiled|provided|delivered|led|run|produced|approved) by\b.*"
     r"|(?:how often|frequency|renewal|refresher)s?\b(?: .*)?"

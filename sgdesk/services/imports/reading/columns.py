@@ -142,7 +142,7 @@ class _Judge:
         else:
             self._take_fields(shape)
         if shape in (SheetKind.TRAINING, SheetKind.TRACKER):
-            self._take_statuses()
+            self._take_statuses(shape)
         if shape is SheetKind.TRAINING:
             self._take_days()
             self._take_durations()
@@ -329,10 +329,11 @@ class _Judge:
 
     def _pair_states(self) -> None:
         """Set each course's column of words beside its column of dates."""
+        stand_left = self._dates_stand_left()
         for column, course in list(self.courses.items()):
             if self.profile(column).holds_dates or column in self.states.values():
                 continue
-            beside = self._dates_beside(column, course)
+            beside = column - 1 if stand_left else self._dates_beside(column, course)
             if beside is None or beside in self.states:
                 continue
             self.states[beside] = column
@@ -340,6 +341,15 @@ class _Judge:
             self._set(column, Means.STATE, course=course)
             self._set(beside, Means.COURSE, course=course)
         self.courses = dict(sorted(self.courses.items()))
+
+    def _dates_stand_left(self) -> bool:
+        """Whether each course of words has its date before it: Name, Date, Level 1, Date, Level 2.
+
+        It is so where dates stand left of all of them, and not right of all.
+        """
+        worded = [column for column in self.courses if not self.profile(column).holds_dates]
+        lefts = [bool(self.table.words(c - 1)) and self._is_date_of(c - 1) for c in worded]
+        return bool(worded) and all(lefts) and not all(self._is_date_of(c + 1) for c in worded)
 
     def _dates_beside(self, column: int, course: int) -> int | None:
         """The dates that belong to a course of words: to its right, or else to its left."""
@@ -370,7 +380,7 @@ class _Judge:
 
     # Words that speak of the whole row
 
-    def _take_statuses(self) -> None:
+    def _take_statuses(self, shape: SheetKind) -> None:
         """Columns that speak of attendance, booking or result; where two disagree the no stands."""
         for column in self.places:
             if column in self.found or not self.table.words(column):
@@ -378,7 +388,8 @@ class _Judge:
             text = self.table.words(column)[-1]
             if not (self._can_be_outcome(column) or known.speaks_of_status(text)):
                 continue
-            if self.profile(column).holds_dates:
+            is_cancelled = shape is SheetKind.TRAINING and inverted(text)
+            if self.profile(column).holds_dates and not is_cancelled:
                 if known.words_a_completion_day(text) and not self._has(Field.COMPLETED_ON):
                     self._set(column, Means.FIELD, Field.COMPLETED_ON)
                 else:

@@ -88,6 +88,7 @@ class EntryReader(PersonCells, CompletionCells):
         if shape is SheetKind.TRAINING:
             completions = self._listed()
             if completions is None:
+                self._note_roles_left()
                 return None
         elif shape is SheetKind.TRACKER:
             completions = self._tracked()
@@ -98,3 +99,9 @@ class EntryReader(PersonCells, CompletionCells):
             return None
         self._note_failed()
         return entry
+
+    def _note_roles_left(self) -> None:
+        """Note the roles of a row that is refused: nobody is asked about them."""
+        for column in self._columns.many.get(Field.ROLE, ()):
+            if self._lines(column):
+                self._note(column, ProblemCode.WITH_ITS_ROW)

@@ -147,6 +147,7 @@ _OUTCOME = _words(
     " didattend attendedyn attendedyesno presentabsent presentyn cancelled canceled withdrawn"
     " learnerstatus enrolmentstatus enrollmentstatus trainingstatus registrationstatus"
     " eventstatus orderstatus ticketstatus finalresult pass passedyn attendanceyn turnedup"
+    " progress courseprogress percentcomplete percentagecomplete completionprogress"
     " didtheyturnup came showedup apologies dna bookingstate attendancestate grade"
 )
 _PROVIDER = _words(
@@ -272,6 +273,8 @@ _OTHER_NAMES = re.compile(
     r"|carer|guardian|pupil)\b"
 )
 LONGEST_HEADING = 200
+_FAILED = re.compile(r"#(?:n/a|n/d|name\?|ref!|value!|num!|null!|div/0!|spill!|calc!)")
+"""What a formula that failed shows in a file of text: "#NAME?" heads no column of names."""
 
 
 def heading_key(text: str) -> str:
@@ -342,7 +345,7 @@ class Vocabulary:
         return found
 
     def _judge(self, text: str) -> HeadingSays:
-        if not text or len(text) > LONGEST_HEADING:
+        if not text or len(text) > LONGEST_HEADING or _FAILED.fullmatch(text.strip().casefold()):
             return HeadingSays(text, None, False, False, False, False, False, False, False)
         folded = fold(text)
         keys = heading_keys(text)

@@ -63,6 +63,7 @@ class ProblemCode(StrEnum):
     LEFT_OUT = "left_out"
     NOT_BROUGHT_IN = "not_brought_in"
     SAID_NO = "said_no"
+    WITH_ITS_ROW = "with_its_row"
 
 
 REASONS: dict[ProblemCode, str] = {
@@ -110,6 +111,7 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.LEFT_OUT: "left out, as you said",
     ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
+    ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",
 }
 
 

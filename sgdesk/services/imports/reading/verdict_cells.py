@@ -1,12 +1,16 @@
 """What the words of one row say: whether somebody completed a course, and what has to be asked."""
 
-from sgdesk.data.sheets import ErrorCell, cell_text, column_letter
+from datetime import date
+
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
+from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.completion_cell import (
     CellSays,
 )
+from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.durations import minutes_of
 from sgdesk.services.imports.reading.headings import NAMES, Field, heading_key
 from sgdesk.services.imports.reading.row_cells import (
@@ -96,6 +100,8 @@ class VerdictCells(RowCells):
             return None
         text = " ".join(cell_text(cell).split())
         heading = self._columns.table.text(column)
+        if against and _is_a_day(cell):
+            return Outcome.NOT_COMPLETED
         told = _against(text) if against else _for(text, heading)
         if told is not None or private_words(text) is not None:
             return told
@@ -162,3 +168,8 @@ def _for(text: str, heading: str) -> Outcome | None:
     if text:
         return outcome_of(text)
     return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
+
+
+def _is_a_day(cell: Cell) -> bool:
+    """Whether a cell holds a day, such as the one on which a place was cancelled."""
+    return read_date(as_value(cell), DateOrder.DMY, date.max).kind is not DateKind.NONE
