@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import Seal, seal
-from sgdesk.data.file.damage.unnoted import refuse_unnoted
+from sgdesk.data.file.damage.unnoted import is_noted, refuse_unnoted
 from sgdesk.data.file.damage.watch import Since
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.lock import WriterLock
@@ -113,9 +113,24 @@ class OrganisationFile:
             self._lookout.note_failure(self.engine)
             raise
         self._unsealed = self._unsealed and self._unsealed.and_(writer.pages)
-        if seal(self.engine, self.path, self._unsealed):
+        if self._seal():
+            self._lookout.note(self.engine, writer.head)
+
+    def _seal(self) -> bool:
+        """Seal what was written; whether all that stands in the file now is known.
+
+        Another program may have written in the moment before the lock or after it. What it changed
+        without the history is not sealed, and the next look tells of it.
+        """
+        asked = []
+
+        def fits(connection: Connection) -> bool:
+            asked.append(is_noted(connection))
+            return asked[-1]
+
+        if seal(self.engine, self.path, self._unsealed, is_noted=fits):
             self._unsealed = Since()
-        self._lookout.note(self.engine, writer.head)
+        return all(asked)
 
     def look_outside(self) -> Outside | None:
         """What another program did to the file since we wrote to it or opened it, if anything."""

@@ -39,7 +39,7 @@ PAST_THE_JOURNAL = frozenset({("organisation", "signing_key")})
 """Columns that are written past it: the history must not hold a secret."""
 
 _DONE = "done"
-_MOST_GONE = 2_000_000
+_MOST_GONE = 200_000
 """Rows of which the history may tell though nothing of them is left in the file, not even their
 values in it; of all others each takes some bytes."""
 
@@ -339,7 +339,9 @@ def _is_same(row: Any, noted: Any) -> bool:
     return bool(row == (_digest_of(noted) if isinstance(noted, bytes) else noted))
 
 
+@cache
 def _everything_unknown(table: Table) -> _Row:
+    """One for all rows of a table, since none is ever changed in place and there may be many."""
     return {column.name: _UNKNOWN for column in table.c}
 
 
