@@ -20,7 +20,6 @@ from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.disk.outside import Lookout
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.frozen import make_tables
-from sgdesk.data.file.history import broken_link
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
@@ -270,7 +269,8 @@ def _opened(
 
             migrate(engine, path, clock(), key)
         if found is Seal.UNSEALED and not takes_unnoted:
-            _hold_against_history(engine, path, was_older=is_older)
+            with engines.reading(engine, path) as connection:
+                refuse_unnoted(connection, path)
         if lock is not None and not takes_unnoted:
             seal(engine, path)
     except BaseException:
@@ -279,14 +279,3 @@ def _opened(
             lock.release()
         raise
     return OrganisationFile(path, engine, lock, clock, actor, key)
-
-
-def _hold_against_history(engine: Engine, path: Path, *, was_older: bool) -> None:
-    """Refuse a file that is not sealed where its rows do not fit its history.
-
-    Of a file that was brought up to date just now, and whose history was altered before, only the
-    look through all of it tells: its rows cannot be held against that.
-    """
-    with engines.reading(engine, path) as connection:
-        if not (was_older and broken_link(connection) is not None):
-            refuse_unnoted(connection, path)
