@@ -289,3 +289,13 @@ def test_what_another_program_changes_in_the_moment_before_a_save_is_told_and_no
     assert found.what is Happened.UNNOTED
     with pytest.raises(ChangedOutside, match="1 person changed"):
         open_file(path, writable=True)
+
+
+def test_of_an_import_from_before_schema_4_a_row_taken_out_is_told(tmp_path: Path) -> None:
+    kept = Path(__file__).parents[3] / "databases" / "schema-3.sgdesk"
+    path = Path(shutil.copyfile(kept, tmp_path / "older.sgdesk"))
+    open_file(path, writable=True).close()
+    spoil(path, "DELETE FROM non_completion WHERE id = 5")
+
+    with pytest.raises(ChangedOutside, match="1 reason for not completing taken out"):
+        open_file(path, writable=True)
