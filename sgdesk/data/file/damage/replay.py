@@ -22,7 +22,6 @@ from sqlalchemy import (
     DefaultClause,
     Integer,
     LargeBinary,
-    RowMapping,
     Table,
     select,
 )
@@ -178,7 +177,7 @@ class _Walk:
         yield from self._compare(entry, is_old, table, number, change["after"], change["before"])
         row = self._row(table, number)
         if row is not None:
-            self._rows[table.name, number] = {**row, **change["before"]}
+            self._rows[table.name, number] = {**row, **as_noted(table, change["before"])}
 
     def _before_delete(
         self, entry: int, is_old: bool, table: Table, change: _Row
@@ -191,7 +190,7 @@ class _Walk:
         for row in change.get("rows", ()):
             if self._row(table, row["id"]) is not None:
                 yield Mismatch(table.name, row["id"], entry=entry, is_extra=True)
-            self._rows[table.name, row["id"]] = dict(row)
+            self._rows[table.name, row["id"]] = as_noted(table, row)
 
     def _compare(
         self,
@@ -297,11 +296,11 @@ def newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:
             yield each
 
 
-def as_noted(table: Table, row: RowMapping) -> dict[str, Any]:
-    """A row as the journal would have it: stored documents by their digest."""
+def as_noted(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as an insert notes it: stored documents by their digest; a delete keeps them whole."""
     blobs = {column.name for column in table.c if isinstance(column.type, LargeBinary)}
     return {
-        name: _digest_of(value) if name in blobs and value is not None else value
+        name: _digest_of(value) if name in blobs and isinstance(value, bytes) else value
         for name, value in row.items()
         if (table.name, name) not in PAST_THE_JOURNAL
     }

@@ -23,6 +23,7 @@ from sgdesk.domain.health import Happened
 from sgdesk.services.file.safety.moving import move_file
 from sgdesk.services.file.safety.passphrase import change, new_passphrase
 from sgdesk.services.file.safety.restoring import restore
+from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import open_workspace
 from tests import factories
 from tests.data.file.damage.test_sums import verdict
@@ -299,3 +300,27 @@ def test_of_an_import_from_before_schema_4_a_row_taken_out_is_told(tmp_path: Pat
 
     with pytest.raises(ChangedOutside, match="1 reason for not completing taken out"):
         open_file(path, writable=True)
+
+
+def test_a_stored_file_that_was_undone_and_a_picture_that_was_changed_are_no_change_of_others(
+    path: Path,
+) -> None:
+    paper = {"training_id": 1, "file_name": "sample.pdf", "media_type": "application/pdf"}
+    kept = paper | {"sha256": "0" * 64, "content": b"sample", "added_on": factories.TODAY}
+    workspace = open_workspace(path, writable=True)
+    for picture in (b"one", b"two", b"three"):
+        with workspace.file.writing("change_organisation") as writer:
+            writer.update(schema.organisation, 1, logo_png=picture)
+    with workspace.file.writing("keep_papers") as writer:
+        for _ in range(MANY):
+            writer.insert(schema.evidence, **kept)
+    undo(workspace)
+    with workspace.file.reading() as connection:
+        assert list(replay(connection)) == []
+    redo(workspace)
+    workspace.close()
+
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA user_version = 4")  # it writes, and changes no row
+    assert verdict(path).seal is Seal.UNSEALED
+    open_file(path, writable=True).close()
