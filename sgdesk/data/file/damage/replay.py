@@ -22,6 +22,7 @@ from sqlalchemy import (
     DefaultClause,
     Integer,
     LargeBinary,
+    RowMapping,
     Table,
     select,
 )
@@ -296,7 +297,7 @@ def newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:
             yield each
 
 
-def as_noted(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+def as_noted(table: Table, row: Mapping[str, Any] | RowMapping) -> dict[str, Any]:
     """A row as an insert notes it: stored documents by their digest; a delete keeps them whole."""
     blobs = {column.name for column in table.c if isinstance(column.type, LargeBinary)}
     return {
