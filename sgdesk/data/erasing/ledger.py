@@ -29,6 +29,11 @@ DECIDING = "decide_erasing"
 _LARGEST = 8_000_000
 
 
+Whom = tuple[Subject, int, str]
+"""Somebody as a log knows them: the kind, their number, and the hash of the entry that added them.
+Of an import, which is everybody whom its entry added, the number is 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Erased:
     """Somebody who was erased, as they are known again: by the entry that first added them."""
@@ -40,6 +45,11 @@ class Erased:
     done_on: str
     cells: str = ""
     """The cells of others out of which their name was taken, as JSON; blank in older logs."""
+
+    @property
+    def whom(self) -> "Whom":
+        """Who it is: an import adds many by one entry, so its hash alone tells nobody apart."""
+        return self.subject, self.row_id, self.entry_hash
 
     @property
     def chosen(self) -> frozenset[Cell]:

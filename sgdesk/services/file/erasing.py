@@ -207,8 +207,7 @@ def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, t
     """Erase somebody whom the log knows; it is noted in this file's own log where it is not yet."""
     with file.writing("erase_again", {"subject": target.subject.value}) as writer:
         kept = act.erase(writer, target, known.chosen)
-        there = {each.entry_hash for each in ledger.in_file(writer.connection)}
-        if known.entry_hash in there:
+        if known.whom in {each.whom for each in ledger.in_file(writer.connection)}:
             return
         new = _entry_for_log(writer.connection, target, today, "again", "")
         number = ledger.add_erasure(writer, new)

@@ -64,8 +64,9 @@ def _with_unknown(done: Restored, key: FileKey | None, there: Secret | None) -> 
         here, was = _whole(done.path, key), _whole(done.kept, key_for(done.kept, there))
         if here.identity == was.identity and here.head not in was.heads:
             log = ledger.beside(paths.backup_folder()).of(here.identity)
-            unknown = {e.entry_hash for e in log.erased if e.entry_hash not in here.heads}
-            return replace(done, may_hold_erased=len(unknown & was.heads))
+            apart = was.heads - here.heads
+            unknown = {each.whom for each in log.erased if each.entry_hash in apart}
+            return replace(done, may_hold_erased=len(unknown))
     return done
 
 

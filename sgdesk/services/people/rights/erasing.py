@@ -355,7 +355,7 @@ def erase_at_once(
 def still_in_backups(workspace: Workspace, whom: Whom) -> tuple[HeldIn, ...]:
     """The backups and the copies beside the file that hold them, each with when it goes."""
     with workspace.file.reading() as reader:
-        known = ledger.hash_of(reader, whom.entry_id)
+        known = whom.subject, whom.row_id, ledger.hash_of(reader, whom.entry_id)
     return copies.backups_holding(workspace.file, whom.entry_id, known)
 
 
