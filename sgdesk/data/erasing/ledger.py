@@ -259,6 +259,11 @@ def taken_back_in(connection: Connection) -> tuple[str, ...]:
     )
 
 
+def log_in(connection: Connection) -> Beside:
+    """All that the file itself says, as it is noted beside the backups."""
+    return Beside(in_file(connection), decided_in_file(connection), taken_back_in(connection))
+
+
 def beside(folder: Path) -> Beside:
     """Read the log beside the backups; it is empty where it cannot be read.
 

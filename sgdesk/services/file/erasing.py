@@ -126,9 +126,7 @@ def note(file: OrganisationFile) -> bool:
     folder = paths.backup_folder()
     with file.reading() as reader:
         whose = ledger.identity(reader)
-        new = ledger.Beside(
-            ledger.in_file(reader), ledger.decided_in_file(reader), ledger.taken_back_in(reader)
-        )
+        new = ledger.log_in(reader)
         noted = ledger.note_beside(folder, new)
     for place in dict.fromkeys((*file.other_places, file.second_place)):
         if place is not None and place.is_dir():

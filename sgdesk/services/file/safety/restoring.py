@@ -49,7 +49,25 @@ def restore(
     key = key_for(backup, secret)
     done = data.restore(backup, place, clock(), key, key_for(place, there))
     take_log_along(facts_of(place, key).identity, backup.parent, paths.backup_folder())
+    _keep_log_of(done.kept, there)
     return _with_unknown(done, key, there)
+
+
+def _keep_log_of(kept: Path | None, secret: Secret | None) -> None:
+    """Note beside the backups who was erased in the file that a restore replaced.
+
+    It was noted when they were erased; but where that note is lost or cannot be read, what is
+    restored would have them again and nobody would know.
+    """
+    if kept is None:
+        return
+    with suppress(*unreadable()):
+        engine = connect(kept, key_for(kept, secret), read_only=True)
+        try:
+            with reading(engine, kept) as connection:
+                ledger.note_beside(paths.backup_folder(), ledger.log_in(connection))
+        finally:
+            engine.dispose()
 
 
 def _with_unknown(done: Restored, key: FileKey | None, there: Secret | None) -> Restored:
@@ -148,6 +166,7 @@ def undo_restore(
     key = key_for(kept, secret) if kept is not None else None
     there = present_secret or secret
     done = data.undo_restore(place, clock(), key, key_for(place, there))
+    _keep_log_of(done.kept, there)
     return _with_unknown(done, key, there)
 
 

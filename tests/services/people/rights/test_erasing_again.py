@@ -109,6 +109,21 @@ def test_an_undone_import_that_was_erased_is_erased_again_where_it_stands(
     assert whole(restored)
 
 
+@pytest.mark.parametrize("lost", ["", '{"erased": ['])
+def test_a_restore_knows_who_was_erased_from_the_file_that_it_replaces(
+    workspace: Workspace, lost: str
+) -> None:
+    made = back_up(workspace.path, clock=clock_at())
+    erase(workspace, "Z1")
+    workspace.close()
+    (paths.backup_folder() / ledger.NAME).write_text(lost, "utf-8")
+    restore(made.path, workspace.path, clock=clock_at())
+    opened = open_workspace(workspace.path, writable=True, clock=clock_at())
+    assert opened.erased.again == 1
+    assert left_in(workspace.path) == []
+    opened.close()
+
+
 def test_whoever_was_added_anew_and_erased_is_told_when_the_file_from_before_comes_back(
     workspace: Workspace,
 ) -> None:
