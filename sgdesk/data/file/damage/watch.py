@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -54,7 +55,8 @@ class Watch:
     def __init__(self, path: Path) -> None:
         real = path.resolve()
         self._journal = real.with_name(f"{real.name}-journal")
-        with raw.opened(path) as stream:
+        self._free: set[int] | None = None
+        with suppress(OSError), raw.opened(path) as stream:
             self._free = _free_pages(stream)
 
     def pages(self) -> frozenset[int] | None:
@@ -62,6 +64,8 @@ class Watch:
         found = self.before()
         if not found:
             return None if found is None else frozenset()
+        if self._free is None:
+            return None
         return frozenset(found.keys() | self._free | {1})
 
     def before(self) -> dict[int, bytes] | None:

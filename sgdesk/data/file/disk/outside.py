@@ -70,10 +70,14 @@ class Lookout:
             self._left = _state(status, _counter(self._path), head)
 
     def note_failure(self, engine: Engine) -> None:
-        """The same after a writing that failed: SQLite may have begun it and taken it back."""
+        """The same after a writing that failed: SQLite may have begun it and taken it back.
+
+        What it has not taken back yet it takes back at the next reading, which writes other bytes
+        to an encrypted file though nothing in it is changed. So it is read here and now.
+        """
         left = self._left
         with suppress(OSError):
-            if left is not None and self._what(left) is not Happened.WRITTEN:
+            if left is not None and self._what(left) not in (None, Happened.WRITTEN):
                 return
         self.note(engine)
 
