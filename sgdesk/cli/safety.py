@@ -89,6 +89,13 @@ def restore(arguments: argparse.Namespace) -> int:
             f"What stands there now is {restored.now}.",
             file=sys.stderr,
         )
+    if restored.may_hold_erased:
+        print(
+            f"Not erased again: {restored.may_hold_erased}. They were erased in the file that was "
+            "there, and may stand in this one, where they were added another time. Look for them, "
+            "and erase them again: sgdesk erase FILE REFERENCE|NAME",
+            file=sys.stderr,
+        )
     _tell_who_reads(restored)
     _open_once(restored, secret)
     return DONE
