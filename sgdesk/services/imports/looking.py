@@ -54,14 +54,14 @@ def read_columns(
             if column.means is Means.PRIVATE:
                 shown = SheetColumn(column.letter, column.heading, "", "")
             else:
-                taken = _taken_as(column, table, courses)
+                taken = _taken_as(column, courses)
                 shown = SheetColumn(column.letter, column.heading, taken, _example(table, column))
             if shown.heading or shown.example:
                 found.setdefault(column.letter, shown)
     return tuple(sorted(found.values(), key=lambda each: (len(each.letter), each.letter)))
 
 
-def _taken_as(column: Column, table: Columns, courses: CourseFinder) -> str:
+def _taken_as(column: Column, courses: CourseFinder) -> str:
     if column.means is Means.FIELD and column.field is not None:
         return column.field.value
     if column.means is Means.STATUS:

@@ -70,6 +70,10 @@ class Teller:
             twin = self._twin(entry, key)
             if twin is not Twins.ONE:
                 return Unmatched.TWICE if twin is Twins.OPEN else self._second(entry, key)
+        return self._by_name(entry, key)
+
+    def _by_name(self, entry: Entry, key: str) -> Known | Unmatched:
+        """Whoever bears the name, as far as the marks beside it allow."""
         if key in self._apart and not (entry.reference or entry.email):
             return Unmatched.AMBIGUOUS
         by_name = self._index.by_name(key, entry.email, entry.reference)
