@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from sgdesk.data.sheets import Row, column_letter
+from sgdesk.services.imports.drafting.draft import MatchCode
 from sgdesk.services.imports.importing import ImportReport
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.values import Entry, ProblemCode, RowProblem
@@ -42,6 +43,19 @@ _ROW_ALONE = frozenset(
     }
 )
 
+_NOT_TOLD = frozenset(
+    {
+        MatchCode.UNKNOWN_PERSON,
+        MatchCode.UNKNOWN_REFERENCE,
+        MatchCode.REFERENCE_OF_ANOTHER,
+        MatchCode.OTHER_MARKS,
+        MatchCode.AMBIGUOUS_PERSON,
+        MatchCode.SAME_NAME_TWICE,
+        MatchCode.LIKE_ANOTHER,
+    }
+)
+"""Where it cannot be told who is meant, nothing of the row comes in."""
+
 
 def account(report: ImportReport) -> Mapping[Place, Fate]:
     """The fate of every cell with data of a worksheet that was read in a dry run."""
@@ -74,7 +88,15 @@ class _Told:
     def __init__(self, refused: Iterable[RowProblem], notes: Iterable[RowProblem]) -> None:
         self.refused = {(each.row, each.column) for each in refused}
         self.notes = {(each.row, each.column) for each in notes}
+        self.not_told = {(each.row, each.column) for each in refused if each.code in _NOT_TOLD}
         self.passed = {each.row for each in notes if each.code in _ROW_ALONE}
+
+    def is_not_told(self, said: list[Entry]) -> bool:
+        """Whether nobody knows whom these entries of one row mean."""
+        return all(
+            any((entry.row, column) in self.not_told for column in entry.columns.values())
+            for entry in said
+        )
 
 
 def _asked(report: ImportReport) -> set[tuple[int | None, str | None]]:
@@ -117,6 +139,8 @@ def _row(
             yield key, Fate.LISTED
         elif place in told.notes:
             yield key, Fate.NOTED
+        elif said and told.is_not_told(said):
+            yield key, Fate.LISTED if column.means in _READ else Fate.PASSED_OVER
         elif said or has_role:
             yield key, _of_entry(column, column.letter in done)
         elif row.number in told.passed or column.means not in _READ:

@@ -49,6 +49,10 @@ class ImportReport:
     notes: tuple[RowProblem, ...]
     people_added: int = 0
     roles_added: int = 0
+    trained: int = 0
+    """How many people the completions are of."""
+    known: int = 0
+    """How many people the file held before."""
     changes: Changes = NO_CHANGES
     additions: tuple[Addition, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -202,6 +206,8 @@ def _report(
         notes=tuple(sorted(draft.notes, key=_place)),
         people_added=len(draft.new.people.rows),
         roles_added=len(draft.new.roles.rows),
+        trained=len(draft.trained),
+        known=len(draft.details) - len(draft.new.people.rows),
         changes=changes,
         additions=tuple(draft.additions or ()),
         questions=draft.asking.questions(),

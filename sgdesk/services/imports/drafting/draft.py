@@ -170,6 +170,10 @@ class ImportDraft:
     changed: int = 0
     additions: list[Addition] | None = None
     """What would be added, line by line; kept only where somebody wants to look at it."""
+    trained: set[int] = field(default_factory=set)
+    """Whose training is added, or settled."""
+    role_names: dict[str, str] = field(default_factory=dict)
+    """Each known role's name as it is written, by its key."""
 
     def refuse(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
         """List a row or cell that is not brought in."""
@@ -285,6 +289,7 @@ class ImportDraft:
             self.already_present += 1
             return EntryKind.THERE if kept[1] == row.outcome else EntryKind.OTHERWISE
         self.present[same] = (number, row.outcome)
+        self.trained.add(row.person_id)
         self.changed += 1
         self.added += 1
         return EntryKind.ADDED
@@ -345,6 +350,10 @@ def begin_draft(
             for each in people
         ),
         roles=dict(people_data.role_keys(connection)),
+        role_names={
+            fold(each.name): each.name
+            for each in people_data.read_roles(connection, today).values()
+        },
         details={each.id: _details(each) for each in people},
         rules={
             each.role_id: each.id
