@@ -140,9 +140,9 @@ def _row(
         elif place in told.notes:
             yield key, Fate.NOTED
         elif said and told.is_not_told(said):
-            yield key, Fate.LISTED if column.means in _READ else Fate.PASSED_OVER
+            yield key, Fate.LISTED if column.means in _READ else _of_entry(column, is_done=False)
         elif said or has_role:
-            yield key, _of_entry(column, column.letter in done)
+            yield key, _of_entry(column, is_done=column.letter in done)
         elif row.number in told.passed or column.means not in _READ:
             yield key, Fate.PASSED_OVER
         else:
@@ -153,7 +153,7 @@ def _row(
 _READ = frozenset({Means.FIELD, Means.COURSE, Means.STATE, Means.STATUS, Means.DURATION})
 
 
-def _of_entry(column: Column, is_done: bool) -> Fate:
+def _of_entry(column: Column, *, is_done: bool) -> Fate:
     """What became of a cell of a row that is somebody's."""
     if is_done:
         return Fate.COMPLETION

@@ -111,7 +111,7 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
 
 def _choices(draft: ImportDraft) -> tuple[Choice, ...]:
     ours = [
-        Choice(f"{OURS}{key}", f"Our role {draft.role_names.get(key, key)}")
+        Choice(f"{OURS}{key}", f"Your role {draft.role_names.get(key, key)}")
         for key in sorted(draft.roles)
     ]
     groups = [
