@@ -15,6 +15,9 @@ from typing import Any
 
 from sgdesk import paths
 from sgdesk.data.file import schema
+from sgdesk.data.file.accepting import accept_unnoted
+from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.engine import connect
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.people.kinds import PersonKind
 from sgdesk.services.file.workspace import Workspace, new_workspace
@@ -39,6 +42,18 @@ def make_workspace(
     """A new organisation in a file of its own, on a day that does not move."""
     path = folder / f"{partnership}.sgdesk"
     return new_workspace(path, name=name, partnership=partnership, clock=clock_at(today))
+
+
+def accept_changes(path: Path) -> str:
+    """Have what a test wrote past the program kept and noted, as whoever did it honestly would."""
+    return accept_unnoted(path, clock=clock_at(), actor="Sample")
+
+
+def reseal(path: Path) -> None:
+    """Give a file sums that fit what is in it, as only somebody who knows how would."""
+    engine = connect(path)
+    seal(engine, path)
+    engine.dispose()
 
 
 @cache

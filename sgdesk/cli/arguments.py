@@ -7,6 +7,7 @@ from typing import NoReturn, TypeAlias
 
 from sgdesk import __version__
 from sgdesk.cli.import_answers import columns_said
+from sgdesk.domain.text import in_one_line
 
 _LONGEST_NUMBER = 18
 """Figures of the largest number that a file can give to an entry."""
@@ -36,6 +37,12 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _whom(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the reference or name is blank; say whom")
+    return text
+
+
 def _number(text: str) -> int:
     """The number of an entry of training, as ``certificates`` prints it."""
     if not (text.isdecimal() and len(text) <= _LONGEST_NUMBER):
@@ -54,7 +61,8 @@ class _Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, f"{value} is none of {known}")
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help\n")
+        said = in_one_line(f"{message[:1].upper()}{message[1:]}")
+        self.exit(2, f"{said}. See: {self.prog} --help\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -96,7 +104,7 @@ def _add_secret(parser: argparse.ArgumentParser) -> None:
 def _add_passphrase(commands: _Commands) -> None:
     changed = commands.add_parser("passphrase", help="set, change or take off the passphrase")
     changed.add_argument("file", type=_path, metavar="FILE")
-    changed.add_argument("deed", choices=("set", "change", "remove"))
+    changed.add_argument("deed", choices=("set", "change", "remove", "protect"))
     changed.add_argument(
         "--new-passphrase-file", metavar="F", help="a file that holds the new one; - likewise"
     )
@@ -178,6 +186,17 @@ def _add_safety(commands: _Commands) -> None:
     listed = commands.add_parser("backups", help="the backups of a file, the newest first")
     listed.add_argument("file", type=_path, metavar="FILE")
     listed.add_argument("--json", action="store_true")
+    listed.add_argument(
+        "--hold-erased",
+        action="store_true",
+        help="just those, and copies beside the file, that still hold somebody who was erased",
+    )
+    listed.add_argument(
+        "--remove", nargs="+", metavar="COPY", help="with --hold-erased: what removing these loses"
+    )
+    listed.add_argument(
+        "--yes", action="store_true", help="with --remove: a new backup is made, then they go"
+    )
     restore = commands.add_parser("restore", help="put a backup in place")
     restore.add_argument("backup", type=_path, metavar="BACKUP")
     restore.add_argument("--to", type=_path, required=True, metavar="FILE")
@@ -185,7 +204,7 @@ def _add_safety(commands: _Commands) -> None:
     undo.add_argument("file", type=_path, metavar="FILE")
     erase = commands.add_parser("erase", help="erase somebody: what goes and what stays")
     erase.add_argument("file", type=_path, metavar="FILE")
-    erase.add_argument("who", metavar="REFERENCE|NAME")
+    erase.add_argument("who", type=_whom, metavar="REFERENCE|NAME")
     erase.add_argument("--yes", action="store_true", help="do it at once; it cannot be undone")
     erase.add_argument(
         "--reason",
@@ -196,6 +215,12 @@ def _add_safety(commands: _Commands) -> None:
     erase.add_argument("--json", action="store_true")
     check = commands.add_parser("check", help="look a file through")
     check.add_argument("file", type=_path, metavar="FILE")
+    check.add_argument(
+        "--accept-outside-changes",
+        dest="accept",
+        action="store_true",
+        help="keep what another program changed in the file, and note it in the history",
+    )
     check.add_argument(
         "--save-what-can-be-read",
         dest="save",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sgdesk.cli import safety
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
-from sgdesk.cli.faults import told
+from sgdesk.cli.faults import WAYS_WITH_CHANGES, told
 from sgdesk.cli.import_answers import answers_in
 from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
@@ -295,12 +295,16 @@ def _checked(
 def _check(arguments: argparse.Namespace) -> int:
     if arguments.save is not None:
         return _save_what_can_be_read(arguments)
+    if arguments.accept:
+        safety.accept_outside_changes(arguments.file)
     health = checking.check(arguments.file, secret=secret_for(arguments.file))
     if not health.is_sound:
         first, *others = health.faults
         print(told(DamagedError(first, arguments.file.name)), file=sys.stderr)
         for fault in others:
             print(f"- {fault}", file=sys.stderr)
+        if health.has_unnoted:
+            print(WAYS_WITH_CHANGES, file=sys.stderr)
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
     for note in health.notes:

@@ -1,18 +1,20 @@
-"""``sgdesk passphrase FILE set|change|remove``."""
+"""``sgdesk passphrase FILE set|change|remove|protect``."""
 
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from sgdesk.cli.codes import DONE, SOME_REFUSED
+from sgdesk.cli.opening import open_for_writing
 from sgdesk.cli.passphrases import new_words, secret_for
 from sgdesk.domain.errors import InputError, RefusedError, UserError
 from sgdesk.domain.passphrases import SENTENCES, Strength, strength
 from sgdesk.services.file.safety import passphrase
-from sgdesk.services.file.safety.passphrase import Converted, NewPassphrase
+from sgdesk.services.file.safety.passphrase import Converted, Left, NewPassphrase
 from sgdesk.services.file.saving import remove_paper, save_paper
-from sgdesk.services.file.workspace import Workspace, open_workspace
+from sgdesk.services.file.workspace import Workspace
 
 _DONE = {
     "set": "{file} has a passphrase now.",
@@ -24,6 +26,8 @@ _DONE = {
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked, and say what became of the backups."""
     path: Path = arguments.file
+    if arguments.deed == "protect":
+        return _protect(path)
     if arguments.deed == "set" and passphrase.has_passphrase(path):
         raise RefusedError(
             "{file} has a passphrase already. To set another: sgdesk passphrase FILE change. "
@@ -31,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
             file=path.name,
         )
     secret = None if arguments.deed == "set" else secret_for(path)
-    workspace = open_workspace(path, writable=True, secret=secret)
+    workspace = open_for_writing(path, secret)
     try:
         if arguments.deed != "set" and workspace.file.key is None:
             raise RefusedError("{file} has no passphrase. Nothing was changed.", file=path.name)
@@ -49,6 +53,43 @@ def run(arguments: argparse.Namespace) -> int:
         workspace.close()
     print(_DONE[arguments.deed].format(file=path.name))
     return _told(done, has_sheet=new is None or arguments.sheet is not None)
+
+
+def _protect(path: Path) -> int:
+    """Put everything of the file that is known and in clear under its passphrase."""
+    workspace = open_for_writing(path, secret_for(path))
+    try:
+        if not workspace.is_encrypted:
+            raise RefusedError(
+                "{file} has no passphrase. Set one: sgdesk passphrase FILE set. "
+                "Nothing was changed.",
+                file=path.name,
+            )
+        backups = passphrase.protect_backups(workspace)
+        in_clear = [each.path for each in passphrase.unprotected(workspace) if each.in_clear]
+        copies = passphrase.protect_copies(workspace, in_clear)
+        left = passphrase.unprotected(workspace)
+    finally:
+        workspace.close()
+    count = copies.converted + (backups.converted if backups is not None else 0)
+    print(f"Backups and copies that were put under the passphrase: {count}")
+    named = copies.still_named + (backups.still_named if backups is not None else 0)
+    whys = {each.path: each for each in (*left, *copies.left)}
+    _say_left(tuple(whys.values()), named)
+    return SOME_REFUSED if left or named else DONE
+
+
+def say_protected(done: Converted | None) -> None:
+    """Say on standard error what opening a file did for its backups, if anything."""
+    if done is None:
+        return
+    if done.converted:
+        print(
+            "Backups that were still in clear, or under the passphrase before, and are under the "
+            f"present one now: {done.converted}",
+            file=sys.stderr,
+        )
+    _say_left(done.left, done.still_named)
 
 
 def _new(arguments: argparse.Namespace) -> NewPassphrase:
@@ -95,15 +136,24 @@ def _told(done: Converted, *, has_sheet: bool) -> int:
         print(f"Backed up and checked: {done.backup.path}")
     if not has_sheet:
         tell_no_sheet()
-    for each in done.left:
-        state = "Still in clear" if each.in_clear else "Left as it was"
-        print(f"{state}: {each.path} ({each.why})", file=sys.stderr)
-    if done.still_named:
+    _say_left(done.left, done.still_named)
+    if any(each.in_clear for each in done.left):
         print(
-            f"Still in clear: {done.still_named} more name(s) of the file or its backups as they "
-            "were, such as in a snapshot. Remove them with the program that made them.",
-            file=sys.stderr,
+            "To put these under the passphrase too: sgdesk passphrase FILE protect", file=sys.stderr
         )
     if done.backup_fault is not None:
         print(done.backup_fault, file=sys.stderr)
     return SOME_REFUSED if done.left or done.still_named or done.backup_fault else DONE
+
+
+def _say_left(left: Sequence[Left], still_named: int) -> None:
+    """Name what is as it was, above all what anybody can read."""
+    for each in left:
+        state = "Still in clear" if each.in_clear else "Left as it was"
+        print(f"{state}: {each.path} ({each.why})", file=sys.stderr)
+    if still_named:
+        print(
+            f"Still in clear: {still_named} more name(s) of the file or its backups as they were, "
+            "such as in a snapshot. Remove them with the program that made them.",
+            file=sys.stderr,
+        )

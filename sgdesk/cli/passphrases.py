@@ -54,7 +54,7 @@ def secret_for(path: Path) -> Secret | None:
     """
     secret = given_secret()
     if secret is None:
-        return _ask(path) if has_passphrase(path) and _somebody_is_there() else None
+        return _ask(path) if has_passphrase(path) and somebody_is_there() else None
     if path.is_file() and not has_passphrase(path):
         print(
             f"{path.name} has no passphrase, so the one that was given was not used.",
@@ -89,7 +89,7 @@ def new_words(path: Path, *, may_be_the_given: bool) -> str:
                 "Both passphrases cannot come on standard input. Put one of them in a file."
             )
         return secret_in(_content(options, name)).words
-    if not _somebody_is_there():
+    if not somebody_is_there():
         raise PassphraseNeeded(
             "The new passphrase of {file} cannot be asked for here. Name a file that holds it: "
             "--new-passphrase-file FILE, or - for standard input. Nothing was changed.",
@@ -105,7 +105,8 @@ def _ask(path: Path) -> Secret:
     return Secret(getpass.getpass(f"Passphrase of {path.name}: "))
 
 
-def _somebody_is_there() -> bool:
+def somebody_is_there() -> bool:
+    """Whether somebody can be asked, or the command runs by itself."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 

@@ -5,6 +5,8 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
+from sgdesk.domain.text import in_one_line
+
 
 def print_json(document: object) -> None:
     """One JSON document on standard output."""
@@ -18,6 +20,7 @@ def print_rows(headings: Sequence[str], rows: Iterable[Sequence[object]], form: 
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerows([list(headings), *([_guarded(cell) for cell in row] for row in texts)])
         return
+    texts = [[in_one_line(cell) for cell in row] for row in texts]
     widths = [max(len(row[place]) for row in [headings, *texts]) for place in range(len(headings))]
     for row in [headings, ["-" * width for width in widths], *texts]:
         cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))

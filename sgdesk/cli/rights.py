@@ -8,9 +8,10 @@ from sgdesk.cli.codes import DONE
 from sgdesk.cli.printing import print_json
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words, row_count_words
-from sgdesk.domain.people.erasing import Footprint
+from sgdesk.domain.people.erasing import Footprint, Mention
 from sgdesk.domain.people.retention import ErasingReason
-from sgdesk.services.file.erasing import Carried, HeldIn
+from sgdesk.services.file.erasing import Carried
+from sgdesk.services.file.safety.copies import HeldIn
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.rights.erasing import Preview
@@ -20,6 +21,11 @@ def say_carried(done: Carried) -> None:
     """Say on standard error what opening the file erased, if anything."""
     if done.due:
         print(f"Erased, as was decided: {done.due}. Their day had come.", file=sys.stderr)
+    if done.doubted:
+        print(
+            f"Not erased yet: {done.doubted}. Their day has come only if the clock is right.",
+            file=sys.stderr,
+        )
     if done.decided:
         print(
             f"To be erased: {done.decided}. It was decided after this file was saved, and holds.",
@@ -53,9 +59,18 @@ def erase(workspace: Workspace, arguments: argparse.Namespace) -> int:
         ).noted
     held_in = erasing.still_in_backups(workspace, whom)
     if arguments.json:
-        print_json(_as_dict(found, held_in, erased=arguments.yes))
+        away = list(map(str, workspace.places_out_of_reach))
+        told = _as_dict(found, held_in, erased=arguments.yes)
+        print_json(told | {"places_not_looked_at": away})
     else:
         print("\n".join(_lines(found, held_in, erased=arguments.yes)))
+    for place in workspace.places_out_of_reach:
+        print(
+            f"Backups in {place} were not looked at: that folder is not there now, and they may "
+            "hold them. Put it back in its place, such as the stick, and look again: sgdesk "
+            "backups FILE --hold-erased",
+            file=sys.stderr,
+        )
     if not noted:
         print(
             "The list of who was erased could not be written beside the backups, so keep this "
@@ -90,6 +105,8 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
                     "column": each.column,
                     "excerpt": each.excerpt,
                     "went_out": each.frozen,
+                    "may_be_them": each.asks,
+                    "in_history_alone": each.in_history,
                 }
                 for each in what.mentions
             ],
@@ -101,6 +118,8 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
                 "file": each.path.name,
                 "goes_by": each.goes_by.isoformat() if each.goes_by else None,
                 "beside_the_file": each.is_beside,
+                "readable": each.is_readable,
+                "cannot_be_made_anew": each.why_not or None,
             }
             for each in held_in
         ],
@@ -126,13 +145,16 @@ def _lines(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> Iter
 
 
 def _held_words(held: HeldIn) -> str:
+    if not held.is_readable:
+        return f"{held.path.name}, which cannot be read and may hold them: {held.why_not}"
     if held.goes_by is not None:
         day = long_date(held.goes_by)
         return f"The backup {held.path.name}, until about {day} if backups go on being made"
     kind = "The copy beside the file" if held.is_beside else "The backup"
+    anew = "" if held.why_not else " or have it made anew in Set-up > Privacy"
     return (
-        f"{kind} {held.path.name}, which stays until you remove it or have it made anew in Set-up "
-        "> Privacy"
+        f"{kind} {held.path.name}, which stays until you remove it (sgdesk backups FILE "
+        f"--hold-erased){anew}"
     )
 
 
@@ -151,10 +173,18 @@ def _stays(what: Footprint) -> Iterator[str]:
             f"{', '.join(what.other_accounts)}"
         )
     for each in what.mentions:
-        kind = "went out, stays as it is" if each.frozen else "look at it yourself"
+        kind = _mention_kind(each)
         named = each.whose or f"row {each.row_id}"
         where = f"{TABLES[each.table].title}, {named}, {column_words(each.column)}"
         yield f"{where} ({kind}): {each.excerpt}"
+
+
+def _mention_kind(each: Mention) -> str:
+    if each.frozen:
+        return "went out, stays as it is"
+    if each.in_history:
+        return "in the history alone; a word that may be their name"
+    return "a word that may be their name, look at it" if each.asks else "look at it yourself"
 
 
 def _speaks_against(found: Preview, *, erased: bool) -> Iterator[str]:

@@ -9,8 +9,9 @@ from sgdesk.cli.codes import DONE
 from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import secret_for
 from sgdesk.cli.printing import print_json, print_rows
-from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.backups import Backup, Restored
+from sgdesk.domain.errors import InputError, UserError
+from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.safety import backing_up, restoring
 from sgdesk.services.file.safety.places import conflict_copies, place_of, who_else_sees
 
@@ -23,7 +24,13 @@ def back_up(arguments: argparse.Namespace) -> int:
 
 
 def list_backups(arguments: argparse.Namespace) -> int:
-    """``sgdesk backups FILE [--json]``."""
+    """``sgdesk backups FILE [--json]``, and ``--hold-erased``, which :mod:`cli.copies` does."""
+    if arguments.hold_erased:
+        from sgdesk.cli.copies import copies_that_hold_erased
+
+        return copies_that_hold_erased(arguments)
+    if arguments.remove or arguments.yes:
+        raise InputError("--remove and --yes go with --hold-erased. Nothing was removed.")
     found = backing_up.backups(arguments.file, secret_for(arguments.file))
     if arguments.json:
         print_json([_backup_dict(each) for each in found])
@@ -71,9 +78,8 @@ def _backup_dict(backup: Backup) -> dict[str, object]:
 
 def restore(arguments: argparse.Namespace) -> int:
     """``sgdesk restore BACKUP --to FILE``."""
-    restored = restoring.restore(
-        arguments.backup, arguments.to, secret=secret_for(arguments.backup)
-    )
+    secret = secret_for(arguments.backup)
+    restored = restoring.restore(arguments.backup, arguments.to, secret=secret)
     print(f"Restored and checked: {restored.path}")
     if restored.kept is not None:
         print(f"The file that was there is kept as {restored.kept}")
@@ -83,8 +89,26 @@ def restore(arguments: argparse.Namespace) -> int:
             f"What stands there now is {restored.now}.",
             file=sys.stderr,
         )
-    _erase_again(restored.path)
+    _tell_who_reads(restored)
+    _open_once(restored, secret)
     return DONE
+
+
+def _tell_who_reads(restored: Restored) -> None:
+    """Say what became of the passphrase, where the backup and what was there differ in it."""
+    if restored.keeps_in_clear:
+        print(
+            f"Still in clear: {restored.kept}, which anybody can read who has it. To put it under "
+            f"the passphrase too: sgdesk passphrase {restored.path} protect",
+            file=sys.stderr,
+        )
+    elif restored.is_in_clear_now:
+        print(
+            f"{restored.path.name} has no passphrase now, since the backup has none: whoever can "
+            "copy it can read it. What is kept opens with its passphrase as before. To set one: "
+            f"sgdesk passphrase {restored.path} set",
+            file=sys.stderr,
+        )
 
 
 def undo(arguments: argparse.Namespace) -> int:
@@ -100,15 +124,27 @@ def undo(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _erase_again(path: Path) -> None:
-    """Open a restored file once where anybody was erased, so that they are erased in it too.
+def accept_outside_changes(path: Path) -> None:
+    """``sgdesk check FILE --accept-outside-changes``: note them, and say what was found."""
+    from sgdesk.services.file.safety.outside_changes import keep_outside_changes
+
+    found = keep_outside_changes(path, secret=secret_for(path))
+    if found:
+        print(f"Kept and noted in the history: {found}.")
+    else:
+        print("There was nothing to note: all that is in the file is in its history.")
+
+
+def _open_once(restored: Restored, secret: Secret | None) -> None:
+    """Open a restored file once where anybody was erased, so that they are erased in it too, and
+    where it has a passphrase that its backups may not have yet.
 
     Where it cannot be opened now, the next opening does it.
     """
     from sgdesk.services.file.erasing import anybody_was_erased
 
-    if anybody_was_erased():
-        with suppress(UserError), opened(path, writable=True):
+    if anybody_was_erased() or restored.is_encrypted:
+        with suppress(UserError), opened(restored.path, writable=True, secret=secret):
             pass
 
 

@@ -44,6 +44,8 @@ class Restored:
 
     ``was`` and ``now`` name the organisations before and after; ``was`` is blank where the file
     before could not be read. ``is_other`` says that they are two files and not two states of one.
+    ``is_encrypted`` says whether the file asks for a passphrase now, ``was_encrypted`` whether what
+    was there did, and still does.
     """
 
     path: Path
@@ -51,6 +53,18 @@ class Restored:
     was: str
     now: str
     is_other: bool
+    is_encrypted: bool = False
+    was_encrypted: bool = False
+
+    @property
+    def keeps_in_clear(self) -> bool:
+        """Whether anybody can read what is kept, and the file itself is under a passphrase."""
+        return self.is_encrypted and self.kept is not None and not self.was_encrypted
+
+    @property
+    def is_in_clear_now(self) -> bool:
+        """Whether anybody can read the file now, where what was there had a passphrase."""
+        return self.was_encrypted and not self.is_encrypted
 
 
 def newest_first(backups: Collection[Backup]) -> tuple[Backup, ...]:

@@ -1,5 +1,9 @@
 """Faults that belong to the person at the desk, told in one plain sentence."""
 
+from collections.abc import Mapping
+
+from sgdesk.domain.text import in_one_line
+
 _SOME_FILE = "The organisation file"
 
 
@@ -7,7 +11,7 @@ class UserError(Exception):
     """Something the person can put right: a plain English template and the values in it.
 
     The template doubles as the key of its translation, so a screen shows
-    ``translate(error.template).format(**error.values)`` and the command line ``str(error)``.
+    ``translate(error.template).format(**error.shown())`` and the command line ``str(error)``.
     """
 
     def __init__(self, template: str, **values: object) -> None:
@@ -15,8 +19,15 @@ class UserError(Exception):
         self.template = template
         self.values = values
 
+    def shown(self) -> Mapping[str, object]:
+        """The values as they stand in the sentence: a name with a line end in it stays one line."""
+        return {
+            key: in_one_line(value) if isinstance(value, str) else value
+            for key, value in self.values.items()
+        }
+
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return self.template.format(**self.shown())
 
 
 class InputError(UserError):
@@ -61,6 +72,34 @@ class NotBackedUp(DamagedError):
     sentence = (
         "No backup was made, because {file} is damaged ({found}). Earlier backups are untouched: "
         "restore the last good one. Without one, save what can still be read of it in a new file."
+    )
+
+
+class ChangedOutside(FileError):
+    """Another program changed rows of the closed file without its history; nothing was changed.
+
+    ``found`` says how many of what, without anything that is written in the file. It may be the
+    person's own doing, so it can be kept.
+    """
+
+    sentence = (
+        "Another program changed {file} without writing it into the history ({found}). It was left "
+        "as it is. If you know who did it and why, keep the changes and have them noted in the "
+        "history. If not, restore the last backup."
+    )
+
+    def __init__(self, found: str, file: str) -> None:
+        super().__init__(self.sentence, file=file, found=found)
+        self.found = found
+
+
+class NotBackedUpChanged(ChangedOutside):
+    """No backup was made of a file that another program changed; earlier ones are untouched."""
+
+    sentence = (
+        "No backup was made, because another program changed {file} without writing it into the "
+        "history ({found}). Earlier backups are untouched. Open the file: you are asked whether "
+        "the changes are kept and noted, or the last backup is opened."
     )
 
 

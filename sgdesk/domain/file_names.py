@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 from sgdesk.domain.errors import InputError
+from sgdesk.domain.text import is_one_line
 
 ENDING = ".sgdesk"
 
@@ -31,13 +32,19 @@ def completed(path: Path) -> Path:
     """The path with ``.sgdesk`` at its end, unless it ends so already in any case of letters.
 
     "St. Mary's" becomes "St. Mary's.sgdesk": what follows a full stop in a name is part of it.
-    Raises :class:`InputError` for a blank name, for one that Windows keeps for a device, and for
-    one that is too long.
+    Raises :class:`InputError` for a blank name, for one with a line end in it, for one that Windows
+    keeps for a device, and for one that is too long.
     """
     name = path.name
     whole = path if is_organisation_name(name) else path.with_name(f"{name}{ENDING}")
     if not stem_of(whole).strip(" ."):
         raise InputError("The file needs a name. Nothing was changed.")
+    if not is_one_line(whole.name):
+        raise InputError(
+            "{file} holds a line end or another character that cannot be seen; nothing was "
+            "changed. Type the name on one line.",
+            file=whole.name,
+        )
     if is_reserved(whole.name):
         raise InputError(
             "{file} is a name that Windows keeps for itself; nothing was changed. "

@@ -14,6 +14,8 @@ class Finding:
 
     where: str
     what: str
+    is_unnoted: bool = False
+    """Whether it is a row that is not as the history says: then it can be kept and noted there."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}" if self.where else self.what
@@ -41,6 +43,7 @@ class Happened(StrEnum):
     REPLACED = "replaced"
     WRITTEN = "written"
     OVERWRITTEN = "overwritten"
+    UNNOTED = "unnoted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,20 @@
 """The code on a recovery sheet: a key in letters that can be read from paper and proved."""
 
+import unicodedata
+from collections.abc import Sequence
+from itertools import product
+
 from sgdesk.domain.errors import InputError
 
 KEY_BYTES = 32
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without 0 and O, 1 and I, which look alike on paper. There are 32, so five bits each."""
+
+_ALIKE = {"0": "QDGCU", "O": "QDGCU", "1": "LJT7Y", "I": "LJT7Y"}
+"""What somebody may have read as a letter or figure of which a code has none."""
+
+_MOST_ALIKE = 2
+"""In one group: with more of them the letter that proves it proves too little."""
 
 _LETTER_BITS = 5
 _DATA_LETTERS = 4
@@ -50,19 +60,62 @@ def wrong_groups(code: str) -> tuple[int, ...]:
 
     A code of another length has all those that are missing or too many.
     """
-    typed = _typed(code)
-    wrong = [
-        start // GROUP_LETTERS + 1
-        for start in range(0, max(len(typed), GROUPS * GROUP_LETTERS), GROUP_LETTERS)
-        if not group_fits(start // GROUP_LETTERS, typed[start : start + GROUP_LETTERS])
-    ]
-    return tuple(wrong)
+    return _wrong_in(_groups(code))
+
+
+def _wrong_in(groups: Sequence[str]) -> tuple[int, ...]:
+    places = range(max(len(groups), GROUPS))
+    return tuple(
+        place + 1
+        for place in places
+        if place >= len(groups) or not group_fits(place, groups[place])
+    )
+
+
+def _groups(code: str) -> tuple[str, ...]:
+    """The groups of a typed code, read as it makes the better sense.
+
+    Blanks may stand anywhere. But where one letter was left out of a group, the blanks that were
+    typed keep those after it in their places, so that just that group is named.
+    """
+    letters = _typed(code)
+    ways = (_in_fives(letters), groups_typed(code))
+    return min(ways, key=lambda groups: len(_wrong_in(groups)))
+
+
+def groups_typed(code: str) -> tuple[str, ...]:
+    """What was typed so far, in capitals: parted where it was typed so, and after each five."""
+    words = "".join(x if x.isalnum() else " " for x in _plain(code)).split()
+    return tuple(group for word in words for group in _in_fives(word))
+
+
+def _in_fives(letters: str) -> tuple[str, ...]:
+    starts = range(0, len(letters), GROUP_LETTERS)
+    return tuple(letters[start : start + GROUP_LETTERS] for start in starts)
 
 
 def group_fits(place: int, group: str) -> bool:
-    """Whether five letters can stand in a code at this place, counted from 0."""
+    """Whether five letters can stand in a code at this place, counted from 0.
+
+    A 0, O, 1 or I, of which a code has none, stands for the letter that looks like it and fits.
+    """
+    return _meant(place, group) is not None
+
+
+def _meant(place: int, group: str) -> str | None:
+    """The group that was meant; ``None`` where none fits, or more than one does."""
     letters = _typed(group)
-    if len(letters) != GROUP_LETTERS or place >= GROUPS or any(x not in _LETTERS for x in letters):
+    if len(letters) != GROUP_LETTERS or place >= GROUPS:
+        return None
+    if sum(letter in _ALIKE for letter in letters) > _MOST_ALIKE:
+        return None
+    may_be = product(*(_ALIKE.get(letter, letter) for letter in letters))
+    fitting = ["".join(each) for each in may_be if _is_group(place, each)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_group(place: int, letters: tuple[str, ...]) -> bool:
+    if any(letter not in _LETTERS for letter in letters):
         return False
     values = [_LETTERS.index(letter) for letter in letters]
     return _check(place, values[:-1]) == values[-1]
@@ -70,7 +123,11 @@ def group_fits(place: int, group: str) -> bool:
 
 def _typed(code: str) -> str:
     """What was typed, in capitals, without the blanks and hyphens between."""
-    return "".join(letter for letter in code.upper() if letter.isalnum())
+    return "".join(letter for letter in _plain(code) if letter.isalnum())
+
+
+def _plain(code: str) -> str:
+    return unicodedata.normalize("NFKC", code).upper()
 
 
 def read_code_of_key(code: str) -> bytes:
@@ -78,7 +135,6 @@ def read_code_of_key(code: str) -> bytes:
 
     Raises :class:`InputError` that names the groups that were mistyped.
     """
-    typed = _typed(code)
     wrong = wrong_groups(code)
     if wrong:
         raise InputError(
@@ -87,7 +143,7 @@ def read_code_of_key(code: str) -> bytes:
             groups=", ".join(map(str, wrong)),
         )
     number = 0
-    for start in range(0, len(typed), GROUP_LETTERS):
-        for letter in typed[start : start + _DATA_LETTERS]:
+    for place, group in enumerate(_groups(code)):
+        for letter in (_meant(place, group) or group)[:_DATA_LETTERS]:
             number = number << _LETTER_BITS | _LETTERS.index(letter)
     return (number >> _SPARE_BITS).to_bytes(KEY_BYTES, "big")

@@ -1,4 +1,7 @@
-"""Comparing and reading what people typed: width, kinds of dash and apostrophe do not matter."""
+"""Comparing and reading what people typed: width, kinds of dash and apostrophe do not matter.
+
+And showing it in one line, whatever stands in it.
+"""
 
 import unicodedata
 from functools import lru_cache
@@ -6,6 +9,29 @@ from functools import lru_cache
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
 )
+
+
+_UNSEEN = frozenset({"Cc", "Zl", "Zp"})
+"""Control characters, and ends of lines and paragraphs. Half a letter is told by who keeps it."""
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What turns the direction of the letters that follow, so that a name reads as another."""
+
+
+def is_one_line(text: str) -> bool:
+    """Whether a text can be shown in one line as it is."""
+    return text.isprintable() or not any(map(_is_unseen, text))
+
+
+def in_one_line(text: str) -> str:
+    """A text with a mark in place of each letter that breaks a line or steers a screen."""
+    if is_one_line(text):
+        return text
+    return "".join("�" if _is_unseen(letter) else letter for letter in text)
+
+
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) in _UNSEEN or letter in _TURNING
 
 
 @lru_cache(maxsize=1 << 16)

@@ -111,6 +111,9 @@ _ACTIONS: dict[str, _Words] = {
     "salvage": _Words(
         "save what could be read of a damaged file", "What could be read of a damaged file is saved"
     ),
+    "accept_outside_changes": _Words(
+        "note what another program changed", "Noted what another program changed: {found}"
+    ),
     "erase": _Words("erase somebody", "Erased"),
     "erase_again": _Words("erase somebody again", "Erased again after a restore"),
     "note_request": _Words("note a request to see what is held", "Request noted"),

@@ -24,4 +24,4 @@ def tr_count(one: str, many: str, n: int, /, **values: object) -> str:
 
 def error_text(error: UserError) -> str:
     """The plain sentence of an error that the person can put right."""
-    return tr(error.template, **error.values)
+    return tr(error.template, **error.shown())

@@ -115,3 +115,39 @@ def test_whoever_is_not_known_or_not_told_apart_is_refused(
     said = run("erase", file, "Yorick Stays", "--yes")
     assert said.code == 2
     assert "P2, P3" in said.err
+
+
+def test_copies_that_hold_somebody_erased_are_listed_and_removed_when_it_is_said_twice(
+    run: Run, file: Path, sheet: Sheet
+) -> None:
+    with_people(run, file, sheet)
+    assert run("backup", file).code == 0
+    assert "No backup" in run("backups", file, "--hold-erased").out
+    run("erase", file, "P1", "--yes")
+    (held,) = run("backups", file, "--hold-erased", "--json").json
+    old = Path(held["file"])
+    assert (held["people"], held["place"], held["removed"]) == (2, "backups", False)
+    shown = run("backups", file, "--hold-erased", "--remove", old.name)
+    assert (shown.code, old.exists()) == (0, True)
+    assert "Nothing was removed" in shown.out
+    done = run("backups", file, "--hold-erased", "--remove", old.name, "--yes")
+    assert (done.code, old.exists()) == (0, False)
+    assert "Backed up and checked" in done.out
+    there = run("backups", file, "--json").json
+    assert [each["people"] for each in there] == [1, 0], "the new one, and that before the import"
+
+
+def test_no_other_copy_is_removed_by_the_command_line(run: Run, file: Path, sheet: Sheet) -> None:
+    with_people(run, file, sheet)
+    run("erase", file, "P1", "--yes")
+    run("backup", file)
+    clean = run("backups", file, "--json").json[0]
+    for words in (
+        ("--hold-erased", "--remove", clean["file"], "--yes"),
+        ("--hold-erased", "--yes"),
+        ("--remove", clean["file"], "--yes"),
+    ):
+        said = run("backups", file, *words)
+        assert (said.code, said.out) == (2, "")
+        assert "Nothing was removed" in said.err
+    assert Path(clean["file"]).exists()

@@ -1,8 +1,10 @@
 """What a command does with a wrong clock, with Ctrl+C, and with what nobody foresaw."""
 
+import io
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,11 @@ import pytest
 from sgdesk.cli import commands
 from sgdesk.cli.codes import DEFECT, DONE, NO_FILE, SOME_REFUSED, STOPPED, UNUSABLE
 from sgdesk.paths import log_folder
+from sgdesk.services.file.workspace import open_workspace
+from sgdesk.services.people.people import PersonDetails, add_person
 from tests.cli.conftest import Run
+from tests.data.file.test_migrate import FOLDER
+from tests.factories import clock_at
 from tests.services.file.damaged import sound_file, spoil
 
 PEOPLE = "given name,family name\nAnn,Sample\n"
@@ -19,9 +25,9 @@ PEOPLE = "given name,family name\nAnn,Sample\n"
 def test_a_wrong_clock_is_told_once_and_only_where_something_is_written(
     run: Run, file: Path, sheet: Callable[[str, str], Path]
 ) -> None:
-    with closing(sqlite3.connect(file)) as raw:
-        raw.execute("UPDATE history SET at = '2098-01-01T10:00:00+00:00'")
-        raw.commit()
+    workspace = open_workspace(file, writable=True, clock=clock_at(date(2098, 1, 1)))
+    add_person(workspace, PersonDetails("Late", "Sample"))
+    workspace.close()
     people = sheet("people.csv", PEOPLE)
 
     assert run("standing", file).err == ""
@@ -114,3 +120,38 @@ def test_what_can_be_read_is_saved_from_the_command_line(run: Run, damaged: Path
     assert run("check", new).code == DONE
     again = run("check", damaged, "--save-what-can-be-read", new)
     assert (again.code, again.out) == (UNUSABLE, "")
+
+
+def later(file: Path, older: Path) -> bytes:
+    """A file of an older schema that was begun on a day that is yet to come."""
+    file.write_bytes(older.read_bytes())
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("UPDATE organisation SET created_on = '2098-01-01'")
+        raw.commit()
+    return file.read_bytes()
+
+
+@pytest.mark.parametrize("words", [("passphrase", "set"), ("undo",)])
+def test_somebody_who_says_that_the_clock_is_wrong_leaves_an_older_file_as_it_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / "older.sgdesk"
+    before = later(file, FOLDER / "schema-3.sgdesk")
+    for answer in ("no\n", "\n", ""):
+        monkeypatch.setattr("sys.stdin", Typed(answer))
+
+        said = run(words[0], file, *words[1:])
+
+        assert said.code == NO_FILE
+        assert "Is the clock right?" in said.err and "was not opened" in said.err
+        assert file.read_bytes() == before
+    monkeypatch.setattr("sys.stdin", Typed("yes\n"))
+    run("undo", file)
+    assert file.read_bytes() != before
+
+
+class Typed(io.StringIO):
+    """Somebody at a keyboard."""
+
+    def isatty(self) -> bool:
+        return True

@@ -1,6 +1,7 @@
 """Passphrases on the command line: from a file or standard input, never among the words."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,68 @@ def test_backups_under_a_passphrase_are_not_called_unreadable(
     assert run("backup", locked, "--passphrase-file", words).code == 0
     said = run("backups", locked)
     assert "is under a passphrase" in said.out and "cannot be read" not in said.out
+
+
+def test_a_copy_that_a_restore_keeps_in_clear_is_told_and_put_under_the_passphrase(
+    file: Path, run: Run, words: Path, tmp_path: Path
+) -> None:
+    given, plain = ("--passphrase-file", words), file.read_bytes()
+    assert run("passphrase", file, "set", *given).code == 0
+    assert run("backup", file, "--to", tmp_path / "stick", *given).code == 0
+    (backup,) = (tmp_path / "stick").glob("*.sgdesk")
+    file.write_bytes(plain)
+
+    said = run("restore", backup, "--to", file, *given)
+
+    (kept,) = file.parent.glob("example before restore *.sgdesk")
+    assert said.code == 0 and f"Still in clear: {kept}, which anybody can read" in said.err
+    assert "are under the present one now: 1" in said.err  # the backup of what was there
+
+    said = run("passphrase", file, "protect", *given)
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "Backups and copies that were put under the passphrase: 1\n"
+    assert b"SQLite" not in kept.read_bytes() and run("check", kept, *given).code == 0
+
+
+def test_a_backup_without_a_passphrase_over_a_file_with_one_is_told(
+    file: Path, run: Run, words: Path, tmp_path: Path
+) -> None:
+    assert run("backup", file, "--to", tmp_path / "stick").code == 0
+    (backup,) = (tmp_path / "stick").glob("*.sgdesk")
+    assert run("passphrase", file, "set", "--passphrase-file", words).code == 0
+
+    said = run("restore", backup, "--to", file)
+
+    assert said.code == 0
+    assert "example.sgdesk has no passphrase now, since the backup has none" in said.err
+
+
+def test_what_cannot_be_put_under_the_passphrase_is_named(
+    locked: Path, file: Path, run: Run, words: Path
+) -> None:
+    given = ("--passphrase-file", words)
+    assert run("passphrase", file, "protect").code == 2
+    plain = file.read_bytes()
+    assert run("passphrase", file, "set", *given).code == 0
+    damaged = file.with_name("damaged.sgdesk")
+    damaged.write_bytes(plain[:9000])
+
+    said = run("passphrase", file, "protect", *given)
+
+    assert said.code == 1 and f"Still in clear: {damaged} (" in said.err
+    assert damaged.read_bytes() == plain[:9000]
+
+
+def test_backups_that_a_cut_off_change_left_in_clear_are_done_when_a_command_next_writes(
+    file: Path, run: Run, words: Path, sheet: Callable[[str, str], Path]
+) -> None:
+    given = ("--passphrase-file", words)
+    made = run("backup", file).out.removeprefix("Backed up and checked: ").strip()
+    in_clear = Path(made).read_bytes()
+    assert run("passphrase", file, "set", *given).code == 0
+    Path(made).write_bytes(in_clear)
+
+    said = run("import", file, "roles", sheet("roles.csv", "role,group\nHelper,2\n"), *given)
+
+    assert said.code == 0 and "are under the present one now: 1" in said.err
+    assert b"SQLite" not in Path(made).read_bytes()

@@ -293,19 +293,25 @@ def _set_passphrase(world: World, done: Done) -> None:
 
 
 def _nothing_in_clear(before: World, now: World, done: int) -> list[str]:
-    """Once the file is under a passphrase, what of it still is in clear is told."""
+    """Once the file is under a passphrase, what of it still is in clear is told; its backups open
+    with what opens the file, and ask for nothing where it asks for nothing."""
     broken = [
         f"I3 a backup does not open: {path.name}"
         for path in sorted(files_of(now.backups))
         if not _opens(now, path)
     ]
-    if not passphrase.has_passphrase(now.file):
-        return broken
     workspace = worlds.open_with_any(now, now.file, writable=True)
-    try:  # as the window does when it opens a file
+    try:  # as the window and the command line do when they open a file
         passphrase.protect_backups(workspace)
+        broken += [
+            f"I2 a backup is not under the passphrase of its file: {each.path.name}"
+            for each in backing_up.backups_of(workspace)
+            if not each.is_readable or each.is_encrypted is not workspace.is_encrypted
+        ]
     finally:
         workspace.close()
+    if not passphrase.has_passphrase(now.file):
+        return broken
     clear = [
         path.name
         for folder in (now.work, now.backups)

@@ -96,6 +96,8 @@ def go_on(now: World, *, thorough: bool) -> None:
     """Do something small and back it up, as anybody would who opens the file the next time."""
     workspace = worlds.open_with_any(now.later(2), now.file, writable=True)
     try:
+        if thorough:  # also of what was restored or moved, and not written to since
+            backing_up.back_up_and_thin(workspace)
         go_on_in(workspace)
         if thorough:
             backing_up.back_up_and_thin(workspace)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.file.safety.clock import clock_doubt
+from sgdesk.services.file.safety.clock import doubt_in
 from sgdesk.services.file.safety.outside import what_happened_outside
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from tests import factories
@@ -54,7 +54,8 @@ def _wrong_clock(world: World, number: int) -> list[str]:
     workspace = worlds.open_with_any(world, world.file, writable=True)
     try:
         workspace.file.clock = factories.clock_at(day)
-        doubt = clock_doubt(workspace)
+        with workspace.file.reading() as reader:
+            doubt = doubt_in(reader, workspace.file.clock())
         return told_plainly(str(doubt)) if doubt else ["I4 a wrong clock is not told"]
     finally:
         workspace.close()

@@ -10,6 +10,14 @@ from typing import TypeVar
 from sqlalchemy import Connection, func, select
 
 from sgdesk.data.erasing import ledger
+from sgdesk.data.erasing.asked import (
+    Asked,
+    may_be_them,
+    single_words,
+    take_out_words,
+    telling,
+    whole_words,
+)
 from sgdesk.data.erasing.forgetting import accounts, forget, said_of
 from sgdesk.data.erasing.mentions import mentions, named_returns
 from sgdesk.data.erasing.trail import (
@@ -23,6 +31,7 @@ from sgdesk.data.erasing.trail import (
 from sgdesk.data.erasing.ways import ROOTS, Doomed, doomed, in_parts, take_out
 from sgdesk.data.file import history as chain
 from sgdesk.data.file.damage.sums import CHANGED, Seal, seal, verify_sums
+from sgdesk.data.file.damage.unnoted import refuse_unnoted
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase.key import FileKey
@@ -38,7 +47,10 @@ from sgdesk.data.file.schema import (
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.errors import DamagedError
-from sgdesk.domain.people.erasing import Footprint, Subject
+from sgdesk.domain.people.erasing import Cell, Footprint, Mention, Subject
+
+_HANDED_ON = 240
+"""Letters on each side of a name that are shown of a text that is handed to whoever it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +75,6 @@ def founding_entry(connection: Connection, key: Key) -> int:
     Raises :class:`LookupError` where the history does not have it.
     """
     return follow(connection, {key[0]: {key[1]}}).founded[key]
-
-
-def target_live(connection: Connection, key: Key) -> Target:
-    """Somebody who stands in the file."""
-    entry = founding_entry(connection, key)
-    return Target(Subject(key[0]), key[1], entry, {key[0]: frozenset({key[1]})})
 
 
 def target_of_entry(
@@ -139,6 +145,8 @@ def footprint(connection: Connection, target: Target) -> Footprint:
     trail = _trail(connection, target, gone)
     names = _telling(connection, trail, gone)
     theirs, others = accounts(connection, names)
+    named = mentions(connection, names, gone.rows)
+    words = _single_words(target, trail)
     return Footprint(
         names=tuple(sorted({name for each in said_of(trail).values() for name in each})),
         goes={name: len(ids) for name, ids in gone.rows.items() if ids},
@@ -146,7 +154,7 @@ def footprint(connection: Connection, target: Target) -> Footprint:
         sessions=_sessions(connection, gone),
         returns=_count(connection, return_document.name),
         named_in=named_returns(connection, names),
-        mentions=mentions(connection, names, gone.rows),
+        mentions=(*named, *may_be_them(connection, words, trail, gone.rows, named)),
         history=len(trail.parts),
         others=len(gone.references),
         accounts=theirs,
@@ -182,8 +190,29 @@ def _count(connection: Connection, name: str) -> int:
     )
 
 
-def erase(writer: Writer, target: Target) -> Mapping[str, object]:
-    """Take them out of the file and of its history; returns what is kept of it, without a name."""
+def texts_about(connection: Connection, target: Target) -> tuple[Mention, ...]:
+    """What others' rows say of somebody who stands in the file: by name, or by a word of it.
+
+    More is shown of each than before an erasure, since it is handed to them as it is shown.
+    """
+    gone = doomed(connection, target.live)
+    trail = _trail(connection, target, gone)
+    named = mentions(connection, _telling(connection, trail, gone), gone.rows, _HANDED_ON)
+    words = _single_words(target, trail)
+    maybe = may_be_them(connection, words, trail, gone.rows, named, _HANDED_ON)
+    return (*named, *(each for each in maybe if not each.in_history))
+
+
+def _single_words(target: Target, trail: Trail) -> set[str]:
+    """Words that may name them; of a whole import just names of one word, or all would be asked."""
+    return single_words(trail, with_parts=target.subject is not Subject.IMPORT)
+
+
+def erase(writer: Writer, target: Target, cells: frozenset[Cell]) -> Mapping[str, object]:
+    """Take them out of the file and of its history; returns what is kept of it, without a name.
+
+    Out of the ``cells`` of others their names go too, and single words that may be theirs.
+    """
     connection = writer.connection
     gone = doomed(connection, target.live)
     trail = _trail(connection, target, gone)
@@ -192,9 +221,12 @@ def erase(writer: Writer, target: Target) -> Mapping[str, object]:
         "certificates": list(_numbers(connection, gone)),
         "sessions": _sessions(connection, gone),
         "rows": {name: len(ids) for name, ids in sorted(gone.rows.items()) if ids},
+        "cells": [list(each) for each in sorted(cells)],
     }
+    asked = Asked(cells, whole_words(names | _single_words(target, trail)))
     take_out(writer, gone)
-    forget(connection, trail, names)
+    take_out_words(writer, asked, gone.rows)
+    forget(connection, trail, names, telling(names, asked))
     return kept
 
 
@@ -206,11 +238,17 @@ def as_kept(kept: Mapping[str, object]) -> str:
 def wipe(file: OrganisationFile) -> None:
     """Build the file anew without what was taken out, so that no page holds a rest of it.
 
-    Raises :class:`DamagedError` where a page is not as it was written: anew it would look sound.
+    Raises :class:`DamagedError` where a page is not as it was written, and
+    :class:`~sgdesk.domain.errors.ChangedOutside` where another program changed rows without the
+    history: anew it would look sound.
     """
     with plain_faults(file.path):
-        if verify_sums(file.engine, file.path).seal is Seal.CHANGED:
+        found = verify_sums(file.engine, file.path).seal
+        if found is Seal.CHANGED:
             raise DamagedError(CHANGED, file.path.name)
+        if found is Seal.UNSEALED:
+            with file.reading() as connection:
+                refuse_unnoted(connection, file.path)
         raw = file.engine.raw_connection()
         try:
             raw.cursor().execute("VACUUM")
@@ -219,11 +257,6 @@ def wipe(file: OrganisationFile) -> None:
             file.note_writing()
     seal(file.engine, file.path)
     file.note_writing()
-
-
-def whole(connection: Connection) -> bool:
-    """Whether the chain of the history holds."""
-    return chain.broken_link(connection) is None
 
 
 def is_older(path: Path, key: FileKey | None) -> bool:

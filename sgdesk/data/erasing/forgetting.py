@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, select
 from sgdesk.data.erasing.trail import Key, Trail
 from sgdesk.data.file.schema import history
 from sgdesk.data.file.unit_of_work import as_json, from_json
+from sgdesk.domain.people.erasing import Cell
 
 _WORD = re.compile(r"\w+")
 
@@ -62,14 +64,37 @@ def _quoted(name: str) -> str:
     return json.dumps(name, ensure_ascii=False)[1:-1]
 
 
-def forget(connection: Connection, trail: Trail, names: Iterable[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What of the history tells of somebody: their names, and words in cells that were chosen."""
+
+    names: Names
+    cells: frozenset[Cell] = frozenset()
+    words: re.Pattern[str] | None = None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a whole entry may hold any of it."""
+        found = self.names.search(text)
+        return bool(found or (self.words is not None and self.cells and self.words.search(text)))
+
+    def tells(self, cell: Cell, value: object) -> bool:
+        """Whether a value of a row tells of them."""
+        if not isinstance(value, str):
+            return False
+        is_chosen = cell in self.cells and self.words is not None
+        return bool(self.names.search(value) or (is_chosen and self._has_word(value)))
+
+    def _has_word(self, value: str) -> bool:
+        return self.words is not None and self.words.search(value) is not None
+
+
+def forget(connection: Connection, trail: Trail, names: Iterable[str], telling: Telling) -> int:
     """Erase every change about them, and every other place of the history that names them.
 
     Returns how many entries were touched. What is erased loses its salt, so that nobody can try
     names against its digest.
     """
     exact = set(names)
-    pattern = Names(exact)
     touched = 0
     columns = (
         history.c.id,
@@ -82,8 +107,8 @@ def forget(connection: Connection, trail: Trail, names: Iterable[str]) -> int:
         row = connection.execute(select(*columns).where(history.c.id == number)).one()
         about = trail.parts.get(number, {})
         said = f"{row.details}\n{row.changes}\n{row.actor}"
-        if about or pattern.search(said) or _is_account_of(row.actor, exact):
-            touched += _forget_in(connection, row, about, exact, pattern)
+        if about or telling.may_be_in(said) or _is_account_of(row.actor, exact):
+            touched += _forget_in(connection, row, about, exact, telling)
     return touched
 
 
@@ -92,18 +117,18 @@ def _forget_in(
     row: Any,
     about: Mapping[int, set[int]],
     exact: set[str],
-    pattern: Names,
+    telling: Telling,
 ) -> bool:
     changes, digests = from_json(row.changes), from_json(row.digests)
-    details = from_json(row.details)
+    details, pattern = from_json(row.details), telling.names
     kept = _without_names(details, exact, pattern, alone=len(about) == len(changes))
     if kept != details:
         details = kept | {"erased": True}
         digests[0][0] = ""
     for place, change in enumerate(changes):
-        if place not in about and (_is_of_many(change) or not pattern.search(as_json(change))):
+        if place not in about and (_is_of_many(change) or not _is_told_in(change, telling)):
             continue
-        changes[place] = _forgotten(change, about.get(place), pattern)
+        changes[place] = _forgotten(change, about.get(place), telling)
         digests[place + 1][0] = ""
     actor = row.actor
     if pattern.search(actor) or _is_account_of(actor, exact):
@@ -120,11 +145,23 @@ def _forget_in(
     return True
 
 
-def _forgotten(change: Mapping[str, Any], ids: set[int] | None, names: Names) -> dict[str, Any]:
+def _is_told_in(change: Mapping[str, Any], telling: Telling) -> bool:
+    """Whether a change of others tells of them: anywhere by name, in a chosen cell by a word."""
+    if telling.names.search(as_json(change)):
+        return True
+    return any(_plain(change, part, telling) != part for part in _parts(change))
+
+
+def _parts(change: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    yield from change.get("rows", ())
+    yield from (change[part] for part in ("before", "after") if part in change)
+
+
+def _forgotten(change: Mapping[str, Any], ids: set[int] | None, telling: Telling) -> dict[str, Any]:
     """A change without what it says of these rows, or of these names where it is of others."""
     if _is_of_many(change):
         return _unproved(change)
-    return _without_telling(change, names) if ids is None else _emptied(change, ids, names)
+    return _without_telling(change, telling) if ids is None else _emptied(change, ids, telling)
 
 
 def _is_of_many(change: Mapping[str, Any]) -> bool:
@@ -185,7 +222,7 @@ def _without_names(
     return kept
 
 
-def _emptied(change: Mapping[str, Any], ids: set[int], pattern: Names) -> dict[str, Any]:
+def _emptied(change: Mapping[str, Any], ids: set[int], telling: Telling) -> dict[str, Any]:
     """A change about somebody without its values; of several rows in one, the others stay."""
     kept = {name: change[name] for name in ("table", "op", "id", "first", "last") if name in change}
     rows = change.get("rows", [])
@@ -194,15 +231,15 @@ def _emptied(change: Mapping[str, Any], ids: set[int], pattern: Names) -> dict[s
         kept |= {"first": min(numbers), "last": max(numbers)}
     if change["op"] == "update":
         kept["columns"] = _columns(change)
-    others = [_plain(row, pattern) for row in rows if row["id"] not in ids]
+    others = [_plain(change, row, telling) for row in rows if row["id"] not in ids]
     return kept | {"erased": True} | ({"rows": others} if others else {})
 
 
-def _without_telling(change: Mapping[str, Any], pattern: Names) -> dict[str, Any]:
+def _without_telling(change: Mapping[str, Any], telling: Telling) -> dict[str, Any]:
     """A change about something else without just those values that name them."""
     kept = dict(change) | {"erased": True}
     if "rows" in change:
-        kept["rows"] = [_plain(row, pattern) for row in change["rows"]]
+        kept["rows"] = [_plain(change, row, telling) for row in change["rows"]]
     if change["op"] == "delete" and change.get("rows"):
         numbers = [row["id"] for row in change["rows"]]
         kept |= {"first": min(numbers), "last": max(numbers)}
@@ -210,15 +247,16 @@ def _without_telling(change: Mapping[str, Any], pattern: Names) -> dict[str, Any
         kept["columns"] = _columns(change)
     for part in ("before", "after"):
         if part in change:
-            kept[part] = _plain(change[part], pattern)
+            kept[part] = _plain(change, change[part], telling)
     return kept
 
 
-def _plain(row: Mapping[str, Any], pattern: Names) -> dict[str, Any]:
+def _plain(change: Mapping[str, Any], row: Mapping[str, Any], telling: Telling) -> dict[str, Any]:
+    number = row.get("id", change.get("id", 0))
     return {
         name: value
         for name, value in row.items()
-        if not (isinstance(value, str) and pattern.search(value))
+        if not telling.tells((change["table"], number, name), value)
     }
 
 

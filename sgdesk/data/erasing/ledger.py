@@ -18,7 +18,7 @@ from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import erasure, file_facts, history
 from sgdesk.data.file.unit_of_work import Writer, from_json
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
+from sgdesk.domain.people.erasing import Cell, Erasure, ErasureState, Subject, cells_from
 
 NAME = "erased.json"
 """The log beside the backups; it holds numbers and days, and no name."""
@@ -38,6 +38,13 @@ class Erased:
     row_id: int
     entry_hash: str
     done_on: str
+    cells: str = ""
+    """The cells of others out of which their name was taken, as JSON; blank in older logs."""
+
+    @property
+    def chosen(self) -> frozenset[Cell]:
+        """Those cells."""
+        return chosen_cells(self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,26 @@ class Decided:
     decided_on: str
     due_on: str
     reason: str
+    cells: str = ""
+    """The cells of others out of which their name is to be taken, as JSON; blank in older logs."""
+
+    @property
+    def chosen(self) -> frozenset[Cell]:
+        """Those cells."""
+        return chosen_cells(self.cells)
+
+
+def chosen_cells(text: str) -> frozenset[Cell]:
+    """Cells from JSON; none where it cannot be read."""
+    try:
+        return cells_from(json.loads(text) if text else ())
+    except (ValueError, RecursionError):
+        return frozenset()
+
+
+def cells_text(cells: frozenset[Cell]) -> str:
+    """Cells as JSON; blank for none."""
+    return json.dumps([list(each) for each in sorted(cells)]) if cells else ""
 
 
 def hash_of(connection: Connection, entry_id: int) -> str:
@@ -122,7 +149,14 @@ def in_file(connection: Connection) -> tuple[Erased, ...]:
     """Everybody whom the log of the file itself says to be erased."""
     whose = identity(connection)
     return tuple(
-        Erased(whose, each.subject, each.row_id, each.entry_hash, str(each.done_on or ""))
+        Erased(
+            whose,
+            each.subject,
+            each.row_id,
+            each.entry_hash,
+            str(each.done_on or ""),
+            cells_text(each.cells),
+        )
         for each in read_erasures(connection)
         if each.state is ErasureState.DONE
     )
@@ -198,6 +232,7 @@ def decided_in_file(connection: Connection) -> tuple[Decided, ...]:
             each.decided_on.isoformat(),
             each.due_on.isoformat(),
             each.reason,
+            cells_text(each.cells),
         )
         for each in read_erasures(connection)
         if each.state is ErasureState.WAITING and each.id in known
@@ -239,7 +274,8 @@ _Line = TypeVar("_Line", Erased, Decided)
 
 def _line(kind: type[_Line], each: Mapping[str, Any]) -> _Line:
     """A line as it was written; raises where it is not one."""
-    values: dict[str, Any] = {field.name: str(each[field.name]) for field in fields(kind)}
+    known = {"cells": "", **each}
+    values: dict[str, Any] = {field.name: str(known[field.name]) for field in fields(kind)}
     days = (values[name] for name in ("decided_on", "due_on") if name in values)
     for day in days:
         date.fromisoformat(day)

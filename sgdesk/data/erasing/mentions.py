@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Column, ColumnElement, Connection, LargeBinary, String, Table, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, or_, select
 
 from sgdesk.data.erasing.forgetting import Names
+from sgdesk.data.erasing.texts import is_free_text, texts_of
 from sgdesk.data.file.schema import metadata
 from sgdesk.domain.people.erasing import Mention
 
@@ -27,14 +28,20 @@ _LEADS = ("person_id", "training_id", "induction_id", "trainer_id", "session_id"
 _FEW = 20
 """So many names are looked for by SQLite itself."""
 
-_AROUND = 40
+AROUND = 40
 """Letters that are shown on each side of a name."""
 
 
 def mentions(
-    connection: Connection, names: Iterable[str], without: Mapping[str, set[int]]
+    connection: Connection,
+    names: Iterable[str],
+    without: Mapping[str, set[int]],
+    around: int = AROUND,
 ) -> tuple[Mention, ...]:
-    """Every text in the file that names somebody, but in the rows that go with them."""
+    """Every text in the file that names somebody, but in the rows that go with them.
+
+    ``around`` says how many letters on each side of the name are shown.
+    """
     chosen = sorted(names)
     pattern = Names(chosen)
     words = sorted({max(each.split(), key=len) for each in chosen if each.split()})
@@ -44,18 +51,10 @@ def mentions(
         found
         for table in metadata.sorted_tables
         if table.name not in _KEEPS_ITSELF
-        for found in _in_table(connection, table, words, pattern, without.get(table.name, set()))
+        for found in _in_table(
+            connection, table, words, pattern, without.get(table.name, set()), around
+        )
     )
-
-
-def _texts(table: Table) -> list[Column[str]]:
-    return [
-        column
-        for column in table.columns
-        if isinstance(column.type, String)
-        and not isinstance(column.type, LargeBinary)
-        and not column.foreign_keys
-    ]
 
 
 def _in_table(
@@ -64,17 +63,24 @@ def _in_table(
     words: list[str],
     pattern: Names,
     without: set[int],
+    around: int,
 ) -> Iterator[Mention]:
-    for column in _texts(table):
+    for column in texts_of(table):
         likely = _likely(column, words)
         query = select(table.c.id, column.label("text")).where(likely).order_by(table.c.id)
         for row in connection.execute(query):
             found = pattern.search(row.text)
             if found is not None and row.id not in without:
                 frozen = (table.name, column.name) in _FROZEN
-                whose = _whose(connection, table, row.id)
+                whose = whose_row(connection, table, row.id)
                 yield Mention(
-                    table.name, row.id, column.name, _excerpt(row.text, found), frozen, whose
+                    table.name,
+                    row.id,
+                    column.name,
+                    excerpt(row.text, found, around),
+                    frozen,
+                    whose,
+                    is_free=is_free_text(table.name, column.name),
                 )
 
 
@@ -85,13 +91,14 @@ def _likely(column: Column[str], words: list[str]) -> ColumnElement[bool]:
     return or_(*(column.icontains(word, autoescape=True) for word in words))
 
 
-def _excerpt(text: str, found: re.Match[str]) -> str:
-    start, end = max(found.start() - _AROUND, 0), found.end() + _AROUND
+def excerpt(text: str, found: re.Match[str], around: int = AROUND) -> str:
+    """The text round what was found in it, on one line."""
+    start, end = max(found.start() - around, 0), found.end() + around
     cut = text[start:end].strip()
     return f"{'…' if start else ''}{' '.join(cut.split())}{'…' if end < len(text) else ''}"
 
 
-def _whose(connection: Connection, table: Table, row_id: int) -> str:
+def whose_row(connection: Connection, table: Table, row_id: int) -> str:
     """What a row is found by on the screen: the person, the course or the session it is of."""
     name = table.name
     while name not in _FOUND_BY:

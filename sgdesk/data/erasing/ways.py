@@ -12,11 +12,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from sgdesk.data.file.schema import certificate, evaluation, metadata, setting
+from sgdesk.data.file.schema import (
+    certificate,
+    evaluation,
+    metadata,
+    outside_worker,
+    person,
+    setting,
+)
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.forms.drawings import DRAWING
+from sgdesk.data.organisation.import_answers import DECISION
 from sgdesk.domain.organisation.settings import DEPUTY_PERSON, LEAD_PERSON
 from sgdesk.domain.people.retention import LATER_PREFIX, OUTSIDE
+from sgdesk.domain.text import fold
 
 PERSON, OUTSIDE_WORKER = "person", "outside_worker"
 ROOTS = (PERSON, OUTSIDE_WORKER)
@@ -121,9 +130,37 @@ def doomed(connection: Connection, roots: Ids) -> Doomed:
                 found.rows.setdefault(table.name, set()).update(rows)
             else:
                 found.references += [(table.name, number, column) for number in sorted(rows)]
+    answers = _import_answers(connection, found)
+    if answers:
+        found.rows.setdefault(setting.name, set()).update(answers)
     gone = found.rows
     found.references = [each for each in found.references if each[1] not in gone.get(each[0], ())]
     return found
+
+
+def _import_answers(connection: Connection, found: Doomed) -> set[int]:
+    """Answers to questions of imports that name somebody who goes, by their settings."""
+    names: set[str] = set()
+    for table in (person, outside_worker):
+        for part in in_parts(found.rows.get(table.name, ())):
+            rows = connection.execute(_NAMES[table.name].where(table.c.id.in_(part)))
+            names.update(fold(" ".join(row)) for row in rows)
+    names.discard("")
+    if not names:
+        return set()
+    query = select(setting.c.id, setting.c.key, setting.c.value)
+    kept = connection.execute(query.where(setting.c.key.startswith(DECISION)))
+    return {
+        row.id
+        for row in kept
+        if any(name in row.key or name in fold(row.value) for name in names)
+    }
+
+
+_NAMES = {
+    PERSON: select(person.c.given_name, person.c.family_name),
+    OUTSIDE_WORKER: select(outside_worker.c.name),
+}
 
 
 def take_out(writer: Writer, found: Doomed) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.pool import NullPool, QueuePool
 
 from sgdesk.data.file.damage.bounds import bound, deadline
-from sgdesk.data.file.damage.looks import fits_together, seal_of
+from sgdesk.data.file.damage.looks import LOST_END, fits_together, lost_end, seal_of
 from sgdesk.data.file.damage.objects import foreign_parts
 from sgdesk.data.file.damage.sums import Seal
 from sgdesk.data.file.disk import raw as raw_bytes
@@ -21,7 +21,7 @@ from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.released import RELEASED, TRIALS, digest_in
-from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION
+from sgdesk.data.file.schema import APPLICATION_ID, PAGE, SCHEMA_VERSION
 from sgdesk.data.file.stored import read_strictly
 from sgdesk.domain.errors import DamagedError, FileError, InputError
 
@@ -98,7 +98,8 @@ def _encrypted_version(path: Path, key: FileKey | None) -> int:
 def _check_kind(path: Path, mode: int) -> None:
     """Refuse a folder, and what would keep us waiting for ever, such as a pipe."""
     if stat.S_ISDIR(mode):
-        raise FileError("{file} is a folder; choose the organisation file in it.", file=path.name)
+        named = path.name or str(path)
+        raise FileError("{file} is a folder; choose the organisation file in it.", file=named)
     if not stat.S_ISREG(mode):
         raise FileError("{file} is not a file; choose an organisation file.", file=path.name)
 
@@ -131,8 +132,12 @@ def _our_version(owner: int | None, version: int, path: Path) -> int:
 
 def _is_our_layout(head: bytes) -> bool:
     """Whether the header says what SQLite wrote for us: its page size, format and encoding."""
-    fixed = head[16:18] == b"\x10\x00" and head[20:24] == b"\x00\x40\x20\x20"
+    fixed = _page_size(head) == PAGE and head[20:24] == b"\x00\x40\x20\x20"
     return fixed and _number(head, 44) in (0, 4) and _number(head, 56) in (0, 1)
+
+
+def _page_size(head: bytes) -> int:
+    return int.from_bytes(head[16:18], "big")
 
 
 def _number(head: bytes, offset: int) -> int:
@@ -253,29 +258,30 @@ def blaming_the_file(connection: Connection) -> Iterator[None]:
         raise DamagedError("its parts do not fit together") from error
 
 
-def look_through(engine: Engine, path: Path) -> None:
+def look_through(engine: Engine, path: Path) -> Seal:
     """Refuse a damaged file before anything else is read from it, whatever its size.
 
     Its pages are proved by their sums, those of an encrypted file by SQLCipher's own; where its
     last writing was not sealed, or it is older than the sums, SQLite looks through all of it.
+    Returns which of the two it was: of an unsealed one nothing is said of single values. The end of
+    the history has to be there in any case.
     """
-    with reading(engine, path) as connection, deadline(connection, path):
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        foreign = foreign_parts(connection, version)
-        if foreign:
-            raise DamagedError(foreign[0], path.name)
-        sound = _has_its_parts(connection, path, version)
-    if not (sound and _is_as_written(engine, path)):
-        raise DamagedError("its parts do not fit together", path.name)
-
-
-def _is_as_written(engine: Engine, path: Path) -> bool:
     with reading(engine, path) as connection:
-        found = seal_of(connection, path)
-    if found is not Seal.UNSEALED:
-        return found is Seal.SOUND
-    with reading(engine, path) as connection, deadline(connection, path):
-        return fits_together(connection, path)
+        with deadline(connection, path):
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            foreign = foreign_parts(connection, version)
+            if foreign:
+                raise DamagedError(foreign[0], path.name)
+            sound = _has_its_parts(connection, path, version)
+        found = seal_of(connection, path) if sound else Seal.CHANGED
+        if found is Seal.UNSEALED:
+            with deadline(connection, path):
+                sound = fits_together(connection, path)
+        if not sound or found is Seal.CHANGED:
+            raise DamagedError("its parts do not fit together", path.name)
+        if version >= FIRST_WITH_SUMS and lost_end(connection):
+            raise DamagedError(LOST_END, path.name)
+    return found
 
 
 def is_under_cipher(engine: Engine) -> bool:

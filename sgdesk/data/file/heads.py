@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, func, or_, select
 
 from sgdesk.data.file import history as chain
+from sgdesk.data.file.damage.looks import lost_end
 from sgdesk.data.file.schema import history
 from sgdesk.domain.health import Head
 
@@ -19,5 +20,5 @@ def find_head(connection: Connection, hash_: str) -> Head:
         at=found.at if found else "",
         entries=connection.execute(select(func.count()).select_from(history)).scalar_one(),
         broken_at=chain.broken_link(connection),
-        is_cut=chain.lost_end(connection),
+        is_cut=lost_end(connection),
     )

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,8 @@ from sqlalchemy import Connection, Table, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from sgdesk.data.file.rows import columns_of, read_one, read_rows
-from sgdesk.data.file.schema import file_facts, history, metadata
+from sgdesk.data.file.schema import history, metadata
+from sgdesk.data.file.stored import making
 from sgdesk.data.file.unit_of_work import (
     FIRST_HASH,
     Writer,
@@ -42,6 +44,14 @@ def entries(connection: Connection, limit: int | None = None) -> tuple[Entry, ..
     """The history from the newest entry back."""
     query = select(*columns_of(Entry, history)).order_by(history.c.id.desc()).limit(limit)
     return read_rows(connection, query, Entry, details=from_json)
+
+
+def newest_moment(connection: Connection) -> datetime | None:
+    """When something was saved last, in a file of any schema; ``None`` where nothing ever was."""
+    query = select(history.c.at).order_by(history.c.id.desc()).limit(1)
+    at = connection.execute(query).scalar()
+    with making("the time of an entry of the history"):
+        return None if at is None else datetime.fromisoformat(at).astimezone()
 
 
 def head(connection: Connection) -> str:
@@ -240,16 +250,6 @@ def _fits(entry: dict[str, Any]) -> bool:
         for (salt, digest), part in zip(digests, parts, strict=True)
     )
     return all(fit) and entry["hash"] == entry_hash(entry)
-
-
-def lost_end(connection: Connection) -> bool:
-    """Whether the history ends elsewhere than where its last entry was written."""
-    told = connection.execute(select(file_facts.c.history_count, file_facts.c.history_head)).one()
-    last = connection.execute(
-        select(history.c.id, history.c.hash).order_by(history.c.id.desc()).limit(1)
-    ).one_or_none()
-    found = (last.id, last.hash) if last else (0, "")
-    return found != (told.history_count, told.history_head)
 
 
 def entry_with(connection: Connection, hash_: str) -> int | None:

@@ -23,6 +23,9 @@ from sqlalchemy import (
 APPLICATION_ID = 0x53474431
 """``SGD1`` in the header of the file: it is ours."""
 
+PAGE = 4096
+"""Bytes of a page, of files in clear and of those under a passphrase; the header says it too."""
+
 SCHEMA_VERSION = 4
 """Raised by one with every migration; a file with a higher one is refused."""
 

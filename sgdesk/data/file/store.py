@@ -6,19 +6,23 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine
 
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.backups.restoring import before_opening
-from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.damage.sums import Seal, seal
+from sgdesk.data.file.damage.unnoted import refuse_unnoted
 from sgdesk.data.file.damage.watch import Since
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.disk.outside import Lookout
 from sgdesk.data.file.errors import plain_faults
+from sgdesk.data.file.frozen import make_tables
+from sgdesk.data.file.history import broken_link
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts, metadata
+from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
 from sgdesk.domain.errors import FileError
 from sgdesk.domain.health import Outside
@@ -27,6 +31,13 @@ Clock = Callable[[], datetime]
 
 Reader = Connection
 """What a service holds while it reads: one transaction, to be handed back to ``data``."""
+
+
+class BeforeWriting(Protocol):
+    """Looks at a file that is going to be written to; what it raises leaves the file as it is."""
+
+    def __call__(self, connection: Reader, *, is_older: bool) -> object:
+        """``is_older`` where the file is going to be brought up to date."""
 
 
 def local_now() -> datetime:
@@ -61,6 +72,8 @@ class OrganisationFile:
         self.key = key
         self.second_place: Path | None = None
         """Where backups are put too, such as a stick, once that is known."""
+        self.other_places: tuple[Path, ...] = ()
+        """Every folder in which a backup was put beside the usual one, there now or not."""
         self._lock = lock
         self._held: tuple[int, int] | None = raw.hold(path)
         self._lookout = Lookout(path, engine)
@@ -160,7 +173,7 @@ def _made(
     try:
         lock.acquire(clock())
         with plain_faults(path), engine.connect() as connection, connection.begin():
-            metadata.create_all(connection)
+            make_tables(connection)
             engines.stamp(connection)
             connection.exec_driver_sql(
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
@@ -186,35 +199,64 @@ def open_file(
     clock: Clock = local_now,
     actor: str | None = None,
     key: FileKey | None = None,
+    takes_unnoted: bool = False,
+    before_writing: BeforeWriting | None = None,
 ) -> OrganisationFile:
     """Open a file that is there, for reading beside others or as its one writer.
 
     Raises :class:`FileError` where it is missing, empty, damaged, foreign, newer, encrypted with
-    another ``key``, or held by another writer. An older schema is brought up to date first, after
-    a backup, by a writer.
+    another ``key``, or held by another writer, and
+    :class:`~sgdesk.domain.errors.ChangedOutside` where another program changed rows of it without
+    the history; with ``takes_unnoted`` it is opened nevertheless, and not sealed. An older schema
+    is brought up to date first, after a backup, by a writer. ``before_writing`` is shown the file
+    once it is known to be sound and before anything is written to it; what it raises leaves the
+    file as it is.
     """
     before_opening(path, clock(), writable=writable)
     version = engines.header_version(path, key)
     who = account_name() if actor is None else actor
     with raw.holding(path):
-        return _opened(path, version, clock, who, key, writable=writable)
+        return _opened(
+            path,
+            version,
+            clock,
+            who,
+            key,
+            writable=writable,
+            takes_unnoted=takes_unnoted,
+            before_writing=before_writing,
+        )
 
 
 def _opened(
-    path: Path, version: int, clock: Clock, actor: str, key: FileKey | None, *, writable: bool
+    path: Path,
+    version: int,
+    clock: Clock,
+    actor: str,
+    key: FileKey | None,
+    *,
+    writable: bool,
+    takes_unnoted: bool,
+    before_writing: BeforeWriting | None,
 ) -> OrganisationFile:
+    is_older = version < SCHEMA_VERSION
     lock = None
-    if writable or version < SCHEMA_VERSION:
+    if writable or is_older:
         lock = WriterLock(path)
         lock.acquire(clock())
     engine = engines.connect(path, key, read_only=lock is None)
     try:
-        engines.look_through(engine, path)
-        if version < SCHEMA_VERSION:
+        found = engines.look_through(engine, path)
+        if lock is not None and before_writing is not None:
+            with engines.reading(engine, path) as connection:
+                before_writing(connection, is_older=is_older)
+        if is_older:
             from sgdesk.data.file.migrate import migrate
 
             migrate(engine, path, clock(), key)
-        if lock is not None:
+        if found is Seal.UNSEALED and not takes_unnoted:
+            _hold_against_history(engine, path, was_older=is_older)
+        if lock is not None and not takes_unnoted:
             seal(engine, path)
     except BaseException:
         engine.dispose()
@@ -222,3 +264,14 @@ def _opened(
             lock.release()
         raise
     return OrganisationFile(path, engine, lock, clock, actor, key)
+
+
+def _hold_against_history(engine: Engine, path: Path, *, was_older: bool) -> None:
+    """Refuse a file that is not sealed where its rows do not fit its history.
+
+    Of a file that was brought up to date just now, and whose history was altered before, only the
+    look through all of it tells: its rows cannot be held against that.
+    """
+    with engines.reading(engine, path) as connection:
+        if not (was_older and broken_link(connection) is not None):
+            refuse_unnoted(connection, path)

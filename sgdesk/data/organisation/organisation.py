@@ -20,6 +20,12 @@ def read_organisation(connection: Connection) -> Organisation:
     return read_one(connection, select(*columns_of(Organisation, organisation)), Organisation)
 
 
+def begun_on(connection: Connection) -> date:
+    """The day on which the file was begun, in a file of any schema."""
+    found: date = connection.execute(select(organisation.c.created_on)).scalar_one()
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class NewOrganisation:
     """An organisation as its file is made."""

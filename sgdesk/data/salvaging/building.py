@@ -1,6 +1,6 @@
 """A new file out of what was read: rows and history brought together again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from sgdesk.data.certificates.register import read_register
 from sgdesk.data.file import history as chain
-from sgdesk.data.file.damage.replay import UNJOURNALED, Mismatch, replay
+from sgdesk.data.file.damage.replay import UNJOURNALED, Mismatch, newest_of_each, replay
 from sgdesk.data.file.damage.rescue import Rescued, Row
 from sgdesk.data.file.damage.words import thing
 from sgdesk.data.file.schema import (
@@ -47,6 +47,9 @@ class Salvage:
     unproved: int = 0
     """Certificates and returns that are saved, and whose signing key is not."""
 
+    is_given_up: bool = False
+    """Whether reading took too long and was stopped, so that there may be more."""
+
     def of(self, kind: str) -> Saved:
         """The counts of one kind."""
         return next(each for each in self.saved if each.kind == kind)
@@ -81,7 +84,7 @@ def built(file: OrganisationFile, found: Rescued, *, keeps_history: bool) -> Sal
         _keep_facts(connection, found)
         saved = tuple(_counted(found))
         details["people"] = next(each.kept for each in saved if each.kind == person.name)
-    return Salvage(saved, kept, sum(map(len, keyless.values())))
+    return Salvage(saved, kept, sum(map(len, keyless.values())), found.is_given_up)
 
 
 def _kept_tables() -> Iterator[Table]:
@@ -138,7 +141,7 @@ def _mend(writer: Writer, found: Rescued) -> None:
     """Bring rows and history together, as far as the history knows; note what it does not."""
     connection = writer.connection
     for _ in range(_ROUNDS):
-        mismatches = tuple(_newest_of_each(replay(connection, writer.changes)))
+        mismatches = tuple(newest_of_each(replay(connection, writer.changes)))
         if not mismatches:
             return
         gone = {(each.table, each.row_id) for each in mismatches if each.is_missing}
@@ -147,15 +150,6 @@ def _mend(writer: Writer, found: Rescued) -> None:
         for each in sorted(mismatches, key=lambda one: (order[one.table], one.row_id)):
             _mend_one(writer, each, known.get((each.table, each.row_id)), found)
     raise Unmendable
-
-
-def _newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:
-    seen: set[tuple[str, int, str]] = set()
-    for each in mismatches:
-        key = (each.table, each.row_id, each.column)
-        if key not in seen:
-            seen.add(key)
-            yield each
 
 
 def _mend_one(writer: Writer, each: Mismatch, known: Row | None, found: Rescued) -> None:

@@ -39,6 +39,12 @@ def found_in(path: Path, key: FileKey | None, folder: Path) -> Rescued:
     if not found.rows.get(organisation.name) and any(map(found.rows.get, _WORTH_SAVING)):
         found.rows[organisation.name] = {1: _whose(found)}
         found.blank(organisation.name)
+    if not found.rows.get(organisation.name) and found.is_given_up:
+        raise FileError(
+            "Reading what is left of {file} took too long and was given up, so nothing was saved. "
+            "The file is as it was. Restore the last backup.",
+            file=path.name,
+        )
     if not found.rows.get(organisation.name):
         raise FileError(
             "Nothing in {file} could be read, so nothing was saved. Restore the last backup.",

@@ -1,6 +1,5 @@
 """A paper of sections in plain words: a note for whoever comes next, a notice, what is held."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,8 +37,3 @@ def plain_text(paper: PlainPaper) -> str:
         lines += [" | ".join(row) for row in (each.headings, *each.rows) if row]
         lines.append("")
     return "\n".join(lines)
-
-
-def sentence_list(words: Sequence[str]) -> str:
-    """``a, b and c``."""
-    return ", ".join(words) if len(words) < 2 else f"{', '.join(words[:-1])} and {words[-1]}"

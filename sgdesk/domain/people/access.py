@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sgdesk.domain.bank_holidays import next_working_day
 from sgdesk.domain.dates import add_months
 
 
@@ -23,10 +24,15 @@ class AccessRequest:
         return owed_by(self.asked_on)
 
 
-def owed_by(asked_on: date) -> date:
-    """One calendar month from the day of asking: the same day of the next month, or its last.
-
-    Where that is a Saturday, a Sunday or a bank holiday, the next working day would do; the earlier
-    day is told, since nobody is late by it.
-    """
+def month_after(asked_on: date) -> date:
+    """One calendar month from the day of asking: the same day of the next month, or its last."""
     return add_months(asked_on, 1)
+
+
+def owed_by(asked_on: date) -> date:
+    """The last day for the answer: a calendar month from the day on which the request came in.
+
+    Where that is a Saturday, a Sunday or a bank holiday of England it is the next working day
+    (Information Commissioner, right of access, "How long do we have to comply?"; UK GDPR 12(3)).
+    """
+    return next_working_day(month_after(asked_on))

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+Cell = tuple[str, int, str]
+"""Where a text stands: the table, the number of the row, the column."""
+
 
 class Subject(StrEnum):
     """Whom an erasure is about."""
@@ -27,7 +30,9 @@ class ErasureState(StrEnum):
 class Mention:
     """A text elsewhere that names somebody; ``frozen`` where it is a document that went out.
 
-    ``whose`` says where it is found: somebody's name, the title of a course, a session.
+    ``whose`` says where it is found: somebody's name, the title of a course, a session. It
+    ``asks`` where a single word was found that may be their name or any word, ``in_history`` where
+    that stands in the history alone. Where ``is_free`` the name can be taken out of it.
     """
 
     table: str
@@ -36,6 +41,14 @@ class Mention:
     excerpt: str
     frozen: bool = False
     whose: str = ""
+    asks: bool = False
+    in_history: bool = False
+    is_free: bool = False
+
+    @property
+    def cell(self) -> Cell:
+        """Where it stands."""
+        return self.table, self.row_id, self.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +84,13 @@ class Footprint:
 
     @property
     def to_look_at(self) -> tuple[Mention, ...]:
-        """What names them in words that somebody can change."""
+        """What names them, or may, in words that somebody can change."""
         return tuple(each for each in self.mentions if not each.frozen)
+
+    @property
+    def can_be_taken_out(self) -> tuple[Mention, ...]:
+        """Of these, what the name can be taken out of, cell by cell, where somebody says so."""
+        return tuple(each for each in self.to_look_at if each.is_free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +115,18 @@ class Erasure:
         """The numbers of the certificates that went with them."""
         found = self.kept.get("certificates", ())
         return tuple(map(str, found)) if isinstance(found, list | tuple) else ()
+
+    @property
+    def cells(self) -> frozenset[Cell]:
+        """The cells of others out of which their name is taken, as was chosen."""
+        return cells_from(self.kept.get("cells", ()))
+
+
+def cells_from(found: object) -> frozenset[Cell]:
+    """Cells as they stand in the log; what is none is left out."""
+    listed = found if isinstance(found, list | tuple) else ()
+    return frozenset(
+        (str(each[0]), int(each[1]), str(each[2]))
+        for each in listed
+        if isinstance(each, list | tuple) and len(each) == 3 and isinstance(each[1], int)
+    )

@@ -1,6 +1,5 @@
 """Erasing as the file itself needs it: at once, on its day, and again after a restore."""
 
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,22 +8,11 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
-from sgdesk.data.file.backups.listing import list_backups
-from sgdesk.data.file.backups.wholeness import sum_path
-from sgdesk.data.file.engine import connect, reading
-from sgdesk.data.file.history import all_heads
-from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.data.file.store import OrganisationFile, Reader, open_file
+from sgdesk.data.file.store import OrganisationFile, Reader
 from sgdesk.data.organisation.organisation import read_settings
-from sgdesk.domain.backups import Backup
-from sgdesk.domain.dates import add_months
-from sgdesk.domain.errors import FileError, RefusedError, UserError
-from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
+from sgdesk.domain.errors import FileError, RefusedError
+from sgdesk.domain.people.erasing import Cell, Erasure, ErasureState, Subject
 from sgdesk.domain.people.retention import hold_from
-
-KEPT_MONTHS = 24
-"""A backup is kept so long at most where one is made each month: then it is thinned out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +21,8 @@ class Carried:
 
     ``again`` were erased before and stood in the file once more, after a restore for instance.
     ``held`` wait because a hold stands. In a file that was restored from another day ``decided``
-    are to be erased once more, and ``kept`` stay, as was decided last.
+    are to be erased once more, and ``kept`` stay, as was decided last. ``doubted`` wait because the
+    clock by which their day has come may be wrong.
     """
 
     due: int = 0
@@ -41,9 +30,10 @@ class Carried:
     held: int = 0
     decided: int = 0
     kept: int = 0
+    doubted: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.due or self.again or self.decided or self.kept)
+        return bool(self.due or self.again or self.decided or self.kept or self.doubted)
 
 
 NOTHING = Carried()
@@ -63,10 +53,11 @@ def anybody_was_erased() -> bool:
     return bool(ledger.beside(paths.backup_folder()).erased)
 
 
-def carry_out(file: OrganisationFile) -> Carried:
+def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
     """Erase whoever's day has come, and whoever was erased and is here again.
 
-    Quick where there is nothing to do. A file that is open for reading is left as it is.
+    Quick where there is nothing to do. A file that is open for reading is left as it is. By a clock
+    that may be wrong nobody's day has come: not ``erases_due``.
     """
     if not file.may_write:
         return NOTHING
@@ -78,7 +69,8 @@ def carry_out(file: OrganisationFile) -> Carried:
         known = _known(file, reader)
         again = act.targets_on(reader, (*here, *known.erased))
         waiting = tuple(each for each in log if each.state is ErasureState.WAITING)
-        due = tuple(each for each in waiting if each.due_on <= today)
+        come = tuple(each for each in waiting if each.due_on <= today)
+        due = come if erases_due else ()
         held = hold_from(read_settings(reader, today)) is not None
         was_cut_off = ledger.identity(reader) in ledger.beside(paths.backup_folder()).unwiped
     if log:
@@ -95,7 +87,8 @@ def carry_out(file: OrganisationFile) -> Carried:
     if due or again:
         note(file)
         _build_anew(file)
-    return Carried(done, len(again), decided=decided, kept=kept)
+    doubted = len(come) - len(due)
+    return Carried(done, len(again), decided=decided, kept=kept, doubted=doubted)
 
 
 def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
@@ -127,8 +120,8 @@ def _build_anew(file: OrganisationFile) -> None:
 def note(file: OrganisationFile) -> bool:
     """Keep beside the backups what the file's own log says; false where it cannot be written.
 
-    A second place that is known and there gets it too, so that a backup which is restored from
-    it on another computer is known by it.
+    Every other place of backups that is known and there gets it too, so that a backup which is
+    restored from it on another computer is known by it.
     """
     folder = paths.backup_folder()
     with file.reading() as reader:
@@ -137,8 +130,9 @@ def note(file: OrganisationFile) -> bool:
             ledger.in_file(reader), ledger.decided_in_file(reader), ledger.taken_back_in(reader)
         )
         noted = ledger.note_beside(folder, new)
-    if file.second_place is not None and file.second_place.is_dir():
-        ledger.note_beside(file.second_place, ledger.beside(folder).with_all(new).of(whose))
+    for place in dict.fromkeys((*file.other_places, file.second_place)):
+        if place is not None and place.is_dir():
+            ledger.note_beside(place, ledger.beside(folder).with_all(new).of(whose))
     return noted
 
 
@@ -196,6 +190,7 @@ def _decided_before(each: ledger.Decided, target: Target) -> ledger.NewErasure:
         reason=each.reason,
         second_person="",
         state=ErasureState.WAITING,
+        kept=act.as_kept({"cells": [list(e) for e in sorted(each.chosen)]}) if each.cells else "",
     )
 
 
@@ -203,7 +198,7 @@ def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
     with file.reading() as reader:
         target = act.target_of_entry(reader, each.subject, each.row_id, each.entry_id)
     with file.writing("erase", {"subject": each.subject.value}) as writer:
-        kept = act.as_kept(act.erase(writer, target)) if target else ""
+        kept = act.as_kept(act.erase(writer, target, each.cells)) if target else ""
         ledger.set_state(writer, each.id, ErasureState.DONE, today, kept)
     return target is not None
 
@@ -211,13 +206,24 @@ def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
 def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, today: date) -> None:
     """Erase somebody whom the log knows; it is noted in this file's own log where it is not yet."""
     with file.writing("erase_again", {"subject": target.subject.value}) as writer:
-        kept = act.erase(writer, target)
+        kept = act.erase(writer, target, known.chosen)
         there = {each.entry_hash for each in ledger.in_file(writer.connection)}
         if known.entry_hash in there:
             return
         new = _entry_for_log(writer.connection, target, today, "again", "")
         number = ledger.add_erasure(writer, new)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
+
+
+def erase_in_copy(copy: OrganisationFile, file: OrganisationFile) -> bool:
+    """Erase in a copy whoever the log of the file says to be erased; whether anybody was there."""
+    with file.reading() as reader:
+        erased = ledger.in_file(reader)
+    with copy.reading() as reader:
+        again = act.targets_on(reader, erased)
+    for known, target in again:
+        _erase_again(copy, known, target, copy.clock().date())
+    return bool(again)
 
 
 def _entry_for_log(
@@ -237,7 +243,12 @@ def _entry_for_log(
 
 
 def erase_now(
-    file: OrganisationFile, target: Target, *, reason: str, second_person: str = ""
+    file: OrganisationFile,
+    target: Target,
+    *,
+    reason: str,
+    second_person: str = "",
+    cells: frozenset[Cell] = frozenset(),
 ) -> tuple[set[str], bool]:
     """Erase somebody at once; returns the tables touched, and whether the log beside was kept too.
 
@@ -249,7 +260,7 @@ def erase_now(
         check_no_hold(writer.connection, today)
         new = _entry_for_log(writer.connection, target, today, reason, second_person)
         number = ledger.add_erasure(writer, new)
-        kept = act.erase(writer, target)
+        kept = act.erase(writer, target, cells)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
     noted = note(file)
     _build_anew(file)
@@ -263,13 +274,18 @@ def decide(
     due_on: date,
     reason: str,
     second_person: str,
+    cells: frozenset[Cell] = frozenset(),
 ) -> tuple[int, set[str]]:
-    """Put somebody on the log, to be erased on a day; returns the number of the line."""
+    """Put somebody on the log, to be erased on a day; returns the number of the line.
+
+    ``cells`` are those of others out of which their name is taken on that day.
+    """
     today = file.clock().date()
     with file.writing(ledger.DECIDING, {}) as writer:
         check_no_hold(writer.connection, today)
         made = _entry_for_log(writer.connection, target, today, reason, second_person)
-        number = ledger.add_erasure(writer, replace(made, due_on=due_on))
+        chosen = act.as_kept({"cells": [list(each) for each in sorted(cells)]}) if cells else ""
+        number = ledger.add_erasure(writer, replace(made, due_on=due_on, kept=chosen))
     note(file)
     return number, writer.touched
 
@@ -290,126 +306,3 @@ def take_back(file: OrganisationFile, number: int) -> set[str]:
     )
     note(file)
     return writer.touched
-
-
-@dataclass(frozen=True, slots=True)
-class HeldIn:
-    """A backup, or a copy beside the file, that still holds somebody.
-
-    ``goes_by`` is the day by which it is thinned out if backups go on being made; ``None`` for
-    what stays until somebody removes it: a copy, one from before a restore, one of a copy.
-    """
-
-    path: Path
-    made_on: date
-    goes_by: date | None
-    is_beside: bool = False
-
-
-def backups_holding(file: OrganisationFile, entry_id: int, entry_hash: str) -> tuple[HeldIn, ...]:
-    """The backups, and copies beside the file, that hold somebody whom an entry added."""
-    return _holding(file, {entry_hash: entry_id})
-
-
-def backups_to_cleanse(file: OrganisationFile) -> tuple[HeldIn, ...]:
-    """The backups, and copies beside the file, that still hold anybody who was erased."""
-    with file.reading() as reader:
-        erased = {
-            each.entry_hash: each.entry_id
-            for each in ledger.read_erasures(reader)
-            if each.state is ErasureState.DONE
-        }
-    return _holding(file, erased)
-
-
-def _holding(file: OrganisationFile, wanted: Mapping[str, int]) -> tuple[HeldIn, ...]:
-    if not wanted:
-        return ()
-    found = []
-    with file.reading() as reader:
-        heads = all_heads(reader)
-    for each in _backups(file):
-        there = {known for known, entry in wanted.items() if entry <= each.entries}
-        if there and there - _done_in(each.path, file.key):
-            made = each.made_at.date()
-            is_beside = each.path.parent != paths.backup_folder()
-            is_thinned = not is_beside and each.head in heads
-            goes_by = add_months(made, KEPT_MONTHS) if is_thinned else None
-            found.append(HeldIn(each.path, made, goes_by, is_beside=is_beside))
-    return tuple(found)
-
-
-def _backups(file: OrganisationFile) -> tuple[Backup, ...]:
-    """The backups in the usual folder, and the copies beside the file: those of before a restore,
-    of a file that was moved away, or that somebody else kept."""
-    with file.reading() as reader:
-        whose = ledger.identity(reader)
-    folders = dict.fromkeys((paths.backup_folder(), file.path.parent))
-    return tuple(
-        each
-        for folder in folders
-        for each in list_backups(folder, whose, stem_of(file.path), file.key)
-        if each.identity == whose and not _is_same(each.path, file.path)
-    )
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    with suppress(OSError):
-        return one.samefile(other)
-    return False
-
-
-def _done_in(path: Path, key: FileKey | None) -> frozenset[str]:
-    """Who was erased in a backup too, or before it was made, by their entries' hashes."""
-    if act.is_older(path, key):
-        return frozenset()
-    engine = connect(path, key, read_only=True)
-    try:
-        with reading(engine, path) as reader:
-            return frozenset(each.entry_hash for each in ledger.in_file(reader))
-    finally:
-        engine.dispose()
-
-
-@dataclass(frozen=True, slots=True)
-class Cleansed:
-    """Which backups were made anew without those who were erased, and which could not be."""
-
-    done: tuple[Path, ...]
-    left: tuple[Path, ...]
-
-
-def cleanse_backups(file: OrganisationFile) -> Cleansed:
-    """Erase in the backups, and in the copies beside the file, whoever was erased in the file.
-
-    One of an older schema, or that cannot be opened, is left as it is and told. Raises
-    :class:`RefusedError` while a hold stands.
-    """
-    with file.reading() as reader:
-        check_no_hold(reader, file.clock().date())
-        erased = ledger.in_file(reader)
-    done, left = [], []
-    for each in _backups(file):
-        try:
-            if _cleanse(each.path, file, erased):
-                done.append(each.path)
-        except (UserError, OSError):
-            left.append(each.path)
-    return Cleansed(tuple(done), tuple(left))
-
-
-def _cleanse(path: Path, file: OrganisationFile, erased: Sequence[ledger.Erased]) -> bool:
-    if act.is_older(path, file.key):
-        raise FileError("{file} is of an older version and was left as it is.", file=path.name)
-    backup = open_file(path, writable=True, clock=file.clock, actor=file.actor, key=file.key)
-    try:
-        with backup.reading() as reader:
-            again = act.targets_on(reader, erased)
-        for known, target in again:
-            _erase_again(backup, known, target, file.clock().date())
-        if again:
-            act.wipe(backup)
-            sum_path(path).unlink(missing_ok=True)
-    finally:
-        backup.close()
-    return bool(again)

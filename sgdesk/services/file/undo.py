@@ -34,6 +34,7 @@ _LASTING = frozenset(
     {
         "create_organisation",
         "salvage",
+        "accept_outside_changes",
         "freeze_return",
         "set_passphrase",
         "change_passphrase",
@@ -45,8 +46,8 @@ _LASTING = frozenset(
     }
 )
 """Actions that are not taken back: there would be no file, a number that went out is gone, the old
-key is, or somebody is. What is decided about erasing has a way back of its own, which is noted
-beside the backups too."""
+key is, somebody is, or what was found stays found. What is decided about erasing has a way back of
+its own, which is noted beside the backups too."""
 
 
 def undo_state(workspace: Workspace) -> UndoState:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sgdesk import paths
 from sgdesk.data.courses.catalogue import add_pack_courses
+from sgdesk.data.file.backups.facts import read_facts
+from sgdesk.data.file.backups.places import note_place, places_of
 from sgdesk.data.file.disk.files import refuse_special
 from sgdesk.data.file.disk.making import made_whole
 from sgdesk.data.file.passphrase.key import key_for, key_of, new_salt, recovery_code
@@ -35,7 +37,9 @@ from sgdesk.domain.organisation.organisation import Organisation
 from sgdesk.domain.organisation.pack import FollowUpWindow, LoadedPacks, Pack
 from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, settings_from
 from sgdesk.domain.passphrases import Secret
+from sgdesk.domain.text import is_one_line
 from sgdesk.services.file.erasing import NOTHING, Carried, carry_out
+from sgdesk.services.file.safety.clock import DoubtfulClock, doubt_in
 
 
 @dataclass(slots=True)
@@ -88,8 +92,23 @@ class Workspace:
         return None if key is None else Secret(" ".join(recovery_code(key)), is_recovery_code=True)
 
     def know_second_place(self, folder: Path | None) -> None:
-        """Where backups are put too, such as a stick: what is decided about erasing goes there."""
-        self.file.second_place = folder
+        """Where backups are put too, such as a stick: what is decided about erasing goes there.
+
+        It is known to whoever opens the file on this computer from now on, in the window or not.
+        """
+        if folder is not None:
+            note_place(self.identity(), folder)
+        _know_places(self.file)
+
+    def identity(self) -> str:
+        """What the file and its backups are known by, whatever they are called."""
+        with self.file.reading() as connection:
+            return read_facts(connection).identity
+
+    @property
+    def places_out_of_reach(self) -> tuple[Path, ...]:
+        """Folders in which backups were put and that are not there now, such as a stick's."""
+        return tuple(each for each in self.file.other_places if not each.is_dir())
 
     def today(self) -> date:
         """The laptop's local date."""
@@ -180,6 +199,12 @@ def find_pack(packs: LoadedPacks, key: str) -> Pack:
     return pack
 
 
+NOT_ONE_LINE = (
+    "The name of the organisation holds a line end or another character that cannot be seen. Type "
+    "it on one line. Nothing was saved."
+)
+
+
 def new_workspace(
     path: Path,
     *,
@@ -201,6 +226,8 @@ def new_workspace(
     pack = find_pack(packs, partnership)
     if not name.strip():
         raise InputError("The organisation needs a name. Nothing was made.")
+    if not is_one_line(name.strip()):
+        raise InputError(NOT_ONE_LINE)
     whole = new_path(path)
     key = key_of(secret, new_salt()) if secret else None
     with made_whole(whole) as part:
@@ -234,24 +261,50 @@ def new_path(path: Path) -> Path:
 
 
 def open_workspace(
-    path: Path, *, writable: bool, clock: Clock = local_now, secret: Secret | None = None
+    path: Path,
+    *,
+    writable: bool,
+    clock: Clock = local_now,
+    secret: Secret | None = None,
+    asks_about_clock: bool = False,
+    erases_due: bool = True,
 ) -> Workspace:
     """Open an organisation file, as its one writer or for reading beside others.
 
     Raises :class:`~sgdesk.domain.errors.PassphraseNeeded` where it is encrypted and there is no
-    ``secret``, :class:`WrongPassphrase` where that is not its own.
+    ``secret``, :class:`WrongPassphrase` where that is not its own. Where it ``asks_about_clock``
+    and the clock may be wrong, :class:`~sgdesk.services.file.safety.clock.DoubtfulClock` is raised
+    before anything is written. Whoever goes on without an answer lets nobody be erased because
+    their day has come by that clock: not ``erases_due``.
     """
+
+    def look_at_clock(connection: Reader, *, is_older: bool) -> None:
+        doubt = doubt_in(connection, clock())
+        if doubt is not None:
+            raise DoubtfulClock(doubt, is_older=is_older)
+
+    look = look_at_clock if asks_about_clock else None
+    key = key_for(path, secret)
     try:
-        file = open_file(path, writable=writable, clock=clock, key=key_for(path, secret))
+        file = open_file(path, writable=writable, clock=clock, key=key, before_writing=look)
     except WrongPassphrase:
         if secret is not None:
             refuse_lost_salt(path, secret, paths.backup_folder())
         raise
     try:
-        return Workspace(file, erased=carry_out(file))
+        _know_places(file)
+        return Workspace(file, erased=carry_out(file, erases_due=erases_due))
     except BaseException:
         file.close()
         raise
+
+
+def _know_places(file: OrganisationFile) -> None:
+    """Let the file know where its backups were put; the second place is the last that is there."""
+    with file.reading() as connection:
+        file.other_places = places_of(read_facts(connection).identity)
+    there = (each for each in file.other_places if each.is_dir())
+    file.second_place = next(there, next(iter(file.other_places), None))
 
 
 def partnerships(packs: LoadedPacks) -> Mapping[str, str]:

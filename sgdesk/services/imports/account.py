@@ -1,13 +1,14 @@
 """What became of every cell of a sheet that holds something: each stands here exactly once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from enum import StrEnum
 
-from sgdesk.data.sheets import Row, column_letter
-from sgdesk.services.imports.drafting.draft import MatchCode
+from sgdesk.data.sheets import Row
+from sgdesk.services.imports.drafting.matching import name_cell
 from sgdesk.services.imports.importing import ImportReport
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
-from sgdesk.services.imports.reading.values import Entry, ProblemCode, RowProblem
+from sgdesk.services.imports.reading.values import Entry, ProblemCode
 
 
 class Fate(StrEnum):
@@ -33,6 +34,8 @@ class Fate(StrEnum):
 
 Place = tuple[int, int]
 """A row as the spreadsheet program numbers it, and a column counted from 0."""
+_Cell = tuple[int | None, str | None]
+"""A row and a column's letters, as reports name them."""
 
 _ROW_ALONE = frozenset(
     {
@@ -43,38 +46,26 @@ _ROW_ALONE = frozenset(
     }
 )
 
-_NOT_TOLD = frozenset(
-    {
-        MatchCode.UNKNOWN_PERSON,
-        MatchCode.UNKNOWN_REFERENCE,
-        MatchCode.REFERENCE_OF_ANOTHER,
-        MatchCode.OTHER_MARKS,
-        MatchCode.AMBIGUOUS_PERSON,
-        MatchCode.SAME_NAME_TWICE,
-        MatchCode.LIKE_ANOTHER,
-    }
-)
-"""Where it cannot be told who is meant, nothing of the row comes in."""
-
 
 def account(report: ImportReport) -> Mapping[Place, Fate]:
     """The fate of every cell with data of a worksheet that was read in a dry run."""
     reading = report.reading
     if reading is None:
         return {}
-    asked, told = _asked(report), _Told(report.refused, report.notes)
     entries: dict[int, list[Entry]] = {}
     for entry in reading.entries:
         entries.setdefault(entry.row, []).append(entry)
+    of_roles = {each.row for each in reading.roles}
+    told = _Told(report)
     fates: dict[Place, Fate] = {}
     for columns in reading.tables:
+        letters = columns.letters()
         for row in columns.table.headings:
             fates.update(_headings(row, columns))
         for row in columns.table.body:
-            letters = columns.letters()
             said = [each for each in entries.get(row.number, ()) if each.columns == letters]
-            roles = row.number in {each.row for each in reading.roles}
-            fates.update(_row(row, columns, said, asked, told, has_role=roles))
+            row_says = _RowSays(row, said, bool(said) or row.number in of_roles)
+            fates.update(_row(row_says, columns, told))
     for row in reading.sheet.rows:
         for column, cell in enumerate(row.cells):
             if cell is not None:
@@ -83,30 +74,49 @@ def account(report: ImportReport) -> Mapping[Place, Fate]:
 
 
 class _Told:
-    """Refusals and notes by their cells."""
+    """What a report says of cells: taken, asked and not answered, refused, noted."""
 
-    def __init__(self, refused: Iterable[RowProblem], notes: Iterable[RowProblem]) -> None:
-        self.refused = {(each.row, each.column) for each in refused}
-        self.notes = {(each.row, each.column) for each in notes}
-        self.not_told = {(each.row, each.column) for each in refused if each.code in _NOT_TOLD}
-        self.passed = {each.row for each in notes if each.code in _ROW_ALONE}
+    def __init__(self, report: ImportReport) -> None:
+        self.taken: Set[_Cell] = report.taken
+        self.asked: Set[_Cell] = {
+            (cell.row, cell.column)
+            for question in report.questions
+            if not question.answer
+            for cell in question.cells
+        }
+        self.refused: Set[_Cell] = {(each.row, each.column) for each in report.refused}
+        self.notes: Set[_Cell] = {(each.row, each.column) for each in report.notes}
+        self.refused_rows = {each.row for each in report.refused}
+        self.passed = {each.row for each in report.notes if each.code in _ROW_ALONE}
 
-    def is_not_told(self, said: list[Entry]) -> bool:
-        """Whether nobody knows whom these entries of one row mean."""
-        return all(
-            any((entry.row, column) in self.not_told for column in entry.columns.values())
-            for entry in said
+    def of_cell(self, place: _Cell) -> Fate | None:
+        """What is said of one cell by itself; None where nothing is."""
+        of_cells = (
+            (self.taken, Fate.COMPLETION),
+            (self.asked, Fate.ASKED),
+            (self.refused, Fate.LISTED),
+            (self.notes, Fate.NOTED),
         )
+        return next((fate for places, fate in of_cells if place in places), None)
+
+    def of_nobody(self, said: Iterable[Entry]) -> Fate | None:
+        """The fate of a row whose person or course is asked about or refused; None of others."""
+        for entry in said:
+            named = {name_cell(entry)[:2], (entry.row, entry.columns.get("course"))}
+            if named & self.asked:
+                return Fate.ASKED
+            if named & self.refused:
+                return Fate.LISTED
+        return None
 
 
-def _asked(report: ImportReport) -> set[tuple[int | None, str | None]]:
-    """The cells of the questions that nobody has answered."""
-    return {
-        (cell.row, cell.column)
-        for question in report.questions
-        if not question.answer
-        for cell in question.cells
-    }
+@dataclass(frozen=True, slots=True)
+class _RowSays:
+    """A row, the entries that it made, and whether it is somebody's or a role's at all."""
+
+    row: Row
+    said: list[Entry]
+    is_read: bool
 
 
 def _headings(row: Row, columns: Columns) -> Iterator[tuple[Place, Fate]]:
@@ -116,47 +126,36 @@ def _headings(row: Row, columns: Columns) -> Iterator[tuple[Place, Fate]]:
             yield (row.number, column), Fate.HEADING
 
 
-def _row(
-    row: Row,
-    columns: Columns,
-    said: list[Entry],
-    asked: set[tuple[int | None, str | None]],
-    told: _Told,
-    *,
-    has_role: bool,
-) -> Iterator[tuple[Place, Fate]]:
-    done = {completion.column for entry in said for completion in entry.completions}
+def _row(says: _RowSays, columns: Columns, told: _Told) -> Iterator[tuple[Place, Fate]]:
+    row = says.row
+    days = {completion.column for entry in says.said for completion in entry.completions}
+    open_fate = told.of_nobody(says.said)
     for column in columns.columns:
         if column.index >= len(row.cells) or row.cells[column.index] is None:
             continue
-        place = (row.number, column_letter(column.index))
         key = (row.number, column.index)
+        of_cell = told.of_cell((row.number, column.letter))
         if column.means is Means.PRIVATE:
             yield key, Fate.LEFT_WHERE_IT_IS
-        elif place in asked:
-            yield key, Fate.ASKED
-        elif place in told.refused:
-            yield key, Fate.LISTED
-        elif place in told.notes:
-            yield key, Fate.NOTED
-        elif said and told.is_not_told(said):
-            yield key, Fate.LISTED if column.means in _READ else _of_entry(column, is_done=False)
-        elif said or has_role:
-            yield key, _of_entry(column, is_done=column.letter in done)
+        elif of_cell is not None:
+            yield key, of_cell
+        elif column.letter in days:
+            yield key, open_fate or Fate.LISTED
+        elif says.is_read:
+            yield key, _of_entry(column, open_fate)
         elif row.number in told.passed or column.means not in _READ:
             yield key, Fate.PASSED_OVER
         else:
-            refused = any(number == row.number for number, _ in told.refused)
-            yield key, Fate.LISTED if refused else Fate.PASSED_OVER
+            yield key, Fate.LISTED if row.number in told.refused_rows else Fate.PASSED_OVER
 
 
 _READ = frozenset({Means.FIELD, Means.COURSE, Means.STATE, Means.STATUS, Means.DURATION})
 
 
-def _of_entry(column: Column, *, is_done: bool) -> Fate:
+def _of_entry(column: Column, open_fate: Fate | None) -> Fate:
     """What became of a cell of a row that is somebody's."""
-    if is_done:
-        return Fate.COMPLETION
     if column.means is Means.UNKNOWN:
         return Fate.ASKED
-    return Fate.DETAIL if column.means in _READ else Fate.PASSED_OVER
+    if column.means not in _READ:
+        return Fate.PASSED_OVER
+    return open_fate or Fate.DETAIL

@@ -59,6 +59,8 @@ class ImportReport:
     """What the sheet leaves open, answered or not; cells without an answer are refused."""
     reading: SheetReading | None = None
     """The sheet as it was read; kept of a dry run alone."""
+    taken: frozenset[tuple[int, str]] = frozenset()
+    """The row and column of each day that comes in or is there already; of a dry run alone."""
 
 
 def import_sheet(
@@ -212,6 +214,7 @@ def _report(
         additions=tuple(draft.additions or ()),
         questions=draft.asking.questions(),
         reading=reading if draft.additions is not None else None,
+        taken=frozenset(draft.taken),
     )
 
 

@@ -31,8 +31,9 @@ from sgdesk.domain.organisation.settings import (
     settings_from,
     window_from,
 )
+from sgdesk.domain.text import is_one_line
 from sgdesk.services.file.changes import Changes, changes_of
-from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.file.workspace import NOT_ONE_LINE, Workspace
 from sgdesk.services.training.effects import Effect, effect_of
 from sgdesk.services.training.standing import rules_of_day
 
@@ -77,6 +78,8 @@ def change_organisation(
     """
     if not details.name.strip():
         raise InputError("The organisation needs a name. Nothing was saved.")
+    if not is_one_line(details.name.strip()):
+        raise InputError(NOT_ONE_LINE)
     with workspace.file.writing("change_organisation", {"name": details.name}) as writer:
         organisation_data.change_organisation(writer, details)
         if leads is not None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sgdesk.services.file.erasing import HeldIn, backups_to_cleanse
+from sgdesk.services.file.safety.copies import HeldIn, backups_to_cleanse
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.rights.erasing import ErasureLog, Whom, erasure_log, undone_imports
 from sgdesk.services.people.rights.requests import RequestLine, requests

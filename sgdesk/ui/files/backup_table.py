@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import short_date
 from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, Note, RowsModel, Table, fit_height, still_table
 
 SHOWN = 8
+_SIZE = 2
+_NARROW = 26
+"""Narrower than so many heights of a line, the table has no room for all four columns."""
 
 
 class BackupTable(QWidget):
@@ -40,6 +45,11 @@ class BackupTable(QWidget):
         self._more = Note()
         self._more.hide()
         column.addWidget(self._more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the size goes first: what a backup is says more."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_SIZE, self.width() < em(self, _NARROW))
 
     def show_backups(self, found: Sequence[Backup]) -> None:
         """Show the newest few, the first of them chosen; hide where there is none."""

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from sgdesk import paths
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import ChangedOutside, UserError
 from sgdesk.domain.file_names import completed
 from sgdesk.ui.alerts import FileWish
 from sgdesk.ui.files import words
 from sgdesk.ui.files.open_file import OpenFile
 from sgdesk.ui.files.work import (
     Looked,
+    PutElsewhere,
     backed_up_elsewhere,
     backed_up_now,
+    backups_of_path,
     by_clock,
     free_beside,
+    keep_changes,
     look_at,
     safe_target,
 )
@@ -92,10 +95,11 @@ class FileDesk(OpenFile):
         if workspace is None:
             return
 
-        def told(made: "Backup") -> None:
-            self._memory.keep_second_place(workspace.path, SecondPlace(folder, made.made_at))
+        def told(made: PutElsewhere) -> None:
+            kept = SecondPlace(folder, made.backup.made_at)
+            self._memory.keep_second_place(workspace.path, kept)
             self.backed_up.emit()
-            self._alerts.tell(tr("Backed up"), words.safe_to_remove(made))
+            self._alerts.tell(tr("Backed up"), words.put_elsewhere(made))
 
         self._tasks.run(
             lambda: backed_up_elsewhere(workspace, folder), told, label=tr("Backing up")
@@ -204,6 +208,48 @@ class FileDesk(OpenFile):
             self._open(found.path, secret, lambda: self.restored.emit(found, is_taken_back))
 
         self._run(put, done, tr("Restoring"), self._failed)
+
+    # What another program changed while the file was closed.
+
+    def _cannot_open(
+        self,
+        path: Path,
+        error: UserError,
+        secret: "Secret | None",
+        after: Callable[[], object],
+    ) -> None:
+        if not isinstance(error, ChangedOutside):
+            super()._cannot_open(path, error, secret, after)
+            return
+        way = self._alerts.choose(words.changed_question(error))
+        if way == 0:
+            self._keep_changes(path, secret, after)
+        elif way == 1:
+            self.not_opened.emit(path, error)
+            self._restore_last(path, secret)
+        else:
+            self._go_back()
+
+    def _keep_changes(
+        self, path: Path, secret: "Secret | None", after: Callable[[], object]
+    ) -> None:
+        """Have them noted in the history, and open the file with them."""
+        self._run(
+            lambda: keep_changes(path, secret, self._clock),
+            lambda _: self._open(path, secret, after),
+            tr("Keeping the changes"),
+            lambda why: self.not_opened.emit(path, why),
+        )
+
+    def _restore_last(self, path: Path, secret: "Secret | None") -> None:
+        """Offer the newest backup that can be read, over the page that lists all of them."""
+
+        def found(backups: "tuple[Backup, ...]") -> None:
+            newest = next((each for each in backups if each.is_readable), None)
+            if newest is not None:
+                self.restore(newest.path, path, secret)
+
+        self._run(lambda: backups_of_path(path, secret), found, tr("Looking for backups"))
 
     # What can be saved of a damaged file.
 

@@ -14,6 +14,7 @@ from sgdesk.ui.files.work import (
     Clock,
     NotBackedUp,
     Opened,
+    PutElsewhere,
     closing_backup,
     failure_of,
     open_either_way,
@@ -27,9 +28,8 @@ from sgdesk.ui.tasks import Refused, Tasks
 from sgdesk.ui.text import tr
 
 if TYPE_CHECKING:
-    from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
-    from sgdesk.services.file.safety.clock import ClockDoubt
+    from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.workspace import Workspace
 
 T = TypeVar("T")
@@ -65,6 +65,9 @@ class OpenFile(QObject):
 
     working = Signal(bool)
     """Whether a file is being opened, restored or closed; the window waits meanwhile."""
+
+    put_elsewhere = Signal(str)
+    """The backup at closing is in its second place too, which nobody has to unplug: in words."""
 
     not_opened = Signal(object, object)
     """A file could not be opened: its path, and the :class:`UserError` that says why."""
@@ -159,27 +162,55 @@ class OpenFile(QObject):
         path: Path,
         secret: "Secret | None" = None,
         after: Callable[[], object] = lambda: None,
+        *,
+        asks_about_clock: bool = True,
     ) -> None:
         """Open and show a file; ``after`` is called once it is shown."""
+        asks = asks_about_clock
 
-        def failed(error: UserError) -> None:
-            if not self._asks(path, error, lambda given: self._open(path, given, after)):
-                self.not_opened.emit(path, error)
+        def done(found: "Opened | DoubtfulClock") -> None:
+            if isinstance(found, Opened):
+                self._ask_or_show(found, after)
+            else:
+                self._ask_about_clock(path, found, secret, after)
 
         self._run(
-            lambda: open_either_way(path, secret, self._clock),
-            lambda found: self._ask_or_show(found, secret, after),
+            lambda: open_either_way(path, secret, self._clock, asks_about_clock=asks),
+            done,
             tr("Opening {file}", file=path.name),
-            failed,
+            lambda error: self._not_opened(path, error, secret, after, asks_about_clock=asks),
         )
 
-    def _ask_or_show(
-        self, found: Opened, secret: "Secret | None", after: Callable[[], object]
+    def _cannot_open(
+        self,
+        path: Path,
+        error: UserError,
+        secret: "Secret | None",
+        after: Callable[[], object],
     ) -> None:
-        """Show it, unless there is something to be asked before."""
-        if found.doubt is not None:
-            self._ask_about_clock(found.doubt, found, secret, after)
-        elif found.refusal is None or self._alerts.ask(words.read_only(found.refusal)):
+        """Tell why a file could not be opened; the desk knows of a way on for some reasons."""
+        self.not_opened.emit(path, error)
+
+    def _not_opened(
+        self,
+        path: Path,
+        error: UserError,
+        secret: "Secret | None",
+        after: Callable[[], object],
+        *,
+        asks_about_clock: bool = True,
+    ) -> None:
+        """Ask for the passphrase where that is what is missing; or else tell it."""
+
+        def again(given: "Secret") -> None:
+            self._open(path, given, after, asks_about_clock=asks_about_clock)
+
+        if not self._asks(path, error, again):
+            self._cannot_open(path, error, secret, after)
+
+    def _ask_or_show(self, found: Opened, after: Callable[[], object]) -> None:
+        """Show it; where another has it, ask before."""
+        if found.refusal is None or self._alerts.ask(words.read_only(found.refusal)):
             self._show(found.workspace)
             after()
         else:
@@ -187,24 +218,22 @@ class OpenFile(QObject):
 
     def _ask_about_clock(
         self,
-        doubt: "ClockDoubt",
-        found: Opened,
+        path: Path,
+        doubted: "DoubtfulClock",
         secret: "Secret | None",
         after: Callable[[], object],
     ) -> None:
         """Said once, before anything is written by a clock that may be wrong."""
-        way = self._alerts.choose(words.clock_question(doubt))
-        if way == 0:
+        way = self._alerts.choose(words.clock_question(doubted))
+        if way == words.clock_is_right(doubted):
+            self._open(path, secret, after, asks_about_clock=False)
+        elif way is not None:
             self._run(
-                lambda: open_for_reading(found, secret, self._clock),
-                lambda again: self._ask_or_show(again, secret, after),
-                tr("Opening {file}", file=found.workspace.path.name),
+                lambda: open_for_reading(path, secret, self._clock),
+                lambda found: self._ask_or_show(found, after),
+                tr("Opening {file}", file=path.name),
+                lambda error: self._not_opened(path, error, secret, after),
             )
-        elif way == 1:
-            self._show(found.workspace)
-            after()
-        else:
-            self._leave(found)
 
     def _leave(self, found: Opened) -> None:
         self._run(lambda: failure_of(found.workspace.close), self._told, "")
@@ -292,17 +321,19 @@ class OpenFile(QObject):
             return
         folder = place.folder
 
-        def told(made: "Backup | UserError | None") -> None:
+        def told(made: "PutElsewhere | UserError | None") -> None:
             def tell() -> None:
                 if isinstance(made, UserError):
                     title = tr("No backup in the second place")
                     self._alerts.tell(title, words.not_in_second_place(folder, made))
+                elif made is not None and made.is_on_stick:
+                    self._alerts.tell(tr("Backed up"), words.put_elsewhere(made))
                 elif made is not None:
-                    self._alerts.tell(tr("Backed up"), words.safe_to_remove(made))
+                    self.put_elsewhere.emit(words.put_elsewhere(made))
                 then()
 
             if made is not None and not isinstance(made, UserError):
-                kept = SecondPlace(folder, made.made_at)
+                kept = SecondPlace(folder, made.backup.made_at)
                 self._memory.keep_second_place(workspace.path, kept)
             self._let_go(workspace, tell)
 

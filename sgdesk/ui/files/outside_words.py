@@ -29,6 +29,13 @@ def outside_words(found: "Outside", file: str) -> str:
             file=file,
             at=at,
         ),
+        "unnoted": tr(
+            "▲ Another program changed {file} without writing it into the history (noticed at "
+            "{at}). What you had saved is in the history still. Open the file again, and say "
+            "whether the changes are kept.",
+            file=file,
+            at=at,
+        ),
         "overwritten": tr(
             "▲ Another program wrote over {file} (noticed at {at}), and what you had saved is no "
             "longer in it. It is in the last backup.",

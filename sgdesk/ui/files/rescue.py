@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import DamagedError, UserError
+from sgdesk.domain.errors import ChangedOutside, DamagedError, UserError
 from sgdesk.ui.files.backup_table import BackupTable, made_words
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.theme import Space, TextSize, em
@@ -37,6 +37,8 @@ class Trouble:
         """What is the matter, in a few words."""
         if self.is_damaged:
             return tr("{file} is damaged", file=self.path.name)
+        if isinstance(self.error, ChangedOutside):
+            return tr("{file} was changed by another program", file=self.path.name)
         return tr("{file} could not be opened", file=self.path.name)
 
     def what_happened(self) -> str:

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgdesk.domain.backups import Backup, Restored
+from sgdesk.domain.backups import Restored
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import InputError, UserError
+from sgdesk.domain.errors import ChangedOutside, InputError, UserError
 from sgdesk.ui.alerts import Choice, Prompt
-from sgdesk.ui.files.work import Looked
+from sgdesk.ui.files.work import Looked, PutElsewhere
+from sgdesk.ui.passphrase.copies import further_names
 from sgdesk.ui.text import error_text, tr, tr_count
 
 if TYPE_CHECKING:
     from sgdesk.services.file.erasing import Carried
-    from sgdesk.services.file.safety.clock import ClockDoubt
+    from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.safety.moving import Moved
+    from sgdesk.services.file.safety.passphrase import Converted
     from sgdesk.services.file.safety.salvage import Rescue
 
 
@@ -50,17 +52,52 @@ def no_backup(why: UserError, *, has_earlier: bool) -> Choice:
     )
 
 
-def clock_question(doubt: "ClockDoubt") -> Choice:
-    """The clock may be wrong: asked once at opening, before anything is written by it."""
+def clock_question(doubted: "DoubtfulClock") -> Choice:
+    """The clock may be wrong: asked once at opening, before anything is written by it.
+
+    A file of an earlier version is not opened for reading either: that brings it up to date.
+    """
+    why, right = error_text(doubted), tr("The clock is right: go on")
+    title, leave = tr("Is the clock of this computer right?"), tr("Leave it closed")
+    if doubted.is_older:
+        text = tr(
+            "{why}\n\nNothing was written yet. The file was saved by an earlier version, and "
+            "opening it brings it up to date. If the clock is wrong, leave it closed, put the "
+            "clock right in the settings of the computer, and open the file again.",
+            why=why,
+        )
+        return Choice(title, text, (right,), leave, replaces=True)
+    text = tr(
+        "{why}\n\nNothing was written yet. If the clock is wrong, open the file for reading "
+        "only, put the clock right in the settings of the computer, and open the file again.",
+        why=why,
+    )
+    return Choice(title, text, (tr("Open for reading only"), right), leave)
+
+
+def clock_is_right(doubted: "DoubtfulClock") -> int:
+    """Which of the ways of :func:`clock_question` says that the clock is right."""
+    return 0 if doubted.is_older else 1
+
+
+def changed_question(why: ChangedOutside) -> Choice:
+    """Another program changed the file: what to do with that; Enter changes nothing."""
     return Choice(
-        tr("Is the clock of this computer right?"),
+        tr("Keep what another program changed?"),
         tr(
-            "{why}\n\nNothing was written yet. If the clock is wrong, open the file for reading "
-            "only, put the clock right in the settings of the computer, and open the file again.",
-            why=tr(doubt.template, **doubt.values),
+            "Another program changed {file} without writing that into its history: {found}.\n\n"
+            "The file was left as it is. If you know who did it and why, keep the changes: they "
+            "count from then on, and the history says that they were found. If you do not, open "
+            "the last backup instead; the file as it is now is kept beside it.",
+            file=why.values["file"],
+            found=why.found,
         ),
-        (tr("Open for reading only"), tr("The clock is right: go on")),
-        tr("Leave it closed"),
+        (
+            tr("Keep these changes and note them in the history"),
+            tr("Open the last backup instead"),
+        ),
+        tr("Cancel"),
+        replaces=True,
     )
 
 
@@ -214,7 +251,35 @@ def restored_words(done: Restored, *, is_taken_back: bool) -> str:
     if is_taken_back:
         kept = "What the restore had brought is kept as {file} in {folder}."
     said.append(tr(kept, file=done.kept.name, folder=done.kept.parent))
+    if done.keeps_in_clear:
+        said.append(
+            tr("▲ Anybody can read that one: it has no passphrase, while the file has one now.")
+        )
+    if done.is_in_clear_now:
+        said.append(
+            tr(
+                "▲ The file has no passphrase now, so anybody who has it can read it; what is kept "
+                "opens with its passphrase as before."
+            )
+        )
     return " ".join(said)
+
+
+def protected_copy_words(kept: Path, done: "Converted") -> str:
+    """After what a restore kept was to be put under the passphrase of the file."""
+    for each in done.left:
+        return tr(
+            "▲ {file} could not be put under the passphrase, and anybody can read it: {why} Remove "
+            "it in Set-up > Safety if you do not need it.",
+            file=kept.name,
+            why=each.why,
+        )
+    if not done.converted:
+        return tr("{file} is no longer there, or is in clear no longer.", file=kept.name)
+    said = tr(
+        "{file} is under the passphrase too. The restore can still be taken back.", file=kept.name
+    )
+    return " ".join((said, further_names(done.still_named))) if done.still_named else said
 
 
 def salvaged_words(done: "Rescue") -> str:
@@ -229,14 +294,16 @@ def salvaged_words(done: "Rescue") -> str:
     )
 
 
-def safe_to_remove(made: Backup) -> str:
-    """After a backup elsewhere was read back from its disk."""
-    return tr(
-        "{file} is in {folder} and was read back from there. If it is a stick, it is safe to "
-        "remove: eject it first, as always.",
-        file=made.path.name,
-        folder=made.path.parent,
+def put_elsewhere(made: PutElsewhere) -> str:
+    """After a backup elsewhere was read back from its disk; a stick can be taken out then."""
+    where = tr(
+        "{file} is in {folder} and was read back from there.",
+        file=made.backup.path.name,
+        folder=made.backup.path.parent,
     )
+    if not made.is_on_stick:
+        return where
+    return f"{where} {tr('The stick is safe to remove: eject it first, as always.')}"
 
 
 def not_in_second_place(folder: Path, why: UserError) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from sgdesk import paths
 from sgdesk.domain.errors import (
+    ChangedOutside,
     DamagedError,
     FileError,
     PassphraseNeeded,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup
     from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.safety.checking import Health
-    from sgdesk.services.file.safety.clock import ClockDoubt
+    from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -32,14 +33,10 @@ _log = logging.getLogger("sgdesk")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open file; ``refusal`` says why it is open for reading only.
-
-    ``doubt`` says why the clock may be wrong; nothing is written before it was answered.
-    """
+    """An open file; ``refusal`` says why it is open for reading only."""
 
     workspace: "Workspace"
     refusal: UserError | None = None
-    doubt: "ClockDoubt | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,32 +103,43 @@ def by_clock(clock: Clock | None) -> ByClock:
     return {} if clock is None else {"clock": clock}
 
 
-def open_either_way(path: Path, secret: "Secret | None", clock: Clock | None) -> Opened:
-    """Open for writing or else for reading, and look at the clock; raises where neither can be."""
-    from sgdesk.services.file.safety.clock import clock_doubt
+def open_either_way(
+    path: Path, secret: "Secret | None", clock: Clock | None, *, asks_about_clock: bool
+) -> "Opened | DoubtfulClock":
+    """Open for writing or else for reading; raises where neither can be.
+
+    Where it ``asks_about_clock`` and the clock may be wrong, that comes back instead: the file is
+    let go of, and nothing was written to it.
+    """
+    from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.workspace import open_workspace
 
     given = by_clock(clock)
-    refusal = None
     try:
-        workspace = open_workspace(path, writable=True, secret=secret, **given)
-    except (DamagedError, PassphraseNeeded, WrongPassphrase):
+        return Opened(
+            open_workspace(
+                path, writable=True, secret=secret, asks_about_clock=asks_about_clock, **given
+            )
+        )
+    except DoubtfulClock as doubted:
+        return doubted
+    except (ChangedOutside, DamagedError, PassphraseNeeded, WrongPassphrase):
         raise
     except FileError as error:
-        workspace, refusal = open_workspace(path, writable=False, secret=secret, **given), error
-    try:
-        return Opened(workspace, refusal, None if refusal else clock_doubt(workspace))
-    except BaseException:
-        workspace.close()
-        raise
+        return Opened(open_workspace(path, writable=False, secret=secret, **given), error)
 
 
-def open_for_reading(opened: Opened, secret: "Secret | None", clock: Clock | None) -> Opened:
-    """Let go of a file that was opened for writing, and open it for reading only."""
+def keep_changes(path: Path, secret: "Secret | None", clock: Clock | None) -> str:
+    """Keep what another program changed in a closed file, noted in its history; what it was."""
+    from sgdesk.services.file.safety.outside_changes import keep_outside_changes
+
+    return keep_outside_changes(path, secret=secret, **by_clock(clock))
+
+
+def open_for_reading(path: Path, secret: "Secret | None", clock: Clock | None) -> Opened:
+    """Open a file for reading only, as it was wished."""
     from sgdesk.services.file.workspace import open_workspace
 
-    path = opened.workspace.path
-    opened.workspace.close()
     return Opened(open_workspace(path, writable=False, secret=secret, **by_clock(clock)))
 
 
@@ -164,22 +172,30 @@ def closing_backup(workspace: "Workspace", folder: Path | None) -> NotBackedUp |
     return NotBackedUp(error, has_earlier=any(each.is_readable for each in found))
 
 
-def second_backup(workspace: "Workspace", folder: Path) -> "Backup | UserError | None":
-    """The backup at closing in the second place; ``None`` where that is not there now."""
-    from sgdesk.services.file.safety.backing_up import back_up_elsewhere
+@dataclass(frozen=True, slots=True)
+class PutElsewhere:
+    """A backup in a second place, and whether that can be unplugged: then it is said when."""
 
+    backup: "Backup"
+    is_on_stick: bool
+
+
+def second_backup(workspace: "Workspace", folder: Path) -> "PutElsewhere | UserError | None":
+    """The backup at closing in the second place; ``None`` where that is not there now."""
     if not folder.is_dir():
         return None
-    found: list[Backup] = []
-    error = failure_of(lambda: found.append(back_up_elsewhere(workspace, folder).backup))
+    found: list[PutElsewhere] = []
+    error = failure_of(lambda: found.append(backed_up_elsewhere(workspace, folder)))
     return error or found[0]
 
 
-def backed_up_elsewhere(workspace: "Workspace", folder: Path) -> "Backup":
+def backed_up_elsewhere(workspace: "Workspace", folder: Path) -> PutElsewhere:
     """A backup on a stick or in another folder, read back from its disk."""
     from sgdesk.services.file.safety.backing_up import back_up_elsewhere
+    from sgdesk.services.file.safety.places import can_be_unplugged
 
-    return back_up_elsewhere(workspace, folder).backup
+    made = back_up_elsewhere(workspace, folder).backup
+    return PutElsewhere(made, can_be_unplugged(folder))
 
 
 def backed_up_now(workspace: "Workspace") -> "Backup":

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
@@ -18,40 +16,39 @@ from shiboken6 import isValid
 from sgdesk.domain.dates import long_date
 from sgdesk.services.file.changes import Area, Changes
 from sgdesk.ui.actions import build_actions
-from sgdesk.ui.alerts import Alerts, Prompt
+from sgdesk.ui.alerts import Alerts
 from sgdesk.ui.context import Context, Saving
 from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.saving import PaperAlerts
 from sgdesk.ui.files.work import Clock
 from sgdesk.ui.frame.commands import Commands
 from sgdesk.ui.frame.history import UndoControl
+from sgdesk.ui.frame.layout import Parts, laid_out
 from sgdesk.ui.frame.menus import build_menus
 from sgdesk.ui.frame.navigation import Navigation
 from sgdesk.ui.frame.page_stack import PageStack
 from sgdesk.ui.frame.pages import PlaceEntry, all_places
+from sgdesk.ui.frame.safety.ground import Ground
 from sgdesk.ui.frame.safety.notices import Notices
 from sgdesk.ui.frame.safety.safekeeping import Safekeeping
 from sgdesk.ui.frame.safety.status_line import BusyMark, StatusLine, safety_words, saving_words
 from sgdesk.ui.frame.safety.surroundings import Surroundings, read_surroundings
+from sgdesk.ui.frame.safety.under_passphrase import UnderPassphrase, agrees_to_close
 from sgdesk.ui.frame.top_bar import TopBar
 from sgdesk.ui.frame.welcome import Welcome
 from sgdesk.ui.frame.window_place import keep_where_it_is, put_where_it_was, usual_size
 from sgdesk.ui.memory import Memory
 from sgdesk.ui.page import Page
-from sgdesk.ui.passphrase.copies import tell_with_copies
 from sgdesk.ui.passphrase.gate import PassphraseGate
 from sgdesk.ui.passphrase.idle import IdleLock
-from sgdesk.ui.passphrase.told import in_clear, protected_words
 from sgdesk.ui.places import NOTHING, Place, Wanted
 from sgdesk.ui.tasks import Tasks, ThreadTasks
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, em
 from sgdesk.ui.widgets.banner import Banner
 from sgdesk.ui.widgets.scroll import CurrentOnly, Room
 from sgdesk.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.safety.passphrase import Converted
     from sgdesk.services.file.workspace import Workspace
 
 
@@ -89,9 +86,10 @@ class MainWindow(QMainWindow):
         self.history = UndoControl(self.actions_, self)
         self._build()
         self._connect()
-        self.safekeeping = Safekeeping(self, self.desk, self._notices, tasks, memory)
+        self.safekeeping = Safekeeping(Ground(self, self.desk, self._notices, tasks, memory))
+        locked = UnderPassphrase(self.safekeeping, self.gate, tasks, lambda: self._context)
         self.history.import_undone.connect(self.safekeeping.import_undone)
-        self.desk.opened.connect(self._note_gate)
+        self.desk.opened.connect(locked.file_opened)
         lock.opened_by_sheet.connect(self.safekeeping.opened_by_sheet)
         lock.close_asked.connect(self._close_locked)
         self.commands = Commands(self, self, memory, tasks, alerts, self._places)
@@ -204,27 +202,6 @@ class MainWindow(QMainWindow):
 
             ask_for_passphrase(self._context, self)
 
-    def _note_gate(self, workspace: "Workspace") -> None:
-        if self.gate.opened(workspace.path):
-            self.safekeeping.opened_by_sheet()
-
-    def _protect_backups(self, workspace: "Workspace") -> None:
-        """Backups may be in clear still, where setting a passphrase was cut off."""
-        if not workspace.is_encrypted:
-            return
-
-        def protect() -> "Converted | None":
-            from sgdesk.services.file.safety.passphrase import protect_backups
-
-            return protect_backups(workspace)
-
-        def told(done: "Converted | None") -> None:
-            if done is not None and self._context is not None:
-                title, text = tr("Backups of this file"), protected_words(done)
-                tell_with_copies(self._context, title, text, in_clear(done))
-
-        self._tasks.run(protect, told, owner=self)
-
     # Building.
 
     def _build(self) -> None:
@@ -254,41 +231,17 @@ class MainWindow(QMainWindow):
         if isinstance(self._tasks, ThreadTasks):
             self._status.add_busy_mark(BusyMark(self._tasks))
         self._bar = UndoBar()
-        self.setCentralWidget(self._laid_out())
+        parts = Parts(
+            self._top,
+            self._navigation,
+            self._notices,
+            self._banner,
+            self._room,
+            self._bar,
+            self._status,
+        )
+        self.setCentralWidget(laid_out(parts))
         put_where_it_was(self, self.memory)
-
-    def _laid_out(self) -> QWidget:
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        band = QHBoxLayout()
-        band.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
-        band.addWidget(self._banner)
-        right.addWidget(self._notices)
-        right.addLayout(band)
-        right.addWidget(self._room, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._navigation)
-        middle.addLayout(right, 1)
-        central = QWidget()
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._top)
-        column.addLayout(middle, 1)
-        column.addLayout(self._foot())
-        column.addWidget(self._status)
-        return central
-
-    def _foot(self) -> QHBoxLayout:
-        """The bar with Undo in the middle, under the page: it never hides what comes next."""
-        self._bar.setMaximumWidth(em(self, 40))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._bar, 10)
-        row.addStretch(1)
-        return row
 
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.navigate)
@@ -300,7 +253,6 @@ class MainWindow(QMainWindow):
         self.desk.opened.connect(self.desk.watch_idle)
         self.desk.closed.connect(self.desk.watch_idle)
         self.desk.opened.connect(self._show_file)
-        self.desk.opened.connect(self._protect_backups)
         self.desk.closed.connect(self._show_no_file)
         self.desk.working.connect(self._wait)
         self.history.taken_back.connect(self._taken_back)
@@ -467,16 +419,7 @@ class MainWindow(QMainWindow):
 
     def _close_locked(self) -> None:
         """Close it for somebody without the passphrase, as it is closed otherwise: backed up."""
-        question = Prompt(
-            tr("Close sgdesk?"),
-            tr(
-                "Every change that was saved is safe, and a backup is made first. What was typed "
-                "and not saved yet is lost."
-            ),
-            tr("Close sgdesk"),
-            tr("Stay locked"),
-        )
-        if not self.desk.is_working and self._alerts.ask(question):
+        if not self.desk.is_working and agrees_to_close(self._alerts):
             self._keep_layout()
             self.desk.close(self._close_now, back_up=True)
 

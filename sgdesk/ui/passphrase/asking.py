@@ -4,15 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.errors import UserError, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.recovery_code import GROUPS, wrong_groups
+from sgdesk.ui.passphrase.code_box import CodeBox
 from sgdesk.ui.passphrase.tries import Tries
 from sgdesk.ui.passphrase.words_box import WordsBox
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, em
+from sgdesk.ui.theme import TARGET
 from sgdesk.ui.widgets import FormDialog, LinkButton, Note
 
 Attempt = Callable[[Secret, Callable[[], object], Callable[[UserError], object]], object]
@@ -40,13 +41,11 @@ class AskDialog(FormDialog):
         self.uses_sheet = False
         self.words = self.form.add("words", tr("&Passphrase"), WordsBox())
         hint = tr(
-            "The {n} groups of the sheet, one after another. Small letters will do; blanks and "
-            "line ends do not count.",
+            "The {n} groups of the sheet, one after another. Small letters will do; the blanks "
+            "between the groups come by themselves.",
             n=GROUPS,
         )
-        self.code = self.form.add("code", tr("&Recovery code"), QPlainTextEdit(), hint)
-        self.code.setTabChangesFocus(True)
-        self.code.setFixedHeight(em(self.code, 6))
+        self.code = self.form.add("code", tr("&Recovery code"), CodeBox(), hint)
         self.other = LinkButton("")
         self.other.setMinimumHeight(TARGET)
         self.waiting = Note()

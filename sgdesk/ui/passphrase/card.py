@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from sgdesk.services.file.safety.passphrase import Left, NewPassphrase
 from sgdesk.ui.context import Context
 from sgdesk.ui.memory import IDLE_MINUTES
-from sgdesk.ui.passphrase.copies import ask_to_remove, remove_words, show_folders, show_words
+from sgdesk.ui.passphrase.copies import (
+    ask_to_remove,
+    protect,
+    protect_words,
+    remove_words,
+    show_folders,
+    show_words,
+)
 from sgdesk.ui.passphrase.setting import RemoveDialog, SheetDialog, WordsDialog
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET
@@ -20,7 +27,8 @@ from sgdesk.ui.widgets.arranging import row_of
 class PassphraseCard(Card):
     """Sets, changes and takes off; ``idle_chosen`` with the minutes, 0 for never.
 
-    As long as copies in clear are known, it says so and can remove them; then ``copies_removed``.
+    As long as copies in clear are known, it says so and can put them under the passphrase or remove
+    them; then ``copies_removed``.
     """
 
     idle_chosen = Signal(int)
@@ -34,6 +42,7 @@ class PassphraseCard(Card):
         self.state.setWordWrap(True)
         self._copies: tuple[Path, ...] = ()
         self._others: tuple[Path, ...] = ()
+        self.protect_copies = PushButton(protect_words(), "lock")
         self.remove_copies = PushButton(remove_words())
         self.show_copies = PushButton(show_words(), "folder")
         self.set = PushButton(tr("Set a &passphrase …"), "lock")
@@ -53,7 +62,7 @@ class PassphraseCard(Card):
             words = tr_count("{n} minute", "{n} minutes", minutes) if minutes else tr("Never")
             self.idle.addItem(words, minutes)
         self.body.addWidget(self.state)
-        self.body.addLayout(row_of(self.remove_copies, self.show_copies))
+        self.body.addLayout(row_of(self.protect_copies, self.remove_copies, self.show_copies))
         self.body.addLayout(row_of(self.set, self.change, self.remove))
         self.body.addWidget(self.sheet_note)
         self.body.addLayout(row_of(self.idle_label, self.idle, self.lock))
@@ -63,6 +72,7 @@ class PassphraseCard(Card):
         self.set.clicked.connect(self._ask_words)
         self.change.clicked.connect(self._ask_words)
         self.remove.clicked.connect(self._ask_remove)
+        self.protect_copies.clicked.connect(self._protect_copies)
         self.remove_copies.clicked.connect(self._ask_remove_copies)
         self.show_copies.clicked.connect(self._show_copies)
         self.lock.clicked.connect(self.lock_asked)
@@ -78,6 +88,8 @@ class PassphraseCard(Card):
         self._copies = tuple(each.path for each in unprotected if each.in_clear)
         self._others = tuple(each.path for each in unprotected if not each.in_clear)
         self.state.setText(state_words(self._copies, self._others, is_on=is_on))
+        self.protect_copies.setVisible(bool(self._copies))
+        self.protect_copies.setEnabled(may)
         self.remove_copies.setVisible(bool(self._copies))
         self.show_copies.setVisible(bool(self._copies or self._others))
         self.set.setVisible(not is_on)
@@ -95,6 +107,10 @@ class PassphraseCard(Card):
     def _ask_remove(self) -> None:
         if self._context is not None:
             RemoveDialog(self._context, self.window()).open()
+
+    def _protect_copies(self) -> None:
+        if self._context is not None:
+            protect(self._context, self._copies, self.copies_removed.emit)
 
     def _ask_remove_copies(self) -> None:
         if self._context is not None:

@@ -9,7 +9,7 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr, tr_count
 
 if TYPE_CHECKING:
-    from sgdesk.services.file.safety.passphrase import Removed
+    from sgdesk.services.file.safety.passphrase import Converted, Removed
 
 _REMOVE = "Remove them now …"
 _SHOW = "Show the folder"
@@ -36,6 +36,54 @@ def tell_with_copies(context: Context, title: str, text: str, copies: Sequence[P
         ask_to_remove(context, copies)
     elif way == 1:
         show_folders(context, copies)
+
+
+def protect_words() -> str:
+    """What the way is called that puts them under the passphrase."""
+    return tr("Put them under the passphrase")
+
+
+def protect(
+    context: Context, copies: Sequence[Path], then: Callable[[], object] = lambda: None
+) -> None:
+    """Put copies under the passphrase of the file, say what became of them, and call ``then``.
+
+    Nothing is lost by it, so nothing is asked: they keep their names and all that is in them.
+    """
+
+    def work() -> "Converted":
+        from sgdesk.services.file.safety.passphrase import protect_copies
+
+        return protect_copies(context.workspace, copies)
+
+    def told(done: "Converted") -> None:
+        context.alerts.tell(tr("Copies that anybody can read"), _protected_words(done))
+        then()
+
+    context.tasks.run(work, told, label=tr("Putting them under the passphrase"))
+
+
+def _protected_words(done: "Converted") -> str:
+    said = []
+    if done.converted:
+        one, many = (
+            "{n} copy is under the passphrase too: what opens the file opens it.",
+            "{n} copies are under the passphrase too: what opens the file opens them.",
+        )
+        said.append(tr_count(one, many, done.converted))
+    if done.left:
+        said.append(
+            tr(
+                "▲ Still as they were, and readable by anybody who has them, since they are "
+                "damaged or open elsewhere: {files}. Remove them if you do not need them.",
+                files=", ".join(str(each.path) for each in done.left),
+            )
+        )
+    if not said:
+        said.append(tr("They were gone already, or are no copies of this file any more."))
+    if done.still_named:
+        said.append(further_names(done.still_named))
+    return "\n\n".join(said)
 
 
 def show_folders(context: Context, copies: Sequence[Path]) -> None:

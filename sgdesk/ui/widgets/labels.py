@@ -1,10 +1,27 @@
 """Text on a page: headings, notes, and announcing something to a screen reader."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sgdesk.ui.theme import TextSize, muted, sized, tint
+
+_LONG = 20
+"""A word of more letters than that may break, since a narrow window has no room for it."""
+
+_MAY_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in its very long words, such as names; nothing else changes."""
+
+    def broken(found: re.Match[str]) -> str:
+        word, half = found[0], _LONG // 2
+        return _MAY_BREAK.join(word[at : at + half] for at in range(0, len(word), half))
+
+    return re.sub(rf"\w{{{_LONG + 1},}}", broken, text)
 
 
 class Heading(QLabel):
@@ -16,11 +33,22 @@ class Heading(QLabel):
         size: TextSize = TextSize.HEADING,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._size = size
+        self._words = text
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setText(text)
         self._dress()
+
+    def text(self) -> str:
+        """The words, without the places at which a long one of them may break."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        self._words = text
+        self.setAccessibleName(text)
+        super().setText(breakable(text))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ApplicationFontChange:

@@ -10,6 +10,7 @@ import pytest
 
 from sgdesk.data import undoing
 from sgdesk.data.file import history, schema
+from sgdesk.data.file.damage.looks import lost_end
 from sgdesk.data.file.store import OrganisationFile
 from sgdesk.data.file.unit_of_work import digest_under, salted
 from sgdesk.domain.errors import RefusedError
@@ -106,13 +107,13 @@ def test_a_history_whose_end_was_cut_off_is_told(file: OrganisationFile, last: i
     add_people(file)
     add_people(file)
     with file.reading() as connection:
-        assert not history.lost_end(connection)
+        assert not lost_end(connection)
     with closing(sqlite3.connect(file.path)) as raw, raw:
         raw.execute("DELETE FROM history WHERE id > ?", (last,))
 
     with file.reading() as connection:
         assert history.broken_link(connection) is None
-        assert history.lost_end(connection)
+        assert lost_end(connection)
 
 
 def test_an_emptied_history_is_told(file: OrganisationFile) -> None:
@@ -120,7 +121,7 @@ def test_an_emptied_history_is_told(file: OrganisationFile) -> None:
         raw.execute("DELETE FROM history")
 
     with file.reading() as connection:
-        assert history.lost_end(connection)
+        assert lost_end(connection)
 
 
 def test_an_entry_that_was_taken_out_is_noticed_at_the_next(file: OrganisationFile) -> None:

@@ -98,12 +98,12 @@ def test_a_file_can_be_closed_twice_and_opened_again(file: OrganisationFile) -> 
     open_file(file.path, writable=True).close()
 
 
-def test_closing_leaves_nothing_beside_the_file_but_the_empty_lock(file: OrganisationFile) -> None:
+def test_closing_leaves_nothing_beside_the_file(file: OrganisationFile) -> None:
     add_people(file)
     file.close()
 
     beside = {each.name for each in file.path.parent.iterdir()} - {file.path.name}
-    assert beside <= {f".{file.path.name}.lock"}
+    assert beside == set()
 
 
 def test_readers_work_beside_a_writer_and_see_what_was_saved(file: OrganisationFile) -> None:

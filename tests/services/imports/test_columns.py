@@ -162,11 +162,11 @@ def test_the_names_of_worksheets_to_choose_from(tmp_path: Path) -> None:
 
 
 def test_what_was_refused_can_be_saved_as_a_sheet(workspace: Workspace, tmp_path: Path) -> None:
-    path = _sheet(tmp_path / "t.csv", "Name,Course,Date", "=Ann Nobody,level2,1/2/2025")
+    path = _sheet(tmp_path / "t.csv", "Name,Course,Date", "Ada Example,=SUM(A1) day,1/2/2025")
     report = import_sheet(workspace, SheetKind.TRAINING, path, dry_run=True)
     saved = save_problems(tmp_path / "refused.csv", report.refused)
     rows = list(csv.reader(saved.read_text(encoding="utf-8-sig").splitlines()))
     assert rows == [
         ["row", "column", "value", "reason"],
-        ["2", "A", "'=Ann Nobody", report.refused[0].reason],
+        ["2", "B", "'=SUM(A1) day", "no course of this name is known"],
     ]

@@ -21,18 +21,32 @@ NAMES = (
     "ann  example",
     "Sample, Ben",
     "Mr Ben Sample",
+    "Ben Sampel",
+    "Annie Example",
+    "Vacant",
     "Zoë Smith",
     "Cy",
     "",
     "A & B",
 )
 GIVEN = ("Ann", "ANN", "Ben", "Zoë", "Rev Zoë", "")
-FAMILY = ("Example", "Sample", "Smith")
+FAMILY = ("Example", "Sample", "Smith", "Sampel")
 REFERENCES = ("", "", "P1", "p1", "P2", "P3")
 EMAILS = ("", "", "a@example.org", "A@example.org", "b@example.org")
-ROLES = ("", "Helper", "helper", "Cook; Driver")
+ROLES = ("", "Helper", "helper", "Cook; Driver", "Cook")
 COURSES = ("level1", "level2", "RHRT", "nothing known", "")
-DAYS = ("1/2/2025", "2025-02-01", "31/2/2025", "March 2024", "exp 1/2/25", "", "tbc", "1/2/2035")
+DAYS = (
+    "1/2/2025",
+    "2025-02-01",
+    "31/2/2025",
+    "March 2024",
+    "exp 1/2/25",
+    "",
+    "tbc",
+    "1/2/2035",
+    "1/2/2025 odd",
+)
+WORDS = ("", "", "12", "sausage", "in the hall")
 OUTCOMES = ("", "booked", "completed", "failed", "in progress", "perhaps")
 PASSED = ("no_completion", "role_left_out", "left_out")
 COLUMNS = {
@@ -51,6 +65,8 @@ COLUMNS = {
         "course": COURSES,
         "completed_on": DAYS,
         "outcome": OUTCOMES,
+        "Attended?": ("", "yes", "no", "odd"),
+        "notes": WORDS,
     },
     SheetKind.TRACKER: {
         "reference": REFERENCES,
@@ -60,6 +76,7 @@ COLUMNS = {
         "Level 1": DAYS,
         "Level 2": DAYS,
         "RHRT": DAYS,
+        "Misc": WORDS,
     },
 }
 

@@ -1,10 +1,10 @@
 """Whatever the sheet: what is promised of every import holds, of made sheets and of random ones."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +15,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.services.file.undo import undo
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.imports import ImportReport, SheetKind, import_sheet
+from sgdesk.services.imports.account import Fate, account
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import clock_at, dump
 from tests.imports_truth.canvas import TODAY, Form, Made, Serial, Value
@@ -188,9 +189,9 @@ def test_each_cell_is_accounted_for_exactly_once_and_a_dry_run_tells_what_comes(
         except InputError:
             return
         done = import_sheet(workspace, kind, path, dates="dmy", add_people=True)
-        days = {date.fromisoformat(each[2]) for each in read_stored(workspace.path).training}
+        kept = read_stored(workspace.path, namesakes=made.namesakes).training
     assert (tried.added, tried.people_added) == (done.added, done.people_added)
-    fates = account_of(tried)
+    fates = account(tried)
     held = {
         (row, column)
         for row, cells in enumerate(made.rows, start=1)
@@ -198,13 +199,26 @@ def test_each_cell_is_accounted_for_exactly_once_and_a_dry_run_tells_what_comes(
         if as_text(value).strip() and not isinstance(value, Serial)
     }
     assert held - fates.keys() == set()
+    check_completions(made, fates, {each[:3] for each in kept})
+    shown = "\n".join(
+        [*map(str, (*tried.refused, *tried.notes, *tried.additions)), *map(str, tried.questions)]
+    )
+    assert [secret for secret in made.secrets if secret in shown] == []
+
+
+def check_completions(
+    made: Made, fates: Mapping[tuple[int, int], Fate], kept: set[tuple[str, str, str]]
+) -> None:
+    """Whatever is told as a completion is one in the file, and each one in the file is so told."""
+    facts = Counter((each.person, each.course, str(each.day)) for each in made.claims)
+    for claim in made.claims:
+        fact = (claim.person, claim.course, str(claim.day))
+        is_told = any(fates.get((row + 1, column)) is Fate.COMPLETION for row, column in claim.cells)
+        if claim.day is not None and claim.cells and facts[fact] == 1:
+            assert is_told == (fact in kept), claim
+        else:
+            assert not is_told or fact in kept or claim.day is None, claim
+    days = {day for _, _, day in kept}
     for (row, column), fate in fates.items():
-        said = days_in(made.rows[row - 1][column])
-        assert fate != "completion" or not said or said & days, (row, column)
-
-
-def account_of(report: ImportReport) -> Mapping[tuple[int, int], str]:
-    """What became of each cell, by its row from 1 and its column from 0, of a dry run's report."""
-    module = import_module("sgdesk.services.imports.account")
-    fates: Mapping[tuple[int, int], str] = module.account(report)
-    return fates
+        said = {str(day) for day in days_in(made.rows[row - 1][column])}
+        assert fate is not Fate.COMPLETION or not said or said & days, (row, column)

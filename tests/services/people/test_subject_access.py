@@ -19,7 +19,11 @@ from sgdesk.services.people.people import PersonDetails, add_person, change_pers
 from sgdesk.services.people.reviews import note_review
 from sgdesk.services.people.rights.held import held_paper
 from sgdesk.services.people.roles import add_role
-from sgdesk.services.people.subject_access import save_subject_access, subject_access_document
+from sgdesk.services.people.subject_access import (
+    save_subject_access,
+    subject_access_document,
+    texts_about,
+)
 from sgdesk.services.training.recording import TrainingDetails, course_choices, record_training
 from tests.factories import TODAY, make_workspace
 
@@ -127,3 +131,32 @@ def test_every_action_of_the_history_that_is_about_somebody_has_its_words() -> N
     assert told_action("never heard of") == "Something about you was saved"
     for code in ("add_person", "import", "mark_attendance", "save_forms", "book"):
         assert told_action(code) != told_action("never heard of")
+
+
+def test_what_others_rows_say_of_them_goes_in_where_it_was_chosen(
+    tmp_path: Path,
+) -> None:
+    workspace = two_people(tmp_path)
+    notes = "Sits with Ann Example. " + "x" * 300 + " Bea Secret"
+    other, _ = add_person(workspace, PersonDetails("Oak", "Other", notes=notes))
+    add_person(workspace, PersonDetails("Elm", "Other", notes="An ann is a word"))
+    named, asked = texts_about(workspace, Subject.PERSON, ANN)
+    assert (named.cell, named.asks) == (("person", other, "notes"), False)
+    assert asked.asks
+    _, held, _ = made = save_subject_access(workspace, ANN, tmp_path / "out", [named])
+    found = json.loads(made[0].read_text("utf-8"))["texts_that_name_them"]
+    assert [each["text"] for each in found] == [named.excerpt]
+    assert found[0]["where"] == "People, Notes"
+    page = "".join(each.extract_text() for each in pypdf.PdfReader(held).pages)
+    assert "Where you are named elsewhere" in page
+    assert "Sits with Ann Example" in page
+    for text in (page, made[0].read_text("utf-8")):
+        assert "Bea Secret" not in text, "no more than was shown"
+        assert "Oak" not in text
+        assert "is a word" not in text
+
+
+def test_nothing_of_others_goes_in_unless_it_was_chosen(tmp_path: Path) -> None:
+    workspace = two_people(tmp_path)
+    add_person(workspace, PersonDetails("Oak", "Other", notes="Sits with Ann Example"))
+    assert json.loads(subject_access_document(workspace, ANN))["texts_that_name_them"] == []

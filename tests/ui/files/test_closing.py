@@ -1,13 +1,14 @@
 """A backup at closing that fails never keeps the window shut: it says so, and one can go on."""
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sgdesk import paths
+from sgdesk.data.file.disk import disks
 from sgdesk.domain.errors import InputError
 from sgdesk.services.file.safety.backing_up import back_up_and_thin
 from sgdesk.services.file.workspace import Workspace, open_workspace
@@ -81,6 +82,32 @@ def test_earlier_backups_are_named_where_there_are_some(
     let_go(window)
 
 
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that the system says was plugged in."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    monkeypatch.setattr(disks, "_STICKS_AT", (folder.parts[1:-1],))
+    monkeypatch.setattr(disks, "_mounts", lambda: [disks.Mount(PurePosixPath(folder), "vfat")])
+    return folder
+
+
+def test_a_folder_that_nobody_unplugs_is_filled_with_a_quiet_line(
+    window: MainWindow, alerts: RecordingAlerts, memory: Memory, workspace: Workspace,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    folder = tmp_path / "office"
+    folder.mkdir()
+    memory.keep_second_place(workspace.path, SecondPlace(folder))
+
+    window.open_path(workspace.path)
+
+    (made,) = folder.glob("*.sgdesk")
+    assert alerts.said == []
+    assert window._bar.text() == f"{made.name} is in {folder} and was read back from there."
+    window.desk.close(lambda: None, back_up=False)
+
+
 def test_the_second_place_is_filled_too_where_it_is_there(
     qtbot: QtBot,
     window: MainWindow,
@@ -88,18 +115,16 @@ def test_the_second_place_is_filled_too_where_it_is_there(
     memory: Memory,
     workspace: Workspace,
     own_home: Path,
-    tmp_path: Path,
+    stick: Path,
 ) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
     memory.keep_second_place(workspace.path, SecondPlace(stick))
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     (made,) = stick.glob("*.sgdesk")
     assert len(list((own_home / "backups").glob("*.sgdesk"))) == 1
     assert alerts.said == [
-        f"Backed up: {made.name} is in {stick} and was read back from there. If it is a stick, it "
-        "is safe to remove: eject it first, as always."
+        f"Backed up: {made.name} is in {stick} and was read back from there. The stick is safe to "
+        "remove: eject it first, as always."
     ]
     known = memory.second_place(workspace.path)
     assert known is not None and known.at is not None

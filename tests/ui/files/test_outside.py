@@ -145,7 +145,7 @@ def test_what_another_program_saved_is_looked_at_and_one_goes_on(
     window: MainWindow, workspace: Workspace
 ) -> None:
     with sqlite3.connect(workspace.path) as raw:
-        raw.execute("UPDATE person SET notes = 'from outside' WHERE id = 1")
+        raw.execute("UPDATE file_facts SET backup_number = 5")
     raw.close()
     window.safekeeping.troubles.outside.look()
     if "wrote over" in said(window) or "is damaged" in window._notices.said(About.DAMAGE):
@@ -154,6 +154,25 @@ def test_what_another_program_saved_is_looked_at_and_one_goes_on(
     press(window, "Look at what is there now")
     assert said(window) == ""
     assert window.context is not None and window.context.may_write
+
+
+def test_what_another_program_changed_past_the_history_is_asked_about_when_it_is_opened_again(
+    window: MainWindow, workspace: Workspace, alerts: RecordingAlerts
+) -> None:
+    with sqlite3.connect(workspace.path) as raw:
+        raw.execute("UPDATE person SET notes = 'from outside' WHERE id = 1")
+    raw.close()
+    window.safekeeping.troubles.outside.look()
+    assert "Another program changed" in said(window)
+    assert window.context is not None and not window.context.may_write
+    alerts.ways.append(0)
+
+    press(window, "Open it again …")
+
+    assert "1 person changed" in alerts.choices[0].text
+    assert said(window) == ""
+    assert window.context is not None and window.context.may_write
+    let_go(window)
 
 
 def test_closing_the_window_then_asks_nothing_and_backs_up_nothing_of_another(

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from contextlib import closing
 from datetime import datetime
-from io import FileIO
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +13,7 @@ from sgdesk.data.file.backups.facts import read_facts, write_facts
 from sgdesk.data.file.backups.listing import STAMP, list_backups, read_backup
 from sgdesk.data.file.backups.wholeness import checksum, find_faults, sum_path
 from sgdesk.data.file.damage.sums import CHANGED, Seal, seal, verify_read
+from sgdesk.data.file.damage.unnoted import refuse_unnoted, unnoted
 from sgdesk.data.file.damage.watch import Since, Watch
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.files import (
@@ -31,7 +31,14 @@ from sgdesk.data.file.engine import connect, header_version, is_plain, reading
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import DamagedError, FileError, InputError, NotBackedUp
+from sgdesk.domain.errors import (
+    ChangedOutside,
+    DamagedError,
+    FileError,
+    InputError,
+    NotBackedUp,
+    NotBackedUpChanged,
+)
 from sgdesk.domain.file_names import ENDING, stem_of, stem_of_copies
 
 
@@ -59,6 +66,8 @@ def back_up(
         return _back_up(source, folder, now, key, beside)
     except DamagedError as error:
         raise NotBackedUp(error.found, source.name) from error
+    except ChangedOutside as error:
+        raise NotBackedUpChanged(error.found, source.name) from error
     except (OSError, InputError) as error:
         cause = error.__cause__ if isinstance(error, InputError) else error
         why = (getattr(cause, "strerror", None) or "unknown").lower()
@@ -110,8 +119,9 @@ def copy_file(source: Path, part: Path, key: FileKey | None) -> None:
     """Copy an organisation file, which may be open, to a new one that its owner alone can read.
 
     An encrypted file needs its ``key``; the copy is under the same one. Raises
-    :class:`DamagedError` where a page is not as the file's own sums have it: the copy gets sums of
-    its own and would look sound.
+    :class:`DamagedError` where a page is not as the file's own sums have it, and
+    :class:`ChangedOutside` where it is not sealed and its rows are not what its history says: the
+    copy gets sums of its own and would look sound.
     """
     used = None if is_plain(source) else key
     os.close(make_own(part))
@@ -120,30 +130,39 @@ def copy_file(source: Path, part: Path, key: FileKey | None) -> None:
         try:
             with reading(read, source) as connection:
                 with raw.opened(source) as stream:
-                    is_proved = _is_as_sealed(connection, stream)
-                if not is_proved:
+                    found = verify_read(connection, stream).seal
+                if found is Seal.CHANGED:
                     raise DamagedError(CHANGED, source.name)
+                if found is Seal.UNSEALED:
+                    refuse_unnoted(connection, source)
                 _copy(connection, part, used)
         finally:
             read.dispose()
 
 
-def copy_open(engine: Engine, part: Path, key: FileKey | None, file: tuple[int, int]) -> bool:
+def copy_open(engine: Engine, part: Path, key: FileKey | None, file: tuple[int, int]) -> Seal:
     """Copy what an open engine reads, whatever has the name of its file by now.
 
-    ``file`` are the numbers by which the system knows it. Returns false where a page of it is not
-    as its sums have it.
+    ``file`` are the numbers by which the system knows it. Returns what is to be said of it: that it
+    is sound, that a page is not as its sums have it, or that the sums do not hold and its rows are
+    not what its history says.
     """
     os.close(make_own(part))
     with reading(engine, part) as connection:
         with raw.held(file) as stream:
-            is_proved = stream is None or _is_as_sealed(connection, stream)
+            found = Seal.SOUND if stream is None else verify_read(connection, stream).seal
+        if found is Seal.UNSEALED and not _is_changed(connection):
+            found = Seal.SOUND
         _copy(connection, part, key)
-    return is_proved
+    return found
 
 
-def _is_as_sealed(connection: Connection, stream: FileIO) -> bool:
-    return verify_read(connection, stream).seal is not Seal.CHANGED
+def _is_changed(connection: Connection) -> bool:
+    """Whether rows are not what the history says, or that cannot be told."""
+    try:
+        return bool(unnoted(connection))
+    except DamagedError:
+        return True
 
 
 def _copy(connection: Connection, part: Path, key: FileKey | None) -> None:
@@ -165,24 +184,25 @@ def _driver(engine: Engine) -> sqlite3.Connection:
 
 
 def mark_copy(
-    part: Path, key: FileKey | None, *, number: int, backed_up_at: str, is_proved: bool = True
+    part: Path, key: FileKey | None, *, number: int, backed_up_at: str, proof: Seal = Seal.SOUND
 ) -> bool:
     """Write into a copy which backup it is, and since when, and seal it.
 
     In a file that is worked with the moment is blank. A copy of an older schema has no place for
-    it and is left as it is; then the answer is false. Where the pages were not proved when they
-    were copied, they keep the sums of the file that they are from, so the damage shows.
+    it and is left as it is; then the answer is false. ``proof`` is what was found when it was
+    copied: where a page had changed, all keep the sums of the file that they are from, so the
+    damage shows; where rows are not what the history says, it stays unsealed, so that shows.
     """
     engine = connect(part, key)
     since = None
     try:
         with plain_faults(part), engine.connect() as connection, connection.begin():
-            watch = None if is_proved else Watch(part)
+            watch = Watch(part) if proof is Seal.CHANGED else None
             has_place = write_facts(connection, number=number, backed_up_at=backed_up_at)
             if watch is not None:
                 since = Since(None, watch.pages() or frozenset({1}))
-        if has_place:
-            seal(engine, part, since)
+        if has_place and proof is not Seal.UNSEALED:
+            seal(engine, part, since, is_new=True)
     finally:
         engine.dispose()
     return has_place

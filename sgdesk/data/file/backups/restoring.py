@@ -16,6 +16,7 @@ from sgdesk.data.file.backups.wholeness import find_faults, verify
 from sgdesk.data.file.disk.files import free_name, make_folder, refuse_special, sync_file
 from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.disk.lock import WriterLock
+from sgdesk.data.file.passphrase.cipher import is_encrypted
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
 from sgdesk.data.file.schema import APPLICATION_ID
 from sgdesk.domain.backups import Restored
@@ -83,7 +84,22 @@ def restore(
         was, now_there = _facts(target, present_key), facts_of(backup, key)
         kept = _put(backup, target, now, key)
     is_other = bool(was.identity) and was.identity != now_there.identity
-    return Restored(target, kept, was.organisation, now_there.organisation, is_other)
+    return _told(target, kept, (was, now_there), is_other=is_other)
+
+
+def _told(
+    target: Path, kept: Path | None, facts: tuple[Facts, Facts], *, is_other: bool
+) -> Restored:
+    was, now_there = facts
+    return Restored(
+        target,
+        kept,
+        was.organisation,
+        now_there.organisation,
+        is_other,
+        is_encrypted=is_encrypted(target),
+        was_encrypted=kept is not None and is_encrypted(kept),
+    )
 
 
 def _put(backup: Path, target: Path, now: datetime, key: FileKey | None) -> Path | None:
@@ -141,7 +157,7 @@ def undo_restore(
         except OSError as error:
             raise _unwritten(target, error) from error
     is_other = bool(was.identity and back.identity) and was.identity != back.identity
-    return Restored(target, replaced, was.organisation, back.organisation, is_other)
+    return _told(target, replaced, (was, back), is_other=is_other)
 
 
 def kept_by_last_restore(target: Path) -> Path | None:

@@ -1,13 +1,18 @@
 """Whether a backup, or any organisation file, is whole."""
 
 import hashlib
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from sgdesk.data.file.damage import looks
 from sgdesk.data.file.damage.bounds import deadline
 from sgdesk.data.file.damage.examine import essentials
 from sgdesk.data.file.damage.objects import foreign_parts
+from sgdesk.data.file.damage.sums import CHANGED, Seal
+from sgdesk.data.file.damage.unnoted import unnoted
 from sgdesk.data.file.engine import (
     connect,
     header_version,
@@ -24,20 +29,31 @@ def find_faults(path: Path, key: FileKey | None = None) -> tuple[str, ...]:
 
     Looks at the sum of each page, at the structure, at the references between rows, at the
     checksums of stored documents and at the chain of the history, and for parts that are not ours,
-    such as triggers. A file of an older schema may lack tables.
+    such as triggers. Where the sums do not hold, the rows are held against the history, too. A file
+    of an older schema may lack tables.
     """
     engine = connect(path, key, read_only=True)
     try:
         with reading(engine, path) as connection:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             found = foreign_parts(connection, version)  # then nothing more of it is read
-            found = found or tuple(map(str, looks.pages(connection, path)))
-        if found:
+            seal = Seal.SOUND if found else looks.seal_of(connection, path)
+        if found or seal is Seal.CHANGED:
+            return found or (CHANGED,)
+        with reading(engine, path) as connection:
+            with deadline(connection, path):
+                found = tuple(map(str, essentials(connection, path)))
+            if not found and seal is Seal.UNSEALED:
+                found = tuple(_unnoted(connection))
             return found
-        with reading(engine, path) as connection, deadline(connection, path):
-            return tuple(map(str, essentials(connection, path)))
     finally:
         engine.dispose()
+
+
+def _unnoted(connection: Connection) -> Iterator[str]:
+    changed = unnoted(connection)
+    if changed:
+        yield f"another program changed it without its history: {changed}"
 
 
 def checksum(path: Path) -> str:

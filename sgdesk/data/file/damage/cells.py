@@ -4,16 +4,17 @@ The layout is that of SQLite's file format: pages of a table are leaves with row
 a leaf that nothing leads to any more is given to the one table whose columns its rows fit.
 """
 
+import os
 import sqlite3
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
-from sgdesk.data.file.schema import metadata
+from sgdesk.data.file.schema import PAGE, metadata
 
-_PAGE = 4096
+_PIECE = 1024 * PAGE
 _LEAF, _INTERIOR = 0x0D, 0x05
 _FIXED = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 _LARGEST = 64 * 1024 * 1024
@@ -32,13 +33,17 @@ class Cell:
 
 
 def read_cells(
-    content: bytes, fits: Fits, reserved: int = 0
+    content: BinaryIO,
+    fits: Fits,
+    reserved: int = 0,
+    is_late: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[str, tuple[str, ...], Cell]]:
     """Every row that can be found, with its table and the names of its columns.
 
-    ``reserved`` bytes at the end of each page are not SQLite's own.
+    ``reserved`` bytes at the end of each page are not SQLite's own. Nothing more is found once
+    ``is_late`` says so.
     """
-    pages = _Pages(content, _PAGE - reserved)
+    pages = _Pages(content, PAGE - reserved, is_late)
     tables = dict(_tables(pages))
     reached: set[int] = set()
     for name, (root, columns) in tables.items():
@@ -88,25 +93,44 @@ def _columns(sql: str, name: str) -> tuple[str, ...]:
 
 
 class _Pages:
-    def __init__(self, content: bytes, usable: int) -> None:
+    def __init__(self, content: BinaryIO, usable: int, is_late: Callable[[], bool]) -> None:
         self._content = content
+        self._is_late = is_late
         self._usable = usable
         self._most_local = usable - 35
         self._least_local = (usable - 12) * 32 // 255 - 23
-        self._count = len(content) // _PAGE
+        self._count = content.seek(0, os.SEEK_END) // PAGE
+        self._leaves = list(self._find_leaves())
+        self._last = 0, b""
         self._cells: dict[int, tuple[Cell, ...]] = {}
 
     def _page(self, number: int) -> bytes:
-        return self._content[(number - 1) * _PAGE : number * _PAGE]
+        if self._last[0] != number:
+            self._last = number, self._read((number - 1) * PAGE, PAGE)
+        return self._last[1]
+
+    def _read(self, start: int, size: int) -> bytes:
+        self._content.seek(start)
+        return self._content.read(size)
 
     def _head(self, number: int) -> int:
         return 100 if number == 1 else 0
 
+    def _find_leaves(self) -> Iterator[int]:
+        """The leaves in their order, looked for in large pieces: most of a file may be blank."""
+        if self._count and self._kind(1) == _LEAF:
+            yield 1
+        for start in range(0, self._count * PAGE, _PIECE):
+            for place, kind in enumerate(self._read(start, _PIECE)[::PAGE]):
+                number = start // PAGE + place + 1
+                if kind == _LEAF and 1 < number <= self._count:
+                    yield number
+
     def all_leaves(self) -> Iterable[int]:
-        return [n for n in range(1, self._count + 1) if self._kind(n) == _LEAF]
+        return self._leaves
 
     def _kind(self, number: int) -> int:
-        return self._page(number)[self._head(number)]
+        return self._read((number - 1) * PAGE + self._head(number), 1)[0]
 
     def leaves(self, root: int) -> Iterator[int]:
         waiting, seen = [root], set()
@@ -126,14 +150,15 @@ class _Pages:
     def _places(self, number: int, start: int) -> Iterator[int]:
         page, head = self._page(number), self._head(number)
         count = struct.unpack(">H", page[head + 3 : head + 5])[0]
-        for at in range(start, min(start + 2 * count, _PAGE - 1), 2):
+        for at in range(start, min(start + 2 * count, PAGE - 1), 2):
             place = struct.unpack(">H", page[at : at + 2])[0]
-            if start <= place <= _PAGE - 4:
+            if start <= place <= PAGE - 4:
                 yield place
 
     def cells(self, number: int) -> tuple[Cell, ...]:
         if number not in self._cells:
-            found = (self._cell(number, place) for place in self._places_of_leaf(number))
+            places = () if self._is_late() else self._places_of_leaf(number)
+            found = (self._cell(number, place) for place in places)
             self._cells[number] = tuple(each for each in found if each is not None)
         return self._cells[number]
 

@@ -74,6 +74,21 @@ def references(connection: Connection) -> Iterator[Finding]:
         yield Finding("", f"and {len(rows) - MOST} more that point at what is gone")
 
 
+LOST_END = "the history does not end where its last entry was written"
+
+
+def lost_end(connection: Connection) -> bool:
+    """Whether the history ends elsewhere than where its last entry was written.
+
+    It is if the file no longer says where that was. Every opening asks, so it is one statement.
+    """
+    is_whole = connection.exec_driver_sql(
+        "SELECT coalesce(last.id, 0) = history_count AND coalesce(last.hash, '') = history_head "
+        "FROM file_facts LEFT JOIN history AS last ON last.id = (SELECT max(id) FROM history)"
+    )
+    return is_whole.scalar() != 1
+
+
 def fits_together(connection: Connection, path: Path | None = None) -> bool:
     """Whether structure and references of a file are whole."""
     return not any(references(connection)) and not any(structure(connection, path))

@@ -18,6 +18,7 @@ from functools import cache
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import StaticPool
 
+from sgdesk.data.file.frozen import make_tables
 from sgdesk.data.file.schema import metadata
 
 FIRST_TO_THE_LETTER = 4
@@ -115,12 +116,12 @@ def _ours() -> tuple[tuple[tuple[str, str], str], ...]:
     """The tables and indices of the newest schema as SQLite writes them down."""
     engine: Engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.begin() as connection:
-        metadata.create_all(connection)
+        make_tables(connection)
         return tuple(((kind, name), sql) for kind, name, _, sql in _objects(connection))
 
 
 def text_digest() -> str:
-    """The digest of the newest schema's text, to be frozen with its version."""
+    """The digest of the newest schema's text as SQLAlchemy makes it, to be frozen with it."""
     engine: Engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.begin() as connection:
         metadata.create_all(connection)

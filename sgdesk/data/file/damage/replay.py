@@ -12,13 +12,25 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, RowMapping, Table, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    DefaultClause,
+    Integer,
+    LargeBinary,
+    RowMapping,
+    Table,
+    select,
+)
 
-from sgdesk.data.file.schema import erasure, history, metadata
+from sgdesk.data.file.schema import PAGE, erasure, history, metadata
 from sgdesk.data.file.stored import making
 from sgdesk.data.file.unit_of_work import as_json, from_json
+from sgdesk.domain.errors import DamagedError
 
 UNJOURNALED = frozenset({"history", "file_facts", "page_sum"})
 """Tables that the journal does not tell of."""
@@ -27,6 +39,12 @@ PAST_THE_JOURNAL = frozenset({("organisation", "signing_key")})
 """Columns that are written past it: the history must not hold a secret."""
 
 _DONE = "done"
+_MOST_GONE = 2_000_000
+"""Rows of which the history may tell though nothing of them is left in the file, not even their
+values in it; of all others each takes some bytes."""
+
+_LEAST_BYTES = 8
+
 _BLOCK = 512
 _BLOCKS_HELD = 400
 
@@ -92,6 +110,8 @@ class _Walk:
         self._rows: dict[_Key, _Row | None] = {}
         self._blocks: dict[tuple[str, int], dict[int, _Row]] = {}
         self._added: dict[str, list[range]] = {}
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        self._left = _MOST_GONE + pages * PAGE // _LEAST_BYTES
         self._steps: Mapping[str, Callable[[int, bool, Table, _Row], Iterator[Mismatch]]] = {
             "insert": self._before_insert,
             "update": self._before_update,
@@ -110,10 +130,20 @@ class _Walk:
         self, changes: Sequence[Mapping[str, Any]], number: int, *, is_old: bool
     ) -> Iterator[Mismatch]:
         """Go to before these changes, which are of the entry ``number``."""
+        for change in changes:
+            self._spend(change)
         for change in reversed(changes):
             table = metadata.tables.get(change["table"])
             if table is not None:
                 yield from self._steps[change["op"]](number, is_old, table, dict(change))
+
+    def _spend(self, change: Mapping[str, Any]) -> None:
+        """Go on only as long as there can be so many rows: somebody may have made the file so that
+        there is neither time nor memory for all that it speaks of.
+        """
+        self._left -= change.get("last", 0) - change.get("first", 0) + 1
+        if self._left < 0:
+            raise DamagedError("an entry of the history speaks of more than there can be")
 
     def _before_insert(
         self, entry: int, is_old: bool, table: Table, change: _Row
@@ -122,10 +152,11 @@ class _Walk:
         if change.get("erased"):
             self._forget(table, ids)
         elif "rows" in change:
+            unsaid = {} if is_old else _defaults(table)
             for row in change["rows"]:
-                yield from self._compare(entry, is_old, table, row["id"], row)
+                yield from self._compare(entry, is_old, table, row["id"], {**unsaid, **row})
         elif "sha256" in change:
-            yield from self._compare_many(entry, table, ids, change)
+            yield from self._compare_many(entry, is_old, table, ids, change)
         self._added.setdefault(table.name, []).append(ids)
         for number in ids:
             self._rows[table.name, number] = None
@@ -184,9 +215,12 @@ class _Walk:
                 yield Mismatch(table.name, number, name, entry, value)
 
     def _compare_many(
-        self, entry: int, table: Table, ids: range, change: _Row
+        self, entry: int, is_old: bool, table: Table, ids: range, change: _Row
     ) -> Iterator[Mismatch]:
-        """Hold many rows, which an import added, against the one digest of them all."""
+        """Hold many rows, which an import added, against the one digest of them all.
+
+        What the import did not say of them has to be what SQLite puts there by itself.
+        """
         rows = [self._row(table, number) for number in ids]
         missing = [n for n, row in zip(ids, rows, strict=True) if row is None]
         for number in missing:
@@ -194,6 +228,11 @@ class _Walk:
         names = change.get("columns")
         if missing or not names or any(name not in table.c for name in names):
             return
+        if not is_old:
+            unsaid = {each: value for each, value in _defaults(table).items() if each not in names}
+            for number, row in zip(ids, rows, strict=True):
+                if any((row or {}).get(name, value) != value for name, value in unsaid.items()):
+                    yield from self._compare(entry, is_old, table, number, unsaid)
         kept = [{name: row[name] for name in names} for row in rows if row is not None]
         if any(value is _UNKNOWN for row in kept for value in row.values()):
             return
@@ -215,7 +254,7 @@ class _Walk:
             first = number // _BLOCK * _BLOCK
             query = select(table).where(table.c.id.between(first, first + _BLOCK - 1))
             rows = self._connection.execute(query).mappings()
-            self._blocks[block] = {row["id"]: _as_noted(table, row) for row in rows}
+            self._blocks[block] = {row["id"]: as_noted(table, row) for row in rows}
         return self._blocks[block].get(number)
 
     def rest(self) -> Iterator[Mismatch]:
@@ -248,7 +287,17 @@ class _Ranges:
         return place >= 0 and number < self._ends[place]
 
 
-def _as_noted(table: Table, row: RowMapping) -> _Row:
+def newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:
+    """Of several mismatches at one place the first, which is that of the newest entry."""
+    seen: set[tuple[str, int, str]] = set()
+    for each in mismatches:
+        key = (each.table, each.row_id, each.column)
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def as_noted(table: Table, row: RowMapping) -> dict[str, Any]:
     """A row as the journal would have it: stored documents by their digest."""
     blobs = {column.name for column in table.c if isinstance(column.type, LargeBinary)}
     return {
@@ -256,6 +305,28 @@ def _as_noted(table: Table, row: RowMapping) -> _Row:
         for name, value in row.items()
         if (table.name, name) not in PAST_THE_JOURNAL
     }
+
+
+@cache
+def _defaults(table: Table) -> _Row:
+    """What stands in the columns of a new row of which nothing was said."""
+    return {
+        column.name: _default(column)
+        for column in table.c
+        if not column.primary_key and (table.name, column.name) not in PAST_THE_JOURNAL
+    }
+
+
+def _default(column: Column[Any]) -> Any:
+    """The default of a column as its kind reads it; none of ours is of a day or a document."""
+    given = column.server_default
+    if not isinstance(given, DefaultClause):
+        return None
+    kind = column.type
+    text = str(given.arg)
+    if isinstance(kind, Boolean):
+        return text == "1"
+    return int(text) if isinstance(kind, Integer) else text
 
 
 def _digest_of(content: bytes) -> str:

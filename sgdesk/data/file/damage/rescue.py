@@ -6,15 +6,15 @@ work is done.
 """
 
 import os
-import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
-from io import FileIO
+from io import BytesIO, FileIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table
 
@@ -26,7 +26,7 @@ from sgdesk.data.file.disk.leftovers import drop_part, part_in
 from sgdesk.data.file.errors import database_errors
 from sgdesk.data.file.passphrase import cipher
 from sgdesk.data.file.passphrase.key import MAGIC, FileKey
-from sgdesk.data.file.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
+from sgdesk.data.file.schema import APPLICATION_ID, PAGE, SCHEMA_VERSION, metadata
 from sgdesk.data.file.stored import day_of
 from sgdesk.domain.errors import DamagedError
 
@@ -37,6 +37,13 @@ _PROBED = 20_000
 
 _NOT_KEPT = frozenset({"page_sum"})
 _HEADER = 100
+_BLOCK = 1 << 20
+_STEPS = 20_000
+"""Steps of SQLite's machine between two looks at the time."""
+
+LEAST_SECONDS = 10.0
+SECONDS_A_MEGABYTE = 0.5
+"""For how long reading goes on: blanks count for nothing, however many there are."""
 
 
 @dataclass(slots=True)
@@ -51,6 +58,17 @@ class Rescued:
     counted: dict[str, int] = field(default_factory=dict)
     """How many rows there were by what an index, or other rows, say."""
 
+    until: float = float("inf")
+    """When reading is given up, by the clock that only goes forward."""
+
+    is_given_up: bool = False
+    """Whether it was: there may be more in the file than was read."""
+
+    def is_late(self) -> bool:
+        """Whether the time is over; from then on reading counts as given up."""
+        self.is_given_up = self.is_given_up or time.monotonic() > self.until
+        return self.is_given_up
+
     def lose(self, table: str, row_id: int) -> None:
         """Leave a row out."""
         self.rows[table].pop(row_id, None)
@@ -62,18 +80,23 @@ class Rescued:
 
 
 def rescue(path: Path, key: FileKey | None, folder: Path) -> Rescued:
-    """Read everything that can be read; ``folder`` takes a copy for as long as that lasts."""
+    """Read what can be read in a time that goes by how much there is, and say if it was over.
+
+    ``folder`` takes a copy for as long as that lasts.
+    """
     found = Rescued()
-    with _copied(path, key, folder) as (part, copy):
+    with _copied(path, key, folder, found) as (part, copy):
         tables = [table for table in metadata.sorted_tables if table.name not in _NOT_KEPT]
         whole = [_read_table(copy, table, found) for table in tables]
-        if not all(whole):
-            content = part.read_bytes() if key is None else cipher.pages_in_clear(part, key)
-            _read_pages(content, found, 0 if key is None else cipher.RESERVED)
+        if not all(whole) and key is not None:
+            _read_pages(BytesIO(cipher.pages_in_clear(part, key)), found, cipher.RESERVED)
+        elif not all(whole):
+            with part.open("rb") as stream:
+                _read_pages(stream, found, 0)
     return found
 
 
-def _read_pages(content: bytes, found: Rescued, reserved: int) -> None:
+def _read_pages(content: BinaryIO, found: Rescued, reserved: int) -> None:
     """Take in what SQLite did not find, out of the pages themselves."""
 
     def fits(name: str, columns: tuple[str, ...], row_id: int, values: tuple[Any, ...]) -> bool:
@@ -84,7 +107,7 @@ def _read_pages(content: bytes, found: Rescued, reserved: int) -> None:
         pairs = zip(columns[1:], values[1:], strict=False)
         return all(name in table.c and _is_value(table.c[name], value) for name, value in pairs)
 
-    for name, columns, cell in read_cells(content, fits, reserved):
+    for name, columns, cell in read_cells(content, fits, reserved, found.is_late):
         table = metadata.tables[name]
         if name in _NOT_KEPT or not 1 < len(cell.values) <= len(columns):
             continue
@@ -110,19 +133,23 @@ def _is_value(column: Column[Any], value: Any) -> bool:
 
 
 @contextmanager
-def _copied(path: Path, key: FileKey | None, folder: Path) -> Iterator[tuple[Path, "_Copy"]]:
+def _copied(
+    path: Path, key: FileKey | None, folder: Path, found: Rescued
+) -> Iterator[tuple[Path, "_Copy"]]:
     part = part_in(folder)
     journal = part.with_name(f"{part.name}-journal")
     try:
         with raw_bytes.opened(path) as source:
-            _copy_own(source, part)
+            told = _copy_own(source, part)
+        seconds = max(LEAST_SECONDS, SECONDS_A_MEGABYTE * told / _BLOCK)
+        found.until = time.monotonic() + seconds
         beside = path.with_name(f"{path.name}-journal")
         if beside.is_file():
             with beside.open("rb", buffering=0) as source:
                 _copy_own(source, journal)
         if key is None:
             _mend_header(part)
-        with closing(_Copy(part, key)) as copy:
+        with closing(_Copy(part, key, found)) as copy:
             yield part, copy
     finally:
         with suppress(OSError):
@@ -130,19 +157,31 @@ def _copied(path: Path, key: FileKey | None, folder: Path) -> Iterator[tuple[Pat
         drop_part(part)
 
 
-def _copy_own(source: FileIO, target: Path) -> None:
-    """Copy everybody's data to where its owner alone can read it, from the first byte on."""
+def _copy_own(source: FileIO, target: Path) -> int:
+    """Copy everybody's data to where its owner alone can read it, from the first byte on.
+
+    Blanks are left out, and take no room on the disk; returns how many bytes are none.
+    """
+    blank, told, size = bytes(_BLOCK), 0, 0
     with os.fdopen(make_own(target), "wb") as stream:
-        shutil.copyfileobj(source, stream)
+        while block := source.read(_BLOCK):
+            size += len(block)
+            if block == blank[: len(block)]:
+                stream.seek(size)
+            else:
+                told += stream.write(block)
+        stream.truncate(size)
+    return told
 
 
 class _Copy:
     """The copy that is read: SQLCipher reads no more once it stumbled, until it is opened anew."""
 
-    def __init__(self, part: Path, key: FileKey | None) -> None:
+    def __init__(self, part: Path, key: FileKey | None, found: Rescued) -> None:
         self._part = part
         self._key = key
-        self._connection = _opened(part, key)
+        self._is_late = found.is_late
+        self._connection = _opened(part, key, self._is_late)
 
     def execute(self, query: str) -> sqlite3.Cursor:
         """Ask the copy."""
@@ -152,19 +191,20 @@ class _Copy:
         """Begin anew after a page that cannot be read."""
         if self._key is not None:
             self.close()
-            self._connection = _opened(self._part, self._key)
+            self._connection = _opened(self._part, self._key, self._is_late)
 
     def close(self) -> None:
         """Let go of the copy."""
         self._connection.close()
 
 
-def _opened(part: Path, key: FileKey | None) -> sqlite3.Connection:
+def _opened(part: Path, key: FileKey | None, is_late: Callable[[], bool]) -> sqlite3.Connection:
     if key is not None:
         connection = cipher.connect_raw(part, key)
     else:
         connection = sqlite3.connect(part, isolation_level=None)
         bound(connection)
+    connection.set_progress_handler(is_late, _STEPS)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
@@ -177,8 +217,8 @@ def _mend_header(part: Path) -> None:
     with part.open("r+b") as stream:
         head = bytearray(stream.read(_HEADER).ljust(_HEADER, b"\0"))
         head[:16] = MAGIC
-        head[16:24] = b"\x10\x00\x01\x01\x00\x40\x20\x20"
-        head[28:32] = (size // 4096).to_bytes(4, "big")
+        head[16:24] = PAGE.to_bytes(2, "big") + b"\x01\x01\x00\x40\x20\x20"
+        head[28:32] = (size // PAGE).to_bytes(4, "big")
         head[32:40] = bytes(8)  # no page is free: a list of them that is damaged stops every reader
         head[44:48] = (4).to_bytes(4, "big")
         head[52:60] = bytes(4) + (1).to_bytes(4, "big")
@@ -189,7 +229,7 @@ def _mend_header(part: Path) -> None:
         head[92:96] = head[24:28]
         stream.seek(0)
         stream.write(head)
-        stream.truncate(max(size // 4096, 1) * 4096)
+        stream.truncate(max(size // PAGE, 1) * PAGE)
 
 
 def _read_table(copy: _Copy, table: Table, found: Rescued) -> bool:
@@ -213,6 +253,8 @@ def _read_table(copy: _Copy, table: Table, found: Rescued) -> bool:
         end = min(above, default=max(known, default=last + 200))
         probed = known | set(range(last + 1, min(end, last + _PROBED)))
         for number in sorted(probed - rows.keys() - found.lost.get(table.name, set())):
+            if found.is_late():
+                break
             _scan(copy, f"{query} WHERE id = {number}", columns, table, found)
     found.counted[table.name] = len(known | rows.keys() | found.lost.get(table.name, set()))
     return whole and not found.lost.get(table.name)

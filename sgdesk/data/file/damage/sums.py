@@ -26,13 +26,12 @@ from sqlalchemy.exc import DBAPIError
 from sgdesk.data.file.damage.watch import Since, Watch
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.passphrase.key import MAGIC
-from sgdesk.data.file.schema import page_sum
+from sgdesk.data.file.schema import PAGE, page_sum
 from sgdesk.domain.errors import DamagedError
 
-_PAGE = 4096
 _PER_ROW = 960
 """Sums in one row: with its own sum it fills one page of the table and needs no overflow."""
-_BLOCK = 256 * _PAGE
+_BLOCK = 256 * PAGE
 _LEAF, _INTERIOR = 0x0D, 0x05
 _COUNTER = slice(24, 28)
 _VALID_FOR = slice(92, 100)
@@ -61,13 +60,15 @@ class Verdict:
     pages: tuple[int, ...] = ()
 
 
-def seal(engine: Engine, path: Path, since: Since | None = None) -> bool:
+def seal(engine: Engine, path: Path, since: Since | None = None, *, is_new: bool = False) -> bool:
     """Write the sums of all pages as they are now; return whether the file is sealed.
 
     A file that is sealed is left untouched, and so is one under a passphrase. ``since`` says what
     was written since the last seal: then no other page is read, and the sums of those stay what
     they were, so that damage to one of them shows for ever after. Without it all sums are taken
     anew, and whatever stands in the file counts as written: whoever calls has looked it through.
+    A copy that ``is_new`` counts its writings from the start, so the sums that it brought along may
+    seem to be of this very writing: they are taken anew all the same.
     Where it fails, on a full disk for instance, the file stays unsealed and nothing is lost.
     """
     with suppress(DBAPIError, OSError), engine.connect() as connection:
@@ -79,7 +80,7 @@ def seal(engine: Engine, path: Path, since: Since | None = None) -> bool:
             with writing.begin():
                 watch = Watch(path)
                 if not _make_room(writing):
-                    _write(writing, path, since)
+                    _write(writing, path, since, is_new=is_new)
                     return True
                 since = since and since.and_(watch.pages())
     return False
@@ -100,13 +101,13 @@ def _make_room(connection: Connection) -> bool:
     return bool(rows < needed)
 
 
-def _write(connection: Connection, path: Path, since: Since | None) -> None:
+def _write(connection: Connection, path: Path, since: Since | None, *, is_new: bool) -> None:
     known = {row.id: row.sums for row in connection.execute(select(page_sum.c.id, page_sum.c.sums))}
     with raw.opened(path) as stream:
         counter = _counter(stream)
         sealed, told = _HEAD.unpack(known[1][: _HEAD.size])
         is_copy = since is not None and since.writings is None
-        if sealed == counter and not is_copy:
+        if sealed == counter and not (is_copy or is_new):
             return
         own = _own_pages(connection, stream)
         if since is not None and (is_copy or sealed + (since.writings or 0) == counter):
@@ -124,13 +125,13 @@ def _bring_up_to_date(
     sums: list[int], stream: FileIO, pages: frozenset[int], own: frozenset[int]
 ) -> None:
     """Take the sums of these pages anew, and of those that the file has gained."""
-    count = stream.seek(0, os.SEEK_END) // _PAGE
+    count = stream.seek(0, os.SEEK_END) // PAGE
     chosen = {number for number in pages if number <= count} | set(range(len(sums) + 1, count + 1))
     del sums[count:]
     sums += [0] * (count - len(sums))
     for number in chosen:
-        stream.seek((number - 1) * _PAGE)
-        sums[number - 1] = 0 if number in own else _sum_of(stream.read(_PAGE), number)
+        stream.seek((number - 1) * PAGE)
+        sums[number - 1] = 0 if number in own else _sum_of(stream.read(PAGE), number)
 
 
 def _rows(sums: list[int], counter: int, rows: int) -> Iterator[tuple[int, bytes]]:
@@ -248,9 +249,9 @@ def _sums(stream: FileIO, own: frozenset[int]) -> Iterator[int]:
     stream.seek(0)
     while block := stream.read(_BLOCK):
         view = memoryview(block)
-        for start in range(0, len(block), _PAGE):
+        for start in range(0, len(block), PAGE):
             number += 1
-            yield 0 if number in own else _sum_of(view[start : start + _PAGE], number)
+            yield 0 if number in own else _sum_of(view[start : start + PAGE], number)
 
 
 def _sum_of(page: bytes | memoryview, number: int) -> int:
@@ -271,8 +272,8 @@ def _own_pages(connection: Connection, stream: FileIO) -> frozenset[int]:
     waiting = [int(connection.execute(query).scalar_one())]
     while waiting:
         number = waiting.pop()
-        stream.seek((number - 1) * _PAGE)
-        page = stream.read(_PAGE)
+        stream.seek((number - 1) * PAGE)
+        page = stream.read(PAGE)
         if page[:1] == bytes([_LEAF]):
             leaves.add(number)
         elif page[:1] == bytes([_INTERIOR]) and len(leaves) + len(waiting) < 1 << 16:

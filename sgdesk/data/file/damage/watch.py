@@ -2,14 +2,15 @@
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
 from sgdesk.data.file.disk import raw
+from sgdesk.data.file.schema import PAGE
 
-_PAGE = 4096
 _FREE_LIST = slice(32, 36)
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _JOURNAL_HEAD = struct.Struct(">8sIIIII")
@@ -17,7 +18,7 @@ _JOURNAL_HEAD = struct.Struct(">8sIIIII")
 has, two numbers that tell us nothing, the size of a sector, and that of a page."""
 
 _TO_THE_END = 0xFFFFFFFF
-_RECORD = 4 + _PAGE + 4
+_RECORD = 4 + PAGE + 4
 """The number of a page, the page as it was, and a sum."""
 
 _NUMBER = struct.Struct(">I")
@@ -54,7 +55,8 @@ class Watch:
     def __init__(self, path: Path) -> None:
         real = path.resolve()
         self._journal = real.with_name(f"{real.name}-journal")
-        with raw.opened(path) as stream:
+        self._free: set[int] | None = None
+        with suppress(OSError), raw.opened(path) as stream:
             self._free = _free_pages(stream)
 
     def pages(self) -> frozenset[int] | None:
@@ -62,6 +64,8 @@ class Watch:
         found = self.before()
         if not found:
             return None if found is None else frozenset()
+        if self._free is None:
+            return None
         return frozenset(found.keys() | self._free | {1})
 
     def before(self) -> dict[int, bytes] | None:
@@ -82,7 +86,7 @@ def _records(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     while place + _JOURNAL_HEAD.size <= end:
         stream.seek(place)
         magic, told, _, _, sector, size = _JOURNAL_HEAD.unpack(stream.read(_JOURNAL_HEAD.size))
-        if size != _PAGE or not sector:
+        if size != PAGE or not sector:
             raise ValueError("no journal of ours")
         stream.seek(place + sector)
         count = (end - place - sector) // _RECORD
@@ -102,11 +106,11 @@ def _free_pages(stream: FileIO) -> set[int]:
     seen: set[int] = set()
     while trunk and trunk not in seen:
         seen.add(trunk)
-        stream.seek((trunk - 1) * _PAGE)
-        page = stream.read(_PAGE)
-        if len(page) < _PAGE:
+        stream.seek((trunk - 1) * PAGE)
+        page = stream.read(PAGE)
+        if len(page) < PAGE:
             break
         trunk, count = struct.unpack(">II", page[:8])
-        count = min(count, _PAGE // 4 - 2)
+        count = min(count, PAGE // 4 - 2)
         free.update(struct.unpack(f">{count}I", page[8 : 8 + 4 * count]))
     return free

@@ -53,6 +53,55 @@ def thing(table: str) -> str:
     return _THINGS.get(table, "something that is kept")
 
 
+_COUNTED: Mapping[str, tuple[str, str]] = {
+    "organisation": ("detail of the organisation", "details of the organisation"),
+    "setting": ("setting", "settings"),
+    "topic": ("topic", "topics"),
+    "person": ("person", "people"),
+    "absence": ("absence", "absences"),
+    "lead_elsewhere": ("lead's time elsewhere", "leads' times elsewhere"),
+    "outside_worker": ("worker from outside", "workers from outside"),
+    "role": ("role", "roles"),
+    "role_rule": ("rule of a role", "rules of roles"),
+    "post": ("holder of a role", "holders of roles"),
+    "course": ("course", "courses"),
+    "course_satisfies": ("line of what courses count for", "lines of what courses count for"),
+    "course_equivalence": ("decision about courses", "decisions about courses"),
+    "course_check": ("line of a course's checklist", "lines of courses' checklists"),
+    "course_observation": ("observation of a course", "observations of courses"),
+    "course_material": ("material of a course", "materials of courses"),
+    "trainer": ("trainer", "trainers"),
+    "trainer_day": ("trainer's day", "trainers' days"),
+    "session": ("session", "sessions"),
+    "session_trainer": ("trainer of a session", "trainers of sessions"),
+    "booking": ("booking", "bookings"),
+    "training": ("entry of training", "entries of training"),
+    "evidence": ("file kept with training", "files kept with training"),
+    "induction": ("induction", "inductions"),
+    "induction_item": ("line of an induction", "lines of inductions"),
+    "exemption": ("exemption", "exemptions"),
+    "non_completion": ("reason for not completing", "reasons for not completing"),
+    "certificate": ("certificate", "certificates"),
+    "evaluation": ("form", "forms"),
+    "practice_review": ("review of practice", "reviews of practice"),
+    "learning_shared": ("note of what was passed on", "notes of what was passed on"),
+    "reminder": ("reminder", "reminders"),
+    "need": ("training need", "training needs"),
+    "return_section": ("section of the return", "sections of the return"),
+    "return_action": ("action of the return", "actions of the return"),
+    "return_document": ("final return", "final returns"),
+    "return_file": ("file of a final return", "files of final returns"),
+    "erasure": ("line of the log of erasures", "lines of the log of erasures"),
+    "access_request": ("request to see what is held", "requests to see what is held"),
+}
+
+
+def counted(table: str, count: int) -> str:
+    """So many rows of a table: "2 entries of training"."""
+    one, many = _COUNTED[table]
+    return f"{count:,} {one if count == 1 else many}"
+
+
 def place(table: str, row_id: int | None) -> str:
     """A row of a table: "an entry of training (number 12)"."""
     return thing(table) if row_id is None else f"{thing(table)} (number {row_id})"

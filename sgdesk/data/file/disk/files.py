@@ -39,12 +39,13 @@ def refuse_special(path: Path) -> None:
         mode = path.stat().st_mode
     except OSError:
         return
+    named = path.name or str(path)  # "." and "/" have no name of their own
     if stat.S_ISDIR(mode):
-        raise InputError("{file} is a folder; nothing was changed. Name a file.", file=path.name)
+        raise InputError("{file} is a folder; nothing was changed. Name a file.", file=named)
     if not stat.S_ISREG(mode):
         raise InputError(
             "{file} is not a file but a device or a pipe; nothing was changed. Name a file.",
-            file=path.name,
+            file=named,
         )
 
 

@@ -2,12 +2,17 @@
 
 One lock lies beside the file, for everybody who reaches its folder. A second one, in the person's
 own folder, goes by the file itself, so that a second name of it cannot give a second writer.
+
+The lock beside the file is taken away again while it is held. Whoever waits for it then holds a
+lock of a file without a name, which counts for nothing: ``filelock`` sees that by the number of
+its names, and begins anew with a file of that name. On a share another computer's system may keep
+such a file under a name of its own, so that this cannot be told: there the lock stays.
 """
 
 import json
 import os
 import socket
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +20,7 @@ from typing import Any, Self
 
 from filelock import FileLock, Timeout
 
+from sgdesk.data.file.disk.disks import Disk, disk_of
 from sgdesk.data.file.disk.files import write_note
 from sgdesk.data.file.disk.leftovers import lock_folder
 from sgdesk.domain.dates import MONTHS
@@ -41,7 +47,7 @@ class WriterLock:
     def acquire(self, now: datetime) -> None:
         """Take the lock or raise :class:`FileError` that names who holds it and since when."""
         try:
-            self._lock.acquire()
+            self._acquire_named()
         except Timeout as error:
             raise self._held(self._holder_path) from error
         except OSError as error:
@@ -62,6 +68,15 @@ class WriterLock:
             raise
         with suppress(OSError):  # a full disk: the lock holds without a word on who has it
             write_note(self._holder_path, json.dumps(holder), lasting=False)
+
+    def _acquire_named(self) -> None:
+        """Take the lock; where it was taken away just then by who let go of it, take a new one."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            if self._lock_path.exists():
+                raise
+            self._lock.acquire()
 
     def _lock_itself(self, holder: dict[str, Any]) -> None:
         """Lock the file by what it is and not by its name; a file yet to be made has one name."""
@@ -116,6 +131,9 @@ class WriterLock:
         if self._lock.is_locked:
             with suppress(OSError):  # what could not be written, or is gone, is no matter
                 self._holder_path.unlink(missing_ok=True)
+            if disk_of(self._real) is not Disk.SHARE:
+                with suppress(OSError):  # Windows takes no open file away
+                    self._lock_path.unlink(missing_ok=True)
         self._lock.release()
 
     def _held(self, note: Path) -> FileError:
@@ -159,3 +177,12 @@ def _since(note: Path) -> str:
     except (ValueError, KeyError, TypeError):
         return ""
     return f" {where}, since {since}"
+
+
+def kept_from_writers(path: Path) -> AbstractContextManager[object]:
+    """The lock of a copy that somebody opened once; no other needs one, and gets no file beside.
+
+    Entering it raises :class:`FileError` where another process has the copy open for writing.
+    """
+    was_opened = path.with_name(f".{path.name}.lock").exists()
+    return WriterLock(path) if was_opened else nullcontext()

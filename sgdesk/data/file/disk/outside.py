@@ -18,6 +18,8 @@ from sgdesk.data.file import history
 from sgdesk.data.file.backups.copying import copy_open, mark_copy
 from sgdesk.data.file.backups.facts import facts_of, unreadable
 from sgdesk.data.file.backups.listing import STAMP
+from sgdesk.data.file.damage.sums import Seal
+from sgdesk.data.file.damage.unnoted import unnoted
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.files import free_name, make_own_folder, put_in_place, sync_file
 from sgdesk.data.file.disk.leftovers import drop_part, part_in
@@ -68,10 +70,14 @@ class Lookout:
             self._left = _state(status, _counter(self._path), head)
 
     def note_failure(self, engine: Engine) -> None:
-        """The same after a writing that failed: SQLite may have begun it and taken it back."""
+        """The same after a writing that failed: SQLite may have begun it and taken it back.
+
+        What it has not taken back yet it takes back at the next reading, which writes other bytes
+        to an encrypted file though nothing in it is changed. So it is read here and now.
+        """
         left = self._left
         with suppress(OSError):
-            if left is not None and self._what(left) is not Happened.WRITTEN:
+            if left is not None and self._what(left) not in (None, Happened.WRITTEN):
                 return
         self.note(engine)
 
@@ -114,17 +120,23 @@ class Lookout:
         return Happened.WRITTEN
 
     def _judge(self, engine: Engine, left: _State, now: datetime) -> Outside:
-        """Whether what we saved is still in a file that another program wrote to."""
-        look_through(engine, self._path)
+        """Whether what we saved is still in a file that another program wrote to, and no more
+        than the history tells of.
+        """
+        found = look_through(engine, self._path)
         with reading(engine, self._path) as connection:
-            is_ours = not left.head or history.entry_with(connection, left.head) is not None
-        what = Happened.WRITTEN if is_ours else Happened.OVERWRITTEN
-        found = Outside(what, now, None, self._error(what, now, None))
-        if is_ours:
+            if left.head and history.entry_with(connection, left.head) is None:
+                what = Happened.OVERWRITTEN
+            elif found is Seal.UNSEALED and unnoted(connection):
+                what = Happened.UNNOTED
+            else:
+                what = Happened.WRITTEN
+        outside = Outside(what, now, None, self._error(what, now, None))
+        if what is Happened.WRITTEN:
             self.note(engine)
         else:
-            self._found = found
-        return found
+            self._found = outside
+        return outside
 
     def _save(
         self, engine: Engine, key: FileKey | None, what: Happened, now: datetime, left: _State
@@ -162,6 +174,12 @@ _SENTENCES = {
         "Another program saved into {file} (noticed at {at}), so this was not saved. What you had "
         "saved is still in it. Look at what is there now, and try again."
     ),
+    Happened.UNNOTED: (
+        "Another program changed {file} while it was open, without writing it into the history "
+        "(noticed at {at}), so this was not saved. What you had saved is in the history still. "
+        "Open the file again: then you say whether the changes are kept and noted, or the last "
+        "backup is opened."
+    ),
     Happened.OVERWRITTEN: (
         "Another program wrote over {file} while it was open (noticed at {at}), so this was not "
         "saved, and what you had saved is no longer in it. Restore a backup, and what is there now "
@@ -189,11 +207,11 @@ def _keep(engine: Engine, key: FileKey | None, wanted: Path, left: _State) -> Pa
     """
     part = part_in(wanted.parent)
     try:
-        is_proved = copy_open(engine, part, key, left.key)
+        proof = copy_open(engine, part, key, left.key)
         facts = facts_of(part, key)
         if facts.head != left.head:
             raise FileError("{file} is not what was open.", file=part.name)
-        mark_copy(part, key, number=facts.number, backed_up_at="", is_proved=is_proved)
+        mark_copy(part, key, number=facts.number, backed_up_at="", proof=proof)
         sync_file(part)
         kept = free_name(wanted)
         put_in_place(part, kept)

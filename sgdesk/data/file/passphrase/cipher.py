@@ -19,9 +19,9 @@ from typing import Any
 from sgdesk.data.file.disk import raw as raw_bytes
 from sgdesk.data.file.disk.raw import address
 from sgdesk.data.file.passphrase.key import MAGIC, SALT_BYTES, FileKey
+from sgdesk.data.file.schema import PAGE
 from sgdesk.domain.errors import DamagedError, FileError, PassphraseNeeded, WrongPassphrase
 
-PAGE = 4096
 _HMAC_BYTES = 64
 RESERVED = 16 + _HMAC_BYTES
 """Bytes at the end of each page that are not SQLite's: the vector and the HMAC."""

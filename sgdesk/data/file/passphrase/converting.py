@@ -15,7 +15,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from sgdesk.data.file import engine as engines
-from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.damage.sums import Seal, seal
+from sgdesk.data.file.damage.unnoted import refuse_unnoted
 from sgdesk.data.file.disk.files import flush, make_own, replace, sync_file, sync_folder
 from sgdesk.data.file.disk.leftovers import clear_leftovers, drop_part, part_in
 from sgdesk.data.file.errors import database_errors, plain_faults
@@ -56,7 +57,9 @@ def convert(
     """
     engines.header_version(path, old)
     with _engine(path, old) as engine:
-        engines.look_through(engine, path)
+        if engines.look_through(engine, path) is Seal.UNSEALED:
+            with engines.reading(engine, path) as connection:
+                refuse_unnoted(connection, path)
     part = part_in(path.parent)
     try:
         clear_leftovers(path.parent)

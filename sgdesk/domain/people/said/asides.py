@@ -214,7 +214,8 @@ def _endings(parted: Parted) -> None:
     taken: list[str] = []
     while True:
         kept = parted.core.split()
-        end = _length_of_ending(kept)
+        with_honours = taken[:1] == ["(Hons)"] and len(kept) > 1 and _is_letters(kept[-1])
+        end = 1 if with_honours else _length_of_ending(kept)
         if not end:
             break
         taken.insert(0, " ".join(kept[-end:]).strip(", "))

@@ -47,6 +47,9 @@ _VACANT = re.compile(
     r"|(?:.* )?(?:to be|not yet|awaiting to be) (?:appointed|confirmed|announced|advised|decided"
     r"|recruited|filled|elected|agreed|arranged|named|found)(?: .*)?"
     r"|(?:\w+ )?(?:t\.?b\.?[acds]\.?)|(?:currently )?vacant .*|.* (?:vacant|vacancy)"
+    r"|(?:there is |there's )?(?:nobody|no[- ]?one|none|no \w+)"
+    r"(?: (?:is|has|been|at present|at the moment|at this time|currently|presently|now|yet|as yet"
+    r"|so far|for now|in (?:post|role|place)|appointed|available|identified|found|else))+"
     r"|awaiting (?:appointment|replacement|new .*)|x+|a\.? ?n\.? ?other|(?:mr|mrs|miss|ms|mx)"
 )
 _NUMBER = re.compile(

@@ -7,6 +7,7 @@ from sgdesk import paths
 from sgdesk.data.file import history
 from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups.facts import Facts, facts_of, read_facts
+from sgdesk.data.file.backups.places import note_place
 from sgdesk.data.file.backups.rotation import thin_out
 from sgdesk.data.file.disk.files import make_own_folder
 from sgdesk.data.file.passphrase.key import FileKey, key_for
@@ -34,6 +35,7 @@ def back_up(
     """
     made = _back_up(path, folder or usual_folder(), clock, key_for(path, secret))
     if folder is not None:
+        note_place(made.identity, folder)
         take_log_along(made.identity, paths.backup_folder(), folder)
     return made
 
@@ -119,7 +121,7 @@ def back_up_elsewhere(workspace: Workspace, folder: Path) -> Elsewhere:
     key = workspace.file.key
     made = _back_up(workspace.path, folder, workspace.file.clock, key)
     copying.read_back(made, key)
-    workspace.file.second_place = folder
+    workspace.know_second_place(folder)
     take_log_along(made.identity, paths.backup_folder(), folder)
     return Elsewhere(made, thin_out(_earlier_ones(workspace, made, folder), made.path))
 

@@ -1,11 +1,15 @@
 """A look through a whole file, in plain words."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from sgdesk import paths
 from sgdesk.data import examining
+from sgdesk.data.file.backups.apart import Apart, backup_apart
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.passphrase.key import key_for
+from sgdesk.domain.dates import long_date
 from sgdesk.domain.health import Finding
 from sgdesk.domain.passphrases import Secret
 
@@ -26,15 +30,24 @@ class Health:
     extra_tables: int = 0
     """Tables that another program put into the file: they do nothing, so they are no fault."""
 
+    restored_past: datetime | None = None
+    """When the newest backup was made that has more than the file, since one was restored."""
+
     @property
     def is_sound(self) -> bool:
         """Whether nothing at all is wrong."""
         return not self.findings
 
     @property
+    def has_unnoted(self) -> bool:
+        """Whether rows are not as the history says: that can be kept and noted there."""
+        return any(each.is_unnoted for each in self.findings)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What is no fault and worth knowing, as sentences."""
-        return (_EXTRA,) if self.extra_tables else ()
+        extra = (_EXTRA,) if self.extra_tables else ()
+        return (*extra, _behind(self.restored_past)) if self.restored_past else extra
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -51,17 +64,35 @@ _EXTRA = (
 def check(path: Path, secret: Secret | None = None) -> Health:
     """Look a file through: pages, parts, every value, documents, signatures, history and rows.
 
+    Its history has to hold that of its newest backup on this computer, too: else it is an older
+    copy, or was worked on apart.
+
     Raises :class:`~sgdesk.domain.errors.FileError` where it cannot be opened at all: it is not
     there, not ours, newer than this program, or under another passphrase.
     """
     key = key_for(path, secret)
     version = header_version(path, key)
     found = examining.look(path, key)
+    newest = backup_apart(path, paths.backup_folder(), key)
+    was_meant = newest is not None and newest.is_explained
     return Health(
         found.organisation,
         found.people,
         found.training,
         version,
-        found.findings,
+        found.findings if newest is None or was_meant else (*found.findings, _apart(newest)),
         found.extra_tables,
+        newest.made_at if newest is not None and was_meant else None,
+    )
+
+
+def _apart(newest: Apart) -> Finding:
+    day = f"{long_date(newest.made_at.date())} at {newest.made_at:%H:%M}"
+    return Finding("", f"it is older than its backup of {day}, or was changed apart from that")
+
+
+def _behind(made_at: datetime) -> str:
+    return (
+        f"The newest backup, made on {long_date(made_at.date())} at {made_at:%H:%M}, has changes "
+        "that are not in the file, because the file was restored since."
     )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sgdesk.data.file import history
-from sgdesk.data.file.stored import making
-from sgdesk.data.organisation.organisation import read_organisation
+from sgdesk.data.file.history import newest_moment
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.organisation import begun_on
 from sgdesk.domain.dates import long_date
-from sgdesk.services.file.workspace import Workspace
+from sgdesk.domain.errors import FileError
 
 _MADE = date(2025, 1, 1)
 """No copy of this program is older."""
@@ -81,15 +81,21 @@ class ClockDoubt:
         return self.template.format(**self.values)
 
 
-def clock_doubt(workspace: Workspace) -> ClockDoubt | None:
-    """What speaks against the clock by this file; ``None`` where nothing does."""
-    now = workspace.file.clock()
-    with workspace.file.reading() as connection:
-        begun = read_organisation(connection).created_on
-        newest = history.entries(connection, 1)
-    with making("the time of an entry of the history"):
-        last = datetime.fromisoformat(newest[0].at).astimezone() if newest else None
-    return judge_clock(now, begun, last)
+class DoubtfulClock(FileError):
+    """The file was not opened for writing, because the clock may be wrong: nothing was written.
+
+    ``is_older`` says that opening it, for reading too, brings it up to date, which is a writing.
+    """
+
+    def __init__(self, doubt: ClockDoubt, *, is_older: bool) -> None:
+        super().__init__(doubt.template, **doubt.values)
+        self.doubt = doubt
+        self.is_older = is_older
+
+
+def doubt_in(connection: Reader, now: datetime) -> ClockDoubt | None:
+    """What speaks against the clock by a file of any schema that is being read; else ``None``."""
+    return judge_clock(now, begun_on(connection), newest_moment(connection))
 
 
 def judge_clock(now: datetime, begun: date, last: datetime | None) -> ClockDoubt | None:

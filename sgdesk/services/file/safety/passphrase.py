@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from sgdesk.data.file.backups import listing, wholeness
 from sgdesk.data.file.backups.facts import facts_of, read_facts, unreadable
 from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.disk.files import write_note
-from sgdesk.data.file.disk.lock import WriterLock
+from sgdesk.data.file.disk.lock import kept_from_writers
 from sgdesk.data.file.engine import connect, is_plain
 from sgdesk.data.file.passphrase import cipher, converting, earlier
 from sgdesk.data.file.passphrase.converting import StillNamed
@@ -44,6 +44,7 @@ __all__ = [
     "is_its_own",
     "new_passphrase",
     "protect_backups",
+    "protect_copies",
     "remove_in_clear",
     "secret_in",
     "sheet_pdf",
@@ -151,8 +152,10 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
     """Set or change the passphrase of an open file, or take it off; then make a backup.
 
     The file is made anew beside the old one, proved, and put in its place; the workspace stays
-    open, under the new key. Then its backups in the usual folder are done likewise. What is left
-    as it was is told, above all what is still in clear. Raises :class:`RefusedError` where the
+    open, under the new key. Then its backups in the usual folder are done likewise; where it is
+    taken off, they come first, since once the file has no key nothing else knows theirs. So what is
+    cut off is put right at the next opening (:func:`protect_backups`). What is left as it was is
+    told, above all what is still in clear. Raises :class:`RefusedError` where the
     file is open for reading only, or has no passphrase to take off, and
     :class:`~sgdesk.domain.errors.FileError` where it could not be done; the file is then as it was.
     """
@@ -167,6 +170,27 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
         raise RefusedError("{file} has no passphrase. Nothing was changed.", file=file.path.name)
     identity = _identity(workspace)
     before = _keys_before(file.path, old)
+    found = _Backups() if wanted else _convert_backups(workspace, identity, before, None)
+    try:
+        named = _convert_file(workspace, before, wanted)
+    except BaseException:
+        if wanted is None:
+            _convert_backups(workspace, identity, before, old)
+        raise
+    if wanted is not None:
+        found = _convert_backups(workspace, identity, before, wanted)
+    if wanted is None or not found.is_stuck:
+        earlier.forget(file.path)
+    left = [*found.left, *_others_beside(workspace, identity)]
+    return _with_backup(workspace, found, [named, *found.named], left)
+
+
+def _convert_file(
+    workspace: Workspace, before: Sequence[FileKey], wanted: FileKey | None
+) -> StillNamed | None:
+    """Take the open file itself to another key, and note the keys before for its backups."""
+    file = workspace.file
+    old = file.key
     with file.set_aside():
 
         def note(part: Path) -> None:
@@ -176,24 +200,23 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
 
         named = converting.convert(file.path, old, wanted, note)
         file.key = wanted
-    found = _convert_backups(workspace, identity, before)
-    if not found.is_stuck:
-        earlier.forget(file.path)
-    left = [*found.left, *_others_beside(workspace, identity)]
-    return _with_backup(workspace, found, [named, *found.named], left)
+    return named
 
 
 def protect_backups(workspace: Workspace) -> Converted | None:
     """Take backups to the passphrase of the open file that are in clear or under an earlier one.
 
-    There are some where setting or changing it was cut off. ``None`` where there is nothing to do
-    or to tell.
+    There are some where setting, changing or taking it off was cut off, and where a backup under
+    it was restored over a file in clear. ``None`` where there is nothing to do or to tell. It costs
+    a look at the first bytes of each backup where all are as they should be.
     """
     key = workspace.file.key
     if key is None or not workspace.may_write:
         return None
     before = earlier.kept(workspace.path, key)
-    found = _convert_backups(workspace, _identity(workspace), before)
+    if not before and not any(map(is_plain, listing.files_in(paths.backup_folder()))):
+        return None
+    found = _convert_backups(workspace, _identity(workspace), before, key)
     if not found.is_stuck:
         earlier.forget(workspace.path)
     left = tuple(each for each in found.left if each.in_clear or before)
@@ -217,13 +240,31 @@ def unprotected(workspace: Workspace) -> tuple[Left, ...]:
     return (*left, *_others_beside(workspace, identity))
 
 
+def protect_copies(workspace: Workspace, wanted: Sequence[Path]) -> Converted:
+    """Put copies in clear under the passphrase of the open file; what is no such copy stays.
+
+    They keep their names, so that a restore that one of them was kept for can still be taken back.
+    One that is damaged cannot be made anew: it is left as it was, and told.
+    """
+    key = workspace.file.key
+    known = [each for each in unprotected(workspace) if each.in_clear and each.path in wanted]
+    done = _Backups()
+    for each in known:
+        try:
+            done.named.append(_convert_backup(each.path, None, key))
+            done.count += 1
+        except (UserError, OSError) as error:
+            done.left.append(_left(each.path, str(error)))
+    return Converted(done.count, tuple(done.left), still_named=_unseen(done.named, done.left))
+
+
 def remove_in_clear(workspace: Workspace, wanted: Sequence[Path]) -> Removed:
     """Write over and remove copies in clear; what is not known as one any more stays."""
     known = [each for each in unprotected(workspace) if each.in_clear and each.path in wanted]
     gone, left, named = [], [], []
     for each in known:
         try:
-            with _kept_from_writers(each.path):
+            with kept_from_writers(each.path):
                 named.append(converting.remove_in_clear(each.path))
             wholeness.sum_path(each.path).unlink(missing_ok=True)
             gone.append(each.path)
@@ -271,9 +312,11 @@ class _Backups:
     is_stuck: bool = False
 
 
-def _convert_backups(workspace: Workspace, identity: str, before: Sequence[FileKey]) -> _Backups:
-    """Take the file's backups in the usual folder to its new key; say which could not be."""
-    done, new = _Backups(), workspace.file.key
+def _convert_backups(
+    workspace: Workspace, identity: str, before: Sequence[FileKey], new: FileKey | None
+) -> _Backups:
+    """Take the file's backups in the usual folder to a key; say which could not be."""
+    done = _Backups()
     for path in listing.files_in(paths.backup_folder()):
         try:
             found = _key_of_copy(path, identity, (new, *before))
@@ -322,7 +365,7 @@ def _convert_backup(path: Path, old: FileKey | None, new: FileKey | None) -> Sti
         # Without its sum for a moment it is proved by what is in it, and never called changed.
         told.unlink(missing_ok=True)
 
-    with _kept_from_writers(path):
+    with kept_from_writers(path):
         try:
             named = converting.convert(path, old, new, without_sum)
         except BaseException:
@@ -332,12 +375,6 @@ def _convert_backup(path: Path, old: FileKey | None, new: FileKey | None) -> Sti
         if before is not None:
             write_note(told, f"{wholeness.checksum(path)}\n")
     return named
-
-
-def _kept_from_writers(path: Path) -> AbstractContextManager[object]:
-    """The lock of a copy that somebody opened once; no other needs one, and gets no file beside."""
-    was_opened = path.with_name(f".{path.name}.lock").exists()
-    return WriterLock(path) if was_opened else nullcontext()
 
 
 def _left(path: Path, why: str) -> Left:

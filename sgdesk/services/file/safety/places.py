@@ -98,6 +98,11 @@ def place_of(path: Path) -> Place | None:
     return Place(PlaceKind.SHARE if disk is Disk.SHARE else PlaceKind.STICK)
 
 
+def can_be_unplugged(folder: Path) -> bool:
+    """Whether a folder lies on a stick, or another disk that is taken out and carried away."""
+    return disk_of(folder) is Disk.STICK
+
+
 def is_on_share(path: Path) -> bool:
     """Whether a file lies on another computer of the network, which may be slow to answer."""
     return disk_of(path) is Disk.SHARE

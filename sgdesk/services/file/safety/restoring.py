@@ -8,10 +8,11 @@ from sgdesk import paths
 from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups import restoring as data
 from sgdesk.data.file.backups.facts import facts_of, unreadable
-from sgdesk.data.file.disk.files import refuse_special
+from sgdesk.data.file.disk.files import make_own_folder, refuse_special
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.backups import Restored
+from sgdesk.domain.errors import FileError, InputError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.erasing import take_log_along
@@ -37,12 +38,40 @@ def restore(
     """
     refuse_special(backup)
     place = data.target_of(target)
+    _refuse_itself(backup, place)
+    _refuse_no_folder(place)
     there = present_secret or secret
     _back_up_before(place, clock, there)
     key = key_for(backup, secret)
     done = data.restore(backup, place, clock(), key, key_for(place, there))
     take_log_along(facts_of(place, key).identity, backup.parent, paths.backup_folder())
     return done
+
+
+def _refuse_itself(backup: Path, place: Path) -> None:
+    """A file put in its own place, under whatever name, would change nothing and look like work."""
+    with suppress(OSError):
+        if backup.samefile(place):
+            raise InputError(
+                "{file} cannot be put in its own place, so nothing was changed. Name a backup of "
+                "it, or another place.",
+                file=backup.name,
+            )
+
+
+def _refuse_no_folder(place: Path) -> None:
+    """Where a new file is made and where one is restored to, the folder has to be there.
+
+    One that is missing is a slip of the finger, or a stick that is not plugged in. The usual
+    folder of this computer is the program's own, and is made.
+    """
+    if place.parent == paths.data_folder():
+        make_own_folder(place.parent)
+    elif not place.parent.is_dir():
+        raise FileError(
+            "{file} cannot be made. Check that the folder is there and that you may write to it.",
+            file=str(place),
+        )
 
 
 def _back_up_before(target: Path, clock: Clock, secret: Secret | None) -> None:

@@ -15,7 +15,8 @@ from sgdesk.domain.passphrases import Secret
 class Rescue:
     """The file that was saved, and what of the damaged one is in it.
 
-    ``history_kept`` says whether the history from before is in it, or begins anew.
+    ``history_kept`` says whether the history from before is in it, or begins anew;
+    ``is_given_up`` that reading took too long and was stopped.
     """
 
     path: Path
@@ -26,10 +27,14 @@ class Rescue:
     unproved: int = 0
     """Certificates and returns that were saved without the key that signed them."""
 
+    is_given_up: bool = False
+
     def sentences(self) -> tuple[str, ...]:
         """What was saved and what was not, in plain words, the people first."""
         first = f"{self.people} of {self.people_in_all} people could be read."
         more = () if self.history_kept else (_ANEW,)
+        if self.is_given_up:
+            more = (_GIVEN_UP, *more)
         if self.unproved:
             more = (*more, _WITHOUT_KEY.format(count=self.unproved))
         return (first, *map(_said, self.lost), *more)
@@ -40,6 +45,10 @@ _ANEW = (
     "before can no longer be undone."
 )
 
+
+_GIVEN_UP = (
+    "Reading took too long and was stopped, so there may be more in the damaged file: keep it."
+)
 
 _WITHOUT_KEY = (
     "The key that signed {count} certificates and returns was damaged: they are saved, but it can "
@@ -74,4 +83,12 @@ def save_what_can_be_read(
         for each in found.saved
         if (each.kept < each.total or each.blanked) and each.kind != "history"
     )
-    return Rescue(target, people.kept, people.total, lost, found.history_kept, found.unproved)
+    return Rescue(
+        target,
+        people.kept,
+        people.total,
+        lost,
+        found.history_kept,
+        found.unproved,
+        found.is_given_up,
+    )

@@ -174,6 +174,8 @@ class ImportDraft:
     """Whose training is added, or settled."""
     role_names: dict[str, str] = field(default_factory=dict)
     """Each known role's name as it is written, by its key."""
+    taken: set[tuple[int, str]] = field(default_factory=set)
+    """The row and column of each day that comes in or is there already; kept as ``additions``."""
 
     def refuse(self, row: int | None, column: str | None, value: str, code: MatchCode) -> None:
         """List a row or cell that is not brought in."""

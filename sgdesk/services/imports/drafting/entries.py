@@ -142,6 +142,8 @@ def _draft_completion(
             month_only=done.month_only,
         )
     )
+    if draft.additions is not None:
+        draft.taken.add((entry.row, done.column))
     if kept is EntryKind.ADDED:
         who = full_name(entry.name) or entry.reference
         draft.show(entry.row, who, draft.courses.title(course), done.completed_on, done.note)

@@ -252,7 +252,7 @@ class _Judge:
             return ()
         if len(words) > 1 and self._course_in(words[:-1]) is not None:
             return ()
-        if known.is_expiry(words[-1]) and shape is not SheetKind.PEOPLE:
+        if shape is not SheetKind.PEOPLE and self._speaks_of_expiry(column):
             return ()
         return known.fields_named(words[-1], shape)
 
@@ -299,7 +299,7 @@ class _Judge:
     def _course_over(self, column: int) -> int | None:
         """The course whose completions a column holds, by the words over it."""
         words = self.table.words(column)
-        if not words or any(known.is_expiry(text) for text in words):
+        if not words or self._speaks_of_expiry(column):
             return None
         last = words[-1]
         if len(words) == 1:
@@ -314,6 +314,21 @@ class _Judge:
             return over
         return self.vocabulary.course(" ".join(words[-2:]))
 
+    def _speaks_of_expiry(self, column: int) -> bool:
+        """Whether a column holds ends, not days: "Refresher date", but not "L2 refresher date".
+
+        Where the column to its left says the same course in the same words, only the words
+        that come after them are its own.
+        """
+        words = self.table.words(column)
+        if not any(known.is_expiry(text) for text in words):
+            return False
+        beside = self.table.words(column - 1)
+        if not beside or self.vocabulary.says(beside[-1]).course is None:
+            return True
+        own = _without_same_start(words[-1], beside[-1])
+        return own is None or known.is_expiry(own) or not known.is_done(own)
+
     def _course_in(self, words: Sequence[str]) -> int | None:
         found = (self.vocabulary.course(text) for text in reversed(words))
         return next((course for course in found if course is not None), None)
@@ -323,7 +338,7 @@ class _Judge:
             if column in self.found:
                 continue
             words = self.table.words(column)
-            if any(known.is_expiry(text) for text in words):
+            if self._speaks_of_expiry(column):
                 self._set(column, Means.EXPIRY)
                 continue
             course = self._course_over(column)
@@ -447,13 +462,19 @@ class _Judge:
                 continue
             if not self.profile(column).filled:
                 means = Means.EMPTY
-            elif known.is_expiry(self.table.text(column)) and shape is not SheetKind.PEOPLE:
+            elif shape is not SheetKind.PEOPLE and self._speaks_of_expiry(column):
                 means = Means.EXPIRY
             elif self._numbers_rows(column):
                 means = Means.ROW_NUMBER
+            elif self._holds_notes(column):
+                means = Means.ASIDE
             else:
                 means = Means.UNKNOWN
             self._set(column, means)
+
+    def _holds_notes(self, column: int) -> bool:
+        words = self.table.words(column)
+        return bool(words) and known.words_notes(words[-1])
 
     def _columns(self, shape: SheetKind) -> Columns:
         ordered = tuple(self.found[column] for column in sorted(self.found))
@@ -500,6 +521,16 @@ def _is_date(value: Cell) -> bool:
     if not isinstance(value, str):
         return False
     return read_date(value, DateOrder.DMY, date.max).kind not in (DateKind.NONE,)
+
+
+def _without_same_start(text: str, beside: str) -> str | None:
+    """The words of a text after those with which another begins too; None where none are left."""
+    own, others = fold(text).split(), fold(beside).split()
+    same = next(
+        (n for n, (one, two) in enumerate(zip(own, others, strict=False)) if one != two),
+        min(len(own), len(others)),
+    )
+    return " ".join(own[same:]) if same and own[same:] else None
 
 
 def _texts(profile: _Profile) -> list[str]:

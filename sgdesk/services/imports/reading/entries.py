@@ -13,6 +13,7 @@ from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.completion_cell import (
+    FIRST_DAY,
     CellCode,
     CellKind,
     CellSays,
@@ -478,7 +479,7 @@ class EntryReader:
         if day is None or not course or outcome is None or self._refused:
             return None
         notes = [self._lines(column) for column in self._columns.many.get(Field.NOTES, ())]
-        column = self._fields.get(Field.COMPLETED_ON, self._fields.get(Field.COURSE, 0))
+        column = self._day_column()
         words = "; ".join(filter(None, [*notes, day.note]))
         return (
             Completion(
@@ -494,6 +495,13 @@ class EntryReader:
                 self._text(Field.CERTIFICATE_NUMBER),
             ),
         )
+
+    def _day_column(self) -> int:
+        """Where the day of a row of a list stands: in its own cell, or above; then at the name."""
+        column = self._fields.get(Field.COMPLETED_ON, -1)
+        if self._at(column) is not None:
+            return column
+        return next((self._fields[name] for name in NAMES if name in self._fields), 0)
 
     def _minutes_there(self) -> dict[str, float]:
         """How long each name was there in all; whoever comes again stands in several rows."""
@@ -550,7 +558,7 @@ class EntryReader:
         said = read_completion_cell(cell, self._with.order, self._with.today)
         if outcome in (Outcome.BOOKED, Outcome.IN_PROGRESS):
             reading = read_date(as_value(cell), self._with.order, self._with.today)
-            if reading.value is not None:
+            if reading.value is not None and reading.value >= FIRST_DAY:
                 return _Day(reading.value, reading.note, month_only=False)
         if said.kind in (CellKind.NO, CellKind.NOT_YET) and said.day is not None:
             self._note(column, ProblemCode.NO_COMPLETION)

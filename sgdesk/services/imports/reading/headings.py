@@ -95,6 +95,7 @@ _ROLE = _words(
     " postheld jobrole roleinchurch churchrole roleposition positionrole roleorposition"
     " currentrole mainrole rolewithus volunteerrole volunteerroles volunteeringrole staffrole"
     " roleheld jobrole ministry ministries duties responsibility responsibilities capacity"
+    " areaofservice areasofservice servicearea areaofministry areaofwork"
     " whatdoyoudo whattheydo roleinclub clubrole position positionheld appointment"
 )
 _ROLE_START = _words(
@@ -163,7 +164,9 @@ _CERTIFICATE = _words(
 )
 _NOTES = _words(
     "notes note comments comment remarks remark furtherinformation anyothercomments additionalnotes"
-    " furthercomments furthernotes info information othernotes"
+    " furthercomments furthernotes info information othernotes coordinatornotes additionalinfo"
+    " additionalinformation additionalcomments remarksnotes notesremarks anycomments anynotes"
+    " othercomments adminnotes officenotes trainernotes generalnotes"
 )
 ROLES: Synonyms = {
     Field.ROLE: (*_ROLE, "title", "name"),
@@ -240,6 +243,7 @@ _ASIDE = re.compile(
 _DATE_FORM = re.compile(r"\(?\b[dm]{1,2}\W[dm]{1,3}\W(?:yy){1,2}\b\)?", re.IGNORECASE)
 _STATE_WORDS = re.compile(
     r"\b(?:status|state|outcome|result|completion|date of|date|completed|complete|attended|done"
+    r"|attendance"
     r"|passed|y ?/ ?n|yes ?/ ?no)\b",
     re.IGNORECASE,
 )
@@ -418,7 +422,15 @@ def is_known(text: str) -> bool:
     """Whether a text is a heading that some kind of sheet has."""
     if not text or len(text) > LONGEST_HEADING:
         return False
-    return any(key in ranks for ranks in _RANKS.values() for key in heading_keys(text))
+    if any(key in ranks for ranks in _RANKS.values() for key in heading_keys(text)):
+        return True
+    return _COURSE_WORDS.match(fold(text)) is not None
+
+
+_COURSE_WORDS = re.compile(
+    r"[^\t;,|]*\b(?:level (?:\d|one|two|three)|l[1-4]|induction|safeguarding)\b[^\t;,|]*$"
+)
+"""Words by which a heading is a course's, whatever courses an organisation has."""
 
 
 def is_expiry(text: str) -> bool:
@@ -447,6 +459,11 @@ def words_a_completion_day(text: str) -> bool:
     """Whether a heading speaks of the day of a course in words that no list has."""
     folded = fold(text)
     return bool(_DAY_OF.search(folded)) and not _OTHER_DAY.search(folded) and not is_expiry(text)
+
+
+def words_notes(text: str) -> bool:
+    """Whether a heading is that of a column of notes, which only a list of training has."""
+    return any(field is Field.NOTES for _, field in fields_named(text, SheetKind.TRAINING))
 
 
 def speaks_of_duration(text: str) -> bool:

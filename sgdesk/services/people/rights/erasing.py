@@ -4,6 +4,7 @@ It is not done too easily: fourteen days lie between the decision and the deed, 
 file stops all of it, and what names them elsewhere is shown first and never changed.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,7 +17,7 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.data.people import people as people_data
 from sgdesk.data.people.outside import read_outside
 from sgdesk.domain.errors import InputError, RefusedError
-from sgdesk.domain.people.erasing import Erasure, ErasureState, Footprint, Subject
+from sgdesk.domain.people.erasing import Cell, Erasure, ErasureState, Footprint, Subject
 from sgdesk.domain.people.retention import (
     ErasingReason,
     carried_out_on,
@@ -27,7 +28,8 @@ from sgdesk.domain.people.retention import (
 from sgdesk.domain.text import fold
 from sgdesk.services.file import erasing
 from sgdesk.services.file.changes import Changes, changes_of
-from sgdesk.services.file.erasing import Cleansed, HeldIn
+from sgdesk.services.file.safety import copies
+from sgdesk.services.file.safety.copies import Cleansed, HeldIn
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.people.rights.retention import last_days
 
@@ -201,9 +203,11 @@ def decide_erasing(
     reason: ErasingReason,
     second_person: str,
     early_agreed: bool = False,
+    cells: Collection[Cell] = (),
 ) -> tuple[date, Changes]:
     """Decide that somebody is erased in fourteen days; returns the day.
 
+    ``cells`` are those of the preview's mentions out of which their name is taken as well.
     Raises :class:`InputError` without a second person, or where they left less than six years
     ago and nobody says that it was agreed; :class:`RefusedError` under a hold, or where it is
     decided already.
@@ -226,6 +230,7 @@ def decide_erasing(
         due_on=found.due_on,
         reason=reason.value,
         second_person=second_person.strip(),
+        cells=frozenset(cells) & {each.cell for each in found.footprint.can_be_taken_out},
     )
     return found.due_on, changes_of(touched)
 
@@ -301,18 +306,27 @@ class Done:
 
 
 def erase_at_once(
-    workspace: Workspace, whom: Whom, *, reason: ErasingReason, second_person: str = ""
+    workspace: Workspace,
+    whom: Whom,
+    *,
+    reason: ErasingReason,
+    second_person: str = "",
+    cells: Collection[Cell] = (),
 ) -> Done:
     """Erase somebody now, without the fourteen days: an import by mistake, or the command line.
 
-    Raises :class:`RefusedError` under a hold.
+    ``cells`` as in :func:`decide_erasing`. Raises :class:`RefusedError` under a hold.
     """
     with workspace.file.reading() as reader:
         target = _target(reader, whom)
         erasing.check_no_hold(reader, workspace.today())
         found = act.footprint(reader, target)
     touched, noted = erasing.erase_now(
-        workspace.file, target, reason=reason.value, second_person=second_person.strip()
+        workspace.file,
+        target,
+        reason=reason.value,
+        second_person=second_person.strip(),
+        cells=frozenset(cells) & {each.cell for each in found.can_be_taken_out},
     )
     return Done(found, noted, changes_of(touched))
 
@@ -321,9 +335,9 @@ def still_in_backups(workspace: Workspace, whom: Whom) -> tuple[HeldIn, ...]:
     """The backups and the copies beside the file that hold them, each with when it goes."""
     with workspace.file.reading() as reader:
         known = ledger.hash_of(reader, whom.entry_id)
-    return erasing.backups_holding(workspace.file, whom.entry_id, known)
+    return copies.backups_holding(workspace.file, whom.entry_id, known)
 
 
 def erase_in_backups(workspace: Workspace) -> Cleansed:
     """Erase whoever was erased in the automatic backups too, without waiting for their day."""
-    return erasing.cleanse_backups(workspace.file)
+    return copies.cleanse_backups(workspace.file)

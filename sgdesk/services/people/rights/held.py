@@ -15,7 +15,7 @@ from sgdesk.data.people import subject_access as subject_data
 from sgdesk.domain.dates import long_date, short_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.organisation.plain_paper import PlainPaper, Section
-from sgdesk.domain.people.erasing import ErasureState, Subject
+from sgdesk.domain.people.erasing import ErasureState, Mention, Subject
 from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
 from sgdesk.domain.people.told_actions import told_action
 from sgdesk.services.file.workspace import Workspace
@@ -89,15 +89,35 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def held_pdf(workspace: Workspace, subject: Subject, row_id: int) -> bytes:
+def texts_in(reader: Reader, subject: Subject, row_id: int) -> tuple[Mention, ...]:
+    """Texts of others that name somebody who is here, or may."""
+    founded = act.founding_entry(reader, (subject.value, row_id))
+    target = act.target_of_entry(reader, subject, row_id, founded)
+    return act.texts_about(reader, target) if target is not None else ()
+
+
+def where_words(each: Mention) -> str:
+    """Where a text stands, without whose row it is: that is somebody else's."""
+    return f"{TABLES[each.table].title}, {column_words(each.column)}"
+
+
+def held_pdf(
+    workspace: Workspace, subject: Subject, row_id: int, texts: Sequence[Mention] = ()
+) -> bytes:
     """The paper as PDF."""
     from sgdesk.reports.layout.plain_paper import plain_pdf
 
-    return plain_pdf(held_paper(workspace, subject, row_id))
+    return plain_pdf(held_paper(workspace, subject, row_id, texts))
 
 
-def held_paper(workspace: Workspace, subject: Subject, row_id: int) -> PlainPaper:
-    """Everything held about somebody, table by table in words, and what the history says."""
+def held_paper(
+    workspace: Workspace, subject: Subject, row_id: int, texts: Sequence[Mention] = ()
+) -> PlainPaper:
+    """Everything held about somebody, table by table in words, and what the history says.
+
+    ``texts`` of others that name them stand in it where somebody looked them through and chose
+    them.
+    """
     with workspace.file.reading() as reader:
         if subject is Subject.PERSON:
             rows = subject_data.rows_about(reader, row_id)
@@ -123,7 +143,7 @@ def held_paper(workspace: Workspace, subject: Subject, row_id: int) -> PlainPape
             "anything is not right, tell us, and we put it right."
         ),
         as_at=workspace.today(),
-        sections=(*sections, *_decided(decided), _history(told)),
+        sections=(*sections, *_texts(texts), *_decided(decided), _history(told)),
         personal=True,
     )
 
@@ -199,6 +219,16 @@ def _members(text: str) -> Iterator[tuple[str, str]]:
     for key, value in found.items():
         if key not in ("verification", "signatories") and value not in ("", None, []):
             yield key, str(value)
+
+
+def _texts(texts: Sequence[Mention]) -> Iterator[Section]:
+    if texts:
+        yield Section(
+            "Where you are named elsewhere",
+            ("What is cut off before or after, or left out, is about somebody else.",),
+            headings=("Where", "Kept"),
+            rows=tuple((where_words(each), each.excerpt) for each in texts),
+        )
 
 
 def _decided(decided: Sequence[Mapping[str, Any]]) -> Iterator[Section]:

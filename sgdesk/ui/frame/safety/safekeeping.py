@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from sgdesk.domain.errors import DamagedError, UserError
 from sgdesk.ui.files import words
-from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.half_hour import HalfHour
 from sgdesk.ui.files.readers import lock_name, who_can_read
 from sgdesk.ui.files.restore_page import RestorePage
@@ -19,11 +18,11 @@ from sgdesk.ui.files.work import (
     news_of,
     seen_by_others,
 )
-from sgdesk.ui.frame.safety.notices import About, Notices, Way
-from sgdesk.ui.frame.safety.troubles import Troubles, Window
-from sgdesk.ui.memory import Memory
+from sgdesk.ui.frame.safety.ground import Ground
+from sgdesk.ui.frame.safety.notices import About, Way
+from sgdesk.ui.frame.safety.troubles import Troubles
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.tasks import Lane, Newest, Tasks
+from sgdesk.ui.tasks import Lane, Newest
 from sgdesk.ui.text import error_text, tr
 from sgdesk.ui.words import last_good
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from sgdesk.domain.backups import Backup, Restored
     from sgdesk.domain.passphrases import Secret
     from sgdesk.services.file.safety.moving import Moved
+    from sgdesk.services.file.safety.passphrase import Converted
     from sgdesk.services.file.safety.salvage import Rescue
     from sgdesk.services.file.workspace import Workspace
 
@@ -38,20 +38,13 @@ if TYPE_CHECKING:
 class Safekeeping(QObject):
     """Listens to the file desk; everything that it shows stays until it is no longer so."""
 
-    def __init__(
-        self,
-        window: Window,
-        desk: FileDesk,
-        notices: Notices,
-        tasks: Tasks,
-        memory: Memory,
-    ) -> None:
-        super().__init__(desk)
-        self._window = window
-        self._desk = desk
-        self._notices = notices
-        self._tasks = tasks
-        self._memory = memory
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground.desk)
+        self._window = ground.window
+        self._desk = ground.desk
+        self._notices = ground.notices
+        self._tasks = ground.tasks
+        self._memory = ground.memory
         self._saved_into = Newest()
         self._told_of: Path | None = None
         """The backup that was told of last."""
@@ -59,8 +52,8 @@ class Safekeeping(QObject):
         self._by_sheet: Secret | None = None
         """What opens the file whose passphrase seems to be forgotten, until another is set."""
 
-        self.half_hour = HalfHour(tasks, backed_up_if_changed, parent=self)
-        self.troubles = Troubles(window, desk, notices, tasks, self.half_hour)
+        self.half_hour = HalfHour(self._tasks, backed_up_if_changed, parent=self)
+        self.troubles = Troubles(ground, self.half_hour)
         self._connect()
 
     def _connect(self) -> None:
@@ -68,6 +61,7 @@ class Safekeeping(QObject):
         desk.opened.connect(self._file_opened)
         desk.closed.connect(self._file_closed)
         desk.backed_up.connect(self._note_backup)
+        desk.put_elsewhere.connect(self._window.say)
         desk.restored.connect(self._say_restored)
         desk.moved.connect(self._say_moved)
         desk.put_back.connect(self._say_put_back)
@@ -161,14 +155,43 @@ class Safekeeping(QObject):
         """
         undo = (tr("Undo the restore …"), self._desk.undo_restore)
         can_undo = done.kept is not None and not is_taken_back
+        ways = (*self._ways_to_protect(done), *([undo] if can_undo else []))
         self._notices.show_notice(
             About.RESTORED,
             words.restored_words(done, is_taken_back=is_taken_back),
-            self._or_close(About.RESTORED, *([undo] if can_undo else [])),
-            warning=done.is_other,
+            self._or_close(About.RESTORED, *ways),
+            warning=done.is_other or done.keeps_in_clear or done.is_in_clear_now,
         )
         if done.kept is None:
             self.say_who_reads()
+
+    def _ways_to_protect(self, done: "Restored") -> tuple[Way, ...]:
+        """Where the backup had a passphrase and what stood there had none, or the reverse."""
+        kept = done.kept
+        if done.keeps_in_clear and kept is not None:
+            return ((tr("Put it under the passphrase"), lambda: self._protect_kept(kept)),)
+        if done.is_in_clear_now:
+            return ((tr("Set a passphrase …"), self._window.set_passphrase),)
+        return ()
+
+    def _protect_kept(self, kept: Path) -> None:
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+
+        def protect() -> "Converted":
+            from sgdesk.services.file.safety.passphrase import protect_copies
+
+            return protect_copies(workspace, [kept])
+
+        def told(made: "Converted") -> None:
+            text = words.protected_copy_words(kept, made)
+            undo = (tr("Undo the restore …"), self._desk.undo_restore)
+            ways = self._or_close(About.RESTORED, undo)
+            self._notices.show_notice(About.RESTORED, text, ways, warning=bool(made.left))
+
+        label = tr("Putting it under the passphrase")
+        self._tasks.run(protect, told, label=label, owner=self)
 
     def _say_put_back(self, done: "Moved") -> None:
         text, close = words.put_back_words(done), self._or_close(About.PLACE)

@@ -1,57 +1,24 @@
 """When the file cannot be opened, is damaged, or another program took it: what the window does."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.errors import DamagedError, FileError, UserError
-from sgdesk.ui.files.desk import FileDesk
 from sgdesk.ui.files.half_hour import HalfHour
 from sgdesk.ui.files.outside_watch import OutsideWatch
 from sgdesk.ui.files.outside_words import outside_words
 from sgdesk.ui.files.rescue import RescuePage, Trouble
 from sgdesk.ui.files.work import backups_of_path
-from sgdesk.ui.frame.safety.notices import About, Notices, Way
+from sgdesk.ui.frame.safety.ground import Ground
+from sgdesk.ui.frame.safety.notices import About, Way
 from sgdesk.ui.places import Place, Wanted
-from sgdesk.ui.tasks import Tasks
 from sgdesk.ui.text import error_text, tr
 
 if TYPE_CHECKING:
     from sgdesk.services.file.safety.outside import Outside
     from sgdesk.services.file.workspace import Workspace
-
-
-class Window(Protocol):
-    """The window, as far as this knows it."""
-
-    def show_instead(self, widget: QWidget) -> None:
-        """Show something in place of the pages."""
-
-    def refresh_all(self) -> None:
-        """Load anew everything that is shown."""
-
-    def show_pages(self) -> None:
-        """Go back to the pages, or to the ways to begin."""
-
-    def note_backup(self) -> None:
-        """Read anew what tells of the last backup."""
-
-    def say(self, text: str) -> None:
-        """Show a sentence for a while and have it read aloud."""
-
-    def hold(self, is_held: bool) -> None:
-        """Let nothing be written until the person chose how to go on, or let it again."""
-
-    def erase_undone_import(self) -> None:
-        """Ask whether the people of the import that was undone last are erased."""
-
-    def navigate(self, place: Place, wanted: Wanted) -> None:
-        """Go to a place."""
-
-    def set_passphrase(self) -> None:
-        """Begin to set a passphrase for the open file."""
 
 
 class Troubles(QObject):
@@ -62,17 +29,14 @@ class Troubles(QObject):
 
     def __init__(
         self,
-        window: Window,
-        desk: FileDesk,
-        notices: Notices,
-        tasks: Tasks,
+        ground: Ground,
         half_hour: HalfHour,
     ) -> None:
-        super().__init__(desk)
-        self._window = window
-        self._desk = desk
-        self._notices = notices
-        self._tasks = tasks
+        super().__init__(ground.desk)
+        self._window = ground.window
+        self._desk = desk = ground.desk
+        self._notices = ground.notices
+        self._tasks = tasks = ground.tasks
         self._half_hour = half_hour
         self._rescue: RescuePage | None = None
         self.outside = OutsideWatch(tasks, self)
@@ -173,6 +137,8 @@ class Troubles(QObject):
         )
         if found.what.value == "written":
             return ((tr("Look at what is there now"), self._go_on_here),)
+        if found.what.value == "unnoted":
+            return ((tr("Open it again …"), lambda: desk.go_on_with(path)), backup)
         if found.what.value == "overwritten":
             return (backup, there)
         find = (tr("Find where it went …"), desk.choose)

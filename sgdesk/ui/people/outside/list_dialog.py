@@ -1,11 +1,13 @@
 """Workers who are not ours: one list with what their employers confirmed."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from sgdesk.domain.dates import short_date
+from sgdesk.domain.people.erasing import Mention, Subject
 from sgdesk.domain.people.outside import OutsideWorker
 from sgdesk.services.people.outside import outside_workers
 from sgdesk.services.people.rights.erasing import whom_of_outside
@@ -13,7 +15,7 @@ from sgdesk.services.people.subject_access import save_outside_access
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.outside.dialogs import EndOutsideDialog, OutsideDialog
 from sgdesk.ui.people.rights.erase_dialog import EraseDialog
-from sgdesk.ui.tasks import Lane
+from sgdesk.ui.people.rights.held_dialog import save_held
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import TARGET, em
 from sgdesk.ui.widgets import Column, FormDialog, Note, RowsModel, Table
@@ -110,20 +112,14 @@ class OutsideWorkersDialog(FormDialog):
     def _save_held(self) -> None:
         """Save all that is held about the worker, for whoever asks to see it."""
         chosen, context = self._chosen(), self._context
-        folder = context.alerts.choose_folder(tr("Where to put what is held"))
-        if chosen is None or folder is None:
+        if chosen is None:
             return
 
-        def written(made: Path) -> None:
-            context.alerts.show_outside(folder)
-            context.say(tr("Saved {name}.", name=made.name))
+        def write(folder: Path, texts: Sequence[Mention]) -> Sequence[Path]:
+            made = save_outside_access(context.workspace, chosen.id, chosen.name, folder, texts)
+            return (made,)
 
-        context.tasks.run(
-            lambda: save_outside_access(context.workspace, chosen.id, chosen.name, folder),
-            written,
-            lane=Lane.PAPER,
-            owner=self,
-        )
+        save_held(context, Subject.OUTSIDE_WORKER, chosen.id, chosen.name, self, write)
 
     def _erase(self) -> None:
         """Show what erasing them would do, and decide it."""

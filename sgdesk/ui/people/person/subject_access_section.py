@@ -1,5 +1,6 @@
 """What a person may ask for: everything that is held about them, and that it is erased."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,14 +9,15 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.access import AccessRequest
+from sgdesk.domain.people.erasing import Mention, Subject
 from sgdesk.domain.people.person import Person
 from sgdesk.services.people.rights.erasing import Whom, to_be_erased_on, whom_of_person
 from sgdesk.services.people.rights.requests import open_request_of
 from sgdesk.services.people.subject_access import save_subject_access
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.rights.erase_dialog import EraseDialog
+from sgdesk.ui.people.rights.held_dialog import save_held
 from sgdesk.ui.people.rights.request_dialog import RequestDialog
-from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import FlowLayout, Heading, Note, PushButton
@@ -44,7 +46,7 @@ def held_section(context: Context, person: Person, parent: QWidget) -> QWidget:
     buttons = QWidget()
     flow = FlowLayout(buttons)
     save = PushButton(tr("Save everything held …"), "save")
-    save.clicked.connect(lambda: _save(context, person.id, parent))
+    save.clicked.connect(lambda: _save(context, person, parent))
     asked = PushButton(tr("They asked for it …"), "edit")
     asked.setEnabled(context.may_write)
     asked.clicked.connect(lambda: RequestDialog(context, person.id, person.name, parent).open())
@@ -85,21 +87,11 @@ def _say_what_stands(context: Context, person_id: int, label: QLabel) -> None:
     context.tasks.run(read, show, owner=label)
 
 
-def _save(context: Context, person_id: int, owner: QWidget) -> None:
-    folder = context.alerts.choose_folder(tr("Where to put what is held"))
-    if folder is None:
-        return
+def _save(context: Context, person: Person, owner: QWidget) -> None:
+    def write(folder: Path, texts: Sequence[Mention]) -> Sequence[Path]:
+        return save_subject_access(context.workspace, person.id, folder, texts)
 
-    def written(made: tuple[Path, ...]) -> None:
-        context.alerts.show_outside(folder)
-        context.say(tr("Saved {files}.", files=", ".join(each.name for each in made)))
-
-    context.tasks.run(
-        lambda: save_subject_access(context.workspace, person_id, folder),
-        written,
-        lane=Lane.PAPER,
-        owner=owner,
-    )
+    save_held(context, Subject.PERSON, person.id, person.name, owner, write)
 
 
 def _erase(context: Context, person_id: int, owner: QWidget) -> None:

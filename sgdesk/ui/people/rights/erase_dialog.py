@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.retention import REASON_WORDS, ErasingReason
-from sgdesk.services.file.erasing import HeldIn
+from sgdesk.services.file.safety.copies import HeldIn
 from sgdesk.services.people.rights.erasing import (
     Preview,
     Whom,
@@ -19,7 +19,8 @@ from sgdesk.services.people.rights.erasing import (
 )
 from sgdesk.services.people.rights.held import save_for_trustees
 from sgdesk.ui.context import Context
-from sgdesk.ui.people.rights.words import goes_words, mention_words, stays_words
+from sgdesk.ui.people.rights.mention_ticks import MentionTicks
+from sgdesk.ui.people.rights.words import goes_words, stays_words
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
@@ -28,7 +29,6 @@ from sgdesk.ui.widgets.arranging import row_of
 from sgdesk.ui.widgets.boxes.action_dialog import ActionDialog
 from sgdesk.ui.widgets.boxes.tick import Tick
 
-_LISTED = 8
 _NAMED = 40
 """So many names of an import are listed before it is erased."""
 
@@ -57,7 +57,8 @@ class EraseDialog(ActionDialog):
         self.banner = Banner(kind=BannerKind.WARNING)
         self.banner.hide()
         self.when = Note()
-        self.goes, self.stays, self.look = Note(), Note(), Note()
+        self.goes, self.stays = Note(), Note()
+        self.look = _ticks()
         self.to_look_at = _part(tr("Look at these first"), self.look)
         for each in (
             self.banner,
@@ -133,14 +134,8 @@ class EraseDialog(ActionDialog):
 
     def _show_mentions(self, found: Preview) -> None:
         texts = found.footprint.to_look_at
-        lines = [mention_words(each) for each in texts[:_LISTED]]
-        if len(texts) > _LISTED:
-            lines.append(tr("… and {n} more", n=len(texts) - _LISTED))
-        about = tr(
-            "These texts name them and stay as they are: change them yourself where they should "
-            "not. Whatever the history keeps of them goes."
-        )
-        self.look.setText("\n".join([about, *(f"•  {each}" for each in lines)]))
+        self.look.show_texts(texts, named_are_ticked=False)
+        self.look.setEnabled(found.hold_since is None and self.context.may_write)
         self.to_look_at.setVisible(bool(texts))
 
     def _hand_over(self) -> None:
@@ -172,16 +167,38 @@ class EraseDialog(ActionDialog):
     def action(self) -> Callable[[], object]:
         workspace, whom = self.context.workspace, self._whom
         self.said = _said(whom, self._found)
+        cells = self.look.chosen()
         if not whom.is_live:
-            return lambda: erase_at_once(workspace, whom, reason=ErasingReason.MISTAKE)
+            mistake = ErasingReason.MISTAKE
+            return lambda: erase_at_once(workspace, whom, reason=mistake, cells=cells)
         reason = ErasingReason(self.reason.currentData())
         second, agreed = self.second.text(), self.agreed.isChecked()
         return lambda: decide_erasing(
-            workspace, whom, reason=reason, second_person=second, early_agreed=agreed
+            workspace,
+            whom,
+            reason=reason,
+            second_person=second,
+            early_agreed=agreed,
+            cells=cells,
         )
 
 
-def _part(title: str, note: Note) -> QWidget:
+def _ticks() -> MentionTicks:
+    """What is asked about texts of others; nothing is taken out of them by itself."""
+    return MentionTicks(
+        tr(
+            "These texts name them. Tick those out of which the name is to be taken on that day; "
+            "the others stay as they are. Whatever else the history keeps of them goes."
+        ),
+        tr(
+            "In these stands a word of their name. It may be them, or any word, such as the month "
+            "of May: tick where it is them, and it is taken out there and in what the history "
+            "keeps of that text. The others stay as they are."
+        ),
+    )
+
+
+def _part(title: str, note: QWidget) -> QWidget:
     """A heading close above its words."""
     widget = QWidget()
     column = QVBoxLayout(widget)

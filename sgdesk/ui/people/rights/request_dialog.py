@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.domain.dates import long_date
-from sgdesk.domain.people.access import owed_by
+from sgdesk.domain.dates import long_date, weekday
+from sgdesk.domain.people.access import month_after, owed_by
 from sgdesk.services.people.rights.requests import note_request
 from sgdesk.ui.context import Context
 from sgdesk.ui.text import tr
@@ -34,13 +34,7 @@ class RequestDialog(ActionDialog):
     def _say(self) -> None:
         day = self.day.value()
         if day is not None:
-            self.owed.setText(
-                tr(
-                    "One calendar month: the answer is owed by {day}. “Save everything held” on "
-                    "their page makes it.",
-                    day=long_date(owed_by(day)),
-                )
-            )
+            self.owed.setText(_owed_words(day))
 
     def problems(self) -> dict[str, str]:
         return {"day": self.day.problem()}
@@ -49,3 +43,23 @@ class RequestDialog(ActionDialog):
         workspace, number = self.context.workspace, self._person_id
         day: date = self.day.value() or self.today
         return lambda: note_request(workspace, day, person_id=number)
+
+
+def _owed_words(asked_on: date) -> str:
+    """By when the answer is owed, and why not on the day on which the month ends."""
+    ends, owed = month_after(asked_on), owed_by(asked_on)
+    how = tr("“Save everything held” on their page makes it.")
+    if owed == ends:
+        said = tr("One calendar month: the answer is owed by {day}.", day=_with_weekday(owed))
+    else:
+        said = tr(
+            "One calendar month ends on {end}, which is a weekend or a bank holiday in England, so "
+            "the answer is owed by the next working day: {day}.",
+            end=_with_weekday(ends),
+            day=_with_weekday(owed),
+        )
+    return f"{said} {how}"
+
+
+def _with_weekday(day: date) -> str:
+    return f"{tr(weekday(day))} {long_date(day)}"

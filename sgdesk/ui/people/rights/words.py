@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.people.erasing import Footprint, Mention
-from sgdesk.services.file.erasing import HeldIn
+from sgdesk.services.file.safety.copies import HeldIn
 from sgdesk.ui.text import tr, tr_count
 
 _SHOWN = 6
@@ -123,7 +123,15 @@ def held_words(held_in: tuple[HeldIn, ...]) -> Iterator[str]:
             len(days),
             day=long_date(max(days)),
         )
-    staying = [each.path.name for each in held_in if each.goes_by is None]
+    unread = [each.path.name for each in held_in if not each.is_readable]
+    if unread:
+        yield tr_count(
+            "{n} copy cannot be read, and may hold somebody who is erased: {names}.",
+            "{n} copies cannot be read, and may hold somebody who is erased: {names}.",
+            len(unread),
+            names=_listed(unread),
+        )
+    staying = [each.path.name for each in held_in if each.goes_by is None and each.is_readable]
     if staying:
         yield tr_count(
             "{n} copy holds somebody who is erased and stays until you remove it or have it made "
@@ -131,8 +139,12 @@ def held_words(held_in: tuple[HeldIn, ...]) -> Iterator[str]:
             "{n} copies hold somebody who is erased and stay until you remove them or have them "
             "made anew: {names}.",
             len(staying),
-            names=", ".join(staying[:_SHOWN]) + (" …" if len(staying) > _SHOWN else ""),
+            names=_listed(staying),
         )
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
 
 
 def mention_words(each: Mention) -> str:
@@ -140,4 +152,6 @@ def mention_words(each: Mention) -> str:
     where = ", ".join(
         filter(None, (tr(TABLES[each.table].title), each.whose, tr(column_words(each.column))))
     )
+    if each.in_history:
+        return tr("In the history alone. {where}: “{text}”", where=where, text=each.excerpt)
     return tr("{where}: “{text}”", where=where, text=each.excerpt)

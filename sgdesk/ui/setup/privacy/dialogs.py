@@ -51,6 +51,7 @@ class RetentionDialog(ActionDialog):
             box.setCurrentIndex(max(0, box.findData(each.months)))
             reason = self.add_line(f"{each.kind} why", tr("{kind}: why", kind=kind))
             reason.setText(each.reason)
+            reason.setCursorPosition(0)  # a long one is read from its beginning
             self.months[each.kind], self.reasons[each.kind] = box, reason
         given = {each.reason for each in periods if each.months is not None}
         self.reason.setText(given.pop() if len(given) == 1 else "")

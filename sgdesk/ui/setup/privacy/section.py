@@ -10,7 +10,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.privacy_notice import period_words
 from sgdesk.domain.people.retention import Period, kind_words
 from sgdesk.services.file.changes import Area
-from sgdesk.services.file.erasing import Cleansed, HeldIn
+from sgdesk.services.file.safety.copies import Cleansed, HeldIn
 from sgdesk.services.people.rights.erasing import (
     Whom,
     erase_in_backups,
@@ -24,6 +24,7 @@ from sgdesk.services.views.privacy_page import PrivacyPage, privacy_page
 from sgdesk.ui.people.rights.erase_dialog import EraseDialog
 from sgdesk.ui.people.rights.words import held_words
 from sgdesk.ui.setup.privacy import lists
+from sgdesk.ui.setup.privacy.copies import RemoveCopiesDialog
 from sgdesk.ui.setup.privacy.dialogs import AnsweredDialog, LookAgainDialog, RetentionDialog
 from sgdesk.ui.setup.privacy.papers import PapersCard
 from sgdesk.ui.setup.section import SetupSection
@@ -61,6 +62,7 @@ class PrivacySection(SetupSection):
         self._hold_band = Banner(kind=BannerKind.WARNING)
         self._hold_band.hide()
         self._backup_band = Banner(kind=BannerKind.WARNING)
+        self.remove = self._backup_band.offer(tr("Remove these copies …"), self._remove_copies)
         self._backup_band.hide()
         body.addWidget(self._hold_band)
         body.addWidget(self._backup_band)
@@ -185,7 +187,9 @@ class PrivacySection(SetupSection):
         if held_in:
             text = " ".join(held_words(held_in))
             may_erase = may and kept.hold_since is None
-            self._backup_band.show_text(text, tr("Erase them there too") if may_erase else "")
+            may_anew = may_erase and any(not each.why_not for each in held_in)
+            self._backup_band.show_text(text, tr("Erase them there too") if may_anew else "")
+            self.remove.setVisible(may_erase)
 
     def _change(self) -> None:
         if self._found is not None:
@@ -233,13 +237,19 @@ class PrivacySection(SetupSection):
             label=tr("Erasing in the backups"),
         )
 
+    def _remove_copies(self) -> None:
+        if self._found is not None and self._found.held_in:
+            asked = RemoveCopiesDialog(self.context, self._found.held_in, self)
+            asked.saved.connect(self._load)
+            asked.open()
+
     def _say_cleansed(self, done: Cleansed) -> None:
         text = tr_count("Erased in {n} backup.", "Erased in {n} backups.", len(done.done))
         if done.left:
             names = ", ".join(each.name for each in done.left)
             text += " " + tr(
-                "These could not be made anew and stay as they are; remove them yourself where "
-                "you do not need them: {names}.",
+                "These could not be made anew and stay as they are: {names}. “Remove these "
+                "copies” shows what would be lost with them.",
                 names=names,
             )
         self.context.say(text)

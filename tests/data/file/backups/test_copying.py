@@ -76,9 +76,7 @@ def test_a_damaged_file_is_not_backed_up_over_good_backups(
     with closing(sqlite3.connect(file.path)) as connection, connection:
         connection.execute("UPDATE history SET actor = 'somebody else' WHERE id = 2")
 
-    with pytest.raises(
-        FileError, match=r"because generic\.sgdesk is damaged \(the history: was al"
-    ):
+    with pytest.raises(FileError, match=r"because generic\.sgdesk is damaged \(the history was al"):
         back_up(file.path, folder, NOW)
 
     assert [each.path for each in list_backups(folder, "", "generic")] == [good.path]

@@ -38,7 +38,6 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace.close()
     made.path.rename(folder / "backup.sgdesk")
     workspace.path.rename(folder / "mine.sgdesk")
-    (folder / f".{workspace.path.name}.lock").unlink()
     return folder
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sgdesk.data.file.store import OrganisationFile, open_file
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import ChangedOutside, FileError
 from sgdesk.domain.health import Happened
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.safety.outside import what_happened_outside
@@ -177,3 +177,36 @@ def test_an_equal_copy_under_its_name_is_told_by_the_saving_itself(file: Organis
 
     file.close()
     assert people_in(file.path) == 3
+
+
+def test_what_another_program_changed_past_the_history_keeps_anything_from_being_saved(
+    file: OrganisationFile,
+) -> None:
+    with closing(sqlite3.connect(file.path)) as connection, connection:
+        connection.execute("UPDATE person SET given_name = 'Other' WHERE id = 2")
+
+    for _ in range(2):
+        with pytest.raises(FileError, match="without writing it into the history"):
+            add_people(file, 1)
+
+    found = file.look_outside()
+    assert found is not None
+    assert found.what is Happened.UNNOTED
+    file.close()
+    with pytest.raises(ChangedOutside, match="1 person changed"):
+        open_file(file.path, writable=True)
+
+
+def test_a_file_that_is_gone_is_kept_with_what_another_program_changed_and_says_so(
+    file: OrganisationFile,
+) -> None:
+    with closing(sqlite3.connect(file.path)) as connection, connection:
+        connection.execute("UPDATE person SET given_name = 'Other' WHERE id = 2")
+    file.path.unlink()
+
+    found = file.look_outside()
+    file.close()
+
+    assert found is not None and found.kept is not None
+    with pytest.raises(ChangedOutside, match="1 person changed"):
+        open_file(found.kept, writable=True)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from sgdesk.data.file.damage import objects
+from sgdesk.data.file.frozen import INDICES, make_tables, tables
 from sgdesk.data.file.schema import SCHEMA_VERSION
 from sgdesk.data.file.store import open_file
 from sgdesk.domain.errors import DamagedError
@@ -82,3 +83,23 @@ def test_a_released_file_of_every_version_has_no_foreign_part(version: int) -> N
     engine = create_engine(f"sqlite:///file:{kept}?mode=ro&uri=true")
     with engine.connect() as connection:
         assert objects.foreign_parts(connection, version) == ()
+
+
+def test_a_new_file_has_the_frozen_words_whatever_sqlalchemy_would_write(path: Path) -> None:
+    written = {**tables(), **{each.split()[2]: each for each in INDICES}}
+    with closing(sqlite3.connect(path)) as raw:
+        found = dict(
+            raw.execute(
+                "SELECT name, sql FROM sqlite_master WHERE sql <> '' AND tbl_name <> ?",
+                ("alembic_version",),
+            )
+        )
+
+    assert found == written
+
+
+def test_the_frozen_words_are_those_that_are_compared() -> None:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        make_tables(connection)
+        assert objects._digest(objects._objects(connection)) == objects._TEXTS[SCHEMA_VERSION]

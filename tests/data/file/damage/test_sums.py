@@ -114,11 +114,11 @@ def test_a_file_that_was_cut_short_is_told(path: Path, lost: int) -> None:
         open_workspace(path, writable=False)
 
 
-def test_a_file_that_another_program_wrote_to_is_unsealed_and_sealed_by_the_next_writer(
+def test_a_file_that_another_program_wrote_to_is_unsealed_and_sealed_where_its_rows_fit(
     path: Path,
 ) -> None:
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("UPDATE organisation SET contact_name = 'Sample Person'")
+        raw.execute("UPDATE file_facts SET backup_number = 5")
     assert verdict(path).seal is Seal.UNSEALED
 
     workspace = open_workspace(path, writable=True)

@@ -4,10 +4,12 @@ import json
 import os
 import socket
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 
+from sgdesk.data.file.disk import disks
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.store import open_file
 from sgdesk.domain.errors import FileError
@@ -146,3 +148,47 @@ def test_a_pipe_where_the_note_should_be_keeps_nobody_waiting(path: Path) -> Non
     with pytest.raises(FileError, match="is already open"):
         open_file(path, writable=True)
     first.close()
+
+
+def test_nothing_stays_beside_a_file_that_was_closed(path: Path) -> None:
+    opened = open_file(path, writable=True)
+    beside = path.with_name(f".{path.name}.lock")
+    assert beside.exists()
+    opened.close()
+
+    assert [each.name for each in path.parent.iterdir() if each != path] == []
+
+
+def test_on_a_share_the_lock_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    share = disks.Mount(PurePosixPath(path.parent), "cifs")
+    monkeypatch.setattr(disks, "_mounts", lambda: [share])
+    open_file(path, writable=True).close()
+
+    assert path.with_name(f".{path.name}.lock").exists()
+    open_file(path, writable=True).close()
+
+
+def test_who_waits_for_a_lock_that_is_taken_away_gets_one_with_a_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a third would make a new one of that name, and two would write."""
+    first = WriterLock(path)
+    first.acquire(NOW)
+    lock_path = path.with_name(f".{path.name}.lock")
+    os_open = os.open
+
+    def opened_just_before(name: Any, *rest: Any) -> int:
+        number = os_open(name, *rest)
+        if str(name) == str(lock_path):
+            first.release()
+        return number
+
+    second = WriterLock(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", opened_just_before)
+        second.acquire(NOW)
+
+    assert lock_path.exists()
+    with pytest.raises(FileError, match="already open"):
+        WriterLock(path).acquire(NOW)
+    second.release()

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import select
 
 from sgdesk.data.file.engine import connect, header_version, reading
-from sgdesk.data.file.passphrase.cipher import PAGE, Fit, connect_raw, fits, is_encrypted
+from sgdesk.data.file.passphrase.cipher import Fit, connect_raw, fits, is_encrypted
 from sgdesk.data.file.passphrase.key import FileKey
-from sgdesk.data.file.schema import SCHEMA_VERSION, person
+from sgdesk.data.file.schema import PAGE, SCHEMA_VERSION, person
 from sgdesk.data.file.store import create_file, open_file
 from sgdesk.data.organisation.organisation import NewOrganisation, add_organisation
 from sgdesk.domain.errors import FileError, InputError, PassphraseNeeded, WrongPassphrase

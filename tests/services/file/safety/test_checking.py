@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from sgdesk.domain.errors import FileError
+from sgdesk.services.file.safety.backing_up import back_up
 from sgdesk.services.file.safety.checking import Health, check
+from sgdesk.services.file.safety.restoring import restore
+from sgdesk.services.file.workspace import open_workspace
+from sgdesk.services.people.people import PersonDetails, add_person
+from tests.factories import clock_at
 from tests.services.file.damaged import sound_file, spoil
 
 
@@ -120,7 +125,7 @@ def test_a_file_without_a_beginning_is_refused(path: Path) -> None:
 def test_a_file_of_an_older_schema_is_looked_at_as_far_as_it_goes(
     tmp_path: Path, version: int
 ) -> None:
-    kept = Path(__file__).parents[2] / "databases" / f"schema-{version}.sgdesk"
+    kept = Path(__file__).parents[3] / "databases" / f"schema-{version}.sgdesk"
     path = tmp_path / "older.sgdesk"
     path.write_bytes(kept.read_bytes())
     assert check(path).faults == ()
@@ -150,3 +155,85 @@ def test_a_table_of_somebody_elses_is_no_fault_and_is_told(path: Path) -> None:
 
     assert found.is_sound
     assert found.notes[0].startswith("Another program put a table of its own into the file.")
+
+
+def _add_somebody(path: Path) -> None:
+    workspace = open_workspace(path, writable=True, clock=clock_at())
+    add_person(workspace, PersonDetails("Sample", "Newcomer"))
+    workspace.close()
+
+
+OLDER = "it is older than its backup of 31 March 2026 at 10:42, or was changed apart from that"
+
+
+def test_a_file_that_holds_what_its_newest_backup_holds_is_sound(path: Path) -> None:
+    back_up(path, clock=clock_at())
+    _add_somebody(path)
+
+    assert check(path).faults == ()
+    assert check(path).notes == ()
+
+
+def test_an_older_copy_in_its_place_is_told(path: Path) -> None:
+    _add_somebody(path)
+    older = sound_file()
+    back_up(path, clock=clock_at())
+    path.write_bytes(older)
+
+    assert check(path).faults == (OLDER,)
+
+
+def test_a_copy_that_was_worked_on_apart_is_told(path: Path) -> None:
+    other = path.with_name("other.sgdesk")
+    other.write_bytes(sound_file())
+    _add_somebody(other)
+    _add_somebody(path)
+    back_up(path, clock=clock_at())
+
+    assert check(path).is_sound
+    assert check(other).faults == (OLDER,)
+
+
+def test_a_backup_that_is_damaged_itself_says_nothing_of_the_file(path: Path) -> None:
+    back_up(path, clock=clock_at())
+    older = path.read_bytes()
+    _add_somebody(path)
+    made = back_up(path, clock=clock_at(hour=11))
+    path.write_bytes(older)
+    spoil(made.path, "UPDATE person SET given_name = 'Other' WHERE id = 1")
+
+    assert check(path).is_sound
+
+
+def test_an_older_backup_is_no_fault_for_being_older(path: Path) -> None:
+    first = back_up(path, clock=clock_at())
+    _add_somebody(path)
+    back_up(path, clock=clock_at(hour=11))
+
+    assert check(first.path).is_sound
+
+
+def test_a_file_that_somebody_took_back_to_an_older_backup_is_sound_and_it_is_said(
+    path: Path,
+) -> None:
+    first = back_up(path, clock=clock_at())
+    _add_somebody(path)
+    back_up(path, clock=clock_at(hour=11))
+    restore(first.path, path, clock=clock_at(hour=12))
+
+    found = check(path)
+
+    assert found.is_sound
+    assert found.notes == (
+        "The newest backup, made on 31 March 2026 at 11:42, has changes that are not in the file, "
+        "because the file was restored since.",
+    )
+
+
+def test_what_can_be_kept_and_noted_is_told_from_damage(path: Path) -> None:
+    spoil(path, "UPDATE role SET name = 'Organiser' WHERE id = 1")
+    assert check(path).has_unnoted
+
+    path.write_bytes(sound_file())
+    spoil(path, "UPDATE history SET action = 'other' WHERE id = 2")
+    assert not check(path).has_unnoted

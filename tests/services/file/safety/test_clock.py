@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.services.file.safety.clock import ClockDoubt, ClockFault, clock_doubt, judge_clock
+from sgdesk.services.file.safety.clock import ClockDoubt, ClockFault, doubt_in, judge_clock
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests.factories import TODAY, clock_at, make_workspace
 
@@ -41,11 +41,12 @@ def test_a_file_without_an_entry_is_judged_by_its_first_day() -> None:
 def test_the_sentence_says_both_days_and_what_to_do(tmp_path: Path) -> None:
     workspace = make_workspace(tmp_path)
     add_person(workspace, PersonDetails("Ann", "Example"))
-    assert clock_doubt(workspace) is None
+    with workspace.file.reading() as reader:
+        assert doubt_in(reader, clock_at()()) is None
 
-    workspace.file.clock = clock_at(TODAY - timedelta(days=1))
+        doubt = doubt_in(reader, clock_at(TODAY - timedelta(days=1))())
 
-    assert str(clock_doubt(workspace)) == (
+    assert str(doubt) == (
         "This computer's clock says that it is 30 March 2026, but something was saved on "
         "31 March 2026 already. Check the clock: what is saved now gets its day from it."
     )

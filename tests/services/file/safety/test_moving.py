@@ -6,7 +6,7 @@ import pytest
 
 from sgdesk import paths
 from sgdesk.domain.errors import FileError, InputError
-from sgdesk.services.file.safety.backing_up import back_up_and_thin, backups_of
+from sgdesk.services.file.safety.backing_up import back_up, back_up_and_thin, backups_of
 from sgdesk.services.file.safety.checking import check
 from sgdesk.services.file.safety.moving import move_file, safe_place
 from sgdesk.services.file.workspace import open_workspace
@@ -36,6 +36,14 @@ def test_all_of_it_arrives_and_it_keeps_its_backups(source: Path) -> None:
     assert [each.name for each in everyone(opened)] == ["Ada Example"]
     assert len(backups_of(opened)) == 1
     opened.close()
+
+
+def test_a_moved_file_is_backed_up_before_anything_is_written(source: Path, tmp_path: Path) -> None:
+    done = move_file(source, safe_place(source), clock=clock_at())
+
+    made = back_up(done.path, tmp_path / "stick", clock=clock_at())
+
+    assert check(made.path).faults == ()
 
 
 def test_the_old_one_is_kept_to_the_byte_under_a_name_that_says_so(source: Path) -> None:

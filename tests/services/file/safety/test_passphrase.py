@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from sgdesk import paths
 from sgdesk.data.file.backups.wholeness import sum_path, verify
+from sgdesk.data.file.passphrase import converting
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.people.people import read_people
 from sgdesk.domain.errors import (
@@ -33,11 +35,13 @@ from sgdesk.services.file.safety.passphrase import (
     is_its_own,
     new_passphrase,
     protect_backups,
+    protect_copies,
     remove_in_clear,
     secret_in,
     sheet_pdf,
     unprotected,
 )
+from sgdesk.services.file.safety.restoring import restore, undo_restore
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.people.people import PersonDetails, add_person
 from tests import factories
@@ -252,6 +256,93 @@ def test_backups_that_a_cut_off_left_under_the_passphrase_before_follow_at_the_n
     assert [each.is_readable for each in backups_of(opened)] == [True]
     assert not hidden(opened.path.parent) and protect_backups(opened) is None
     opened.close()
+
+
+def backups_there() -> list[Path]:
+    return sorted(paths.backup_folder().glob("*.sgdesk"))
+
+
+def test_a_taking_off_that_was_cut_off_is_put_right_at_the_next_opening(
+    workspace: Workspace, keys: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(workspace, keys.one)
+    add_person(workspace, PersonDetails("Ada", "Sample"))
+    back_up_and_thin(workspace)
+    replace = os.replace
+    is_over: list[bool] = []
+
+    def dies(source: Path, target: Path) -> None:
+        if is_over or Path(target) == workspace.path:
+            is_over.append(True)
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", dies)
+        with pytest.raises(KeyboardInterrupt):
+            change(workspace, None)
+    workspace.close()
+    assert has_passphrase(workspace.path) and not any(map(has_passphrase, backups_there()))
+    opened = open_workspace(workspace.path, writable=True, secret=keys_secret(keys.one))
+
+    done = protect_backups(opened)
+
+    assert done is not None and (done.converted, done.left) == (2, ())
+    assert [each.is_readable and each.is_encrypted for each in backups_of(opened)] == [True, True]
+    assert protect_backups(opened) is None
+    opened.close()
+
+
+def keys_secret(new: NewPassphrase) -> Secret:
+    return Secret(" ".join(new.groups), is_recovery_code=True)
+
+
+def test_where_the_file_stays_under_its_passphrase_its_backups_do(
+    workspace: Workspace, keys: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(workspace, keys.one)
+    convert = converting.convert
+
+    def refuses(path: Path, *rest: Any) -> object:
+        if path == workspace.path:
+            raise FileError("The disk is full.")
+        return convert(path, *rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(converting, "convert", refuses)
+        with pytest.raises(FileError, match="full"):
+            change(workspace, None)
+
+    assert all(map(has_passphrase, (workspace.path, *backups_there())))
+    assert [each.is_readable for each in backups_of(workspace)] == [True]
+
+
+def test_a_copy_in_clear_is_put_under_the_passphrase_and_its_restore_is_taken_back(
+    workspace: Workspace, keys: Made
+) -> None:
+    plain = Path(shutil.copy(workspace.path, workspace.path.with_name("aside.bin")))
+    locked = change(workspace, keys.one).backup
+    assert locked is not None
+    workspace.close()
+    path, secret = workspace.path, keys_secret(keys.one)
+    plain.replace(path)
+    done = restore(locked.path, path, secret=secret, clock=factories.clock_at())
+    assert done.kept is not None and done.is_encrypted and done.keeps_in_clear
+    opened = open_workspace(path, writable=True, secret=secret)
+
+    assert protect_backups(opened) is not None  # of what was there, before the restore
+
+    made = protect_copies(opened, [done.kept, path, locked.path])
+
+    assert (made.converted, made.left) == (1, ())
+    assert CANARY.encode() not in everything(path.parent)
+    assert unprotected(opened) == ()
+    opened.close()
+    back = undo_restore(path, secret=secret, clock=factories.clock_at())
+    assert back.is_encrypted and not back.keeps_in_clear
+    again = open_workspace(path, writable=False, secret=secret)
+    assert names(again) == [CANARY]
+    again.close()
 
 
 def test_a_change_after_one_that_was_cut_off_takes_all_backups_along(

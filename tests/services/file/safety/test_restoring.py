@@ -58,6 +58,19 @@ def test_restoring_goes_back_and_keeps_what_was_there(workspace: Workspace) -> N
     assert check(workspace.path).people == 2
 
 
+def test_a_restored_file_is_backed_up_and_restored_from_before_anything_is_written(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.close()
+    last = workspace.path
+    for name in ("first", "second", "third"):
+        last = restore(last, tmp_path / name, clock=CLOCK).path
+
+        again = back_up(last, tmp_path / "stick", clock=CLOCK)
+
+        assert check(last).faults == check(again.path).faults == ()
+
+
 def test_what_was_there_is_backed_up_too_unless_it_is_already(workspace: Workspace) -> None:
     made = back_up(workspace.path, clock=CLOCK)
     people.add_person(workspace, PersonDetails("Ben"))

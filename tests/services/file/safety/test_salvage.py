@@ -2,6 +2,8 @@
 
 import sqlite3
 import stat
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -122,7 +124,7 @@ def test_rows_are_found_in_the_pages_where_the_way_to_them_is_gone(path: Path) -
 
 
 def test_an_older_file_is_saved_as_one_of_today(tmp_path: Path) -> None:
-    kept = Path(__file__).parents[2] / "databases" / "schema-3.sgdesk"
+    kept = Path(__file__).parents[3] / "databases" / "schema-3.sgdesk"
     path = tmp_path / "older.sgdesk"
     path.write_bytes(kept.read_bytes())
 
@@ -257,10 +259,48 @@ def test_the_working_copy_of_a_rescue_can_be_read_by_its_owner_alone(
     modes = []
     opened = rescue._opened
 
-    def noted(part: Path, key: FileKey | None) -> sqlite3.Connection:
+    def noted(part: Path, key: FileKey | None, is_late: Callable[[], bool]) -> sqlite3.Connection:
         modes.append(stat.S_IMODE(part.stat().st_mode))
-        return opened(part, key)
+        return opened(part, key, is_late)
 
     monkeypatch.setattr(rescue, "_opened", noted)
     saved(path)
     assert modes == [0o600]
+
+
+def test_a_gigabyte_of_blanks_is_soon_told_as_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "blank.sgdesk"
+    with path.open("wb") as stream:
+        stream.truncate(1 << 30)
+    begun = time.process_time()  # on a busy machine the clock on the wall says nothing
+
+    with pytest.raises(FileError, match="Nothing in blank"):
+        save_what_can_be_read(path, tmp_path / "saved", clock=clock_at())
+
+    assert time.process_time() - begun < 10
+
+
+def test_what_stands_before_and_behind_many_blanks_is_saved(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: 20 * PAGE] + bytes(300 * PAGE) + content[20 * PAGE :])
+
+    assert saved(path).people > 0
+
+
+def test_reading_that_takes_too_long_is_given_up_and_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(bytes(PAGE) + path.read_bytes()[PAGE:])
+    monkeypatch.setattr(rescue, "LEAST_SECONDS", 0.0)
+    monkeypatch.setattr(rescue, "SECONDS_A_MEGABYTE", 0.0)
+
+    with pytest.raises(FileError, match="took too long and was given up"):
+        save_what_can_be_read(path, path.with_name("saved"), clock=clock_at())
+
+    assert not path.with_name("saved.sgdesk").exists()
+
+
+def test_a_rescue_that_was_given_up_says_that_there_may_be_more() -> None:
+    found = Rescue(Path("new.sgdesk"), 3, 4, (), history_kept=True, is_given_up=True)
+
+    assert "there may be more in the damaged file" in " ".join(found.sentences())

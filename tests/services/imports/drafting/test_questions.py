@@ -224,6 +224,16 @@ def test_an_answer_holds_for_the_next_sheet_until_undo_takes_it_back(workspace: 
     assert [code for *_, code in refused(report)] == ["new_role"]
 
 
+def test_an_answer_that_is_not_offered_leaves_the_one_before_it_kept(workspace: Workspace) -> None:
+    bring(workspace, SheetKind.TRACKER, HELPERS, {STEWARD: "-"})
+    later = TRACKER + "Dee New,Door Steward,3/2/2025\n"
+
+    report = bring(workspace, SheetKind.TRACKER, later, {STEWARD: "yes"})
+
+    assert [code for *_, code in refused(report)] == ["new_role"]
+    assert [each.answer for each in decisions(workspace)] == ["-"]
+
+
 def test_an_answer_that_was_taken_back_is_asked_again(workspace: Workspace) -> None:
     bring(workspace, SheetKind.TRACKER, HELPERS, {STEWARD: "-"})
     later = TRACKER + "Dee New,Door Steward,3/2/2025\n"

@@ -136,7 +136,7 @@ def test_a_formula_that_failed_under_a_heading_of_status_is_never_a_yes(
     came = listed(heading, ErrorCell("#REF!"), *others)
 
     assert came.refused == [(2, "D", "#REF!", "error_cell")]
-    assert len(came.listed) == len(others)
+    assert (len(came.listed), came.asked) == (len(others), {})
 
 
 def test_nothing_under_attended_is_asked_and_never_a_yes() -> None:

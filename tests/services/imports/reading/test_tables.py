@@ -133,10 +133,18 @@ def test_tables_side_by_side_are_two_and_each_person_has_their_own_dates(gap: Ce
     assert (came.refused, came.reading.read) == ([], 5)
 
 
-def test_tables_side_by_side_that_start_at_different_rows_lose_nobody() -> None:
+@pytest.mark.parametrize(
+    "above",
+    [
+        (("Staff", None, None, "Volunteers", None), ("Name", "Level 1", None, None, None)),
+        ((), ("Name", "Level 1", None, "Notes", None)),
+    ],
+)
+def test_tables_side_by_side_that_start_at_different_rows_lose_nobody(
+    above: tuple[Cells, ...],
+) -> None:
     came = tracker(
-        ("Staff", None, None, "Volunteers", None),
-        ("Name", "Level 1", None, None, None),
+        *above,
         ("Asha Sample", MARCH, None, "Name", "Level 2"),
         ("Cat Sample", MARCH, None, "Bob Example", APRIL),
     )
@@ -274,7 +282,7 @@ def test_a_tracker_with_titles_line_breaks_expiries_and_totals() -> None:
     assert (first.email, first.role_start) == ("n@example.org", date(2019, 8, 1))
     assert [done.month_only for done in first.completions] == [False, False, True]
     assert (second.row, second.completions) == (7, ())
-    assert (came.means("K"), came.asked) == ("private", {"column:notes": [(4, "L")]})
+    assert (came.means("K"), came.means("L"), came.asked) == ("private", "aside", {})
     assert sorted(came.notes, key=str) == [
         (5, "D", "08/2019", "day_not_known"),
         (5, "H", "April 2022", "day_not_known"),

@@ -37,7 +37,13 @@ def workspace(tmp_path: Path) -> Workspace:
 
 def test_the_answer_is_owed_one_calendar_month_after_asking() -> None:
     assert owed_by(date(2026, 3, 15)) == date(2026, 4, 15)
-    assert owed_by(date(2026, 1, 31)) == date(2026, 2, 28)
+    assert owed_by(date(2025, 1, 31)) == date(2025, 2, 28)
+
+
+def test_an_answer_owed_at_a_weekend_or_on_a_holiday_is_owed_on_the_next_working_day() -> None:
+    assert owed_by(date(2026, 1, 31)) == date(2026, 3, 2)
+    assert owed_by(date(2026, 3, 3)) == date(2026, 4, 7), "3 to 6 April 2026 are Easter"
+    assert owed_by(date(2026, 11, 25)) == date(2026, 12, 29), "the 28th stands for Boxing Day"
 
 
 def test_a_request_is_noted_told_with_its_day_and_answered(workspace: Workspace) -> None:

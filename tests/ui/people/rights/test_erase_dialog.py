@@ -58,7 +58,9 @@ def test_it_shows_what_goes_what_stays_and_what_names_them(
     change_person(workspace, BOB, PersonDetails("Bob", "Example", notes="Ask Ada Example first"))
     dialog = opened(ground, context, erasing.whom_of_person(workspace, ADA))
     assert "Their own entry" in dialog.goes.text()
-    assert "Ask Ada Example first" in dialog.look.text()
+    (tick,) = dialog.look.ticks.values()
+    assert "Ask Ada Example first" in tick.text()
+    assert not tick.isChecked()
     said = [each.text() for each in dialog.banner.findChildren(QLabel)]
     assert "six years" in said[0]
     assert dialog.agreed.isVisible()

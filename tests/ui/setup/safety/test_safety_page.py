@@ -112,7 +112,7 @@ def test_a_stick_is_read_back_said_to_be_safe_and_offered_again(
     stick.mkdir()
     alerts.files.append(stick)
     press(safety, "Back up to a stick or folder …")
-    assert "it is safe to remove" in alerts.said[0]
+    assert f"is in {stick} and was read back from there." in alerts.said[0]
     assert f"In {stick}: last backup" in words(safety)
     press(safety, "Back up there again")
     assert len(list(stick.glob("*.sgdesk"))) == 2

@@ -1,4 +1,4 @@
-"""A hand on the window, for ``walks.py``: it presses and fills in only what can be seen."""
+"""A hand on the window, for the walks: it presses and fills in only what can be seen."""
 
 import re
 from collections import Counter

@@ -1,0 +1,63 @@
+"""How the parts of the window lie: the bar on top, the places left, the page, the line below."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sgdesk.ui.frame.navigation import Navigation
+from sgdesk.ui.frame.safety.notices import Notices
+from sgdesk.ui.frame.safety.status_line import StatusLine
+from sgdesk.ui.frame.top_bar import TopBar
+from sgdesk.ui.theme import Space, em
+from sgdesk.ui.widgets.banner import Banner
+from sgdesk.ui.widgets.scroll import Room
+from sgdesk.ui.widgets.undo_bar import UndoBar
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window is put together from."""
+
+    top: TopBar
+    navigation: Navigation
+    notices: Notices
+    banner: Banner
+    room: Room
+    bar: UndoBar
+    status: StatusLine
+
+
+def laid_out(parts: Parts) -> QWidget:
+    """One widget with all of them in their places, in the order in which Tab goes."""
+    right = QVBoxLayout()
+    right.setContentsMargins(0, 0, 0, 0)
+    right.setSpacing(0)
+    band = QHBoxLayout()
+    band.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
+    band.addWidget(parts.banner)
+    right.addWidget(parts.notices)
+    right.addLayout(band)
+    right.addWidget(parts.room, 1)
+    middle = QHBoxLayout()
+    middle.setSpacing(0)
+    middle.addWidget(parts.navigation)
+    middle.addLayout(right, 1)
+    central = QWidget()
+    column = QVBoxLayout(central)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(parts.top)
+    column.addLayout(middle, 1)
+    column.addLayout(_foot(parts.bar))
+    column.addWidget(parts.status)
+    return central
+
+
+def _foot(bar: UndoBar) -> QHBoxLayout:
+    """The bar with Undo in the middle, under the page: it never hides what comes next."""
+    bar.setMaximumWidth(em(bar, 40))
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(bar, 10)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,69 @@
+"""Answers to questions of a sheet hold for the next one, are seen, taken back, and forgotten."""
+
+from pathlib import Path
+
+from sgdesk.domain.people.retention import ErasingReason
+from sgdesk.services.file.undo import undo
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports import SheetKind, decisions, import_sheet, take_back
+from sgdesk.services.people.people import PersonDetails, add_person
+from sgdesk.services.people.rights import erasing
+from tests.factories import make_workspace
+
+SICK = "Name,Level 1\nAnn Sample,12/03/2024 verbal\nBob Instance,13/03/2024 verbal\n"
+WORD = "word:verbal"
+
+
+def bring(workspace: Workspace, text: str, answers: dict[str, str] | None = None) -> int:
+    path = workspace.path.with_name("sheet.csv")
+    path.write_text(text, encoding="utf-8")
+    report = import_sheet(
+        workspace, SheetKind.TRACKER, path, add_people=True, decisions=answers or {}
+    )
+    return report.added
+
+
+def test_an_answer_serves_every_cell_like_it_and_the_next_sheet(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    assert bring(workspace, SICK) == 0
+    assert bring(workspace, SICK, {WORD: "yes"}) == 2
+    assert bring(workspace, SICK.replace("2024", "2025")) == 2
+    assert [(each.id, each.answer) for each in decisions(workspace)] == [(WORD, "yes")]
+
+
+def test_an_answer_that_is_taken_back_is_asked_again(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    bring(workspace, SICK, {WORD: "yes"})
+    take_back(workspace, WORD)
+    assert decisions(workspace) == ()
+    assert bring(workspace, SICK.replace("2024", "2025")) == 0
+
+
+def test_undo_takes_the_answer_back_with_the_import(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    bring(workspace, SICK, {WORD: "yes"})
+    undo(workspace)
+    assert decisions(workspace) == ()
+
+
+def test_an_answer_that_nothing_asked_for_is_not_kept(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    bring(workspace, SICK, {"word:never there": "yes", WORD: "no"})
+    assert [each.id for each in decisions(workspace)] == [WORD]
+
+
+def test_an_answer_that_names_somebody_goes_with_them(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path)
+    add_person(workspace, PersonDetails("Robert", "Quillfeather"))
+    sheet = "Name,Level 1\nBob Quillfeather,12/03/2024\n"
+    answers = {"person:bob quillfeather": "same:robert quillfeather"}
+    assert bring(workspace, sheet, answers) == 1
+    assert len(decisions(workspace)) == 1
+
+    whom = erasing.find_person(workspace, "Robert Quillfeather")
+    erasing.erase_at_once(workspace, whom, reason=ErasingReason.ASKED)
+
+    assert decisions(workspace) == ()
+    path = workspace.path
+    workspace.close()
+    assert b"quillfeather" not in path.read_bytes().lower()
