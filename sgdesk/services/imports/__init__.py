@@ -12,7 +12,7 @@ from sgdesk.services.imports.looking import (
 )
 from sgdesk.services.imports.picture import Done, PicturedCell, SheetPicture
 from sgdesk.services.imports.problem_list import save_problems
-from sgdesk.services.imports.reading.choosing import sheet_names
+from sgdesk.services.imports.reading.choosing import Pasted, Source, sheet_names
 from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.headings import Field
 from sgdesk.services.imports.reading.values import (
@@ -33,6 +33,7 @@ __all__ = [
     "Fate",
     "Field",
     "ImportReport",
+    "Pasted",
     "PicturedCell",
     "Question",
     "QuestionKind",
@@ -40,6 +41,7 @@ __all__ = [
     "SheetColumn",
     "SheetKind",
     "SheetPicture",
+    "Source",
     "Where",
     "account",
     "decisions",

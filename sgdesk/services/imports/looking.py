@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from sgdesk.data.organisation.import_answers import read_decisions
 from sgdesk.data.sheets import Sheet, cell_text
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.choosing import choose_sheet
+from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.headings import FIELDS, Field, fields_named
 from sgdesk.services.imports.reading.reader import Asked, column_question, judge_tables
@@ -40,7 +39,7 @@ def fields_of(kind: SheetKind) -> tuple[Field, ...]:
 def read_columns(
     workspace: Workspace,
     kind: SheetKind,
-    path: Path,
+    path: Source,
     worksheet: str | None = None,
     columns: Mapping[str, str] | None = None,
     decisions: Mapping[str, str] | None = None,
@@ -85,7 +84,7 @@ def _taken_as(column: Column, table: Columns, courses: CourseFinder) -> str:
     return ""
 
 
-def likely_kind(workspace: Workspace, path: Path, worksheet: str | None = None) -> SheetKind:
+def likely_kind(workspace: Workspace, path: Source, worksheet: str | None = None) -> SheetKind:
     """What a sheet most likely holds, by its headings and what stands under them."""
     sheet = choose_sheet(path, worksheet)
     courses = _courses(workspace)

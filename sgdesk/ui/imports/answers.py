@@ -84,6 +84,14 @@ def _starting(question: Question, start: str) -> list[Choice]:
     return [each for each in question.choices if each.key.startswith(start)]
 
 
+def decision_about(decision: Decision) -> str:
+    """What an answer was about, in the sheet's own words."""
+    about = decision.about
+    if decision.kind is QuestionKind.COLUMN and about.startswith("#"):
+        return tr("Column {letter}, without a heading", letter=about[1:].upper())
+    return tr("“{about}”", about=about.removeprefix("twice "))
+
+
 def decision_words(decision: Decision) -> str:
     """What was answered, as it is remembered."""
     said = decision.answer

@@ -5,15 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.services.imports import (
     ImportReport,
+    Pasted,
     QuestionKind,
     RowProblem,
     SheetKind,
+    Source,
     save_problems,
 )
 from sgdesk.ui.alerts import FileWish, Prompt
@@ -64,6 +66,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         parts = self.parts
         parts.choose.clicked.connect(self._choose_file)
+        parts.paste.clicked.connect(self.paste)
         parts.kind.activated.connect(self._take_kind)
         parts.worksheet.textActivated.connect(self._take_worksheet)
         parts.add_people.clicked.connect(
@@ -89,19 +92,30 @@ class ImportDialog(QDialog):
 
     # What is read.
 
-    def take(self, path: Path) -> None:
-        """Read another file; what was said of whom to add holds for it too."""
+    def take(self, source: Source) -> None:
+        """Read another file, or what was copied; what was said of whom to add holds for it too."""
         adds = self._wish.add_people if self._wish else None
-        self._wish = Wish(path, self._kind_wished, add_people=adds)
+        self._wish = Wish(source, self._kind_wished, add_people=adds)
         self._shown = None
         self._read()
 
     def _choose_file(self) -> None:
         kinds = tr("Sheets (*.csv *.xlsx *.ods *.txt *.tsv);;All files (*)")
-        start = self._wish.path.parent if self._wish else None
+        before = self._wish.source if self._wish else None
+        start = before.parent if isinstance(before, Path) else None
         path = self._context.alerts.open_file(FileWish(tr("Choose a sheet"), kinds, start))
         if path is not None:
             self.take(path)
+
+    def paste(self) -> None:
+        """Read the cells that were copied in a spreadsheet program; they are put in no file."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.take(Pasted(text))
+        else:
+            self._say_problem(
+                tr("There are no cells to paste: choose them in your spreadsheet and copy them.")
+            )
 
     def _again(self, change: Callable[[Wish], Wish]) -> None:
         """Read the same file with something said otherwise."""
@@ -140,12 +154,12 @@ class ImportDialog(QDialog):
         workspace = self._context.workspace
         self._hold_focus()
         self.parts.bring_in.setEnabled(False)
-        self.parts.file.setText(tr("Reading {file} …", file=wish.path.name))
+        self.parts.file.setText(tr("Reading {file} …", file=wish.source.name))
         self._context.tasks.run(
             lambda: read_preview(workspace, wish),
             self._newest.only(self._show),
             self._refuse_file,
-            label=tr("Reading {file}", file=wish.path.name),
+            label=tr("Reading {file}", file=wish.source.name),
             owner=self,
         )
 
@@ -165,7 +179,7 @@ class ImportDialog(QDialog):
     def _show_source(self) -> None:
         wish, parts = self._wish, self.parts
         self._show_kind()
-        parts.file.setText(wish.path.name if wish else tr("No file chosen yet"))
+        parts.file.setText(wish.source.name if wish else tr("No file chosen yet"))
         parts.add_people.setChecked(bool(wish and wish.add_people))
         names = self._shown.worksheets if self._shown else ()
         parts.worksheet.setVisible(len(names) > 1)
@@ -269,8 +283,10 @@ class ImportDialog(QDialog):
     # What is done.
 
     def _save_list(self, rows: tuple[RowProblem, ...]) -> None:
-        wish = self._wish
-        start = wish.path.with_name(f"{wish.path.stem} not imported.csv") if wish else None
+        source = self._wish.source if self._wish else None
+        start = None
+        if isinstance(source, Path):
+            start = source.with_name(f"{source.stem} not imported.csv")
         path = self._context.alerts.save_file(
             FileWish(tr("Save this list"), tr("Sheets (*.csv)"), start)
         )
@@ -304,7 +320,7 @@ class ImportDialog(QDialog):
             lambda: run_import(workspace, shown, dry_run=False),
             self._finish,
             lambda error: self._say_problem(error_text(error)),
-            label=tr("Importing {file}", file=shown.wish.path.name),
+            label=tr("Importing {file}", file=shown.wish.source.name),
             owner=self,
             ended=lambda _: self._offer_again(),
         )
@@ -341,6 +357,13 @@ class ImportDialog(QDialog):
                 tr("Go on here"),
             )
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste works wherever the focus is, until everything is in."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self._done is None:
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_path(event) is not None:

@@ -58,10 +58,16 @@ class DialogParts:
         outside.setSpacing(Space.MEDIUM)
         outside.addWidget(Room(inside), 1)
         outside.addWidget(self.buttons)
+        self.bring_in.setDefault(True)  # at last, or the first button that came would be it
 
     def _build_source(self) -> None:
         self.choose = PushButton(tr("&Choose a file …"), "folder")
         self.choose.setAutoDefault(False)
+        self.paste = PushButton(tr("Paste from your spreadsheet"))
+        self.paste.setToolTip(
+            tr("Copy the cells there, headings and all, then press this or Ctrl+V")
+        )
+        self.paste.setAutoDefault(False)
         self.file = QLabel(tr("No file chosen yet"))
         self.file.setTextFormat(Qt.TextFormat.PlainText)
         self.kind = QComboBox()
@@ -107,8 +113,8 @@ class DialogParts:
         self.empty = EmptyState(
             tr("Which sheet?"),
             tr(
-                "Choose the file that you keep now, or drop it here. You see what would come of "
-                "it before anything is saved."
+                "Choose the file that you keep now, drop it here, or copy its cells and paste "
+                "them. You see what would come of it before anything is saved."
             ),
         )
         self.nothing = QWidget()
@@ -122,7 +128,6 @@ class DialogParts:
         self.bring_in = self.buttons.addButton(
             tr("Nothing to bring in"), QDialogButtonBox.ButtonRole.ActionRole
         )
-        self.bring_in.setDefault(True)
         self.bring_in.setMinimumHeight(TARGET)
         self.cancel = self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.cancel.setAutoDefault(False)
@@ -132,10 +137,11 @@ class DialogParts:
         source = QGridLayout()
         source.setHorizontalSpacing(Space.MEDIUM)
         source.addWidget(self.choose, 0, 0)
-        source.addWidget(self.file, 0, 1)
-        source.addWidget(self.kind, 0, 2)
-        source.addWidget(self.worksheet, 0, 3)
-        source.setColumnStretch(1, 1)
+        source.addWidget(self.paste, 0, 1)
+        source.addWidget(self.file, 0, 2)
+        source.addWidget(self.kind, 0, 3)
+        source.addWidget(self.worksheet, 0, 4)
+        source.setColumnStretch(2, 1)
         return source
 
     def show_questions(self, questions: Sequence[Question]) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from sgdesk.domain.errors import UserError
 from sgdesk.services.file.workspace import Workspace
@@ -12,6 +11,7 @@ from sgdesk.services.imports import (
     SheetColumn,
     SheetKind,
     SheetPicture,
+    Source,
     fields_of,
     import_sheet,
     likely_kind,
@@ -30,7 +30,7 @@ class Wish:
     their letters, ``decisions`` what was answered, by the questions' ids.
     """
 
-    path: Path
+    source: Source
     kind: SheetKind | None = None
     worksheet: str | None = None
     dates: str | None = None
@@ -67,22 +67,22 @@ def read_preview(workspace: Workspace, wish: Wish) -> ImportPreview:
 
     Raises :class:`UserError` where the file itself cannot be read.
     """
-    names = sheet_names(wish.path)
+    names = sheet_names(wish.source)
     if wish.worksheet is None and names:
         wish = replace(wish, worksheet=names[0])
     if wish.kind is None:
-        wish = replace(wish, kind=likely_kind(workspace, wish.path, wish.worksheet))
+        wish = replace(wish, kind=likely_kind(workspace, wish.source, wish.worksheet))
     kind = wish.kind or SheetKind.TRACKER
     courses = course_choices(workspace)
     found = ImportPreview(
         wish,
         names,
-        read_columns(workspace, kind, wish.path, wish.worksheet),
+        read_columns(workspace, kind, wish.source, wish.worksheet),
         courses=tuple(each.title for each in courses),
     )
     fitting = fitting_columns(found)
     columns = read_columns(
-        workspace, kind, wish.path, wish.worksheet, fitting, decisions=wish.decisions
+        workspace, kind, wish.source, wish.worksheet, fitting, decisions=wish.decisions
     )
     found = replace(found, columns=columns)
     try:
@@ -112,7 +112,7 @@ def run_import(workspace: Workspace, found: ImportPreview, *, dry_run: bool) -> 
     return import_sheet(
         workspace,
         found.kind,
-        wish.path,
+        wish.source,
         dates=wish.dates,
         worksheet=wish.worksheet,
         add_people=bool(wish.add_people),

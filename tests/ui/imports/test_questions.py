@@ -167,7 +167,7 @@ def test_the_focus_begins_at_the_first_question_and_never_on_cancel(
     assert not dialog.parts.cancel.autoDefault()
     plain = open_dialog(write_sheet(tmp_path / "u.csv", "Name,Level 2", "Ada Example,13/03/2025"))
     assert plain.focusWidget() is plain.parts.bring_in
-    QTest.keyClick(plain.parts.bring_in, Qt.Key.Key_Return)
+    QTest.keyClick(plain.parts.tabs.sheet.view, Qt.Key.Key_Return)
     assert plain.parts.finish.isVisible()
 
 
