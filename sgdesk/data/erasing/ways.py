@@ -151,9 +151,7 @@ def _import_answers(connection: Connection, found: Doomed) -> set[int]:
     query = select(setting.c.id, setting.c.key, setting.c.value)
     kept = connection.execute(query.where(setting.c.key.startswith(DECISION)))
     return {
-        row.id
-        for row in kept
-        if any(name in row.key or name in fold(row.value) for name in names)
+        row.id for row in kept if any(name in row.key or name in fold(row.value) for name in names)
     }
 
 

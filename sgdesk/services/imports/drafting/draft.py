@@ -162,6 +162,8 @@ class ImportDraft:
     rules: dict[int, int]
     new: NewRows
     asking: Asking
+    holders: frozenset[int]
+    """Everybody who held a post before."""
     updates: list[Callable[[Writer], None]] = field(default_factory=list)
     refused: list[RowProblem] = field(default_factory=list)
     notes: list[RowProblem] = field(default_factory=list)
@@ -366,6 +368,7 @@ def begin_draft(
         present=read_present(connection),
         new=NewRows(connection),
         asking=asking,
+        holders=frozenset(person for person, _ in posts),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sgdesk.data.sheets import cell_text
 from sgdesk.data.training.records import NewTraining
+from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import EntryKind, ImportDraft, MatchCode
 from sgdesk.services.imports.drafting.index import Known, Unmatched
 from sgdesk.services.imports.drafting.matching import Teller, full_name
@@ -72,8 +73,11 @@ def _draft_trained(draft: ImportDraft, entry: Entry, teller: Teller, *, add_peop
     else:
         note_difference(draft, entry, person)
         note_reference(draft, entry, person)
-    if person.id in draft.new.people:
-        _give_roles(draft, entry, person)
+    if entry.roles:
+        if person.id in draft.new.people or (add_people and person.id not in draft.holders):
+            _give_roles(draft, entry, person)
+        else:
+            _note_roles(draft, entry, person)
     for done, course in zip(entry.completions, courses, strict=True):
         if course is not None:
             _draft_completion(draft, entry, person, done, course)
@@ -123,6 +127,14 @@ def _give_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
         role = role_held(draft, entry, name)
         if role is not None and (person.id, role) not in draft.posts:
             draft.add_post(person.id, role, entry.role_start)
+
+
+def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
+    """Note the roles that somebody known does not hold here: their posts stay as they are."""
+    for name in entry.roles:
+        role = draft.roles.get(fold(name))
+        if role is None or (person.id, role) not in draft.posts:
+            draft.note(entry.row, entry.columns.get("role"), name, MatchCode.KEPT_AS_IT_WAS)
 
 
 def _draft_completion(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.people.person import Role
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.drafting.draft import ImportDraft, MatchCode
@@ -86,6 +87,9 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
     if key in draft.roles:
         return draft.roles[key]
     column = entry.columns.get("role")
+    if private_words(text) is not None:
+        draft.refuse(entry.row, column, "", MatchCode.NOT_BROUGHT_IN)
+        return None
     answer = draft.asking.answer(
         QuestionKind.ROLE,
         text,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
+from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.names import PersonName, join_name, split_name
 from sgdesk.domain.people.said.asides import part, tidy
 from sgdesk.domain.people.said_names import NobodyCode, Who, WhoKind, who_is
@@ -181,7 +182,9 @@ class RowJudge:
         return said
 
     def _asked(self, row: Row, text: str, who: Who, code: ProblemCode) -> RowSays:
-        """A row whose name is in doubt, as it was answered."""
+        """A row whose name is in doubt, as it was answered; private words are not asked about."""
+        if private_words(text) is not None:
+            return RowSays(RowKind.UNNAMED, code=ProblemCode.NOT_BROUGHT_IN, column=self._place)
         where = Where(row.number, column_letter(self._place), text)
         answer = self._asking.answer(
             QuestionKind.NAME, text, where, f"Is “{text}” a person?", _CHOICES
