@@ -117,6 +117,9 @@ _ACTIONS: dict[str, _Words] = {
     "erase": _Words("erase somebody", "Erased"),
     "erase_again": _Words("erase somebody again", "Erased again after a restore"),
     "note_request": _Words("note a request to see what is held", "Request noted"),
+    "forget_import_answer": _Words(
+        "take an answer about imports back", "Taken back: the next sheet asks again"
+    ),
     "note_answered": _Words("note a request as answered", "Noted as answered"),
     "withdraw_material": _Words("take material away", "Taken away"),
 }

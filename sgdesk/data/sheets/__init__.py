@@ -12,7 +12,7 @@ from sgdesk.data.sheets.model import (
     cell_text,
     column_letter,
 )
-from sgdesk.data.sheets.reader import Book, open_book
+from sgdesk.data.sheets.reader import Book, open_book, open_text
 from sgdesk.data.sheets.separators import Knows
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "cell_text",
     "column_letter",
     "open_book",
+    "open_text",
 ]

@@ -38,9 +38,28 @@ def read_rows(path: Path, knows: Knows | None = None) -> tuple[Row, ...]:
             "open it in your spreadsheet program and save it as .xlsx or .csv.",
             file=path.name,
         )
-    separator, text = find_separator(text, path.name, knows or knows_nothing)
+    return _parted(text, path.name, knows)
+
+
+def rows_of_text(text: str, name: str, knows: Knows | None = None) -> tuple[Row, ...]:
+    """Every row of a text that was copied; raise :class:`SheetError` where it is none.
+
+    Spreadsheet programs part copied cells by tabs; a text without any is parted as a CSV file is.
+    """
+    limits.check_text(text, name)
+    if "\t" in text:
+        return _made(text, "\t", name)
+    return _parted(text, name, knows)
+
+
+def _parted(text: str, name: str, knows: Knows | None) -> tuple[Row, ...]:
+    separator, text = find_separator(text, name, knows or knows_nothing)
+    return _made(text, separator, name)
+
+
+def _made(text: str, separator: str, name: str) -> tuple[Row, ...]:
     with without_collecting():
-        rows = _rows(text, separator, path.name)
+        rows = _rows(text, separator, name)
     return tuple(_with_garbled(rows) if DAMAGED in text else rows)
 
 

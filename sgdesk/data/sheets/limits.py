@@ -103,6 +103,16 @@ def check_plain(path: Path) -> None:
         )
 
 
+def check_text(text: str, name: str) -> None:
+    """Refuse copied cells that are too many to be held in memory."""
+    if len(text) > PLAIN_BYTES:
+        raise SheetError(
+            "{file} holds more than 30 million letters and was not read: copy fewer rows at a "
+            "time, or save the sheet and choose the file.",
+            file=name,
+        )
+
+
 def check_rows(rows: int, file: str) -> None:
     """Refuse a sheet of more than 200,000 rows."""
     if rows > ROWS + HEADING_ROWS:

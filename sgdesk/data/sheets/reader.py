@@ -68,3 +68,11 @@ def open_book(path: Path, knows: Knows | None = None) -> Book:
         return PlainBook(path.stem, delimited.read_rows(path, knows))
     except OSError as error:
         raise limits.unreachable(path, error) from error
+
+
+def open_text(text: str, name: str, knows: Knows | None = None) -> Book:
+    """Cells that were copied, as a book of one sheet of this name; nothing of them is put on disk.
+
+    Raises :class:`SheetError` as :func:`open_book` does of a CSV file.
+    """
+    return PlainBook(name, delimited.rows_of_text(text, name, knows))

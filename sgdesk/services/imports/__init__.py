@@ -10,8 +10,9 @@ from sgdesk.services.imports.looking import (
     likely_kind,
     read_columns,
 )
+from sgdesk.services.imports.picture import Done, PicturedCell, SheetPicture
 from sgdesk.services.imports.problem_list import save_problems
-from sgdesk.services.imports.reading.choosing import sheet_names
+from sgdesk.services.imports.reading.choosing import Pasted, Source, sheet_names
 from sgdesk.services.imports.reading.date_order import DateOrderInDoubt
 from sgdesk.services.imports.reading.headings import Field
 from sgdesk.services.imports.reading.values import (
@@ -20,6 +21,7 @@ from sgdesk.services.imports.reading.values import (
     QuestionKind,
     RowProblem,
     SheetKind,
+    Where,
 )
 
 __all__ = [
@@ -27,14 +29,20 @@ __all__ = [
     "Choice",
     "DateOrderInDoubt",
     "Decision",
+    "Done",
     "Fate",
     "Field",
     "ImportReport",
+    "Pasted",
+    "PicturedCell",
     "Question",
     "QuestionKind",
     "RowProblem",
     "SheetColumn",
     "SheetKind",
+    "SheetPicture",
+    "Source",
+    "Where",
     "account",
     "decisions",
     "fields_of",

@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation import organisation as organisation_data
@@ -20,7 +19,7 @@ from sgdesk.services.imports.drafting.entries import draft_entries
 from sgdesk.services.imports.drafting.order import note_order
 from sgdesk.services.imports.drafting.roles import draft_roles
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.choosing import choose_sheet
+from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.reader import (
     Asked,
@@ -49,6 +48,10 @@ class ImportReport:
     notes: tuple[RowProblem, ...]
     people_added: int = 0
     roles_added: int = 0
+    trained: int = 0
+    """How many people the completions are of."""
+    known: int = 0
+    """How many people the file held before."""
     changes: Changes = NO_CHANGES
     additions: tuple[Addition, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -62,7 +65,7 @@ class ImportReport:
 def import_sheet(
     workspace: Workspace,
     kind: SheetKind,
-    path: Path,
+    path: Source,
     *,
     dates: str | None = None,
     worksheet: str | None = None,
@@ -202,6 +205,8 @@ def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> Impo
         notes=tuple(sorted(draft.notes, key=_place)),
         people_added=len(draft.new.people.rows),
         roles_added=len(draft.new.roles.rows),
+        trained=len(draft.trained),
+        known=len(draft.details) - len(draft.new.people.rows),
         changes=changes,
         additions=tuple(draft.additions or ()),
         questions=draft.asking.questions(),

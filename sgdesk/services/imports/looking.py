@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from sgdesk.data.organisation.import_answers import read_decisions
 from sgdesk.data.sheets import Sheet, cell_text
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
-from sgdesk.services.imports.reading.choosing import choose_sheet
+from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
 from sgdesk.services.imports.reading.headings import FIELDS, Field, fields_named
-from sgdesk.services.imports.reading.reader import Asked, judge_tables
+from sgdesk.services.imports.reading.reader import Asked, column_question, judge_tables
 from sgdesk.services.imports.reading.values import SheetKind
 
 
@@ -20,13 +20,15 @@ class SheetColumn:
     """One column: its letter and heading, what it is taken as, and a cell of it.
 
     ``taken_as`` is a field's name as COMMANDS has it, the title of a course, or empty where the
-    column is left out.
+    column is left out. ``question`` is the id of the question that asks what it holds, where
+    that is not understood.
     """
 
     letter: str
     heading: str
     taken_as: str
     example: str
+    question: str = ""
 
 
 def fields_of(kind: SheetKind) -> tuple[Field, ...]:
@@ -37,17 +39,23 @@ def fields_of(kind: SheetKind) -> tuple[Field, ...]:
 def read_columns(
     workspace: Workspace,
     kind: SheetKind,
-    path: Path,
+    path: Source,
     worksheet: str | None = None,
     columns: Mapping[str, str] | None = None,
+    decisions: Mapping[str, str] | None = None,
 ) -> tuple[SheetColumn, ...]:
     """Every column that has a heading or holds something, even where one that is needed lacks.
 
+    As the headings have it; with ``decisions`` as they were answered, now or before.
     Raises :class:`SheetError` where the file cannot be read or no worksheet was chosen.
     """
     sheet = choose_sheet(path, worksheet)
     courses = _courses(workspace)
-    tables = _judged(workspace, kind, sheet, courses, columns)
+    asking = Asking({})
+    if decisions is not None:
+        with workspace.file.reading() as connection:
+            asking = Asking({**read_decisions(connection), **decisions})
+    tables = _judged(workspace, kind, sheet, courses, columns, asking)
     found: dict[str, SheetColumn] = {}
     for table in tables:
         for column in table.columns:
@@ -55,10 +63,15 @@ def read_columns(
                 shown = SheetColumn(column.letter, column.heading, "", "")
             else:
                 taken = _taken_as(column, courses)
-                shown = SheetColumn(column.letter, column.heading, taken, _example(table, column))
+                example, asked = _example(table, column), _question(column)
+                shown = SheetColumn(column.letter, column.heading, taken, example, asked)
             if shown.heading or shown.example:
                 found.setdefault(column.letter, shown)
     return tuple(sorted(found.values(), key=lambda each: (len(each.letter), each.letter)))
+
+
+def _question(column: Column) -> str:
+    return column_question(column) if column.means is Means.UNKNOWN else ""
 
 
 def _taken_as(column: Column, courses: CourseFinder) -> str:
@@ -71,7 +84,7 @@ def _taken_as(column: Column, courses: CourseFinder) -> str:
     return ""
 
 
-def likely_kind(workspace: Workspace, path: Path, worksheet: str | None = None) -> SheetKind:
+def likely_kind(workspace: Workspace, path: Source, worksheet: str | None = None) -> SheetKind:
     """What a sheet most likely holds, by its headings and what stands under them."""
     sheet = choose_sheet(path, worksheet)
     courses = _courses(workspace)
@@ -97,9 +110,11 @@ def _judged(
     sheet: Sheet,
     courses: CourseFinder,
     columns: Mapping[str, str] | None,
+    asking: Asking | None = None,
 ) -> tuple[Columns, ...]:
-    asked = Asked(kind, workspace.today(), courses.find, columns=columns)
-    return judge_tables(sheet, asked, Asking({}))
+    titles = courses.titles
+    asked = Asked(kind, workspace.today(), courses.find, course_titles=titles, columns=columns)
+    return judge_tables(sheet, asked, asking or Asking({}))
 
 
 def _courses(workspace: Workspace) -> CourseFinder:

@@ -5,45 +5,30 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QLabel,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QWidget
 
 from sgdesk.domain.errors import UserError
-from sgdesk.services.imports import Addition, ImportReport, RowProblem, SheetKind, save_problems
-from sgdesk.ui.alerts import FileWish
+from sgdesk.services.imports import (
+    ImportReport,
+    Pasted,
+    QuestionKind,
+    RowProblem,
+    SheetKind,
+    Source,
+    save_problems,
+)
+from sgdesk.ui.alerts import FileWish, Prompt
 from sgdesk.ui.context import Context
-from sgdesk.ui.imports.columns_view import ColumnsView
-from sgdesk.ui.imports.doubt import DoubtCard
-from sgdesk.ui.imports.kinds import KINDS, kind_about, kind_title, summary, verb
-from sgdesk.ui.imports.memory import ColumnMemory
+from sgdesk.ui.imports.answers import more_words
+from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
+from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
 from sgdesk.ui.imports.source import dropped_path
-from sgdesk.ui.imports.tables import addition_columns, preview_table, problem_columns
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import error_text, tr, tr_count
-from sgdesk.ui.theme import TARGET, Space, TextSize
-from sgdesk.ui.widgets import (
-    Banner,
-    BannerKind,
-    EmptyState,
-    Heading,
-    Note,
-    PushButton,
-    RowsModel,
-    announce,
-)
-from sgdesk.ui.widgets.arranging import in_tab_order, size_dialog
+from sgdesk.ui.widgets import announce
+from sgdesk.ui.widgets.arranging import size_dialog
 
 
 class ImportDialog(QDialog):
@@ -59,147 +44,78 @@ class ImportDialog(QDialog):
         *,
         kind: SheetKind | None = None,
         path: Path | None = None,
-        memory: ColumnMemory | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Import a sheet"))
         self.setAcceptDrops(True)
         self._context = context
-        self._memory = memory or ColumnMemory()
         self._kind_wished = kind
         self._wish: Wish | None = None
         self._shown: ImportPreview | None = None
+        self._done: ImportReport | None = None
+        self._answering = ""
         self._newest = Newest()
-        self._build()
+        self.parts = DialogParts(self)
         self._connect()
-        size_dialog(self, 54, 36)
+        self._show_source()
+        size_dialog(self, 72, 42)
         if path is not None:
             self.take(path)
 
-    # Building.
-
-    def _build(self) -> None:
-        self._choose = PushButton(tr("&Choose a file …"), "folder")
-        self._file = QLabel(tr("No file chosen yet"))
-        self._file.setTextFormat(Qt.TextFormat.PlainText)
-        self._kind = QComboBox()
-        self._kind.addItems([kind_title(each) for each in KINDS])
-        self._kind.setAccessibleName(tr("What the sheet holds"))
-        self._worksheet = QComboBox()
-        self._worksheet.setAccessibleName(tr("Worksheet"))
-        for combo in (self._kind, self._worksheet):
-            combo.setMinimumHeight(TARGET)
-        self._about = Note()
-        self._add_people = QCheckBox(tr("Add the &people who are not known yet"))
-        self._add_people.setMinimumHeight(TARGET)
-        self._problem = Banner(kind=BannerKind.WARNING)
-        self._problem.hide()
-        self._doubt = DoubtCard()
-        self._doubt.hide()
-        self._sum = Heading("", TextSize.LARGE)
-        self._tabs = self._build_tabs()
-        self._export = PushButton(tr("&Save this list …"), "save")
-        self._buttons = QDialogButtonBox()
-        self._import = self._buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.ActionRole)
-        self._import.setDefault(True)
-        self._import.setMinimumHeight(TARGET)
-        cancel = self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setMinimumHeight(TARGET)
-        self._lay_out()
-
-    def _build_tabs(self) -> QTabWidget:
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        self._added: RowsModel[Addition] = RowsModel(addition_columns(SheetKind.TRACKER))
-        self._refused: RowsModel[RowProblem] = RowsModel(problem_columns())
-        self._passed: RowsModel[RowProblem] = RowsModel(problem_columns())
-        self._added_table = preview_table(tr("What will be added"), self._added)
-        self._refused_table = preview_table(tr("Refused"), self._refused)
-        self._passed_table = preview_table(tr("Passed over"), self._passed)
-        self._columns = ColumnsView()
-        for widget in (self._added_table, self._refused_table, self._passed_table, self._columns):
-            tabs.addTab(widget, "")
-        return tabs
-
-    def _lay_out(self) -> None:
-        source = QGridLayout()
-        source.setHorizontalSpacing(Space.MEDIUM)
-        source.addWidget(self._choose, 0, 0)
-        source.addWidget(self._file, 0, 1)
-        source.addWidget(self._kind, 0, 2)
-        source.addWidget(self._worksheet, 0, 3)
-        source.setColumnStretch(1, 1)
-        self._preview = QWidget()
-        inner = QVBoxLayout(self._preview)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(Space.SMALL)
-        inner.addWidget(self._sum)
-        inner.addWidget(self._tabs, 1)
-        inner.addWidget(self._export, 0, Qt.AlignmentFlag.AlignLeft)
-        self._empty = EmptyState(
-            tr("Which sheet?"),
-            tr(
-                "Choose the file that you keep now, or drop it here. You see what would come of "
-                "it before anything is saved."
-            ),
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._preview)
-        self._nothing = QWidget()
-        self._stack.addWidget(self._nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.MEDIUM)
-        column.setSpacing(Space.MEDIUM)
-        column.addWidget(Heading(tr("Import a sheet"), TextSize.HEADING))
-        column.addLayout(source)
-        column.addWidget(self._about)
-        column.addWidget(self._add_people)
-        column.addWidget(self._problem)
-        column.addWidget(self._doubt)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._buttons)
-        self._show_source()
-
     def _connect(self) -> None:
-        self._choose.clicked.connect(self._choose_file)
-        self._kind.activated.connect(self._take_kind)
-        self._worksheet.textActivated.connect(
-            lambda name: self._again(
-                lambda wish: replace(wish, worksheet=name, columns=None, dates=None)
-            )
-        )
-        self._add_people.toggled.connect(
+        parts = self.parts
+        parts.choose.clicked.connect(self._choose_file)
+        parts.paste.clicked.connect(self.paste)
+        parts.kind.activated.connect(self._take_kind)
+        parts.worksheet.textActivated.connect(self._take_worksheet)
+        parts.add_people.clicked.connect(
             lambda on: self._again(lambda wish: replace(wish, add_people=on))
         )
-        self._doubt.answered.connect(
+        parts.doubt.answered.connect(
             lambda order: self._again(lambda wish: replace(wish, dates=order))
         )
-        self._columns.said.connect(self._say_column)
-        self._tabs.currentChanged.connect(lambda _: self._show_export())
-        self._export.clicked.connect(self._save_list)
-        self._import.clicked.connect(self.import_now)
-        self._buttons.rejected.connect(self.reject)
+        parts.tabs.columns.said.connect(self._say_column)
+        parts.tabs.currentChanged.connect(lambda _: self._show_export())
+        parts.questions.answered.connect(self._answer)
+        parts.questions.chosen.connect(self._show_cells)
+        parts.unknown.chosen.connect(self._go_to_columns)
+        parts.export.clicked.connect(lambda: self._save_list(self._list_shown()))
+        parts.finish.save_wished.connect(lambda: self._save_list(self.parts.finish.rows.rows))
+        parts.bring_in.clicked.connect(self._press)
+        parts.buttons.rejected.connect(self.reject)
 
     @property
     def kind(self) -> SheetKind:
         """What the sheet is read as."""
-        return KINDS[self._kind.currentIndex()]
+        return KINDS[self.parts.kind.currentIndex()]
 
     # What is read.
 
-    def take(self, path: Path) -> None:
-        """Read another file."""
-        self._wish = Wish(path, self._kind_wished, add_people=self._add_people.isChecked())
+    def take(self, source: Source) -> None:
+        """Read another file, or what was copied; what was said of whom to add holds for it too."""
+        adds = self._wish.add_people if self._wish else None
+        self._wish = Wish(source, self._kind_wished, add_people=adds)
+        self._shown = None
         self._read()
 
     def _choose_file(self) -> None:
         kinds = tr("Sheets (*.csv *.xlsx *.ods *.txt *.tsv);;All files (*)")
-        start = self._wish.path.parent if self._wish else None
+        before = self._wish.source if self._wish else None
+        start = before.parent if isinstance(before, Path) else None
         path = self._context.alerts.open_file(FileWish(tr("Choose a sheet"), kinds, start))
         if path is not None:
             self.take(path)
+
+    def paste(self) -> None:
+        """Read the cells that were copied in a spreadsheet program; they are put in no file."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.take(Pasted(text))
+        else:
+            self._say_problem(
+                tr("There are no cells to paste: choose them in your spreadsheet and copy them.")
+            )
 
     def _again(self, change: Callable[[Wish], Wish]) -> None:
         """Read the same file with something said otherwise."""
@@ -209,114 +125,168 @@ class ImportDialog(QDialog):
 
     def _take_kind(self, row: int) -> None:
         self._kind_wished = KINDS[row]
-        self._again(lambda wish: replace(wish, kind=KINDS[row], columns=None))
+        self._again(lambda wish: replace(wish, kind=KINDS[row]))
         self._show_kind()
 
+    def _take_worksheet(self, name: str) -> None:
+        self._again(lambda wish: replace(wish, worksheet=name, columns={}, dates=None))
+
     def _say_column(self, letter: str, taken_as: str) -> None:
-        self._again(lambda wish: replace(wish, columns={**(wish.columns or {}), letter: taken_as}))
+        """What a column is taken as: an answer, where it was asked, and else for this sheet."""
+        asked = self._column_question(letter)
+        if asked:
+            self._answer(asked, taken_as or "-")
+        else:
+            self._again(lambda wish: replace(wish, columns={**wish.columns, letter: taken_as}))
+
+    def _column_question(self, letter: str) -> str:
+        headings = self._shown.headings if self._shown else ()
+        return next((each.question for each in headings if each.letter == letter), "")
+
+    def _answer(self, question: str, answer: str) -> None:
+        self._answering = question
+        self._again(lambda wish: replace(wish, decisions={**wish.decisions, question: answer}))
 
     def _read(self) -> None:
         wish = self._wish
         if wish is None:
             return
-        workspace, memory = self._context.workspace, self._memory
-        self._import.setEnabled(False)
-        self._file.setText(tr("Reading {file} …", file=wish.path.name))
-
+        workspace = self._context.workspace
+        self._hold_focus()
+        self.parts.bring_in.setEnabled(False)
+        self.parts.file.setText(tr("Reading {file} …", file=wish.source.name))
         self._context.tasks.run(
-            lambda: read_preview(workspace, wish, memory),
+            lambda: read_preview(workspace, wish),
             self._newest.only(self._show),
             self._refuse_file,
-            label=tr("Reading {file}", file=wish.path.name),
+            label=tr("Reading {file}", file=wish.source.name),
             owner=self,
         )
+
+    def _hold_focus(self) -> None:
+        """What is switched off would hand the focus on to Cancel."""
+        if self.parts.bring_in.hasFocus() or self.parts.cancel.hasFocus():
+            self.parts.choose.setFocus()
 
     # What is shown.
 
     def _show_kind(self) -> None:
         kind = (self._wish.kind if self._wish else None) or self._kind_wished or KINDS[0]
-        self._kind.setCurrentIndex(KINDS.index(kind))
-        self._about.setText(kind_about(kind))
-        self._add_people.setVisible(kind in (SheetKind.TRACKER, SheetKind.TRAINING))
+        self.parts.kind.setCurrentIndex(KINDS.index(kind))
+        self.parts.about.setText(kind_about(kind))
+        self.parts.add_people.setVisible(kind in (SheetKind.TRACKER, SheetKind.TRAINING))
 
     def _show_source(self) -> None:
-        wish = self._wish
+        wish, parts = self._wish, self.parts
         self._show_kind()
-        self._file.setText(wish.path.name if wish else tr("No file chosen yet"))
+        parts.file.setText(wish.source.name if wish else tr("No file chosen yet"))
+        parts.add_people.setChecked(bool(wish and wish.add_people))
         names = self._shown.worksheets if self._shown else ()
-        self._worksheet.setVisible(len(names) > 1)
-        self._import.setEnabled(False)
+        parts.worksheet.setVisible(len(names) > 1)
+        parts.bring_in.setEnabled(False)
 
     def _refuse_file(self, error: UserError) -> None:
         self._shown = None
-        self._stack.setCurrentWidget(self._empty)
-        self._doubt.hide()
+        self.parts.stack.setCurrentWidget(self.parts.empty)
+        self.parts.doubt.hide()
+        self.parts.unknown.hide()
         self._show_source()
         self._say_problem(error_text(error))
 
     def _say_problem(self, text: str) -> None:
-        self._problem.show_text(text)
+        self.parts.problem.show_text(text)
         announce(self, text)
 
     def _show(self, found: ImportPreview) -> None:
+        before, parts = self._shown, self.parts
         self._shown, self._wish = found, found.wish
-        self._worksheet.clear()
-        self._worksheet.addItems(list(found.worksheets))
-        self._worksheet.setCurrentText(found.wish.worksheet or "")
+        parts.worksheet.clear()
+        parts.worksheet.addItems(list(found.worksheets))
+        parts.worksheet.setCurrentText(found.wish.worksheet or "")
         self._show_source()
-        self._problem.hide()
-        self._doubt.hide()
-        self._stack.setCurrentWidget(self._preview)
-        self._columns.show_preview(found)
-        in_tab_order(self._tabs.tabBar(), *self._columns.boxes)
-        self._show_report(found.kind, found.report)
+        parts.problem.hide()
+        parts.doubt.hide()
+        parts.stack.setCurrentWidget(parts.preview)
+        parts.tabs.show_preview(found)
+        self._show_report(found)
         if found.doubt is not None:
-            self._stack.setCurrentWidget(self._nothing)
-            self._doubt.show_doubt(found.doubt)
+            parts.stack.setCurrentWidget(parts.nothing)
+            parts.doubt.show_doubt(found.doubt)
         elif found.error is not None:
             self._say_problem(error_text(found.error))
-            self._tabs.setCurrentWidget(self._columns)
+            parts.tabs.show_columns()
+        elif before is None or before.report is None:
+            parts.tabs.show_sheet()
+            self._begin()
+        self._say_effect(before, found)
 
-    def _show_report(self, kind: SheetKind, report: ImportReport | None) -> None:
-        self._added.set_columns(addition_columns(kind))
-        self._added.set_rows(report.additions if report else ())
-        self._refused.set_rows(report.refused if report else ())
-        self._passed.set_rows(report.notes if report else ())
-        for table in (self._added_table, self._refused_table, self._passed_table):
-            table.fit_columns()
-        for place, text in enumerate(
-            (
-                tr("Will be added ({n:,})", n=len(self._added.rows)),
-                tr("Refused ({n:,})", n=len(self._refused.rows)),
-                tr("Passed over ({n:,})", n=len(self._passed.rows)),
-                tr("Columns"),
-            )
-        ):
-            self._tabs.setTabText(place, text)
+    def _begin(self) -> None:
+        """Where the hands are first: at the first question, or at the button that brings it in."""
+        card = self.parts.questions.next_open()
+        if card is not None:
+            card.controls[0].setFocus()
+        elif self.parts.bring_in.isEnabled():
+            self.parts.bring_in.setFocus()
+        else:
+            self.parts.tabs.sheet.view.setFocus()
+
+    def _show_report(self, found: ImportPreview) -> None:
+        report, parts = found.report, self.parts
         self._show_export()
-        self._sum.setText(summary(kind, report) if report else tr("Nothing can be read yet."))
+        parts.sum.setText(summary(found.kind, report) if report else tr("Nothing can be read yet."))
         something = report is not None and bool(
             report.added or report.people_added or report.roles_added
         )
-        said = verb(kind, report) if report is not None and something else ""
-        self._import.setText(said or tr("Nothing to import"))
-        self._import.setEnabled(something)
+        said = verb(found.kind, report) if report is not None and something else ""
+        parts.bring_in.setText(said or tr("Nothing to bring in"))
+        parts.bring_in.setEnabled(something)
+        parts.show_questions(report.questions if report else ())
         if report is not None:
-            announce(self, self._sum.text())
+            announce(self, parts.sum.text())
+
+    def _say_effect(self, before: ImportPreview | None, found: ImportPreview) -> None:
+        """What the answer that was just given changed, on its card."""
+        card = self.parts.questions.cards.get(self._answering)
+        old, new = before.report if before else None, found.report
+        if card is not None and old is not None and new is not None:
+            card.say_effect(
+                more_words(
+                    new.added - old.added,
+                    new.people_added - old.people_added,
+                    new.roles_added - old.roles_added,
+                    len(left_out(new)) - len(left_out(old)),
+                )
+            )
+        self._answering = ""
+
+    def _show_cells(self, question: str) -> None:
+        report = self._shown.report if self._shown else None
+        for each in report.questions if report else ():
+            if each.id == question:
+                self.parts.tabs.show_sheet()
+                self.parts.tabs.sheet.view.show_cells(each.cells)
+
+    def _go_to_columns(self) -> None:
+        card = self.parts.questions.card(QuestionKind.COLUMN)
+        if card is not None:
+            self.parts.questions.ensureWidgetVisible(card)
+            card.controls[0].setFocus()
 
     def _show_export(self) -> None:
-        place = self._tabs.currentIndex()
-        self._export.setVisible(place in (1, 2))
-        self._export.setEnabled(bool(self._list_shown()))
+        self.parts.export.setVisible(self.parts.tabs.currentIndex() in (2, 3))
+        self.parts.export.setEnabled(bool(self._list_shown()))
 
     def _list_shown(self) -> tuple[RowProblem, ...]:
-        return self._refused.rows if self._tabs.currentIndex() == 1 else self._passed.rows
+        tabs = self.parts.tabs
+        return tabs.refused.rows if tabs.currentIndex() == 2 else tabs.passed.rows
 
     # What is done.
 
-    def _save_list(self) -> None:
-        rows, wish = self._list_shown(), self._wish
-        start = wish.path.with_name(f"{wish.path.stem} not imported.csv") if wish else None
+    def _save_list(self, rows: tuple[RowProblem, ...]) -> None:
+        source = self._wish.source if self._wish else None
+        start = None
+        if isinstance(source, Path):
+            start = source.with_name(f"{source.stem} not imported.csv")
         path = self._context.alerts.save_file(
             FileWish(tr("Save this list"), tr("Sheets (*.csv)"), start)
         )
@@ -332,28 +302,68 @@ class ImportDialog(QDialog):
             owner=self,
         )
 
+    def _press(self) -> None:
+        if self._done is not None:
+            self.accept()
+        else:
+            self.import_now()
+
     def import_now(self) -> None:
-        """Save it: one action, one undo; then the dialog closes."""
+        """Save it: one action, one undo; then the dialog says what was left out and what came."""
         shown, workspace = self._shown, self._context.workspace
         if shown is None or shown.report is None:
             return
-        self._import.setEnabled(False)
-        self._import.setText(tr("Importing …"))
-        self._memory.keep(shown.kind, shown.headings, shown.wish.columns or {})
-        wish = shown.wish
+        self._hold_focus()
+        self.parts.bring_in.setEnabled(False)
+        self.parts.bring_in.setText(tr("Bringing in …"))
         self._context.perform(
-            lambda: run_import(workspace, wish, dry_run=False),
-            lambda _: self.accept(),
+            lambda: run_import(workspace, shown, dry_run=False),
+            self._finish,
             lambda error: self._say_problem(error_text(error)),
-            label=tr("Importing {file}", file=wish.path.name),
+            label=tr("Importing {file}", file=shown.wish.source.name),
             owner=self,
             ended=lambda _: self._offer_again(),
         )
 
     def _offer_again(self) -> None:
         """Whatever stopped it, it can be tried once more."""
-        self._import.setText(tr("Try again"))
-        self._import.setEnabled(True)
+        self.parts.bring_in.setText(tr("Try again"))
+        self.parts.bring_in.setEnabled(True)
+
+    def _finish(self, report: ImportReport) -> None:
+        self._done = report
+        self.setAcceptDrops(False)
+        announce(self, self.parts.show_finish(self.kind, report))
+
+    def reject(self) -> None:
+        """Give up; once everything is in, there is nothing to give up."""
+        if self._done is not None:
+            self.accept()
+        elif self._may_drop():
+            super().reject()
+
+    def _may_drop(self) -> bool:
+        """Whether the answers that were given may be forgotten."""
+        given = [each for each in (self._wish.decisions if self._wish else {}).values() if each]
+        return not given or self._context.alerts.ask(
+            Prompt(
+                tr("Close without bringing anything in?"),
+                tr_count(
+                    "Your answer to 1 question would be forgotten.",
+                    "Your answers to {n} questions would be forgotten.",
+                    len(given),
+                ),
+                tr("Close"),
+                tr("Go on here"),
+            )
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste works wherever the focus is, until everything is in."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self._done is None:
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_path(event) is not None:

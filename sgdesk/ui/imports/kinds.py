@@ -1,6 +1,6 @@
 """The kinds of sheets and their columns, in words."""
 
-from sgdesk.services.imports import Field, ImportReport, SheetKind
+from sgdesk.services.imports import Field, ImportReport, RowProblem, SheetKind
 from sgdesk.ui.text import tr, tr_count
 
 _TITLES = {
@@ -67,32 +67,78 @@ def field_title(field: Field) -> str:
 
 
 def verb(kind: SheetKind, report: ImportReport) -> str:
-    """The button that saves: "Import 143 completions"."""
+    """The button that saves: "Bring in 143 completions for 38 people"."""
     n = report.added
-    if kind is SheetKind.ROLES:
-        return tr_count("Import 1 role", "Import {n} roles", n)
+    if kind is SheetKind.ROLES or (not n and not report.people_added):
+        return tr_count("Add 1 role", "Add {n} roles", report.roles_added or n)
     if kind is SheetKind.PEOPLE and n != report.people_added:
-        return tr_count("Import 1 row", "Import {n} rows", n)
+        return tr_count("Bring in 1 row of people", "Bring in {n} rows of people", n)
     if kind is SheetKind.PEOPLE or not n:
-        return tr_count("Import 1 person", "Import {n} people", report.people_added)
-    return tr_count("Import 1 completion", "Import {n} completions", n)
+        return tr_count("Add 1 person", "Add {n} people", report.people_added)
+    return tr("Bring in {what}", what=_completions(report))
+
+
+def _completions(report: ImportReport) -> str:
+    return tr(
+        "{completions} for {people}",
+        completions=tr_count("{n} completion", "{n} completions", report.added),
+        people=tr_count("{n} person", "{n} people", report.trained),
+    )
+
+
+def left_out(report: ImportReport) -> tuple[RowProblem, ...]:
+    """What does not come in and should be looked at: columns not understood, cells and rows."""
+    unknown = [each for each in report.notes if each.code == _NOT_UNDERSTOOD]
+    return (*unknown, *report.refused)
+
+
+_NOT_UNDERSTOOD = "not_understood"
+
+
+def left_out_words(report: ImportReport, *, done: bool = False) -> str:
+    """How much is left out, or was; empty where nothing is."""
+    columns = sum(1 for each in report.notes if each.code == _NOT_UNDERSTOOD)
+    cells = len(report.refused)
+    said = []
+    if columns:
+        said.append(tr_count("{n} column", "{n} columns", columns))
+    if cells:
+        said.append(tr_count("{n} cell or row", "{n} cells or rows", cells))
+    if not said:
+        return ""
+    what = tr(" and ").join(said)
+    one = columns + cells == 1
+    if done:
+        return (
+            tr("{what} was left out.", what=what) if one else tr("{what} were left out.", what=what)
+        )
+    return tr("{what} is left out.", what=what) if one else tr("{what} are left out.", what=what)
 
 
 def summary(kind: SheetKind, report: ImportReport) -> str:
-    """What would come of the import, in one line."""
+    """What would come of the import: what is left out first."""
+    return " ".join(filter(None, (left_out_words(report), _comes(kind, report, done=False))))
+
+
+def came_in(kind: SheetKind, report: ImportReport) -> str:
+    """What came in."""
+    return _comes(kind, report, done=True)
+
+
+def _comes(kind: SheetKind, report: ImportReport, *, done: bool) -> str:
     of_people = kind in (SheetKind.TRACKER, SheetKind.TRAINING)
-    words = {
-        SheetKind.ROLES: ("{n} role", "{n} roles"),
-        SheetKind.PEOPLE: ("{n} row of people", "{n} rows of people"),
-    }.get(kind, ("{n} completion", "{n} completions"))
-    said = [tr("{what} would be added", what=tr_count(*words, report.added))]
+    if of_people:
+        what = _completions(report) if report.added else tr("No completion")
+    elif kind is SheetKind.ROLES:
+        what = tr_count("{n} role", "{n} roles", report.added)
+    else:
+        what = tr_count("{n} row of people", "{n} rows of people", report.added)
+    said = [tr("{what} came in", what=what) if done else tr("{what} would come in", what=what)]
     if of_people and report.people_added:
         said.append(tr_count("{n} person is new", "{n} people are new", report.people_added))
     if kind is not SheetKind.ROLES and report.roles_added:
         said.append(tr_count("{n} role is new", "{n} roles are new", report.roles_added))
     if report.already_present:
-        one, many = "{n} is there already", "{n} are there already"
+        one, many = "{n} was there already", "{n} were there already"
         said.append(tr_count(one, many, report.already_present))
-    if report.refused:
-        said.append(tr_count("{n} is refused", "{n} are refused", len(report.refused)))
     return ", ".join(said) + "."

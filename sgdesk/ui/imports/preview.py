@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from sgdesk.domain.errors import UserError
 from sgdesk.services.file.workspace import Workspace
@@ -11,28 +10,33 @@ from sgdesk.services.imports import (
     ImportReport,
     SheetColumn,
     SheetKind,
+    SheetPicture,
+    Source,
+    fields_of,
     import_sheet,
     likely_kind,
     read_columns,
     sheet_names,
 )
 from sgdesk.services.training.recording import course_choices
-from sgdesk.ui.imports.memory import ColumnMemory
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What is to be imported; ``kind`` is ``None`` until it is chosen or told by the headings.
 
-    ``columns`` is ``None`` until the person says something of them.
+    ``add_people`` is ``None`` until the person says something of it: then those who are not known
+    are added where the file holds nobody yet. ``columns`` is what was said of single columns, by
+    their letters, ``decisions`` what was answered, by the questions' ids.
     """
 
-    path: Path
+    source: Source
     kind: SheetKind | None = None
     worksheet: str | None = None
     dates: str | None = None
-    add_people: bool = False
-    columns: Mapping[str, str] | None = None
+    add_people: bool | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    decisions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,9 @@ class ImportPreview:
     columns: tuple[SheetColumn, ...] = ()
     courses: tuple[str, ...] = ()
     report: ImportReport | None = None
+    picture: SheetPicture | None = None
     doubt: DateOrderInDoubt | None = None
-    error: UserError | None = field(default=None)
+    error: UserError | None = None
 
     @property
     def kind(self) -> SheetKind:
@@ -57,42 +62,61 @@ class ImportPreview:
         return self.wish.kind or SheetKind.TRACKER
 
 
-def read_preview(workspace: Workspace, wish: Wish, memory: ColumnMemory) -> ImportPreview:
+def read_preview(workspace: Workspace, wish: Wish) -> ImportPreview:
     """Read the file and say what an import of it would do.
 
     Raises :class:`UserError` where the file itself cannot be read.
     """
-    names = sheet_names(wish.path)
+    names = sheet_names(wish.source)
     if wish.worksheet is None and names:
         wish = replace(wish, worksheet=names[0])
     if wish.kind is None:
-        wish = replace(wish, kind=likely_kind(workspace, wish.path, wish.worksheet))
+        wish = replace(wish, kind=likely_kind(workspace, wish.source, wish.worksheet))
     kind = wish.kind or SheetKind.TRACKER
-    headings = read_columns(workspace, kind, wish.path, wish.worksheet)
-    if wish.columns is None:
-        wish = replace(wish, columns=memory.recall(kind, headings))
-    columns = headings
-    if wish.columns:
-        columns = read_columns(workspace, kind, wish.path, wish.worksheet, wish.columns)
-    courses = tuple(each.title for each in course_choices(workspace))
-    found = ImportPreview(wish, names, headings, columns, courses)
+    courses = course_choices(workspace)
+    found = ImportPreview(
+        wish,
+        names,
+        read_columns(workspace, kind, wish.source, wish.worksheet),
+        courses=tuple(each.title for each in courses),
+    )
+    fitting = fitting_columns(found)
+    columns = read_columns(
+        workspace, kind, wish.source, wish.worksheet, fitting, decisions=wish.decisions
+    )
+    found = replace(found, columns=columns)
     try:
-        return replace(found, report=run_import(workspace, wish, dry_run=True))
+        report = run_import(workspace, found, dry_run=True)
+        if wish.add_people is None and not report.known:
+            found = replace(found, wish=replace(wish, add_people=True))
+            report = run_import(workspace, found, dry_run=True)
     except DateOrderInDoubt as doubt:
         return replace(found, doubt=doubt)
     except UserError as error:
         return replace(found, error=error)
+    picture = SheetPicture(report, {each.id: each.title for each in courses})
+    return replace(found, report=report, picture=picture)
 
 
-def run_import(workspace: Workspace, wish: Wish, *, dry_run: bool) -> ImportReport:
+def fitting_columns(found: ImportPreview) -> Mapping[str, str]:
+    """What was said of columns, without what makes no sense in a sheet of this kind."""
+    known = {"", "-", *(each.value for each in fields_of(found.kind))}
+    if found.kind is SheetKind.TRACKER:
+        known |= set(found.courses)
+    return {letter: said for letter, said in found.wish.columns.items() if said in known}
+
+
+def run_import(workspace: Workspace, found: ImportPreview, *, dry_run: bool) -> ImportReport:
     """Do what was wished for, or say what it would do."""
+    wish = found.wish
     return import_sheet(
         workspace,
-        wish.kind or SheetKind.TRACKER,
-        wish.path,
+        found.kind,
+        wish.source,
         dates=wish.dates,
         worksheet=wish.worksheet,
-        add_people=wish.add_people,
+        add_people=bool(wish.add_people),
         dry_run=dry_run,
-        columns=wish.columns,
+        columns=fitting_columns(found),
+        decisions=wish.decisions,
     )

@@ -1,6 +1,6 @@
 """Set-up, Import: what each kind of sheet holds, and the way to bring one in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from sgdesk.services.imports import SheetKind
+from sgdesk.services.imports import Decision, SheetKind, decisions, take_back
 from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.imports.kinds import kind_about, kind_title
+from sgdesk.ui.imports.remembered import Remembered
 from sgdesk.ui.imports.source import dropped_path
 from sgdesk.ui.places import Place
 from sgdesk.ui.setup.section import SetupSection
@@ -44,6 +45,9 @@ class ImportSection(SetupSection):
             cards.addWidget(self._card(kind))
         body.addWidget(holder)
         body.addWidget(Note(tr("You can also drop a file on this page.")))
+        self._remembered = Remembered()
+        self._remembered.taken_back.connect(self._take_back)
+        body.addWidget(self._remembered)
         body.addStretch()
 
     def _card(self, kind: SheetKind) -> Card:
@@ -80,6 +84,17 @@ class ImportSection(SetupSection):
     def _load(self) -> None:
         for each in self._buttons:
             each.setEnabled(self.context.may_write)
+        workspace = self.context.workspace
+        self.fetch(lambda: decisions(workspace), self._show_remembered)
+
+    def _show_remembered(self, found: Sequence[Decision]) -> None:
+        self._remembered.show_decisions(found, may_write=self.context.may_write)
+
+    def _take_back(self, decision: str) -> None:
+        workspace = self.context.workspace
+        self.context.perform(
+            lambda: take_back(workspace, decision), lambda _: self._load(), owner=self
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.context.may_write and dropped_path(event) is not None:

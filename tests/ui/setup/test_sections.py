@@ -450,6 +450,8 @@ def test_the_way_to_an_import_begins_it_and_shows_its_people(
     sheet.write_text("First name,Surname\nEve,Invented\n", encoding="utf-8")
     dialog.take(sheet)
     dialog.import_now()
+    assert not shell.visits
+    dialog.parts.bring_in.click()
     assert shell.visits == [(Place.PEOPLE, Wanted())]
     page.refresh(context)
     qtbot.waitUntil(lambda: not page.findChildren(ImportDialog))

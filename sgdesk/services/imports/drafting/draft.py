@@ -172,6 +172,10 @@ class ImportDraft:
     changed: int = 0
     additions: list[Addition] | None = None
     """What would be added, line by line; kept only where somebody wants to look at it."""
+    trained: set[int] = field(default_factory=set)
+    """Whose training is added, or settled."""
+    role_names: dict[str, str] = field(default_factory=dict)
+    """Each known role's name as it is written, by its key."""
     taken: set[tuple[int, str]] = field(default_factory=set)
     """The row and column of each day that comes in or is there already; kept as ``additions``."""
 
@@ -289,6 +293,7 @@ class ImportDraft:
             self.already_present += 1
             return EntryKind.THERE if kept[1] == row.outcome else EntryKind.OTHERWISE
         self.present[same] = (number, row.outcome)
+        self.trained.add(row.person_id)
         self.changed += 1
         self.added += 1
         return EntryKind.ADDED
@@ -349,6 +354,10 @@ def begin_draft(
             for each in people
         ),
         roles=dict(people_data.role_keys(connection)),
+        role_names={
+            fold(each.name): each.name
+            for each in people_data.read_roles(connection, today).values()
+        },
         details={each.id: _details(each) for each in people},
         rules={
             each.role_id: each.id

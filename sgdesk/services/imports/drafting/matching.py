@@ -115,8 +115,15 @@ class Teller:
         return self._index.added
 
     def _like(self, entry: Entry, key: str) -> Known | Unmatched:
-        """Somebody of a like name, where that was said; else the name is open, or new."""
-        alike = self._index.alike(entry.name)
+        """Somebody of a like name, where that was said; else the name is open, or new.
+
+        Whoever has another reference is somebody else without a question.
+        """
+        alike = [
+            each
+            for each in self._index.alike(entry.name)
+            if not _differ(entry.reference, each.reference)
+        ]
         if not alike:
             return Unmatched.UNKNOWN
         said = full_name(entry.name)

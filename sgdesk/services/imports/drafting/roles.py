@@ -114,7 +114,10 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
 
 
 def _choices(draft: ImportDraft) -> tuple[Choice, ...]:
-    ours = [Choice(f"{OURS}{key}", f"Our role {key}") for key in sorted(draft.roles)]
+    ours = [
+        Choice(f"{OURS}{key}", f"Your role {draft.role_names.get(key, key)}")
+        for key in sorted(draft.roles)
+    ]
     groups = [
         Choice(f"{GROUP}{each.key}", f"A new role of the group {each.title}")
         for each in draft.pack.groups

@@ -1,32 +1,56 @@
-"""Which worksheet of a file is meant."""
+"""Which worksheet of a file is meant; or the cells that were copied, which are one."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
-from sgdesk.data.sheets import Book, Sheet, SheetError, SheetInfo, open_book
+from sgdesk.data.sheets import Book, Sheet, SheetError, SheetInfo, open_book, open_text
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.headings import is_known
 
 
-def choose_sheet(path: Path, wanted: str | None = None) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Cells that were copied in a spreadsheet program; they stay in memory."""
+
+    text: str = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """What they are called where a file has its name."""
+        return "the clipboard"
+
+
+Source: TypeAlias = Path | Pasted
+"""Where a sheet comes from."""
+
+
+def _open(source: Source) -> Book:
+    if isinstance(source, Pasted):
+        return open_text(source.text, source.name, is_known)
+    return open_book(source, is_known)
+
+
+def choose_sheet(source: Source, wanted: str | None = None) -> Sheet:
     """The worksheet named ``wanted``, or the only one that holds anything.
 
     Hidden worksheets count only where they are named or nothing else is there. Raises
     :class:`SheetError` where there is none, none of that name, or more than one to choose from.
     """
-    book = open_book(path, is_known)
+    book = _open(source)
     if wanted is not None:
-        return book.sheet(_named(path, book.names(), wanted))
+        return book.sheet(_named(source, book.names(), wanted))
     choices = _choices(book)
     if not choices:
-        raise SheetError("{file} holds nothing, so nothing was taken in.", file=path.name)
+        raise SheetError("{file} holds nothing, so nothing was taken in.", file=source.name)
     if len(choices) > 1:
-        raise _several(path, choices)
+        raise _several(source, choices)
     return book.sheet(choices[0].name)
 
 
-def sheet_names(path: Path) -> tuple[str, ...]:
+def sheet_names(source: Source) -> tuple[str, ...]:
     """The worksheets to choose from, in their own order; raises as :func:`choose_sheet`."""
-    return tuple(info.name for info in _choices(open_book(path, is_known)))
+    return tuple(info.name for info in _choices(_open(source)))
 
 
 def _choices(book: Book) -> list[SheetInfo]:
@@ -35,25 +59,25 @@ def _choices(book: Book) -> list[SheetInfo]:
     return [info for info in full if not info.hidden] or full
 
 
-def _named(path: Path, names: tuple[str, ...], wanted: str) -> str:
+def _named(source: Source, names: tuple[str, ...], wanted: str) -> str:
     """The name as the workbook spells it."""
     found = [name for name in names if name == wanted]
     found = found or [name for name in names if fold(name) == fold(wanted)]
     if not found:
         raise SheetError(
             "{file} has no worksheet called {name}: it has {names}.",
-            file=path.name,
+            file=source.name,
             name=wanted,
             names=_listed(names),
         )
     return found[0]
 
 
-def _several(path: Path, choices: list[SheetInfo]) -> SheetError:
+def _several(source: Source, choices: list[SheetInfo]) -> SheetError:
     return SheetError(
         "{file} has more than one worksheet ({names}): say which one with --sheet. "
         "Nothing was taken in.",
-        file=path.name,
+        file=source.name,
         names=_listed(tuple(info.name for info in choices)),
     )
 

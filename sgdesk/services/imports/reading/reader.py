@@ -10,7 +10,7 @@ from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.asking import Asking, question_id
 from sgdesk.services.imports.reading.columns import (
     LEFT_OUT,
     Column,
@@ -158,13 +158,22 @@ def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[i
         where = Where(columns.table.headings[-1].number, column.letter, column.heading)
         answer = asking.answer(
             QuestionKind.COLUMN,
-            column.heading or f"#{column.letter}",
+            _about(column),
             where,
             _asks(column, columns),
             choices,
         )
         if answer:
             yield column.index, _wish(answer, asked)
+
+
+def column_question(column: Column) -> str:
+    """The id of the question that asks what a column holds."""
+    return question_id(QuestionKind.COLUMN, _about(column))
+
+
+def _about(column: Column) -> str:
+    return column.heading or f"#{column.letter}"
 
 
 def _asks(column: Column, columns: Columns) -> str:

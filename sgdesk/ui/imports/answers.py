@@ -1,0 +1,123 @@
+"""Answers to what a sheet leaves open, in words and in groups."""
+
+from collections.abc import Iterator
+
+from sgdesk.services.imports import Choice, Decision, Field, Question, QuestionKind
+from sgdesk.ui.imports.kinds import field_title
+from sgdesk.ui.text import tr, tr_count
+
+_TITLES = {
+    QuestionKind.COLUMN: ("Columns not understood ({n})", "Columns"),
+    QuestionKind.STATUS: ("What came of it ({n})", "What came of it"),
+    QuestionKind.WORD: ("Words ({n})", "Words"),
+    QuestionKind.NAME: ("Names ({n})", "Names"),
+    QuestionKind.PERSON: ("People ({n})", "People"),
+    QuestionKind.ROLE: ("Roles ({n})", "Roles"),
+    QuestionKind.COURSE: ("Courses ({n})", "Courses"),
+}
+QUESTION_KINDS = tuple(_TITLES)
+"""In the order in which they are asked."""
+
+if set(_TITLES) != set(QuestionKind):
+    raise TypeError("Every kind of question has to have its title")
+
+_FIELDS = {each.value: each for each in Field}
+_OURS, _GROUP, _SAME = "role:", "group:", "same:"
+_SAID = {
+    "-": "Left out",
+    "yes": "Completed",
+    "no": "Not completed",
+    "completed": "Completed",
+    "not_completed": "Not completed",
+    "booked": "Booked",
+    "in_progress": "Under way",
+    "person": "A person",
+    "nobody": "Nobody",
+    "one": "One person",
+    "two": "Different people of one name",
+    "other": "Somebody else",
+    "nothing": "A new role that calls for nothing yet",
+}
+
+
+def questions_title(kind: QuestionKind, n: int) -> str:
+    """The heading over questions of a kind, with how many there are."""
+    return tr(_TITLES[kind][0], n=n)
+
+
+def decisions_title(kind: QuestionKind) -> str:
+    """The heading over answers of a kind that are remembered."""
+    return tr(_TITLES[kind][1])
+
+
+def choice_words(kind: QuestionKind, choice: Choice) -> str:
+    """A choice as the list has it; under the title of its group it says only what is its own."""
+    if kind is QuestionKind.COLUMN and choice.key in _FIELDS:
+        return field_title(_FIELDS[choice.key])
+    return choice.label
+
+
+def choice_groups(question: Question) -> Iterator[tuple[str, list[Choice]]]:
+    """The choices in groups with their titles; one group without a title where that is enough."""
+    if question.kind is QuestionKind.ROLE:
+        yield from _titled(
+            (tr("One of your roles"), _starting(question, _OURS)),
+            (tr("A new role of a group"), _starting(question, _GROUP)),
+            (tr("Or"), [each for each in question.choices if ":" not in each.key]),
+        )
+    elif question.kind is QuestionKind.COLUMN:
+        own = [each for each in question.choices if each.key in _FIELDS]
+        courses = [each for each in question.choices if each not in own and each.key != "-"]
+        rest = [each for each in question.choices if each.key == "-"]
+        yield from _titled(
+            (tr("Nothing"), rest), (tr("A course"), courses), (tr("Something else"), own)
+        )
+    else:
+        yield "", list(question.choices)
+
+
+def _titled(*groups: tuple[str, list[Choice]]) -> Iterator[tuple[str, list[Choice]]]:
+    return (group for group in groups if group[1])
+
+
+def _starting(question: Question, start: str) -> list[Choice]:
+    return [each for each in question.choices if each.key.startswith(start)]
+
+
+def decision_about(decision: Decision) -> str:
+    """What an answer was about, in the sheet's own words."""
+    about = decision.about
+    if decision.kind is QuestionKind.COLUMN and about.startswith("#"):
+        return tr("Column {letter}, without a heading", letter=about[1:].upper())
+    return tr("“{about}”", about=about.removeprefix("twice "))
+
+
+def decision_words(decision: Decision) -> str:
+    """What was answered, as it is remembered."""
+    said = decision.answer
+    if decision.kind is QuestionKind.COLUMN and said in _FIELDS:
+        return field_title(_FIELDS[said])
+    if said in _SAID:
+        return tr(_SAID[said])
+    for start, words in (
+        (_OURS, "Your role {name}"),
+        (_GROUP, "A new role of the group {name}"),
+        (_SAME, "The same as {name}"),
+    ):
+        if said.startswith(start):
+            return tr(words, name=said.removeprefix(start))
+    return said
+
+
+def more_words(added: int, people: int, roles: int, left_out: int) -> str:
+    """What an answer changed: "+12 completions, 12 fewer cells left out"."""
+    said = []
+    for n, one, many in (
+        (added, "{sign}1 to bring in", "{sign}{n} to bring in"),
+        (people, "{sign}1 new person", "{sign}{n} new people"),
+        (roles, "{sign}1 new role", "{sign}{n} new roles"),
+        (left_out, "{sign}1 left out", "{sign}{n} left out"),
+    ):
+        if n:
+            said.append(tr_count(one, many, abs(n), sign="+" if n > 0 else "−"))
+    return ", ".join(said) or tr("This changes nothing that comes in.")

@@ -1,0 +1,61 @@
+"""The end of an import: what was left out first, then what came in."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sgdesk.services.imports import ImportReport, RowProblem, SheetKind
+from sgdesk.ui.imports.kinds import came_in, left_out, left_out_words
+from sgdesk.ui.imports.tables import preview_table, problem_columns
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import Space, TextSize, em
+from sgdesk.ui.widgets import Heading, Note, PushButton, RowsModel
+
+
+class FinishPage(QWidget):
+    """``save_wished`` when what was left out is to be kept as a sheet."""
+
+    save_wished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.left = Heading("", TextSize.LARGE)
+        self._mend = Note(
+            tr(
+                "Mend these in your sheet and bring it in again whenever you like: what is here "
+                "already is not added twice."
+            )
+        )
+        self.rows: RowsModel[RowProblem] = RowsModel(problem_columns())
+        self._table = preview_table(tr("Left out"), self.rows)
+        self._table.setMinimumHeight(em(self, 6))
+        self.save = PushButton(tr("&Save those left out …"), "save")
+        self.save.setAutoDefault(False)
+        self.save.clicked.connect(self.save_wished)
+        self.came = Heading("", TextSize.LARGE)
+        self._undo = Note(
+            tr(
+                "One Undo takes the whole import back: “Undo” at the top of the window, or Ctrl+Z. "
+                "It also stands in Set-up, History."
+            )
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self.left)
+        column.addWidget(self._mend)
+        column.addWidget(self._table, 1)
+        column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.came)
+        column.addWidget(self._undo)
+        column.addStretch()
+
+    def show_report(self, kind: SheetKind, report: ImportReport) -> str:
+        """Say what came of it; the two sentences, to be read aloud."""
+        problems = left_out(report)
+        self.rows.set_rows(problems)
+        self._table.fit_columns()
+        for each in (self._mend, self._table, self.save):
+            each.setVisible(bool(problems))
+        self.left.setText(left_out_words(report, done=True) or tr("Nothing was left out."))
+        self.came.setText(came_in(kind, report))
+        return f"{self.left.text()} {self.came.text()}"

@@ -1,0 +1,116 @@
+"""What a sheet leaves open, by kind, each asked once for all cells like it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sgdesk.services.imports import Question, QuestionKind
+from sgdesk.ui.imports.answers import QUESTION_KINDS, questions_title
+from sgdesk.ui.imports.question_card import QuestionCard
+from sgdesk.ui.text import tr_count
+from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.widgets import Heading, Note, ScrollPage
+
+_MOST = 20
+"""So many cards are shown at once; the next ones as these are answered."""
+
+
+class QuestionsPanel(ScrollPage):
+    """Keeps the card that is being answered where it is, however often the sheet is read."""
+
+    answered = Signal(str, str)
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body.setContentsMargins(0, 0, Space.SMALL, 0)
+        self.body.setSpacing(Space.SMALL)
+        self.cards: dict[str, QuestionCard] = {}
+        self._titles = {kind: Heading("", TextSize.LARGE) for kind in QUESTION_KINDS}
+        self._more = Note()
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Show these, those of one kind together under their heading."""
+        ordered = [each for kind in QUESTION_KINDS for each in questions if each.kind is kind]
+        shown = _shown(ordered)
+        self._let_go({each.id for each in shown})
+        while self.body.takeAt(0) is not None:
+            pass
+        for kind in QUESTION_KINDS:
+            self._show_kind(kind, ordered, shown)
+        more = len(ordered) - len(shown)
+        self._more.setText(
+            tr_count(
+                "1 more question comes once some of these are answered.",
+                "{n} more questions come once some of these are answered.",
+                more,
+            )
+        )
+        self._more.setVisible(more > 0)
+        self.body.addWidget(self._more)
+        self.body.addStretch()
+        for one, other in pairwise(self.controls):
+            QWidget.setTabOrder(one, other)
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """Everything that answers are given with, from the top."""
+        return [control for card in self._in_order() for control in card.controls]
+
+    def card(self, kind: QuestionKind) -> QuestionCard | None:
+        """The first open question of a kind."""
+        of_kind = [each for each in self._in_order() if each.question.kind is kind]
+        return next((each for each in of_kind if not each.question.answer), None)
+
+    def next_open(self) -> QuestionCard | None:
+        """The first question that nobody has answered."""
+        return next((each for each in self._in_order() if not each.question.answer), None)
+
+    def _in_order(self) -> list[QuestionCard]:
+        items = (self.body.itemAt(place) for place in range(self.body.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [each for each in widgets if isinstance(each, QuestionCard)]
+
+    def _show_kind(
+        self, kind: QuestionKind, ordered: Sequence[Question], shown: Sequence[Question]
+    ) -> None:
+        open_ones = [each for each in ordered if each.kind is kind and not each.answer]
+        those = [each for each in shown if each.kind is kind]
+        title = self._titles[kind]
+        title.setText(questions_title(kind, len(open_ones)))
+        title.setVisible(bool(those))
+        self.body.addWidget(title)
+        for each in those:
+            self.body.addWidget(self._card_of(each))
+
+    def _card_of(self, question: Question) -> QuestionCard:
+        card = self.cards.get(question.id)
+        if card is None:
+            card = self.cards[question.id] = QuestionCard(question)
+            card.answered.connect(self.answered)
+            card.chosen.connect(self.chosen)
+        else:
+            card.show_question(question)
+        return card
+
+    def _let_go(self, kept: set[str]) -> None:
+        focused = QApplication.focusWidget()
+        for gone in [each for each in self.cards if each not in kept]:
+            card = self.cards.pop(gone)
+            if focused is not None and card.isAncestorOf(focused):
+                self.setFocus()
+            card.hide()
+            card.deleteLater()
+
+
+def _shown(questions: Sequence[Question]) -> list[Question]:
+    """As many as can be looked at: the open ones first of all, in their own places."""
+    room = _MOST
+    wanted = set()
+    for each in sorted(questions, key=lambda each: bool(each.answer)):
+        if room:
+            wanted.add(each.id)
+            room -= 1
+    return [each for each in questions if each.id in wanted]

@@ -1,0 +1,78 @@
+"""What was read, in views beside each other: the sheet, and the lists of what becomes of it."""
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from sgdesk.services.imports import Addition, ImportReport, RowProblem, SheetKind
+from sgdesk.ui.imports.columns_view import ColumnsView
+from sgdesk.ui.imports.preview import ImportPreview
+from sgdesk.ui.imports.sheet_view import SheetPane
+from sgdesk.ui.imports.tables import addition_columns, preview_table, problem_columns
+from sgdesk.ui.text import tr
+from sgdesk.ui.widgets import RowsModel, Table
+from sgdesk.ui.widgets.arranging import in_tab_order
+
+
+class ImportTabs(QTabWidget):
+    """The sheet first; nothing here changes anything but the columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.sheet = SheetPane()
+        self.added: RowsModel[Addition] = RowsModel(addition_columns(SheetKind.TRACKER))
+        self.refused: RowsModel[RowProblem] = RowsModel(problem_columns())
+        self.passed: RowsModel[RowProblem] = RowsModel(problem_columns())
+        self._tables = (
+            preview_table(tr("What will be added"), self.added),
+            preview_table(tr("Left out"), self.refused),
+            preview_table(tr("Passed over"), self.passed),
+        )
+        self.columns = ColumnsView()
+        self._found: ImportPreview | None = None
+        self._stale: set[QWidget] = set()
+        for widget in (self.sheet, *self._tables, self.columns):
+            self.addTab(widget, "")
+        self.currentChanged.connect(lambda _: self._freshen())
+
+    def show_preview(self, found: ImportPreview) -> None:
+        """Show what came of reading; what nobody looks at now is laid out once somebody does."""
+        self._found = found
+        self._stale = {*self._tables, self.columns}
+        self.sheet.show_picture(found.picture)
+        self._show_lists(found.kind, found.report)
+        for place, text in enumerate(
+            (
+                tr("The sheet"),
+                tr("Will be added ({n:,})", n=len(self.added.rows)),
+                tr("Left out ({n:,})", n=len(self.refused.rows)),
+                tr("Passed over ({n:,})", n=len(self.passed.rows)),
+                tr("Columns"),
+            )
+        ):
+            self.setTabText(place, text)
+        self._freshen()
+
+    def _freshen(self) -> None:
+        shown = self.currentWidget()
+        if self._found is None or shown not in self._stale:
+            return
+        self._stale.discard(shown)
+        if shown is self.columns:
+            self.columns.show_preview(self._found)
+            in_tab_order(self.tabBar(), *self.columns.boxes)
+        elif isinstance(shown, Table):
+            shown.fit_columns()
+
+    def _show_lists(self, kind: SheetKind, report: ImportReport | None) -> None:
+        self.added.set_columns(addition_columns(kind))
+        self.added.set_rows(report.additions if report else ())
+        self.refused.set_rows(report.refused if report else ())
+        self.passed.set_rows(report.notes if report else ())
+
+    def show_columns(self) -> None:
+        """Show what each column is taken as."""
+        self.setCurrentWidget(self.columns)
+
+    def show_sheet(self) -> None:
+        """Show the sheet itself."""
+        self.setCurrentWidget(self.sheet)

@@ -1,0 +1,78 @@
+"""The end of an import says what was left out before what came in."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.imports.dialog import ImportDialog
+from tests.ui.imports.conftest import write_sheet
+from tests.ui.setup.names import nameless
+
+Opens = Callable[..., ImportDialog]
+
+SHEET = (
+    "Name,Level 2,Safeguarding basic",
+    "Ada Example,13/03/2025,12/03/2025",
+    "Bob Example,31/02/2025,",
+)
+
+
+def finished(open_dialog: Opens, path: Path, *rows: str) -> ImportDialog:
+    dialog = open_dialog(write_sheet(path, *rows))
+    dialog.import_now()
+    return dialog
+
+
+def test_what_was_left_out_stands_above_what_came_in(open_dialog: Opens, tmp_path: Path) -> None:
+    dialog = finished(open_dialog, tmp_path / "t.csv", *SHEET)
+    page = dialog.parts.finish
+    assert page.left.text() == "1 column and 1 cell or row were left out."
+    assert page.came.text() == "1 completion for 1 person came in."
+    assert page.left.y() < page.came.y()
+    assert [(each.row, each.column) for each in page.rows.rows] == [(None, "C"), (3, "B")]
+    assert nameless(dialog) == []
+
+
+def test_where_nothing_was_left_out_there_is_no_list(open_dialog: Opens, tmp_path: Path) -> None:
+    dialog = finished(open_dialog, tmp_path / "t.csv", "Name,Level 2", "Ada Example,13/03/2025")
+    page = dialog.parts.finish
+    assert page.left.text() == "Nothing was left out."
+    assert not page.save.isVisible()
+
+
+def test_those_left_out_are_saved_as_a_sheet(
+    open_dialog: Opens, tmp_path: Path, alerts: RecordingAlerts
+) -> None:
+    dialog = finished(open_dialog, tmp_path / "t.csv", *SHEET)
+    alerts.files.append(tmp_path / "left.csv")
+    dialog.parts.finish.save.click()
+    text = (tmp_path / "left.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(text.splitlines()))
+    assert rows[0] == ["row", "column", "value", "reason"]
+    assert rows[2] == ["3", "B", "31/02/2025", "there is no such day"]
+
+
+def test_a_mended_sheet_adds_only_what_is_new(open_dialog: Opens, tmp_path: Path) -> None:
+    finished(open_dialog, tmp_path / "t.csv", *SHEET)
+    mended = [each.replace("31/02", "28/02") for each in SHEET]
+    dialog = open_dialog(write_sheet(tmp_path / "u.csv", *mended))
+    assert dialog.parts.bring_in.text() == "Bring in 1 completion for 1 person"
+    assert [each.who for each in dialog.parts.tabs.added.rows] == ["Bob Example"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_done_and_escape_both_end_it_as_done(
+    open_dialog: Opens, tmp_path: Path, key: Qt.Key
+) -> None:
+    dialog = finished(open_dialog, tmp_path / "t.csv", *SHEET)
+    ended: list[bool] = []
+    dialog.accepted.connect(lambda: ended.append(True))
+    assert dialog.focusWidget() is dialog.parts.bring_in
+    assert not dialog.parts.cancel.isVisible()
+    QTest.keyClick(dialog, key)
+    assert ended == [True]
