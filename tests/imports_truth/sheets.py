@@ -31,6 +31,7 @@ LAYOUTS: Mapping[str, tuple[str, Callable[[Dice], Canvas]]] = {
     "learning_system": (TRACKER, exports.learning_system),
     "training_list": (TRAINING, lists.training_list),
     "two_statuses": (TRAINING, lists.two_statuses),
+    "cancelled_days": (TRAINING, lists.cancelled_days),
     "unknowable_day": (TRAINING, lists.unknowable_day),
     "booking_site": (TRAINING, exports.booking_site),
     "meeting_list": (TRAINING, exports.meeting_list),

@@ -76,6 +76,32 @@ def unknowable_day(dice: Dice) -> Canvas:
     return canvas
 
 
+_CANCELLED = ("Cancelled on", "Date cancelled", "Cancellation date", "Withdrawn on", "Cancelled")
+
+
+def cancelled_days(dice: Dice) -> Canvas:
+    """A list of bookings in which a day under "Cancelled on" takes the booking back."""
+    canvas, habit = Canvas(), habits(dice, NAME_STYLES)
+    names = ["given", "family"] if habit.name_style == "two" else ["name"]
+    fields = [*names, "course", "day", "cancelled"]
+    heads = _heads(dice, fields[:-1]) | {"cancelled": dice.of(_CANCELLED)}
+    if "name" in heads:
+        heads["name"] = headings.name_heading(dice, habit.name_style)
+    canvas.line(0, *(heads[each] for each in fields))
+    for row, who in enumerate(people(dice, dice.number(3, 9), habit.name_style), start=1):
+        course, day = dice.of(tuple(headings.COURSES)), dice.day()
+        back = row == 1 or dice.chance(30)
+        name = written(dice, who, habit.name_style, 0)
+        cells: dict[str, Value] = {
+            "name": name, "given": who.given, "family": who.family,
+            "course": dice.of(headings.COURSES[course]), "day": day_cell(dice, habit, day),
+            "cancelled": day_cell(dice, habit, dice.day()) if back else None,
+        }  # fmt: skip
+        saying = Saying.NO if back else Saying.SAYS
+        write_line(canvas, row, fields, Line(who, course, cells, saying, day))
+    return canvas
+
+
 def _list(dice: Dice, statuses: Sequence[str], said: dict[str, str] | None = None) -> Canvas:
     canvas, habit = Canvas(), habits(dice, NAME_STYLES)
     names = ["given", "family"] if habit.name_style == "two" else ["name"]
