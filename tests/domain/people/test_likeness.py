@@ -83,3 +83,12 @@ def test_everybody_is_the_same_as_themselves(name: PersonName) -> None:
 def test_any_two_texts_are_compared(first: PersonName, second: PersonName) -> None:
     found = like(first, second)
     assert found is Likeness.NONE or likeness_keys(first).held & likeness_keys(second).asked
+
+
+def test_a_given_name_alone_makes_nobody_be_compared() -> None:
+    held = likeness_keys(split_name("Ann Sample")).held
+
+    assert held & likeness_keys(split_name("Ann Instance")).asked == set()
+    assert held & likeness_keys(split_name("Ann Sampel")).asked
+    assert held & likeness_keys(split_name("Ann")).asked
+    assert held & likeness_keys(split_name("Anna Sample")).asked
