@@ -149,11 +149,6 @@ def _dashes(parted: Parted) -> None:
         parted.behind.append(rest)
 
 
-def _is_half_a_name(rest: str) -> bool:
-    """Whether one word behind a dash may be the other half of a family name."""
-    return rest.isalpha() and not is_status(rest) and nobody(rest) is None
-
-
 def _colon(parted: Parted) -> None:
     """A role or a heading before the name: "Treasurer: Ann Sample"."""
     first, colon, rest = parted.core.partition(":")

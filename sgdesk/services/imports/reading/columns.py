@@ -128,7 +128,6 @@ class _Judge:
         self.courses: dict[int, int] = {}
         self.states: dict[int, int] = {}
         self.statuses: dict[int, bool] = {}
-        self.bare_course: dict[int, int] = {}
 
     def judged(self) -> Columns:
         """Every column in turn: what was said, what is private, fields, courses, the rest."""

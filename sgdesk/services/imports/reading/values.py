@@ -44,7 +44,6 @@ class ProblemCode(StrEnum):
     NOT_READ = "not_read"
     YEAR_ALONE = "year_alone"
     UNKNOWN_OUTCOME = "unknown_outcome"
-    UNKNOWN_KIND = "unknown_kind"
     ENDS_BEFORE_START = "ends_before_start"
     STARTS_AFTER_LEAVING = "starts_after_leaving"
     ERROR_CELL = "error_cell"
@@ -56,7 +55,6 @@ class ProblemCode(StrEnum):
     DAY_NOT_KNOWN = "day_not_known"
     ASKED_WORD = "asked_word"
     ASKED_NAME = "asked_name"
-    ASKED_COLUMN = "asked_column"
     NOT_AN_ADDRESS = "not_an_address"
     NOT_KNOWN_DAY = "not_known_day"
     ASIDE = "aside"
@@ -89,7 +87,6 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.NOT_READ: "this could not be read as a date: correct it",
     ProblemCode.YEAR_ALONE: "a year alone is no day: add the day, or the month",
     ProblemCode.UNKNOWN_OUTCOME: "this outcome is not known",
-    ProblemCode.UNKNOWN_KIND: "this kind of person is not known",
     ProblemCode.ENDS_BEFORE_START: "the post ends before it starts",
     ProblemCode.STARTS_AFTER_LEAVING: "the post starts after the person left",
     ProblemCode.ERROR_CELL: "the spreadsheet shows an error here",
@@ -104,7 +101,6 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.DAY_NOT_KNOWN: "day not known: taken as the first of that month",
     ProblemCode.ASKED_WORD: "it is not known what these words say: answer the question, or mend it",
     ProblemCode.ASKED_NAME: "it is not certain that this is a person: answer the question",
-    ProblemCode.ASKED_COLUMN: "it is not known what this column holds: answer the question",
     ProblemCode.NOT_AN_ADDRESS: "this is no e-mail address, or more than one: it was left out",
     ProblemCode.NOT_KNOWN_DAY: "the day was taken as not known",
     ProblemCode.ASIDE: "taken off the name",
