@@ -385,7 +385,9 @@ class _Judge:
             if column in self.found or not self.table.words(column):
                 continue
             text = self.table.words(column)[-1]
-            if not (self._can_be_outcome(column) or known.speaks_of_status(text)):
+            signed = shape is SheetKind.TRAINING and known.heading_key(text) in known.SIGNED
+            signed = signed and not self._has(Field.COMPLETED_ON)
+            if not (signed or self._can_be_outcome(column) or known.speaks_of_status(text)):
                 continue
             is_cancelled = shape is SheetKind.TRAINING and inverted(text)
             if self.profile(column).holds_dates and not is_cancelled:

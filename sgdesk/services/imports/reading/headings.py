@@ -231,6 +231,7 @@ _EXPIRY = re.compile(
     r"|\brefresh(?:er)?\s+(?:by|date|on|needed|required|due)\b|\boverdue\b|\bdays\s+(?:left|to)\b"
     r"|\bin date\b|\breminder\b|\bretrain(?:ing)?\s+(?:by|due|date)\b|\bre-?do\b|\bagain\b"
     r"|\bneeds?\s+(?:doing|redoing|refreshing|renewing|updating)\b|\bupdate\s+(?:by|due|needed)\b"
+    r"|\btill?\b|\bup to\b|\S\s+to$"
     r"|\bends?\b(?=.*\bcert)|\bruns?\s+out\b|\bout of date\b"
 )
 _DONE = re.compile(
@@ -465,6 +466,10 @@ def words_a_completion_day(text: str) -> bool:
     """Whether a heading speaks of the day of a course in words that no list has."""
     folded = fold(text)
     return bool(_DAY_OF.search(folded)) and not _OTHER_DAY.search(folded) and not is_expiry(text)
+
+
+SIGNED = frozenset(_words("signature signatures signed signedin initials sign pleasesign"))
+"""Headings under which everybody signs who came, as on the paper of a session."""
 
 
 def words_notes(text: str) -> bool:

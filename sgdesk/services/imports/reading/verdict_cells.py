@@ -12,7 +12,7 @@ from sgdesk.services.imports.reading.completion_cell import (
 )
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.durations import minutes_of
-from sgdesk.services.imports.reading.headings import NAMES, Field, heading_key
+from sgdesk.services.imports.reading.headings import NAMES, SIGNED, Field, heading_key
 from sgdesk.services.imports.reading.row_cells import (
     Reading,
     RowCells,
@@ -166,7 +166,8 @@ def _against(text: str) -> Outcome | None:
 def _for(text: str, heading: str) -> Outcome | None:
     """What a cell of a column of status says; a blank one says yes in our own template alone."""
     if text:
-        return outcome_of(text)
+        is_signed = heading_key(heading) in SIGNED and says(text) in (Says.UNKNOWN, Says.NOTHING)
+        return Outcome.COMPLETED if is_signed else outcome_of(text)
     return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
 
 

@@ -120,3 +120,22 @@ def test_lines_of_last_days_are_nobody() -> None:
         ("Name", "Level 1"), (ANN, "01/02/2023"), *((each, "01/02/2023") for each in said)
     )
     assert came.names == [ANN]
+
+
+def test_whoever_has_not_signed_on_the_paper_of_a_session_is_asked_about() -> None:
+    came = read(
+        SheetKind.TRAINING,
+        ("Level 1 - 12 March 2024", None),
+        ("Name", "Signature"),
+        (ANN, "A. Sample"),
+        (BOB, None),
+    )
+    assert came.listed == [(ANN, "Level 1", "2024-03-12", "completed")]
+    assert came.asked == {"status:signature: (blank)": [(4, "B")]}
+
+
+def test_a_course_to_a_day_is_its_end() -> None:
+    came = tracked(("Name", "Level 1", "Level 1 to"), (ANN, "01/02/2022", "01/02/2025"))
+
+    assert came.means("C") == "expiry"
+    assert [done[3] for done in came.completions] == ["2022-02-01"]
