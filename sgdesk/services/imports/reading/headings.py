@@ -231,7 +231,7 @@ _EXPIRY = re.compile(
     r"|\brefresh(?:er)?\s+(?:by|date|on|needed|required|due)\b|\boverdue\b|\bdays\s+(?:left|to)\b"
     r"|\bin date\b|\breminder\b|\bretrain(?:ing)?\s+(?:by|due|date)\b|\bre-?do\b|\bagain\b"
     r"|\bneeds?\s+(?:doing|redoing|refreshing|renewing|updating)\b|\bupdate\s+(?:by|due|needed)\b"
-    r"|\btill?\b|\bup to\b|\S\s+to$"
+    r"|\breviews?\s+(?:date|by|due|on)\b|\btill?\b|\bup to\b|\S\s+to$"
     r"|\bends?\b(?=.*\bcert)|\bruns?\s+out\b|\bout of date\b"
 )
 _DONE = re.compile(

@@ -20,6 +20,8 @@ SEARCHED_ROWS = 40
 MOST_ROWS_ABOVE = MOST_ROWS_BELOW = 2
 _NOT_A_HEADING = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]|@|\d{6}")
 _SHORT = 3
+_ANSWERS = frozenset(("no", "yes", "n", "y"))
+"""Words that stand under headings far more often than they head anything ("No" for number)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,8 @@ def _is_lower(row: Row, over: Row, vocabulary: Vocabulary) -> bool:
         return False
     if len(texts) > 1 and all(says.strong for _, says, _ in said):
         return all(_is_blank_or_weak(_at(over, column), vocabulary) for column, _ in texts)
+    if len(about) > 1 and len(plain) * 2 == len(texts):
+        return True
     return len(plain) * 2 > len(texts) and (bool(about) or bare == len(texts) == len(plain))
 
 
@@ -244,7 +248,7 @@ def _is_upper(row: Row, below: Sequence[Row], vocabulary: Vocabulary) -> bool:
         says = vocabulary.says(last)
         if under and _is_bare(under[-1], vocabulary):
             carried += says.course is not None
-        elif not under and own:
+        elif not under and own and fold(own) not in _ANSWERS:
             carried += says.course is not None or says.known or says.strong
     return carried > 0
 
