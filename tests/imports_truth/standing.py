@@ -106,8 +106,19 @@ def _courses(rows: Rows, spot: Spot, here: Sequence[Spot], free: Sequence[Spot])
     row, column = spot
     over = [(up, column) for up in range(row) if (up, column) in free]
     beside = [(up, column - 1) for up in range(row + 1) if (up, column - 1) in free]
-    near = _named(rows, over) or _named(rows, beside)
+    near = _named(rows, over) or _named(rows, beside) | _behind(rows, spot, free)
     return near | _named(rows, here) or _named(rows, free)
+
+
+def _behind(rows: Rows, spot: Spot, free: Sequence[Spot]) -> frozenset[str]:
+    """The course to the right of a day, where no day stands behind the last course of a row."""
+    row, column = spot
+    last = {
+        up: max((n for n, v in enumerate(rows[up]) if v is not None), default=0)
+        for up in range(row)
+    }
+    turned = [up for up, end in last.items() if end > column and _named(rows, [(up, end)])]
+    return _named(rows, [(up, column + 1) for up in turned if (up, column + 1) in free])
 
 
 def _named(rows: Rows, spots: Iterable[Spot]) -> frozenset[str]:

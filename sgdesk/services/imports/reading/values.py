@@ -227,3 +227,10 @@ class Entry(NamedTuple):
     started: date | None = None
     left: date | None = None
     completions: tuple[Completion, ...] = ()
+    role_columns: tuple[str, ...] = ()
+    """The letters of the column of each role."""
+
+    def column_of_role(self, role: str) -> str | None:
+        """Where a role of the row stands; the first column of roles where that is not known."""
+        found = dict(zip(self.roles, self.role_columns, strict=False))
+        return found.get(role, self.columns.get("role"))
