@@ -41,7 +41,9 @@ _SAID = {
 
 
 def questions_title(kind: QuestionKind, n: int) -> str:
-    """The heading over questions of a kind, with how many there are."""
+    """The heading over questions of a kind, with how many are open."""
+    if not n:
+        return tr("{kind}: answered", kind=decisions_title(kind))
     return tr(_TITLES[kind][0], n=n)
 
 
@@ -105,7 +107,7 @@ def decision_words(decision: Decision) -> str:
         (_SAME, "The same as {name}"),
     ):
         if said.startswith(start):
-            return tr(words, name=said.removeprefix(start))
+            return tr(words, name=decision.named or said.removeprefix(start))
     return said
 
 

@@ -161,6 +161,18 @@ def test_four_hundred_rows_and_sixty_columns_are_looked_at_cell_by_cell(
     assert len(dialog.parts.questions.cards) <= 20
 
 
+def test_a_role_in_a_second_column_is_asked_about_where_it_stands(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    sheet = write_sheet(
+        tmp_path / "t.csv", "Name,Role,Level 2,What they do", "Eve Madeup,Helper,13/03/2025,Teas"
+    )
+    dialog = open_dialog(sheet)
+    dialog.parts.add_people.click()
+    model = model_of(dialog)
+    assert (fate_at(model, "B2"), fate_at(model, "D2")) == (Fate.DETAIL, Fate.ASKED)
+
+
 @pytest.fixture
 def nobody(tmp_path: Path, alerts: RecordingAlerts, shell: RecordingShell) -> Iterator[Context]:
     made: Workspace = make_workspace(tmp_path, "hscp")

@@ -134,7 +134,7 @@ def _note_roles(draft: ImportDraft, entry: Entry, person: Known) -> None:
     for name in entry.roles:
         role = draft.roles.get(fold(name))
         if role is None or (person.id, role) not in draft.posts:
-            draft.note(entry.row, entry.columns.get("role"), name, MatchCode.KEPT_AS_IT_WAS)
+            draft.note(entry.row, entry.role_column(name), name, MatchCode.KEPT_AS_IT_WAS)
 
 
 def _draft_completion(

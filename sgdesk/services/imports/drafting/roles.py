@@ -86,7 +86,7 @@ def role_held(draft: ImportDraft, entry: Entry, text: str) -> int | None:
     key = fold(text)
     if key in draft.roles:
         return draft.roles[key]
-    column = entry.columns.get("role")
+    column = entry.role_column(text)
     if private_words(text) is not None:
         draft.refuse(entry.row, column, "", MatchCode.NOT_BROUGHT_IN)
         return None

@@ -249,6 +249,7 @@ class EntryReader:
                 said.aside,
                 completions=completions,
             )
+        roles = self._roles()
         return Entry(
             self._row.number,
             self._letters,
@@ -257,12 +258,13 @@ class EntryReader:
             self._email(),
             said.aside,
             self._text(Field.KIND),
-            self._roles(),
+            tuple(roles),
             self._day(Field.ROLE_START),
             self._day(Field.ROLE_END),
             self._day(Field.STARTED),
             self._day(Field.LEFT),
             completions,
+            tuple(roles.values()),
         )
 
     def _aside(self, column: int | None, text: str) -> None:
@@ -280,13 +282,15 @@ class EntryReader:
             self._note(self._fields[Field.EMAIL], ProblemCode.NOT_AN_ADDRESS)
         return address
 
-    def _roles(self) -> tuple[str, ...]:
-        roles: list[str] = []
+    def _roles(self) -> dict[str, str]:
+        """The roles of the row, each with the letter of the column that it stands in first."""
+        roles: dict[str, str] = {}
         for column in self._columns.many.get(Field.ROLE, ()):
             text = self._lines(column).strip()
             if text:
-                roles += part_roles(text, self._with.known_roles, self._elsewhere)
-        return tuple(dict.fromkeys(roles))
+                for role in part_roles(text, self._with.known_roles, self._elsewhere):
+                    roles.setdefault(role, column_letter(column))
+        return roles
 
     def _alone_roles(self) -> Iterator[str]:
         """The roles that stand alone in a cell of the table, by which others are parted."""

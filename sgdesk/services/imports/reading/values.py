@@ -229,3 +229,10 @@ class Entry(NamedTuple):
     started: date | None = None
     left: date | None = None
     completions: tuple[Completion, ...] = ()
+    role_columns: tuple[str, ...] = ()
+    """The letter of the column that each role stands in, where several can hold one."""
+
+    def role_column(self, role: str) -> str | None:
+        """The letter of the column that a role stands in."""
+        places = dict(zip(self.roles, self.role_columns, strict=False))
+        return places.get(role, self.columns.get("role"))
