@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sgdesk.services.imports import Choice, Decision, Field, Question, QuestionKind
+from sgdesk.services.imports import Choice, Decision, Field, Question, QuestionKind, SheetKind
 from sgdesk.ui.imports.kinds import field_title
 from sgdesk.ui.text import tr, tr_count
 
@@ -111,11 +111,14 @@ def decision_words(decision: Decision) -> str:
     return said
 
 
-def more_words(added: int, people: int, roles: int, left_out: int) -> str:
-    """What an answer changed: "+12 completions, 12 fewer cells left out"."""
+def more_words(kind: SheetKind, added: int, people: int, roles: int, left_out: int) -> str:
+    """What an answer changed: "+12 completions, −12 left out"."""
     said = []
+    bring = ("{sign}1 to bring in", "{sign}{n} to bring in")
+    if kind in (SheetKind.TRACKER, SheetKind.TRAINING):
+        bring = ("{sign}1 completion", "{sign}{n} completions")
     for n, one, many in (
-        (added, "{sign}1 to bring in", "{sign}{n} to bring in"),
+        (added, *bring),
         (people, "{sign}1 new person", "{sign}{n} new people"),
         (roles, "{sign}1 new role", "{sign}{n} new roles"),
         (left_out, "{sign}1 left out", "{sign}{n} left out"),

@@ -251,6 +251,7 @@ class ImportDialog(QDialog):
         if card is not None and old is not None and new is not None:
             card.say_effect(
                 more_words(
+                    found.kind,
                     new.added - old.added,
                     new.people_added - old.people_added,
                     new.roles_added - old.roles_added,

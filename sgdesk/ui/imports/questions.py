@@ -83,7 +83,9 @@ class QuestionsPanel(ScrollPage):
         title.setVisible(bool(those))
         self.body.addWidget(title)
         for each in those:
-            self.body.addWidget(self._card_of(each))
+            card = self._card_of(each)
+            self.body.addWidget(card)
+            card.show()
 
     def _card_of(self, question: Question) -> QuestionCard:
         card = self.cards.get(question.id)

@@ -82,7 +82,7 @@ def test_an_answer_is_read_at_once_and_its_effect_is_told_on_its_card(
     words = card(dialog, QuestionKind.WORD)
     take(words, "Yes, completed")
     assert len(dialog.parts.tabs.added.rows) == before + 1
-    assert "+1 to bring in, −2 left out" in said(words)
+    assert "+1 completion, −2 left out" in said(words)
     assert dialog.parts.questions.cards[words.question.id] is words
     assert words.ways[0].isChecked()
     dialog.import_now()
