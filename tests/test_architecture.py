@@ -84,7 +84,16 @@ def test_qt_is_set_up_by_setters_because_its_keywords_fail_in_turkish(path: Path
             assert {each.arg for each in node.keywords} <= {"parent", "context"}
 
 
-HANDLES = {"OrganisationFile", "Connection", "Reader", "Writer", "Clock", "FileKey", "Target"}
+HANDLES = {
+    "OrganisationFile",
+    "Connection",
+    "Reader",
+    "Writer",
+    "BeforeWriting",
+    "Clock",
+    "FileKey",
+    "Target",
+}
 """What services work with and hand on to each other: no rows."""
 
 

@@ -12,7 +12,7 @@ _MOST_BYTES = 4_000_000
 
 
 def columns_said(text: str) -> Mapping[str, str]:
-    """ "C=level1,D=-" as letters and what they hold; argparse's error where it is not of that form."""
+    """Take "C=level1,D=-" as letters and what they hold; argparse's error for another form."""
     said: dict[str, str] = {}
     for part in filter(None, (each.strip() for each in text.split(","))):
         letter, equals, wish = part.partition("=")

@@ -43,15 +43,24 @@ def open_for_writing(path: Path, secret: Secret | None) -> Workspace:
     try:
         return open_workspace(path, writable=True, secret=secret, asks_about_clock=True)
     except DoubtfulClock as error:
-        print(error, file=sys.stderr)
-        is_asked = somebody_is_there()
-        if is_asked and not _says_yes():
-            raise FileError(
-                "{file} was not opened, and nothing was written. Put the clock right in the "
-                "settings of the computer and try again.",
-                file=path.name,
-            ) from error
+        is_asked = asked_about(error, path)
     return open_workspace(path, writable=True, secret=secret, erases_due=is_asked)
+
+
+def asked_about(doubted: DoubtfulClock, path: Path) -> bool:
+    """Tell of a clock that may be wrong, and ask where somebody is there; whether anybody was.
+
+    Raises :class:`FileError` where they do not say that it is right.
+    """
+    print(doubted, file=sys.stderr)
+    is_asked = somebody_is_there()
+    if is_asked and not _says_yes():
+        raise FileError(
+            "{file} was not opened, and nothing was written. Put the clock right in the "
+            "settings of the computer and try again.",
+            file=path.name,
+        ) from doubted
+    return is_asked
 
 
 def _says_yes() -> bool:

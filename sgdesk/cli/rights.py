@@ -96,6 +96,7 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
             "sessions_with_one_fewer": what.sessions,
             "final_returns": what.returns,
             "accounts": list(what.other_accounts),
+            "undone_before": found.in_history_too,
             "returns_that_name_them": list(what.named_in),
             "texts_that_name_them": [
                 {
@@ -139,6 +140,12 @@ def _lines(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> Iter
         yield f"  Their account of the computer in the history: {', '.join(what.accounts)}"
     yield "Stays:"
     yield from (f"  {each}" for each in _stays(what))
+    if found.in_history_too:
+        yield (
+            f"  Earlier addings of somebody of this name that were undone: "
+            f"{found.in_history_too:,}. The history alone still names them. Once this is done, "
+            "erase them too: sgdesk erase FILE NAME"
+        )
     for held in held_in:
         yield f"  {_held_words(held)}"
     yield from _speaks_against(found, erased=erased)

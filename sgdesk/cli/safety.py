@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sgdesk.cli.codes import DONE
-from sgdesk.cli.opening import opened
+from sgdesk.cli.opening import asked_about, opened
 from sgdesk.cli.passphrases import secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.backups import Backup, Restored
@@ -89,6 +89,13 @@ def restore(arguments: argparse.Namespace) -> int:
             f"What stands there now is {restored.now}.",
             file=sys.stderr,
         )
+    if restored.may_hold_erased:
+        print(
+            f"Not erased again: {restored.may_hold_erased}. They were erased in the file that was "
+            "there, and may stand in this one, where they were added another time. Look for them, "
+            "and erase them again: sgdesk erase FILE REFERENCE|NAME",
+            file=sys.stderr,
+        )
     _tell_who_reads(restored)
     _open_once(restored, secret)
     return DONE
@@ -126,9 +133,15 @@ def undo(arguments: argparse.Namespace) -> int:
 
 def accept_outside_changes(path: Path) -> None:
     """``sgdesk check FILE --accept-outside-changes``: note them, and say what was found."""
+    from sgdesk.services.file.safety.clock import DoubtfulClock
     from sgdesk.services.file.safety.outside_changes import keep_outside_changes
 
-    found = keep_outside_changes(path, secret=secret_for(path))
+    secret = secret_for(path)
+    try:
+        found = keep_outside_changes(path, secret=secret, asks_about_clock=True)
+    except DoubtfulClock as doubted:
+        asked_about(doubted, path)
+        found = keep_outside_changes(path, secret=secret)
     if found:
         print(f"Kept and noted in the history: {found}.")
     else:

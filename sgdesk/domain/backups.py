@@ -45,7 +45,8 @@ class Restored:
     ``was`` and ``now`` name the organisations before and after; ``was`` is blank where the file
     before could not be read. ``is_other`` says that they are two files and not two states of one.
     ``is_encrypted`` says whether the file asks for a passphrase now, ``was_encrypted`` whether what
-    was there did, and still does.
+    was there did, and still does. ``may_hold_erased`` counts who was erased in the file as it was
+    and cannot be known again in this one, whose history went another way: they may stand in it.
     """
 
     path: Path
@@ -55,6 +56,7 @@ class Restored:
     is_other: bool
     is_encrypted: bool = False
     was_encrypted: bool = False
+    may_hold_erased: int = 0
 
     @property
     def keeps_in_clear(self) -> bool:

@@ -130,7 +130,8 @@ def test_an_import_says_row_column_value_and_reason(run: Run, filled: Path, shee
     text = "name,course,completed_on\nAnn Example,Level 3,31/02/2024\nNobody Here,level2,1/2/2024\n"
     said = run("import", filled, "training", sheet("t.csv", text), "--json")
     assert said.code == 1
-    assert list(said.json) == ["read", "added", "already_present", "refused", "notes"]
+    wanted = ["read", "added", "already_present", "refused", "notes", "questions"]
+    assert list(said.json) == wanted
     first, second = said.json["refused"]
     assert first == {
         "row": 2,

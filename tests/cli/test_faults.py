@@ -131,7 +131,9 @@ def later(file: Path, older: Path) -> bytes:
     return file.read_bytes()
 
 
-@pytest.mark.parametrize("words", [("passphrase", "set"), ("undo",)])
+@pytest.mark.parametrize(
+    "words", [("passphrase", "set"), ("undo",), ("check", "--accept-outside-changes")]
+)
 def test_somebody_who_says_that_the_clock_is_wrong_leaves_an_older_file_as_it_is(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:

@@ -29,6 +29,11 @@ DECIDING = "decide_erasing"
 _LARGEST = 8_000_000
 
 
+Whom = tuple[Subject, int, str]
+"""Somebody as a log knows them: the kind, their number, and the hash of the entry that added them.
+Of an import, which is everybody whom its entry added, the number is 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Erased:
     """Somebody who was erased, as they are known again: by the entry that first added them."""
@@ -40,6 +45,11 @@ class Erased:
     done_on: str
     cells: str = ""
     """The cells of others out of which their name was taken, as JSON; blank in older logs."""
+
+    @property
+    def whom(self) -> "Whom":
+        """Who it is: an import adds many by one entry, so its hash alone tells nobody apart."""
+        return self.subject, self.row_id, self.entry_hash
 
     @property
     def chosen(self) -> frozenset[Cell]:
@@ -247,6 +257,11 @@ def taken_back_in(connection: Connection) -> tuple[str, ...]:
         for each in read_erasures(connection)
         if each.state is ErasureState.TAKEN_BACK and each.id in known
     )
+
+
+def log_in(connection: Connection) -> Beside:
+    """All that the file itself says, as it is noted beside the backups."""
+    return Beside(in_file(connection), decided_in_file(connection), taken_back_in(connection))
 
 
 def beside(folder: Path) -> Beside:

@@ -17,7 +17,7 @@ from sgdesk.data.file.damage.sums import seal
 from sgdesk.data.file.damage.unnoted import refuse_altered_history, said
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import metadata
-from sgdesk.data.file.store import Clock, local_now, open_file
+from sgdesk.data.file.store import BeforeWriting, Clock, local_now, open_file
 from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.domain.errors import DamagedError
 
@@ -28,15 +28,29 @@ _ROUNDS = 6
 
 
 def accept_unnoted(
-    path: Path, *, clock: Clock = local_now, actor: str | None = None, key: FileKey | None = None
+    path: Path,
+    *,
+    clock: Clock = local_now,
+    actor: str | None = None,
+    key: FileKey | None = None,
+    before_writing: BeforeWriting | None = None,
 ) -> str:
     """Note what rows are not as the history says, as one entry, and seal the file.
 
     Returns what was found, in words; blank where there is nothing to note. Raises
     :class:`DamagedError` where the history itself was altered, and
-    :class:`~sgdesk.domain.errors.FileError` as opening it does.
+    :class:`~sgdesk.domain.errors.FileError` as opening it does; ``before_writing`` is that of
+    :func:`~sgdesk.data.file.store.open_file`.
     """
-    file = open_file(path, writable=True, clock=clock, actor=actor, key=key, takes_unnoted=True)
+    file = open_file(
+        path,
+        writable=True,
+        clock=clock,
+        actor=actor,
+        key=key,
+        takes_unnoted=True,
+        before_writing=before_writing,
+    )
     with closing(file):
         with file.reading() as connection:
             refuse_altered_history(connection)

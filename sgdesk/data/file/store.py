@@ -13,14 +13,13 @@ from sqlalchemy import Connection, Engine
 from sgdesk.data.file import engine as engines
 from sgdesk.data.file.backups.restoring import before_opening
 from sgdesk.data.file.damage.sums import Seal, seal
-from sgdesk.data.file.damage.unnoted import refuse_unnoted
+from sgdesk.data.file.damage.unnoted import is_noted, refuse_unnoted
 from sgdesk.data.file.damage.watch import Since
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.lock import WriterLock
 from sgdesk.data.file.disk.outside import Lookout
 from sgdesk.data.file.errors import plain_faults
 from sgdesk.data.file.frozen import make_tables
-from sgdesk.data.file.history import broken_link
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import SCHEMA_VERSION, file_facts
 from sgdesk.data.file.unit_of_work import Values, Writer, writing
@@ -113,9 +112,24 @@ class OrganisationFile:
             self._lookout.note_failure(self.engine)
             raise
         self._unsealed = self._unsealed and self._unsealed.and_(writer.pages)
-        if seal(self.engine, self.path, self._unsealed):
+        if self._seal():
+            self._lookout.note(self.engine, writer.head)
+
+    def _seal(self) -> bool:
+        """Seal what was written; whether all that stands in the file now is known.
+
+        Another program may have written in the moment before the lock or after it. What it changed
+        without the history is not sealed, and the next look tells of it.
+        """
+        asked = []
+
+        def fits(connection: Connection) -> bool:
+            asked.append(is_noted(connection))
+            return asked[-1]
+
+        if seal(self.engine, self.path, self._unsealed, is_noted=fits):
             self._unsealed = Since()
-        self._lookout.note(self.engine, writer.head)
+        return all(asked)
 
     def look_outside(self) -> Outside | None:
         """What another program did to the file since we wrote to it or opened it, if anything."""
@@ -255,7 +269,8 @@ def _opened(
 
             migrate(engine, path, clock(), key)
         if found is Seal.UNSEALED and not takes_unnoted:
-            _hold_against_history(engine, path, was_older=is_older)
+            with engines.reading(engine, path) as connection:
+                refuse_unnoted(connection, path)
         if lock is not None and not takes_unnoted:
             seal(engine, path)
     except BaseException:
@@ -264,14 +279,3 @@ def _opened(
             lock.release()
         raise
     return OrganisationFile(path, engine, lock, clock, actor, key)
-
-
-def _hold_against_history(engine: Engine, path: Path, *, was_older: bool) -> None:
-    """Refuse a file that is not sealed where its rows do not fit its history.
-
-    Of a file that was brought up to date just now, and whose history was altered before, only the
-    look through all of it tells: its rows cannot be held against that.
-    """
-    with engines.reading(engine, path) as connection:
-        if not (was_older and broken_link(connection) is not None):
-            refuse_unnoted(connection, path)

@@ -125,7 +125,7 @@ class Writer:
                 kept = [_without_content(row)]
                 self._note(table, op="insert", first=number, last=number, rows=kept)
             return
-        noted = {"sha256": _digest(rows), "columns": sorted(rows[0])}
+        noted = {"sha256": _digest(list(map(_without_content, rows))), "columns": sorted(rows[0])}
         self._note(table, op="insert", first=ids[0], last=ids[-1], **noted)
 
     def note_added(self, table: Table, rows: Sequence[Values]) -> None:

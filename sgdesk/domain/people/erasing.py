@@ -8,6 +8,9 @@ from enum import StrEnum
 Cell = tuple[str, int, str]
 """Where a text stands: the table, the number of the row, the column."""
 
+_LAST_ROW = 2**63 - 1
+"""The highest number that a row can have: SQLite is not asked for a higher one."""
+
 
 class Subject(StrEnum):
     """Whom an erasure is about."""
@@ -128,5 +131,8 @@ def cells_from(found: object) -> frozenset[Cell]:
     return frozenset(
         (str(each[0]), int(each[1]), str(each[2]))
         for each in listed
-        if isinstance(each, list | tuple) and len(each) == 3 and isinstance(each[1], int)
+        if isinstance(each, list | tuple)
+        and len(each) == 3
+        and isinstance(each[1], int)
+        and 0 < each[1] <= _LAST_ROW
     )

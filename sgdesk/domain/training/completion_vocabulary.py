@@ -143,7 +143,8 @@ teams|ms teams|microsoft teams|on teams|google meet|skype|webinar|webex|live web
 face2face|f2f|f to f|in person|inperson|classroom|in house|inhouse|internal|external|blended|live
 workshop|seminar|session|training session|course|training|training course|training day|event
 meeting|class|lesson|conference|talk|video|inset|inset day|one to one|1:1|121|single agency
-multi agency|multiagency|inter agency|full session|whole session|all sessions|full course|whole course|full attendance
+multi agency|multiagency|inter agency|full session
+whole session|all sessions|full course|whole course|full attendance
 half day|half a day|1/2 day|½ day|full day|whole day|all day
 one day|two day|two days|day|day course|day long|morning|afternoon|evening|eve|am|pm|twilight
 lunchtime|weekend|one hour|an hour|two hours|three hours|half an hour|refresher|refresher course

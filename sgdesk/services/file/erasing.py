@@ -126,9 +126,7 @@ def note(file: OrganisationFile) -> bool:
     folder = paths.backup_folder()
     with file.reading() as reader:
         whose = ledger.identity(reader)
-        new = ledger.Beside(
-            ledger.in_file(reader), ledger.decided_in_file(reader), ledger.taken_back_in(reader)
-        )
+        new = ledger.log_in(reader)
         noted = ledger.note_beside(folder, new)
     for place in dict.fromkeys((*file.other_places, file.second_place)):
         if place is not None and place.is_dir():
@@ -207,8 +205,7 @@ def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, t
     """Erase somebody whom the log knows; it is noted in this file's own log where it is not yet."""
     with file.writing("erase_again", {"subject": target.subject.value}) as writer:
         kept = act.erase(writer, target, known.chosen)
-        there = {each.entry_hash for each in ledger.in_file(writer.connection)}
-        if known.entry_hash in there:
+        if known.whom in {each.whom for each in ledger.in_file(writer.connection)}:
             return
         new = _entry_for_log(writer.connection, target, today, "again", "")
         number = ledger.add_erasure(writer, new)

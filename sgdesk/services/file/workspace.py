@@ -39,7 +39,7 @@ from sgdesk.domain.organisation.settings import DENOMINATION, PARTNERSHIP, setti
 from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.text import is_one_line
 from sgdesk.services.file.erasing import NOTHING, Carried, carry_out
-from sgdesk.services.file.safety.clock import DoubtfulClock, doubt_in
+from sgdesk.services.file.safety.clock import refusing_doubt
 
 
 @dataclass(slots=True)
@@ -278,12 +278,7 @@ def open_workspace(
     their day has come by that clock: not ``erases_due``.
     """
 
-    def look_at_clock(connection: Reader, *, is_older: bool) -> None:
-        doubt = doubt_in(connection, clock())
-        if doubt is not None:
-            raise DoubtfulClock(doubt, is_older=is_older)
-
-    look = look_at_clock if asks_about_clock else None
+    look = refusing_doubt(clock) if asks_about_clock else None
     key = key_for(path, secret)
     try:
         file = open_file(path, writable=writable, clock=clock, key=key, before_writing=look)

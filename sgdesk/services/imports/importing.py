@@ -122,7 +122,7 @@ class _Plan:
 def _try(workspace: Workspace, sheet: Sheet, plan: _Plan) -> ImportReport:
     with workspace.file.reading() as connection:
         draft, reading = _draft(workspace, connection, sheet, plan, [])
-    return _report(draft, reading, plan, NO_CHANGES)
+    return _report(draft, reading, NO_CHANGES)
 
 
 def _save(workspace: Workspace, sheet: Sheet, plan: _Plan, file: str) -> ImportReport:
@@ -132,7 +132,7 @@ def _save(workspace: Workspace, sheet: Sheet, plan: _Plan, file: str) -> ImportR
         details["added"] = draft.added
         draft.save(writer)
         keep_decisions(writer, _answers(draft, plan))
-    return _report(draft, reading, plan, changes_of(writer.touched))
+    return _report(draft, reading, changes_of(writer.touched))
 
 
 def _answers(draft: ImportDraft, plan: _Plan) -> dict[str, str]:
@@ -194,9 +194,7 @@ def _tell_columns(draft: ImportDraft, reading: SheetReading) -> None:
         draft.note(None, column.letter, column.heading, MatchCode.NOT_BROUGHT_IN)
 
 
-def _report(
-    draft: ImportDraft, reading: SheetReading, plan: _Plan, changes: Changes
-) -> ImportReport:
+def _report(draft: ImportDraft, reading: SheetReading, changes: Changes) -> ImportReport:
     counted = draft.added + draft.already_present + len(draft.refused)
     tracked = any(table.shape is SheetKind.TRACKER for table in reading.tables)
     return ImportReport(

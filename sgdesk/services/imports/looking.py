@@ -62,7 +62,7 @@ def read_columns(
             if column.means is Means.PRIVATE:
                 shown = SheetColumn(column.letter, column.heading, "", "")
             else:
-                taken = _taken_as(column, table, courses)
+                taken = _taken_as(column, courses)
                 example, asked = _example(table, column), _question(column)
                 shown = SheetColumn(column.letter, column.heading, taken, example, asked)
             if shown.heading or shown.example:
@@ -74,7 +74,7 @@ def _question(column: Column) -> str:
     return column_question(column) if column.means is Means.UNKNOWN else ""
 
 
-def _taken_as(column: Column, table: Columns, courses: CourseFinder) -> str:
+def _taken_as(column: Column, courses: CourseFinder) -> str:
     if column.means is Means.FIELD and column.field is not None:
         return column.field.value
     if column.means is Means.STATUS:

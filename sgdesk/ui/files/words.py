@@ -243,6 +243,16 @@ def restored_words(done: Restored, *, is_taken_back: bool) -> str:
         said = [tr("The restore is taken back: the file from before it is open.")]
     if done.is_other:
         said.append(tr("▲ It is of another file than what stood here ({name}).", name=done.was))
+    if done.may_hold_erased:
+        said.append(
+            tr_count(
+                "▲ {n} person was erased in the file that stood here, and may stand in this one, "
+                "where they were added another time. Look for them, and erase them again.",
+                "▲ {n} people were erased in the file that stood here, and may stand in this one, "
+                "where they were added another time. Look for them, and erase them again.",
+                done.may_hold_erased,
+            )
+        )
     if done.kept is None:
         where = "Your file is now {file} in {folder}."
         said.append(tr(where, file=done.path.name, folder=done.path.parent))

@@ -232,3 +232,20 @@ def test_without_room_for_the_backup_there_is_no_migration(tmp_path: Path) -> No
         open_workspace(path, writable=True)
 
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+@pytest.mark.parametrize("writable", [True, False])
+def test_an_older_file_with_an_altered_history_is_damaged_and_left_as_it_is(
+    tmp_path: Path, version: int, writable: bool
+) -> None:
+    path = Path(shutil.copyfile(FOLDER / f"schema-{version}.sgdesk", tmp_path / "older.sgdesk"))
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE history SET action = 'other' WHERE id = 2")
+        raw.commit()
+    before = path.read_bytes()
+
+    with pytest.raises(DamagedError, match="history: was altered at entry 2"):
+        open_workspace(path, writable=writable)
+
+    assert path.read_bytes() == before

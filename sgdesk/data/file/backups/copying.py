@@ -13,7 +13,7 @@ from sgdesk.data.file.backups.facts import read_facts, write_facts
 from sgdesk.data.file.backups.listing import STAMP, list_backups, read_backup
 from sgdesk.data.file.backups.wholeness import checksum, find_faults, sum_path
 from sgdesk.data.file.damage.sums import CHANGED, Seal, seal, verify_read
-from sgdesk.data.file.damage.unnoted import refuse_unnoted, unnoted
+from sgdesk.data.file.damage.unnoted import is_noted, refuse_unnoted
 from sgdesk.data.file.damage.watch import Since, Watch
 from sgdesk.data.file.disk import raw
 from sgdesk.data.file.disk.files import (
@@ -151,18 +151,10 @@ def copy_open(engine: Engine, part: Path, key: FileKey | None, file: tuple[int, 
     with reading(engine, part) as connection:
         with raw.held(file) as stream:
             found = Seal.SOUND if stream is None else verify_read(connection, stream).seal
-        if found is Seal.UNSEALED and not _is_changed(connection):
+        if found is Seal.UNSEALED and is_noted(connection):
             found = Seal.SOUND
         _copy(connection, part, key)
     return found
-
-
-def _is_changed(connection: Connection) -> bool:
-    """Whether rows are not what the history says, or that cannot be told."""
-    try:
-        return bool(unnoted(connection))
-    except DamagedError:
-        return True
 
 
 def _copy(connection: Connection, part: Path, key: FileKey | None) -> None:

@@ -9,7 +9,7 @@ from sgdesk.data.file.engine import connect, reading
 from sgdesk.data.file.errors import all_errors
 from sgdesk.data.file.passphrase.key import FileKey
 from sgdesk.data.file.schema import file_facts, organisation, person
-from sgdesk.domain.errors import UserError
+from sgdesk.domain.errors import DamagedError, UserError
 
 _IDENTITY_LETTERS = 32
 
@@ -46,7 +46,7 @@ def facts_of(path: Path, key: FileKey | None = None) -> Facts:
 
 
 def read_facts(connection: Connection) -> Facts:
-    """The same from an open file.
+    """The same from an open file; raises :class:`DamagedError` where another program emptied them.
 
     One from before schema 4 has no identity of its own yet; it gets the one that bringing it up
     to date will give it, so that a file and its older backups are known as one.
@@ -63,7 +63,9 @@ def read_facts(connection: Connection) -> Facts:
         ).one()
         identity = str(first or "")[:_IDENTITY_LETTERS]
         return Facts(identity, entries=entries, head=last or "", organisation=name, people=people)
-    row = connection.execute(select(file_facts)).one()
+    row = connection.execute(select(file_facts)).one_or_none()
+    if row is None:
+        raise DamagedError("what it says of itself is gone")
     return Facts(
         identity=row.identity,
         number=row.backup_number,

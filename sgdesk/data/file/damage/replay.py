@@ -39,7 +39,7 @@ PAST_THE_JOURNAL = frozenset({("organisation", "signing_key")})
 """Columns that are written past it: the history must not hold a secret."""
 
 _DONE = "done"
-_MOST_GONE = 2_000_000
+_MOST_GONE = 200_000
 """Rows of which the history may tell though nothing of them is left in the file, not even their
 values in it; of all others each takes some bytes."""
 
@@ -178,7 +178,7 @@ class _Walk:
         yield from self._compare(entry, is_old, table, number, change["after"], change["before"])
         row = self._row(table, number)
         if row is not None:
-            self._rows[table.name, number] = {**row, **change["before"]}
+            self._rows[table.name, number] = {**row, **as_noted(table, change["before"])}
 
     def _before_delete(
         self, entry: int, is_old: bool, table: Table, change: _Row
@@ -191,7 +191,7 @@ class _Walk:
         for row in change.get("rows", ()):
             if self._row(table, row["id"]) is not None:
                 yield Mismatch(table.name, row["id"], entry=entry, is_extra=True)
-            self._rows[table.name, row["id"]] = dict(row)
+            self._rows[table.name, row["id"]] = as_noted(table, row)
 
     def _compare(
         self,
@@ -297,11 +297,11 @@ def newest_of_each(mismatches: Iterable[Mismatch]) -> Iterator[Mismatch]:
             yield each
 
 
-def as_noted(table: Table, row: RowMapping) -> dict[str, Any]:
-    """A row as the journal would have it: stored documents by their digest."""
+def as_noted(table: Table, row: Mapping[str, Any] | RowMapping) -> dict[str, Any]:
+    """A row as an insert notes it: stored documents by their digest; a delete keeps them whole."""
     blobs = {column.name for column in table.c if isinstance(column.type, LargeBinary)}
     return {
-        name: _digest_of(value) if name in blobs and value is not None else value
+        name: _digest_of(value) if name in blobs and isinstance(value, bytes) else value
         for name, value in row.items()
         if (table.name, name) not in PAST_THE_JOURNAL
     }
@@ -339,7 +339,9 @@ def _is_same(row: Any, noted: Any) -> bool:
     return bool(row == (_digest_of(noted) if isinstance(noted, bytes) else noted))
 
 
+@cache
 def _everything_unknown(table: Table) -> _Row:
+    """One for all rows of a table, since none is ever changed in place and there may be many."""
     return {column.name: _UNKNOWN for column in table.c}
 
 

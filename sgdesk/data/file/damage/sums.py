@@ -13,7 +13,7 @@ docs/adr/0006-sums-by-page.md.
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -60,13 +60,22 @@ class Verdict:
     pages: tuple[int, ...] = ()
 
 
-def seal(engine: Engine, path: Path, since: Since | None = None, *, is_new: bool = False) -> bool:
+def seal(
+    engine: Engine,
+    path: Path,
+    since: Since | None = None,
+    *,
+    is_new: bool = False,
+    is_noted: Callable[[Connection], bool] = lambda _: True,
+) -> bool:
     """Write the sums of all pages as they are now; return whether the file is sealed.
 
     A file that is sealed is left untouched, and so is one under a passphrase. ``since`` says what
     was written since the last seal: then no other page is read, and the sums of those stay what
     they were, so that damage to one of them shows for ever after. Without it all sums are taken
     anew, and whatever stands in the file counts as written: whoever calls has looked it through.
+    Where somebody else wrote too since then, that is asked of ``is_noted``; the file stays unsealed
+    where it says no.
     A copy that ``is_new`` counts its writings from the start, so the sums that it brought along may
     seem to be of this very writing: they are taken anew all the same.
     Where it fails, on a full disk for instance, the file stays unsealed and nothing is lost.
@@ -80,8 +89,7 @@ def seal(engine: Engine, path: Path, since: Since | None = None, *, is_new: bool
             with writing.begin():
                 watch = Watch(path)
                 if not _make_room(writing):
-                    _write(writing, path, since, is_new=is_new)
-                    return True
+                    return _write(writing, path, since, is_new=is_new, is_noted=is_noted)
                 since = since and since.and_(watch.pages())
     return False
 
@@ -101,24 +109,34 @@ def _make_room(connection: Connection) -> bool:
     return bool(rows < needed)
 
 
-def _write(connection: Connection, path: Path, since: Since | None, *, is_new: bool) -> None:
+def _write(
+    connection: Connection,
+    path: Path,
+    since: Since | None,
+    *,
+    is_new: bool,
+    is_noted: Callable[[Connection], bool],
+) -> bool:
     known = {row.id: row.sums for row in connection.execute(select(page_sum.c.id, page_sum.c.sums))}
     with raw.opened(path) as stream:
         counter = _counter(stream)
         sealed, told = _HEAD.unpack(known[1][: _HEAD.size])
         is_copy = since is not None and since.writings is None
         if sealed == counter and not (is_copy or is_new):
-            return
+            return True
         own = _own_pages(connection, stream)
         if since is not None and (is_copy or sealed + (since.writings or 0) == counter):
             sums = [each for number in sorted(known)[1:] for each in _numbers(known[number])][:told]
             _bring_up_to_date(sums, stream, since.pages, own)
+        elif since is not None and not is_noted(connection):
+            return False
         else:
             sums = list(_sums(stream, own))
     for number, content in _rows(sums, counter + 1, len(known)):
         if known[number] != content:
             change = page_sum.update().where(page_sum.c.id == number)
             connection.execute(change.values(sums=content))
+    return True
 
 
 def _bring_up_to_date(

@@ -80,6 +80,14 @@ def unnoted(connection: Connection) -> str:
     return said(replay(connection))
 
 
+def is_noted(connection: Connection) -> bool:
+    """Whether all rows are as the history says; not where that cannot be told."""
+    try:
+        return not unnoted(connection)
+    except DamagedError:
+        return False
+
+
 def refuse_altered_history(connection: Connection) -> None:
     """Raise :class:`DamagedError` where an entry of the history is not as it was written."""
     broken = history.broken_link(connection)

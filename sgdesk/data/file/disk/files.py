@@ -233,7 +233,7 @@ def make_folder(folder: Path) -> Path:
         _make(folder)
     except OSError as error:
         raise InputError(
-            "The folder {folder} cannot be made ({why}). Nothing was changed; choose another.",
+            "The folder {folder} cannot be made ({why}). Nothing was put there; choose another.",
             folder=str(folder),
             why=(error.strerror or "unknown").lower(),
         ) from error

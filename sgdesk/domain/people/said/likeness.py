@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.people.said.given_names import FORMS
@@ -38,36 +41,108 @@ def _lines() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in lines.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Likened:
+    """A name in the parts by which it is compared; made once for each name."""
+
+    name: PersonName
+    full: str
+    words: tuple[str, ...]
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    joined_given: str
+    joined_family: str
+
+
+class LikenessKeys(NamedTuple):
+    """Keys of a name: what it is kept under, and what those that are like it are looked up by."""
+
+    held: frozenset[str]
+    asked: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def likened(name: PersonName) -> Likened:
+    """A name in the parts by which it is compared."""
+    given, family = tuple(_parts(name.given)), tuple(_parts(name.family))
+    return Likened(
+        name,
+        fold(name.full),
+        tuple(_parts(name.full)),
+        given,
+        family,
+        "".join(given),
+        "".join(family),
+    )
+
+
 def like(first: PersonName, second: PersonName) -> Likeness:
     """How like two names are; it says the same either way round.
 
     It never says that two people are one: with anything but ``SAME`` the reader asks. Titles do
     not matter, unless they cannot both be right ("Mr" and "Mrs").
     """
-    if not first.full or not second.full:
+    return compared(likened(first), likened(second))
+
+
+def compared(first: Likened, second: Likened) -> Likeness:
+    """How like two names are, as :func:`like` says it."""
+    if not (first.full and second.full):
         return Likeness.NONE
-    if fold(first.full) == fold(second.full):
-        return Likeness.MARKS if _titles_differ(first, second) else Likeness.SAME
-    if not (_parts(first.full) and _parts(second.full)):
+    if first.full == second.full:
+        differ = _titles_differ(first.name, second.name)
+        return Likeness.MARKS if differ else Likeness.SAME
+    if not (first.words and second.words):
         return Likeness.NONE
-    if _same_words(first.full, second.full):
-        return Likeness.MARKS
-    found = (_compared(first, second), _compared(second, first))
-    return min(found, key=list(Likeness).index)
+    return Likeness.MARKS if _same_words(first.words, second.words) else _less(first, second)
 
 
-def likeness_keys(name: PersonName) -> frozenset[str]:
-    """Keys of which two names that are alike share at least one.
+def _less(first: Likened, second: Likened) -> Likeness:
+    """How like two names of other letters are."""
+    if not (first.family and second.family and first.given and second.given):
+        return min(_one_part(first, second), _one_part(second, first), key=_RANKS.__getitem__)
+    if first.joined_family == second.joined_family:
+        there = _given_alike(first.given, second.given)
+        back = _given_alike(second.given, first.given)
+        return min(there, back, key=_RANKS.__getitem__)
+    return _of_other_families(first, second) if first.given == second.given else Likeness.NONE
 
-    So a name has to be compared with those alone that share a key, not with everybody.
+
+_RANKS = {each: place for place, each in enumerate(Likeness)}
+
+
+def likeness_keys(name: PersonName) -> LikenessKeys:
+    """Keys by which all names that are like one another find each other.
+
+    What a name is kept under and what another is looked up by share a key where the two are
+    alike. So a name has to be compared with those alone, not with everybody: those of its family
+    name, those of its given name whose family name begins or ends alike, and names of one part.
     """
-    given, family = _joined(name.given), _joined(name.family)
-    keys = {*_parts(name.full), given, family, given + family, "".join(sorted(given + family))}
+    parts = likened(name)
+    given, family = parts.joined_given, parts.joined_family
+    letters = f"={''.join(sorted(given + family))}"
+    words = {f"w{word}" for word in parts.words}
     if not (given and family):
         alone = given + family
-        keys |= {f"~{line}" for line in _LINES.get(alone, ())}
+        keys = {f"~{line}" for line in _LINES.get(alone, ())}
         keys |= {f"-{alone[:n]}{alone[n + 1 :]}" for n in range(len(alone))} | {f"-{alone}"}
-    return frozenset(keys - {""})
+        held = {f"s{word}" for word in parts.words}
+        return LikenessKeys(
+            frozenset({*keys, letters, *held}), frozenset({*keys, letters, *held, *words})
+        )
+    keys = {letters, f"f{family}"}
+    keys |= {f"{given}|{word[:1]}" for word in parts.family}
+    keys |= {f"{given}/{family[n:]}" for n in (0, 1, 2)}
+    singles = {f"s{word}" for word in parts.words}
+    return LikenessKeys(frozenset(keys | words), frozenset(keys | singles))
+
+
+@lru_cache(maxsize=64)
+def _lines_from(letter: str) -> frozenset[int]:
+    """The lines of given names of which a form begins with a letter."""
+    return frozenset(
+        line for form, lines in _LINES.items() if form.startswith(letter) for line in lines
+    )
 
 
 def _titles_differ(first: PersonName, second: PersonName) -> bool:
@@ -83,27 +158,18 @@ _HIS = frozenset("mr sir lord brother br fr father master".split())
 _HERS = frozenset("mrs ms miss lady dame sister".split())
 
 
-def _same_words(first: str, second: str) -> bool:
+def _same_words(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether two names are made of the same letters, whatever marks and order."""
-    one, two = _parts(first), _parts(second)
     return sorted(one) == sorted(two) or "".join(one) == "".join(two)
 
 
-def _compared(first: PersonName, second: PersonName) -> Likeness:
-    """How like two names of other letters are."""
-    given, other = _parts(first.given), _parts(second.given)
-    family = _joined(first.family) == _joined(second.family)
-    if not (first.family and second.family) or not (given and other):
-        return _one_part(first, second)
-    if family:
-        return _given_alike(given, other)
-    if given == other and _is_initial(_joined(first.family), _joined(second.family)):
+def _of_other_families(first: Likened, second: Likened) -> Likeness:
+    """How like two names are that have the given names in common and the family name not."""
+    if _is_initial(first.joined_family, second.joined_family):
         return Likeness.INITIAL
-    if given == other and _is_typo(_joined(first.family), _joined(second.family)):
+    if _is_typo(first.joined_family, second.joined_family):
         return Likeness.TYPO
-    if given == other and set(_parts(first.family)) & set(_parts(second.family)):
-        return Likeness.MORE
-    return Likeness.NONE
+    return Likeness.MORE if set(first.family) & set(second.family) else Likeness.NONE
 
 
 def _is_initial(first: str, second: str) -> bool:
@@ -112,7 +178,7 @@ def _is_initial(first: str, second: str) -> bool:
     return len(short) == 1 < len(long) and long.startswith(short)
 
 
-def _given_alike(given: list[str], other: list[str]) -> Likeness:
+def _given_alike(given: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     """How like the given names of one family name are."""
     head, twin = given[0], other[0]
     if head == twin or given == other[: len(given)] or other == given[: len(other)]:
@@ -132,11 +198,11 @@ def _is_short(one: str, two: str) -> bool:
     """Whether two given names are used for one another; "B" is Bob's letter, and so Robert's."""
     lines = _LINES.get(two, frozenset())
     if len(one) == 1:
-        return any(form.startswith(one) for form, of in _LINES.items() if of & lines)
+        return bool(_lines_from(one) & lines)
     return bool(_LINES.get(one, frozenset()) & lines)
 
 
-def _further(rest: list[str], other: list[str]) -> Likeness:
+def _further(rest: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
     """How like names are whose first given name is the same: by what stands behind it."""
     if not rest or not other:
         return Likeness.MORE
@@ -148,12 +214,12 @@ def _further(rest: list[str], other: list[str]) -> Likeness:
     return Likeness.TYPO if _is_typo(" ".join(rest), " ".join(other)) else Likeness.NONE
 
 
-def _one_part(first: PersonName, second: PersonName) -> Likeness:
+def _one_part(first: Likened, second: Likened) -> Likeness:
     """Names of which one is a single name: it may be the other's first or last."""
-    one, two = set(_parts(first.full)), set(_parts(second.full))
+    one, two = set(first.words), set(second.words)
     if one <= two or two <= one:
         return Likeness.MORE
-    (head, *rest), (twin, *others) = _parts(first.full), _parts(second.full)
+    (head, *rest), (twin, *others) = first.words, second.words
     if rest or others:
         return Likeness.NONE
     if len(head) > 1 and len(twin) > 1 and _is_short(head, twin):
@@ -177,13 +243,11 @@ def _parts(text: str) -> list[str]:
     return [each for each in re.split(r"[\s_-]+", _plain(text)) if each]
 
 
-def _joined(text: str) -> str:
-    return "".join(_parts(text))
-
-
 def _is_typo(one: str, two: str) -> bool:
     """Whether one letter is changed, missing, added, or changed places with the next."""
-    if max(len(one), len(two)) < LEAST_LETTERS or abs(len(one) - len(two)) > 1:
+    if _is_doubled(one, two):
+        return True
+    if min(len(one), len(two)) < LEAST_LETTERS or abs(len(one) - len(two)) > 1:
         return False
     start = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
     if start is None:
@@ -192,6 +256,16 @@ def _is_typo(one: str, two: str) -> bool:
         return True
     swapped = one[start : start + 2] == two[start : start + 2][::-1]
     return one[start + 1 :] == two[start:] or (swapped and one[start + 2 :] == two[start + 2 :])
+
+
+def _is_doubled(one: str, two: str) -> bool:
+    """Whether one letter is doubled in one of them, which short names are told by, too: Hanna."""
+    short, long = sorted((one, two), key=len)
+    if len(short) < LEAST_LETTERS - 1 or len(long) - len(short) != 1:
+        return False
+    return any(
+        long[n] == long[n - 1] and long[:n] + long[n + 1 :] == short for n in range(1, len(long))
+    )
 
 
 _LINES = _lines()

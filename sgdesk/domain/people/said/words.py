@@ -83,7 +83,8 @@ LABELS = _phrases("""
     | courses | course title | course name | title of course | training | training course |
     training record | training records | training log | training matrix | training tracker |
     target | next course | next training | next session | next date | next meeting | last course |
-    first course | next due | next refresher | certificate | certificate seen | certificates | evidence | signed | signature |
+    first course | next due | next refresher | certificate | certificate
+    seen | certificates | evidence | signed | signature |
     checked by | checked | approved by | page | sheet | green | amber | red | yellow | orange |
     blue | grey | gray | white | yes | no | y | n | topic | event | event name | session |
     sessions | meeting | meeting id | start | end | year | month | january | february | march |

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sgdesk.data.file.history import newest_moment
-from sgdesk.data.file.store import Reader
+from sgdesk.data.file.store import BeforeWriting, Clock, Reader
 from sgdesk.data.organisation.organisation import begun_on
 from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import FileError
@@ -96,6 +96,18 @@ class DoubtfulClock(FileError):
 def doubt_in(connection: Reader, now: datetime) -> ClockDoubt | None:
     """What speaks against the clock by a file of any schema that is being read; else ``None``."""
     return judge_clock(now, begun_on(connection), newest_moment(connection))
+
+
+def refusing_doubt(clock: Clock) -> BeforeWriting:
+    """Looks at a file before it is written to: raises :class:`DoubtfulClock` where this clock may
+    be wrong."""
+
+    def look(connection: Reader, *, is_older: bool) -> None:
+        doubt = doubt_in(connection, clock())
+        if doubt is not None:
+            raise DoubtfulClock(doubt, is_older=is_older)
+
+    return look
 
 
 def judge_clock(now: datetime, begun: date, last: datetime | None) -> ClockDoubt | None:

@@ -23,7 +23,7 @@ from sgdesk.domain.backups import Backup
 from sgdesk.domain.dates import add_months
 from sgdesk.domain.errors import FileError, UserError
 from sgdesk.domain.file_names import stem_of
-from sgdesk.domain.people.erasing import ErasureState
+from sgdesk.domain.people.erasing import ErasureState, Subject
 from sgdesk.services.file.erasing import check_no_hold, erase_in_copy
 from sgdesk.services.file.safety.backing_up import back_up_and_thin, back_up_elsewhere
 from sgdesk.services.file.workspace import Workspace
@@ -74,9 +74,9 @@ _OLDER = "it is of an older version of this program"
 _UNREAD = "it cannot be read: it is damaged, or under another passphrase"
 
 
-def backups_holding(file: OrganisationFile, entry_id: int, entry_hash: str) -> tuple[HeldIn, ...]:
+def backups_holding(file: OrganisationFile, entry_id: int, whom: ledger.Whom) -> tuple[HeldIn, ...]:
     """The backups, and copies beside the file, that hold somebody whom an entry added."""
-    return _holding(file, {entry_hash: entry_id}, file.clock().date())
+    return _holding(file, {whom: entry_id}, file.clock().date())
 
 
 def backups_to_cleanse(file: OrganisationFile) -> tuple[HeldIn, ...]:
@@ -84,10 +84,13 @@ def backups_to_cleanse(file: OrganisationFile) -> tuple[HeldIn, ...]:
     with file.reading() as reader:
         done = [e for e in ledger.read_erasures(reader) if e.state is ErasureState.DONE]
     last = max((each.done_on or each.due_on for each in done), default=date.min)
-    return _holding(file, {each.entry_hash: each.entry_id for each in done}, last)
+    wanted = {(each.subject, each.row_id, each.entry_hash): each.entry_id for each in done}
+    return _holding(file, wanted, last)
 
 
-def _holding(file: OrganisationFile, wanted: Mapping[str, int], until: date) -> tuple[HeldIn, ...]:
+def _holding(
+    file: OrganisationFile, wanted: Mapping[ledger.Whom, int], until: date
+) -> tuple[HeldIn, ...]:
     """Those that hold somebody ``wanted``, and those up to a day that cannot be read."""
     if not wanted:
         return ()
@@ -96,17 +99,22 @@ def _holding(file: OrganisationFile, wanted: Mapping[str, int], until: date) -> 
     found = []
     for place, each in _backups(file):
         made = each.made_at.date()
-        there = {known for known, entry in wanted.items() if entry <= each.entries}
+        there = {whom for whom, entry in wanted.items() if entry <= each.entries}
         done = _done_in(each.path, file.key) if there and each.is_readable else frozenset()
         if done is None or not each.is_readable:
             if made <= until:
                 found.append(_unread(each, place))
-        elif there - done:
+        elif any(_is_held(whom, done) for whom in there):
             is_thinned = place is not CopyPlace.BESIDE and each.head in heads
             goes_by = add_months(made, KEPT_MONTHS) if is_thinned else None
             why = _OLDER if act.is_older(each.path, file.key) else ""
             found.append(HeldIn(each.path, made, goes_by, place, each.people, why))
     return tuple(found)
+
+
+def _is_held(whom: ledger.Whom, done: frozenset[ledger.Whom]) -> bool:
+    """Whether a copy may hold somebody, of which the log says who is ``done``."""
+    return whom not in done and (Subject.IMPORT, 0, whom[2]) not in done
 
 
 def _unread(each: Backup, place: CopyPlace) -> HeldIn:
@@ -141,8 +149,8 @@ def _is_same(one: Path, other: Path) -> bool:
     return False
 
 
-def _done_in(path: Path, key: FileKey | None) -> frozenset[str] | None:
-    """Who was erased in a backup too, or before it was made, by their entries' hashes.
+def _done_in(path: Path, key: FileKey | None) -> frozenset[ledger.Whom] | None:
+    """Who was erased in a backup too, or before it was made.
 
     ``None`` where that cannot be read.
     """
@@ -152,7 +160,7 @@ def _done_in(path: Path, key: FileKey | None) -> frozenset[str] | None:
         engine = connect(path, key, read_only=True)
         try:
             with reading(engine, path) as reader:
-                return frozenset(each.entry_hash for each in ledger.in_file(reader))
+                return frozenset(each.whom for each in ledger.in_file(reader))
         finally:
             engine.dispose()
     except unreadable():

@@ -26,7 +26,7 @@ from sgdesk.data.file.passphrase.key import (
 from sgdesk.data.file.unit_of_work import writing
 from sgdesk.data.organisation.organisation import read_organisation
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import InputError, RefusedError, UserError
+from sgdesk.domain.errors import FileError, InputError, RefusedError, UserError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
 from sgdesk.domain.recovery_code import read_code_of_key
@@ -157,7 +157,8 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
     cut off is put right at the next opening (:func:`protect_backups`). What is left as it was is
     told, above all what is still in clear. Raises :class:`RefusedError` where the
     file is open for reading only, or has no passphrase to take off, and
-    :class:`~sgdesk.domain.errors.FileError` where it could not be done; the file is then as it was.
+    :class:`FileError` where it could not be done; the file is then as it was, and backups that
+    could not be put back under the passphrase are told.
     """
     file = workspace.file
     old, wanted = file.key, new.key if new else None
@@ -173,9 +174,9 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
     found = _Backups() if wanted else _convert_backups(workspace, identity, before, None)
     try:
         named = _convert_file(workspace, before, wanted)
-    except BaseException:
+    except BaseException as error:
         if wanted is None:
-            _convert_backups(workspace, identity, before, old)
+            _put_back(error, _convert_backups(workspace, identity, before, old))
         raise
     if wanted is not None:
         found = _convert_backups(workspace, identity, before, wanted)
@@ -183,6 +184,18 @@ def change(workspace: Workspace, new: NewPassphrase | None) -> Converted:
         earlier.forget(file.path)
     left = [*found.left, *_others_beside(workspace, identity)]
     return _with_backup(workspace, found, [named, *found.named], left)
+
+
+def _put_back(error: BaseException, backups: "_Backups") -> None:
+    """Tell where a passphrase that stays did not come back to all of the backups."""
+    in_clear = [each for each in backups.left if each.in_clear]
+    if in_clear and isinstance(error, UserError):
+        raise FileError(
+            "{why} Backups that are in clear for now, since they could not be put back under the "
+            "passphrase: {count}. Open the file again once it can be done, and they are.",
+            why=str(error),
+            count=len(in_clear),
+        ) from error
 
 
 def _convert_file(

@@ -2,20 +2,24 @@
 
 import os
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sgdesk import paths
+from sgdesk.data.erasing import ledger
+from sgdesk.data.file import history
 from sgdesk.data.file.backups import copying, listing
 from sgdesk.data.file.backups import restoring as data
-from sgdesk.data.file.backups.facts import facts_of, unreadable
+from sgdesk.data.file.backups.facts import facts_of, read_facts, unreadable
 from sgdesk.data.file.disk.files import make_own_folder, refuse_special
-from sgdesk.data.file.passphrase.key import key_for
+from sgdesk.data.file.engine import connect, reading
+from sgdesk.data.file.passphrase.key import FileKey, key_for
 from sgdesk.data.file.store import Clock, local_now
 from sgdesk.domain.backups import Restored
 from sgdesk.domain.errors import FileError, InputError
 from sgdesk.domain.file_names import stem_of
 from sgdesk.domain.passphrases import Secret
-from sgdesk.services.file.erasing import take_log_along
+from sgdesk.services.file.erasing import anybody_was_erased, take_log_along
 
 
 def restore(
@@ -45,7 +49,61 @@ def restore(
     key = key_for(backup, secret)
     done = data.restore(backup, place, clock(), key, key_for(place, there))
     take_log_along(facts_of(place, key).identity, backup.parent, paths.backup_folder())
+    _keep_log_of(done.kept, there)
+    return _with_unknown(done, key, there)
+
+
+def _keep_log_of(kept: Path | None, secret: Secret | None) -> None:
+    """Note beside the backups who was erased in the file that a restore replaced.
+
+    It was noted when they were erased; but where that note is lost or cannot be read, what is
+    restored would have them again and nobody would know.
+    """
+    if kept is None:
+        return
+    with suppress(*unreadable()):
+        engine = connect(kept, key_for(kept, secret), read_only=True)
+        try:
+            with reading(engine, kept) as connection:
+                ledger.note_beside(paths.backup_folder(), ledger.log_in(connection))
+        finally:
+            engine.dispose()
+
+
+def _with_unknown(done: Restored, key: FileKey | None, there: Secret | None) -> Restored:
+    """Count who was erased and is not known again, since file and backup went apart.
+
+    People are known by the entry that added them. Where a file was taken back, they were added anew
+    and then erased, the file from before has them by another entry.
+    """
+    if done.kept is None or not anybody_was_erased():
+        return done
+    with suppress(*unreadable()):
+        here, was = _whole(done.path, key), _whole(done.kept, key_for(done.kept, there))
+        if here.identity == was.identity and here.head not in was.heads:
+            log = ledger.beside(paths.backup_folder()).of(here.identity)
+            apart = was.heads - here.heads
+            unknown = {each.whom for each in log.erased if each.entry_hash in apart}
+            return replace(done, may_hold_erased=len(unknown))
     return done
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    identity: str
+    head: str
+    heads: frozenset[str]
+
+
+def _whole(path: Path, key: FileKey | None) -> _Whole:
+    """Whose history a file has, and all of it."""
+    engine = connect(path, key, read_only=True)
+    try:
+        with reading(engine, path) as connection:
+            facts = read_facts(connection)
+            return _Whole(facts.identity, facts.head, history.all_heads(connection))
+    finally:
+        engine.dispose()
 
 
 def _refuse_itself(backup: Path, place: Path) -> None:
@@ -106,7 +164,10 @@ def undo_restore(
     place = data.target_of(target)
     kept = data.kept_by_last_restore(place)
     key = key_for(kept, secret) if kept is not None else None
-    return data.undo_restore(place, clock(), key, key_for(place, present_secret or secret))
+    there = present_secret or secret
+    done = data.undo_restore(place, clock(), key, key_for(place, there))
+    _keep_log_of(done.kept, there)
+    return _with_unknown(done, key, there)
 
 
 def kept_by_last_restore(target: Path) -> Path | None:

@@ -11,7 +11,13 @@ from sgdesk.domain.courses.course import Course
 from sgdesk.domain.courses.course_names import course_key, course_keys
 from sgdesk.domain.names import PersonName
 from sgdesk.domain.organisation.pack import Pack
-from sgdesk.domain.people.said_names import Likeness, like, likeness_keys
+from sgdesk.domain.people.said.likeness import (
+    Likened,
+    Likeness,
+    compared,
+    likened,
+    likeness_keys,
+)
 from sgdesk.domain.text import fold
 
 
@@ -43,8 +49,7 @@ class Known:
     email: str | None
 
 
-_MOST_SHARING = 5_000
-"""Up to how many people a given name alone is enough for two names to be compared."""
+_RANKS = {each: place for place, each in enumerate(Likeness)}
 
 
 class PeopleIndex:
@@ -54,10 +59,9 @@ class PeopleIndex:
         self._by_reference: dict[str, Known] = {}
         self._by_folded: dict[str, list[Known]] = defaultdict(list)
         self._by_key: dict[str, list[Known]] = defaultdict(list)
-        self._near: dict[str, dict[str, PersonName]] = defaultdict(dict)
+        self._near: dict[str, list[Likened]] | None = None
         self._begun = False
         self._added: set[int] = set()
-        self._size = 0
         for each in people:
             self.add(each)
         self._begun = True
@@ -72,10 +76,8 @@ class PeopleIndex:
         if person.reference:
             self._by_reference[person.reference] = person
             self._by_folded[fold(person.reference)].append(person)
-        if person.key not in self._by_key or not self._by_key[person.key]:
-            for key in likeness_keys(person.name):
-                self._near[key][person.key] = person.name
-            self._size += 1
+        if self._near is not None and not self._by_key.get(person.key):
+            _hold(self._near, person.name)
         self._by_key[person.key].append(person)
         if self._begun:
             self._added.add(person.id)
@@ -83,18 +85,24 @@ class PeopleIndex:
     def alike(self, name: PersonName) -> tuple[Known, ...]:
         """Everybody whose name is like this one and may be the same person's, the likest first.
 
-        Names that share a key are compared; in a long list the given name alone is none.
+        Names that share a key are compared. Most imports never ask, so the keys are made when
+        somebody does.
         """
-        keys = likeness_keys(name)
-        if self._size > _MOST_SHARING and name.family:
-            keys -= likeness_keys(PersonName("", name.given, ""))
-        near: dict[str, PersonName] = {}
-        for key in keys:
-            near |= self._near.get(key, {})
-        found = [(like(name, each), key) for key, each in near.items()]
-        order = list(Likeness)
-        ranked = sorted((order.index(how), key) for how, key in found if how is not Likeness.NONE)
-        return tuple(each for _, key in ranked for each in self._by_key[key])
+        if self._near is None:
+            self._near = {}
+            for bearers in self._by_key.values():
+                for name_of in dict.fromkeys(each.name for each in bearers):
+                    _hold(self._near, name_of)
+        mine = likened(name)
+        near = {
+            each.full: each for key in likeness_keys(name).asked for each in self._near.get(key, ())
+        }
+        ranked = sorted(
+            (_RANKS[how], key)
+            for key, each in near.items()
+            if (how := compared(mine, each)) is not Likeness.NONE
+        )
+        return tuple(each for _, key in ranked for each in self._by_key.get(key, ()))
 
     def replace(self, before: Known, after: Known) -> None:
         """Know somebody by a reference or an e-mail that was blank before."""
@@ -136,6 +144,13 @@ class PeopleIndex:
         if len(likely) == 1:
             return likely[0]
         return Unmatched.AMBIGUOUS if same else Unmatched.UNKNOWN
+
+
+def _hold(near: dict[str, list[Likened]], name: PersonName) -> None:
+    """Keep a name under each of its keys."""
+    parts = likened(name)
+    for key in likeness_keys(name).held:
+        near.setdefault(key, []).append(parts)
 
 
 class CourseFinder:

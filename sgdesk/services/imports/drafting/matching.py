@@ -70,6 +70,10 @@ class Teller:
             twin = self._twin(entry, key)
             if twin is not Twins.ONE:
                 return Unmatched.TWICE if twin is Twins.OPEN else self._second(entry, key)
+        return self._by_name(entry, key)
+
+    def _by_name(self, entry: Entry, key: str) -> Known | Unmatched:
+        """Whoever bears the name, as far as the marks beside it allow."""
         if key in self._apart and not (entry.reference or entry.email):
             return Unmatched.AMBIGUOUS
         by_name = self._index.by_name(key, entry.email, entry.reference)
@@ -111,8 +115,15 @@ class Teller:
         return self._index.added
 
     def _like(self, entry: Entry, key: str) -> Known | Unmatched:
-        """Somebody of a like name, where that was said; else the name is open, or new."""
-        alike = self._index.alike(entry.name)
+        """Somebody of a like name, where that was said; else the name is open, or new.
+
+        Whoever has another reference is somebody else without a question.
+        """
+        alike = [
+            each
+            for each in self._index.alike(entry.name)
+            if not _differ(entry.reference, each.reference)
+        ]
         if not alike:
             return Unmatched.UNKNOWN
         said = full_name(entry.name)

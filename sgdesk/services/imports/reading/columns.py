@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
@@ -263,17 +264,12 @@ class _Judge:
             return True
         if name is Field.COMPLETED_ON:
             return profile.dates > 0 or not (profile.verdicts and self._can_be_outcome(column))
-        if name is Field.KIND:
-            return all(kind_of(text) is not None for text in _texts(profile))
-        if name is Field.TITLE:
-            return all(_is_title(text) for text in _texts(profile))
         if name is Field.REFERENCE:
             return not self._numbers_rows(column)
-        if name is Field.CERTIFICATE_NUMBER:
+        if name in (Field.CERTIFICATE_NUMBER, Field.COURSE):
             return not profile.holds_dates
-        if name is Field.COURSE:
-            return not profile.holds_dates
-        return True
+        fits = {Field.KIND: _is_kind, Field.TITLE: _is_title}.get(name)
+        return fits is None or all(map(fits, _texts(profile)))
 
     def _can_be_outcome(self, column: int) -> bool:
         """Whether a heading such as "Completed" may stand over a yes as well as over a date."""
@@ -290,9 +286,7 @@ class _Judge:
         if any(number is None for number in numbers):
             return False
         counted = [number for number in numbers if number is not None]
-        return counted[:1] in ([0], [1]) or all(
-            b - a == 1 for a, b in zip(counted, counted[1:], strict=False)
-        )
+        return counted[:1] in ([0], [1]) or all(b - a == 1 for a, b in pairwise(counted))
 
     # Courses, and what stands beside them
 
@@ -546,6 +540,10 @@ def _whole(value: Cell) -> int | None:
     if isinstance(value, str) and re.fullmatch(r"\d{1,5}\.?", value.strip()):
         return int(value.strip().rstrip("."))
     return None
+
+
+def _is_kind(text: str) -> bool:
+    return kind_of(text) is not None
 
 
 def _is_title(text: str) -> bool:

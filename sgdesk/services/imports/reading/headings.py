@@ -66,7 +66,8 @@ _PERSON: dict[Field, tuple[str, ...]] = {
         "name fullname personname nameofperson surnamefirstname surnamefirstnames surnameforename"
         " surnametitlefirstname surnametitlefirst surnamefirst lastnamefirstname firstnamesurname"
         " firstsurname firstnamelastname forenamesurname familynamegivenname namesurnamefirst"
-        " firstnameandsurname nameandsurname forenameandsurname firstandlastname surnameandfirstname"
+        " firstnameandsurname nameandsurname forenameandsurname firstandlastname"
+        " surnameandfirstname"
         " volunteername nameofvolunteer staffname nameofstaff staffmembername nameofstaffmember"
         " membername nameofmember workername nameofworker helpername leadername nameofleader"
         " learnername nameoflearner employeename nameofemployee participantname nameofparticipant"
@@ -131,7 +132,8 @@ _COMPLETED_ON = _words(
     " trainingdate datetrained trainedon dateattended attendedon attendancedate"
     " dateofattendance dateofcourse coursedate eventdate dateofevent sessiondate dateofsession"
     " eventstartdate eventstart startdateofevent coursestartdate sessionstartdate eventdatetime"
-    " eventdateandtime eventstartdatetime eventstartdateandtime coursestart dateofcompletionofcourse"
+    " eventdateandtime eventstartdatetime eventstartdateandtime coursestart"
+    " dateofcompletionofcourse"
     " passedon datepassed dateachieved achievedon awardedon dateawarded datetaken takenon datedone"
     " doneon finishedon datefinished timecompleted coursecomplete date dates when"
     " dateofcertificate certificatedate completiontime dateundertaken whendone whencompleted"
@@ -248,7 +250,8 @@ _STATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _STATUS_HEADING = re.compile(
-    r"\b(?:status|attend\w*|book(?:ed|ing)s?|result|outcome|cancel\w*|present|no[ -]?shows?|absen\w*"
+    r"\b(?:status|attend\w*|book(?:ed|ing)s?|result|outcome|cancel\w*|present|no[ -]?shows?"
+    r"|absen\w*"
     r"|check(?:ed)?[ -]?in|turned up|showed up|withdr\w*|apolog\w*|dna|registered|registration)\b"
 )
 _DAY_OF = re.compile(

@@ -20,13 +20,14 @@ from sgdesk.services.imports.reading.columns import (
     judge_columns,
 )
 from sgdesk.services.imports.reading.date_order import settle_order
-from sgdesk.services.imports.reading.entries import EntryReader, Found, Reading
+from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.headings import (
     FIELDS,
     CourseOf,
     Field,
     Vocabulary,
 )
+from sgdesk.services.imports.reading.row_cells import Found, Reading
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import find_tables
@@ -192,7 +193,7 @@ def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Colu
     usable = tuple(columns for columns, lacks in lacking if not lacks)
     if usable:
         return usable
-    raise _refusal(sheet, *(lacking[0] if lacking else (None, ())), asked=asked)
+    raise _refusal(sheet, *(lacking[0] if lacking else (None, ())))
 
 
 def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
@@ -243,9 +244,7 @@ def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | N
     return SectionOf(asked.course_of, order, asked.today, table.left, table.right)
 
 
-def _refusal(
-    sheet: Sheet, columns: Columns | None, lacks: Sequence[str], *, asked: Asked
-) -> SheetError:
+def _refusal(sheet: Sheet, columns: Columns | None, lacks: Sequence[str]) -> SheetError:
     """Why nothing of a sheet could be read."""
     if columns is None:
         return SheetError("{sheet} holds nothing, so nothing was taken in.", sheet=sheet.name)

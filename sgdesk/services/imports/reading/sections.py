@@ -48,16 +48,18 @@ class SectionOf:
 
     def of_all(self, rows: Iterable[Row]) -> Section:
         """What all the lines above the headings say together."""
-        found, begun, lasted = Section(), None, None
+        found = Section()
+        begun: int | None = None
+        lasted: float | None = None
         for row in rows:
             cells = [cell for cell in row.cells if cell is not None]
             said = self._said(cells)
             if said is None:
                 continue
             found = found.then(said)
-            for moment in filter(None, map(_moment, cells)):
-                begun = begun or moment
-                lasted = (moment - begun).total_seconds() / 60 or lasted
+            for moment in (each for each in map(_moment, cells) if each is not None):
+                begun = moment if begun is None else begun
+                lasted = float(moment - begun) or lasted
         return Section(found.course, found.day, lasted)
 
     def _said(self, cells: Sequence[Cell]) -> Section | None:
@@ -74,17 +76,17 @@ class SectionOf:
         return Section(course, days.pop() if days else None)
 
 
-def _moment(cell: Cell) -> datetime | None:
-    """The time of a day with a time, as reports of meetings begin and end; the day is no matter."""
+def _moment(cell: Cell) -> int | None:
+    """The minute of its day of a time, as reports of meetings begin and end."""
     if isinstance(cell, datetime):
-        return datetime(2000, 1, 1, cell.hour, cell.minute)
+        return cell.hour * 60 + cell.minute
     found = _STAMP.fullmatch(cell.strip()) if isinstance(cell, str) else None
     if found is None:
         return None
     hour, minute = int(found["h"]), int(found["m"])
     if (found["pm"] or "").lower() == "pm":
         hour = hour % 12 + 12
-    return datetime(2000, 1, 1, hour, minute) if hour < 24 and minute < 60 else None
+    return hour * 60 + minute if hour < 24 and minute < 60 else None
 
 
 _STAMP = re.compile(

@@ -56,7 +56,8 @@ class Preview:
 
     ``is_early`` where they would go within the six years for which training and roles are
     usually kept; ``hold_since`` where nothing may be erased at all. ``known_since`` is the day from
-    which on backups hold them.
+    which on backups hold them. ``in_history_too`` counts addings of somebody of the same name that
+    were undone: those are erased by themselves, and name them in the history until then.
     """
 
     whom: Whom
@@ -67,12 +68,14 @@ class Preview:
     hold_since: date | None
     due_on: date
     known_since: datetime
+    in_history_too: int = 0
 
 
 def find_person(workspace: Workspace, who: str) -> Whom:
     """Who is meant by a reference or a full name, in the file or in its history alone.
 
-    Raises :class:`InputError` where nobody is, or more than one.
+    Of several addings that were undone of one name and reference it is the newest. Raises
+    :class:`InputError` where nobody is, or more than one.
     """
     with workspace.file.reading() as reader:
         found = _found(reader, who)
@@ -80,7 +83,7 @@ def find_person(workspace: Workspace, who: str) -> Whom:
         raise InputError(
             "Nobody here has the reference or the full name {who}. Nothing was changed.", who=who
         )
-    if len(found) > 1:
+    if len({_one_of(each) for each in found}) > 1:
         raise InputError(
             "{who} fits {count} people ({which}). Nothing was changed; name one by reference, or "
             "erase from their page in the window.",
@@ -89,6 +92,11 @@ def find_person(workspace: Workspace, who: str) -> Whom:
             which=", ".join(each.reference or each.name for each in found),
         )
     return found[0]
+
+
+def _one_of(whom: Whom) -> tuple[Subject, int, str, str]:
+    """What tells people apart; of those who were undone, name and reference alone do."""
+    return whom.subject, whom.row_id if whom.is_live else 0, fold(whom.name), whom.reference
 
 
 def _found(reader: Reader, who: str) -> tuple[Whom, ...]:
@@ -111,13 +119,17 @@ def _live(reader: Reader, subject: Subject, number: int, name: str, reference: s
 
 
 def _found_in_history(reader: Reader, who: str) -> tuple[Whom, ...]:
-    wanted = fold(who)
+    return _undone(reader, {fold(who)}, who.strip())
+
+
+def _undone(reader: Reader, names: Collection[str], reference: str = "") -> tuple[Whom, ...]:
+    """Those of these folded names, or of a reference, who stand in the history alone."""
     found = {
         (each.key, entry): Whom(
             Subject(each.key[0]), each.key[1], entry, each.name, each.reference, is_live=False
         )
         for each in people_undone(reader)
-        if who.strip() == each.reference or fold(each.name) == wanted
+        if reference == each.reference != "" or fold(each.name) in names
         for entry in (_first(reader, each.added_by),)
         if act.target_of_entry(reader, Subject(each.key[0]), each.key[1], entry) is not None
     }
@@ -182,7 +194,16 @@ def preview(workspace: Workspace, whom: Whom) -> Preview:
             hold_since=hold_from(read_settings(reader, today)),
             due_on=carried_out_on(today),
             known_since=datetime.fromisoformat(act.made_at(reader, whom.entry_id)),
+            in_history_too=_in_history_too(reader, whom, found),
         )
+
+
+def _in_history_too(reader: Reader, whom: Whom, found: Footprint) -> int:
+    """How many other addings of somebody of their name were undone, and still name them."""
+    if whom.subject is Subject.IMPORT:
+        return 0
+    names = {fold(each) for each in (whom.name, *found.names)}
+    return len({e.entry_id for e in _undone(reader, names)} - {whom.entry_id})
 
 
 def _kind_and_last_day(reader: Reader, whom: Whom, today: date) -> tuple[str, date | None]:
@@ -334,7 +355,7 @@ def erase_at_once(
 def still_in_backups(workspace: Workspace, whom: Whom) -> tuple[HeldIn, ...]:
     """The backups and the copies beside the file that hold them, each with when it goes."""
     with workspace.file.reading() as reader:
-        known = ledger.hash_of(reader, whom.entry_id)
+        known = whom.subject, whom.row_id, ledger.hash_of(reader, whom.entry_id)
     return copies.backups_holding(workspace.file, whom.entry_id, known)
 
 

@@ -160,7 +160,10 @@ class Safekeeping(QObject):
             About.RESTORED,
             words.restored_words(done, is_taken_back=is_taken_back),
             self._or_close(About.RESTORED, *ways),
-            warning=done.is_other or done.keeps_in_clear or done.is_in_clear_now,
+            warning=done.is_other
+            or done.keeps_in_clear
+            or done.is_in_clear_now
+            or done.may_hold_erased > 0,
         )
         if done.kept is None:
             self.say_who_reads()

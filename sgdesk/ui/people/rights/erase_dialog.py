@@ -20,7 +20,7 @@ from sgdesk.services.people.rights.erasing import (
 from sgdesk.services.people.rights.held import save_for_trustees
 from sgdesk.ui.context import Context
 from sgdesk.ui.people.rights.mention_ticks import MentionTicks
-from sgdesk.ui.people.rights.words import goes_words, stays_words
+from sgdesk.ui.people.rights.words import goes_words, stays_words, undone_words
 from sgdesk.ui.tasks import Lane
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize
@@ -110,7 +110,8 @@ class EraseDialog(ActionDialog):
     def _show(self, read: _Read) -> None:
         found = self._found = read.preview
         self.goes.setText(goes_words(found.footprint))
-        stays = stays_words(found.footprint, read.held_in) or (tr("Nothing."),)
+        stays = (*undone_words(found), *stays_words(found.footprint, read.held_in))
+        stays = stays or (tr("Nothing."),)
         self.stays.setText("\n".join(f"•  {each}" for each in stays))
         self._show_mentions(found)
         self.when.setText(_when(self._whom, found))

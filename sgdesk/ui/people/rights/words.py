@@ -6,6 +6,7 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.organisation.open_formats import TABLES, column_words
 from sgdesk.domain.people.erasing import Footprint, Mention
 from sgdesk.services.file.safety.copies import HeldIn
+from sgdesk.services.people.rights.erasing import Preview
 from sgdesk.ui.text import tr, tr_count
 
 _SHOWN = 6
@@ -60,6 +61,18 @@ def goes_words(found: Footprint) -> str:
     )
     said = ", ".join(parts)
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def undone_words(found: Preview) -> Iterator[str]:
+    """That the history still names them from before, where an adding of them was undone."""
+    if found.in_history_too:
+        yield tr_count(
+            "▲ Somebody of this name was added {n} more time, and that was undone: the history "
+            "alone still names them. An import that was undone is erased in Set-up > Privacy.",
+            "▲ Somebody of this name was added {n} more times, and that was undone: the history "
+            "alone still names them. An import that was undone is erased in Set-up > Privacy.",
+            found.in_history_too,
+        )
 
 
 def stays_words(found: Footprint, held_in: tuple[HeldIn, ...] = ()) -> tuple[str, ...]:

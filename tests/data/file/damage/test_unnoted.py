@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,11 @@ from sgdesk.data.file.engine import connect
 from sgdesk.data.file.store import open_file
 from sgdesk.data.file.unit_of_work import as_json, digest_under, entry_hash
 from sgdesk.domain.errors import ChangedOutside, DamagedError, FileError, NotBackedUpChanged
+from sgdesk.domain.health import Happened
 from sgdesk.services.file.safety.moving import move_file
 from sgdesk.services.file.safety.passphrase import change, new_passphrase
 from sgdesk.services.file.safety.restoring import restore
+from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import open_workspace
 from tests import factories
 from tests.data.file.damage.test_sums import verdict
@@ -28,6 +31,7 @@ from tests.services.file.damaged import spoil
 
 PERSON = {"given_name": "Sample", "family_name": "Person", "match_key": "sample person"}
 MANY = 30
+NOW = datetime(2026, 3, 31, 10, 42, 7, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -214,7 +218,7 @@ def test_what_was_changed_in_an_older_file_is_told_after_it_is_brought_up_to_dat
             open_file(path, writable=True)
 
 
-@pytest.mark.parametrize(("rows", "times"), [(10**15, 1), (10**6, 40)])
+@pytest.mark.parametrize(("rows", "times"), [(10**15, 1), (10**6, 40), (10**6, 1)])
 def test_a_history_that_speaks_of_more_rows_than_there_can_be_is_damage(
     path: Path, rows: int, times: int
 ) -> None:
@@ -260,3 +264,63 @@ def test_every_table_that_the_history_tells_of_has_words_for_one_and_for_many() 
         one, many = counted(name, 1), counted(name, 1200)
         assert one.startswith("1 ") and many.startswith("1,200 ")
         assert one[2:] != many[6:]
+
+
+def test_what_another_program_changes_in_the_moment_before_a_save_is_told_and_not_sealed(
+    path: Path,
+) -> None:
+    others: list[str] = []
+
+    def clock() -> datetime:
+        """The last thing that is asked before the file is locked for the save."""
+        if others and others.pop() == "now":
+            with closing(sqlite3.connect(path)) as raw:
+                raw.execute("UPDATE person SET given_name = 'Other' WHERE id = 2")
+                raw.commit()
+        return NOW
+
+    file = open_file(path, writable=True, clock=clock)
+    others += ["now", "looked already"]
+    with file.writing("change_person") as writer:
+        writer.update(schema.person, 1, given_name="Simple")
+    found = file.look_outside()
+    file.close()
+
+    assert found is not None
+    assert found.what is Happened.UNNOTED
+    with pytest.raises(ChangedOutside, match="1 person changed"):
+        open_file(path, writable=True)
+
+
+def test_of_an_import_from_before_schema_4_a_row_taken_out_is_told(tmp_path: Path) -> None:
+    kept = Path(__file__).parents[3] / "databases" / "schema-3.sgdesk"
+    path = Path(shutil.copyfile(kept, tmp_path / "older.sgdesk"))
+    open_file(path, writable=True).close()
+    spoil(path, "DELETE FROM non_completion WHERE id = 5")
+
+    with pytest.raises(ChangedOutside, match="1 reason for not completing taken out"):
+        open_file(path, writable=True)
+
+
+def test_a_stored_file_that_was_undone_and_a_picture_that_was_changed_are_no_change_of_others(
+    path: Path,
+) -> None:
+    paper = {"training_id": 1, "file_name": "sample.pdf", "media_type": "application/pdf"}
+    kept = paper | {"sha256": "0" * 64, "content": b"sample", "added_on": factories.TODAY}
+    workspace = open_workspace(path, writable=True)
+    for picture in (b"one", b"two", b"three"):
+        with workspace.file.writing("change_organisation") as writer:
+            writer.update(schema.organisation, 1, logo_png=picture)
+    with workspace.file.writing("keep_papers") as writer:
+        for _ in range(MANY):
+            writer.insert(schema.evidence, **kept)
+    undo(workspace)
+    with workspace.file.reading() as connection:
+        assert list(replay(connection)) == []
+    redo(workspace)
+    workspace.close()
+
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA user_version = 4")  # it writes, and changes no row
+    assert verdict(path).seal is Seal.UNSEALED
+    open_file(path, writable=True).close()

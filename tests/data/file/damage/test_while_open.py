@@ -124,7 +124,7 @@ def test_what_could_not_be_sealed_is_made_good_by_the_next_save_without_the_dama
     page = spoil(workspace.path)
     sealing = "sgdesk.data.file.store.seal"
     with monkeypatch.context() as patched:
-        patched.setattr(sealing, lambda *_: False)  # as on a disk that is full by then
+        patched.setattr(sealing, lambda *_, **__: False)  # as on a disk that is full by then
         add_person(workspace, PERSON)
         add_person(workspace, PersonDetails("Another", "Person"))
     assert verdict(workspace.path).seal is Seal.UNSEALED

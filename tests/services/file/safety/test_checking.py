@@ -36,6 +36,13 @@ def test_a_sound_file_is_sound_and_counted(path: Path) -> None:
     assert health.training > 90
 
 
+def test_a_file_that_says_nothing_of_itself_any_more_is_damaged(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("DELETE FROM file_facts")
+
+    assert "does not end where its last entry was written" in found_in(check(path))
+
+
 SPOILT = [
     (
         "UPDATE training SET completed_on = '2026-13-31' WHERE id = 3",

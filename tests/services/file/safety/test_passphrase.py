@@ -1,5 +1,6 @@
 """Setting, changing and taking off a passphrase: the file, its backups, and what is told."""
 
+import errno
 import os
 import shutil
 import sys
@@ -315,6 +316,29 @@ def test_where_the_file_stays_under_its_passphrase_its_backups_do(
 
     assert all(map(has_passphrase, (workspace.path, *backups_there())))
     assert [each.is_readable for each in backups_of(workspace)] == [True]
+
+
+def test_backups_that_did_not_come_back_under_the_passphrase_that_stays_are_told(
+    workspace: Workspace, keys: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(workspace, keys.one)
+    replace = os.replace
+    is_full: list[bool] = []
+
+    def takes_no_more(source: Path, target: Path) -> None:
+        if is_full or Path(target) == workspace.path:
+            is_full.append(True)
+            raise OSError(errno.ENOSPC, "No space left on device")
+        replace(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", takes_no_more)
+        with pytest.raises(FileError, match=r"was not changed .* in clear for now, .*: 1\. Open"):
+            change(workspace, None)
+
+    assert has_passphrase(workspace.path) and not any(map(has_passphrase, backups_there()))
+    done = protect_backups(workspace)
+    assert done is not None and done.converted == 1
 
 
 def test_a_copy_in_clear_is_put_under_the_passphrase_and_its_restore_is_taken_back(

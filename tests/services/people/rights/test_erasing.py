@@ -204,6 +204,30 @@ def test_somebody_whose_adding_was_undone_is_found_in_the_history(workspace: Wor
         erasing.find_person(workspace, "Wanda Mistake")
 
 
+def test_addings_of_them_that_were_undone_before_are_told_and_erased_too(
+    workspace: Workspace,
+) -> None:
+    for _ in range(2):
+        add_person(workspace, PersonDetails("Wanda", "Mistake", reference="W1"))
+        undo(workspace)
+    add_person(workspace, PersonDetails("Wanda", "Mistake", reference="W1"))
+    for left in (2, 1, 0):
+        whom = erasing.find_person(workspace, "Wanda Mistake")
+        assert erasing.preview(workspace, whom).in_history_too == left
+        erase(workspace, "Wanda Mistake")
+    assert left_in(workspace.path, ("Wanda", "Mistake")) == []
+    assert whole(workspace)
+
+
+def test_two_of_a_name_who_were_undone_are_told_apart_by_reference(workspace: Workspace) -> None:
+    for reference in ("W1", "W2"):
+        add_person(workspace, PersonDetails("Wanda", "Mistake", reference=reference))
+        undo(workspace)
+    with pytest.raises(InputError, match="fits 2 people"):
+        erasing.find_person(workspace, "Wanda Mistake")
+    assert erasing.find_person(workspace, "W1").reference == "W1"
+
+
 @pytest.mark.parametrize("many", [5, 60])
 def test_an_import_by_mistake_leaves_no_surname(
     workspace: Workspace, tmp_path: Path, many: int

@@ -16,7 +16,7 @@ from sgdesk.services.file.safety.backing_up import (
     back_up,
     back_up_elsewhere,
 )
-from sgdesk.services.file.safety.restoring import restore
+from sgdesk.services.file.safety.restoring import restore, undo_restore
 from sgdesk.services.file.undo import redo, undo
 from sgdesk.services.file.workspace import Workspace, open_workspace
 from sgdesk.services.imports import SheetKind, import_sheet
@@ -107,6 +107,38 @@ def test_an_undone_import_that_was_erased_is_erased_again_where_it_stands(
     assert restored.erased.again == 1
     assert left_in(restored.path, ("Wrongson", "Wrongham")) == []
     assert whole(restored)
+
+
+@pytest.mark.parametrize("lost", ["", '{"erased": ['])
+def test_a_restore_knows_who_was_erased_from_the_file_that_it_replaces(
+    workspace: Workspace, lost: str
+) -> None:
+    made = back_up(workspace.path, clock=clock_at())
+    erase(workspace, "Z1")
+    workspace.close()
+    (paths.backup_folder() / ledger.NAME).write_text(lost, "utf-8")
+    restore(made.path, workspace.path, clock=clock_at())
+    opened = open_workspace(workspace.path, writable=True, clock=clock_at())
+    assert opened.erased.again == 1
+    assert left_in(workspace.path) == []
+    opened.close()
+
+
+def test_whoever_was_added_anew_and_erased_is_told_when_the_file_from_before_comes_back(
+    workspace: Workspace,
+) -> None:
+    early = back_up(workspace.path, clock=clock_at()).path
+    add_person(workspace, PersonDetails("Wanda", "Twice"))
+    workspace.close()
+    assert restore(early, workspace.path, clock=clock_at()).may_hold_erased == 0
+    anew = open_workspace(workspace.path, writable=True, clock=clock_at())
+    add_person(anew, PersonDetails("Wanda", "Twice"))
+    erase(anew, "Wanda Twice")
+    anew.close()
+    back = undo_restore(workspace.path, clock=clock_at())
+    assert left_in(workspace.path, ("Wanda",)) == ["Wanda"]
+    assert back.may_hold_erased == 1
+    assert restore(early, workspace.path, clock=clock_at()).may_hold_erased == 0
 
 
 def test_a_log_that_cannot_be_read_erases_nobody(workspace: Workspace) -> None:

@@ -21,6 +21,7 @@ from sgdesk.services.file.safety.backing_up import (
 from sgdesk.services.file.safety.checking import check
 from sgdesk.services.file.safety.copies import CopyPlace, HeldIn, backups_to_cleanse, remove_copies
 from sgdesk.services.file.workspace import Workspace, new_workspace, open_workspace
+from sgdesk.services.imports import SheetKind, import_sheet
 from sgdesk.services.people.people import PersonDetails, add_person, change_person
 from sgdesk.services.people.rights import erasing
 from sgdesk.services.people.rights.retention import set_hold
@@ -66,6 +67,25 @@ def test_only_a_backup_that_is_thinned_out_has_a_day_by_which_it_goes(
     restored = restored_from(workspace, old)
     told = erasing.still_in_backups(restored, whom)
     assert [(each.path, each.goes_by) for each in told] == [(made.path, None)]
+
+
+def test_two_of_one_import_are_told_apart_in_the_copies(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "both.csv"
+    sheet.write_text("given_name,family_name\nPat,Firstgone\nKim,Lastgone\n", "utf-8")
+    import_sheet(workspace, SheetKind.PEOPLE, sheet)
+    before = {each.path for each in backups_of(workspace)}
+    erase(workspace, "Pat Firstgone")
+    made = back_up_and_thin(workspace)
+    kim = erasing.find_person(workspace, "Kim Lastgone")
+    erase(workspace, "Kim Lastgone")
+    assert left_in(made.path, ("Firstgone", "Lastgone")) == ["Lastgone"]
+    assert made.path in {each.path for each in erasing.still_in_backups(workspace, kim)}
+    assert made.path in {each.path for each in backups_to_cleanse(workspace.file)} - before
+    assert made.path in erasing.erase_in_backups(workspace).done
+    assert left_in(made.path, ("Firstgone", "Lastgone")) == []
+    assert backups_to_cleanse(workspace.file) == ()
 
 
 def test_backups_are_made_anew_without_them_and_stay_backups(workspace: Workspace) -> None:

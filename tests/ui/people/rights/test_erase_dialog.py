@@ -66,6 +66,16 @@ def test_it_shows_what_goes_what_stays_and_what_names_them(
     assert dialog.agreed.isVisible()
 
 
+def test_it_tells_that_they_were_added_before_and_that_was_undone(
+    ground: QWidget, context: Context, workspace: Workspace
+) -> None:
+    add_person(workspace, PersonDetails("Wanda", "Mistake"))
+    undo(workspace)
+    add_person(workspace, PersonDetails("Wanda", "Mistake"))
+    dialog = opened(ground, context, erasing.find_person(workspace, "Wanda Mistake"))
+    assert "was added 1 more time, and that was undone" in dialog.stays.text()
+
+
 def test_enter_loses_nothing_and_is_the_verbs_once_all_is_given(
     ground: QWidget, context: Context, workspace: Workspace
 ) -> None:

@@ -1,0 +1,206 @@
+"""What one row says of completions: in a column for each course, or in cells of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell, column_letter
+from sgdesk.domain.datetext import read_date
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.services.imports.reading.completion_cell import (
+    FIRST_DAY,
+    CellCode,
+    CellKind,
+    CellSays,
+    read_completion_cell,
+)
+from sgdesk.services.imports.reading.date_order import as_value
+from sgdesk.services.imports.reading.headings import NAMES, Field
+from sgdesk.services.imports.reading.values import (
+    Completion,
+    ProblemCode,
+)
+from sgdesk.services.imports.reading.verdict_cells import VerdictCells
+
+_NO_DATE = frozenset(
+    {ProblemCode.WORDS_ONLY, ProblemCode.NO_COMPLETION, ProblemCode.YES_WITHOUT_DATE}
+)
+_WITHOUT_DATE = {
+    Says.YES: ProblemCode.YES_WITHOUT_DATE,
+    Says.NO: ProblemCode.NO_COMPLETION,
+    Says.NOT_YET: ProblemCode.NO_COMPLETION,
+    Says.NOTHING: ProblemCode.WORDS_ONLY,
+    Says.UNKNOWN: ProblemCode.WORDS_ONLY,
+}
+_CELL_CODES: Mapping[CellCode, ProblemCode] = {
+    CellCode.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
+    CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
+    CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
+    CellCode.OTHER_ORDER: ProblemCode.OTHER_ORDER,
+    CellCode.SEVERAL_DATES: ProblemCode.SEVERAL_DATES,
+    CellCode.YEAR_ALONE: ProblemCode.YEAR_ALONE,
+    CellCode.NOT_READ: ProblemCode.NOT_READ,
+    CellCode.NUMBER: ProblemCode.NOT_A_DATE,
+    CellCode.ERROR: ProblemCode.ERROR_CELL,
+    CellCode.NO_RESULT: ProblemCode.NO_RESULT,
+    CellCode.GARBLED: ProblemCode.DAMAGED_LETTERS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    day: date
+    note: str
+    month_only: bool
+
+
+class CompletionCells(VerdictCells):
+    """Reads the cells of a row that speak of what somebody completed."""
+
+    def _trains(self) -> bool:
+        """Whether a row holds what somebody completed, whoever it is."""
+        columns = [*self._columns.courses]
+        if Field.COURSE in self._fields and self._text(Field.COURSE):
+            columns += [each for each in [self._fields.get(Field.COMPLETED_ON)] if each is not None]
+        return any(self._completes(column) for column in columns)
+
+    def _completes(self, column: int) -> bool:
+        says_cell = read_completion_cell(self._at(column), self._with.order, self._with.today)
+        return says_cell.kind in (CellKind.DONE, CellKind.MONTH, CellKind.ASK)
+
+    def _tracked(self) -> tuple[Completion, ...]:
+        """The completions of a tracker's row."""
+        row_says = self._row_outcome() if self._statuses else Outcome.COMPLETED
+        found = (self._tracked_cell(column, row_says) for column in self._columns.courses)
+        return tuple(each for each in found if each is not None)
+
+    def _tracked_cell(self, column: int, row_says: Outcome | None) -> Completion | None:
+        """The completion in one cell; none, with a note or refusal, where there is none."""
+        cell = self._at(column)
+        if cell is None:
+            self._note_state_alone(column)
+            return None
+        said = read_completion_cell(cell, self._with.order, self._with.today)
+        if said.kind is CellKind.BLANK:
+            return None
+        if said.day is None or said.kind in (CellKind.LISTED, CellKind.NO, CellKind.NOT_YET):
+            self._list(column, _code(said, cell))
+            return None
+        if not self._is_completed(column, said, row_says):
+            return None
+        month = said.kind is CellKind.MONTH
+        if month:
+            self._note(column, ProblemCode.DAY_NOT_KNOWN)
+        return Completion(
+            column_letter(column),
+            self._columns.heading(column),
+            self._columns.courses[column],
+            said.day,
+            Outcome.COMPLETED,
+            self._kept_note(column, said.note),
+            month,
+        )
+
+    def _note_state_alone(self, column: int) -> None:
+        """Note the words that say what came of a course where the day beside them is blank."""
+        place = self._columns.states.get(column, -1)
+        if state := self._lines(place):
+            self._note(place, _WITHOUT_DATE[says(state)])
+
+    def _is_completed(self, column: int, said: CellSays, row_says: Outcome | None) -> bool:
+        """Whether a day is one of a completion, by the words in its cell, beside it, in its row."""
+        if said.kind is CellKind.ASK and not self._is_yes(column, said):
+            return False
+        place = self._columns.states.get(column, -1)
+        state = self._lines(place)
+        if state and not self._state_is_yes(place, column, state):
+            return False
+        if row_says is not Outcome.COMPLETED:
+            self._refuse(column, ProblemCode.SAID_NO if row_says else ProblemCode.ASKED_WORD)
+        return row_says is Outcome.COMPLETED
+
+    def _listed(self) -> tuple[Completion, ...] | None:
+        """The completion of a row of a list of training; None where the row is refused."""
+        course = self._text(Field.COURSE) or self._section.course
+        if not course:
+            self._refuse_blank(Field.COURSE, ProblemCode.NO_COURSE)
+        outcome = self._row_outcome() if self._statuses else Outcome.COMPLETED
+        if outcome is None:
+            column = self._first_unknown()
+            failed = isinstance(self._at(column), ErrorCell)
+            self._refuse(column, ProblemCode.ERROR_CELL if failed else ProblemCode.UNKNOWN_OUTCOME)
+        if outcome is Outcome.COMPLETED and not self._was_there():
+            return None
+        day = self._completed_on(outcome)
+        if day is None or not course or outcome is None or self._refused:
+            return None
+        notes = [self._lines(column) for column in self._columns.many.get(Field.NOTES, ())]
+        column = self._day_column()
+        words = "; ".join(filter(None, [*notes, day.note]))
+        return (
+            Completion(
+                column_letter(column),
+                course,
+                None,
+                day.day,
+                outcome,
+                self._kept_note(self._fields.get(Field.NOTES, column), words),
+                day.month_only,
+                self._text(Field.PROVIDER),
+                self._text(Field.METHOD),
+                self._text(Field.CERTIFICATE_NUMBER),
+            ),
+        )
+
+    def _day_column(self) -> int:
+        """Where the day of a row of a list stands: in its own cell, or above; then at the name."""
+        column = self._fields.get(Field.COMPLETED_ON, -1)
+        if self._at(column) is not None:
+            return column
+        return next((self._fields[name] for name in NAMES if name in self._fields), 0)
+
+    def _completed_on(self, outcome: Outcome | None) -> "_Day | None":
+        """The day of a row of a list, and the words round it; refused or noted where it is none."""
+        column = self._fields.get(Field.COMPLETED_ON)
+        cell = self._at(column) if column is not None else None
+        if column is None or cell is None:
+            if self._section.day is not None:
+                return _Day(self._section.day, "", month_only=False)
+            self._refuse(column, ProblemCode.NO_DATE)
+            return None
+        if outcome in (Outcome.BOOKED, Outcome.IN_PROGRESS):
+            reading = read_date(as_value(cell), self._with.order, self._with.today)
+            if reading.value is not None and reading.value >= FIRST_DAY:
+                return _Day(reading.value, reading.note, month_only=False)
+        said = read_completion_cell(cell, self._with.order, self._with.today)
+        if self._is_no_day(column, said):
+            return None
+        asks = said.kind is CellKind.ASK and outcome is Outcome.COMPLETED
+        if said.day is None or (asks and not self._is_yes(column, said)):
+            return None
+        if said.kind is CellKind.MONTH:
+            self._note(column, ProblemCode.DAY_NOT_KNOWN)
+        return _Day(said.day, said.note, said.kind is CellKind.MONTH)
+
+    def _is_no_day(self, column: int, said: CellSays) -> bool:
+        """Whether a cell of a list holds no day of a completion; it is noted or refused then."""
+        if said.kind in (CellKind.NO, CellKind.NOT_YET) and said.day is not None:
+            self._note(column, ProblemCode.NO_COMPLETION)
+            return True
+        if said.day is None or said.kind is CellKind.LISTED:
+            code = _code(said, self._at(column))
+            self._refuse(column, ProblemCode.NOT_A_DATE if code in _NO_DATE else code)
+            return True
+        return False
+
+
+def _code(said: CellSays, cell: Cell) -> ProblemCode:
+    """Why a cell of completions holds none."""
+    if isinstance(cell, GarbledCell):
+        return ProblemCode.DAMAGED_LETTERS
+    if said.code is not None:
+        return _CELL_CODES[said.code]
+    if said.kind is CellKind.YES_WITHOUT_DATE:
+        return ProblemCode.YES_WITHOUT_DATE
+    return ProblemCode.WORDS_ONLY if said.day is None else ProblemCode.NO_COMPLETION

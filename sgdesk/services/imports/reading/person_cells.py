@@ -1,0 +1,161 @@
+"""What one row says of somebody beside their completions: names, roles, days, an address."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sgdesk.data.sheets import ErrorCell, cell_text, column_letter
+from sgdesk.domain.addresses import email_of
+from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, read_date
+from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.services.imports.reading.date_order import as_value
+from sgdesk.services.imports.reading.headings import NAMES, Field
+from sgdesk.services.imports.reading.role_words import PeriodKind, leaving_said, part_roles
+from sgdesk.services.imports.reading.row_cells import (
+    RowCells,
+)
+from sgdesk.services.imports.reading.rows import RowSays
+from sgdesk.services.imports.reading.values import (
+    Completion,
+    Entry,
+    ProblemCode,
+    problem,
+)
+
+_OF_A_PERSON = frozenset(
+    {
+        Field.KIND,
+        Field.ROLE,
+        Field.ROLE_START,
+        Field.ROLE_END,
+        Field.STARTED,
+        Field.LEFT,
+    }
+)
+
+_DATE_CODES: Mapping[DateKind, ProblemCode] = {
+    DateKind.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
+    DateKind.FUTURE: ProblemCode.FUTURE_DATE,
+    DateKind.OTHER_ORDER: ProblemCode.OTHER_ORDER,
+    DateKind.SEVERAL: ProblemCode.SEVERAL_DATES,
+}
+
+
+class PersonCells(RowCells):
+    """Reads the cells of a row that speak of its person."""
+
+    _elsewhere: frozenset[str]
+    """The roles that stand alone in a cell of the table, by which others are parted."""
+
+    def _with_person(self, said: RowSays, completions: tuple[Completion, ...]) -> Entry:
+        fields = self._fields
+        if said.aside:
+            column = next((fields[name] for name in NAMES if name in fields), None)
+            self._aside(column, said.aside)
+        if not fields.keys() & _OF_A_PERSON:
+            return Entry(
+                self._row.number,
+                self._letters,
+                said.name,
+                self._text(Field.REFERENCE),
+                self._email(),
+                said.aside,
+                completions=completions,
+            )
+        roles = self._roles()
+        return Entry(
+            self._row.number,
+            self._letters,
+            said.name,
+            self._text(Field.REFERENCE),
+            self._email(),
+            said.aside,
+            self._text(Field.KIND),
+            tuple(roles),
+            self._day(Field.ROLE_START),
+            self._day(Field.ROLE_END),
+            self._day(Field.STARTED),
+            self._day(Field.LEFT),
+            completions,
+            tuple(roles.values()),
+        )
+
+    def _aside(self, column: int | None, text: str) -> None:
+        where = column_letter(column) if column is not None else None
+        if private_words(text) is not None:
+            self._notes.append(problem(self._row.number, where, "", ProblemCode.NOT_BROUGHT_IN))
+        else:
+            self._notes.append(problem(self._row.number, where, text, ProblemCode.ASIDE))
+
+    def _email(self) -> str:
+        if Field.EMAIL not in self._fields:
+            return ""
+        address, left = email_of(self._text(Field.EMAIL))
+        if left:
+            self._note(self._fields[Field.EMAIL], ProblemCode.NOT_AN_ADDRESS)
+        return address
+
+    def _roles(self) -> dict[str, str]:
+        """The roles of the row, each with the letter of the column that it stands in first."""
+        roles: dict[str, str] = {}
+        for column in self._columns.many.get(Field.ROLE, ()):
+            text = self._lines(column).strip()
+            if text:
+                for role in part_roles(text, self._with.known_roles, self._elsewhere):
+                    roles.setdefault(role, column_letter(column))
+        return roles
+
+    def _alone_roles(self) -> Iterator[str]:
+        """The roles that stand alone in a cell of the table, by which others are parted."""
+        columns = self._columns.many.get(Field.ROLE, ())
+        for row in self._columns.table.body:
+            for column in columns:
+                if column < len(row.cells) and isinstance(text := row.cells[column], str):
+                    yield " ".join(text.split())
+
+    def _day(self, name: Field) -> date | None:
+        """A day on which somebody started or ended; what is none is listed, and the rest stands."""
+        column = self._fields.get(name)
+        if column is None:
+            return None
+        cell = self._at(column)
+        if cell is None:
+            return None
+        if isinstance(cell, ErrorCell):
+            self._note(column, ProblemCode.ERROR_CELL)
+            return None
+        reading = read_date(as_value(cell), self._with.order, self._with.today)
+        if reading.value is not None:
+            if reading.note.startswith(DAY_NOT_KNOWN):
+                self._note(column, ProblemCode.DAY_NOT_KNOWN)
+            return reading.value
+        if reading.kind is not DateKind.NONE:
+            self._refuse(column, _DATE_CODES[reading.kind])
+            return None
+        said = leaving_said(cell_text(cell), self._with.today)
+        if said.kind is PeriodKind.NOT_KNOWN:
+            self._note(column, ProblemCode.NOT_KNOWN_DAY)
+        elif said.kind is not PeriodKind.NOTHING:
+            self._refuse(column, ProblemCode.NOT_A_DATE)
+        return said.day
+
+    def _holds_together(self, entry: Entry) -> bool:
+        """Whether a post neither ends before it starts nor starts after the person left."""
+        if entry.role_start is None:
+            return True
+        if entry.role_end is not None and entry.role_end < entry.role_start:
+            self._refuse(self._fields[Field.ROLE_END], ProblemCode.ENDS_BEFORE_START)
+            return False
+        if entry.left is not None and entry.left < entry.role_start:
+            self._refuse(self._fields[Field.ROLE_START], ProblemCode.STARTS_AFTER_LEAVING)
+            return False
+        return True
+
+    def _note_failed(self) -> None:
+        """Note the formulas that failed in fields which were taken for blank."""
+        if ErrorCell not in map(type, self._row.cells):
+            return
+        told = {(each.row, each.column) for each in (*self._refused, *self._notes)}
+        for column in self._fields.values():
+            place = (self._row.number, column_letter(column))
+            if isinstance(self._at(column), ErrorCell) and place not in told:
+                self._note(column, ProblemCode.ERROR_CELL)

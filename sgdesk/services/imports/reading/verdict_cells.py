@@ -1,0 +1,164 @@
+"""What the words of one row say: whether somebody completed a course, and what has to be asked."""
+
+from sgdesk.data.sheets import ErrorCell, cell_text, column_letter
+from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.services.imports.reading.completion_cell import (
+    CellSays,
+)
+from sgdesk.services.imports.reading.durations import minutes_of
+from sgdesk.services.imports.reading.headings import NAMES, Field, heading_key
+from sgdesk.services.imports.reading.row_cells import (
+    Reading,
+    RowCells,
+)
+from sgdesk.services.imports.reading.sections import Section
+from sgdesk.services.imports.reading.values import (
+    LEAVE,
+    Choice,
+    ProblemCode,
+    QuestionKind,
+    Where,
+)
+
+YES, NO = "yes", "no"
+_DID_THEY = (Choice(YES, "Yes, completed"), Choice(NO, "No, not completed"))
+_OUTCOMES = (
+    Choice(Outcome.COMPLETED.value, "Completed"),
+    Choice(Outcome.NOT_COMPLETED.value, "Not completed"),
+    Choice(Outcome.BOOKED.value, "Booked"),
+    Choice(Outcome.IN_PROGRESS.value, "Under way"),
+)
+_BLANK = "(blank)"
+_LESS_THAN_HALF = "there for less than half"
+
+
+class VerdictCells(RowCells):
+    """Reads the cells of a row whose words decide, and asks where they do not."""
+
+    def __init__(self, reading: Reading, section: Section) -> None:
+        super().__init__(reading)
+        self._section = section
+        self._statuses = tuple(reading.columns.statuses.items())
+        self._there = self._minutes_there()
+
+    def _is_yes(self, column: int, said: CellSays) -> bool:
+        """Whether words that are not known were said to mean yes."""
+        if private_words(said.word) is not None:
+            self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
+            return False
+        asks = f"“{said.word}” beside a date: did they complete the course?"
+        where = self._where(column)
+        answer = self._with.asking.answer(QuestionKind.WORD, said.word, where, asks, _DID_THEY)
+        if answer == NO:
+            self._note(column, ProblemCode.NO_COMPLETION)
+        elif answer == LEAVE:
+            self._refuse(column, ProblemCode.ASKED_WORD)
+        return answer == YES
+
+    def _state_is_yes(self, place: int, column: int, state: str) -> bool:
+        """Whether the words beside a date say that it is the date of a completion."""
+        verdict = says(state)
+        if verdict in (Says.YES, Says.NOTHING):
+            return True
+        if verdict is not Says.UNKNOWN:
+            self._note(column, ProblemCode.NO_COMPLETION)
+            return False
+        if private_words(state) is not None:
+            self._refuse(place, ProblemCode.NOT_BROUGHT_IN)
+            return False
+        asks = f"“{state}” beside the date of a course: did they complete it?"
+        where = self._where(place)
+        answer = self._with.asking.answer(QuestionKind.WORD, state, where, asks, _DID_THEY)
+        if answer == NO:
+            self._note(column, ProblemCode.NO_COMPLETION)
+        elif answer == LEAVE:
+            self._refuse(place, ProblemCode.ASKED_WORD)
+        return answer == YES
+
+    def _row_outcome(self) -> Outcome | None:
+        """What the columns of status say of a row; None where somebody has to be asked.
+
+        Where two of them disagree, the one that says no stands.
+        """
+        found = [self._one_outcome(column, against) for column, against in self._statuses]
+        if Outcome.NOT_COMPLETED in found:
+            return Outcome.NOT_COMPLETED
+        if None in found:
+            return None
+        open_still = (Outcome.BOOKED, Outcome.IN_PROGRESS)
+        return next((each for each in open_still if each in found), Outcome.COMPLETED)
+
+    def _one_outcome(self, column: int, against: bool) -> Outcome | None:
+        cell = self._at(column)
+        if isinstance(cell, ErrorCell):
+            return None
+        text = " ".join(cell_text(cell).split())
+        heading = self._columns.table.text(column)
+        told = _against(text) if against else _for(text, heading)
+        if told is not None or private_words(text) is not None:
+            return told
+        where = Where(self._row.number, column_letter(column), cell_text(cell))
+        about = f"{heading}: {text or _BLANK}"
+        asks = f"“{text or _BLANK}” under “{heading}”: what came of the course?"
+        answer = self._with.asking.answer(QuestionKind.STATUS, about, where, asks, _OUTCOMES)
+        return Outcome(answer) if answer != LEAVE else None
+
+    def _minutes_there(self) -> dict[str, float]:
+        """How long each name was there in all; whoever comes again stands in several rows."""
+        column = self._columns.duration
+        found: dict[str, float] = {}
+        if column is None:
+            return found
+        place = next((self._fields[name] for name in NAMES if name in self._fields), -1)
+        for row in self._columns.table.body:
+            if 0 <= place < len(row.cells) and column < len(row.cells):
+                name, minutes = cell_text(row.cells[place]), minutes_of(row.cells[column])
+                found[name] = found.get(name, 0.0) + (minutes or 0.0)
+        return found
+
+    def _was_there(self) -> bool:
+        """Whether somebody was there for half of a meeting at least, or it was said to count."""
+        column = self._columns.duration
+        if column is None:
+            return True
+        place = next((self._fields[name] for name in NAMES if name in self._fields), -1)
+        there = self._there.get(cell_text(self._at(place)), 0.0)
+        whole = self._section.minutes or max(self._there.values(), default=0.0)
+        if there * 2 >= whole:
+            return True
+        answer = self._with.asking.answer(
+            QuestionKind.WORD,
+            _LESS_THAN_HALF,
+            self._where(place),
+            "There for less than half of the meeting: did they complete the course?",
+            _DID_THEY,
+        )
+        if answer == NO:
+            self._note(place, ProblemCode.NO_COMPLETION)
+        elif answer == LEAVE:
+            self._refuse(place, ProblemCode.ASKED_WORD)
+        return answer == YES
+
+    def _first_unknown(self) -> int:
+        return next(
+            column
+            for column, against in self._statuses
+            if self._one_outcome(column, against) is None
+        )
+
+
+def _against(text: str) -> Outcome | None:
+    """What a cell says whose heading asks for a no: "No show", "Cancelled"."""
+    verdict = says(text)
+    if not text or verdict in (Says.NO, Says.NOTHING):
+        return Outcome.COMPLETED
+    return Outcome.NOT_COMPLETED if verdict is Says.YES else None
+
+
+def _for(text: str, heading: str) -> Outcome | None:
+    """What a cell of a column of status says; a blank one says yes in our own template alone."""
+    if text:
+        return outcome_of(text)
+    return Outcome.COMPLETED if heading_key(heading) == Field.OUTCOME.value else None
