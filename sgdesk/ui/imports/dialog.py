@@ -20,7 +20,7 @@ from sgdesk.services.imports import (
 )
 from sgdesk.ui.alerts import FileWish, Prompt
 from sgdesk.ui.context import Context
-from sgdesk.ui.imports.answers import more_words
+from sgdesk.ui.imports.asking.answers import more_words
 from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.services.imports import ImportReport, Question, QuestionKind, SheetKind
-from sgdesk.ui.imports.doubt import DoubtCard
+from sgdesk.ui.imports.asking.doubt import DoubtCard
+from sgdesk.ui.imports.asking.questions import QuestionsPanel
+from sgdesk.ui.imports.asking.still_box import StillBox
 from sgdesk.ui.imports.finish import FinishPage
 from sgdesk.ui.imports.kinds import KINDS, kind_title
-from sgdesk.ui.imports.questions import QuestionsPanel
-from sgdesk.ui.imports.still_box import StillBox
-from sgdesk.ui.imports.tabs import ImportTabs
+from sgdesk.ui.imports.seeing.tabs import ImportTabs
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize, em
 from sgdesk.ui.widgets import Banner, BannerKind, EmptyState, Heading, Note, PushButton

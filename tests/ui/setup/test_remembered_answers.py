@@ -10,7 +10,7 @@ from sgdesk.services.imports import SheetKind, decisions, import_sheet
 from sgdesk.services.people.roles import add_role
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.imports.remembered import Remembered
+from sgdesk.ui.imports.asking.remembered import Remembered
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.tasks import InlineTasks
 from tests.ui.conftest import RecordingShell

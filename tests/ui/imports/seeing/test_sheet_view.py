@@ -12,8 +12,8 @@ from sgdesk.services.imports import Fate, PicturedCell
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.dialog import ImportDialog
-from sgdesk.ui.imports.fates import FATES, fate_fill, fate_ink
-from sgdesk.ui.imports.sheet_view import CELL_ROLE, SheetModel
+from sgdesk.ui.imports.seeing.fates import FATES, fate_fill, fate_ink
+from sgdesk.ui.imports.seeing.sheet_view import CELL_ROLE, SheetModel
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.theme import DARK, LIGHT, SchemeChoice, apply_theme, build_palette
 from tests.factories import make_workspace

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import QuestionKind, decisions
 from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.imports.asking.question_card import QuestionCard
 from sgdesk.ui.imports.dialog import ImportDialog
-from sgdesk.ui.imports.question_card import QuestionCard
-from sgdesk.ui.imports.sheet_view import MARKED_ROLE
+from sgdesk.ui.imports.seeing.sheet_view import MARKED_ROLE
 from tests.ui.imports.conftest import write_sheet
 from tests.ui.setup.names import nameless
 

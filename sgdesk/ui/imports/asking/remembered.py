@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import Decision
-from sgdesk.ui.imports.answers import (
+from sgdesk.ui.imports.asking.answers import (
     QUESTION_KINDS,
     decision_about,
     decision_words,

@@ -5,8 +5,8 @@ from PySide6.QtGui import QMouseEvent, QStandardItemModel
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWidget
 
 from sgdesk.services.imports import Choice, Question, QuestionKind
-from sgdesk.ui.imports.answers import choice_groups, choice_words
-from sgdesk.ui.imports.still_box import StillBox
+from sgdesk.ui.imports.asking.answers import choice_groups, choice_words
+from sgdesk.ui.imports.asking.still_box import StillBox
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize, sized
 from sgdesk.ui.widgets import Card, FlowLayout, LinkButton, Note, announce
