@@ -165,7 +165,7 @@ class ImportDialog(QDialog):
 
     def _hold_focus(self) -> None:
         """What is switched off would hand the focus on to Cancel."""
-        if self.parts.bring_in.hasFocus() or self.parts.cancel.hasFocus():
+        if self.focusWidget() in (self.parts.bring_in, self.parts.cancel):
             self.parts.choose.setFocus()
 
     # What is shown.

@@ -81,6 +81,9 @@ def test_a_cell_says_in_words_what_was_made_of_it(open_dialog: Opens, tmp_path: 
 def test_what_is_not_kept_here_is_not_even_shown(open_dialog: Opens, tmp_path: Path) -> None:
     model = model_of(open_dialog(write_sheet(tmp_path / "t.csv", *SHEET)))
     assert at(model, "C3").data() == "not kept here"
+    cell = at(model, "C3").data(CELL_ROLE)
+    assert isinstance(cell, PicturedCell)
+    assert cell.text == ""
     everything = " ".join(
         str(model.index(row, column).data(role))
         for row in range(model.rowCount())
@@ -126,6 +129,7 @@ def test_the_legend_counts_what_became_of_the_cells(open_dialog: Opens, tmp_path
 def test_what_differs_looks_different_in_light_and_dark(scheme: object) -> None:
     palette = build_palette(LIGHT if scheme is LIGHT else DARK)
     told = [Fate.COMPLETION, Fate.ASKED, Fate.LISTED, Fate.NOTED, Fate.LEFT_WHERE_IT_IS]
+    assert None not in [fate_fill(palette, each) for each in told]
     looks = {(str(fate_fill(palette, each)), fate_ink(palette, each).name()) for each in told}
     assert len(looks) == len(told)
     assert set(FATES) == set(Fate)
