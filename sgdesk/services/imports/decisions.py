@@ -1,10 +1,16 @@
 """What was answered in imports and holds for the next sheet: seen, and taken back."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
+from sgdesk.data.people.people import read_people, read_roles
+from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.drafting.matching import SAME
+from sgdesk.services.imports.drafting.roles import GROUP, OURS
 from sgdesk.services.imports.reading.values import QuestionKind
 
 
@@ -16,19 +22,33 @@ class Decision:
     kind: QuestionKind
     about: str
     answer: str
+    named: str = ""
+    """Whom or what the answer names, as it is written here: a role, a group, a person."""
 
 
 def decisions(workspace: Workspace) -> tuple[Decision, ...]:
     """Everything that was answered, the latest last."""
     with workspace.file.reading() as connection:
         kept = read_decisions(connection)
+        names = _names(workspace, connection, kept.values())
     known = {kind.value: kind for kind in QuestionKind}
     parted = ((key, *key.split(":", 1), answer) for key, answer in kept.items() if ":" in key)
     return tuple(
-        Decision(key, known[kind], about, answer)
+        Decision(key, known[kind], about, answer, names.get(answer, ""))
         for key, kind, about, answer in parted
         if kind in known
     )
+
+
+def _names(workspace: Workspace, connection: Reader, answers: Collection[str]) -> Mapping[str, str]:
+    """What answers name, by the answer; people are read only where one is named."""
+    pack = workspace.pack(connection)
+    names = {f"{GROUP}{each.key}": each.title for each in pack.groups}
+    for role in read_roles(connection, workspace.today()).values():
+        names[f"{OURS}{fold(role.name)}"] = role.name
+    if any(each.startswith(SAME) for each in answers):
+        names |= {f"{SAME}{fold(each.name)}": each.name for each in read_people(connection)}
+    return names
 
 
 def take_back(workspace: Workspace, decision_id: str) -> Changes:

@@ -20,7 +20,7 @@ from sgdesk.services.imports import (
 )
 from sgdesk.ui.alerts import FileWish, Prompt
 from sgdesk.ui.context import Context
-from sgdesk.ui.imports.answers import more_words
+from sgdesk.ui.imports.asking.answers import more_words
 from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
 from sgdesk.ui.imports.layout import DialogParts
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
@@ -165,7 +165,7 @@ class ImportDialog(QDialog):
 
     def _hold_focus(self) -> None:
         """What is switched off would hand the focus on to Cancel."""
-        if self.parts.bring_in.hasFocus() or self.parts.cancel.hasFocus():
+        if self.focusWidget() in (self.parts.bring_in, self.parts.cancel):
             self.parts.choose.setFocus()
 
     # What is shown.
@@ -251,6 +251,7 @@ class ImportDialog(QDialog):
         if card is not None and old is not None and new is not None:
             card.say_effect(
                 more_words(
+                    found.kind,
                     new.added - old.added,
                     new.people_added - old.people_added,
                     new.roles_added - old.roles_added,

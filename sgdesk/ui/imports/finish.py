@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sgdesk.services.imports import ImportReport, RowProblem, SheetKind
 from sgdesk.ui.imports.kinds import came_in, left_out, left_out_words
-from sgdesk.ui.imports.tables import preview_table, problem_columns
+from sgdesk.ui.imports.seeing.tables import preview_table, problem_columns
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, em
 from sgdesk.ui.widgets import Heading, Note, PushButton, RowsModel

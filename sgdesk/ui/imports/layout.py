@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.services.imports import ImportReport, Question, QuestionKind, SheetKind
-from sgdesk.ui.imports.doubt import DoubtCard
+from sgdesk.ui.imports.asking.doubt import DoubtCard
+from sgdesk.ui.imports.asking.questions import QuestionsPanel
+from sgdesk.ui.imports.asking.still_box import StillBox
 from sgdesk.ui.imports.finish import FinishPage
 from sgdesk.ui.imports.kinds import KINDS, kind_title
-from sgdesk.ui.imports.questions import QuestionsPanel
-from sgdesk.ui.imports.tabs import ImportTabs
+from sgdesk.ui.imports.seeing.tabs import ImportTabs
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, Space, TextSize, em
 from sgdesk.ui.widgets import Banner, BannerKind, EmptyState, Heading, Note, PushButton
@@ -70,13 +70,11 @@ class DialogParts:
         self.paste.setAutoDefault(False)
         self.file = QLabel(tr("No file chosen yet"))
         self.file.setTextFormat(Qt.TextFormat.PlainText)
-        self.kind = QComboBox()
+        self.kind = StillBox()
         self.kind.addItems([kind_title(each) for each in KINDS])
         self.kind.setAccessibleName(tr("What the sheet holds"))
-        self.worksheet = QComboBox()
+        self.worksheet = StillBox()
         self.worksheet.setAccessibleName(tr("Worksheet"))
-        for combo in (self.kind, self.worksheet):
-            combo.setMinimumHeight(TARGET)
         self.about = Note()
         self.add_people = QCheckBox(tr("Add the &people who are not known yet"))
         self.add_people.setMinimumHeight(TARGET)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from sgdesk.services.imports import Decision, SheetKind, decisions, take_back
+from sgdesk.ui.imports.asking.remembered import Remembered
 from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.imports.kinds import kind_about, kind_title
-from sgdesk.ui.imports.remembered import Remembered
 from sgdesk.ui.imports.source import dropped_path
 from sgdesk.ui.places import Place
 from sgdesk.ui.setup.section import SetupSection

@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import SheetKind, decisions, import_sheet
+from sgdesk.services.people.roles import add_role
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
-from sgdesk.ui.imports.remembered import Remembered
+from sgdesk.ui.imports.asking.remembered import Remembered
 from sgdesk.ui.setup.imports import ImportSection
 from sgdesk.ui.tasks import InlineTasks
 from tests.ui.conftest import RecordingShell
@@ -86,3 +87,18 @@ def test_where_nothing_was_answered_that_is_said(
 ) -> None:
     section = opened(qtbot, workspace, alerts, shell)
     assert lines(section)[-1].startswith("None yet.")
+
+
+def test_a_role_is_named_as_it_is_written(
+    qtbot: QtBot,
+    workspace: Workspace,
+    alerts: RecordingAlerts,
+    shell: RecordingShell,
+    tmp_path: Path,
+) -> None:
+    sheet = write_sheet(tmp_path / "p.csv", "Name,Role", "Eve Madeup,Door steward")
+    said = {"role:door steward": "role:helper"}
+    add_role(workspace, "Helper", None, ["level1"])
+    import_sheet(workspace, SheetKind.PEOPLE, sheet, decisions=said)
+    section = opened(qtbot, workspace, alerts, shell)
+    assert lines(section)[-1] == "“door steward”: Your role Helper"

@@ -19,7 +19,7 @@ from sgdesk.services.imports.reading.values import (
 
 OTHER = "other"
 ONE, TWO = "one", "two"
-_SAME = "same:"
+SAME = "same:"
 
 
 class Twins(StrEnum):
@@ -128,7 +128,7 @@ class Teller:
             return Unmatched.UNKNOWN
         said = full_name(entry.name)
         choices = [
-            Choice(f"{_SAME}{each.key}", f"The same as {full_name(each.name)}") for each in alike
+            Choice(f"{SAME}{each.key}", f"The same as {full_name(each.name)}") for each in alike
         ]
         choices.append(Choice(OTHER, "Somebody else"))
         names = " or ".join(full_name(each.name) for each in alike)
@@ -137,7 +137,7 @@ class Teller:
         )
         if answer == OTHER:
             return Unmatched.UNKNOWN
-        found = [each for each in alike if answer == f"{_SAME}{each.key}"]
+        found = [each for each in alike if answer == f"{SAME}{each.key}"]
         return found[0] if len(found) == 1 else Unmatched.LIKE_ANOTHER
 
     def _checked(self, entry: Entry, known: Known, key: str) -> Known | Unmatched:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sgdesk.services.imports import Choice, Decision, Field, Question, QuestionKind
+from sgdesk.services.imports import Choice, Decision, Field, Question, QuestionKind, SheetKind
 from sgdesk.ui.imports.kinds import field_title
 from sgdesk.ui.text import tr, tr_count
 
@@ -41,7 +41,9 @@ _SAID = {
 
 
 def questions_title(kind: QuestionKind, n: int) -> str:
-    """The heading over questions of a kind, with how many there are."""
+    """The heading over questions of a kind, with how many are open."""
+    if not n:
+        return tr("{kind}: answered", kind=decisions_title(kind))
     return tr(_TITLES[kind][0], n=n)
 
 
@@ -105,15 +107,18 @@ def decision_words(decision: Decision) -> str:
         (_SAME, "The same as {name}"),
     ):
         if said.startswith(start):
-            return tr(words, name=said.removeprefix(start))
+            return tr(words, name=decision.named or said.removeprefix(start))
     return said
 
 
-def more_words(added: int, people: int, roles: int, left_out: int) -> str:
-    """What an answer changed: "+12 completions, 12 fewer cells left out"."""
+def more_words(kind: SheetKind, added: int, people: int, roles: int, left_out: int) -> str:
+    """What an answer changed: "+12 completions, −12 left out"."""
     said = []
+    bring = ("{sign}1 to bring in", "{sign}{n} to bring in")
+    if kind in (SheetKind.TRACKER, SheetKind.TRAINING):
+        bring = ("{sign}1 completion", "{sign}{n} completions")
     for n, one, many in (
-        (added, "{sign}1 to bring in", "{sign}{n} to bring in"),
+        (added, *bring),
         (people, "{sign}1 new person", "{sign}{n} new people"),
         (roles, "{sign}1 new role", "{sign}{n} new roles"),
         (left_out, "{sign}1 left out", "{sign}{n} left out"),

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sgdesk.services.imports import Question, QuestionKind
-from sgdesk.ui.imports.answers import QUESTION_KINDS, questions_title
-from sgdesk.ui.imports.question_card import QuestionCard
+from sgdesk.ui.imports.asking.answers import QUESTION_KINDS, questions_title
+from sgdesk.ui.imports.asking.question_card import QuestionCard
 from sgdesk.ui.text import tr_count
 from sgdesk.ui.theme import Space, TextSize
 from sgdesk.ui.widgets import Heading, Note, ScrollPage
@@ -83,7 +83,9 @@ class QuestionsPanel(ScrollPage):
         title.setVisible(bool(those))
         self.body.addWidget(title)
         for each in those:
-            self.body.addWidget(self._card_of(each))
+            card = self._card_of(each)
+            self.body.addWidget(card)
+            card.show()
 
     def _card_of(self, question: Question) -> QuestionCard:
         card = self.cards.get(question.id)

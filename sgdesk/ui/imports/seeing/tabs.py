@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from sgdesk.services.imports import Addition, ImportReport, RowProblem, SheetKind
-from sgdesk.ui.imports.columns_view import ColumnsView
 from sgdesk.ui.imports.preview import ImportPreview
-from sgdesk.ui.imports.sheet_view import SheetPane
-from sgdesk.ui.imports.tables import addition_columns, preview_table, problem_columns
+from sgdesk.ui.imports.seeing.columns_view import ColumnsView
+from sgdesk.ui.imports.seeing.sheet_view import SheetPane
+from sgdesk.ui.imports.seeing.tables import addition_columns, preview_table, problem_columns
 from sgdesk.ui.text import tr
 from sgdesk.ui.widgets import RowsModel, Table
 from sgdesk.ui.widgets.arranging import in_tab_order

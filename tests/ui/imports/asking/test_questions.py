@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.imports import QuestionKind, decisions
 from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.imports.asking.question_card import QuestionCard
 from sgdesk.ui.imports.dialog import ImportDialog
-from sgdesk.ui.imports.question_card import QuestionCard
-from sgdesk.ui.imports.sheet_view import MARKED_ROLE
+from sgdesk.ui.imports.seeing.sheet_view import MARKED_ROLE
 from tests.ui.imports.conftest import write_sheet
 from tests.ui.setup.names import nameless
 
@@ -82,7 +82,7 @@ def test_an_answer_is_read_at_once_and_its_effect_is_told_on_its_card(
     words = card(dialog, QuestionKind.WORD)
     take(words, "Yes, completed")
     assert len(dialog.parts.tabs.added.rows) == before + 1
-    assert "+1 to bring in, −2 left out" in said(words)
+    assert "+1 completion, −2 left out" in said(words)
     assert dialog.parts.questions.cards[words.question.id] is words
     assert words.ways[0].isChecked()
     dialog.import_now()
@@ -161,9 +161,10 @@ def test_the_focus_begins_at_the_first_question_and_never_on_cancel(
 ) -> None:
     dialog = open_dialog(write_sheet(tmp_path / "t.csv", *OPEN))
     assert dialog.focusWidget() is card(dialog, QuestionKind.COLUMN).box
-    dialog.parts.cancel.setFocus()
-    dialog.parts.kind.activated.emit(dialog.parts.kind.currentIndex())
-    assert not dialog.parts.cancel.hasFocus()
+    for button in (dialog.parts.bring_in, dialog.parts.cancel):
+        button.setFocus()
+        dialog.parts.kind.activated.emit(dialog.parts.kind.currentIndex())
+        assert dialog.focusWidget() is dialog.parts.choose
     assert not dialog.parts.cancel.autoDefault()
     plain = open_dialog(write_sheet(tmp_path / "u.csv", "Name,Level 2", "Ada Example,13/03/2025"))
     assert plain.focusWidget() is plain.parts.bring_in

@@ -94,7 +94,9 @@ def paint_mark(painter: QPainter, box: QRectF, fate: Fate, ink: QColor) -> None:
     """Draw the shape of what became of a cell: a tick, a question, a cross, a dot or a bar."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(ink, max(1.5, box.height() / 8), c=Qt.PenCapStyle.RoundCap))
+    pen = QPen(ink, max(1.5, box.height() / 8))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
     if fate is Fate.COMPLETION:
         painter.drawPolyline([_at(box, 0.1, 0.55), _at(box, 0.4, 0.85), _at(box, 0.9, 0.15)])
     elif fate is Fate.ASKED:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from sgdesk.services.imports import Fate, PicturedCell, SheetPicture, Where
-from sgdesk.ui.imports.fates import (
+from sgdesk.ui.imports.seeing.fates import (
     FATES,
     cell_words,
     fate_fill,
@@ -132,7 +132,9 @@ class _CellDelegate(QStyledItemDelegate):
         accent = palette.color(QPalette.ColorRole.Highlight)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or index.data(MARKED_ROLE):
-            painter.setPen(QPen(accent, 2, s=Qt.PenStyle.SolidLine if chosen else _DASHES))
+            pen = QPen(accent, 2)
+            pen.setStyle(Qt.PenStyle.SolidLine if chosen else Qt.PenStyle.DashLine)
+            painter.setPen(pen)
             painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.restore()
 
@@ -162,7 +164,6 @@ class _CellDelegate(QStyledItemDelegate):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-_DASHES = Qt.PenStyle.DashLine
 _MARK = 0.62
 _MARKED = frozenset({Fate.COMPLETION, Fate.ASKED, Fate.LISTED, Fate.NOTED, Fate.LEFT_WHERE_IT_IS})
 

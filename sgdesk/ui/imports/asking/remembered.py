@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sgdesk.services.imports import Decision
-from sgdesk.ui.imports.answers import (
+from sgdesk.ui.imports.asking.answers import (
     QUESTION_KINDS,
     decision_about,
     decision_words,
     decisions_title,
 )
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import Space, TextSize
+from sgdesk.ui.theme import TARGET, Space, TextSize
 from sgdesk.ui.widgets import Card, FlowLayout, Heading, Note, PushButton
 from sgdesk.ui.widgets.labels import announce
 
@@ -88,4 +88,5 @@ class Remembered(Card):
 def _plain(words: str) -> QWidget:
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setMinimumHeight(TARGET)
     return label

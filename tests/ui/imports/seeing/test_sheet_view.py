@@ -12,8 +12,8 @@ from sgdesk.services.imports import Fate, PicturedCell
 from sgdesk.ui.alerts import RecordingAlerts
 from sgdesk.ui.context import Context
 from sgdesk.ui.imports.dialog import ImportDialog
-from sgdesk.ui.imports.fates import FATES, fate_fill, fate_ink
-from sgdesk.ui.imports.sheet_view import CELL_ROLE, SheetModel
+from sgdesk.ui.imports.seeing.fates import FATES, fate_fill, fate_ink
+from sgdesk.ui.imports.seeing.sheet_view import CELL_ROLE, SheetModel
 from sgdesk.ui.tasks import InlineTasks
 from sgdesk.ui.theme import DARK, LIGHT, SchemeChoice, apply_theme, build_palette
 from tests.factories import make_workspace
@@ -81,6 +81,9 @@ def test_a_cell_says_in_words_what_was_made_of_it(open_dialog: Opens, tmp_path: 
 def test_what_is_not_kept_here_is_not_even_shown(open_dialog: Opens, tmp_path: Path) -> None:
     model = model_of(open_dialog(write_sheet(tmp_path / "t.csv", *SHEET)))
     assert at(model, "C3").data() == "not kept here"
+    cell = at(model, "C3").data(CELL_ROLE)
+    assert isinstance(cell, PicturedCell)
+    assert cell.text == ""
     everything = " ".join(
         str(model.index(row, column).data(role))
         for row in range(model.rowCount())
@@ -126,6 +129,7 @@ def test_the_legend_counts_what_became_of_the_cells(open_dialog: Opens, tmp_path
 def test_what_differs_looks_different_in_light_and_dark(scheme: object) -> None:
     palette = build_palette(LIGHT if scheme is LIGHT else DARK)
     told = [Fate.COMPLETION, Fate.ASKED, Fate.LISTED, Fate.NOTED, Fate.LEFT_WHERE_IT_IS]
+    assert None not in [fate_fill(palette, each) for each in told]
     looks = {(str(fate_fill(palette, each)), fate_ink(palette, each).name()) for each in told}
     assert len(looks) == len(told)
     assert set(FATES) == set(Fate)
@@ -159,6 +163,18 @@ def test_four_hundred_rows_and_sixty_columns_are_looked_at_cell_by_cell(
     view.setCurrentIndex(model.index(400, 59))
     assert view.visualRect(model.index(400, 59)).intersects(view.viewport().rect())
     assert len(dialog.parts.questions.cards) <= 20
+
+
+def test_a_role_in_a_second_column_is_asked_about_where_it_stands(
+    open_dialog: Opens, tmp_path: Path
+) -> None:
+    sheet = write_sheet(
+        tmp_path / "t.csv", "Name,Role,Level 2,What they do", "Eve Madeup,Helper,13/03/2025,Teas"
+    )
+    dialog = open_dialog(sheet)
+    dialog.parts.add_people.click()
+    model = model_of(dialog)
+    assert (fate_at(model, "B2"), fate_at(model, "D2")) == (Fate.DETAIL, Fate.ASKED)
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from sgdesk.services.imports import Field, SheetColumn, SheetKind, fields_of
+from sgdesk.ui.imports.asking.still_box import StillBox
 from sgdesk.ui.imports.kinds import field_title
 from sgdesk.ui.imports.preview import ImportPreview
 from sgdesk.ui.text import tr
-from sgdesk.ui.theme import TARGET, Space, TextSize, sized
+from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import Note, ScrollPage
 
 Choice = tuple[str, str]
@@ -64,8 +65,7 @@ class ColumnsView(ScrollPage):
         name.setWordWrap(True)
         grid.addWidget(name, row, 1)
         grid.addWidget(Note(column.example[:60]), row, 2)
-        box = QComboBox()
-        box.setMinimumHeight(TARGET)
+        box = StillBox()
         box.setMinimumContentsLength(16)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.addItems([words for _, words in choices])

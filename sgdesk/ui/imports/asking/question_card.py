@@ -1,11 +1,12 @@
 """One question that a sheet leaves open: what is asked, of which cells, and what can be said."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QStandardItemModel
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWidget
 
 from sgdesk.services.imports import Choice, Question, QuestionKind
-from sgdesk.ui.imports.answers import choice_groups, choice_words
+from sgdesk.ui.imports.asking.answers import choice_groups, choice_words
+from sgdesk.ui.imports.asking.still_box import StillBox
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize, sized
 from sgdesk.ui.widgets import Card, FlowLayout, LinkButton, Note, announce
@@ -18,13 +19,11 @@ _SHOWN = 3
 _LONGEST = 40
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(StillBox):
     """A list of answers in groups, none of them taken until somebody takes it."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(TARGET)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(18)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setPlaceholderText(tr("Choose …"))
@@ -51,10 +50,6 @@ class ChoiceBox(QComboBox):
             item = model.item(self.count() - 1)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             item.setFont(sized(TextSize.BODY, bold=True))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Whoever only scrolls past changes nothing."""
-        event.ignore()
 
 
 class QuestionCard(Card):

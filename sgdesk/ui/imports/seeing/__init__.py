@@ -1,0 +1,1 @@
+"""What was read, to look at: the sheet as it looks, and the lists of what becomes of it."""

@@ -1,0 +1,104 @@
+"""A new user's tracker becomes a standing list in ten clicks at most."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.people.roles import add_role
+from sgdesk.services.training.standing import everyone
+from sgdesk.ui.alerts import RecordingAlerts
+from sgdesk.ui.context import Context
+from sgdesk.ui.imports.dialog import ImportDialog
+from sgdesk.ui.people.page import PeoplePage
+from sgdesk.ui.places import Place, Wanted
+from sgdesk.ui.setup.page import SetupPage
+from sgdesk.ui.tasks import InlineTasks
+from tests.factories import make_workspace
+from tests.ui.conftest import RecordingShell
+from tests.ui.imports.conftest import write_sheet
+
+TRACKER = (
+    "Our training 2025",
+    "Name,Role,Level 1,Level 2",
+    "Ada Example,Leader,12/03/2025,13/03/2025",
+    "Bob Example,Leader,12/03/2025,",
+    "Cy Invented,Door steward,wobbly 12/03/2025,",
+)
+CHOOSING_A_FILE = 2
+"""The file and "Open" in the system's own dialog."""
+CHOOSING_AN_ANSWER = 2
+"""The list and the line in it."""
+
+
+@pytest.fixture
+def nobody(tmp_path: Path) -> Iterator[Workspace]:
+    """An organisation that has its roles from the first start, and nobody in them yet."""
+    made = make_workspace(tmp_path, "hscp")
+    add_role(made, "Leader", "2")
+    yield made
+    made.close()
+
+
+class Hand:
+    """Presses what is there, and counts."""
+
+    def __init__(self) -> None:
+        self.clicks = 0
+
+    def press(self, button: QAbstractButton) -> None:
+        assert button.isVisible()
+        assert button.isEnabled()
+        button.click()
+        self.clicks += 1
+
+    def answer(self, dialog: ImportDialog) -> None:
+        card = dialog.parts.questions.next_open()
+        assert card is not None
+        if card.box is None:
+            self.press(card.ways[0])
+            return
+        place = next(
+            each
+            for each in range(card.box.count())
+            if str(card.box.itemData(each) or "").startswith("group:")
+        )
+        card.box.activated.emit(place)
+        self.clicks += CHOOSING_AN_ANSWER
+
+
+def test_a_new_users_tracker_is_a_standing_list_in_ten_clicks(
+    qtbot: QtBot,
+    nobody: Workspace,
+    alerts: RecordingAlerts,
+    shell: RecordingShell,
+    tmp_path: Path,
+) -> None:
+    context = Context(nobody, InlineTasks(alerts.refuse), alerts, shell)
+    people, setup = PeoplePage(), SetupPage()
+    hand = Hand()
+    for page in (people, setup):
+        qtbot.addWidget(page)
+        page.show()
+    people.refresh(context)
+    hand.press(people.import_button)
+    assert shell.visits.pop() == (Place.SETUP, Wanted(action="import"))
+    setup.refresh(context, Wanted(action="import"))
+    dialog = setup.findChildren(ImportDialog)[0]
+    alerts.files.append(write_sheet(tmp_path / "t.csv", *TRACKER))
+    hand.press(dialog.parts.choose)
+    hand.clicks += CHOOSING_A_FILE
+    while dialog.parts.questions.next_open() is not None:
+        hand.answer(dialog)
+    hand.press(dialog.parts.bring_in)
+    hand.press(dialog.parts.bring_in)
+    assert shell.visits[-1][0] is Place.PEOPLE
+    assert {each.name for each in everyone(nobody)} == {
+        "Ada Example",
+        "Bob Example",
+        "Cy Invented",
+    }
+    assert hand.clicks <= 10
