@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from sgdesk.data.file.damage.sums import seal
+from sgdesk.data.file.engine import connect
 from sgdesk.services.file import workspace
 from sgdesk.services.people import roles
 
@@ -57,13 +59,22 @@ def organisation(folder: Path, people: int) -> Path:
             " VALUES (?, ?, ?, ?, ?)",
             _training(random, people, courses),
         )
+    _seal(path)
     return path
+
+
+def _seal(path: Path) -> None:
+    """Give the file sums that fit what is in it: it was filled past the program, for speed."""
+    engine = connect(path)
+    seal(engine, path)
+    engine.dispose()
 
 
 def copy_to_write(folder: Path, people: int) -> Path:
     """A fresh copy of an organisation, for work that changes it."""
     copy = folder / f"{people} to write.sgdesk"
     shutil.copyfile(organisation(folder, people), copy)
+    _seal(copy)
     return copy
 
 
