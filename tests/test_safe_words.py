@@ -17,6 +17,17 @@ UNSAFE = re.compile(
 )
 """An allegation, or a claim that nobody can make from a training file."""
 
+READ_ONLY = frozenset(
+    {
+        "domain/left_where_it_is.py",
+        "domain/people/said/words.py",
+        "domain/training/completion_vocabulary.py",
+        "domain/people/said/nobody.py",
+        "services/imports/reading/role_words.py",
+    }
+)
+"""Lists of words that are recognised in other people's sheets, and said by nobody here."""
+
 DENIED = re.compile(r"no certificate of compliance|not a certificate of compliance", re.IGNORECASE)
 
 
@@ -38,6 +49,7 @@ def test_no_string_of_the_program_says_an_unsafe_word() -> None:
     found = {
         str(path.relative_to(PACKAGE)): wrong
         for path in sorted(PACKAGE.rglob("*.py"))
+        if str(path.relative_to(PACKAGE).as_posix()) not in READ_ONLY
         if (wrong := unsafe(strings_of(path)))
     }
     assert found == {}

@@ -192,6 +192,23 @@ _HAS_RUNS = frozenset({Private.CRIMINAL_RECORD, Private.OTHER, Private.CONCERN})
 
 _WORDS: tuple[tuple[Private, re.Pattern[str]], ...] = (
     (
+        Private.CONCERN,
+        _compiled(r"""
+            \ballegations?\b|\bcomplaints? (?:upheld|made|pending|against|about)\b|\bmarac\b
+            \blado\b|\bsuspended\b|\bstruck off\b|\bbanned\b|\bbarred\b|\bdisciplin\w+
+            \b(?:verbal|written|final) warning\b|\b(?:ex[- ])?offender\b|\bconvict\w+
+            \bcaution(?:s|ed)?\b|\brisk assess\w+|\bunder investigation\b|\barrest\w*
+            \bdv\b|\b(?:abuse|dv|violence) (?:survivor|victim)\b|\bsurvivor of\b|\bmash\b
+            \bnot (?:to be alone )?with (?:children|u\d+s?|under)\b|\bsafeguarding agreement\b
+        """),
+    ),
+    (
+        Private.OTHER,
+        _compiled(r"""
+            \basylum\b|\brefugee\b|\bimmigration\b|\bno recourse\b
+        """),
+    ),
+    (
         Private.CRIMINAL_RECORD,
         _compiled(rf"""
             \b{_OF_A_CHECK}(?:s|'s)?\b|\bbarred list\b|\bupdate service\b|\bpolice check\w*
@@ -212,6 +229,7 @@ _WORDS: tuple[tuple[Private, re.Pattern[str]], ...] = (
             \b(?:asthma\w*|diabet\w+|epilep\w+|allerg(?:y|ies|ic)|medications?)\b
             \bmedical (?:conditions?|reasons?|app\w*|leave|grounds|issues?|exempt\w*|problems?)\b
             \b(?:disab(?:led|ility|ilities)|pregnan\w+|chemotherapy|cancer|depress(?:ed|ion))\b
+            \banorexi[ac]\b|\bbulimi[ac]\b|\bself[- ]harm\w*|\boverdose\b|\bbreakdown\b
             \bdementia\b(?! friend)|\b(?:anxiety|autis(?:m|tic)|adhd|dyslexi[ac]|bipolar)\b
             \b(?:an|having|had|her|his) (?:\w+ )?(?:operation|surgery)\b
             \b(?:in|to|from) hospital\b|\bhospitalised\b|\bhospital (?:app\w*|admission|stay)\b

@@ -6,6 +6,7 @@ from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell, column_letter
 from sgdesk.domain.datetext import read_date
+from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, says
 from sgdesk.services.imports.reading.completion_cell import (
@@ -72,6 +73,8 @@ class CompletionCells(VerdictCells):
     def _tracked(self) -> tuple[Completion, ...]:
         """The completions of a tracker's row."""
         row_says = self._row_outcome() if self._statuses else Outcome.COMPLETED
+        if row_says is Outcome.COMPLETED and self._free and self._trains():
+            row_says = self._speaks_against()
         found = (self._tracked_cell(column, row_says) for column in self._columns.courses)
         return tuple(each for each in found if each is not None)
 
@@ -130,6 +133,10 @@ class CompletionCells(VerdictCells):
             column = self._first_unknown()
             failed = isinstance(self._at(column), ErrorCell)
             self._refuse(column, ProblemCode.ERROR_CELL if failed else ProblemCode.UNKNOWN_OUTCOME)
+        if outcome is Outcome.COMPLETED and self._free:
+            outcome = self._speaks_against()
+            if outcome is None:
+                self._refuse(self._fields.get(Field.COURSE), ProblemCode.ASKED_WORD)
         if outcome is Outcome.COMPLETED and not self._was_there():
             return None
         day = self._completed_on(outcome)
@@ -149,9 +156,17 @@ class CompletionCells(VerdictCells):
                 day.month_only,
                 self._text(Field.PROVIDER),
                 self._text(Field.METHOD),
-                self._text(Field.CERTIFICATE_NUMBER),
+                self._number(),
             ),
         )
+
+    def _number(self) -> str:
+        """The number of a certificate of training; that of a criminal record check is none."""
+        text = self._text(Field.CERTIFICATE_NUMBER)
+        if text and private_words(text) is not None:
+            self._note(self._fields[Field.CERTIFICATE_NUMBER], ProblemCode.NOT_BROUGHT_IN)
+            return ""
+        return text
 
     def _day_column(self) -> int:
         """Where the day of a row of a list stands: in its own cell, or above; then at the name."""

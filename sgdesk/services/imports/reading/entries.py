@@ -1,8 +1,13 @@
 """From the rows of one table to entries: who, what is said of them, and what they completed."""
 
-from sgdesk.data.sheets import ErrorCell
+import re
+
+from sgdesk.data.sheets import ErrorCell, Row
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.words_of_completion import outcome_of
 from sgdesk.services.imports.reading.completion_cells import CompletionCells
-from sgdesk.services.imports.reading.headings import Field
+from sgdesk.services.imports.reading.headings import NAMES, Field, is_expiry
 from sgdesk.services.imports.reading.person_cells import PersonCells
 from sgdesk.services.imports.reading.row_cells import (
     Found,
@@ -12,11 +17,36 @@ from sgdesk.services.imports.reading.row_cells import (
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import (
+    LEAVE,
+    Choice,
     Entry,
     ProblemCode,
+    QuestionKind,
     RoleRow,
     SheetKind,
 )
+from sgdesk.services.imports.reading.verdict_cells import NO, YES
+
+_BELOW = (Choice(YES, "Yes, as they stand"), Choice(NO, "No, leave them out"))
+_LEAVERS = re.compile(
+    r"\b(?:leavers?|left|ex|former(?:ly)?|past|previous|inactive|no longer|archived?|deceased"
+    r"|retired|resigned|stepped down)\b"
+)
+_LONGEST_LINE = 60
+_MOST_WORDS = 6
+
+
+def _says_of_all(text: str) -> bool:
+    """Whether a line says of all below it that they left, or that nothing was completed."""
+    words = text.strip(" :-–").split()
+    if not words or len(words) > _MOST_WORDS or len(text) > _LONGEST_LINE or "=" in text:
+        return False
+    folded = fold(text)
+    told = outcome_of(text.strip(" :-–"))
+    if told is not None and told is not Outcome.COMPLETED:
+        return True
+    about_days = len(words) <= 3 and is_expiry(text)
+    return about_days or _LEAVERS.search(folded) is not None or "booked" in folded
 
 
 class EntryReader(PersonCells, CompletionCells):
@@ -27,10 +57,14 @@ class EntryReader(PersonCells, CompletionCells):
         self._elsewhere = frozenset(self._alone_roles())
         self._found = found
         self._judge = RowJudge(reading.columns, reading.asking)
+        self._under = ""
+        """The line above that may say of all below it that they left, or did not complete."""
 
     def read(self, section_of: SectionOf | None) -> None:
         """Read every row below the headings into what was found."""
         shape = self._columns.shape
+        for row in self._columns.table.above[-1:]:
+            self._heed(row)
         for row in self._columns.table.body:
             self._turn_to(row)
             if shape is SheetKind.ROLES:
@@ -59,6 +93,7 @@ class EntryReader(PersonCells, CompletionCells):
         if says_row.kind is RowKind.BLANK:
             return
         if says_row.kind is not RowKind.PERSON:
+            self._heed(self._row)
             section = section_of(self._row) if section_of is not None else None
             if section is None:
                 self._pass_over(says_row)
@@ -66,9 +101,34 @@ class EntryReader(PersonCells, CompletionCells):
                 self._section = self._section.then(section)
             return
         self._found.read += 1
+        if self._under and not self._comes_in(says_row):
+            return
         entry = self._entry(says_row)
         if entry is not None:
             self._found.entries.append(entry)
+
+    def _heed(self, row: Row) -> None:
+        """Heed a line that stands alone: "LEAVERS", "Did not attend:"; another one ends it."""
+        table = self._columns.table
+        cells = [cell for cell in row.cells[table.left : table.right] if cell is not None]
+        if len(cells) == 1 and isinstance(cells[0], str):
+            text = " ".join(cells[0].split())
+            self._under = text if _says_of_all(text) else ""
+
+    def _comes_in(self, said: RowSays) -> bool:
+        """Whether a row comes in although a line above speaks against it."""
+        column = next((self._fields[name] for name in NAMES if name in self._fields), -1)
+        answer = self._with.asking.answer(
+            QuestionKind.WORD,
+            f"below {self._under}",
+            self._where(column),
+            f"These stand below “{self._under}”. Bring them in all the same?",
+            _BELOW,
+        )
+        if answer == YES:
+            return True
+        self._refuse(column, ProblemCode.BELOW_A_LINE if answer == LEAVE else ProblemCode.LEFT_OUT)
+        return False
 
     def _pass_over(self, said: RowSays) -> None:
         """A row of nobody's: noted, or refused where it may hold what somebody completed."""

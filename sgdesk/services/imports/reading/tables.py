@@ -374,6 +374,9 @@ def _starts(head: _Head, vocabulary: Vocabulary) -> list[int]:
         if not any(keys[column] for column in between):
             continue
         same = any(keys[column] in [keys[each] for each in groups[0]] for column in group)
+        same = same or bool(
+            _names_in(head, group, vocabulary) & _names_in(head, groups[0], vocabulary)
+        )
         apart = not all(keys[column] for column in between)
         earlier = set().union(*courses[begin : group[0]])
         later = set().union(*courses[group[-1] + 1 :])
@@ -381,6 +384,14 @@ def _starts(head: _Head, vocabulary: Vocabulary) -> list[int]:
             begin = _beginning(keys, begin, before[-1], group[0])
             starts.append(begin)
     return starts
+
+
+def _names_in(head: _Head, columns: Sequence[int], vocabulary: Vocabulary) -> set[known.Field]:
+    """The fields of a name that columns are plainly headed with."""
+    texts = [text for column in columns for text in head.parts[column]]
+    strong = [text for text in texts if vocabulary.says(text).strong]
+    kind = SheetKind.PEOPLE
+    return {f for text in strong for _, f in known.fields_named(text, kind) if f in NAMES}
 
 
 def _courses_in(words: Sequence[str], vocabulary: Vocabulary) -> set[int]:

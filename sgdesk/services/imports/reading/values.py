@@ -61,6 +61,7 @@ class ProblemCode(StrEnum):
     LEFT_OUT = "left_out"
     NOT_BROUGHT_IN = "not_brought_in"
     SAID_NO = "said_no"
+    BELOW_A_LINE = "below_a_line"
     WITH_ITS_ROW = "with_its_row"
 
 
@@ -106,6 +107,9 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.ASIDE: "taken off the name",
     ProblemCode.LEFT_OUT: "left out, as you said",
     ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
+    ProblemCode.BELOW_A_LINE: (
+        "a line above says that those below it left, or did not complete: answer the question"
+    ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",
 }

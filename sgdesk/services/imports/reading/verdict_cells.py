@@ -1,15 +1,16 @@
 """What the words of one row say: whether somebody completed a course, and what has to be asked."""
 
+import re
 from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
-from sgdesk.services.imports.reading.completion_cell import (
-    CellSays,
-)
+from sgdesk.services.imports.reading.columns import Means
+from sgdesk.services.imports.reading.completion_cell import CellSays
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.durations import minutes_of
 from sgdesk.services.imports.reading.headings import NAMES, SIGNED, Field, heading_key
@@ -38,6 +39,29 @@ _BLANK = "(blank)"
 _LESS_THAN_HALF = "there for less than half"
 
 
+_FREE_FIELDS = frozenset({Field.NOTES, Field.PROVIDER, Field.METHOD})
+_NEGATIVE = re.compile(
+    r"\bdid ?n[o']t\b|\bdidnt\b|\bno[- ]?shows?\b|\bfail\w*|\bcancel\w*|\bbooked\b|\babsent\b"
+    r"|\bapologies\b|\bwithdr[ae]w\w*|\bdna\b|\bincomplete\b|\bunfinished\b|\bunsuccessful\b"
+    r"|\bnot (?:complet\w*|attend\w*|finish\w*|pass\w*|present|there|yet)\b"
+    r"|\bleft (?:early|before|half|part)\b|\bnever (?:came|attended|finished)\b|\bpostponed\b"
+    r"|\bexpiry date\b|\b(?:half|part) only\b"
+)
+_BARE = frozenset({"no", "n", "none", "nil", "false", "x", "✗", "✘", "0"})
+"""Words that say no to whatever their heading asks, which need not be the course."""
+
+
+def _may_say_no(text: str) -> bool:
+    """Whether free words may say that a course was not completed."""
+    folded = fold(text)
+    if folded in _BARE:
+        return False
+    told = outcome_of(text)
+    return (told is not None and told is not Outcome.COMPLETED) or (
+        _NEGATIVE.search(folded) is not None
+    )
+
+
 class VerdictCells(RowCells):
     """Reads the cells of a row whose words decide, and asks where they do not."""
 
@@ -46,6 +70,11 @@ class VerdictCells(RowCells):
         self._section = section
         self._statuses = tuple(reading.columns.statuses.items())
         self._there = self._minutes_there()
+        self._free = tuple(
+            each.index
+            for each in reading.columns.columns
+            if each.field in _FREE_FIELDS or each.means in (Means.UNKNOWN, Means.ASIDE)
+        )
 
     def _is_yes(self, column: int, said: CellSays) -> bool:
         """Whether words that are not known were said to mean yes."""
@@ -110,6 +139,30 @@ class VerdictCells(RowCells):
         asks = f"“{text or _BLANK}” under “{heading}”: what came of the course?"
         answer = self._with.asking.answer(QuestionKind.STATUS, about, where, asks, _OUTCOMES)
         return Outcome(answer) if answer != LEAVE else None
+
+    def _speaks_against(self) -> Outcome | None:
+        """What the words of other columns make of a row's completions; None where it is open.
+
+        Notes, remarks, a provider or a column that is not understood may say that somebody failed
+        or never came: that is asked about, once for all like it.
+        """
+        for column in self._free:
+            cell = self._at(column)
+            text = " ".join(cell.split()) if isinstance(cell, str) else ""
+            if not text or not _may_say_no(text):
+                continue
+            if private_words(text) is not None:
+                self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
+                return None
+            heading = self._columns.table.text(column)
+            asks = f"“{text}” under “{heading}”: did they complete the course?"
+            where = self._where(column)
+            answer = self._with.asking.answer(QuestionKind.WORD, text, where, asks, _DID_THEY)
+            if answer == NO:
+                return Outcome.NOT_COMPLETED
+            if answer == LEAVE:
+                return None
+        return Outcome.COMPLETED
 
     def _minutes_there(self) -> dict[str, float]:
         """How long each name was there in all; whoever comes again stands in several rows."""
