@@ -254,7 +254,8 @@ _STATE_WORDS = re.compile(
 _STATUS_HEADING = re.compile(
     r"\b(?:status|attend\w*|book(?:ed|ing)s?|result|outcome|cancel\w*|present|no[ -]?shows?"
     r"|absen\w*"
-    r"|check(?:ed)?[ -]?in|turned up|showed up|withdr\w*|apolog\w*|dna|registered|registration)\b"
+    r"|check(?:ed)?[ -]?in|signed in|turned up|showed up|withdr\w*|apolog\w*|dna|registered"
+    r"|registration|did (?:they|he|she|you)|finish(?:ed)?)\b"
 )
 _DAY_OF = re.compile(
     r"\b(?:date|day|when)\b.*\b(?:attend|complet|train|pass|cours|event|session|taken|done|achiev)"
