@@ -45,21 +45,14 @@ _NEGATIVE = re.compile(
     r"|\bapologies\b|\bwithdr[ae]w\w*|\bdna\b|\bincomplete\b|\bunfinished\b|\bunsuccessful\b"
     r"|\bnot (?:complet\w*|attend\w*|finish\w*|pass\w*|present|there|yet)\b"
     r"|\bleft (?:early|before|half|part)\b|\bnever (?:came|attended|finished)\b|\bpostponed\b"
+    r"|\bwait(?:ing)? ?list\w*|\bunable to\b|\bcould ?n[o']t\b|\bdeclined\b|\brefunded\b"
     r"|\bexpiry date\b|\b(?:half|part) only\b"
 )
-_BARE = frozenset({"no", "n", "none", "nil", "false", "x", "✗", "✘", "0"})
-"""Words that say no to whatever their heading asks, which need not be the course."""
 
 
 def _may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
-    folded = fold(text)
-    if folded in _BARE:
-        return False
-    told = outcome_of(text)
-    return (told is not None and told is not Outcome.COMPLETED) or (
-        _NEGATIVE.search(folded) is not None
-    )
+    return _NEGATIVE.search(fold(text)) is not None
 
 
 class VerdictCells(RowCells):
