@@ -2,7 +2,7 @@
 
 import re
 
-from sgdesk.data.sheets import ErrorCell, Row
+from sgdesk.data.sheets import ErrorCell, Row, column_letter
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import outcome_of
@@ -13,6 +13,7 @@ from sgdesk.services.imports.reading.row_cells import (
     Found,
     Reading,
     split_parts,
+    told_of,
 )
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf
@@ -24,6 +25,7 @@ from sgdesk.services.imports.reading.values import (
     QuestionKind,
     RoleRow,
     SheetKind,
+    Where,
 )
 from sgdesk.services.imports.reading.verdict_cells import NO, YES
 
@@ -32,6 +34,12 @@ _LEAVERS = re.compile(
     r"\b(?:leavers?|left|ex|former(?:ly)?|past|previous|inactive|no longer|archived?|deceased"
     r"|retired|resigned|stepped down)\b"
 )
+_YOUNG = re.compile(
+    r"^\W*1[0-7]\W*$|\b(?:u|under)[- ]?1[0-8]s?\b|\bage[d]?:? ?1[0-7]\b"
+    r"|\b1[0-7] ?(?:yrs?|years?|y/o)\b|\by(?:ea)?r ?(?:[7-9]|1[0-3])\b",
+    re.IGNORECASE,
+)
+"""An age below 18, or a year of school, beside a name."""
 _LONGEST_LINE = 60
 _MOST_WORDS = 6
 
@@ -89,6 +97,12 @@ class EntryReader(PersonCells, CompletionCells):
         )
 
     def _read_person(self, section_of: SectionOf | None) -> None:
+        line = self._line_of(self._row) if len(self._columns.columns) > 1 else ""
+        if line and _says_of_all(line):
+            self._under = line
+            place = next(c for c, cell in enumerate(self._row.cells) if cell is not None)
+            self._note(max(place, self._columns.table.left), ProblemCode.LABEL_ROW)
+            return
         says_row = self._judge.judge(self._row)
         if says_row.kind is RowKind.BLANK:
             return
@@ -101,7 +115,7 @@ class EntryReader(PersonCells, CompletionCells):
                 self._section = self._section.then(section)
             return
         self._found.read += 1
-        if self._under and not self._comes_in(says_row):
+        if not self._comes_in(says_row):
             return
         entry = self._entry(says_row)
         if entry is not None:
@@ -109,26 +123,41 @@ class EntryReader(PersonCells, CompletionCells):
 
     def _heed(self, row: Row) -> None:
         """Heed a line that stands alone: "LEAVERS", "Did not attend:"; another one ends it."""
+        line = self._line_of(row)
+        if line:
+            self._under = line if _says_of_all(line) else ""
+
+    def _line_of(self, row: Row) -> str:
+        """The words of a row in which nothing else stands; none of any other."""
         table = self._columns.table
         cells = [cell for cell in row.cells[table.left : table.right] if cell is not None]
-        if len(cells) == 1 and isinstance(cells[0], str):
-            text = " ".join(cells[0].split())
-            self._under = text if _says_of_all(text) else ""
+        alone = len(cells) == 1 and isinstance(cells[0], str)
+        return " ".join(str(cells[0]).split()) if alone else ""
 
     def _comes_in(self, said: RowSays) -> bool:
-        """Whether a row comes in although a line above speaks against it."""
-        column = next((self._fields[name] for name in NAMES if name in self._fields), -1)
-        answer = self._with.asking.answer(
-            QuestionKind.WORD,
-            f"below {self._under}",
-            self._where(column),
-            f"These stand below “{self._under}”. Bring them in all the same?",
-            _BELOW,
-        )
-        if answer == YES:
+        """Whether a row comes in, also where a line above or words at the name speak against it."""
+        if self._under:
+            asks = f"These stand below “{self._under}”. Bring them in all the same?"
+            if not self._stands(f"below {self._under}", asks, ProblemCode.BELOW_A_LINE):
+                return False
+        if not said.aside:
             return True
-        self._refuse(column, ProblemCode.BELOW_A_LINE if answer == LEAVE else ProblemCode.LEFT_OUT)
-        return False
+        if _YOUNG.search(said.aside):
+            asks = "An age below 18 stands beside these names. Bring them in as adults?"
+            return self._stands("an age below 18", asks, ProblemCode.MAY_BE_A_CHILD)
+        if _LEAVERS.search(fold(said.aside)):
+            asks = f"“{said.aside}” stands beside a name. Bring them in as current?"
+            return self._stands(f"beside {said.aside}", asks, ProblemCode.MAY_HAVE_LEFT)
+        return True
+
+    def _stands(self, about: str, asks: str, code: ProblemCode) -> bool:
+        """Whether it was said that rows like this one come in all the same."""
+        column = next((self._fields[name] for name in NAMES if name in self._fields), -1)
+        where = Where(self._row.number, column_letter(max(column, 0)), told_of(self._at(column)))
+        answer = self._with.asking.answer(QuestionKind.WORD, about, where, asks, _BELOW)
+        if answer != YES:
+            self._refuse(column, code if answer == LEAVE else ProblemCode.LEFT_OUT)
+        return answer == YES
 
     def _pass_over(self, said: RowSays) -> None:
         """A row of nobody's: noted, or refused where it may hold what somebody completed."""

@@ -62,6 +62,8 @@ class ProblemCode(StrEnum):
     NOT_BROUGHT_IN = "not_brought_in"
     SAID_NO = "said_no"
     BELOW_A_LINE = "below_a_line"
+    MAY_BE_A_CHILD = "may_be_a_child"
+    MAY_HAVE_LEFT = "may_have_left"
     WITH_ITS_ROW = "with_its_row"
 
 
@@ -109,6 +111,12 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
     ProblemCode.BELOW_A_LINE: (
         "a line above says that those below it left, or did not complete: answer the question"
+    ),
+    ProblemCode.MAY_BE_A_CHILD: (
+        "an age below 18 stands beside the name: answer the question, or add them by hand"
+    ),
+    ProblemCode.MAY_HAVE_LEFT: (
+        "words beside the name say that they left: answer the question, or add the day"
     ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",
