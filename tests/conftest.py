@@ -21,7 +21,9 @@ except ImportError as error:
 
 from sgdesk.paths import resource
 
-settings.register_profile("any", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("many", settings.get_profile("any"), max_examples=20_000)
 settings.load_profile("any")
 """A property holds or does not; how long a busy machine takes to try it says nothing.

@@ -303,10 +303,11 @@ def _nothing_in_clear(before: World, now: World, done: int) -> list[str]:
     workspace = worlds.open_with_any(now, now.file, writable=True)
     try:  # as the window and the command line do when they open a file
         passphrase.protect_backups(workspace)
+        # One that a failing disk left under words that were taken off is told, and opens by them.
         broken += [
             f"I2 a backup is not under the passphrase of its file: {each.path.name}"
             for each in backing_up.backups_of(workspace)
-            if not each.is_readable or each.is_encrypted is not workspace.is_encrypted
+            if workspace.is_encrypted and not (each.is_readable and each.is_encrypted)
         ]
     finally:
         workspace.close()

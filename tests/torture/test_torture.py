@@ -13,10 +13,23 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "scripts" / "torture.py"
 
 
-@pytest.mark.parametrize("parts", [("kills", "disk"), ("flips", "mutants", "outside")])
-def test_nothing_is_lost_half_done_or_left_untold(parts: tuple[str, ...]) -> None:
+FEW = ("record", "restore", "passphrase")
+"""Kinds of write of which a failing disk is tried here; ``make torture`` tries all."""
+
+
+@pytest.mark.parametrize(
+    ("parts", "deeds"),
+    [
+        (("kills",), ()),
+        (("disk",), ("--deeds", *FEW)),
+        (("flips", "mutants", "outside"), ()),
+    ],
+)
+def test_nothing_is_lost_half_done_or_left_untold(
+    parts: tuple[str, ...], deeds: tuple[str, ...]
+) -> None:
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), "--quick", "--only", *parts],
+        [sys.executable, str(SCRIPT), "--quick", "--only", *parts, *deeds],
         capture_output=True,
         text=True,
         check=False,

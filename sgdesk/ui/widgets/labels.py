@@ -50,6 +50,9 @@ class Heading(QLabel):
         self.setAccessibleName(text)
         super().setText(breakable(text))
 
+    def clear(self) -> None:
+        self.setText("")
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ApplicationFontChange:
             self._dress()

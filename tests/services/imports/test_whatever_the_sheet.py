@@ -69,7 +69,7 @@ def grids(draw: st.DrawFn) -> tuple[SheetKind, tuple[tuple[Value, ...], ...]]:
     return kind, tuple(rows)
 
 
-some = settings(max_examples=25)
+some = settings(max_examples=10)
 
 
 @contextmanager

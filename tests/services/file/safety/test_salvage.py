@@ -244,7 +244,9 @@ def test_one_altered_certificate_is_still_left_out_where_the_others_fit(path: Pa
     before = _papers_in(path)
     spoil(
         path,
-        "UPDATE certificate SET signature = replace(signature, 'A', 'B') WHERE id = 2",
+        "UPDATE certificate SET signature = substr(signature, 1, 9)"
+        " || CASE substr(signature, 10, 1) WHEN 'A' THEN 'B' ELSE 'A' END"
+        " || substr(signature, 11) WHERE id = 2",
         "UPDATE history SET at = '' WHERE id = 2",  # which would know what it was
     )
 
