@@ -22,7 +22,7 @@ except ImportError as error:
 from sgdesk.paths import resource
 
 settings.register_profile(
-    "any", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "any", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("many", settings.get_profile("any"), max_examples=20_000)
 settings.load_profile("any")

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "scripts" / "torture.py"
 
 
-FEW = ("record", "restore", "passphrase")
+FEW = ("record",)
 """Kinds of write of which a failing disk is tried here; ``make torture`` tries all."""
 
 
