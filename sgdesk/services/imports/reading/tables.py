@@ -362,7 +362,8 @@ def _starts(head: _Head, vocabulary: Vocabulary) -> list[int]:
     """Where further tables begin: before each column of names that begins another table.
 
     It does so where it says what the first says, or stands behind a column without heading, or
-    where courses that came before it come again.
+    where courses that came before it come again. With courses on both sides two columns of names
+    are two tables too, unless the second may say who leads or helps the first.
     """
     keys = [known.heading_key(" ".join(words)) for words in head.parts]
     groups = _name_groups(head, vocabulary)
@@ -380,10 +381,15 @@ def _starts(head: _Head, vocabulary: Vocabulary) -> list[int]:
         apart = not all(keys[column] for column in between)
         earlier = set().union(*courses[begin : group[0]])
         later = set().union(*courses[group[-1] + 1 :])
-        if same or (apart and later) or earlier & later:
+        own = all(keys[column] not in _OF_ANOTHER for column in group)
+        if same or (later and (apart or (earlier and own))) or earlier & later:
             begin = _beginning(keys, begin, before[-1], group[0])
             starts.append(begin)
     return starts
+
+
+_OF_ANOTHER = frozenset({"leader", "helper", "staff"})
+"""Headings of names that may be somebody else's: the leader of whoever the row is about."""
 
 
 def _names_in(head: _Head, columns: Sequence[int], vocabulary: Vocabulary) -> set[known.Field]:

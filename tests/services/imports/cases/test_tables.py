@@ -182,3 +182,14 @@ def test_headings_in_two_or_three_rows_are_read_as_one(tmp_path: Path, name: str
 
     assert came.people == {"hana pretend": 1}
     assert came.completed == {"hana pretend: level1 2021-06-04", "hana pretend: level2 2021-06-05"}
+
+
+@pytest.mark.parametrize("again", ["Who", "Participant", "Team member"])
+def test_two_columns_of_names_are_two_tables_though_no_course_comes_again(
+    tmp_path: Path, again: str
+) -> None:
+    text = f"Name,Level 1,{again},Level 2\nHana Pretend,4/6/2024,Idris Madeup,1/2/2023\n"
+
+    came = bring(tmp_path, "tracker", text)
+
+    assert came.completed == {"hana pretend: level1 2024-06-04", "idris madeup: level2 2023-02-01"}
