@@ -23,7 +23,7 @@ READ_ONLY = frozenset(
         "domain/people/said/words.py",
         "domain/training/completion_vocabulary.py",
         "domain/people/said/nobody.py",
-        "services/imports/reading/role_words.py",
+        "services/imports/reading/cells/role_words.py",
     }
 )
 """Lists of words that are recognised in other people's sheets, and said by nobody here."""

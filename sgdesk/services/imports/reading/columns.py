@@ -11,7 +11,7 @@ from sgdesk.domain.datetext import DateOrder, read_date
 from sgdesk.domain.left_where_it_is import Private, private_heading
 from sgdesk.domain.training.words_of_completion import inverted
 from sgdesk.services.imports.reading import headings as known
-from sgdesk.services.imports.reading.durations import minutes_of
+from sgdesk.services.imports.reading.cells.durations import minutes_of
 from sgdesk.services.imports.reading.headings import Field, Vocabulary
 from sgdesk.services.imports.reading.profiles import (
     LOOKED_AT,

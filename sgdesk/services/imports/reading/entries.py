@@ -6,15 +6,16 @@ from sgdesk.data.sheets import ErrorCell, Row, column_letter
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import outcome_of
-from sgdesk.services.imports.reading.completion_cells import CompletionCells
-from sgdesk.services.imports.reading.headings import NAMES, Field, is_expiry
-from sgdesk.services.imports.reading.person_cells import PersonCells
-from sgdesk.services.imports.reading.row_cells import (
+from sgdesk.services.imports.reading.cells.completion_cells import CompletionCells
+from sgdesk.services.imports.reading.cells.person_cells import PersonCells
+from sgdesk.services.imports.reading.cells.row_cells import (
     Found,
     Reading,
     split_parts,
     told_of,
 )
+from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
+from sgdesk.services.imports.reading.headings import NAMES, Field, is_expiry
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import (
@@ -27,7 +28,6 @@ from sgdesk.services.imports.reading.values import (
     SheetKind,
     Where,
 )
-from sgdesk.services.imports.reading.verdict_cells import NO, YES
 
 _BELOW = (Choice(YES, "Yes, as they stand"), Choice(NO, "No, leave them out"))
 _LEAVERS = re.compile(

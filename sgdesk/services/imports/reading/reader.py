@@ -11,6 +11,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import Asking, question_id
+from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.columns import (
     LEFT_OUT,
     Column,
@@ -27,7 +28,6 @@ from sgdesk.services.imports.reading.headings import (
     Field,
     Vocabulary,
 )
-from sgdesk.services.imports.reading.row_cells import Found, Reading
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import find_tables

@@ -23,7 +23,7 @@ from sgdesk.domain.training.words_of_completion import (
     has_unread_figures,
     says,
 )
-from sgdesk.services.imports.reading.cell_figures import (
+from sgdesk.services.imports.reading.cells.cell_figures import (
     TIME_MARK,
     day_told,
     has_more_days,

@@ -9,15 +9,15 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
-from sgdesk.services.imports.reading.columns import Means
-from sgdesk.services.imports.reading.completion_cell import CellSays
-from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.durations import minutes_of
-from sgdesk.services.imports.reading.headings import NAMES, SIGNED, Field, heading_key
-from sgdesk.services.imports.reading.row_cells import (
+from sgdesk.services.imports.reading.cells.completion_cell import CellSays
+from sgdesk.services.imports.reading.cells.durations import minutes_of
+from sgdesk.services.imports.reading.cells.row_cells import (
     Reading,
     RowCells,
 )
+from sgdesk.services.imports.reading.columns import Means
+from sgdesk.services.imports.reading.date_order import as_value
+from sgdesk.services.imports.reading.headings import NAMES, SIGNED, Field, heading_key
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     LEAVE,

@@ -7,12 +7,12 @@ from sgdesk.data.sheets import ErrorCell, cell_text, column_letter
 from sgdesk.domain.addresses import email_of
 from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, read_date
 from sgdesk.domain.left_where_it_is import private_words
-from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.headings import NAMES, Field
-from sgdesk.services.imports.reading.role_words import PeriodKind, leaving_said, part_roles
-from sgdesk.services.imports.reading.row_cells import (
+from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said, part_roles
+from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
 )
+from sgdesk.services.imports.reading.date_order import as_value
+from sgdesk.services.imports.reading.headings import NAMES, Field
 from sgdesk.services.imports.reading.rows import RowSays
 from sgdesk.services.imports.reading.values import (
     Completion,

@@ -9,20 +9,20 @@ from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, says
-from sgdesk.services.imports.reading.completion_cell import (
+from sgdesk.services.imports.reading.cells.completion_cell import (
     FIRST_DAY,
     CellCode,
     CellKind,
     CellSays,
     read_completion_cell,
 )
+from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.headings import NAMES, Field
 from sgdesk.services.imports.reading.values import (
     Completion,
     ProblemCode,
 )
-from sgdesk.services.imports.reading.verdict_cells import VerdictCells
 
 _NO_DATE = frozenset(
     {ProblemCode.WORDS_ONLY, ProblemCode.NO_COMPLETION, ProblemCode.YES_WITHOUT_DATE}
