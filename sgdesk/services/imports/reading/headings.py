@@ -234,6 +234,46 @@ def is_expiry(text: str) -> bool:
     return _EXPIRY.search(fold(text)) is not None
 
 
+_ENDS_OF_PAPER = re.compile(
+    r"\bexp\b|\bexpir\w*|\bvalid (?:until|to|till?|thru|for)\b|\bruns? out\b|\blapses\b"
+    r"|\bcert\w* ends?\b|\bends?\b(?=.*\bcert)"
+)
+
+
+def says_when_it_ends(text: str) -> bool:
+    """Whether a heading speaks of the end of a certificate, and not of when to do it again."""
+    return _ENDS_OF_PAPER.search(fold(text)) is not None
+
+
+def without_expiry(text: str) -> str:
+    """What a heading says beside its words of expiry: the course of "Level 1 expiry date"."""
+    bare = _DONE_WORDS.sub(" ", _EXPIRY.sub(" ", fold(text)))
+    return " ".join(re.sub(r"[^\w\s]", " ", bare).split())
+
+
+_DONE_WORDS = re.compile(r"\b(?:date|on|of|by|until|is|certificate|cert|end|ends|day)\b")
+
+
+def is_score(text: str) -> bool:
+    """Whether a heading is that of what somebody reached in a test."""
+    return _SCORE.fullmatch(fold(text).strip(" .:?%()")) is not None
+
+
+def is_pass_mark(text: str) -> bool:
+    """Whether a heading is that of what has to be reached in a test."""
+    return _PASS_MARK.fullmatch(fold(text).strip(" .:?%()")) is not None
+
+
+_SCORE = re.compile(
+    r"(?:(?:test|quiz|final|course|your|exam|assessment|their|total|best|highest|module) )?"
+    r"(?:scores?|marks?|percentage|points)(?: ?\(?%\)?| achieved| obtained| reached)?"
+)
+_PASS_MARK = re.compile(
+    r"(?:pass(?:ing)?|required|needed|minimum|min)[ -]?(?:mark|score|rate|percentage|grade)"
+    r"|(?:mark|score) (?:needed|required|to pass)|needed to pass|to pass"
+)
+
+
 def is_done(text: str) -> bool:
     """Whether a heading says no more than that, or when, something was done."""
     words = re.sub(r"[^\w\s]", " ", fold(text)).strip()
@@ -276,3 +316,28 @@ def words_a_name(text: str) -> bool:
     """Whether a heading speaks of a name in words that no list has: "Name of youth helper"."""
     folded = fold(text)
     return bool(_NAME_WORDS.search(folded)) and not _OTHER_NAMES.search(folded)
+
+
+_IF_CURRENT = frozenset(
+    "active isactive stillactive current iscurrent activeyn activeyesno activeinactive"
+    " currentvolunteer activevolunteer activemember currentmember stillhere".split()
+)
+_OF_PEOPLE = frozenset(
+    "memberstatus membershipstatus volunteerstatus staffstatus employmentstatus personstatus"
+    " volunteeringstatus currentstatus peoplestatus workerstatus helperstatus".split()
+)
+
+
+def is_status(text: str) -> bool:
+    """Whether a heading says "Status" or the like and not of what."""
+    return heading_key(text) in ("status", "state", "standing", "statws")
+
+
+def asks_if_current(text: str) -> bool:
+    """Whether a heading asks whether somebody is still one of us: "Active?"."""
+    return heading_key(text) in _IF_CURRENT
+
+
+def speaks_of_standing(text: str) -> bool:
+    """Whether a heading is that of how people stand, and not of what came of a course."""
+    return asks_if_current(text) or heading_key(text) in _OF_PEOPLE
