@@ -75,6 +75,11 @@ def says_of_all(line: str) -> bool:
     return about_days or said
 
 
+def may_be_young(aside: str) -> bool:
+    """Whether an age below 18, or a year of school, stands beside a name."""
+    return _YOUNG.search(aside) is not None
+
+
 class ComingIn(RowCells):
     """Asks about rows that may be of somebody who left, or of a child."""
 
@@ -102,7 +107,7 @@ class ComingIn(RowCells):
             asks = f"These stand below “{self._under}”. Bring them in {as_what}?"
             if not self._stands(f"below {self._under}", asks, code):
                 return False
-        if said.aside and _YOUNG.search(said.aside):
+        if said.aside and may_be_young(said.aside):
             asks = "An age below 18 stands beside these names. Bring them in as adults?"
             if not self._stands("an age below 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
@@ -110,7 +115,7 @@ class ComingIn(RowCells):
             asks = "Their rows say that these are younger than 18. Bring them in as adults?"
             if not self._stands("younger than 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
-        if said.aside and _LEAVERS.search(fold(said.aside)) and not _YOUNG.search(said.aside):
+        if said.aside and _LEAVERS.search(fold(said.aside)) and not may_be_young(said.aside):
             asks = f"“{said.aside}” stands beside a name. Bring them in as current?"
             if not self._stands(f"beside {said.aside}", asks, ProblemCode.MAY_HAVE_LEFT):
                 return False
