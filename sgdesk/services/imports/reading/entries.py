@@ -15,7 +15,8 @@ from sgdesk.services.imports.reading.cells.row_cells import (
     told_of,
 )
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
-from sgdesk.services.imports.reading.headings import NAMES, Field, is_expiry
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.headings import is_expiry
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import (
