@@ -15,7 +15,8 @@ from sgdesk.services.imports.reading.cells.row_cells import (
     told_of,
 )
 from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
-from sgdesk.services.imports.reading.headings import NAMES, Field, is_expiry
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.headings import is_expiry
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import (
@@ -44,7 +45,7 @@ _LONGEST_LINE = 60
 _MOST_WORDS = 6
 
 
-def _says_of_all(text: str) -> bool:
+def says_of_all(text: str) -> bool:
     """Whether a line says of all below it that they left, or that nothing was completed."""
     words = text.strip(" :-–").split()
     if not words or len(words) > _MOST_WORDS or len(text) > _LONGEST_LINE or "=" in text:
@@ -55,6 +56,11 @@ def _says_of_all(text: str) -> bool:
         return True
     about_days = len(words) <= 3 and is_expiry(text)
     return about_days or _LEAVERS.search(folded) is not None or "booked" in folded
+
+
+def may_be_young(aside: str) -> bool:
+    """Whether an age below 18, or a year of school, stands beside a name."""
+    return _YOUNG.search(aside) is not None
 
 
 class EntryReader(PersonCells, CompletionCells):
@@ -98,7 +104,7 @@ class EntryReader(PersonCells, CompletionCells):
 
     def _read_person(self, section_of: SectionOf | None) -> None:
         line = self._line_of(self._row) if len(self._columns.columns) > 1 else ""
-        if line and _says_of_all(line):
+        if line and says_of_all(line):
             self._under = line
             place = next(c for c, cell in enumerate(self._row.cells) if cell is not None)
             self._note(max(place, self._columns.table.left), ProblemCode.LABEL_ROW)
@@ -125,7 +131,7 @@ class EntryReader(PersonCells, CompletionCells):
         """Heed a line that stands alone: "LEAVERS", "Did not attend:"; another one ends it."""
         line = self._line_of(row)
         if line:
-            self._under = line if _says_of_all(line) else ""
+            self._under = line if says_of_all(line) else ""
 
     def _line_of(self, row: Row) -> str:
         """The words of a row in which nothing else stands; none of any other."""
@@ -142,7 +148,7 @@ class EntryReader(PersonCells, CompletionCells):
                 return False
         if not said.aside:
             return True
-        if _YOUNG.search(said.aside):
+        if may_be_young(said.aside):
             asks = "An age below 18 stands beside these names. Bring them in as adults?"
             return self._stands("an age below 18", asks, ProblemCode.MAY_BE_A_CHILD)
         if _LEAVERS.search(fold(said.aside)):

@@ -18,16 +18,12 @@ from sgdesk.services.imports.reading.columns import (
     Columns,
     Means,
     Wish,
-    judge_columns,
 )
 from sgdesk.services.imports.reading.date_order import settle_order
 from sgdesk.services.imports.reading.entries import EntryReader
-from sgdesk.services.imports.reading.headings import (
-    FIELDS,
-    CourseOf,
-    Field,
-    Vocabulary,
-)
+from sgdesk.services.imports.reading.heading_words import FIELDS, Field
+from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
+from sgdesk.services.imports.reading.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import find_tables

@@ -18,7 +18,7 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
 )
 from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.headings import NAMES, Field
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.values import (
     Completion,
     ProblemCode,

@@ -17,7 +17,8 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 )
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.headings import NAMES, SIGNED, Field, heading_key
+from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
+from sgdesk.services.imports.reading.headings import heading_key
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     LEAVE,
@@ -50,7 +51,7 @@ _NEGATIVE = re.compile(
 )
 
 
-def _may_say_no(text: str) -> bool:
+def may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
     return _NEGATIVE.search(fold(text)) is not None
 
@@ -142,7 +143,7 @@ class VerdictCells(RowCells):
         for column in self._free:
             cell = self._at(column)
             text = " ".join(cell.split()) if isinstance(cell, str) else ""
-            if not text or not _may_say_no(text):
+            if not text or not may_say_no(text):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
