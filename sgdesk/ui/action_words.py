@@ -211,6 +211,11 @@ _COUNTED: dict[str, _Counted] = {
     "save_forms": _Counted(
         "forms", ("type in 1 form", "type in {n} forms"), ("Saved 1 form", "Saved {n} forms")
     ),
+    "import_forms": _Counted(
+        "forms",
+        ("bring in 1 form from {file}", "bring in {n} forms from {file}"),
+        ("Brought in 1 form from {file}", "Brought in {n} forms from {file}"),
+    ),
     "send_forms": _Counted(
         "forms",
         ("note 1 form as sent", "note {n} forms as sent"),

@@ -167,6 +167,14 @@ class QuestionKind(StrEnum):
     PERSON = "person"
     COURSE = "course"
     ROLE = "role"
+    FORM = "form"
+    """Which question a column of an online form's answers is about."""
+    READING = "reading"
+    """How such a column is read: which end of its scale is the best, day or month first."""
+    MARK = "mark"
+    """Which mark a word on a scale is."""
+    ANSWERER = "answerer"
+    """Who answered a form, or which of several answers counts."""
 
 
 @dataclass(frozen=True, slots=True)
