@@ -14,6 +14,7 @@ from sgdesk.domain.returns.document import ReturnDocument
 from sgdesk.reports.layout import styles
 from sgdesk.reports.layout.styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Furniture, NumberedCanvas
 from sgdesk.reports.returns import data
+from sgdesk.reports.tagging import artifact
 from sgdesk.reports.text.fonts import SANS, SANS_BOLD
 from sgdesk.reports.text.plain import one_line
 from sgdesk.reports.text.typesetting import Keeps, draw_line, paragraph
@@ -78,10 +79,12 @@ def text_styles() -> dict[str, ParagraphStyle]:
         "title": styles.title(),
         "lead": styles.style("lead", size=13),
         "h2": styles.heading(),
-        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3),
+        "h3": styles.style("h3", font_name=SANS_BOLD, size=10, before=9, after=3, is_a="H3"),
         "body": styles.body(),
         "prose": styles.style("prose", before=4),
-        "item": ParagraphStyle("item", styles.body(), leftIndent=11, firstLineIndent=-11),
+        "item": ParagraphStyle(
+            "item", styles.body(), is_a="LI", leftIndent=11, firstLineIndent=-11
+        ),
         "note": styles.small(),
         "warning": styles.style("warning", font_name=SANS_BOLD, size=10),
         "cell": styles.cell(),
@@ -150,9 +153,10 @@ class _Canvas(NumberedCanvas):
 def _mark_as_annex(canvas: _Canvas, _: BaseDocTemplate) -> None:
     """The foot of the annex, and its mark across the page under everything else."""
     canvas.mark_as_annex()
-    canvas.saveState()
-    canvas.setFillColor(_WATERMARK)
-    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
-    canvas.rotate(52)
-    draw_line(canvas, data.PERSONAL_DATA, 0, 0, SANS_BOLD, 52, "centre")
-    canvas.restoreState()
+    with artifact(canvas):
+        canvas.saveState()
+        canvas.setFillColor(_WATERMARK)
+        canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        canvas.rotate(52)
+        draw_line(canvas, data.PERSONAL_DATA, 0, 0, SANS_BOLD, 52, "centre")
+        canvas.restoreState()

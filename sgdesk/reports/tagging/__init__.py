@@ -1,0 +1,17 @@
+"""What a paper is made of, told in the file: headings, lists, tables, figures, in reading order."""
+
+from sgdesk.reports.tagging.canvas import TaggedCanvas, artifact, figure, tagged
+from sgdesk.reports.tagging.drawn import Drawn
+from sgdesk.reports.tagging.structure import Element
+from sgdesk.reports.tagging.tables import Reads, TaggedTable
+
+__all__ = [
+    "Drawn",
+    "Element",
+    "Reads",
+    "TaggedCanvas",
+    "TaggedTable",
+    "artifact",
+    "figure",
+    "tagged",
+]

@@ -1,0 +1,142 @@
+"""A canvas that tells in the file what it draws; on any other canvas the same calls draw alone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream
+from reportlab.pdfgen.canvas import Canvas
+
+from sgdesk.reports.tagging.structure import Element, Structure
+
+_ARTIFACT = "/Artifact BMC"
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # untyped library
+    """A canvas with the structure of what is drawn on it, written at the end.
+
+    Nothing that is seen differs by it.
+    """
+
+    def __init__(self, *args: object, **options: object) -> None:
+        self.structure = Structure()
+        self.is_apart = False
+        """Whether an artifact is being drawn: nothing in it is part of the structure."""
+        super().__init__(*args, **options)
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """End the page, and say under which number its stretches are looked up."""
+        super().showPage()
+        pages = self._written_pages()
+        page = pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(pages) - 1
+        page.Tabs = PDFName("S")
+        self.structure.page = len(pages)
+
+    def save(self) -> None:
+        """Write the structure and what the file says of itself, then the file."""
+        if self._code:
+            self.showPage()
+        document = self._doc
+        catalog = document.Catalog
+        catalog.StructTreeRoot = self.structure.write(document, self._written_pages())
+        catalog.MarkInfo = PDFDictionary({"Marked": True})
+        catalog.Metadata = self._metadata()
+        super().save()
+
+    def _written_pages(self) -> list[PDFPage]:
+        pages: list[PDFPage] = self._doc.Pages.pages
+        return pages
+
+    def _metadata(self) -> PDFStream:
+        """The title, the language and the maker once more, as XMP (ISO 16684-1)."""
+        about = self._doc.info
+        words = {
+            "title": str(about.title),
+            "author": str(about.author),
+            "subject": str(about.subject),
+            "keywords": str(about.keywords),
+            "maker": str(about.creator),
+            "producer": str(about.producer),
+        }
+        said = {name: escape(text) for name, text in words.items()}
+        return PDFStream(
+            PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
+            _XMP.format(**said).encode("utf-8"),
+            filters=[],
+        )
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
+<pdf:Keywords>{keywords}</pdf:Keywords>
+<pdf:Producer>{producer}</pdf:Producer>
+<xmp:CreatorTool>{maker}</xmp:CreatorTool>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>
+"""
+
+
+@contextmanager
+def tagged(canvas: Canvas, element: Element, *, holds_content: bool = True) -> Iterator[None]:
+    """What is drawn within is this element's; with ``holds_content`` itself, not its kids alone."""
+    structure = _structure(canvas)
+    if structure is None:
+        yield
+        return
+    structure.open(element)
+    if holds_content:
+        canvas.addLiteral(f"/{element.kind} <</MCID {structure.mark()}>> BDC")
+    yield
+    if holds_content:
+        canvas.addLiteral("EMC")
+    structure.close()
+
+
+@contextmanager
+def artifact(canvas: Canvas) -> Iterator[None]:
+    """What is drawn within is no part of what the paper says: a rule, a frame, a repeated head."""
+    if _structure(canvas) is None:
+        yield
+        return
+    canvas.is_apart = True
+    canvas.addLiteral(_ARTIFACT)
+    yield
+    canvas.addLiteral("EMC")
+    canvas.is_apart = False
+
+
+@contextmanager
+def figure(canvas: Canvas, alternative: str, box: tuple[float, float]) -> Iterator[None]:
+    """A picture or a chart of a size in points from where the canvas is, and what is read for it.
+
+    Without words it is an artifact: what it shows is said beside it.
+    """
+    if not alternative:
+        with artifact(canvas):
+            yield
+        return
+    left, foot = canvas.absolutePosition(0, 0)
+    right, top = canvas.absolutePosition(*box)
+    corners = [round(each, 2) for each in (left, foot, right, top)]
+    attributes = {"BBox": PDFArray(corners), "Placement": PDFName("Block")}
+    with tagged(canvas, Element("Figure", alternative, "Layout", attributes)):
+        yield
+
+
+def _structure(canvas: Canvas) -> Structure | None:
+    """Where the elements of a canvas are kept; ``None`` for one that tells nothing."""
+    if isinstance(canvas, TaggedCanvas) and not canvas.is_apart:
+        return canvas.structure
+    return None
