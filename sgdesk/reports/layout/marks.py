@@ -66,6 +66,8 @@ def unpacked(content: bytes) -> bytes:
     Everything else stands in it, in its order: whatever was added or altered shows.
     """
     parts = _STREAM.split(content)
+    if len(parts) > 2 and b"/Type /XRef" in parts[-3]:
+        parts[-2] = b""  # where each object lies
     return b"stream".join(
         _inflated(part) if place % 2 else _PLACES.sub(b"", part) for place, part in enumerate(parts)
     )

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFPage,
+    PDFStream,
+    PDFtrue,
+)
 from reportlab.pdfgen.canvas import Canvas
 
+from sgdesk.reports.tagging.packing import packed
 from sgdesk.reports.tagging.structure import Element, Structure
 
 _ARTIFACT = "/Artifact BMC"
@@ -41,8 +50,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # untyped library
         document = self._doc
         catalog = document.Catalog
         catalog.StructTreeRoot = self.structure.write(document, self._written_pages())
-        catalog.MarkInfo = PDFDictionary({"Marked": True})
+        catalog.MarkInfo = PDFDictionary({"Marked": PDFtrue})
         catalog.Metadata = self._metadata()
+        document.format = partial(packed, document)
         super().save()
 
     def _written_pages(self) -> list[PDFPage]:
