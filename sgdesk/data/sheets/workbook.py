@@ -58,6 +58,10 @@ class Workbook:
         """The worksheets in the workbook's own order; charts and macros are passed over."""
         return tuple(self._visibility())
 
+    def hidden(self) -> tuple[str, ...]:
+        """The worksheets that are hidden, in the same order."""
+        return tuple(name for name, hidden in self._visibility().items() if hidden)
+
     def sheets(self) -> tuple[SheetInfo, ...]:
         """What each worksheet holds, in the same order."""
         return tuple(self._info(name, hidden) for name, hidden in self._visibility().items())

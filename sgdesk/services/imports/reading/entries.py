@@ -3,10 +3,12 @@
 import re
 
 from sgdesk.data.sheets import ErrorCell, Row, column_letter
+from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import outcome_of
 from sgdesk.services.imports.reading.cells.completion_cells import CompletionCells
+from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.person_cells import PersonCells
 from sgdesk.services.imports.reading.cells.row_cells import (
     Found,
@@ -119,7 +121,8 @@ class EntryReader(PersonCells, CompletionCells):
             return
         entry = self._entry(says_row)
         if entry is not None:
-            self._found.entries.append(entry)
+            goes_on = self._row.number in self._with.rows_of_one
+            self._found.entries.append(entry._replace(goes_on=True) if goes_on else entry)
 
     def _heed(self, row: Row) -> None:
         """Heed a line that stands alone: "LEAVERS", "Did not attend:"; another one ends it."""
@@ -140,15 +143,33 @@ class EntryReader(PersonCells, CompletionCells):
             asks = f"These stand below “{self._under}”. Bring them in all the same?"
             if not self._stands(f"below {self._under}", asks, ProblemCode.BELOW_A_LINE):
                 return False
-        if not said.aside:
+        comment = self._said_of_name()
+        beside = "; ".join(filter(None, (said.aside, comment)))
+        if not beside:
             return True
-        if _YOUNG.search(said.aside):
+        if _YOUNG.search(beside):
             asks = "An age below 18 stands beside these names. Bring them in as adults?"
             return self._stands("an age below 18", asks, ProblemCode.MAY_BE_A_CHILD)
-        if _LEAVERS.search(fold(said.aside)):
-            asks = f"“{said.aside}” stands beside a name. Bring them in as current?"
-            return self._stands(f"beside {said.aside}", asks, ProblemCode.MAY_HAVE_LEFT)
+        if STRUCK in said.aside:
+            asks = "These names are struck through. Bring them in as current?"
+            return self._stands("a name struck through", asks, ProblemCode.NAME_STRUCK)
+        if _LEAVERS.search(fold(beside)):
+            asks = f"“{beside}” stands beside a name. Bring them in as current?"
+            return self._stands(f"beside {beside}", asks, ProblemCode.MAY_HAVE_LEFT)
         return True
+
+    def _said_of_name(self) -> str:
+        """A comment at the name which may say that somebody left or is a child."""
+        columns = [self._fields[name] for name in NAMES if name in self._fields]
+        told = [(column, self._comment(column)) for column in columns]
+        words = [
+            (column, text)
+            for column, text in told
+            if text and (_YOUNG.search(text) or _LEAVERS.search(fold(text)))
+        ]
+        words = [(column, text) for column, text in words if private_words(text) is None]
+        self.heeded.update((self._row.number, column) for column, _ in words)
+        return "; ".join(text for _, text in words)
 
     def _stands(self, about: str, asks: str, code: ProblemCode) -> bool:
         """Whether it was said that rows like this one come in all the same."""

@@ -20,8 +20,13 @@ from sgdesk.services.imports.reading.columns import (
     Wish,
     judge_columns,
 )
-from sgdesk.services.imports.reading.date_order import settle_order
+from sgdesk.services.imports.reading.date_order import (
+    orders_of_their_own,
+    settle_order,
+    years_in_doubt,
+)
 from sgdesk.services.imports.reading.entries import EntryReader
+from sgdesk.services.imports.reading.fillings import filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.headings import (
     FIELDS,
     CourseOf,
@@ -31,6 +36,7 @@ from sgdesk.services.imports.reading.headings import (
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import find_tables
+from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
     Choice,
     Entry,
@@ -86,22 +92,39 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     Raises :class:`SheetError` where no table has the columns that its kind needs, and its
     :class:`~sgdesk.services.imports.reading.date_order.DateOrderInDoubt`.
     """
-    tables = judge_tables(sheet, asked, asking)
+    sheet, judged = _judged(sheet, asked, asking)
+    understood = [filled(columns) for columns in judged]
+    tables = tuple(each.columns for each in understood)
     usable = _usable(sheet, tables, asked)
     found = Found()
     known_roles = frozenset(fold(role) for role in asked.roles)
+    heeded: set[tuple[int, int]] = set()
     timed = False
-    for columns in tables:
+    for columns, notes in zip(tables, (each.notes for each in understood), strict=True):
         if columns not in usable or (timed and columns.duration is not None):
             # A report of a meeting says again, more finely, who came and went.
             found.notes.append(_unusable(columns))
             continue
         timed = timed or columns.duration is not None
-        order = _order(sheet, columns, asked.order)
+        found.notes += notes
+        order, orders = _orders(sheet, columns, asked.order)
         section_of = _sections(columns, order, asked)
         first = section_of.of_all(columns.table.above) if section_of else Section()
-        reading = Reading(columns, order, asked.today, asking, known_roles)
-        EntryReader(reading, found, first).read(section_of)
+        reading = Reading(
+            columns,
+            order,
+            asked.today,
+            asking,
+            known_roles,
+            orders,
+            sheet.comments,
+            rows_of_one(sheet, columns) if sheet.merged else frozenset(),
+            years_in_doubt(columns.table.body, columns.courses, asked.today),
+        )
+        reader = EntryReader(reading, found, first)
+        reader.read(section_of)
+        heeded |= reader.heeded
+    found.notes += told_of_sheet(sheet, heeded)
     return SheetReading(
         sheet,
         tables,
@@ -115,17 +138,23 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
 
 def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, ...]:
     """Every table with its columns; those that are not understood are asked about."""
+    return _judged(sheet, asked, asking)[1]
+
+
+def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Columns, ...]]:
+    """The sheet with its merged cells filled, and every table of it with its columns."""
     vocabulary = Vocabulary(asked.kind, asked.course_of)
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
-    for table in find_tables(sheet, vocabulary):
+    sheet, tables = filled_down(sheet, find_tables(sheet, vocabulary))
+    for table in tables:
         wishes = {column: _wish(wish, asked) for column, wish in letters.items()}
         columns = judge_columns(table, vocabulary, wishes)
         answered = dict(_answers(columns, asked, asking))
         if answered:
             columns = judge_columns(table, vocabulary, wishes | answered)
         judged.append(columns)
-    return tuple(judged)
+    return sheet, tuple(judged)
 
 
 def _wish(text: str, asked: Asked) -> Wish:
@@ -277,10 +306,15 @@ def _unusable(columns: Columns) -> RowProblem:
     return problem(row.number, column_letter(columns.table.left), said, ProblemCode.OUTSIDE)
 
 
-def _order(sheet: Sheet, columns: Columns, order: DateOrder | None) -> DateOrder:
+def _orders(
+    sheet: Sheet, columns: Columns, order: DateOrder | None
+) -> tuple[DateOrder, Mapping[int, DateOrder]]:
+    """The order of the dates of a table, and that of single columns which plainly differ."""
     dated = [*columns.courses, *(columns.fields[f] for f in _DATES if f in columns.fields)]
     texts = [columns.table.text(column) for column in range(columns.table.right)]
-    return settle_order(sheet, columns.table.body, dated, texts, order)
+    body = columns.table.body
+    settled = settle_order(sheet, body, dated, texts, order)
+    return settled, orders_of_their_own(body, dated, settled)
 
 
 def left_columns(reading: SheetReading) -> tuple[Column, ...]:

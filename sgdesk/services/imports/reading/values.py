@@ -65,6 +65,18 @@ class ProblemCode(StrEnum):
     MAY_BE_A_CHILD = "may_be_a_child"
     MAY_HAVE_LEFT = "may_have_left"
     WITH_ITS_ROW = "with_its_row"
+    NOT_SHOWN = "not_shown"
+    STRUCK = "struck"
+    PARTLY_STRUCK = "partly_struck"
+    NAME_STRUCK = "name_struck"
+    AS_ABOVE = "as_above"
+    COMMENT = "comment"
+    HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMN = "hidden_column"
+    HIDDEN_SHEET = "hidden_sheet"
+    WRONG_WEEKDAY = "wrong_weekday"
+    TWO_FIGURES = "two_figures"
+    YEAR_FIRST_OR_LAST = "year_first_or_last"
 
 
 REASONS: dict[ProblemCode, str] = {
@@ -120,6 +132,28 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",
+    ProblemCode.NOT_SHOWN: (
+        "the sheet does not show what this cell holds, so it was not read: show it, or clear it"
+    ),
+    ProblemCode.STRUCK: "this is struck through, and was left out",
+    ProblemCode.PARTLY_STRUCK: (
+        "part of this cell is struck through, so it was not read: leave in it only what holds"
+    ),
+    ProblemCode.NAME_STRUCK: (
+        "the name is struck through: answer the question, or add the day on which they left"
+    ),
+    ProblemCode.AS_ABOVE: "taken as the cell above",
+    ProblemCode.COMMENT: "a comment on this cell was not read",
+    ProblemCode.HIDDEN_ROWS: "hidden in the sheet, and read all the same",
+    ProblemCode.HIDDEN_COLUMN: "this column is hidden in the sheet, and was read all the same",
+    ProblemCode.HIDDEN_SHEET: "this worksheet is hidden, and was not read",
+    ProblemCode.WRONG_WEEKDAY: "the day of the week and the date do not agree: correct one of them",
+    ProblemCode.TWO_FIGURES: (
+        "a year of two figures is read as 20.., which lies ahead: write it with four figures"
+    ),
+    ProblemCode.YEAR_FIRST_OR_LAST: (
+        "the year may stand first or last: write it with four figures"
+    ),
 }
 
 
@@ -241,6 +275,8 @@ class Entry(NamedTuple):
     completions: tuple[Completion, ...] = ()
     role_columns: tuple[str, ...] = ()
     """The letters of the column of each role."""
+    goes_on: bool = False
+    """Whether the row goes on with the person of the row above, whose name is merged over both."""
 
     def column_of_role(self, role: str) -> str | None:
         """Where a role of the row stands; the first column of roles where that is not known."""

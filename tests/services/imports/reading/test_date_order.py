@@ -57,8 +57,12 @@ def test_dates_of_a_tracker_in_doubt_stop_the_import_and_an_order_settles_it() -
     with pytest.raises(DateOrderInDoubt, match=r"column B \(Level 1\)"):
         tracker(*rows)
     came = tracker(*rows, order=DateOrder.MDY)
-    assert came.completions == [(2, "B", 2, "2024-03-04", ""), (3, "B", 2, "2024-03-25", "")]
-    assert came.refused == [(2, "C", "13/03/24", "other_order")]
+    assert came.completions == [
+        (2, "B", 2, "2024-03-04", ""),
+        (2, "C", 3, "2024-03-13", ""),
+        (3, "B", 2, "2024-03-25", ""),
+    ]
+    assert came.refused == []
 
 
 def test_expiries_month_first_make_dates_that_could_be_either_a_question() -> None:

@@ -7,6 +7,7 @@ from sgdesk.data.sheets import ErrorCell, cell_text, column_letter
 from sgdesk.domain.addresses import email_of
 from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, read_date
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.services.imports.reading.cells.cell_figures import has_two_figures
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said, part_roles
 from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
@@ -123,13 +124,16 @@ class PersonCells(RowCells):
         if isinstance(cell, ErrorCell):
             self._note(column, ProblemCode.ERROR_CELL)
             return None
-        reading = read_date(as_value(cell), self._with.order, self._with.today)
+        reading = read_date(as_value(cell), self._with.order_of(column), self._with.today)
         if reading.value is not None:
             if reading.note.startswith(DAY_NOT_KNOWN):
                 self._note(column, ProblemCode.DAY_NOT_KNOWN)
             return reading.value
         if reading.kind is not DateKind.NONE:
-            self._refuse(column, _DATE_CODES[reading.kind])
+            code = _DATE_CODES[reading.kind]
+            if code is ProblemCode.FUTURE_DATE and has_two_figures(cell_text(cell)):
+                code = ProblemCode.TWO_FIGURES
+            self._refuse(column, code)
             return None
         said = leaving_said(cell_text(cell), self._with.today)
         if said.kind is PeriodKind.NOT_KNOWN:
@@ -152,10 +156,11 @@ class PersonCells(RowCells):
 
     def _note_failed(self) -> None:
         """Note the formulas that failed in fields which were taken for blank."""
-        if ErrorCell not in map(type, self._row.cells):
+        if not any(isinstance(cell, ErrorCell) for cell in self._row.cells):
             return
         told = {(each.row, each.column) for each in (*self._refused, *self._notes)}
-        for column in self._fields.values():
+        roles = self._columns.many.get(Field.ROLE, ())
+        for column in dict.fromkeys([*self._fields.values(), *roles]):
             place = (self._row.number, column_letter(column))
             if isinstance(self._at(column), ErrorCell) and place not in told:
                 self._note(column, ProblemCode.ERROR_CELL)
