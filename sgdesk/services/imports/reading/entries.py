@@ -8,7 +8,6 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import outcome_of
 from sgdesk.services.imports.reading.cells.completion_cells import CompletionCells
-from sgdesk.services.imports.reading.cells.doubtful import STRUCK
 from sgdesk.services.imports.reading.cells.person_cells import PersonCells
 from sgdesk.services.imports.reading.cells.row_cells import (
     Found,
@@ -143,6 +142,9 @@ class EntryReader(PersonCells, CompletionCells):
             asks = f"These stand below “{self._under}”. Bring them in all the same?"
             if not self._stands(f"below {self._under}", asks, ProblemCode.BELOW_A_LINE):
                 return False
+        if self._row.number in self._with.struck:
+            asks = "These names are struck through. Bring them in as current?"
+            return self._stands("a name struck through", asks, ProblemCode.NAME_STRUCK)
         comment = self._said_of_name()
         beside = "; ".join(filter(None, (said.aside, comment)))
         if not beside:
@@ -150,9 +152,6 @@ class EntryReader(PersonCells, CompletionCells):
         if _YOUNG.search(beside):
             asks = "An age below 18 stands beside these names. Bring them in as adults?"
             return self._stands("an age below 18", asks, ProblemCode.MAY_BE_A_CHILD)
-        if STRUCK in said.aside:
-            asks = "These names are struck through. Bring them in as current?"
-            return self._stands("a name struck through", asks, ProblemCode.NAME_STRUCK)
         if _LEAVERS.search(fold(beside)):
             asks = f"“{beside}” stands beside a name. Bring them in as current?"
             return self._stands(f"beside {beside}", asks, ProblemCode.MAY_HAVE_LEFT)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, StruckCell, cell_text, column_letter
 from sgdesk.domain.text import fold
-from sgdesk.services.imports.reading.cells.doubtful import STRUCK, DittoCell
+from sgdesk.services.imports.reading.cells.doubtful import DittoCell
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.headings import Field
 from sgdesk.services.imports.reading.tables import Table
@@ -76,15 +76,17 @@ class Filled:
     """The columns of a table with dittos and struck names understood, and what is told of them."""
 
     columns: Columns
-    notes: tuple[RowProblem, ...]
+    notes: tuple[RowProblem, ...] = ()
+    struck: frozenset[int] = frozenset()
+    """The rows whose name is struck through."""
 
 
 def filled(columns: Columns) -> Filled:
     """Take dittos for what stands above them, and names that are struck through for names.
 
     A ditto of a role, a course, a provider or a method is the cell above, which is told; one of a
-    day becomes a :class:`DittoCell`, which is asked about. A name that is struck through is a
-    name with those words beside it.
+    day becomes a :class:`DittoCell`, which is asked about. A name that is struck through is read
+    as a name, and its row is told.
     """
     fields, many = columns.fields, columns.many
     roles = many.get(Field.ROLE, ())
@@ -93,17 +95,22 @@ def filled(columns: Columns) -> Filled:
     names = [fields[name] for name in _NAMES if name in fields]
     notes: list[RowProblem] = []
     changed: dict[int, Row] = {}
+    struck: set[int] = set()
     before = Row(0, ())
     for row in columns.table.body:
-        new = _named(row, names)
-        new = _dittoed(new, before, says, days, notes)
+        named = _named(row, names)
+        if named is not row:
+            struck.add(row.number)
+        new = _dittoed(named, before, says, days, notes)
         if new is not row:
             changed[row.number] = new
         before = new
     if not changed:
-        return Filled(columns, ())
+        return Filled(columns)
     body = _swapped(columns.table.body, changed)
-    return Filled(replace(columns, table=replace(columns.table, body=body)), tuple(notes))
+    return Filled(
+        replace(columns, table=replace(columns.table, body=body)), tuple(notes), frozenset(struck)
+    )
 
 
 def _named(row: Row, names: Sequence[int]) -> Row:
@@ -116,7 +123,6 @@ def _named(row: Row, names: Sequence[int]) -> Row:
             whole[column] = cell_text(cell.value)
     if not whole or len(whole) < len(struck):
         return row
-    whole[max(whole)] = f"{whole[max(whole)]} ({STRUCK})"
     return Row(row.number, tuple(whole.get(place, cell) for place, cell in enumerate(cells)))
 
 

@@ -93,20 +93,20 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     :class:`~sgdesk.services.imports.reading.date_order.DateOrderInDoubt`.
     """
     sheet, judged = _judged(sheet, asked, asking)
-    understood = [filled(columns) for columns in judged]
-    tables = tuple(each.columns for each in understood)
+    fillings = [filled(columns) for columns in judged]
+    tables = tuple(each.columns for each in fillings)
     usable = _usable(sheet, tables, asked)
     found = Found()
     known_roles = frozenset(fold(role) for role in asked.roles)
     heeded: set[tuple[int, int]] = set()
     timed = False
-    for columns, notes in zip(tables, (each.notes for each in understood), strict=True):
+    for understood, columns in zip(fillings, tables, strict=True):
         if columns not in usable or (timed and columns.duration is not None):
             # A report of a meeting says again, more finely, who came and went.
             found.notes.append(_unusable(columns))
             continue
         timed = timed or columns.duration is not None
-        found.notes += notes
+        found.notes += understood.notes
         order, orders = _orders(sheet, columns, asked.order)
         section_of = _sections(columns, order, asked)
         first = section_of.of_all(columns.table.above) if section_of else Section()
@@ -118,6 +118,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
             known_roles,
             orders,
             sheet.comments,
+            understood.struck,
             rows_of_one(sheet, columns) if sheet.merged else frozenset(),
             years_in_doubt(columns.table.body, columns.courses, asked.today),
         )

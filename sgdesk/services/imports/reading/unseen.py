@@ -22,11 +22,14 @@ def told_of_sheet(sheet: Sheet, heeded: Collection[tuple[int, int]]) -> Iterator
     for column in sorted(sheet.hidden_columns):
         letter = column_letter(column)
         yield problem(None, letter, "", ProblemCode.HIDDEN_COLUMN)
+    for column in sorted({column for _, column in sheet.yearless}):
+        rows = _runs(sorted(row for row, place in sheet.yearless if place == column))
+        yield problem(None, column_letter(column), rows, ProblemCode.YEAR_NOT_SHOWN)
     for place, text in sheet.comments.items():
         if place not in heeded:
             row, column = place
             told = text if private_words(text) is None else ""
-            code = ProblemCode.COMMENT if told else ProblemCode.NOT_BROUGHT_IN
+            code = ProblemCode.COMMENT if told else ProblemCode.COMMENT_NOT_KEPT
             yield problem(row, column_letter(column), told, code)
 
 

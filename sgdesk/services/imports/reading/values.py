@@ -71,6 +71,8 @@ class ProblemCode(StrEnum):
     NAME_STRUCK = "name_struck"
     AS_ABOVE = "as_above"
     COMMENT = "comment"
+    COMMENT_NOT_KEPT = "comment_not_kept"
+    YEAR_NOT_SHOWN = "year_not_shown"
     HIDDEN_ROWS = "hidden_rows"
     HIDDEN_COLUMN = "hidden_column"
     HIDDEN_SHEET = "hidden_sheet"
@@ -144,6 +146,12 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.AS_ABOVE: "taken as the cell above",
     ProblemCode.COMMENT: "a comment on this cell was not read",
+    ProblemCode.COMMENT_NOT_KEPT: (
+        "a comment on this cell was not brought in: what it says is not kept here"
+    ),
+    ProblemCode.YEAR_NOT_SHOWN: (
+        "the sheet does not show the years of these dates: they were read as it holds them"
+    ),
     ProblemCode.HIDDEN_ROWS: "hidden in the sheet, and read all the same",
     ProblemCode.HIDDEN_COLUMN: "this column is hidden in the sheet, and was read all the same",
     ProblemCode.HIDDEN_SHEET: "this worksheet is hidden, and was not read",

@@ -20,7 +20,7 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
 )
 from sgdesk.services.imports.reading.cells.doubtful import held_in
 from sgdesk.services.imports.reading.cells.row_cells import why_unread
-from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells
+from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells, may_say_no
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.headings import NAMES, Field
 from sgdesk.services.imports.reading.values import (
@@ -85,11 +85,16 @@ class CompletionCells(VerdictCells):
             if either is YearStands.EITHER:
                 return CellSays(CellKind.LISTED, code=CellCode.YEAR_FIRST_OR_LAST)
         comment = self._comment(column)
+        if private_words(comment) is not None and not may_say_no(comment):
+            return said  # that it is there is told with those comments that were not read
         return commented(said, comment) if comment else said
 
     def _heed_comment(self, column: int, said: CellSays) -> None:
         """Note that a comment was taken for what it says: as a note, or in a question."""
-        if self._comment(column) and said.day is not None and said.kind in _WITH_COMMENT:
+        comment = self._comment(column)
+        if private_words(comment) is not None:
+            return
+        if comment and said.day is not None and said.kind in _WITH_COMMENT:
             self.heeded.add((self._row.number, column))
 
     def _tracked(self) -> tuple[Completion, ...]:

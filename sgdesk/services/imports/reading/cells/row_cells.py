@@ -70,6 +70,8 @@ class Reading:
     known_roles: frozenset[str]
     orders: Mapping[int, DateOrder] = field(default_factory=dict)
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[int] = frozenset()
+    """The rows whose name is struck through."""
     rows_of_one: frozenset[int] = frozenset()
     years_in_doubt: frozenset[int] = frozenset()
     """The columns in whose dates the year may stand first: "24-02-20"."""

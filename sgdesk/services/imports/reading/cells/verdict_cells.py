@@ -51,7 +51,7 @@ _NEGATIVE = re.compile(
 )
 
 
-def _may_say_no(text: str) -> bool:
+def may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
     return _NEGATIVE.search(fold(text)) is not None
 
@@ -143,7 +143,7 @@ class VerdictCells(RowCells):
         for column in self._free:
             cell = self._at(column)
             text = " ".join(cell.split()) if isinstance(cell, str) else ""
-            if not text or not _may_say_no(text):
+            if not text or not may_say_no(text):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
