@@ -89,7 +89,7 @@ def test_a_new_users_tracker_is_a_standing_list_in_ten_clicks(
     setup.refresh(context, Wanted(action="import"))
     dialog = setup.findChildren(ImportDialog)[0]
     alerts.files.append(write_sheet(tmp_path / "t.csv", *TRACKER))
-    hand.press(dialog.parts.choose)
+    hand.press(dialog.source.choose)
     hand.clicks += CHOOSING_A_FILE
     while dialog.parts.questions.next_open() is not None:
         hand.answer(dialog)

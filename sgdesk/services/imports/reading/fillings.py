@@ -7,7 +7,7 @@ from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, StruckCell, cell_tex
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.cells.doubtful import DittoCell
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.headings import Field
+from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.tables import Table
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, problem
 

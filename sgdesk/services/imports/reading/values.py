@@ -79,6 +79,8 @@ class ProblemCode(StrEnum):
     WRONG_WEEKDAY = "wrong_weekday"
     TWO_FIGURES = "two_figures"
     YEAR_FIRST_OR_LAST = "year_first_or_last"
+    END_NOT_READ = "end_not_read"
+    NO_SCORE = "no_score"
 
 
 REASONS: dict[ProblemCode, str] = {
@@ -162,6 +164,11 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.YEAR_FIRST_OR_LAST: (
         "the year may stand first or last: write it with four figures"
     ),
+    ProblemCode.END_NOT_READ: (
+        "no completion stands beside this end of a certificate, or it is no day after it: it was "
+        "not brought in"
+    ),
+    ProblemCode.NO_SCORE: "there is no score to hold against the pass mark: fill it in",
 }
 
 
@@ -202,6 +209,14 @@ class QuestionKind(StrEnum):
     PERSON = "person"
     COURSE = "course"
     ROLE = "role"
+    FORM = "form"
+    """Which question a column of an online form's answers is about."""
+    READING = "reading"
+    """How such a column is read: which end of its scale is the best, day or month first."""
+    MARK = "mark"
+    """Which mark a word on a scale is."""
+    ANSWERER = "answerer"
+    """Who answered a form, or which of several answers counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +275,8 @@ class Completion(NamedTuple):
     provider: str = ""
     method: str = ""
     certificate_number: str = ""
+    provider_expiry: date | None = None
+    """The end that the sheet gives for the certificate; no state is worked out from it."""
 
 
 class Entry(NamedTuple):

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWi
 
 from sgdesk.services.imports import Choice, Question, QuestionKind
 from sgdesk.ui.imports.asking.answers import choice_groups, choice_words
-from sgdesk.ui.imports.asking.still_box import StillBox
 from sgdesk.ui.text import tr, tr_count
 from sgdesk.ui.theme import TARGET, TextSize, sized
 from sgdesk.ui.widgets import Card, FlowLayout, LinkButton, Note, announce
 from sgdesk.ui.widgets.arranging import row_of
+from sgdesk.ui.widgets.boxes.still_box import StillBox
 
 _FEW = 3
 """So many choices stand open; more of them in a list."""

@@ -57,7 +57,7 @@ def test_columns_that_were_not_understood_are_named_first_with_a_way_to_them(
     assert band.text() == (
         "2 columns with data were not understood: Safeguarding basic, What they said."
     )
-    dialog.parts.choose.setFocus()
+    dialog.source.choose.setFocus()
     band.chosen.emit()
     assert dialog.focusWidget() is card(dialog, QuestionKind.COLUMN).box
 
@@ -164,7 +164,7 @@ def test_the_focus_begins_at_the_first_question_and_never_on_cancel(
     for button in (dialog.parts.bring_in, dialog.parts.cancel):
         button.setFocus()
         dialog.parts.kind.activated.emit(dialog.parts.kind.currentIndex())
-        assert dialog.focusWidget() is dialog.parts.choose
+        assert dialog.focusWidget() is dialog.source.choose
     assert not dialog.parts.cancel.autoDefault()
     plain = open_dialog(write_sheet(tmp_path / "u.csv", "Name,Level 2", "Ada Example,13/03/2025"))
     assert plain.focusWidget() is plain.parts.bring_in

@@ -19,7 +19,7 @@ from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.cells.doubtful import DittoCell
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.headings import Field
+from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
     Entry,
     ProblemCode,
