@@ -95,7 +95,7 @@ class _Section:
 
 
 def _told(runs: Sequence[str]) -> str:
-    return " ".join(run for run in runs if not _QUIET.fullmatch(run))
+    return " ".join(run for run in runs if not _QUIET.fullmatch(run.strip()))
 
 
 @lru_cache(maxsize=512)
