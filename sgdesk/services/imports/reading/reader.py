@@ -11,6 +11,7 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import Asking, question_id
+from sgdesk.services.imports.reading.cells.fillings import filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.columns import (
     LEFT_OUT,
@@ -25,7 +26,6 @@ from sgdesk.services.imports.reading.date_order import (
     years_in_doubt,
 )
 from sgdesk.services.imports.reading.entries import EntryReader
-from sgdesk.services.imports.reading.fillings import filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
 from sgdesk.services.imports.reading.judging import judge_columns

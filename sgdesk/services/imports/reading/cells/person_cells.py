@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sgdesk.data.sheets import ErrorCell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.addresses import email_of
-from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, read_date
+from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateReading, read_date
 from sgdesk.domain.left_where_it_is import private_words
-from sgdesk.services.imports.reading.cells.cell_figures import has_two_figures
+from sgdesk.services.imports.reading.cells.cell_figures import (
+    YearStands,
+    has_two_figures,
+    year_stands,
+)
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said, part_roles
 from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
@@ -33,6 +37,8 @@ _OF_A_PERSON = frozenset(
     }
 )
 
+_YEARS_AHEAD = 10
+"""So far ahead a start or an end is known; a year of two figures beyond is of the last century."""
 _DATE_CODES: Mapping[DateKind, ProblemCode] = {
     DateKind.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
     DateKind.FUTURE: ProblemCode.FUTURE_DATE,
@@ -125,15 +131,15 @@ class PersonCells(RowCells):
             self._note(column, ProblemCode.ERROR_CELL)
             return None
         reading = read_date(as_value(cell), self._with.order_of(column), self._with.today)
+        if (code := self._unsure(cell, reading)) is not None:
+            self._refuse(column, code)
+            return None
         if reading.value is not None:
             if reading.note.startswith(DAY_NOT_KNOWN):
                 self._note(column, ProblemCode.DAY_NOT_KNOWN)
             return reading.value
         if reading.kind is not DateKind.NONE:
-            code = _DATE_CODES[reading.kind]
-            if code is ProblemCode.FUTURE_DATE and has_two_figures(cell_text(cell)):
-                code = ProblemCode.TWO_FIGURES
-            self._refuse(column, code)
+            self._refuse(column, _DATE_CODES[reading.kind])
             return None
         said = leaving_said(cell_text(cell), self._with.today)
         if said.kind is PeriodKind.NOT_KNOWN:
@@ -141,6 +147,16 @@ class PersonCells(RowCells):
         elif said.kind is not PeriodKind.NOTHING:
             self._refuse(column, ProblemCode.NOT_A_DATE)
         return said.day
+
+    def _unsure(self, cell: Cell, reading: DateReading) -> ProblemCode | None:
+        """Why a day with a year of two figures is not taken: it may be of another year."""
+        today = self._with.today
+        if not isinstance(cell, str) or reading.value is None:
+            return None
+        if year_stands(cell, today) is YearStands.LIKELY_FIRST:
+            return ProblemCode.YEAR_FIRST_OR_LAST
+        far_ahead = reading.value.year > today.year + _YEARS_AHEAD
+        return ProblemCode.TWO_FIGURES if far_ahead and has_two_figures(cell) else None
 
     def _holds_together(self, entry: Entry) -> bool:
         """Whether a post neither ends before it starts nor starts after the person left."""
