@@ -14,6 +14,7 @@ _TITLES = {
     QuestionKind.PERSON: ("People ({n})", "People"),
     QuestionKind.ROLE: ("Roles ({n})", "Roles"),
     QuestionKind.COURSE: ("Courses ({n})", "Courses"),
+    QuestionKind.DAY: ("Days ({n})", "Days"),
 }
 QUESTION_KINDS = tuple(_TITLES)
 """In the order in which they are asked."""
