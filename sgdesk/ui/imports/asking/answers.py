@@ -18,6 +18,7 @@ _TITLES = {
     QuestionKind.READING: ("How it is read ({n})", "How it is read"),
     QuestionKind.MARK: ("Words on a scale ({n})", "Words on a scale"),
     QuestionKind.ANSWERER: ("Who answered ({n})", "Who answered"),
+    QuestionKind.DAY: ("Days ({n})", "Days"),
 }
 QUESTION_KINDS = tuple(_TITLES)
 """In the order in which they are asked."""
