@@ -1,6 +1,6 @@
 """A sheet and its questions: beside each other, or one behind the other where there is no room."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
@@ -10,6 +10,8 @@ from sgdesk.ui.theme import em
 
 _NARROW = 46
 """In heights of a line: what both need beside each other."""
+
+_LOWEST = 10
 
 
 class BesideQuestions(QSplitter):
@@ -23,7 +25,7 @@ class BesideQuestions(QSplitter):
         self._open = 0
         self._asks = False
         self.setChildrenCollapsible(False)
-        tabs.setMinimumHeight(em(self, 10))
+        tabs.setMinimumHeight(em(self, _LOWEST))
         questions.setMinimumWidth(em(self, 16))
         self.addWidget(tabs)
         self.addWidget(questions)
@@ -47,6 +49,10 @@ class BesideQuestions(QSplitter):
         """Bring the questions to the front, where they are behind something."""
         if self.is_narrow and self._asks:
             self._tabs.setCurrentWidget(self._questions)
+
+    def sizeHint(self) -> QSize:
+        """No higher than it has to be: it takes the room that there is, and scrolls inside."""
+        return QSize(super().sizeHint().width(), em(self, _LOWEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
