@@ -24,6 +24,7 @@ from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.reader import (
     Asked,
     SheetReading,
+    expiry_columns,
     left_columns,
     private_columns,
     read_sheet,
@@ -190,6 +191,8 @@ def _tell_columns(draft: ImportDraft, reading: SheetReading) -> None:
         unknown = column.means is Means.UNKNOWN
         code = MatchCode.NOT_UNDERSTOOD if unknown else MatchCode.LEFT_COLUMN
         draft.note(None, column.letter, column.heading, code)
+    for column in expiry_columns(reading):
+        draft.note(None, column.letter, column.heading, MatchCode.WORKED_OUT)
     for column in private_columns(reading):
         draft.note(None, column.letter, column.heading, MatchCode.NOT_BROUGHT_IN)
 

@@ -18,16 +18,12 @@ from sgdesk.services.imports.reading.columns import (
     Columns,
     Means,
     Wish,
-    judge_columns,
 )
 from sgdesk.services.imports.reading.date_order import settle_order
 from sgdesk.services.imports.reading.entries import EntryReader
-from sgdesk.services.imports.reading.headings import (
-    FIELDS,
-    CourseOf,
-    Field,
-    Vocabulary,
-)
+from sgdesk.services.imports.reading.heading_words import FIELDS, Field
+from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
+from sgdesk.services.imports.reading.judging import judge_columns
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import find_tables
@@ -297,6 +293,15 @@ def left_columns(reading: SheetReading) -> tuple[Column, ...]:
 
 def private_columns(reading: SheetReading) -> tuple[Column, ...]:
     """The columns that were left where they are, since what they hold is not kept here."""
+    return _columns_of(reading, Means.PRIVATE)
+
+
+def expiry_columns(reading: SheetReading) -> tuple[Column, ...]:
+    """The columns of days on which training runs out, or is to be done again."""
+    return _columns_of(reading, Means.EXPIRY)
+
+
+def _columns_of(reading: SheetReading, means: Means) -> tuple[Column, ...]:
     found = (each for columns in reading.tables for each in columns.columns)
-    kept = [each for each in found if each.means is Means.PRIVATE]
+    kept = [each for each in found if each.means is means]
     return tuple({(each.letter, each.heading): each for each in kept}.values())

@@ -14,15 +14,14 @@ from sgdesk.domain.forms.form import DO_NOT_DESCRIBE, FormKind
 from sgdesk.services.certificates.issuing import certificate_lines
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.piles import Pile, piles
 from sgdesk.services.forms.typing_in import (
     EntryGrid,
     FormEntry,
     FormLine,
-    Pile,
     Saved,
     entry_grid,
     find_form,
-    piles,
     save_forms,
     take_back_form,
 )

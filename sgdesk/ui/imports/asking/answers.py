@@ -15,6 +15,10 @@ _TITLES = {
     QuestionKind.PERSON: ("People ({n})", "People"),
     QuestionKind.ROLE: ("Roles ({n})", "Roles"),
     QuestionKind.COURSE: ("Courses ({n})", "Courses"),
+    QuestionKind.FORM: ("Columns not understood ({n})", "Columns of online forms"),
+    QuestionKind.READING: ("How it is read ({n})", "How it is read"),
+    QuestionKind.MARK: ("Words on a scale ({n})", "Words on a scale"),
+    QuestionKind.ANSWERER: ("Who answered ({n})", "Who answered"),
 }
 QUESTION_KINDS = tuple(_TITLES)
 """In the order in which they are asked."""

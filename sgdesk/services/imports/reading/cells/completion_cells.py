@@ -18,7 +18,7 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
 )
 from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.headings import NAMES, Field
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.values import (
     Completion,
     ProblemCode,
@@ -27,6 +27,7 @@ from sgdesk.services.imports.reading.values import (
 _NO_DATE = frozenset(
     {ProblemCode.WORDS_ONLY, ProblemCode.NO_COMPLETION, ProblemCode.YES_WITHOUT_DATE}
 )
+_NO_SCORE = ProblemCode.NO_SCORE
 _WITHOUT_DATE = {
     Says.YES: ProblemCode.YES_WITHOUT_DATE,
     Says.NO: ProblemCode.NO_COMPLETION,
@@ -72,11 +73,17 @@ class CompletionCells(VerdictCells):
 
     def _tracked(self) -> tuple[Completion, ...]:
         """The completions of a tracker's row."""
-        row_says = self._row_outcome() if self._statuses else Outcome.COMPLETED
+        row_says = self._row_outcome()
         if row_says is Outcome.COMPLETED and self._free and self._trains():
             row_says = self._speaks_against()
-        found = (self._tracked_cell(column, row_says) for column in self._columns.courses)
-        return tuple(each for each in found if each is not None)
+        found: list[Completion] = []
+        for column in self._columns.courses:
+            done = self._tracked_cell(column, row_says)
+            if done is not None:
+                found.append(done)
+            elif self._at(self._columns.ends.get(column, -1)) is not None:
+                self._note(self._columns.ends[column], ProblemCode.END_NOT_READ)
+        return tuple(found)
 
     def _tracked_cell(self, column: int, row_says: Outcome | None) -> Completion | None:
         """The completion in one cell; none, with a note or refusal, where there is none."""
@@ -103,7 +110,20 @@ class CompletionCells(VerdictCells):
             Outcome.COMPLETED,
             self._kept_note(column, said.note),
             month,
+            provider_expiry=self._end_of(column, said.day),
         )
+
+    def _end_of(self, column: int, day: date) -> date | None:
+        """The end of a certificate beside the day of its course; what is none of it is noted."""
+        place = self._columns.ends.get(column, -1)
+        cell = self._at(place)
+        if cell is None:
+            return None
+        reading = read_date(as_value(cell), self._with.order, date.max)
+        if reading.value is None or reading.note or reading.value < day:
+            self._note(place, ProblemCode.END_NOT_READ)
+            return None
+        return reading.value
 
     def _note_state_alone(self, column: int) -> None:
         """Note the words that say what came of a course where the day beside them is blank."""
@@ -120,19 +140,26 @@ class CompletionCells(VerdictCells):
         if state and not self._state_is_yes(place, column, state):
             return False
         if row_says is not Outcome.COMPLETED:
-            self._refuse(column, ProblemCode.SAID_NO if row_says else ProblemCode.ASKED_WORD)
+            self._refuse(column, ProblemCode.SAID_NO if row_says else self._why_open())
         return row_says is Outcome.COMPLETED
+
+    def _why_open(self) -> ProblemCode:
+        """Why it is open whether a row of a tracker was completed."""
+        asked = any(self._one_outcome(*each) is None for each in self._statuses)
+        lacks = not asked and self._reached() == [None]
+        return _NO_SCORE if lacks else ProblemCode.ASKED_WORD
 
     def _listed(self) -> tuple[Completion, ...] | None:
         """The completion of a row of a list of training; None where the row is refused."""
         course = self._text(Field.COURSE) or self._section.course
         if not course:
             self._refuse_blank(Field.COURSE, ProblemCode.NO_COURSE)
-        outcome = self._row_outcome() if self._statuses else Outcome.COMPLETED
+        outcome = self._row_outcome()
         if outcome is None:
             column = self._first_unknown()
             failed = isinstance(self._at(column), ErrorCell)
-            self._refuse(column, ProblemCode.ERROR_CELL if failed else ProblemCode.UNKNOWN_OUTCOME)
+            code = ProblemCode.UNKNOWN_OUTCOME if column in self._columns.statuses else _NO_SCORE
+            self._refuse(column, ProblemCode.ERROR_CELL if failed else code)
         if outcome is Outcome.COMPLETED and self._free:
             outcome = self._speaks_against()
             if outcome is None:
@@ -157,6 +184,7 @@ class CompletionCells(VerdictCells):
                 self._text(Field.PROVIDER),
                 self._text(Field.METHOD),
                 self._number(),
+                self._end_of(self._fields.get(Field.COMPLETED_ON, -1), day.day),
             ),
         )
 

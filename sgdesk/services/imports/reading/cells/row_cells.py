@@ -9,7 +9,7 @@ from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import Columns
-from sgdesk.services.imports.reading.headings import Field
+from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
     Entry,
     ProblemCode,
