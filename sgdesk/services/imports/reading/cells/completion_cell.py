@@ -91,6 +91,8 @@ class CellCode(StrEnum):
     """A formula that failed."""
     NO_RESULT = "no_result"
     """A formula whose result was never saved."""
+    HEADING = "heading"
+    """A tick whose day stands over it and is not one day."""
     GARBLED = "garbled"
     """A byte was lost or read wrongly."""
 
@@ -164,7 +166,8 @@ def _failed(cell: ErrorCell, order: DateOrder, today: date) -> CellSays:
 
 def doubted(said: CellSays, word: str) -> CellSays:
     """The same cell where ``word`` stands against taking its day: asked about, if it has one."""
-    if said.day is None or said.kind not in (CellKind.DONE, CellKind.MONTH, CellKind.ASK):
+    dated = said.day is not None and said.kind in (CellKind.DONE, CellKind.MONTH, CellKind.ASK)
+    if not dated and said.kind is not CellKind.YES_WITHOUT_DATE:
         return said
     both = " ".join(filter(None, (said.word, word)))
     note = "; ".join(filter(None, (said.note, word)))

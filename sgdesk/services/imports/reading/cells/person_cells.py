@@ -121,14 +121,11 @@ class PersonCells(RowCells):
 
     def _day(self, name: Field) -> date | None:
         """A day on which somebody started or ended; what is none is listed, and the rest stands."""
-        column = self._fields.get(name)
-        if column is None:
-            return None
+        column = self._fields.get(name, -1)
         cell = self._at(column)
-        if cell is None:
-            return None
-        if isinstance(cell, ErrorCell):
-            self._note(column, ProblemCode.ERROR_CELL)
+        if cell is None or isinstance(cell, ErrorCell):
+            if cell is not None:
+                self._note(column, ProblemCode.ERROR_CELL)
             return None
         reading = read_date(as_value(cell), self._with.order_of(column), self._with.today)
         if (code := self._unsure(cell, reading)) is not None:

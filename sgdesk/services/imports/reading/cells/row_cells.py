@@ -17,6 +17,7 @@ from sgdesk.data.sheets import (
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.cells.completion_cell import CellSays
 from sgdesk.services.imports.reading.cells.doubtful import DittoCell
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.heading_words import Field
@@ -68,6 +69,8 @@ class Reading:
     today: date
     asking: Asking
     known_roles: frozenset[str]
+    held: Mapping[int, CellSays] = field(default_factory=dict)
+    """For columns of courses the day that stands over their ticks."""
     orders: Mapping[int, DateOrder] = field(default_factory=dict)
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     struck: frozenset[int] = frozenset()
