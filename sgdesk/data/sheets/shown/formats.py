@@ -15,6 +15,8 @@ from sgdesk.data.sheets.model import Cell, UnshownCell, cell_text
 from sgdesk.domain.dates import MONTHS
 
 BUILT_IN = {
+    9: "0%",
+    10: "0.00%",
     14: "m/d/yyyy",
     15: "d-mmm-yy",
     16: "d-mmm",
@@ -27,7 +29,7 @@ BUILT_IN = {
     45: "mm:ss",
     47: "mm:ss.0",
 }
-"""The formats that every program knows by number, as far as they show dates or times."""
+"""The formats that every program knows by number, as far as they show more than a number."""
 LONGEST = 255
 """More than a spreadsheet program allows; a longer one is passed over."""
 _FIRST_DAY = date(1899, 12, 30)

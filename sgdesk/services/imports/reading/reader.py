@@ -11,7 +11,8 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import Asking, question_id
-from sgdesk.services.imports.reading.cells.fillings import filled, filled_down, rows_of_one
+from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
+from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.columns import (
     LEFT_OUT,
@@ -100,7 +101,6 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     usable = _usable(sheet, tables, asked)
     questions = RegisterQuestions(asking, tuple(asked.course_titles), asked.today)
     found = Found()
-    known_roles = frozenset(fold(role) for role in asked.roles)
     heeded: set[tuple[int, int]] = set()
     timed = False
     for understood, columns in zip(fillings, tables, strict=True):
@@ -110,24 +110,10 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
             continue
         timed = timed or columns.duration is not None
         found.notes += understood.notes
-        order, orders = _orders(sheet, columns, asked.order)
-        section_of = _sections(columns, order, asked)
+        reading = _reading(sheet, understood, asked, asking)
+        section_of = _sections(columns, reading.order, asked)
         first = section_of.of_all(columns.table.above) if section_of else Section()
         first = register_section(columns, first, _said_at_all(columns, section_of), questions)
-        held = held_days(columns, asked.course_of, order, asked.today)
-        reading = Reading(
-            columns,
-            order,
-            asked.today,
-            asking,
-            known_roles,
-            held,
-            orders,
-            sheet.comments,
-            understood.struck,
-            rows_of_one(sheet, columns) if sheet.merged else frozenset(),
-            years_in_doubt(columns.table.body, columns.courses, asked.today),
-        )
         reader = EntryReader(reading, found, first)
         reader.read(section_of)
         heeded |= reader.heeded
@@ -140,6 +126,28 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         tuple(found.roles),
         tuple(found.refused),
         tuple(found.notes),
+    )
+
+
+def _reading(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> Reading:
+    """What one table is read with."""
+    columns, body = understood.columns, understood.columns.table.body
+    order, orders = _orders(sheet, columns, asked.order)
+    days = [*columns.courses]
+    days += [column for name, column in columns.fields.items() if name is Field.COMPLETED_ON]
+    return Reading(
+        columns,
+        order,
+        asked.today,
+        asking,
+        frozenset(fold(role) for role in asked.roles),
+        held=held_days(columns, asked.course_of, order, asked.today),
+        orders=orders,
+        comments=sheet.comments,
+        struck=understood.struck,
+        rows_of_one=rows_of_one(sheet, columns) if sheet.merged else frozenset(),
+        exchanged=exchanged_columns(body, days),
+        years_in_doubt=years_in_doubt(body, days, asked.today),
     )
 
 

@@ -78,6 +78,7 @@ class ProblemCode(StrEnum):
     HIDDEN_SHEET = "hidden_sheet"
     WRONG_WEEKDAY = "wrong_weekday"
     TWO_FIGURES = "two_figures"
+    MAY_BE_EXCHANGED = "may_be_exchanged"
     YEAR_FIRST_OR_LAST = "year_first_or_last"
     END_NOT_READ = "end_not_read"
     NO_SCORE = "no_score"
@@ -161,6 +162,9 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.WRONG_WEEKDAY: "the day of the week and the date do not agree: correct one of them",
     ProblemCode.TWO_FIGURES: (
         "a year of two figures is read as 20.., which lies ahead: write it with four figures"
+    ),
+    ProblemCode.MAY_BE_EXCHANGED: (
+        "a program may have exchanged day and month in this column: answer the question"
     ),
     ProblemCode.YEAR_FIRST_OR_LAST: (
         "the year may stand first or last: write it with four figures"

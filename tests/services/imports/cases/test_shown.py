@@ -9,6 +9,10 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
+from sgdesk.data.sheets import StruckCell
+from sgdesk.services.imports.reading.values import SheetKind
+from tests.services.imports.sheets import read, sheet
+
 from .trying import Came, bring
 
 Value = str | int | date | None
@@ -339,3 +343,104 @@ def test_a_ditto_with_nothing_above_it_is_none(tmp_path: Path) -> None:
 
     assert came.completed == set()
     assert not came.report.questions
+
+
+def exchanged_by_a_program() -> list[tuple[Value, ...]]:
+    """Days typed day first, and opened by a program that expects the month first."""
+    return [
+        ("Name", "Level 1"),
+        ("Hana Pretend", date(2024, 4, 6)),
+        ("Idris Madeup", date(2024, 12, 5)),
+        ("Joan Dummy", "25/06/2024"),
+        ("Kofi Fictive", "14/05/2024"),
+        ("Lena Pretend", date(2023, 2, 2)),
+        ("Mo Madeup", date(2023, 1, 9)),
+    ]
+
+
+def test_days_that_a_program_may_have_exchanged_are_asked_about(tmp_path: Path) -> None:
+    came = bring(tmp_path, "tracker", workbook(tmp_path, *exchanged_by_a_program()))
+
+    assert came.completed == {
+        "joan dummy: level1 2024-06-25",
+        "kofi fictive: level1 2024-05-14",
+        "lena pretend: level1 2023-02-02",
+    }
+    assert asked(came) == {"word:exchanged level 1": [(2, "B"), (3, "B"), (7, "B")]}
+
+
+def test_a_true_date_after_the_twelfth_shows_that_no_program_exchanged_any(tmp_path: Path) -> None:
+    rows = [*exchanged_by_a_program(), ("Nell Dummy", date(2023, 1, 19))]
+    came = bring(tmp_path, "tracker", workbook(tmp_path, *rows))
+
+    assert "hana pretend: level1 2024-04-06" in came.completed
+    assert not came.report.questions
+
+
+def test_percentages_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Name", "Course", "Date", "Progress"])
+    sheet.append(["Hana Pretend", "Level 1", "04/06/2024", 1])
+    sheet.append(["Idris Madeup", "Level 1", "04/06/2024", 0.5])
+    for place in ("D2", "D3"):
+        sheet[place].number_format = "0%"
+    book.save(tmp_path / "progress.xlsx")
+    came = bring(tmp_path, "training", tmp_path / "progress.xlsx")
+
+    assert came.completed == {"hana pretend: level1 2024-06-04"}
+
+
+@pytest.mark.parametrize("place", ["A2", "B2"])
+def test_a_comment_that_tells_of_a_child_is_asked_about_and_not_shown(
+    tmp_path: Path, place: str
+) -> None:
+    rows = (("First name", "Surname", "Level 1"), ("Hana", "Pretend", DAY))
+    came = bring(tmp_path, "tracker", workbook(tmp_path, *rows, comments={place: "aged 16"}))
+
+    assert not came.people
+    (question,) = came.report.questions
+    assert "16" not in question.asks
+    assert (2, "B", "may_be_a_child") in listed(came)
+
+
+def test_words_that_are_struck_through_beside_a_date_are_not_passed_over(tmp_path: Path) -> None:
+    rows = (("Name", "Level 1", "Level 1 status"), ("Hana Pretend", DAY, "Did not attend"))
+    came = bring(tmp_path, "tracker", workbook(tmp_path, *rows, struck=["C2"]))
+
+    assert came.completed == set()
+    assert (2, "C", "struck") in listed(came)
+
+
+def test_answers_bring_in_what_was_struck_through_and_dittoed() -> None:
+    heads, day = ("Name", "Level 1"), date(2024, 6, 4)
+    grid = sheet(
+        heads,
+        ("Asha Sample", StruckCell("04/06/2024", day)),
+        ("Bob Example", "10/06/2024"),
+        ("Cat Sample", '"'),
+        (StruckCell("Dee Sample", "Dee Sample"), day),
+    )
+    answers = {
+        "word:struck through": "yes",
+        "word:as above": "yes",
+        "word:a name struck through": "yes",
+    }
+    came = read(SheetKind.TRACKER, grid=grid, answers=answers)
+
+    assert came.completions == [
+        (2, "B", 2, "2024-06-04", "struck through"),
+        (3, "B", 2, "2024-06-10", ""),
+        (4, "B", 2, "2024-06-10", "as above"),
+        (5, "B", 2, "2024-06-04", ""),
+    ]
+    assert came.names[-1] == "Dee Sample"
+
+
+def test_an_answer_puts_back_what_a_program_exchanged() -> None:
+    rows = exchanged_by_a_program()
+    for answer, first in (("exchange", "2024-06-04"), ("stand", "2024-04-06")):
+        came = read(SheetKind.TRACKER, *rows, answers={"word:exchanged level 1": answer})
+        assert [day for *_, day, _ in came.completions][:1] == [first]
+        assert len(came.completions) == 6

@@ -140,8 +140,9 @@ class ComingIn(RowCells):
         told = ""
         for column in (self._fields[name] for name in NAMES if name in self._fields):
             text = self._comment(column)
-            speaks = text and (may_be_young(text) or _LEAVERS.search(fold(text)))
-            if speaks and private_words(text) is None:
+            young = bool(text) and may_be_young(text)  # of which no word is shown
+            left = _LEAVERS.search(fold(text)) is not None and private_words(text) is None
+            if young or left:
                 self.heeded.add((self._row.number, column))
                 told = "; ".join(filter(None, (told, text)))
         return told

@@ -76,6 +76,8 @@ class CellCode(StrEnum):
     """A date beside a day of the week that it was not."""
     TWO_FIGURES = "two_figures"
     """After today where a year of two figures is 20yy; it may be of the last century."""
+    EXCHANGED = "exchanged"
+    """A true date of which a program may have exchanged day and month."""
     YEAR_FIRST_OR_LAST = "year_first_or_last"
     """Three pairs of figures of which the first may be the year."""
     BEFORE_1950 = "before_1950"

@@ -21,6 +21,7 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
     read_completion_cell,
 )
 from sgdesk.services.imports.reading.cells.doubtful import held_in
+from sgdesk.services.imports.reading.cells.exchanged import as_meant
 from sgdesk.services.imports.reading.cells.row_cells import Reading, why_unread
 from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells, may_say_no
 from sgdesk.services.imports.reading.date_order import as_value
@@ -48,6 +49,7 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
     CellCode.WEEKDAY: ProblemCode.WRONG_WEEKDAY,
     CellCode.TWO_FIGURES: ProblemCode.TWO_FIGURES,
+    CellCode.EXCHANGED: ProblemCode.MAY_BE_EXCHANGED,
     CellCode.YEAR_FIRST_OR_LAST: ProblemCode.YEAR_FIRST_OR_LAST,
     CellCode.BEFORE_1950: ProblemCode.TOO_LONG_AGO,
     CellCode.AFTER_TODAY: ProblemCode.FUTURE_DATE,
@@ -103,6 +105,11 @@ class CompletionCells(VerdictCells):
 
         That a comment is there which says what is not kept here is told with those not read.
         """
+        if column in self._with.exchanged:
+            heading, where = self._columns.heading(column), self._where(column)
+            said = as_meant(said, self._at(column), heading, where, self._with.asking)
+            if said.day is not None and said.day > self._with.today:
+                said = CellSays(CellKind.LISTED, code=CellCode.AFTER_TODAY)
         comment = self._comment(column)
         if not comment or said.day is None or said.kind not in _WITH_COMMENT:
             return said

@@ -76,6 +76,8 @@ class Reading:
     struck: frozenset[int] = frozenset()
     """The rows whose name is struck through."""
     rows_of_one: frozenset[int] = frozenset()
+    exchanged: frozenset[int] = frozenset()
+    """The columns of whose true dates a program may have exchanged day and month."""
     years_in_doubt: frozenset[int] = frozenset()
     """The columns in whose dates the year may stand first: "24-02-20"."""
 
