@@ -9,7 +9,16 @@ from sgdesk.domain.people.membership import is_of_people
 from sgdesk.domain.training.words_of_completion import inverted, outcome_of
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.cells.durations import minutes_of
-from sgdesk.services.imports.reading.columns import LEFT_OUT, MANY, Column, Columns, Means, Wish
+from sgdesk.services.imports.reading.columns import (
+    A_NOTE,
+    DATE_BESIDE,
+    LEFT_OUT,
+    MANY,
+    Column,
+    Columns,
+    Means,
+    Wish,
+)
 from sgdesk.services.imports.reading.course_columns import CourseColumns
 from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, SIGNED, Field
@@ -47,6 +56,7 @@ class _Judge(CourseColumns):
             self._take_courses()
             self._take_fields(shape)
             self._pair_states()
+            self._pair_as_said()
         else:
             self._take_fields(shape)
         if shape is not SheetKind.ROLES:
@@ -103,10 +113,30 @@ class _Judge(CourseColumns):
             if isinstance(wish, tuple):
                 self._set(column, Means.COURSE, course=wish[1])
                 self.courses[column] = wish[1]
-            elif wish == LEFT_OUT:
+            elif wish == A_NOTE:
+                self._set(column, Means.NOTE)
+            elif wish in (LEFT_OUT, DATE_BESIDE):
                 self._set(column, Means.LEFT_OUT)
             else:
                 self._set(column, Means.FIELD, Field(wish))
+
+    def _pair_as_said(self) -> None:
+        """Set the dates that somebody said belong to the course beside them."""
+        for column, wish in self.wishes.items():
+            if wish != DATE_BESIDE or column not in self.places:
+                continue
+            beside = [c for c in (column - 1, column + 1) if c in self.courses]
+            worded = [c for c in beside if not self.profile(c).holds_dates]
+            if not beside:
+                continue
+            course = self.courses[(worded or beside)[0]]
+            if worded:
+                self.states[column] = worded[0]
+                del self.courses[worded[0]]
+                self._set(worded[0], Means.STATE, course=course)
+            self.courses[column] = course
+            self._set(column, Means.COURSE, course=course)
+        self.courses = dict(sorted(self.courses.items()))
 
     def _take_private(self) -> None:
         for column in self.places:

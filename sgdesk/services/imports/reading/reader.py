@@ -13,6 +13,8 @@ from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import Asking, question_id
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.columns import (
+    A_NOTE,
+    DATE_BESIDE,
     LEFT_OUT,
     Column,
     Columns,
@@ -53,8 +55,9 @@ _EXAMPLES = 5
 class Asked:
     """What a sheet is read with: the kind, and all that was answered before.
 
-    ``columns`` are wishes by letter: the name of a field, of a course, or "" or "-" for a column
-    that is left out. ``course_titles`` are offered where a column is not understood.
+    ``columns`` are wishes by letter: the name of a field, of a course, "note", "date_beside", or
+    "" or "-" for a column that is left out. ``course_titles`` are offered
+    where a column is not understood.
     """
 
     kind: SheetKind
@@ -138,6 +141,8 @@ def _wish(text: str, asked: Asked) -> Wish:
     if text in ("", LEFT_OUT):
         return LEFT_OUT
     named = fold(text).replace(" ", "_")
+    if named in _OTHER_WISHES and asked.kind in _OTHER_WISHES[named]:
+        return named
     if any(named == name.value for name in FIELDS[asked.kind]):
         return named
     course = asked.course_of(text)
@@ -156,6 +161,7 @@ def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[i
     choices = [Choice(name.value, name.value) for name in FIELDS[columns.shape]]
     if columns.shape is SheetKind.TRACKER:
         choices += [Choice(title, title) for title in asked.course_titles]
+    choices += _other_choices(columns)
     choices.append(Choice(LEFT_OUT, "Leave it out"))
     for column in columns.columns:
         if column.means is not Means.UNKNOWN:
@@ -170,6 +176,20 @@ def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[i
         )
         if answer:
             yield column.index, _wish(answer, asked)
+
+
+_OTHER_WISHES = {
+    A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER),
+    DATE_BESIDE: (SheetKind.TRACKER,),
+}
+
+
+def _other_choices(columns: Columns) -> Iterator[Choice]:
+    """What a column can be that is neither a field nor a course."""
+    if columns.shape is SheetKind.TRACKER:
+        yield Choice(DATE_BESIDE, "The dates of the course beside it")
+    if columns.shape in _OTHER_WISHES[A_NOTE]:
+        yield Choice(A_NOTE, "A note about the person")
 
 
 def column_question(column: Column) -> str:
