@@ -106,7 +106,7 @@ class ListReader(EntryReader):
         self._heads = {
             each.index: fold(each.heading)
             for each in reading.columns.columns
-            if each.means is not Means.PRIVATE
+            if each.means not in (Means.PRIVATE, Means.EXPIRY, Means.COURSE)
         }
         duration = reading.columns.duration
         self._in_meeting = duration is not None or bool(self._headed(_JOINED))
