@@ -187,7 +187,7 @@ class Vocabulary:
         return next((course for course in courses if course is not None), None)
 
 
-_LEVEL = re.compile(r"\b(?:l|lvl|lev)\.? ?([1-4])\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:l|lvl|lev|lefel)\.? ?([1-4])\b", re.IGNORECASE)
 _SAFEGUARDING = re.compile(r"\b(?:s\.?g\.?|s/g|safeg\.?|s'?guarding)(?=[\s:-])", re.IGNORECASE)
 """How people shorten "Level 1" and "safeguarding" in headings."""
 

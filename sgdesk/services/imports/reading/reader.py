@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.sheets import Sheet, SheetError, cell_text, column_letter
+from sgdesk.data.sheets import Sheet, cell_text, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
@@ -27,6 +27,7 @@ from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
 from sgdesk.services.imports.reading.judging import judge_columns
+from sgdesk.services.imports.reading.refusals import refusal
 from sgdesk.services.imports.reading.registers import (
     RegisterQuestions,
     is_register,
@@ -218,7 +219,8 @@ def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Colu
     usable = tuple(columns for columns, lacks in lacking if not lacks)
     if usable:
         return usable
-    raise _refusal(sheet, *(lacking[0] if lacking else (None, ())))
+    columns, lacks = lacking[0] if lacking else (None, ())
+    raise refusal(sheet, columns, lacks, asked.course_of, asked.course_titles)
 
 
 def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
@@ -271,32 +273,6 @@ def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | N
         return None
     table = columns.table
     return SectionOf(asked.course_of, order, asked.today, table.left, table.right)
-
-
-def _refusal(sheet: Sheet, columns: Columns | None, lacks: Sequence[str]) -> SheetError:
-    """Why nothing of a sheet could be read."""
-    if columns is None:
-        return SheetError("{sheet} holds nothing, so nothing was taken in.", sheet=sheet.name)
-    if columns.shape is not SheetKind.TRACKER:
-        return SheetError(
-            "The sheet {sheet} has no column for {missing}: add one with that heading and try "
-            "again. Nothing was taken in.",
-            sheet=sheet.name,
-            missing=" and ".join(lacks),
-        )
-    if "name" in lacks:
-        return SheetError(
-            "The sheet {sheet} has no heading for the name: head that column Name (or Surname and "
-            "First name) and try again. Nothing was taken in.",
-            sheet=sheet.name,
-        )
-    return SheetError(
-        "No column of {sheet} is headed with a course that is known here ({headings}): name "
-        "the courses as they are named here, or add those names to the courses, and try again. "
-        "Nothing was taken in.",
-        sheet=sheet.name,
-        headings=", ".join(each.heading for each in columns.columns if each.heading),
-    )
 
 
 def _unusable(columns: Columns) -> RowProblem:

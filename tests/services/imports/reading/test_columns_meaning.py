@@ -277,3 +277,17 @@ def test_a_month_in_which_a_role_ended_is_its_last_day_and_one_in_which_it_began
 
     assert (str(entry.role_start), str(entry.role_end)) == ("2020-03-01", "2023-06-30")
     assert [code for *_, code in came.notes] == ["day_not_known", "last_day_not_known"]
+
+
+def test_welsh_headings_are_known() -> None:
+    head = ("Enw cyntaf", "Cyfenw", "Rôl", "E-bost", "Dyddiad geni")
+    of_people = people(head, ("Asha", "Sample", "Cook", "asha@example.org", "12/03/1970"))
+    of_training = read(
+        SheetKind.TRAINING, ("Enw", "Cwrs", "Dyddiad cwblhau"), ("Asha Sample", "Level 1", MARCH)
+    )
+    short = tracker(("Enw", "Lefel 1"), ("Asha Sample", MARCH))
+
+    assert [each.name.full for each in of_people.entries] == ["Asha Sample"]
+    assert (of_people.entries[0].roles, of_people.means("E")) == (("Cook",), "private")
+    assert of_training.listed == [("Asha Sample", "Level 1", "2024-03-12", "completed")]
+    assert [done[:4] for done in short.completions] == [(2, "B", 2, "2024-03-12")]
