@@ -63,6 +63,7 @@ class _Judge(CourseColumns):
             self._take_standings()
         if shape in (SheetKind.TRAINING, SheetKind.TRACKER):
             self._take_score()
+            self._take_joins(shape)
             self._take_statuses(shape)
         if shape is SheetKind.TRAINING:
             self._take_days()
@@ -256,6 +257,18 @@ class _Judge(CourseColumns):
             if column in self.found or not words or not self.profile(column).holds_dates:
                 continue
             if known.words_a_completion_day(words[-1]):
+                self._set(column, Means.FIELD, Field.COMPLETED_ON)
+                return
+
+    def _take_joins(self, shape: SheetKind) -> None:
+        """When everybody joined or was checked in, where no other column says the day."""
+        if shape is not SheetKind.TRAINING or self._has(Field.COMPLETED_ON):
+            return
+        for column in self.places:
+            words = self.table.words(column)
+            if column in self.found or not words or not self.profile(column).holds_dates:
+                continue
+            if known.says_when_joined(words[-1]):
                 self._set(column, Means.FIELD, Field.COMPLETED_ON)
                 return
 

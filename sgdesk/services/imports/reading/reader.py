@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.sheets import Sheet, cell_text, column_letter
+from sgdesk.data.sheets import Row, Sheet, cell_text, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
@@ -106,7 +106,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         timed = timed or columns.duration is not None
         order = _order(sheet, columns, asked.order)
         section_of = _sections(columns, order, asked)
-        first = section_of.of_all(columns.table.above) if section_of else Section()
+        first = section_of.of_all(_lines_above(columns)) if section_of else Section()
         first = register_section(columns, first, _said_at_all(columns, section_of), questions)
         held = held_days(columns, asked.course_of, order, asked.today)
         reading = Reading(columns, order, asked.today, asking, known_roles, held)
@@ -260,9 +260,14 @@ def _said_at_all(columns: Columns, section_of: SectionOf | None) -> Section:
         return Section()
     judge, table = RowJudge(columns, Asking({})), columns.table
     between = [row for row in table.body if judge.judge(row).kind is not RowKind.PERSON]
-    said = [section_of.of_all(table.above), *map(section_of, between)]
+    said = [section_of.of_all(_lines_above(columns)), *map(section_of, between)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))
+
+
+def _lines_above(columns: Columns) -> tuple[Row, ...]:
+    """The lines over the headings of a table; a title may stand so close that it is one of them."""
+    return (*columns.table.above, *columns.table.headings[:-1])
 
 
 def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | None:

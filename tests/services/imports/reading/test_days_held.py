@@ -157,3 +157,30 @@ def test_a_register_whose_title_lacks_the_course_asks_for_it() -> None:
 
     assert (asked.kind, asked.once) == ("course", True)
     assert came.listed == [(ANN, "Level 1", "2024-03-12", "completed")]
+
+
+def test_a_list_of_a_booking_site_is_of_the_day_of_checking_in_and_a_place_is_no_yes() -> None:
+    came = read(
+        SheetKind.TRAINING,
+        ("Order Date", "First Name", "Last Name", "Ticket Type", "Event Name", "Attendee Status",
+         "Checked In Date"),
+        ("2024-02-01", "Ann", "Sample", "General", "Level 1", "Checked In", "2024-03-12"),
+        ("2024-02-01", "Bob", "Example", "General", "Level 1", "Attending", None),
+    )  # fmt: skip
+
+    assert came.listed == [(ANN, "Level 1", "2024-03-12", "completed")]
+    assert came.asked["status:attendee status: attending"] == [(3, "F")]
+
+
+def test_a_report_of_a_meeting_is_of_the_day_of_joining_and_asks_for_its_course() -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("Name (Original Name)", "Join Time", "Leave Time", "Duration (Minutes)"),
+        ("Shown (Ann Sample)", "12/03/2024 19:00", "12/03/2024 20:30", 90),
+        (BOB, "12/03/2024 19:00", "12/03/2024 19:10", 10),
+    ]
+    asked = read(SheetKind.TRAINING, *rows)
+    course = next(each for each in asked.questions if each.kind == "course")
+    came = read(SheetKind.TRAINING, *rows, answers={course.id: "Level 1"})
+
+    assert came.listed == [(ANN, "Level 1", "2024-03-12", "completed")]
+    assert came.asked["word:there for less than half"] == [(3, "A")]
