@@ -59,6 +59,7 @@ def register_section(
             "This list says who came, and not when. If it was one day for all, which was it?",
             LEAVE_DAY_OUT,
             once=True,
+            latest=questions.today,
         )
         day = day_answered(answer, questions.today)
     return Section(course, day, first.minutes)

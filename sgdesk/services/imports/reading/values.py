@@ -214,6 +214,8 @@ class Question:
     guess: str = LEAVE
     once: bool = False
     """Whether an answer holds for this sheet alone, and is not remembered for the next."""
+    latest: date | None = None
+    """Of a question for a day the last one that answers it."""
 
 
 class RoleRow(NamedTuple):
