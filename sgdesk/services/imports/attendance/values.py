@@ -30,6 +30,7 @@ class Doubt(StrEnum):
     """Why a line is asked about."""
 
     WHO = "who"
+    UNKNOWN = "unknown"
     LIKE = "like"
     SEVERAL = "several"
     WORDS = "words"
@@ -49,6 +50,7 @@ class Doubt(StrEnum):
 
 DOUBTS: Mapping[Doubt, str] = {
     Doubt.WHO: "it is not certain who this is",
+    Doubt.UNKNOWN: "nobody of this name is known",
     Doubt.LIKE: "somebody of a like name is known",
     Doubt.SEVERAL: "more than one person bears this name",
     Doubt.WORDS: "it is not certain what these words say",

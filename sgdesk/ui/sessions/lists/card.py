@@ -11,6 +11,7 @@ from sgdesk.services.imports.attendance import (
     NEW,
     NOT_OURS,
     PERSON,
+    Doubt,
     Effect,
     ListDraft,
     ListLine,
@@ -107,7 +108,7 @@ class LineCard(Card):
             return
         self._name.setText(tr("“{name}”", name=line.said))
         about = (rows_words(line), to_know(draft, line))
-        self._about.setText(". ".join(filter(None, about)))
+        self._about.setText(": ".join(filter(None, about)))
         if is_other or line.person_id is not None:
             self.who.setEditText("")
             self.who.set_people(_offered(line, people))
@@ -123,9 +124,10 @@ class LineCard(Card):
         self.back.setVisible(is_said)
 
     def _check(self, line: ListLine) -> None:
+        is_open = Doubt.OTHERWISE in line.doubts  # what is kept says the other
         self._group.setExclusive(False)
-        self.yes.setChecked(line.verdict is Verdict.YES)
-        self.no.setChecked(line.verdict is Verdict.NO)
+        self.yes.setChecked(line.verdict is Verdict.YES and not is_open)
+        self.no.setChecked(line.verdict is Verdict.NO and not is_open)
         self._group.setExclusive(True)
 
     def _name_all(self, line: ListLine) -> None:

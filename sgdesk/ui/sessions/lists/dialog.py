@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sgdesk.domain.errors import UserError
@@ -290,7 +290,8 @@ class ListDialog(SheetDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the box of names takes who stands there, and never presses the button."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _ENTER and not control and self.card.who.edit.hasFocus():
+        in_box = self.focusWidget() in (self.card.who, self.card.who.edit)
+        if event.key() in _ENTER and not control and in_box:
             if self.card.take_person():
                 self.table.setFocus()
             return
@@ -302,10 +303,3 @@ def _seen(workspace: Workspace, session: int, wish: ListWish) -> _Seen:
     if wish.worksheet is None and names:
         wish = replace(wish, worksheet=names[0])
     return _Seen(wish, names, draft_list(workspace, session, wish), everyone(workspace))
-
-
-def on_paste(view: QWidget, do: Callable[[], object]) -> None:
-    """Ctrl+V anywhere in a view that is no box to type in; such a box takes it first."""
-    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), view)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(lambda: do())

@@ -108,9 +108,11 @@ def verdict_words(of: ListOf) -> tuple[str, str, str]:
     return tr(words.asks), tr(words.yes), tr(words.no)
 
 
-def effect_word(of: ListOf, line: ListLine) -> str:
+def effect_word(draft: ListDraft, line: ListLine) -> str:
     """What would be done for a line, in a word or two."""
-    return tr(_WORDS[of].effects[line.effect])
+    if draft.other and not draft.is_this_session:
+        return tr("Not yet")
+    return tr(_WORDS[draft.of].effects[line.effect])
 
 
 def who_words(line: ListLine) -> str:
@@ -160,13 +162,10 @@ def other_words(draft: ListDraft) -> str:
     if other.days:
         days = [long_date(each) for each in other.days]
         shown = tr(" and ").join(days[:2]) if len(days) < 3 else tr("other days")
-        said.append(
-            tr(
-                "This list is of {days}; the session was on {day}.",
-                days=shown,
-                day=long_date(draft.held_on),
-            )
-        )
+        was = "This list is of {days}; the session was on {day}."
+        ahead = "This list is of {days}; the session is on {day}."
+        words = was if draft.of is ListOf.ATTENDANCE else ahead
+        said.append(tr(words, days=shown, day=long_date(draft.held_on)))
     if other.course:
         said.append(
             tr(
@@ -190,7 +189,7 @@ def summary(draft: ListDraft) -> str:
         said.append(tr_count("{n} came", "{n} came", yes))
         said += [tr_count("{n} did not come", "{n} did not come", no)] if no else []
     else:
-        said.append(tr_count("{n} to book", "{n} to book", yes))
+        said += [tr_count("{n} to book", "{n} to book", yes)] if yes or not said else []
         said += [tr_count("{n} gives the place back", "{n} give places back", no)] if no else []
     there = draft.count(Effect.THERE)
     if there:

@@ -167,7 +167,7 @@ def test_a_name_of_several_people_or_a_like_one_is_asked_about(tmp_path: Path) -
 
     assert doubts(draft, "Bo Sample") == {"several"}
     assert doubts(draft, "Cleoo Sample") == {"like"}
-    assert doubts(draft, "Zara Newly") == {"who"}
+    assert doubts(draft, "Zara Newly") == {"unknown"}
     assert line(draft, "Cleoo Sample").alike[0] == made.hall.people[2]
     assert set(effects(draft).values()) == {"asked"}
 
