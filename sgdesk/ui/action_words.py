@@ -168,6 +168,11 @@ _COUNTED: dict[str, _Counted] = {
         ("import 1 row from {file}", "import {n} rows from {file}"),
         ("Imported 1 row from {file}", "Imported {n} rows from {file}"),
     ),
+    "bring_in_certificates": _Counted(
+        "certificates",
+        ("bring in 1 certificate", "bring in {n} certificates"),
+        ("1 certificate was brought in", "{n} certificates were brought in"),
+    ),
     "issue_certificates": _Counted(
         "certificates",
         ("issue 1 certificate", "issue {n} certificates"),
@@ -210,6 +215,11 @@ _COUNTED: dict[str, _Counted] = {
     ),
     "save_forms": _Counted(
         "forms", ("type in 1 form", "type in {n} forms"), ("Saved 1 form", "Saved {n} forms")
+    ),
+    "import_forms": _Counted(
+        "forms",
+        ("bring in 1 form from {file}", "bring in {n} forms from {file}"),
+        ("Brought in 1 form from {file}", "Brought in {n} forms from {file}"),
     ),
     "send_forms": _Counted(
         "forms",
