@@ -174,12 +174,20 @@ def _with_headings(sheet: Sheet) -> Sheet | None:
             headings[column] = "Email"
         elif found and _share(found, lambda text: outcome_of(text) is not None) > 0.5:
             headings[column] = "Attendance"
-    return replace(sheet, rows=(Row(0, tuple(each or None for each in headings)), *sheet.rows))
+    # What stands above the first name is said of all: "Level 2, 12 March 2024".
+    rows = sheet.rows
+    first = next((at for at, row in enumerate(rows) if _is_name(_text(row, best))), 0)
+    heading = Row(rows[first].number, tuple(each or None for each in headings))
+    return replace(sheet, rows=(*rows[:first], heading, *rows[first:]))
 
 
 def _texts(rows: Sequence[Row], column: int) -> list[str]:
-    cells = (row.cells[column] for row in rows if column < len(row.cells))
-    return [" ".join(cell_text(cell).split()) for cell in cells if cell is not None]
+    return [text for row in rows if (text := _text(row, column))]
+
+
+def _text(row: Row, column: int) -> str:
+    cell = row.cells[column] if column < len(row.cells) else None
+    return " ".join(cell_text(cell).split()) if cell is not None else ""
 
 
 def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:

@@ -44,6 +44,7 @@ class Doubt(StrEnum):
     BELOW_A_LINE = "below_a_line"
     NO_DAY = "no_day"
     LEFT_BEFORE = "left_before"
+    OTHER_EMAIL = "other_email"
     CHILD = "child"
     OTHERWISE = "otherwise"
 
@@ -64,6 +65,7 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.BELOW_A_LINE: "a line above may speak against it",
     Doubt.NO_DAY: "the day of this line cannot be read",
     Doubt.LEFT_BEFORE: "left before the day of the session",
+    Doubt.OTHER_EMAIL: "not booked, and another e-mail address is kept",
     Doubt.CHILD: "an age below 18 stands beside the name",
     Doubt.OTHERWISE: "is kept otherwise here already",
 }

@@ -14,6 +14,7 @@ from sgdesk.services.imports.attendance import (
     ListOf,
     Whose,
 )
+from sgdesk.ui.sessions.candidates_view import booked_words
 from sgdesk.ui.sessions.words import absence_word, booking_word
 from sgdesk.ui.text import tr, tr_count
 
@@ -279,11 +280,8 @@ def followed(came: BroughtIn) -> str:
 def _booked_words(came: BroughtIn) -> list[str]:
     said = []
     booked = came.booked
-    if booked is not None and booked.booked:
-        said.append(tr_count("{n} is booked.", "{n} are booked.", len(booked.booked)))
-    if booked is not None and booked.waiting:
-        one, many = "{n} is on the waiting list.", "{n} are on the waiting list."
-        said.append(tr_count(one, many, len(booked.waiting)))
+    if booked is not None and (booked.booked or booked.waiting):
+        said.append(booked_words(booked))
     if came.given_back:
         one, many = "{n} place is given back.", "{n} places are given back."
         said.append(tr_count(one, many, came.given_back))
