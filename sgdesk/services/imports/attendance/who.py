@@ -110,6 +110,7 @@ class Tells:
 _DOUBTS = {
     Unmatched.AMBIGUOUS: Doubt.SEVERAL,
     Unmatched.TWICE: Doubt.SEVERAL,
+    Unmatched.OTHER_MARKS: Doubt.SEVERAL,
     Unmatched.LIKE_ANOTHER: Doubt.LIKE,
 }
 

@@ -17,6 +17,7 @@ from sgdesk.services.imports.attendance import (
     ListLine,
     ListOf,
     Verdict,
+    Whose,
 )
 from sgdesk.ui.sessions.lists.words import rows_words, to_know, verdict_words
 from sgdesk.ui.sessions.words import absence_word
@@ -114,7 +115,8 @@ class LineCard(Card):
             self.who.set_people(_offered(line, people))
             if line.person_id is not None:
                 self.who.choose(line.person_id)
-        self.new.setVisible(line.may_add and line.person_id is None)
+        self.new.setVisible(line.may_add and line.whose in (Whose.OPEN, Whose.NOT_OURS))
+        self.not_ours.setVisible(line.whose is not Whose.NOT_OURS)
         self._check(line)
         explains = line.effect is Effect.NO and self._of is ListOf.ATTENDANCE
         for each in (self._why, self.reason):

@@ -63,6 +63,7 @@ class ListDialog(SheetDialog):
         self._wish: ListWish | None = None
         self._seen: _Seen | None = None
         self._newest = Newest()
+        self._stopped = ""
         self._build()
         self._connect()
         size_dialog(self, 72, 42)
@@ -208,6 +209,9 @@ class ListDialog(SheetDialog):
         draft = seen.draft
         self.source.show_source(seen.wish.source, seen.worksheets, seen.wish.worksheet)
         self.problem.hide()
+        if self._stopped:
+            self.say_problem(self._stopped)
+            self._stopped = ""
         self.stack.setCurrentWidget(self._shown)
         self._show_other(draft)
         self.sum.setText(words.summary(draft))
@@ -248,18 +252,24 @@ class ListDialog(SheetDialog):
     def press(self) -> None:
         """Write it: one action, one Undo."""
         wish, workspace, session = self._wish, self.context.workspace, self._view.line.id
-        if wish is None or not self.main.isEnabled():
+        seen = self.draft
+        if wish is None or seen is None or not self.main.isEnabled():
             return
         self.hold_focus()
         self.main.setEnabled(False)
         self.context.perform(
-            lambda: bring_in_list(workspace, session, wish),
+            lambda: bring_in_list(workspace, session, wish, seen),
             self._finish,
-            lambda error: self.say_problem(error_text(error)),
+            self._stop,
             label=words.title(self._of),
             owner=self,
             ended=lambda _: self.main.setEnabled(True),
         )
+
+    def _stop(self, error: UserError) -> None:
+        """Read again, since what is there may have changed, and say what stopped it."""
+        self._stopped = error_text(error)
+        self._read()
 
     def _finish(self, came: BroughtIn) -> None:
         self.stop_taking()

@@ -137,7 +137,7 @@ def to_know(draft: ListDraft, line: ListLine) -> str:
     if line.minutes is not None and draft.whole_minutes is not None:
         said.append(tr("{there} of {whole} minutes", there=line.minutes, whole=draft.whole_minutes))
     if line.effect is Effect.NO and draft.of is ListOf.ATTENDANCE:
-        said.append(absence_word(line.reason))
+        said.append(tr("reason: {why}", why=absence_word(line.reason)))
     if line.before not in (None, BookingState.BOOKED):
         said.append(tr("here: {state}", state=booking_word(line.before)))
     if line.by_hand and line.person_id is not None:

@@ -1,9 +1,11 @@
 """A list of who came, from the paste to the ticks: by keyboard, by hand, as one action."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -270,3 +272,44 @@ def test_ctrl_v_over_the_sheet_brings_in_what_was_copied(
     assert shown(dialog) == {"Ada Sample": "Came", "Bo Sample": "Came"}
     dialog.main.click()
     assert made.states()["Ada Sample"] is ATTENDED
+
+
+def test_what_changed_since_it_was_looked_at_is_shown_again_and_not_written(
+    tmp_path: Path, made: Evening, open_list: Callable[..., ListDialog]
+) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text("Name,Attended\nAda Sample,Yes\nBo Sample,Yes\n", encoding="utf-8")
+    dialog = open_list("")
+    dialog.take(path)
+    path.write_text("Name,Attended\nAda Sample,Yes\nBo Sample,No\n", encoding="utf-8")
+
+    dialog.main.click()
+
+    assert "has changed since you looked" in dialog.problem.text()
+    assert made.training() == 0
+    assert shown(dialog) == {"Ada Sample": "Came", "Bo Sample": "Did not come"}
+    dialog.main.click()
+    assert made.states()["Bo Sample"] is AWAY
+
+
+def test_another_worksheet_can_be_chosen(
+    tmp_path: Path, open_list: Callable[..., ListDialog]
+) -> None:
+    path = tmp_path / "registers.xlsx"
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.append(["Name", "Attended"])
+    first.append(["Ada Sample", True])
+    second = book.create_sheet("The evening")
+    second.append(["Name", date(2024, 3, 5), date(2024, 3, 12)])
+    second.append(["Bo Sample", "No", "Yes"])
+    second.append(["Cleo Sample", "Yes", "No"])
+    book.save(path)
+    dialog = open_list("")
+    dialog.take(path)
+    assert shown(dialog) == {"Ada Sample": "Came"}
+
+    dialog.source.worksheet_chosen.emit("The evening")
+
+    assert shown(dialog) == {"Bo Sample": "Came", "Cleo Sample": "Did not come"}
