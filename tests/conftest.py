@@ -34,7 +34,7 @@ settings.load_profile("any")
 """
 
 
-_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
+_MEMORY = Path("/dev/shm")
 _ROOM = 2_000_000_000
 
 

@@ -146,7 +146,7 @@ class _Line:
         return " ".join([*rest, self.text[at:]])
 
 
-def said_days(lines: Sequence[str], today: date) -> SaidDays:
+def said_days(lines: Sequence[str]) -> SaidDays:
     """Every day of a paper by its lines; a day that lies ahead is kept, to be told.
 
     Days are read day first. Where figures on the paper can be read month first alone, no date in
@@ -228,10 +228,9 @@ def _round_about(lines: Sequence[_Line], place: int, line: _Line) -> DayKind | N
     if len(line.spans) == 1 and (kind := _called(line.text[line.spans[0][1] :])):
         return kind
     above = lines[place - 1] if place else None
-    if above is not None and not above.spans and len(above.text.split()) <= _LABEL_WORDS:
-        if kind := _called(above.text):
-            return kind
-    return None
+    if above is None or above.spans or len(above.text.split()) > _LABEL_WORDS:
+        return None
+    return _called(above.text)
 
 
 def _set_runs(lines: Sequence[_Line], told: list[tuple[DayKind, ...]]) -> None:

@@ -19,7 +19,7 @@ _NAMES = {
     11: "tachwedd novembre noviembre novembro noiembrie",
     12: "rhagfyr decembre dezember diciembre dezembro dicembre decembrie grudnia",
 }
-"""Without marks. A word that is another month in another language is left out: it is asked about."""
+"""Without marks. A word that is two months in two languages is left out: it is asked about."""
 
 _NUMBERS = {name: month for month, names in _NAMES.items() for name in names.split()}
 _DAY = re.compile(

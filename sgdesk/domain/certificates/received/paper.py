@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sgdesk.domain.certificates.received.days import SaidDays, said_days
 from sgdesk.domain.datetext import DateOrder, find_dates
@@ -45,7 +44,7 @@ class PaperSays:
     says_no: str = ""
 
 
-def read_paper(text: str, today: date) -> PaperSays:
+def read_paper(text: str) -> PaperSays:
     """Read the words of one certificate, as they came out of its file."""
     lines = tidy_lines(text)
     return PaperSays(
@@ -53,7 +52,7 @@ def read_paper(text: str, today: date) -> PaperSays:
         names=_once(_names(lines)),
         courses=_once(_courses(lines)),
         titles=tuple(dict.fromkeys(filter(_may_be_course, lines))),
-        days=said_days(lines, today),
+        days=said_days(lines),
         provider=_after(_PROVIDER, lines),
         number=_number(lines),
         hours=_hours(lines),

@@ -74,7 +74,8 @@ _ALONE: tuple[tuple[Private, re.Pattern[str]], ...] = (
     (
         Private.CHILD,
         _any(r"""
-            \bparental consent\b|\bconsent form\b|\bchild(?:ren)?'?s? (?:registration|details)\b
+            \b(?:parental )?consent (?:form|slip)\b|\bparental consent\b
+            \bchild(?:ren)?'?s? (?:registration|details)\b
         """),
     ),
     (

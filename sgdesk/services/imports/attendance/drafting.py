@@ -10,7 +10,7 @@ from sgdesk.data.sessions.bookings import read_bookings
 from sgdesk.data.sessions.trainers import read_session_trainers, read_trainers
 from sgdesk.data.sheets import Sheet
 from sgdesk.domain.names import PersonName, split_name
-from sgdesk.domain.people.said_names import who_is
+from sgdesk.domain.people.said_names import WhoKind, who_is
 from sgdesk.domain.sessions.session import Booking, BookingState, Session
 from sgdesk.domain.sessions.trainer import who_trains
 from sgdesk.domain.text import fold
@@ -77,6 +77,7 @@ def draft_from(
         drafting.missing(lines),
         said.other,
         wish.is_this_session,
+        said.month_first,
         round(drafting.whole) if drafting.whole else None,
     )
 
@@ -120,8 +121,11 @@ class _Drafting:
             self._by_key.setdefault(line_key(each), []).append(each)
         self._meant = {key: tells.tell(key, rows[0]) for key, rows in self._by_key.items()}
         self._groups: dict[object, list[SaidRow]] = {}
+        self._answers: dict[object, set[Verdict]] = {}
         for key, rows in self._by_key.items():
             self._groups.setdefault(self._whom(key), []).extend(rows)
+            if key in wish.said:
+                self._answers.setdefault(self._whom(key), set()).add(wish.said[key])
         totals = [_minutes(rows) for rows in self._groups.values()]
         longest = max((each for each in totals if each is not None), default=None)
         self.whole = said.whole_minutes or longest
@@ -173,6 +177,7 @@ class _Drafting:
             self._wish.reasons.get(key) or reason_of(said.words),
             state,
             meant.alike,
+            may_add(first),
             meant.by_hand,
         )
 
@@ -205,8 +210,9 @@ class _Drafting:
         return tuple(doubts)
 
     def _verdict(self, key: str, said: _Verdict, doubts: Sequence[Doubt]) -> Verdict:
-        if (answer := self._wish.said.get(key)) is not None:
-            return answer
+        answers = self._answers.get(self._whom(key), set())
+        if answers:
+            return next(iter(answers)) if len(answers) == 1 else Verdict.ASK
         against = {Doubt.TRAINER, Doubt.LEFT_BEFORE}
         if said.verdict is Verdict.YES and not against.isdisjoint(doubts):
             return Verdict.ASK
@@ -224,7 +230,7 @@ class _Drafting:
         if verdict is Verdict.ASK or (meant.person is None and not meant.is_new):
             return Effect.ASKED
         of = _OF_STATES[self._wish.of]
-        return of(verdict, before, key in self._wish.said)
+        return of(verdict, before, self._whom(key) in self._answers)
 
 
 def _of_attendance(verdict: Verdict, before: BookingState | None, by_hand: bool) -> Effect:
@@ -270,6 +276,13 @@ def _whose(meant: Meant, before: Booking | None) -> Whose:
 def _minutes(rows: Iterable[SaidRow]) -> float | None:
     found = [each.minutes for each in rows if each.minutes is not None]
     return sum(found) if found else None
+
+
+def may_add(row: SaidRow) -> bool:
+    """Whether somebody can be added under a name as it stands: no device, no number."""
+    who = who_is(row.said)
+    is_plain = who.kind is WhoKind.PERSON and not who.other
+    return row.is_name or (is_plain and not any(map(str.isdigit, row.said)))
 
 
 def name_in(said: str) -> PersonName:

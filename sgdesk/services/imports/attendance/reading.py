@@ -14,13 +14,18 @@ from sgdesk.services.imports.attendance.values import OTHER_SESSION, ListCode, L
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.cells.row_cells import Reading
 from sgdesk.services.imports.reading.columns import Columns, Means
-from sgdesk.services.imports.reading.headings import NAMES, CourseOf, Field
+from sgdesk.services.imports.reading.heading_words import NAMES
+from sgdesk.services.imports.reading.headings import CourseOf
 from sgdesk.services.imports.reading.reader import Asked, judge_tables
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, SheetKind, problem
 
-_NAMING = frozenset({*NAMES, Field.REFERENCE})
+_NAMING = frozenset(NAMES)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_AMERICAN = re.compile(
+    r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},?\s+\d{1,2}:\d\d(?::\d\d)?\s*[ap]m", re.IGNORECASE
+)
+"""How reports of meetings write moments where the month stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class SaidList:
     whole_minutes: float | None
     days: frozenset[date]
     other: Other
+    month_first: bool = False
+    """Whether its dates were read with the month first."""
 
 
 def read_list(
@@ -49,17 +56,25 @@ def read_list(
 ) -> SaidList:
     """Read a list, the day first; the month first where its days cannot be read otherwise.
 
-    So it is, too, where the day first would make it a list of a day to come, and the month first
-    that of the session. Raises :class:`SheetError` where no column of names can be told.
+    So it is, too, where only that makes it a list of the session's day, and its moments are
+    written as where the month stands first, or would lie ahead. Raises :class:`SheetError` where
+    no column of names can be told.
     """
     first = _read(sheet, of, session, course_of, asking, DateOrder.DMY)
     if session.held_on in first.days:
         return first
     second = _read(sheet, of, session, course_of, asking, DateOrder.MDY)
     ahead = of is ListOf.ATTENDANCE and any(day > session.today for day in first.days)
-    if not first.days or (ahead and session.held_on in second.days):
-        return second
-    return first
+    if not second.days or (first.days and session.held_on not in second.days):
+        return first
+    likely = ahead or not first.days or _writes_month_first(sheet)
+    return replace(second, month_first=True) if likely else first
+
+
+def _writes_month_first(sheet: Sheet) -> bool:
+    return any(
+        isinstance(cell, str) and _AMERICAN.search(cell) for row in sheet.rows for cell in row.cells
+    )
 
 
 def _read(
@@ -75,7 +90,7 @@ def _read(
     said = Section()
     headed: list[date] = []
     timed = False
-    for table_of in _tables(sheet, asking):
+    for table_of in _tables(sheet, course_of):
         if timed and table_of.duration is not None:
             # A report of a meeting says again, more finely, who came and went.
             passed.append(_again(table_of))
@@ -103,15 +118,19 @@ def _read(
 # The tables of a list.
 
 
-def _tables(sheet: Sheet, asking: Asking) -> tuple[Columns, ...]:
-    """The tables that name people; a list without headings is one table."""
-    asked = Asked(SheetKind.TRAINING, date.max, _no_course)
-    found = tuple(each for each in judge_tables(sheet, asked, asking) if _names_people(each))
-    if found:
-        return found
-    headed = _with_headings(sheet)
-    if headed is not None:
-        found = tuple(each for each in judge_tables(headed, asked, asking) if _names_people(each))
+def _tables(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
+    """The tables that name people; a list without headings is one table.
+
+    Headings are looked for as in any list, then as in a register with a column for each day or
+    course, and then under none at all.
+    """
+    ways = ((sheet, _no_course), (sheet, day_or(course_of)), (_with_headings(sheet), _no_course))
+    found: tuple[Columns, ...] = ()
+    for seen, courses in ways:
+        if seen is not None and not found:
+            asked = Asked(SheetKind.TRAINING, date.max, courses)
+            judged = judge_tables(seen, asked, Asking({}))
+            found = tuple(each for each in judged if not _NAMING.isdisjoint(each.fields))
     if not found:
         raise SheetError(
             "The sheet {sheet} has no column of names: head that column Name (or Surname and "
@@ -125,8 +144,17 @@ def _no_course(_: str) -> None:
     """A list of one session has no columns of courses: its heading is that of who came."""
 
 
-def _names_people(columns: Columns) -> bool:
-    return not _NAMING.isdisjoint(columns.fields)
+def day_or(course_of: CourseOf) -> CourseOf:
+    """Courses by their names, and days as columns of their own, by numbers that no course has."""
+
+    def found(text: str) -> int | None:
+        course = course_of(text)
+        if course is not None:
+            return course
+        day = read_date(text, DateOrder.DMY, date.max)
+        return -day.value.toordinal() if day.kind is DateKind.DATE and day.value else None
+
+    return found
 
 
 def _with_headings(sheet: Sheet) -> Sheet | None:
@@ -135,7 +163,8 @@ def _with_headings(sheet: Sheet) -> Sheet | None:
     texts = {column: _texts(sheet.rows, column) for column in range(width)}
     named = {column: _share(found, _is_name) for column, found in texts.items()}
     best = max(named, key=lambda column: named[column], default=None)
-    if best is None or named[best] <= 0.5:
+    filled = [column for column, found in texts.items() if found]
+    if best is None or not named[best] or (named[best] < 0.5 and len(filled) > 1):
         return None
     headings = ["" for _ in range(width)]
     for column, found in texts.items():
@@ -163,6 +192,9 @@ def _is_name(text: str) -> bool:
     return letters and said.kind is WhoKind.PERSON and said.sure
 
 
+_UNCLAIMED = (Means.UNKNOWN, Means.EMPTY, Means.COURSE)
+
+
 def _with_registers(
     columns: Columns, session: SessionFacts, course_of: CourseOf, order: DateOrder
 ) -> tuple[Columns, list[date]]:
@@ -170,7 +202,7 @@ def _with_registers(
     more: dict[int, bool] = {}
     days: list[date] = []
     for each in columns.columns:
-        if each.means not in (Means.UNKNOWN, Means.EMPTY) or not each.heading:
+        if each.means not in _UNCLAIMED or not each.heading:
             continue
         found = read_date(each.heading, order, date.max)
         if found.kind is DateKind.DATE and found.value is not None:

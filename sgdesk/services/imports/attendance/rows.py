@@ -15,13 +15,14 @@ from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
 from sgdesk.services.imports.attendance.values import Doubt, ListOf, Verdict
+from sgdesk.services.imports.reading.cells.coming_in import may_be_young, says_of_all
 from sgdesk.services.imports.reading.cells.durations import minutes_of
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading, told_of
 from sgdesk.services.imports.reading.cells.verdict_cells import may_say_no
 from sgdesk.services.imports.reading.columns import Columns, Means
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.entries import EntryReader, may_be_young, says_of_all
-from sgdesk.services.imports.reading.headings import NAMES, Field
+from sgdesk.services.imports.reading.entries import EntryReader
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.rows import RowKind, RowSays
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import ProblemCode, RowProblem
@@ -105,7 +106,7 @@ class ListReader(EntryReader):
         self._heads = {
             each.index: fold(each.heading)
             for each in reading.columns.columns
-            if each.means is not Means.PRIVATE
+            if each.means not in (Means.PRIVATE, Means.EXPIRY, Means.COURSE)
         }
         duration = reading.columns.duration
         self._in_meeting = duration is not None or bool(self._headed(_JOINED))

@@ -150,6 +150,8 @@ class ListLine:
     reason: str
     before: BookingState | None
     alike: tuple[int, ...] = ()
+    may_add: bool = False
+    """Whether it is a name under which somebody can be added."""
     by_hand: bool = False
     """Whether who it is was said, or remembered, and not told by the name."""
 
@@ -182,6 +184,8 @@ class ListDraft:
     missing: tuple[str, ...]
     other: Other
     is_this_session: bool
+    month_first: bool
+    """Whether the list's dates were read with the month first."""
     whole_minutes: int | None
 
     def count(self, effect: Effect) -> int:

@@ -63,7 +63,7 @@ class Tells:
     def tell(self, key: str, row: SaidRow) -> Meant:
         """Who a row means; ``key`` is that of its line."""
         answer = self._said.get(key, "")
-        if answer == NEW and (row.is_name or row.said):
+        if answer == NEW:
             return Meant(is_new=True, by_hand=True)
         if answer == NOT_OURS:
             return Meant(is_not_ours=True, by_hand=True)

@@ -27,7 +27,13 @@ class Means(StrEnum):
     """Words that say what came of the course beside them."""
     STATUS = "status"
     """Words that say what came of the whole row."""
+    STANDING = "standing"
+    """Words that say whether somebody is still one of us."""
     EXPIRY = "expiry"
+    ENDS = "ends"
+    """The day that stands on a certificate as its end, beside the date of its course."""
+    SCORE = "score"
+    """What somebody reached in the test of the course, beside what was needed."""
     ASIDE = "aside"
     DURATION = "duration"
     """How long somebody was there."""
@@ -73,6 +79,10 @@ class Columns:
     courses: Mapping[int, int] = field(default_factory=dict)
     states: Mapping[int, int] = field(default_factory=dict)
     statuses: Mapping[int, bool] = field(default_factory=dict)
+    ends: Mapping[int, int] = field(default_factory=dict)
+    """For a column of completions the one beside it with the ends of their certificates."""
+    score: tuple[int, int] | None = None
+    """The columns of what was reached in a test and of what was needed."""
 
     @property
     def duration(self) -> int | None:

@@ -25,6 +25,8 @@ class CourseColumns:
         self.courses: dict[int, int] = {}
         self.states: dict[int, int] = {}
         self.statuses: dict[int, bool] = {}
+        self.ends: dict[int, int] = {}
+        self.score: tuple[int, int] | None = None
 
     def profile(self, column: int) -> Profile:
         """What stands in a column."""
@@ -144,3 +146,32 @@ class CourseColumns:
         """Whether a heading says the course to its left again and "when" or the like behind it."""
         own = own_words(self.table.words(column)[-1], self.table.words(column - 1))
         return own is not None and known.is_done(own)
+
+    def _pair_ends(self) -> None:
+        """Set the ends of certificates beside the dates of the one course that they belong to."""
+        for column in self.places:
+            words = self.table.words(column)
+            kept = self.found.get(column)
+            if kept is None or kept.means is not Means.EXPIRY or not words:
+                continue
+            beside = self._course_left_of(column)
+            if beside is None or beside in self.ends or not self.profile(column).dates:
+                continue
+            said = self._course_in(words[:-1]) or self.vocabulary.course_of(
+                known.without_expiry(words[-1])
+            )
+            named = said is None and not known.without_expiry(words[-1])
+            if known.says_when_it_ends(words[-1]) and (named or said == self.courses[beside]):
+                self.ends[beside] = column
+                self._set(column, Means.ENDS, course=self.courses[beside])
+
+    def _course_left_of(self, column: int) -> int | None:
+        """The dates of the course that a column stands behind, with words of it between."""
+        between = (Means.STATE, Means.ASIDE, Means.EXPIRY, Means.EMPTY)
+        for left in range(column - 1, self.table.left - 1, -1):
+            if left in self.courses:
+                return left
+            kept = self.found.get(left)
+            if kept is not None and kept.means not in between:
+                return None
+        return None

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.heading_dates import without_dates
 from sgdesk.services.imports.reading.heading_words import (
     FIELDS,
     NAMES,
+    SIGNED,
     WEAK_NAMES,
     Field,
 )
@@ -164,7 +166,7 @@ class Vocabulary:
             _STATUS_HEADING.search(folded) is not None,
             (names and not weak) or words_a_name(text),
             weak,
-            bool(fields),
+            bool(fields) or not SIGNED.isdisjoint(keys),
             private_heading(text, is_course=course is not None) is not None,
         )
 
@@ -177,8 +179,17 @@ class Vocabulary:
         if found is not None:
             return found
         plain = _DATE_FORM.sub(" ", text)
-        bare = re.sub(r"[\s\-–—:(/]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
-        return self.course_of(bare) if bare and bare != text else None
+        bare = re.sub(r"[\s\-–—:(/?]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
+        dateless = without_dates(bare)
+        spelt = _LEVEL.sub(r"Level \1", _SAFEGUARDING.sub(" ", dateless)).strip()
+        tried = dict.fromkeys((bare, dateless, spelt))
+        courses = (self.course_of(each) for each in tried if each and each != text)
+        return next((course for course in courses if course is not None), None)
+
+
+_LEVEL = re.compile(r"\b(?:l|lvl|lev)\.? ?([1-4])\b", re.IGNORECASE)
+_SAFEGUARDING = re.compile(r"\b(?:s\.?g\.?|s/g|safeg\.?|s'?guarding)(?=[\s:-])", re.IGNORECASE)
+"""How people shorten "Level 1" and "safeguarding" in headings."""
 
 
 def fields_named(text: str, kind: SheetKind) -> tuple[tuple[int, Field], ...]:
@@ -234,6 +245,46 @@ def is_expiry(text: str) -> bool:
     return _EXPIRY.search(fold(text)) is not None
 
 
+_ENDS_OF_PAPER = re.compile(
+    r"\bexp\b|\bexpir\w*|\bvalid (?:until|to|till?|thru|for)\b|\bruns? out\b|\blapses\b"
+    r"|\bcert\w* ends?\b|\bends?\b(?=.*\bcert)"
+)
+
+
+def says_when_it_ends(text: str) -> bool:
+    """Whether a heading speaks of the end of a certificate, and not of when to do it again."""
+    return _ENDS_OF_PAPER.search(fold(text)) is not None
+
+
+def without_expiry(text: str) -> str:
+    """What a heading says beside its words of expiry: the course of "Level 1 expiry date"."""
+    bare = _DONE_WORDS.sub(" ", _EXPIRY.sub(" ", fold(text)))
+    return " ".join(re.sub(r"[^\w\s]", " ", bare).split())
+
+
+_DONE_WORDS = re.compile(r"\b(?:date|on|of|by|until|is|certificate|cert|end|ends|day)\b")
+
+
+def is_score(text: str) -> bool:
+    """Whether a heading is that of what somebody reached in a test."""
+    return _SCORE.fullmatch(fold(text).strip(" .:?%()")) is not None
+
+
+def is_pass_mark(text: str) -> bool:
+    """Whether a heading is that of what has to be reached in a test."""
+    return _PASS_MARK.fullmatch(fold(text).strip(" .:?%()")) is not None
+
+
+_SCORE = re.compile(
+    r"(?:(?:test|quiz|final|course|your|exam|assessment|their|total|best|highest|module) )?"
+    r"(?:scores?|marks?|percentage|points)(?: ?\(?%\)?| achieved| obtained| reached)?"
+)
+_PASS_MARK = re.compile(
+    r"(?:pass(?:ing)?|required|needed|minimum|min)[ -]?(?:mark|score|rate|percentage|grade)"
+    r"|(?:mark|score) (?:needed|required|to pass)|needed to pass|to pass"
+)
+
+
 def is_done(text: str) -> bool:
     """Whether a heading says no more than that, or when, something was done."""
     words = re.sub(r"[^\w\s]", " ", fold(text)).strip()
@@ -276,3 +327,33 @@ def words_a_name(text: str) -> bool:
     """Whether a heading speaks of a name in words that no list has: "Name of youth helper"."""
     folded = fold(text)
     return bool(_NAME_WORDS.search(folded)) and not _OTHER_NAMES.search(folded)
+
+
+_IF_CURRENT = frozenset(
+    "active isactive stillactive current iscurrent activeyn activeyesno activeinactive"
+    " currentvolunteer activevolunteer activemember currentmember stillhere".split()
+)
+_OF_PEOPLE = frozenset(
+    "memberstatus membershipstatus volunteerstatus staffstatus employmentstatus personstatus"
+    " volunteeringstatus currentstatus peoplestatus workerstatus helperstatus".split()
+)
+
+
+def is_status(text: str) -> bool:
+    """Whether a heading says "Status" or the like and not of what."""
+    return heading_key(text) in ("status", "state", "standing", "statws")
+
+
+def asks_if_current(text: str) -> bool:
+    """Whether a heading asks whether somebody is still one of us: "Active?"."""
+    return heading_key(text) in _IF_CURRENT
+
+
+def speaks_of_standing(text: str) -> bool:
+    """Whether a heading is that of how people stand, and not of what came of a course."""
+    return asks_if_current(text) or heading_key(text) in _OF_PEOPLE
+
+
+def speaks_of_coming(text: str) -> bool:
+    """Whether a heading says who came or signed, as in a register."""
+    return heading_key(text) in SIGNED or speaks_of_status(text)

@@ -1,18 +1,22 @@
 """What each column of a table means, judged from its heading and from what stands in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from sgdesk.data.sheets import cell_text
 from sgdesk.domain.left_where_it_is import private_heading
-from sgdesk.domain.training.words_of_completion import inverted
+from sgdesk.domain.people.membership import is_of_people
+from sgdesk.domain.training.words_of_completion import inverted, outcome_of
 from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.cells.durations import minutes_of
 from sgdesk.services.imports.reading.columns import LEFT_OUT, MANY, Column, Columns, Means, Wish
 from sgdesk.services.imports.reading.course_columns import CourseColumns
+from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, SIGNED, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.profiles import (
     LOOKED_AT,
+    figure_of,
     is_kind,
     is_title,
     texts_of,
@@ -45,13 +49,17 @@ class _Judge(CourseColumns):
             self._pair_states()
         else:
             self._take_fields(shape)
+        if shape is not SheetKind.ROLES:
+            self._take_standings()
         if shape in (SheetKind.TRAINING, SheetKind.TRACKER):
+            self._take_score()
             self._take_statuses(shape)
         if shape is SheetKind.TRAINING:
             self._take_days()
             self._take_durations()
         self._find_names(shape)
         self._take_rest(shape)
+        self._take_ends(shape)
         return self._columns(shape)
 
     def _shape(self) -> SheetKind:
@@ -67,7 +75,17 @@ class _Judge(CourseColumns):
             return SheetKind.TRAINING
         if courses or wished:
             return SheetKind.TRACKER
-        return kind if not lists else SheetKind.TRAINING
+        return SheetKind.TRAINING if lists or self._is_register() else kind
+
+    def _is_register(self) -> bool:
+        """Whether a table without a course says who came, to what or when its title says."""
+        said = any(known.speaks_of_coming(self.table.text(column)) for column in self.places)
+        lines = [cell_text(cell) for row in self.table.above for cell in row.cells if cell]
+        parts = (part for line in lines for part in parts_of(without_dates(line)))
+        dated = any(without_dates(line) != " ".join(line.split()).strip(ENDS) for line in lines)
+        return said and (
+            dated or any(self.vocabulary.course_of(part) is not None for part in parts)
+        )
 
     def _names_courses(self, column: int) -> bool:
         """Whether a course that is known stands in a column."""
@@ -163,6 +181,19 @@ class _Judge(CourseColumns):
 
     # Words that speak of the whole row
 
+    def _take_standings(self) -> None:
+        """Columns that say whether people are still ours: "Status" over Active and Left."""
+        for column in self.places:
+            words = self.table.words(column)
+            if column in self.found or not words or not self.profile(column).filled:
+                continue
+            texts = set(texts_of(self.profile(column)))
+            of_people = {text for text in texts if is_of_people(text)}
+            of_courses = any(outcome_of(text) is not None for text in texts - of_people)
+            about = known.speaks_of_standing(words[-1])
+            if about or (of_people and not of_courses and known.is_status(words[-1])):
+                self._set(column, Means.STANDING)
+
     def _take_statuses(self, shape: SheetKind) -> None:
         """Columns that speak of attendance, booking or result; where two disagree the no stands."""
         for column in self.places:
@@ -252,6 +283,42 @@ class _Judge(CourseColumns):
                 means = Means.UNKNOWN
             self._set(column, means)
 
+    def _take_ends(self, shape: SheetKind) -> None:
+        """The ends of certificates that stand plainly beside the date of one course."""
+        if shape is SheetKind.TRACKER:
+            self._pair_ends()
+        elif shape is SheetKind.TRAINING:
+            day = next((c for c, e in self.found.items() if e.field is Field.COMPLETED_ON), None)
+            found = [
+                column
+                for column, each in self.found.items()
+                if each.means is Means.EXPIRY and known.says_when_it_ends(each.heading)
+            ]
+            if day is not None and len(found) == 1 and self.profile(found[0]).dates:
+                self.ends[day] = found[0]
+                self._set(found[0], Means.ENDS)
+
+    def _take_score(self) -> None:
+        """What was reached in a test beside what was needed, where both are figures."""
+        score = self._figures_under(known.is_score)
+        mark = self._figures_under(known.is_pass_mark)
+        if score is not None and mark is not None and len(set(self.courses.values())) < 2:
+            self.score = (score, mark)
+            self._set(score, Means.SCORE)
+            self._set(mark, Means.SCORE)
+
+    def _figures_under(self, is_head: Callable[[str], bool]) -> int | None:
+        """The only column with such a heading, where it is free and holds figures."""
+        found = [
+            column
+            for column in self.places
+            if column not in self.found
+            and (words := self.table.words(column))
+            and is_head(words[-1])
+            and any(figure_of(value) is not None for value in self.profile(column).values)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _holds_notes(self, column: int) -> bool:
         words = self.table.words(column)
         return bool(words) and known.words_notes(words[-1])
@@ -275,4 +342,6 @@ class _Judge(CourseColumns):
             self.courses,
             self.states,
             self.statuses,
+            self.ends,
+            self.score,
         )

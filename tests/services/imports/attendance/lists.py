@@ -1,10 +1,13 @@
 """A session of a course in a small hall, and lists that are held against it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from sgdesk.domain.people.retention import ErasingReason
 from sgdesk.domain.sessions.session import BookingState
+from sgdesk.domain.sessions.trainer import TrainerDetails
+from sgdesk.services.courses.trainers import add_trainer
 from sgdesk.services.imports.attendance import (
     BroughtIn,
     ListDraft,
@@ -15,13 +18,16 @@ from sgdesk.services.imports.attendance import (
     draft_list,
 )
 from sgdesk.services.imports.reading.choosing import Pasted, Source
+from sgdesk.services.people.people import PersonDetails, add_person, person_view
+from sgdesk.services.people.rights.erasing import erase_at_once, whom_of_person
 from sgdesk.services.sessions.bookings import book
-from sgdesk.services.sessions.sessions import session_view
+from sgdesk.services.sessions.sessions import change_session, session_view
+from sgdesk.services.training.standing import everyone
 from tests.factories import TODAY
 from tests.services.hall import Hall, make_hall
 
 EVENING = date(2024, 3, 12)
-COURSE = "level1"
+COURSE = "working-together-2"
 
 
 @dataclass(slots=True)
@@ -48,6 +54,34 @@ class Evening:
         """Carry out the list that was read last."""
         return bring_in_list(self.hall.workspace, self.session, self.wish)
 
+    def train(self, name: str) -> None:
+        """Put a trainer of this name on the session."""
+        workspace = self.hall.workspace
+        trainer = add_trainer(workspace, TrainerDetails(name))[0]
+        details = session_view(workspace, self.session).details
+        change_session(workspace, self.session, replace(details, trainer_ids=(trainer,)))
+
+    def add(self, given: str, family: str) -> int:
+        """Add somebody."""
+        return add_person(self.hall.workspace, PersonDetails(given, family))[0]
+
+    def names(self) -> set[str]:
+        """Everybody's name."""
+        return {each.name for each in everyone(self.hall.workspace)}
+
+    def training(self) -> int:
+        """How many completions count."""
+        views = (
+            person_view(self.hall.workspace, each.id) for each in everyone(self.hall.workspace)
+        )
+        return sum(not each.row.is_void for view in views for each in view.training)
+
+    def erase(self, name: str) -> None:
+        """Erase somebody."""
+        number = next(e.id for e in everyone(self.hall.workspace) if e.name == name)
+        whom = whom_of_person(self.hall.workspace, number)
+        erase_at_once(self.hall.workspace, whom, reason=ErasingReason.ASKED)
+
     def states(self) -> dict[str, BookingState]:
         """How everybody stands with the session."""
         view = session_view(self.hall.workspace, self.session)
@@ -57,7 +91,7 @@ class Evening:
 def evening(
     folder: Path, *, booked: int = 3, held_on: date = EVENING, people: int = 6, **details: object
 ) -> Evening:
-    """A session of Level 1 on 12 March 2024, some of the hall's people booked on it."""
+    """A session of Level 2 on 12 March 2024, some of the hall's people booked on it."""
     hall = make_hall(folder, "hscp", TODAY, people_count=people)
     session = hall.plan(COURSE, held_on, **details)
     if booked:
