@@ -9,6 +9,7 @@ from sgdesk.domain.forms.record import FormRecord
 from sgdesk.domain.names import PersonName, split_name
 from sgdesk.domain.people.said_names import Likeness, WhoKind, like, who_is
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.answers.about import About
 from sgdesk.services.imports.drafting.matching import SAME
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, Where
@@ -61,11 +62,13 @@ class FormTeller:
 
     def __init__(self, kind: FormKind, forms: Sequence[FormRecord], asking: Asking) -> None:
         self._kind = kind
-        self._forms = forms
+        self._all = forms
+        self._forms: Sequence[FormRecord] = forms
         self._asking = asking
 
-    def tell(self, answerer: Answerer) -> Told:
-        """The form of a row that says who answered."""
+    def tell(self, answerer: Answerer, about: About) -> Told:
+        """The form of a row that says who answered, of those that are about what it says."""
+        self._forms = [each for each in self._all if about.fits(each)]
         code = normal_code(answerer.code) if answerer.code else None
         if code is not None:
             by_code = [each for each in self._forms if each.code == code]
