@@ -161,7 +161,13 @@ def _entries(
 
 
 _REMEMBERED = frozenset(
-    {QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK, QuestionKind.PERSON}
+    {
+        QuestionKind.FORM,
+        QuestionKind.READING,
+        QuestionKind.MARK,
+        QuestionKind.PERSON,
+        QuestionKind.COURSE,
+    }
 )
 """What holds for the next sheet, too; which of several answers counts is asked each time."""
 

@@ -108,6 +108,20 @@ def test_columns_that_are_not_understood_stand_on_top_and_suggestions_are_one_pr
     }
 
 
+def test_what_is_like_no_question_is_left_out_in_one_press(
+    opens: Opens, hall: Hall, tmp_path: Path, sent: datetime
+) -> None:
+    row = ("ada@example.org", "Ada Sample", 4, "Yes", "No")
+    dialog = opens()
+    dialog.take(microsoft(tmp_path / "a.xlsx", [EVALUATION[0], "Tea?", "Biscuits?"], row))
+    assert dialog.parts.columns.leave.text() == "Leave out the 2 without a suggestion"
+    dialog.parts.columns.leave.click()
+    assert not dialog.parts.unknown.isVisible() and not dialog.parts.columns.leave.isVisible()
+    dialog.press()
+    assert _kept(hall) == [{"satisfaction": 4}]
+    assert [decision_words(each) for each in decisions(hall.workspace)] == ["Left out"] * 2
+
+
 def test_an_answer_says_what_it_changes_and_is_asked_about_before_it_is_forgotten(
     opens: Opens, hall: Hall, alerts: RecordingAlerts, tmp_path: Path, sent: datetime
 ) -> None:
