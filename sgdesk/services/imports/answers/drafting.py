@@ -98,9 +98,9 @@ class _Drafter:
     def _look(self, each: _Fate, teller: FormTeller) -> None:
         """What a row says by itself: whose it is, and whether it can be."""
         read = each.read
-        if read.is_empty:
-            return each.end(RowFate.PASSED, AnswerCode.NO_ANSWER)
-        if not (read.answers or read.is_open):
+        if read.is_heading:
+            return each.end(RowFate.PASSED, AnswerCode.HEADING_AGAIN)
+        if read.is_empty or not (read.answers or read.is_open):
             return each.end(RowFate.PASSED, AnswerCode.NO_ANSWER)
         if not any(map(read.about.fits, self.around.forms)):
             return each.end(RowFate.PASSED, AnswerCode.OTHER_SESSION)
@@ -110,7 +110,7 @@ class _Drafter:
             self._tell(each, teller)
         self._check_day(each)
         if not read.answers:
-            each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+            each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
         return None
 
     def _tell(self, each: _Fate, teller: FormTeller) -> None:
@@ -204,7 +204,7 @@ class _Drafter:
             each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
         elif form.anonymous and each.read.is_open:
             # Nobody can add to an anonymous form later, so it waits until all of it is read.
-            each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+            each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
         elif form.received_on is None or form.answers.items() <= each.read.answers.items():
             each.received_on = form.received_on or each.received_on
             each.end(RowFate.COMES)
@@ -235,7 +235,7 @@ class _Drafter:
         """Rows that do not say who answered: here already, kept without a name, or each asked."""
         for each in rows:
             if each.read.is_open:
-                each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+                each.end(RowFate.ASKED, AnswerCode.OPEN_ROW)
         fresh = self._not_known_again([each for each in rows if each.fate is None])
         if not fresh:
             return
@@ -305,9 +305,9 @@ class _Drafter:
         if not any(each.anonymous for each in self.around.forms):
             choices.append(Choice(EACH, "I say whose each is"))
         choices.append(Choice(LEFT_OUT, "Leave them out"))
-        some = f"{len(fresh)} answers do not" if len(fresh) > 1 else "1 answer does not"
+        some = f"{len(fresh)} rows do not" if len(fresh) > 1 else "1 row does not"
         forms = f"{len(out)} forms have" if len(out) != 1 else "1 form has"
-        asks = f"{some} say who gave them, and {forms} not come in yet. What is to be done?"
+        asks = f"{some} say who answered, and {forms} not come in yet. What is to be done?"
         answer = LEAVE
         for each in fresh:
             answer = self._ask("nameless", each, asks, tuple(choices))

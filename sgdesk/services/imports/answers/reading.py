@@ -9,6 +9,7 @@ from sgdesk.data.sheets import Cell, ErrorCell, Row, cell_text
 from sgdesk.domain.forms.form import LONGEST_ANSWER, AnswerKind, FormKind, FormQuestion
 from sgdesk.domain.forms.online.headings import Part
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.text import fold
 from sgdesk.services.imports.answers.about import NOTHING_SAID, About, said_course, said_days
 from sgdesk.services.imports.answers.columns import (
     ADDED,
@@ -44,6 +45,7 @@ class ReadRow:
     problems: tuple[RowProblem, ...]
     is_empty: bool
     is_open: bool
+    is_heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class _Rows:
         self._frame = frame
         self._columns = columns
         self._body = body
+        self._rows = [row for row in body if not self._is_heading(row)]
         self._asking = asking
         self._answers: dict[int, dict[str, int | str]] = defaultdict(dict)
         self._problems: dict[int, list[RowProblem]] = defaultdict(list)
@@ -117,7 +120,7 @@ class _Rows:
         return found
 
     def _cells(self, column: AnswerColumn) -> list[tuple[int, Cell]]:
-        return [(row.number, at(row, column.index)) for row in self._body]
+        return [(row.number, at(row, column.index)) for row in self._rows]
 
     def _stamps(self, column: AnswerColumn) -> Mapping[int, Stamp | None]:
         about = column_about(self._frame.kind, column.heading, column.letter)
@@ -175,6 +178,7 @@ class _Rows:
             problems,
             self._is_empty(row),
             any(each.code in _OPEN for each in problems) or self._has_open_columns(row),
+            self._is_heading(row),
         )
 
     def _is_empty(self, row: Row) -> bool:
@@ -184,6 +188,12 @@ class _Rows:
             for each in self._columns
             if each.taken_as not in frozenset(Part)
         )
+
+    def _is_heading(self, row: Row) -> bool:
+        """Whether it says the headings again, as where two sheets were put under each other."""
+        said = [(fold(said_in(at(row, e.index))), fold(e.heading)) for e in self._columns]
+        full = [(text, heading) for text, heading in said if text]
+        return len(full) > 1 and all(text == heading for text, heading in full)
 
     def _has_open_columns(self, row: Row) -> bool:
         """Whether the row holds something in a column that is not understood."""

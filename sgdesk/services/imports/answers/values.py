@@ -38,6 +38,8 @@ class AnswerCode(StrEnum):
     WHOSE = "whose"
     NOT_HERE = "not_here"
     NAMELESS = "nameless"
+    HEADING_AGAIN = "heading_again"
+    OPEN_ROW = "open_row"
     OPEN_ANSWER = "open_answer"
     TWICE = "twice"
     DIFFERS = "differs"
@@ -65,6 +67,8 @@ REASONS: dict[AnswerCode, str] = {
     AnswerCode.WHOSE: "it is not certain whose form this is: answer the question",
     AnswerCode.NOT_HERE: "left out, as you said",
     AnswerCode.NAMELESS: "it does not say who answered: answer the question",
+    AnswerCode.HEADING_AGAIN: "the headings again",
+    AnswerCode.OPEN_ROW: "something of it is not understood yet: answer the questions",
     AnswerCode.OPEN_ANSWER: "it is not known how to read this: answer the question",
     AnswerCode.TWICE: "the same person answered more than once: answer the question",
     AnswerCode.DIFFERS: "this form is in already, with other answers: answer the question",

@@ -49,7 +49,21 @@ class Told:
     is_left: bool = False
 
 
-_NOBODY = frozenset({"anonymous", "anon", "n/a", "na", "none", "-", "guest", "anonymous user"})
+_NOBODY = frozenset(
+    {
+        *("anonymous", "anon", "anonymous user", "guest", "nobody", "unknown", "no name"),
+        *(
+            "n/a",
+            "na",
+            "none",
+            "-",
+            "x",
+            "prefer not to say",
+            "rather not say",
+            "i'd rather not say",
+        ),
+    }
+)
 
 
 def said_of_somebody(text: str) -> str:
@@ -112,7 +126,7 @@ class FormTeller:
         ordered = sorted(names, key=lambda key: (_distance(answerer.name, names[key]), key))
         choices = [Choice(f"{SAME}{key}", names[key]) for key in ordered]
         choices.append(Choice(NOT_HERE, "Nobody of this list: left out"))
-        likely = ordered[:1] if ordered and _distance(answerer.name, names[ordered[0]]) < 9 else []
+        likely = [k for k in ordered[:1] if _distance(answerer.name, names[k]) < _UNLIKE]
         answer = self._asking.answer(
             QuestionKind.PERSON,
             said,
@@ -160,8 +174,11 @@ def _words(form: FormRecord) -> str:
 _ORDER = {each: place for place, each in enumerate(Likeness)}
 
 
+_UNLIKE = _ORDER[Likeness.NONE]
+
+
 def _distance(said: str, kept: str) -> int:
-    return _ORDER[_likeness(said, kept)] if said else 9 if kept else 10
+    return _ORDER[_likeness(said, kept)]
 
 
 def _likeness(said: str, kept: str) -> Likeness:

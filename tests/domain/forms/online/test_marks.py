@@ -22,6 +22,8 @@ from sgdesk.domain.forms.online.marks import (
         (4.0, MarkSaid(4)),
         ("4", MarkSaid(4)),
         ("\u00a04 ", MarkSaid(4)),
+        ("'4", MarkSaid(4)),
+        ("Four", MarkSaid(4)),
         ("4 - Good", MarkSaid(4, None, "good")),
         ("4 – Good", MarkSaid(4, None, "good")),
         ("4: good.", MarkSaid(4, None, "good")),

@@ -513,3 +513,20 @@ def test_copied_questions_are_known_again_word_for_word(hall: Hall, session: int
     draft = read_answers(hall.workspace, _wish(session, Pasted(f"{heading}\n{cells}\n")))
     assert [each.taken_as for each in draft.columns[1:]] == [each.key for each in asks]
     assert draft.questions == ()
+
+
+def test_headings_that_come_again_are_passed_over_without_a_question(
+    hall: Hall, session: int
+) -> None:
+    rows = f"Name\t{EVALUATION[0]}\nAda Sample\t5\n"
+    draft = read_answers(hall.workspace, _wish(session, Pasted(rows + rows.replace("Ada", "Bo"))))
+    assert [row.fate for row in draft.rows] == [RowFate.COMES, RowFate.PASSED, RowFate.COMES]
+    assert draft.questions == ()
+
+
+def test_a_name_that_is_like_nobodys_has_no_suggestion(
+    hall: Hall, session: int, tmp_path: Path
+) -> None:
+    path = microsoft(tmp_path / "a.xlsx", EVALUATION[:1], ("", "Zoe Elsewhere", 5), ("", "Bo S", 4))
+    draft = read_answers(hall.workspace, _wish(session, path))
+    assert [each.guess for each in draft.questions] == ["", "same:bo sample"]
