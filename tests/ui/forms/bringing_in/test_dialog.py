@@ -185,3 +185,17 @@ def test_every_box_and_button_has_a_name_of_its_own(
     assert len(set(boxes)) == len(boxes) and all(boxes)
     buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
     assert all(each.accessibleName() or each.text() for each in buttons)
+
+
+def test_in_a_low_and_narrow_window_everything_is_a_tab_and_beside_each_other_in_a_large_one(
+    opens: Opens, tmp_path: Path, sent: datetime
+) -> None:
+    row = ("ada@example.org", "Ada Sample", "Good")
+    dialog = opens()
+    dialog.take(microsoft(tmp_path / "a.xlsx", EVALUATION[:1], row))
+    split = dialog.parts.split
+    for size, is_small in (((683, 384), True), ((1300, 720), False)):
+        dialog.resize(*size)
+        QApplication.processEvents()
+        assert (split.is_low, split.beside.is_narrow) == (is_small, is_small)
+        assert dialog.size().width() == size[0]
