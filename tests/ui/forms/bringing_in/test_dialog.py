@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -188,14 +189,17 @@ def test_every_box_and_button_has_a_name_of_its_own(
 
 
 def test_in_a_low_and_narrow_window_everything_is_a_tab_and_beside_each_other_in_a_large_one(
-    opens: Opens, tmp_path: Path, sent: datetime
+    opens: Opens, qtbot: QtBot, tmp_path: Path, sent: datetime
 ) -> None:
     row = ("ada@example.org", "Ada Sample", "Good")
     dialog = opens()
     dialog.take(microsoft(tmp_path / "a.xlsx", EVALUATION[:1], row))
     split = dialog.parts.split
+
+    def is_laid(*, small: bool) -> bool:
+        return (split.is_low, split.beside.is_narrow) == (small, small)
+
     for size, is_small in (((683, 384), True), ((1300, 720), False)):
         dialog.resize(*size)
-        QApplication.processEvents()
-        assert (split.is_low, split.beside.is_narrow) == (is_small, is_small)
-        assert dialog.size().width() == size[0]
+        qtbot.waitUntil(partial(is_laid, small=is_small))
+        assert dialog.width() == size[0]
