@@ -201,6 +201,8 @@ class _Paper:
         line = self._with_day(
             self._with_course(self._with_person(ReceivedLine(source, LineState.ASKS)))
         )
+        if not self.words:
+            del self.told[1:]  # of a picture nothing else is to be said
         line = replace(line, provider=self.says.provider, hours=self.says.hours)
         asks = bool(self.told)
         line = self._remarked(replace(line, number=self.says.number))
