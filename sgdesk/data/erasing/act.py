@@ -5,20 +5,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from sgdesk.data.erasing import ledger
 from sgdesk.data.erasing.asked import (
     Asked,
+    known_texts,
     may_be_them,
     single_words,
     take_out_words,
     telling,
     whole_words,
 )
+from sgdesk.data.erasing.chosen import Chosen
 from sgdesk.data.erasing.forgetting import accounts, forget, said_of
+from sgdesk.data.erasing.marks import mark
 from sgdesk.data.erasing.mentions import mentions, named_returns
 from sgdesk.data.erasing.trail import (
     Key,
@@ -45,7 +48,7 @@ from sgdesk.data.file.schema import (
     return_document,
 )
 from sgdesk.data.file.store import OrganisationFile
-from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.file.unit_of_work import Writer, from_json
 from sgdesk.domain.errors import DamagedError
 from sgdesk.domain.people.erasing import Cell, Footprint, Mention, Subject
 
@@ -139,6 +142,12 @@ def _telling(connection: Connection, trail: Trail, gone: Doomed) -> set[str]:
     return {name for name in names if name.casefold() not in staying}
 
 
+def telling_names(connection: Connection, target: Target) -> set[str]:
+    """Names that tell of these people alone: not those that somebody who stays has too."""
+    gone = doomed(connection, target.live)
+    return _telling(connection, _trail(connection, target, gone), gone)
+
+
 def footprint(connection: Connection, target: Target) -> Footprint:
     """What erasing them would take out, and what it leaves and why."""
     gone = doomed(connection, target.live)
@@ -208,10 +217,43 @@ def _single_words(target: Target, trail: Trail) -> set[str]:
     return single_words(trail, with_parts=target.subject is not Subject.IMPORT)
 
 
-def erase(writer: Writer, target: Target, cells: frozenset[Cell]) -> Mapping[str, object]:
+def choose(connection: Connection, target: Target, cells: frozenset[Cell]) -> Chosen:
+    """The texts that stand in these cells of others now, so that they are known again elsewhere."""
+    gone = doomed(connection, target.live)
+    trail = _trail(connection, target, gone)
+    words = _telling(connection, trail, gone) | _single_words(target, trail)
+    return known_texts(connection, Asked(Chosen(cells), whole_words(words)), trail)
+
+
+def still_there(connection: Connection, chosen: Chosen, since: int) -> Chosen:
+    """What was chosen, without cells whose number another row may have got after an entry.
+
+    Where it has, the text is known by what stays of it alone.
+    """
+    if chosen.texts is None or not chosen.cells:
+        return chosen
+    moved: set[Cell] = set()
+    query = select(history.c.changes).where(history.c.id > since)
+    for text in connection.execute(query).scalars():
+        for change in from_json(text):
+            if change["op"] != "update":
+                moved |= {cell for cell in chosen.cells if _is_moved(cell, change)}
+    return Chosen(chosen.cells - moved, chosen.texts)
+
+
+def _is_moved(cell: Cell, change: Mapping[str, Any]) -> bool:
+    """Whether a change put the row of a cell in or took it out."""
+    table, row_id, _ = cell
+    if change["table"] != table:
+        return False
+    rows = {row["id"] for row in change.get("rows", ())}
+    return row_id in rows or change.get("first", 0) <= row_id <= change.get("last", -1)
+
+
+def erase(writer: Writer, target: Target, chosen: Chosen) -> Mapping[str, object]:
     """Take them out of the file and of its history; returns what is kept of it, without a name.
 
-    Out of the ``cells`` of others their names go too, and single words that may be theirs.
+    Out of the ``chosen`` texts of others their names go too, and single words that may be theirs.
     """
     connection = writer.connection
     gone = doomed(connection, target.live)
@@ -221,13 +263,14 @@ def erase(writer: Writer, target: Target, cells: frozenset[Cell]) -> Mapping[str
         "certificates": list(_numbers(connection, gone)),
         "sessions": _sessions(connection, gone),
         "rows": {name: len(ids) for name, ids in sorted(gone.rows.items()) if ids},
-        "cells": [list(each) for each in sorted(cells)],
     }
-    asked = Asked(cells, whole_words(names | _single_words(target, trail)))
+    asked = Asked(chosen, whole_words(names | _single_words(target, trail)))
+    kept |= known_texts(connection, asked, trail).as_kept()
     take_out(writer, gone)
     take_out_words(writer, asked, gone.rows)
     forget(connection, trail, names, telling(names, asked))
-    return kept
+    marks = mark(connection, names)
+    return kept | ({"marks": marks.as_kept()} if marks else {})
 
 
 def as_kept(kept: Mapping[str, object]) -> str:

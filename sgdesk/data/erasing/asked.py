@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from sgdesk.data.erasing.chosen import Chosen, Texts
 from sgdesk.data.erasing.forgetting import Names, Telling, full_names
 from sgdesk.data.erasing.mentions import AROUND, excerpt, whose_row
 from sgdesk.data.erasing.texts import is_free_text, texts_of
@@ -27,10 +28,22 @@ INSTEAD = "(name erased)"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The cells that somebody chose, and what is taken out of them."""
+    """The texts that somebody chose, and what is taken out of them."""
 
-    cells: frozenset[Cell] = frozenset()
+    chosen: Chosen = field(default_factory=Chosen)
     pattern: re.Pattern[str] | None = field(default=None, repr=False)
+
+    def is_chosen(self, cell: Cell, text: str) -> bool:
+        """Whether a text is one of those: by where it stands, or by what would be left of it."""
+        if self.pattern is None or not self.pattern.search(text):
+            return False
+        table, _, column = cell
+        if not is_free_text(table, column):
+            return False
+        texts = self.chosen.texts
+        if cell in self.chosen.cells:
+            return True
+        return texts is not None and texts.has(table, column, _replaced(text, self.pattern))
 
 
 def single_words(trail: Trail, *, with_parts: bool) -> set[str]:
@@ -144,27 +157,52 @@ def _rows_of(change: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]
 
 def telling(names: Iterable[str], asked: Asked) -> Telling:
     """What of the history tells of them: their names anywhere, and the words in chosen cells."""
-    return Telling(Names(names), asked.cells, asked.pattern)
+    is_any = asked.chosen.cells or (asked.chosen.texts is not None and asked.chosen.texts.of)
+    return Telling(Names(names), asked.pattern if is_any else None, asked.is_chosen)
+
+
+def known_texts(connection: Connection, asked: Asked, trail: Trail) -> Chosen:
+    """What was chosen by where it stands, with what stays of each text, now and in the history."""
+    texts = asked.chosen.texts or Texts()
+    pattern = asked.pattern
+    if pattern is None or not asked.chosen.cells:
+        return Chosen(asked.chosen.cells, texts)
+    known = [*_chosen_in_tables(connection, asked), *_in_history(connection, pattern, trail)]
+    for (table, row_id, column), text in known:
+        if (table, row_id, column) in asked.chosen.cells:
+            texts = texts.with_text(table, column, _replaced(text, pattern))
+    return Chosen(asked.chosen.cells, texts)
+
+
+def _chosen_in_tables(connection: Connection, asked: Asked) -> Iterator[tuple[Cell, str]]:
+    """The chosen texts that stand in the file, each with where it stands."""
+    columns = {(table, column) for table, _, column in asked.chosen.cells}
+    columns |= asked.chosen.texts.columns if asked.chosen.texts is not None else frozenset()
+    for name, column in sorted(columns):
+        if not is_free_text(name, column):
+            continue
+        table = metadata.tables[name]
+        text = table.c[column]
+        query = select(table.c.id, text.label("text")).where(text != "").order_by(table.c.id)
+        for row in connection.execute(query).all():
+            if asked.is_chosen((name, row.id, column), row.text):
+                yield (name, row.id, column), row.text
 
 
 def take_out_words(writer: Writer, asked: Asked, without: Mapping[str, set[int]]) -> None:
-    """Put :data:`INSTEAD` in the place of the words in each chosen cell that still has them.
+    """Put :data:`INSTEAD` in the place of the words in each chosen text that still has them.
 
     The journal notes which cell, and no value.
     """
-    for name, row_id, column in sorted(asked.cells):
-        if asked.pattern is None or not is_free_text(name, column):
-            continue
-        table = metadata.tables[name]
+    pattern = asked.pattern
+    if pattern is None:
+        return
+    for (name, row_id, column), text in list(_chosen_in_tables(writer.connection, asked)):
         if row_id in without.get(name, ()):
             continue
-        query = select(table.c[column]).where(table.c.id == row_id)
-        text = writer.connection.execute(query).scalar()
-        kept = _replaced(text, asked.pattern) if isinstance(text, str) else text
-        if kept == text:
-            continue
-        change = table.update().where(table.c.id == row_id).values({column: kept})
-        writer.connection.execute(change)
+        table = metadata.tables[name]
+        change = table.update().where(table.c.id == row_id)
+        writer.connection.execute(change.values({column: _replaced(text, pattern)}))
         writer.changes.append(
             {"table": name, "op": "update", "id": row_id, "columns": [column], "erased": True}
         )

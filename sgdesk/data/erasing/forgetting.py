@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,26 +66,25 @@ def _quoted(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What of the history tells of somebody: their names, and words in cells that were chosen."""
+    """What of the history tells of somebody: their names, and words in texts that were chosen.
+
+    ``words`` is ``None`` where none was; ``is_chosen`` says it of a text and where it stands.
+    """
 
     names: Names
-    cells: frozenset[Cell] = frozenset()
-    words: re.Pattern[str] | None = None
+    words: re.Pattern[str] | None
+    is_chosen: Callable[[Cell, str], bool]
 
     def may_be_in(self, text: str) -> bool:
         """Whether a whole entry may hold any of it."""
         found = self.names.search(text)
-        return bool(found or (self.words is not None and self.cells and self.words.search(text)))
+        return bool(found or (self.words is not None and self.words.search(text)))
 
     def tells(self, cell: Cell, value: object) -> bool:
         """Whether a value of a row tells of them."""
         if not isinstance(value, str):
             return False
-        is_chosen = cell in self.cells and self.words is not None
-        return bool(self.names.search(value) or (is_chosen and self._has_word(value)))
-
-    def _has_word(self, value: str) -> bool:
-        return self.words is not None and self.words.search(value) is not None
+        return bool(self.names.search(value) or self.is_chosen(cell, value))
 
 
 def forget(connection: Connection, trail: Trail, names: Iterable[str], telling: Telling) -> int:

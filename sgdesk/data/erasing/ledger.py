@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
+from sgdesk.data.erasing.chosen import Chosen, chosen_from, chosen_of_text
+from sgdesk.data.erasing.marks import Marks, marks_from, marks_of_text, marks_text
 from sgdesk.data.file.disk.files import write_file
 from sgdesk.data.file.rows import columns_of, read_rows
 from sgdesk.data.file.schema import erasure, file_facts, history
 from sgdesk.data.file.unit_of_work import Writer, from_json
 from sgdesk.domain.errors import UserError
-from sgdesk.domain.people.erasing import Cell, Erasure, ErasureState, Subject, cells_from
+from sgdesk.domain.people.erasing import Erasure, ErasureState, Subject
 
 NAME = "erased.json"
 """The log beside the backups; it holds numbers and days, and no name."""
@@ -44,7 +46,10 @@ class Erased:
     entry_hash: str
     done_on: str
     cells: str = ""
-    """The cells of others out of which their name was taken, as JSON; blank in older logs."""
+    """The texts of others out of which their name was taken, as JSON; blank in older logs."""
+
+    marks: str = ""
+    """Their names as digests, as JSON, for copies that went another way; blank in older logs."""
 
     @property
     def whom(self) -> "Whom":
@@ -52,9 +57,14 @@ class Erased:
         return self.subject, self.row_id, self.entry_hash
 
     @property
-    def chosen(self) -> frozenset[Cell]:
-        """Those cells."""
-        return chosen_cells(self.cells)
+    def chosen(self) -> Chosen:
+        """Those texts, as they are known in another copy of the file."""
+        return chosen_of_text(self.cells).elsewhere
+
+    @property
+    def known_by(self) -> Marks:
+        """Those digests."""
+        return marks_of_text(self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +84,12 @@ class Decided:
     due_on: str
     reason: str
     cells: str = ""
-    """The cells of others out of which their name is to be taken, as JSON; blank in older logs."""
+    """The texts of others out of which their name is to be taken, as JSON; blank in older logs."""
 
     @property
-    def chosen(self) -> frozenset[Cell]:
-        """Those cells."""
-        return chosen_cells(self.cells)
-
-
-def chosen_cells(text: str) -> frozenset[Cell]:
-    """Cells from JSON; none where it cannot be read."""
-    try:
-        return cells_from(json.loads(text) if text else ())
-    except (ValueError, RecursionError):
-        return frozenset()
-
-
-def cells_text(cells: frozenset[Cell]) -> str:
-    """Cells as JSON; blank for none."""
-    return json.dumps([list(each) for each in sorted(cells)]) if cells else ""
+    def chosen(self) -> Chosen:
+        """Those texts, as they are known in another copy of the file."""
+        return chosen_of_text(self.cells).elsewhere
 
 
 def hash_of(connection: Connection, entry_id: int) -> str:
@@ -165,7 +162,8 @@ def in_file(connection: Connection) -> tuple[Erased, ...]:
             each.row_id,
             each.entry_hash,
             str(each.done_on or ""),
-            cells_text(each.cells),
+            chosen_from(each.kept).text,
+            marks_text(marks_from(each.kept.get("marks"))),
         )
         for each in read_erasures(connection)
         if each.state is ErasureState.DONE
@@ -242,7 +240,7 @@ def decided_in_file(connection: Connection) -> tuple[Decided, ...]:
             each.decided_on.isoformat(),
             each.due_on.isoformat(),
             each.reason,
-            cells_text(each.cells),
+            chosen_from(each.kept).text,
         )
         for each in read_erasures(connection)
         if each.state is ErasureState.WAITING and each.id in known
@@ -289,7 +287,7 @@ _Line = TypeVar("_Line", Erased, Decided)
 
 def _line(kind: type[_Line], each: Mapping[str, Any]) -> _Line:
     """A line as it was written; raises where it is not one."""
-    known = {"cells": "", **each}
+    known = {"cells": "", "marks": "", **each}
     values: dict[str, Any] = {field.name: str(known[field.name]) for field in fields(kind)}
     days = (values[name] for name in ("decided_on", "due_on") if name in values)
     for day in days:

@@ -120,6 +120,11 @@ class Erasure:
         return tuple(map(str, found)) if isinstance(found, list | tuple) else ()
 
     @property
+    def is_with_another(self) -> bool:
+        """Whether it is a further adding of somebody who has a line of their own."""
+        return "with" in self.kept
+
+    @property
     def cells(self) -> frozenset[Cell]:
         """The cells of others out of which their name is taken, as was chosen."""
         return cells_from(self.kept.get("cells", ()))

@@ -1,5 +1,6 @@
 """Erasing as the file itself needs it: at once, on its day, and again after a restore."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,11 +9,16 @@ from pathlib import Path
 from sgdesk import paths
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
+from sgdesk.data.erasing.addings import others_undone, together
+from sgdesk.data.erasing.chosen import Chosen, chosen_from
+from sgdesk.data.erasing.marks import people_marked
+from sgdesk.data.file import history as chain
 from sgdesk.data.file.store import OrganisationFile, Reader
+from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import FileError, RefusedError
 from sgdesk.domain.people.erasing import Cell, Erasure, ErasureState, Subject
-from sgdesk.domain.people.retention import hold_from
+from sgdesk.domain.people.retention import AGAIN, ALIKE, carried_out_on, hold_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,9 @@ class Carried:
     ``again`` were erased before and stood in the file once more, after a restore for instance.
     ``held`` wait because a hold stands. In a file that was restored from another day ``decided``
     are to be erased once more, and ``kept`` stay, as was decided last. ``doubted`` wait because the
-    clock by which their day has come may be wrong.
+    clock by which their day has come may be wrong. ``others`` are further addings of those whose
+    day had come, which were undone, and went with them. ``alike`` bear a name that was erased in a
+    copy which went another way: they are to be erased in fourteen days, unless somebody keeps them.
     """
 
     due: int = 0
@@ -31,9 +39,12 @@ class Carried:
     decided: int = 0
     kept: int = 0
     doubted: int = 0
+    others: int = 0
+    alike: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.due or self.again or self.decided or self.kept or self.doubted)
+        told = self.due or self.again or self.decided or self.kept or self.doubted or self.alike
+        return bool(told)
 
 
 NOTHING = Carried()
@@ -79,16 +90,27 @@ def carry_out(file: OrganisationFile, *, erases_due: bool = True) -> Carried:
         _build_anew(file)
     if held:
         return Carried(held=len(due) + len(again), decided=decided, kept=kept)
+    alike = _alike(file, today)
     if due or again:
         _note_begun(file)
-    done = sum(_carry_out_one(file, each, today) for each in due)
-    for each, target in again:
-        _erase_again(file, each, target, today)
+    went = [_carry_out_one(file, each, today) for each in due]
+    for known_before, target in again:
+        _erase_again(file, known_before, target, today)
     if due or again:
         note(file)
         _build_anew(file)
+    gone = {_whom(each) for each in due} | {each.whom for each, _ in again}
+    new = _decide_on([each for each in alike if _whom(each) not in gone], file, today)
     doubted = len(come) - len(due)
-    return Carried(done, len(again), decided=decided, kept=kept, doubted=doubted)
+    return Carried(
+        sum(each is not None for each in went),
+        len(again),
+        decided=decided,
+        kept=kept,
+        doubted=doubted,
+        others=sum(each or 0 for each in went),
+        alike=new,
+    )
 
 
 def _known(file: OrganisationFile, reader: Reader) -> ledger.Beside:
@@ -172,7 +194,7 @@ def _follow_last_decisions(file: OrganisationFile, today: date) -> tuple[int, in
     return len(missing), len(kept)
 
 
-def _whom(each: Erasure | ledger.Decided) -> tuple[Subject, int, str]:
+def _whom(each: Erasure | ledger.Decided | ledger.NewErasure) -> tuple[Subject, int, str]:
     return each.subject, each.row_id, each.entry_hash
 
 
@@ -188,17 +210,89 @@ def _decided_before(each: ledger.Decided, target: Target) -> ledger.NewErasure:
         reason=each.reason,
         second_person="",
         state=ErasureState.WAITING,
-        kept=act.as_kept({"cells": [list(e) for e in sorted(each.chosen)]}) if each.cells else "",
+        kept=act.as_kept(each.chosen.as_kept()) if each.cells else "",
     )
 
 
-def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> bool:
+def _alike(file: OrganisationFile, today: date) -> list[ledger.NewErasure]:
+    """Those whose name was erased in a copy that went another way, and nobody decided on yet.
+
+    Here another entry added them, so nothing but the name fits.
+    """
+    with file.reading() as reader:
+        log = ledger.read_erasures(reader)
+        known = _known(file, reader)
+        marks = [
+            each.known_by
+            for each in dict.fromkeys((*ledger.in_file(reader), *known.erased))
+            if chain.entry_with(reader, each.entry_hash) is None
+        ]
+        seen = {*map(_whom, log), *map(_whom, known.decided)}
+        new = []
+        for table, row_id in sorted(people_marked(reader, marks)):
+            entry_id = act.founding_entry(reader, (table, row_id))
+            target = act.target_of_entry(reader, Subject(table), row_id, entry_id)
+            whom = (Subject(table), row_id, ledger.hash_of(reader, entry_id))
+            if target is not None and whom not in seen:
+                new.append(_entry_for_log(reader, target, today, ALIKE, ""))
+    return new
+
+
+def _decide_on(alike: Sequence[ledger.NewErasure], file: OrganisationFile, today: date) -> int:
+    """Decide on those whose name was erased elsewhere; how many.
+
+    Nobody is erased at once for a name: they wait, are told, and whoever is somebody else is kept.
+    """
+    for each in alike:
+        with file.writing(ledger.DECIDING, {}) as writer:
+            ledger.add_erasure(writer, replace(each, due_on=carried_out_on(today)))
+    if alike:
+        note(file)
+    return len(alike)
+
+
+def _carry_out_one(file: OrganisationFile, each: Erasure, today: date) -> int | None:
+    """Erase somebody whose day has come, with what was undone of them; how many addings that was.
+
+    ``None`` where nothing is held of them any more.
+    """
     with file.reading() as reader:
         target = act.target_of_entry(reader, each.subject, each.row_id, each.entry_id)
+        others = others_undone(reader, target) if target is not None else ()
+        chosen = _chosen_on_its_day(reader, each)
     with file.writing("erase", {"subject": each.subject.value}) as writer:
-        kept = act.as_kept(act.erase(writer, target, each.cells)) if target else ""
+        if target is None:
+            ledger.set_state(writer, each.id, ErasureState.DONE, today, "")
+            return None
+        kept = act.as_kept(act.erase(writer, together(target, others), chosen))
         ledger.set_state(writer, each.id, ErasureState.DONE, today, kept)
-    return target is not None
+        _log_with(writer, others, each.id, _Why(today, each.reason, each.second_person))
+    return len(others)
+
+
+def _chosen_on_its_day(reader: Reader, each: Erasure) -> Chosen:
+    """What was chosen when it was decided, as far as the numbers are still of the same rows."""
+    chosen = chosen_from(each.kept)
+    decided = ledger.decisions(reader).get(each.id)
+    since = chain.entry_with(reader, decided) if decided else None
+    return act.still_there(reader, chosen, since) if since is not None else chosen
+
+
+@dataclass(frozen=True, slots=True)
+class _Why:
+    """When and why somebody is erased, and who agreed."""
+
+    today: date
+    reason: str
+    second_person: str
+
+
+def _log_with(writer: Writer, others: Sequence[Target], number: int, why: _Why) -> None:
+    """Note further addings of somebody that went with them, so that a copy knows those too."""
+    for each in others:
+        new = _entry_for_log(writer.connection, each, why.today, why.reason, why.second_person)
+        done = replace(new, state=ErasureState.DONE, done_on=why.today)
+        ledger.add_erasure(writer, replace(done, kept=act.as_kept({"with": number})))
 
 
 def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, today: date) -> None:
@@ -207,7 +301,7 @@ def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, t
         kept = act.erase(writer, target, known.chosen)
         if known.whom in {each.whom for each in ledger.in_file(writer.connection)}:
             return
-        new = _entry_for_log(writer.connection, target, today, "again", "")
+        new = _entry_for_log(writer.connection, target, today, AGAIN, "")
         number = ledger.add_erasure(writer, new)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
 
@@ -249,7 +343,8 @@ def erase_now(
 ) -> tuple[set[str], bool]:
     """Erase somebody at once; returns the tables touched, and whether the log beside was kept too.
 
-    Raises :class:`RefusedError` while a hold stands.
+    Further addings of them that were undone go with them. Raises :class:`RefusedError` while a hold
+    stands.
     """
     today = file.clock().date()
     _note_begun(file)
@@ -257,8 +352,10 @@ def erase_now(
         check_no_hold(writer.connection, today)
         new = _entry_for_log(writer.connection, target, today, reason, second_person)
         number = ledger.add_erasure(writer, new)
-        kept = act.erase(writer, target, cells)
+        others = others_undone(writer.connection, target)
+        kept = act.erase(writer, together(target, others), Chosen(cells))
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
+        _log_with(writer, others, number, _Why(today, reason, second_person))
     noted = note(file)
     _build_anew(file)
     return writer.touched, noted
@@ -281,8 +378,9 @@ def decide(
     with file.writing(ledger.DECIDING, {}) as writer:
         check_no_hold(writer.connection, today)
         made = _entry_for_log(writer.connection, target, today, reason, second_person)
-        chosen = act.as_kept({"cells": [list(each) for each in sorted(cells)]}) if cells else ""
-        number = ledger.add_erasure(writer, replace(made, due_on=due_on, kept=chosen))
+        chosen = act.choose(writer.connection, target, cells).as_kept() if cells else {}
+        kept = act.as_kept(chosen) if chosen else ""
+        number = ledger.add_erasure(writer, replace(made, due_on=due_on, kept=kept))
     note(file)
     return number, writer.touched
 

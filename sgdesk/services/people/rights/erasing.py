@@ -4,13 +4,14 @@ It is not done too easily: fourteen days lie between the decision and the deed, 
 file stops all of it, and what names them elsewhere is shown first and never changed.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
-from sgdesk.data.erasing.trail import people_undone, takings_back
+from sgdesk.data.erasing.addings import first_of, others_undone, target_undone, undoing
+from sgdesk.data.erasing.trail import Undone, people_undone, takings_back
 from sgdesk.data.file import history
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.organisation import read_settings
@@ -56,8 +57,9 @@ class Preview:
 
     ``is_early`` where they would go within the six years for which training and roles are
     usually kept; ``hold_since`` where nothing may be erased at all. ``known_since`` is the day from
-    which on backups hold them. ``in_history_too`` counts addings of somebody of the same name that
-    were undone: those are erased by themselves, and name them in the history until then.
+    which on backups hold them. ``in_history_too`` counts further addings of them that were undone:
+    those go with them. ``namesakes`` counts who stays in the list under the same name: whether that
+    is somebody else only a person can say, and what was undone under that name stays too.
     """
 
     whom: Whom
@@ -69,6 +71,7 @@ class Preview:
     due_on: date
     known_since: datetime
     in_history_too: int = 0
+    namesakes: int = 0
 
 
 def find_person(workspace: Workspace, who: str) -> Whom:
@@ -119,29 +122,46 @@ def _live(reader: Reader, subject: Subject, number: int, name: str, reference: s
 
 
 def _found_in_history(reader: Reader, who: str) -> tuple[Whom, ...]:
-    return _undone(reader, {fold(who)}, who.strip())
+    wanted, reference = fold(who), who.strip()
+    return _undone(
+        reader, lambda each: reference == each.reference != "" or fold(each.name) == wanted
+    )
 
 
-def _undone(reader: Reader, names: Collection[str], reference: str = "") -> tuple[Whom, ...]:
-    """Those of these folded names, or of a reference, who stand in the history alone."""
+def _undone(reader: Reader, is_meant: Callable[[Undone], bool]) -> tuple[Whom, ...]:
+    """Those who are meant of everybody who stands in the history alone, the newest first."""
+    undoes = undoing(reader)
     found = {
-        (each.key, entry): Whom(
-            Subject(each.key[0]), each.key[1], entry, each.name, each.reference, is_live=False
+        (each.key, target.entry_id): Whom(
+            target.subject,
+            target.row_id,
+            target.entry_id,
+            each.name,
+            each.reference,
+            is_live=False,
         )
         for each in people_undone(reader)
-        if reference == each.reference != "" or fold(each.name) in names
-        for entry in (_first(reader, each.added_by),)
-        if act.target_of_entry(reader, Subject(each.key[0]), each.key[1], entry) is not None
+        if is_meant(each)
+        for target in (target_undone(reader, each, undoes),)
+        if target is not None
     }
     return tuple(found.values())
 
 
-def _first(reader: Reader, entry_id: int) -> int:
-    """The entry that was first done, where one is a redoing of it."""
-    undoes = {each.id: each.undoes for each in history.entries(reader)}
-    while (before := undoes.get(entry_id)) is not None:
-        entry_id = before
-    return entry_id
+def undone_people(workspace: Workspace) -> tuple[Whom, ...]:
+    """Everybody whose adding was undone and whom the history still names, the newest first.
+
+    Of several addings of one name and reference it is the newest, with which the others go. Not
+    those whom an import brought in: they are erased together, as :func:`undone_imports` has them.
+    """
+    with workspace.file.reading() as reader:
+        imports = {each.id for each in history.entries(reader) if each.action == "import"}
+        undoes = undoing(reader)
+        found = _undone(reader, lambda each: first_of(undoes, each.added_by) not in imports)
+    newest: dict[tuple[Subject, int, str, str], Whom] = {}
+    for each in found:
+        newest.setdefault(_one_of(each), each)
+    return tuple(newest.values())
 
 
 def whom_of_person(workspace: Workspace, person_id: int) -> Whom:
@@ -194,16 +214,20 @@ def preview(workspace: Workspace, whom: Whom) -> Preview:
             hold_since=hold_from(read_settings(reader, today)),
             due_on=carried_out_on(today),
             known_since=datetime.fromisoformat(act.made_at(reader, whom.entry_id)),
-            in_history_too=_in_history_too(reader, whom, found),
+            in_history_too=len(others_undone(reader, target)),
+            namesakes=_namesakes(reader, whom),
         )
 
 
-def _in_history_too(reader: Reader, whom: Whom, found: Footprint) -> int:
-    """How many other addings of somebody of their name were undone, and still name them."""
+def _namesakes(reader: Reader, whom: Whom) -> int:
+    """How many others stand in the list under their name."""
     if whom.subject is Subject.IMPORT:
         return 0
-    names = {fold(each) for each in (whom.name, *found.names)}
-    return len({e.entry_id for e in _undone(reader, names)} - {whom.entry_id})
+    named = [(Subject.PERSON, each.id, each.name) for each in people_data.read_people(reader)]
+    named += [(Subject.OUTSIDE_WORKER, each.id, each.name) for each in read_outside(reader)]
+    own = (whom.subject, whom.row_id) if whom.is_live else None
+    wanted = fold(whom.name)
+    return sum(fold(name) == wanted and (kind, number) != own for kind, number, name in named)
 
 
 def _kind_and_last_day(reader: Reader, whom: Whom, today: date) -> tuple[str, date | None]:
@@ -293,9 +317,8 @@ def erasure_log(workspace: Workspace) -> ErasureLog:
         for each in log
         if each.state is ErasureState.WAITING
     )
-    return ErasureLog(
-        waiting, tuple(each for each in log if each.state is not ErasureState.WAITING)
-    )
+    past = (e for e in log if e.state is not ErasureState.WAITING and not e.is_with_another)
+    return ErasureLog(waiting, tuple(past))
 
 
 def to_be_erased_on(workspace: Workspace, person_id: int) -> date | None:

@@ -211,12 +211,39 @@ def test_addings_of_them_that_were_undone_before_are_told_and_erased_too(
         add_person(workspace, PersonDetails("Wanda", "Mistake", reference="W1"))
         undo(workspace)
     add_person(workspace, PersonDetails("Wanda", "Mistake", reference="W1"))
-    for left in (2, 1, 0):
-        whom = erasing.find_person(workspace, "Wanda Mistake")
-        assert erasing.preview(workspace, whom).in_history_too == left
-        erase(workspace, "Wanda Mistake")
+    whom = erasing.find_person(workspace, "Wanda Mistake")
+    assert erasing.preview(workspace, whom).in_history_too == 2
+    erase(workspace, "Wanda Mistake")
     assert left_in(workspace.path, ("Wanda", "Mistake")) == []
+    with workspace.file.reading() as reader:
+        lines = ledger.in_file(reader)
+    assert len({each.entry_hash for each in lines}) == 3, "a copy knows each of the addings"
+    assert len(erasing.erasure_log(workspace).past) == 1, "and it is one erasure"
     assert whole(workspace)
+
+
+def test_what_was_undone_under_a_name_that_somebody_else_has_stays_and_is_told(
+    workspace: Workspace,
+) -> None:
+    add_person(workspace, PersonDetails("Wanda", "Mistake", reference="W1"))
+    undo(workspace)
+    for reference in ("W1", "W2"):
+        add_person(workspace, PersonDetails("Wanda", "Mistake", reference=reference))
+    found = erasing.preview(workspace, erasing.find_person(workspace, "W1"))
+    assert (found.in_history_too, found.namesakes) == (0, 1)
+    erase(workspace, "W1")
+    assert left_in(workspace.path, ("Wanda",)) == ["Wanda"]
+    assert erasing.find_person(workspace, "W2").is_live
+
+
+def test_what_was_undone_under_another_reference_is_of_somebody_else(workspace: Workspace) -> None:
+    add_person(workspace, PersonDetails("Wanda", "Mistake", reference="W2"))
+    undo(workspace)
+    add_person(workspace, PersonDetails("Wanda", "Mistake", reference="W1"))
+    whom = erasing.find_person(workspace, "W1")
+    assert erasing.preview(workspace, whom).in_history_too == 0
+    erase(workspace, "W1")
+    assert erasing.find_person(workspace, "W2").reference == "W2"
 
 
 def test_two_of_a_name_who_were_undone_are_told_apart_by_reference(workspace: Workspace) -> None:

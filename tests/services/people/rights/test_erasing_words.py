@@ -9,6 +9,7 @@ import pytest
 
 from sgdesk import paths
 from sgdesk.data.erasing import ledger
+from sgdesk.data.erasing.chosen import Chosen, chosen_of_text
 from sgdesk.data.erasing.texts import is_free_text
 from sgdesk.domain.people.erasing import Cell, Mention
 from sgdesk.domain.people.retention import ErasingReason
@@ -175,7 +176,9 @@ def test_the_log_beside_says_which_cells_and_no_word(workspace: Workspace) -> No
     erase(workspace, NOTES)
     path = paths.backup_folder() / ledger.NAME
     (line,) = ledger.beside(paths.backup_folder()).erased
-    assert line.chosen == {NOTES}
+    assert line.chosen.texts is not None
+    assert line.chosen.texts.columns == {("person", "notes")}
+    assert not line.chosen.cells, "another copy may have given the number to another text"
     assert left_in(path, ("Grace",)) == []
 
 
@@ -184,9 +187,9 @@ def test_a_log_beside_from_before_cells_were_chosen_is_read(workspace: Workspace
     path = paths.backup_folder() / ledger.NAME
     path.write_text(path.read_text("utf-8").replace('"cells": ""', '"more": ""'), "utf-8")
     (line,) = ledger.beside(paths.backup_folder()).erased
-    assert line.chosen == frozenset()
+    assert line.chosen == Chosen()
 
 
 @pytest.mark.parametrize("text", ["[", "7", '[["person", "x", "notes"], [1], null]', "[" * 90_000])
 def test_cells_that_cannot_be_read_are_none(text: str) -> None:
-    assert ledger.chosen_cells(text) == frozenset()
+    assert chosen_of_text(text) == Chosen()
