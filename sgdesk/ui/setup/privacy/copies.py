@@ -137,7 +137,8 @@ def _where(each: HeldIn, day: str) -> str:
         if each.is_older:
             return tr(
                 "In the second place, of {day}. ▲ It may be a backup, or a file that somebody "
-                "works with there: one of an older version does not say which. So it is not ticked.",
+                "works with there: one of an older version does not say which. So it is not "
+                "ticked.",
                 day=day,
             )
         return tr("A backup in the second place, of {day}.", day=day)
