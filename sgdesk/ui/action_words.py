@@ -168,6 +168,11 @@ _COUNTED: dict[str, _Counted] = {
         ("import 1 row from {file}", "import {n} rows from {file}"),
         ("Imported 1 row from {file}", "Imported {n} rows from {file}"),
     ),
+    "bring_in_certificates": _Counted(
+        "certificates",
+        ("bring in 1 certificate", "bring in {n} certificates"),
+        ("1 certificate was brought in", "{n} certificates were brought in"),
+    ),
     "issue_certificates": _Counted(
         "certificates",
         ("issue 1 certificate", "issue {n} certificates"),
@@ -183,11 +188,38 @@ _COUNTED: dict[str, _Counted] = {
         ("tick in 1 person at {course}", "tick in {n} people at {course}"),
         ("Ticked in 1 person at {course}", "Ticked in {n} people at {course}"),
     ),
+    "bring_in_attendance": _Counted(
+        "people",
+        (
+            "tick in 1 person from the list of {course}, {day}",
+            "tick in {n} people from the list of {course}, {day}",
+        ),
+        (
+            "Ticked in 1 person from the list of {course}, {day}",
+            "Ticked in {n} people from the list of {course}, {day}",
+        ),
+    ),
+    "bring_in_bookings": _Counted(
+        "people",
+        (
+            "bring in the booking of 1 person on {course}, {day}",
+            "bring in the bookings of {n} people on {course}, {day}",
+        ),
+        (
+            "Brought in the booking of 1 person on {course}, {day}",
+            "Brought in the bookings of {n} people on {course}, {day}",
+        ),
+    ),
     "make_forms": _Counted(
         "forms", ("make 1 form", "make {n} forms"), ("Made 1 form", "Made {n} forms")
     ),
     "save_forms": _Counted(
         "forms", ("type in 1 form", "type in {n} forms"), ("Saved 1 form", "Saved {n} forms")
+    ),
+    "import_forms": _Counted(
+        "forms",
+        ("bring in 1 form from {file}", "bring in {n} forms from {file}"),
+        ("Brought in 1 form from {file}", "Brought in {n} forms from {file}"),
     ),
     "send_forms": _Counted(
         "forms",
@@ -212,7 +244,7 @@ def _counted(action: str, details: Mapping[str, object], *, past: bool) -> str:
     found = _COUNTED.get(action)
     if found is None:
         return ""
-    values = {"course": "", "file": "", **details}
+    values = {"course": "", "file": "", "day": "", **details}
     one, many = found.fact if past else found.wish
     values.pop("n", None)
     return tr_count(one, many, _number(details, found.number), **values)

@@ -6,10 +6,12 @@ import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.util import LRUCache
 
 from sgdesk.data.file.damage.bounds import bound, deadline
 from sgdesk.data.file.damage.looks import LOST_END, fits_together, lost_end, seal_of
@@ -43,6 +45,22 @@ _PRAGMAS = (
 
 IMMEDIATE = {"begin": "IMMEDIATE"}
 """Execution options of a connection that is going to write."""
+
+
+class _Statements(LRUCache[Any, Any]):
+    """Statements as SQL, made once for all files that are read alike, and not for each engine.
+
+    SQLAlchemy looks them up by the engine's dialect first; those of our engines do not differ.
+    """
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(key[1:], default)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__(key[1:], value)
+
+
+_STATEMENTS = _Statements(700)
 
 
 def header_version(path: Path, key: FileKey | None = None) -> int:
@@ -156,6 +174,8 @@ def connect(path: Path, key: FileKey | None = None, *, read_only: bool = False) 
     used = None if is_plain(path) else key
     engine = create_engine(
         "sqlite://",
+        # what is kept for a file under a passphrase goes with its engine
+        execution_options={"compiled_cache": _STATEMENTS} if used is None else {},
         module=sqlite3 if used is None else cipher.driver(),
         creator=lambda: _raw_connection(path, used, read_only=read_only),
         poolclass=NullPool if read_only else QueuePool,

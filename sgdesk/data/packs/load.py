@@ -3,6 +3,7 @@
 import re
 import stat
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from sgdesk.data.packs.build import build_pack
@@ -46,10 +47,17 @@ def load_pack(path: Path) -> Pack:
 
 
 def _load(path: Path) -> tuple[PackSource, Pack]:
-    source = PackSource(path.name, _read(path))
+    text = _read(path)
+    return PackSource(path.name, text), _built(path.name, text)
+
+
+@lru_cache(maxsize=32)
+def _built(file: str, text: str) -> Pack:
+    """The pack of a text; it is a value, so the same text need not be worked through again."""
+    source = PackSource(file, text)
     pack = build_pack(PackTable(source, _parse(source)))
     check_pack(pack, source)
-    return source, pack
+    return pack
 
 
 def _place(entry: tuple[str, Pack]) -> tuple[int, str]:

@@ -32,6 +32,34 @@ def evidence_of_person(
     return {number: tuple(files) for number, files in groupby(found, key=of_training)}
 
 
+@dataclass(frozen=True, slots=True)
+class KeptBehind:
+    """Which entry of training a kept file stands behind."""
+
+    sha256: str
+    training_id: int
+    person_id: int
+    course_id: int
+    completed_on: date
+
+
+def kept_behind(connection: Connection) -> Mapping[str, KeptBehind]:
+    """What each file stands behind that is kept, by its SHA-256; nothing that was struck out."""
+    query = (
+        select(
+            evidence.c.sha256,
+            evidence.c.training_id,
+            training.c.person_id,
+            training.c.course_id,
+            training.c.completed_on,
+        )
+        .join(training, training.c.id == evidence.c.training_id)
+        .where(evidence.c.voided_on.is_(None), training.c.voided_on.is_(None))
+        .order_by(evidence.c.id)
+    )
+    return {each.sha256: each for each in read_rows(connection, query, KeptBehind)}
+
+
 def _read(connection: Connection, wanted: ColumnElement[bool]) -> tuple[EvidenceFile, ...]:
     query = (
         select(*columns_of(EvidenceFile, evidence, size=func.length(evidence.c.content)))

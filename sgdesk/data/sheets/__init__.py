@@ -9,6 +9,8 @@ from sgdesk.data.sheets.model import (
     Sheet,
     SheetError,
     SheetInfo,
+    StruckCell,
+    UnshownCell,
     cell_text,
     column_letter,
 )
@@ -26,6 +28,8 @@ __all__ = [
     "Sheet",
     "SheetError",
     "SheetInfo",
+    "StruckCell",
+    "UnshownCell",
     "cell_text",
     "column_letter",
     "open_book",

@@ -5,7 +5,7 @@ saved, is parsed as XML; one that holds far more than can be read is not even th
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 from zipfile import ZipFile
@@ -14,7 +14,9 @@ from sgdesk.data.sheets import hardened, limits
 from sgdesk.data.sheets.limits import AREA_CELLS, HEADING_ROWS, ROWS, TEXT_CHARACTERS, VALUES
 from sgdesk.data.sheets.model import column_index
 from sgdesk.data.sheets.scan import Scan
-from sgdesk.data.sheets.scan_xlsx import STRINGS, is_hidden, scan_exactly, span
+from sgdesk.data.sheets.scan_xlsx import is_hidden, scan_exactly, span
+from sgdesk.data.sheets.shown.looks_xlsx import PLAIN, STRINGS, Odd, holds_stroke
+from sgdesk.data.sheets.shown.styles import Look
 
 CHUNK = 1 << 22
 OVERLAP = 64
@@ -31,25 +33,29 @@ _MASKED = re.compile(rb"<v>[^<]*(?:&#|<!--)")
 """A value with something in it that calamine reads in a text alone: a number would be blank."""
 _UNSHOWN_MARKS = (b"hidden=", b'ht="0', b'width="0', b"ht='0", b"width='0")
 _MAY_BE_HIDDEN = re.compile(rb"<(row|col)(\s[^<>]*)>")
+_PLACE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_MOST_NAMED = 200
 _ATTRIBUTE = re.compile(r"([a-zA-Z]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 
-def scan(archive: ZipFile, entry: str, longest: int) -> Scan:
+def scan(archive: ZipFile, entry: str, longest: int, odd: Odd = PLAIN) -> Scan:
     """A worksheet's error cells and what it hides; extents only where the look leaves a doubt.
 
-    ``longest`` is the size of the longest text that cells share.
+    ``longest`` is the size of the longest text that cells share, ``odd`` what makes cells look
+    otherwise than they say.
 
     Raises :class:`~sgdesk.data.sheets.model.SheetError` where it takes too long.
     """
     deadline = limits.Deadline(Path(archive.filename or "").name)
-    look = _look_through(archive, entry, _Look(counts=False), deadline)
+    look = _look_through(archive, entry, _Look(odd, counts=False), deadline)
     if look.is_long:
-        look = _look_through(archive, entry, _Look(counts=True), deadline)
+        look = _look_through(archive, entry, _Look(odd, counts=True), deadline)
     if look.has_too_much:
         return Scan(values=look.cells, filled_rows=look.filled)
     if look.is_doubtful or look.strings * longest > TEXT_CHARACTERS:
-        return scan_exactly(archive, entry, deadline)
-    return Scan(hidden_rows=look.hidden_rows, hidden_columns=look.hidden_columns)
+        return scan_exactly(archive, entry, deadline, odd)
+    look.found.hidden_rows, look.found.hidden_columns = look.hidden_rows, look.hidden_columns
+    return look.found
 
 
 def _look_through(
@@ -104,7 +110,12 @@ class _Look:
     is worth it.
     """
 
-    def __init__(self, *, counts: bool) -> None:
+    def __init__(self, odd: Odd, *, counts: bool) -> None:
+        self._looks = odd
+        self._styled = _numbered(rb"<c\s[^<>]*?\bs=[\"'](%s)[\"'][^<>]*>", odd.styles)
+        self._struck = _numbered(rb"<c\s[^<>]*\bt=[\"']s[\"'][^<>]*>\s*<v>(%s)</v>", odd.strings)
+        self.found = Scan()
+        """What was found of cells that look otherwise than they say."""
         self._counts = counts
         self._written = 0
         self.cells = 0
@@ -150,6 +161,23 @@ class _Look:
         self.strings += data.count(b't="s"')
         if _holds(data, b"h", _UNSHOWN_MARKS):
             self._note_hidden(data)
+        self._note_looks(data)
+
+    def _note_looks(self, data: bytes) -> None:
+        """Cells whose style, or whose text, looks otherwise than it says."""
+        for found in self._styled.finditer(data) if self._styled else ():
+            if (look := self._looks.styles.get(int(found[1]))) is not None:
+                self._note_look(found[0], look)
+        for found in self._struck.finditer(data) if self._struck else ():
+            if (wholly := self._looks.strings.get(int(found[1]))) is not None:
+                self._note_look(found[0], Look(struck=wholly, partly=not wholly))
+
+    def _note_look(self, cell: bytes, look: Look) -> None:
+        place = _PLACE.search(cell)
+        if place is None or int(place[2]) > limits.LAST_ROW:
+            self._odd = True
+        else:
+            self.found.look_at(int(place[2]) - 1, _columns_up_to(place[1]) - 1, look)
 
     def _count_rows(self, data: bytes) -> None:
         """The rows that hold something; the first part goes on with a row of the piece before."""
@@ -188,6 +216,8 @@ def _is_odd(data: bytes) -> bool:
         return True
     if _holds(data, b"!", _FORBIDDEN_MARKS) or _holds_entity(data):
         return True
+    if holds_stroke(data):
+        return True
     if b"<f" in data and _UNSAVED.search(data):
         return True
     if _holds(data, b":", _PREFIXED_MARKS) or b"<c>" in data or b"<row>" in data:
@@ -211,6 +241,14 @@ def _pieces(source: IO[bytes]) -> Iterator[bytes]:
         yield data[:cut]
         tail = data[cut:]
     yield tail
+
+
+def _numbered(pattern: bytes, numbers: Collection[int]) -> re.Pattern[bytes] | None:
+    """What finds cells of these numbers; of very many, whatever their number."""
+    if not numbers:
+        return None
+    few = b"|".join(str(number).encode() for number in numbers)
+    return re.compile(pattern % (few if len(numbers) <= _MOST_NAMED else rb"\d{1,9}"))
 
 
 def _columns_up_to(letters: bytes) -> int:

@@ -1,6 +1,7 @@
 """What a sheet is once it has been read: rows with their true numbers and plain cells."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -48,6 +49,36 @@ class GarbledCell(ErrorCell):
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class UnshownCell(ErrorCell):
+    """A cell whose value its sheet does not show: format ``;;;``, or white letters on white.
+
+    ``text`` is what it holds. It is read by nobody and listed.
+    """
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether it is a formula; a value that is not shown is none."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class StruckCell(ErrorCell):
+    """A cell that is struck through, in whole or (``partly``) in some of its letters.
+
+    ``value`` is what stands in it; ``text`` the same as a person would read it out. It is read by
+    nobody but whoever asks what the stroke means.
+    """
+
+    value: "Cell" = None
+    partly: bool = False
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether it is a formula; what is struck through is none."""
+        return False
+
+
 Cell = str | int | float | bool | date | datetime | ErrorCell | None
 
 
@@ -73,6 +104,8 @@ class Sheet:
 
     ``hidden_rows`` are numbers of rows, ``hidden_columns`` places in their cells: what the program
     does not show, of what holds something. Of merged cells the first alone holds the value.
+    ``comments`` are the notes and comments that hang on cells, by row's number and place.
+    ``beside`` names the worksheets of the same file that are hidden and hold something.
     """
 
     name: str
@@ -80,6 +113,8 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Merged, ...] = ()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """What calamine leaves out of a worksheet: error cells, what is hidden, how far it reaches."""
 
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from sgdesk.data.sheets.limits import AREA_CELLS, HEADING_ROWS, ROWS, TEXT_CHARACTERS, VALUES
 from sgdesk.data.sheets.model import Merged, column_letter
+from sgdesk.data.sheets.shown.styles import Look
 
 Place = tuple[int, int]
 """Row and column, both counted from 0."""
@@ -12,6 +15,10 @@ Place = tuple[int, int]
 
 _LOOKED_AT_EVERY = 4096
 """Cells between two looks at how much it is by now."""
+
+
+_COLUMN_BITS, _LOOK_BITS = 14, 20
+"""How a place and the number of a look are packed into one whole number."""
 
 
 class TooFar(Exception):
@@ -31,7 +38,10 @@ class Scan:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
+    comments: dict[Place, str] = field(default_factory=dict)
     zero_day: date | None = None
+    looks: dict[Look, int] = field(default_factory=dict)
+    looked: "array[int]" = field(default_factory=lambda: array("Q"))
     values: int = 0
     filled_rows: int = 0
     characters: int = 0
@@ -39,6 +49,21 @@ class Scan:
     last_row: int = -1
     first_column: int = -1
     last_column: int = -1
+
+    def look_at(self, row: int, column: int, look: Look) -> None:
+        """A cell looks otherwise than it says; as many as the cells of a sheet can be noted."""
+        number = self.looks.setdefault(look, len(self.looks))
+        if column >> _COLUMN_BITS or number >> _LOOK_BITS:
+            raise ValueError("a cell stands where no cell can be, or looks like no other")
+        self.looked.append((row << _COLUMN_BITS | column) << _LOOK_BITS | number)
+
+    def looked_at(self) -> Iterator[tuple[int, int, Look]]:
+        """Row, column and look of every such cell, in the order of the rows."""
+        looks = list(self.looks)
+        for packed in sorted(self.looked):
+            place = packed >> _LOOK_BITS
+            look = looks[packed & (1 << _LOOK_BITS) - 1]
+            yield place >> _COLUMN_BITS, place & (1 << _COLUMN_BITS) - 1, look
 
     def add(self, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
         """A cell (or a block of like cells) at this place holds a value.

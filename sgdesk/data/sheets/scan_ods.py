@@ -13,6 +13,9 @@ from zipfile import ZipFile
 from sgdesk.data.sheets import hardened, limits
 from sgdesk.data.sheets.model import Merged
 from sgdesk.data.sheets.scan import Scan, TooFar
+from sgdesk.data.sheets.shown.comments_xlsx import said_in
+from sgdesk.data.sheets.shown.looks_ods import STYLES, StyleReader
+from sgdesk.data.sheets.shown.styles import Look
 
 CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
@@ -55,7 +58,11 @@ def scan(archive: ZipFile) -> dict[str, Scan]:
     deadline = limits.Deadline(file)
     with archive.open(CONTENT) as source:
         _check_rows(source, file)
-    reader = _TableReader()
+    styles = StyleReader()
+    if STYLES in archive.namelist():
+        with archive.open(STYLES) as source:
+            hardened.parse(source, styles.start, styles.end, styles.text, deadline)
+    reader = _TableReader(styles)
     with archive.open(CONTENT) as source, suppress(TooFar):
         hardened.parse(source, reader.start, reader.end, reader.text, deadline)
     return reader.scans
@@ -77,11 +84,47 @@ def _check_rows(source: IO[bytes], file: str) -> None:
         tail = data[cut:]
 
 
+class _Note:
+    """What is said in the note of a cell: its paragraphs, without who wrote it and when."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._is_open = False
+
+    def start(self, name: str) -> None:
+        """The beginning of an element."""
+        if name == "p":
+            self._is_open = True
+            self._lines.append("")
+
+    def text(self, characters: str) -> None:
+        """Letters."""
+        if self._is_open:
+            self._lines[-1] += characters
+
+    def end(self, name: str) -> None:
+        """The end of an element."""
+        self._is_open = self._is_open and name != "p"
+
+    @property
+    def said(self) -> str:
+        """All its lines."""
+        return "\n".join(self._lines)
+
+
 class _TableReader:
     """Handlers that follow ``table``, ``table-row`` and ``table-cell`` with their repeats."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: StyleReader) -> None:
         self.scans: dict[str, Scan] = {}
+        self._styles = styles
+        self._is_in_tables = False
+        self._note = _Note()
+        self._column_styles: list[tuple[int, int, str]] = []
+        self._row_style = ""
+        self._strokes: list[bool] = []
+        self._letters = [0, 0]
+        """How many letters of the cell are not struck through, and how many are."""
         self._scan = Scan()
         self._zero_day = ZERO_DAY
         self._row = self._column = 0
@@ -94,26 +137,48 @@ class _TableReader:
         self._told = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name in _CELLS:
+        if name == "table":
+            self._start_table(attributes)
+        elif not self._is_in_tables:
+            self._start_style(name, attributes)
+        elif self._asides or name == "annotation":
+            self._start_note(name)
+        elif name in _CELLS:
             self._start_cell(name, attributes)
         elif name in _SPACES:
             self._space(name, attributes)
-        elif name == "annotation":
-            self._asides += 1
+        elif name == "span" and self._is_open:
+            self._strokes.append(self._styles.is_struck(attributes.get("text:style-name", "")))
         elif name == "table-row":
-            self._rows = _count(attributes.get("table:number-rows-repeated"))
-            self._column, self._row_cells = 0, []
-            if attributes.get("table:visibility") in _UNSHOWN:
-                self._scan.hidden_rows.update(number + 1 for number in self._told_rows())
+            self._start_row(attributes)
         elif name == "table-column":
             self._note_column(attributes)
-        elif name == "table":
-            self._scan = self.scans.setdefault(attributes.get("table:name", ""), Scan())
-            self._scan.zero_day = self._zero_day
-            self._row = self._column = 0
-        elif name == "null-date":
+
+    def _start_style(self, name: str, attributes: dict[str, str]) -> None:
+        """What stands before the worksheets: styles, and from which day days are counted."""
+        self._styles.start(name, attributes)
+        if name == "null-date":
             with suppress(ValueError):
                 self._zero_day = date.fromisoformat(attributes.get("table:date-value", ""))
+
+    def _start_note(self, name: str) -> None:
+        if name == "annotation":
+            self._asides += 1
+            self._note = _Note() if self._asides == 1 else self._note
+        self._note.start(name)
+
+    def _start_table(self, attributes: dict[str, str]) -> None:
+        self._is_in_tables, self._column_styles = True, []
+        self._scan = self.scans.setdefault(attributes.get("table:name", ""), Scan())
+        self._scan.zero_day = self._zero_day
+        self._row = self._column = 0
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row_style = attributes.get("table:default-cell-style-name", "")
+        self._rows = _count(attributes.get("table:number-rows-repeated"))
+        self._column, self._row_cells = 0, []
+        if attributes.get("table:visibility") in _UNSHOWN:
+            self._scan.hidden_rows.update(number + 1 for number in self._told_rows())
 
     def _start_cell(self, name: str, attributes: dict[str, str]) -> None:
         self._columns = _count(attributes.get("table:number-columns-repeated"))
@@ -125,8 +190,26 @@ class _TableReader:
             self._text = [f"={formula.partition('=')[2]}"]
         if "office:value-type" in attributes:
             self._row_cells.append((self._column, self._columns))
+        self._letters, self._strokes = [0, 0], []
         if name == "table-cell":
             self._note_merged(attributes)
+            if "office:value-type" in attributes or formula:
+                style = attributes.get("table:style-name") or self._style_here()
+                self._note_look(self._styles.of_cell(style))
+
+    def _style_here(self) -> str:
+        """The style of cells that name none: that of their row, or of their column."""
+        runs = self._column_styles
+        found = (style for first, last, style in runs if first <= self._column <= last)
+        return self._row_style or next(found, "")
+
+    def _note_look(self, look: Look) -> None:
+        if look.is_plain:
+            return
+        columns = min(self._columns, _COLUMNS_TOLD)
+        for row in self._told_rows(columns):
+            for column in range(self._column, self._column + columns):
+                self._scan.look_at(row, column, look)
 
     def _told_rows(self, columns: int = 1) -> Iterator[int]:
         """The rows of which the same is told; ValueError where that is no sheet of a person's."""
@@ -146,6 +229,8 @@ class _TableReader:
         columns = _count(attributes.get("table:number-columns-repeated"))
         if attributes.get("table:visibility") in _UNSHOWN:
             self._scan.hidden_columns.append((self._column, self._column + columns - 1))
+        if style := attributes.get("table:default-cell-style-name"):
+            self._column_styles.append((self._column, self._column + columns - 1, style))
         self._column += columns
 
     def _note_merged(self, attributes: dict[str, str]) -> None:
@@ -158,7 +243,7 @@ class _TableReader:
 
     def _space(self, name: str, attributes: dict[str, str]) -> None:
         """A paragraph, a tab, a line break or blanks in a cell."""
-        if self._asides or not self._is_open:
+        if not self._is_open:
             return
         self._is_parted = self._is_parted or name in ("tab", "line-break")
         if name != "p" or self._text:
@@ -166,25 +251,51 @@ class _TableReader:
             self._text.append(_SPACES[name] * (blanks if name == "s" else 1))
 
     def text(self, characters: str) -> None:
-        if self._is_open and not self._asides:
+        if not self._is_in_tables:
+            self._styles.text(characters)
+        if self._asides:
+            self._note.text(characters)
+        elif self._is_open:
             self._text.append(characters)
+            self._letters[any(self._strokes)] += len(characters.strip())
+
+    def _end_looks(self) -> None:
+        """Note the letters that are struck through, and what was said beside the cell."""
+        if self._letters[1]:
+            wholly = not self._letters[0]
+            self._note_look(Look(struck=wholly, partly=not wholly))
+        if said := said_in(self._note.said):
+            self._scan.comments[self._row, self._column] = said
+        self._note = _Note()
 
     def end(self, name: str) -> None:
-        if name in _CELLS:
-            if self._failed:
-                self._scan.errors[self._row, self._column] = "".join(self._text).strip()
-            elif self._is_parted:
-                self._note_text("".join(self._text))
-            self._failed = self._is_parted = self._is_open = False
-            self._column += self._columns
-        elif name == "annotation":
-            self._asides -= 1
+        if not self._is_in_tables:
+            self._styles.end(name)
+        elif self._asides:
+            self._note.end(name)
+            self._asides -= name == "annotation"
+        elif name == "span" and self._strokes:
+            self._strokes.pop()
+        elif name in _CELLS:
+            self._end_cell()
         elif name == "table-row":
-            for column, columns in self._row_cells:
-                self._scan.add(self._row, column, self._rows, columns)
-            if self._row_cells:
-                self._scan.fill(self._rows)
-            self._row += self._rows
+            self._end_row()
+
+    def _end_cell(self) -> None:
+        self._end_looks()
+        if self._failed:
+            self._scan.errors[self._row, self._column] = "".join(self._text).strip()
+        elif self._is_parted:
+            self._note_text("".join(self._text))
+        self._failed = self._is_parted = self._is_open = False
+        self._column += self._columns
+
+    def _end_row(self) -> None:
+        for column, columns in self._row_cells:
+            self._scan.add(self._row, column, self._rows, columns)
+        if self._row_cells:
+            self._scan.fill(self._rows)
+        self._row += self._rows
 
 
 def _count(repeated: str | None) -> int:

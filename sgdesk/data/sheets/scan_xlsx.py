@@ -14,10 +14,11 @@ from sgdesk.data.sheets import hardened
 from sgdesk.data.sheets.limits import LAST_ROW, Deadline
 from sgdesk.data.sheets.model import column_index
 from sgdesk.data.sheets.scan import Place, Scan, TooFar
+from sgdesk.data.sheets.shown.looks_xlsx import PLAIN, STRINGS, Odd, RunReader
+from sgdesk.data.sheets.shown.styles import Look
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
-STRINGS = "xl/sharedStrings.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -60,9 +61,9 @@ def span(attributes: Mapping[str, str]) -> tuple[int, int]:
     return int(attributes.get("min", "1")) - 1, int(attributes.get("max", "1")) - 1
 
 
-def scan_exactly(archive: ZipFile, entry: str, deadline: Deadline) -> Scan:
+def scan_exactly(archive: ZipFile, entry: str, deadline: Deadline, odd: Odd = PLAIN) -> Scan:
     """Parse a worksheet for each cell that holds a value, and for what it hides."""
-    reader = _CellReader(_string_lengths(archive, deadline))
+    reader = _CellReader(_string_lengths(archive, deadline), odd)
     with archive.open(entry) as source, suppress(TooFar):
         hardened.parse(source, reader.start, reader.end, reader.text, deadline)
     return reader.scan
@@ -92,9 +93,12 @@ class _CellReader:
     A cell without a place follows its fellow.
     """
 
-    def __init__(self, strings: list[int]) -> None:
+    def __init__(self, strings: list[int], odd: Odd) -> None:
         self.scan = Scan()
         self._strings = strings
+        self._odd = odd
+        self._style: Look | None = None
+        self._runs = RunReader()
         self._row = self._column = -1
         self._kind = ""
         self._is_filled = False
@@ -102,10 +106,13 @@ class _CellReader:
         self._formula: str | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._runs.start(name, attributes)
         if name == "c":
             self._place(attributes.get("r", ""))
             self._kind = attributes.get("t", "")
             self._formula = None
+            style = attributes.get("s", "")
+            self._style = self._odd.styles.get(int(style)) if style.isdecimal() else None
         elif name == "f":
             self._formula, self._value = "=", []
         elif name in ("v", "is"):
@@ -127,10 +134,12 @@ class _CellReader:
             self._column += 1
 
     def text(self, characters: str) -> None:
+        self._runs.text(characters)
         if self._value is not None:
             self._value.append(characters)
 
     def end(self, name: str) -> None:
+        self._runs.end(name)
         if name == "c":
             self._end_cell()
         elif name == "row" and self._is_filled:
@@ -158,6 +167,15 @@ class _CellReader:
             self.scan.errors[self._here] = value
         elif self._kind == "s" and value.isdecimal() and int(value) < len(self._strings):
             self.scan.characters += self._strings[int(value)]
+            self._note_stroke(self._odd.strings.get(int(value)))
+        elif self._kind == "inlineStr":
+            self._note_stroke(self._runs.last)
+        if self._style is not None:
+            self.scan.look_at(*self._here, self._style)
+
+    def _note_stroke(self, wholly: bool | None) -> None:
+        if wholly is not None:
+            self.scan.look_at(*self._here, Look(struck=wholly, partly=not wholly))
 
     @property
     def _here(self) -> Place:

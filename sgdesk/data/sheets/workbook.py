@@ -1,7 +1,7 @@
 """Workbooks: XLSX, XLSM and ODS, read with calamine, true to row and column."""
 
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import chain
@@ -24,7 +24,10 @@ from sgdesk.data.sheets.model import (
     SheetInfo,
     seen,
 )
-from sgdesk.data.sheets.scan import Scan
+from sgdesk.data.sheets.scan import Place, Scan
+from sgdesk.data.sheets.shown.comments_xlsx import comments
+from sgdesk.data.sheets.shown.looks_xlsx import Odd, odd_in
+from sgdesk.data.sheets.shown.styles import Look, as_shown
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -49,6 +52,7 @@ class Workbook:
         self._scanned_ahead = scans is not None
         self._scans = dict(scans or {})
         self._loaded: dict[str, CalamineSheet] = {}
+        self._odd: Odd | None = None
 
     def names(self) -> tuple[str, ...]:
         """The worksheets in the workbook's own order; charts and macros are passed over."""
@@ -66,7 +70,14 @@ class Workbook:
             merged = scanned.merged if self._scanned_ahead else _merged(loaded)
             with without_collecting():
                 rows = tuple(_rows(loaded, scanned, merged, name))
-            return _sheet(name, rows, scanned, merged)
+            return _sheet(name, rows, scanned, merged, self._comments(name, scanned))
+
+    def _comments(self, name: str, scanned: Scan) -> Mapping[Place, str]:
+        if self._scanned_ahead:
+            return scanned.comments
+        with ZipFile(self._path) as archive:
+            part = scan_xlsx.parts(archive)[name]
+            return comments(archive, part, limits.Deadline(self._path.name))
 
     def _visibility(self) -> dict[str, bool]:
         """Each worksheet's name, and whether it is hidden."""
@@ -105,7 +116,9 @@ class Workbook:
     def _scan_part(self, name: str) -> Scan:
         with _refusals(self._path), ZipFile(self._path) as archive:
             part = scan_xlsx.parts(archive)[name]
-            return look_xlsx.scan(archive, part, self._longest_string)
+            if self._odd is None:
+                self._odd = odd_in(archive)
+            return look_xlsx.scan(archive, part, self._longest_string, self._odd)
 
     def _holds_values(self, name: str) -> bool:
         """Whether a worksheet holds anything after all, error cells apart."""
@@ -200,7 +213,13 @@ def _merged(loaded: "CalamineSheet") -> list[Merged]:
     ]
 
 
-def _sheet(name: str, rows: tuple[Row, ...], scanned: Scan, merged: Sequence[Merged]) -> Sheet:
+def _sheet(
+    name: str,
+    rows: tuple[Row, ...],
+    scanned: Scan,
+    merged: Sequence[Merged],
+    told: Mapping[Place, str],
+) -> Sheet:
     """A worksheet that says of what it holds what is hidden and what is merged."""
     width = max((len(row.cells) for row in rows), default=0)
     last = rows[-1].number if rows else 0
@@ -211,6 +230,7 @@ def _sheet(name: str, rows: tuple[Row, ...], scanned: Scan, merged: Sequence[Mer
         frozenset(row.number for row in rows if row.number in hidden) if hidden else frozenset(),
         _hidden_columns(scanned.hidden_columns, width),
         tuple(each for each in merged if each.row <= last and each.column < width),
+        {(row + 1, column): text for (row, column), text in told.items()},
     )
 
 
@@ -231,6 +251,7 @@ def _rows(
     margin: tuple[Cell, ...] = (None,) * first_column
     covered = _covered(merged, first_row, first_row + loaded.height)
     zeros = _zeros(scanned.zero_day)
+    looked = _looked(scanned)
     held = 0
     for index, values in enumerate(loaded.to_python(), start=first_row):
         cells = margin + tuple(
@@ -238,6 +259,8 @@ def _rows(
         )
         if changes and index in changes:
             cells = _with(cells, changes.pop(index))
+        if looks := looked(index):
+            cells = _shown(cells, looks)
         if covered and index in covered:
             cells = _without(cells, covered[index])
         if cells.count(None) < len(cells):
@@ -246,6 +269,32 @@ def _rows(
             yield Row(index + 1, cells)
     for index in sorted(changes):
         yield Row(index + 1, _with((), changes[index]))
+
+
+def _looked(scanned: Scan) -> Callable[[int], list[tuple[int, Look]]]:
+    """What hands out the looks of the cells of a row, for rows that are asked in their order."""
+    found = scanned.looked_at()
+    upcoming = next(found, None)
+
+    def of_row(index: int) -> list[tuple[int, Look]]:
+        nonlocal upcoming
+        looks: list[tuple[int, Look]] = []
+        while upcoming is not None and upcoming[0] <= index:
+            if upcoming[0] == index:
+                looks.append(upcoming[1:])
+            upcoming = next(found, None)
+        return looks
+
+    return of_row
+
+
+def _shown(cells: tuple[Cell, ...], looks: Collection[tuple[int, Look]]) -> tuple[Cell, ...]:
+    """A row as it is shown: what formats add and hide, and what is struck through."""
+    changed = list(cells)
+    for column, look in looks:
+        if column < len(changed):
+            changed[column] = as_shown(changed[column], look)
+    return tuple(changed)
 
 
 def _changes(scanned: Scan) -> dict[int, dict[int, Cell]]:

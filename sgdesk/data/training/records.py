@@ -95,6 +95,22 @@ def join_session(writer: Writer, training_id: int, session_id: int) -> None:
     writer.update(training, training_id, session_id=session_id)
 
 
+def fill_record(writer: Writer, record: TrainingRecord, said: NewTraining) -> None:
+    """Put into a record what it lacks; what stands in it stays, and so do its day and course.
+
+    One that was booked or under way is completed by it.
+    """
+    words = {
+        "provider": (record.provider, said.provider),
+        "hours": (record.hours, said.hours),
+        "certificate_number": (record.certificate_number, said.certificate_number),
+        "notes": (record.notes, said.notes),
+        "provider_expiry": (record.provider_expiry, said.provider_expiry),
+    }
+    missing = {name: new for name, (kept, new) in words.items() if new and not kept}
+    writer.update(training, record.id, outcome=said.outcome, **missing)
+
+
 def mark_void(writer: Writer, training_id: int, on: date, reason: str) -> None:
     """Mark a record as void; ``data.voiding`` does what follows from it."""
     writer.update(training, training_id, voided_on=on, void_reason=reason)

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -97,7 +97,8 @@ END_OF_COURSE_DAYS = 14
 REMIND_DAYS = 7
 """How long before the last day a form that was sent is reminded of: our own habit."""
 
-_LONGEST = 4000
+LONGEST_ANSWER = 4000
+"""So many letters an answer in words can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,22 @@ def questions(kind: FormKind, pack: Pack) -> tuple[FormQuestion, ...]:
     )
 
 
+def wordings(kind: FormKind, pack: Pack) -> tuple[FormQuestion, ...]:
+    """Every wording of what a form asks: the pack's as :func:`questions` has it, and our own."""
+    return tuple(dict.fromkeys((*questions(kind, pack), *_QUESTIONS[kind])))
+
+
+def questions_text(kind: FormKind, asks: Sequence[FormQuestion]) -> str:
+    """The questions to paste into an online form: a line each, the ends of a scale under it."""
+    lines = [FORM_TITLES[kind], ""]
+    for each in asks:
+        lines.append(each.text)
+        if each.kind is AnswerKind.SCALE:
+            lines.append(f"    ({LOWEST} = {each.low}, {HIGHEST} = {each.high})")
+        lines.append("")
+    return "\n".join((*lines, DO_NOT_DESCRIBE, ""))
+
+
 @dataclass(frozen=True, slots=True)
 class FormSheet:
     """One form as it is printed or mailed.
@@ -216,9 +233,9 @@ def _answer(question: FormQuestion, value: int | str | None) -> int | str | None
     if question.kind is AnswerKind.SCALE:
         return _on_scale(question, value)
     text = str(value).strip()
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_ANSWER:
         raise InputError(
-            "An answer can have up to {longest} letters. Nothing was saved.", longest=_LONGEST
+            "An answer can have up to {longest} letters. Nothing was saved.", longest=LONGEST_ANSWER
         )
     return text or None
 

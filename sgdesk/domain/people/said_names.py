@@ -25,7 +25,7 @@ from sgdesk.domain.people.said.nobody import (
     note,
     without_device,
 )
-from sgdesk.domain.people.said.plain import is_plain_name
+from sgdesk.domain.people.said.plain import is_plain_name, is_written_as_a_sentence
 from sgdesk.domain.text import fold
 
 __all__ = ["Likeness", "NobodyCode", "Who", "WhoKind", "like", "likeness_keys", "who_is"]
@@ -281,7 +281,8 @@ def _is_doubtful(text: str, name: PersonName, *, alone: bool) -> bool:
         return login or is_letters or (key_of(text) in words.ALSO_NAMES - words.NAMES_FIRST)
     head, tail = key_of(found[0]), key_of(found[-1])
     is_role = tail in words.SINGULAR_ROLES or tail in words.STATUS
-    if len(found) > 2 and (is_role or head in words.SINGULAR_ROLES):
+    is_line = head not in words.KNOWN_GIVEN and is_written_as_a_sentence(text)
+    if is_line or (len(found) > 2 and (is_role or head in words.SINGULAR_ROLES)):
         return True
     if len(found) == 4 and {head, key_of(found[2])} <= words.KNOWN_GIVEN:
         return True

@@ -37,6 +37,8 @@ _TOLD: Mapping[str, str] = {
     "give_back": "Your place on a session was given back",
     "note_adjustment": "It was noted what you need at a session",
     "mark_attendance": "It was noted whether you came to a session",
+    "bring_in_attendance": "It was noted from a list whether you came to a session",
+    "bring_in_bookings": "Your booking on a session was brought in from a list",
     "add_trainer": "You were put on our list of trainers",
     "change_trainer": "Your details as a trainer were changed",
     "withdraw_trainer": "You were taken off our list of trainers",

@@ -1,6 +1,5 @@
 """The forms: finding them, the queue of what is not in, and typing in."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -77,6 +76,16 @@ class FormEntry:
     """One paper form as it is typed in: answers by question key, and the day it came back."""
 
     form_id: int
+    received_on: date
+    answers: Mapping[str, int | str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FormAnswers:
+    """What stands on a form that does not say whose it is, and the day it came back."""
+
+    kind: FormKind
+    session_id: int | None
     received_on: date
     answers: Mapping[str, int | str | None]
 
@@ -249,42 +258,6 @@ def is_begun(workspace: Workspace) -> bool:
     return bool(to_follow_up(workspace) or without_forms(workspace))
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """The forms of one session, or of all training without one (``None``), by their kind.
-
-    ``asked`` and ``received`` count the forms that there are and those that are in.
-    """
-
-    session_id: int | None
-    course: str
-    held_on: date | None
-    asked: Mapping[FormKind, int]
-    received: Mapping[FormKind, int]
-
-
-def piles(workspace: Workspace) -> tuple[Pile, ...]:
-    """What there is to type in: training without a session at the end, else the newest first."""
-    found: dict[int | None, list[FormRecord]] = {}
-    with workspace.file.reading() as connection:
-        for row in evaluation_data.read_forms(connection):
-            if not row.holds_only_answers:
-                found.setdefault(row.session_id, []).append(row)
-    made = [_pile(number, rows) for number, rows in found.items()]
-    return tuple(sorted(made, key=lambda pile: pile.held_on or date.min, reverse=True))
-
-
-def _pile(session_id: int | None, rows: Sequence[FormRecord]) -> Pile:
-    first = rows[0]
-    return Pile(
-        session_id,
-        first.course_title if session_id is not None else "",
-        first.held_on if session_id is not None else None,
-        Counter(row.kind for row in rows),
-        Counter(row.kind for row in rows if row.received_on is not None),
-    )
-
-
 def entry_grid(workspace: Workspace, session_id: int | None, kind: FormKind) -> EntryGrid:
     """The grid to type the paper forms of a session into, in the order of names.
 
@@ -312,17 +285,45 @@ def save_forms(workspace: Workspace, entries: Sequence[FormEntry]) -> Saved:
     Raises :class:`InputError` for a form that is not there, a day before the training or after
     today, a form named twice, or an answer that the form does not take.
     """
-    if len({each.form_id for each in entries}) != len(entries):
-        raise InputError("A form is in the list twice. Nothing was saved.")
-    nameless: list[NamelessAnswers] = []
     with workspace.file.writing("save_forms", {"forms": len(entries)}) as writer:
-        rows = evaluation_data.read_forms(writer.connection, ids=[each.form_id for each in entries])
-        known = {row.id: row for row in rows}
-        for entry in entries:
-            nameless += _save_one(workspace, writer, known.get(entry.form_id), entry)
-        latest = max((each.received_on for each in entries), default=None)
-        writing.add_nameless_answers(writer, nameless, latest)
-    return Saved(changes_of(writer.touched), len(entries), 0 < len(nameless) < _ENOUGH)
+        apart = keep_forms(workspace, writer, entries)
+    return Saved(changes_of(writer.touched), len(entries), is_traceable(apart))
+
+
+def keep_forms(
+    workspace: Workspace,
+    writer: Writer,
+    entries: Sequence[FormEntry],
+    unnamed: Sequence[FormAnswers] = (),
+    marked: Sequence[FormEntry] = (),
+) -> int:
+    """Keep forms inside an action of somebody's, as :func:`save_forms` does.
+
+    ``unnamed`` are forms that came back without saying whose they are; they are kept among the
+    answers without a person. ``marked`` are noted as in, and what stood on them is among these.
+    Returns how many answers were kept without a person.
+    """
+    ids = [each.form_id for each in (*entries, *marked)]
+    if len(set(ids)) != len(ids):
+        raise InputError("A form is in the list twice. Nothing was saved.")
+    rows = evaluation_data.read_forms(writer.connection, ids=ids)
+    known = {row.id: row for row in rows}
+    nameless = [
+        NamelessAnswers(each.kind, each.session_id, checked_answers(each.kind, each.answers))
+        for each in unnamed
+    ]
+    for entry in entries:
+        nameless += _save_one(workspace, writer, known.get(entry.form_id), entry)
+    for entry in marked:
+        _save_one(workspace, writer, known.get(entry.form_id), entry)
+    days = [*(each.received_on for each in entries), *(each.received_on for each in unnamed)]
+    writing.add_nameless_answers(writer, nameless, max(days, default=None))
+    return len(nameless)
+
+
+def is_traceable(apart: int) -> bool:
+    """Whether so few answers were kept without a person at once that the history tells whose."""
+    return 0 < apart < _ENOUGH
 
 
 _ENOUGH = 3

@@ -149,7 +149,18 @@ def _row(says: _RowSays, columns: Columns, told: _Told) -> Iterator[tuple[Place,
             yield key, Fate.LISTED if row.number in told.refused_rows else Fate.PASSED_OVER
 
 
-_READ = frozenset({Means.FIELD, Means.COURSE, Means.STATE, Means.STATUS, Means.DURATION})
+_READ = frozenset(
+    {
+        Means.FIELD,
+        Means.COURSE,
+        Means.STATE,
+        Means.STATUS,
+        Means.STANDING,
+        Means.DURATION,
+        Means.ENDS,
+        Means.SCORE,
+    }
+)
 
 
 def _of_entry(column: Column, open_fate: Fate | None) -> Fate:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from sgdesk.data.file.store import Reader
 from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
 from sgdesk.data.people.people import read_people, read_roles
+from sgdesk.domain.forms.form import FormKind, questions
 from sgdesk.domain.text import fold
 from sgdesk.services.file.changes import Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.answers.columns import column_choices
 from sgdesk.services.imports.drafting.matching import SAME
 from sgdesk.services.imports.drafting.roles import GROUP, OURS
 from sgdesk.services.imports.reading.values import QuestionKind
@@ -31,10 +33,19 @@ def decisions(workspace: Workspace) -> tuple[Decision, ...]:
     with workspace.file.reading() as connection:
         kept = read_decisions(connection)
         names = _names(workspace, connection, kept.values())
+        columns = _column_names(workspace, connection)
     known = {kind.value: kind for kind in QuestionKind}
     parted = ((key, *key.split(":", 1), answer) for key, answer in kept.items() if ":" in key)
     return tuple(
-        Decision(key, known[kind], about, answer, names.get(answer, ""))
+        Decision(
+            key,
+            known[kind],
+            about,
+            answer,
+            columns.get((about.split(" ", 1)[0], answer), "")
+            if known[kind] is QuestionKind.FORM
+            else names.get(answer, ""),
+        )
         for key, kind, about, answer in parted
         if kind in known
     )
@@ -49,6 +60,16 @@ def _names(workspace: Workspace, connection: Reader, answers: Collection[str]) -
     if any(each.startswith(SAME) for each in answers):
         names |= {f"{SAME}{fold(each.name)}": each.name for each in read_people(connection)}
     return names
+
+
+def _column_names(workspace: Workspace, connection: Reader) -> Mapping[tuple[str, str], str]:
+    """What a column of an online form can be taken as, by the kind of form and the answer."""
+    pack = workspace.pack(connection)
+    return {
+        (kind.value, each.key): each.label
+        for kind in FormKind
+        for each in column_choices(kind, questions(kind, pack))
+    }
 
 
 def take_back(workspace: Workspace, decision_id: str) -> Changes:

@@ -24,6 +24,7 @@ from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.reader import (
     Asked,
     SheetReading,
+    expiry_columns,
     left_columns,
     private_columns,
     read_sheet,
@@ -138,7 +139,8 @@ def _save(workspace: Workspace, sheet: Sheet, plan: _Plan, file: str) -> ImportR
 def _answers(draft: ImportDraft, plan: _Plan) -> dict[str, str]:
     """The answers to keep: those to what this sheet asked, as they were offered, or taken back."""
     given = plan.decisions
-    asked = (each for each in draft.asking.questions() if each.id in given)
+    questions = draft.asking.questions()
+    asked = (each for each in questions if each.id in given and not each.once)
     return {each.id: each.answer for each in asked if each.answer == given[each.id]}
 
 
@@ -190,6 +192,8 @@ def _tell_columns(draft: ImportDraft, reading: SheetReading) -> None:
         unknown = column.means is Means.UNKNOWN
         code = MatchCode.NOT_UNDERSTOOD if unknown else MatchCode.LEFT_COLUMN
         draft.note(None, column.letter, column.heading, code)
+    for column in expiry_columns(reading):
+        draft.note(None, column.letter, column.heading, MatchCode.WORKED_OUT)
     for column in private_columns(reading):
         draft.note(None, column.letter, column.heading, MatchCode.NOT_BROUGHT_IN)
 

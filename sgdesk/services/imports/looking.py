@@ -10,7 +10,8 @@ from sgdesk.services.imports.drafting.index import CourseFinder
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.choosing import Source, choose_sheet
 from sgdesk.services.imports.reading.columns import Column, Columns, Means
-from sgdesk.services.imports.reading.headings import FIELDS, Field, fields_named
+from sgdesk.services.imports.reading.heading_words import FIELDS, Field
+from sgdesk.services.imports.reading.headings import fields_named
 from sgdesk.services.imports.reading.reader import Asked, column_question, judge_tables
 from sgdesk.services.imports.reading.values import SheetKind
 

@@ -25,6 +25,9 @@ _KINDS: dict[str, tuple[str, bytes]] = {
 }
 """The endings that are taken, each with its media type and how such a file begins."""
 
+_APPLE = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypheim")
+"""How a telephone's picture goes on after its first bytes, also where it was renamed."""
+
 ENDINGS = tuple(_KINDS)
 """The endings of the files that can be kept."""
 
@@ -35,7 +38,7 @@ def add_evidence(workspace: Workspace, training_id: int, path: Path) -> tuple[in
     Raises :class:`InputError` for a file that is missing, empty, larger than 10 MB, of another
     kind than PDF, PNG, JPEG, Word, plain text or e-mail, or kept there already.
     """
-    media_type, content = _read(path)
+    media_type, content = read_evidence_file(path)
     digest = hashlib.sha256(content).hexdigest()
     with workspace.file.writing("add_evidence", {"training": training_id}) as writer:
         kept = evidence_data.read_evidence(writer.connection, training_id)
@@ -47,7 +50,11 @@ def add_evidence(workspace: Workspace, training_id: int, path: Path) -> tuple[in
     return number, changes_of(writer.touched)
 
 
-def _read(path: Path) -> tuple[str, bytes]:
+def read_evidence_file(path: Path) -> tuple[str, bytes]:
+    """The media type and the content of a file that can be kept.
+
+    Raises :class:`InputError` as :func:`add_evidence` does.
+    """
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
         raise InputError(
@@ -57,6 +64,12 @@ def _read(path: Path) -> tuple[str, bytes]:
         )
     content = read_given(path, LARGEST)
     media_type, begins = kind
+    if content[4:12] in _APPLE:
+        raise InputError(
+            "{file} is a HEIC picture, whatever its name says. Nothing was added; open it, and "
+            "save it as JPEG.",
+            file=path.name,
+        )
     if not content or not content.startswith(begins):
         raise InputError(
             "{file} is empty, or is something else than its name says. Nothing was added; open "

@@ -1,7 +1,7 @@
 """Ticking the paper back in: who came, who did not, and everything that follows from it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sgdesk.data.courses import catalogue as course_data
@@ -29,7 +29,7 @@ from sgdesk.domain.sessions.session import (
 )
 from sgdesk.domain.sessions.trainer import who_trains
 from sgdesk.domain.training.outcome import Outcome
-from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.forms.preparing import make_forms_ready, make_trainer_forms_ready
 
@@ -80,21 +80,34 @@ def mark_attendance(workspace: Workspace, session_id: int, marks: Sequence[Mark]
     Raises :class:`InputError` for a person named twice or an absence without a reason from the
     list, :class:`RefusedError` for a session that was cancelled or lies ahead.
     """
-    _check_marks(marks)
     with workspace.file.writing("mark_attendance", noted := {"course": "", "people": 0}) as writer:
-        action = _begin(workspace, writer, session_id)
-        noted["course"] = course_data.read_courses(writer.connection)[action.row.course_id].title
+        noted["course"] = course_of_session(writer.connection, session_id)
         noted["people"] = len(marks)
-        for mark in marks:
-            (_came if mark.attended else _stayed_away)(action, mark)
-        make_forms_ready(writer, workspace.pack(writer.connection), action.training_ids)
-        trainer_ids = _trainer_ids(writer.connection, session_id)
-        make_trainer_forms_ready(writer, session_id, trainer_ids)
-        if action.row.marked_on is None and marks:
-            session_data.mark_session(writer, session_id, workspace.today())
+        marked = take_marks(workspace, writer, session_id, marks)
+    return replace(marked, changes=changes_of(writer.touched))
+
+
+def course_of_session(connection: Reader, session_id: int) -> str:
+    """The title of the course that a session is of."""
+    row = session_data.read_session(connection, session_id)
+    return course_data.read_courses(connection)[row.course_id].title
+
+
+def take_marks(
+    workspace: Workspace, writer: Writer, session_id: int, marks: Sequence[Mark]
+) -> Marked:
+    """Tick in as a part of another action; what it touched is told by that action."""
+    _check_marks(marks)
+    action = _begin(workspace, writer, session_id)
+    for mark in marks:
+        (_came if mark.attended else _stayed_away)(action, mark)
+    make_forms_ready(writer, workspace.pack(writer.connection), action.training_ids)
+    make_trainer_forms_ready(writer, session_id, _trainer_ids(writer.connection, session_id))
+    if action.row.marked_on is None and marks:
+        session_data.mark_session(writer, session_id, workspace.today())
     marked = {mark.person_id for mark in marks}
     return Marked(
-        changes_of(writer.touched),
+        NO_CHANGES,
         tuple(action.training_ids),
         tuple(action.away),
         tuple(action.struck_out),

@@ -1,7 +1,7 @@
 """Who should come to a session, booking them, the waiting list, and giving a place back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.courses import catalogue as course_data
@@ -23,7 +23,7 @@ from sgdesk.domain.training.prerequisite import missing_first
 from sgdesk.domain.training.rule_book import Force, PersonInput
 from sgdesk.domain.training.standing import Assessor, PersonStanding, Standing
 from sgdesk.domain.training.states import STATES, State
-from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.changes import NO_CHANGES, Changes, changes_of
 from sgdesk.services.file.workspace import Workspace
 from sgdesk.services.sessions.sessions import bookings_on, move_up
 from sgdesk.services.training.prerequisites import Warned, prerequisites, warnings
@@ -165,13 +165,21 @@ def book(workspace: Workspace, session_id: int, person_ids: Sequence[int]) -> Bo
     """
     with workspace.file.writing("book", noted := {"course": "", "people": 0}) as writer:
         row = session_data.read_session(writer.connection, session_id)
-        _check_open(row)
         rows = course_data.read_courses(writer.connection)
         noted["course"] = rows[row.course_id].title
-        booked, waiting, already = _place_all(workspace, writer, row, person_ids)
-        noted["people"] = len(booked) + len(waiting)
-        warnings = _warnings(workspace, writer.connection, row, (*booked, *waiting))
-    return Booked(changes_of(writer.touched), booked, waiting, already, warnings)
+        booked = take_bookings(workspace, writer, row, person_ids)
+        noted["people"] = len(booked.booked) + len(booked.waiting)
+    return replace(booked, changes=changes_of(writer.touched))
+
+
+def take_bookings(
+    workspace: Workspace, writer: Writer, row: Session, person_ids: Sequence[int]
+) -> Booked:
+    """Book as a part of another action; what it touched is told by that action."""
+    _check_open(row)
+    booked, waiting, already = _place_all(workspace, writer, row, person_ids)
+    warned = _warnings(workspace, writer.connection, row, (*booked, *waiting))
+    return Booked(NO_CHANGES, booked, waiting, already, warned)
 
 
 def _check_open(row: Session) -> None:
@@ -238,13 +246,18 @@ def give_back(workspace: Workspace, booking_id: int, reason: str = "") -> GivenB
                 "{name} has no place in this session to give back. Nothing was changed.",
                 name=row.person_name,
             )
-        booking_data.give_back(writer, booking_id, reason.strip())
-        moved = set(move_up(writer, row.session_id))
+        moved = set(free_place(writer, row, reason.strip()))
         after = read_bookings(writer.connection, session_id=row.session_id)
     return GivenBack(
         changes_of(writer.touched),
         tuple(each.person_name for each in after if each.id in moved),
     )
+
+
+def free_place(writer: Writer, row: Booking, reason: str) -> tuple[int, ...]:
+    """Take a place back as a part of another action; return the bookings that move up."""
+    booking_data.give_back(writer, row.id, reason)
+    return move_up(writer, row.session_id)
 
 
 def note_adjustment(workspace: Workspace, booking_id: int, notes: str) -> Changes:

@@ -113,11 +113,10 @@ def record_training(
     left by that day, unless ``after_leaving`` says that it is right so.
     Where somebody has the same course on the same day already, nothing is added for them.
     """
-    _check_day(details, workspace.today())
     with workspace.file.writing("record_training", noted := {"course": "", "people": 0}) as writer:
-        if not after_leaving:
-            _check_not_gone(writer.connection, person_ids, details)
-        _check_month(details, read_organisation(writer.connection).name)
+        check_training(
+            workspace, writer.connection, person_ids, details, after_leaving=after_leaving
+        )
         present = set(_already(writer.connection, person_ids, details))
         wanted = [each for each in dict.fromkeys(person_ids) if each not in present]
         noted["course"] = course_data.read_courses(writer.connection)[details.course_id].title
@@ -125,6 +124,21 @@ def record_training(
         ids = add_training(writer, [_record_of(each, details) for each in wanted])
         warned = _warned(workspace, writer.connection, wanted, details)
     return Recorded(changes_of(writer.touched), tuple(ids), tuple(sorted(present)), warned)
+
+
+def check_training(
+    workspace: Workspace,
+    connection: Reader,
+    person_ids: Sequence[int],
+    details: TrainingDetails,
+    *,
+    after_leaving: bool = False,
+) -> None:
+    """Refuse what cannot be recorded as it is; see :func:`record_training`."""
+    _check_day(details, workspace.today())
+    if not after_leaving:
+        _check_not_gone(connection, person_ids, details)
+    _check_month(details, read_organisation(connection).name)
 
 
 def _check_not_gone(

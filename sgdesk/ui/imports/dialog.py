@@ -1,17 +1,14 @@
 """The import dialog: choose a sheet, see what would come of it, then save it as one action."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sgdesk.domain.errors import UserError
 from sgdesk.services.imports import (
     ImportReport,
-    Pasted,
     QuestionKind,
     RowProblem,
     SheetKind,
@@ -23,16 +20,16 @@ from sgdesk.ui.context import Context
 from sgdesk.ui.imports.asking.answers import more_words
 from sgdesk.ui.imports.kinds import KINDS, kind_about, left_out, summary, verb
 from sgdesk.ui.imports.layout import DialogParts
+from sgdesk.ui.imports.parts.sheet_dialog import SheetDialog
 from sgdesk.ui.imports.preview import ImportPreview, Wish, read_preview, run_import
-from sgdesk.ui.imports.source import dropped_path
 from sgdesk.ui.tasks import Newest
 from sgdesk.ui.text import error_text, tr, tr_count
 from sgdesk.ui.widgets import announce
 from sgdesk.ui.widgets.arranging import size_dialog
 
 
-class ImportDialog(QDialog):
-    """Nothing is written before the button that says how much; the dialog lets go of itself.
+class ImportDialog(SheetDialog):
+    """From the sheet to the finish, with the questions that it leaves open beside it.
 
     ``kind`` and ``path`` may be known already, from the way here or a file that was dropped.
     """
@@ -45,30 +42,24 @@ class ImportDialog(QDialog):
         kind: SheetKind | None = None,
         path: Path | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Import a sheet"))
-        self.setAcceptDrops(True)
-        self._context = context
+        super().__init__(context, tr("Import a sheet"), parent)
         self._kind_wished = kind
         self._wish: Wish | None = None
-        self._shown: ImportPreview | None = None
+        self.shown: ImportPreview | None = None
         self._done: ImportReport | None = None
         self._answering = ""
         self._newest = Newest()
         self.parts = DialogParts(self)
         self._connect()
         self._show_source()
-        size_dialog(self, 72, 42)
+        size_dialog(self, 90, 52)
         if path is not None:
             self.take(path)
 
     def _connect(self) -> None:
         parts = self.parts
-        parts.choose.clicked.connect(self._choose_file)
-        parts.paste.clicked.connect(self.paste)
         parts.kind.activated.connect(self._take_kind)
-        parts.worksheet.textActivated.connect(self._take_worksheet)
+        self.source.worksheet_chosen.connect(self._take_worksheet)
         parts.add_people.clicked.connect(
             lambda on: self._again(lambda wish: replace(wish, add_people=on))
         )
@@ -77,13 +68,13 @@ class ImportDialog(QDialog):
         )
         parts.tabs.columns.said.connect(self._say_column)
         parts.tabs.currentChanged.connect(lambda _: self._show_export())
-        parts.questions.answered.connect(self._answer)
-        parts.questions.chosen.connect(self._show_cells)
+        parts.questions.answered.connect(self.answer)
+        parts.questions.shared.connect(self._share)
+        parts.questions.chosen.connect(self._mark_cells)
+        parts.questions.shown.connect(self._show_cells)
         parts.unknown.chosen.connect(self._go_to_columns)
-        parts.export.clicked.connect(lambda: self._save_list(self._list_shown()))
+        parts.export.clicked.connect(lambda: self._save_list(self._list_shown() or ()))
         parts.finish.save_wished.connect(lambda: self._save_list(self.parts.finish.rows.rows))
-        parts.bring_in.clicked.connect(self._press)
-        parts.buttons.rejected.connect(self.reject)
 
     @property
     def kind(self) -> SheetKind:
@@ -96,26 +87,9 @@ class ImportDialog(QDialog):
         """Read another file, or what was copied; what was said of whom to add holds for it too."""
         adds = self._wish.add_people if self._wish else None
         self._wish = Wish(source, self._kind_wished, add_people=adds)
-        self._shown = None
+        self.shown = None
+        self.parts.questions.start_anew()
         self._read()
-
-    def _choose_file(self) -> None:
-        kinds = tr("Sheets (*.csv *.xlsx *.ods *.txt *.tsv);;All files (*)")
-        before = self._wish.source if self._wish else None
-        start = before.parent if isinstance(before, Path) else None
-        path = self._context.alerts.open_file(FileWish(tr("Choose a sheet"), kinds, start))
-        if path is not None:
-            self.take(path)
-
-    def paste(self) -> None:
-        """Read the cells that were copied in a spreadsheet program; they are put in no file."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.take(Pasted(text))
-        else:
-            self._say_problem(
-                tr("There are no cells to paste: choose them in your spreadsheet and copy them.")
-            )
 
     def _again(self, change: Callable[[Wish], Wish]) -> None:
         """Read the same file with something said otherwise."""
@@ -135,27 +109,33 @@ class ImportDialog(QDialog):
         """What a column is taken as: an answer, where it was asked, and else for this sheet."""
         asked = self._column_question(letter)
         if asked:
-            self._answer(asked, taken_as or "-")
+            self.answer(asked, taken_as or "-")
         else:
             self._again(lambda wish: replace(wish, columns={**wish.columns, letter: taken_as}))
 
     def _column_question(self, letter: str) -> str:
-        headings = self._shown.headings if self._shown else ()
+        headings = self.shown.headings if self.shown else ()
         return next((each.question for each in headings if each.letter == letter), "")
 
-    def _answer(self, question: str, answer: str) -> None:
+    def answer(self, question: str, answer: str) -> None:
+        """Answer one of the questions that the sheet leaves open, and read it with that."""
         self._answering = question
         self._again(lambda wish: replace(wish, decisions={**wish.decisions, question: answer}))
+
+    def _share(self, answers: Mapping[str, str]) -> None:
+        """One answer for several questions that were open."""
+        self._answering = self.parts.questions.last
+        self._again(lambda wish: replace(wish, decisions={**wish.decisions, **answers}))
 
     def _read(self) -> None:
         wish = self._wish
         if wish is None:
             return
-        workspace = self._context.workspace
-        self._hold_focus()
+        workspace = self.context.workspace
+        self.hold_focus()
         self.parts.bring_in.setEnabled(False)
-        self.parts.file.setText(tr("Reading {file} …", file=wish.source.name))
-        self._context.tasks.run(
+        self.source.say_reading(wish.source)
+        self.context.tasks.run(
             lambda: read_preview(workspace, wish),
             self._newest.only(self._show),
             self._refuse_file,
@@ -163,46 +143,37 @@ class ImportDialog(QDialog):
             owner=self,
         )
 
-    def _hold_focus(self) -> None:
-        """What is switched off would hand the focus on to Cancel."""
-        if self.focusWidget() in (self.parts.bring_in, self.parts.cancel):
-            self.parts.choose.setFocus()
-
     # What is shown.
 
     def _show_kind(self) -> None:
         kind = (self._wish.kind if self._wish else None) or self._kind_wished or KINDS[0]
         self.parts.kind.setCurrentIndex(KINDS.index(kind))
         self.parts.about.setText(kind_about(kind))
+        self.parts.about.setVisible(self.shown is None)
+        self.parts.kind.setToolTip(kind_about(kind))
         self.parts.add_people.setVisible(kind in (SheetKind.TRACKER, SheetKind.TRAINING))
 
     def _show_source(self) -> None:
         wish, parts = self._wish, self.parts
         self._show_kind()
-        parts.file.setText(wish.source.name if wish else tr("No file chosen yet"))
+        names = self.shown.worksheets if self.shown else ()
+        self.source.show_source(
+            wish.source if wish else None, names, wish.worksheet if wish else None
+        )
         parts.add_people.setChecked(bool(wish and wish.add_people))
-        names = self._shown.worksheets if self._shown else ()
-        parts.worksheet.setVisible(len(names) > 1)
         parts.bring_in.setEnabled(False)
 
     def _refuse_file(self, error: UserError) -> None:
-        self._shown = None
+        self.shown = None
         self.parts.stack.setCurrentWidget(self.parts.empty)
         self.parts.doubt.hide()
         self.parts.unknown.hide()
         self._show_source()
-        self._say_problem(error_text(error))
-
-    def _say_problem(self, text: str) -> None:
-        self.parts.problem.show_text(text)
-        announce(self, text)
+        self.say_problem(error_text(error))
 
     def _show(self, found: ImportPreview) -> None:
-        before, parts = self._shown, self.parts
-        self._shown, self._wish = found, found.wish
-        parts.worksheet.clear()
-        parts.worksheet.addItems(list(found.worksheets))
-        parts.worksheet.setCurrentText(found.wish.worksheet or "")
+        before, parts = self.shown, self.parts
+        self.shown, self._wish = found, found.wish
         self._show_source()
         parts.problem.hide()
         parts.doubt.hide()
@@ -213,7 +184,7 @@ class ImportDialog(QDialog):
             parts.stack.setCurrentWidget(parts.nothing)
             parts.doubt.show_doubt(found.doubt)
         elif found.error is not None:
-            self._say_problem(error_text(found.error))
+            self.say_problem(error_text(found.error))
             parts.tabs.show_columns()
         elif before is None or before.report is None:
             parts.tabs.show_sheet()
@@ -224,6 +195,7 @@ class ImportDialog(QDialog):
         """Where the hands are first: at the first question, or at the button that brings it in."""
         card = self.parts.questions.next_open()
         if card is not None:
+            self.parts.beside.show_questions()
             card.controls[0].setFocus()
         elif self.parts.bring_in.isEnabled():
             self.parts.bring_in.setFocus()
@@ -261,25 +233,29 @@ class ImportDialog(QDialog):
         self._answering = ""
 
     def _show_cells(self, question: str) -> None:
-        report = self._shown.report if self._shown else None
+        self.parts.tabs.show_sheet()
+        self._mark_cells(question)
+
+    def _mark_cells(self, question: str) -> None:
+        report = self.shown.report if self.shown else None
         for each in report.questions if report else ():
             if each.id == question:
-                self.parts.tabs.show_sheet()
                 self.parts.tabs.sheet.view.show_cells(each.cells)
 
     def _go_to_columns(self) -> None:
         card = self.parts.questions.card(QuestionKind.COLUMN)
         if card is not None:
+            self.parts.beside.show_questions()
             self.parts.questions.ensureWidgetVisible(card)
             card.controls[0].setFocus()
 
     def _show_export(self) -> None:
-        self.parts.export.setVisible(self.parts.tabs.currentIndex() in (2, 3))
+        self.parts.export.setVisible(self._list_shown() is not None)
         self.parts.export.setEnabled(bool(self._list_shown()))
 
-    def _list_shown(self) -> tuple[RowProblem, ...]:
-        tabs = self.parts.tabs
-        return tabs.refused.rows if tabs.currentIndex() == 2 else tabs.passed.rows
+    def _list_shown(self) -> tuple[RowProblem, ...] | None:
+        """What is left out or passed over, whichever is looked at."""
+        return self.parts.tabs.list_shown()
 
     # What is done.
 
@@ -288,7 +264,7 @@ class ImportDialog(QDialog):
         start = None
         if isinstance(source, Path):
             start = source.with_name(f"{source.stem} not imported.csv")
-        path = self._context.alerts.save_file(
+        path = self.context.alerts.save_file(
             FileWish(tr("Save this list"), tr("Sheets (*.csv)"), start)
         )
         if path is None:
@@ -296,14 +272,15 @@ class ImportDialog(QDialog):
         said = tr_count(
             "Saved 1 line as {file}", "Saved {n} lines as {file}", len(rows), file=path.name
         )
-        self._context.tasks.run(
+        self.context.tasks.run(
             lambda: save_problems(path, rows),
-            lambda _: self._context.say(said),
-            lambda error: self._say_problem(error_text(error)),
+            lambda _: self.context.say(said),
+            lambda error: self.say_problem(error_text(error)),
             owner=self,
         )
 
-    def _press(self) -> None:
+    def press(self) -> None:
+        """Bring it in; at the end, close."""
         if self._done is not None:
             self.accept()
         else:
@@ -311,16 +288,16 @@ class ImportDialog(QDialog):
 
     def import_now(self) -> None:
         """Save it: one action, one undo; then the dialog says what was left out and what came."""
-        shown, workspace = self._shown, self._context.workspace
+        shown, workspace = self.shown, self.context.workspace
         if shown is None or shown.report is None:
             return
-        self._hold_focus()
+        self.hold_focus()
         self.parts.bring_in.setEnabled(False)
         self.parts.bring_in.setText(tr("Bringing in …"))
-        self._context.perform(
+        self.context.perform(
             lambda: run_import(workspace, shown, dry_run=False),
             self._finish,
-            lambda error: self._say_problem(error_text(error)),
+            lambda error: self.say_problem(error_text(error)),
             label=tr("Importing {file}", file=shown.wish.source.name),
             owner=self,
             ended=lambda _: self._offer_again(),
@@ -333,7 +310,7 @@ class ImportDialog(QDialog):
 
     def _finish(self, report: ImportReport) -> None:
         self._done = report
-        self.setAcceptDrops(False)
+        self.stop_taking()
         announce(self, self.parts.show_finish(self.kind, report))
 
     def reject(self) -> None:
@@ -346,7 +323,7 @@ class ImportDialog(QDialog):
     def _may_drop(self) -> bool:
         """Whether the answers that were given may be forgotten."""
         given = [each for each in (self._wish.decisions if self._wish else {}).values() if each]
-        return not given or self._context.alerts.ask(
+        return not given or self.context.alerts.ask(
             Prompt(
                 tr("Close without bringing anything in?"),
                 tr_count(
@@ -358,20 +335,3 @@ class ImportDialog(QDialog):
                 tr("Go on here"),
             )
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste works wherever the focus is, until everything is in."""
-        if event.matches(QKeySequence.StandardKey.Paste) and self._done is None:
-            self.paste()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.take(path)

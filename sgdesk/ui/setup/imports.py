@@ -12,7 +12,7 @@ from sgdesk.services.imports import Decision, SheetKind, decisions, take_back
 from sgdesk.ui.imports.asking.remembered import Remembered
 from sgdesk.ui.imports.dialog import ImportDialog
 from sgdesk.ui.imports.kinds import kind_about, kind_title
-from sgdesk.ui.imports.source import dropped_path
+from sgdesk.ui.imports.parts.dropped import dropped_path
 from sgdesk.ui.places import Place
 from sgdesk.ui.setup.section import SetupSection
 from sgdesk.ui.text import tr

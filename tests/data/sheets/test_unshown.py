@@ -137,7 +137,7 @@ def test_hidden_rows_without_end_are_refused_and_not_held(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("from_1904", [False, True])
-@pytest.mark.parametrize("shown", ["dd/mm/yyyy", "mmm yy", "dd/mm/yyyy hh:mm"])
+@pytest.mark.parametrize("shown", ["dd/mm/yyyy", "d mmm yy", "dd/mm/yyyy hh:mm"])
 def test_a_date_of_zero_is_blank_and_one_of_1900_is_handed_on(
     tmp_path: Path, shown: str, from_1904: bool
 ) -> None:

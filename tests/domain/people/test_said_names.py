@@ -11,6 +11,7 @@ from sgdesk.domain.people.said import words
 from sgdesk.domain.people.said.plain import is_plain_name
 from sgdesk.domain.people.said_names import NobodyCode, WhoKind, look_at, who_is
 from tests.domain.people import cells_of_names as cells
+from tests.domain.people import names_of_many as many
 
 
 def _lines(text: str) -> list[tuple[str, ...]]:
@@ -200,3 +201,20 @@ def test_most_names_go_the_short_way() -> None:
         for first, family in product(("Ann", "Zebedee"), ("Sample", "O'Instance", "Example-Trial"))
     ]
     assert all(plain)
+
+
+def test_a_name_of_any_people_is_a_person_or_is_asked_and_never_lost() -> None:
+    names = _cells(many.NAMES)
+    told = {name: who_is(name) for name in names}
+    lost = [name for name, who in told.items() if who.kind is WhoKind.NOBODY and who.sure]
+    asked = [name for name, who in told.items() if not who.sure]
+
+    assert len(names) > 200
+    assert lost == []
+    assert len(asked) * 12 < len(names), asked
+
+
+@pytest.mark.parametrize("cell", _cells(many.NOBODY_OR_ASKED))
+def test_what_may_be_anybody_is_nobody_or_asked_and_never_added_in_silence(cell: str) -> None:
+    who = who_is(cell)
+    assert (who.kind, who.sure) != (WhoKind.PERSON, True)

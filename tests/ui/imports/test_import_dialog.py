@@ -133,7 +133,7 @@ def test_a_file_that_is_no_sheet_is_refused_in_a_sentence_and_another_can_be_cho
     assert dialog.parts.problem.isVisible()
     assert not dialog.parts.bring_in.isEnabled()
     alerts.files.append(write_sheet(tmp_path / "t.csv", *TRACKER))
-    dialog.parts.choose.click()
+    dialog.source.choose.click()
     assert not dialog.parts.problem.isVisible()
     assert dialog.parts.bring_in.isEnabled()
 
@@ -150,12 +150,12 @@ def test_a_worksheet_is_chosen_where_there_are_several(
         made.append([name, "13/03/2025"])
     book.save(tmp_path / "t.xlsx")
     dialog = open_dialog(tmp_path / "t.xlsx")
-    assert dialog.parts.worksheet.isVisible()
+    assert dialog.source.worksheet.isVisible()
     assert [row.who for row in dialog.parts.tabs.added.rows] == ["Ada Example"]
-    dialog.parts.worksheet.setCurrentText("Volunteers")
-    dialog.parts.worksheet.textActivated.emit("Volunteers")
+    dialog.source.worksheet.setCurrentText("Volunteers")
+    dialog.source.worksheet.textActivated.emit("Volunteers")
     assert [row.who for row in dialog.parts.tabs.added.rows] == ["Bob Example"]
-    assert dialog.parts.worksheet.currentText() == "Volunteers"
+    assert dialog.source.worksheet.currentText() == "Volunteers"
 
 
 def test_the_kind_can_be_said_otherwise(

@@ -24,7 +24,7 @@ def test_copied_cells_are_read_and_come_in(
     before = sorted(each.name for each in tmp_path.rglob("*"))
     QGuiApplication.clipboard().setText(COPIED)
     QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.parts.file.text() == "the clipboard"
+    assert dialog.source.file.text() == "the clipboard"
     assert dialog.parts.bring_in.text() == "Bring in 1 completion for 1 person"
     assert sorted(each.name for each in tmp_path.rglob("*")) == before
     dialog.import_now()
@@ -35,14 +35,14 @@ def test_copied_cells_are_read_and_come_in(
 def test_a_button_pastes_too(open_dialog: Opens) -> None:
     dialog = open_dialog()
     QGuiApplication.clipboard().setText(COPIED)
-    dialog.parts.paste.click()
+    dialog.source.paste.click()
     assert dialog.parts.bring_in.isEnabled()
 
 
 def test_an_empty_clipboard_is_said_and_changes_nothing(open_dialog: Opens) -> None:
     dialog = open_dialog()
     QGuiApplication.clipboard().setText(" ")
-    dialog.parts.paste.click()
+    dialog.source.paste.click()
     assert dialog.parts.problem.text() == (
         "There are no cells to paste: choose them in your spreadsheet and copy them."
     )

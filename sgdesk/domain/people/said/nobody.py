@@ -206,7 +206,7 @@ def _group(text: str, key: str, *, alone: bool) -> Nobody | None:
     parts = _YEARS.sub("", key).replace("/", " ").replace(",", " ").split()
     if not parts:
         return None
-    if ":" not in key and (_is_place(parts) or _is_head_of(parts)):
+    if ":" not in key and (_is_place(parts) or _is_head_of(parts) or _is_not_one(parts)):
         return Nobody(NobodyCode.GROUP)
     if len(parts) > 1 and _names_no_person(parts):
         return Nobody(NobodyCode.GROUP, sure=alone or len(parts) > 2)
@@ -214,10 +214,23 @@ def _group(text: str, key: str, *, alone: bool) -> Nobody | None:
     is_title = bool(before) and (before[0].rstrip(".") in FAMILY_TITLES or len(before[0]) == 1)
     is_sentence = not words.NOTE_WORDS.isdisjoint(parts[1:] if parts[0] == "the" else parts)
     if is_title or is_sentence or not (_is_many(last) or _is_one(last)):
-        return None
+        return _one_of_many(text, parts)
     if not before:
         return Nobody(NobodyCode.GROUP, sure=alone or last not in words.NAMES_FIRST)
     return _group_behind(before, last) or _group_by_case(text, before)
+
+
+def _is_not_one(parts: Sequence[str]) -> bool:
+    """Whether the first word says that no one person is meant: "Various people"."""
+    return len(parts) > 1 and parts[0] in words.NOT_ONE
+
+
+def _one_of_many(text: str, parts: Sequence[str]) -> Nobody | None:
+    """One of several without a name: "Volunteer A", "Student x"; "Cook A" may be one Cook."""
+    if len(parts) != 2 or not (len(parts[1]) == 1 and parts[1].isalpha() and _is_one(parts[0])):
+        return None
+    may_be_name = parts[0] in words.ALSO_NAMES and not text.rstrip(_ENDS)[-1:].islower()
+    return Nobody(NobodyCode.GROUP, sure=not may_be_name)
 
 
 def _group_behind(before: Sequence[str], last: str) -> Nobody | None:

@@ -41,8 +41,16 @@ def is_plain_name(text: str) -> bool:
         return False
     if any(map(str.isupper, text.split())) and not text.isupper():
         return False
+    if is_written_as_a_sentence(text):
+        return False
     found = _BETWEEN.split(text.casefold())
     if _TELLING.isdisjoint(found):
         return True
     family, given = (found[0], found[1]) if "," in text else (found[-1], found[0])
     return len(found) == 2 and given not in _TELLING and family in _FAMILIES
+
+
+def is_written_as_a_sentence(text: str) -> bool:
+    """Whether words begin with a capital and end without one: "Waiting list", "Fire brigade"."""
+    found = text.replace(",", " ").split()
+    return len(found) > 1 and found[0][:1].isupper() and found[-1][:1].islower()

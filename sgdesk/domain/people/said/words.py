@@ -27,6 +27,8 @@ ALSO_NAMES = _words("""
     pink pitt pope porter post price priest prior proctor provider queen rabbi rainbow reader
     rector red reeve room rose royal sample scott sexton shepherd short sister smart spring
     staff steward stewards street student summer sunday taylor teacher temple total town trainer
+    cover company guest relief speaker visitor unit section pack chapter baker bakers town market
+    fair lads lasses folk marshal marshals sub service share sponsor delegate candidate
     tutor usher vicar violet ward warden wardens white will winter wise wood woods worship young
 """)
 """Words of the lists below, and ordinary words, that are surnames or given names too."""
@@ -128,7 +130,20 @@ GROUP_WORDS = _words("""
     supervisors teachers team teams teenagers toddlers trainees trainers treasurers trustees
     tutors ushers vergers volunteers wardens welcomers workers workforce youth youths imams
     ustadhs sevadars granthis rabbis madrasah madrassa maktab gurdwara mosque synagogue temple
-    parish church chapel trustee-board juniors seniors
+    parish church chapel trustee-board juniors seniors police brigade ladies gents gentlemen
+    womenfolk mums dads mothers fathers grandparents grannies grandmas grandads lads lasses
+    babies caterers speakers presenters plumbers electricians decorators builders dancers
+    performers entertainers artists bandsmen carollers singers locums reserves
+    sub subs substitutes extras regulars newcomers visitors guests hirers tenants users callers
+    neighbours residents councillors inspectors auditors firefighters paramedics medics marshals
+    pilgrims prisoners refugees candidates confirmands housebound
+    company companies firm list lists waiting-list relatives friends
+    supporters donors subscribers delegates attendees invitees folk folks
+    class classes squad squads troop troops pack colony unit section sections
+    subcommittee sub-committee forum fellowship congregations synod chapter charities
+    clubs societies reps representatives flower-arrangers arrangers bakers
+    makers washers fundraisers catering various several misc miscellaneous
+    sundry someone somebody anyone anybody whoever unnamed lots many service brigade
 """)
 """Words that name several people, or a place where they serve, by themselves or at an end."""
 
@@ -140,7 +155,11 @@ SINGULAR_ROLES = _words("""
     leader manager member mentor minister musician nurse officer organiser organist pastor
     practitioner preacher priest rabbi reader receptionist rector secretary server sexton
     sidesperson staff steward student supervisor teacher trainee trainer treasurer trustee tutor
-    usher verger vicar volunteer warden welcomer worker ustadh granthi sevadar
+    usher verger vicar volunteer warden welcomer worker ustadh granthi sevadar speaker
+    visitor locum cover relief reserve substitute interim caterer plumber electrician builder
+    decorator entertainer presenter performer guest teenager youngster toddler adult parent
+    grandparent representative rep candidate applicant delegate learner sponsor share
+    photographer first-aider firefighter paramedic inspector auditor councillor
 """)
 """What one person does; by itself, or behind words such as ``MODIFIERS``, it names nobody."""
 
@@ -164,9 +183,22 @@ MODIFIERS = _words("""
     temporary term the thursday toddler toddlers tots trainee training transport trust trustee
     tuesday unpaid vice visiting volunteer volunteers wardens wednesday weekday weekend welcome
     welfare women's womens worship young youth under over 11-14 of for to in & with who teaching
-    bank agency lead's leads local online main former
+    bank agency lead's leads local online main former waiting tea coffee fire rescue police
+    cleaning outside external floating spare reserve emergency whole entire every each various
+    two three four five six seven eight nine ten twelve
+    several few many some additional extra unnamed unknown maternity paternity annual job share
+    supply stand-in fill-in guest keynote bell ladies ladies' gents mums dads mens girls' boys'
+    baking washing gardening painting decorating sewing knitting craft crafts
+    fundraising flower-arranging rota rotas council city county borough town district
+    diocesan ambulance hospital prison hospice market stall fete fair fayre jumble
 """)
 """What stands before such a word: "Sunday School Leaders", "Youth worker", "Kitchen team"."""
+
+NOT_ONE = _words("""
+    various several misc miscellaneous sundry someone somebody anyone anybody whoever unnamed lots
+    both
+""")
+"""What stands first where no one person is named: "Various people", "Both curates"."""
 
 NOTE_WORDS = _words("""
     about above been because below column spreadsheet sheet tab before being between both could
@@ -184,7 +216,7 @@ NEVER_NAMES = _words("""
     needed overdue policy prepared previous printed provided records refresher renewal required
     requirements review reviewed reviews safeguarding schedule session sessions spreadsheet
     starter starters tracker training update updated updates week years yrs details information
-    contact contacts yet volunteer's status version
+    contact contacts yet volunteer's status version name names unspecified
 """)
 """Words of sheets and courses, in no name: with one of them a cell names nobody, or is asked."""
 WEAK_NOTE_WORDS = _words(

@@ -57,6 +57,7 @@ class MatchCode(StrEnum):
     LEFT_COLUMN = "left_column"
     NOT_UNDERSTOOD = "not_understood"
     NOT_BROUGHT_IN = "not_brought_in"
+    WORKED_OUT = "worked_out"
     KEPT_AS_IT_WAS = "kept_as_it_was"
     OUT_OF_ORDER = "out_of_order"
 
@@ -95,6 +96,9 @@ MATCH_REASONS: Mapping[MatchCode, str] = {
     MatchCode.LEFT_COLUMN: "this column was left out",
     MatchCode.NOT_UNDERSTOOD: "this column was not understood: say what it holds",
     MatchCode.NOT_BROUGHT_IN: "this is not kept here, so the column was not brought in",
+    MatchCode.WORKED_OUT: (
+        "this column was not brought in: when training runs out is worked out from the rule"
+    ),
     MatchCode.KEPT_AS_IT_WAS: "another value is kept already and stays as it was",
     MatchCode.OUT_OF_ORDER: (
         "brought in; by that day the training that the partnership asks for first was not done"
@@ -318,6 +322,7 @@ class ImportDraft:
             method=said.method or row.method,
             certificate_number=said.certificate_number or row.certificate_number,
             notes=said.notes or row.notes,
+            provider_expiry=said.provider_expiry or row.provider_expiry,
         )
 
     def save(self, writer: Writer) -> None:

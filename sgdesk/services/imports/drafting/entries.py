@@ -152,6 +152,7 @@ def _draft_completion(
             certificate_number=done.certificate_number,
             notes=done.note,
             month_only=done.month_only,
+            provider_expiry=done.provider_expiry,
         )
     )
     if draft.additions is not None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from sgdesk.data.sheets import Book, Sheet, SheetError, SheetInfo, open_book, open_text
+from sgdesk.data.sheets import Book, Knows, Sheet, SheetError, SheetInfo, open_book, open_text
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.headings import is_known
 
@@ -25,19 +25,20 @@ Source: TypeAlias = Path | Pasted
 """Where a sheet comes from."""
 
 
-def _open(source: Source) -> Book:
+def _open(source: Source, knows: Knows = is_known) -> Book:
     if isinstance(source, Pasted):
-        return open_text(source.text, source.name, is_known)
-    return open_book(source, is_known)
+        return open_text(source.text, source.name, knows)
+    return open_book(source, knows)
 
 
-def choose_sheet(source: Source, wanted: str | None = None) -> Sheet:
+def choose_sheet(source: Source, wanted: str | None = None, knows: Knows = is_known) -> Sheet:
     """The worksheet named ``wanted``, or the only one that holds anything.
 
-    Hidden worksheets count only where they are named or nothing else is there. Raises
+    ``knows`` says which headings the reader of the sheet knows. Hidden worksheets count only where
+    they are named or nothing else is there. Raises
     :class:`SheetError` where there is none, none of that name, or more than one to choose from.
     """
-    book = _open(source)
+    book = _open(source, knows)
     if wanted is not None:
         return book.sheet(_named(source, book.names(), wanted))
     choices = _choices(book)

@@ -1,230 +1,20 @@
-"""What a heading can say: the words that people put over columns, and how they are compared."""
+"""What a heading can say, and how what people put over columns is compared."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.heading_dates import without_dates
+from sgdesk.services.imports.reading.heading_words import (
+    FIELDS,
+    NAMES,
+    SIGNED,
+    WEAK_NAMES,
+    Field,
+)
 from sgdesk.services.imports.reading.values import SheetKind
-
-
-class Field(StrEnum):
-    """What a column can hold; the values are the headings of COMMANDS, "Sheets"."""
-
-    ROLE = "role"
-    GROUP = "group"
-    REQUIREMENTS = "requirements"
-    REFERENCE = "reference"
-    TITLE = "title"
-    GIVEN_NAME = "given_name"
-    FAMILY_NAME = "family_name"
-    NAME = "name"
-    EMAIL = "email"
-    KIND = "kind"
-    ROLE_START = "role_start"
-    ROLE_END = "role_end"
-    STARTED = "started"
-    LEFT = "left"
-    COURSE = "course"
-    COMPLETED_ON = "completed_on"
-    OUTCOME = "outcome"
-    PROVIDER = "provider"
-    METHOD = "method"
-    CERTIFICATE_NUMBER = "certificate_number"
-    NOTES = "notes"
-
-
-Synonyms = Mapping[Field, tuple[str, ...]]
-NAMES = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-_PERSON: dict[Field, tuple[str, ...]] = {
-    Field.REFERENCE: _words(
-        "reference personreference ref personref staffid staffnumber staffno staffref employeeid"
-        " employeenumber employeeno payrollnumber payrollno volunteerid volunteernumber"
-        " volunteerref volunteerno memberid membershipnumber membershipno membernumber memberno"
-        " memberref personid personnumber idnumber useridnumber id userid uniqueid learnerid"
-        " delegateid attendeeid number no"
-    ),
-    Field.TITLE: _words("title salutation prefix honorific"),
-    Field.GIVEN_NAME: _words(
-        "givenname givennames firstname firstnames forename forenames christianname given first"
-        " userfirstname learnerfirstname attendeefirstname delegatefirstname fname 1stname"
-        " knownas preferredname preferredfirstname"
-    ),
-    Field.FAMILY_NAME: _words(
-        "familyname surname surnames lastname lastnames family last secondname userlastname"
-        " learnerlastname attendeelastname attendeesurname delegatesurname lname"
-    ),
-    Field.NAME: _words(
-        "name fullname personname nameofperson surnamefirstname surnamefirstnames surnameforename"
-        " surnametitlefirstname surnametitlefirst surnamefirst lastnamefirstname firstnamesurname"
-        " firstsurname firstnamelastname forenamesurname familynamegivenname namesurnamefirst"
-        " firstnameandsurname nameandsurname forenameandsurname firstandlastname"
-        " surnameandfirstname"
-        " volunteername nameofvolunteer staffname nameofstaff staffmembername nameofstaffmember"
-        " membername nameofmember workername nameofworker helpername leadername nameofleader"
-        " learnername nameoflearner employeename nameofemployee participantname nameofparticipant"
-        " delegatename nameofdelegate attendeename nameofattendee trusteename teammembername"
-        " username userfullname displayname nameoriginalname yourname yourfullname names whosname"
-        " personsname peoplename candidate candidatename traineename trainee student studentname"
-        " person people volunteer staffmember teammember staff volunteers helper leader member"
-        " learner employee worker participant delegate attendee invitee who"
-    ),
-    Field.EMAIL: _words(
-        "email emailaddress emailaddresses mail emails contactemail workemail personalemail"
-        " useremail eaddress attendeeemail learneremail delegateemail emailid youremail"
-        " participantemail homeemail"
-    ),
-}
-_WEAK_NAMES = frozenset(
-    _words(
-        "person people volunteer staffmember teammember staff volunteers helper leader member"
-        " learner employee worker participant delegate attendee invitee candidate trainee student"
-        " who given first family last names knownas preferredname"
-    )
-)
-"""Words that head a column of names, and stand just as well under a heading."""
-_ROLE = _words(
-    "role roles rolename roletitle rolesheld job jobs jobtitle position positions post posts"
-    " postheld jobrole roleinchurch churchrole roleposition positionrole roleorposition"
-    " currentrole mainrole rolewithus volunteerrole volunteerroles volunteeringrole staffrole"
-    " roleheld jobrole ministry ministries duties responsibility responsibilities capacity"
-    " areaofservice areasofservice servicearea areaofministry areaofwork"
-    " whatdoyoudo whattheydo roleinclub clubrole position positionheld appointment"
-)
-_ROLE_START = _words(
-    "rolestart rolestartdate rolestarted rolestartson startofrole startinrole roledate rolefrom"
-    " postfrom poststart poststartdate inpostsince inrolesince appointed appointedon"
-    " dateappointed appointmentdate dateofappointment startdate datestarted dateofstart"
-    " startedrole from since datestartedrole startdateinrole dateofrolestart"
-)
-_STARTED = _words(
-    "started startedon joined joinedon datejoined joiningdate dateofjoining joineddate membersince"
-    " startedwithus datestartedwithus start"
-)
-_LEFT = _words(
-    "left lefton dateleft leftdate leavingdate dateofleaving leavedate leaver leaves leaveson"
-    " leavers dateleaving leavingon haveleft hasleft"
-)
-_ROLE_END = _words(
-    "roleend roleenddate roleended roleends endofrole roleto postto postend postenddate"
-    " enddate dateended ended endedon until to steppeddown datesteppeddown end finish"
-)
-_COURSE = _words(
-    "course coursename coursetitle coursefullname nameofcourse titleofcourse trainingcourse"
-    " trainingname trainingtitle trainingtype typeoftraining nameoftraining training"
-    " courseattended coursecompleted trainingcompleted trainingattended courseshortname"
-    " coursetaken trainingundertaken coursedone event eventname eventtitle session sessionname"
-    " sessiontitle module modulename activity activityname qualification programme"
-    " programmename subject topic level traininglevel levelcompleted levelattained learning"
-    " learningtitle learningactivity class classname safeguardingtraining safeguardingcourse"
-    " whichcourse webinar webinarname meetingtopic meeting meetingtitle"
-)
-_COMPLETED_ON = _words(
-    "completedon datecompleted completiondate dateofcompletion completeddate dateoftraining"
-    " trainingdate datetrained trainedon dateattended attendedon attendancedate"
-    " dateofattendance dateofcourse coursedate eventdate dateofevent sessiondate dateofsession"
-    " eventstartdate eventstart startdateofevent coursestartdate sessionstartdate eventdatetime"
-    " eventdateandtime eventstartdatetime eventstartdateandtime coursestart"
-    " dateofcompletionofcourse"
-    " passedon datepassed dateachieved achievedon awardedon dateawarded datetaken takenon datedone"
-    " doneon finishedon datefinished timecompleted coursecomplete date dates when"
-    " dateofcertificate certificatedate completiontime dateundertaken whendone whencompleted"
-    " completed completion done finished trained enddate coursecompleteddate trainingcompletedon"
-    " coursecompletiondate trainingcompletiondate learningcompletiondate dateobtained"
-)
-_OUTCOME = _words(
-    "outcome result status completionstatus coursestatus state attendance attendancestatus"
-    " passfail attended passed completed complete completion attendeestatus bookingstatus booking"
-    " booked checkedin checkin present noshow noshows absent didtheyattend didyouattend"
-    " didattend attendedyn attendedyesno presentabsent presentyn cancelled canceled withdrawn"
-    " learnerstatus enrolmentstatus enrollmentstatus trainingstatus registrationstatus"
-    " eventstatus orderstatus ticketstatus finalresult pass passedyn attendanceyn turnedup"
-    " progress courseprogress percentcomplete percentagecomplete completionprogress"
-    " didtheyturnup came showedup apologies dna bookingstate attendancestate grade"
-)
-_PROVIDER = _words(
-    "provider trainingprovider providername providedby courseprovider deliveredby runby"
-    " trainer trainername organiser organisedby supplier source who'sprovider ledby taughtby"
-    " trainedby nameofprovider nameoftrainer tutor instructor facilitator host hostedby"
-    " trainingorganisation organisedby awardingbody issuedby"
-)
-_METHOD = _words(
-    "method deliverymethod methodofdelivery delivery deliverytype format mode how type"
-    " trainingmethod onlineorfacetoface onlinefacetoface modeofdelivery howdelivered"
-    " deliverymode coursetype coursemethod"
-)
-_CERTIFICATE = _words(
-    "certificatenumber certificateno certificateref certificatereference certificateid"
-    " certnumber certno certref certificate cert certificatenum"
-)
-_NOTES = _words(
-    "notes note comments comment remarks remark furtherinformation anyothercomments additionalnotes"
-    " furthercomments furthernotes info information othernotes coordinatornotes additionalinfo"
-    " additionalinformation additionalcomments remarksnotes notesremarks anycomments anynotes"
-    " othercomments adminnotes officenotes trainernotes generalnotes"
-)
-ROLES: Synonyms = {
-    Field.ROLE: (*_ROLE, "title", "name"),
-    Field.GROUP: _words(
-        "group targetgroup groupkey groupname traininggroup staffgroup workforcegroup"
-        " category level groupnumber"
-    ),
-    Field.REQUIREMENTS: _words(
-        "requirements requirement requirementkeys requires requiredtraining trainingrequired"
-        " trainingneeded trainingneeds training courses coursesrequired needs requiredcourses"
-    ),
-}
-PEOPLE: Synonyms = {
-    **_PERSON,
-    Field.KIND: _words(
-        "kind kindofperson type persontype typeofperson staffvolunteer stafforvolunteer category"
-        " paidorvoluntary paidvoluntary employmenttype status"
-    ),
-    Field.ROLE: _ROLE,
-    Field.ROLE_START: _ROLE_START,
-    Field.ROLE_END: _ROLE_END,
-    Field.STARTED: _STARTED,
-    Field.LEFT: _LEFT,
-}
-TRAINING: Synonyms = {
-    **_PERSON,
-    Field.COURSE: _COURSE,
-    Field.COMPLETED_ON: _COMPLETED_ON,
-    Field.OUTCOME: _OUTCOME,
-    Field.PROVIDER: _PROVIDER,
-    Field.METHOD: _METHOD,
-    Field.CERTIFICATE_NUMBER: _CERTIFICATE,
-    Field.NOTES: _NOTES,
-    Field.ROLE: _ROLE,
-}
-TRACKER: Synonyms = {
-    **_PERSON,
-    Field.ROLE: _ROLE,
-    Field.ROLE_START: (*_ROLE_START, *_STARTED),
-    Field.LEFT: (*_LEFT, *_ROLE_END),
-    Field.OUTCOME: _words(
-        "attendance attendancestatus attendeestatus bookingstatus booking checkedin present noshow"
-        " noshows absent cancelled canceled withdrawn didtheyattend"
-    ),
-}
-FIELDS: Mapping[SheetKind, Synonyms] = {
-    SheetKind.ROLES: ROLES,
-    SheetKind.PEOPLE: PEOPLE,
-    SheetKind.TRAINING: TRAINING,
-    SheetKind.TRACKER: TRACKER,
-}
-BARE_NUMBERS = frozenset(
-    _words("id no number ref nr num sno serialno rowno row line lineno idnumber")
-)
-"""Headings under which a reference may stand, or the number of a row."""
 
 _EXPIRY = re.compile(
     r"\bexp\b|\bexpir\w*|\brenew\w*|\bdue\b|\bvalid\b|\buntil\b|\blapse\w*|\bnext\b"
@@ -361,7 +151,7 @@ class Vocabulary:
             names
             and self.kind is not SheetKind.ROLES
             and all(
-                key in _WEAK_NAMES
+                key in WEAK_NAMES
                 for key in said
                 if any(f in heads for ranks in tables for _, f in ranks.get(key, ()))
             )
@@ -376,7 +166,7 @@ class Vocabulary:
             _STATUS_HEADING.search(folded) is not None,
             (names and not weak) or words_a_name(text),
             weak,
-            bool(fields),
+            bool(fields) or not SIGNED.isdisjoint(keys),
             private_heading(text, is_course=course is not None) is not None,
         )
 
@@ -389,8 +179,17 @@ class Vocabulary:
         if found is not None:
             return found
         plain = _DATE_FORM.sub(" ", text)
-        bare = re.sub(r"[\s\-–—:(/]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
-        return self.course_of(bare) if bare and bare != text else None
+        bare = re.sub(r"[\s\-–—:(/?]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
+        dateless = without_dates(bare)
+        spelt = _LEVEL.sub(r"Level \1", _SAFEGUARDING.sub(" ", dateless)).strip()
+        tried = dict.fromkeys((bare, dateless, spelt))
+        courses = (self.course_of(each) for each in tried if each and each != text)
+        return next((course for course in courses if course is not None), None)
+
+
+_LEVEL = re.compile(r"\b(?:l|lvl|lev)\.? ?([1-4])\b", re.IGNORECASE)
+_SAFEGUARDING = re.compile(r"\b(?:s\.?g\.?|s/g|safeg\.?|s'?guarding)(?=[\s:-])", re.IGNORECASE)
+"""How people shorten "Level 1" and "safeguarding" in headings."""
 
 
 def fields_named(text: str, kind: SheetKind) -> tuple[tuple[int, Field], ...]:
@@ -446,6 +245,46 @@ def is_expiry(text: str) -> bool:
     return _EXPIRY.search(fold(text)) is not None
 
 
+_ENDS_OF_PAPER = re.compile(
+    r"\bexp\b|\bexpir\w*|\bvalid (?:until|to|till?|thru|for)\b|\bruns? out\b|\blapses\b"
+    r"|\bcert\w* ends?\b|\bends?\b(?=.*\bcert)"
+)
+
+
+def says_when_it_ends(text: str) -> bool:
+    """Whether a heading speaks of the end of a certificate, and not of when to do it again."""
+    return _ENDS_OF_PAPER.search(fold(text)) is not None
+
+
+def without_expiry(text: str) -> str:
+    """What a heading says beside its words of expiry: the course of "Level 1 expiry date"."""
+    bare = _DONE_WORDS.sub(" ", _EXPIRY.sub(" ", fold(text)))
+    return " ".join(re.sub(r"[^\w\s]", " ", bare).split())
+
+
+_DONE_WORDS = re.compile(r"\b(?:date|on|of|by|until|is|certificate|cert|end|ends|day)\b")
+
+
+def is_score(text: str) -> bool:
+    """Whether a heading is that of what somebody reached in a test."""
+    return _SCORE.fullmatch(fold(text).strip(" .:?%()")) is not None
+
+
+def is_pass_mark(text: str) -> bool:
+    """Whether a heading is that of what has to be reached in a test."""
+    return _PASS_MARK.fullmatch(fold(text).strip(" .:?%()")) is not None
+
+
+_SCORE = re.compile(
+    r"(?:(?:test|quiz|final|course|your|exam|assessment|their|total|best|highest|module) )?"
+    r"(?:scores?|marks?|percentage|points)(?: ?\(?%\)?| achieved| obtained| reached)?"
+)
+_PASS_MARK = re.compile(
+    r"(?:pass(?:ing)?|required|needed|minimum|min)[ -]?(?:mark|score|rate|percentage|grade)"
+    r"|(?:mark|score) (?:needed|required|to pass)|needed to pass|to pass"
+)
+
+
 def is_done(text: str) -> bool:
     """Whether a heading says no more than that, or when, something was done."""
     words = re.sub(r"[^\w\s]", " ", fold(text)).strip()
@@ -469,10 +308,6 @@ def words_a_completion_day(text: str) -> bool:
     return bool(_DAY_OF.search(folded)) and not _OTHER_DAY.search(folded) and not is_expiry(text)
 
 
-SIGNED = frozenset(_words("signature signatures signed signedin initials sign pleasesign"))
-"""Headings under which everybody signs who came, as on the paper of a session."""
-
-
 def words_notes(text: str) -> bool:
     """Whether a heading is that of a column of notes, which only a list of training has."""
     return any(field is Field.NOTES for _, field in fields_named(text, SheetKind.TRAINING))
@@ -492,3 +327,33 @@ def words_a_name(text: str) -> bool:
     """Whether a heading speaks of a name in words that no list has: "Name of youth helper"."""
     folded = fold(text)
     return bool(_NAME_WORDS.search(folded)) and not _OTHER_NAMES.search(folded)
+
+
+_IF_CURRENT = frozenset(
+    "active isactive stillactive current iscurrent activeyn activeyesno activeinactive"
+    " currentvolunteer activevolunteer activemember currentmember stillhere".split()
+)
+_OF_PEOPLE = frozenset(
+    "memberstatus membershipstatus volunteerstatus staffstatus employmentstatus personstatus"
+    " volunteeringstatus currentstatus peoplestatus workerstatus helperstatus".split()
+)
+
+
+def is_status(text: str) -> bool:
+    """Whether a heading says "Status" or the like and not of what."""
+    return heading_key(text) in ("status", "state", "standing", "statws")
+
+
+def asks_if_current(text: str) -> bool:
+    """Whether a heading asks whether somebody is still one of us: "Active?"."""
+    return heading_key(text) in _IF_CURRENT
+
+
+def speaks_of_standing(text: str) -> bool:
+    """Whether a heading is that of how people stand, and not of what came of a course."""
+    return asks_if_current(text) or heading_key(text) in _OF_PEOPLE
+
+
+def speaks_of_coming(text: str) -> bool:
+    """Whether a heading says who came or signed, as in a register."""
+    return heading_key(text) in SIGNED or speaks_of_status(text)

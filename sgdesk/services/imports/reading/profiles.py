@@ -96,3 +96,13 @@ def is_kind(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a text is made of titles alone: "Mrs", "Rev Dr"."""
     return all(word.strip(".,").casefold() in TITLES for word in fold(text).split())
+
+
+def figure_of(value: Cell) -> float | None:
+    """A score in figures: "85%", 0.85 of a cell of percentages as it stands; None without one."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return float(value)
+    found = re.fullmatch(r"\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*", cell_text(value))
+    return float(found.group(1)) if found else None

@@ -12,7 +12,7 @@ from sgdesk.domain.people.said_names import NobodyCode, Who, WhoKind, who_is
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import Asking
 from sgdesk.services.imports.reading.columns import Columns, Means
-from sgdesk.services.imports.reading.headings import Field
+from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
     Choice,
     ProblemCode,

@@ -12,7 +12,8 @@ from itertools import pairwise
 from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, cell_text
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading import headings as known
-from sgdesk.services.imports.reading.headings import FIELDS, NAMES, Vocabulary
+from sgdesk.services.imports.reading.heading_words import FIELDS, NAMES, Field
+from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.values import SheetKind
 
 SEARCHED_ROWS = 40
@@ -92,7 +93,7 @@ def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Head]:
 _STARTS = {
     kind: frozenset(key[:_SHORT] for name in names for key in FIELDS[kind].get(name, ()))
     for kind, names in (
-        (SheetKind.ROLES, (known.Field.ROLE,)),
+        (SheetKind.ROLES, (Field.ROLE,)),
         (SheetKind.PEOPLE, NAMES),
         (SheetKind.TRAINING, NAMES),
         (SheetKind.TRACKER, NAMES),
@@ -322,6 +323,8 @@ def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Head]:
         ):
             continue
         score = sum(_worth(words, vocabulary) for words in found.parts)
+        # A title may name a course just as well: "Level 1 - 12 March 2024".
+        score += any(vocabulary.says(text).strong for words in found.parts for text in words)
         if best is None or score > best[0]:
             best = (score, found)
     return [best[1]] if best else []
@@ -392,7 +395,7 @@ _OF_ANOTHER = frozenset({"leader", "helper", "staff"})
 """Headings of names that may be somebody else's: the leader of whoever the row is about."""
 
 
-def _names_in(head: _Head, columns: Sequence[int], vocabulary: Vocabulary) -> set[known.Field]:
+def _names_in(head: _Head, columns: Sequence[int], vocabulary: Vocabulary) -> set[Field]:
     """The fields of a name that columns are plainly headed with."""
     texts = [text for column in columns for text in head.parts[column]]
     strong = [text for text in texts if vocabulary.says(text).strong]

@@ -65,6 +65,9 @@ class ProblemCode(StrEnum):
     MAY_BE_A_CHILD = "may_be_a_child"
     MAY_HAVE_LEFT = "may_have_left"
     WITH_ITS_ROW = "with_its_row"
+    END_NOT_READ = "end_not_read"
+    NO_SCORE = "no_score"
+    HEADING_DAY = "heading_day"
 
 
 REASONS: dict[ProblemCode, str] = {
@@ -120,6 +123,14 @@ REASONS: dict[ProblemCode, str] = {
     ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",
+    ProblemCode.END_NOT_READ: (
+        "no completion stands beside this end of a certificate, or it is no day after it: it was "
+        "not brought in"
+    ),
+    ProblemCode.HEADING_DAY: (
+        "this says yes, and the day over it could not be read as one day: add the date"
+    ),
+    ProblemCode.NO_SCORE: "there is no score to hold against the pass mark: fill it in",
 }
 
 
@@ -160,6 +171,16 @@ class QuestionKind(StrEnum):
     PERSON = "person"
     COURSE = "course"
     ROLE = "role"
+    FORM = "form"
+    """Which question a column of an online form's answers is about."""
+    READING = "reading"
+    """How such a column is read: which end of its scale is the best, day or month first."""
+    MARK = "mark"
+    """Which mark a word on a scale is."""
+    ANSWERER = "answerer"
+    """Who answered a form, or which of several answers counts."""
+    DAY = "day"
+    """On which day something was: answered with a date (2024-03-12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +210,8 @@ class Question:
     choices: tuple[Choice, ...]
     answer: str = LEAVE
     guess: str = LEAVE
+    once: bool = False
+    """Whether an answer holds for this sheet alone, and is not remembered for the next."""
 
 
 class RoleRow(NamedTuple):
@@ -218,6 +241,8 @@ class Completion(NamedTuple):
     provider: str = ""
     method: str = ""
     certificate_number: str = ""
+    provider_expiry: date | None = None
+    """The end that the sheet gives for the certificate; no state is worked out from it."""
 
 
 class Entry(NamedTuple):

@@ -1,8 +1,10 @@
 """Answers to what a sheet leaves open, in words and in groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sgdesk.services.imports import Choice, Decision, Field, Question, QuestionKind, SheetKind
+from sgdesk.domain.forms.form import FORM_TITLES, FormKind
+from sgdesk.services.imports import Choice, Decision, Field, QuestionKind, SheetKind
+from sgdesk.ui.imports.asking.laying import GROUP, LEAVE_OUT, OURS
 from sgdesk.ui.imports.kinds import field_title
 from sgdesk.ui.text import tr, tr_count
 
@@ -14,6 +16,11 @@ _TITLES = {
     QuestionKind.PERSON: ("People ({n})", "People"),
     QuestionKind.ROLE: ("Roles ({n})", "Roles"),
     QuestionKind.COURSE: ("Courses ({n})", "Courses"),
+    QuestionKind.FORM: ("Columns not understood ({n})", "Columns of online forms"),
+    QuestionKind.READING: ("How it is read ({n})", "How it is read"),
+    QuestionKind.MARK: ("Words on a scale ({n})", "Words on a scale"),
+    QuestionKind.ANSWERER: ("Who answered ({n})", "Who answered"),
+    QuestionKind.DAY: ("Days ({n})", "Days"),
 }
 QUESTION_KINDS = tuple(_TITLES)
 """In the order in which they are asked."""
@@ -21,8 +28,12 @@ QUESTION_KINDS = tuple(_TITLES)
 if set(_TITLES) != set(QuestionKind):
     raise TypeError("Every kind of question has to have its title")
 
+_OF_FORMS = (QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK)
+"""What is asked of the answers to online forms: the kind of form stands before what it is about."""
+
 _FIELDS = {each.value: each for each in Field}
-_OURS, _GROUP, _SAME = "role:", "group:", "same:"
+_SAME = "same:"
+_NEW_OF_GROUP = "A new role of the group "
 _SAID = {
     "-": "Left out",
     "yes": "Completed",
@@ -37,6 +48,10 @@ _SAID = {
     "two": "Different people of one name",
     "other": "Somebody else",
     "nothing": "A new role that calls for nothing yet",
+    "up": "The highest is 5",
+    "down": "Turned round: the lowest is 5",
+    "dmy": "The day comes first",
+    "mdy": "The month comes first",
 }
 
 
@@ -59,36 +74,48 @@ def choice_words(kind: QuestionKind, choice: Choice) -> str:
     return choice.label
 
 
-def choice_groups(question: Question) -> Iterator[tuple[str, list[Choice]]]:
+def open_words(kind: QuestionKind, choice: Choice) -> str:
+    """A choice as it stands open; a group of roles has a title above that says the rest."""
+    if kind is QuestionKind.ROLE and choice.key.startswith(GROUP):
+        return choice.label.removeprefix(_NEW_OF_GROUP)
+    return choice_words(kind, choice)
+
+
+def choice_groups(
+    kind: QuestionKind, listed: Sequence[Choice]
+) -> Iterator[tuple[str, list[Choice]]]:
     """The choices in groups with their titles; one group without a title where that is enough."""
-    if question.kind is QuestionKind.ROLE:
+    if kind is QuestionKind.ROLE:
         yield from _titled(
-            (tr("One of your roles"), _starting(question, _OURS)),
-            (tr("A new role of a group"), _starting(question, _GROUP)),
-            (tr("Or"), [each for each in question.choices if ":" not in each.key]),
+            (tr("One of your roles"), _starting(listed, OURS)),
+            (tr("A new role of a group"), _starting(listed, GROUP)),
+            (tr("Or"), [each for each in listed if ":" not in each.key]),
         )
-    elif question.kind is QuestionKind.COLUMN:
-        own = [each for each in question.choices if each.key in _FIELDS]
-        courses = [each for each in question.choices if each not in own and each.key != "-"]
-        rest = [each for each in question.choices if each.key == "-"]
+    elif kind is QuestionKind.COLUMN:
+        own = [each for each in listed if each.key in _FIELDS]
+        courses = [each for each in listed if each not in own and each.key != LEAVE_OUT]
+        rest = [each for each in listed if each.key == LEAVE_OUT]
         yield from _titled(
-            (tr("Nothing"), rest), (tr("A course"), courses), (tr("Something else"), own)
+            (tr("A course"), courses), (tr("Something else"), own), (tr("Nothing"), rest)
         )
     else:
-        yield "", list(question.choices)
+        yield "", list(listed)
 
 
 def _titled(*groups: tuple[str, list[Choice]]) -> Iterator[tuple[str, list[Choice]]]:
     return (group for group in groups if group[1])
 
 
-def _starting(question: Question, start: str) -> list[Choice]:
-    return [each for each in question.choices if each.key.startswith(start)]
+def _starting(choices: Sequence[Choice], start: str) -> list[Choice]:
+    return [each for each in choices if each.key.startswith(start)]
 
 
 def decision_about(decision: Decision) -> str:
     """What an answer was about, in the sheet's own words."""
     about = decision.about
+    if decision.kind in _OF_FORMS:
+        kind, _, about = about.partition(" ")
+        return tr("“{about}” in “{form}”", about=about, form=tr(FORM_TITLES[FormKind(kind)]))
     if decision.kind is QuestionKind.COLUMN and about.startswith("#"):
         return tr("Column {letter}, without a heading", letter=about[1:].upper())
     return tr("“{about}”", about=about.removeprefix("twice "))
@@ -97,13 +124,17 @@ def decision_about(decision: Decision) -> str:
 def decision_words(decision: Decision) -> str:
     """What was answered, as it is remembered."""
     said = decision.answer
+    if decision.kind is QuestionKind.MARK and said != "-":
+        return tr("{mark} of 5", mark=said)
+    if decision.kind is QuestionKind.FORM and said != "-":
+        return decision.named or said
     if decision.kind is QuestionKind.COLUMN and said in _FIELDS:
         return field_title(_FIELDS[said])
     if said in _SAID:
         return tr(_SAID[said])
     for start, words in (
-        (_OURS, "Your role {name}"),
-        (_GROUP, "A new role of the group {name}"),
+        (OURS, "Your role {name}"),
+        (GROUP, "A new role of the group {name}"),
         (_SAME, "The same as {name}"),
     ):
         if said.startswith(start):

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from sgdesk.services.imports import Field, SheetColumn, SheetKind, fields_of
-from sgdesk.ui.imports.asking.still_box import StillBox
 from sgdesk.ui.imports.kinds import field_title
 from sgdesk.ui.imports.preview import ImportPreview
 from sgdesk.ui.text import tr
 from sgdesk.ui.theme import Space, TextSize, sized
 from sgdesk.ui.widgets import Note, ScrollPage
+from sgdesk.ui.widgets.boxes.still_box import StillBox
 
 Choice = tuple[str, str]
 

@@ -40,16 +40,15 @@ class ImportTabs(QTabWidget):
         self._stale = {*self._tables, self.columns}
         self.sheet.show_picture(found.picture)
         self._show_lists(found.kind, found.report)
-        for place, text in enumerate(
-            (
-                tr("The sheet"),
-                tr("Will be added ({n:,})", n=len(self.added.rows)),
-                tr("Left out ({n:,})", n=len(self.refused.rows)),
-                tr("Passed over ({n:,})", n=len(self.passed.rows)),
-                tr("Columns"),
-            )
-        ):
-            self.setTabText(place, text)
+        texts = (
+            tr("The sheet"),
+            tr("Will be added ({n:,})", n=len(self.added.rows)),
+            tr("Left out ({n:,})", n=len(self.refused.rows)),
+            tr("Passed over ({n:,})", n=len(self.passed.rows)),
+            tr("Columns"),
+        )
+        for widget, text in zip((self.sheet, *self._tables, self.columns), texts, strict=True):
+            self.setTabText(self.indexOf(widget), text)
         self._freshen()
 
     def _freshen(self) -> None:
@@ -68,6 +67,12 @@ class ImportTabs(QTabWidget):
         self.added.set_rows(report.additions if report else ())
         self.refused.set_rows(report.refused if report else ())
         self.passed.set_rows(report.notes if report else ())
+
+    def list_shown(self) -> tuple[RowProblem, ...] | None:
+        """The list of what is left out or passed over, where one of them is looked at."""
+        lists = dict(zip(self._tables[1:], (self.refused, self.passed), strict=True))
+        model = next((rows for table, rows in lists.items() if table is self.currentWidget()), None)
+        return model.rows if model is not None else None
 
     def show_columns(self) -> None:
         """Show what each column is taken as."""

@@ -54,7 +54,7 @@ def test_two_heading_rows_are_read_as_one(heads: tuple[Cells, ...]) -> None:
         (3, "D", 3),
     ]
     assert days(came) == ASHA
-    assert (came.means("C"), came.means("E")) == ("expiry", "expiry")
+    assert {came.means("C"), came.means("E")} <= {"expiry", "ends"}
     assert came.refused == []
 
 

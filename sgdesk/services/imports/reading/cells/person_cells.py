@@ -12,7 +12,7 @@ from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
 )
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.headings import NAMES, Field
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
 from sgdesk.services.imports.reading.rows import RowSays
 from sgdesk.services.imports.reading.values import (
     Completion,

@@ -17,7 +17,9 @@ from sgdesk.services.imports.reading.cells.row_cells import (
 )
 from sgdesk.services.imports.reading.columns import Means
 from sgdesk.services.imports.reading.date_order import as_value
-from sgdesk.services.imports.reading.headings import NAMES, SIGNED, Field, heading_key
+from sgdesk.services.imports.reading.heading_words import NAMES, SIGNED, Field
+from sgdesk.services.imports.reading.headings import heading_key
+from sgdesk.services.imports.reading.profiles import figure_of
 from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     LEAVE,
@@ -50,7 +52,7 @@ _NEGATIVE = re.compile(
 )
 
 
-def _may_say_no(text: str) -> bool:
+def may_say_no(text: str) -> bool:
     """Whether free words may say that a course was not completed."""
     return _NEGATIVE.search(fold(text)) is not None
 
@@ -109,12 +111,26 @@ class VerdictCells(RowCells):
         Where two of them disagree, the one that says no stands.
         """
         found = [self._one_outcome(column, against) for column, against in self._statuses]
+        found += self._reached()
         if Outcome.NOT_COMPLETED in found:
             return Outcome.NOT_COMPLETED
         if None in found:
             return None
         open_still = (Outcome.BOOKED, Outcome.IN_PROGRESS)
         return next((each for each in open_still if each in found), Outcome.COMPLETED)
+
+    def _reached(self) -> list[Outcome | None]:
+        """What a score beside a pass mark says; nothing where the table has no such columns."""
+        if self._columns.score is None:
+            return []
+        score, mark = (figure_of(self._at(column)) for column in self._columns.score)
+        if mark is None and score is None:
+            return []
+        if score is None or mark is None:
+            return [None]
+        # A cell of percentages holds 0.8 where another holds 80.
+        score, mark = (each * 100 if 0 < each <= 1 else each for each in (score, mark))
+        return [Outcome.COMPLETED if score >= mark else Outcome.NOT_COMPLETED]
 
     def _one_outcome(self, column: int, against: bool) -> Outcome | None:
         cell = self._at(column)
@@ -142,7 +158,7 @@ class VerdictCells(RowCells):
         for column in self._free:
             cell = self._at(column)
             text = " ".join(cell.split()) if isinstance(cell, str) else ""
-            if not text or not _may_say_no(text):
+            if not text or not may_say_no(text):
                 continue
             if private_words(text) is not None:
                 self._refuse(column, ProblemCode.NOT_BROUGHT_IN)
@@ -194,11 +210,14 @@ class VerdictCells(RowCells):
         return answer == YES
 
     def _first_unknown(self) -> int:
-        return next(
+        """Where it stands that the outcome of a row is open."""
+        open_ones = (
             column
             for column, against in self._statuses
             if self._one_outcome(column, against) is None
         )
+        score = self._columns.score
+        return next(open_ones, score[0] if score is not None else -1)
 
 
 def _against(text: str) -> Outcome | None:

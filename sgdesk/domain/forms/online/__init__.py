@@ -1,0 +1,1 @@
+"""Answers that came back through an online form: its headings and its marks, as they are said."""

@@ -1,0 +1,55 @@
+"""Words that say how somebody stands with an organisation: with us, gone, or not known."""
+
+from enum import StrEnum
+
+from sgdesk.domain.text import fold
+
+
+class Membership(StrEnum):
+    """What a word in a column about people says."""
+
+    CURRENT = "current"
+    GONE = "gone"
+    """Gone, or away: whether they are still one of us has to be asked."""
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(each.split()) for each in text.split("|"))
+
+
+_CURRENT = _phrases("""
+    active | current | currently active | present | in post | in role | serving | permanent |
+    regular | employed | engaged | live | here | with us | new | new starter | new volunteer |
+    starter | joined | member | full member | approved | appointed | confirmed | volunteering |
+    working | existing | on probation | probation | probationary | acting | interim | temporary |
+    temp | casual | bank | part time | full time | part-time | full-time | staff | volunteer |
+    paid | unpaid | trustee | contractor | student | weithredol
+""")
+_GONE = _phrases("""
+    left | leaver | leaving | gone | inactive | not active | no longer active | lapsed | past |
+    former | ex | ex member | ex-member | previous | retired | resigned | stepped down | stood
+    down | ended | finished | archived | dormant | moved | moved away | moved on | deceased | died
+    | dismissed | on leave | leave | maternity | maternity leave | on maternity leave | sabbatical
+    | on sabbatical | away | paused | on hold | long term sick | sick leave | not current | no
+    longer here | no longer with us | withdrawn | terminated | expired | closed | has left |
+    paternity leave | parental leave | career break | not returning | non active | in-active
+""")
+_ONLY_OF_PEOPLE = _phrases("""
+    active | current | left | leaver | gone | inactive | not active | lapsed | former | ex |
+    retired | resigned | stepped down | on leave | maternity leave | dormant | archived | moved
+    away | deceased | in post | in role | serving | leaving | sabbatical | on sabbatical | new
+    starter | no longer here | past | has left | in-active | on hold | on maternity leave
+""")
+
+
+def membership_of(text: str) -> Membership | None:
+    """What a cell says of somebody's standing; a blank one says current, None is not known."""
+    said = fold(text).strip(" .:;!()*")
+    if not said or said in _CURRENT:
+        return Membership.CURRENT
+    return Membership.GONE if said in _GONE else None
+
+
+def is_of_people(text: str) -> bool:
+    """Whether a word speaks of how somebody stands, and not of what came of a course."""
+    return fold(text).strip(" .:;!()*") in _ONLY_OF_PEOPLE

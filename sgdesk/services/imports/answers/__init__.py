@@ -1,0 +1,25 @@
+"""Bringing the answers of online forms (Microsoft Forms, Google Forms) in as forms of a session."""
+
+from sgdesk.services.imports.answers.bringing_in import (
+    AnswersCameIn,
+    AnswersWish,
+    bring_in_answers,
+    questions_to_copy,
+    read_answers,
+)
+from sgdesk.services.imports.answers.columns import LEFT_OUT, AnswerColumn, column_choices
+from sgdesk.services.imports.answers.values import AnswerRow, AnswersDraft, RowFate
+
+__all__ = [
+    "LEFT_OUT",
+    "AnswerColumn",
+    "AnswerRow",
+    "AnswersCameIn",
+    "AnswersDraft",
+    "AnswersWish",
+    "RowFate",
+    "bring_in_answers",
+    "column_choices",
+    "questions_to_copy",
+    "read_answers",
+]

@@ -1,0 +1,188 @@
+"""Answers of an online form, from the sheet to the saved forms: one transaction, one Undo."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.forms.forms import read_forms
+from sgdesk.data.organisation.import_answers import keep_decisions, read_decisions
+from sgdesk.data.sessions import sessions as session_data
+from sgdesk.data.sheets import SheetError
+from sgdesk.domain.certificates.certificate import CertificateState
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.forms.form import FormKind, questions, questions_text, wordings
+from sgdesk.services.certificates.issuing import certificate_lines
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.safety.backing_up import back_up_before
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.forms.typing_in import FormAnswers, FormEntry, is_traceable, keep_forms
+from sgdesk.services.imports.answers.columns import is_heading, judge_columns, parted
+from sgdesk.services.imports.answers.drafting import Surroundings, draft_answers
+from sgdesk.services.imports.answers.reading import Frame, read_rows, time_column
+from sgdesk.services.imports.answers.values import AnswersDraft, RowFate
+from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.choosing import Source, choose_sheet
+from sgdesk.services.imports.reading.values import QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersWish:
+    """Which sheet for which forms.
+
+    ``session_id`` is None for training without a session. ``came_back`` is the day that holds
+    where the sheet says none (None: today); ``decisions`` answers questions by their ids.
+    """
+
+    session_id: int | None
+    kind: FormKind
+    source: Source
+    worksheet: str | None = None
+    came_back: date | None = None
+    decisions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersCameIn:
+    """What came in, and what did not: ``draft`` has every row and reason.
+
+    ``ready`` counts certificates that waited for these forms alone; ``traceable`` is that of
+    :class:`~sgdesk.services.forms.typing_in.Saved`.
+    """
+
+    draft: AnswersDraft
+    changes: Changes
+    ready: int
+    traceable: bool
+
+
+def read_answers(workspace: Workspace, wish: AnswersWish) -> AnswersDraft:
+    """What bringing a sheet in would do; nothing is written.
+
+    Raises :class:`InputError` where the sheet cannot be read, holds no row under its headings, or
+    there is no such form.
+    """
+    with workspace.file.reading() as connection:
+        return _draft(workspace, connection, wish)
+
+
+def bring_in_answers(workspace: Workspace, wish: AnswersWish) -> AnswersCameIn:
+    """Bring in what is certain or was answered, as one action that can be undone as one."""
+    back_up_before(workspace)
+    waited = _ready(workspace)
+    details: dict[str, object] = {"file": wish.source.name}
+    with workspace.file.writing("import_forms", details) as writer:
+        draft = _draft(workspace, writer.connection, wish)
+        named, unnamed, marked = _entries(draft, wish)
+        details["forms"] = draft.count(RowFate.COMES)
+        apart = keep_forms(workspace, writer, named, unnamed, marked)
+        keep_decisions(writer, _to_remember(draft, wish))
+        _keep_known_again(writer, draft, wish)
+    changes = changes_of(writer.touched)
+    return AnswersCameIn(draft, changes, len(_ready(workspace) - waited), is_traceable(apart))
+
+
+def questions_to_copy(workspace: Workspace, kind: FormKind) -> str:
+    """The questions of a form in words to paste into an online form, so that they are known."""
+    with workspace.file.reading() as connection:
+        return questions_text(kind, questions(kind, workspace.pack(connection)))
+
+
+def _ready(workspace: Workspace) -> frozenset[int]:
+    lines = certificate_lines(workspace)
+    return frozenset(each.training_id for each in lines if each.state is CertificateState.READY)
+
+
+def _draft(workspace: Workspace, connection: Reader, wish: AnswersWish) -> AnswersDraft:
+    around = _surroundings(workspace, connection, wish)
+    said = wordings(wish.kind, around.pack)
+    sheet = choose_sheet(wish.source, wish.worksheet, lambda text: is_heading(text, said))
+    answers = {**read_decisions(connection), **wish.decisions}
+    asking = Asking(answers)
+    rows = parted(sheet, said)
+    if not rows[1]:
+        raise SheetError(
+            "{file} holds no answers under its headings. Nothing was taken in.",
+            file=wish.source.name,
+        )
+    columns = judge_columns(wish.kind, rows, around.asks, said, answers, asking)
+    frame = Frame(
+        wish.kind,
+        around.asks,
+        (around.held_on, around.today),
+        wish.came_back or around.today,
+    )
+    read = read_rows(frame, columns, rows[1], asking)
+    has_times = time_column(columns) is not None
+    return draft_answers(around, columns, read, asking, has_times=has_times)
+
+
+def _surroundings(workspace: Workspace, connection: Reader, wish: AnswersWish) -> Surroundings:
+    pack = workspace.pack(connection)
+    rows = [
+        row
+        for row in read_forms(connection, session_id=wish.session_id)
+        if row.kind is wish.kind and row.session_id == wish.session_id
+    ]
+    forms = tuple(row for row in rows if not row.holds_only_answers)
+    if not forms:
+        raise InputError("There are no forms of this kind for this session. Nothing was taken in.")
+    sessions = {row.id: row.uid for row in session_data.read_sessions(connection)}
+    session = sessions.get(wish.session_id, "") if wish.session_id is not None else ""
+    return Surroundings(
+        wish.kind,
+        session or "without a session",
+        questions(wish.kind, pack),
+        pack,
+        workspace.today(),
+        forms,
+        tuple(row.answers for row in rows if row.holds_only_answers),
+        tuple(read_decisions(connection).get(_known_again(wish), "").split()),
+    )
+
+
+def _entries(
+    draft: AnswersDraft, wish: AnswersWish
+) -> tuple[list[FormEntry], list[FormAnswers], list[FormEntry]]:
+    """The forms to keep: those of people, those noted as in, and answers without a name."""
+    named: list[FormEntry] = []
+    unnamed: list[FormAnswers] = []
+    for row in draft.rows:
+        if row.fate is not RowFate.COMES or row.received_on is None:
+            continue
+        if row.form_id is not None:
+            named.append(FormEntry(row.form_id, row.received_on, row.answers))
+        else:
+            unnamed.append(FormAnswers(draft.kind, wish.session_id, row.received_on, row.answers))
+    latest = max((each.received_on for each in unnamed), default=None)
+    marked = [FormEntry(number, latest, {}) for number in draft.marked] if latest else []
+    return named, unnamed, marked
+
+
+_REMEMBERED = frozenset(
+    {QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK, QuestionKind.PERSON}
+)
+"""What holds for the next sheet, too; which of several answers counts is asked each time."""
+
+
+def _to_remember(draft: AnswersDraft, wish: AnswersWish) -> dict[str, str]:
+    given = wish.decisions
+    return {
+        each.id: each.answer
+        for each in draft.questions
+        if each.kind in _REMEMBERED and each.id in given and each.answer == given[each.id]
+    }
+
+
+def _known_again(wish: AnswersWish) -> str:
+    """Under what the marks of answers without a name are kept, beside what was answered."""
+    return f"answers {wish.kind.value} {wish.session_id or 'without a session'}"
+
+
+def _keep_known_again(writer: Writer, draft: AnswersDraft, wish: AnswersWish) -> None:
+    """Keep by what the answers without a name are known when the sheet comes again."""
+    if draft.stamps:
+        key = _known_again(wish)
+        before = read_decisions(writer.connection).get(key, "").split()
+        keep_decisions(writer, {key: " ".join(sorted([*before, *draft.stamps]))})

@@ -1,0 +1,239 @@
+"""What each column of a sheet of answers is: a question of ours, who answered and when, or left."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sgdesk.data.sheets import Cell, ErrorCell, Row, Sheet, cell_text, column_letter
+from sgdesk.domain.forms.form import AnswerKind, FormKind, FormQuestion
+from sgdesk.domain.forms.online.headings import Part, match_question, part_of
+from sgdesk.domain.forms.online.marks import likely_mark, read_mark
+from sgdesk.domain.left_where_it_is import Private, private_heading, private_words
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.asking import Asking, question_id
+from sgdesk.services.imports.reading.values import Choice, QuestionKind, Where
+
+LEFT_OUT = "-"
+ADDED = "+"
+"""Before the key of a question of words, where a column is added to its answers."""
+_EXAMPLES = 3
+_HEADING_ROWS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerColumn:
+    """One column: its place and heading, and what it is taken as.
+
+    ``taken_as`` is the key of one of our questions, such a key behind "+" (added to its words), a
+    :class:`Part`, "-" where it is left out, or blank while it is open. ``sure`` says that it has
+    the question's own wording. ``question`` is the id under which it is said otherwise, blank for
+    what is left where it is; ``guess`` is what it may be, never taken by itself.
+    """
+
+    index: int
+    letter: str
+    heading: str
+    taken_as: str
+    sure: bool
+    question: str
+    guess: str = ""
+    examples: tuple[str, ...] = ()
+    private: Private | None = None
+
+    @property
+    def asks(self) -> str:
+        """The key of the question that it answers or adds to; blank for any other column."""
+        is_part = self.taken_as in frozenset(Part) or self.taken_as == LEFT_OUT
+        return "" if is_part else self.taken_as.removeprefix(ADDED)
+
+
+def is_heading(text: str, wordings: Sequence[FormQuestion]) -> bool:
+    """Whether a text is a heading that such a sheet has: a question of ours or a program's own."""
+    if not text.strip():
+        return False
+    found = match_question(text, wordings)
+    return part_of(text) is not None or bool(found and found.sure)
+
+
+def parted(sheet: Sheet, wordings: Sequence[FormQuestion]) -> tuple[Row, tuple[Row, ...]]:
+    """The row of headings and the rows under it: that of the first ten with most known ones."""
+    first = sheet.rows[:_HEADING_ROWS]
+
+    def known(row: Row) -> int:
+        return sum(is_heading(cell_text(cell), wordings) for cell in row.cells)
+
+    best = max(range(len(first)), key=lambda at: (known(first[at]), -at))
+    return sheet.rows[best], sheet.rows[best + 1 :]
+
+
+def at(row: Row, column: int) -> Cell:
+    """A cell of a row; nothing where the row is shorter."""
+    return row.cells[column] if column < len(row.cells) else None
+
+
+def said_in(cell: Cell) -> str:
+    """What a cell says, with its ends and odd blanks tidied; lines stay apart."""
+    lines = (" ".join(line.split()) for line in cell_text(cell).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+class _Judge:
+    """Judges the columns of one sheet, from the left."""
+
+    def __init__(
+        self,
+        kind: FormKind,
+        asks: Sequence[FormQuestion],
+        wordings: Sequence[FormQuestion],
+        answers: Mapping[str, str],
+        asking: Asking,
+    ) -> None:
+        self._kind = kind
+        self._asks = asks
+        self._wordings = wordings
+        self._answers = answers
+        self._asking = asking
+        self._taken: set[str] = set()
+
+    def look(self, index: int, heading: str, cells: Sequence[Cell]) -> AnswerColumn:
+        """The column as its heading has it, before anything is asked."""
+        letter = column_letter(index)
+        said = dict.fromkeys(text for cell in cells if (text := said_in(cell)))
+        examples = tuple(text for text in said if private_words(text) is None)
+        key = question_id(QuestionKind.FORM, column_about(self._kind, heading, letter))
+        column = AnswerColumn(index, letter, heading, "", False, key, examples=examples[:_EXAMPLES])
+        found = match_question(heading, self._wordings)
+        if found is not None and found.sure:
+            return replace(column, taken_as=found.key, sure=True)
+        part = part_of(heading)
+        if part is Part.ABOUT and self._kind is not FormKind.MANAGER:
+            part = None
+        if part is not None:
+            return replace(column, taken_as=part.value, sure=True)
+        if (private := private_heading(heading)) is not None:
+            return replace(
+                column, taken_as=LEFT_OUT, question="", examples=(), private=private, sure=True
+            )
+        return replace(column, guess=found.key if found is not None else "")
+
+    def settle(self, column: AnswerColumn, cells: Sequence[Cell]) -> AnswerColumn:
+        """What it is taken as: as was answered, as it says itself, or open."""
+        if not column.question:
+            return column
+        taken = column.taken_as
+        is_twice = taken in self._taken and taken not in _SEVERAL
+        if self._answers.get(column.question) or not taken or is_twice:
+            taken = self._ask(column, cells)
+        if taken in self._taken and taken not in _SEVERAL:
+            taken = ""
+        if taken and not taken.startswith(ADDED):
+            self._taken.add(taken)
+        is_sure = column.sure and taken == column.taken_as
+        return replace(column, taken_as=taken, sure=is_sure)
+
+    def _ask(self, column: AnswerColumn, cells: Sequence[Cell]) -> str:
+        shown = column.heading or f"column {column.letter}"
+        about = column_about(self._kind, column.heading, column.letter)
+        where = Where(None, column.letter, next(iter(column.examples), column.heading))
+        return self._asking.answer(
+            QuestionKind.FORM,
+            about,
+            where,
+            f"Which question is “{shown}”?",
+            column_choices(self._kind, self._asks),
+            column.guess,
+        )
+
+
+_SEVERAL = frozenset({LEFT_OUT, "", Part.NAME, Part.EMAIL, Part.PROGRAM})
+"""What more than one column may be."""
+
+
+def column_about(kind: FormKind, heading: str, letter: str) -> str:
+    """What the question about a column is kept under: the form's kind and the heading."""
+    return f"{kind.value} {heading or '#' + letter}"
+
+
+def column_choices(kind: FormKind, asks: Sequence[FormQuestion]) -> tuple[Choice, ...]:
+    """Everything that a column can be taken as."""
+    words = [each for each in asks if each.kind is AnswerKind.TEXT]
+    parts = [
+        Choice(Part.NAME, "Who answered: the name"),
+        Choice(Part.EMAIL, "Who answered: the e-mail address"),
+        Choice(Part.CODE, "The code on the form"),
+        Choice(Part.TIME, "When it was sent off"),
+        Choice(Part.START, "When it was begun"),
+    ]
+    if kind is FormKind.MANAGER:
+        parts.append(Choice(Part.ABOUT, "Whom it is about"))
+    return (
+        *(Choice(each.key, each.text) for each in asks),
+        *(Choice(f"{ADDED}{each.key}", f"Added to “{each.text}”") for each in words),
+        *parts,
+        Choice(LEFT_OUT, "Left out"),
+    )
+
+
+def judge_columns(
+    kind: FormKind,
+    rows: tuple[Row, Sequence[Row]],
+    asks: Sequence[FormQuestion],
+    wordings: Sequence[FormQuestion],
+    answers: Mapping[str, str],
+    asking: Asking,
+) -> tuple[AnswerColumn, ...]:
+    """Every column with a heading or data under it; what is certain first has its question.
+
+    ``answers`` are what was said before or now, by the questions' ids.
+    """
+    headings, body = rows
+    judge = _Judge(kind, asks, wordings, answers, asking)
+    width = max(len(row.cells) for row in (headings, *body))
+    cells = [[at(row, index) for row in body] for index in range(width)]
+    seen = [
+        judge.look(index, " ".join(cell_text(at(headings, index)).split()), cells[index])
+        for index in range(width)
+    ]
+    seen = [each for each in seen if each.heading or each.examples]
+    seen = _guessed_by_order(seen, asks, cells)
+    by_wording = sorted(seen, key=lambda each: (not each.sure, each.index))
+    settled = [judge.settle(each, cells[each.index]) for each in by_wording]
+    return tuple(sorted(settled, key=lambda each: each.index))
+
+
+def _guessed_by_order(
+    columns: Sequence[AnswerColumn], asks: Sequence[FormQuestion], cells: Sequence[Sequence[Cell]]
+) -> list[AnswerColumn]:
+    """Guesses that stand once alone; and, where as many are left on both sides, by their order."""
+    certain = {each.taken_as for each in columns}
+    guesses = [each.guess for each in columns if each.guess]
+    clear = [
+        replace(
+            each, guess="" if each.guess in certain or guesses.count(each.guess) > 1 else each.guess
+        )
+        for each in columns
+    ]
+    used = certain | {each.guess for each in clear}
+    rest = [each for each in clear if not each.taken_as and not each.guess]
+    free = [each for each in asks if each.key not in used]
+    fits = len(rest) == len(free) and all(
+        _is_scale(cells[column.index]) == (question.kind is AnswerKind.SCALE)
+        for column, question in zip(rest, free, strict=True)
+    )
+    by_order = {column.index: each.key for column, each in zip(rest, free, strict=False)}
+    return [
+        replace(each, guess=by_order[each.index]) if fits and each.index in by_order else each
+        for each in clear
+    ]
+
+
+def _is_scale(cells: Sequence[Cell]) -> bool:
+    """Whether everything under a heading is a mark, or a word that is on a scale."""
+    said = [
+        read_mark(cell if isinstance(cell, int | float) else cell_text(cell))
+        for cell in cells
+        if cell is not None and not isinstance(cell, ErrorCell)
+    ]
+    told = [each for each in said if each.figure is not None or each.word or each.unread]
+    return bool(told) and all(
+        each.figure is not None or likely_mark(fold(each.word)) is not None for each in told
+    )

@@ -1,0 +1,363 @@
+"""From the rows of a sheet of answers to forms: whose each is, and what becomes of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sgdesk.domain.forms.form import Answers, FormKind, FormQuestion, window_of
+from sgdesk.domain.forms.record import FormRecord
+from sgdesk.domain.organisation.pack import Pack
+from sgdesk.services.imports.answers.columns import LEFT_OUT, AnswerColumn
+from sgdesk.services.imports.answers.reading import ReadRow
+from sgdesk.services.imports.answers.stamps import Stamp, content_of, known_again_by
+from sgdesk.services.imports.answers.values import (
+    REASONS,
+    AnswerCode,
+    AnswerRow,
+    AnswersDraft,
+    RowFate,
+    left,
+)
+from sgdesk.services.imports.answers.whose import FormTeller
+from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.values import LEAVE, Choice, QuestionKind, RowProblem, Where
+
+LATER, EARLIER = "later", "earlier"
+KEEP, REPLACE = "keep", "replace"
+SAME, ANOTHER = "same", "another"
+NAMELESS, ALL_IN, EACH = "nameless", "all", "each"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the answers are held against: the session's forms, its day, and what came before."""
+
+    kind: FormKind
+    session: str
+    asks: tuple[FormQuestion, ...]
+    pack: Pack
+    today: date
+    forms: tuple[FormRecord, ...]
+    nameless: tuple[Answers, ...]
+    known_again: tuple[str, ...]
+
+    @property
+    def takes_nameless(self) -> bool:
+        """Whether answers can be kept without a person: those of learners about a session."""
+        is_of_learner = self.kind in (FormKind.EVALUATION, FormKind.IMPACT)
+        return is_of_learner and all(each.session_id is not None for each in self.forms)
+
+    @property
+    def held_on(self) -> date:
+        """The earliest day of what the forms are about."""
+        return min(each.held_on for each in self.forms)
+
+
+@dataclass(slots=True)
+class _Fate:
+    """A row on its way: what was read, its form, and what becomes of it."""
+
+    read: ReadRow
+    form: FormRecord | None = None
+    fate: RowFate | None = None
+    code: AnswerCode | None = None
+    received_on: date | None = None
+    """The day that it came back; that of a form which is in and is only added to stays."""
+
+    def end(self, fate: RowFate, code: AnswerCode | None = None) -> None:
+        """Decide, where nothing is decided yet."""
+        if self.fate is None:
+            self.fate, self.code = fate, code
+
+
+@dataclass(slots=True)
+class _Drafter:
+    around: Surroundings
+    asking: Asking
+    rows: list[_Fate] = field(default_factory=list)
+    stamps: list[str] = field(default_factory=list)
+    marked: tuple[int, ...] = ()
+
+    def draft(self, read: Iterable[ReadRow]) -> None:
+        """Decide on every row, the plainest reasons first."""
+        self.rows = [_Fate(each, received_on=each.received_on) for each in read]
+        teller = FormTeller(self.around.kind, self.around.forms, self.asking)
+        for each in self.rows:
+            self._look(each, teller)
+        self._settle_nameless([e for e in self.rows if e.fate is None and e.form is None], teller)
+        self._settle_doubles()
+        for each in self.rows:
+            if each.fate is None and each.form is not None:
+                self._hold_against(each, each.form)
+        self._settle_different()
+
+    def _look(self, each: _Fate, teller: FormTeller) -> None:
+        """What a row says by itself: whose it is, and whether it can be."""
+        read = each.read
+        if read.is_empty:
+            return each.end(RowFate.PASSED, AnswerCode.NO_ANSWER)
+        if not (read.answers or read.is_open):
+            return each.end(RowFate.PASSED, AnswerCode.NO_ANSWER)
+        if not (read.who.is_nameless and self.around.takes_nameless):
+            self._tell(each, teller)
+        self._check_day(each)
+        if not read.answers:
+            each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+        return None
+
+    def _tell(self, each: _Fate, teller: FormTeller) -> None:
+        """Whose form it is."""
+        told = teller.tell(each.read.who)
+        each.form = told.form
+        if told.is_left:
+            each.end(RowFate.PASSED, AnswerCode.NOT_HERE)
+        elif told.form is None:
+            each.end(RowFate.ASKED, AnswerCode.WHOSE)
+
+    def _check_day(self, each: _Fate) -> None:
+        day = each.read.received_on
+        held_on = each.form.held_on if each.form is not None else self.around.held_on
+        opens = window_of(self.around.kind, held_on, self.around.pack.impact_window).opens
+        if day is None:
+            each.end(RowFate.REFUSED, AnswerCode.NO_DAY)
+        elif day < held_on:
+            each.end(RowFate.REFUSED, AnswerCode.BEFORE_THE_TRAINING)
+        elif day > self.around.today:
+            each.end(RowFate.REFUSED, AnswerCode.AFTER_TODAY)
+        elif day < opens:
+            each.end(RowFate.REFUSED, AnswerCode.NOT_OPEN_YET)
+
+    def _settle_doubles(self) -> None:
+        """Several answers of one person: alike ones are one, of others one counts by an answer."""
+        theirs: dict[int, list[_Fate]] = defaultdict(list)
+        for each in self.rows:
+            if each.form is not None and each.fate is None:
+                theirs[each.form.id].append(each)
+        for several in theirs.values():
+            if len(several) == 1:
+                continue
+            several.sort(key=lambda each: _order(each.read))
+            if len({content_of(each.read.answers) for each in several}) == 1:
+                answer = LATER
+            else:
+                answer = self._which(several)
+            chosen = {LATER: several[-1], EARLIER: several[0]}.get(answer)
+            for each in several:
+                if chosen is None:
+                    each.end(RowFate.ASKED, AnswerCode.TWICE)
+                elif each is not chosen:
+                    each.end(RowFate.PASSED, AnswerCode.NOT_THIS_ONE)
+
+    def _which(self, several: Sequence[_Fate]) -> str:
+        answer = LEAVE
+        for each in several:
+            answer = self._ask(
+                "twice",
+                each,
+                "Somebody answered more than once. Which answer counts?",
+                (Choice(LATER, "The later one"), Choice(EARLIER, "The earlier one")),
+                LATER,
+            )
+        return answer
+
+    def _ask(
+        self, about: str, each: _Fate, asks: str, choices: tuple[Choice, ...], guess: str = LEAVE
+    ) -> str:
+        who = each.read.who
+        shown = who.said or "no name"
+        where = Where(each.read.number, who.column, shown)
+        return self.asking.answer(
+            QuestionKind.ANSWERER, f"{about} {self.around.session}", where, asks, choices, guess
+        )
+
+    def _hold_against(self, each: _Fate, form: FormRecord) -> None:
+        """A form that may be in already: an anonymous one is, as is one with these answers."""
+        if (form.received_on is not None and form.anonymous) or (
+            form.received_on is not None and dict(form.answers) == dict(each.read.answers)
+        ):
+            each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
+        elif form.anonymous and each.read.is_open:
+            # Nobody can add to an anonymous form later, so it waits until all of it is read.
+            each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+        elif form.received_on is None or form.answers.items() <= each.read.answers.items():
+            each.received_on = form.received_on or each.received_on
+            each.end(RowFate.COMES)
+
+    def _settle_different(self) -> None:
+        """Forms that are in with other answers."""
+        different = [e for e in self.rows if e.fate is None and e.form is not None]
+        answer = LEAVE
+        for each in different:
+            answer = self._ask(
+                "differs",
+                each,
+                "This form is in already, with other answers. Which ones hold?",
+                (Choice(KEEP, "Those that are here"), Choice(REPLACE, "Those of this sheet")),
+                KEEP,
+            )
+        for each in different:
+            if answer == REPLACE:
+                each.end(RowFate.COMES)
+            elif answer == KEEP:
+                each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
+            else:
+                each.end(RowFate.ASKED, AnswerCode.DIFFERS)
+
+    # Answers that do not say whose they are.
+
+    def _settle_nameless(self, rows: list[_Fate], teller: FormTeller) -> None:
+        """Rows that do not say who answered: here already, kept without a name, or each asked."""
+        for each in rows:
+            if each.read.is_open:
+                each.end(RowFate.ASKED, AnswerCode.OPEN_ANSWER)
+        fresh = self._not_known_again([each for each in rows if each.fate is None])
+        if not fresh:
+            return
+        answer = self._ask_nameless(fresh)
+        for each in fresh:
+            if answer == LEAVE:
+                each.end(RowFate.ASKED, AnswerCode.NAMELESS)
+            elif answer == LEFT_OUT:
+                each.end(RowFate.PASSED, AnswerCode.NOT_HERE)
+            elif answer == EACH:
+                self._tell(each, teller)
+            else:
+                each.end(RowFate.COMES)
+                self.stamps.append(self._mark(each))
+        if answer == ALL_IN:
+            self.marked = tuple(each.id for each in self._still_out())
+
+    def _mark(self, each: _Fate) -> str:
+        return known_again_by(self.around.session, each.read.stamp, each.read.answers)
+
+    def _not_known_again(self, rows: list[_Fate]) -> list[_Fate]:
+        """Those that did not come in before; asked where that is not certain."""
+        marks = Counter(self.around.known_again)
+        here = Counter(map(content_of, self.around.nameless))
+        fresh = []
+        for each in rows:
+            mark, content = self._mark(each), content_of(each.read.answers)
+            if marks[mark] and here[content]:
+                marks[mark] -= 1
+                here[content] -= 1
+                each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
+            else:
+                fresh.append(each)
+        is_other = any(marks.values())
+        doubtful = [e for e in fresh if is_other or here[content_of(e.read.answers)]]
+        answer = LEAVE
+        for each in doubtful:
+            answer = self._ask(
+                "alike",
+                each,
+                "Answers without a name are here already that may be the same. Are they?",
+                (
+                    Choice(SAME, "The same: they are here already"),
+                    Choice(ANOTHER, "Others: bring them in"),
+                ),
+            )
+        for each in doubtful:
+            if answer == SAME:
+                each.end(RowFate.ALREADY, AnswerCode.ALREADY_IN)
+            elif answer != ANOTHER:
+                each.end(RowFate.ASKED, AnswerCode.ALIKE)
+        return [each for each in fresh if each.fate is None]
+
+    def _still_out(self) -> list[FormRecord]:
+        """The forms that have not come in, those that this sheet names left out."""
+        named = {each.form.id for each in self.rows if each.form is not None}
+        return [e for e in self.around.forms if e.received_on is None and e.id not in named]
+
+    def _ask_nameless(self, fresh: Sequence[_Fate]) -> str:
+        """Whether answers without a name are kept, and for whom they count as in."""
+        out = self._still_out()
+        choices = [Choice(NAMELESS, "Keep them without a name")]
+        if len(out) == len(fresh):
+            choices.append(
+                Choice(ALL_IN, f"Keep them so, and note that all {len(out)} forms came in")
+            )
+        if not any(each.anonymous for each in self.around.forms):
+            choices.append(Choice(EACH, "I say whose each is"))
+        choices.append(Choice(LEFT_OUT, "Leave them out"))
+        some = f"{len(fresh)} answers do not" if len(fresh) > 1 else "1 answer does not"
+        forms = f"{len(out)} forms have" if len(out) != 1 else "1 form has"
+        asks = f"{some} say who gave them, and {forms} not come in yet. What is to be done?"
+        answer = LEAVE
+        for each in fresh:
+            answer = self._ask("nameless", each, asks, tuple(choices))
+        return answer
+
+
+def _order(read: ReadRow) -> tuple[Stamp, int]:
+    return (read.stamp or Stamp(read.received_on or date.min), read.number)
+
+
+def draft_answers(
+    around: Surroundings,
+    columns: tuple[AnswerColumn, ...],
+    read: Sequence[ReadRow],
+    asking: Asking,
+    *,
+    has_times: bool,
+) -> AnswersDraft:
+    """Everything that the rows come to, with what is open and what is left out."""
+    drafter = _Drafter(around, asking)
+    drafter.draft(read)
+    asked = asking.questions()
+    return AnswersDraft(
+        around.kind,
+        around.asks,
+        columns,
+        tuple(_shown(each) for each in drafter.rows),
+        asked,
+        tuple(_left_out(drafter.rows)),
+        tuple(_notes(columns, drafter.rows)),
+        drafter.marked,
+        tuple(drafter.stamps),
+        has_times,
+    )
+
+
+def _shown(each: _Fate) -> AnswerRow:
+    read, form = each.read, each.form
+    fate = each.fate or RowFate.ASKED
+    return AnswerRow(
+        read.number,
+        read.who.said,
+        (form.about if form.kind is FormKind.MANAGER else form.who) if form is not None else "",
+        form.id if form is not None else None,
+        each.received_on,
+        read.answers,
+        fate,
+        REASONS[each.code] if each.code is not None else "",
+    )
+
+
+def _left_out(rows: Iterable[_Fate]) -> Iterator[RowProblem]:
+    """Rows that are refused or open, and the cells of those that come which are not read."""
+    for each in rows:
+        if each.fate in (RowFate.REFUSED, RowFate.ASKED) and each.code is not None:
+            yield left(each.read.number, each.read.who.column, each.read.who.said, each.code)
+        if each.fate in (RowFate.COMES, RowFate.PASSED):
+            for problem in each.read.problems:
+                if problem.code is not AnswerCode.PRIVATE:
+                    yield problem
+
+
+def _notes(columns: Iterable[AnswerColumn], rows: Sequence[_Fate]) -> Iterator[RowProblem]:
+    """Columns that nothing is taken from, cells that are left where they are, rows passed over."""
+    for column in columns:
+        if not column.taken_as:
+            yield left(None, column.letter, column.heading, AnswerCode.OPEN_COLUMN)
+    for column in columns:
+        if column.private is not None:
+            yield left(None, column.letter, column.heading, AnswerCode.PRIVATE_COLUMN)
+        elif column.taken_as == LEFT_OUT:
+            yield left(None, column.letter, column.heading, AnswerCode.LEFT_COLUMN)
+    for each in rows:
+        for problem in each.read.problems:
+            if problem.code is AnswerCode.PRIVATE:
+                yield replace(problem, value="")
+        if each.fate in (RowFate.PASSED, RowFate.ALREADY) and each.code is not None:
+            yield left(each.read.number, each.read.who.column, each.read.who.said, each.code)

@@ -1,0 +1,273 @@
+"""From a sheet to the rows of a list of one session: its tables, its minutes, its own day."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sgdesk.data.sheets import Row, Sheet, SheetError, cell_text
+from sgdesk.domain.datetext import DateKind, DateOrder, read_date
+from sgdesk.domain.people.said_names import WhoKind, who_is
+from sgdesk.domain.training.words_of_completion import outcome_of
+from sgdesk.services.imports.attendance.rows import ListReader, SaidRow, with_statuses
+from sgdesk.services.imports.attendance.values import OTHER_SESSION, ListCode, ListOf, Other
+from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.cells.row_cells import Reading
+from sgdesk.services.imports.reading.columns import Columns, Means
+from sgdesk.services.imports.reading.heading_words import NAMES
+from sgdesk.services.imports.reading.headings import CourseOf
+from sgdesk.services.imports.reading.reader import Asked, judge_tables
+from sgdesk.services.imports.reading.sections import Section, SectionOf
+from sgdesk.services.imports.reading.values import ProblemCode, RowProblem, SheetKind, problem
+
+_NAMING = frozenset(NAMES)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_AMERICAN = re.compile(
+    r"\d{1,2}/\d{1,2}/(?:\d\d){1,2},?\s+\d{1,2}:\d\d(?::\d\d)?\s*[ap]m", re.IGNORECASE
+)
+"""How reports of meetings write moments where the month stands first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """What a list is held against: the session's course and day."""
+
+    course_id: int
+    course: str
+    held_on: date
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class SaidList:
+    """What a list says: its rows, what was passed over, how long the meeting was, and when."""
+
+    rows: tuple[SaidRow, ...]
+    passed_over: tuple[RowProblem, ...]
+    whole_minutes: float | None
+    days: frozenset[date]
+    other: Other
+    month_first: bool = False
+    """Whether its dates were read with the month first."""
+
+
+def read_list(
+    sheet: Sheet, of: ListOf, session: SessionFacts, course_of: CourseOf, asking: Asking
+) -> SaidList:
+    """Read a list, the day first; the month first where its days cannot be read otherwise.
+
+    So it is, too, where only that makes it a list of the session's day, and its moments are
+    written as where the month stands first, or would lie ahead. Raises :class:`SheetError` where
+    no column of names can be told.
+    """
+    first = _read(sheet, of, session, course_of, asking, DateOrder.DMY)
+    if session.held_on in first.days:
+        return first
+    second = _read(sheet, of, session, course_of, asking, DateOrder.MDY)
+    ahead = of is ListOf.ATTENDANCE and any(day > session.today for day in first.days)
+    if not second.days or (first.days and session.held_on not in second.days):
+        return first
+    likely = ahead or not first.days or _writes_month_first(sheet)
+    return replace(second, month_first=True) if likely else first
+
+
+def _writes_month_first(sheet: Sheet) -> bool:
+    return any(
+        isinstance(cell, str) and _AMERICAN.search(cell) for row in sheet.rows for cell in row.cells
+    )
+
+
+def _read(
+    sheet: Sheet,
+    of: ListOf,
+    session: SessionFacts,
+    course_of: CourseOf,
+    asking: Asking,
+    order: DateOrder,
+) -> SaidList:
+    rows: list[SaidRow] = []
+    passed: list[RowProblem] = []
+    said = Section()
+    headed: list[date] = []
+    timed = False
+    for table_of in _tables(sheet, course_of):
+        if timed and table_of.duration is not None:
+            # A report of a meeting says again, more finely, who came and went.
+            passed.append(_again(table_of))
+            continue
+        timed = timed or table_of.duration is not None
+        columns, headed_by = _with_registers(table_of, session, course_of, order)
+        headed += headed_by
+        table = columns.table
+        sections = SectionOf(course_of, order, date.max, table.left, table.right)
+        said = said.then(sections.of_all(table.above))
+        reading = Reading(columns, order, date.max, asking, frozenset())
+        reader = ListReader(reading, said, of).read_list()
+        rows += reader.rows
+        passed += reader.passed_over
+    kept, others = _of_this_session(rows, session, course_of)
+    passed += others
+    days = _days(kept, said, headed)
+    other = Other(
+        () if session.held_on in days else tuple(sorted(days)),
+        _other_course(kept, said, session, course_of),
+    )
+    return SaidList(tuple(kept), tuple(passed), said.minutes, days, other)
+
+
+# The tables of a list.
+
+
+def _tables(sheet: Sheet, course_of: CourseOf) -> tuple[Columns, ...]:
+    """The tables that name people; a list without headings is one table.
+
+    Headings are looked for as in any list, then as in a register with a column for each day or
+    course, and then under none at all.
+    """
+    ways = ((sheet, _no_course), (sheet, day_or(course_of)), (_with_headings(sheet), _no_course))
+    found: tuple[Columns, ...] = ()
+    for seen, courses in ways:
+        if seen is not None and not found:
+            asked = Asked(SheetKind.TRAINING, date.max, courses)
+            judged = judge_tables(seen, asked, Asking({}))
+            found = tuple(each for each in judged if not _NAMING.isdisjoint(each.fields))
+    if not found:
+        raise SheetError(
+            "The sheet {sheet} has no column of names: head that column Name (or Surname and "
+            "First name) and try again. Nothing was taken in.",
+            sheet=sheet.name,
+        )
+    return found
+
+
+def _no_course(_: str) -> None:
+    """A list of one session has no columns of courses: its heading is that of who came."""
+
+
+def day_or(course_of: CourseOf) -> CourseOf:
+    """Courses by their names, and days as columns of their own, by numbers that no course has."""
+
+    def found(text: str) -> int | None:
+        course = course_of(text)
+        if course is not None:
+            return course
+        day = read_date(text, DateOrder.DMY, date.max)
+        return -day.value.toordinal() if day.kind is DateKind.DATE and day.value else None
+
+    return found
+
+
+def _with_headings(sheet: Sheet) -> Sheet | None:
+    """The same rows below headings, where names stand in a column without one."""
+    width = max((len(row.cells) for row in sheet.rows), default=0)
+    texts = {column: _texts(sheet.rows, column) for column in range(width)}
+    named = {column: _share(found, _is_name) for column, found in texts.items()}
+    best = max(named, key=lambda column: named[column], default=None)
+    filled = [column for column, found in texts.items() if found]
+    if best is None or not named[best] or (named[best] < 0.5 and len(filled) > 1):
+        return None
+    headings = ["" for _ in range(width)]
+    for column, found in texts.items():
+        if column == best:
+            headings[column] = "Name"
+        elif found and _share(found, lambda text: bool(_EMAIL.fullmatch(text))) > 0.5:
+            headings[column] = "Email"
+        elif found and _share(found, lambda text: outcome_of(text) is not None) > 0.5:
+            headings[column] = "Attendance"
+    return replace(sheet, rows=(Row(0, tuple(each or None for each in headings)), *sheet.rows))
+
+
+def _texts(rows: Sequence[Row], column: int) -> list[str]:
+    cells = (row.cells[column] for row in rows if column < len(row.cells))
+    return [" ".join(cell_text(cell).split()) for cell in cells if cell is not None]
+
+
+def _share(texts: Sequence[str], fits: Callable[[str], bool]) -> float:
+    return sum(map(fits, texts)) / len(texts) if texts else 0.0
+
+
+def _is_name(text: str) -> bool:
+    said = who_is(text)
+    letters = any(map(str.isalpha, text)) and outcome_of(text) is None
+    return letters and said.kind is WhoKind.PERSON and said.sure
+
+
+_UNCLAIMED = (Means.UNKNOWN, Means.EMPTY, Means.COURSE)
+
+
+def _with_registers(
+    columns: Columns, session: SessionFacts, course_of: CourseOf, order: DateOrder
+) -> tuple[Columns, list[date]]:
+    """Columns headed by this session's day or course say who came; other days are told."""
+    more: dict[int, bool] = {}
+    days: list[date] = []
+    for each in columns.columns:
+        if each.means not in _UNCLAIMED or not each.heading:
+            continue
+        found = read_date(each.heading, order, date.max)
+        if found.kind is DateKind.DATE and found.value is not None:
+            days.append(found.value)
+            if found.value == session.held_on:
+                more[each.index] = False
+        elif course_of(each.heading) == session.course_id:
+            more[each.index] = False
+    others = {
+        each.index
+        for each in columns.columns
+        if each.heading and each.index not in more and days and _is_headed_by_day(each.heading)
+    }
+    kept = tuple(
+        replace(each, means=Means.EXPIRY) if each.index in others else each
+        for each in columns.columns
+    )
+    return with_statuses(replace(columns, columns=kept), more), days
+
+
+def _is_headed_by_day(heading: str) -> bool:
+    return read_date(heading, DateOrder.DMY, date.max).kind is not DateKind.NONE
+
+
+def _again(columns: Columns) -> RowProblem:
+    row = columns.table.headings[-1]
+    said = ", ".join(each.heading for each in columns.columns if each.heading)
+    return problem(row.number, None, said, ProblemCode.OUTSIDE)
+
+
+# Whether the list is of this session.
+
+
+def _of_this_session(
+    rows: Sequence[SaidRow], session: SessionFacts, course_of: CourseOf
+) -> tuple[list[SaidRow], list[RowProblem]]:
+    """The rows of this session, where a list is of several; else all of them."""
+    days = {each.day for each in rows if each.day is not None}
+    courses = {course_of(each.course) for each in rows if each.course} - {None}
+    several_days = session.held_on in days and len(days) > 1
+    several_courses = session.course_id in courses and len(courses) > 1
+    kept: list[SaidRow] = []
+    left: list[RowProblem] = []
+    for each in rows:
+        course = course_of(each.course) if each.course else None
+        other_day = several_days and each.day not in (None, session.held_on)
+        other_course = several_courses and course not in (None, session.course_id)
+        if other_day or other_course:
+            left.append(RowProblem(each.row, None, each.said, ListCode.OTHER, OTHER_SESSION))
+        else:
+            kept.append(each)
+    return kept, left
+
+
+def _days(rows: Sequence[SaidRow], said: Section, headed: Sequence[date]) -> frozenset[date]:
+    """The days that a list gives for itself: in its rows, over its columns, or above them."""
+    days = {each.day for each in rows if each.day is not None} or set(headed)
+    return frozenset(days or ({said.day} if said.day is not None else set()))
+
+
+def _other_course(
+    rows: Sequence[SaidRow], said: Section, session: SessionFacts, course_of: CourseOf
+) -> str:
+    """The course that a list names in the session's place; a title that is not known is none."""
+    titles = {each.course for each in rows if each.course} or {said.course}
+    found = {course_of(title): title for title in sorted(titles) if title}
+    known = {course: title for course, title in found.items() if course is not None}
+    return "" if session.course_id in known else next(iter(known.values()), "")

@@ -1,0 +1,131 @@
+"""Who the names of a list are, among everybody who is known; what was matched by hand before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sgdesk.data.file.store import Reader
+from sgdesk.data.people.people import read_people
+from sgdesk.domain.names import PersonName, split_name
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.people.said_names import Likeness, like
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.attendance.rows import SaidRow
+from sgdesk.services.imports.attendance.values import NEW, NOT_OURS, PERSON, Doubt
+from sgdesk.services.imports.drafting.index import Known, PeopleIndex, Unmatched
+from sgdesk.services.imports.drafting.matching import SAME, Teller
+from sgdesk.services.imports.reading.asking import Asking, question_id
+from sgdesk.services.imports.reading.values import LEAVE, Entry, QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who a name is: a person, somebody new, nobody of ours, or open with its doubt."""
+
+    person: Person | None = None
+    is_new: bool = False
+    is_not_ours: bool = False
+    doubt: Doubt | None = None
+    alike: tuple[int, ...] = ()
+    by_hand: bool = False
+
+
+def name_question(said: str) -> str:
+    """The key under which it is remembered who a name of a list is."""
+    return question_id(QuestionKind.PERSON, said)
+
+
+class Tells:
+    """Tells who each row names: as it was said, by the name, or as it was remembered."""
+
+    def __init__(
+        self,
+        connection: Reader,
+        rows: Sequence[SaidRow],
+        said: Mapping[str, str],
+        kept: Mapping[str, str],
+        trainers: Sequence[str],
+    ) -> None:
+        self._people = {each.id: each for each in read_people(connection)}
+        self._index = PeopleIndex(
+            Known(each.id, fold(each.name), _name_of(each), each.reference, each.email)
+            for each in self._people.values()
+        )
+        entries = [entry_of(each) for each in rows if each.is_name]
+        self._asking = Asking(kept)
+        self._teller = Teller(self._index, entries, self._asking)
+        self._said, self._kept = said, kept
+        self._trainers = [split_name(each) for each in trainers]
+
+    def person(self, person_id: int) -> Person:
+        """Somebody by their id."""
+        return self._people[person_id]
+
+    def tell(self, key: str, row: SaidRow) -> Meant:
+        """Who a row means; ``key`` is that of its line."""
+        answer = self._said.get(key, "")
+        if answer == NEW:
+            return Meant(is_new=True, by_hand=True)
+        if answer == NOT_OURS:
+            return Meant(is_not_ours=True, by_hand=True)
+        if answer.startswith(PERSON):
+            found = self._people.get(int(answer.removeprefix(PERSON)))
+            return Meant(found, by_hand=True) if found else Meant(doubt=Doubt.WHO)
+        told = self._teller.tell(entry_of(row)) if row.is_name else Unmatched.UNKNOWN
+        if isinstance(told, Known):
+            return Meant(self._people[told.id])
+        remembered = self._remembered(row.said)
+        if remembered is not None:
+            return Meant(remembered, by_hand=True)
+        return Meant(doubt=_DOUBTS.get(told, Doubt.WHO), alike=self._alike(row))
+
+    def trains(self, row: SaidRow) -> bool:
+        """Whether a row names somebody who trained at the session."""
+        same = (Likeness.SAME, Likeness.MARKS)
+        return row.is_name and any(like(row.name, each) in same for each in self._trainers)
+
+    def _remembered(self, said: str) -> Person | None:
+        """Whom the name was matched with by hand before, while one person bears that name."""
+        answer = self._kept.get(name_question(said), LEAVE)
+        if not answer.startswith(SAME):
+            return None
+        bearers = self._index.bearers(answer.removeprefix(SAME))
+        return self._people[bearers[0].id] if len(bearers) == 1 else None
+
+    def _alike(self, row: SaidRow) -> tuple[int, ...]:
+        """Who it may be: those of the name, of a like one, of a word of it, of the address."""
+        key = fold(row.name.full) if row.is_name else ""
+        found = [each.id for each in self._index.bearers(key)] if key else []
+        if row.is_name:
+            found += [each.id for each in self._index.alike(row.name)]
+        words = {_bare(word) for word in fold(row.said).split()}
+        email = fold(row.email)
+        for each in self._people.values():
+            same_address = bool(email and each.email) and fold(each.email or "") == email
+            if same_address or fold(each.given_name) in words or fold(each.family_name) in words:
+                found.append(each.id)
+        return tuple(dict.fromkeys(found))
+
+
+_DOUBTS = {
+    Unmatched.AMBIGUOUS: Doubt.SEVERAL,
+    Unmatched.TWICE: Doubt.SEVERAL,
+    Unmatched.LIKE_ANOTHER: Doubt.LIKE,
+}
+
+
+def entry_of(row: SaidRow) -> Entry:
+    """A row as the teller of people takes it."""
+    columns = {"name": row.column} if row.column else {}
+    return Entry(row.row, columns, row.name, row.reference, row.email)
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of "Rob's" and the marks round it."""
+    bare = word.strip(".,()'’")
+    for end in ("'s", "’s"):
+        bare = bare.removesuffix(end)
+    return bare
+
+
+def _name_of(each: Person) -> PersonName:
+    return PersonName(each.title, each.given_name, each.family_name)

@@ -1,0 +1,202 @@
+"""Whether a row comes in at all, where lines above it or its own cells say that it may not.
+
+Whoever left, and whoever is a child, never comes in as a current adult without a question.
+"""
+
+import re
+from datetime import date, datetime
+
+from sgdesk.data.sheets import Cell, cell_text, column_letter
+from sgdesk.domain.datetext import DateKind, DateOrder, read_date
+from sgdesk.domain.left_where_it_is import Private, private_words
+from sgdesk.domain.people.membership import Membership, membership_of
+from sgdesk.domain.text import fold
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.words_of_completion import Says, outcome_of, says
+from sgdesk.services.imports.reading import headings
+from sgdesk.services.imports.reading.cells.row_cells import RowCells, told_of
+from sgdesk.services.imports.reading.cells.verdict_cells import NO, YES
+from sgdesk.services.imports.reading.columns import Column, Means
+from sgdesk.services.imports.reading.date_order import as_value
+from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.headings import is_expiry
+from sgdesk.services.imports.reading.rows import RowSays
+from sgdesk.services.imports.reading.values import (
+    LEAVE,
+    Choice,
+    ProblemCode,
+    QuestionKind,
+    Where,
+)
+
+ADULT = 18
+_BELOW = (Choice(YES, "Yes, as they stand"), Choice(NO, "No, leave them out"))
+_LEAVERS = re.compile(
+    r"\b(?:leavers?|left|ex|former(?:ly)?|past|previous|inactive|no longer|archived?|deceased"
+    r"|retired|resigned|stepped down)\b"
+)
+_YOUNG = re.compile(
+    r"^\W*1[0-7]\W*$|\b(?:u|under)[- ]?1[0-8]s?\b|\bage[d]?:? ?1[0-7]\b"
+    r"|\b1[0-7] ?(?:yrs?|years?|y/o)\b|\by(?:ea)?r ?(?:[7-9]|1[0-3])\b",
+    re.IGNORECASE,
+)
+"""An age below 18, or a year of school, beside a name."""
+_CHILDREN = (
+    r"(?:under|u)[- ]?1[0-8](?:'?s)?|children|child|minors?|teenagers?|teens|pupils?|juniors?|kids"
+    r"|(?:young|youth|junior|teen(?:age)?|child) (?:helpers?|leaders?|volunteers?|members?|people"
+    r"|persons?|assistants?|musicians?|stewards?|coaches|servers?)"
+)
+_LINE_OF_CHILDREN = re.compile(
+    rf"(?:our |all |the |list of )?(?:{_CHILDREN})"
+    rf"(?:[\s:,–-]*\(?(?:{_CHILDREN}|aged? .*|under .*|1\d ?[-–] ?1\d)\)?)*[\s:]*"
+)
+_SAID_OF_ONE = re.compile(rf"\W*(?:(?:is |still )?(?:{_CHILDREN})|young|1[0-7] ?[-–] ?1[0-8])\W*")
+_SCHOOL_YEAR = re.compile(r"\b(?:year|class|form)\b", re.IGNORECASE)
+_LONGEST_LINE = 60
+_MOST_WORDS = 6
+
+
+def is_of_children(line: str) -> bool:
+    """Whether a line that stands alone says that those below it are children."""
+    return len(line) <= _LONGEST_LINE and _LINE_OF_CHILDREN.fullmatch(fold(line)) is not None
+
+
+def says_of_all(line: str) -> bool:
+    """Whether a line says of all below it that they left, are children, or completed nothing."""
+    words = line.strip(" :-–").split()
+    if not words or len(words) > _MOST_WORDS or len(line) > _LONGEST_LINE or "=" in line:
+        return False
+    folded = fold(line)
+    told = outcome_of(line.strip(" :-–"))
+    if told is not None and told is not Outcome.COMPLETED:
+        return True
+    about_days = len(words) <= 3 and is_expiry(line)
+    said = _LEAVERS.search(folded) is not None or "booked" in folded or is_of_children(line)
+    return about_days or said
+
+
+def may_be_young(aside: str) -> bool:
+    """Whether an age below 18, or a year of school, stands beside a name."""
+    return _YOUNG.search(aside) is not None
+
+
+class ComingIn(RowCells):
+    """Asks about rows that may be of somebody who left, or of a child."""
+
+    _under: str
+    """The line above that may say of all below it that they left, or did not complete."""
+
+    def _look_for_standing(self) -> None:
+        """Find the columns that may say of somebody that they left, or are a child."""
+        self._under = ""
+        columns = self._columns.columns
+        self._ages = tuple(each for each in columns if _may_tell_an_age(each))
+        self._words_of_one = tuple(
+            each.index
+            for each in columns
+            if each.field in (Field.ROLE, Field.KIND, Field.NOTES) or each.means in _FREE
+        )
+        self._standings = tuple(each for each in columns if each.means is Means.STANDING)
+
+    def _comes_in(self, said: RowSays) -> bool:
+        """Whether a row comes in, also where a line above or words at the name speak against it."""
+        if self._under:
+            as_what = "as adults" if is_of_children(self._under) else "all the same"
+            code = ProblemCode.BELOW_A_LINE
+            code = ProblemCode.MAY_BE_A_CHILD if is_of_children(self._under) else code
+            asks = f"These stand below “{self._under}”. Bring them in {as_what}?"
+            if not self._stands(f"below {self._under}", asks, code):
+                return False
+        if said.aside and may_be_young(said.aside):
+            asks = "An age below 18 stands beside these names. Bring them in as adults?"
+            if not self._stands("an age below 18", asks, ProblemCode.MAY_BE_A_CHILD):
+                return False
+        elif self._is_young():
+            asks = "Their rows say that these are younger than 18. Bring them in as adults?"
+            if not self._stands("younger than 18", asks, ProblemCode.MAY_BE_A_CHILD):
+                return False
+        if said.aside and _LEAVERS.search(fold(said.aside)) and not may_be_young(said.aside):
+            asks = f"“{said.aside}” stands beside a name. Bring them in as current?"
+            if not self._stands(f"beside {said.aside}", asks, ProblemCode.MAY_HAVE_LEFT):
+                return False
+        return all(map(self._is_current, self._standings))
+
+    def _is_young(self) -> bool:
+        """Whether an age, a birthday, a year of school or a word says that somebody is a child.
+
+        What stands there is looked at for this alone, and goes no further.
+        """
+        today, order = self._with.today, self._with.order
+        if any(is_below_18(self._at(each.index), each, order, today) for each in self._ages):
+            return True
+        cells = (self._at(column) for column in self._words_of_one)
+        return any(isinstance(cell, str) and _SAID_OF_ONE.fullmatch(fold(cell)) for cell in cells)
+
+    def _is_current(self, column: Column) -> bool:
+        """Whether a column about people says that somebody is current, or it was said that so."""
+        text = " ".join(cell_text(self._at(column.index)).split())
+        told = membership_of(text)
+        if text and headings.asks_if_current(column.heading):
+            told = _ANSWERS.get(says(text), told)
+        if told is Membership.CURRENT or private_words(text) is not None:
+            return True
+        code = ProblemCode.MAY_HAVE_LEFT
+        if told is Membership.GONE:
+            asks = f"“{text}” stands under “{column.heading}”. Bring them in as current?"
+            about = f"beside {text}"
+            if headings.asks_if_current(column.heading):
+                about = f"beside {column.heading}: {text}"
+            return self._stands(about, asks, code, column.index)
+        asks = f"“{text}” under “{column.heading}”: are they with you at present?"
+        about = f"{column.heading}: {text}"
+        return self._stands(about, asks, code, column.index, QuestionKind.STATUS)
+
+    def _stands(
+        self,
+        about: str,
+        asks: str,
+        code: ProblemCode,
+        column: int | None = None,
+        kind: QuestionKind = QuestionKind.WORD,
+    ) -> bool:
+        """Whether it was said that rows like this one come in all the same."""
+        if column is None:
+            column = next((self._fields[name] for name in NAMES if name in self._fields), -1)
+        where = Where(self._row.number, column_letter(max(column, 0)), told_of(self._at(column)))
+        # What was said of these children says nothing of those in the next sheet.
+        once = code is ProblemCode.MAY_BE_A_CHILD
+        answer = self._with.asking.answer(kind, about, where, asks, _BELOW, once=once)
+        if answer != YES:
+            self._refuse(column, code if answer == LEAVE else ProblemCode.LEFT_OUT)
+        return answer == YES
+
+
+_ANSWERS = {Says.YES: Membership.CURRENT, Says.NO: Membership.GONE}
+_FREE = frozenset({Means.UNKNOWN, Means.ASIDE})
+
+
+def _may_tell_an_age(column: Column) -> bool:
+    if column.private is Private.BIRTH:
+        return True
+    return column.private is Private.CHILD and _SCHOOL_YEAR.search(column.heading) is not None
+
+
+def is_below_18(cell: Cell, column: Column, order: DateOrder, today: date) -> bool:
+    """Whether a cell of ages, birthdays or years of school is that of somebody below 18."""
+    if cell is None or isinstance(cell, bool):
+        return False
+    if column.private is Private.CHILD:
+        return any(map(str.isdigit, cell_text(cell)))
+    if not isinstance(cell, date):
+        number = re.fullmatch(r"\W*(\d{1,4})(?:\.0)?\W*(?:y(?:ea)?rs?(?: old)?)?", cell_text(cell))
+        if number is not None:
+            years = int(number.group(1))
+            years = today.year - years - 1 if years > 1900 else years
+            return 0 <= years < ADULT
+    reading = read_date(as_value(cell), order, today)
+    born = reading.value if reading.kind is not DateKind.NONE else None
+    if born is None:
+        return False
+    born = born.date() if isinstance(born, datetime) else born
+    had_birthday = (today.month, today.day) >= (born.month, born.day)
+    return 0 <= today.year - born.year - (not had_birthday) < ADULT

@@ -1,0 +1,201 @@
+"""Certificates that somebody confirmed, brought in: training and its evidence in one action."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sgdesk.data.courses import catalogue as course_data
+from sgdesk.data.file.store import Reader
+from sgdesk.data.file.unit_of_work import Writer
+from sgdesk.data.organisation.import_answers import keep_decisions
+from sgdesk.data.pdfs import PdfError, page_alone
+from sgdesk.data.people import evidence as evidence_data
+from sgdesk.data.people.evidence import NewEvidence
+from sgdesk.data.training import records as training_data
+from sgdesk.data.training.records import NewTraining, add_training, fill_record
+from sgdesk.domain.errors import InputError
+from sgdesk.domain.training.outcome import Outcome
+from sgdesk.domain.training.record import TrainingRecord
+from sgdesk.services.file.changes import Changes, changes_of
+from sgdesk.services.file.safety.backing_up import back_up_before
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.reading.asking import question_id
+from sgdesk.services.imports.reading.values import QuestionKind
+from sgdesk.services.imports.received.values import Confirmed, PaperSource
+from sgdesk.services.people.evidence import read_evidence_file
+from sgdesk.services.training.recording import TrainingDetails, check_training, out_of_order
+
+MOST_MEGABYTES = 200
+_OPEN = frozenset({Outcome.BOOKED, Outcome.IN_PROGRESS})
+
+
+class Effect(StrEnum):
+    """What bringing one certificate in would do."""
+
+    RECORDS = "records"
+    """The training is new, and is recorded with the file as its evidence."""
+    JOINS = "joins"
+    """The training is recorded already, and the file becomes its evidence."""
+    COMPLETES = "completes"
+    """It was booked or under way for that day, and becomes completed."""
+
+
+@dataclass(frozen=True, slots=True)
+class WouldDo:
+    """The effect of one certificate; ``out_of_order`` where what comes first was not done."""
+
+    effect: Effect
+    out_of_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """What was brought in: how many files, and how many entries of training are new."""
+
+    changes: Changes
+    files: int
+    recorded: int
+
+
+def content_of(source: PaperSource) -> bytes:
+    """What would be kept: the file, or the one page of it; also to be shown.
+
+    Raises :class:`InputError` where the file is gone, or is no longer what was looked at.
+    """
+    _, content = read_evidence_file(source.path)
+    if source.page is not None:
+        try:
+            content = page_alone(content, source.page)
+        except PdfError as error:
+            raise _other(source) from error
+    if hashlib.sha256(content).hexdigest() != source.sha256:
+        raise _other(source)
+    return content
+
+
+def _other(source: PaperSource) -> InputError:
+    return InputError(
+        "{file} is no longer as it was looked at. Nothing was brought in; close this, and choose "
+        "the files again.",
+        file=source.path.name,
+    )
+
+
+def would_do(workspace: Workspace, confirmed: Confirmed) -> WouldDo:
+    """What bringing it in would do; nothing is written.
+
+    Raises :class:`InputError` where it cannot be brought in as it is: the day lies ahead or after
+    the person left, or the training is noted as not completed on that day.
+    """
+    with workspace.file.reading() as connection:
+        _check(workspace, connection, confirmed)
+        there = _there(connection, confirmed)
+    if there is None:
+        late = out_of_order(workspace, [confirmed.person_id], _details(confirmed))
+        return WouldDo(Effect.RECORDS, bool(late))
+    return WouldDo(Effect.COMPLETES if there.outcome in _OPEN else Effect.JOINS)
+
+
+def bring_in(workspace: Workspace, confirmed: Sequence[Confirmed]) -> BroughtIn:
+    """Record these certificates with their files, as one action that can be undone as one.
+
+    A file that is kept already is not added again. Raises :class:`InputError` where any of them
+    cannot be brought in, and nothing is.
+    """
+    _check_size(confirmed)
+    back_up_before(workspace)
+    noted = {"certificates": 0}
+    with workspace.file.writing("bring_in_certificates", noted) as writer:
+        kept = set(evidence_data.kept_behind(writer.connection))
+        before = recorded = 0
+        for each in confirmed:
+            if each.source.sha256 not in kept:
+                kept.add(each.source.sha256)
+                recorded += _save(workspace, writer, each)
+                before += 1
+        noted["certificates"] = before
+        keep_decisions(writer, _answers(writer.connection, confirmed))
+    return BroughtIn(changes_of(writer.touched), before, recorded)
+
+
+def _check_size(confirmed: Sequence[Confirmed]) -> None:
+    size = sum(each.source.size for each in confirmed)
+    if size > MOST_MEGABYTES * 1024 * 1024:
+        raise InputError(
+            "Together these files take more than {megabytes} MB. Nothing was brought in; bring "
+            "some of them in first.",
+            megabytes=MOST_MEGABYTES,
+        )
+
+
+def _save(workspace: Workspace, writer: Writer, each: Confirmed) -> int:
+    """Write one certificate; 1 where its training is new."""
+    _check(workspace, writer.connection, each)
+    content = content_of(each.source)
+    there = _there(writer.connection, each)
+    if there is None:
+        (number,) = add_training(writer, [_training(each)])
+    else:
+        number = there.id
+        fill_record(writer, there, _training(each))
+    source, today = each.source, workspace.today()
+    new = NewEvidence(number, source.name, source.media_type, source.sha256, content, today)
+    evidence_data.add_evidence(writer, new)
+    return int(there is None)
+
+
+def _training(each: Confirmed) -> NewTraining:
+    return NewTraining(
+        each.person_id,
+        each.course_id,
+        each.completed_on,
+        provider=each.provider,
+        hours=each.hours,
+        certificate_number=each.certificate_number,
+        notes=each.notes,
+        provider_expiry=each.expires_on,
+        month_only=each.month_only,
+    )
+
+
+def _there(connection: Reader, each: Confirmed) -> TrainingRecord | None:
+    """The entry of the same person, course and day, the completed one first."""
+    found = [
+        row
+        for row in training_data.read_training(connection, person_id=each.person_id)
+        if not row.is_void
+        and (row.course_id, row.completed_on) == (each.course_id, each.completed_on)
+    ]
+    found.sort(key=lambda row: (row.outcome is not Outcome.COMPLETED, row.id))
+    return found[0] if found else None
+
+
+def _check(workspace: Workspace, connection: Reader, each: Confirmed) -> None:
+    check_training(workspace, connection, [each.person_id], _details(each))
+    there = _there(connection, each)
+    if there is not None and there.outcome is Outcome.NOT_COMPLETED:
+        raise InputError(
+            "This course is noted as not completed on that day. Nothing was brought in; see "
+            "which is right, and strike that entry out first if it is not."
+        )
+
+
+def _details(each: Confirmed) -> TrainingDetails:
+    return TrainingDetails(
+        each.course_id,
+        each.completed_on,
+        provider=each.provider,
+        provider_expiry=each.expires_on,
+        month_only=each.month_only,
+    )
+
+
+def _answers(connection: Reader, confirmed: Sequence[Confirmed]) -> dict[str, str]:
+    """What was said that names of courses mean, for the next time."""
+    titles = {number: row.title for number, row in course_data.read_courses(connection).items()}
+    return {
+        question_id(QuestionKind.COURSE, each.asked_course): titles[each.course_id]
+        for each in confirmed
+        if each.asked_course
+    }

@@ -1,0 +1,158 @@
+"""What the organisation file knows, as certificates are compared with it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sgdesk.data.file.store import Reader
+from sgdesk.data.organisation.import_answers import read_decisions
+from sgdesk.data.people.evidence import KeptBehind, kept_behind
+from sgdesk.data.people.people import read_people
+from sgdesk.domain.certificates.verdicts import Sentence
+from sgdesk.domain.courses.course_names import course_keys
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.people.said_names import WhoKind, who_is
+from sgdesk.domain.text import fold
+from sgdesk.services.file.workspace import Workspace
+from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIndex
+from sgdesk.services.imports.reading.asking import question_id
+from sgdesk.services.imports.reading.values import QuestionKind
+from sgdesk.services.imports.received.values import Found, Offer
+from sgdesk.services.training.recording import course_choices
+
+IN_NAME = Sentence("the name of the file")
+ANSWERED = Sentence("what you said that “{words}” means")
+GIVEN = Sentence("the person on whom it was dropped")
+_WINDOW = 5
+
+
+def stood(line: str) -> Sentence:
+    """Where something stood: the line itself."""
+    return Sentence("“{line}”", {"line": line})
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHere:
+    """People, courses, kept files and earlier answers, read in one moment."""
+
+    today: date
+    people: Mapping[int, Person]
+    index: PeopleIndex
+    keys: Mapping[str, tuple[int, ...]]
+    courses: CourseFinder
+    answers: Mapping[str, str]
+    kept: Mapping[str, KeptBehind]
+
+    # People.
+
+    def named(self, text: str) -> tuple[int, ...]:
+        """Everybody whose very name a text is, by their ids."""
+        who = who_is(text)
+        if who.kind is not WhoKind.PERSON or who.name is None:
+            return ()
+        return self.keys.get(fold(who.name.full), ())
+
+    def like(self, text: str) -> tuple[int, ...]:
+        """Everybody whose name is like the one in a text, the likest first."""
+        who = who_is(text)
+        if who.kind is not WhoKind.PERSON or who.name is None:
+            return ()
+        return tuple(each.id for each in self.index.alike(who.name))
+
+    def within(self, text: str) -> tuple[int, ...]:
+        """Everybody whose whole name stands somewhere in a line."""
+        words = fold(text).replace(",", " ").replace(":", " ").replace(".", " ").split()
+        found: dict[int, None] = {}
+        for first in range(len(words)):
+            for last in range(first + 2, min(first + _WINDOW, len(words)) + 1):
+                found.update(dict.fromkeys(self.keys.get(" ".join(words[first:last]), ())))
+        return tuple(found)
+
+    def offer_people(self, ids: Sequence[int]) -> tuple[Offer, ...]:
+        """People as they are offered to choose from."""
+        return tuple(Offer(each, self.people[each].name) for each in dict.fromkeys(ids))
+
+    # Courses.
+
+    def course(self, text: str) -> int | None:
+        """The course that a name means here, and no other."""
+        return self.courses.find(text)
+
+    def answered_course(self, text: str) -> int | None:
+        """The course that somebody said a name means."""
+        answer = self.answers.get(question_id(QuestionKind.COURSE, text), "")
+        return self.courses.find(answer) if answer else None
+
+    def likely_courses(self, text: str) -> tuple[Offer, ...]:
+        """The courses all of whose telling words stand in a text, the longest name first."""
+        said = {word for key in course_keys(text) for word in key.split()}
+        found = []
+        for title in self.courses.titles:
+            words = set(course_keys(title)[0].split())
+            number = self.courses.find(title)
+            if words <= said and number is not None:
+                found.append((-len(words), Offer(number, title)))
+        return tuple(offer for _, offer in sorted(found, key=lambda each: each[0]))
+
+    def windows_of(self, text: str) -> Found | None:
+        """The one course whose whole name stands in the name of a file."""
+        words = text.replace("_", " ").replace("-", " ").split()
+        found: dict[int, None] = {}
+        for size in range(min(len(words), 8), 0, -1):
+            for first in range(len(words) - size + 1):
+                said = " ".join(words[first : first + size])
+                telling = size > 1 or any(map(str.isdigit, said))
+                number = self.courses.find(said) if telling else None
+                if number is not None:
+                    found[number] = None
+            if found:
+                break
+        return Found(next(iter(found)), IN_NAME) if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Everybody and every course that can be chosen, as they are told apart."""
+
+    people: tuple[Offer, ...]
+    courses: tuple[Offer, ...]
+
+
+def offers(workspace: Workspace) -> Offers:
+    """Whom and what somebody can choose who looks at a certificate; namesakes are told apart."""
+    with workspace.file.reading() as connection:
+        people = read_people(connection)
+    names = Counter(each.name for each in people)
+    told = (
+        Offer(each.id, each.name if names[each.name] == 1 else f"{each.name} ({_apart(each)})")
+        for each in sorted(people, key=lambda each: fold(each.sort_name))
+    )
+    courses = tuple(Offer(each.id, each.title) for each in course_choices(workspace))
+    return Offers(tuple(told), courses)
+
+
+def _apart(person: Person) -> str:
+    return person.reference or person.email or f"no. {person.id}"
+
+
+def known_here(workspace: Workspace, connection: Reader) -> KnownHere:
+    """Read what certificates are compared with."""
+    people = read_people(connection)
+    keys: dict[str, tuple[int, ...]] = {}
+    for each in people:
+        if each.given_name and each.family_name:
+            key = fold(each.name)
+            keys[key] = (*keys.get(key, ()), each.id)
+    return KnownHere(
+        workspace.today(),
+        {each.id: each for each in people},
+        PeopleIndex(
+            Known(each.id, fold(each.name), each.name_parts, each.reference, each.email)
+            for each in people
+        ),
+        keys,
+        CourseFinder(connection, workspace.pack(connection), workspace.denomination(connection)),
+        read_decisions(connection),
+        kept_behind(connection),
+    )

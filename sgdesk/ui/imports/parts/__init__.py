@@ -1,0 +1,1 @@
+"""What every dialog that reads a sheet is made of: trackers, attendance lists, answers to forms."""

@@ -1,0 +1,37 @@
+"""The first thing that is said of a sheet: which of its columns were not understood."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from sgdesk.ui.text import tr, tr_count
+from sgdesk.ui.widgets import Banner, BannerKind
+
+_NAMED = 6
+"""So many columns are named on the band."""
+
+
+class NotUnderstood(Banner):
+    """Names the columns that hold something nobody took; ``chosen`` to say what they hold."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind=BannerKind.WARNING, parent=parent)
+        self.hide()
+
+    def show_columns(self, names: Sequence[str]) -> None:
+        """Name these, or hide where there is none; a column without a heading by its letter."""
+        self.setVisible(bool(names))
+        if names:
+            said = tr_count(
+                "1 column with data was not understood: {names}.",
+                "{n} columns with data were not understood: {names}.",
+                len(names),
+                names=_listed(names),
+            )
+            self.show_text(said, tr("Say what they hold"))
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    said, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return tr("{names} and {n} more", names=said, n=more) if more > 0 else said

@@ -1,0 +1,128 @@
+"""Whose a certificate is and of what, by the words in which certificates say so."""
+
+import pytest
+
+from sgdesk.domain.certificates.received.paper import read_paper
+from sgdesk.domain.certificates.received.private_papers import (
+    beside_training,
+    private_name,
+    private_paper,
+)
+from sgdesk.domain.left_where_it_is import Private
+
+PLAIN = """Example Learning
+Certificate of completion
+This is to certify that
+Ann Sample
+has successfully completed
+Safeguarding Children Level 2
+Date completed: 12 March 2024
+Certificate number: EXL-2024-00123
+CPD hours: 3
+Carla Instance
+Director"""
+
+
+def test_the_words_of_a_plain_certificate() -> None:
+    found = read_paper(PLAIN)
+    assert [each.text for each in found.names] == ["Ann Sample"]
+    assert [each.text for each in found.courses] == ["Safeguarding Children Level 2"]
+    assert found.number is not None and found.number.text == "EXL-2024-00123"
+    assert found.hours is not None and found.hours.text == "3"
+    assert "Carla Instance" not in found.lines
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "course"),
+    [
+        (
+            "Awarded to Ann Sample for attending the Safeguarding Level 1 course on 3rd May 2025",
+            "Ann Sample",
+            "Safeguarding Level 1 course",
+        ),
+        (
+            "Ann Sample successfully completed the online module Awareness One on 01/02/2026.",
+            "Ann Sample",
+            "Awareness One",
+        ),
+        ("Name: Ann Sample\nCourse: Level 2\nDate: 12/3/24", "Ann Sample", "Level 2"),
+        ("Delegate name: SAMPLE, Ann\nCourse title\nLevel 2", "SAMPLE, Ann", "Level 2"),
+        (
+            "Presented to\nAnn van der Sample\nfor completing\nLevel 2",
+            "Ann van der Sample",
+            "Level 2",
+        ),
+    ],
+)
+def test_names_and_courses_are_found_where_certificates_put_them(
+    text: str, name: str, course: str
+) -> None:
+    found = read_paper(text)
+    assert (found.names[0].text, found.courses[0].text) == (name, course)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Your place has been booked", "Ann Sample did not attend", "SPECIMEN", "Result: failed"],
+)
+def test_words_of_no_are_told(text: str) -> None:
+    assert read_paper(text).says_no == text
+
+
+CHECK = [
+    "Disclosure and Barring Service",
+    "Enhanced Certificate",
+    "Surname: Sample",
+    "Police Records of Convictions: none recorded",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (CHECK, Private.CRIMINAL_RECORD),
+        (["Criminal record check", "Date of birth: 1 May 1980"], Private.CRIMINAL_RECORD),
+        (["Ann Sample has completed Level 2", "DBS number: 001234567890"], Private.CRIMINAL_RECORD),
+        (["Certified copy of an entry", "Registrar"], Private.BIRTH),
+        (["Statement of fitness for work"], Private.HEALTH),
+        (["Safeguarding concern form", "Reported to"], Private.CONCERN),
+        (["Parental consent form"], Private.CHILD),
+        (["United Kingdom passport"], Private.OTHER),
+    ],
+)
+def test_papers_that_are_left_where_they_are(lines: list[str], kind: Private) -> None:
+    assert private_paper(lines) is kind
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        PLAIN.splitlines(),
+        ["Certificate of completion", "DBS checks and barred lists e-learning", "Ann Sample"],
+        ["Ann Sample has completed Safer recruitment: DBS checks", "Barred list checks"],
+        ["Ann Sample has attended Medical needs and epilepsy awareness"],
+        ["Certificate of attendance", "Responding to a disclosure from a child"],
+    ],
+)
+def test_training_about_such_things_is_training(lines: list[str]) -> None:
+    assert private_paper(lines) is None
+
+
+@pytest.mark.parametrize(
+    ("stem", "kind"),
+    [
+        ("Ann DBS", Private.CRIMINAL_RECORD),
+        ("Ann_Sample-enhanced disclosure", Private.CRIMINAL_RECORD),
+        ("birth certificate", Private.BIRTH),
+        ("DBS awareness training Ann", None),
+        ("IMG_1234", None),
+        ("Ann Sample level 2", None),
+    ],
+)
+def test_a_photograph_is_known_by_its_name_alone(stem: str, kind: Private | None) -> None:
+    assert private_name(stem) is kind
+
+
+def test_a_birth_beside_training_is_told_by_its_label() -> None:
+    lines = ["Ann Sample has completed Level 2", "Date of birth: 1 May 1980"]
+    assert beside_training(lines) == (Private.BIRTH,)

@@ -1,0 +1,182 @@
+"""Registers, names alone, and the lists of booking sites."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sgdesk.services.imports.attendance import ListOf
+from tests.services.imports.attendance.lists import doubts, effects, evening, line
+
+BOOKING_SITE = """\
+Order no.,Order Date,First Name,Surname,Email,Event Name,Event Start Date,Ticket,Attendee Status
+1001,20/02/2024,Ada,Sample,ada@example.org,Level 2,12/03/2024,General Admission,Checked In
+1002,20/02/2024,Bo,Sample,bo@example.org,Level 2,12/03/2024,General Admission,Attending
+1003,20/02/2024,Cleo,Sample,cleo@example.org,Level 2,12/03/2024,General Admission,Not Attending
+1004,20/02/2024,Dov,Sample,dov@example.org,Level 2,12/03/2024,General Admission,Refunded
+1005,20/02/2024,Eve,Sample,eve@example.org,Level 2,12/03/2024,General Admission,Wait list
+"""
+
+
+def test_names_alone_are_those_who_came(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Ada Sample\nBo Sample\nDov Sample\n")
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes", "Dov Sample": "yes"}
+    assert draft.missing == ("Cleo Sample",)
+
+
+def test_names_below_a_line_that_says_no_are_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Ada Sample\nApologies:\nBo Sample\nPresent:\nCleo Sample\n")
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked", "Cleo Sample": "yes"}
+    assert line(draft, "Bo Sample").reason == "withdrew"
+
+
+def test_names_with_yes_and_no_beside_them_need_no_headings(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Ada Sample\tYes\nBo Sample\tNo\nCleo Sample\t\n")
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "no", "Cleo Sample": "asked"}
+
+
+def test_a_register_of_several_evenings_is_read_at_the_session_alone(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\t5 March 2024\t12 March 2024\t19 March 2024\n"
+        "Ada Sample\tNo\tYes\tNo\nBo Sample\tYes\tNo\tYes\nCleo Sample\tYes\t\tYes\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "no", "Cleo Sample": "asked"}
+
+
+def test_a_register_without_a_column_of_the_evening_is_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\t5 March 2024\t19 March 2024\nAda Sample\tYes\tYes\n")
+
+    assert draft.other.days == (date(2024, 3, 5), date(2024, 3, 19))
+    assert not draft.does_anything
+
+
+def test_rows_of_another_day_in_one_list_are_passed_over(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tDate\nAda Sample\t12/03/2024\nBo Sample\t19/03/2024\nCleo Sample\t\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Cleo Sample": "yes"}
+    assert [(each.row, each.value) for each in draft.passed_over] == [(3, "Bo Sample")]
+
+
+def test_our_own_sheet_counts_whoever_signed(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Name\tSignature\nAda Sample\tA Sample\nBo Sample\t\nTotal\t2\n")
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "asked"}
+    assert [each.code.value for each in draft.passed_over] == ["total_row"]
+
+
+@pytest.mark.parametrize(
+    ("word", "effect"),
+    [
+        ("Present", "yes"), ("✓", "yes"), ("Y", "yes"), ("Absent", "no"), ("N", "no"),
+        ("No show", "no"), ("Apologies", "no"), ("sick", "no"), ("DNA", "no"),
+        ("Registered", "asked"), ("Partly", "asked"), ("?", "asked"), ("Left early", "asked"),
+    ],
+)  # fmt: skip
+def test_words_under_attendance_say_who_came(tmp_path: Path, word: str, effect: str) -> None:
+    draft = evening(tmp_path).read(f"Name\tAttendance\nAda Sample\t{word}\n")
+
+    assert effects(draft) == {"Ada Sample": effect}
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("No show", "no_word"), ("Apologies", "withdrew"), ("Sick", "unwell"), ("Absent", "other")],
+)
+def test_the_reason_is_no_more_than_the_words_say(tmp_path: Path, words: str, reason: str) -> None:
+    draft = evening(tmp_path).read(f"Name\tAttendance\nAda Sample\t{words}\n")
+
+    assert line(draft, "Ada Sample").reason == reason
+
+
+def test_notes_that_may_say_no_are_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tNotes\nAda Sample\tleft early, poorly\nBo Sample\tvegetarian\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "asked", "Bo Sample": "yes"}
+
+
+def test_a_list_of_a_booking_site_does_not_say_who_came_unless_they_checked_in(
+    tmp_path: Path,
+) -> None:
+    draft = evening(tmp_path).read(BOOKING_SITE.encode())
+
+    assert effects(draft) == {
+        "Ada Sample": "yes",
+        "Bo Sample": "asked",
+        "Cleo Sample": "no",
+        "Dov Sample": "nothing",
+        "Eve Sample": "nothing",
+    }
+
+
+def test_a_list_of_bookings_without_a_word_of_who_came_is_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read("Order no.\tName\n1\tAda Sample\n2\tBo Sample\n")
+
+    assert set(effects(draft).values()) == {"asked"}
+    assert doubts(draft, "Ada Sample") == {"booked_only"}
+
+
+def test_bookings_are_those_of_whoever_is_coming(tmp_path: Path) -> None:
+    draft = evening(tmp_path, booked=1).read(BOOKING_SITE.encode(), of=ListOf.BOOKINGS)
+
+    assert effects(draft) == {
+        "Ada Sample": "there",
+        "Bo Sample": "yes",
+        "Cleo Sample": "nothing",
+        "Dov Sample": "nothing",
+        "Eve Sample": "asked",
+    }
+    assert doubts(draft, "Eve Sample") == {"waiting"}
+
+
+def test_nobody_having_checked_in_yet_speaks_against_no_booking(tmp_path: Path) -> None:
+    draft = evening(tmp_path, booked=0).read(
+        "Name\tTicket\tChecked in\nAda Sample\tAdult\tNo\nBo Sample\tAdult\tNo\n",
+        of=ListOf.BOOKINGS,
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes", "Bo Sample": "yes"}
+
+
+def test_whoever_cancelled_there_and_is_booked_here_is_asked_about(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(BOOKING_SITE.encode(), of=ListOf.BOOKINGS)
+
+    assert effects(draft)["Cleo Sample"] == "asked"
+    assert doubts(draft, "Cleo Sample") == {"otherwise"}
+
+
+def test_a_trainer_of_the_evening_is_asked_about(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    made.train("Ada Sample")
+
+    assert doubts(made.read("Ada Sample\nBo Sample\n"), "Ada Sample") == {"trainer"}
+
+
+def test_a_name_of_several_people_or_a_like_one_is_asked_about(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    made.add("Bo", "Sample")
+
+    draft = made.read("Bo Sample\nCleoo Sample\nZara Newly\n")
+
+    assert doubts(draft, "Bo Sample") == {"several"}
+    assert doubts(draft, "Cleoo Sample") == {"like"}
+    assert doubts(draft, "Zara Newly") == {"who"}
+    assert line(draft, "Cleoo Sample").alike[0] == made.hall.people[2]
+    assert set(effects(draft).values()) == {"asked"}
+
+
+def test_what_is_not_kept_here_is_in_no_line(tmp_path: Path) -> None:
+    draft = evening(tmp_path).read(
+        "Name\tDBS number\tMedical notes\nAda Sample\t001234567890\tdid not attend, asthma\n"
+    )
+
+    assert effects(draft) == {"Ada Sample": "yes"}
+    assert "asthma" not in repr(draft)
+    assert "001234567890" not in repr(draft)

@@ -1,0 +1,139 @@
+"""Whoever may be a child, or may have left, never comes in as a current adult in silence."""
+
+import pytest
+
+from sgdesk.data.sheets import Cell
+from sgdesk.services.imports.reading.values import SheetKind
+from tests.services.imports.sheets import Came, read
+
+DAY = "12/03/24"
+
+
+def tracker(*rows: tuple[Cell, ...], **answers: str) -> Came:
+    return read(SheetKind.TRACKER, *rows, answers=answers)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Under 18s",
+        "Young helpers (under 16)",
+        "Children",
+        "YOUNG LEADERS",
+        "Junior helpers:",
+        "Teenagers",
+        "U16s",
+        "Young volunteers aged 14-17",
+    ],
+)
+def test_those_below_a_line_of_children_are_asked_about_until_another_line(line: str) -> None:
+    rows = (
+        ("Name", "Level 1"),
+        ("Asha Sample", DAY),
+        (line, None),
+        ("Ben Example", DAY),
+        ("Adults", None),
+        ("Cat Sample", DAY),
+    )
+    came = tracker(*rows)
+
+    assert came.names == ["Asha Sample", "Cat Sample"]
+    assert came.refused == [(4, "A", "Ben Example", "may_be_a_child")]
+    (asked,) = came.questions
+    assert tracker(*rows, **{asked.id: "yes"}).names[1] == "Ben Example"
+
+
+@pytest.mark.parametrize(
+    "line", ["Children's workers", "Youth team", "Under 11s coaches", "Children and families team"]
+)
+def test_those_below_a_line_of_people_who_work_with_children_come_in(line: str) -> None:
+    came = tracker(("Name", "Level 1"), (line, None), ("Asha Sample", DAY), ("Ben Example", DAY))
+
+    assert came.names == ["Asha Sample", "Ben Example"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "child", "adult"),
+    [
+        ("Age", 16, 44),
+        ("Age", "17", "18"),
+        ("Age", "15 yrs", None),
+        ("DOB", "12/03/2012", "12/03/1970"),
+        ("Date of birth", "24/11/2008", "23/11/2008"),
+        ("Year group", "Y9", None),
+        ("School year", 11, None),
+    ],
+)
+def test_an_age_a_birthday_or_a_school_year_is_asked_about_and_is_never_told(
+    heading: str, child: Cell, adult: Cell
+) -> None:
+    came = tracker(
+        ("Name", heading, "Level 1"),
+        ("Asha Sample", adult, DAY),
+        ("Ben Example", child, DAY),
+    )
+
+    assert came.names == ["Asha Sample"]
+    assert came.means("B") == "private"
+    assert came.asked == {"word:younger than 18": [(3, "A")]}
+    assert str(child) not in repr((came.questions, came.reading.refused, came.reading.notes))
+
+
+@pytest.mark.parametrize("word", ["Under 18", "Young helper", "Junior", "child"])
+def test_a_word_for_a_child_in_any_other_column_is_asked_about(word: str) -> None:
+    came = tracker(
+        ("Name", "What", "Level 1"), ("Asha Sample", word, DAY), ("Ben Example", "", DAY)
+    )
+
+    assert came.names == ["Ben Example"]
+    assert came.asked["word:younger than 18"] == [(2, "A")]
+
+
+def test_a_role_with_children_is_no_age() -> None:
+    head = ("Name", "Role", "Level 1")
+    came = tracker(
+        head, ("Asha Sample", "Under 16s coach", DAY), ("Ben Example", "Child care", DAY)
+    )
+
+    assert came.names == ["Asha Sample", "Ben Example"]
+
+
+@pytest.mark.parametrize("kind", [SheetKind.PEOPLE, SheetKind.TRACKER])
+def test_a_status_of_people_is_no_outcome_of_a_course_and_who_left_is_asked_about(
+    kind: SheetKind,
+) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("Name", "Status", "Level 1"),
+        ("Asha Sample", "Active", DAY),
+        ("Ben Example", "Left", DAY),
+        ("Cat Sample", "On leave", DAY),
+        ("Dan Example", "Zzz", DAY),
+        ("Eve Sample", None, DAY),
+    ]
+    came = read(kind, *rows)
+
+    assert came.means("B") == "standing"
+    assert came.names == ["Asha Sample", "Eve Sample"]
+    assert {key for key in came.asked if "column" not in key} == {
+        "word:beside left",
+        "word:beside on leave",
+        "status:status: zzz",
+    }
+    said = read(kind, *rows, answers={"word:beside left": "yes", "status:status: zzz": "no"})
+    assert said.names == ["Asha Sample", "Ben Example", "Eve Sample"]
+
+
+def test_a_status_that_tells_of_courses_stays_what_came_of_them() -> None:
+    came = tracker(("Name", "Status", "Level 1"), ("Asha Sample", "Attended", DAY))
+
+    assert came.means("B") == "outcome"
+
+
+@pytest.mark.parametrize("heading", ["Active?", "Current volunteer", "Still here"])
+def test_a_yes_or_no_under_whether_somebody_is_current_says_so(heading: str) -> None:
+    came = tracker(
+        ("Name", heading, "Level 1"), ("Asha Sample", "Y", DAY), ("Ben Example", "No", DAY)
+    )
+
+    assert came.names == ["Asha Sample"]
+    assert came.asked == {f"word:beside {heading.lower()}: no": [(3, "B")]}
