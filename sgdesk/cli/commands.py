@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from sgdesk.cli import safety
 from sgdesk.cli.codes import DONE, NO_FILE, SOME_REFUSED
-from sgdesk.cli.faults import WAYS_WITH_CHANGES, told
+from sgdesk.cli.faults import told
 from sgdesk.cli.import_answers import answers_in
 from sgdesk.cli.opening import opened
 from sgdesk.cli.passphrases import given_secret, secret_for
 from sgdesk.cli.printing import print_json, print_rows
 from sgdesk.domain.certificates.certificate import CertificateState, CheckResult
 from sgdesk.domain.dates import long_date
-from sgdesk.domain.errors import DamagedError, InputError
+from sgdesk.domain.errors import InputError
 from sgdesk.domain.organisation.pack import Pack, PackKind
 from sgdesk.domain.training.summary_json import (
     COUNT_KEYS,
@@ -298,13 +298,10 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.accept:
         safety.accept_outside_changes(arguments.file)
     health = checking.check(arguments.file, secret=secret_for(arguments.file))
-    if not health.is_sound:
-        first, *others = health.faults
-        print(told(DamagedError(first, arguments.file.name)), file=sys.stderr)
-        for fault in others:
+    if health.fault is not None:
+        print(told(health.fault), file=sys.stderr)
+        for fault in health.faults:
             print(f"- {fault}", file=sys.stderr)
-        if health.has_unnoted:
-            print(WAYS_WITH_CHANGES, file=sys.stderr)
         return NO_FILE
     print(f"{arguments.file.name} is sound: {health.organisation}, {health.people} people.")
     for note in health.notes:

@@ -21,6 +21,19 @@ def say_carried(done: Carried) -> None:
     """Say on standard error what opening the file erased, if anything."""
     if done.due:
         print(f"Erased, as was decided: {done.due}. Their day had come.", file=sys.stderr)
+    if done.others:
+        print(
+            f"With them went what was undone under their names: {done.others} more addings, out of "
+            "the history.",
+            file=sys.stderr,
+        )
+    if done.alike:
+        print(
+            f"To be erased in 14 days: {done.alike}. They bear a name that was erased in another "
+            "copy of this file. Whoever is somebody else: take it back in the window, in Set-up > "
+            "Privacy.",
+            file=sys.stderr,
+        )
     if done.doubted:
         print(
             f"Not erased yet: {done.doubted}. Their day has come only if the clock is right.",
@@ -90,13 +103,14 @@ def _as_dict(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> di
         "erased": erased,
         "goes": dict(what.goes),
         "history_entries": what.history,
+        "undone_before": found.in_history_too,
         "accounts": list(what.accounts),
         "stays": {
             "certificate_numbers": list(what.certificates),
             "sessions_with_one_fewer": what.sessions,
             "final_returns": what.returns,
             "accounts": list(what.other_accounts),
-            "undone_before": found.in_history_too,
+            "others_of_the_name": found.namesakes,
             "returns_that_name_them": list(what.named_in),
             "texts_that_name_them": [
                 {
@@ -136,15 +150,19 @@ def _lines(found: Preview, held_in: tuple[HeldIn, ...], *, erased: bool) -> Iter
     for table, count in what.goes.items():
         yield f"  {row_count_words(table, count)}"
     yield f"  Words of the history: {what.history:,} entries"
+    if found.in_history_too:
+        yield (
+            f"  Further addings of them that were undone, out of the history: "
+            f"{found.in_history_too:,}"
+        )
     if what.accounts:
         yield f"  Their account of the computer in the history: {', '.join(what.accounts)}"
     yield "Stays:"
     yield from (f"  {each}" for each in _stays(what))
-    if found.in_history_too:
+    if found.namesakes:
         yield (
-            f"  Earlier addings of somebody of this name that were undone: "
-            f"{found.in_history_too:,}. The history alone still names them. Once this is done, "
-            "erase them too: sgdesk erase FILE NAME"
+            f"  Others on the list under this name: {found.namesakes:,}, with what the history "
+            "holds under it. If it is the same person, erase that entry too, by reference."
         )
     for held in held_in:
         yield f"  {_held_words(held)}"

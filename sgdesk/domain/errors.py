@@ -103,6 +103,19 @@ class NotBackedUpChanged(ChangedOutside):
     )
 
 
+class BackupChanged(FileError):
+    """Another program changed rows of a backup without its history; it was not used."""
+
+    def __init__(self, found: str, file: str) -> None:
+        super().__init__(
+            "Another program changed {file} after it was made, without writing it into the history "
+            "({found}). It was not used. Choose another backup; nothing was changed.",
+            file=file,
+            found=found,
+        )
+        self.found = found
+
+
 class PassphraseNeeded(FileError):
     """The file is encrypted and no passphrase came with the wish to open it."""
 

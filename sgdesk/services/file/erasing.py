@@ -18,7 +18,7 @@ from sgdesk.data.file.unit_of_work import Writer
 from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.errors import FileError, RefusedError
 from sgdesk.domain.people.erasing import Cell, Erasure, ErasureState, Subject
-from sgdesk.domain.people.retention import carried_out_on, hold_from
+from sgdesk.domain.people.retention import AGAIN, ALIKE, carried_out_on, hold_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _alike(file: OrganisationFile, today: date) -> list[ledger.NewErasure]:
             target = act.target_of_entry(reader, Subject(table), row_id, entry_id)
             whom = (Subject(table), row_id, ledger.hash_of(reader, entry_id))
             if target is not None and whom not in seen:
-                new.append(_entry_for_log(reader, target, today, "again", ""))
+                new.append(_entry_for_log(reader, target, today, ALIKE, ""))
     return new
 
 
@@ -301,7 +301,7 @@ def _erase_again(file: OrganisationFile, known: ledger.Erased, target: Target, t
         kept = act.erase(writer, target, known.chosen)
         if known.whom in {each.whom for each in ledger.in_file(writer.connection)}:
             return
-        new = _entry_for_log(writer.connection, target, today, "again", "")
+        new = _entry_for_log(writer.connection, target, today, AGAIN, "")
         number = ledger.add_erasure(writer, new)
         ledger.set_state(writer, number, ErasureState.DONE, today, act.as_kept(kept))
 

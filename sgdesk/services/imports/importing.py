@@ -139,7 +139,8 @@ def _save(workspace: Workspace, sheet: Sheet, plan: _Plan, file: str) -> ImportR
 def _answers(draft: ImportDraft, plan: _Plan) -> dict[str, str]:
     """The answers to keep: those to what this sheet asked, as they were offered, or taken back."""
     given = plan.decisions
-    asked = (each for each in draft.asking.questions() if each.id in given)
+    questions = draft.asking.questions()
+    asked = (each for each in questions if each.id in given and not each.once)
     return {each.id: each.answer for each in asked if each.answer == given[each.id]}
 
 

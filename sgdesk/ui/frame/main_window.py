@@ -338,7 +338,8 @@ class MainWindow(QMainWindow):
 
     def _allow_writing(self) -> None:
         may = self._context is not None and self._context.may_write
-        for action in (self.actions_.add_person, self.actions_.import_sheet):
+        actions = self.actions_
+        for action in (actions.add_person, actions.import_sheet, actions.certificates):
             action.setEnabled(may)
 
     def _refresh(self, areas: frozenset[Area] | None) -> None:

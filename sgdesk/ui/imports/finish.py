@@ -1,5 +1,7 @@
 """The end of an import: what was left out first, then what came in."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,11 +53,15 @@ class FinishPage(QWidget):
 
     def show_report(self, kind: SheetKind, report: ImportReport) -> str:
         """Say what came of it; the two sentences, to be read aloud."""
-        problems = left_out(report)
+        said = left_out_words(report, done=True)
+        return self.show_end(left_out(report), said, came_in(kind, report))
+
+    def show_end(self, problems: Sequence[RowProblem], left: str, came: str) -> str:
+        """Say what was left out, blank for nothing, and what came in; both, to be read aloud."""
         self.rows.set_rows(problems)
         self._table.fit_columns()
         for each in (self._mend, self._table, self.save):
             each.setVisible(bool(problems))
-        self.left.setText(left_out_words(report, done=True) or tr("Nothing was left out."))
-        self.came.setText(came_in(kind, report))
+        self.left.setText(left or tr("Nothing was left out."))
+        self.came.setText(came)
         return f"{self.left.text()} {self.came.text()}"

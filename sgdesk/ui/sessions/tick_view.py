@@ -8,10 +8,12 @@ from sgdesk.domain.dates import long_date
 from sgdesk.domain.errors import UserError
 from sgdesk.domain.people.person import Person
 from sgdesk.domain.sessions.session import SessionState
+from sgdesk.services.imports.attendance import ListOf
 from sgdesk.services.sessions.attendance import Marked, mark_attendance
 from sgdesk.services.sessions.sessions import SessionView
 from sgdesk.ui.context import Context
 from sgdesk.ui.sessions.columns import booking_lines
+from sgdesk.ui.sessions.lists.dialog import ListDialog, on_paste
 from sgdesk.ui.sessions.tick_grid import TickGrid
 from sgdesk.ui.sessions.tick_model import TickModel
 from sgdesk.ui.text import error_text, tr, tr_count
@@ -40,6 +42,7 @@ class TickView(QWidget):
         self.who = PersonBox()
         self.who.set_name(tr("Somebody else who came"))
         self.add_button = PushButton(tr("Add to the sheet"), "add")
+        self.list_button = PushButton(tr("Bring in the attendance list …"), "import")
         self.save_button = PushButton(tr("&Save the sheet (Ctrl+Enter)"), "check")
         self._lay_out()
         self._connect()
@@ -50,7 +53,7 @@ class TickView(QWidget):
         label = QLabel(tr("So&mebody else:"))
         label.setBuddy(self.who)
         label.setMinimumHeight(self.who.minimumHeight())
-        for each in (self.all_button, label, self.who, self.add_button):
+        for each in (self.all_button, label, self.who, self.add_button, self.list_button):
             flow.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.SMALL, 0, 0)
@@ -73,6 +76,8 @@ class TickView(QWidget):
         self.add_button.clicked.connect(self._add)
         self.who.edit.returnPressed.connect(self._add)
         self.save_button.clicked.connect(self.save)
+        self.list_button.clicked.connect(lambda: self.open_list())
+        on_paste(self, lambda: self.open_list(paste=True))
         QShortcut(QKeySequence("Ctrl+Return"), self.save_button, self.save)
 
     def show_session(self, view: SessionView, people: tuple[Person, ...], context: Context) -> None:
@@ -85,7 +90,7 @@ class TickView(QWidget):
         self.model.show_sheet(view.line.id, booking_lines(view), may_tick=may_tick)
         self._people = tuple((each.id, each.name) for each in people if each.left is None)
         self._offer_people()
-        for each in (self.grid, self.all_button, self.who, self.add_button):
+        for each in (self.grid, self.all_button, self.who, self.add_button, self.list_button):
             each.setEnabled(may_tick)
         self.grid.setEnabled(True)
         self.intro.setText(_intro(view, context))
@@ -101,6 +106,17 @@ class TickView(QWidget):
             self.grid.start()
         else:
             self.who.setFocus()
+
+    def open_list(self, *, paste: bool = False) -> None:
+        """Bring in a list of who came, or with ``paste`` what was copied."""
+        context, view = self._context, self._view
+        if context is None or view is None or not self.list_button.isEnabled():
+            return
+        dialog = ListDialog(context, view, ListOf.ATTENDANCE, self)
+        dialog.followed.connect(self.saved)
+        dialog.open()
+        if paste:
+            dialog.paste()
 
     def _offer_people(self) -> None:
         there = self.model.people

@@ -10,8 +10,12 @@ from sgdesk.data.file.backups.apart import Apart, backup_apart
 from sgdesk.data.file.engine import header_version
 from sgdesk.data.file.passphrase.key import key_for
 from sgdesk.domain.dates import long_date
+from sgdesk.domain.errors import ChangedOutside, DamagedError
 from sgdesk.domain.health import Finding
 from sgdesk.domain.passphrases import Secret
+
+_MOST_SAID = 3
+"""So many findings stand in the one sentence; the rest are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,12 @@ class Health:
     training: int
     schema_version: int
     findings: tuple[Finding, ...]
+    file: str = ""
     extra_tables: int = 0
     """Tables that another program put into the file: they do nothing, so they are no fault."""
+
+    unnoted: str = ""
+    """What another program changed without the history, as counts, where nothing else is wrong."""
 
     restored_past: datetime | None = None
     """When the newest backup was made that has more than the file, since one was restored."""
@@ -39,9 +47,17 @@ class Health:
         return not self.findings
 
     @property
-    def has_unnoted(self) -> bool:
-        """Whether rows are not as the history says: that can be kept and noted there."""
-        return any(each.is_unnoted for each in self.findings)
+    def fault(self) -> ChangedOutside | DamagedError | None:
+        """The same in the words with which opening such a file refuses; ``None`` where all is well.
+
+        Changes of another program alone are no damage: they can be kept and noted. Where more than
+        they are wrong, it is damaged.
+        """
+        if self.is_sound:
+            return None
+        if self.unnoted:
+            return ChangedOutside(self.unnoted, self.file)
+        return DamagedError("; ".join(self.faults[:_MOST_SAID]), self.file)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -75,13 +91,16 @@ def check(path: Path, secret: Secret | None = None) -> Health:
     found = examining.look(path, key)
     newest = backup_apart(path, paths.backup_folder(), key)
     was_meant = newest is not None and newest.is_explained
+    is_apart = newest is not None and not was_meant
     return Health(
         found.organisation,
         found.people,
         found.training,
         version,
-        found.findings if newest is None or was_meant else (*found.findings, _apart(newest)),
+        (*found.findings, _apart(newest)) if newest and is_apart else found.findings,
+        path.name,
         found.extra_tables,
+        "" if is_apart else found.unnoted,
         newest.made_at if newest is not None and was_meant else None,
     )
 

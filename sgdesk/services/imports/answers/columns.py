@@ -161,6 +161,7 @@ def column_choices(kind: FormKind, asks: Sequence[FormQuestion]) -> tuple[Choice
         Choice(Part.EMAIL, "Who answered: the e-mail address"),
         Choice(Part.CODE, "The code on the form"),
         Choice(Part.TIME, "When it was sent off"),
+        Choice(Part.START, "When it was begun"),
     ]
     if kind is FormKind.MANAGER:
         parts.append(Choice(Part.ABOUT, "Whom it is about"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.values import (
@@ -11,6 +12,18 @@ from sgdesk.services.imports.reading.values import (
     QuestionKind,
     Where,
 )
+
+LEAVE_DAY_OUT = (Choice("-", "Leave them out"),)
+"""What can be answered to a question for a day, besides a day."""
+
+
+def day_answered(answer: str, today: date) -> date | None:
+    """The day of an answer; None of any other, and of a day to come."""
+    try:
+        day = date.fromisoformat(answer)
+    except ValueError:
+        return None
+    return day if date(1950, 1, 1) <= day <= today else None
 
 
 def question_id(kind: QuestionKind, about: str) -> str:
@@ -24,6 +37,7 @@ class _Open:
     asks: str
     choices: tuple[Choice, ...]
     guess: str
+    once: bool
     cells: list[Where] = field(default_factory=list)
 
 
@@ -42,21 +56,27 @@ class Asking:
         asks: str,
         choices: Sequence[Choice],
         guess: str = LEAVE,
+        *,
+        once: bool = False,
     ) -> str:
         """The answer to a question, ``LEAVE`` where there is none that it offers.
 
-        The cell is gathered under the question either way, so that an answer can be changed.
+        A question for a day is answered with one as well. With ``once`` the answer holds for
+        this sheet alone. The cell is gathered under the question either way, so that an answer
+        can be changed.
         """
         key = question_id(kind, about)
         found = self._open.get(key)
         if found is None:
-            found = self._open[key] = _Open(kind, asks, tuple(choices), guess)
+            found = self._open[key] = _Open(kind, asks, tuple(choices), guess, once)
         if found.cells[-1:] != [where]:
             found.cells.append(where)
         return self._answer_of(key, found)
 
     def _answer_of(self, key: str, asked: _Open) -> str:
         said = self._answers.get(key, LEAVE)
+        if asked.kind is QuestionKind.DAY and day_answered(said, date.max) is not None:
+            return said
         return said if any(choice.key == said for choice in asked.choices) else LEAVE
 
     def questions(self) -> tuple[Question, ...]:
@@ -70,6 +90,7 @@ class Asking:
                 each.choices,
                 self._answer_of(key, each),
                 each.guess,
+                each.once,
             )
             for key, each in self._open.items()
         )

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.text import fold
+from sgdesk.services.imports.reading.heading_dates import without_dates
 from sgdesk.services.imports.reading.heading_words import (
     FIELDS,
     NAMES,
+    SIGNED,
     WEAK_NAMES,
     Field,
 )
@@ -164,7 +166,7 @@ class Vocabulary:
             _STATUS_HEADING.search(folded) is not None,
             (names and not weak) or words_a_name(text),
             weak,
-            bool(fields),
+            bool(fields) or not SIGNED.isdisjoint(keys),
             private_heading(text, is_course=course is not None) is not None,
         )
 
@@ -177,8 +179,17 @@ class Vocabulary:
         if found is not None:
             return found
         plain = _DATE_FORM.sub(" ", text)
-        bare = re.sub(r"[\s\-–—:(/]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
-        return self.course_of(bare) if bare and bare != text else None
+        bare = re.sub(r"[\s\-–—:(/?]+$", "", _STATE_WORDS.sub(" ", plain).strip()).strip()
+        dateless = without_dates(bare)
+        spelt = _LEVEL.sub(r"Level \1", _SAFEGUARDING.sub(" ", dateless)).strip()
+        tried = dict.fromkeys((bare, dateless, spelt))
+        courses = (self.course_of(each) for each in tried if each and each != text)
+        return next((course for course in courses if course is not None), None)
+
+
+_LEVEL = re.compile(r"\b(?:l|lvl|lev)\.? ?([1-4])\b", re.IGNORECASE)
+_SAFEGUARDING = re.compile(r"\b(?:s\.?g\.?|s/g|safeg\.?|s'?guarding)(?=[\s:-])", re.IGNORECASE)
+"""How people shorten "Level 1" and "safeguarding" in headings."""
 
 
 def fields_named(text: str, kind: SheetKind) -> tuple[tuple[int, Field], ...]:
@@ -341,3 +352,8 @@ def asks_if_current(text: str) -> bool:
 def speaks_of_standing(text: str) -> bool:
     """Whether a heading is that of how people stand, and not of what came of a course."""
     return asks_if_current(text) or heading_key(text) in _OF_PEOPLE
+
+
+def speaks_of_coming(text: str) -> bool:
+    """Whether a heading says who came or signed, as in a register."""
+    return heading_key(text) in SIGNED or speaks_of_status(text)

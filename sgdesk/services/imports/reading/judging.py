@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from sgdesk.data.sheets import cell_text
 from sgdesk.domain.left_where_it_is import private_heading
 from sgdesk.domain.people.membership import is_of_people
 from sgdesk.domain.training.words_of_completion import inverted, outcome_of
@@ -10,6 +11,7 @@ from sgdesk.services.imports.reading import headings as known
 from sgdesk.services.imports.reading.cells.durations import minutes_of
 from sgdesk.services.imports.reading.columns import LEFT_OUT, MANY, Column, Columns, Means, Wish
 from sgdesk.services.imports.reading.course_columns import CourseColumns
+from sgdesk.services.imports.reading.heading_dates import ENDS, parts_of, without_dates
 from sgdesk.services.imports.reading.heading_words import BARE_NUMBERS, FIELDS, SIGNED, Field
 from sgdesk.services.imports.reading.headings import Vocabulary
 from sgdesk.services.imports.reading.profiles import (
@@ -73,7 +75,17 @@ class _Judge(CourseColumns):
             return SheetKind.TRAINING
         if courses or wished:
             return SheetKind.TRACKER
-        return kind if not lists else SheetKind.TRAINING
+        return SheetKind.TRAINING if lists or self._is_register() else kind
+
+    def _is_register(self) -> bool:
+        """Whether a table without a course says who came, to what or when its title says."""
+        said = any(known.speaks_of_coming(self.table.text(column)) for column in self.places)
+        lines = [cell_text(cell) for row in self.table.above for cell in row.cells if cell]
+        parts = (part for line in lines for part in parts_of(without_dates(line)))
+        dated = any(without_dates(line) != " ".join(line.split()).strip(ENDS) for line in lines)
+        return said and (
+            dated or any(self.vocabulary.course_of(part) is not None for part in parts)
+        )
 
     def _names_courses(self, column: int) -> bool:
         """Whether a course that is known stands in a column."""

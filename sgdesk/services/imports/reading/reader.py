@@ -20,10 +20,16 @@ from sgdesk.services.imports.reading.columns import (
     Wish,
 )
 from sgdesk.services.imports.reading.date_order import settle_order
+from sgdesk.services.imports.reading.days_held import held_days
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
 from sgdesk.services.imports.reading.judging import judge_columns
+from sgdesk.services.imports.reading.registers import (
+    RegisterQuestions,
+    is_register,
+    register_section,
+)
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import Table, find_tables
@@ -85,6 +91,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     """
     tables = judge_tables(sheet, asked, asking)
     usable = _usable(sheet, tables, asked)
+    questions = RegisterQuestions(asking, tuple(asked.course_titles), asked.today)
     found = Found()
     known_roles = frozenset(fold(role) for role in asked.roles)
     timed = False
@@ -97,7 +104,9 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         order = _order(sheet, columns, asked.order)
         section_of = _sections(columns, order, asked)
         first = section_of.of_all(columns.table.above) if section_of else Section()
-        reading = Reading(columns, order, asked.today, asking, known_roles)
+        first = register_section(columns, first, _said_at_all(columns, section_of), questions)
+        held = held_days(columns, asked.course_of, order, asked.today)
+        reading = Reading(columns, order, asked.today, asking, known_roles, held)
         EntryReader(reading, found, first).read(section_of)
     return SheetReading(
         sheet,
@@ -217,9 +226,11 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
         return tuple(filter(None, (name, "" if columns.courses else "course")))
     person = named or Field.REFERENCE in fields or Field.GIVEN_NAME in fields
     section_of = _sections(columns, DateOrder.DMY, asked)
-    said = _anything_said(columns, section_of) if section_of else Section()
+    said = _said_at_all(columns, section_of)
     course = Field.COURSE in fields or bool(said.course)
     day = Field.COMPLETED_ON in fields or said.day is not None
+    if person and is_register(columns) and (course or day):
+        return ()
     return tuple(
         words
         for words, there in (
@@ -231,8 +242,10 @@ def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _anything_said(columns: Columns, section_of: SectionOf) -> Section:
+def _said_at_all(columns: Columns, section_of: SectionOf | None) -> Section:
     """Whether lines of a table that are nobody's say a course and a day at all."""
+    if section_of is None:
+        return Section()
     judge, table = RowJudge(columns, Asking({})), columns.table
     between = [row for row in table.body if judge.judge(row).kind is not RowKind.PERSON]
     said = [section_of.of_all(table.above), *map(section_of, between)]

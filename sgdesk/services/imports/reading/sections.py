@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sgdesk.data.sheets import Cell, Row
 from sgdesk.domain.datetext import DateKind, DateOrder, read_date
 from sgdesk.services.imports.reading.date_order import as_value
+from sgdesk.services.imports.reading.heading_dates import parts_of
 from sgdesk.services.imports.reading.headings import CourseOf
 
 _MOST_CELLS = 3
@@ -69,8 +70,9 @@ class SectionOf:
             if reading.kind is DateKind.DATE and reading.value is not None:
                 days.add(reading.value)
             words = reading.note.strip(" -:,;.|()")
-            if not course and words and self.course_of(words) is not None:
-                course = words
+            if not course and words:
+                named = (part for part in parts_of(words) if self.course_of(part) is not None)
+                course = next(named, "")
         if len(days) > 1 or not (course or days):
             return None
         return Section(course, days.pop() if days else None)

@@ -323,6 +323,8 @@ def _likeliest(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Head]:
         ):
             continue
         score = sum(_worth(words, vocabulary) for words in found.parts)
+        # A title may name a course just as well: "Level 1 - 12 March 2024".
+        score += any(vocabulary.says(text).strong for words in found.parts for text in words)
         if best is None or score > best[0]:
             best = (score, found)
     return [best[1]] if best else []

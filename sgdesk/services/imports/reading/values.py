@@ -67,6 +67,7 @@ class ProblemCode(StrEnum):
     WITH_ITS_ROW = "with_its_row"
     END_NOT_READ = "end_not_read"
     NO_SCORE = "no_score"
+    HEADING_DAY = "heading_day"
 
 
 REASONS: dict[ProblemCode, str] = {
@@ -126,6 +127,9 @@ REASONS: dict[ProblemCode, str] = {
         "no completion stands beside this end of a certificate, or it is no day after it: it was "
         "not brought in"
     ),
+    ProblemCode.HEADING_DAY: (
+        "this says yes, and the day over it could not be read as one day: add the date"
+    ),
     ProblemCode.NO_SCORE: "there is no score to hold against the pass mark: fill it in",
 }
 
@@ -179,6 +183,8 @@ class QuestionKind(StrEnum):
     """Which mark a word on a scale is."""
     ANSWERER = "answerer"
     """Who answered a form, or which of several answers counts."""
+    DAY = "day"
+    """On which day something was: answered with a date (2024-03-12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +214,8 @@ class Question:
     choices: tuple[Choice, ...]
     answer: str = LEAVE
     guess: str = LEAVE
+    once: bool = False
+    """Whether an answer holds for this sheet alone, and is not remembered for the next."""
 
 
 class RoleRow(NamedTuple):

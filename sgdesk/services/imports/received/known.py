@@ -1,5 +1,6 @@
 """What the organisation file knows, as certificates are compared with it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +19,10 @@ from sgdesk.services.imports.drafting.index import CourseFinder, Known, PeopleIn
 from sgdesk.services.imports.reading.asking import question_id
 from sgdesk.services.imports.reading.values import QuestionKind
 from sgdesk.services.imports.received.values import Found, Offer
+from sgdesk.services.training.recording import course_choices
 
 IN_NAME = Sentence("the name of the file")
-ANSWERED = Sentence("your answer to “{words}”, given before")
+ANSWERED = Sentence("what you said that “{words}” means")
 GIVEN = Sentence("the person on whom it was dropped")
 _WINDOW = 5
 
@@ -107,6 +109,31 @@ class KnownHere:
             if found:
                 break
         return Found(next(iter(found)), IN_NAME) if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Everybody and every course that can be chosen, as they are told apart."""
+
+    people: tuple[Offer, ...]
+    courses: tuple[Offer, ...]
+
+
+def offers(workspace: Workspace) -> Offers:
+    """Whom and what somebody can choose who looks at a certificate; namesakes are told apart."""
+    with workspace.file.reading() as connection:
+        people = read_people(connection)
+    names = Counter(each.name for each in people)
+    told = (
+        Offer(each.id, each.name if names[each.name] == 1 else f"{each.name} ({_apart(each)})")
+        for each in sorted(people, key=lambda each: fold(each.sort_name))
+    )
+    courses = tuple(Offer(each.id, each.title) for each in course_choices(workspace))
+    return Offers(tuple(told), courses)
+
+
+def _apart(person: Person) -> str:
+    return person.reference or person.email or f"no. {person.id}"
 
 
 def known_here(workspace: Workspace, connection: Reader) -> KnownHere:

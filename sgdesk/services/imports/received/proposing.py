@@ -36,6 +36,7 @@ from sgdesk.services.imports.received.values import (
     ReceivedLine,
 )
 
+_NO_SUCH_COURSE = "“{words}” is no course that is known here. Which is it?"
 _LEFT = "It was left where it is, and none of it is kept: {why}"
 
 
@@ -53,6 +54,14 @@ def propose(workspace: Workspace, gathered: Gathered, person_id: int | None = No
         found = _lines_of(workspace, known, file, person_id)
         lines += [_once(line, seen) for line in found]
     return Received(tuple(lines), gathered.passed_over)
+
+
+def answered(line: ReceivedLine, course_id: int) -> ReceivedLine:
+    """A line once somebody said what its words for the course mean: that is asked no more."""
+    rest = tuple(each for each in line.told if each.template != _NO_SUCH_COURSE)
+    where = replace(ANSWERED, values={"words": line.said_course})
+    state = line.state if rest else LineState.CONFIRM
+    return replace(line, course=Found(course_id, where), told=rest, state=state)
 
 
 def _once(line: ReceivedLine, seen: dict[str, str]) -> ReceivedLine:
@@ -295,7 +304,7 @@ class _Paper:
             return replace(line, course=in_name)
         said = courses[0].text if courses else ""
         told = (
-            Sentence("“{words}” is no course that is known here. Which is it?", {"words": said})
+            Sentence(_NO_SUCH_COURSE, {"words": said})
             if said
             else Sentence("No course that is known here is named on it. Choose which it is.")
         )

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from sgdesk.data.erasing import act, ledger
 from sgdesk.data.erasing.act import Target
-from sgdesk.data.erasing.addings import first_of, others_undone, target_undone
+from sgdesk.data.erasing.addings import first_of, others_undone, target_undone, undoing
 from sgdesk.data.erasing.trail import Undone, people_undone, takings_back
 from sgdesk.data.file import history
 from sgdesk.data.file.store import Reader
@@ -130,6 +130,7 @@ def _found_in_history(reader: Reader, who: str) -> tuple[Whom, ...]:
 
 def _undone(reader: Reader, is_meant: Callable[[Undone], bool]) -> tuple[Whom, ...]:
     """Those who are meant of everybody who stands in the history alone, the newest first."""
+    undoes = undoing(reader)
     found = {
         (each.key, target.entry_id): Whom(
             target.subject,
@@ -141,7 +142,7 @@ def _undone(reader: Reader, is_meant: Callable[[Undone], bool]) -> tuple[Whom, .
         )
         for each in people_undone(reader)
         if is_meant(each)
-        for target in (target_undone(reader, each),)
+        for target in (target_undone(reader, each, undoes),)
         if target is not None
     }
     return tuple(found.values())
@@ -155,7 +156,8 @@ def undone_people(workspace: Workspace) -> tuple[Whom, ...]:
     """
     with workspace.file.reading() as reader:
         imports = {each.id for each in history.entries(reader) if each.action == "import"}
-        found = _undone(reader, lambda each: first_of(reader, each.added_by) not in imports)
+        undoes = undoing(reader)
+        found = _undone(reader, lambda each: first_of(undoes, each.added_by) not in imports)
     newest: dict[tuple[Subject, int, str, str], Whom] = {}
     for each in found:
         newest.setdefault(_one_of(each), each)

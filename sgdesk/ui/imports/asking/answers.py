@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sgdesk.domain.forms.form import FORM_TITLES, FormKind
 from sgdesk.services.imports import Choice, Decision, Field, QuestionKind, SheetKind
 from sgdesk.ui.imports.asking.laying import GROUP, LEAVE_OUT, OURS
 from sgdesk.ui.imports.kinds import field_title
@@ -19,12 +20,16 @@ _TITLES = {
     QuestionKind.READING: ("How it is read ({n})", "How it is read"),
     QuestionKind.MARK: ("Words on a scale ({n})", "Words on a scale"),
     QuestionKind.ANSWERER: ("Who answered ({n})", "Who answered"),
+    QuestionKind.DAY: ("Days ({n})", "Days"),
 }
 QUESTION_KINDS = tuple(_TITLES)
 """In the order in which they are asked."""
 
 if set(_TITLES) != set(QuestionKind):
     raise TypeError("Every kind of question has to have its title")
+
+_OF_FORMS = (QuestionKind.FORM, QuestionKind.READING, QuestionKind.MARK)
+"""What is asked of the answers to online forms: the kind of form stands before what it is about."""
 
 _FIELDS = {each.value: each for each in Field}
 _SAME = "same:"
@@ -43,6 +48,10 @@ _SAID = {
     "two": "Different people of one name",
     "other": "Somebody else",
     "nothing": "A new role that calls for nothing yet",
+    "up": "The highest is 5",
+    "down": "Turned round: the lowest is 5",
+    "dmy": "The day comes first",
+    "mdy": "The month comes first",
 }
 
 
@@ -104,6 +113,9 @@ def _starting(choices: Sequence[Choice], start: str) -> list[Choice]:
 def decision_about(decision: Decision) -> str:
     """What an answer was about, in the sheet's own words."""
     about = decision.about
+    if decision.kind in _OF_FORMS:
+        kind, _, about = about.partition(" ")
+        return tr("“{about}” in “{form}”", about=about, form=tr(FORM_TITLES[FormKind(kind)]))
     if decision.kind is QuestionKind.COLUMN and about.startswith("#"):
         return tr("Column {letter}, without a heading", letter=about[1:].upper())
     return tr("“{about}”", about=about.removeprefix("twice "))
@@ -112,6 +124,10 @@ def decision_about(decision: Decision) -> str:
 def decision_words(decision: Decision) -> str:
     """What was answered, as it is remembered."""
     said = decision.answer
+    if decision.kind is QuestionKind.MARK and said != "-":
+        return tr("{mark} of 5", mark=said)
+    if decision.kind is QuestionKind.FORM and said != "-":
+        return decision.named or said
     if decision.kind is QuestionKind.COLUMN and said in _FIELDS:
         return field_title(_FIELDS[said])
     if said in _SAID:

@@ -144,6 +144,10 @@ class PrivacySection(SetupSection):
         undone = list(lists.import_items(found.imports, may=may and not held, erase=self._erase))
         if undone:
             waits.append(section(tr("Undone imports"), undone))
+        people = list(lists.undone_items(found.undone, may=may and not held, erase=self._erase))
+        if people:
+            title = tr("No longer on the list, but still in the history")
+            waits.append(section(title, people))
         self._waits.show_parts(waits)
         day = self.context.workspace.today()
         asked = lists.request_items(found.requests, day=day, may=may, answered=self._answered)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sgdesk import paths
 from sgdesk.domain.backups import Backup
-from sgdesk.domain.errors import DamagedError, PassphraseNeeded, WrongPassphrase
+from sgdesk.domain.errors import PassphraseNeeded, WrongPassphrase
 from sgdesk.domain.passphrases import Secret
 from sgdesk.services.file.changes import Area
 from sgdesk.services.file.safety.backing_up import backups_of
@@ -34,8 +34,6 @@ from sgdesk.ui.text import tr
 
 _LOOK_EVERY_MS = 3000
 """How often to see whether the second place has come or gone, while the page is shown."""
-
-_MOST_FAULTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +200,13 @@ class SafetySection(SetupSection):
 
 
 def _sound(path: Path, secret: Secret | None) -> Health:
-    """What a look through the open file says; raises :class:`DamagedError` where it is damaged.
+    """What a look through the open file says; raises what is wrong with it, as opening it does.
 
-    The window then does what it does wherever damage is met.
+    The window then does what it does wherever that is met.
     """
     found = check(path, secret)
-    if not found.is_sound:
-        raise DamagedError("; ".join(found.faults[:_MOST_FAULTS]), path.name)
+    if found.fault is not None:
+        raise found.fault
     return found
 
 

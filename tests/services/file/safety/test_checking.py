@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sgdesk.domain.errors import FileError
+from sgdesk.domain.errors import BackupChanged, ChangedOutside, DamagedError, FileError
 from sgdesk.services.file.safety.backing_up import back_up
 from sgdesk.services.file.safety.checking import Health, check
 from sgdesk.services.file.safety.restoring import restore
@@ -239,8 +239,26 @@ def test_a_file_that_somebody_took_back_to_an_older_backup_is_sound_and_it_is_sa
 
 def test_what_can_be_kept_and_noted_is_told_from_damage(path: Path) -> None:
     spoil(path, "UPDATE role SET name = 'Organiser' WHERE id = 1")
-    assert check(path).has_unnoted
+    found = check(path).fault
+    assert isinstance(found, ChangedOutside)
+    with pytest.raises(ChangedOutside) as opened:
+        open_workspace(path, writable=False)
+    assert str(found) == str(opened.value), "checking says what opening says"
+    assert "1 role changed" in str(found)
 
     path.write_bytes(sound_file())
     spoil(path, "UPDATE history SET action = 'other' WHERE id = 2")
-    assert not check(path).has_unnoted
+    assert isinstance(check(path).fault, DamagedError)
+
+
+def test_changes_beside_damage_are_damage(path: Path) -> None:
+    spoil(path, "UPDATE role SET name = 'Organiser' WHERE id = 1")
+    spoil(path, "UPDATE history SET action = 'other' WHERE id = 2")
+    assert isinstance(check(path).fault, DamagedError)
+
+
+def test_a_backup_that_another_program_changed_is_called_so(path: Path, tmp_path: Path) -> None:
+    made = back_up(path, clock=clock_at()).path
+    spoil(made, "UPDATE role SET name = 'Organiser' WHERE id = 1")
+    with pytest.raises(BackupChanged, match="1 role changed"):
+        restore(made, tmp_path / "restored.sgdesk", clock=clock_at())

@@ -203,7 +203,7 @@ def test_what_a_provider_calls_a_course_is_asked_once(
     (line,) = look(write_pdf(tmp_path / "b.pdf", words)).lines
     assert line.state is LineState.CONFIRM
     assert line.course is not None and line.course.id == level2(workspace)
-    assert "given before" in str(line.course.stood)
+    assert "what you said that" in str(line.course.stood)
 
 
 def test_the_history_names_nobody(workspace: Workspace, look: Look, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from sgdesk.data.organisation.organisation import read_settings
 from sgdesk.domain.certificates.certificate import CheckResult
 from sgdesk.domain.errors import InputError, RefusedError
 from sgdesk.domain.organisation.settings import settings_from
-from sgdesk.data.erasing import ledger
 from sgdesk.domain.people.erasing import Subject
 from sgdesk.domain.people.outside import OutsideDetails
 from sgdesk.domain.people.retention import ErasingReason

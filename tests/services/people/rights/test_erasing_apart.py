@@ -88,9 +88,7 @@ def test_on_a_new_computer_no_present_file_has_to_know_them(
     opened.close()
 
 
-def test_a_namesake_is_kept_and_not_asked_about_again(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_a_namesake_is_kept_and_not_asked_about_again(workspace: Workspace, tmp_path: Path) -> None:
     other_way, one_way = two_ways(workspace, tmp_path)
     erase(other_way, "Wanda Twoways")
     restored = restored_from(other_way, one_way)

@@ -163,7 +163,9 @@ class ComingIn(RowCells):
         if column is None:
             column = next((self._fields[name] for name in NAMES if name in self._fields), -1)
         where = Where(self._row.number, column_letter(max(column, 0)), told_of(self._at(column)))
-        answer = self._with.asking.answer(kind, about, where, asks, _BELOW)
+        # What was said of these children says nothing of those in the next sheet.
+        once = code is ProblemCode.MAY_BE_A_CHILD
+        answer = self._with.asking.answer(kind, about, where, asks, _BELOW, once=once)
         if answer != YES:
             self._refuse(column, code if answer == LEAVE else ProblemCode.LEFT_OUT)
         return answer == YES

@@ -80,6 +80,8 @@ class CellCode(StrEnum):
     """A formula that failed."""
     NO_RESULT = "no_result"
     """A formula whose result was never saved."""
+    HEADING = "heading"
+    """A tick whose day stands over it and is not one day."""
     GARBLED = "garbled"
     """A byte was lost or read wrongly."""
 

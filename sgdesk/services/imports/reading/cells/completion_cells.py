@@ -1,14 +1,16 @@
 """What one row says of completions: in a column for each course, or in cells of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell, column_letter
 from sgdesk.domain.datetext import read_date
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.domain.text import fold
 from sgdesk.domain.training.outcome import Outcome
 from sgdesk.domain.training.words_of_completion import Says, says
+from sgdesk.services.imports.reading.asking import LEAVE_DAY_OUT, day_answered
 from sgdesk.services.imports.reading.cells.completion_cell import (
     FIRST_DAY,
     CellCode,
@@ -16,12 +18,15 @@ from sgdesk.services.imports.reading.cells.completion_cell import (
     CellSays,
     read_completion_cell,
 )
+from sgdesk.services.imports.reading.cells.row_cells import Reading
 from sgdesk.services.imports.reading.cells.verdict_cells import VerdictCells
 from sgdesk.services.imports.reading.date_order import as_value
 from sgdesk.services.imports.reading.heading_words import NAMES, Field
+from sgdesk.services.imports.reading.sections import Section
 from sgdesk.services.imports.reading.values import (
     Completion,
     ProblemCode,
+    QuestionKind,
 )
 
 _NO_DATE = frozenset(
@@ -46,6 +51,7 @@ _CELL_CODES: Mapping[CellCode, ProblemCode] = {
     CellCode.NUMBER: ProblemCode.NOT_A_DATE,
     CellCode.ERROR: ProblemCode.ERROR_CELL,
     CellCode.NO_RESULT: ProblemCode.NO_RESULT,
+    CellCode.HEADING: ProblemCode.HEADING_DAY,
     CellCode.GARBLED: ProblemCode.DAMAGED_LETTERS,
 }
 
@@ -60,6 +66,10 @@ class _Day:
 class CompletionCells(VerdictCells):
     """Reads the cells of a row that speak of what somebody completed."""
 
+    def __init__(self, reading: Reading, section: Section) -> None:
+        super().__init__(reading, section)
+        self._dated: dict[int, bool] = {}
+
     def _trains(self) -> bool:
         """Whether a row holds what somebody completed, whoever it is."""
         columns = [*self._columns.courses]
@@ -69,7 +79,8 @@ class CompletionCells(VerdictCells):
 
     def _completes(self, column: int) -> bool:
         says_cell = read_completion_cell(self._at(column), self._with.order, self._with.today)
-        return says_cell.kind in (CellKind.DONE, CellKind.MONTH, CellKind.ASK)
+        ticked = says_cell.kind is CellKind.YES_WITHOUT_DATE and column in self._with.held
+        return ticked or says_cell.kind in (CellKind.DONE, CellKind.MONTH, CellKind.ASK)
 
     def _tracked(self) -> tuple[Completion, ...]:
         """The completions of a tracker's row."""
@@ -94,6 +105,7 @@ class CompletionCells(VerdictCells):
         said = read_completion_cell(cell, self._with.order, self._with.today)
         if said.kind is CellKind.BLANK:
             return None
+        said = self._on_day_held(column, said)
         if said.day is None or said.kind in (CellKind.LISTED, CellKind.NO, CellKind.NOT_YET):
             self._list(column, _code(said, cell))
             return None
@@ -124,6 +136,51 @@ class CompletionCells(VerdictCells):
             self._note(place, ProblemCode.END_NOT_READ)
             return None
         return reading.value
+
+    def _on_day_held(self, column: int, said: CellSays) -> CellSays:
+        """A tick as a cell with the day that stands over it; any other cell as it is."""
+        held = self._with.held.get(column) or self._day_given(column, said)
+        ticked = said.kind in (CellKind.YES_WITHOUT_DATE, CellKind.ASK) and said.day is None
+        if held is None or not ticked:
+            return said
+        if held.kind not in (CellKind.DONE, CellKind.MONTH, CellKind.ASK) or held.day is None:
+            ahead_or_gone = held.code in (CellCode.AFTER_TODAY, CellCode.BEFORE_1950)
+            code = held.code if ahead_or_gone else CellCode.HEADING
+            return replace(held, kind=CellKind.LISTED, day=None, code=code)
+        kind = CellKind.ASK if said.kind is CellKind.ASK else CellKind.DONE
+        if kind is CellKind.DONE and held.month_alone:
+            kind = CellKind.MONTH
+        note = "" if fold(said.note) in _TICKS else said.note
+        return CellSays(kind, held.day, note, said.word, None, held.month_alone)
+
+    def _day_given(self, column: int, said: CellSays) -> CellSays | None:
+        """The day that was given for the ticks of a column in which no date stands at all."""
+        if said.kind is not CellKind.YES_WITHOUT_DATE or self._is_dated(column):
+            return None
+        heading = self._columns.heading(column)
+        asks = (
+            f"“{heading}” says yes, and no day stands in its column. If it was one day for all, "
+            "which was it?"
+        )
+        where = self._where(column)
+        answer = self._with.asking.answer(
+            QuestionKind.DAY, heading, where, asks, LEAVE_DAY_OUT, once=True
+        )
+        day = day_answered(answer, self._with.today)
+        return None if day is None else CellSays(CellKind.DONE, day)
+
+    def _is_dated(self, column: int) -> bool:
+        """Whether any cell of a column holds a date; looked for once."""
+        found = self._dated.get(column)
+        if found is None:
+            order, today = self._with.order, self._with.today
+            cells = (
+                row.cells[column] for row in self._columns.table.body if column < len(row.cells)
+            )
+            found = self._dated[column] = any(
+                read_completion_cell(cell, order, today).day is not None for cell in cells
+            )
+        return found
 
     def _note_state_alone(self, column: int) -> None:
         """Note the words that say what came of a course where the day beside them is blank."""
@@ -236,6 +293,10 @@ class CompletionCells(VerdictCells):
             self._refuse(column, ProblemCode.NOT_A_DATE if code in _NO_DATE else code)
             return True
         return False
+
+
+_TICKS = frozenset("yes y true tick x p 1 ✓ ✔ ☑ done attended present completed".split())
+"""Words that say yes and no more: no note is kept of them."""
 
 
 def _code(said: CellSays, cell: Cell) -> ProblemCode:

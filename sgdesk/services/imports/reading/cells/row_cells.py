@@ -1,6 +1,6 @@
 """The cells of one row, and what is told of them: what every part of a reader stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +8,7 @@ from sgdesk.data.sheets import Cell, ErrorCell, GarbledCell, Row, cell_text, col
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.services.imports.reading.asking import Asking
+from sgdesk.services.imports.reading.cells.completion_cell import CellSays
 from sgdesk.services.imports.reading.columns import Columns
 from sgdesk.services.imports.reading.heading_words import Field
 from sgdesk.services.imports.reading.values import (
@@ -54,6 +55,8 @@ class Reading:
     today: date
     asking: Asking
     known_roles: frozenset[str]
+    held: Mapping[int, CellSays] = field(default_factory=dict)
+    """For columns of courses the day that stands over their ticks."""
 
 
 class RowCells:

@@ -1,0 +1,93 @@
+"""The certificates of one dialog: what was read, what was typed, and what was confirmed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sgdesk.domain.text import fold
+from sgdesk.services.imports.received.bringing_in import Effect, WouldDo
+from sgdesk.services.imports.received.known import Offers
+from sgdesk.services.imports.received.proposing import answered
+from sgdesk.services.imports.received.values import Confirmed, ReceivedLine
+from sgdesk.ui.people.received.fields import Typed, as_read, in_words, sentence
+from sgdesk.ui.people.received.file_list import Entry
+from sgdesk.ui.people.received.states import Standing, standing_of
+from sgdesk.ui.text import tr
+
+
+@dataclass(slots=True)
+class Line:
+    """One certificate; ``confirmed`` once somebody said that it is so."""
+
+    read: ReceivedLine
+    typed: Typed
+    confirmed: Confirmed | None = None
+    would_do: WouldDo | None = None
+    touched: bool = False
+    """Whether somebody typed into it."""
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands with it now."""
+        return standing_of(self.read.state, is_ready=self.confirmed is not None)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it can be brought in and is not confirmed."""
+        return self.read.is_open and self.confirmed is None
+
+
+class Lines:
+    """All of them, in the order of the files."""
+
+    def __init__(self, read: tuple[ReceivedLine, ...], offers: Offers) -> None:
+        self.offers = offers
+        self.all = [Line(each, as_read(each, offers)) for each in read]
+
+    def ready(self) -> list[Confirmed]:
+        """Those that were confirmed."""
+        return [each.confirmed for each in self.all if each.confirmed is not None]
+
+    def waiting(self) -> list[Line]:
+        """Those that nobody confirmed yet."""
+        return [each for each in self.all if each.waits]
+
+    def next_after(self, row: int) -> int | None:
+        """The next that waits, from a row on and round; ``None`` where none does."""
+        places = [*range(row + 1, len(self.all)), *range(row + 1)]
+        return next((place for place in places if self.all[place].waits), None)
+
+    def entry(self, row: int) -> Entry:
+        """A line as it stands in the list."""
+        line = self.all[row]
+        return Entry(line.read.source.name, line.standing, self._more(line))
+
+    def _more(self, line: Line) -> str:
+        if line.confirmed is not None:
+            return in_words(line.confirmed, self.offers)
+        if line.waits and line.typed.person is not None:
+            return line.typed.person[1]
+        return "" if line.waits or not line.read.told else sentence(line.read.told[0])
+
+    def answer_alike(self, said: str, course: tuple[int, str]) -> Iterator[int]:
+        """Put a course into every line that waits and has the same words for it; their rows."""
+        for row, line in enumerate(self.all):
+            same = line.read.course is None and fold(line.read.said_course) == fold(said)
+            if line.waits and same and line.typed.course is None and not line.typed.course_text:
+                line.read = answered(line.read, course[0])
+                line.typed = _with_course(line.typed, course)
+                yield row
+
+
+def _with_course(typed: Typed, course: tuple[int, str]) -> Typed:
+    return replace(typed, course=course, course_text=course[1])
+
+
+def effect_words(would: WouldDo) -> str:
+    """What confirming it means, in a sentence."""
+    said = {
+        Effect.RECORDS: tr("The training is recorded, and the file kept with it."),
+        Effect.JOINS: tr("This training is recorded already: the file is kept with it."),
+        Effect.COMPLETES: tr("It was booked for that day: it becomes completed."),
+    }[would.effect]
+    late = tr("By that day, what comes before this course was not done.")
+    return f"{said} {late}" if would.out_of_order else said

@@ -1,0 +1,146 @@
+"""One line of a list: who it is, and whether they came or are booked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
+
+from sgdesk.domain.people.person import Person
+from sgdesk.domain.sessions.session import ABSENCES
+from sgdesk.services.imports.attendance import (
+    NEW,
+    NOT_OURS,
+    PERSON,
+    Effect,
+    ListDraft,
+    ListLine,
+    ListOf,
+    Verdict,
+)
+from sgdesk.ui.sessions.lists.words import rows_words, to_know, verdict_words
+from sgdesk.ui.sessions.words import absence_word
+from sgdesk.ui.text import tr
+from sgdesk.ui.theme import TARGET, TextSize
+from sgdesk.ui.widgets import Card, FlowLayout, Heading, LinkButton, Note, PushButton
+from sgdesk.ui.widgets.boxes.person_box import PersonBox
+from sgdesk.ui.widgets.boxes.still_box import StillBox
+
+
+class LineCard(Card):
+    """``person_said`` with who it is, ``answered`` with a verdict or None, ``reason_said``."""
+
+    person_said = Signal(str)
+    answered = Signal(object)
+    reason_said = Signal(str)
+
+    def __init__(self, of: ListOf, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._of = of
+        self._line: ListLine | None = None
+        self._name = Heading("", TextSize.LARGE)
+        self._name.setWordWrap(True)
+        self._about = Note()
+        asks, yes, no = verdict_words(of)
+        self.who = PersonBox()
+        self.who.set_name(tr("Who is this?"))
+        who = QLabel(tr("&Who is this?"))
+        who.setBuddy(self.who)
+        self.new = PushButton(tr("Add as somebody new"), "add")
+        self.not_ours = PushButton(tr("Not in our file"))
+        self._asks = QLabel(asks)
+        self.yes, self.no = QRadioButton(yes), QRadioButton(no)
+        self._group = QButtonGroup(self)
+        self._why = QLabel(tr("Wh&y not"))
+        self.reason = StillBox()
+        self._why.setBuddy(self.reason)
+        self.back = LinkButton(tr("Take the answer back"))
+        for key in ABSENCES:
+            self.reason.addItem(absence_word(key), key)
+        self._lay_out(who)
+        self._connect()
+
+    def _lay_out(self, who: QLabel) -> None:
+        for each in (self.new, self.not_ours):
+            each.setAutoDefault(False)
+        ways = FlowLayout()
+        for place, way in enumerate((self.yes, self.no)):
+            way.setMinimumHeight(TARGET)
+            self._group.addButton(way, place)
+            ways.addWidget(way)
+        buttons = FlowLayout()
+        buttons.addWidget(self.new)
+        buttons.addWidget(self.not_ours)
+        for widget in (self._name, self._about, who, self.who):
+            self.body.addWidget(widget)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self._asks)
+        self.body.addLayout(ways)
+        for below in (self._why, self.reason, self.back):
+            self.body.addWidget(below)
+        self.body.addStretch()
+
+    def _connect(self) -> None:
+        self.who.activated.connect(lambda _: self.take_person())
+        self.new.clicked.connect(lambda: self.person_said.emit(NEW))
+        self.not_ours.clicked.connect(lambda: self.person_said.emit(NOT_OURS))
+        self._group.idClicked.connect(
+            lambda place: self.answered.emit(Verdict.NO if place else Verdict.YES)
+        )
+        self.reason.activated.connect(lambda _: self.reason_said.emit(self.reason.currentData()))
+        self.back.clicked.connect(lambda: self.answered.emit(None))
+
+    def take_person(self) -> bool:
+        """Take whoever stands in the box; whether somebody does."""
+        found = self.who.person()
+        if found is not None and self._line is not None and found[0] != self._line.person_id:
+            self.person_said.emit(f"{PERSON}{found[0]}")
+        return found is not None
+
+    def show_line(
+        self, draft: ListDraft, line: ListLine | None, people: Sequence[Person], *, is_said: bool
+    ) -> None:
+        """Show a line; ``people`` in the order in which they are offered, after the likely ones."""
+        is_other = self._line is None or line is None or line.key != self._line.key
+        self._line = line
+        self.setEnabled(line is not None)
+        if line is None:
+            return
+        self._name.setText(tr("“{name}”", name=line.said))
+        about = (rows_words(line), to_know(draft, line))
+        self._about.setText(". ".join(filter(None, about)))
+        if is_other or line.person_id is not None:
+            self.who.setEditText("")
+            self.who.set_people(_offered(line, people))
+            if line.person_id is not None:
+                self.who.choose(line.person_id)
+        self.new.setVisible(line.may_add and line.person_id is None)
+        self._check(line)
+        explains = line.effect is Effect.NO and self._of is ListOf.ATTENDANCE
+        for each in (self._why, self.reason):
+            each.setVisible(explains)
+        self.reason.setCurrentIndex(self.reason.findData(line.reason))
+        self._name_all(line)
+        self.back.setVisible(is_said)
+
+    def _check(self, line: ListLine) -> None:
+        self._group.setExclusive(False)
+        self.yes.setChecked(line.verdict is Verdict.YES)
+        self.no.setChecked(line.verdict is Verdict.NO)
+        self._group.setExclusive(True)
+
+    def _name_all(self, line: ListLine) -> None:
+        """What is read aloud says of whom it is."""
+        self.who.set_name(tr("Who is “{name}”?", name=line.said))
+        asks, yes, no = verdict_words(self._of)
+        for each, word in ((self.yes, yes), (self.no, no)):
+            each.setAccessibleName(tr("{answer}: {asks}", answer=word, asks=f"{line.said}, {asks}"))
+        self.reason.setAccessibleName(tr("Why “{name}” did not come", name=line.said))
+        self.back.setAccessibleName(tr("Take the answer back: {name}", name=line.said))
+        self.new.setAccessibleName(tr("Add “{name}” as somebody new", name=line.said))
+        self.not_ours.setAccessibleName(tr("“{name}” is not in our file", name=line.said))
+
+
+def _offered(line: ListLine, people: Sequence[Person]) -> list[tuple[int, str]]:
+    likely = {number: place for place, number in enumerate(line.alike)}
+    ordered = sorted(people, key=lambda each: likely.get(each.id, len(likely)))
+    return [(each.id, each.name) for each in ordered]

@@ -1,0 +1,291 @@
+"""What a list would do to a session, in words."""
+
+from dataclasses import dataclass
+
+from sgdesk.domain.dates import long_date
+from sgdesk.domain.sessions.session import BookingState
+from sgdesk.services.imports import Fate, RowProblem
+from sgdesk.services.imports.attendance import (
+    DOUBTS,
+    BroughtIn,
+    Effect,
+    ListDraft,
+    ListLine,
+    ListOf,
+    Whose,
+)
+from sgdesk.ui.sessions.words import absence_word, booking_word
+from sgdesk.ui.text import tr, tr_count
+
+FATES = {
+    Effect.YES: Fate.COMPLETION,
+    Effect.NO: Fate.LISTED,
+    Effect.THERE: Fate.DETAIL,
+    Effect.NOTHING: Fate.PASSED_OVER,
+    Effect.ASKED: Fate.ASKED,
+}
+"""How each effect looks: in the shapes and colours of every sheet that is brought in."""
+
+_NAMED = 5
+"""So many names are told in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One kind of list in words."""
+
+    title: str
+    empty: str
+    about: str
+    effects: dict[Effect, str]
+    yes: str
+    no: str
+    asks: str
+    missing: tuple[str, str]
+
+
+_WORDS = {
+    ListOf.ATTENDANCE: _Words(
+        "Bring in the attendance list",
+        "Which list?",
+        (
+            "A register, or what Zoom, Teams or a booking site says of who came: choose the file, "
+            "drop it here, or copy the names and paste them. Nothing is written before you say so."
+        ),
+        {
+            Effect.YES: "Came",
+            Effect.NO: "Did not come",
+            Effect.THERE: "Ticked already",
+            Effect.NOTHING: "Nothing to do",
+            Effect.ASKED: "Asked",
+        },
+        "Came",
+        "Did not come",
+        "Did they come?",
+        (
+            "1 person is booked and not in the list, and stays as they are: {names}.",
+            "{n} people are booked and not in the list, and stay as they are: {names}.",
+        ),
+    ),
+    ListOf.BOOKINGS: _Words(
+        "Bring in the bookings",
+        "Which list?",
+        (
+            "The list of a booking site, or any list of who wants to come: choose the file, drop "
+            "it here, or copy the names and paste them. Nothing is written before you say so."
+        ),
+        {
+            Effect.YES: "Is booked",
+            Effect.NO: "Gives the place back",
+            Effect.THERE: "Booked already",
+            Effect.NOTHING: "Nothing to do",
+            Effect.ASKED: "Asked",
+        },
+        "Booked",
+        "Not booked",
+        "Are they booked?",
+        (
+            "1 person is booked here and not in the list, and keeps the place: {names}.",
+            "{n} people are booked here and not in the list, and keep their places: {names}.",
+        ),
+    ),
+}
+
+
+def title(of: ListOf) -> str:
+    """What the dialog is called."""
+    return tr(_WORDS[of].title)
+
+
+def empty_words(of: ListOf) -> tuple[str, str]:
+    """What is asked for while no list is there yet."""
+    return tr(_WORDS[of].empty), tr(_WORDS[of].about)
+
+
+def verdict_words(of: ListOf) -> tuple[str, str, str]:
+    """The question about one line, its yes and its no."""
+    words = _WORDS[of]
+    return tr(words.asks), tr(words.yes), tr(words.no)
+
+
+def effect_word(of: ListOf, line: ListLine) -> str:
+    """What would be done for a line, in a word or two."""
+    return tr(_WORDS[of].effects[line.effect])
+
+
+def who_words(line: ListLine) -> str:
+    """Who a line is here."""
+    if line.whose is Whose.NEW:
+        return tr("{name} (new)", name=line.person)
+    if line.whose is Whose.NOT_OURS:
+        return tr("Not in our file")
+    if line.whose is Whose.OPEN:
+        return tr("Not known")
+    return (
+        line.person if line.whose is Whose.BOOKED else tr("{name} (not booked)", name=line.person)
+    )
+
+
+def to_know(draft: ListDraft, line: ListLine) -> str:
+    """Why a line is asked about, what the list says, and what is kept already."""
+    said = [tr(DOUBTS[each]) for each in line.doubts]
+    if line.words:
+        said.append(tr("“{words}”", words=line.words))
+    if line.minutes is not None and draft.whole_minutes is not None:
+        said.append(tr("{there} of {whole} minutes", there=line.minutes, whole=draft.whole_minutes))
+    if line.effect is Effect.NO and draft.of is ListOf.ATTENDANCE:
+        said.append(absence_word(line.reason))
+    if line.before not in (None, BookingState.BOOKED):
+        said.append(tr("here: {state}", state=booking_word(line.before)))
+    if line.by_hand and line.person_id is not None:
+        said.append(tr("matched by hand"))
+    if len(line.rows) > 1:
+        said.append(tr("stands in {n} rows", n=len(line.rows)))
+    return "; ".join(said)
+
+
+def rows_words(line: ListLine) -> str:
+    """Where a line stands in the list."""
+    rows = ", ".join(f"{each:,}" for each in line.rows if each)
+    if not rows:
+        return ""
+    return tr("Row {rows}", rows=rows) if len(line.rows) == 1 else tr("Rows {rows}", rows=rows)
+
+
+def other_words(draft: ListDraft) -> str:
+    """That the list says another day or another course than the session; empty where not."""
+    other, said = draft.other, []
+    if draft.is_this_session:
+        return ""
+    if other.days:
+        days = [long_date(each) for each in other.days]
+        shown = tr(" and ").join(days[:2]) if len(days) < 3 else tr("other days")
+        said.append(
+            tr(
+                "This list is of {days}; the session was on {day}.",
+                days=shown,
+                day=long_date(draft.held_on),
+            )
+        )
+    if other.course:
+        said.append(
+            tr(
+                "This list is of {other}; the session is of {course}.",
+                other=f"“{other.course}”",
+                course=draft.course,
+            )
+        )
+    return " ".join([*said, tr("Nothing comes in before you say so.")]) if said else ""
+
+
+def summary(draft: ListDraft) -> str:
+    """How many lines become what; what is asked about first."""
+    if other_words(draft):
+        return tr_count("1 name in the list", "{n} names in the list", len(draft.lines))
+    said = []
+    if draft.open:
+        said.append(tr_count("{n} to ask about", "{n} to ask about", draft.open))
+    yes, no = draft.count(Effect.YES), draft.count(Effect.NO)
+    if draft.of is ListOf.ATTENDANCE:
+        said.append(tr_count("{n} came", "{n} came", yes))
+        said += [tr_count("{n} did not come", "{n} did not come", no)] if no else []
+    else:
+        said.append(tr_count("{n} to book", "{n} to book", yes))
+        said += [tr_count("{n} gives the place back", "{n} give places back", no)] if no else []
+    there = draft.count(Effect.THERE)
+    if there:
+        said.append(tr_count("{n} was there already", "{n} were there already", there))
+    return ", ".join(said) + "."
+
+
+def verb(draft: ListDraft) -> str:
+    """The button that writes: "Tick in 14 people"."""
+    yes, no = draft.count(Effect.YES), draft.count(Effect.NO)
+    if not draft.does_anything:
+        return tr("Nothing to bring in")
+    if draft.of is ListOf.ATTENDANCE:
+        said = tr_count("Tick in 1 person", "Tick in {n} people", yes + no)
+    elif not yes:
+        said = tr_count("Give 1 place back", "Give {n} places back", no)
+    else:
+        said = tr_count("Book 1 person", "Book {n} people", yes)
+        if no:
+            back = tr_count("give 1 place back", "give {n} places back", no)
+            said = tr("{book} and {back}", book=said, back=back)
+    if draft.added:
+        said = tr_count(
+            "{said}, {n} of them new", "{said}, {n} of them new", draft.added, said=said
+        )
+    return said
+
+
+def more_words(draft: ListDraft) -> str:
+    """What does not stand in a line: who is missing, rows passed over, how dates were read."""
+    said = []
+    if draft.missing:
+        one, many = _WORDS[draft.of].missing
+        said.append(tr_count(one, many, len(draft.missing), names=_listed(draft.missing)))
+    if draft.passed_over:
+        rows = tuple(_passed(each) for each in draft.passed_over)
+        one, many = "1 row was passed over: {rows}.", "{n} rows were passed over: {rows}."
+        said.append(tr_count(one, many, len(rows), rows=_listed(rows)))
+    if draft.month_first:
+        said.append(tr("The dates of this list were read with the month first."))
+    return " ".join(said)
+
+
+def _passed(problem: RowProblem) -> str:
+    value = problem.value if len(problem.value) < 40 else f"{problem.value[:40]}…"
+    return tr(
+        "row {row} “{value}” ({reason})",
+        row=f"{problem.row or 0:,}",
+        value=value,
+        reason=tr(problem.reason),
+    )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    said, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return tr("{names} and {n} more", names=said, n=more) if more > 0 else said
+
+
+def followed(came: BroughtIn) -> str:
+    """What came of it, what was left as it is first."""
+    draft, said = came.draft, []
+    if draft.open:
+        names = _listed(tuple(e.said for e in draft.lines if e.effect is Effect.ASKED))
+        one = "1 line was left as it is: {names}."
+        many = "{n} lines were left as they are: {names}."
+        said.append(tr_count(one, many, draft.open, names=names))
+    if came.marked is not None:
+        day, n = long_date(draft.held_on), len(came.marked.training_ids)
+        if n:
+            one = "{n} person has the training, dated {day}."
+            said.append(tr_count(one, "{n} people have the training, dated {day}.", n, day=day))
+        away = len(came.marked.did_not_attend)
+        if away:
+            said.append(tr_count("{n} did not come.", "{n} did not come.", away))
+        struck = len(came.marked.struck_out)
+        if struck:
+            one = "Training of {n} person is struck out."
+            said.append(tr_count(one, "Training of {n} people is struck out.", struck))
+    if came.booked is not None:
+        said += _booked_words(came)
+    if came.people_added:
+        one, many = "{n} person is new with People.", "{n} people are new with People."
+        said.append(tr_count(one, many, came.people_added))
+    return " ".join(said)
+
+
+def _booked_words(came: BroughtIn) -> list[str]:
+    said = []
+    booked = came.booked
+    if booked is not None and booked.booked:
+        said.append(tr_count("{n} is booked.", "{n} are booked.", len(booked.booked)))
+    if booked is not None and booked.waiting:
+        one, many = "{n} is on the waiting list.", "{n} are on the waiting list."
+        said.append(tr_count(one, many, len(booked.waiting)))
+    if came.given_back:
+        one, many = "{n} place is given back.", "{n} places are given back."
+        said.append(tr_count(one, many, came.given_back))
+    return said
