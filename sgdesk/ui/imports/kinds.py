@@ -115,6 +115,17 @@ def left_out_words(report: ImportReport, *, done: bool = False) -> str:
     return tr("{what} is left out.", what=what) if one else tr("{what} are left out.", what=what)
 
 
+def withheld_words(n: int) -> str:
+    """Rows that are in no file of those left out; empty where there is none."""
+    if not n:
+        return ""
+    return tr_count(
+        "1 row is not in it: somebody there may be a child. It stands in your own sheet.",
+        "{n} rows are not in it: somebody there may be a child. They stand in your own sheet.",
+        n,
+    )
+
+
 def summary(kind: SheetKind, report: ImportReport) -> str:
     """What would come of the import: what is left out first."""
     return " ".join(filter(None, (left_out_words(report), _comes(kind, report, done=False))))
