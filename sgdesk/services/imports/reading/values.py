@@ -118,10 +118,10 @@ REASONS: dict[ProblemCode, str] = {
         "a line above says that those below it left, or did not complete: answer the question"
     ),
     ProblemCode.MAY_BE_A_CHILD: (
-        "an age below 18 stands beside the name: answer the question, or add them by hand"
+        "the sheet says that they are younger than 18: answer the question, or add them by hand"
     ),
     ProblemCode.MAY_HAVE_LEFT: (
-        "words beside the name say that they left: answer the question, or add the day"
+        "the sheet says that they left, or are away: answer the question, or add the day"
     ),
     ProblemCode.SAID_NO: "another column of this row says that it was not completed",
     ProblemCode.WITH_ITS_ROW: "left out with the rest of its row: mend the row",
