@@ -167,7 +167,7 @@ class CompletionCells(VerdictCells):
         cell = self._at(place)
         if cell is None:
             return None
-        reading = read_date(as_value(cell), self._with.order, date.max)
+        reading = read_date(as_value(cell), self._with.order_of(place), date.max)
         if reading.value is None or reading.note or reading.value < day:
             self._note(place, ProblemCode.END_NOT_READ)
             return None
@@ -215,7 +215,7 @@ class CompletionCells(VerdictCells):
         """Whether any cell of a column holds a date; looked for once."""
         found = self._dated.get(column)
         if found is None:
-            order, today = self._with.order, self._with.today
+            order, today = self._with.order_of(column), self._with.today
             cells = (
                 row.cells[column] for row in self._columns.table.body if column < len(row.cells)
             )
