@@ -41,9 +41,10 @@ from sgdesk.services.imports.reading.registers import (
 )
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
-from sgdesk.services.imports.reading.tables import find_tables
+from sgdesk.services.imports.reading.tables import Table, find_tables
 from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
+    WHY_LEFT_OUT,
     Choice,
     Entry,
     ProblemCode,
@@ -167,13 +168,22 @@ def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Co
     judged: list[Columns] = []
     sheet, tables = filled_down(sheet, find_tables(sheet, vocabulary))
     for table in tables:
-        wishes = {column: _wish(wish, asked) for column, wish in letters.items()}
+        wishes = dict(_why_left_out(table))
+        wishes |= {column: _wish(wish, asked) for column, wish in letters.items()}
         columns = judge_columns(table, vocabulary, wishes)
         answered = dict(_answers(columns, asked, asking))
         if answered:
             columns = judge_columns(table, vocabulary, wishes | answered)
         judged.append(columns)
     return sheet, tuple(judged)
+
+
+def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:
+    """Our own column of reasons, in a sheet of those left out that is brought in again."""
+    for column in range(table.left, table.right):
+        words = table.words(column)
+        if words and fold(words[-1]) == fold(WHY_LEFT_OUT):
+            yield column, LEFT_OUT
 
 
 def _wish(text: str, asked: Asked) -> Wish:

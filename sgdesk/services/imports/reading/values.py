@@ -182,6 +182,10 @@ REASONS: dict[ProblemCode, str] = {
 }
 
 
+WHY_LEFT_OUT = "Why it was left out"
+"""Heads the column that we add to a sheet of those left out; nothing is taken from it."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowProblem:
     """A row or cell refused or passed over; ``row`` and ``column`` as the spreadsheet shows them.

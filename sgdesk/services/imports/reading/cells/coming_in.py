@@ -45,9 +45,11 @@ _YOUNG = re.compile(
 """An age below 18, or a year of school, beside a name."""
 _CHILDREN = (
     r"(?:under|u)[- ]?1[0-8](?:'?s)?|children|child|minors?|teenagers?|teens|pupils?|juniors?|kids"
-    r"|(?:young|youth|junior|teen(?:age)?|child) (?:helpers?|leaders?|volunteers?|members?|people"
+    r"|(?:young|junior|teen(?:age)?|child) (?:helpers?|leaders?|volunteers?|members?|people"
     r"|persons?|assistants?|musicians?|stewards?|coaches|servers?)"
+    r"|youth (?:helpers?|volunteers?|members?|people|musicians?|stewards?|servers?)"
 )
+"""Youth leaders, coaches and workers are the adults of the young."""
 _LINE_OF_CHILDREN = re.compile(
     rf"(?:our |all |the |list of )?(?:{_CHILDREN})"
     rf"(?:[\s:,–-]*\(?(?:{_CHILDREN}|aged? .*|under .*|1\d ?[-–] ?1\d)\)?)*[\s:]*"
