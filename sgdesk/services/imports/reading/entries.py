@@ -81,7 +81,8 @@ class EntryReader(ComingIn, PersonCells, CompletionCells):
             return
         entry = self._entry(says_row)
         if entry is not None:
-            self._found.entries.append(entry)
+            goes_on = self._row.number in self._with.rows_of_one
+            self._found.entries.append(entry._replace(goes_on=True) if goes_on else entry)
 
     def _heed(self, row: Row) -> None:
         """Heed a line that stands alone: "LEAVERS", "Did not attend:"; another one ends it."""

@@ -11,6 +11,8 @@ from sgdesk.domain.errors import InputError
 from sgdesk.domain.left_where_it_is import private_words
 from sgdesk.domain.text import fold
 from sgdesk.services.imports.reading.asking import Asking, question_id
+from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
+from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.columns import (
     LEFT_OUT,
@@ -19,7 +21,11 @@ from sgdesk.services.imports.reading.columns import (
     Means,
     Wish,
 )
-from sgdesk.services.imports.reading.date_order import settle_order
+from sgdesk.services.imports.reading.date_order import (
+    orders_of_their_own,
+    settle_order,
+    years_in_doubt,
+)
 from sgdesk.services.imports.reading.days_held import held_days
 from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
@@ -33,6 +39,7 @@ from sgdesk.services.imports.reading.registers import (
 from sgdesk.services.imports.reading.rows import RowJudge, RowKind
 from sgdesk.services.imports.reading.sections import Section, SectionOf
 from sgdesk.services.imports.reading.tables import Table, find_tables
+from sgdesk.services.imports.reading.unseen import told_of_sheet
 from sgdesk.services.imports.reading.values import (
     WHY_LEFT_OUT,
     Choice,
@@ -89,25 +96,29 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     Raises :class:`SheetError` where no table has the columns that its kind needs, and its
     :class:`~sgdesk.services.imports.reading.date_order.DateOrderInDoubt`.
     """
-    tables = judge_tables(sheet, asked, asking)
+    sheet, judged = _judged(sheet, asked, asking)
+    fillings = [filled(columns) for columns in judged]
+    tables = tuple(each.columns for each in fillings)
     usable = _usable(sheet, tables, asked)
     questions = RegisterQuestions(asking, tuple(asked.course_titles), asked.today)
     found = Found()
-    known_roles = frozenset(fold(role) for role in asked.roles)
+    heeded: set[tuple[int, int]] = set()
     timed = False
-    for columns in tables:
+    for understood, columns in zip(fillings, tables, strict=True):
         if columns not in usable or (timed and columns.duration is not None):
             # A report of a meeting says again, more finely, who came and went.
             found.notes.append(_unusable(columns))
             continue
         timed = timed or columns.duration is not None
-        order = _order(sheet, columns, asked.order)
-        section_of = _sections(columns, order, asked)
+        found.notes += understood.notes
+        reading = _reading(sheet, understood, asked, asking)
+        section_of = _sections(columns, reading.order, asked)
         first = section_of.of_all(columns.table.above) if section_of else Section()
         first = register_section(columns, first, _said_at_all(columns, section_of), questions)
-        held = held_days(columns, asked.course_of, order, asked.today)
-        reading = Reading(columns, order, asked.today, asking, known_roles, held)
-        EntryReader(reading, found, first).read(section_of)
+        reader = EntryReader(reading, found, first)
+        reader.read(section_of)
+        heeded |= reader.heeded
+    found.notes += told_of_sheet(sheet, heeded)
     return SheetReading(
         sheet,
         tables,
@@ -119,12 +130,40 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
     )
 
 
+def _reading(sheet: Sheet, understood: Filled, asked: Asked, asking: Asking) -> Reading:
+    """What one table is read with."""
+    columns, body = understood.columns, understood.columns.table.body
+    order, orders = _orders(sheet, columns, asked.order)
+    days = [*columns.courses]
+    days += [column for name, column in columns.fields.items() if name is Field.COMPLETED_ON]
+    return Reading(
+        columns,
+        order,
+        asked.today,
+        asking,
+        frozenset(fold(role) for role in asked.roles),
+        held=held_days(columns, asked.course_of, order, asked.today),
+        orders=orders,
+        comments=sheet.comments,
+        struck=understood.struck,
+        rows_of_one=rows_of_one(sheet, columns) if sheet.merged else frozenset(),
+        exchanged=exchanged_columns(body, days),
+        years_in_doubt=years_in_doubt(body, days, asked.today),
+    )
+
+
 def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, ...]:
     """Every table with its columns; those that are not understood are asked about."""
+    return _judged(sheet, asked, asking)[1]
+
+
+def _judged(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Sheet, tuple[Columns, ...]]:
+    """The sheet with its merged cells filled, and every table of it with its columns."""
     vocabulary = Vocabulary(asked.kind, asked.course_of)
     letters = {column_index(letter): wish for letter, wish in (asked.columns or {}).items()}
     judged: list[Columns] = []
-    for table in find_tables(sheet, vocabulary):
+    sheet, tables = filled_down(sheet, find_tables(sheet, vocabulary))
+    for table in tables:
         wishes = dict(_why_left_out(table))
         wishes |= {column: _wish(wish, asked) for column, wish in letters.items()}
         columns = judge_columns(table, vocabulary, wishes)
@@ -132,7 +171,7 @@ def judge_tables(sheet: Sheet, asked: Asked, asking: Asking) -> tuple[Columns, .
         if answered:
             columns = judge_columns(table, vocabulary, wishes | answered)
         judged.append(columns)
-    return tuple(judged)
+    return sheet, tuple(judged)
 
 
 def _why_left_out(table: Table) -> Iterator[tuple[int, Wish]]:
@@ -296,10 +335,15 @@ def _unusable(columns: Columns) -> RowProblem:
     return problem(row.number, column_letter(columns.table.left), said, ProblemCode.OUTSIDE)
 
 
-def _order(sheet: Sheet, columns: Columns, order: DateOrder | None) -> DateOrder:
+def _orders(
+    sheet: Sheet, columns: Columns, order: DateOrder | None
+) -> tuple[DateOrder, Mapping[int, DateOrder]]:
+    """The order of the dates of a table, and that of single columns which plainly differ."""
     dated = [*columns.courses, *(columns.fields[f] for f in _DATES if f in columns.fields)]
     texts = [columns.table.text(column) for column in range(columns.table.right)]
-    return settle_order(sheet, columns.table.body, dated, texts, order)
+    body = columns.table.body
+    settled = settle_order(sheet, body, dated, texts, order)
+    return settled, orders_of_their_own(body, dated, settled)
 
 
 def left_columns(reading: SheetReading) -> tuple[Column, ...]:

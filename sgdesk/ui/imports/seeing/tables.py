@@ -7,7 +7,6 @@ from sgdesk.ui.theme import em
 from sgdesk.ui.widgets import Column, RowsModel, Table
 from sgdesk.ui.widgets.table import KEPT
 
-
 _WIDEST = 20
 """Of a column but the last, in heights of a line; what is longer stands in the tip."""
 

@@ -3,10 +3,15 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sgdesk.data.sheets import ErrorCell, cell_text, column_letter
+from sgdesk.data.sheets import Cell, ErrorCell, cell_text, column_letter
 from sgdesk.domain.addresses import email_of
-from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, read_date
+from sgdesk.domain.datetext import DAY_NOT_KNOWN, DateKind, DateReading, read_date
 from sgdesk.domain.left_where_it_is import private_words
+from sgdesk.services.imports.reading.cells.cell_figures import (
+    YearStands,
+    has_two_figures,
+    year_stands,
+)
 from sgdesk.services.imports.reading.cells.role_words import PeriodKind, leaving_said, part_roles
 from sgdesk.services.imports.reading.cells.row_cells import (
     RowCells,
@@ -32,6 +37,8 @@ _OF_A_PERSON = frozenset(
     }
 )
 
+_YEARS_AHEAD = 10
+"""So far ahead a start or an end is known; a year of two figures beyond is of the last century."""
 _DATE_CODES: Mapping[DateKind, ProblemCode] = {
     DateKind.IMPOSSIBLE: ProblemCode.IMPOSSIBLE_DATE,
     DateKind.FUTURE: ProblemCode.FUTURE_DATE,
@@ -114,16 +121,16 @@ class PersonCells(RowCells):
 
     def _day(self, name: Field) -> date | None:
         """A day on which somebody started or ended; what is none is listed, and the rest stands."""
-        column = self._fields.get(name)
-        if column is None:
-            return None
+        column = self._fields.get(name, -1)
         cell = self._at(column)
-        if cell is None:
+        if cell is None or isinstance(cell, ErrorCell):
+            if cell is not None:
+                self._note(column, ProblemCode.ERROR_CELL)
             return None
-        if isinstance(cell, ErrorCell):
-            self._note(column, ProblemCode.ERROR_CELL)
+        reading = read_date(as_value(cell), self._with.order_of(column), self._with.today)
+        if (code := self._unsure(cell, reading)) is not None:
+            self._refuse(column, code)
             return None
-        reading = read_date(as_value(cell), self._with.order, self._with.today)
         if reading.value is not None:
             if reading.note.startswith(DAY_NOT_KNOWN):
                 self._note(column, ProblemCode.DAY_NOT_KNOWN)
@@ -137,6 +144,16 @@ class PersonCells(RowCells):
         elif said.kind is not PeriodKind.NOTHING:
             self._refuse(column, ProblemCode.NOT_A_DATE)
         return said.day
+
+    def _unsure(self, cell: Cell, reading: DateReading) -> ProblemCode | None:
+        """Why a day with a year of two figures is not taken: it may be of another year."""
+        today = self._with.today
+        if not isinstance(cell, str) or reading.value is None:
+            return None
+        if year_stands(cell, today) is YearStands.LIKELY_FIRST:
+            return ProblemCode.YEAR_FIRST_OR_LAST
+        far_ahead = reading.value.year > today.year + _YEARS_AHEAD
+        return ProblemCode.TWO_FIGURES if far_ahead and has_two_figures(cell) else None
 
     def _holds_together(self, entry: Entry) -> bool:
         """Whether a post neither ends before it starts nor starts after the person left."""
@@ -152,10 +169,11 @@ class PersonCells(RowCells):
 
     def _note_failed(self) -> None:
         """Note the formulas that failed in fields which were taken for blank."""
-        if ErrorCell not in map(type, self._row.cells):
+        if not any(isinstance(cell, ErrorCell) for cell in self._row.cells):
             return
         told = {(each.row, each.column) for each in (*self._refused, *self._notes)}
-        for column in self._fields.values():
+        roles = self._columns.many.get(Field.ROLE, ())
+        for column in dict.fromkeys([*self._fields.values(), *roles]):
             place = (self._row.number, column_letter(column))
             if isinstance(self._at(column), ErrorCell) and place not in told:
                 self._note(column, ProblemCode.ERROR_CELL)
