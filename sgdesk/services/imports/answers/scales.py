@@ -84,7 +84,8 @@ class _ScaleColumn:
         """The marks, asking for what is open."""
         way = self._way()
         words = {each.word for each in self._said.values() if each.figure is None and each.word}
-        known = marks_of(words, (self._question.low, self._question.high))
+        ends = (self._question.low, self._question.high) if self._column.sure else ("", "")
+        known = marks_of(words, ends)
         marks: dict[int, int] = {}
         left: dict[int, AnswerCode] = dict.fromkeys(self._errors, AnswerCode.ERROR_CELL)
         for row, said in self._said.items():

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sgdesk.data.sheets import Sheet, SheetError, cell_text, column_letter
+from sgdesk.data.sheets import Row, Sheet, cell_text, column_letter
 from sgdesk.data.sheets.model import column_index
 from sgdesk.domain.datetext import DateOrder
 from sgdesk.domain.errors import InputError
@@ -15,6 +15,8 @@ from sgdesk.services.imports.reading.cells.exchanged import exchanged_columns
 from sgdesk.services.imports.reading.cells.fillings import Filled, filled, filled_down, rows_of_one
 from sgdesk.services.imports.reading.cells.row_cells import Found, Reading
 from sgdesk.services.imports.reading.columns import (
+    A_NOTE,
+    DATE_BESIDE,
     LEFT_OUT,
     Column,
     Columns,
@@ -31,6 +33,7 @@ from sgdesk.services.imports.reading.entries import EntryReader
 from sgdesk.services.imports.reading.heading_words import FIELDS, Field
 from sgdesk.services.imports.reading.headings import CourseOf, Vocabulary
 from sgdesk.services.imports.reading.judging import judge_columns
+from sgdesk.services.imports.reading.refusals import refusal
 from sgdesk.services.imports.reading.registers import (
     RegisterQuestions,
     is_register,
@@ -61,8 +64,9 @@ _EXAMPLES = 5
 class Asked:
     """What a sheet is read with: the kind, and all that was answered before.
 
-    ``columns`` are wishes by letter: the name of a field, of a course, or "" or "-" for a column
-    that is left out. ``course_titles`` are offered where a column is not understood.
+    ``columns`` are wishes by letter: the name of a field, of a course, "note", "date_beside", or
+    "" or "-" for a column that is left out. ``course_titles`` are offered
+    where a column is not understood.
     """
 
     kind: SheetKind
@@ -113,7 +117,7 @@ def read_sheet(sheet: Sheet, asked: Asked, asking: Asking) -> SheetReading:
         found.notes += understood.notes
         reading = _reading(sheet, understood, asked, asking)
         section_of = _sections(columns, reading.order, asked)
-        first = section_of.of_all(columns.table.above) if section_of else Section()
+        first = section_of.of_all(_lines_above(columns)) if section_of else Section()
         first = register_section(columns, first, _said_at_all(columns, section_of), questions)
         reader = EntryReader(reading, found, first)
         reader.read(section_of)
@@ -187,6 +191,8 @@ def _wish(text: str, asked: Asked) -> Wish:
     if text in ("", LEFT_OUT):
         return LEFT_OUT
     named = fold(text).replace(" ", "_")
+    if named in _OTHER_WISHES and asked.kind in _OTHER_WISHES[named]:
+        return named
     if any(named == name.value for name in FIELDS[asked.kind]):
         return named
     course = asked.course_of(text)
@@ -205,6 +211,7 @@ def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[i
     choices = [Choice(name.value, name.value) for name in FIELDS[columns.shape]]
     if columns.shape is SheetKind.TRACKER:
         choices += [Choice(title, title) for title in asked.course_titles]
+    choices += _other_choices(columns)
     choices.append(Choice(LEFT_OUT, "Leave it out"))
     for column in columns.columns:
         if column.means is not Means.UNKNOWN:
@@ -219,6 +226,20 @@ def _answers(columns: Columns, asked: Asked, asking: Asking) -> Iterator[tuple[i
         )
         if answer:
             yield column.index, _wish(answer, asked)
+
+
+_OTHER_WISHES = {
+    A_NOTE: (SheetKind.PEOPLE, SheetKind.TRACKER),
+    DATE_BESIDE: (SheetKind.TRACKER,),
+}
+
+
+def _other_choices(columns: Columns) -> Iterator[Choice]:
+    """What a column can be that is neither a field nor a course."""
+    if columns.shape is SheetKind.TRACKER:
+        yield Choice(DATE_BESIDE, "The dates of the course beside it")
+    if columns.shape in _OTHER_WISHES[A_NOTE]:
+        yield Choice(A_NOTE, "A note about the person")
 
 
 def column_question(column: Column) -> str:
@@ -247,7 +268,8 @@ def _usable(sheet: Sheet, tables: Sequence[Columns], asked: Asked) -> tuple[Colu
     usable = tuple(columns for columns, lacks in lacking if not lacks)
     if usable:
         return usable
-    raise _refusal(sheet, *(lacking[0] if lacking else (None, ())))
+    columns, lacks = lacking[0] if lacking else (None, ())
+    raise refusal(sheet, columns, lacks, asked.course_of, asked.course_titles)
 
 
 def _lacks(columns: Columns, asked: Asked) -> tuple[str, ...]:
@@ -287,9 +309,14 @@ def _said_at_all(columns: Columns, section_of: SectionOf | None) -> Section:
         return Section()
     judge, table = RowJudge(columns, Asking({})), columns.table
     between = [row for row in table.body if judge.judge(row).kind is not RowKind.PERSON]
-    said = [section_of.of_all(table.above), *map(section_of, between)]
+    said = [section_of.of_all(_lines_above(columns)), *map(section_of, between)]
     course = next((each.course for each in said if each and each.course), "")
     return Section(course, next((each.day for each in said if each and each.day), None))
+
+
+def _lines_above(columns: Columns) -> tuple[Row, ...]:
+    """The lines over the headings of a table; a title may stand so close that it is one of them."""
+    return (*columns.table.above, *columns.table.headings[:-1])
 
 
 def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | None:
@@ -300,32 +327,6 @@ def _sections(columns: Columns, order: DateOrder, asked: Asked) -> SectionOf | N
         return None
     table = columns.table
     return SectionOf(asked.course_of, order, asked.today, table.left, table.right)
-
-
-def _refusal(sheet: Sheet, columns: Columns | None, lacks: Sequence[str]) -> SheetError:
-    """Why nothing of a sheet could be read."""
-    if columns is None:
-        return SheetError("{sheet} holds nothing, so nothing was taken in.", sheet=sheet.name)
-    if columns.shape is not SheetKind.TRACKER:
-        return SheetError(
-            "The sheet {sheet} has no column for {missing}: add one with that heading and try "
-            "again. Nothing was taken in.",
-            sheet=sheet.name,
-            missing=" and ".join(lacks),
-        )
-    if "name" in lacks:
-        return SheetError(
-            "The sheet {sheet} has no heading for the name: head that column Name (or Surname and "
-            "First name) and try again. Nothing was taken in.",
-            sheet=sheet.name,
-        )
-    return SheetError(
-        "No column of {sheet} is headed with a course that is known here ({headings}): name "
-        "the courses as they are named here, or add those names to the courses, and try again. "
-        "Nothing was taken in.",
-        sheet=sheet.name,
-        headings=", ".join(each.heading for each in columns.columns if each.heading),
-    )
 
 
 def _unusable(columns: Columns) -> RowProblem:

@@ -53,6 +53,7 @@ class ProblemCode(StrEnum):
     NO_COMPLETION = "no_completion"
     YES_WITHOUT_DATE = "yes_without_date"
     DAY_NOT_KNOWN = "day_not_known"
+    LAST_DAY_NOT_KNOWN = "last_day_not_known"
     ASKED_WORD = "asked_word"
     ASKED_NAME = "asked_name"
     NOT_AN_ADDRESS = "not_an_address"
@@ -120,11 +121,12 @@ REASONS: dict[ProblemCode, str] = {
     ProblemCode.NO_COMPLETION: "a date beside words of booking, expiry or failure is no completion",
     ProblemCode.YES_WITHOUT_DATE: "this says yes and no date: add the date",
     ProblemCode.DAY_NOT_KNOWN: "day not known: taken as the first of that month",
+    ProblemCode.LAST_DAY_NOT_KNOWN: "day not known: taken as the last of that month",
     ProblemCode.ASKED_WORD: "it is not known what these words say: answer the question, or mend it",
     ProblemCode.ASKED_NAME: "it is not certain that this is a person: answer the question",
     ProblemCode.NOT_AN_ADDRESS: "this is no e-mail address, or more than one: it was left out",
     ProblemCode.NOT_KNOWN_DAY: "the day was taken as not known",
-    ProblemCode.ASIDE: "taken off the name",
+    ProblemCode.ASIDE: "taken off the name; the notes of somebody new keep it",
     ProblemCode.LEFT_OUT: "left out, as you said",
     ProblemCode.NOT_BROUGHT_IN: "this is not kept here, and was not brought in",
     ProblemCode.BELOW_A_LINE: (
@@ -262,6 +264,8 @@ class Question:
     guess: str = LEAVE
     once: bool = False
     """Whether an answer holds for this sheet alone, and is not remembered for the next."""
+    latest: date | None = None
+    """Of a question for a day the last one that answers it."""
 
 
 class RoleRow(NamedTuple):
@@ -318,6 +322,8 @@ class Entry(NamedTuple):
     """The letters of the column of each role."""
     goes_on: bool = False
     """Whether the row goes on with the person of the row above, whose name is merged over both."""
+    notes: str = ""
+    """What is kept in the notes of the person: what stood beside the name, columns of notes."""
 
     def column_of_role(self, role: str) -> str | None:
         """Where a role of the row stands; the first column of roles where that is not known."""

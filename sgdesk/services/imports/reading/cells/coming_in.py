@@ -36,6 +36,7 @@ _LEAVERS = re.compile(
     r"\b(?:leavers?|left|ex|former(?:ly)?|past|previous|inactive|no longer|archived?|deceased"
     r"|retired|resigned|stepped down)\b"
 )
+_FORMER_NAME = re.compile(r"(?:[Ff]ormerly|[Pp]reviously|[Nn][eé]e|[Ww]as) [A-Z][\w'-]+")
 _YOUNG = re.compile(
     r"^\W*1[0-7]\W*$|\b(?:u|under)[- ]?1[0-8]s?\b|\bage[d]?:? ?1[0-7]\b"
     r"|\b1[0-7] ?(?:yrs?|years?|y/o)\b|\by(?:ea)?r ?(?:[7-9]|1[0-3])\b",
@@ -76,6 +77,16 @@ def says_of_all(line: str) -> bool:
     about_days = len(words) <= 3 and is_expiry(line)
     said = _LEAVERS.search(folded) is not None or "booked" in folded or is_of_children(line)
     return about_days or said
+
+
+def _may_have_left(aside: str) -> bool:
+    """Whether words beside a name say that somebody left; "formerly Jones" is another name."""
+    if not aside or may_be_young(aside):
+        return False
+    return any(
+        _LEAVERS.search(fold(each)) is not None and not _FORMER_NAME.fullmatch(each)
+        for each in aside.split("; ")
+    )
 
 
 def may_be_young(aside: str) -> bool:
@@ -131,7 +142,7 @@ class ComingIn(RowCells):
             asks = "Their rows say that these are younger than 18. Bring them in as adults?"
             if not self._stands("younger than 18", asks, ProblemCode.MAY_BE_A_CHILD):
                 return False
-        if beside and _LEAVERS.search(fold(beside)) and not may_be_young(beside):
+        if _may_have_left(beside):
             asks = f"“{beside}” stands beside a name. Bring them in as current?"
             if not self._stands(f"beside {beside}", asks, ProblemCode.MAY_HAVE_LEFT):
                 return False

@@ -200,7 +200,13 @@ class CompletionCells(VerdictCells):
         )
         where = self._where(column)
         answer = self._with.asking.answer(
-            QuestionKind.DAY, heading, where, asks, LEAVE_DAY_OUT, once=True
+            QuestionKind.DAY,
+            heading,
+            where,
+            asks,
+            LEAVE_DAY_OUT,
+            once=True,
+            latest=self._with.today,
         )
         day = day_answered(answer, self._with.today)
         return None if day is None else CellSays(CellKind.DONE, day)
