@@ -27,22 +27,26 @@ _NAMES = (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NAME)
 def filled_down(sheet: Sheet, tables: Sequence[Table]) -> tuple[Sheet, tuple[Table, ...]]:
     """The sheet and its tables with cells that are merged over several rows holding for each.
 
-    Only what begins below headings is filled; a merged heading or title stays where it stands.
+    Only what begins below headings is filled, with the comment that hangs on it; a merged heading
+    or title stays where it stands.
     """
     tall = [each for each in sheet.merged if each.height > 1]
     if not tall:
         return sheet, tuple(tables)
     bodies = {row.number: row for table in tables for row in table.body}
     changed: dict[int, dict[int, Cell]] = {}
+    comments = dict(sheet.comments)
     for each in tall:
         top = bodies.get(each.row)
         value = top.cells[each.column] if top and each.column < len(top.cells) else None
         for number in range(each.row + 1, each.row + each.height) if value is not None else ():
             if number in bodies:
                 changed.setdefault(number, {})[each.column] = value
+                if said := sheet.comments.get((each.row, each.column)):
+                    comments[number, each.column] = said
     rows = {number: _with(bodies[number], cells) for number, cells in changed.items()}
     return (
-        replace(sheet, rows=_swapped(sheet.rows, rows)),
+        replace(sheet, rows=_swapped(sheet.rows, rows), comments=comments),
         tuple(replace(table, body=_swapped(table.body, rows)) for table in tables),
     )
 
