@@ -130,3 +130,44 @@ def test_a_comment_on_a_merged_cell_speaks_of_all_its_rows(tmp_path: Path) -> No
 
     assert came.completed == set()
     assert asked(came) == {"word:did not attend": [(2, "B"), (3, "B")]}
+
+
+@pytest.mark.parametrize("said", ["booked, not done yet", "all at the hall"])
+def test_a_comment_on_the_heading_of_a_course_may_speak_of_all_below(
+    tmp_path: Path, said: str
+) -> None:
+    rows = (("Name", "Level 1"), ("Hana Pretend", DAY), ("Idris Madeup", DAY))
+    came = bring(tmp_path, "tracker", workbook(tmp_path, *rows, comments={"B1": said}))
+
+    if said.startswith("booked"):
+        assert came.completed == set()
+        assert list(asked(came).values()) == [[(2, "B"), (3, "B")]]
+        assert (1, "B", "comment") not in listed(came)
+    else:
+        assert len(came.completed) == 2
+        assert (1, "B", "comment") in listed(came)
+
+
+def test_a_ditto_of_a_name_is_the_person_above_and_told(tmp_path: Path) -> None:
+    rows = (
+        ("First name", "Surname", "Course", "Date"),
+        ("Hana", "Pretend", "Level 1", DAY),
+        ('"', '"', "Level 2", DAY),
+        ("Idris", '"', "Level 1", DAY),
+    )
+    came = bring(tmp_path, "training", workbook(tmp_path, *rows))
+
+    assert came.completed == {
+        "hana pretend: level1 2024-06-04",
+        "hana pretend: level2 2024-06-04",
+        "idris pretend: level1 2024-06-04",
+    }
+    assert {(3, "A", "as_above"), (3, "B", "as_above"), (4, "B", "as_above")} <= listed(came)
+
+
+def test_a_ditto_of_a_name_in_a_tracker_is_a_name_that_stands_twice(tmp_path: Path) -> None:
+    rows = (("Name", "Level 1"), ("Hana Pretend", DAY), ('"', date(2025, 6, 4)))
+    came = bring(tmp_path, "tracker", workbook(tmp_path, *rows))
+
+    assert came.completed == set()
+    assert asked(came) == {"person:twice hana pretend": [(2, "A"), (3, "A")]}

@@ -88,15 +88,15 @@ class Filled:
 def filled(columns: Columns) -> Filled:
     """Take dittos for what stands above them, and names that are struck through for names.
 
-    A ditto of a role, a course, a provider or a method is the cell above, which is told; one of a
-    day becomes a :class:`DittoCell`, which is asked about. A name that is struck through is read
-    as a name, and its row is told.
+    A ditto of a name, a role, a course, a provider or a method is the cell above, which is told;
+    one of a day becomes a :class:`DittoCell`, which is asked about. A name that is struck through
+    is read as a name, and its row is told.
     """
     fields, many = columns.fields, columns.many
-    roles = many.get(Field.ROLE, ())
-    says = {*roles, *(fields[name] for name in _SAYS_ABOVE if name in fields)}
-    days = {*columns.courses, *(fields[name] for name in _DAYS if name in fields)} - says
     names = [fields[name] for name in _NAMES if name in fields]
+    roles = many.get(Field.ROLE, ())
+    says = {*roles, *names, *(fields[name] for name in _SAYS_ABOVE if name in fields)}
+    days = {*columns.courses, *(fields[name] for name in _DAYS if name in fields)} - says
     notes: list[RowProblem] = []
     changed: dict[int, Row] = {}
     struck: set[int] = set()
