@@ -189,7 +189,7 @@ class ComingIn(RowCells):
                 about = f"beside {column.heading}: {text}"
             return self._stands(about, asks, code, column.index)
         asks = f"“{text}” under “{column.heading}”: are they with you at present?"
-        about = f"{column.heading}: {text}"
+        about = f"beside {column.heading}: {text}"
         return self._stands(about, asks, code, column.index)
 
     def _stands(
